@@ -1,0 +1,89 @@
+import { toIso } from './clock.ts'
+import type { HttpRequest, HttpResponse } from './http.ts'
+import { BoundedLog } from './log.ts'
+
+/** One request to a vendor's endpoint, as a test wants to look at it. Secrets are redacted. */
+export interface JournalEntry {
+  readonly id: number
+  /** When it came, ISO 8601 on the world's clock. */
+  readonly at: string
+  readonly vendor: string
+  /** The first root field, such as `acceptChat`; `upload` for a THG attachment; null when nothing was executed. */
+  readonly operation: string | null
+  /** The document's operation name. */
+  readonly operationName: string | null
+  readonly variables: unknown
+  /** HTTP status. */
+  readonly status: number
+  /** GraphQL errors, as answered. */
+  readonly errors: readonly unknown[]
+  /** How long it took on the world's clock, milliseconds: 0 while that stands still. */
+  readonly durationMs: number
+  /** Id of the fault that shaped the answer. */
+  readonly fault: string | null
+  /** The credential without its world suffix, redacted; null for none. */
+  readonly caller: string | null
+}
+
+/** A request as it was: nothing is redacted or converted until somebody looks. */
+export interface Exchange {
+  readonly id: number
+  /** Epoch milliseconds. */
+  readonly at: number
+  readonly vendor: string
+  readonly operation: string | null
+  readonly operationName: string | null
+  readonly variables: unknown
+  readonly errors: readonly unknown[] | undefined
+  readonly durationMs: number
+  readonly fault: string | null
+  readonly credential: string | undefined
+  readonly request: HttpRequest
+  readonly response: HttpResponse
+}
+
+/** The newest requests to one world. */
+export class Journal extends BoundedLog<Exchange> {
+  /** The requests as tests look at them, oldest first. */
+  entries(): JournalEntry[] {
+    return this.list().map(toEntry)
+  }
+}
+
+/** An exchange as a test looks at it. */
+export function toEntry(exchange: Exchange): JournalEntry {
+  const { id, at, vendor, operation, operationName, variables, response, errors, durationMs, fault, credential } =
+    exchange
+  return {
+    id,
+    at: toIso(at),
+    vendor,
+    operation,
+    operationName,
+    variables: redactMembers(variables ?? null),
+    status: response.status,
+    errors: errors ?? [],
+    durationMs,
+    fault,
+    caller: credential === undefined ? null : redact(credential),
+  }
+}
+
+/** Enough of a secret to tell one from another, and no more. */
+export function redact(secret: string): string {
+  return secret.length < 8 ? '***' : `${secret.slice(0, 4)}***${secret.slice(-2)}`
+}
+
+/** Members of variables that are nobody's business. */
+const SECRET_MEMBER = /password|secret/i
+
+function redactMembers(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(redactMembers)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [
+      key,
+      SECRET_MEMBER.test(key) && typeof member === 'string' ? '***' : redactMembers(member),
+    ]),
+  )
+}

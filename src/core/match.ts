@@ -1,0 +1,73 @@
+/** A pattern: what it names must be there, deeply; what it leaves out may be anything. */
+export type Pattern = Readonly<Record<string, unknown>>
+
+/** Whether a value holds everything that the pattern names. Lists must be as long and match member by member. */
+export function matches(pattern: unknown, value: unknown): boolean {
+  if (Array.isArray(pattern)) {
+    return (
+      Array.isArray(value) && pattern.length === value.length && pattern.every((part, i) => matches(part, value[i]))
+    )
+  }
+  if (isRecord(pattern))
+    return isRecord(value) && Object.entries(pattern).every(([key, part]) => matches(part, value[key]))
+  return Object.is(pattern, value)
+}
+
+/** A candidate that did not match, and why, in plain words. */
+export interface NearMiss<E> {
+  readonly candidate: E
+  /** "2 of 3 matched: operation acceptChat, vendor guuru; status was 401, not 200". */
+  readonly words: string
+}
+
+/** The candidates that came nearest to the pattern, the nearest first, newest first among equals. */
+export function nearMisses<E extends object>(pattern: Pattern, candidates: readonly E[], limit = 3): NearMiss<E>[] {
+  const criteria = flatten(pattern)
+  return candidates
+    .map((candidate, age) => {
+      const hit = criteria.filter(([path, wanted]) => matches(wanted, valueAt(candidate, path)))
+      return { candidate, age, hits: hit.length, words: explain(criteria, candidate) }
+    })
+    .filter(({ hits }) => hits < criteria.length)
+    .toSorted((a, b) => b.hits - a.hits || b.age - a.age)
+    .slice(0, limit)
+    .map(({ candidate, words }) => ({ candidate, words }))
+}
+
+function explain(criteria: readonly Criterion[], candidate: object): string {
+  const matched: string[] = []
+  const missed: string[] = []
+  for (const [path, wanted] of criteria) {
+    const found = valueAt(candidate, path)
+    const name = path.join('.')
+    if (matches(wanted, found)) matched.push(`${name} ${show(found)}`)
+    else missed.push(`${name} was ${show(found)}, not ${show(wanted)}`)
+  }
+  const head = `${matched.length} of ${criteria.length} matched`
+  return `${head}${matched.length > 0 ? `: ${matched.join(', ')}` : ''}; ${missed.join(', ')}`
+}
+
+type Criterion = readonly [path: readonly string[], wanted: unknown]
+
+/** One criterion per leaf, so that "variables.id was A, not B" can be said. */
+function flatten(pattern: Pattern, prefix: readonly string[] = []): Criterion[] {
+  return Object.entries(pattern).flatMap(([key, part]): Criterion[] =>
+    isRecord(part) && Object.keys(part).length > 0 ? flatten(part, [...prefix, key]) : [[[...prefix, key], part]],
+  )
+}
+
+function valueAt(value: unknown, path: readonly string[]): unknown {
+  return path.reduce(
+    (inner, key) => (isRecord(inner) || Array.isArray(inner) ? Reflect.get(inner, key) : undefined),
+    value,
+  )
+}
+
+function show(value: unknown): string {
+  if (typeof value === 'string') return value
+  return value === undefined ? 'missing' : JSON.stringify(value)
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
