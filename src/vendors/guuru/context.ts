@@ -1,0 +1,10 @@
+import type { EdgeContext } from '../../core/vendor.ts'
+import type { GuuruState } from './state.ts'
+
+/** Who calls: a token stands for one partner, and every answer is about that partner. */
+export interface GuuruActor {
+  readonly partnerId: string
+}
+
+/** What GUURU's operations are given. */
+export type GuuruContext = EdgeContext<GuuruState, GuuruActor>

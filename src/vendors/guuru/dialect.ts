@@ -1,0 +1,44 @@
+import { jsonResponse, readAuthorization } from '../../core/http.ts'
+import type { Dialect } from '../../core/vendor.ts'
+import type { GuuruActor } from './context.ts'
+import type { GuuruState } from './state.ts'
+
+/**
+ * How GUURU speaks. A bearer token stands for one partner and is needed for every request (documented); the 401's
+ * body, all codes and words of errors are assumed. Statuses follow the GraphQL-over-HTTP specification.
+ */
+export const dialect: Dialect<GuuruState, GuuruActor> = {
+  methods: ['GET', 'POST'],
+  statuses: 'specification',
+
+  readCredential: ({ headers }) => readAuthorization(headers['authorization'], 'Bearer'),
+
+  identify(state, token) {
+    const partner = state.partners.last('byToken', token)
+    return partner && { partnerId: partner.id }
+  },
+
+  refuse: missing =>
+    jsonResponse(401, {
+      errors: [
+        {
+          message: missing
+            ? 'Authentication is required: send Authorization: Bearer <token>'
+            : 'The token is not valid',
+          extensions: { code: 'UNAUTHENTICATED' },
+        },
+      ],
+    }),
+
+  view: () => 'partner',
+
+  formatError(error, refusal) {
+    const { message, locations, path, extensions } = error.toJSON()
+    return {
+      message,
+      ...(locations ? { locations } : {}),
+      ...(path ? { path } : {}),
+      extensions: refusal ? { code: refusal.code, ...refusal.details } : { code: 'BAD_USER_INPUT', ...extensions },
+    }
+  },
+}

@@ -1,0 +1,243 @@
+import type { Faker, LocaleDefinition } from '@faker-js/faker'
+import { faker as sharedFaker } from '@faker-js/faker/locale/en'
+import { toIso } from '../../core/clock.ts'
+import type { GuuruSide } from './inbound.ts'
+import type {
+  CategoryRow,
+  ChatRow,
+  ExpertRow,
+  MessageRow,
+  PartnerRow,
+  PayoutRow,
+  PersonaRow,
+  SubmissionRow,
+  UserRow,
+} from './records.ts'
+import { SERVICE_ACCOUNT } from './rules.ts'
+
+/**
+ * Valid records for tests: what is not given is made up as the rest demands, and the same world makes up the same.
+ * A record is there as if the fixture had brought it: nothing is announced.
+ */
+
+/** A faker of our own, because a seed of ours must not disturb the one that a test may use itself. */
+const faker = new (sharedFaker.constructor as new (options: { locale: LocaleDefinition }) => Faker)({
+  locale: sharedFaker.rawDefinitions,
+})
+
+const CATEGORIES = [
+  'General',
+  'Accounting',
+  'Banking',
+  'Payroll accounting',
+  'Taxes',
+  'Products',
+  'Shipping',
+  'Returns',
+]
+const MINUTE = 60_000
+
+/** A brand with one token, ready for chats. */
+export function aPartner(side: GuuruSide, given: Partial<PartnerRow> = {}): PartnerRow {
+  const { partners } = side.state
+  const id = given.id ?? partners.unused(() => makeUp(side, `partner:${side.world.ids.next('guuru.partner')}`, slug))
+  return partners.insert({
+    id,
+    isAvailable: given.isAvailable ?? true,
+    serviceAccountIsMember: given.serviceAccountIsMember ?? true,
+    tokens: given.tokens ?? [`${id}-token`],
+  })
+}
+
+/** A shopper with a name and an e-mail address. */
+export function aUser(side: GuuruSide, given: Partial<UserRow> = {}): UserRow {
+  const { users } = side.state
+  const id = given.id ?? users.unused(() => side.world.ids.alphanumeric('guuru.user', 28))
+  const name = or(given.name, () => makeUp(side, `user:${id}.name`, ({ person }) => person.fullName()))
+  return users.insert({
+    id,
+    partnerId: partnerOf(side, given.partnerId),
+    name,
+    email: or(given.email, () => address(name)),
+  })
+}
+
+/** A human expert of the community. */
+export function anExpert(side: GuuruSide, given: Partial<ExpertRow> = {}): ExpertRow {
+  const { experts } = side.state
+  const id = given.id ?? experts.unused(() => side.world.ids.alphanumeric('guuru.expert', 28))
+  return experts.insert({
+    id,
+    sequence: sequenceOf(side, 'guuru.experts', given.sequence),
+    partnerId: partnerOf(side, given.partnerId),
+    name: or(given.name, () => makeUp(side, `expert:${id}.name`, ({ person }) => person.fullName())),
+  })
+}
+
+/** An agent of a third-party tool, with a photo. */
+export function aPersona(side: GuuruSide, given: Partial<PersonaRow> = {}): PersonaRow {
+  const { personas } = side.state
+  const id = given.id ?? personas.unused(() => side.world.ids.uuid('guuru.persona'))
+  const name = given.name ?? makeUp(side, `persona:${id}.name`, ({ person }) => person.fullName())
+  return personas.insert({
+    id,
+    partnerId: partnerOf(side, given.partnerId),
+    providerId: given.providerId ?? `agent-${id}`,
+    name,
+    email: or(given.email, () => address(name)),
+    photoUrl: or(given.photoUrl, () => `https://cdn.guuru.com/assets/agents/${id}.png`),
+  })
+}
+
+/** A field of expertise. Names are unique: one that exists is answered as it is. */
+export function aCategory(side: GuuruSide, given: Partial<CategoryRow> = {}): CategoryRow {
+  const { categories } = side.state
+  const id = given.id ?? categories.unused(() => side.world.ids.uuid('guuru.category'))
+  const name = given.name ?? makeUp(side, `category:${id}.name`, ({ helpers }) => helpers.arrayElement(CATEGORIES))
+  const known = given.id === undefined ? categories.last('byName', name) : undefined
+  return known ?? categories.insert({ id, name })
+}
+
+/**
+ * A chat in any status, with what that status demands: an owner, a persona, times, a rating, and messages up to there.
+ * The owner is the API's account unless `expertId` names a human expert.
+ */
+export function aChat(side: GuuruSide, given: Partial<ChatRow> = {}): ChatRow {
+  const { state, world } = side
+  const status = given.status ?? 'pending'
+  const isAccepted = status === 'open' || status === 'closed' || status === 'rated'
+  const partnerId = partnerOf(side, given.partnerId)
+  const createdAt = given.createdAt ?? world.clock.now()
+  const pace = Math.max(1, Math.min(MINUTE, Math.floor((world.clock.now() - createdAt) / 3)))
+  const personaId = known(state.personas, given.personaId)
+  const expertId = or(given.expertId, () => (isAccepted || personaId != null ? SERVICE_ACCOUNT.id : null))
+  const id = given.id ?? state.chats.unused(() => world.ids.nanoid('guuru.chat'))
+  const chat = state.chats.insert({
+    id,
+    sequence: sequenceOf(side, 'guuru.chats', given.sequence),
+    partnerId,
+    status,
+    question: given.question ?? makeUp(side, `chat:${id}.question`, question),
+    rating: or(given.rating, () =>
+      status === 'rated' ? 1 + Math.floor(world.ids.chance(`chat:${id}.rating`) * 5) : null,
+    ),
+    createdAt,
+    closedAt: or(given.closedAt, () => (status === 'closed' || status === 'rated' ? createdAt + 3 * pace : null)),
+    userId: known(state.users, given.userId) ?? aUser(side, { partnerId }).id,
+    categoryId: or(known(state.categories, given.categoryId), () => aCategory(side).id),
+    expertId: expertId === SERVICE_ACCOUNT.id ? expertId : (known(state.experts, expertId) ?? null),
+    personaId: or(personaId, () => (expertId === SERVICE_ACCOUNT.id ? aPersona(side, { partnerId }).id : null)),
+  })
+  const author = chat.personaId ?? chat.expertId
+  aMessage(side, { chatId: id, text: chat.question, createdAt })
+  if (author) aMessage(side, { chatId: id, author: { type: 'expert', id: author }, createdAt: createdAt + pace })
+  if (chat.closedAt !== null && author) aMessage(side, { chatId: id, createdAt: createdAt + 2 * pace })
+  return chat
+}
+
+/** A text of the shopper's, in a new open chat unless `chatId` names one; an attachment when `type` or `attachment` says so. */
+export function aMessage(side: GuuruSide, given: Partial<MessageRow> = {}): MessageRow {
+  const { state, world } = side
+  const chat = given.chatId === undefined ? aChat(side, { status: 'open' }) : state.chats.require(given.chatId)
+  const id = given.id ?? state.messages.unused(() => world.ids.uuid('guuru.message'))
+  const type = given.type ?? (given.attachment ? 'attachment' : 'text')
+  const isText = type === 'text'
+  return state.messages.insert({
+    id,
+    sequence: sequenceOf(side, 'guuru.messages', given.sequence),
+    chatId: chat.id,
+    type,
+    text: isText ? (given.text ?? makeUp(side, `message:${id}.text`, ({ lorem }) => lorem.sentence())) : null,
+    attachment: isText ? null : (given.attachment ?? anAttachment(side, chat)),
+    createdAt:
+      given.createdAt ?? Math.max(world.clock.now(), (state.messages.last('byChat', chat.id)?.createdAt ?? 0) + 1),
+    author: given.author ?? { type: 'user', id: chat.userId },
+  })
+}
+
+/** Something that an expert submitted; it has been reviewed when its status says so. */
+export function aSubmission(side: GuuruSide, given: Partial<SubmissionRow> = {}): SubmissionRow {
+  const { submissions } = side.state
+  const status = given.status ?? 'pending'
+  const createdAt = given.createdAt ?? side.world.clock.now()
+  return submissions.insert({
+    id: given.id ?? submissions.unused(() => side.world.ids.uuid('guuru.submission')),
+    sequence: sequenceOf(side, 'guuru.submissions', given.sequence),
+    partnerId: partnerOf(side, given.partnerId),
+    status,
+    createdAt,
+    reviewedAt: or(given.reviewedAt, () => (status === 'pending' ? null : Math.max(createdAt, side.world.clock.now()))),
+  })
+}
+
+/** That an expert was paid for the present month. */
+export function aPayout(side: GuuruSide, given: Partial<PayoutRow> = {}): PayoutRow {
+  const { experts, payouts } = side.state
+  const partnerId = partnerOf(side, given.partnerId ?? (given.expertId && experts.require(given.expertId).partnerId))
+  return payouts.insert({
+    id: given.id ?? payouts.unused(() => side.world.ids.uuid('guuru.payout')),
+    sequence: sequenceOf(side, 'guuru.payouts', given.sequence),
+    partnerId,
+    expertId: known(experts, given.expertId) ?? anExpert(side, { partnerId }).id,
+    month: given.month ?? toIso(side.world.clock.now()).slice(0, 7),
+  })
+}
+
+function anAttachment({ world }: GuuruSide, chat: ChatRow): NonNullable<MessageRow['attachment']> {
+  const id = world.ids.uuid('guuru.attachment')
+  const folder = `https://scontentd.guuru.com/partner/${chat.partnerId}/attachments/${chat.id}`
+  return { id, filename: 'photo.png', mimetype: 'image/png', url: `${folder}/${id}/photo.png` }
+}
+
+/** The partner with this id, or the world's first; a world without any gets one. */
+function partnerOf(side: GuuruSide, id: string | undefined): string {
+  if (id !== undefined) return side.state.partners.require(id).id
+  for (const partner of side.state.partners.all()) return partner.id
+  return aPartner(side).id
+}
+
+/** The running number that was given, or the next one; what comes later is behind both. */
+function sequenceOf({ world: { ids } }: GuuruSide, type: string, given: number | undefined): number {
+  if (given === undefined) return ids.next(type)
+  ids.raise(type, given)
+  return given
+}
+
+/** A key that was given must be one of a record. */
+function known<K extends string | null | undefined>(table: { require(key: string): unknown }, key: K): K {
+  if (key) table.require(key)
+  return key
+}
+
+function or<T>(given: T | undefined, make: () => T): T {
+  return given === undefined ? make() : given
+}
+
+/** A value that depends on nothing but the world's seed and the key. */
+function makeUp<T>({ world }: GuuruSide, key: string, make: (faker: Faker) => T): T {
+  faker.seed(world.ids.bytes(`factory:${key}`).readUInt32BE(0))
+  return make(faker)
+}
+
+function question({ commerce, helpers }: Faker): string {
+  return (
+    helpers.arrayElement(['Where can I find', 'How do I return', 'Can I still order']) +
+    ` the ${commerce.productName()}?`
+  )
+}
+
+function slug({ company }: Faker): string {
+  return company
+    .name()
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+}
+
+function address(name: string | null): string | null {
+  return name === null
+    ? null
+    : `${name
+        .toLowerCase()
+        .replace(/[^a-z]+/g, '.')
+        .replace(/^\.|\.$/g, '')}@example.com`
+}

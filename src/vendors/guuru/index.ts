@@ -1,0 +1,26 @@
+import type { Vendor } from '../../core/vendor.ts'
+import type { GuuruActor } from './context.ts'
+import { dialect } from './dialect.ts'
+import { resolvers } from './resolvers.ts'
+import { samples } from './samples.ts'
+import { scenery } from './scenery.ts'
+import { createState, type GuuruState } from './state.ts'
+
+/** GUURU's Admin API: expert chats, personas, submissions. */
+export const guuru: Vendor<GuuruState, GuuruActor> = {
+  name: 'guuru',
+  title: 'GUURU expert chats',
+  schemaFile: 'guuru.graphql',
+  views: { partner: [] },
+  paths: ['/guuru/graphql'],
+  createState,
+  resolvers,
+  scenery,
+  dialect,
+  samples,
+  notSimulated: [],
+  credentials: state =>
+    [...state.partners.all()].flatMap(partner =>
+      partner.tokens.map(token => ({ header: `Authorization: Bearer ${token}`, token, who: `partner ${partner.id}` })),
+    ),
+}

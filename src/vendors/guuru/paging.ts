@@ -1,0 +1,84 @@
+import { SimError } from '../../core/error.ts'
+import type { Row, Table } from '../../core/table.ts'
+import { DEFAULT_DIRECTION, DEFAULT_PAGE, MAX_PAGE } from './rules.ts'
+import type { OrderDirection } from './types.gen.ts'
+
+/** A record that a cursor can point at. */
+type Sequenced = Row & { readonly sequence: number }
+
+/** The arguments of a connection field. */
+export interface PageArgs {
+  readonly first?: number | null
+  readonly after?: string | null
+  readonly orderBy?: { readonly direction: OrderDirection } | null
+}
+
+/** One page: forward only, cursors are base64 of the record's running number (documented: `MTE1MA==` is 1150). */
+export interface Page<R> {
+  readonly edges: { cursor: string; node: R }[]
+  readonly pageInfo: { hasNextPage: boolean; endCursor: string | null }
+}
+
+/** Where a page may lie within a group, and where a cursor cuts the group. */
+export interface PageBounds {
+  readonly from?: number
+  readonly to?: number
+  /** Which positions a cursor separates: those below `before` come before it, those from `behind` on after it. */
+  readonly cut?: (sequence: number) => { before: number; behind: number }
+}
+
+/** How many records a page has: below 1 is refused, above the maximum is cut. Assumed. */
+export function pageLimit(first: number | null | undefined): number {
+  const limit = first ?? DEFAULT_PAGE
+  if (limit < 1) throw new SimError('BAD_USER_INPUT', `first must be at least 1, not ${limit}`, { field: 'first' })
+  return Math.min(limit, MAX_PAGE)
+}
+
+/** One page of a table's group; costs the page, not the group. An `after` that is no cursor is refused. */
+export function pageOf<R extends Sequenced, I extends string>(
+  table: Table<R, I>,
+  index: I,
+  group: string,
+  { after, orderBy }: PageArgs,
+  limit: number,
+  bounds: PageBounds = {},
+): Page<R> {
+  const { from = 0, to = table.count(index, group) } = bounds
+  const cut = bounds.cut ?? cutBySequence(table, index, group)
+  const cursor = after == null ? undefined : cut(parseCursor(after))
+  const ascending = (orderBy?.direction ?? DEFAULT_DIRECTION) === 'asc'
+  const start = Math.max(from, ascending && cursor ? cursor.behind : from)
+  const end = Math.max(start, Math.min(to, !ascending && cursor ? cursor.before : to))
+  const size = Math.min(limit, end - start)
+  const rows = table.where(index, group)
+  const page = ascending ? rows.slice(start, start + size) : rows.slice(end - size, end).toReversed()
+  return toPage(page, end - start > size)
+}
+
+function toPage<R extends Sequenced>(rows: readonly R[], hasNextPage: boolean): Page<R> {
+  const edges = rows.map(node => ({ cursor: toCursor(node.sequence), node }))
+  return { edges, pageInfo: { hasNextPage, endCursor: edges.at(-1)?.cursor ?? null } }
+}
+
+function cutBySequence<R extends Sequenced, I extends string>(
+  table: Table<R, I>,
+  index: I,
+  group: string,
+): NonNullable<PageBounds['cut']> {
+  return sequence => ({
+    before: table.seek(index, group, row => row.sequence >= sequence),
+    behind: table.seek(index, group, row => row.sequence > sequence),
+  })
+}
+
+/** The cursor of the record with this running number. */
+export function toCursor(sequence: number): string {
+  return Buffer.from(String(sequence)).toString('base64')
+}
+
+function parseCursor(cursor: string): number {
+  const text = Buffer.from(cursor, 'base64').toString('latin1')
+  if (!/^\d{1,15}$/.test(text))
+    throw new SimError('BAD_USER_INPUT', `after is not a cursor of this API: ${cursor}`, { field: 'after' })
+  return Number(text)
+}

@@ -1,0 +1,140 @@
+/**
+ * What GUURU's part of a world's document holds: one schema per kind of record, from which the types, the check of
+ * fixtures and the published JSON Schema are made. Times are epoch milliseconds. Import types only: the schemas
+ * themselves are loaded when a document is checked.
+ */
+import { Type, type Static } from 'typebox'
+
+const Nullable = <T extends Type.TSchema>(type: T) => Type.Union([type, Type.Null()])
+const Id = Type.String({ minLength: 1 })
+const Timestamp = Type.Integer({ description: 'Epoch milliseconds.' })
+const Sequence = Type.Integer({
+  minimum: 1,
+  description: 'Running number: the order of creation, and what cursors hold.',
+})
+
+/** One brand; its tokens are its credentials. */
+export const PartnerRow = Type.Object({
+  id: Id,
+  /** While false, no new chat can start. */
+  isAvailable: Type.Boolean(),
+  /** Whether the API's service account is in the partner's community; chat mutations are forbidden while it is not. */
+  serviceAccountIsMember: Type.Boolean(),
+  tokens: Type.Array(Id),
+})
+export type PartnerRow = Readonly<Static<typeof PartnerRow>>
+
+/** A shopper. */
+export const UserRow = Type.Object({
+  id: Id,
+  partnerId: Id,
+  name: Nullable(Type.String()),
+  email: Nullable(Type.String()),
+})
+export type UserRow = Readonly<Static<typeof UserRow>>
+
+/** A human expert of the community. */
+export const ExpertRow = Type.Object({ id: Id, sequence: Sequence, partnerId: Id, name: Nullable(Type.String()) })
+export type ExpertRow = Readonly<Static<typeof ExpertRow>>
+
+/** An agent of a third-party tool, as shoppers see it. One per partner and `providerId`. */
+export const PersonaRow = Type.Object({
+  id: Id,
+  partnerId: Id,
+  providerId: Type.String(),
+  name: Type.String(),
+  email: Nullable(Type.String()),
+  photoUrl: Nullable(Type.String()),
+})
+export type PersonaRow = Readonly<Static<typeof PersonaRow>>
+
+/** A field of expertise. */
+export const CategoryRow = Type.Object({ id: Id, name: Type.String() })
+export type CategoryRow = Readonly<Static<typeof CategoryRow>>
+
+/** One conversation between a shopper and an expert. */
+export const ChatRow = Type.Object({
+  id: Id,
+  sequence: Sequence,
+  partnerId: Id,
+  status: Type.Union([
+    Type.Literal('pending'),
+    Type.Literal('open'),
+    Type.Literal('closed'),
+    Type.Literal('transferred'),
+    Type.Literal('rated'),
+  ]),
+  question: Type.String(),
+  rating: Nullable(Type.Integer({ minimum: 1, maximum: 5 })),
+  createdAt: Timestamp,
+  closedAt: Nullable(Timestamp),
+  userId: Id,
+  categoryId: Nullable(Id),
+  /** Who accepted it: a human expert's id, the service account's id, or null while nobody has. */
+  expertId: Nullable(Id),
+  /** The persona that the service account shows; null when it shows itself, or for a human expert. */
+  personaId: Nullable(Id),
+})
+export type ChatRow = Readonly<Static<typeof ChatRow>>
+
+/** Something said in a chat. Text messages have `text`, attachments have `attachment`, never both. */
+export const MessageRow = Type.Object({
+  id: Id,
+  sequence: Sequence,
+  chatId: Id,
+  type: Type.Union([Type.Literal('text'), Type.Literal('attachment')]),
+  text: Nullable(Type.String()),
+  attachment: Nullable(Type.Object({ id: Id, filename: Type.String(), mimetype: Type.String(), url: Type.String() })),
+  createdAt: Timestamp,
+  /** `expert` covers personas, human experts and the service account: the id tells which. */
+  author: Type.Object({
+    type: Type.Union([Type.Literal('user'), Type.Literal('expert'), Type.Literal('bot')]),
+    id: Id,
+  }),
+})
+export type MessageRow = Readonly<Static<typeof MessageRow>>
+
+/** Something that an expert submitted and the partner reviews. */
+export const SubmissionRow = Type.Object({
+  id: Id,
+  sequence: Sequence,
+  partnerId: Id,
+  status: Type.Union([Type.Literal('pending'), Type.Literal('approved'), Type.Literal('rejected')]),
+  createdAt: Timestamp,
+  reviewedAt: Nullable(Timestamp),
+})
+export type SubmissionRow = Readonly<Static<typeof SubmissionRow>>
+
+/** That an expert was paid for a month (`YYYY-MM`, UTC). */
+export const PayoutRow = Type.Object({
+  id: Id,
+  sequence: Sequence,
+  partnerId: Id,
+  expertId: Id,
+  month: Type.String({ pattern: '^\\d{4}-\\d{2}$' }),
+})
+export type PayoutRow = Readonly<Static<typeof PayoutRow>>
+
+/** The record schemas by table, in the order in which a document lists them. */
+export const records = {
+  partners: PartnerRow,
+  users: UserRow,
+  experts: ExpertRow,
+  personas: PersonaRow,
+  categories: CategoryRow,
+  chats: ChatRow,
+  messages: MessageRow,
+  submissions: SubmissionRow,
+  payouts: PayoutRow,
+}
+
+/** Which members hold the key of a record of another table. */
+export const references = {
+  users: { partnerId: 'partners' },
+  experts: { partnerId: 'partners' },
+  personas: { partnerId: 'partners' },
+  chats: { partnerId: 'partners', userId: 'users', categoryId: 'categories', personaId: 'personas' },
+  messages: { chatId: 'chats' },
+  submissions: { partnerId: 'partners' },
+  payouts: { partnerId: 'partners', expertId: 'experts' },
+}

@@ -1,0 +1,84 @@
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql'
+import type { GuuruContext } from './context.ts'
+import * as operations from './operations.ts'
+import type { ChatRow, MessageRow } from './records.ts'
+import { NAMELESS_EXPERT, SERVICE_ACCOUNT } from './rules.ts'
+import type { Author, Expert, Resolvers } from './types.gen.ts'
+
+/** Beyond this no calendar has a day (ECMAScript's limit). */
+const MAX_TIME = 8.64e15
+
+function toTimestamp(value: unknown): number {
+  if (typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= MAX_TIME) return value
+  throw new GraphQLError(`Timestamp must be a whole number of milliseconds since 1970, not ${JSON.stringify(value)}`)
+}
+
+/** Epoch milliseconds, a JSON number both ways. */
+const Timestamp = new GraphQLScalarType<number, number>({
+  name: 'Timestamp',
+  serialize: toTimestamp,
+  parseValue: toTimestamp,
+  parseLiteral: node => toTimestamp(node.kind === Kind.INT ? Number(node.value) : 'value' in node ? node.value : null),
+})
+
+/** The name that shoppers see for an expert's id, as it is now: a renamed persona shows on old messages too. */
+function expertName({ state }: GuuruContext, id: string): string | null {
+  if (id === SERVICE_ACCOUNT.id) return SERVICE_ACCOUNT.name
+  return state.personas.get(id)?.name ?? state.experts.get(id)?.name ?? null
+}
+
+function chatExpert(chat: ChatRow, context: GuuruContext): Expert | null {
+  const id = chat.personaId ?? chat.expertId
+  return id === null ? null : { id, name: expertName(context, id) }
+}
+
+function toAuthor({ author: { type, id } }: MessageRow, context: GuuruContext): Author {
+  if (type === 'user') return { __typename: 'UserAuthor', id }
+  if (type === 'bot') return { __typename: 'BotAuthor', id }
+  return { __typename: 'ExpertAuthor', id, name: expertName(context, id) ?? NAMELESS_EXPERT }
+}
+
+/** GUURU's GraphQL map. */
+export const resolvers = {
+  Timestamp,
+  Query: {
+    partner: (_, _args, context) => operations.partner(context),
+  },
+  Mutation: {
+    approveSubmission: (_, { id }, context) => operations.reviewSubmission(context, id, 'approveSubmission'),
+    rejectSubmission: (_, { id }, context) => operations.reviewSubmission(context, id, 'rejectSubmission'),
+    createPersona: (_, { input }, context) => operations.createPersona(context, input),
+    acceptChat: (_, { id, input }, context) => operations.acceptChat(context, id, input?.personaId ?? null),
+    closeChat: (_, { id }, context) => operations.closeChat(context, id),
+    openChat: (_, { id }, context) => operations.openChat(context, id),
+    sendChatMessage: (_, { input }, context) => operations.sendChatMessage(context, input) !== null,
+    transferToPersona: (_, { chatId, personaId }, context) =>
+      operations.transferToPersona(context, chatId, personaId) !== null,
+  },
+  Partner: {
+    state: ({ isAvailable }) => ({ chat: { isAvailable } }),
+    payouts: partner => partner,
+    chats: (_, args, context) => operations.chats(context, args),
+    experts: (_, args, context) => operations.experts(context, args),
+    submissions: (_, args, context) => operations.submissions(context, args),
+  },
+  Payouts: {
+    experts: (_, args, context) => operations.paidExperts(context, args),
+  },
+  Chat: {
+    user: (chat, _args, { state }) => state.users.require(chat.userId),
+    expert: (chat, _args, context) => chatExpert(chat, context),
+    category: (chat, _args, { state }) => (chat.categoryId === null ? null : state.categories.require(chat.categoryId)),
+    messages: (chat, args, context) => operations.messages(context, chat, args),
+  },
+  Message: {
+    __resolveType: message => (message.type === 'text' ? 'TextMessage' : 'AttachmentMessage'),
+  },
+  TextMessage: {
+    author: (message, _args, context) => toAuthor(message, context),
+    text: message => message.text ?? '',
+  },
+  AttachmentMessage: {
+    author: (message, _args, context) => toAuthor(message, context),
+  },
+} satisfies Resolvers

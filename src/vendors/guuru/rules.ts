@@ -1,0 +1,125 @@
+import { SimError } from '../../core/error.ts'
+import type { ChatRow, PartnerRow, SubmissionRow } from './records.ts'
+import type { ChatStatus, SubmissionStatus } from './types.gen.ts'
+
+/** Choices that GUURU's documentation leaves open, each in this one place. */
+
+/** `first` beyond this is treated as this. Assumed. */
+export const MAX_PAGE = 100
+/** `first` where the schema prints no default (`Chat.messages` without arguments) means all. Assumed. */
+export const DEFAULT_PAGE = 10
+/** The order of chats, experts and submissions without `orderBy`. Assumed. */
+export const DEFAULT_DIRECTION = 'asc'
+/** What an optional member that is left out of a repeated `createPersona` does: `keep` or `clear`. Assumed. */
+export const PERSONA_ABSENT_MEANS: 'keep' | 'clear' = 'keep'
+/** The API's own account, as which every mutation acts. Name documented, id assumed. */
+export const SERVICE_ACCOUNT = { id: 'guuruPublicApiServiceAccount', name: 'Public API service account' } as const
+/** The id of the author of a bot's messages. Assumed. */
+export const BOT_ID = 'guuru-bot'
+/** Shown for an expert without a name, because `ExpertAuthor.name` is not nullable. Assumed. */
+export const NAMELESS_EXPERT = 'Guuru'
+
+/** A refusal by state: its code and its words. All codes and words but "already accepted" as such are assumed. */
+interface Refusal {
+  readonly code: string
+  readonly message: string
+}
+
+const ALREADY_ACCEPTED: Refusal = { code: 'CHAT_ALREADY_ACCEPTED', message: 'Chat was already accepted' }
+const NOT_PENDING: Refusal = { code: 'CHAT_NOT_PENDING', message: 'Chat is not pending' }
+const ALREADY_CLOSED: Refusal = { code: 'CHAT_ALREADY_CLOSED', message: 'Chat is already closed' }
+const NOT_OPEN: Refusal = { code: 'CHAT_NOT_OPEN', message: 'Chat is not open' }
+const ALREADY_OPEN: Refusal = { code: 'CHAT_ALREADY_OPEN', message: 'Chat is already open' }
+const NOT_CLOSED: Refusal = { code: 'CHAT_NOT_CLOSED', message: 'Chat is not closed' }
+
+/** Where a mutation of the API leads from each status, or how it is refused there. */
+export const CHAT_MOVES = {
+  acceptChat: {
+    pending: 'open',
+    open: ALREADY_ACCEPTED,
+    closed: ALREADY_ACCEPTED,
+    transferred: NOT_PENDING,
+    rated: ALREADY_ACCEPTED,
+  },
+  closeChat: {
+    pending: NOT_OPEN,
+    open: 'closed',
+    closed: ALREADY_CLOSED,
+    transferred: NOT_OPEN,
+    rated: ALREADY_CLOSED,
+  },
+  openChat: { pending: NOT_CLOSED, open: ALREADY_OPEN, closed: 'open', transferred: NOT_CLOSED, rated: NOT_CLOSED },
+  sendChatMessage: { pending: NOT_OPEN, open: 'open', closed: NOT_OPEN, transferred: NOT_OPEN, rated: NOT_OPEN },
+  transferToPersona: { pending: NOT_OPEN, open: 'open', closed: NOT_OPEN, transferred: NOT_OPEN, rated: NOT_OPEN },
+} as const satisfies Record<string, Record<ChatStatus, ChatStatus | Refusal>>
+
+/** Where a move of the other side (shoppers, human experts, GUURU's staff) leads from each status; null: nowhere. */
+export const OTHER_SIDE_MOVES = {
+  say: { pending: 'pending', open: 'open', closed: null, transferred: null, rated: null },
+  accept: { pending: 'open', open: null, closed: null, transferred: null, rated: null },
+  close: { pending: null, open: 'closed', closed: null, transferred: null, rated: null },
+  reopen: { pending: null, open: null, closed: 'open', transferred: null, rated: null },
+  transfer: { pending: 'transferred', open: 'transferred', closed: null, transferred: null, rated: null },
+  rate: { pending: null, open: null, closed: 'rated', transferred: 'rated', rated: null },
+} as const satisfies Record<string, Record<ChatStatus, ChatStatus | null>>
+
+/** What a review makes of a submission. */
+export const SUBMISSION_MOVES = {
+  approveSubmission: { pending: 'approved', approved: null, rejected: null },
+  rejectSubmission: { pending: 'rejected', approved: null, rejected: null },
+} as const satisfies Record<string, Record<SubmissionStatus, SubmissionStatus | null>>
+
+/** The status that a mutation leads to; refuses in GUURU's words when the chat's present status forbids it. */
+export function assertMove(chat: ChatRow, move: keyof typeof CHAT_MOVES): ChatStatus {
+  const next: ChatStatus | Refusal = CHAT_MOVES[move][chat.status]
+  if (typeof next === 'string') return next
+  const refusal = next === ALREADY_ACCEPTED && chat.expertId === null ? NOT_PENDING : next
+  throw new SimError(refusal.code, refusal.message, { chatId: chat.id, status: chat.status })
+}
+
+/** The status that a move of the other side leads to; `ILLEGAL_MOVE` when the present status forbids it. */
+export function assertOtherSideMove(chat: ChatRow, move: keyof typeof OTHER_SIDE_MOVES): ChatStatus {
+  const moves: Record<ChatStatus, ChatStatus | null> = OTHER_SIDE_MOVES[move]
+  const next = moves[chat.status]
+  if (next) return next
+  const allowed = Object.entries(moves).flatMap(([from, to]) => (to ? [from] : []))
+  throw new SimError(
+    'ILLEGAL_MOVE',
+    `The chat ${chat.id} is ${chat.status}; "${move}" is possible while it is ${allowed.join(' or ')}.`,
+    {
+      chatId: chat.id,
+      status: chat.status,
+    },
+  )
+}
+
+/** The status that a review leads to; refuses a submission that was reviewed before. */
+export function assertReview(submission: SubmissionRow, move: keyof typeof SUBMISSION_MOVES): SubmissionStatus {
+  const next = SUBMISSION_MOVES[move][submission.status]
+  if (next) return next
+  throw new SimError('SUBMISSION_NOT_PENDING', 'Submission was already reviewed', {
+    submissionId: submission.id,
+    status: submission.status,
+  })
+}
+
+/** Refuses a chat that was accepted by somebody other than the API's account. */
+export function assertOwned(chat: ChatRow): void {
+  if (chat.expertId !== SERVICE_ACCOUNT.id)
+    throw new SimError('FORBIDDEN', 'Chat does not belong to the expert', { chatId: chat.id })
+}
+
+/** Refuses chat mutations while the service account is not in the partner's community. */
+export function assertMember(partner: PartnerRow): void {
+  if (!partner.serviceAccountIsMember) {
+    throw new SimError('FORBIDDEN', `${SERVICE_ACCOUNT.name} is not a member of the community`, {
+      partnerId: partner.id,
+    })
+  }
+}
+
+/** Refuses a text without anything to read in it. */
+export function assertNotBlank(value: string | null | undefined, field: string): string {
+  if (value?.trim()) return value
+  throw new SimError('BAD_USER_INPUT', `${field} must not be blank`, { field })
+}
