@@ -1,0 +1,60 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify'
+import { Type } from 'typebox'
+import type { Simulator } from '../simulator.ts'
+import { assertWorldId, type SimWorld } from '../worlds.ts'
+
+/** The control plane's application: routes are typed by their TypeBox schemas. */
+export type ControlApp = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>
+
+/** The world of a control request: by path, by header, or `default`; it is created on first use. */
+export function worldOf(sim: Simulator, request: Pick<FastifyRequest, 'params' | 'headers'>): SimWorld {
+  const { world } = request.params as { world?: string } // a parameter of our own prefix
+  const header = request.headers['x-sim-world']
+  const id = world ?? (typeof header === 'string' ? header : undefined)
+  if (id !== undefined) assertWorldId(id)
+  return sim.world(id)
+}
+
+/** The parameters of a path with an id, URL-decoded by the router. */
+export const IdParams = Type.Object({
+  id: Type.String({ description: 'As the vendor writes it, URL-encoded, or the bare number.' }),
+})
+
+/** An object that refuses members it does not know, so that a slip of the pen is an answer and not a riddle. */
+export function Strict<P extends Type.TProperties>(properties: P) {
+  return Type.Object(properties, { additionalProperties: false })
+}
+
+/** A deep subset of what an entry must hold. */
+export const Match = Type.Record(Type.String(), Type.Unknown(), { description: 'A deep subset of the entry.' })
+
+/** The body of a wait. */
+export const Wait = Strict({
+  match: Type.Optional(Match),
+  count: Type.Optional(Type.Integer({ minimum: 1, description: 'At least so many; 1 by default.' })),
+  timeoutMs: Type.Optional(
+    Type.Integer({ minimum: 0, maximum: 600_000, description: 'Real milliseconds; 5,000 by default.' }),
+  ),
+})
+
+/** A signal that fires when the client hangs up, or when the simulator closes: nothing waits for nobody. */
+export function abortOnHangUp(sim: Simulator, reply: FastifyReply): AbortSignal {
+  const hangUp = new AbortController()
+  reply.raw.once('close', () => hangUp.abort())
+  return AbortSignal.any([hangUp.signal, sim.closing])
+}

@@ -1,0 +1,194 @@
+import cors from '@fastify/cors'
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { realNow } from './core/clock.ts'
+import { SimError } from './core/error.ts'
+import type { HttpRequest, HttpResponse } from './core/http.ts'
+import type { VendorName } from './core/vendor.ts'
+import { isOwnOrigin } from './origin.ts'
+import type { Simulator } from './simulator.ts'
+import { VENDOR_LIST } from './vendors.ts'
+import { registerUpload } from './upload.ts'
+
+/** How a server is made. */
+export interface ServerOptions {
+  /** Origins besides loopback ones whose pages may call. */
+  readonly corsOrigins?: readonly string[]
+  /** What the control plane asks for; nothing by default. */
+  readonly adminToken?: string
+  /** Told of each answered request. */
+  readonly onAnswered?: (line: AnsweredRequest) => void
+}
+
+/** What a log line says. */
+export interface AnsweredRequest {
+  readonly method: string
+  readonly url: string
+  readonly status: number
+  readonly durationMs: number
+}
+
+/** Every vendor's GraphQL body may have this many bytes; more is answered with 413. */
+const GRAPHQL_BODY_LIMIT = 1024 * 1024
+
+/** Below these prefixes everything is reachable: the second one names the world in the path. */
+const WORLD_PREFIXES = ['', '/w/:world'] as const
+
+const CORS_HEADERS = ['authorization', 'content-type', 'marketplacer-api-key', 'x-sim-world']
+
+/** The simulator over HTTP: GraphQL endpoints, the upload, the control plane, and pages for people. Not listening yet. */
+export function createServer(sim: Simulator, options: ServerOptions = {}): FastifyInstance {
+  const app = Fastify({ bodyLimit: GRAPHQL_BODY_LIMIT, routerOptions: { ignoreTrailingSlash: true } })
+  void app.register(cors, {
+    origin: (origin, allow) => allow(null, isOwnOrigin(origin, options.corsOrigins)),
+    credentials: true,
+    allowedHeaders: CORS_HEADERS,
+    methods: ['GET', 'POST', 'PUT', 'DELETE'],
+  })
+  if (options.onAnswered) logAnswers(app, options.onAnswered)
+  app.setErrorHandler(answerError(sim))
+  app.setNotFoundHandler((request, reply) => sendError(reply, 404, 'NOT_FOUND', notFoundMessage(request)))
+  for (const prefix of WORLD_PREFIXES) {
+    for (const vendor of VENDOR_LIST) void app.register(vendorRoutes(sim, vendor.name, vendor.paths), { prefix })
+    void app.register(scope => registerUpload(scope, sim), { prefix })
+    void app.register(pageRoutes(sim), { prefix })
+    void app.register(controlRoutes(sim, options), { prefix })
+  }
+  return app
+}
+
+function vendorRoutes(sim: Simulator, vendor: VendorName, paths: readonly string[]) {
+  const { methods } = VENDOR_LIST.find(({ name }) => name === vendor)!.dialect
+  return async (scope: FastifyInstance): Promise<void> => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
+    // What goes wrong before GraphQL is reached (a body too large, a connection cut) is worded by the vendor too.
+    scope.setErrorHandler<FastifyError>((error, _request, reply) => {
+      const { status, message } = toHttpError(error, sim)
+      return reply.status(status).send({ errors: [{ message }] })
+    })
+    for (const path of paths) {
+      scope.all(path, async (request, reply) => {
+        if (wantsPage(request)) return sendGraphiQL(sim, vendor, request, reply)
+        if (!methods.some(method => method === request.method)) {
+          const message = `${request.method} is not possible here; send a ${methods.join(' or ')}.`
+          return reply
+            .status(405)
+            .header('allow', methods.join(', '))
+            .send({ errors: [{ message }] })
+        }
+        return send(reply, await sim.answer({ vendor, world: worldOf(request), request: toHttpRequest(request) }))
+      })
+    }
+  }
+}
+
+/** GraphiQL is nine megabytes: it is loaded when somebody first opens it. */
+async function sendGraphiQL(
+  sim: Simulator,
+  vendor: VendorName,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { renderVendorGraphiQL } = await import('./pages/graphiql.ts')
+  return reply.type('text/html; charset=utf-8').send(renderVendorGraphiQL(sim, vendor, pathOf(request)))
+}
+
+function pageRoutes(sim: Simulator) {
+  return async (scope: FastifyInstance): Promise<void> => {
+    scope.get('/', async (request, reply) => {
+      const { renderLanding } = await import('./pages/landing.ts')
+      const base = `${request.protocol}://${request.host}`
+      return reply.type('text/html; charset=utf-8').send(renderLanding(sim, base, pathOf(request).replace(/\/$/, '')))
+    })
+  }
+}
+
+/** The control plane is an application of its own, loaded when it is first called. */
+function controlRoutes(sim: Simulator, options: ServerOptions) {
+  return async (scope: FastifyInstance): Promise<void> => {
+    let control: Promise<FastifyInstance> | undefined
+    const handOver = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+      const app = await (control ??= import('./control/index.ts').then(({ createControl }) =>
+        createControl(sim, options),
+      ))
+      reply.hijack()
+      app.routing(request.raw, reply.raw)
+    }
+    scope.addHook('onClose', async () => void (await control)?.close())
+    for (const path of ['/_sim', '/_sim/*']) scope.all(path, { onRequest: handOver }, async () => undefined)
+  }
+}
+
+/** The request as the simulator sees it; the world's prefix is taken off the path. */
+function toHttpRequest(request: FastifyRequest): HttpRequest {
+  return {
+    method: request.method,
+    url: request.url.replace(/^\/w\/[^/]*/, ''),
+    headers: request.headers as HttpRequest['headers'], // the only repeated header, set-cookie, is never sent to a server
+    body: typeof request.body === 'string' ? request.body : '',
+    secure: request.headers['x-forwarded-proto'] === 'https' || request.protocol === 'https',
+  }
+}
+
+/** The world that the path or the header names. */
+export function worldOf(request: FastifyRequest): string | undefined {
+  const { world } = request.params as { world?: string } // a parameter of our own prefix
+  const header = request.headers['x-sim-world']
+  return world ?? (typeof header === 'string' ? header : undefined)
+}
+
+function send(reply: FastifyReply, { status, headers, body }: HttpResponse): FastifyReply {
+  return reply
+    .status(status)
+    .headers(headers as Record<string, string | string[]>)
+    .send(body) // fastify does not change the lists
+}
+
+function wantsPage(request: FastifyRequest): boolean {
+  return request.method === 'GET' && (request.headers.accept?.includes('text/html') ?? false)
+}
+
+function pathOf(request: FastifyRequest): string {
+  return request.url.split('?')[0] ?? '/'
+}
+
+function answerError(sim: Simulator) {
+  return (error: FastifyError, _request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const { status, code, message } = toHttpError(error, sim)
+    return sendError(reply, status, code, message)
+  }
+}
+
+/** Status and words of an error before any operation: fastify's own are the client's fault, all others bugs of ours. */
+function toHttpError(error: FastifyError, sim: Simulator): { status: number; code: string; message: string } {
+  if (error instanceof SimError) return { status: 400, code: error.code, message: error.message }
+  const status = error.statusCode ?? 500
+  if (status === 413)
+    return {
+      status,
+      code: 'BODY_TOO_LARGE',
+      message: `The request body is larger than ${GRAPHQL_BODY_LIMIT} bytes; send less at once.`,
+    }
+  if (status < 500) return { status, code: error.code ?? 'BAD_REQUEST', message: error.message }
+  sim.options.reportBug(error)
+  return { status: 500, code: 'INTERNAL_SERVER_ERROR', message: 'Unexpected error.' }
+}
+
+function sendError(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
+  return reply.status(status).send({ error: { code, message } })
+}
+
+function notFoundMessage(request: FastifyRequest): string {
+  const paths = VENDOR_LIST.flatMap(({ paths }) => paths).join(', ')
+  return `There is nothing at ${request.method} ${pathOf(request)}. The endpoints are ${paths}; a browser finds them all at /.`
+}
+
+function logAnswers(app: FastifyInstance, onAnswered: NonNullable<ServerOptions['onAnswered']>): void {
+  app.addHook('onRequest', async (request, reply) => {
+    const began = realNow()
+    reply.raw.once('close', () => {
+      const { method, url } = request
+      onAnswered({ method, url, status: reply.raw.statusCode, durationMs: realNow() - began })
+    })
+  })
+}

@@ -1,0 +1,153 @@
+import multipart, { type MultipartFile } from '@fastify/multipart'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { SimError } from './core/error.ts'
+import { jsonResponse } from './core/http.ts'
+import { type Simulator, splitCredential, worldError } from './simulator.ts'
+import {
+  detectMimeType,
+  receiveAttachment,
+  type Upload,
+  UPLOAD_PATH,
+  type UploadAnswer,
+  type UploadedFile,
+} from './vendors/thg/operations/uploads.ts'
+import { assertWorldId, type SimWorld } from './worlds.ts'
+
+/** How many parts a form may have; more are answered with 413. */
+const MAX_PARTS = 100
+/** Bytes of a form's field; the token has 36 and its world's name. What is longer is cut, and unknown then. */
+const MAX_FIELD_BYTES = 1024
+
+/** A form, read whole. The token may come before or after the file. */
+interface Form {
+  readonly token: string | undefined
+  readonly file: Omit<UploadedFile, 'mimeType'> | undefined
+  readonly files: number
+}
+
+/**
+ * THG's attachment upload: a multipart form with the token in `uploadToken` (or `authToken`) and the file in
+ * `attachment`. Answers the four documented members with status 200, whether it is accepted or refused; what is no
+ * form at all, or is cut off, is a 4xx, and nothing of it is kept.
+ */
+export async function registerUpload(app: FastifyInstance, sim: Simulator): Promise<void> {
+  const { uploadMaxBytes, uploadTypes } = sim.options
+  app.removeAllContentTypeParsers()
+  await app.register(multipart, {
+    throwFileSizeLimit: false,
+    limits: { fileSize: uploadMaxBytes, fieldSize: MAX_FIELD_BYTES, parts: MAX_PARTS },
+  })
+  app.setErrorHandler<FastifyError>((error, _request, reply) => answerError(sim, error, reply))
+  app.post<{ Params: { number: string; world?: string } }>(`${UPLOAD_PATH}/:number`, async (request, reply) => {
+    const form = await readForm(request)
+    const file = form.file && { ...form.file, mimeType: await detectMimeType(form.file.content, form.file.filename) }
+    const { world, token } = findPlace(sim, request, form.token)
+    const upload: Upload = { customer: request.params.number, token, file, files: form.files }
+    const answer = receiveAttachment({ world, state: world.thg.state }, upload, uploadTypes)
+    writeDown(world, request, answer, token)
+    return reply.send(answer)
+  })
+}
+
+/** Reads a form as it comes in; of its files only the first is kept, and of that no more than is allowed. */
+async function readForm(request: FastifyRequest): Promise<Form> {
+  if (!request.isMultipart()) throw notAForm()
+  const fields = new Map<string, string>()
+  let file: Form['file']
+  let files = 0
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'field') {
+        if (typeof part.value === 'string') fields.set(part.fieldname, part.value)
+      } else if (part.fieldname === 'attachment' && ++files === 1) file = await readFile(part)
+      else part.file.resume()
+    }
+  } catch (error) {
+    throw malformed(error)
+  }
+  return { token: fields.get('uploadToken') ?? fields.get('authToken'), file, files }
+}
+
+async function readFile({ file, filename }: MultipartFile): Promise<Form['file']> {
+  const chunks: Buffer[] = []
+  for await (const chunk of file) chunks.push(chunk)
+  return { filename, content: Buffer.concat(chunks), tooLarge: file.truncated }
+}
+
+/**
+ * The world of an upload: named by path or header, else by what follows the form's token, which is answered without
+ * that. A token that the world would refuse does not bring the world into being.
+ */
+function findPlace(
+  sim: Simulator,
+  { params, headers }: FastifyRequest<{ Params: { world?: string } }>,
+  sent: string | undefined,
+): { world: SimWorld; token: string | undefined } {
+  const header = headers['x-sim-world']
+  const named = params.world ?? (typeof header === 'string' ? header : undefined)
+  if (named !== undefined) assertWorldId(named)
+  const { id, credential, known } = splitCredential(named, sent)
+  const token = known ? credential : undefined
+  const existing = sim.worlds.find(id)
+  if (existing) return { world: existing, token }
+  const passing = sim.worlds.passing(id)
+  const accepted = token !== undefined && passing.thg.state.uploadTokens.get(token) !== undefined
+  return { world: accepted || sim.options.worlds === 'explicit' ? sim.worlds.use(id) : passing, token }
+}
+
+/** Writes an upload into the journal, without the file: that is in the world's state when it was accepted. */
+function writeDown(
+  world: SimWorld,
+  request: FastifyRequest,
+  { successful, errorCode }: UploadAnswer,
+  token?: string,
+): void {
+  const { url, method } = request
+  world.journal.add(id => ({
+    id,
+    at: world.clock.now(),
+    vendor: 'thg',
+    operation: 'upload',
+    operationName: null,
+    variables: null,
+    errors: successful ? [] : [{ errorCode }],
+    durationMs: 0,
+    fault: null,
+    credential: token,
+    request: { method, url, headers: {}, body: '', secure: false },
+    response: jsonResponse(200, { successful, errorCode }),
+  }))
+}
+
+function notAForm(): SimError {
+  return new SimError('UNSUPPORTED_MEDIA_TYPE', 'Send the upload as Content-Type: multipart/form-data; boundary=...')
+}
+
+/** What the parser of forms makes of a broken one; too many parts keep their own code. */
+function malformed(error: unknown): SimError {
+  const reason = error instanceof Error ? error.message : String(error)
+  if (error instanceof Error && 'statusCode' in error && error.statusCode === 413) {
+    return new SimError('FORM_TOO_LARGE', `The form has too many parts: ${reason}.`)
+  }
+  return new SimError('MALFORMED_FORM', `The body is not a whole multipart form: ${reason}.`)
+}
+
+function answerError(sim: Simulator, error: FastifyError, reply: FastifyReply): FastifyReply {
+  const send = (status: number, code: string, message: string): FastifyReply =>
+    reply.status(status).send({ error: { code, message } })
+  const refusal = error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' ? notAForm() : error
+  if (refusal instanceof SimError) {
+    const status = STATUSES[refusal.code] ?? worldError(refusal).status
+    return send(status, refusal.code, refusal.message)
+  }
+  if (error.statusCode !== undefined && error.statusCode < 500) return send(error.statusCode, error.code, error.message)
+  sim.options.reportBug(error)
+  return send(500, 'INTERNAL_SERVER_ERROR', 'Unexpected error.')
+}
+
+/** HTTP statuses of our own refusals; those of worlds are the same on every path. */
+const STATUSES: Readonly<Record<string, number>> = {
+  UNSUPPORTED_MEDIA_TYPE: 415,
+  MALFORMED_FORM: 400,
+  FORM_TOO_LARGE: 413,
+}

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import { onTestFinished } from 'vitest'
+import type { WorldDocument } from '../src/core/document.ts'
+import type { VendorName } from '../src/core/vendor.ts'
+import { Simulator, type SimulatorOptions } from '../src/simulator.ts'
+import { VENDORS } from '../src/vendors.ts'
+import type { SimWorld } from '../src/worlds.ts'
+
+/** The default fixture, read once per test file. */
+const defaultFixture = JSON.parse(
+  readFileSync(new URL('../fixtures/default.json', import.meta.url), 'utf8'),
+) as WorldDocument
+
+/** What a vendor answered, body parsed. */
+export interface Answer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string | readonly string[]>>
+  // Answers are compared with what the test expects, whatever shape they have.
+  // oxlint-disable-next-line typescript/no-explicit-any
+  readonly body: any
+}
+
+/** How a test calls: as whom, through which path. */
+export interface CallOptions {
+  /** The vendor's first credential by default; null for none. */
+  readonly token?: string | null
+  /** The vendor's first path by default. */
+  readonly path?: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly method?: string
+  /** The whole body as text, in place of query and variables. */
+  readonly rawBody?: string
+}
+
+/** A fresh simulator on a frozen clock with the default fixture, driven as a client drives it. */
+export function setup(options: SimulatorOptions = {}) {
+  const bugs: unknown[] = []
+  const sim = new Simulator({ fixtures: [defaultFixture], reportBug: error => void bugs.push(error), ...options })
+  onTestFinished(() => sim.close())
+  const world: SimWorld = sim.world()
+
+  async function graphql(
+    vendor: VendorName,
+    query: string,
+    variables?: Record<string, unknown>,
+    { token, path, headers = {}, method = 'POST', rawBody }: CallOptions = {},
+  ): Promise<Answer> {
+    const definition = VENDORS[vendor]
+    const response = await sim.answer({
+      vendor,
+      world: undefined,
+      request: {
+        method,
+        url: path ?? definition.paths[0]!,
+        headers: { 'content-type': 'application/json', ...credentialHeader(vendor, token), ...headers },
+        body: rawBody ?? JSON.stringify({ query, variables }),
+        secure: false,
+      },
+    })
+    return { ...response, body: response.body === '' ? undefined : JSON.parse(response.body) }
+  }
+
+  return { sim, world, graphql, bugs }
+}
+
+/** The header that carries a vendor's credential. */
+export function credentialHeader(vendor: VendorName, token?: string | null): Record<string, string> {
+  if (token === null) return {}
+  if (vendor === 'thg') return { authorization: `Opaque ${token ?? 'thg-jane'}` }
+  if (vendor === 'marketplacer') return { 'marketplacer-api-key': token ?? 'mp-operator' }
+  return { authorization: `Bearer ${token ?? 'guuru-partner'}` }
+}
