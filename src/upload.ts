@@ -1,7 +1,10 @@
 import multipart, { type MultipartFile } from '@fastify/multipart'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { SimError } from './core/error.ts'
-import { jsonResponse } from './core/http.ts'
+import type { Fault } from './core/faults.ts'
+import { type HttpResponse, jsonResponse } from './core/http.ts'
+import type { Exchange } from './core/journal.ts'
+import { send } from './send.ts'
 import { type Simulator, splitCredential, worldError } from './simulator.ts'
 import {
   detectMimeType,
@@ -11,6 +14,7 @@ import {
   type UploadAnswer,
   type UploadedFile,
 } from './vendors/thg/operations/uploads.ts'
+import { takeUploadFault, tamperUpload } from './tamper-upload.ts'
 import { assertWorldId, type SimWorld } from './worlds.ts'
 
 /** How many parts a form may have; more are answered with 413. */
@@ -23,6 +27,18 @@ interface Form {
   readonly token: string | undefined
   readonly file: Omit<UploadedFile, 'mimeType'> | undefined
   readonly files: number
+}
+
+/** How many bytes of a file may come before the connection is cut, told when the file begins; undefined: all. */
+type LimitOf = (token: string | undefined) => number | undefined
+
+/** What the journal says of an upload. */
+interface Receipt {
+  readonly response: HttpResponse
+  /** Null where nothing was received. */
+  readonly answer: UploadAnswer | null
+  readonly token: string | undefined
+  readonly fault?: Fault | undefined
 }
 
 /**
@@ -39,18 +55,33 @@ export async function registerUpload(app: FastifyInstance, sim: Simulator): Prom
   })
   app.setErrorHandler<FastifyError>((error, _request, reply) => answerError(sim, error, reply))
   app.post<{ Params: { number: string; world?: string } }>(`${UPLOAD_PATH}/:number`, async (request, reply) => {
-    const form = await readForm(request)
+    const struck: { fault?: Fault | undefined } = {}
+    const form = await readForm(request, sent => {
+      // Without a token yet, and nothing else that names a world, the world is known at the end only.
+      if (sent === undefined && namedWorld(request) === undefined) return undefined
+      const { world, token } = findPlace(sim, request, sent)
+      const fault = (struck.fault = takeUploadFault(world, token))
+      return fault?.kind === 'upload-cut' ? fault.bytes : undefined
+    })
     const file = form.file && { ...form.file, mimeType: await detectMimeType(form.file.content, form.file.filename) }
     const { world, token } = findPlace(sim, request, form.token)
     const upload: Upload = { customer: request.params.number, token, file, files: form.files }
-    const answer = receiveAttachment({ world, state: world.thg.state }, upload, uploadTypes)
-    writeDown(world, request, answer, token)
-    return reply.send(answer)
+    const receive = (): UploadAnswer => receiveAttachment({ world, state: world.thg.state }, upload, uploadTypes)
+    const fault = 'fault' in struck ? struck.fault : takeUploadFault(world, token)
+    if (world.faults.isEmpty && !fault) {
+      const answer = receive()
+      const { successful, errorCode } = answer
+      writeDown(world, request, { response: jsonResponse(200, { successful, errorCode }), answer, token })
+      return reply.send(answer)
+    }
+    const { afterwards, ...receipt } = await tamperUpload({ world, fault, upload, closing: sim.closing, receive })
+    afterwards(writeDown(world, request, { ...receipt, token, fault }))
+    return send(reply, receipt.response)
   })
 }
 
 /** Reads a form as it comes in; of its files only the first is kept, and of that no more than is allowed. */
-async function readForm(request: FastifyRequest): Promise<Form> {
+async function readForm(request: FastifyRequest, limitOf: LimitOf): Promise<Form> {
   if (!request.isMultipart()) throw notAForm()
   const fields = new Map<string, string>()
   let file: Form['file']
@@ -59,8 +90,10 @@ async function readForm(request: FastifyRequest): Promise<Form> {
     for await (const part of request.parts()) {
       if (part.type === 'field') {
         if (typeof part.value === 'string') fields.set(part.fieldname, part.value)
-      } else if (part.fieldname === 'attachment' && ++files === 1) file = await readFile(part)
-      else part.file.resume()
+      } else if (part.fieldname === 'attachment' && ++files === 1) {
+        file = await readFile(part, limitOf(fields.get('uploadToken') ?? fields.get('authToken')))
+        if (file === undefined) break
+      } else part.file.resume()
     }
   } catch (error) {
     throw malformed(error)
@@ -68,9 +101,14 @@ async function readForm(request: FastifyRequest): Promise<Form> {
   return { token: fields.get('uploadToken') ?? fields.get('authToken'), file, files }
 }
 
-async function readFile({ file, filename }: MultipartFile): Promise<Form['file']> {
+/** Reads a file; undefined when more bytes came than there may be before the connection is cut. */
+async function readFile({ file, filename }: MultipartFile, limit = Infinity): Promise<Form['file']> {
   const chunks: Buffer[] = []
-  for await (const chunk of file) chunks.push(chunk)
+  let size = 0
+  for await (const chunk of file) {
+    chunks.push(chunk)
+    if ((size += chunk.length) > limit) return undefined
+  }
   return { filename, content: Buffer.concat(chunks), tooLarge: file.truncated }
 }
 
@@ -83,8 +121,7 @@ function findPlace(
   { params, headers }: FastifyRequest<{ Params: { world?: string } }>,
   sent: string | undefined,
 ): { world: SimWorld; token: string | undefined } {
-  const header = headers['x-sim-world']
-  const named = params.world ?? (typeof header === 'string' ? header : undefined)
+  const named = namedWorld({ params, headers })
   if (named !== undefined) assertWorldId(named)
   const { id, credential, known } = splitCredential(named, sent)
   const token = known ? credential : undefined
@@ -95,27 +132,30 @@ function findPlace(
   return { world: accepted || sim.options.worlds === 'explicit' ? sim.worlds.use(id) : passing, token }
 }
 
+function namedWorld({
+  params,
+  headers,
+}: Pick<FastifyRequest<{ Params: { world?: string } }>, 'params' | 'headers'>): string | undefined {
+  const header = headers['x-sim-world']
+  return params.world ?? (typeof header === 'string' ? header : undefined)
+}
+
 /** Writes an upload into the journal, without the file: that is in the world's state when it was accepted. */
-function writeDown(
-  world: SimWorld,
-  request: FastifyRequest,
-  { successful, errorCode }: UploadAnswer,
-  token?: string,
-): void {
+function writeDown(world: SimWorld, request: FastifyRequest, { response, answer, token, fault }: Receipt): Exchange {
   const { url, method } = request
-  world.journal.add(id => ({
+  return world.journal.add(id => ({
     id,
     at: world.clock.now(),
     vendor: 'thg',
     operation: 'upload',
     operationName: null,
     variables: null,
-    errors: successful ? [] : [{ errorCode }],
+    errors: !answer || answer.successful ? [] : [{ errorCode: answer.errorCode }],
     durationMs: 0,
-    fault: null,
+    fault: fault?.id ?? null,
     credential: token,
     request: { method, url, headers: {}, body: '', secure: false },
-    response: jsonResponse(200, { successful, errorCode }),
+    response,
   }))
 }
 
@@ -123,8 +163,9 @@ function notAForm(): SimError {
   return new SimError('UNSUPPORTED_MEDIA_TYPE', 'Send the upload as Content-Type: multipart/form-data; boundary=...')
 }
 
-/** What the parser of forms makes of a broken one; too many parts keep their own code. */
+/** What the parser of forms makes of a broken one; too many parts, and refusals of ours, keep their own code. */
 function malformed(error: unknown): SimError {
+  if (error instanceof SimError) return error
   const reason = error instanceof Error ? error.message : String(error)
   if (error instanceof Error && 'statusCode' in error && error.statusCode === 413) {
     return new SimError('FORM_TOO_LARGE', `The form has too many parts: ${reason}.`)
@@ -133,16 +174,17 @@ function malformed(error: unknown): SimError {
 }
 
 function answerError(sim: Simulator, error: FastifyError, reply: FastifyReply): FastifyReply {
-  const send = (status: number, code: string, message: string): FastifyReply =>
+  const answer = (status: number, code: string, message: string): FastifyReply =>
     reply.status(status).send({ error: { code, message } })
   const refusal = error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' ? notAForm() : error
   if (refusal instanceof SimError) {
     const status = STATUSES[refusal.code] ?? worldError(refusal).status
-    return send(status, refusal.code, refusal.message)
+    return answer(status, refusal.code, refusal.message)
   }
-  if (error.statusCode !== undefined && error.statusCode < 500) return send(error.statusCode, error.code, error.message)
+  if (error.statusCode !== undefined && error.statusCode < 500)
+    return answer(error.statusCode, error.code, error.message)
   sim.options.reportBug(error)
-  return send(500, 'INTERNAL_SERVER_ERROR', 'Unexpected error.')
+  return answer(500, 'INTERNAL_SERVER_ERROR', 'Unexpected error.')
 }
 
 /** HTTP statuses of our own refusals; those of worlds are the same on every path. */

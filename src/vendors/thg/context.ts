@@ -1,0 +1,28 @@
+import type { HttpRequest } from '../../core/http.ts'
+import type { Context, EdgeContext } from '../../core/vendor.ts'
+import type { ThgState } from './state.ts'
+
+/**
+ * Who asks. Each request has its own: a login or a logout changes it for the rest of the request, so that later
+ * fields and the answer's flags are those after it.
+ */
+export interface ThgActor {
+  /** The login token without its world's suffix; null for a guest. */
+  token: string | null
+  /** The customer's number; null for a guest. */
+  customer: string | null
+}
+
+/** Where an operation happens, and for whom. */
+export type Here = Context<ThgState, ThgActor>
+
+/** What THG's resolvers are given. */
+export type ThgContext = EdgeContext<ThgState, ThgActor>
+
+/** The web flavour's path; every other one is the app's. */
+export const WEB_PATH = '/thg/graphql'
+
+/** Whether a request came to the web flavour, which knows customers by cookie and never shows a token. */
+export function isWeb({ url }: HttpRequest): boolean {
+  return url.split('?')[0] === WEB_PATH
+}

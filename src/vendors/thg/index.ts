@@ -1,0 +1,37 @@
+import type { Vendor } from '../../core/vendor.ts'
+import { type ThgActor, WEB_PATH } from './context.ts'
+import { dialect } from './dialect.ts'
+import { toCredential } from './inbound.ts'
+import { resolvers } from './resolvers/index.ts'
+import { NASTY, SITE } from './rules.ts'
+import { samples } from './samples.ts'
+import { scenery } from './scenery.ts'
+import { createState, type ThgState } from './state.ts'
+
+/** THG's Horizon API: customer services, orders, accounts; in the app's flavour and in the web's. */
+export const thg: Vendor<ThgState, ThgActor> = {
+  name: 'thg',
+  title: 'THG customer services',
+  schemaFile: 'thg.graphql',
+  views: { app: [], web: ['AuthenticationResponse.token'] },
+  paths: [`/thg/${SITE.code}/${SITE.subsite}/graphql`, WEB_PATH],
+  createState,
+  resolvers,
+  scenery,
+  dialect,
+  samples,
+  nasty: NASTY,
+  hasUploads: true,
+  notSimulated: [
+    'Rate limits: none is public, so only a fault limits requests; every answer to its captcha but "wrong" lifts it.',
+    'Weights: no weight of any field is public, so every request weighs 0.',
+    'Automatic persisted queries: only POST with the whole document.',
+    'Social log-in and its links: a customer has those of the record.',
+    'Orders do not move by themselves, and cannot be cancelled or returned.',
+  ],
+  // Tokens that expire are what a log-in handed out; a fresh world's never do.
+  credentials: state =>
+    [...state.sessions.all()]
+      .filter(({ expiresAt }) => expiresAt === null)
+      .map(({ token, customer }) => toCredential(token, state.customers.require(customer))),
+}

@@ -1,0 +1,166 @@
+import { SimError } from '../../../core/error.ts'
+import type { Here } from '../context.ts'
+import type { CustomerRow, PasswordResetRow } from '../records.ts'
+import {
+  CONSENTS,
+  fieldError,
+  isExpired,
+  PASSWORD_RESET_LIFETIME,
+  passwordErrors,
+  registrationErrors,
+  SESSION_LIFETIME,
+} from '../rules.ts'
+import { emailKey } from '../state.ts'
+import type {
+  AuthenticationError,
+  FormFieldValidationError,
+  ForgottenPasswordResponse,
+  LoginInput,
+  PasswordResetTokenState,
+  RegistrationInput,
+  ResetPasswordInput,
+} from '../types.gen.ts'
+import { mintLoginToken, mintNumber, mintResetToken, toBareToken, toPublicToken } from './tokens.ts'
+
+/** Outcome of a login, a registration or a password reset: a refusal is data (documented), not an error. */
+export interface Authentication {
+  readonly error: AuthenticationError | null
+  readonly fieldErrors: FormFieldValidationError[] | null
+  readonly customer: CustomerRow | null
+  readonly newCustomer: boolean | null
+  /** The login token as it is handed out. */
+  readonly token: string | null
+}
+
+/** The customer who is logged in; null for a guest (documented). */
+export function customer({ state, actor }: Here): CustomerRow | null {
+  return actor.customer === null ? null : (state.customers.get(actor.customer) ?? null)
+}
+
+/** The customer who is logged in; refuses a guest. That it fails is documented, the words are assumed. */
+export function requireCustomer(here: Here): CustomerRow {
+  const row = customer(here)
+  if (!row) throw new SimError('UNAUTHENTICATED', 'Authentication is required to use this field')
+  return row
+}
+
+/** Logs in by e-mail address and password. There is no lockout by count of failures: assumed. */
+export function login(here: Here, { username, password }: LoginInput): Authentication {
+  const row = here.state.customers.last('byEmail', emailKey(username))
+  if (row?.locked) return refused('ACCOUNT_LOCKED')
+  if (!row || row.password !== password) return refused('FAILED_LOGIN')
+  return startSession(here, row, false)
+}
+
+/** Revokes the token of this request (assumed); a guest stays a guest. */
+export function logout({ state, actor }: Here): void {
+  if (actor.token !== null) state.sessions.remove(actor.token)
+  actor.token = null
+  actor.customer = null
+}
+
+/** Makes an account and logs it in. Fields are checked before the password, and that before the address's being free. */
+export function register(here: Here, input: RegistrationInput): Authentication {
+  const { world, state, actor } = here
+  const { email, password, fullName, marketingConsent, phoneNumber, dateOfBirth } = input
+  const referrer = input.referralCode ? state.customers.last('byReferralCode', input.referralCode) : null
+  const invalid = registrationErrors(input)
+  if (referrer === undefined) invalid.push(fieldError('referralCode', ['SERVER_SIDE_CHECK']))
+  if (invalid.length > 0) return refused('INVALID_DATA', invalid)
+  const weak = passwordErrors('password', password)
+  if (weak.length > 0) return refused('INVALID_PASSWORD', weak)
+  if (state.customers.count('byEmail', emailKey(email)) > 0) return refused('ACCOUNT_EXISTS')
+
+  const consent = CONSENTS[marketingConsent] ?? null
+  const number = state.customers.unused(() => mintNumber(world, 'customers'))
+  const row = state.customers.insert({
+    number,
+    email,
+    password,
+    fullName,
+    phoneNumber: phoneNumber ?? null,
+    dateOfBirth: dateOfBirth ?? null,
+    locked: false,
+    referralCode: toReferralCode(fullName, number),
+    referralCount: 0,
+    marketing: { EMAIL: consent, SMS: consent },
+    socialLinks: [],
+    createdAt: world.clock.now(),
+  })
+  if (referrer) state.customers.replace({ ...referrer, referralCount: referrer.referralCount + 1 })
+  world.announce('thg.customer.created', null, row, actor.customer ?? 'guest')
+  return startSession(here, row, true)
+}
+
+/** Sends, in a manner of speaking, a password reset mail. */
+export function forgottenPassword(
+  { world, state, actor }: Here,
+  { username }: { username: string },
+): ForgottenPasswordResponse {
+  const row = state.customers.last('byEmail', emailKey(username))
+  if (!row) return { success: false, error: 'USER_NOT_FOUND' }
+  const now = world.clock.now()
+  state.passwordResets.insert({
+    token: state.passwordResets.unused(() => mintResetToken(world)),
+    customer: row.number,
+    createdAt: now,
+    expiresAt: now + PASSWORD_RESET_LIFETIME,
+    usedAt: null,
+  })
+  world.announce('thg.customer.password-reset-requested', row, row, actor.customer ?? 'guest')
+  return { success: true, error: null }
+}
+
+/** Whether a password reset token can still be used. */
+export function passwordResetTokenValidity({ world, state }: Here, token: string): PasswordResetTokenState {
+  return tokenState(state.passwordResets.get(toBareToken(world, token)), world.clock.now())
+}
+
+/** Sets a new password with the token of a reset mail, unlocks the account (documented), and logs in. */
+export function resetPassword(here: Here, { token, newPassword, username }: ResetPasswordInput): Authentication {
+  const { world, state } = here
+  const now = world.clock.now()
+  const reset = state.passwordResets.get(toBareToken(world, token))
+  const before = reset && state.customers.get(reset.customer)
+  if (!before || emailKey(before.email) !== emailKey(username)) return refused('INVALID_TOKEN')
+  const validity = tokenState(reset, now)
+  if (validity !== 'VALID') return refused(`${validity}_TOKEN`)
+  const weak = passwordErrors('newPassword', newPassword)
+  if (weak.length > 0) return refused('INVALID_PASSWORD', weak)
+
+  state.passwordResets.replace({ ...reset, usedAt: now })
+  return startSession(here, state.customers.replace({ ...before, password: newPassword, locked: false }), false)
+}
+
+/** A code for recommending the site, unlike every other customer's: the number is in it. The shape is assumed. */
+export function toReferralCode(fullName: string, number: string): string {
+  const initials = fullName
+    .toUpperCase()
+    .replace(/[^A-Z]/g, '')
+    .slice(0, 4)
+  return `${initials || 'FRIEND'}-R${Number(number).toString(36).toUpperCase()}`
+}
+
+function tokenState(reset: PasswordResetRow | undefined, now: number): PasswordResetTokenState {
+  if (!reset) return 'INVALID'
+  if (reset.usedAt !== null) return 'ALREADY_USED'
+  return isExpired(reset, now) ? 'EXPIRED' : 'VALID'
+}
+
+function startSession({ world, state, actor }: Here, row: CustomerRow, newCustomer: boolean): Authentication {
+  const now = world.clock.now()
+  const { token } = state.sessions.insert({
+    token: state.sessions.unused(() => mintLoginToken(world)),
+    customer: row.number,
+    createdAt: now,
+    expiresAt: now + SESSION_LIFETIME,
+  })
+  actor.token = token
+  actor.customer = row.number
+  world.announce('thg.customer.logged-in', row, row, row.number)
+  return { error: null, fieldErrors: null, customer: row, newCustomer, token: toPublicToken(world, token) }
+}
+
+function refused(error: AuthenticationError, fieldErrors: FormFieldValidationError[] | null = null): Authentication {
+  return { error, fieldErrors, customer: null, newCustomer: null, token: null }
+}

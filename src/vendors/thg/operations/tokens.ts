@@ -1,0 +1,39 @@
+import type { World } from '../../../core/world.ts'
+import { FIRST_NUMBERS } from '../rules.ts'
+
+/** A login token: 43 URL-safe characters, fit for header and cookie. The shape is assumed. */
+export function mintLoginToken({ ids }: World): string {
+  return ids.nextBytes('thg.session').subarray(0, 32).toString('base64url')
+}
+
+/** A password reset token: 43 URL-safe characters. The shape is assumed. */
+export function mintResetToken({ ids }: World): string {
+  return ids.nextBytes('thg.passwordReset').subarray(0, 32).toString('base64url')
+}
+
+/** An upload form token: 36 characters in GUID layout, upper case (documented). */
+export function mintUploadToken({ ids }: World): string {
+  return ids.uuid('thg.uploadToken').toUpperCase()
+}
+
+/** An attachment token: 64 bytes, twice in base64, the second time without padding: 118 characters (documented). */
+export function mintAttachmentToken({ ids }: World): string {
+  const inner = ids.nextBytes('thg.attachment').toString('base64')
+  return Buffer.from(inner).toString('base64').replace(/=+$/, '')
+}
+
+/** The next number of a table's records: above every one that the world has. */
+export function mintNumber({ ids }: World, table: keyof typeof FIRST_NUMBERS): string {
+  ids.raise(`thg.${table}`, FIRST_NUMBERS[table])
+  return String(ids.next(`thg.${table}`))
+}
+
+/** A token as it is handed out: outside the default world it names its world. */
+export function toPublicToken({ credentialSuffix }: World, token: string): string {
+  return token + credentialSuffix
+}
+
+/** A token as it is stored: the name of its own world is taken off. */
+export function toBareToken({ id }: World, token: string): string {
+  return token.endsWith(`@${id}`) ? token.slice(0, -id.length - 1) : token
+}

@@ -1,0 +1,43 @@
+import { SimError } from '../../core/error.ts'
+import type { Row, Table } from '../../core/table.ts'
+
+/** The arguments of a list: how many to skip, and how many to give at most. No maximum is documented. */
+export interface PageArgs {
+  readonly offset: number
+  readonly limit: number
+}
+
+/** One page: `total` is how many match, `hasMore` whether something follows (documented). */
+export interface Page<R> {
+  readonly rows: R[]
+  readonly total: number
+  readonly hasMore: boolean
+}
+
+/** One page of a table's group; costs the page, not the group. Negative arguments are refused (documented). */
+export function pageOf<R extends Row, I extends string>(
+  table: Table<R, I>,
+  index: I,
+  group: string,
+  args: PageArgs,
+): Page<R> {
+  assertPage(args)
+  return toPage(table.page(index, group, args), table.count(index, group), args)
+}
+
+/** The page of a list that has one record or none. */
+export function pageOfOne<R>(row: R | undefined, args: PageArgs): Page<R> {
+  assertPage(args)
+  const rows = row === undefined ? [] : [row]
+  return toPage(rows.slice(args.offset, args.offset + args.limit), rows.length, args)
+}
+
+function toPage<R>(rows: R[], total: number, { offset }: PageArgs): Page<R> {
+  return { rows, total, hasMore: offset + rows.length < total }
+}
+
+function assertPage({ offset, limit }: PageArgs): void {
+  for (const [name, value] of Object.entries({ offset, limit })) {
+    if (value < 0) throw new SimError('INVALID_PAGE', `${name} must be zero or more, not ${value}`, { argument: name })
+  }
+}

@@ -1,0 +1,184 @@
+/**
+ * What THG's part of a world's document holds: one schema per kind of record, from which the types, the check of
+ * fixtures and the published JSON Schema are made. Times are epoch milliseconds. Import types only: the schemas
+ * themselves are loaded when a document is checked.
+ */
+import { Type, type Static } from 'typebox'
+
+const Nullable = <T extends Type.TSchema>(type: T) => Type.Union([type, Type.Null()])
+const Text = Type.String({ minLength: 1 })
+const Timestamp = Type.Integer({ description: 'Epoch milliseconds.' })
+const Digits = Type.String({ pattern: '^[0-9]{1,15}$', description: 'A decimal number as a string.' })
+const Sku = Type.Integer({ minimum: 1, description: 'Number of a product variant.' })
+const Token = Type.String({ minLength: 1, description: "A secret without its world's suffix." })
+const Expiry = Nullable(
+  Type.Integer({ description: 'Epoch milliseconds from which on it is refused; null for never.' }),
+)
+
+/** An account elsewhere that a customer can log in with. */
+export const SocialLinkRow = Type.Object({
+  socialLinkId: Text,
+  /** Short name of the service, such as `google`. */
+  provider: Text,
+  username: Nullable(Type.String()),
+  status: Type.Union([Type.Literal('LINKED'), Type.Literal('PENDING')]),
+})
+export type SocialLinkRow = Readonly<Static<typeof SocialLinkRow>>
+
+/** Somebody with an account. The password is kept as it is: this is a simulator. */
+export const CustomerRow = Type.Object({
+  /** Customer number, the last part of the upload's path. */
+  number: Digits,
+  /** Also the user name; compared without regard to case. */
+  email: Text,
+  password: Type.String(),
+  fullName: Type.String(),
+  phoneNumber: Nullable(Type.String()),
+  dateOfBirth: Nullable(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })),
+  /** While true every login answers `ACCOUNT_LOCKED`; a password reset unlocks. */
+  locked: Type.Boolean(),
+  referralCode: Text,
+  referralCount: Type.Integer({ minimum: 0 }),
+  /** Whether marketing material is wanted, by way; null for unknown. */
+  marketing: Type.Object({ EMAIL: Nullable(Type.Boolean()), SMS: Nullable(Type.Boolean()) }),
+  socialLinks: Type.Array(SocialLinkRow),
+  createdAt: Timestamp,
+})
+export type CustomerRow = Readonly<Static<typeof CustomerRow>>
+
+/** That a customer is logged in: the `Opaque` token of header and cookie. */
+export const SessionRow = Type.Object({ token: Token, customer: Digits, createdAt: Timestamp, expiresAt: Expiry })
+export type SessionRow = Readonly<Static<typeof SessionRow>>
+
+/** The secret that a password reset mail would carry. */
+export const PasswordResetRow = Type.Object({
+  token: Token,
+  customer: Digits,
+  createdAt: Timestamp,
+  expiresAt: Expiry,
+  usedAt: Nullable(Timestamp),
+})
+export type PasswordResetRow = Readonly<Static<typeof PasswordResetRow>>
+
+/** A product in one size, colour or flavour, as far as it is visible: what is not here is not on sale any more. */
+export const ProductVariantRow = Type.Object({ sku: Sku, title: Text, inStock: Type.Boolean() })
+export type ProductVariantRow = Readonly<Static<typeof ProductVariantRow>>
+
+/** A product within an order. */
+export const OrderProductRow = Type.Object({ sku: Sku, quantity: Type.Integer({ minimum: 1 }) })
+export type OrderProductRow = Readonly<Static<typeof OrderProductRow>>
+
+/** An order; its number is its id. */
+export const OrderRow = Type.Object({
+  orderNumber: Digits,
+  customer: Digits,
+  status: Type.Union([
+    Type.Literal('ORDER_PLACED'),
+    Type.Literal('PROCESSING'),
+    Type.Literal('DISPATCHED'),
+    Type.Literal('PAYMENT_PROBLEM'),
+    Type.Literal('CANCELLED'),
+  ]),
+  createdAt: Timestamp,
+  /** Null until it is sent. */
+  dispatchedAt: Nullable(Timestamp),
+  products: Type.Array(OrderProductRow),
+})
+export type OrderRow = Readonly<Static<typeof OrderRow>>
+
+/** A product together with the order that it is in. */
+export interface OrderedProduct extends OrderProductRow {
+  readonly order: OrderRow
+}
+
+/** One conversation between a customer and customer services. */
+export const DiscussionRow = Type.Object({
+  id: Digits,
+  customer: Digits,
+  category: Type.Union([
+    Type.Literal('CANCELLATION'),
+    Type.Literal('CHECKOUT'),
+    Type.Literal('FREE_GIFT'),
+    Type.Literal('OFFERS_AND_PROMOTIONS'),
+    Type.Literal('PAYMENT'),
+    Type.Literal('PLACING_AN_ORDER'),
+    Type.Literal('PRODUCT_INFORMATION'),
+    Type.Literal('RETURNS_AND_REFUNDS'),
+    Type.Literal('WEBSITE_ISSUES'),
+    Type.Literal('WHERE_IS_MY_ORDER'),
+    Type.Literal('DELIVERY_PROBLEM'),
+    Type.Literal('FEEDBACK'),
+    Type.Literal('PRICEBEATER_REQUEST'),
+    Type.Literal('NUTRITIONAL_ADVICE'),
+    Type.Literal('STOCK_AVAILABILITY'),
+    Type.Literal('PROBLEM_WITH_MY_ORDER'),
+    Type.Literal('I_WANT_TO_CREATE_AN_ACCOUNT'),
+  ]),
+  status: Type.Union([
+    Type.Literal('OUTSTANDING'),
+    Type.Literal('IN_PROGRESS'),
+    Type.Literal('PENDING'),
+    Type.Literal('COMPLETED'),
+  ]),
+  /** False while there is an answer that the customer has not read. */
+  read: Type.Boolean(),
+  createdAt: Timestamp,
+  updatedAt: Timestamp,
+  /** The order meant, and which of its products; null for a general question, no SKUs for the whole order. */
+  selection: Nullable(Type.Object({ orderNumber: Digits, skus: Type.Array(Sku) })),
+})
+export type DiscussionRow = Readonly<Static<typeof DiscussionRow>>
+
+/** One message of a discussion: a customer's `QUERY` or an agent's `RESPONSE`. */
+export const MessageRow = Type.Object({
+  id: Digits,
+  discussionId: Digits,
+  type: Type.Union([Type.Literal('QUERY'), Type.Literal('RESPONSE')]),
+  message: Type.String(),
+  createdAt: Timestamp,
+  /** Which upload was sent along; it cannot be read back through the API. */
+  attachmentToken: Nullable(Token),
+})
+export type MessageRow = Readonly<Static<typeof MessageRow>>
+
+/** The secret that an upload form sends along, for one customer. */
+export const UploadTokenRow = Type.Object({ token: Token, customer: Digits, expiresAt: Expiry })
+export type UploadTokenRow = Readonly<Static<typeof UploadTokenRow>>
+
+/** A file that was uploaded. */
+export const AttachmentRow = Type.Object({
+  token: Token,
+  customer: Digits,
+  filename: Type.String(),
+  mimeType: Text,
+  /** Bytes. */
+  size: Type.Integer({ minimum: 0 }),
+  uploadedAt: Timestamp,
+  /** The bytes in base64. */
+  content: Type.String(),
+})
+export type AttachmentRow = Readonly<Static<typeof AttachmentRow>>
+
+/** The record schemas by table, in the order in which a document lists them. */
+export const records = {
+  customers: CustomerRow,
+  sessions: SessionRow,
+  passwordResets: PasswordResetRow,
+  productVariants: ProductVariantRow,
+  orders: OrderRow,
+  discussions: DiscussionRow,
+  messages: MessageRow,
+  uploadTokens: UploadTokenRow,
+  attachments: AttachmentRow,
+}
+
+/** Which members hold the key of a record of another table. */
+export const references = {
+  sessions: { customer: 'customers' },
+  passwordResets: { customer: 'customers' },
+  orders: { customer: 'customers' },
+  discussions: { customer: 'customers' },
+  messages: { discussionId: 'discussions', attachmentToken: 'attachments' },
+  uploadTokens: { customer: 'customers' },
+  attachments: { customer: 'customers' },
+}

@@ -1,0 +1,162 @@
+import { once } from '../../../core/once.ts'
+import { isWeb, type ThgContext } from '../context.ts'
+import * as account from '../operations/account.ts'
+import * as discussions from '../operations/discussions.ts'
+import * as orders from '../operations/orders.ts'
+import * as uploads from '../operations/uploads.ts'
+import type { Page } from '../paging.ts'
+import type { DiscussionRow, OrderRow, ProductVariantRow, SocialLinkRow } from '../records.ts'
+import { CAPTCHA, CURRENCIES, DESTINATIONS, FEATURES, SITE } from '../rules.ts'
+import type { Resolvers, SocialLink } from '../types.gen.ts'
+import { scalars } from './scalars.ts'
+
+const DAY = 24 * 60 * 60_000
+/** Loading the time zones takes longer than anything else at a start. */
+const london = once(() => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }))
+
+/** The calendar day in London, `YYYY-MM-DD` (documented). */
+function toDay(at: number): string {
+  return london().format(at)
+}
+
+/** Sets (or, without a token, takes away) the web flavour's cookie; the app flavour has none. */
+function setCookie({ request, cookies, actor, world }: ThgContext): void {
+  if (!isWeb(request)) return
+  const value = actor.token === null ? '' : actor.token + world.credentialSuffix
+  const end = actor.token === null ? '; Max-Age=0' : ''
+  const secure = request.secure ? '; Secure' : ''
+  cookies.push(`Opaque_${SITE.code}_${SITE.subsite}=${value}; Path=/; HttpOnly; SameSite=Lax${end}${secure}`)
+}
+
+/** The outcome of a login, told to the browser as well. */
+function signedIn(context: ThgContext, outcome: account.Authentication): account.Authentication {
+  if (outcome.customer) setCookie(context)
+  return outcome
+}
+
+function toDiscussions({ rows, total, hasMore }: Page<DiscussionRow>) {
+  return { discussions: rows, total, hasMore }
+}
+
+function toSocialLink({ socialLinkId, provider, username, status }: SocialLinkRow): SocialLink {
+  const socialLoginProvider = {
+    code: provider,
+    name: provider.charAt(0).toUpperCase() + provider.slice(1),
+    loginUrl: `/socialLogin/${provider}`,
+    colour: '#4285F4',
+    iconUrl: `/images/social/${provider}.svg`,
+  }
+  return { socialLinkId, username, status, socialLoginProvider }
+}
+
+/** A product's page: words of its title, then its number (documented form). */
+function toUrl({ title, sku }: ProductVariantRow): string {
+  const words = title
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+  return `/sports-nutrition/${words}/${sku}.html`
+}
+
+/** An order can be called off until it is being packed. Assumed. */
+function isCancellable({ status }: OrderRow): boolean {
+  return status === 'ORDER_PLACED'
+}
+
+/** THG's GraphQL map. */
+export const resolvers = {
+  ...scalars,
+  Query: {
+    check: () => 'OK',
+    customer: (_, _args, context) => account.customer(context),
+    attachmentUploaderConfig: (_, _args, context) => uploads.attachmentUploaderConfig(context),
+    features: () => [...FEATURES],
+    supportedCurrencies: () => [...CURRENCIES],
+    supportedShippingDestinations: () => [...DESTINATIONS],
+    productVariant: (_, { sku }, context) => orders.productVariant(context, sku),
+    passwordResetTokenValidity: (_, { token }, context) => account.passwordResetTokenValidity(context, token),
+    captchaConfiguration: () => [CAPTCHA],
+  },
+  Mutation: {
+    check: () => 'OK',
+    login: (_, { input }, context) => signedIn(context, account.login(context, input)),
+    logout: (_, _args, context) => {
+      account.logout(context)
+      setCookie(context)
+      return null
+    },
+    register: (_, { input }, context) => signedIn(context, account.register(context, input)),
+    forgottenPassword: (_, { input }, context) => account.forgottenPassword(context, input),
+    resetPassword: (_, { input }, context) => signedIn(context, account.resetPassword(context, input)),
+    createDiscussion: (_, { input }, context) => discussions.createDiscussion(context, input),
+    replyToDiscussion: (_, { discussionId, input }, context) =>
+      discussions.replyToDiscussion(context, discussionId, input),
+    markDiscussionMessagesAsRead: (_, { input }, context) => {
+      discussions.markDiscussionMessagesAsRead(context, input)
+      return null
+    },
+  },
+  Customer: {
+    referralLink: ({ referralCode }) => `${SITE.host}/referrals.list?applyCode=${encodeURIComponent(referralCode)}`,
+    orders: (customer, args, context) => {
+      const { rows, total, hasMore } = orders.orders(context, customer, args)
+      return { orders: rows, total, hasMore }
+    },
+    discussions: ({ number }, args, context) => toDiscussions(discussions.discussions(context, number, args)),
+    marketingPreferences: ({ marketing }, { type }) => marketing[type],
+    socialLinks: ({ socialLinks }, { status }) =>
+      socialLinks.filter(link => status == null || link.status === status).map(toSocialLink),
+  },
+  Discussion: {
+    status: ({ id, status }, _args, { world }) => {
+      world.noteRead('thg.discussion', id)
+      return status
+    },
+    selection: (discussion, _args, context) => discussions.selection(context, discussion),
+    messages: (discussion, args, context) => {
+      const { rows, total, hasMore } = discussions.messages(context, discussion, args)
+      return { messages: rows, total, hasMore }
+    },
+  },
+  Order: {
+    totalQuantity: ({ products }) => products.reduce((sum, { quantity }) => sum + quantity, 0),
+    products: order => orders.orderProducts(order),
+    eligibleForSelfServiceDenialOfReceipt: ({ status }) => status === 'DISPATCHED',
+    denialOfReceiptForm: ({ orderNumber }) => `/accountDenialOfReceipt.account?orderNumber=${orderNumber}`,
+    discussions: ({ customer, orderNumber }, args, context) =>
+      toDiscussions(discussions.discussions(context, customer, { ...args, filter: { orderNumber } })),
+    deliveryCost: (order, _args, { world }) => orders.toMoney(orders.orderPrices(world, order).delivery),
+    totalCost: (order, _args, { world }) => orders.toMoney(orders.orderPrices(world, order).total),
+    discounts: (order, _args, { world }) => [
+      { amount: orders.toMoney(orders.orderPrices(world, order).discount), message: '10% off your order' },
+    ],
+    cancellable: isCancellable,
+  },
+  OrderProduct: {
+    productVariant: ({ sku }, _args, context) => orders.productVariant(context, sku),
+    costPerUnit: ({ sku }, _args, { world }) => orders.toMoney(orders.unitPrice(world, sku)),
+    status: ({ order }) => order.status,
+    dispatchDate: ({ order }) => (order.dispatchedAt === null ? null : toDay(order.dispatchedAt)),
+    deliveryDateRange: ({ order }) => ({
+      from: toDay(order.createdAt + 2 * DAY),
+      to: toDay(order.createdAt + 5 * DAY),
+    }),
+    namedDeliveryDate: ({ order }) => toDay(order.createdAt + 3 * DAY),
+    cancellable: ({ order }) => isCancellable(order),
+    cancelledQuantity: ({ order, quantity }) => (order.status === 'CANCELLED' ? quantity : 0),
+    pendingCancelQuantity: () => 0,
+    cancellableQuantity: ({ order, quantity }) => (isCancellable(order) ? quantity : 0),
+    dispatchedQuantity: ({ order, quantity }) => (order.status === 'DISPATCHED' ? quantity : 0),
+    refundedQuantity: () => 0,
+    pendingRefundQuantity: () => 0,
+    replacementQuantity: () => 0,
+    pendingReplaceQuantity: () => 0,
+  },
+  ProductVariant: {
+    product: variant => variant,
+    availabilityMessage: ({ inStock }) => (inStock ? 'In stock' : 'Out of stock'),
+  },
+  Product: {
+    url: toUrl,
+  },
+} satisfies Resolvers

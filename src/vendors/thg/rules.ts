@@ -1,0 +1,183 @@
+import { SimError } from '../../core/error.ts'
+import type { NastyCorners } from '../../core/nasty.ts'
+import type { DiscussionRow, MessageRow } from './records.ts'
+import type {
+  Country,
+  Currency,
+  DiscussionStatus,
+  Feature,
+  FormFieldValidationError,
+  ValidatorName,
+} from './types.gen.ts'
+
+/** Choices that THG's documentation leaves open, each in this one place. */
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+
+/** What `createDiscussion` returns: the id of the `discussion` or of its first `message`. The sources contradict. */
+export const CREATE_DISCUSSION_RETURNS: 'discussion' | 'message' = 'discussion'
+/** Milliseconds that a login token is good for. Assumed. */
+export const SESSION_LIFETIME = 24 * HOUR
+/** Milliseconds that an upload form token is good for. Assumed. */
+export const UPLOAD_TOKEN_LIFETIME = HOUR
+/** Milliseconds that a password reset token is good for. Assumed. */
+export const PASSWORD_RESET_LIFETIME = 24 * HOUR
+/** The fewest characters of a password. Assumed. */
+export const MIN_PASSWORD_LENGTH = 6
+/** The captcha that lifts a rate limit, and the only answer to it that is wrong. Assumed. */
+export const CAPTCHA = { type: 'V2_VISIBLE', siteKey: 'backlot-visible-captcha' } as const
+export const WRONG_CAPTCHA = 'wrong'
+/** Weight above which a request would be refused. Documented; no field's weight is, so every request weighs 0. */
+export const MAX_WEIGHT = 1000
+/** Codes of the site and subsite that is simulated: they name the cookie. */
+export const SITE = { code: 'myprotein', subsite: 'en', host: 'https://www.myprotein.com' } as const
+/** The site's currency and its symbol, escaped for HTML as `displayValue` is. */
+export const SITE_CURRENCY = { code: 'GBP', symbol: '&#163;' } as const
+/** What the site sells in. Assumed. */
+export const CURRENCIES: readonly Currency[] = ['GBP', 'EUR', 'USD', 'AUD', 'CAD']
+/** Where the site delivers to. Assumed. */
+export const DESTINATIONS: readonly Country[] = ['GB', 'IE', 'DE', 'FR', 'ES', 'IT', 'NL', 'US', 'CA', 'AU']
+/** Which features are on. Assumed. */
+export const FEATURES: readonly Feature[] = [
+  'FIRST_PARTY_AUTH',
+  'FRIENDS_REFERRAL_SCHEME',
+  'FULL_NAME_ON_REGISTRATION',
+  'MARKETING_CONSENT_ON_REGISTRATION',
+  'REFERRAL_CODE_ON_REGISTRATION',
+  'DATE_OF_BIRTH',
+  'REVIEWS',
+  'WISHLIST',
+]
+/** Below these no number is minted, so that minted ones look like the documented ones. */
+export const FIRST_NUMBERS = {
+  customers: 38_000_000,
+  orders: 95_000_000,
+  discussions: 13_000_000,
+  messages: 35_000_000,
+}
+
+/** What the schema allows: these nulls mean something, and these texts are agents' and the shop's. */
+export const NASTY: NastyCorners = {
+  keeps: [
+    'Discussion.selection',
+    'Customer.discussions',
+    'Customer.orders',
+    'Customer.marketingPreferences',
+    'Order.discussions',
+    'Order.dispatchedAt',
+  ],
+  texts: {
+    messages: { member: 'message', isTheirs: ({ type }: MessageRow) => type === 'RESPONSE' },
+    productVariants: { member: 'title' },
+  },
+  ordinals: ['thg.messages', 'thg.discussions'],
+}
+
+/** Where a move of an agent leads from each status; null: nowhere. Assumed, but that an answer completes. */
+export const AGENT_MOVES = {
+  pickUp: { OUTSTANDING: 'IN_PROGRESS', IN_PROGRESS: null, PENDING: 'IN_PROGRESS', COMPLETED: null },
+  hold: { OUTSTANDING: 'PENDING', IN_PROGRESS: 'PENDING', PENDING: null, COMPLETED: null },
+  respond: { OUTSTANDING: 'COMPLETED', IN_PROGRESS: 'COMPLETED', PENDING: 'COMPLETED', COMPLETED: 'COMPLETED' },
+  complete: { OUTSTANDING: 'COMPLETED', IN_PROGRESS: 'COMPLETED', PENDING: 'COMPLETED', COMPLETED: null },
+} as const satisfies Record<string, Record<DiscussionStatus, DiscussionStatus | null>>
+
+/** Where a customer's mutation leads from each status: it is always allowed, and reopens what was completed. Assumed. */
+export const CUSTOMER_MOVES = {
+  replyToDiscussion: {
+    OUTSTANDING: 'OUTSTANDING',
+    IN_PROGRESS: 'IN_PROGRESS',
+    PENDING: 'PENDING',
+    COMPLETED: 'OUTSTANDING',
+  },
+} as const satisfies Record<string, Record<DiscussionStatus, DiscussionStatus>>
+
+/**
+ * The upload's `errorCode`s. Only 0 is documented; the others are assumed. A missing, an unknown and another
+ * customer's token are not told apart.
+ */
+export const UPLOAD_ERRORS = {
+  NONE: 0,
+  INVALID_TOKEN: 1,
+  EXPIRED_TOKEN: 2,
+  NO_FILE: 3,
+  EMPTY_FILE: 4,
+  TOO_MANY_FILES: 5,
+  FILE_TOO_LARGE: 6,
+  TYPE_NOT_ALLOWED: 7,
+} as const
+
+/** The status that an agent's move leads to; `ILLEGAL_MOVE` when the present status forbids it. */
+export function assertAgentMove(discussion: DiscussionRow, move: keyof typeof AGENT_MOVES): DiscussionStatus {
+  const moves: Record<DiscussionStatus, DiscussionStatus | null> = AGENT_MOVES[move]
+  const next = moves[discussion.status]
+  if (next) return next
+  const allowed = Object.entries(moves).flatMap(([from, to]) => (to ? [from] : []))
+  throw new SimError(
+    'ILLEGAL_MOVE',
+    `The discussion ${discussion.id} is ${discussion.status}; "${move}" is possible while it is ${allowed.join(' or ')}.`,
+    { discussionId: discussion.id, status: discussion.status },
+  )
+}
+
+/** Refuses what is no status of a discussion. */
+export function assertStatus(status: DiscussionStatus): DiscussionStatus {
+  if (Object.hasOwn(AGENT_MOVES.respond, status)) return status
+  const known = Object.keys(AGENT_MOVES.respond).join(', ')
+  throw new SimError('INVALID_STATUS', `"${status}" is no status of a discussion; use one of ${known}.`)
+}
+
+/** Refuses a message without anything to read in it. Assumed. */
+export function assertNotBlank(message: string): void {
+  if (!message.trim()) throw new SimError('BLANK_MESSAGE', 'The message must not be blank')
+}
+
+/** Whether something with this expiry is good for nothing any more at this instant. */
+export function isExpired({ expiresAt }: { readonly expiresAt: number | null }, now: number): boolean {
+  return expiresAt !== null && now >= expiresAt
+}
+
+/** Form fields of a registration that are checked. */
+export interface RegistrationFields {
+  readonly email: string
+  readonly fullName: string
+  readonly marketingConsent: string
+}
+
+/** Which fields of a registration, but the password, are not acceptable. Assumed, but for the shape. */
+export function registrationErrors({
+  email,
+  fullName,
+  marketingConsent,
+}: RegistrationFields): FormFieldValidationError[] {
+  const errors: FormFieldValidationError[] = []
+  if (!email.trim()) errors.push(fieldError('email', [], { requiredButNotProvided: true }))
+  else if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) errors.push(fieldError('email', ['REGEX_MATCHES']))
+  if (!fullName.trim()) errors.push(fieldError('fullName', [], { requiredButNotProvided: true }))
+  if (!Object.hasOwn(CONSENTS, marketingConsent)) {
+    errors.push(fieldError('marketingConsent', ['SPECIFIED_ANSWERS_ONLY'], { invalidOption: true }))
+  }
+  return errors
+}
+
+/** What an answer to the question for consent makes of the preferences; null for leaving them unknown. */
+export const CONSENTS: Readonly<Record<string, boolean | null>> = {
+  I_CONSENT_TO_RECEIVING_MARKETING_MATERIAL: true,
+  I_DO_NOT_CONSENT_TO_RECEIVING_MARKETING_MATERIAL: false,
+  KEEP_EXISTING_MARKETING_PREFERENCES: null,
+}
+
+/** Why a password is not acceptable; empty when it is. Assumed. */
+export function passwordErrors(fieldName: string, password: string): FormFieldValidationError[] {
+  if (password.length >= MIN_PASSWORD_LENGTH) return []
+  return [fieldError(fieldName, ['MIN_LENGTH'], { requiredButNotProvided: password === '' })]
+}
+
+/** One refused form field. */
+export function fieldError(
+  fieldName: string,
+  validators: ValidatorName[],
+  { requiredButNotProvided = false, invalidOption = false } = {},
+): FormFieldValidationError {
+  return { fieldName, validators, requiredButNotProvided, invalidOption }
+}
