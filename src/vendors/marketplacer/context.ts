@@ -1,0 +1,13 @@
+import type { EdgeContext } from '../../core/vendor.ts'
+import type { MarketplacerState } from './state.ts'
+
+/** Who calls: an API key, of the operator or of one seller. */
+export interface MarketplacerActor {
+  /** The key's id. */
+  readonly keyId: string
+  /** The seller that the key is bound to; null for an operator key. */
+  readonly sellerId: string | null
+}
+
+/** What Marketplacer's operations are given. */
+export type MarketplacerContext = EdgeContext<MarketplacerState, MarketplacerActor>

@@ -1,0 +1,98 @@
+import { isEnumType, isInputObjectType, isListType, isNonNullType, Kind } from 'graphql'
+import type {
+  GraphQLInputObjectType,
+  GraphQLInputType,
+  GraphQLScalarType,
+  ObjectValueNode,
+  ValueNode,
+  VariableNode,
+} from 'graphql'
+import { acceptsLiteral } from './scalars.ts'
+
+/** Whether a literal fits a type by graphql-ruby's rules; a variable inside it fits anywhere, its use is checked elsewhere. */
+export function isValidLiteral(value: ValueNode, type: GraphQLInputType): boolean {
+  if (value.kind === Kind.NULL) return !isNonNullType(type)
+  if (isNonNullType(type)) return isValidLiteral(value, type.ofType)
+  if (isListType(type)) return itemsOf(value).every(item => isValidLiteral(item, type.ofType))
+  if (value.kind === Kind.VARIABLE) return true
+  if (isEnumType(type)) return value.kind === Kind.ENUM && type.getValue(value.value) !== undefined
+  if (isInputObjectType(type)) return value.kind === Kind.OBJECT && isValidObject(value, type)
+  return isValidScalar(value, type)
+}
+
+/** A required key of an input object: it may not be null and has no default. */
+export function requiredKeys(type: GraphQLInputObjectType): string[] {
+  const fields = Object.values(type.getFields())
+  return fields.filter(field => isNonNullType(field.type) && field.defaultValue === undefined).map(({ name }) => name)
+}
+
+/** Every variable in a literal, with the number of lists around it; objects inside the literal are left out. */
+export function variablesIn(value: ValueNode, depth = 0): { readonly node: VariableNode; readonly depth: number }[] {
+  if (value.kind === Kind.VARIABLE) return [{ node: value, depth }]
+  return value.kind === Kind.LIST ? value.values.flatMap(item => variablesIn(item, depth + 1)) : []
+}
+
+/** A literal as graphql-ruby prints it in messages: one line, numbers in Ruby's notation. */
+export function printLiteral(value: ValueNode): string {
+  switch (value.kind) {
+    case Kind.VARIABLE:
+      return `$${value.name.value}`
+    case Kind.NULL:
+      return 'null'
+    case Kind.INT:
+      return BigInt(value.value).toString()
+    case Kind.FLOAT:
+      return printFloat(Number(value.value))
+    case Kind.STRING:
+      return JSON.stringify(value.value)
+    case Kind.BOOLEAN:
+      return String(value.value)
+    case Kind.ENUM:
+      return value.value
+    case Kind.LIST:
+      return `[${value.values.map(printLiteral).join(', ')}]`
+    case Kind.OBJECT:
+      return `{${value.fields.map(field => `${field.name.value}: ${printLiteral(field.value)}`).join(', ')}}`
+  }
+}
+
+/** Whether a number literal is too big for any number; graphql-ruby leaves such a value out of its messages. */
+export function isInfinite(value: ValueNode): boolean {
+  return value.kind === Kind.FLOAT && Number(value.value) === Infinity
+}
+
+function isValidObject(value: ObjectValueNode, type: GraphQLInputObjectType): boolean {
+  const given = new Set(value.fields.map(field => field.name.value))
+  if (requiredKeys(type).some(name => !given.has(name))) return false
+  const fields = type.getFields()
+  return value.fields.every(node => {
+    const field = fields[node.name.value]
+    return field !== undefined && isValidLiteral(node.value, field.type)
+  })
+}
+
+function isValidScalar(value: ValueNode, type: GraphQLScalarType): boolean {
+  return isConstant(value) && acceptsLiteral(type, value)
+}
+
+function isConstant(value: ValueNode): boolean {
+  if (value.kind === Kind.LIST) return value.values.every(isConstant)
+  if (value.kind === Kind.OBJECT) return value.fields.every(field => isConstant(field.value))
+  return value.kind !== Kind.VARIABLE
+}
+
+function itemsOf(value: ValueNode): readonly ValueNode[] {
+  return value.kind === Kind.LIST ? value.values : [value]
+}
+
+/** A float in Ruby's notation: `3.0`, `1.0e+20`, `1.0e-05`. */
+function printFloat(value: number): string {
+  if (!Number.isFinite(value)) return String(value)
+  const magnitude = Math.abs(value)
+  if (magnitude !== 0 && (magnitude >= 1e16 || magnitude < 1e-4)) {
+    const [digits = '', exponent = ''] = value.toExponential().split('e')
+    const power = exponent.slice(1).padStart(2, '0')
+    return `${digits.includes('.') ? digits : `${digits}.0`}e${exponent[0]}${power}`
+  }
+  return Number.isInteger(value) ? `${value}.0` : String(value)
+}

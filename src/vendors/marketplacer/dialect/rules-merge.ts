@@ -1,0 +1,139 @@
+import {
+  Kind,
+  OverlappingFieldsCanBeMergedRule,
+  print,
+  TypeInfo,
+  ValidationContext,
+  visit,
+  visitInParallel,
+  visitWithTypeInfo,
+} from 'graphql'
+import type { ASTNode, DocumentNode, FieldNode, GraphQLError, GraphQLSchema, SelectionSetNode } from 'graphql'
+import { printLiteral } from './literals.ts'
+import { entry, fail } from './walk.ts'
+import type { Walk } from './walk.ts'
+
+/** Fields with the same response name that cannot be one, because of their names, arguments or types. */
+export interface MergeConflict {
+  readonly kind: 'field' | 'argument' | 'return_type'
+  readonly fieldName: string
+  /** The fields that conflict, with what each of them stands for. */
+  readonly sides: Map<FieldNode, string>
+}
+
+/** One conflict as graphql-js states it: the pairs of fields from the outside in, and the reason for the innermost. */
+interface Finding {
+  readonly kind: MergeConflict['kind']
+  readonly pair: readonly [FieldNode, FieldNode]
+  readonly texts: readonly [string, string]
+}
+
+const REASON =
+  /(subfields "\w+" conflict because)|"\w+" and "\w+" are different fields|(they have differing arguments)|they return conflicting types "([^"]+)" and "([^"]+)"/g
+
+/** So many conflicts are looked for in a document; finding all of a hostile one would take too long. */
+const LIMIT = 100
+
+/**
+ * The fields of a document that cannot be merged, by selection set. What conflicts is decided by graphql-js's own rule,
+ * at its cost; graphql-ruby's own misses some conflicts that involve fragments, and before 2.5 those of return types.
+ */
+export function findConflicts(schema: GraphQLSchema, document: DocumentNode): Map<SelectionSetNode, MergeConflict[]> {
+  const found = new Map<SelectionSetNode, MergeConflict[]>()
+  const typeInfo = new TypeInfo(schema)
+  const stop = new Error('enough conflicts')
+  let count = 0
+  let current: SelectionSetNode | undefined
+  const context = new ValidationContext(schema, document, typeInfo, error => {
+    if (current !== undefined)
+      addFindings(
+        entry(found, current, () => []),
+        error,
+      )
+    if (++count >= LIMIT) throw stop
+  })
+  const follow = { SelectionSet: (node: SelectionSetNode) => void (current = node) }
+  const check = visitInParallel([follow, OverlappingFieldsCanBeMergedRule(context)])
+  try {
+    visit(document, visitWithTypeInfo(typeInfo, check))
+  } catch (error) {
+    if (error !== stop) throw error
+  }
+  return found
+}
+
+/** Reports the conflicts of one selection set, worded as graphql-ruby does: names first, then arguments, then types. */
+export function checkConflicts(walk: Walk, selectionSet: SelectionSetNode | undefined): void {
+  const conflicts = selectionSet === undefined ? [] : (walk.conflicts.get(selectionSet) ?? [])
+  for (const kind of ['field', 'argument', 'return_type'] as const) {
+    for (const { fieldName, sides } of conflicts.filter(conflict => conflict.kind === kind)) {
+      const texts = [...sides.values()].join(' or ')
+      const article = kind === 'argument' ? 'an' : 'a'
+      const message = `Field '${fieldName}' has ${article} ${kind} conflict: ${texts}?`
+      fail(walk, message, [...sides.keys()], { code: 'fieldConflict', fieldName, conflicts: texts }, [])
+    }
+  }
+}
+
+function addFindings(conflicts: MergeConflict[], error: GraphQLError): void {
+  for (const { kind, pair, texts } of findingsOf(error)) {
+    const fieldName = responseName(pair[0])
+    let conflict = conflicts.find(each => each.kind === kind && each.fieldName === fieldName)
+    if (conflict === undefined) conflicts.push((conflict = { kind, fieldName, sides: new Map() }))
+    pair.forEach((node, side) => {
+      const isKnown = [...conflict.sides.keys()].some(each => each === node || isSame(each, node, kind))
+      if (!isKnown) conflict.sides.set(node, texts[side] ?? '')
+    })
+  }
+}
+
+/** graphql-ruby names two fields that are written alike only once, unless they differ in what they return. */
+function isSame(one: FieldNode, two: FieldNode, kind: MergeConflict['kind']): boolean {
+  return kind !== 'return_type' && print(one) === print(two)
+}
+
+/** Reads graphql-js's message, whose reasons stand in the same order as the two halves of the error's nodes. */
+function findingsOf(error: GraphQLError): Finding[] {
+  const fields = (error.nodes ?? []).filter(isField)
+  const half = fields.length / 2
+  const findings: Finding[] = []
+  let index = 0
+  for (const [, deeper, args, type1, type2] of error.message.matchAll(REASON)) {
+    if (deeper !== undefined) index++
+    const [one, two] = [fields[index], fields[half + index]]
+    if (deeper !== undefined || one === undefined || two === undefined) continue
+    const pair = [one, two] as const
+    if (type1 !== undefined) findings.push({ kind: 'return_type', pair, texts: [`\`${type1}\``, `\`${type2}\``] })
+    else if (args === undefined) findings.push({ kind: 'field', pair, texts: [one.name.value, two.name.value] })
+    const differ = args !== undefined || (type1 === undefined && sortedArguments(one) !== sortedArguments(two))
+    if (differ) findings.push({ kind: 'argument', pair, texts: [printArguments(one), printArguments(two)] })
+  }
+  return findings.length > 0 ? findings : outermost(fields[0], fields[half])
+}
+
+/** What to say when graphql-js cut its message short: that the outermost fields conflict. */
+function outermost(one: FieldNode | undefined, two: FieldNode | undefined): Finding[] {
+  if (one === undefined || two === undefined) return []
+  return [{ kind: 'field', pair: [one, two], texts: [one.name.value, two.name.value] }]
+}
+
+/** A field's arguments as graphql-ruby prints them here: `{first:"1",q:"\"x\""}`. */
+function printArguments(node: FieldNode): string {
+  const printed = (node.arguments ?? []).map(
+    ({ name, value }) => `${name.value}:${JSON.stringify(printLiteral(value))}`,
+  )
+  return `{${printed.join(',')}}`
+}
+
+/** graphql-js stops at different names; graphql-ruby then compares the arguments as well, in any order. */
+function sortedArguments(node: FieldNode): string {
+  return (node.arguments ?? []).map(print).toSorted().join()
+}
+
+function responseName(node: FieldNode): string {
+  return (node.alias ?? node.name).value
+}
+
+function isField(node: ASTNode): node is FieldNode {
+  return node.kind === Kind.FIELD
+}

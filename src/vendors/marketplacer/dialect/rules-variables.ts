@@ -1,0 +1,204 @@
+import {
+  getNamedType,
+  getNullableType,
+  GraphQLList,
+  GraphQLNonNull,
+  isInputType,
+  isListType,
+  isNonNullType,
+} from 'graphql'
+import { isTypeSubTypeOf, Kind, typeFromAST } from 'graphql'
+import type {
+  ArgumentNode,
+  GraphQLInputType,
+  GraphQLSchema,
+  GraphQLType,
+  ObjectFieldNode,
+  OperationDefinitionNode,
+  TypeNode,
+  ValueNode,
+  VariableDefinitionNode,
+  VariableNode,
+} from 'graphql'
+import { isValidLiteral, variablesIn } from './literals.ts'
+import type { ArgumentDefinition } from './rules-arguments.ts'
+import { checkUniqueKeys } from './rules-arguments.ts'
+import { duplicates, entry, fail } from './walk.ts'
+import type { Executable, Walk } from './walk.ts'
+import type { DocumentPath } from './ruby-error.ts'
+
+/** How one definition uses variables: the last use of each, and the fragments it spreads. */
+export interface VariableUse {
+  readonly used: Map<string, { readonly node: VariableNode; readonly path: DocumentPath; readonly by: Executable }>
+  readonly spreads: Set<string>
+}
+
+/** The declared type of a variable; undefined when it is not an input type of the schema. */
+export function variableType(schema: GraphQLSchema, node: TypeNode): GraphQLInputType | undefined {
+  const type = typeOf(schema, node)
+  return isInputType(type) ? type : undefined
+}
+
+/** Checks that no variable is declared twice, worded as graphql-ruby does. */
+export function checkUniqueVariables(walk: Walk, node: OperationDefinitionNode): void {
+  for (const [variableName, group] of duplicates(node.variableDefinitions ?? [], variableNameOf)) {
+    const message = `There can only be one variable named "${variableName}"`
+    fail(walk, message, group, { code: 'variableNotUnique', variableName })
+  }
+}
+
+/** Checks that a variable is of an input type and that its default fits, worded as graphql-ruby does. */
+export function checkVariableDefinition(walk: Walk, node: VariableDefinitionNode): void {
+  const variableName = variableNameOf(node)
+  const typeName = innerName(node.type)
+  const named = walk.schema.getType(typeName)
+  if (!isInputType(named)) {
+    const kind = named === undefined ? 'defined' : 'valid'
+    const message = `${typeName} isn't a ${kind} input type (on $${variableName})`
+    fail(walk, message, [node], { code: 'variableRequiresValidType', typeName, variableName })
+    return
+  }
+  const type = variableType(walk.schema, node.type)
+  if (node.defaultValue === undefined || type === undefined) return
+  if (!isValidLiteral(node.defaultValue, type)) {
+    const message = `Default value for $${variableName} doesn't match type ${type}`
+    fail(walk, message, [node], { code: 'defaultValueInvalidType', variableName, typeName: String(type) })
+  }
+  checkKeysOf(walk, node.defaultValue)
+}
+
+/** Notes that the definition being read uses a variable. */
+export function recordVariable(walk: Walk, node: VariableNode): void {
+  if (walk.current === undefined) return
+  walk.uses.get(walk.current)?.used.set(node.name.value, { node, path: [...walk.path], by: walk.current })
+}
+
+/**
+ * Checks that the variables of an argument fit it, worded as graphql-ruby does. Inside a named fragment each operation
+ * that reaches the fragment is asked for its declaration, where graphql-ruby asks the operation it read last.
+ */
+export function checkVariableUses(
+  walk: Walk,
+  node: ArgumentNode | ObjectFieldNode,
+  argument: ArgumentDefinition,
+  operations: readonly OperationDefinitionNode[],
+): void {
+  for (const { node: variable, depth } of variablesIn(node.value)) {
+    const failures = new Set<string>()
+    for (const operation of operations) {
+      const definition = entry(walk.declarations, operation, () => declarationsOf(operation)).get(variable.name.value)
+      const failure = definition && mismatch(walk.schema, definition, depth, argument)
+      if (failure === undefined || failures.has(failure.message)) continue
+      failures.add(failure.message)
+      fail(walk, failure.message, [node], failure.extensions)
+    }
+  }
+}
+
+/** Checks that an operation uses what it declares and declares what it uses, worded as graphql-ruby does. */
+export function checkUsedAndDeclared(walk: Walk, operation: OperationDefinitionNode, path: DocumentPath): void {
+  const used = usedBy(walk, operation)
+  const declared = new Set((operation.variableDefinitions ?? []).map(variableNameOf))
+  for (const variableName of declared) {
+    if (used.has(variableName)) continue
+    const message = `Variable $${variableName} is declared by ${nameOf(operation)} but not used`
+    fail(walk, message, [operation], { code: 'variableNotUsed', variableName }, path)
+  }
+  for (const [variableName, use] of used) {
+    if (declared.has(variableName)) continue
+    const message = `Variable $${variableName} is used by ${nameOf(use.by)} but not declared`
+    fail(walk, message, [use.node], { code: 'variableNotDefined', variableName }, use.path)
+  }
+}
+
+/** The variables that an operation uses, itself and through fragments. */
+function usedBy(walk: Walk, operation: OperationDefinitionNode): VariableUse['used'] {
+  const used: VariableUse['used'] = new Map()
+  const seen = new Set<Executable>()
+  const waiting: Executable[] = [operation]
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    const use = walk.uses.get(node)
+    if (use === undefined || seen.has(node)) continue
+    seen.add(node)
+    for (const [name, place] of use.used) used.set(name, place)
+    const next = [...use.spreads].map(name => walk.fragments.get(name)).filter(fragment => fragment !== undefined)
+    for (const fragment of next.toReversed()) waiting.push(fragment)
+  }
+  return used
+}
+
+/** What is wrong with using a variable for an argument; undefined when nothing is. */
+function mismatch(schema: GraphQLSchema, node: VariableDefinitionNode, depth: number, argument: ArgumentDefinition) {
+  const type = unfitType(schema, node, depth, argument)
+  if (type === undefined) return undefined
+  const errorMessage = kindOfMismatch(type, argument.type)
+  const variableName = variableNameOf(node)
+  const message = `${errorMessage} on variable $${variableName} and argument ${argument.name} (${type} / ${argument.type})`
+  const extensions = {
+    code: 'variableMismatch',
+    variableName,
+    typeName: String(type),
+    argumentName: argument.name,
+    errorMessage,
+  }
+  return { message, extensions }
+}
+
+/**
+ * The type that a variable has where it is used, if it does not fit there. A default makes it non-null; for a default
+ * of null graphql-ruby says so too, but that must not let null pass where it may not.
+ */
+function unfitType(schema: GraphQLSchema, node: VariableDefinitionNode, depth: number, argument: ArgumentDefinition) {
+  const declared = variableType(schema, node.type)
+  if (declared === undefined) return undefined
+  const expected = argument.hasDefault ? getNullableType(argument.type) : argument.type
+  const withDefault = node.defaultValue === undefined ? declared : new GraphQLNonNull(getNullableType(declared))
+  const types = node.defaultValue?.kind === Kind.NULL ? [withDefault, declared] : [withDefault]
+  return types.map(type => inLists(type, depth)).find(type => !isTypeSubTypeOf(schema, type, expected))
+}
+
+/** A type inside so many lists as a literal puts around a variable; such a list is never null. */
+function inLists(type: GraphQLInputType, depth: number): GraphQLInputType {
+  return depth === 0 ? type : new GraphQLNonNull(new GraphQLList(inLists(type, depth - 1)))
+}
+
+function kindOfMismatch(type: GraphQLInputType, expected: GraphQLInputType): string {
+  if (getNamedType(type) !== getNamedType(expected)) return 'Type mismatch'
+  return listDepth(type) === listDepth(expected) ? 'Nullability mismatch' : 'List dimension mismatch'
+}
+
+function listDepth(type: GraphQLType): number {
+  if (isNonNullType(type)) return listDepth(type.ofType)
+  return isListType(type) ? 1 + listDepth(type.ofType) : 0
+}
+
+/** Spelled out by kind because graphql-js types its function by kind, too. */
+function typeOf(schema: GraphQLSchema, node: TypeNode): GraphQLType | undefined {
+  if (node.kind === Kind.NAMED_TYPE) return typeFromAST(schema, node)
+  return node.kind === Kind.LIST_TYPE ? typeFromAST(schema, node) : typeFromAST(schema, node)
+}
+
+function innerName(node: TypeNode): string {
+  return node.kind === Kind.NAMED_TYPE ? node.name.value : innerName(node.type)
+}
+
+function checkKeysOf(walk: Walk, value: ValueNode): void {
+  if (value.kind === Kind.LIST) for (const item of value.values) checkKeysOf(walk, item)
+  if (value.kind !== Kind.OBJECT) return
+  checkUniqueKeys(walk, value)
+  for (const field of value.fields) checkKeysOf(walk, field.value)
+}
+
+/** What an operation declares, by name; of several declarations of one name the last, as in graphql-ruby. */
+function declarationsOf(operation: OperationDefinitionNode): ReadonlyMap<string, VariableDefinitionNode> {
+  return new Map(operation.variableDefinitions?.map(node => [variableNameOf(node), node]))
+}
+
+function variableNameOf(node: VariableDefinitionNode): string {
+  return node.variable.name.value
+}
+
+function nameOf(node: Executable): string {
+  if (node.name !== undefined) return node.name.value
+  return node.kind === Kind.OPERATION_DEFINITION ? `anonymous ${node.operation}` : 'fragment'
+}

@@ -1,0 +1,127 @@
+import { GraphQLError, isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql'
+import type {
+  GraphQLEnumType,
+  GraphQLInputObjectType,
+  GraphQLInputType,
+  GraphQLScalarType,
+  GraphQLSchema,
+  OperationDefinitionNode,
+  VariableDefinitionNode,
+} from 'graphql'
+import { requiredKeys } from './literals.ts'
+import { variableType } from './rules-variables.ts'
+import { acceptsValue } from './scalars.ts'
+
+/** One thing that is wrong with a variable's value, and where in the value. */
+export interface VariableProblem {
+  readonly path: readonly (string | number | null)[]
+  readonly explanation: string
+}
+
+/** Of the items of one list so many are found at fault before the rest is left unread. */
+const LIST_LIMIT = 100
+
+/**
+ * What is wrong with the values given for an operation's variables, one error for each variable, worded as graphql-ruby
+ * does. To be asked of a valid document, before it is executed. Values are taken as they come in the request's JSON.
+ */
+export function variableErrors(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>> = {},
+): GraphQLError[] {
+  const errors = (operation.variableDefinitions ?? []).map(node => variableError(schema, node, variables))
+  return errors.filter(error => error !== undefined)
+}
+
+function variableError(
+  schema: GraphQLSchema,
+  node: VariableDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+) {
+  const name = node.variable.name.value
+  const type = variableType(schema, node.type)
+  const isGiven = Object.hasOwn(variables, name)
+  if (type === undefined || (!isGiven && node.defaultValue !== undefined)) return undefined
+  const value = isGiven ? (variables[name] ?? null) : null
+  const problems = problemsOf(type, value)
+  if (problems.length === 0) return undefined
+  const placed = problems.filter(({ path }) => path.length > 0)
+  const details = placed.map(({ path, explanation }) => `${path.join('.')} (${explanation})`).join(', ')
+  const message = `Variable $${name} of type ${type} was provided invalid value${details === '' ? '' : ` for ${details}`}`
+  return new GraphQLError(message, { nodes: [node], extensions: { value, problems } })
+}
+
+function problemsOf(type: GraphQLInputType, value: unknown): VariableProblem[] {
+  if (isNonNullType(type)) {
+    return value === null || value === undefined
+      ? [problem('Expected value to not be null')]
+      : problemsOf(type.ofType, value)
+  }
+  if (value === null || value === undefined) return []
+  if (isListType(type)) return problemsOfList(type.ofType, Array.isArray(value) ? value : [value])
+  if (isInputObjectType(type)) return problemsOfObject(type, value)
+  if (isEnumType(type)) return problemsOfEnum(type, value)
+  return problemsOfScalar(type, value)
+}
+
+function problemsOfList(type: GraphQLInputType, items: readonly unknown[]): VariableProblem[] {
+  const problems: VariableProblem[] = []
+  let faulty = 0
+  for (const [index, item] of items.entries()) {
+    const found = problemsOf(type, item)
+    if (found.length > 0 && faulty++ === LIST_LIMIT) {
+      const explanation =
+        'Too many errors processing list variable, max validation error limit reached. Execution aborted'
+      return [...problems, { path: [null], explanation }]
+    }
+    for (const each of found) problems.push(below(index, each))
+  }
+  return problems
+}
+
+function problemsOfObject(type: GraphQLInputObjectType, value: unknown): VariableProblem[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return [
+      problem(`Expected ${JSON.stringify(value)} to be a key-value object responding to \`to_h\` or \`to_unsafe_h\`.`),
+    ]
+  }
+  const fields = type.getFields()
+  const missing = requiredKeys(type).filter(name => !Object.hasOwn(value, name))
+  const entries: [string, unknown][] = [
+    ...Object.entries(value),
+    ...missing.map((name): [string, unknown] => [name, null]),
+  ]
+  return entries.flatMap(([name, item]) => {
+    const field = fields[name]
+    if (field === undefined) return [below(name, problem(`Field is not defined on ${type.name}`))]
+    return problemsOf(field.type, item).map(each => below(name, each))
+  })
+}
+
+function problemsOfEnum(type: GraphQLEnumType, value: unknown): VariableProblem[] {
+  if (typeof value === 'string' && type.getValue(value) !== undefined) return []
+  const names = type.getValues().map(each => each.name)
+  return [problem(`Expected ${serialize(value)} to be one of: ${names.join(', ')}`)]
+}
+
+function problemsOfScalar(type: GraphQLScalarType, value: unknown): VariableProblem[] {
+  return acceptsValue(type, value) ? [] : [problem(`Could not coerce value ${serialize(value)} to ${type.name}`)]
+}
+
+function problem(explanation: string): VariableProblem {
+  return { path: [], explanation }
+}
+
+function below(segment: string | number, { path, explanation }: VariableProblem): VariableProblem {
+  return { path: [segment, ...path], explanation }
+}
+
+/** A value as graphql-ruby shows it: like JSON, but with bare keys. */
+function serialize(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(serialize).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  return `{${Object.entries(value)
+    .map(([key, item]) => `${key}:${serialize(item)}`)
+    .join(',')}}`
+}

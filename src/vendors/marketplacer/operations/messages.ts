@@ -1,0 +1,133 @@
+import type { Context } from '../../../core/vendor.ts'
+import type { MarketplacerActor } from '../context.ts'
+import { type PageArgs, pageBounds, ThreadPage } from '../paging.ts'
+import type { MessageRow, SellerRow, Side } from '../records.ts'
+import {
+  isBlank,
+  isSide,
+  MESSAGE_BLANK,
+  mintId,
+  NEWEST_FIRST,
+  otherSide,
+  RecordInvalid,
+  SELLER_MUST_EXIST,
+  SENT_BY_NAMES,
+  SIDE_UNKNOWN,
+} from '../rules.ts'
+import { type MarketplacerState, senderGroup } from '../state.ts'
+
+/** Where an operation happens, and for which key. */
+export type Here = Context<MarketplacerState, MarketplacerActor>
+/** Where the other side acts: it has no key. */
+type Place = Pick<Here, 'world' | 'state'>
+
+/** How many message ids an event about reading lists, newest first. */
+const EVENT_IDS = 100
+
+/**
+ * The seller that a call means: the one with this id, or a seller key's own when it names none. Undefined when there is
+ * none, and for a seller key that names another seller (assumed).
+ */
+export function findSeller({ state, actor }: Here, id: string | null | undefined): SellerRow | undefined {
+  const sellerId = id ?? actor.sellerId
+  if (sellerId === null || (actor.sellerId !== null && actor.sellerId !== sellerId)) return undefined
+  return state.sellers.get(sellerId)
+}
+
+/** One page of a seller's thread. Refuses with `Seller not found` (assumed) whatever `findSeller` does not find. */
+export function chatMessages(context: Here, args: PageArgs & { sellerId?: string | null }): ThreadPage {
+  const { messages, sellers } = context.state
+  const seller = findSeller(context, args.sellerId)
+  if (!seller) throw sellers.missing(args.sellerId ?? '')
+  const bounds = pageBounds(args, messages.count('bySeller', seller.id))
+  const { offset, limit } = bounds
+  const nodes = messages.page('bySeller', seller.id, { offset, limit, reverse: NEWEST_FIRST })
+  return new ThreadPage(seller.id, nodes, bounds)
+}
+
+/** How many messages of a thread this side has not read yet; 0 for what is no side. Assumed: `for` is the reader. */
+export function totalUnreadCount({ state }: Here, sellerId: string, reader: string): number {
+  return isSide(reader) ? state.messages.count('unread', senderGroup(sellerId, otherSide(reader))) : 0
+}
+
+/** The newest message of a thread that this side has read; null without one, and for what is no side. Assumed as above. */
+export function lastReadMessage({ state }: Here, sellerId: string, reader: string): MessageRow | null {
+  if (!isSide(reader)) return null
+  const group = senderGroup(sellerId, otherSide(reader))
+  const sent = state.messages.where('bySender', group)
+  const unread = state.messages.where('unread', group)
+  // How many of the newest are unread: as far as both orders end alike. A binary search, because it may be many.
+  let low = 0
+  let high = unread.length
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if (sent.at(-middle) === unread.at(-middle)) low = middle
+    else high = middle - 1
+  }
+  return sent.at(-low - 1) ?? null
+}
+
+/** Writes a message into a thread, as the side that the key belongs to. Refuses in the payload. */
+export function chatMessageCreate(
+  context: Here,
+  { sellerId, message }: { sellerId?: string | null; message: string },
+): MessageRow {
+  const seller = findSeller(context, sellerId)
+  if (!seller || isBlank(message)) {
+    throw new RecordInvalid([!seller && SELLER_MUST_EXIST, isBlank(message) && MESSAGE_BLANK])
+  }
+  return addMessage(context, seller.id, context.actor.sellerId === null ? 'Admin' : 'User', message, actorName(context))
+}
+
+/**
+ * Marks as read what one side sent in a thread; what was read before keeps its time. Answers the thread's last message,
+ * whoever sent it; null when there is none. Refuses in the payload.
+ */
+export function chatMessageRead(
+  context: Here,
+  { seller: sellerId, sentBy }: { seller?: string | null; sentBy: string },
+): MessageRow | null {
+  const seller = findSeller(context, sellerId)
+  if (!seller || !isSide(sentBy)) {
+    throw new RecordInvalid([!seller && SELLER_MUST_EXIST, !isSide(sentBy) && SIDE_UNKNOWN])
+  }
+  readMessages(context, seller.id, SENT_BY_NAMES === 'sender' ? sentBy : otherSide(sentBy), actorName(context))
+  return context.state.messages.last('bySeller', seller.id) ?? null
+}
+
+/** Appends a message that was checked before. */
+export function addMessage(
+  { world, state }: Place,
+  sellerId: string,
+  sentByType: Side,
+  message: string,
+  actor: string,
+): MessageRow {
+  const next = (): number => world.ids.next('marketplacer.messages')
+  const { id, legacyId } = mintId('ChatMessage', next, taken => state.messages.get(taken) !== undefined)
+  const createdAt = world.clock.now()
+  const row = state.messages.insert({ id, legacyId, sellerId, sentByType, message, createdAt, readAt: null })
+  world.announce('marketplacer.message.created', null, row, actor)
+  return row
+}
+
+/** Sets `readAt` on all unread messages that one side sent in a thread. One event tells of all, none when there is none. */
+export function readMessages({ world, state }: Place, sellerId: string, sentByType: Side, actor: string): void {
+  const group = senderGroup(sellerId, sentByType)
+  const unreadCount = state.messages.count('unread', group)
+  if (unreadCount === 0) return
+  const readAt = world.clock.now()
+  const messageIds: string[] = []
+  // Newest first: leaving an order at its end is cheap.
+  for (let row = state.messages.last('unread', group); row; row = state.messages.last('unread', group)) {
+    state.messages.replace({ ...row, readAt })
+    if (messageIds.length < EVENT_IDS) messageIds.push(row.id)
+  }
+  const thread = { sellerId, sentByType, messageIds }
+  const before = { ...thread, unreadCount, readAt: null }
+  world.announce('marketplacer.messages.read', before, { ...thread, unreadCount: 0, readAt }, actor)
+}
+
+function actorName({ actor }: Here): string {
+  return actor.sellerId ?? 'operator'
+}

@@ -1,0 +1,123 @@
+import { ascending } from '../../../core/table.ts'
+import { type Page, type PageArgs, pageOf } from '../paging.ts'
+import type { DeletedSellerRow, MessageRow, SellerRow, UserRow } from '../records.ts'
+import { CHAT_ACCOUNTS, matchesKeywords, UNRATED } from '../rules.ts'
+import { byTime } from '../state.ts'
+import type {
+  AllSellersSortFieldEnum,
+  QueryAllSellersArgs,
+  QuerySellersForChatsArgs,
+  QuerySellersWhereArgs,
+  SellersWhereSortFieldEnum,
+  SortOrderingEnum,
+} from '../types.gen.ts'
+import type { Here } from './messages.ts'
+
+type AnySeller = SellerRow | DeletedSellerRow
+type SortField = AllSellersSortFieldEnum | SellersWhereSortFieldEnum
+
+interface SortKey {
+  readonly field: SortField
+  readonly ordering: SortOrderingEnum
+}
+
+/**
+ * Sellers to chat with, the one with the latest message first, those without messages after all others, by number.
+ * Costs the sellers, never the messages.
+ */
+export function sellersForChats({ state }: Here, { q, ...args }: QuerySellersForChatsArgs): Page<SellerRow> {
+  const listed = [...state.sellers.all()].filter(
+    seller =>
+      CHAT_ACCOUNTS.includes(seller.accountType) && matchesKeywords(q, [seller.businessName, seller.legalBusinessName]),
+  )
+  const threads = listed.map(seller => ({ seller, latest: state.messages.last('bySeller', seller.id) }))
+  return pageOf(
+    threads.toSorted(byLatest).map(({ seller }) => seller),
+    args,
+  )
+}
+
+/**
+ * Sellers that meet all conditions, by number where no sort is given (assumed). A seller key sees its own seller only
+ * (documented: it cannot see another's data). A range leaves out sellers without a rating; an empty list of ids sets no
+ * condition.
+ */
+export function sellersWhere(
+  { state, actor }: Here,
+  { q, retailerIds, slaRatingRange, sort, ...args }: QuerySellersWhereArgs,
+): Page<SellerRow> {
+  const ids = retailerIds?.length ? new Set(retailerIds) : undefined
+  const found = [...state.sellers.all()].filter(
+    seller =>
+      (actor.sellerId === null || actor.sellerId === seller.id) &&
+      (!ids || ids.has(seller.id)) &&
+      matchesKeywords(q, [seller.businessName, seller.legalBusinessName, seller.emailAddress]) &&
+      isBetween(seller.slaRating, slaRatingRange?.gte ?? null, slaRatingRange?.lte ?? null),
+  )
+  const ordering = sort?.ordering ?? 'ASCENDING'
+  return pageOf(
+    sortSellers(
+      found,
+      (sort?.fields ?? []).map(field => ({ field, ordering })),
+    ),
+    args,
+  )
+}
+
+/**
+ * All sellers of these account types (without any, of all: assumed), changed at `updatedSince` or later. With
+ * `includeDeleted` the removed ones too: of them only the time is known, so they sort as nameless and unrated.
+ */
+export function allSellers(
+  { state }: Here,
+  { accountType, updatedSince, includeDeleted, sort, ...args }: QueryAllSellersArgs,
+): Page<AnySeller> {
+  const since = updatedSince ?? -Infinity
+  const present = [...state.sellers.all()].filter(
+    seller => seller.updatedAt >= since && (!accountType?.length || accountType.includes(seller.accountType)),
+  )
+  const deleted = includeDeleted ? [...state.deletedSellers.all()].filter(({ updatedAt }) => updatedAt >= since) : []
+  const keys = (sort ?? [{}]).map(({ field, ordering }) => ({
+    field: field ?? 'UPDATED_AT',
+    ordering: ordering ?? 'ASCENDING',
+  }))
+  return pageOf(sortSellers<AnySeller>([...present, ...deleted], keys), args)
+}
+
+/** One page of the people of a seller's account, by number. */
+export function users({ state }: Here, seller: SellerRow, args: PageArgs): Page<UserRow> {
+  return pageOf(state.users.where('bySeller', seller.id), args)
+}
+
+function byLatest(
+  a: { seller: SellerRow; latest: MessageRow | undefined },
+  b: { seller: SellerRow; latest: MessageRow | undefined },
+): number {
+  if (a.latest && b.latest) return byTime(b.latest, a.latest)
+  if (a.latest ?? b.latest) return a.latest ? -1 : 1
+  return ascending(a.seller.legacyId, b.seller.legacyId)
+}
+
+function isBetween(rating: number | null, gte: number | null, lte: number | null): boolean {
+  if (gte === null && lte === null) return true
+  return rating !== null && rating >= (gte ?? -Infinity) && rating <= (lte ?? Infinity)
+}
+
+/** Sorted by the keys, the most important first; the number breaks ties. Names sort whatever their case (assumed). */
+function sortSellers<R extends AnySeller>(rows: readonly R[], keys: readonly SortKey[]): R[] {
+  return rows.toSorted((a, b) => {
+    for (const { field, ordering } of keys) {
+      const order = ascending(sortValue(a, field), sortValue(b, field))
+      if (order !== 0) return ordering === 'ASCENDING' ? order : -order
+    }
+    return ascending(a.legacyId, b.legacyId)
+  })
+}
+
+function sortValue(row: AnySeller, field: SortField): number | string {
+  const seller = 'businessName' in row ? row : undefined
+  if (field === 'BUSINESS_NAME') return seller?.businessName.toLowerCase() ?? ''
+  if (field === 'SLA_RATING') return seller?.slaRating ?? UNRATED
+  if (field === 'CREATED_AT') return seller?.createdAt ?? row.updatedAt
+  return row.updatedAt
+}

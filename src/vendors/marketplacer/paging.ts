@@ -1,0 +1,114 @@
+import { SimError } from '../../core/error.ts'
+import type { Slice } from '../../core/table.ts'
+import type { MessageRow } from './records.ts'
+import { DEFAULT_PAGE, MAX_PAGE } from './rules.ts'
+import type { PageInfo } from './types.gen.ts'
+
+/** The arguments of a connection field. `before` and `last` are documented as not in use; they do what the engine does. */
+export interface PageArgs {
+  readonly first?: number | null
+  readonly after?: string | null
+  readonly last?: number | null
+  readonly before?: string | null
+}
+
+/** Where a page lies in its list, and what is around it. */
+export interface PageBounds extends Slice {
+  readonly hasNextPage: boolean
+  readonly hasPreviousPage: boolean
+  readonly totalCount: number
+}
+
+/** One page of a list as graphql-ruby shows it: the cursor of an item is its place in the list. */
+export class Page<R> {
+  readonly nodes: R[]
+  readonly totalCount: number
+  readonly #bounds: PageBounds
+  #edges: { cursor: string; node: R }[] | undefined
+  #pageInfo: PageInfo | undefined
+
+  constructor(nodes: R[], bounds: PageBounds) {
+    this.nodes = nodes
+    this.totalCount = bounds.totalCount
+    this.#bounds = bounds
+  }
+
+  /** The items with their cursors. */
+  get edges(): { cursor: string; node: R }[] {
+    return (this.#edges ??= this.nodes.map((node, i) => ({ cursor: this.#cursor(i), node })))
+  }
+
+  /** How to go on; without cursors when the page is empty. */
+  get pageInfo(): PageInfo {
+    return (this.#pageInfo ??= this.#toPageInfo())
+  }
+
+  #toPageInfo(): PageInfo {
+    const { hasNextPage, hasPreviousPage } = this.#bounds
+    const last = this.nodes.length - 1
+    const [startCursor, endCursor] = last < 0 ? [null, null] : [this.#cursor(0), this.#cursor(last)]
+    return { hasNextPage, hasPreviousPage, startCursor, endCursor }
+  }
+
+  #cursor(index: number): string {
+    return toCursor(this.#bounds.offset + index + 1)
+  }
+}
+
+/** One page of a seller's thread. */
+export class ThreadPage extends Page<MessageRow> {
+  readonly sellerId: string
+
+  constructor(sellerId: string, nodes: MessageRow[], bounds: PageBounds) {
+    super(nodes, bounds)
+    this.sellerId = sellerId
+  }
+}
+
+/**
+ * Which part of a list of `totalCount` items the arguments ask for, by graphql-ruby's rules. Sizes below 0 count as 0,
+ * those above the maximum as the maximum. Throws `Invalid input` for a cursor that is not base64.
+ */
+export function pageBounds(args: PageArgs, totalCount: number): PageBounds {
+  const after = args.after ? parseCursor(args.after) : 0
+  const before = args.before ? parseCursor(args.before) : undefined
+  const last = pageSize(args.last)
+  const first = pageSize(args.first) ?? (last === undefined ? DEFAULT_PAGE : undefined)
+  const start = Math.max(0, after)
+  const sliceEnd = Math.max(start, before === undefined ? totalCount : Math.min(totalCount, before - 1))
+  const end = first === undefined ? sliceEnd : Math.min(sliceEnd, start + first)
+  const offset = last === undefined ? start : Math.max(start, end - last)
+  return {
+    offset,
+    limit: Math.max(0, end - offset),
+    hasPreviousPage: start > 0 || (last !== undefined && offset > 0),
+    hasNextPage: before !== undefined ? before > 0 : first !== undefined && start + first < totalCount,
+    totalCount,
+  }
+}
+
+/** One page of a list that exists as a whole. */
+export function pageOf<R>(rows: readonly R[], args: PageArgs): Page<R> {
+  const bounds = pageBounds(args, rows.length)
+  return new Page(rows.slice(bounds.offset, bounds.offset + bounds.limit), bounds)
+}
+
+/** The cursor of the item at this place (1 is the first): its digits in URL-safe base64 without padding. */
+export function toCursor(place: number): string {
+  return Buffer.from(String(place)).toString('base64url')
+}
+
+function pageSize(size: number | null | undefined): number | undefined {
+  return size == null ? undefined : Math.min(Math.max(0, size), MAX_PAGE)
+}
+
+/** The place that a cursor names, read as Ruby reads it: base64 of either alphabet, padded or not, then leading digits. */
+function parseCursor(cursor: string): number {
+  const text = cursor.replaceAll('-', '+').replaceAll('_', '/')
+  const padded = text.endsWith('=') ? text : text.padEnd(Math.ceil(text.length / 4) * 4, '=')
+  const bytes = Buffer.from(padded, 'base64')
+  if (bytes.toString('base64') !== padded) {
+    throw new SimError('INVALID_CURSOR', `Invalid input: ${JSON.stringify(cursor)}`)
+  }
+  return Number(/^\s*[+-]?\d+/.exec(bytes.toString('latin1'))?.[0] ?? 0)
+}

@@ -1,0 +1,101 @@
+/**
+ * What Marketplacer's part of a world's document holds: one schema per kind of record, from which the types, the check
+ * of fixtures and the published JSON Schema are made. Times are epoch milliseconds. Import types only: the schemas
+ * themselves are loaded when a document is checked.
+ */
+import { Type, type Static } from 'typebox'
+
+const Nullable = <T extends Type.TSchema>(type: T) => Type.Union([type, Type.Null()])
+const Id = Type.String({ minLength: 1, description: 'Global id: base64 of `<Type>-<number>`.' })
+const LegacyId = Type.Integer({ minimum: 1, description: 'The number inside the global id.' })
+const Timestamp = Type.Integer({ description: 'Epoch milliseconds.' })
+/** The two sides of a thread: `Admin` is the operator, `User` the seller. */
+const Side = Type.Union([Type.Literal('Admin'), Type.Literal('User')])
+export type Side = Static<typeof Side>
+
+/** An account that sells on the marketplace. */
+export const SellerRow = Type.Object({
+  id: Id,
+  legacyId: LegacyId,
+  businessName: Type.String({ minLength: 1 }),
+  legalBusinessName: Type.String(),
+  businessNumber: Type.String(),
+  emailAddress: Type.String(),
+  phone: Type.String(),
+  accountType: Type.Union([Type.Literal('RETAILER'), Type.Literal('PROSPECTIVE'), Type.Literal('PRIVATE')]),
+  online: Type.Boolean(),
+  /** Service level rating, by which lists are sorted and filtered; null while there is none. */
+  slaRating: Nullable(Type.Number()),
+  primaryUserId: Nullable(Id),
+  createdAt: Timestamp,
+  updatedAt: Timestamp,
+})
+export type SellerRow = Readonly<Static<typeof SellerRow>>
+
+/** What is left of a seller that was removed. It keeps the seller's id. */
+export const DeletedSellerRow = Type.Object({ id: Id, legacyId: LegacyId, updatedAt: Timestamp })
+export type DeletedSellerRow = Readonly<Static<typeof DeletedSellerRow>>
+
+/** A person who works for a seller. */
+export const UserRow = Type.Object({
+  id: Id,
+  legacyId: LegacyId,
+  sellerId: Id,
+  firstName: Type.String(),
+  surname: Type.String(),
+  emailAddress: Type.String(),
+})
+export type UserRow = Readonly<Static<typeof UserRow>>
+
+/** A person who works for the operator. */
+export const AdminRow = Type.Object({ id: Id, legacyId: LegacyId, name: Type.String(), emailAddress: Type.String() })
+export type AdminRow = Readonly<Static<typeof AdminRow>>
+
+/** An API key. */
+export const ApiKeyRow = Type.Object({
+  id: Id,
+  legacyId: LegacyId,
+  /** The credential itself. */
+  key: Type.String({ minLength: 1 }),
+  /** The seller whose key it is; null makes it an operator key. */
+  sellerId: Nullable(Id),
+  description: Type.String(),
+  organization: Type.String(),
+  createdAt: Timestamp,
+  /** Which kind of person made it, and the number of that person. */
+  createdByType: Side,
+  createdById: Type.Integer(),
+})
+export type ApiKeyRow = Readonly<Static<typeof ApiKeyRow>>
+
+/** One message of the thread between the operator and a seller. There may be a million: every member counts. */
+export const MessageRow = Type.Object({
+  id: Id,
+  legacyId: LegacyId,
+  /** The seller whose thread it is in, whoever wrote it. */
+  sellerId: Id,
+  sentByType: Side,
+  message: Type.String(),
+  createdAt: Timestamp,
+  /** When the other side saw it; null until then. */
+  readAt: Nullable(Timestamp),
+})
+export type MessageRow = Readonly<Static<typeof MessageRow>>
+
+/** The record schemas by table, in the order in which a document lists them. */
+export const records = {
+  sellers: SellerRow,
+  deletedSellers: DeletedSellerRow,
+  users: UserRow,
+  admins: AdminRow,
+  apiKeys: ApiKeyRow,
+  messages: MessageRow,
+}
+
+/** Which members hold the key of a record of another table. */
+export const references = {
+  sellers: { primaryUserId: 'users' },
+  users: { sellerId: 'sellers' },
+  apiKeys: { sellerId: 'sellers' },
+  messages: { sellerId: 'sellers' },
+}

@@ -1,0 +1,132 @@
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql'
+import { toIsoSeconds } from '../../core/clock.ts'
+import type { MarketplacerContext } from './context.ts'
+import * as messages from './operations/messages.ts'
+import * as nodes from './operations/nodes.ts'
+import * as sellers from './operations/sellers.ts'
+import { ThreadPage } from './paging.ts'
+import type { MessageRow } from './records.ts'
+import { RecordInvalid, REFUSED_STATUS, ZONE } from './rules.ts'
+import type { Resolvers, ValidationError } from './types.gen.ts'
+
+const DATE = String.raw`(-?\d+)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])`
+const TIME = String.raw`([01]\d|2[0-3]):([0-5]\d):([0-5]\d|60)(?:\.(\d+))?`
+const DATE_TIME = new RegExp(String.raw`^\s*${DATE}(?:T${TIME})?(Z|[+-]\d\d(?::?\d\d)?)?\s*$`, 'i')
+
+/** The minutes by which a zone (`Z`, `+10:00`, `-0530`) is ahead of UTC. */
+function zoneMinutes(zone: string): number {
+  const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)?$/.exec(zone) ?? []
+  return sign === undefined ? 0 : Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes ?? 0))
+}
+
+/** Epoch milliseconds of an ISO 8601 date or time; one without a zone is in the marketplace's. */
+function parseDateTime(value: unknown): number {
+  const [, year, month, day, hours, minutes, seconds, fraction, zone] = DATE_TIME.exec(String(value)) ?? []
+  if (year === undefined) throw new GraphQLError(`Could not coerce value ${JSON.stringify(value)} to ISO8601DateTime`)
+  const milliseconds = Number(`0.${fraction ?? 0}`) * 1000
+  const [y, mo, d, h, mi, s] = [year, month, day, hours, minutes, seconds].map(text => Number(text ?? 0))
+  return Date.UTC(y!, mo! - 1, d, h, mi! - zoneMinutes(zone ?? ZONE), s, milliseconds)
+}
+
+/** How far the marketplace's time is ahead of UTC. */
+const ZONE_MS = zoneMinutes(ZONE) * 60_000
+
+/** Epoch milliseconds inside, whole seconds with the marketplace's offset outside (as documented samples show it). */
+const ISO8601DateTime = new GraphQLScalarType<number, string>({
+  name: 'ISO8601DateTime',
+  serialize: value => {
+    const text = toIsoSeconds(Number(value) + ZONE_MS)
+    return ZONE === 'Z' ? text : text.slice(0, -1) + ZONE
+  },
+  parseValue: parseDateTime,
+  parseLiteral: node => parseDateTime(node.kind === Kind.STRING ? node.value : undefined),
+})
+
+/** What both mutations answer. */
+interface Payload {
+  readonly clientMutationId: string | null
+  readonly chatMessage: MessageRow | null
+  readonly errors: ValidationError[] | null
+  readonly status: number
+}
+
+/** A mutation's payload: what it made, or why it did not. Other refusals go on to the edge. */
+function toPayload(clientMutationId: string | null | undefined, run: () => MessageRow | null): Payload {
+  const payload = { clientMutationId: clientMutationId ?? null }
+  try {
+    return { ...payload, chatMessage: run(), errors: null, status: 200 }
+  } catch (error) {
+    if (!(error instanceof RecordInvalid)) throw error
+    return { ...payload, chatMessage: null, errors: error.errors, status: REFUSED_STATUS }
+  }
+}
+
+/** Which type a record of `node` is of. */
+function typeOfNode(row: object): 'ChatMessage' | 'Seller' | 'Admin' | 'DeletedSeller' {
+  if ('sentByType' in row) return 'ChatMessage'
+  if ('businessName' in row) return 'Seller'
+  return 'name' in row ? 'Admin' : 'DeletedSeller'
+}
+
+/** Tells that a client is shown a thread, or a message of one, and with it whether that was read. */
+function shown<T extends object | null>({ world }: MarketplacerContext, found: T): T {
+  if (found instanceof ThreadPage || isMessage(found)) world.noteRead('marketplacer.message', found.sellerId)
+  return found
+}
+
+function isMessage(found: object | null): found is MessageRow {
+  return found !== null && 'sentByType' in found
+}
+
+/** Marketplacer's GraphQL map. */
+export const resolvers = {
+  ISO8601DateTime,
+  Query: {
+    chatMessages: (_, args, context) => shown(context, messages.chatMessages(context, args)),
+    sellersForChats: (_, args, context) => sellers.sellersForChats(context, args),
+    node: (_, { id }, context) => shown(context, nodes.node(context, id)),
+    nodes: (_, { ids }, context) => ids.map(id => shown(context, nodes.node(context, id))),
+    apiKeyPrincipal: (_, _args, context) => nodes.apiKeyPrincipal(context),
+    sellersWhere: (_, args, context) => sellers.sellersWhere(context, args),
+    allSellers: (_, args, context) => sellers.allSellers(context, args),
+  },
+  Mutation: {
+    chatMessageCreate: (_, { input }, context) =>
+      toPayload(input.clientMutationId, () => messages.chatMessageCreate(context, input)),
+    chatMessageRead: (_, { input }, context) =>
+      toPayload(input.clientMutationId, () => messages.chatMessageRead(context, input)),
+  },
+  ChatMessagesConnection: {
+    lastReadMessage: ({ sellerId }, args, context) => messages.lastReadMessage(context, sellerId, args.for),
+    totalUnreadCount: ({ sellerId }, args, context) => messages.totalUnreadCount(context, sellerId, args.for),
+  },
+  ChatMessage: {
+    seller: ({ sellerId }, _args, { state }) => state.sellers.require(sellerId),
+  },
+  Seller: {
+    chatMessages: ({ id }, args, context) => shown(context, messages.chatMessages(context, { ...args, sellerId: id })),
+    isRetailer: ({ accountType }) => accountType !== 'PRIVATE',
+    isPrivate: ({ accountType }) => accountType === 'PRIVATE',
+    apiEnabled: ({ id }, _args, { state }) => state.apiKeys.count('bySeller', id) > 0,
+    externalIds: () => [],
+    marketplacerApiKeys: ({ id }, _args, { state }) => [...state.apiKeys.where('bySeller', id)],
+    primaryUser: ({ primaryUserId }, _args, { state }) =>
+      primaryUserId === null ? null : (state.users.get(primaryUserId) ?? null),
+    users: (seller, args, context) => sellers.users(context, seller, args),
+  },
+  User: {
+    username: ({ emailAddress }) => emailAddress,
+    userAccountName: ({ firstName, surname }) => `${firstName} ${surname}`,
+    seller: ({ sellerId }, _args, { state }) => state.sellers.require(sellerId),
+  },
+  APIKeyPrincipal: {
+    emailAddress: (key, _args, context) => nodes.keyOwner(context, key)?.emailAddress ?? null,
+    name: (key, _args, context) => nodes.keyOwner(context, key)?.name ?? null,
+    seller: ({ sellerId }, _args, { state }) => (sellerId === null ? null : state.sellers.require(sellerId)),
+    user: (key, _args, context) => nodes.keyOwner(context, key)?.user ?? null,
+    username: (key, _args, context) => nodes.keyOwner(context, key)?.emailAddress ?? null,
+  },
+  Node: { __resolveType: typeOfNode },
+  AllSeller: { __resolveType: row => ('businessName' in row ? 'Seller' : 'DeletedSeller') },
+  AdminOrUser: { __resolveType: row => ('sellerId' in row ? 'User' : 'Admin') },
+} satisfies Resolvers

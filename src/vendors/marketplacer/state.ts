@@ -1,0 +1,73 @@
+import { SimError } from '../../core/error.ts'
+import { ascending, Table } from '../../core/table.ts'
+import type { AdminRow, ApiKeyRow, DeletedSellerRow, MessageRow, SellerRow, Side, UserRow } from './records.ts'
+
+const keyById = (row: { id: string }): string => row.id
+const ordinal = (row: { legacyId: number }): number => row.legacyId
+const byNumber = (a: { legacyId: number }, b: { legacyId: number }): number => ascending(a.legacyId, b.legacyId)
+
+/** Messages by time, oldest first; the number breaks ties. */
+export function byTime(a: MessageRow, b: MessageRow): number {
+  return ascending(a.createdAt, b.createdAt) || byNumber(a, b)
+}
+
+/** The group of messages that one side sent in a seller's thread. */
+export function senderGroup(sellerId: string, sentByType: Side): string {
+  return `${sellerId}|${sentByType}`
+}
+
+const missing = (code: string, what: string) => () => new SimError(code, `${what} not found`)
+
+/** Marketplacer's tables in one world. */
+export function createState() {
+  return {
+    sellers: new Table<SellerRow>({
+      key: keyById,
+      ordinal,
+      missing: missing('SELLER_NOT_FOUND', 'Seller'),
+      indexes: {},
+    }),
+    deletedSellers: new Table<DeletedSellerRow>({
+      key: keyById,
+      ordinal,
+      missing: missing('SELLER_NOT_FOUND', 'Seller'),
+      indexes: {},
+    }),
+    users: new Table({
+      key: keyById,
+      ordinal,
+      missing: missing('USER_NOT_FOUND', 'User'),
+      indexes: { bySeller: { keys: (row: UserRow) => row.sellerId, compare: byNumber } },
+    }),
+    admins: new Table<AdminRow>({
+      key: keyById,
+      ordinal,
+      missing: missing('ADMIN_NOT_FOUND', 'Admin'),
+      indexes: {},
+    }),
+    apiKeys: new Table({
+      key: keyById,
+      ordinal,
+      missing: missing('API_KEY_NOT_FOUND', 'API key'),
+      indexes: {
+        byKey: { keys: (row: ApiKeyRow) => row.key, compare: byNumber },
+        bySeller: { keys: (row: ApiKeyRow) => row.sellerId ?? [], compare: byNumber },
+      },
+    }),
+    messages: new Table({
+      key: keyById,
+      ordinal,
+      missing: missing('MESSAGE_NOT_FOUND', 'Chat message'),
+      indexes: {
+        bySeller: { keys: (row: MessageRow) => row.sellerId, compare: byTime },
+        bySender: { keys: (row: MessageRow) => senderGroup(row.sellerId, row.sentByType), compare: byTime },
+        unread: {
+          keys: (row: MessageRow) => (row.readAt === null ? senderGroup(row.sellerId, row.sentByType) : []),
+          compare: byTime,
+        },
+      },
+    }),
+  }
+}
+
+export type MarketplacerState = ReturnType<typeof createState>
