@@ -1,4 +1,5 @@
-// Writes the TypeScript types of each schema to src/vendors/<vendor>/types.gen.ts (`npm run generate`).
+// Writes the TypeScript types of each schema to src/vendors/<vendor>/types.gen.ts, and the JSON Schemas that editors
+// check fixtures and actors with (`npm run generate`).
 // With --check it writes nothing, and exits with 1 when a file on disk is not what it would write.
 import { codegen } from '@graphql-codegen/core'
 import * as typescript from '@graphql-codegen/typescript'
@@ -7,6 +8,8 @@ import { parse } from 'graphql'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { ActorsFileSchema } from '../src/actors/schema.ts'
+import { FixtureSchema } from '../src/document-check.ts'
 
 interface Vendor {
   context: string
@@ -104,8 +107,17 @@ for (const [name, { context, records, scalars }] of Object.entries(vendors)) {
     plugins: [{ typescript: {} }, { resolvers: {} }],
   })
   const text = `// Generated from ${source} by \`npm run generate\`; do not edit.\n${tidy(body)}`
+  await put(target, text, source)
+}
+
+for (const [name, schema] of Object.entries({ fixture: FixtureSchema, actors: ActorsFileSchema })) {
+  const text = JSON.stringify({ $schema: 'http://json-schema.org/draft-07/schema#', ...schema })
+  await put(`schemas/${name}.schema.json`, `${text}\n`, 'its TypeBox schema in src')
+}
+
+async function put(target: string, text: string, source: string): Promise<void> {
   const old = await readFile(root + target, 'utf8').catch(() => undefined)
-  if (text === old) continue
+  if (text === old) return
   if (check) {
     console.error(`${target} does not match ${source}; run \`npm run generate\`.`)
     process.exitCode = 1

@@ -32,6 +32,14 @@ export const dialect: Dialect<GuuruState, GuuruActor> = {
 
   view: () => 'partner',
 
+  /** No limit is documented; status, words and code are assumed. */
+  tooMany: (_request, { retryAfter }) =>
+    jsonResponse(
+      429,
+      { errors: [{ message: 'Too many requests', extensions: { code: 'RATE_LIMITED' } }] },
+      retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) },
+    ),
+
   formatError(error, refusal) {
     const { message, locations, path, extensions } = error.toJSON()
     return {

@@ -94,8 +94,8 @@ export function aCategory(side: GuuruSide, given: Partial<CategoryRow> = {}): Ca
   const { categories } = side.state
   const id = given.id ?? categories.unused(() => side.world.ids.uuid('guuru.category'))
   const name = given.name ?? makeUp(side, `category:${id}.name`, ({ helpers }) => helpers.arrayElement(CATEGORIES))
-  const known = given.id === undefined ? categories.last('byName', name) : undefined
-  return known ?? categories.insert({ id, name })
+  const namesake = given.id === undefined ? categories.last('byName', name) : undefined
+  return namesake ?? categories.insert({ id, name })
 }
 
 /**

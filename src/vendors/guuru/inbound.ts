@@ -166,13 +166,14 @@ export class GuuruSide {
   #submit(given: Partial<Omit<SubmissionRow, 'sequence'>>): SubmissionRow {
     const { ids, clock } = this.world
     const { submissions } = this.state
+    const partner = this.#partner(given.partnerId)
     if (given.id !== undefined && submissions.get(given.id)) {
       throw new SimError('SUBMISSION_EXISTS', `There is a submission with the id ${given.id} already.`)
     }
     const submission = submissions.insert({
       id: given.id ?? submissions.unused(() => ids.uuid('guuru.submission')),
       sequence: ids.next('guuru.submissions'),
-      partnerId: this.#partner(given.partnerId).id,
+      partnerId: partner.id,
       status: given.status ?? 'pending',
       createdAt: given.createdAt ?? clock.now(),
       reviewedAt: given.reviewedAt ?? null,

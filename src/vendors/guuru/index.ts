@@ -1,7 +1,9 @@
 import type { Vendor } from '../../core/vendor.ts'
 import type { GuuruActor } from './context.ts'
 import { dialect } from './dialect.ts'
+import { emptyPage } from './paging.ts'
 import { resolvers } from './resolvers.ts'
+import { NASTY, WEBHOOK_EVENTS } from './rules.ts'
 import { samples } from './samples.ts'
 import { scenery } from './scenery.ts'
 import { createState, type GuuruState } from './state.ts'
@@ -19,6 +21,8 @@ export const guuru: Vendor<GuuruState, GuuruActor> = {
   dialect,
   samples,
   notSimulated: [],
+  nasty: { ...NASTY, emptyPage },
+  webhookEvents: WEBHOOK_EVENTS,
   credentials: state =>
     [...state.partners.all()].flatMap(partner =>
       partner.tokens.map(token => ({ header: `Authorization: Bearer ${token}`, token, who: `partner ${partner.id}` })),

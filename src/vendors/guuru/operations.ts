@@ -86,6 +86,12 @@ export function messages({ state }: Here, chat: ChatRow, args: PageArgs): Page<M
   return pageOf(state.messages, 'byChat', chat.id, args, limit)
 }
 
+/** The name that shoppers see for an expert's id, as it is now: a renamed persona shows on old messages too. */
+export function expertName({ state }: Pick<Here, 'state'>, id: string): string | null {
+  if (id === SERVICE_ACCOUNT.id) return SERVICE_ACCOUNT.name
+  return state.personas.get(id)?.name ?? state.experts.get(id)?.name ?? null
+}
+
 /** Creates or updates the persona with this `providerId` and answers its id: always the same one. */
 export function createPersona({ world, state, actor }: Here, input: PersonaInput): string {
   assertNotBlank(input.providerId, 'providerId')

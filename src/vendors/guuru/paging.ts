@@ -55,6 +55,18 @@ export function pageOf<R extends Sequenced, I extends string>(
   return toPage(page, end - start > size)
 }
 
+/**
+ * An empty page that has a next one: its cursor leads to the records that this page would have had, and is not the one
+ * that led here. Undefined where a page was empty already. No cursor that the API hands out begins with a nought.
+ */
+export function emptyPage({ first, after, orderBy }: PageArgs): Page<never> | undefined {
+  const text = after == null ? '' : Buffer.from(after, 'base64').toString('latin1')
+  if (pageLimit(first) < 1 || !/^[1-9]?\d{0,12}$/.test(text) || text.startsWith('0')) return undefined
+  const start = (orderBy?.direction ?? DEFAULT_DIRECTION) === 'asc' ? '0' : '9'.repeat(13)
+  const endCursor = Buffer.from(`0${text || start}`).toString('base64')
+  return { edges: [], pageInfo: { hasNextPage: true, endCursor } }
+}
+
 function toPage<R extends Sequenced>(rows: readonly R[], hasNextPage: boolean): Page<R> {
   const edges = rows.map(node => ({ cursor: toCursor(node.sequence), node }))
   return { edges, pageInfo: { hasNextPage, endCursor: edges.at(-1)?.cursor ?? null } }

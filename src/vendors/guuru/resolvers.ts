@@ -2,7 +2,7 @@ import { GraphQLError, GraphQLScalarType, Kind } from 'graphql'
 import type { GuuruContext } from './context.ts'
 import * as operations from './operations.ts'
 import type { ChatRow, MessageRow } from './records.ts'
-import { NAMELESS_EXPERT, SERVICE_ACCOUNT } from './rules.ts'
+import { NAMELESS_EXPERT } from './rules.ts'
 import type { Author, Expert, Resolvers } from './types.gen.ts'
 
 /** Beyond this no calendar has a day (ECMAScript's limit). */
@@ -21,21 +21,15 @@ const Timestamp = new GraphQLScalarType<number, number>({
   parseLiteral: node => toTimestamp(node.kind === Kind.INT ? Number(node.value) : 'value' in node ? node.value : null),
 })
 
-/** The name that shoppers see for an expert's id, as it is now: a renamed persona shows on old messages too. */
-function expertName({ state }: GuuruContext, id: string): string | null {
-  if (id === SERVICE_ACCOUNT.id) return SERVICE_ACCOUNT.name
-  return state.personas.get(id)?.name ?? state.experts.get(id)?.name ?? null
-}
-
 function chatExpert(chat: ChatRow, context: GuuruContext): Expert | null {
   const id = chat.personaId ?? chat.expertId
-  return id === null ? null : { id, name: expertName(context, id) }
+  return id === null ? null : { id, name: operations.expertName(context, id) }
 }
 
 function toAuthor({ author: { type, id } }: MessageRow, context: GuuruContext): Author {
   if (type === 'user') return { __typename: 'UserAuthor', id }
   if (type === 'bot') return { __typename: 'BotAuthor', id }
-  return { __typename: 'ExpertAuthor', id, name: expertName(context, id) ?? NAMELESS_EXPERT }
+  return { __typename: 'ExpertAuthor', id, name: operations.expertName(context, id) ?? NAMELESS_EXPERT }
 }
 
 /** GUURU's GraphQL map. */
@@ -66,6 +60,10 @@ export const resolvers = {
     experts: (_, args, context) => operations.paidExperts(context, args),
   },
   Chat: {
+    status: ({ id, status }, _args, { world }) => {
+      world.noteRead('guuru.chat', id)
+      return status
+    },
     user: (chat, _args, { state }) => state.users.require(chat.userId),
     expert: (chat, _args, context) => chatExpert(chat, context),
     category: (chat, _args, { state }) => (chat.categoryId === null ? null : state.categories.require(chat.categoryId)),

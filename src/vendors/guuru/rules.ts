@@ -1,5 +1,6 @@
 import { SimError } from '../../core/error.ts'
-import type { ChatRow, PartnerRow, SubmissionRow } from './records.ts'
+import type { NastyCorners } from '../../core/nasty.ts'
+import type { ChatRow, MessageRow, PartnerRow, SubmissionRow } from './records.ts'
 import type { ChatStatus, SubmissionStatus } from './types.gen.ts'
 
 /** Choices that GUURU's documentation leaves open, each in this one place. */
@@ -18,6 +19,29 @@ export const SERVICE_ACCOUNT = { id: 'guuruPublicApiServiceAccount', name: 'Publ
 export const BOT_ID = 'guuru-bot'
 /** Shown for an expert without a name, because `ExpertAuthor.name` is not nullable. Assumed. */
 export const NAMELESS_EXPERT = 'Guuru'
+
+/** The events that GUURU sends webhooks for. Documented. */
+export const WEBHOOK_EVENTS = [
+  'chat-assigned',
+  'chat-opened',
+  'chat-closed',
+  'chat-reopened',
+  'chat-transferred',
+  'chat-rated',
+  'message-created',
+] as const
+export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number]
+
+/** What the schema allows: these nulls mean something, and these texts are shoppers' and experts'. */
+export const NASTY: NastyCorners = {
+  keeps: ['Chat.rating', 'Chat.closedAt', 'Chat.expert', 'Submission.reviewedAt'],
+  texts: {
+    users: { member: 'name' },
+    experts: { member: 'name' },
+    chats: { member: 'question' },
+    messages: { member: 'text', isTheirs: ({ author }: MessageRow) => author.type === 'user' },
+  },
+}
 
 /** A refusal by state: its code and its words. All codes and words but "already accepted" as such are assumed. */
 interface Refusal {
