@@ -1,0 +1,121 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Command } from 'commander'
+import { realTimeout } from '../core/clock.ts'
+import { SimError } from '../core/error.ts'
+import type { WebhookConfig } from '../core/webhook-config.ts'
+import { WEBHOOK_EVENTS } from '../vendors/guuru/rules.ts'
+import { ControlClient } from './client.ts'
+import { clientCommand, type ConnectionFlags, jsonFlag, list, webUrl } from './options.ts'
+import { endWithReader, type HeardWebhook, webhookLine } from './output.ts'
+
+interface ListenFlags extends ConnectionFlags {
+  forwardTo?: string
+  events: string[]
+  json?: boolean
+}
+
+/** How long a receiver may take for what is forwarded, milliseconds: less than the simulator itself waits. */
+const FORWARD_TIMEOUT_MS = 4500
+
+/** `backlot listen`: prints GUURU's webhooks as they come, and passes them on. */
+export function listenCommand(): Command {
+  return clientCommand(
+    'listen',
+    "print a world's GUURU webhooks as they are delivered, and forward them",
+    '  backlot listen\n  backlot listen --forward-to http://localhost:3000/hooks --events chat-assigned,message-created',
+  )
+    .option(
+      '--forward-to <url>',
+      'where each one is sent on, same headers and bytes; its answer is passed back',
+      webUrl,
+    )
+    .option('--events <names>', 'which events (default: all seven)', list(), [...WEBHOOK_EVENTS])
+    .addOption(jsonFlag())
+    .action(listen)
+}
+
+async function listen({ forwardTo, events, json, ...flags }: ListenFlags): Promise<void> {
+  const client = new ControlClient(flags)
+  endWithReader()
+  const print = (heard: HeardWebhook): void =>
+    void process.stdout.write(`${json ? JSON.stringify(heard) : webhookLine(heard)}\n`)
+  const receiver = createServer((request, response) => void receive(request, response, forwardTo, print))
+  const url = await open(receiver)
+  await subscribe(client, ({ secret, endpoints }) => ({
+    secret,
+    endpoints: [...endpoints, ...events.map(event => ({ event, url, active: true }))],
+  }))
+  console.error(
+    `Listening to ${client.world} at ${client.url}${forwardTo ? `, forwarding to ${forwardTo}` : ''}. Ctrl+C ends it.`,
+  )
+  const stop = async (): Promise<void> => {
+    // A simulator that is gone tells nobody any more.
+    await subscribe(client, config => ({
+      ...config,
+      endpoints: config.endpoints.filter(endpoint => endpoint.url !== url),
+    })).catch(() => {})
+    process.exit(0)
+  }
+  process.once('SIGINT', () => void stop())
+  process.once('SIGTERM', () => void stop())
+}
+
+/** Changes who is told of what. */
+async function subscribe(client: ControlClient, change: (config: WebhookConfig) => WebhookConfig): Promise<void> {
+  const config = change(await client.get<WebhookConfig>('/webhooks'))
+  await client.send('PUT', '/webhooks', JSON.stringify(config))
+}
+
+async function open(receiver: Server): Promise<string> {
+  await new Promise<void>((resolve, reject) => {
+    receiver.once('error', error => reject(new SimError('CANNOT_LISTEN', `No port can be opened: ${error.message}.`)))
+    receiver.listen(0, '127.0.0.1', resolve)
+  })
+  const { port } = receiver.address() as AddressInfo // it listens on TCP
+  return `http://127.0.0.1:${port}`
+}
+
+/** One webhook: passed on first, so that the simulator hears what the receiver says, and retries for it. */
+async function receive(
+  request: IncomingMessage,
+  response: ServerResponse,
+  forwardTo: string | undefined,
+  print: (heard: HeardWebhook) => void,
+): Promise<void> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer) // no encoding was set
+  const body = Buffer.concat(chunks)
+  const { host: _host, connection: _connection, 'content-length': _length, ...headers } = request.headers
+  const { status, error } = forwardTo ? await forward(forwardTo, headers, body) : { status: 200 }
+  print({
+    event: String(headers['x-guuru-event']),
+    key: String(headers['idempotency-key']),
+    chatId: String(headers['x-guuru-chat-id']),
+    status,
+    ...(error === undefined ? {} : { error }),
+    body: JSON.parse(body.toString()),
+  })
+  response.writeHead(status).end()
+}
+
+async function forward(
+  url: string,
+  headers: IncomingMessage['headers'],
+  body: Buffer,
+): Promise<{ status: number; error?: string }> {
+  try {
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: headers as Record<string, string>, // webhooks repeat no header
+      body: new Uint8Array(body),
+      redirect: 'manual',
+      signal: realTimeout(FORWARD_TIMEOUT_MS),
+    })
+    await answer.body?.cancel()
+    return { status: answer.status }
+  } catch (error) {
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+    return { status: 502, error: cause instanceof Error ? cause.message : String(cause) }
+  }
+}

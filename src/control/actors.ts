@@ -1,0 +1,33 @@
+import { READY_MADE } from '../actors/ready-made.ts'
+import { ActorsFileSchema } from '../actors/schema.ts'
+import { MAX_CHAIN } from '../core/actors.ts'
+import type { Simulator } from '../simulator.ts'
+import type { SimWorld } from '../worlds.ts'
+import { type ControlApp, worldOf } from './app.ts'
+
+/** The other sides that play by themselves. */
+export function actorsRoutes(app: ControlApp, sim: Simulator): void {
+  app.get(
+    '/actors',
+    { schema: { summary: 'Who plays, which casts there are, and what the rules forbade lately' } },
+    async request => show(worldOf(sim, request)),
+  )
+  app.put(
+    '/actors',
+    {
+      schema: {
+        summary: 'Replaces who plays: names of ready-made casts, and scripts',
+        body: ActorsFileSchema,
+      },
+    },
+    async request => {
+      const world = worldOf(sim, request)
+      world.actors.play(request.body.actors)
+      return show(world)
+    },
+  )
+}
+
+function show({ actors: { cast, refusals } }: SimWorld) {
+  return { actors: cast, readyMade: Object.keys(READY_MADE), refusals, maxChain: MAX_CHAIN }
+}

@@ -1,0 +1,48 @@
+import { Type } from 'typebox'
+import type { Simulator } from '../simulator.ts'
+import { WebhookOptionsSchema } from '../webhooks/schema.ts'
+import { type ControlApp, worldOf } from './app.ts'
+
+const DeliveryParams = Type.Object({ id: Type.Integer({ minimum: 1 }) })
+
+/** GUURU's webhooks: who is told of what, and what became of each message. */
+export function webhooksRoutes(app: ControlApp, sim: Simulator): void {
+  app.get(
+    '/webhooks',
+    { schema: { summary: 'Who is told of what, and the secret' } },
+    async request => worldOf(sim, request).webhooks.config,
+  )
+  app.put(
+    '/webhooks',
+    {
+      schema: {
+        summary: 'Replaces all of it: a URL for all events, receivers event by event, the secret',
+        body: WebhookOptionsSchema,
+      },
+    },
+    async request => worldOf(sim, request).webhooks.configure(request.body),
+  )
+  app.get(
+    '/webhooks/deliveries',
+    {
+      schema: {
+        summary:
+          'All that waits and the newest 1,000 that are done, with every attempt; dropped: done and forgotten; overflow: never sent, because too many waited',
+      },
+    },
+    async request => {
+      const { webhooks } = worldOf(sim, request)
+      return { deliveries: webhooks.deliveries(), dropped: webhooks.dropped, overflow: webhooks.overflow }
+    },
+  )
+  app.post(
+    '/webhooks/deliveries/:id/redeliver',
+    {
+      schema: {
+        summary: 'Sends it once more, same key and bytes; answers when the attempt is made',
+        params: DeliveryParams,
+      },
+    },
+    async request => worldOf(sim, request).webhooks.redeliver(request.params.id),
+  )
+}

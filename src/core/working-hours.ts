@@ -1,0 +1,50 @@
+const DAY = 24 * 60 * 60_000
+const MINUTE = 60_000
+
+/** The days of the week, Sunday first as in ECMAScript. */
+export const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const
+export type Weekday = (typeof WEEKDAYS)[number]
+
+/** When somebody works, UTC. */
+export interface WorkingHours {
+  /** `HH:MM`. */
+  readonly from: string
+  /** `HH:MM`, later on the same day. */
+  readonly to: string
+  /** Monday to Friday where nothing is said. */
+  readonly days?: readonly Weekday[] | undefined
+}
+
+const MONDAY_TO_FRIDAY: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri']
+
+/** Whether these are hours in which anybody ever works. */
+export function isWorkingHours({ from, to, days = MONDAY_TO_FRIDAY }: WorkingHours): boolean {
+  return toMinutes(from) < toMinutes(to) && days.length > 0
+}
+
+/** The instant at which somebody has worked for `duration` milliseconds since `start`: nights and days off do not count. */
+export function addWorkingTime(start: number, duration: number, hours: WorkingHours): number {
+  let left = duration
+  for (let at = start; ;) {
+    const { opens, closes } = shiftFrom(at, hours)
+    const begins = Math.max(at, opens)
+    if (begins + left <= closes) return begins + left
+    left -= closes - begins
+    at = closes + 1
+  }
+}
+
+/** The present shift, or the next one. */
+function shiftFrom(at: number, { from, to, days = MONDAY_TO_FRIDAY }: WorkingHours): { opens: number; closes: number } {
+  for (let midnight = Math.floor(at / DAY) * DAY; ; midnight += DAY) {
+    const closes = midnight + toMinutes(to) * MINUTE
+    // 1970-01-01 was a Thursday.
+    const day = WEEKDAYS[(midnight / DAY + 4) % 7]!
+    if (days.includes(day) && at <= closes) return { opens: midnight + toMinutes(from) * MINUTE, closes }
+  }
+}
+
+function toMinutes(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  return hours * 60 + minutes
+}
