@@ -1,0 +1,95 @@
+import type { ServerResponse } from 'node:http'
+import { realDelay } from './clock.ts'
+
+/** What goes wrong with an answer on its way, once it is made. */
+export interface WireFault {
+  /** The connection dies: `before` the headers, or after so many bytes of the body. */
+  readonly cut?: 'before' | number
+  /** Whether it dies as after a crash (reset) or is just closed. */
+  readonly isReset?: boolean
+  /** The body comes no faster than this. */
+  readonly bytesPerSecond?: number
+}
+
+/** How often a slow body goes on, milliseconds. */
+const PULSE_MS = 20
+
+/**
+ * The bytes that get through, in portions, each when it is due. Ends early when the signal fires.
+ * @internal
+ */
+export async function* trickle(
+  body: Buffer,
+  { cut = Infinity, bytesPerSecond = Infinity }: WireFault,
+  signal?: AbortSignal,
+): AsyncGenerator<Buffer> {
+  const end = Math.min(body.length, cut === 'before' ? 0 : cut)
+  const portion = Math.max(1, Math.ceil((bytesPerSecond * PULSE_MS) / 1000))
+  for (let sent = 0; sent < end; sent += portion) {
+    if (signal?.aborted) return
+    if (bytesPerSecond !== Infinity) await realDelay((Math.min(portion, end - sent) / bytesPerSecond) * 1000, signal)
+    yield body.subarray(sent, Math.min(end, sent + portion))
+  }
+}
+
+/**
+ * Sends an answer over a socket, with all that goes wrong on the way.
+ * @internal
+ */
+export async function sendFaulty(
+  raw: ServerResponse,
+  answer: { readonly status: number; readonly headers: Readonly<Record<string, string | readonly string[]>> },
+  body: Buffer,
+  wire: WireFault,
+): Promise<void> {
+  if (wire.cut !== 'before') {
+    const headers = { ...answer.headers, 'content-length': String(body.length) }
+    raw.writeHead(answer.status, headers as Record<string, string | string[]>) // node does not change the lists
+    raw.flushHeaders()
+    const hangUp = new AbortController()
+    raw.once('close', () => hangUp.abort())
+    for await (const portion of trickle(body, wire, hangUp.signal))
+      await new Promise(resolve => raw.write(portion, resolve))
+    if (wire.cut === undefined) {
+      raw.end()
+      return
+    }
+    // What was written has to be out before the connection dies.
+    await new Promise(resolve => (raw.socket?.writable ? raw.socket.write('', resolve) : resolve(undefined)))
+  }
+  if (wire.isReset) raw.socket?.resetAndDestroy?.()
+  raw.destroy()
+}
+
+/** What `fetch` rejects with when the connection dies before there is an answer. */
+export function connectionReset(): TypeError {
+  return new TypeError('fetch failed', { cause: resetCause() })
+}
+
+/** What reading a body rejects with when the connection dies in between. */
+export function bodyTerminated(): TypeError {
+  const cause = Object.assign(new Error('other side closed'), { name: 'SocketError', code: 'UND_ERR_SOCKET' })
+  return new TypeError('terminated', { cause })
+}
+
+function resetCause(): Error {
+  return Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET', errno: -104, syscall: 'read' })
+}
+
+/**
+ * The body of an in-process answer as it would come over a wire.
+ * @internal
+ */
+export function wireBody(body: Buffer, wire: WireFault): ReadableStream<Uint8Array> {
+  const hangUp = new AbortController()
+  const portions = trickle(body, wire, hangUp.signal)
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { value, done } = await portions.next()
+      if (!done) controller.enqueue(value)
+      else if (wire.cut === undefined) controller.close()
+      else controller.error(bodyTerminated())
+    },
+    cancel: () => hangUp.abort(),
+  })
+}
