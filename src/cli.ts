@@ -1,18 +1,37 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
+import { clockCommand } from './cli/clock.ts'
+import { envCommand } from './cli/env.ts'
+import { eventsCommand } from './cli/events.ts'
+import { execCommand } from './cli/exec.ts'
+import { listenCommand } from './cli/listen.ts'
+import { replayCommand } from './cli/replay.ts'
+import { resetCommand } from './cli/reset.ts'
 import { startCommand } from './cli/start.ts'
+import { stateCommand } from './cli/state.ts'
+import { statusCommand } from './cli/status.ts'
+import { stopCommand } from './cli/stop.ts'
 import { SimError } from './core/error.ts'
 
-/** What the process ends with: 0 done, 1 could not be done, 2 the command line is wrong. */
-const EXIT = { failed: 1, usage: 2 } as const
+/** What the process ends with where the command does not say otherwise. */
+const EXIT = { done: 0, failed: 1, usage: 2 } as const
 
+/** A command is declared at once and loaded when it is called: what it needs of the simulator comes by `import()`. */
 const program = new Command('backlot')
   .description('A faithful in-memory simulator of the THG, Marketplacer and GUURU messaging APIs.')
+  .enablePositionalOptions()
   .addCommand(startCommand(), { isDefault: true })
-  .exitOverride()
-  .showHelpAfterError('Run backlot --help to see what is possible.')
-for (const command of program.commands)
-  command.exitOverride().showHelpAfterError('Run backlot --help to see what is possible.')
+  .addCommand(statusCommand())
+  .addCommand(stopCommand())
+  .addCommand(execCommand())
+  .addCommand(envCommand())
+  .addCommand(stateCommand())
+  .addCommand(resetCommand())
+  .addCommand(clockCommand())
+  .addCommand(eventsCommand())
+  .addCommand(listenCommand())
+  .addCommand(replayCommand())
+refuseInOneSentence(program)
 
 try {
   await program.parseAsync()
@@ -20,14 +39,20 @@ try {
   process.exitCode = report(error)
 }
 
+/** Commander words what is wrong with the command line; `report` says what the process ends with. */
+function refuseInOneSentence(command: Command): void {
+  command.exitOverride().showHelpAfterError('Run backlot --help to see what is possible.')
+  for (const child of command.commands) refuseInOneSentence(child)
+}
+
 function report(error: unknown): number {
   // Commander has written its own sentence already.
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT.usage
-  const isUsage = error instanceof SimError && error.code === 'USAGE'
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
   console.error(
     error instanceof SimError
       ? error.message
       : `Unexpected error: ${error instanceof Error ? error.message : String(error)}`,
   )
-  return isUsage ? EXIT.usage : EXIT.failed
+  if (!(error instanceof SimError)) return EXIT.failed
+  return { USAGE: EXIT.usage, CANNOT_RUN: 127 }[error.code] ?? EXIT.failed
 }

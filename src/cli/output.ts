@@ -1,7 +1,7 @@
 import { styleText } from 'node:util'
+import type { VendorAccess } from '../control/describe.ts'
+import type { SimEvent } from '../core/events.ts'
 import type { AnsweredRequest } from '../server.ts'
-import type { Simulator } from '../simulator.ts'
-import { VENDOR_LIST } from '../vendors.ts'
 
 type Style = Parameters<typeof styleText>[0]
 
@@ -11,26 +11,62 @@ function paint(style: Style, text: string): string {
 }
 
 /** What `start` prints when it is ready: where everything is, and with which credentials. */
-export function startTable(sim: Simulator, url: string): string {
-  const lines = VENDOR_LIST.flatMap(vendor => {
-    const credentials = vendor.credentials(sim.world().state(vendor))
-    return [
-      paint('bold', vendor.title),
-      ...vendor.paths.map(path => `  ${paint('cyan', url + path)}`),
-      ...credentials.map(({ header, who }) => `    ${header}  ${paint('dim', who)}`),
-      '',
-    ]
-  })
+export function startTable(vendors: readonly VendorAccess[], url: string): string {
   return [
-    ...lines,
+    vendorTable(vendors),
     `${paint('bold', 'Everything else')}`,
     `  ${paint('cyan', url)}  ${paint('dim', 'endpoints, credentials, GraphiQL, control plane')}`,
     '',
   ].join('\n')
 }
 
+/** Where each vendor is, and with which credentials. */
+export function vendorTable(vendors: readonly VendorAccess[]): string {
+  const lines = vendors.flatMap(({ title, urls, credentials }) => [
+    paint('bold', title),
+    ...urls.map(at => `  ${paint('cyan', at)}`),
+    ...credentials.map(({ header, who }) => `    ${header}  ${paint('dim', who)}`),
+    '',
+  ])
+  return lines.join('\n')
+}
+
+/** One line per event: when, what, of which record, what became of it, by whom. */
+export function eventLine({ at, type, before, after, actor }: SimEvent): string {
+  const [from, to] = [memberOf(before, 'status'), memberOf(after, 'status')]
+  const move = from !== undefined && to !== undefined && from !== to ? `${from} -> ${to}` : undefined
+  const id = ['id', 'number', 'orderNumber', 'token', 'attachmentToken'].map(key => memberOf(after, key)).find(Boolean)
+  return [paint('dim', at), paint('cyan', type), id, move, paint('dim', `by ${actor}`)].filter(Boolean).join('  ')
+}
+
+function memberOf(record: object | null, key: string): string | undefined {
+  const value: unknown = record === null ? undefined : Reflect.get(record, key)
+  return value === undefined || value === null ? undefined : String(value)
+}
+
 /** One line per answered request. */
 export function requestLine({ method, url, status, durationMs }: AnsweredRequest): string {
   const colour = status < 400 ? 'green' : status < 500 ? 'yellow' : 'red'
   return `${paint(colour, String(status))} ${method} ${url} ${paint('dim', `${durationMs} ms`)}`
+}
+
+/** A webhook that came, and what its receiver answered. */
+export interface HeardWebhook {
+  readonly event: string
+  readonly key: string
+  readonly chatId: string
+  readonly status: number
+  readonly error?: string
+  readonly body: unknown
+}
+
+/** One line per webhook. */
+export function webhookLine({ event, chatId, status, error, body }: HeardWebhook): string {
+  const answer = paint(status < 300 ? 'green' : 'red', String(status))
+  return [answer, paint('cyan', event), chatId, error, paint('dim', JSON.stringify(body))].filter(Boolean).join('  ')
+}
+
+/** Ends in peace when whoever reads standard output has gone, as `head` does. */
+export function endWithReader(): void {
+  process.stdout.once('error', () => process.exit(0))
 }

@@ -1,0 +1,79 @@
+import { SimError } from '../core/error.ts'
+import { type ConnectionFlags, DEFAULT_URL } from './options.ts'
+import { runningServers } from './running.ts'
+
+/** One simulator's control plane, as seen from one world. Refusals come back as the sentences they were worded in. */
+export class ControlClient {
+  readonly url: string
+  readonly world: string
+  readonly #headers: Readonly<Record<string, string>>
+
+  constructor({ url = DEFAULT_URL, world = 'default', adminToken = 'none' }: ConnectionFlags) {
+    this.url = url
+    this.world = world
+    this.#headers = adminToken === 'none' ? {} : { authorization: `Bearer ${adminToken}` }
+  }
+
+  /** What a GET answers; the caller knows the route's type. */
+  async get<T>(path: string): Promise<T> {
+    return (await this.send('GET', path)).json() as Promise<T>
+  }
+
+  /** What a POST answers; the caller knows the route's type. */
+  async post<T>(path: string, body: object = {}): Promise<T> {
+    return (await this.send('POST', path, JSON.stringify(body))).json() as Promise<T>
+  }
+
+  /** One request to a route below `/_sim` in this world. Rejects with a sentence for whatever is not a success. */
+  async send(method: string, path: string, body?: string, headers: Record<string, string> = {}): Promise<Response> {
+    const response = await this.#fetch(`${this.url}/w/${encodeURIComponent(this.world)}/_sim${path}`, {
+      method,
+      headers: { ...this.#headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      ...(body === undefined ? {} : { body }),
+    })
+    if (response.ok) return response
+    throw await toRefusal(response, this.url)
+  }
+
+  async #fetch(url: string, init: RequestInit): Promise<Response> {
+    try {
+      return await fetch(url, init)
+    } catch (error) {
+      throw unreachable(this.url, error)
+    }
+  }
+}
+
+/** Nobody is there: what `fetch` says about it, in a sentence. */
+function unreachable(url: string, error: unknown): SimError {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined
+  const others = runningServers().map(server => server.url)
+  const hint = others.length > 0 ? `; running: ${others.join(', ')}` : ''
+  const remedy = `start it with \`backlot start\`, or name another with --url${hint}.`
+  if (code === 'ECONNREFUSED') return new SimError('UNREACHABLE', `Nothing answers at ${url}; ${remedy}`)
+  const reason = code ?? (cause instanceof Error ? cause.message : String(cause))
+  return new SimError('UNREACHABLE', `${url} cannot be reached (${reason}); ${remedy}`)
+}
+
+async function toRefusal(response: Response, url: string): Promise<SimError> {
+  const { code, message } = readError(await response.text())
+  if (code === undefined || message === undefined) {
+    const answer = `${url} answers with status ${response.status}, but not as backlot does`
+    return new SimError('NOT_BACKLOT', `${answer}; name the simulator with --url.`)
+  }
+  if (code === 'ADMIN_TOKEN_REQUIRED') {
+    const remedy = 'give the one it was started with as --admin-token or BACKLOT_ADMIN_TOKEN.'
+    return new SimError(code, `The simulator at ${url} asks for its admin token; ${remedy}`)
+  }
+  return new SimError(code, message)
+}
+
+function readError(text: string): { code?: string; message?: string } {
+  try {
+    const { error } = JSON.parse(text) as { error?: { code?: string; message?: string } }
+    return error ?? {}
+  } catch {
+    return {}
+  }
+}

@@ -1,0 +1,61 @@
+import type { Command } from 'commander'
+import type { VendorAccess } from '../control/describe.ts'
+import { VENDOR_NAMES } from '../core/vendor.ts'
+import { ControlClient } from './client.ts'
+import { clientCommand, type ConnectionFlags, jsonFlag } from './options.ts'
+
+/** What a client must know to reach one world. */
+interface Access {
+  readonly url: string
+  readonly world: string
+  readonly vendors: readonly Pick<VendorAccess, 'name' | 'urls' | 'credentials'>[]
+}
+
+interface EnvFlags extends ConnectionFlags {
+  unset?: boolean
+  json?: boolean
+}
+
+/** `backlot env`: a simulator's addresses and credentials as a shell's variables. */
+export function envCommand(): Command {
+  return clientCommand(
+    'env',
+    "print a running simulator's addresses and credentials as shell exports, and nothing else",
+    '  eval "$(backlot env)"\n  eval "$(backlot env --world ci-42)"\n  eval "$(backlot env --unset)"',
+  )
+    .option('--unset', 'print what takes the variables away again; needs no simulator')
+    .addOption(jsonFlag())
+    .action(env)
+}
+
+/** The variables that lead to a world: its simulator's URL, its name, and each vendor's URL and first credential. */
+export function toVariables({ url, world, vendors }: Access): Record<string, string> {
+  const perVendor = vendors.flatMap(({ name, urls, credentials }) => [
+    [variable(name, 'URL'), urls[0]],
+    [variable(name, 'TOKEN'), credentials[0]?.token],
+  ])
+  const known = perVendor.filter(([, value]) => value !== undefined)
+  return { BACKLOT_URL: url, BACKLOT_WORLD: world, ...Object.fromEntries(known) }
+}
+
+async function env({ unset, json, ...flags }: EnvFlags): Promise<void> {
+  if (unset) {
+    const names = VENDOR_NAMES.flatMap(name => [variable(name, 'URL'), variable(name, 'TOKEN')])
+    console.log(`unset ${['BACKLOT_URL', 'BACKLOT_WORLD', ...names].join(' ')}`)
+    return
+  }
+  const client = new ControlClient(flags)
+  const { vendors } = await client.get<{ vendors: VendorAccess[] }>('/info')
+  const variables = toVariables({ url: client.url, world: client.world, vendors })
+  if (json) console.log(JSON.stringify(variables))
+  else for (const [name, value] of Object.entries(variables)) console.log(`export ${name}=${quote(value)}`)
+}
+
+function variable(vendor: string, what: string): string {
+  return `BACKLOT_${vendor.toUpperCase()}_${what}`
+}
+
+/** As one word of a shell, whatever is in it. */
+function quote(text: string): string {
+  return `'${text.replaceAll("'", String.raw`'\''`)}'`
+}

@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
+import { Command, Option } from 'commander'
+import { SimError } from '../core/error.ts'
+import { toVariables } from './env.ts'
+import { flag } from './options.ts'
+import type { Running } from './serve.ts'
+import { port, type ServerFlags, withServerFlags } from './start.ts'
+
+interface ExecFlags extends ServerFlags {
+  world?: string
+}
+
+/** Signals that are meant for the command as much as for us. */
+const PASSED_ON = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** `backlot exec -- CMD`: a simulator for as long as a command runs. */
+export function execCommand(): Command {
+  return withServerFlags(
+    new Command('exec')
+      .description('run a command with a simulator of its own, on a free port, and keep its exit code')
+      .usage('[options] -- <command> [arguments]')
+      .argument('<command...>', 'what to run; it finds the simulator in BACKLOT_URL and the like')
+      .passThroughOptions()
+      // BACKLOT_PORT is not asked: what is run beside a simulator must not fight with it for its port.
+      .addOption(new Option('--port <number>', 'port to listen on').default(0, 'a free one').argParser(port)),
+  )
+    .addOption(flag('--world <name>', 'the world that the variables lead to (default: default)'))
+    .addHelpText('after', HELP)
+    .action(exec)
+}
+
+const HELP = `
+The command is given BACKLOT_URL, BACKLOT_WORLD, and BACKLOT_{THG,MARKETPLACER,GUURU}_{URL,TOKEN}. It takes the flags of
+backlot start, by BACKLOT_<FLAG> too.
+
+Examples:
+  backlot exec -- npm test
+  backlot exec --seed 7 --clock frozen -- npx playwright test
+
+Exit codes: the command's own; 128 and the signal's number when a signal ended it; 127 when it cannot be run;
+1 when the simulator could not start or could not export, 2 wrong usage.`
+
+async function exec(words: readonly string[], flags: ExecFlags): Promise<void> {
+  const { serve } = await import('./serve.ts')
+  const running = await serve(flags)
+  const exitCode = await runBeside(running, words, flags).catch(async (error: unknown) => {
+    await running.stop()
+    throw error
+  })
+  await running.stop().catch((error: unknown) => {
+    if (exitCode === 0 || !(error instanceof SimError)) throw error
+    console.error(error.message)
+  })
+  process.exit(exitCode)
+}
+
+async function runBeside({ sim, url }: Running, words: readonly string[], flags: ExecFlags): Promise<number> {
+  const { describeVendors } = await import('../control/describe.ts')
+  const { world: id = 'default', adminToken } = flags
+  const world = sim.worlds.find(id) ?? sim.worlds.create(id)
+  const variables = toVariables({ url, world: id, vendors: describeVendors(world, url) })
+  return run(words, { ...variables, ...(adminToken && { BACKLOT_ADMIN_TOKEN: adminToken }) })
+}
+
+/** Runs a command with these variables; answers what a shell would say it ended with. */
+function run([command = '', ...args]: readonly string[], variables: Record<string, string>): Promise<number> {
+  const child = spawn(command, args, {
+    stdio: 'inherit',
+    env: { ...process.env, ...variables },
+    // On Windows npm and npx are scripts, which only a shell can run.
+    shell: process.platform === 'win32',
+  })
+  for (const signal of PASSED_ON) {
+    // A terminal sends SIGINT to the command itself.
+    process.on(signal, () => void (signal === 'SIGINT' && process.stdin.isTTY ? undefined : child.kill(signal)))
+  }
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)))
+    child.once('error', error => {
+      const reason = 'code' in error ? String(error.code) : error.message
+      const remedy = 'write it as you would in a shell, after --, its words apart.'
+      reject(new SimError('CANNOT_RUN', `The command "${command}" cannot be run (${reason}); ${remedy}`))
+    })
+  })
+}

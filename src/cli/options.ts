@@ -1,0 +1,92 @@
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { parseInstant } from '../core/clock.ts'
+import { toMilliseconds } from '../core/duration.ts'
+import { SimError } from '../core/error.ts'
+import type { ClockSetting } from '../simulator.ts'
+
+/** What every command but `exec` ends with. */
+export const EXIT_CODES = 'Exit codes: 0 done, 1 could not be done, 2 wrong usage.'
+
+/** A flag with its environment variable, `BACKLOT_<FLAG>`; an empty one is none, and `0` or `false` is no yes. */
+export function flag(flags: string, description: string): Option {
+  const option = new Option(flags, description)
+  const name = `BACKLOT_${option.name().replaceAll('-', '_').toUpperCase()}`
+  const value = process.env[name]
+  const isUnset = value === '' || (option.isBoolean() && (value === '0' || value === 'false'))
+  return isUnset ? option : option.env(name)
+}
+
+/** Reads a whole number within bounds. */
+export function integer(min: number, max: number = Number.MAX_SAFE_INTEGER) {
+  return (text: string): number => {
+    const value = Number(text)
+    if (text.trim() !== '' && Number.isInteger(value) && value >= min && value <= max) return value
+    throw new InvalidArgumentError(`It takes a whole number from ${min} to ${max}.`)
+  }
+}
+
+/** Collects a repeated flag; each value may be a list itself. The first value takes the place of the default. */
+export function list() {
+  let collected: string[] | undefined
+  return (text: string): string[] =>
+    (collected = [...(collected ?? []), ...text.split(',').filter(part => part !== '')])
+}
+
+/** Reads an ISO 8601 duration as milliseconds. */
+export function duration(text: string): number {
+  try {
+    const ms = toMilliseconds(text)
+    if (ms > 0) return ms
+  } catch (error) {
+    if (!(error instanceof SimError)) throw error
+  }
+  throw new InvalidArgumentError('It takes an ISO 8601 duration longer than nothing, such as PT1H or PT90S.')
+}
+
+/** Reads how time runs: `real`, `frozen`, or `frozen@` with an ISO 8601 instant. */
+export function clockSetting(text: string): ClockSetting {
+  if (text === 'real' || text === 'frozen') return text
+  const [mode, frozenAt = ''] = text.split('@', 2)
+  if (mode === 'frozen' && parseInstant(frozenAt) !== undefined) return { frozenAt }
+  throw new InvalidArgumentError(
+    'It takes real, frozen, or frozen@ and an ISO 8601 instant, such as frozen@2026-05-01T09:00:00Z.',
+  )
+}
+
+/** Where a simulator answers when nothing else is said. */
+export const DEFAULT_URL = 'http://127.0.0.1:4000'
+
+/** Reads where a simulator answers; a slash at the end is not part of it. */
+export function baseUrl(text: string): string {
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text.replace(/\/+$/, '')
+  throw new InvalidArgumentError(`It takes the simulator's URL, such as ${DEFAULT_URL}.`)
+}
+
+/** Reads where something is sent. */
+export function webUrl(text: string): string {
+  if (/^https?:\/\//i.test(text) && URL.canParse(text)) return text
+  throw new InvalidArgumentError('It takes an absolute http or https URL, such as http://localhost:3000/hooks.')
+}
+
+/** Which simulator a command talks to, and which of its worlds. */
+export interface ConnectionFlags {
+  /** Undefined where nobody named one; `DEFAULT_URL` then. */
+  url?: string
+  world?: string
+  adminToken?: string
+}
+
+/** A command that is a client of the control plane, with the flags that say of which. */
+export function clientCommand(name: string, description: string, examples: string): Command {
+  return new Command(name)
+    .description(description)
+    .addOption(flag('--url <url>', `where the simulator answers (default: ${DEFAULT_URL})`).argParser(baseUrl))
+    .addOption(flag('--world <name>', 'which world (default: default)'))
+    .addOption(flag('--admin-token <token>', 'what the simulator was started with'))
+    .addHelpText('after', `\nExamples:\n${examples}\n\n${EXIT_CODES}`)
+}
+
+/** The flag of the commands that programs read. */
+export function jsonFlag(): Option {
+  return flag('--json', 'print JSON for programs')
+}

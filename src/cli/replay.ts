@@ -1,0 +1,52 @@
+import { Command } from 'commander'
+import { SimError } from '../core/error.ts'
+import { readUserFile } from '../core/files.ts'
+
+interface ReplayFlags {
+  json?: boolean
+}
+
+/** `backlot replay FILE`: what a failed test's world was asked, asked again. */
+export function replayCommand(): Command {
+  return new Command('replay')
+    .description("send a black box's requests again, and say where an answer differs")
+    .argument('<file>', 'a black box, as the vitest kit keeps one of each failed test')
+    .option('--json', 'print the differences as JSON')
+    .addHelpText(
+      'after',
+      `
+What kit or control plane did to the other side between the requests is not done again, and may be why one differs.
+
+Examples:
+  backlot replay .backlot/black-boxes/takes-a-chat-once-test-1.json
+
+Exit codes: 0 all answers are the same, 1 some differ or the file is no black box, 2 wrong usage.`,
+    )
+    .action(replayFile)
+}
+
+async function replayFile(file: string, { json }: ReplayFlags): Promise<void> {
+  const { assertBlackBox, replay } = await import('../black-box.ts')
+  const box = assertBlackBox(readJson(file), file)
+  const differences = await replay(box)
+  if (json) console.log(JSON.stringify({ requests: box.exchanges.length, differences }))
+  else {
+    for (const { request, operation, was, is } of differences) {
+      console.log(`request ${request} (${operation ?? 'no operation'}) answered differently\n  was ${was}\n  is  ${is}`)
+    }
+    console.log(`${box.exchanges.length} requests of "${box.title}": ${differences.length} answers differ.`)
+  }
+  if (differences.length > 0) process.exitCode = 1
+}
+
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readUserFile(file))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new SimError(
+      'UNUSABLE_FILE',
+      `${file} cannot be read as a black box (${reason}); name the file that a failed test printed.`,
+    )
+  }
+}

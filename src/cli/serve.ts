@@ -1,0 +1,158 @@
+import { realDelay } from '../core/clock.ts'
+import { SimError } from '../core/error.ts'
+import { assertWritable, writeWholeFile } from '../core/files.ts'
+import { describeVendors, type VendorAccess } from '../control/describe.ts'
+import { readFixtures, readImport } from '../fixtures.ts'
+import { isLoopback } from '../origin.ts'
+import { createServer, type ServerOptions } from '../server.ts'
+import { Simulator } from '../simulator.ts'
+import { VENDOR_LIST } from '../vendors.ts'
+import { requestLine, startTable } from './output.ts'
+import { forget, remember } from './running.ts'
+import type { ServerFlags, StartFlags } from './start.ts'
+
+/** How long requests that are under way may take to finish in the end, milliseconds. */
+const SHUTDOWN_GRACE_MS = 5000
+
+/** What `start --json` prints, and what a detached start tells whoever started it. */
+export interface Ready {
+  readonly event: 'ready'
+  readonly url: string
+  readonly pid: number
+}
+
+/** What goes to the process that started this one in the background. */
+export interface ReadyMessage extends Ready {
+  readonly vendors: readonly VendorAccess[]
+}
+
+/** A simulator that listens. */
+export interface Running {
+  readonly sim: Simulator
+  readonly url: string
+  /** Stops accepting, ends streams and waits, lets the rest finish, exports. Rejects when the export cannot be written. */
+  stop(): Promise<void>
+}
+
+/** Starts what the flags say. Rejects with one sentence when it cannot be. */
+export async function serve(flags: ServerFlags, onAnswered?: ServerOptions['onAnswered']): Promise<Running> {
+  const adminToken = checkAdminToken(flags)
+  if (flags.exportOnExit !== undefined) orRefuse(flags.exportOnExit, () => assertWritable(flags.exportOnExit!))
+  const sim = new Simulator({
+    seed: flags.seed,
+    fixtures:
+      flags.import === undefined
+        ? await readFixtures(flags.fixtures, VENDOR_LIST)
+        : [await readImport(flags.import, VENDOR_LIST)],
+    clock: flags.clock,
+    auth: flags.auth,
+    worlds: flags.worlds,
+    worldTtl: flags.worldTtl,
+    maxWorlds: flags.maxWorlds,
+    journalLimit: flags.journalLimit,
+    uploadMaxBytes: flags.uploadMaxBytes,
+    uploadTypes: flags.uploadTypes,
+    limits: flags.limits,
+    ...(flags.nasty === undefined ? {} : { nasty: flags.nasty }),
+    ...(flags.guuruWebhook === undefined && flags.guuruSecret === undefined
+      ? {}
+      : { webhooks: { url: flags.guuruWebhook, secret: flags.guuruSecret } }),
+    ...(flags.actors === undefined ? {} : { actors: flags.actors }),
+  })
+  const app = createServer(sim, {
+    corsOrigins: flags.corsOrigin,
+    ...(adminToken === undefined ? {} : { adminToken }),
+    ...(onAnswered ? { onAnswered } : {}),
+  })
+  const url = await listen(app, flags)
+  return {
+    sim,
+    url,
+    stop: async () => {
+      sim.beginClosing()
+      const closed = new AbortController()
+      void realDelay(SHUTDOWN_GRACE_MS, closed.signal).then(() => app.server.closeAllConnections())
+      await app.close()
+      closed.abort()
+      const { exportOnExit } = flags
+      if (exportOnExit !== undefined)
+        orRefuse(exportOnExit, () => writeWholeFile(exportOnExit, JSON.stringify(sim.world().document())))
+      sim.close()
+    },
+  }
+}
+
+/** `backlot start` itself, in the foreground or as the process in the background, whose log has a name. */
+export async function serveUntilSignal(flags: StartFlags, log: string | undefined): Promise<void> {
+  const isSilent = flags.quiet || flags.json || log !== undefined
+  const running = await serve(flags, isSilent ? undefined : line => console.log(requestLine(line)))
+  const { url, sim } = running
+  const server = { url, pid: process.pid, ...(log === undefined ? {} : { log }) }
+  const stop = async (): Promise<void> => {
+    let exitCode = 0
+    try {
+      await running.stop()
+    } catch (error) {
+      console.error(error instanceof SimError ? error.message : error)
+      exitCode = 1
+    }
+    forget(server)
+    process.exit(exitCode)
+  }
+  process.once('SIGINT', () => void stop())
+  process.once('SIGTERM', () => void stop())
+  remember(server)
+  const ready: Ready = { event: 'ready', url, pid: process.pid }
+  const vendors = describeVendors(sim.world(), url)
+  if (log !== undefined) process.send?.({ ...ready, vendors } satisfies ReadyMessage)
+  else console.log(flags.json ? JSON.stringify(ready) : startTable(vendors, url))
+}
+
+async function listen(app: ReturnType<typeof createServer>, { host, port }: ServerFlags): Promise<string> {
+  try {
+    return await app.listen({ host, port })
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'EADDRINUSE') {
+      throw new SimError(
+        'PORT_IN_USE',
+        `Port ${port} on ${host} is in use; choose another one with --port (0 takes a free one).`,
+      )
+    }
+    if (code === 'EACCES')
+      throw new SimError(
+        'PORT_FORBIDDEN',
+        `Port ${port} may not be used by this user; choose one above 1023 with --port.`,
+      )
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+      throw new SimError(
+        'NO_SUCH_HOST',
+        `This machine has no address ${host}; choose one of its own with --host, such as 127.0.0.1.`,
+      )
+    }
+    throw error
+  }
+}
+
+function checkAdminToken({ host, adminToken }: ServerFlags): string | undefined {
+  if (!isLoopback(host) && adminToken === undefined) {
+    throw new SimError(
+      'USAGE',
+      `--host ${host} can be reached from other machines, and so could the control plane: add --admin-token <token>, or --admin-token none to leave it open.`,
+    )
+  }
+  return adminToken === 'none' ? undefined : adminToken
+}
+
+/** Does what writes the export; words what stands against it. */
+function orRefuse(file: string, write: () => void): void {
+  try {
+    write()
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    throw new SimError(
+      'UNWRITABLE_EXPORT',
+      `The state cannot be written to ${file} (${reason}); name a file in a folder of yours with --export-on-exit.`,
+    )
+  }
+}

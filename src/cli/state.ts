@@ -1,0 +1,78 @@
+import { text } from 'node:stream/consumers'
+import { Command } from 'commander'
+import { SimError } from '../core/error.ts'
+import { readUserFile, writeWholeFile } from '../core/files.ts'
+import { ControlClient } from './client.ts'
+import { clientCommand, type ConnectionFlags } from './options.ts'
+import { endWithReader } from './output.ts'
+
+/** `backlot state save|load FILE`: a world as a file, and back. */
+export function stateCommand(): Command {
+  return new Command('state')
+    .description('save a world as a file, or load it from one')
+    .addCommand(
+      clientCommand(
+        'save',
+        'write the whole world to a file (- for standard output), whole or not at all',
+        '  backlot state save shop.json\n  backlot state save --world ci-42 - | jq .vendors.guuru.chats',
+      )
+        .argument('<file>', 'where to; - is standard output')
+        .action(save),
+    )
+    .addCommand(
+      clientCommand(
+        'load',
+        'replace the whole world by what a file (- for standard input) holds',
+        '  backlot state load shop.json\n  backlot state load --world ci-43 - < shop.json',
+      )
+        .argument('<file>', 'where from; - is standard input')
+        .action(load),
+    )
+}
+
+async function save(file: string, flags: ConnectionFlags): Promise<void> {
+  const client = new ControlClient(flags)
+  const state = await (await client.send('GET', '/state')).text()
+  if (file === '-') {
+    endWithReader()
+    process.stdout.write(state)
+    return
+  }
+  fileOrRefuse(file, 'written', () => writeWholeFile(file, state))
+  console.log(`Saved world ${client.world} to ${file}.`)
+}
+
+async function load(file: string, flags: ConnectionFlags): Promise<void> {
+  const source = file === '-' ? 'Standard input' : file
+  const state = file === '-' ? await text(process.stdin) : fileOrRefuse(file, 'read', () => readUserFile(file))
+  assertJson(state, source)
+  const client = new ControlClient(flags)
+  try {
+    // An answer that nobody reads would keep this process waiting for its end.
+    await (await client.send('PUT', '/state', state)).text()
+  } catch (error) {
+    // The simulator does not know where the document came from.
+    if (!(error instanceof SimError)) throw error
+    throw new SimError(error.code, error.message.replace(/^The document\b/, source))
+  }
+  console.log(`Loaded ${source} into world ${client.world}.`)
+}
+
+function assertJson(state: string, source: string): void {
+  try {
+    JSON.parse(state)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    const remedy = '`backlot state save` writes what can be loaded.'
+    throw new SimError('INVALID_DOCUMENT', `${source} is not valid JSON (${reason}); ${remedy}`)
+  }
+}
+
+function fileOrRefuse<T>(file: string, done: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    throw new SimError('UNUSABLE_FILE', `${file} cannot be ${done} (${reason}); name another file, or - for a pipe.`)
+  }
+}

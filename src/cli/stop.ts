@@ -1,0 +1,40 @@
+import type { Command } from 'commander'
+import { realDelay, realNow } from '../core/clock.ts'
+import { SimError } from '../core/error.ts'
+import { ControlClient } from './client.ts'
+import { clientCommand, type ConnectionFlags } from './options.ts'
+import { isAlive, runningAt, theOneMeant } from './running.ts'
+
+/** How long a simulator may take to end: its own five seconds for what is under way, and the export. */
+const STOP_TIMEOUT_MS = 30_000
+
+/** How often it is looked whether it has ended. */
+const LOOK_EVERY_MS = 20
+
+/** `backlot stop`: ends a simulator that this user started on this machine. */
+export function stopCommand(): Command {
+  return clientCommand(
+    'stop',
+    'end a running simulator, and return when it has ended (without --url: the one at port 4000, or the detached one)',
+    '  backlot stop\n  backlot stop --url http://127.0.0.1:5001',
+  ).action(stop)
+}
+
+async function stop(flags: ConnectionFlags): Promise<void> {
+  const client = new ControlClient({ ...flags, url: theOneMeant(flags.url) })
+  const { pid } = await client.get<{ pid: number }>('/info')
+  // Only what both the simulator and our own memory call its process is ended: numbers are used again.
+  if (runningAt(client.url)?.pid !== pid) {
+    const why = 'was not started by `backlot start` of this user on this machine'
+    throw new SimError('NOT_OURS', `The simulator at ${client.url} ${why}; end it where it was started.`)
+  }
+  process.kill(pid, 'SIGTERM')
+  const until = realNow() + STOP_TIMEOUT_MS
+  // It is forgotten as the last thing it does; one that was killed meanwhile is gone.
+  while (runningAt(client.url)?.pid === pid && isAlive(pid)) {
+    if (realNow() > until)
+      throw new SimError('STILL_RUNNING', `Process ${pid} has not ended in 30 s; end it with kill -9 ${pid}.`)
+    await realDelay(LOOK_EVERY_MS)
+  }
+  console.log(`Stopped ${client.url}.`)
+}
