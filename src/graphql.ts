@@ -1,25 +1,25 @@
-import { makeExecutableSchema } from '@graphql-tools/schema'
 import {
-  execute,
-  getOperationAST,
-  GraphQLError,
-  Kind,
-  parse,
-  validate,
-  visit,
   type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
+  getOperationAST,
+  GraphQLError,
   type GraphQLSchema,
+  Kind,
+  parse,
+  validate,
 } from 'graphql'
-import { createYoga, type GraphQLParams, type Plugin, type YogaServerInstance } from 'graphql-yoga'
+import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga'
+import { BoundedCache } from './core/cache.ts'
 import { SimError, toSimError } from './core/error.ts'
-import { readPackageFile } from './core/files.ts'
-import { jsonResponse, type HttpRequest, type HttpResponse } from './core/http.ts'
-import { limitError, MAX_TOKENS } from './core/limits.ts'
-import { createSceneryResolvers } from './core/scenery.ts'
-import type { EdgeContext, ErrorPhase, ResultBody, Vendor } from './core/vendor.ts'
+import { hookFields } from './core/hook.ts'
+import { jsonResponse, type HttpResponse } from './core/http.ts'
+import { isDocumentNestedDeeper, limitError, MAX_NESTING, MAX_TOKENS } from './core/limits.ts'
+import type { Dialect, EdgeContext, ErrorPhase, ResultBody, Vendor } from './core/vendor.ts'
 import type { Tables } from './core/world.ts'
+import { Executor, type ExecutorOptions, isPromise, type MaybePromise } from './execution.ts'
+import { badRequest, type GraphQLParams, type MediaType, negotiate, readParams } from './params.ts'
+import { createSchema, type Replayable } from './schema.ts'
 
 /** What happened to one GraphQL request: the answer, and what the journal wants to know. */
 export interface Answer {
@@ -32,10 +32,27 @@ export interface Answer {
 }
 
 /** A vendor's context while a request is on its way: `parsed` is set once it is parsed. */
-type RequestContext<S extends Tables, A> = EdgeContext<S, A> & { parsed?: DocumentNode }
+type RequestContext<S extends Tables, A> = EdgeContext<S, A> & Replayable & { parsed?: DocumentNode }
 
 /** Told of every error that is a bug of ours, with its stack; the client only sees "Unexpected error.". */
 export type BugReporter = (error: unknown) => void
+
+/** A request, as far as it was read. */
+interface Asked<S extends Tables, A> {
+  readonly context: RequestContext<S, A>
+  readonly mediaType: MediaType
+  params: GraphQLParams | undefined
+}
+
+/** So many documents are kept parsed and validated, unless they have more characters than this. */
+const MAX_DOCUMENTS = 1000
+const MAX_KEPT_LENGTH = 20_000
+const isShort = (document: string): boolean => document.length <= MAX_KEPT_LENGTH
+
+const CONTENT_TYPES = {
+  'application/json': 'application/json; charset=utf-8',
+  'application/graphql-response+json': 'application/graphql-response+json; charset=utf-8',
+} as const satisfies Record<MediaType, string>
 
 /**
  * One view of one vendor's API, shared by all worlds: schema, parsed documents and validation results are kept here,
@@ -47,13 +64,20 @@ export class Endpoint<S extends Tables, A> {
   readonly #reportBug: BugReporter
   readonly #yoga: YogaServerInstance<RequestContext<S, A>, object>
 
-  constructor(vendor: Vendor<S, A>, view: string, reportBug: BugReporter) {
+  constructor(vendor: Vendor<S, A>, view: string, reportBug: BugReporter, options: ExecutorOptions = {}) {
     this.#vendor = vendor
     this.#reportBug = reportBug
     this.schema = createSchema(vendor, view)
+    let watched: GraphQLSchema | undefined
+    const executor = new Executor(vendor.dialect, () => (watched ??= hookFields(createSchema(vendor, view))), options)
     this.#yoga = createYoga<RequestContext<S, A>, object>({
       schema: this.schema,
-      plugins: [createPlugin(vendor, this.schema)],
+      plugins: [createPlugin(vendor, this.schema, executor)],
+      parserAndValidationCache: {
+        documentCache: new BoundedCache(MAX_DOCUMENTS, isShort),
+        errorCache: new BoundedCache(MAX_DOCUMENTS, isShort),
+        validationCache: false,
+      },
       // Errors are worded and masked in `toBody`, statuses are chosen in `toStatus`: the same for every way in.
       maskedErrors: false,
       logging: false,
@@ -63,53 +87,57 @@ export class Endpoint<S extends Tables, A> {
     })
   }
 
-  /** Answers one request whose caller is known. Never throws. */
-  async answer(context: EdgeContext<S, A>): Promise<Answer> {
-    const { request } = context
-    const here: RequestContext<S, A> = { ...context }
-    const mediaType = negotiate(request.headers['accept'])
+  /** Answers one request whose caller is known: at once where nothing has to be waited for. Never throws or rejects. */
+  answer(context: EdgeContext<S, A>): MaybePromise<Answer> {
+    const mediaType = negotiate(context.request.headers['accept'])
     if (!mediaType) return noAnswer(notAcceptable())
-    let params: GraphQLParams | undefined
-    let result: ExecutionResult
-    let phase: ErrorPhase = 'request'
+    const asked: Asked<S, A> = { context, mediaType, params: undefined }
+    let result: MaybePromise<ExecutionResult>
     try {
-      params = readParams(request)
-      const missing = params.query == null ? this.#vendor.dialect.missingQuery?.() : undefined
-      result = missing ? { errors: [missing] } : await this.#run(params, here)
-      phase = 'data' in result ? 'execution' : 'document'
+      asked.params = readParams(context.request)
+      result = this.#run(asked.params, context)
     } catch (error) {
-      result = {
-        errors: [
-          error instanceof GraphQLError
-            ? error
-            : new GraphQLError('Unexpected error.', { originalError: toError(error) }),
-        ],
-      }
+      return this.#toAnswer(asked, toFailure(error), 'request')
     }
-    const status = this.#toStatus(result, mediaType, phase)
-    const body = this.#toBody(result, phase, here)
-    const operation = here.parsed && getOperationAST(here.parsed, params?.operationName)
+    if (!isPromise(result)) return this.#toAnswer(asked, result)
+    return result.then(
+      later => this.#toAnswer(asked, later),
+      error => this.#toAnswer(asked, toFailure(error), 'request'),
+    )
+  }
+
+  #run(params: GraphQLParams, context: RequestContext<S, A>): MaybePromise<ExecutionResult> {
+    if (params.query == null) return { errors: [this.#missingQuery()] }
+    // yoga only looks at the request's method, and answers with lists only where a document asks for them.
+    const request = context.request as never
+    return this.#yoga.getResultForParams({ params, request }, context) as MaybePromise<ExecutionResult>
+  }
+
+  /** The vendor's error for a request without a document; a malformed request where the vendor has none. */
+  #missingQuery(): GraphQLError {
+    const error = this.#vendor.dialect.missingQuery?.()
+    if (error) return error
+    throw badRequest(400, 'The request has no "query": send the document there.')
+  }
+
+  #toAnswer(
+    { context, mediaType, params }: Asked<S, A>,
+    result: ExecutionResult,
+    phase: ErrorPhase = 'data' in result ? 'execution' : 'document',
+  ): Answer {
+    const body = this.#toBody(result, phase, context)
+    const operation = context.parsed && getOperationAST(context.parsed, params?.operationName)
+    const headers: Record<string, string | readonly string[]> = { 'content-type': CONTENT_TYPES[mediaType] }
+    if (context.cookies.length > 0) headers['set-cookie'] = context.cookies
+    const allow = result.errors && allowedMethod(result.errors)
+    if (allow) headers['allow'] = allow
     return {
-      response: {
-        status,
-        headers: {
-          'content-type': `${mediaType}; charset=utf-8`,
-          ...(here.cookies.length > 0 ? { 'set-cookie': here.cookies } : {}),
-          ...allowHeader(result),
-        },
-        body: JSON.stringify(body),
-      },
+      response: { status: this.#toStatus(result, mediaType, phase), headers, body: JSON.stringify(body) },
       operation: operation ? rootField(operation.selectionSet.selections[0]) : null,
       operationName: operation?.name?.value ?? params?.operationName ?? null,
       variables: params?.variables ?? null,
       errors: body.errors,
     }
-  }
-
-  async #run(params: GraphQLParams, context: RequestContext<S, A>): Promise<ExecutionResult> {
-    // yoga only looks at the request's method.
-    const request = context.request as never
-    return (await this.#yoga.getResultForParams({ params, request }, context)) as ExecutionResult
   }
 
   #toBody(result: ExecutionResult, phase: ErrorPhase, context: EdgeContext<S, A>): ResultBody {
@@ -131,42 +159,33 @@ export class Endpoint<S extends Tables, A> {
     return [new GraphQLError(masked.message, { nodes, source, positions, path, originalError: masked }), masked]
   }
 
-  #toStatus(result: ExecutionResult, mediaType: string, phase: ErrorPhase): number {
+  #toStatus(result: ExecutionResult, mediaType: MediaType, phase: ErrorPhase): number {
+    if (!result.errors) return 200
     if (this.#vendor.dialect.statuses === 'always-200') return phase === 'request' ? requestStatus(result) : 200
-    const statuses = (result.errors ?? []).map(error => httpOf(error, mediaType === 'application/json'))
+    const statuses = result.errors.map(error => httpOf(error, mediaType === 'application/json'))
     return Math.max(200, ...statuses)
   }
-}
-
-function createSchema<S extends Tables, A>(vendor: Vendor<S, A>, view: string): GraphQLSchema {
-  const hidden = new Set(vendor.views[view])
-  const typeDefs = visit(parse(readPackageFile(`schemas/${vendor.schemaFile}`)), {
-    ObjectTypeDefinition: {
-      enter: node => (hidden.has(node.name.value) ? null : undefined),
-      leave: node => ({
-        ...node,
-        fields: node.fields?.filter(field => !hidden.has(`${node.name.value}.${field.name.value}`)),
-      }),
-    },
-    UnionTypeDefinition: node => (hidden.has(node.name.value) ? null : undefined),
-    EnumTypeDefinition: node => (hidden.has(node.name.value) ? null : undefined),
-    InputObjectTypeDefinition: node => (hidden.has(node.name.value) ? null : undefined),
-  })
-  const schema: GraphQLSchema = makeExecutableSchema({
-    typeDefs,
-    resolvers: [createSceneryResolvers(vendor.scenery, () => schema), vendor.resolvers],
-    resolverValidationOptions: { requireResolversToMatchSchema: 'ignore' },
-    // A view may lack fields that have resolvers.
-  })
-  return schema
 }
 
 /** Our part of yoga's pipeline: the vendor's limits, validation and wording. */
 function createPlugin<S extends Tables, A>(
   { dialect }: Vendor<S, A>,
   schema: GraphQLSchema,
+  executor: Executor,
 ): Plugin<RequestContext<S, A>> {
+  const validated = new WeakMap<DocumentNode, readonly GraphQLError[]>()
   return {
+    // A hot document is neither parsed nor validated again; everything else of the pipeline is as ever.
+    onParams({ params: { query, operationName }, request, context, setParamsHandler }) {
+      const here = context as RequestContext<S, A> // yoga's type only knows of what it adds by itself
+      if (request.method !== 'POST' || typeof query !== 'string' || here.hook) return
+      const hot = executor.findHot(query, operationName)
+      if (!hot) return
+      setParamsHandler(({ params: { variables } }) => {
+        here.parsed = hot.document
+        return executor.executeHot(hot, here, variables ?? undefined)
+      })
+    },
     onParse({ setParseFn }) {
       setParseFn((source: string) => parseDocument(source, dialect.syntaxError))
       return ({ result, context, extendContext }) => {
@@ -180,105 +199,47 @@ function createPlugin<S extends Tables, A>(
         throw error ?? new AggregateError(dialect.validate?.(schema, result) ?? [])
       }
     },
-    onValidate({ setValidationFn }) {
-      setValidationFn((schema: GraphQLSchema, document: DocumentNode) => {
-        const limit = limitError(document, dialect.maxDepth)
-        return limit ? [limit] : (dialect.validate ?? validateBySpecification)(schema, document)
-      })
+    onValidate({ params: { documentAST }, setResult, setValidationFn }) {
+      const known = validated.get(documentAST)
+      if (known) setResult(known)
+      else
+        setValidationFn(() => {
+          const errors = validateDocument(schema, documentAST, dialect)
+          validated.set(documentAST, errors)
+          return errors
+        })
     },
-    onExecute({ setExecuteFn }) {
-      setExecuteFn((args: ExecutionArgs) => executeOperation(args, dialect))
+    onExecute({ context, setExecuteFn }) {
+      setExecuteFn((args: ExecutionArgs) => executor.execute(args, context.params.query ?? ''))
     },
   }
 }
 
-function validateBySpecification(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] {
-  return validate(schema, document)
+function validateDocument(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  dialect: Pick<Dialect<Tables, unknown>, 'maxDepth' | 'validate'>,
+): readonly GraphQLError[] {
+  const limit = limitError(document, dialect.maxDepth)
+  return limit ? [limit] : (dialect.validate?.(schema, document) ?? validate(schema, document))
 }
 
 function parseDocument(
   source: string,
   syntaxError?: (error: GraphQLError, source: string) => GraphQLError,
 ): DocumentNode {
+  if (isDocumentNestedDeeper(source, MAX_NESTING)) throw tooDeep()
   try {
     return parse(source, { maxTokens: MAX_TOKENS })
   } catch (error) {
     // A document that is nested deeper than the parser's stack is one that is not well-formed for us.
-    if (error instanceof RangeError)
-      throw new GraphQLError('Syntax Error: The document is nested too deeply to be read.')
+    if (error instanceof RangeError) throw tooDeep()
     throw error instanceof GraphQLError && syntaxError ? syntaxError(error, source) : error
   }
 }
 
-async function executeOperation(
-  args: ExecutionArgs,
-  { analyse, variableErrors }: Pick<Vendor<Tables, unknown>['dialect'], 'analyse' | 'variableErrors'>,
-): Promise<ExecutionResult> {
-  const request = [args.schema, args.document, args.operationName ?? undefined, args.variableValues ?? {}] as const
-  const obstacles = analyse?.(...request) ?? []
-  if (obstacles.length > 0) return { errors: obstacles }
-  const result = await execute(args)
-  if (!variableErrors || 'data' in result) return result
-  const errors = variableErrors(...request)
-  return errors.length > 0 ? { errors } : result
-}
-
-/** The media type of the answer, as GraphQL over HTTP says; undefined when the client accepts neither. */
-function negotiate(accept = '*/*'): string | undefined {
-  for (const range of accept.split(',')) {
-    const [type = '', ...parameters] = range.trim().toLowerCase().split(';')
-    if (parameters.some(parameter => parameter.includes('charset=') && !parameter.includes('utf-8'))) continue
-    if (type === 'application/graphql-response+json') return type
-    if (type === 'application/json' || type === '*/*' || type === 'application/*') return 'application/json'
-  }
-  return undefined
-}
-
-/** The members of a GraphQL request; unknown ones (a sample client's `operation`) are let go. */
-function readParams({ method, url, headers, body }: HttpRequest): GraphQLParams {
-  const search = new URLSearchParams(url.slice(url.indexOf('?') + 1))
-  if (method === 'GET') {
-    return {
-      query: search.get('query') ?? undefined,
-      operationName: search.get('operationName') ?? undefined,
-      variables: readJsonParameter(search.get('variables'), 'variables'),
-      extensions: readJsonParameter(search.get('extensions'), 'extensions'),
-    }
-  }
-  const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase()
-  if (type !== 'application/json' && type !== 'application/graphql+json') {
-    throw badRequest(
-      415,
-      `Send the request as Content-Type: application/json, not ${type ?? 'without a content type'}.`,
-    )
-  }
-  const members = parseJson(body, 'The request body')
-  if (typeof members !== 'object' || members === null || Array.isArray(members)) {
-    throw badRequest(400, 'The request body must be a JSON object with a member "query".')
-  }
-  const {
-    query,
-    variables,
-    operationName = search.get('operationName') ?? undefined,
-    extensions,
-  } = members as GraphQLParams
-  return { query, variables, operationName, extensions }
-}
-
-function readJsonParameter(text: string | null, name: string): Record<string, unknown> | undefined {
-  return text ? (parseJson(text, `The parameter ${name}`) as Record<string, unknown>) : undefined // yoga checks that it is an object
-}
-
-function parseJson(text: string, what: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw badRequest(400, `${what} is not valid JSON.`)
-  }
-}
-
-function badRequest(status: number, message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status } } })
+function tooDeep(): GraphQLError {
+  return new GraphQLError('Syntax Error: The document is nested too deeply to be read.')
 }
 
 function httpOf(error: GraphQLError, legacy: boolean): number {
@@ -290,9 +251,15 @@ function requestStatus(result: ExecutionResult): number {
   return Math.max(400, ...(result.errors ?? []).map(error => httpOf(error, false)))
 }
 
-function allowHeader(result: ExecutionResult): Record<string, string> {
-  const http = result.errors?.[0]?.extensions['http'] as { headers?: Record<string, string> } | undefined // set by yoga
-  return http?.headers?.['Allow'] ? { allow: http.headers['Allow'] } : {}
+function allowedMethod([first]: readonly GraphQLError[]): string | undefined {
+  const http = first?.extensions['http'] as { headers?: Record<string, string> } | undefined // set by yoga
+  return http?.headers?.['Allow']
+}
+
+/** What was thrown, as a result; what is no refusal of the request is a bug of ours. */
+function toFailure(error: unknown): ExecutionResult {
+  const isRefusal = error instanceof GraphQLError
+  return { errors: [isRefusal ? error : new GraphQLError('Unexpected error.', { originalError: toError(error) })] }
 }
 
 function withoutInternals(error: GraphQLError): GraphQLError {

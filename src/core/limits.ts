@@ -6,6 +6,10 @@ export const MAX_ROOT_FIELDS = 100
 export const MAX_TOKENS = 10_000
 /** How many fields and fragments one selection set may list; comparing them all for conflicts is quadratic. */
 export const MAX_SELECTIONS = 1000
+/** How deep brackets of any kind may be nested in a document: what reads it further on calls itself. */
+export const MAX_NESTING = 1000
+/** How deep lists and objects may be nested in a request's variables. */
+export const MAX_VARIABLE_DEPTH = 100
 /** How deep selections may be nested where the vendor says nothing. */
 export const MAX_DEPTH = 100
 
@@ -14,19 +18,45 @@ export const MAX_DEPTH = 100
  * for seconds. They are far above what the vendors' clients send.
  */
 export function limitError(document: DocumentNode, maxDepth: number = MAX_DEPTH): GraphQLError | undefined {
+  const countFields = fieldCounter(document)
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION && definition.kind !== Kind.FRAGMENT_DEFINITION) continue
-    const isOperation = definition.kind === Kind.OPERATION_DEFINITION
-    if (isOperation && definition.selectionSet.selections.length > MAX_ROOT_FIELDS) {
-      const count = definition.selectionSet.selections.length
-      return new GraphQLError(
-        `The operation has ${count} root fields; at most ${MAX_ROOT_FIELDS} are executed. Split it into several requests.`,
-      )
-    }
     const error = selectionError(definition.selectionSet, 1, maxDepth)
     if (error) return error
+    if (definition.kind === Kind.OPERATION_DEFINITION && countFields(definition.selectionSet) > MAX_ROOT_FIELDS) {
+      return new GraphQLError(
+        `The operation has more than ${MAX_ROOT_FIELDS} root fields, which is as many as are executed. Split it into several requests.`,
+      )
+    }
   }
   return undefined
+}
+
+/** How many fields a document's selection sets have, those of their fragments included; each fragment counts once. */
+function fieldCounter(document: DocumentNode): (set: SelectionSetNode) => number {
+  const fragments = new Map(
+    document.definitions.flatMap(node =>
+      node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
+    ),
+  )
+  const counts = new Map<string, number>()
+  const countSpread = (name: string): number => {
+    const known = counts.get(name)
+    if (known !== undefined) return known
+    counts.set(name, 0) // a fragment within itself adds nothing, and is what validation refuses next
+    const count = countSet(fragments.get(name)?.selectionSet)
+    counts.set(name, count)
+    return count
+  }
+  const countSet = (set: SelectionSetNode | undefined): number =>
+    (set?.selections ?? []).reduce((count, selection) => {
+      if (selection.kind === Kind.FIELD) return count + 1
+      return (
+        count +
+        (selection.kind === Kind.INLINE_FRAGMENT ? countSet(selection.selectionSet) : countSpread(selection.name.value))
+      )
+    }, 0)
+  return countSet
 }
 
 function selectionError(set: SelectionSetNode, depth: number, maxDepth: number): GraphQLError | undefined {
@@ -45,4 +75,36 @@ function selectionError(set: SelectionSetNode, depth: number, maxDepth: number):
     if (error) return error
   }
   return undefined
+}
+
+/** Whether lists and objects are nested deeper than `limit` in a value that came as JSON. */
+export function isNestedDeeper(value: unknown, limit: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return limit === 0 || Object.values(value).some(member => isNestedDeeper(member, limit - 1))
+}
+
+/** Whether brackets are nested deeper than `limit` in a document; those in strings and comments do not count. */
+export function isDocumentNestedDeeper(source: string, limit: number): boolean {
+  if (source.length <= limit) return false
+  let depth = 0
+  for (let at = 0; at < source.length; at++) {
+    const character = source[at]!
+    if (character === '"') at = endOfString(source, at)
+    else if (character === '#') at = indexOrEnd(source, '\n', at)
+    else if ('{[('.includes(character) && ++depth > limit) return true
+    else if ('}])'.includes(character)) depth--
+  }
+  return false
+}
+
+function endOfString(source: string, start: number): number {
+  if (source.startsWith('"""', start)) return indexOrEnd(source, '"""', start + 3) + 2
+  let at = start + 1
+  while (at < source.length && source[at] !== '"' && source[at] !== '\n') at += source[at] === '\\' ? 2 : 1
+  return at
+}
+
+function indexOrEnd(source: string, text: string, start: number): number {
+  const index = source.indexOf(text, start)
+  return index < 0 ? source.length : index
 }
