@@ -1,10 +1,17 @@
 import { Type } from 'typebox'
 import { Compile } from 'typebox/compile'
+import { expandCast } from './actors/casting.ts'
+import { SavedActorsSchema, SavedTransitionsSchema } from './actors/schema.ts'
+import type { SavedActors } from './core/actors.ts'
 import { type DocumentOwner, FORMAT_VERSION, mergeDocuments, type WorldDocument } from './core/document.ts'
 import { SimError } from './core/error.ts'
+import { readFaults } from './core/faults.ts'
+import { type FixtureSource, isShipped, readShippedFixture, SHIPPED_FIXTURES } from './fixtures.ts'
 import * as guuru from './vendors/guuru/records.ts'
 import * as marketplacer from './vendors/marketplacer/records.ts'
 import * as thg from './vendors/thg/records.ts'
+import { SavedWebhooksSchema } from './webhooks/schema.ts'
+import { VENDOR_LIST } from './vendors.ts'
 
 /** One vendor's records: a schema per table, and which members hold the key of a record of another table. */
 interface VendorSchemas {
@@ -41,7 +48,16 @@ export const FixtureSchema = Type.Object(
     seed: Type.Optional(Type.Integer()),
     clock: Type.Optional(Clock),
     ids: Type.Optional(Type.Record(Type.String(), Type.Integer({ minimum: 0 }))),
-    parts: Type.Optional(Type.Object({}, { additionalProperties: true })),
+    parts: Type.Optional(
+      Type.Object(
+        {
+          webhooks: Type.Optional(SavedWebhooksSchema),
+          actors: Type.Optional(SavedActorsSchema),
+          transitions: Type.Optional(SavedTransitionsSchema),
+        },
+        { additionalProperties: true },
+      ),
+    ),
     vendors: Type.Optional(
       Type.Object(
         Object.fromEntries(
@@ -75,7 +91,12 @@ export function checkDocument(value: unknown, source: string): WorldDocument {
     )
   }
   const validator = Compile(FixtureSchema)
-  if (validator.Check(value)) return value as WorldDocument // just checked
+  if (validator.Check(value)) {
+    const document = value as WorldDocument // just checked
+    readFaults(document.parts?.['faults'], VENDOR_LIST)
+    expandCast((document.parts?.['actors'] as SavedActors | undefined)?.actors ?? []) // just checked, too
+    return document
+  }
   const errors = validator.Errors(value).filter(({ keyword }) => keyword !== 'boolean')
   const deepest = Math.max(...errors.map(error => depthOf(error.instancePath)))
   const [first, ...more] = errors.filter(error => depthOf(error.instancePath) === deepest)
@@ -86,6 +107,24 @@ export function checkDocument(value: unknown, source: string): WorldDocument {
     value,
     expectation(first ? [first, ...more].filter(error => error.instancePath === pointer) : []),
   )
+}
+
+/**
+ * Fixtures from a program or over the wire: names of shipped ones, or documents; never paths. Documents are checked
+ * whole, references included.
+ */
+export function checkFixtures(sources: readonly FixtureSource[], owners: readonly DocumentOwner[]): WorldDocument[] {
+  const named = sources.map((value, index): NamedDocument => {
+    const source = `fixtures[${index}]`
+    if (typeof value !== 'string') return { source, document: checkDocument(value, source) }
+    if (isShipped(value)) return { source: value, document: readShippedFixture(value) }
+    throw new SimError(
+      'UNKNOWN_FIXTURE',
+      `There is no fixture "${value}"; use one of ${SHIPPED_FIXTURES.join(', ')}, or a document.`,
+    )
+  })
+  if (!sources.every(isShipped)) checkReferences(named, owners)
+  return named.map(({ document }) => document)
 }
 
 /** Checks a document that must be a whole world: every part is required, and so is every reference. */
@@ -169,10 +208,14 @@ function describe(value: unknown): string {
 
 /** What a set of schema errors at one place asks for, in words. */
 function expectation(errors: readonly { keyword: string; message: string; params: object }[]): string {
+  // Where single values are named, their type goes without saying.
+  const constants = new Set(
+    errors.flatMap(({ params }) => ('allowedValue' in params ? [String(typeof params.allowedValue)] : [])),
+  )
   const words = errors.flatMap(({ keyword, message, params }) => {
     if (keyword === 'anyOf') return []
     if (keyword === 'const' && 'allowedValue' in params) return [JSON.stringify(params.allowedValue)]
-    if (keyword === 'type' && 'type' in params) return [`${params.type}`]
+    if (keyword === 'type' && 'type' in params) return constants.has(String(params.type)) ? [] : [`${params.type}`]
     if (keyword === 'required' && 'requiredProperties' in params)
       return [`a member ${String(params.requiredProperties)}`]
     if (keyword === 'additionalProperties' && 'additionalProperties' in params)

@@ -14,63 +14,44 @@ export function readShippedFixture(name: ShippedFixture): WorldDocument {
 /** A fixture by name, or a document. */
 export type FixtureSource = string | object
 
-/** Fixtures for the command line: names, or files of the user's. */
+/** Fixtures for the command line: names, or files of the user's, which are checked whole before anything starts from them. */
 export async function readFixtures(
   namesOrFiles: readonly string[],
   owners: readonly DocumentOwner[],
 ): Promise<WorldDocument[]> {
-  return checkAll(
-    namesOrFiles.map(source => ({
-      source,
-      value: isShipped(source) ? source : parseDocument(readText(source), source),
-    })),
-    owners,
-  )
-}
-
-/** Fixtures from a program or over the wire: names, or documents; never paths. */
-export async function checkFixtures(
-  sources: readonly FixtureSource[],
-  owners: readonly DocumentOwner[],
-): Promise<WorldDocument[]> {
-  return checkAll(
-    sources.map((value, index) => ({ source: `fixtures[${index}]`, value })),
-    owners,
-  )
-}
-
-/** Documents that come from outside are checked whole, references included, before anything is started from them. */
-async function checkAll(
-  sources: readonly { readonly source: string; readonly value: unknown }[],
-  owners: readonly DocumentOwner[],
-): Promise<WorldDocument[]> {
-  const values = sources.map(({ value }) => value)
-  if (values.every(isShipped)) return values.map(readShippedFixture)
+  if (namesOrFiles.every(isShipped)) return namesOrFiles.map(readShippedFixture)
   const { checkDocument, checkReferences } = await import('./document-check.ts')
-  const documents = sources.map(({ source, value }) => {
-    if (typeof value !== 'string') return { source, document: checkDocument(value, source) }
-    if (isShipped(value)) return { source: value, document: readShippedFixture(value) }
-    throw new SimError(
-      'UNKNOWN_FIXTURE',
-      `There is no fixture "${value}"; use one of ${SHIPPED_FIXTURES.join(', ')}, or a document.`,
-    )
-  })
-  checkReferences(documents, owners)
-  return documents.map(({ document }) => document)
+  const named = namesOrFiles.map(source => ({
+    source,
+    document: isShipped(source)
+      ? readShippedFixture(source)
+      : checkDocument(parseDocument(readText(source), source), source),
+  }))
+  checkReferences(named, owners)
+  return named.map(({ document }) => document)
 }
 
-function isShipped(name: unknown): name is ShippedFixture {
+/** Whether this names a fixture that comes with the package. */
+export function isShipped(name: unknown): name is ShippedFixture {
   return SHIPPED_FIXTURES.some(known => known === name)
 }
 
-function readText(file: string): string {
+/** A whole state for the command line: what `backlot state save` and `--export-on-exit` write. */
+export async function readImport(file: string, owners: readonly DocumentOwner[]): Promise<WorldDocument> {
+  const text = readText(file, `The state ${file}`, 'name a file that `backlot state save` or --export-on-exit wrote.')
+  const { checkWorldDocument } = await import('./document-check.ts')
+  return checkWorldDocument(parseDocument(text, file), file, owners)
+}
+
+function readText(
+  file: string,
+  what = `The fixture ${file}`,
+  remedy = `name a JSON file, or one of ${SHIPPED_FIXTURES.join(', ')}.`,
+): string {
   try {
     return readUserFile(file)
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    throw new SimError(
-      'UNREADABLE_FIXTURE',
-      `The fixture ${file} cannot be read (${reason}); name a JSON file, or one of ${SHIPPED_FIXTURES.join(', ')}.`,
-    )
+    throw new SimError('UNREADABLE_FIXTURE', `${what} cannot be read (${reason}); ${remedy}`)
   }
 }

@@ -1,13 +1,21 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import cors from '@fastify/cors'
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { realNow } from './core/clock.ts'
+import { answerUnreadable, letRunOut } from './broken-requests.ts'
+import { realEvery, realNow } from './core/clock.ts'
 import { SimError } from './core/error.ts'
-import type { HttpRequest, HttpResponse } from './core/http.ts'
+import type { HttpRequest } from './core/http.ts'
 import type { VendorName } from './core/vendor.ts'
+import { createDirectServer, type ServerSettings } from './direct.ts'
+import { isPromise } from './execution.ts'
 import { isOwnOrigin } from './origin.ts'
+import { send } from './send.ts'
 import type { Simulator } from './simulator.ts'
 import { VENDOR_LIST } from './vendors.ts'
 import { registerUpload } from './upload.ts'
+
+/** The simulator over HTTP. */
+export type Server = FastifyInstance
 
 /** How a server is made. */
 export interface ServerOptions {
@@ -27,6 +35,9 @@ export interface AnsweredRequest {
   readonly durationMs: number
 }
 
+/** How long one part of a path may be, characters: a world's name that is too long is refused as such. */
+const MAX_PARAMETER = 2048
+
 /** Every vendor's GraphQL body may have this many bytes; more is answered with 413. */
 const GRAPHQL_BODY_LIMIT = 1024 * 1024
 
@@ -37,23 +48,61 @@ const CORS_HEADERS = ['authorization', 'content-type', 'marketplacer-api-key', '
 
 /** The simulator over HTTP: GraphQL endpoints, the upload, the control plane, and pages for people. Not listening yet. */
 export function createServer(sim: Simulator, options: ServerOptions = {}): FastifyInstance {
-  const app = Fastify({ bodyLimit: GRAPHQL_BODY_LIMIT, routerOptions: { ignoreTrailingSlash: true } })
+  let isClosing = false
+  const app = Fastify({
+    bodyLimit: GRAPHQL_BODY_LIMIT,
+    serverFactory: (framework, settings) =>
+      createDirectServer(sim, framework, settings as ServerSettings, {
+        bodyLimit: GRAPHQL_BODY_LIMIT,
+        isClosing: () => isClosing,
+        ...(options.onAnswered ? { onRequest: logAnswer(options.onAnswered) } : {}),
+      }),
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: MAX_PARAMETER },
+    schemaController: { compilersFactory: { buildValidator: noCompiler, buildSerializer: noCompiler } },
+    clientErrorHandler: answerUnreadable,
+    frameworkErrors: (error, _request, reply) =>
+      void sendError(
+        reply as FastifyReply,
+        error.statusCode ?? 400,
+        'BAD_URL',
+        `${error.message}; send a URL that is encoded.`,
+      ),
+  })
   void app.register(cors, {
     origin: (origin, allow) => allow(null, isOwnOrigin(origin, options.corsOrigins)),
     credentials: true,
     allowedHeaders: CORS_HEADERS,
     methods: ['GET', 'POST', 'PUT', 'DELETE'],
   })
+  app.addHook('preClose', async () => void (isClosing = true))
   if (options.onAnswered) logAnswers(app, options.onAnswered)
+  app.addHook('onSend', ({ raw }, _reply, payload, done) => letRunOut(raw, () => done(null, payload)))
+  app.addHook('preClose', done => {
+    closeWhatIdles(app)
+    done()
+  })
   app.setErrorHandler(answerError(sim))
   app.setNotFoundHandler((request, reply) => sendError(reply, 404, 'NOT_FOUND', notFoundMessage(request)))
+  const control = controlRoutes(sim, options)
   for (const prefix of WORLD_PREFIXES) {
     for (const vendor of VENDOR_LIST) void app.register(vendorRoutes(sim, vendor.name, vendor.paths), { prefix })
     void app.register(scope => registerUpload(scope, sim), { prefix })
     void app.register(pageRoutes(sim), { prefix })
-    void app.register(controlRoutes(sim, options), { prefix })
+    void app.register(control, { prefix })
   }
   return app
+}
+
+/** No route here has a schema, so that the compilers of schemas are not loaded. The control plane has its own. */
+function noCompiler(): never {
+  throw new Error('This application has no compiler for schemas.')
+}
+
+/** While a server closes: a connection whose last answer is out is not kept for another request. */
+function closeWhatIdles({ server }: FastifyInstance): void {
+  if (!server.listening) return
+  const stop = realEvery(10, () => server.closeIdleConnections())
+  server.once('close', stop)
 }
 
 function vendorRoutes(sim: Simulator, vendor: VendorName, paths: readonly string[]) {
@@ -67,7 +116,7 @@ function vendorRoutes(sim: Simulator, vendor: VendorName, paths: readonly string
       return reply.status(status).send({ errors: [{ message }] })
     })
     for (const path of paths) {
-      scope.all(path, async (request, reply) => {
+      scope.all(path, (request, reply) => {
         if (wantsPage(request)) return sendGraphiQL(sim, vendor, request, reply)
         if (!methods.some(method => method === request.method)) {
           const message = `${request.method} is not possible here; send a ${methods.join(' or ')}.`
@@ -76,7 +125,11 @@ function vendorRoutes(sim: Simulator, vendor: VendorName, paths: readonly string
             .header('allow', methods.join(', '))
             .send({ errors: [{ message }] })
         }
-        return send(reply, await sim.answer({ vendor, world: worldOf(request), request: toHttpRequest(request) }))
+        const answer = sim.answer({ vendor, world: worldOf(request), request: toHttpRequest(request) })
+        if (isPromise(answer)) return answer.then(later => send(reply, later))
+        // Fastify would wait for a reply that is handed back to it, which costs as much as the answer.
+        send(reply, answer)
+        return undefined
       })
     }
   }
@@ -103,17 +156,19 @@ function pageRoutes(sim: Simulator) {
   }
 }
 
-/** The control plane is an application of its own, loaded when it is first called. */
+/** The control plane is an application of its own, the same below all prefixes, loaded when it is first called. */
 function controlRoutes(sim: Simulator, options: ServerOptions) {
+  let control: Promise<FastifyInstance> | undefined
+  const handOver = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    const app = await (control ??= import('./control/index.ts').then(({ createControl }) =>
+      createControl(sim, options),
+    ))
+    // What was decided so far (whose pages may read the answer) goes along.
+    for (const [name, value] of Object.entries(reply.getHeaders())) reply.raw.setHeader(name, value ?? '')
+    reply.hijack()
+    app.routing(request.raw, reply.raw)
+  }
   return async (scope: FastifyInstance): Promise<void> => {
-    let control: Promise<FastifyInstance> | undefined
-    const handOver = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-      const app = await (control ??= import('./control/index.ts').then(({ createControl }) =>
-        createControl(sim, options),
-      ))
-      reply.hijack()
-      app.routing(request.raw, reply.raw)
-    }
     scope.addHook('onClose', async () => void (await control)?.close())
     for (const path of ['/_sim', '/_sim/*']) scope.all(path, { onRequest: handOver }, async () => undefined)
   }
@@ -123,11 +178,21 @@ function controlRoutes(sim: Simulator, options: ServerOptions) {
 function toHttpRequest(request: FastifyRequest): HttpRequest {
   return {
     method: request.method,
-    url: request.url.replace(/^\/w\/[^/]*/, ''),
+    url: toUrl(request.url),
     headers: request.headers as HttpRequest['headers'], // the only repeated header, set-cookie, is never sent to a server
     body: typeof request.body === 'string' ? request.body : '',
     secure: request.headers['x-forwarded-proto'] === 'https' || request.protocol === 'https',
   }
+}
+
+/** Path and query of a request; what routing does not look at (a host, a world, a slash at the end) is taken off. */
+function toUrl(url: string): string {
+  if (url.startsWith('/') && !url.startsWith('/w/') && !url.includes('?') && !url.endsWith('/')) return url
+  const [path = '', ...query] = url
+    .replace(/^https?:\/\/[^/]*/i, '')
+    .replace(/^\/w\/[^/]*/, '')
+    .split('?')
+  return [path.replace(/\/+$/, ''), ...query].join('?')
 }
 
 /** The world that the path or the header names. */
@@ -135,13 +200,6 @@ export function worldOf(request: FastifyRequest): string | undefined {
   const { world } = request.params as { world?: string } // a parameter of our own prefix
   const header = request.headers['x-sim-world']
   return world ?? (typeof header === 'string' ? header : undefined)
-}
-
-function send(reply: FastifyReply, { status, headers, body }: HttpResponse): FastifyReply {
-  return reply
-    .status(status)
-    .headers(headers as Record<string, string | string[]>)
-    .send(body) // fastify does not change the lists
 }
 
 function wantsPage(request: FastifyRequest): boolean {
@@ -179,16 +237,20 @@ function sendError(reply: FastifyReply, status: number, code: string, message: s
 }
 
 function notFoundMessage(request: FastifyRequest): string {
-  const paths = VENDOR_LIST.flatMap(({ paths }) => paths).join(', ')
-  return `There is nothing at ${request.method} ${pathOf(request)}. The endpoints are ${paths}; a browser finds them all at /.`
+  const endpoints = VENDOR_LIST.flatMap(({ paths }) => paths).join(', ')
+  return `There is nothing at ${request.method} ${pathOf(request)}. The endpoints are ${endpoints}; a browser finds them all at /.`
 }
 
 function logAnswers(app: FastifyInstance, onAnswered: NonNullable<ServerOptions['onAnswered']>): void {
-  app.addHook('onRequest', async (request, reply) => {
+  const log = logAnswer(onAnswered)
+  app.addHook('onRequest', async (request, reply) => log(request.raw, reply.raw))
+}
+
+function logAnswer(onAnswered: NonNullable<ServerOptions['onAnswered']>) {
+  return ({ method = 'GET', url = '/' }: IncomingMessage, response: ServerResponse): void => {
     const began = realNow()
-    reply.raw.once('close', () => {
-      const { method, url } = request
-      onAnswered({ method, url, status: reply.raw.statusCode, durationMs: realNow() - began })
-    })
-  })
+    response.once('close', () =>
+      onAnswered({ method, url, status: response.statusCode, durationMs: realNow() - began }),
+    )
+  }
 }

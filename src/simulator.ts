@@ -1,13 +1,19 @@
+import type { Cast } from './core/actors.ts'
 import { FROZEN_AT, parseInstant, type ClockMode } from './core/clock.ts'
 import { toSnapshot, type WorldDocument } from './core/document.ts'
 import { SimError } from './core/error.ts'
 import { jsonResponse, type HttpRequest, type HttpResponse } from './core/http.ts'
+import { nastyOrigin } from './core/nasty.ts'
 import type { EdgeContext, VendorName } from './core/vendor.ts'
-import { DEFAULT_LOG_LIMIT, DEFAULT_WORLD, type Tables } from './core/world.ts'
-import { checkFixtures, type FixtureSource } from './fixtures.ts'
-import { Endpoint, type BugReporter } from './graphql.ts'
+import type { WebhookOptions } from './core/webhook-config.ts'
+import { DEFAULT_LOG_LIMIT, DEFAULT_WORLD, type Tables, type WorldSnapshot } from './core/world.ts'
+import type { FixtureSource } from './fixtures.ts'
+import { isPromise, type MaybePromise } from './execution.ts'
+import { type Answer, Endpoint, type BugReporter } from './graphql.ts'
+import { tamper, type TamperedAnswer } from './tamper.ts'
+import { peek } from './peek.ts'
 import { type AnyVendor, VENDOR_LIST, vendorOf } from './vendors.ts'
-import { assertWorldId, isWorldId, type SimWorld, Worlds } from './worlds.ts'
+import { assertWorldId, insist, isWorldId, type SimWorld, Worlds } from './worlds.ts'
 
 /** How a simulator is made. All parts are optional. */
 export interface SimulatorOptions {
@@ -31,6 +37,14 @@ export interface SimulatorOptions {
   readonly maxWorlds?: number
   /** How many journal entries and events a world keeps. 1,000 each by default. */
   readonly journalLimit?: number
+  /** `vendor` refuses what is beyond the vendor's documented limits (Marketplacer's). `off` by default. */
+  readonly limits?: 'off' | 'vendor'
+  /** Makes answers use every corner that the schemas allow, the same for the same number. Nothing by default. */
+  readonly nasty?: number
+  /** Who is told of GUURU's webhooks: a URL for all of them, receivers event by event, a secret. Nobody by default. */
+  readonly webhooks?: WebhookOptions
+  /** Who plays the other sides: a ready-made cast's name, or a list of names and scripts. `silent` by default. */
+  readonly actors?: string | Cast
   /** Told of every bug of ours; standard error by default. */
   readonly reportBug?: BugReporter
 }
@@ -50,11 +64,11 @@ const HOUR = 3_600_000
 /** Many isolated worlds behind one set of endpoints. */
 export class Simulator {
   readonly worlds: Worlds
-  readonly options: Required<Omit<SimulatorOptions, 'fixtures' | 'clock'>>
+  readonly options: Required<Omit<SimulatorOptions, 'fixtures' | 'clock' | 'nasty'>> & Pick<SimulatorOptions, 'nasty'>
   readonly #closing = new AbortController()
   readonly #base: SimWorld
   readonly #fixtures: readonly WorldDocument[]
-  readonly #endpoints = new Map<string, Endpoint<Tables, unknown>>()
+  readonly #endpoints = new Map<AnyVendor, Map<string, Endpoint<Tables, unknown>>>()
 
   constructor({ fixtures = [], clock = 'frozen', ...options }: SimulatorOptions = {}) {
     this.options = {
@@ -66,12 +80,18 @@ export class Simulator {
       worldTtl: options.worldTtl ?? HOUR,
       maxWorlds: options.maxWorlds ?? 10_000,
       journalLimit: options.journalLimit ?? DEFAULT_LOG_LIMIT,
+      limits: options.limits ?? 'off',
+      nasty: options.nasty,
+      webhooks: options.webhooks ?? {},
+      actors: options.actors ?? [],
       reportBug: options.reportBug ?? (error => console.error(error)),
     }
     this.#fixtures = fixtures
-    const base = toSnapshot(fixtures, VENDOR_LIST, { seed: this.options.seed, clock: toClockMode(clock) })
+    const { auth, limits, nasty, webhooks, journalLimit: logLimit } = this.options
+    const actors = [this.options.actors].flat()
+    const origin = insist(this.#toOrigin(fixtures, { seed: this.options.seed, clock: toClockMode(clock) }), options)
     this.worlds = new Worlds(
-      { origin: base, auth: this.options.auth, logLimit: this.options.journalLimit },
+      { origin, auth, logLimit, limits, nasty, webhooks, actors },
       { creation: this.options.worlds, ttl: this.options.worldTtl, max: this.options.maxWorlds },
     )
     this.#base = this.worlds.passing(DEFAULT_WORLD)
@@ -95,34 +115,66 @@ export class Simulator {
   /** A new world, like all fresh ones but for what is given here; fixtures are names or documents, never paths. */
   async createWorld({ id, seed, fixtures, clock, auth }: NewWorld = {}): Promise<SimWorld> {
     const { origin } = this.worlds.settings
-    const parts = fixtures === undefined ? undefined : await checkFixtures([fixtures].flat(), VENDOR_LIST)
+    const parts =
+      fixtures === undefined
+        ? undefined
+        : (await import('./document-check.ts')).checkFixtures([fixtures].flat(), VENDOR_LIST)
     const isLikeOthers = seed === undefined && parts === undefined && clock === undefined
     const settings = {
       ...(auth === undefined ? {} : { auth }),
       ...(isLikeOthers
         ? {}
         : {
-            origin: toSnapshot(parts ?? this.#fixtures, VENDOR_LIST, {
-              seed: seed ?? this.options.seed,
-              clock: clock === undefined ? origin.clock.mode : toClockMode(clock),
-            }),
+            origin: this.#toOrigin(
+              parts ?? this.#fixtures,
+              { seed: this.options.seed, clock: origin.clock.mode },
+              { seed, clock: clock === undefined ? undefined : toClockMode(clock) },
+            ),
           }),
     }
     return this.worlds.create(id, settings)
   }
 
-  /** Answers one request to a vendor's GraphQL endpoint, and writes it into its world's journal. */
-  async answer({ vendor: name, world: named, request }: Call): Promise<HttpResponse> {
+  /**
+   * Answers one request to a vendor's GraphQL endpoint, and writes it into its world's journal: at once where nothing
+   * has to be waited for.
+   */
+  answer({ vendor: name, world: named, request }: Call): MaybePromise<HttpResponse> {
     const vendor = vendorOf(name)
     const caller = this.identify(vendor, named, vendor.dialect.readCredential(request))
-    if ('status' in caller) return caller
+    if ('status' in caller) {
+      this.#noteRefusal(vendor, named, request, caller)
+      return caller
+    }
     const { world, actor, credential } = caller
     const context: EdgeContext<Tables, unknown> = { world, state: world.state(vendor), actor, request, cookies: [] }
     const at = world.clock.now()
-    const { response, ...told } = await this.#endpoint(vendor, vendor.dialect.view(request, actor)).answer(context)
-    const durationMs = world.clock.now() - at
-    world.journal.add(id => ({ id, at, vendor: name, ...told, durationMs, fault: null, credential, request, response }))
-    return response
+    const proceed = (here: typeof context): MaybePromise<Answer> =>
+      this.#endpoint(vendor, vendor.dialect.view(request, here.actor)).answer(here)
+    const note = (answered: Partial<TamperedAnswer> & Answer): HttpResponse => {
+      const { response, operation, operationName, variables, errors, fault = null } = answered
+      const durationMs = world.clock.now() - at
+      const exchange = world.journal.add(id => ({
+        id,
+        at,
+        vendor: name,
+        operation,
+        operationName,
+        variables,
+        errors,
+        durationMs,
+        fault,
+        credential,
+        request,
+        response,
+      }))
+      answered.afterwards?.(exchange)
+      return response
+    }
+    const answer = world.isTampered
+      ? tamper({ world, vendor, context, credential, closing: this.closing, proceed })
+      : proceed(context)
+    return isPromise(answer) ? answer.then(note) : note(answer)
   }
 
   /**
@@ -146,6 +198,28 @@ export class Simulator {
     world.restore(
       toSnapshot([document], VENDOR_LIST, { seed: this.options.seed, clock: this.#base.snapshot().clock.mode }),
     )
+  }
+
+  /** A caller who was not let in is in the journal too, of the world that was meant, if there is one. */
+  #noteRefusal(vendor: AnyVendor, named: string | undefined, request: HttpRequest, response: HttpResponse): void {
+    const { id, credential } = splitCredential(named, vendor.dialect.readCredential(request))
+    const world = this.worlds.find(id)
+    if (!world) return
+    const facts = {
+      at: world.clock.now(),
+      vendor: vendor.name,
+      ...peek(request),
+      errors: errorsOf(response),
+      durationMs: 0,
+    }
+    world.journal.add(number => ({ id: number, ...facts, fault: null, credential, request, response }))
+  }
+
+  /** What a fresh world is made of. */
+  #toOrigin(...[fixtures, defaults, own]: OriginParts): WorldSnapshot {
+    const origin = toSnapshot(fixtures, VENDOR_LIST, defaults, own)
+    const { nasty } = this.options
+    return nasty === undefined ? origin : nastyOrigin(origin, VENDOR_LIST, nasty)
   }
 
   /** Ends all worlds. */
@@ -172,12 +246,20 @@ export class Simulator {
   }
 
   #endpoint(vendor: AnyVendor, view: string): Endpoint<Tables, unknown> {
-    const key = `${vendor.name}/${view}`
-    let endpoint = this.#endpoints.get(key)
-    if (!endpoint) this.#endpoints.set(key, (endpoint = new Endpoint(vendor, view, this.options.reportBug)))
+    let views = this.#endpoints.get(vendor)
+    if (!views) this.#endpoints.set(vendor, (views = new Map()))
+    let endpoint = views.get(view)
+    if (!endpoint) views.set(view, (endpoint = new Endpoint(vendor, view, this.options.reportBug)))
     return endpoint
   }
 }
+
+/** What a world's origin is made of: fixtures, what they do not say, and what comes before what they say. */
+type OriginParts = [
+  fixtures: readonly WorldDocument[],
+  defaults: { readonly seed: number; readonly clock: ClockMode },
+  own?: { readonly seed: number | undefined; readonly clock: ClockMode | undefined },
+]
 
 /** What a new world may have of its own. */
 export interface NewWorld {
@@ -206,6 +288,13 @@ export function splitCredential(
   const suffix = sent.slice(at + 1)
   const known = named === undefined ? isWorldId(suffix) : suffix === named
   return { id: named ?? (known ? suffix : DEFAULT_WORLD), credential: sent.slice(0, at), known }
+}
+
+function errorsOf({ body }: HttpResponse): readonly unknown[] {
+  const answer: unknown = JSON.parse(body)
+  return typeof answer === 'object' && answer !== null && 'errors' in answer && Array.isArray(answer.errors)
+    ? answer.errors
+    : []
 }
 
 /** The answer on a vendor's path when the world itself is the problem. */

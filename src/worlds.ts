@@ -1,12 +1,23 @@
+import { expandCast } from './actors/casting.ts'
+import { createLifeCycles } from './actors/life-cycles.ts'
+import { createStage } from './actors/stage.ts'
+import { Actors, type Cast } from './core/actors.ts'
 import { realEvery, realNow } from './core/clock.ts'
 import { toDocument, toSnapshot, type WorldDocument } from './core/document.ts'
 import { SimError } from './core/error.ts'
+import { Faults } from './core/faults.ts'
+import { Nasty } from './core/nasty.ts'
+import { RateWindows } from './core/rates.ts'
+import { Transitions } from './core/transitions.ts'
+import type { WebhookOptions } from './core/webhook-config.ts'
+import { Webhooks } from './core/webhooks.ts'
 import { DEFAULT_WORLD, RESETTABLE, type Resettable, World, type WorldSnapshot } from './core/world.ts'
 import { readShippedFixture } from './fixtures.ts'
 import { VENDOR_LIST } from './vendors.ts'
 import { GuuruSide } from './vendors/guuru/inbound.ts'
 import { MarketplacerSide } from './vendors/marketplacer/inbound.ts'
 import { ThgSide } from './vendors/thg/inbound.ts'
+import { guuruWebhooks } from './webhooks/guuru.ts'
 
 /** How a world is run, and what it goes back to. */
 export interface SimWorldSettings {
@@ -16,6 +27,14 @@ export interface SimWorldSettings {
   readonly auth: 'strict' | 'open'
   /** How many journal entries and events it keeps. */
   readonly logLimit: number
+  /** `vendor` refuses what is beyond the documented limits. */
+  readonly limits: 'off' | 'vendor'
+  /** The seed of what is legal but nasty; undefined for a world that is not. */
+  readonly nasty: number | undefined
+  /** Who is told of GUURU's webhooks in a fresh world. */
+  readonly webhooks: WebhookOptions
+  /** Who plays the other sides in a fresh world. */
+  readonly actors: Cast
 }
 
 /** What a reset goes back to, and which parts. */
@@ -34,6 +53,18 @@ export class SimWorld extends World {
   readonly marketplacer: MarketplacerSide = new MarketplacerSide(this)
   /** Shoppers, human experts, GUURU's staff. */
   readonly guuru: GuuruSide = new GuuruSide(this)
+  /** What goes wrong. */
+  readonly faults: Faults = this.add('faults', new Faults(this, VENDOR_LIST))
+  /** How many requests there were lately, for limits. */
+  readonly rates: RateWindows = new RateWindows()
+  /** What is done to answers in every corner that the schemas allow; undefined where nothing is. */
+  readonly nasty: Nasty | undefined
+  /** Who is told of what happens at GUURU. */
+  readonly webhooks: Webhooks
+  /** Who plays the other sides by themselves. */
+  readonly actors: Actors
+  /** Which life cycles move by themselves. */
+  readonly transitions: Transitions
   /** When it came into being, real time, epoch milliseconds. */
   readonly createdAt: number = realNow()
   readonly settings: SimWorldSettings
@@ -41,6 +72,22 @@ export class SimWorld extends World {
   constructor(id: string, settings: SimWorldSettings, now: WorldSnapshot = settings.origin) {
     super(id, now, settings.logLimit)
     this.settings = settings
+    this.webhooks = this.add('webhooks', new Webhooks(this, guuruWebhooks, settings.webhooks, this.faults))
+    this.actors = this.add('actors', new Actors(this, createStage(this), expandCast, settings.actors))
+    this.transitions = this.add('transitions', new Transitions(this, createLifeCycles(this)))
+    if (settings.nasty !== undefined) this.nasty = new Nasty(settings.nasty, VENDOR_LIST)
+  }
+
+  /** Whether anything but the vendor's own rules decides what is answered. */
+  get isTampered(): boolean {
+    return !this.faults.isEmpty || this.nasty !== undefined || this.settings.limits === 'vendor'
+  }
+
+  /** Becomes what the snapshot says; requests that wait on the clock go on. */
+  override restore(snapshot: WorldSnapshot, only: readonly Resettable[] = RESETTABLE): void {
+    super.restore(snapshot, only)
+    this.faults.restart()
+    if (only.includes('clock')) this.rates.clear()
   }
 
   /** Back to how the world began (or to an empty one), whole or in parts; answers which parts. */
@@ -57,6 +104,15 @@ export class SimWorld extends World {
 
 function emptied({ seed, clock }: WorldSnapshot): WorldSnapshot {
   return toSnapshot([readShippedFixture('empty')], VENDOR_LIST, { seed, clock: clock.mode })
+}
+
+/** A beginning in which what the start options say of webhooks and actors goes before what documents bring along. */
+export function insist(
+  origin: WorldSnapshot,
+  { webhooks, actors }: { readonly webhooks?: WebhookOptions; readonly actors?: string | Cast },
+): WorldSnapshot {
+  const said = new Set([...(webhooks === undefined ? [] : ['webhooks']), ...(actors === undefined ? [] : ['actors'])])
+  return { ...origin, parts: Object.fromEntries(Object.entries(origin.parts).filter(([name]) => !said.has(name))) }
 }
 
 /** How worlds come and go. */
@@ -140,9 +196,11 @@ export class Worlds {
     return this.create(id, world.settings, world.snapshot())
   }
 
-  /** A world that nobody keeps: for a caller whom no world knows. */
+  /** A world that nobody keeps, for a caller whom no world knows: nothing happens in it by itself. */
   passing(id: string): SimWorld {
-    return new SimWorld(id, this.settings)
+    const world = new SimWorld(id, this.settings)
+    world.close()
+    return world
   }
 
   /** The world with this name; refuses when there is none. */

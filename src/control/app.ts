@@ -53,8 +53,8 @@ export const Wait = Strict({
 })
 
 /** A signal that fires when the client hangs up, or when the simulator closes: nothing waits for nobody. */
-export function abortOnHangUp(sim: Simulator, reply: FastifyReply): AbortSignal {
+export function abortOnHangUp(sim: Simulator, world: SimWorld, reply: FastifyReply): AbortSignal {
   const hangUp = new AbortController()
   reply.raw.once('close', () => hangUp.abort())
-  return AbortSignal.any([hangUp.signal, sim.closing])
+  return AbortSignal.any([hangUp.signal, sim.closing, world.ended])
 }

@@ -5,7 +5,8 @@ import type { Simulator } from '../simulator.ts'
 import type { SimWorld } from '../worlds.ts'
 import { type ControlApp, Strict, worldOf } from './app.ts'
 
-const Duration = Type.Union([Type.String(), Type.Integer({ minimum: 0 })], {
+// The number first: ajv turns a value into the first type that it can become.
+const Duration = Type.Union([Type.Integer({ minimum: 0 }), Type.String()], {
   description: 'ISO 8601 such as PT15M, or milliseconds.',
 })
 

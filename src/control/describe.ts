@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { toIso } from '../core/clock.ts'
-import { VENDOR_LIST } from '../vendors.ts'
+import type { Credential } from '../core/vendor.ts'
+import { type AnyVendor, VENDOR_LIST } from '../vendors.ts'
 import type { SimWorld } from '../worlds.ts'
 
 /** Scheme, host and port that the caller used. */
@@ -17,15 +18,32 @@ export function describeWorld(world: SimWorld, base: string) {
     auth: world.settings.auth,
     createdAt: toIso(world.createdAt),
     urls: Object.fromEntries(VENDOR_LIST.map(vendor => [vendor.name, `${base}${world.pathPrefix}${vendor.paths[0]}`])),
-    credentials: Object.fromEntries(
-      VENDOR_LIST.map(vendor => [
-        vendor.name,
-        vendor.credentials(world.state(vendor)).map(({ header, token, who }) => ({
-          header: header + world.credentialSuffix,
-          token: token + world.credentialSuffix,
-          who,
-        })),
-      ]),
-    ),
+    credentials: Object.fromEntries(VENDOR_LIST.map(vendor => [vendor.name, credentialsOf(vendor, world)])),
   }
+}
+
+/** One vendor as a world has it: where it is, and who gets in. */
+export interface VendorAccess {
+  readonly name: string
+  readonly title: string
+  readonly urls: readonly string[]
+  readonly credentials: readonly Credential[]
+}
+
+/** The vendors as this world has them. */
+export function describeVendors(world: SimWorld, base: string): VendorAccess[] {
+  return VENDOR_LIST.map(vendor => ({
+    name: vendor.name,
+    title: vendor.title,
+    urls: vendor.paths.map(path => base + world.pathPrefix + path),
+    credentials: credentialsOf(vendor, world),
+  }))
+}
+
+function credentialsOf(vendor: AnyVendor, world: SimWorld): Credential[] {
+  return vendor.credentials(world.state(vendor)).map(({ header, token, who }) => ({
+    header: header + world.credentialSuffix,
+    token: token + world.credentialSuffix,
+    who,
+  }))
 }

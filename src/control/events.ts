@@ -12,10 +12,11 @@ export function eventsRoutes(app: ControlApp, sim: Simulator): void {
     '/events',
     { schema: { summary: 'What happened, oldest first; a stream with Accept: text/event-stream' } },
     async (request, reply) => {
-      const { events } = worldOf(sim, request)
+      const world = worldOf(sim, request)
+      const { events } = world
       if (!request.headers.accept?.includes('text/event-stream'))
         return { events: events.list(), dropped: events.dropped }
-      const signal = abortOnHangUp(sim, reply)
+      const signal = abortOnHangUp(sim, world, reply)
       reply.hijack()
       const { raw } = reply
       raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', connection: 'keep-alive' })
@@ -43,13 +44,9 @@ export function eventsRoutes(app: ControlApp, sim: Simulator): void {
     },
     async (request, reply) => {
       const { match = {}, ...options } = request.body
-      return {
-        events: await waitFor(worldOf(sim, request).events, event => event, {
-          match,
-          ...options,
-          signal: abortOnHangUp(sim, reply),
-        }),
-      }
+      const world = worldOf(sim, request)
+      const signal = abortOnHangUp(sim, world, reply)
+      return { events: await waitFor(world.events, event => event, { match, ...options, signal }) }
     },
   )
 }

@@ -1,8 +1,12 @@
 import { Type } from 'typebox'
+import { READY_MADE } from '../actors/ready-made.ts'
+import { FAULT_KINDS } from '../core/fault-rule.ts'
 import { readPackageFile } from '../core/files.ts'
 import type { Simulator } from '../simulator.ts'
+import { WEBHOOK_EVENTS } from '../vendors/guuru/rules.ts'
 import { VENDOR_LIST } from '../vendors.ts'
 import { type ControlApp, worldOf } from './app.ts'
+import { baseUrlOf, describeVendors } from './describe.ts'
 
 /** Whether the server lives, and what it simulates. */
 export function healthRoutes(app: ControlApp, sim: Simulator): void {
@@ -24,25 +28,24 @@ export function healthRoutes(app: ControlApp, sim: Simulator): void {
     { schema: { summary: 'Version, endpoints, credentials, what is simulated and what is not' } },
     async request => {
       const world = worldOf(sim, request)
-      const base = `${request.protocol}://${request.host}`
+      const access = describeVendors(world, baseUrlOf(request))
       return {
         version: readVersion(),
+        pid: process.pid,
         world: world.id,
-        vendors: VENDOR_LIST.map(vendor => ({
-          name: vendor.name,
-          title: vendor.title,
-          urls: vendor.paths.map(path => base + world.pathPrefix + path),
-          credentials: vendor.credentials(world.state(vendor)).map(({ header, token, who }) => ({
-            header: header + world.credentialSuffix,
-            token: token + world.credentialSuffix,
-            who,
-          })),
+        vendors: VENDOR_LIST.map((vendor, index) => ({
+          ...access[index],
           simulated: 'Every root field, with its state, its rules and its errors.',
           scenery: Object.fromEntries(
             Object.entries(vendor.scenery).map(([type, { fields }]) => [type, Object.keys(fields)]),
           ),
           notSimulated: vendor.notSimulated,
         })),
+        webhooks: WEBHOOK_EVENTS,
+        actors: Object.keys(READY_MADE),
+        faults: Object.keys(FAULT_KINDS),
+        limits: world.settings.limits,
+        nasty: world.nasty ? { seed: world.nasty.seed, log: world.nasty.log } : null,
       }
     },
   )

@@ -6,9 +6,11 @@ import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, ty
 import { SimError } from '../core/error.ts'
 import { isOwnOrigin } from '../origin.ts'
 import type { Simulator } from '../simulator.ts'
+import { actorsRoutes } from './actors.ts'
 import type { ControlApp } from './app.ts'
 import { clockRoutes } from './clock.ts'
 import { eventsRoutes } from './events.ts'
+import { faultsRoutes } from './faults.ts'
 import { guuruRoutes } from './guuru.ts'
 import { healthRoutes } from './health.ts'
 import { marketplacerRoutes } from './marketplacer.ts'
@@ -16,6 +18,8 @@ import { requestsRoutes } from './requests.ts'
 import { resetRoutes } from './reset.ts'
 import { stateRoutes } from './state.ts'
 import { thgRoutes } from './thg.ts'
+import { transitionsRoutes } from './transitions.ts'
+import { webhooksRoutes } from './webhooks.ts'
 import { worldsRoutes } from './worlds.ts'
 
 /** Who may call the control plane. */
@@ -25,6 +29,9 @@ export interface ControlOptions {
   /** When set, everything but `health` needs `Authorization: Bearer <this>`. */
   readonly adminToken?: string
 }
+
+/** How long one part of a path may be, characters. */
+const MAX_PARAMETER = 2048
 
 /** A whole world may come in one document. */
 const BODY_LIMIT = 1024 ** 3
@@ -40,12 +47,20 @@ const ROUTES = [
   thgRoutes,
   marketplacerRoutes,
   guuruRoutes,
+  webhooksRoutes,
+  actorsRoutes,
+  transitionsRoutes,
+  faultsRoutes,
 ]
 
 /** The control plane below `/_sim` and `/w/{world}/_sim`: validation, types and OpenAPI from one definition per route. */
 export async function createControl(sim: Simulator, options: ControlOptions): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: BODY_LIMIT,
+    // An attachment's token has 118 characters and its world's name; the router's own limit is 100.
+    routerOptions: { maxParamLength: MAX_PARAMETER },
+    frameworkErrors: (error, _request, reply) =>
+      void sendError(reply as FastifyReply, 400, 'BAD_URL', `${error.message}; send a URL that is encoded.`),
     ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: false } },
   })
   app.setErrorHandler(answerError(sim))
@@ -60,6 +75,11 @@ export async function createControl(sim: Simulator, options: ControlOptions): Pr
   app.addHook('onRequest', guard(options))
   // Every member of every body is optional unless its route says otherwise, so a missing body is an empty one.
   app.addHook('preValidation', async request => void (request.body ??= {}))
+  const parseJson = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined)
+    else parseJson(request, body as string, done) // as asked for
+  })
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -70,7 +90,7 @@ export async function createControl(sim: Simulator, options: ControlOptions): Pr
           'Every path also exists as /w/{world}/_sim/...; without it, the header x-sim-world names the world, `default` otherwise.',
       },
     },
-    transform: ({ schema, url }) => ({ schema: { ...schema, hide: url.startsWith('/w/') }, url }),
+    transform: ({ schema, url }) => ({ schema: { ...schema, tags: [nounOf(url)], hide: isHidden(schema, url) }, url }),
   })
   await app.register(swaggerUi, { routePrefix: '/_sim/docs', baseDir: swaggerUiFiles() })
   const typed: ControlApp = app.withTypeProvider<TypeBoxTypeProvider>()
@@ -82,6 +102,16 @@ export async function createControl(sim: Simulator, options: ControlOptions): Pr
   app.get('/_sim/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   await app.ready()
   return app
+}
+
+/** What a route is about: the first word of its path, such as `worlds`; the page groups by it. */
+function nounOf(url: string): string {
+  return url.replace('/_sim/', '').split('/')[0] ?? ''
+}
+
+/** Routes below a world's prefix are the same once more, and the page's own files are nobody's business. */
+function isHidden(schema: { readonly hide?: boolean } | undefined, url: string): boolean {
+  return schema?.hide === true || url.startsWith('/w/') || url.startsWith('/_sim/docs')
 }
 
 /** Where the documentation page's own files are, whether or not we are bundled. */
@@ -101,7 +131,7 @@ function guard({ corsOrigins, adminToken }: ControlOptions) {
       )
     } else if (
       adminToken !== undefined &&
-      !request.url.endsWith('/_sim/health') &&
+      !/^(\/w\/[^/]+)?\/_sim\/health(\?|$)/.test(request.url) &&
       authorization !== `Bearer ${adminToken}`
     ) {
       await sendError(

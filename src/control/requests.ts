@@ -37,8 +37,9 @@ export function requestsRoutes(app: ControlApp, sim: Simulator): void {
     },
     async (request, reply) => {
       const { match = {}, ...options } = request.body
-      const signal = abortOnHangUp(sim, reply)
-      return { requests: await waitFor(worldOf(sim, request).journal, toEntry, { match, ...options, signal }) }
+      const world = worldOf(sim, request)
+      const signal = abortOnHangUp(sim, world, reply)
+      return { requests: await waitFor(world.journal, toEntry, { match, ...options, signal }) }
     },
   )
 }

@@ -46,11 +46,15 @@ export function mergeDocuments(
   return states
 }
 
-/** What a world that starts from these documents is made of. */
+/**
+ * What a world that starts from these documents is made of. Seed and clock are the documents' where they have some, the
+ * given ones where they have none; `own` ones come before both.
+ */
 export function toSnapshot(
   documents: readonly WorldDocument[],
   owners: readonly DocumentOwner[],
   { seed, clock }: { readonly seed: number; readonly clock: ClockMode },
+  own: { readonly seed?: number | undefined; readonly clock?: ClockMode | undefined } = {},
 ): WorldSnapshot {
   const states = mergeDocuments(documents, owners)
   const last = documents.findLast(document => document.ids)
@@ -61,8 +65,10 @@ export function toSnapshot(
     }
   }
   return {
-    seed: documents.findLast(document => document.seed !== undefined)?.seed ?? seed,
-    clock: documents.findLast(document => document.clock)?.clock ?? clockState(clock),
+    seed: own.seed ?? documents.findLast(document => document.seed !== undefined)?.seed ?? seed,
+    clock: own.clock
+      ? clockState(own.clock)
+      : (documents.findLast(document => document.clock)?.clock ?? clockState(clock)),
     ordinals: ids.ordinals(),
     states,
     parts: Object.assign({}, ...documents.map(document => document.parts)) as Record<string, unknown>,

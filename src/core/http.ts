@@ -1,3 +1,5 @@
+import type { WireFault } from './wire.ts'
+
 /** HTTP as the simulator sees it, whether it came over a socket (fastify) or in process (`sim.fetch`). */
 
 /** One request, read whole. Header names are lower case. */
@@ -17,6 +19,8 @@ export interface HttpResponse {
   readonly status: number
   readonly headers: Readonly<Record<string, string | readonly string[]>>
   readonly body: string
+  /** What goes wrong on its way to the client. Whoever sends the answer carries it out. */
+  readonly wire?: WireFault
 }
 
 /** An answer with a JSON body. */

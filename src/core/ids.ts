@@ -34,7 +34,10 @@ export class Ids {
     if (ordinal > (this.#ordinals.get(type) ?? 0)) this.#ordinals.set(type, ordinal)
   }
 
-  /** 64 bytes that depend on nothing but the seed and the key. */
+  /**
+   * 64 bytes that depend on nothing but the seed and the key.
+   * @internal
+   */
   bytes(key: string): Buffer {
     return createHash('sha512').update(`${this.seed}:${key}`).digest()
   }
@@ -63,7 +66,10 @@ export class Ids {
     return spell(this.#next(type), length, ALPHANUMERIC)
   }
 
-  /** The next 64 bytes of this type, for shapes that only one vendor has. */
+  /**
+   * The next 64 bytes of this type, for shapes that only one vendor has.
+   * @internal
+   */
   nextBytes(type: string): Buffer {
     return this.#next(type)
   }

@@ -105,7 +105,9 @@ export class Table<R extends Row, I extends string = never> {
     const rows = this.where(index, key)
     if (!reverse) return rows.slice(offset, offset + limit)
     const end = Math.max(0, rows.length - offset)
-    return rows.slice(Math.max(0, end - limit), end).toReversed()
+    const page: R[] = []
+    for (let i = end - 1, last = Math.max(0, end - limit); i >= last; i--) page.push(rows[i]!)
+    return page
   }
 
   /**

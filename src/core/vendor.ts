@@ -1,6 +1,9 @@
 import type { DocumentNode, GraphQLError, GraphQLFormattedError, GraphQLSchema } from 'graphql'
 import type { SimError } from './error.ts'
+import type { HookContext } from './hook.ts'
 import type { HttpRequest, HttpResponse } from './http.ts'
+import type { NastyCorners } from './nasty.ts'
+import type { RateLimit } from './rates.ts'
 import type { Scenery } from './scenery.ts'
 import type { StateOwner, Tables, World } from './world.ts'
 
@@ -12,7 +15,7 @@ export interface Context<S extends Tables, A> {
 }
 
 /** A context at the edge: a resolver may also add to the answer's headers. */
-export interface EdgeContext<S extends Tables, A> extends Context<S, A> {
+export interface EdgeContext<S extends Tables, A> extends Context<S, A>, HookContext {
   readonly request: HttpRequest
   /** `Set-Cookie` values for the answer. */
   readonly cookies: string[]
@@ -41,6 +44,20 @@ export interface ResultBody {
  */
 export type ErrorPhase = 'request' | 'document' | 'execution'
 
+/** Which limit was reached, as far as the vendor tells. */
+export interface FullLimit {
+  /** THG's name of what is limited. */
+  readonly bucket?: string | undefined
+  /** After how many seconds the client may come again. */
+  readonly retryAfter?: number | undefined
+}
+
+/** What is wrong with an input, in a payload's `errors`. */
+export interface PayloadError {
+  readonly field: string
+  readonly messages: string[]
+}
+
 /** How a vendor speaks at the edge. */
 export interface Dialect<S extends Tables, A> {
   /** The credential as sent, before a world's suffix is taken off; undefined when there is none. */
@@ -57,6 +74,15 @@ export interface Dialect<S extends Tables, A> {
   formatError(error: GraphQLError, refusal: SimError | undefined, phase: ErrorPhase): GraphQLFormattedError
   /** Adds what the vendor puts around every answer. */
   envelope?(body: ResultBody, context: EdgeContext<S, A>): ResultBody
+  /**
+   * How the vendor says that there were too many requests: an answer, or an error of the fields that are limited.
+   * Undefined when the request brings what lifts the limit.
+   */
+  tooMany(request: HttpRequest, limit: FullLimit): HttpResponse | SimError | undefined
+  /** The vendor's documented limits, where it has some. */
+  readonly limits?: readonly RateLimit[]
+  /** A mutation's payload that says in its `errors` what is wrong; only for vendors that refuse like this. */
+  payloadError?(args: Readonly<Record<string, unknown>>, error: PayloadError): object
   /** Validation in the vendor's words; graphql-js's own rules when absent. */
   validate?(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[]
   /** Words a syntax error; graphql-js's own when absent. */
@@ -70,13 +96,15 @@ export interface Dialect<S extends Tables, A> {
   operationError?(document: DocumentNode, operationName: string | undefined): GraphQLError | undefined
   /** How deep selections may be nested before anything is validated; the simulator's own limit when absent. */
   readonly maxDepth?: number
-  /** What stands against executing a valid document: asked before each execution, which does not happen then. */
+  /**
+   * What may stand against executing an operation of a valid document: a question that is asked of the variables before
+   * each execution, which does not happen when there are errors. Undefined when nothing can, whatever the variables.
+   */
   analyse?(
     schema: GraphQLSchema,
     document: DocumentNode,
     operationName: string | undefined,
-    variables: Readonly<Record<string, unknown>>,
-  ): readonly GraphQLError[]
+  ): ((variables: Readonly<Record<string, unknown>>) => readonly GraphQLError[]) | undefined
   /** The errors of variables that do not fit, in the vendor's words; graphql-js's own when absent. */
   variableErrors?(
     schema: GraphQLSchema,
@@ -110,6 +138,12 @@ export interface Vendor<S extends Tables, A> extends StateOwner<S> {
   readonly notSimulated: readonly string[]
   /** The vendor's sample operations, for GraphiQL. */
   readonly samples: string
+  /** What its schema allows and a client rarely meets. */
+  readonly nasty: NastyCorners
+  /** The events that the vendor sends webhooks for. */
+  readonly webhookEvents?: readonly string[]
+  /** Whether files are uploaded to it. */
+  readonly hasUploads?: boolean
   /** The credentials that a state accepts, the documented one first. */
   credentials(state: S): readonly Credential[]
 }

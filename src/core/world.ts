@@ -34,6 +34,9 @@ export interface WorldPart {
   close?(): void
 }
 
+/** Told of the life cycle and the record whose status a client was shown. */
+export type StatusReader = (lifeCycle: string, id: string) => void
+
 /** All that makes a world what it is, but its name and its logs. Tables in it are never changed, only forked. */
 export interface WorldSnapshot {
   readonly seed: number
@@ -65,8 +68,11 @@ export class World {
   readonly journal: Journal
   #ids: Ids
   #states: Map<string, Tables>
+  #ending: AbortController | undefined
   readonly #parts = new Map<string, WorldPart>()
   readonly #saved: WorldSnapshot['parts']
+  readonly #readers = new Set<StatusReader>()
+  #actor: string | undefined
 
   constructor(id: string, snapshot: WorldSnapshot, logLimit: number = DEFAULT_LOG_LIMIT) {
     this.id = id
@@ -113,14 +119,41 @@ export class World {
   /** Writes down what happened. Called after the change, once for each record that changed. */
   announce(type: string, before: object | null, after: object | null, actor: string): SimEvent {
     const at = this.clock.iso()
-    return this.events.add(id => ({ id, at, type, before, after, actor }))
+    return this.events.add(id => ({ id, at, type, before, after, actor: this.#actor ?? actor }))
+  }
+
+  /** Does something in somebody's name: what it announces has this actor. */
+  as<T>(actor: string, work: () => T): T {
+    const before = this.#actor
+    this.#actor = actor
+    try {
+      return work()
+    } finally {
+      this.#actor = before
+    }
+  }
+
+  /** Tells that a client was shown where a record stands in its life cycle (`thg.discussion` and the like). */
+  noteRead(lifeCycle: string, id: string): void {
+    for (const reader of this.#readers) reader(lifeCycle, id)
+  }
+
+  /** Calls `reader` with each such look. */
+  onRead(reader: StatusReader): void {
+    this.#readers.add(reader)
   }
 
   /** Does something that may make things happen; answers what happened, and what time it is then. */
   async happened(work: () => Promise<void>): Promise<{ now: string; happened: SimEvent[] }> {
-    const before = this.events.lastId
-    await work()
-    return { now: this.clock.iso(), happened: this.events.since(before) }
+    // The log may be shorter than what a long while brings.
+    const happened: SimEvent[] = []
+    const unlisten = this.events.listen(event => void happened.push(event))
+    try {
+      await work()
+    } finally {
+      unlisten()
+    }
+    return { now: this.clock.iso(), happened }
   }
 
   /** Moves time forward until nothing is due, at most by `limit` (seven days by default). */
@@ -149,12 +182,20 @@ export class World {
     // Faults can be reset by themselves; everything else goes with the state.
     for (const [name, part] of this.#parts)
       if (only.includes(name === 'faults' ? name : 'state')) part.load(snapshot.parts[name])
+      // A clock that was set back has forgotten what parts had put off: they look again.
+      else if (only.includes('clock') && name !== 'faults') part.load(part.save())
     if (only.includes('journal')) this.journal.clear()
     if (only.includes('events')) this.events.clear()
   }
 
+  /** Fires when this world ends: whoever watches it has seen all then. */
+  get ended(): AbortSignal {
+    return (this.#ending ??= new AbortController()).signal
+  }
+
   /** Ends for good: no timer is left behind. */
   close(): void {
+    this.#ending?.abort()
     this.clock.close()
     for (const part of this.#parts.values()) part.close?.()
   }

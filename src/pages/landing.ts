@@ -7,7 +7,7 @@ const STYLE = `
   h1 { font-size: 1.75rem; margin-bottom: .25rem }
   h2 { font-size: 1.15rem; margin: 2rem 0 .5rem }
   code { font: .9em ui-monospace, monospace; background: color-mix(in srgb, currentColor 8%, transparent); padding: .1em .35em; border-radius: .3em }
-  table { border-collapse: collapse; width: 100% }
+  table { border-collapse: collapse; width: 100%; table-layout: fixed }
   th, td { text-align: left; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid color-mix(in srgb, currentColor 15%, transparent); vertical-align: top }
   .lead { margin-top: 0; opacity: .75 }
 `
@@ -32,7 +32,7 @@ export function renderLanding(sim: Simulator, base: string, prefix: string): str
 <p class="lead">Three commerce messaging APIs, simulated in memory. Open an endpoint in the browser for GraphiQL with sample operations.</p>
 ${sections.join('\n')}
 <section><h2>Control plane</h2>
-<p><a href="${escape(prefix)}/_sim/docs">Browse it</a> · <a href="${escape(prefix)}/_sim/openapi.json">OpenAPI</a> · <a href="${escape(prefix)}/_sim/info">What is simulated</a> · <a href="${escape(prefix)}/_sim/health">Health</a></p>
+<p><a href="/_sim/docs">Browse it</a> · <a href="/_sim/openapi.json">OpenAPI</a> · <a href="${escape(prefix)}/_sim/info">What is simulated</a> · <a href="${escape(prefix)}/_sim/health">Health</a></p>
 </section>
 </body>
 </html>

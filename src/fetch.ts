@@ -1,0 +1,124 @@
+import type { HttpRequest, HttpResponse } from './core/http.ts'
+import { connectionReset, wireBody, type WireFault } from './core/wire.ts'
+import { type Hosts, toSimulatedUrl } from './hosts.ts'
+import type { Server } from './server.ts'
+import type { Simulator } from './simulator.ts'
+import { VENDOR_LIST } from './vendors.ts'
+
+/** What `fetch` takes. */
+export type FetchInput = string | URL | Request
+export type FetchInit = RequestInit
+
+/** GraphQL endpoints by path: these calls go straight to the simulator, without HTTP. */
+const GRAPHQL_PATHS = new Map(VENDOR_LIST.flatMap(({ name, paths }) => paths.map(path => [path, name] as const)))
+
+/** In-process HTTP: the same answers as over a socket, without one. */
+export class LocalFetch {
+  readonly #sim: Simulator
+  readonly #hosts: Hosts
+  #server: Promise<Server> | undefined
+
+  constructor(sim: Simulator, hosts: Hosts) {
+    this.#sim = sim
+    this.#hosts = hosts
+  }
+
+  /** Answers as `fetch` does; `world` is the one that the call may not leave. Rejects for URLs of nobody's. */
+  async fetch(input: FetchInput, init: FetchInit | undefined, world: string | undefined): Promise<Response> {
+    const url = toSimulatedUrl(hrefOf(input), this.#hosts)
+    init?.signal?.throwIfAborted()
+    const [, named, path = url] = /^\/w\/([^/]+)(\/.*)$/.exec(url) ?? []
+    const vendor = GRAPHQL_PATHS.get(path.split('?')[0] ?? '')
+    const request = await toHttpRequest(input, init, path)
+    if (vendor && request.method === 'POST') {
+      const response = await this.#sim.answer({
+        vendor,
+        world: named ?? world ?? request.headers['x-sim-world'],
+        request,
+      })
+      if (response.wire) return toFaultyResponse(response, response.wire)
+      return toResponse(response)
+    }
+    return this.#inject(url, input, init, named === undefined ? world : undefined)
+  }
+
+  /** Lets go of the server behind uploads, pages and the control plane, if there was one. */
+  async close(): Promise<void> {
+    await (await this.#server)?.close()
+  }
+
+  async #inject(
+    url: string,
+    input: FetchInput,
+    init: FetchInit | undefined,
+    world: string | undefined,
+  ): Promise<Response> {
+    const server = await (this.#server ??= import('./server.ts').then(({ createServer }) => createServer(this.#sim)))
+    const request = new Request(input instanceof Request ? input : new URL(url, 'http://localhost'), init)
+    const body = Buffer.from(await request.arrayBuffer())
+    const answer = await server
+      .inject({
+        method: request.method as 'GET', // inject accepts every method
+        url,
+        headers: { ...Object.fromEntries(request.headers), ...(world === undefined ? {} : { 'x-sim-world': world }) },
+        ...(body.length > 0 ? { payload: body } : {}),
+      })
+      .catch((error: unknown) => {
+        throw isCut(error) ? connectionReset() : error
+      })
+    return toResponse({
+      status: answer.statusCode,
+      headers: answer.headers as HttpResponse['headers'], // numbers are as good as strings to Headers
+      body: answer.rawPayload,
+    })
+  }
+}
+
+/** Whether a connection without a socket was cut by a fault. */
+function isCut(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'LIGHT_ECONNRESET'
+}
+
+function hrefOf(input: FetchInput): string {
+  if (typeof input === 'string') return input
+  return input instanceof URL ? input.href : input.url
+}
+
+async function toHttpRequest(input: FetchInput, init: FetchInit | undefined, path: string): Promise<HttpRequest> {
+  const isPlain =
+    !(input instanceof Request) && (init?.body === undefined || init.body === null || typeof init.body === 'string')
+  const request = isPlain ? init : new Request(input instanceof Request ? input.clone() : 'http://localhost', init)
+  return {
+    method: (request?.method ?? 'GET').toUpperCase(),
+    url: path,
+    headers: toHeaders(request?.headers),
+    body: request instanceof Request ? await request.text() : typeof init?.body === 'string' ? init.body : '',
+    secure: hrefOf(input).startsWith('https:'),
+  }
+}
+
+function toHeaders(headers: FetchInit['headers']): Record<string, string> {
+  if (headers === undefined) return {}
+  if (headers instanceof Headers || Array.isArray(headers)) return Object.fromEntries(new Headers(headers))
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]))
+}
+
+/** An answer with which something goes wrong on its way: as over a socket. */
+function toFaultyResponse({ status, headers, body }: HttpResponse, wire: WireFault): Response {
+  if (wire.cut === 'before') throw connectionReset()
+  const { headers: whole } = toResponse({ status, headers, body: '' })
+  return new Response(wireBody(Buffer.from(body), wire), { status, headers: whole })
+}
+
+function toResponse({
+  status,
+  headers,
+  body,
+}: Omit<HttpResponse, 'body'> & { readonly body: string | Uint8Array }): Response {
+  const answered = new Headers()
+  for (const [name, value] of Object.entries(headers)) {
+    for (const one of [value].flat()) answered.append(name, String(one))
+  }
+  const isEmpty = status === 204 || status === 304
+  return new Response(isEmpty ? null : (body as BodyInit), { status, headers: answered }) // lib.dom wants an ArrayBuffer behind it
+}

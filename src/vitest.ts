@@ -1,0 +1,94 @@
+/** backlot in vitest: `test` with a world of its own per test, and matchers that say what came nearest. */
+import { resolve } from 'node:path'
+import { expect as vitestExpect, test as vitestTest } from 'vitest'
+import { writeWholeFile } from './core/files.ts'
+import type { Pattern } from './core/match.ts'
+import { createSimulator, type TestSimulator, type TestWorld } from './index.ts'
+
+/** Where the black boxes of failed tests are written, below the current folder. */
+export const BLACK_BOX_FOLDER = '.backlot/black-boxes'
+
+/** What a test of this kit can ask for. */
+export interface BacklotFixtures {
+  /** The simulator of this worker. */
+  readonly sim: TestSimulator
+  /** The test's own world: the fixtures, time standing still, nobody else in it. */
+  readonly world: TestWorld
+}
+
+/**
+ * vitest's `test` with the fixtures `sim` (one per worker) and `world` (one per test, safe under `test.concurrent`).
+ * When a test fails, its world's black box is written below `.backlot/black-boxes`, and its path printed.
+ */
+export const test = vitestTest.extend<BacklotFixtures>({
+  sim: [
+    // oxlint-disable-next-line no-empty-pattern -- vitest reads the pattern to learn what a fixture needs
+    async ({}, use) => {
+      const sim = createSimulator()
+      await use(sim)
+      await sim.close()
+    },
+    { scope: 'worker' },
+  ],
+  world: async ({ sim, task }, use) => {
+    const world = await sim.createWorld({ id: toWorldId(task.id) })
+    await use(world)
+    if (task.result?.state === 'fail') keepBlackBox(world, task.fullName ?? task.name)
+    world.end()
+  },
+})
+
+/** What an event must hold: its type, or a deep subset of it. */
+export type EventPattern = string | Pattern
+
+declare module 'vitest' {
+  // eslint-disable-next-line typescript/no-explicit-any -- vitest declares it so
+  interface Matchers<T> {
+    /** That the world has an event of this type (or that holds this), `times` times or at least once. */
+    toHaveHappened(event: EventPattern, times?: number): T
+    /** That the world's journal has a request that holds this, `times` times or at least once. */
+    toHaveBeenRequested(request: string | Pattern, times?: number): T
+  }
+}
+
+/** vitest's `expect` with `expect(world).toHaveHappened(...)` and `expect(world).toHaveBeenRequested(...)`. */
+export const expect = vitestExpect
+expect.extend({
+  toHaveHappened: (world: TestWorld, event: EventPattern, times?: number) =>
+    judge(world.events, typeof event === 'string' ? { type: event } : event, times, 'event'),
+  toHaveBeenRequested: (world: TestWorld, request: string | Pattern, times?: number) =>
+    judge(world.journal, typeof request === 'string' ? { operation: request } : request, times, 'request'),
+})
+
+function judge(
+  log: TestWorld['events'] | TestWorld['journal'],
+  pattern: Pattern,
+  times: number | undefined,
+  noun: string,
+) {
+  const count = log.count(pattern)
+  return {
+    pass: times === undefined ? count > 0 : count === times,
+    message: () => {
+      const wanted = times === undefined ? `at least one ${noun}` : `${times} ${noun}${times === 1 ? '' : 's'}`
+      const near = log.explain(pattern)
+      const lines = near.length > 0 ? near.map(words => `  ${words}`).join('\n') : `  no other ${noun} at all`
+      return `Expected ${wanted} matching ${JSON.stringify(pattern)}; there were ${count}. Nearest misses:\n${lines}`
+    },
+  }
+}
+
+function keepBlackBox(world: TestWorld, title: string): void {
+  const name = title
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, 80)
+  const path = resolve(BLACK_BOX_FOLDER, `${name}-${world.id}.json`)
+  writeWholeFile(path, JSON.stringify(world.blackBox(title), null, 2))
+  console.error(`backlot kept what happened in ${path}; run it again with: npx backlot replay ${path}`)
+}
+
+/** vitest's task ids are unique, but not spelled as worlds are. */
+function toWorldId(taskId: string): string {
+  return `test-${taskId.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`.slice(0, 63)
+}
