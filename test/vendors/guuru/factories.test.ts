@@ -1,0 +1,160 @@
+import { faker } from '@faker-js/faker/locale/en'
+import * as fc from 'fast-check'
+import { Value } from 'typebox/value'
+import { expect, test } from 'vitest'
+import * as factories from '../../../src/vendors/guuru/factories.ts'
+import type { GuuruSide } from '../../../src/vendors/guuru/inbound.ts'
+import { records, references } from '../../../src/vendors/guuru/records.ts'
+import { setupGuuru } from './guuru.ts'
+
+const { aCategory, aChat, aMessage, anExpert, aPartner, aPayout, aPersona, aSubmission, aUser } = factories
+const EVERY: readonly ((side: GuuruSide) => object)[] = [
+  aPartner,
+  aUser,
+  anExpert,
+  aPersona,
+  aCategory,
+  aChat,
+  aMessage,
+  aSubmission,
+  aPayout,
+]
+const STATUSES = ['pending', 'open', 'closed', 'transferred', 'rated'] as const
+
+/** What is wrong with the records of a world: a record that its schema refuses, or a reference to nothing. */
+function faults({ state }: GuuruSide): string[] {
+  const links: Readonly<Record<string, Readonly<Record<string, keyof typeof state>>>> = references as never // its values are table names
+  return Object.entries(records).flatMap(([name, schema]) =>
+    [...state[name as keyof typeof state].all()].flatMap((row: Readonly<Record<string, unknown>>) => [
+      ...(Value.Check(schema, row) ? [] : [`${name} ${String(row['id'])} is not valid`]),
+      ...Object.entries(links[name] ?? {})
+        .filter(([member, target]) => row[member] !== null && !state[target].get(String(row[member])))
+        .map(([member]) => `${name} ${String(row['id'])}: ${member} leads nowhere`),
+    ]),
+  )
+}
+
+test('[assumed] there is one for every kind of record', () => {
+  expect(Object.keys(factories)).toHaveLength(Object.keys(records).length)
+})
+
+test.each(EVERY.map(make => [make.name, make] as const))(
+  '[assumed] %s makes valid records, in an empty world too',
+  (_, make) => {
+    for (const options of [{}, { fixtures: [] }]) {
+      const { side } = setupGuuru(options)
+      for (let i = 0; i < 30; i++) make(side)
+      expect(faults(side)).toEqual([])
+    }
+  },
+)
+
+test.each(EVERY.map(make => [make.name, make] as const))(
+  '[assumed] %s makes the same in worlds of one seed, announcing nothing',
+  (_, make) => {
+    const [one, two] = [setupGuuru({ seed: 3 }), setupGuuru({ seed: 3 })]
+    expect([make(one.side), make(one.side)]).toEqual([make(two.side), make(two.side)])
+    expect(one.world.events.lastId).toBe(0)
+  },
+)
+
+test('[assumed] what one makes does not depend on what the others made', () => {
+  const [one, two] = [setupGuuru().side, setupGuuru().side]
+  for (let i = 0; i < 5; i++) aUser(two)
+  expect(anExpert(one)).toEqual(anExpert(two))
+  expect(aPersona(one)).toEqual(aPersona(two))
+})
+
+test("[assumed] the test's own faker is left alone", () => {
+  faker.seed(42)
+  const expected = [faker.person.fullName(), faker.person.fullName()]
+  faker.seed(42)
+  const first = faker.person.fullName()
+  aChat(setupGuuru().side)
+  expect([first, faker.person.fullName()]).toEqual(expected)
+})
+
+test.each(STATUSES)('[assumed] a chat that is %s has what its status demands, and the API shows it', async status => {
+  const { side, readChat } = setupGuuru()
+  const chat = aChat(side, { status })
+  const isAccepted = status === 'open' || status === 'closed' || status === 'rated'
+  const isClosed = status === 'closed' || status === 'rated'
+  const fields =
+    'status rating closedAt createdAt user { id } category { id } expert { id } messages { edges { node { createdAt } } }'
+  const shown = await readChat(chat.id, fields)
+  expect(shown).toMatchObject({ status, user: { id: chat.userId }, category: { id: chat.categoryId } })
+  expect(shown.expert === null).toBe(!isAccepted)
+  expect(shown.closedAt === null).toBe(!isClosed)
+  expect(shown.rating === null).toBe(status !== 'rated')
+  expect(shown.messages.edges).toHaveLength(isClosed ? 3 : isAccepted ? 2 : 1)
+})
+
+test('[assumed] an open chat belongs to the API; a chat of a human expert does not', async () => {
+  const { side, ask, call } = setupGuuru()
+  await ask(`mutation { closeChat(id: "${aChat(side, { status: 'open' }).id}") { id } }`)
+  const { id } = aChat(side, { status: 'open', expertId: anExpert(side).id })
+  const { body } = await call(`mutation { closeChat(id: "${id}") { id } }`)
+  expect(body.errors[0].extensions.code).toBe('FORBIDDEN')
+})
+
+test('[assumed] whatever is given, records are valid, times in order, and what is given is kept', () => {
+  const { side, world } = setupGuuru()
+  const now = world.clock.now()
+  const given = fc.record(
+    {
+      status: fc.constantFrom(...STATUSES),
+      createdAt: fc.integer({ min: 0, max: now }),
+      question: fc.string({ minLength: 1 }),
+      rating: fc.option(fc.integer({ min: 1, max: 5 })),
+      expertId: fc.constantFrom(null, 'oDODMHeybR6wvPb5bhkJO4mQQJyc'),
+      categoryId: fc.constant(null),
+      userId: fc.constant('owRNDrixHcNnPMVQUKpv2Lj5TQ82'),
+    },
+    { requiredKeys: [] },
+  )
+  fc.assert(
+    fc.property(given, overrides => {
+      const chat = aChat(side, overrides)
+      expect(chat).toMatchObject(overrides)
+      const times = side.state.messages.where('byChat', chat.id).map(({ createdAt }) => createdAt)
+      expect(times).toEqual([...new Set(times)].toSorted((a, b) => a - b))
+      expect(times[0]).toBe(chat.createdAt)
+      expect(chat.closedAt ?? Infinity).toBeGreaterThan(times.at(-1)!)
+    }),
+    { numRuns: 40 },
+  )
+  expect(faults(side)).toEqual([])
+})
+
+test('[assumed] a reference to nothing is refused', () => {
+  const { side } = setupGuuru()
+  expect(() => aChat(side, { userId: 'nope' })).toThrow('User not found')
+  expect(() => aChat(side, { personaId: 'nope' })).toThrow('Persona not found')
+  expect(() => aChat(side, { expertId: 'nope' })).toThrow('Expert not found')
+  expect(() => aChat(side, { categoryId: 'nope' })).toThrow('Category not found')
+  expect(() => aChat(side, { partnerId: 'nope' })).toThrow('Partner not found')
+  expect(() => aMessage(side, { chatId: 'nope' })).toThrow('Chat not found')
+  expect(() => aPayout(side, { expertId: 'nope' })).toThrow('Expert not found')
+})
+
+test('[assumed] messages come after those that are there, and are of the kind that is given', () => {
+  const { side } = setupGuuru()
+  const text = aMessage(side)
+  const file = aMessage(side, { chatId: text.chatId, type: 'attachment' })
+  expect(file).toMatchObject({ text: null, attachment: { filename: 'photo.png', mimetype: 'image/png' } })
+  expect(file.createdAt).toBeGreaterThan(text.createdAt)
+  expect(aMessage(side, { attachment: file.attachment })).toMatchObject({
+    type: 'attachment',
+    attachment: file.attachment,
+  })
+})
+
+test('[assumed] a partner of a factory can be called as; submissions and payouts are what their status and month say', async () => {
+  const { side, ask } = setupGuuru()
+  const { id, tokens } = aPartner(side)
+  expect(id).toMatch(/^[a-z0-9-]+$/)
+  expect(await ask('{ partner { id } }', {}, { token: tokens[0] })).toEqual({ partner: { id } })
+  expect(aSubmission(side)).toMatchObject({ status: 'pending', reviewedAt: null })
+  expect(aSubmission(side, { status: 'approved' }).reviewedAt).toBe(side.world.clock.now())
+  expect(aPayout(side).month).toBe('2026-01')
+})

@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest'
+import { setup } from '../../setup.ts'
+import { web } from './refusal.ts'
+
+const envelope = (...flags: string[]) => ({
+  flags,
+  weight: { weight: 0, maxWeight: 1000 },
+  ray: expect.stringMatching(/^[A-Za-z0-9+/]{22}==$/),
+})
+
+test.each([
+  ['data', '{ check }'],
+  ['a refusal', '{ customer { orders(limit: -1) { total } } }'],
+  ['an unknown field', '{ nothing }'],
+  ['a syntax error', '{ check'],
+  ['two operations and no name', 'query A { check } query B { check }'],
+])('[documented] an answer with %s has flags, weight and ray, and status 200', async (_, query) => {
+  const { graphql } = setup()
+  const { status, body } = await graphql('thg', query)
+  expect(status).toBe(200)
+  expect(body.extensions).toEqual(envelope('LOGGED_IN'))
+})
+
+test.each([{ token: null }, web(), { token: 'no such token' }])(
+  '[assumed] a guest’s flags are empty',
+  async options => {
+    const { graphql } = setup()
+    const { body } = await graphql('thg', '{ check }', {}, options)
+    expect(body.extensions).toEqual(envelope())
+  },
+)
+
+test('[documented] each answer has a ray of its own', async () => {
+  const { graphql } = setup()
+  const rays = []
+  for (let i = 0; i < 5; i++) rays.push((await graphql('thg', '{ check }')).body.extensions.ray)
+  expect(new Set(rays).size).toBe(5)
+})
+
+test('[assumed] a syntax error is InvalidSyntax and has no data', async () => {
+  const { graphql } = setup()
+  const { body } = await graphql('thg', '{ check')
+  expect(body).not.toHaveProperty('data')
+  expect(body.errors).toEqual([
+    {
+      message: expect.stringContaining('Syntax Error'),
+      locations: [{ line: 1, column: 8 }],
+      extensions: { classification: 'InvalidSyntax' },
+    },
+  ])
+})
+
+test('[assumed] an invalid document is a ValidationError and has no data', async () => {
+  const { graphql } = setup()
+  const { body } = await graphql('thg', '{ nothing }')
+  expect(body).not.toHaveProperty('data')
+  expect(body.errors).toEqual([
+    {
+      message: 'Cannot query field "nothing" on type "Query".',
+      locations: [{ line: 1, column: 3 }],
+      extensions: { classification: 'ValidationError' },
+    },
+  ])
+})
+
+test('[documented] ?operationName= chooses the operation, and undeclared variables are let go', async () => {
+  const { graphql } = setup()
+  const { body } = await graphql(
+    'thg',
+    'query Other { check } query Name { customer { fullName } }',
+    { currency: '', shippingDestination: '' },
+    { path: '/thg/myprotein/en/graphql?operationName=Name' },
+  )
+  expect(body.data).toEqual({ customer: { fullName: 'Jane Doe' } })
+})
+
+test('[schema] nullable variables with defaults fit arguments that are not nullable', async () => {
+  const { graphql } = setup()
+  const { body } = await graphql(
+    'thg',
+    `
+      query List($offset: Int = 0, $limit: Int = 15) {
+        customer {
+          discussions(offset: $offset, limit: $limit) {
+            total
+            hasMore
+          }
+        }
+      }
+    `,
+  )
+  expect(body.data.customer.discussions).toEqual({ total: 13, hasMore: false })
+})
+
+test('[documented] introspection is open to guests', async () => {
+  const { graphql } = setup()
+  const { body } = await graphql(
+    'thg',
+    '{ type: __type(name: "AuthenticationResponse") { fields { name } } }',
+    {},
+    web(),
+  )
+  expect(body.data.type.fields.map(({ name }: { name: string }) => name)).toEqual([
+    'error',
+    'fieldErrors',
+    'customer',
+    'newCustomer',
+  ])
+})
+
+test('[documented] a partial failure leaves the other fields', async () => {
+  const { graphql } = setup()
+  const { status, body } = await graphql('thg', '{ check attachmentUploaderConfig { authToken } }', {}, { token: null })
+  expect(status).toBe(200)
+  expect(body.data).toEqual({ check: 'OK', attachmentUploaderConfig: null })
+})

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest'
+import type { SimulatorOptions } from '../../../src/simulator.ts'
+import { setup } from '../../setup.ts'
+
+const MONEY = '{ currency amount displayValue scalarValue }'
+const ORDERS = `{ customer { orders(limit: 20) { orders {
+  orderNumber deliveryCost ${MONEY} totalCost ${MONEY} discounts { amount ${MONEY} message }
+  paymentType denialOfReceiptForm eligibleForSelfServiceDenialOfReceipt
+  paymentCard { nameOnCard obfuscatedCardNumber validFromMonth validFromYear validToMonth validToYear type }
+  deliveryAddress { country addresseeName addressLine1 addressLine2 companyName phoneNumber postalCode clickAndCollect state }
+  products { sku quantity costPerUnit ${MONEY} deliveryDateRange { from to } namedDeliveryDate deliveryMethod
+    specialOfferGroup trackingUrls productVariant {
+      maxPerOrder images { thumbnail largeProduct zoom original } product { images(limit: 1) { original } }
+  } }
+} } } }`
+
+const pence = ({ amount }: { amount: string }) => Math.round(Number(amount) * 100)
+
+test('[schema] an order’s scenery is there and fits the schema', async () => {
+  const { graphql } = setup()
+  const { body } = await graphql('thg', ORDERS)
+  expect(body.errors).toBeUndefined()
+  for (const order of body.data.customer.orders.orders) {
+    expect(order.paymentCard).toMatchObject({
+      obfuscatedCardNumber: expect.stringMatching(/^[* ]+\d{4}$/),
+      validToMonth: expect.stringMatching(/^(0[1-9]|1[0-2])$/),
+      validToYear: expect.stringMatching(/^\d{4}$/),
+    })
+    expect(order.deliveryAddress).toMatchObject({
+      country: 'GB',
+      addressLine1: expect.any(String),
+      postalCode: expect.stringMatching(/^[A-Z]{2}\d \d[A-Z]{2}$/),
+      clickAndCollect: false,
+      state: null,
+    })
+    for (const { trackingUrls, deliveryDateRange } of order.products) {
+      expect(trackingUrls).toHaveLength(1)
+      expect(deliveryDateRange.from < deliveryDateRange.to).toBe(true)
+    }
+  }
+})
+
+test('[documented] the four forms of an amount are one amount', async () => {
+  const { graphql } = setup()
+  const { body } = await graphql('thg', ORDERS)
+  for (const { totalCost, deliveryCost, products } of body.data.customer.orders.orders) {
+    for (const money of [totalCost, deliveryCost, products[0].costPerUnit]) {
+      expect(money.amount).toMatch(/^\d+\.\d\d$/)
+      expect(money).toEqual({
+        currency: 'GBP',
+        amount: money.amount,
+        displayValue: `&#163;${money.amount}`,
+        scalarValue: `GBP${money.amount}`,
+      })
+    }
+  }
+})
+
+test('[assumed] an order’s prices add up', async () => {
+  const { graphql } = setup()
+  const { body } = await graphql('thg', ORDERS)
+  for (const { totalCost, deliveryCost, discounts, products } of body.data.customer.orders.orders) {
+    let sum = pence(deliveryCost) - pence(discounts[0].amount)
+    for (const { quantity, costPerUnit } of products) sum += quantity * pence(costPerUnit)
+    expect(pence(totalCost)).toBe(sum)
+  }
+})
+
+async function read(options?: SimulatorOptions) {
+  const { graphql } = setup(options)
+  const first = (await graphql('thg', ORDERS)).body.data
+  await graphql('thg', 'mutation { createDiscussion(input: { category: FEEDBACK, message: { message: "Hi" } }) }')
+  return { first, again: (await graphql('thg', ORDERS)).body.data }
+}
+
+test('[assumed] scenery is the same on every read and in every simulator of one seed, and another with another seed', async () => {
+  const { first, again } = await read()
+  expect(again).toEqual(first)
+  expect((await read()).first).toEqual(first)
+  expect((await read({ seed: 2 })).first).not.toEqual(first)
+})
+
+test('[schema] images are limited', async () => {
+  const { graphql } = setup()
+  const { body } = await graphql(
+    'thg',
+    '{ productVariant(sku: 10530743) { all: images { original } two: images(limit: 2) { original } none: images(limit: 0) { original } } }',
+  )
+  const { all, two, none } = body.data.productVariant
+  expect(all.length).toBeGreaterThan(2)
+  expect(none).toEqual([])
+  expect(two).toHaveLength(2)
+})
