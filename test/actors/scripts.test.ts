@@ -1,0 +1,154 @@
+import { expect, test } from 'vitest'
+import { agent, expert, seller, shopper } from '../../src/actors/casting.ts'
+import type { ActorScript } from '../../src/actors/schema.ts'
+import { MAX_CHAIN } from '../../src/core/actors.ts'
+import { setup } from '../setup.ts'
+import { CHAT } from '../vendors/guuru/guuru.ts'
+
+const DISCUSSION = '13183370'
+const SELLER = 'U2VsbGVyLTY2MDExOQ=='
+const ECHO = seller({
+  name: 'echo',
+  when: { type: 'marketplacer.message.created' },
+  delay: 'PT1M',
+  what: { do: 'write', message: '{message}!' },
+})
+
+test('[assumed] templates take the words of the message, of the person, and of the place, and nothing else', async () => {
+  const { world } = setup({
+    actors: [
+      agent({
+        name: 'quoting-agent',
+        when: { type: 'thg.discussion.status-changed' },
+        what: { do: 'respond', message: '{name} in {id} said "{message}" {nothing}', status: 'PENDING' },
+        times: 1,
+      }),
+    ],
+  })
+  world.thg.agent.respond(DISCUSSION, { message: 'Say more', status: 'IN_PROGRESS' })
+  await world.settle()
+  const { message } = world.thg.state.messages.last('byDiscussion', DISCUSSION)!
+  expect(message).toBe(`Jane Doe in ${DISCUSSION} said "Say more" {nothing}`)
+  expect(world.thg.state.discussions.require(DISCUSSION).status).toBe('PENDING')
+})
+
+test('[assumed] an actor that answers itself ends at the stated limit; a client starts it anew', async () => {
+  const { world } = setup({ actors: [ECHO] })
+  const count = () => world.marketplacer.state.messages.count('bySeller', SELLER)
+  const before = count()
+  world.marketplacer.seller(SELLER).send({ message: 'Hi' })
+  await world.settle()
+  expect(count()).toBe(before + 1 + MAX_CHAIN)
+  world.marketplacer.seller(SELLER).send({ message: 'Hi' })
+  await world.settle()
+  expect(count()).toBe(before + 2 * (1 + MAX_CHAIN))
+})
+
+test('[assumed] times is per conversation', async () => {
+  const { world } = setup({ actors: [{ ...ECHO, times: 2 }] })
+  for (const id of ['660119', '78']) world.marketplacer.seller(id).send({ message: 'Hi' })
+  await world.settle()
+  expect(world.events.list().filter(({ actor }) => actor === 'echo')).toHaveLength(4)
+})
+
+test('[assumed] what the rules forbid does not happen, ends the turn, and can be seen', async () => {
+  const { world } = setup({
+    actors: [
+      expert({
+        name: 'late-expert',
+        when: { type: 'guuru.chat.assigned' },
+        delay: 1000,
+        what: { do: 'accept', as: 'Eve' },
+        then: [{ what: { do: 'accept' } }],
+      }),
+    ],
+  })
+  const { id } = world.guuru.shopper.start()
+  world.guuru.expert.accept(id)
+  await world.settle()
+  expect(world.actors.refusals).toEqual([
+    {
+      at: '2026-01-01T00:00:01.000Z',
+      actor: 'late-expert',
+      id,
+      do: 'accept',
+      code: 'ILLEGAL_MOVE',
+      message: expect.any(String),
+    },
+  ])
+})
+
+test('[assumed] while: an actor that comes too late says nothing', async () => {
+  const { world } = setup({
+    actors: [
+      shopper({
+        name: 'asks-again',
+        when: { type: 'guuru.chat.assigned' },
+        delay: 1000,
+        while: { status: 'pending' },
+        what: { do: 'write', message: 'Hello?' },
+      }),
+    ],
+  })
+  const { id } = world.guuru.shopper.start()
+  world.guuru.transfer(id)
+  await world.settle()
+  expect(world.guuru.state.messages.count('byChat', id)).toBe(1)
+  expect(world.actors.refusals).toEqual([])
+})
+
+test('[assumed] one more conversation changes nothing in another', async () => {
+  const transcripts = [false, true].map(async isBusy => {
+    const { world } = setup({ actors: ['prompt'] })
+    if (isBusy) world.marketplacer.seller('78').send({ message: 'Hi' })
+    const { id } = world.guuru.shopper.start({ id: 'the-chat' })
+    world.guuru.expert.accept(id)
+    world.guuru.shopper.close(id)
+    await world.settle()
+    return world.events
+      .list()
+      .flatMap(({ at, type, after }) => (JSON.stringify(after).includes(id) ? [[at, type]] : []))
+  })
+  expect(await transcripts[0]).toEqual(await transcripts[1])
+})
+
+test('[assumed] steps that wait are part of the world, and done elsewhere like here', async () => {
+  const { world, sim } = setup({ actors: ['prompt'] })
+  world.thg.agent.respond(DISCUSSION, { message: 'Say more', status: 'IN_PROGRESS' })
+  const document = JSON.stringify(world.document())
+  const copy = sim.world('copy')
+  await sim.load(copy, JSON.parse(document))
+  expect(JSON.stringify(copy.document())).toBe(document)
+  expect((await copy.settle()).happened).toMatchObject(
+    (await world.settle()).happened.map(({ at, type }) => ({ at, type })),
+  )
+  expect(copy.thg.state.discussions.require(DISCUSSION).status).toBe('COMPLETED')
+})
+
+test.each<[string, ActorScript, string]>([
+  ['an unknown move', { ...ECHO, what: { do: 'rate' } } as never, 'the seller cannot "rate"; there are read, write'],
+  ['an unknown role', { ...ECHO, who: 'boss' } as never, 'nobody can be played as "boss"'],
+  ['an event of somebody else', { ...ECHO, when: { type: 'guuru.chat.opened' } } as never, 'the seller never hears of'],
+  ['a range the wrong way round', { ...ECHO, delay: ['PT2M', 'PT1M'] }, 'from short to long'],
+  ['hours that never come', { ...ECHO, workingHours: { from: '17:00', to: '09:00' } }, '"from" before "to"'],
+  ['a number of times that is none', { ...ECHO, times: 0 }, '"times" must be'],
+])('[schema] refuses %s, and goes on as before', (_, script, words) => {
+  const { world } = setup({ actors: ['silent'] })
+  expect(() => world.actors.play([script])).toThrow(words)
+  expect(world.actors.cast).toEqual(['silent'])
+})
+
+test('[schema] refuses unknown casts and two of one name', () => {
+  const { world } = setup()
+  expect(() => world.actors.play(['promt'])).toThrow('There are no actors "promt"; use silent, prompt, office-hours')
+  expect(() => world.actors.play([ECHO, ECHO])).toThrow('another actor of this name')
+  expect(() => setup({ actors: 'nobody' })).toThrow('There are no actors "nobody"')
+})
+
+test('[assumed] expert and shopper can talk to each other in one world', async () => {
+  const { world } = setup({ actors: ['expert-snipes-first', 'impatient-shopper'] })
+  const { id } = world.guuru.shopper.start()
+  await world.settle()
+  expect(world.guuru.state.chats.require(id)).toMatchObject({ status: 'rated' })
+  expect(world.guuru.state.chats.require(CHAT.open).status).toBe('open')
+})

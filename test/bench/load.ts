@@ -1,0 +1,133 @@
+import { connect, type Socket } from 'node:net'
+
+/** What to send, to whom, for how long. */
+export interface LoadOptions {
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  /** The bodies, sent in turn. */
+  readonly bodies: readonly string[]
+  readonly connections: number
+  /** How long answers are counted, after as long as `warmupMs` in which they are not. */
+  readonly durationMs: number
+  readonly warmupMs: number
+}
+
+/** What came of it: requests per second, and latencies in milliseconds. */
+export interface LoadResult {
+  readonly perSecond: number
+  readonly p50: number
+  readonly p99: number
+  readonly failures: number
+}
+
+/**
+ * Keeps every connection busy with one request at a time. Requests are written and answers are measured as bytes on a
+ * socket: a full HTTP client would be slower than the servers it measures.
+ */
+export async function load({
+  url,
+  headers,
+  bodies,
+  connections,
+  durationMs,
+  warmupMs,
+}: LoadOptions): Promise<LoadResult> {
+  const { hostname, port, pathname } = new URL(url)
+  const requests = bodies.map(body => {
+    const lines = Object.entries({
+      host: `${hostname}:${port}`,
+      'content-type': 'application/json',
+      accept: 'application/json',
+      'content-length': String(Buffer.byteLength(body)),
+      ...headers,
+    }).map(([name, value]) => `${name}: ${value}\r\n`)
+    return Buffer.from(`POST ${pathname} HTTP/1.1\r\n${lines.join('')}\r\n${body}`)
+  })
+  const latencies: number[] = []
+  let failures = 0
+  let turn = 0
+  const from = performance.now() + warmupMs
+  const until = from + durationMs
+  await Promise.all(
+    Array.from({ length: connections }, async () => {
+      const socket = await open(hostname, Number(port))
+      let sent = 0
+      const send = (): void => {
+        sent = performance.now()
+        if (sent >= until) socket.destroy()
+        else socket.write(requests[turn++ % requests.length]!)
+      }
+      await socket.each(status => {
+        const now = performance.now()
+        if (now >= from && now < until) latencies.push(now - sent)
+        if (status !== 200) failures++
+        send()
+      }, send)
+    }),
+  )
+  latencies.sort((a, b) => a - b)
+  const at = (share: number): number => latencies[Math.floor(latencies.length * share)] ?? 0
+  return { perSecond: (latencies.length / durationMs) * 1000, p50: at(0.5), p99: at(0.99), failures }
+}
+
+interface Connection {
+  write(request: Buffer): void
+  destroy(): void
+  /** Calls `onAnswer` with each answer's status until the connection is closed; `begin` sends the first request. */
+  each(onAnswer: (status: number) => void, begin: () => void): Promise<void>
+}
+
+function open(host: string, port: number): Promise<Connection> {
+  let answered: (status: number) => void = () => {}
+  let rest: Buffer | undefined
+  const read = (size: number, buffer: Uint8Array): boolean => {
+    const piece = Buffer.from(buffer.buffer, buffer.byteOffset, size)
+    rest = rest ? Buffer.concat([rest, piece]) : piece
+    const status = statusOfWhole(rest)
+    if (status === undefined) rest = Buffer.from(rest)
+    else {
+      rest = undefined
+      answered(status)
+    }
+    return true
+  }
+  return new Promise((resolve, reject) => {
+    const socket: Socket = connect({
+      host,
+      port,
+      noDelay: true,
+      onread: { buffer: Buffer.alloc(65_536), callback: read },
+    })
+    socket.once('error', reject)
+    socket.once('connect', () =>
+      resolve({
+        write: request => void socket.write(request),
+        destroy: () => void socket.destroy(),
+        each: (onAnswer, begin) =>
+          new Promise(closed => {
+            answered = onAnswer
+            socket.once('close', () => closed())
+            begin()
+          }),
+      }),
+    )
+  })
+}
+
+/** The status of an answer that has come whole; undefined while some of it is missing. */
+function statusOfWhole(bytes: Buffer): number | undefined {
+  const end = bytes.indexOf('\r\n\r\n')
+  if (end < 0) return undefined
+  const head = bytes.toString('latin1', 0, end)
+  const length = /content-length: (\d+)/i.exec(head)?.[1]
+  const isWhole =
+    length === undefined
+      ? bytes.subarray(-5).toString('latin1') === '0\r\n\r\n'
+      : bytes.length >= end + 4 + Number(length)
+  return isWhole ? Number(head.slice(9, 12)) : undefined
+}
+
+if (process.argv[1]?.endsWith('load.ts')) {
+  const options = JSON.parse(process.argv[2] ?? '{}') as LoadOptions // what our own parent process wrote
+  console.log(JSON.stringify(await load(options)))
+}

@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest'
+import { backlot, goBacklot, startServer } from './backlot.ts'
+
+test('[ours] --json prints one line when ready, and a signal ends it with 0', async () => {
+  const server = await startServer()
+  expect(server.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
+  expect(server.pid).toBe(server.child.pid)
+  await server.control('/_sim/health')
+  const { code, stdout, stderr } = await server.stop('SIGINT')
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  expect(stdout.trimEnd().split('\n')).toHaveLength(1)
+})
+
+test('[ours] without --json it prints a table without colours and a line per request', async () => {
+  const going = goBacklot(['--port', '0'])
+  let url = ''
+  while (url === '') url = /^ {2}(http:\S+:\d+) {2}endpoints/.exec(await going.line())?.[1] ?? ''
+  await fetch(`${url}/_sim/health`)
+  let line = ''
+  while (!line.includes('/_sim/health')) line = await going.line()
+  going.child.kill('SIGTERM')
+  const { stdout, code } = await going.ended
+  expect(code).toBe(0)
+  expect(line).toMatch(/^200 GET \/_sim\/health \d+ ms$/)
+  expect(stdout).not.toContain('\u001B')
+})
+
+test('[ours] a flag can be set by its environment variable, and 0 or nothing is no yes', async () => {
+  const env = { BACKLOT_CLOCK: 'frozen', BACKLOT_SEED: '7', BACKLOT_DETACH: '0', BACKLOT_WORLD_TTL: '' }
+  const server = await startServer([], { env })
+  expect(await server.control('/_sim/worlds/default')).toMatchObject({ seed: 7, clock: { mode: 'frozen' } })
+})
+
+test.each([
+  { flag: 'frozen', mode: 'frozen', now: '2026-01-01T00:00:00.000Z' },
+  { flag: 'frozen@2031-05-01T09:00:00+02:00', mode: 'frozen', now: '2031-05-01T07:00:00.000Z' },
+  { flag: 'real', mode: 'real', now: expect.any(String) },
+])('[ours] --clock $flag is how time runs in every fresh world', async ({ flag, mode, now }) => {
+  const server = await startServer(['--clock', flag])
+  expect(await server.control('/_sim/clock')).toEqual({ mode, now })
+  expect(await server.control('/w/other/_sim/clock')).toEqual({ mode, now })
+})
+
+test('[ours] --worlds explicit refuses a world that nobody created', async () => {
+  const server = await startServer(['--worlds', 'explicit'])
+  expect((await fetch(`${server.url}/w/unknown/_sim/clock`)).status).toBe(404)
+  await server.control('/_sim/worlds', { id: 'known' })
+  expect((await fetch(`${server.url}/w/known/_sim/clock`)).status).toBe(200)
+})
+
+test('[ours] --max-worlds refuses one more', async () => {
+  const server = await startServer(['--max-worlds', '1'])
+  expect((await fetch(`${server.url}/w/one/_sim/clock`)).status).toBe(200)
+  expect((await fetch(`${server.url}/w/two/_sim/clock`)).status).toBe(503)
+})
+
+test('[ours] --world-ttl ends an idle world, but never the default one', async () => {
+  const server = await startServer(['--world-ttl', 'PT0.001S'])
+  await server.control('/w/idle/_sim/clock')
+  const names = async () =>
+    (await server.control<{ worlds: { id: string }[] }>('/_sim/worlds')).worlds.map(({ id }) => id)
+  let left = await names()
+  while (left.includes('idle')) left = await names()
+  expect(left).toEqual(['default'])
+})
+
+test('[ours] --journal-limit bounds what a world remembers, and the rest is counted', async () => {
+  const server = await startServer(['--journal-limit', '2'])
+  for (let count = 0; count < 3; count++) {
+    await fetch(`${server.url}/guuru/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: 'Bearer guuru-partner' },
+      body: '{"query":"{ __typename }"}',
+    })
+  }
+  const { requests, dropped } = await server.control<{ requests: object[]; dropped: number }>('/_sim/requests')
+  expect({ kept: requests.length, dropped }).toEqual({ kept: 2, dropped: 1 })
+})
+
+test.each([
+  { args: ['--clock', 'fast'], says: 'frozen@2026-05-01T09:00:00Z' },
+  { args: ['--clock', 'frozen@tomorrow'], says: 'ISO 8601 instant' },
+  { args: ['--world-ttl', '1h'], says: 'PT1H' },
+  { args: ['--world-ttl', 'PT0S'], says: 'longer than nothing' },
+  { args: ['--max-worlds', 'many'], says: 'whole number' },
+  { args: ['--journal-limit', '-1'], says: 'whole number' },
+  { args: ['--worlds', 'some'], says: 'auto, explicit' },
+  { args: ['--import', 'a.json', '--fixtures', 'default'], says: '--fixtures' },
+  { args: ['--no-such-flag'], says: '--no-such-flag' },
+  { args: ['--host', '0.0.0.0'], says: '--admin-token' },
+  { args: ['rest'], says: '"rest"' },
+])('[ours] $args is wrong usage: exit code 2 and a sentence', async ({ args, says }) => {
+  const { code, stdout, stderr } = await backlot(args)
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  expect(stderr).toContain(says)
+  expect(stderr).not.toMatch(/^ +at /m)
+})
+
+test('[ours] a port in use is one sentence with the remedy, exit code 1', async () => {
+  const server = await startServer()
+  const { code, stderr } = await backlot(['start', '--port', new URL(server.url).port])
+  expect(code).toBe(1)
+  expect(stderr).toMatch(/^Port \d+ on 127\.0\.0\.1 is in use; .*--port.*\n$/)
+})
+
+test.each(['start', 'status', 'stop', 'exec', 'env', 'state save', 'state load', 'reset', 'clock advance', 'events'])(
+  '[ours] backlot %s --help shows an example and the exit codes',
+  async command => {
+    const { code, stdout } = await backlot([...command.split(' '), '--help'])
+    expect(code).toBe(0)
+    expect(stdout).toMatch(new RegExp(`^ {2}(eval ")?(\\$\\()?backlot ${command.split(' ')[0]}`, 'm'))
+    expect(stdout).toContain('Exit codes:')
+  },
+)

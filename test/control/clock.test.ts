@@ -1,0 +1,127 @@
+import { expect, test } from 'vitest'
+import { controlForFile, refusal, setupControl } from './control.ts'
+
+const control = controlForFile()
+
+const EPOCH = '2026-01-01T00:00:00.000Z'
+
+test('[documented] a frozen clock stands still at its instant', async () => {
+  const { get } = control.world()
+  expect((await get('/_sim/clock')).body).toEqual({ mode: 'frozen', now: EPOCH })
+  const { post } = await setupControl()
+  const other = await post('/_sim/worlds', { id: 'late', clock: { frozenAt: '2030-05-05T05:05:05.005Z' } })
+  expect(other.body.clock).toEqual({ mode: 'frozen', now: '2030-05-05T05:05:05.005Z' })
+})
+
+test('[documented] freeze stops a running clock, resume lets it run on from where it stands', async () => {
+  const { get, post } = await setupControl({ clock: 'real' })
+  const before = Date.now()
+  expect((await get('/_sim/clock')).body.mode).toBe('real')
+  const frozen = (await post('/_sim/clock/freeze')).body
+  expect(frozen.mode).toBe('frozen')
+  expect(Date.parse(frozen.now)).toBeGreaterThanOrEqual(before)
+  expect(Date.parse(frozen.now)).toBeLessThanOrEqual(Date.now())
+  expect((await get('/_sim/clock')).body).toEqual(frozen)
+  await post('/_sim/clock/advance', { by: 'P1D' })
+  const resumed = (await post('/_sim/clock/resume')).body
+  expect(resumed.mode).toBe('real')
+  const ahead = Date.parse(resumed.now) - Date.now()
+  expect(ahead).toBeGreaterThan(86_400_000 - 60_000)
+  expect(ahead).toBeLessThanOrEqual(86_400_000)
+})
+
+test('[documented] freeze at an instant moves there first', async () => {
+  const { post } = control.world()
+  const { status, body } = await post('/_sim/clock/freeze', { at: '2026-02-01T12:00:00Z' })
+  expect({ status, body }).toEqual({ status: 200, body: { mode: 'frozen', now: '2026-02-01T12:00:00.000Z' } })
+})
+
+test.for([
+  ['an ISO 8601 duration', { by: 'PT15M' }, '2026-01-01T00:15:00.000Z'],
+  ['milliseconds', { by: 1500 }, '2026-01-01T00:00:01.500Z'],
+  ['days and hours', { by: 'P1DT2H' }, '2026-01-02T02:00:00.000Z'],
+  ['an instant', { to: '2027-01-01T00:00:00.000Z' }, '2027-01-01T00:00:00.000Z'],
+  ['nothing at all', { by: 0 }, EPOCH],
+] as const)('[documented] advance by %s', async ([, body, now]) => {
+  const { post, get } = control.world()
+  expect(await post('/_sim/clock/advance', body)).toMatchObject({ status: 200, body: { now, happened: [] } })
+  expect((await get('/_sim/clock')).body).toEqual({ mode: 'frozen', now })
+})
+
+test('[documented] what expires does so on the clock', async () => {
+  const { post, graphql } = control.world()
+  const login = 'mutation { login(input: { username: "jane.doe@example.com", password: "password123" }) { token } }'
+  const { token } = (await graphql('thg', login, { token: null })).body.data.login
+  const whoAmI = async () => (await graphql('thg', '{ customer { fullName } }', { token })).body.data.customer
+  expect(await whoAmI()).toEqual({ fullName: 'Jane Doe' })
+  await post('/_sim/clock/advance', { by: 'PT23H59M' })
+  expect(await whoAmI()).toEqual({ fullName: 'Jane Doe' })
+  await post('/_sim/clock/advance', { by: 'PT1M' })
+  expect(await whoAmI()).toBeNull()
+})
+
+test('[documented] what falls due on the way has happened, each at its own instant, when advance answers', async () => {
+  const { world, post } = control.world()
+  world.clock.handle('test.remark', ({ data }) => void world.announce('test.remark', null, data, 'test'))
+  world.clock.after(60_000, 'test.remark', { text: 'second' })
+  world.clock.after(1000, 'test.remark', { text: 'first' })
+  world.clock.after(3_600_000, 'test.remark', { text: 'third' })
+  const { body } = await post('/_sim/clock/advance', { by: 'PT10M' })
+  expect(body).toMatchObject({
+    now: '2026-01-01T00:10:00.000Z',
+    happened: [
+      { at: '2026-01-01T00:00:01.000Z', type: 'test.remark', before: null, after: { text: 'first' }, actor: 'test' },
+      { at: '2026-01-01T00:01:00.000Z', after: { text: 'second' } },
+    ],
+  })
+  expect(body.happened).toHaveLength(2)
+  const settled = await post('/_sim/settle')
+  expect(settled.body).toMatchObject({ now: '2026-01-01T01:00:00.000Z', happened: [{ after: { text: 'third' } }] })
+})
+
+test('[documented] settle goes no further than its limit, a week by default', async () => {
+  const { world, post } = control.world()
+  world.clock.handle('test.remark', ({ data }) => void world.announce('test.remark', null, data, 'test'))
+  world.clock.after(2 * 86_400_000, 'test.remark', { text: 'in two days' })
+  world.clock.after(10 * 86_400_000, 'test.remark', { text: 'in ten days' })
+  expect((await post('/_sim/settle', { limit: 'P1D' })).body.happened).toEqual([])
+  expect((await post('/_sim/settle')).body.happened).toMatchObject([{ after: { text: 'in two days' } }])
+  expect((await post('/_sim/settle', { limit: 'P30D' })).body.happened).toMatchObject([
+    { after: { text: 'in ten days' } },
+  ])
+})
+
+test('[documented] time never goes back', async () => {
+  const { post, get } = control.world()
+  await post('/_sim/clock/advance', { by: 'PT1H' })
+  const there = /2026-01-01T01:00:00.000Z/
+  expect(await post('/_sim/clock/advance', { to: EPOCH })).toMatchObject(refusal(400, 'CLOCK_BACKWARDS', there))
+  expect(await post('/_sim/clock/freeze', { at: EPOCH })).toMatchObject(refusal(400, 'CLOCK_BACKWARDS', there))
+  expect((await post('/_sim/clock/advance', { by: -1 })).status).toBe(400)
+  expect((await post('/_sim/clock/advance', { by: '-PT1M' })).status).toBe(400)
+  expect((await get('/_sim/clock')).body.now).toBe('2026-01-01T01:00:00.000Z')
+})
+
+test.for([
+  ['no duration', { by: 'soon' }],
+  ['no instant', { to: 'tomorrow' }],
+  ['neither', {}],
+  ['both', { by: 1, to: EPOCH }],
+  ['half a millisecond', { by: 0.5 }],
+  ['a member that nobody knows', { by: 1, per: 2 }],
+  ['an instant that is none', { to: '2026-13-45T00:00:00Z' }],
+] as const)('[assumed] advance refuses %s with a sentence', async ([, body]) => {
+  const { post, get } = control.world()
+  expect(await post('/_sim/clock/advance', body)).toMatchObject({
+    status: 400,
+    body: { error: { code: expect.stringMatching(/^[A-Z_]+$/), message: expect.stringMatching(/\w/) } },
+  })
+  expect((await get('/_sim/clock')).body.now).toBe(EPOCH)
+})
+
+test('[documented] each world has a clock of its own', async () => {
+  const [fast, slow] = [control.world(), control.world()]
+  await fast.post('/_sim/clock/advance', { by: 'P52W' })
+  expect((await fast.get('/_sim/clock')).body.now).toBe('2026-12-31T00:00:00.000Z')
+  expect((await slow.get('/_sim/clock')).body.now).toBe(EPOCH)
+})

@@ -1,0 +1,140 @@
+import { expect, test } from 'vitest'
+import { controlForFile, refusal, setupControl } from './control.ts'
+
+const control = controlForFile()
+
+test('[documented] events tell what happened: which record, from what to what, and who did it', async () => {
+  const { graphql, post, get } = control.world()
+  const chat = (await post('/_sim/guuru/chats', { question: 'Anybody there?' })).body
+  await graphql('guuru', `mutation { acceptChat(id: "${chat.id}") { id } }`)
+  const { status, body } = await get('/_sim/events')
+  expect(status).toBe(200)
+  expect(body).toMatchObject({
+    dropped: 0,
+    events: [
+      { id: 1, at: '2026-01-01T00:00:00.000Z', type: 'guuru.chat.assigned', before: null, after: { id: chat.id } },
+      { id: 2, type: 'guuru.message.created', before: null, after: { chatId: chat.id, text: 'Anybody there?' } },
+      { id: 3, type: 'guuru.chat.opened', before: { status: 'pending' }, after: { id: chat.id, status: 'open' } },
+    ],
+  })
+  for (const event of body.events) {
+    expect(Object.keys(event)).toEqual(['id', 'at', 'type', 'before', 'after', 'actor'])
+    expect(event.actor).toMatch(/./)
+  }
+  expect(body.events[0].actor).toBe('shopper')
+})
+
+test('[documented] events are bounded, and what was dropped is counted', async () => {
+  const { post, get } = await setupControl({ journalLimit: 3 })
+  for (let index = 0; index < 3; index++) await post('/_sim/guuru/chats')
+  const { body } = await get('/_sim/events')
+  expect(body.dropped).toBe(3)
+  expect(body.events.map(({ id }: { id: number }) => id)).toEqual([4, 5, 6])
+})
+
+test('[documented] wait answers when enough has happened', async () => {
+  const { post } = control.world()
+  const match = { type: 'guuru.message.created', after: { text: 'Second' } }
+  const waiting = post('/_sim/events/wait', { match, timeoutMs: 60_000 })
+  await post('/_sim/guuru/chats', { question: 'First' })
+  await post('/_sim/guuru/chats', { question: 'Second' })
+  expect((await waiting).body.events).toMatchObject([{ id: 4, type: 'guuru.message.created' }])
+})
+
+test('[documented] a wait in vain tells the nearest misses', async () => {
+  const { post } = control.world()
+  await post('/_sim/guuru/chats', { question: 'First' })
+  const match = { type: 'guuru.message.created', after: { text: 'Second' } }
+  const answer = await post('/_sim/events/wait', { match, timeoutMs: 0 })
+  expect(answer).toMatchObject(refusal(408, 'WAIT_TIMEOUT'))
+  expect(answer.body.error.message).toContain(
+    '1 of 2 matched: type guuru.message.created; after.text was First, not Second',
+  )
+})
+
+/** Opens a stream of events; `next` answers the next ones as they come over the wire. */
+async function openStream(url: string, headers: Record<string, string> = {}) {
+  const hangUp = new AbortController()
+  const response = await fetch(`${url}/_sim/events`, {
+    headers: { accept: 'text/event-stream', ...headers },
+    signal: hangUp.signal,
+  })
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader()
+  const heard = { text: '', ended: false }
+  const read = async (): Promise<void> => {
+    const { value = '', done } = await reader.read()
+    heard.text += value
+    heard.ended = done
+  }
+  const next = async (count: number) => {
+    const blocks: string[] = []
+    while (blocks.length < count) {
+      const [block, ...rest] = heard.text.split('\n\n')
+      if (rest.length === 0 && heard.ended) break
+      if (rest.length === 0) await read()
+      else heard.text = rest.join('\n\n')
+      if (rest.length > 0 && block?.startsWith('id: ')) blocks.push(block)
+    }
+    return blocks.map(block => {
+      const [id, event, data] = block.split('\n')
+      return { id: id!.slice(4), event: event!.slice(7), data: JSON.parse(data!.slice(6)) }
+    })
+  }
+  const end = async (): Promise<boolean> => {
+    while (!heard.ended) await read()
+    return heard.ended
+  }
+  return { response, next, end, close: () => hangUp.abort() }
+}
+
+test('[documented] a stream tells each event as it happens, with its id', async () => {
+  const { url, post, get } = control.world()
+  await post('/_sim/guuru/chats', { question: 'Before' })
+  const stream = await openStream(url)
+  expect(stream.response.headers.get('content-type')).toContain('text/event-stream')
+  await post('/_sim/guuru/chats', { question: 'After' })
+  const told = await stream.next(2)
+  const { events } = (await get('/_sim/events')).body
+  expect(told).toEqual(
+    events
+      .slice(2)
+      .map((event: { id: number; type: string }) => ({ id: String(event.id), event: event.type, data: event })),
+  )
+  stream.close()
+})
+
+test('[documented] Last-Event-ID resumes where a stream broke off', async () => {
+  const { url, post } = control.world()
+  for (const question of ['A', 'B']) await post('/_sim/guuru/chats', { question })
+  const stream = await openStream(url, { 'last-event-id': '1' })
+  expect((await stream.next(3)).map(({ id }) => id)).toEqual(['2', '3', '4'])
+  await post('/_sim/guuru/chats', { question: 'C' })
+  expect((await stream.next(2)).map(({ id }) => id)).toEqual(['5', '6'])
+  stream.close()
+  const whole = await openStream(url, { 'last-event-id': '0' })
+  expect((await whole.next(6)).map(({ id }) => id)).toEqual(['1', '2', '3', '4', '5', '6'])
+  whole.close()
+})
+
+test('[documented] a stream is of its own world', async () => {
+  const [one, other] = [control.world(), control.world()]
+  const stream = await openStream(one.url)
+  await other.post('/_sim/guuru/chats', { question: 'Elsewhere' })
+  await one.post('/_sim/guuru/chats', { question: 'Here' })
+  expect((await stream.next(2))[1]).toMatchObject({ data: { after: { text: 'Here' } } })
+  stream.close()
+})
+
+test('[documented] closing ends a stream', async () => {
+  const { sim, url } = await setupControl()
+  const stream = await openStream(url)
+  sim.beginClosing()
+  expect(await stream.end()).toBe(true)
+})
+
+test('[assumed] a page of a foreign origin gets no stream', async () => {
+  const { url } = control.world()
+  const stream = await openStream(url, { origin: 'https://evil.example' })
+  expect(stream.response.status).toBe(403)
+  expect(await stream.end()).toBe(true)
+})

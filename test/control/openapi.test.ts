@@ -1,0 +1,178 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { controlForFile } from './control.ts'
+
+const control = controlForFile()
+
+/** Every route of the control plane that the documentation promises. */
+const ROUTES = `
+  GET /_sim/health
+  GET /_sim/info
+  GET /_sim/worlds
+  POST /_sim/worlds
+  GET /_sim/worlds/{id}
+  DELETE /_sim/worlds/{id}
+  POST /_sim/worlds/{id}/fork
+  POST /_sim/reset
+  GET /_sim/state
+  PUT /_sim/state
+  GET /_sim/clock
+  POST /_sim/clock/freeze
+  POST /_sim/clock/resume
+  POST /_sim/clock/advance
+  POST /_sim/settle
+  GET /_sim/requests
+  DELETE /_sim/requests
+  POST /_sim/requests/count
+  POST /_sim/requests/wait
+  GET /_sim/events
+  POST /_sim/events/wait
+  GET /_sim/faults
+  PUT /_sim/faults
+  POST /_sim/faults
+  DELETE /_sim/faults
+  GET /_sim/faults/{id}
+  DELETE /_sim/faults/{id}
+  GET /_sim/transitions
+  PUT /_sim/transitions
+  GET /_sim/webhooks
+  PUT /_sim/webhooks
+  GET /_sim/webhooks/deliveries
+  POST /_sim/webhooks/deliveries/{id}/redeliver
+  GET /_sim/actors
+  PUT /_sim/actors
+  POST /_sim/thg/customers
+  POST /_sim/thg/orders
+  GET /_sim/thg/customers/{number}/password-reset
+  POST /_sim/thg/discussions/{id}/pick-up
+  POST /_sim/thg/discussions/{id}/hold
+  POST /_sim/thg/discussions/{id}/respond
+  POST /_sim/thg/discussions/{id}/complete
+  GET /_sim/thg/attachments/{token}
+  POST /_sim/marketplacer/sellers
+  POST /_sim/marketplacer/sellers/{id}/messages
+  POST /_sim/marketplacer/sellers/{id}/read
+  PUT /_sim/guuru/partner
+  POST /_sim/guuru/chats
+  POST /_sim/guuru/chats/{id}/messages
+  POST /_sim/guuru/chats/{id}/accept
+  POST /_sim/guuru/chats/{id}/close
+  POST /_sim/guuru/chats/{id}/reopen
+  POST /_sim/guuru/chats/{id}/rate
+  POST /_sim/guuru/chats/{id}/transfer
+  POST /_sim/guuru/submissions`
+  .trim()
+  .split(/\n\s*/)
+
+interface Operation {
+  readonly summary?: string
+  readonly parameters?: readonly {
+    readonly name: string
+    readonly in: string
+    readonly required?: boolean
+    readonly schema?: object
+  }[]
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema?: object }>> }
+  readonly responses?: Readonly<Record<string, { readonly description?: string }>>
+}
+
+interface OpenApi {
+  readonly openapi: string
+  readonly info: { readonly title: string; readonly version: string }
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
+}
+
+async function readDocument(): Promise<OpenApi> {
+  const { status, body } = await control.root().get('/_sim/openapi.json')
+  expect(status).toBe(200)
+  return body
+}
+
+function operationsOf({ paths }: OpenApi): [name: string, operation: Operation, path: string][] {
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]): [string, Operation, string] => [
+      `${method.toUpperCase()} ${path}`,
+      operation,
+      path,
+    ]),
+  )
+}
+
+/** All values of a document, and where they are. */
+function* walk(value: unknown, path = '#'): Generator<[path: string, key: string, value: unknown]> {
+  if (typeof value !== 'object' || value === null) return
+  for (const [key, member] of Object.entries(value)) {
+    yield [path, key, member]
+    yield* walk(member, `${path}/${key}`)
+  }
+}
+
+test('[documented] the OpenAPI document describes every route', async () => {
+  const described = operationsOf(await readDocument()).map(([name]) => name)
+  expect(ROUTES.filter(route => !described.includes(route))).toEqual([])
+})
+
+test('[documented] it is an OpenAPI 3.1 document whose operations are whole', async () => {
+  const document = await readDocument()
+  expect(document.openapi).toMatch(/^3\.1\.\d+$/)
+  expect(document.info).toMatchObject({ title: expect.stringMatching(/./), version: expect.stringMatching(/./) })
+  const flawed = operationsOf(document).filter(
+    ([, { summary, parameters = [], requestBody, responses = {} }, path]) => {
+      const placeholders = [...path.matchAll(/\{(\w+)\}/g)].map(([, placeholder]) => placeholder)
+      const described = parameters.filter(parameter => parameter.in === 'path')
+      return !(
+        summary &&
+        !path.includes(':') &&
+        described.map(({ name }) => name).join() === placeholders.join() &&
+        described.every(({ required, schema }) => required === true && schema !== undefined) &&
+        Object.keys(responses).length > 0 &&
+        Object.values(responses).every(({ description }) => typeof description === 'string') &&
+        Object.values(requestBody?.content ?? {}).every(({ schema }) => schema !== undefined)
+      )
+    },
+  )
+  expect(flawed).toEqual([])
+})
+
+test('[documented] every reference of it leads somewhere', async () => {
+  const document = await readDocument()
+  const broken = [...walk(document)].flatMap(([path, key, value]) => {
+    if (key !== '$ref' || typeof value !== 'string') return []
+    const target = value
+      .replace(/^#\//, '')
+      .split('/')
+      .reduce<unknown>((inner, name) => (inner as Record<string, unknown> | undefined)?.[name], document)
+    return target === undefined ? [`${path}: ${value}`] : []
+  })
+  expect(broken).toEqual([])
+})
+
+test('[documented] it enumerates the kinds of faults', async () => {
+  const kinds = (
+    'latency http-status graphql-error field-error payload-error rate-limited expired-credential connection-reset ' +
+    'truncated-body malformed-json slow-body upload-refused upload-cut stale-read applied-answer-lost ' +
+    'webhook-duplicate webhook-drop webhook-delay webhook-reorder webhook-bad-signature'
+  ).split(' ')
+  const text = JSON.stringify((await readDocument()).paths['/_sim/faults'])
+  expect(kinds.filter(kind => !text.includes(`"${kind}"`))).toEqual([])
+})
+
+test('[documented] the control plane can be browsed, without anything from elsewhere', async () => {
+  const { get } = control.root()
+  const { status, body, headers } = await get('/_sim/docs')
+  expect(status).toBe(200)
+  expect(headers.get('content-type')).toContain('text/html')
+  expect(body).not.toMatch(/(src|href)=["']https?:/)
+  const [, script] = /src="([^"]*swagger-ui-bundle[^"]*)"/.exec(body) ?? []
+  expect((await get(new URL(script!, 'http://x/_sim/docs').pathname)).status).toBe(200)
+})
+
+test('[assumed] what the document says of a body is what the route accepts', async () => {
+  const { get, post } = control.world()
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+  expect((await get('/_sim/info')).body.version).toBe(version)
+  const { paths } = await readDocument()
+  const schema = paths['/_sim/clock/advance']?.['post']?.requestBody?.content['application/json']?.schema
+  expect(schema).toMatchObject({ type: 'object', additionalProperties: false, properties: { by: {}, to: {} } })
+  expect((await post('/_sim/clock/advance', { by: 1, of: 2 })).body.error.message).toContain('"of"')
+})

@@ -1,0 +1,153 @@
+import { expect, test } from 'vitest'
+import { controlForFile, refusal, setupControl } from './control.ts'
+
+const control = controlForFile()
+const ACCEPT = 'mutation Take { acceptChat(id: "O2bqy2CsAaS7RBXZrhMOB") { id } }'
+
+test('[documented] the journal tells each request to a vendor, secrets redacted', async () => {
+  const { graphql, get } = control.world()
+  await graphql('guuru', ACCEPT)
+  await graphql('guuru', ACCEPT)
+  await graphql('thg', '{ customer { fullName } }', { token: null })
+  await graphql('marketplacer', '{ nonsense }')
+  await graphql('guuru', '{ partner { id } }', { token: 'nonsense' })
+  const { status, body } = await get('/_sim/requests')
+  expect(status).toBe(200)
+  expect(body.dropped).toBe(0)
+  const at = '2026-01-01T00:00:00.000Z'
+  expect(body.requests).toEqual([
+    {
+      id: 1,
+      at,
+      vendor: 'guuru',
+      operation: 'acceptChat',
+      operationName: 'Take',
+      variables: null,
+      status: 200,
+      errors: [],
+      durationMs: 0,
+      fault: null,
+      caller: expect.stringMatching(/^guur\*+er$/),
+    },
+    expect.objectContaining({
+      id: 2,
+      operation: 'acceptChat',
+      status: 200,
+      errors: [expect.objectContaining({ extensions: expect.objectContaining({ code: 'CHAT_ALREADY_ACCEPTED' }) })],
+    }),
+    expect.objectContaining({ id: 3, vendor: 'thg', operation: 'customer', operationName: null, caller: null }),
+    expect.objectContaining({ id: 4, vendor: 'marketplacer', operation: 'nonsense', errors: [expect.anything()] }),
+    expect.objectContaining({ id: 5, vendor: 'guuru', operation: 'partner', status: 401 }),
+  ])
+  expect(JSON.stringify(body)).not.toContain('guuru-partner')
+})
+
+test('[documented] passwords in variables are redacted', async () => {
+  const { post, get } = control.world()
+  await post('/thg/myprotein/en/graphql', {
+    query: 'mutation Login($input: LoginInput!) { login(input: $input) { error } }',
+    variables: { input: { username: 'jane.doe@example.com', password: 'password123' } },
+  })
+  const { body } = await get('/_sim/requests')
+  expect(body.requests).toMatchObject([
+    { operation: 'login', variables: { input: { username: 'jane.doe@example.com' } } },
+  ])
+  expect(JSON.stringify(body)).not.toContain('password123')
+})
+
+test('[documented] an upload is in the journal too', async () => {
+  const { url, get } = control.world()
+  const form = new FormData()
+  form.set('uploadToken', '145D6BC5-E617-454F-BFB2-MUM19BBC160F')
+  form.set('attachment', new Blob(['text']), 'a.txt')
+  await fetch(`${url}/account/documentupload/uploader/upload/38779254`, { method: 'POST', body: form })
+  const { body } = await get('/_sim/requests')
+  expect(body.requests).toMatchObject([{ vendor: 'thg', operation: 'upload', status: 200, errors: [] }])
+  expect(JSON.stringify(body)).not.toContain('145D6BC5-E617-454F-BFB2-MUM19BBC160F')
+})
+
+test('[documented] the journal keeps the newest, counts what it dropped, and can be emptied', async () => {
+  const { graphql, get, call } = await setupControl({ journalLimit: 2 })
+  for (const name of ['A', 'B', 'C']) await graphql('guuru', `query ${name} { partner { id } }`)
+  const { body } = await get('/_sim/requests')
+  expect(body).toMatchObject({ requests: [{ operationName: 'B' }, { operationName: 'C' }], dropped: 1 })
+  expect((await call('DELETE', '/_sim/requests')).status).toBe(204)
+  expect((await get('/_sim/requests')).body).toEqual({ requests: [], dropped: 0 })
+})
+
+test('[documented] count counts what matches, deeply', async () => {
+  const { graphql, post } = control.world()
+  await graphql('guuru', ACCEPT)
+  await graphql('guuru', ACCEPT)
+  const count = async (match?: object) => (await post('/_sim/requests/count', { match })).body
+  expect(await count()).toEqual({ count: 2 })
+  expect(await count({ operation: 'acceptChat' })).toEqual({ count: 2 })
+  expect(await count({ operation: 'acceptChat', errors: [] })).toEqual({ count: 1 })
+  expect(await count({ errors: [{ extensions: { code: 'CHAT_ALREADY_ACCEPTED' } }] })).toEqual({ count: 1 })
+  expect(await count({ operation: 'closeChat' })).toEqual({ count: 0 })
+})
+
+test('[documented] wait answers at once with what has come already', async () => {
+  const { graphql, post } = control.world()
+  await graphql('guuru', ACCEPT)
+  const answer = await post('/_sim/requests/wait', { match: { operation: 'acceptChat' }, timeoutMs: 0 })
+  expect(answer).toMatchObject({ status: 200, body: { requests: [{ id: 1, operation: 'acceptChat' }] } })
+})
+
+test('[documented] wait answers as soon as enough has come', async () => {
+  const { graphql, post } = control.world()
+  const waiting = post('/_sim/requests/wait', { match: { operation: 'acceptChat' }, count: 2, timeoutMs: 60_000 })
+  await graphql('guuru', ACCEPT)
+  await graphql('guuru', '{ partner { id } }')
+  await graphql('guuru', ACCEPT)
+  expect((await waiting).body.requests.map(({ id }: { id: number }) => id)).toEqual([1, 3])
+})
+
+test('[documented] a wait in vain is a 408 that tells the nearest misses in plain words', async () => {
+  const { graphql, post } = control.world()
+  await graphql('guuru', '{ partner { id } }')
+  await graphql('guuru', ACCEPT)
+  const match = { operation: 'acceptChat', vendor: 'guuru', status: 401 }
+  const answer = await post('/_sim/requests/wait', { match, timeoutMs: 0 })
+  expect(answer).toMatchObject(refusal(408, 'WAIT_TIMEOUT'))
+  expect(answer.body.error.message).toContain(
+    '2 of 3 matched: operation acceptChat, vendor guuru; status was 200, not 401',
+  )
+  expect(answer.body.error.message).toMatch(/^0 of 1 .* 0 ms\. Nearest misses: 2 of 3 matched: .* \| 1 of 3 matched: /)
+})
+
+test('[assumed] a wait with nothing near says so', async () => {
+  const { graphql, post } = control.world()
+  expect(await post('/_sim/requests/wait', { timeoutMs: 0 })).toMatchObject(
+    refusal(408, 'WAIT_TIMEOUT', /^0 of 1 .*Nothing else/),
+  )
+  await graphql('guuru', ACCEPT)
+  const answer = await post('/_sim/requests/wait', { match: { vendor: 'guuru' }, count: 3, timeoutMs: 0 })
+  expect(answer).toMatchObject(refusal(408, 'WAIT_TIMEOUT', /^1 of 3 /))
+})
+
+test.for([
+  ['a count of nothing', { count: 0 }],
+  ['a negative time', { timeoutMs: -1 }],
+  ['a match that is a text', { match: 'acceptChat' }],
+  ['a member that nobody knows', { matches: {} }],
+] as const)('[assumed] wait refuses %s', async ([, body]) => {
+  const { post } = control.world()
+  expect(await post('/_sim/requests/wait', body)).toMatchObject(refusal(400, 'INVALID_INPUT', /\/_sim\/docs/))
+})
+
+test('[documented] closing ends a wait at once', async () => {
+  const { sim, post } = await setupControl()
+  const listening = new Promise<void>(resolve => {
+    const { journal } = sim.world()
+    const listen = journal.listen.bind(journal)
+    journal.listen = listener => {
+      resolve()
+      return listen(listener)
+    }
+  })
+  const waiting = post('/_sim/requests/wait', { timeoutMs: 600_000 })
+  await listening
+  sim.beginClosing()
+  expect((await waiting).status).toBe(408)
+})

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest'
+import { CHAT } from '../vendors/guuru/guuru.ts'
+import { receiver } from '../webhooks/receiver.ts'
+import { controlForFile, refusal } from './control.ts'
+
+const control = controlForFile()
+
+test('[documented] webhooks: looked at, changed, followed, sent again', async () => {
+  const { call, get, post } = control.world()
+  const { url, received } = await receiver()
+  expect((await get('/_sim/webhooks')).body).toEqual({ secret: null, endpoints: [] })
+  const { body } = await call('PUT', '/_sim/webhooks', { url, secret: 's' })
+  expect(body.secret).toBe('s')
+  expect(body.endpoints).toHaveLength(7)
+  expect(body.endpoints[0]).toEqual({ event: 'chat-assigned', url, active: true })
+  expect((await call('PUT', '/_sim/webhooks', body)).body).toEqual(body)
+
+  await post(`/_sim/guuru/chats/${CHAT.open}/close`)
+  await post('/_sim/clock/advance', { by: 0 })
+  const list = (await get('/_sim/webhooks/deliveries')).body
+  expect(list).toEqual({
+    deliveries: [
+      {
+        id: 1,
+        event: 'chat-closed',
+        subject: CHAT.open,
+        url,
+        status: 'delivered',
+        createdAt: '2026-01-01T00:00:00.000Z',
+        headers: expect.objectContaining({ 'X-Guuru-Event': 'chat-closed' }),
+        body: received[0]?.body,
+        fault: null,
+        attempts: [{ at: '2026-01-01T00:00:00.000Z', status: 200, durationMs: expect.any(Number) }],
+      },
+    ],
+    dropped: 0,
+    overflow: 0,
+  })
+  expect(await post('/_sim/webhooks/deliveries/1/redeliver')).toMatchObject({ status: 200, body: { id: 1 } })
+  expect(received).toHaveLength(2)
+})
+
+test('[documented] settle answers when all that it made happen is delivered, retries included', async () => {
+  const { call, post } = control.world()
+  let attempts = 0
+  const { url, received } = await receiver(() => (++attempts < 4 ? 500 : 200))
+  await call('PUT', '/_sim/webhooks', { endpoints: [{ event: 'chat-closed', url }] })
+  await post(`/_sim/guuru/chats/${CHAT.open}/close`)
+  expect((await post('/_sim/settle')).body.now).toBe('2026-01-01T00:00:31.000Z')
+  expect(received).toHaveLength(4)
+})
+
+test('[schema] refusals name the thing', async () => {
+  const { call, post } = control.world()
+  const put = (body: unknown) => call('PUT', '/_sim/webhooks', body)
+  expect(await put({ url: 'ftp://a' })).toMatchObject(refusal(400, 'INVALID_WEBHOOK', /"ftp:\/\/a"/))
+  expect(await put({ endpoints: [{ event: 'chatRated', url: 'http://a' }] })).toMatchObject(
+    refusal(400, 'INVALID_INPUT', /chat-rated/),
+  )
+  expect(await put({ nonsense: 1 })).toMatchObject(refusal(400, 'INVALID_INPUT', /nonsense/))
+  expect(await post('/_sim/webhooks/deliveries/77/redeliver')).toMatchObject(refusal(404, 'DELIVERY_NOT_FOUND', /77/))
+  expect(await post('/_sim/webhooks/deliveries/x/redeliver')).toMatchObject(refusal(400, 'INVALID_INPUT'))
+})
+
+test('[assumed] a document with unreadable parts changes nothing', async () => {
+  const { call, get } = control.world()
+  const { body } = await get('/_sim/state')
+  for (const part of [
+    { webhooks: { secret: 5 } },
+    { webhooks: [] },
+    { actors: { actors: ['nobody'], turns: {}, refusals: [] } },
+    { actors: 3 },
+    { transitions: { settings: { 'guuru.chat': { progression: 'later' } }, looks: {} } },
+  ]) {
+    const answer = await call('PUT', '/_sim/state', { ...body, parts: { ...body.parts, ...part } })
+    expect(answer.status).toBe(400)
+    expect(answer.body.error.message).toMatch(/parts|actors/)
+  }
+  expect((await get('/_sim/state')).body).toEqual(body)
+})

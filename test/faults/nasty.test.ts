@@ -1,0 +1,122 @@
+import { getIntrospectionQuery, buildClientSchema, type GraphQLSchema } from 'graphql'
+import { describe, expect, test } from 'vitest'
+import type { VendorName } from '../../src/core/vendor.ts'
+import { setup } from '../setup.ts'
+import { assertValidAnswer } from './valid-answer.ts'
+
+const QUERIES: Record<VendorName, string[]> = {
+  thg: [
+    '{ customer { fullName phoneNumber discussions(limit: 20) { total hasMore discussions { id status category createdAt updatedAt messages(limit: 20) { messages { id type message createdAt } } } } } }',
+    '{ customer { orders(limit: 20) { total orders { orderNumber status createdAt paymentType paymentCard { nameOnCard validToYear } deliveryAddress { addresseeName addressLine1 addressLine2 city: addressLine3 companyName } products { sku quantity productVariant { title maxPerOrder images { thumbnail } } } } } } }',
+  ],
+  marketplacer: [
+    '{ sellersForChats(first: 50) { totalCount nodes { id businessName storeDescription openingHours address { id city state { name } } primaryUser { firstName surname } } edges { cursor node { id createdAt } } } }',
+    '{ chatMessages(sellerId: "U2VsbGVyLTY2MDExOQ==", first: 50) { totalCount nodes { id message readAt createdAt } edges { node { id message } } } }',
+  ],
+  guuru: [
+    '{ partner { id state { chat { isAvailable } } experts(first: 10) { edges { node { id name } } pageInfo { hasNextPage endCursor } } chats(first: 20) { edges { cursor node { id status question createdAt user { id name email } expert { name } } } pageInfo { hasNextPage endCursor } } } }',
+  ],
+}
+const VENDORS = Object.keys(QUERIES) as VendorName[]
+const SEEDS = [0, 1, 2, 3, 42, 99]
+
+async function schemaOf({ graphql }: ReturnType<typeof setup>, vendor: VendorName): Promise<GraphQLSchema> {
+  const { body } = await graphql(vendor, getIntrospectionQuery())
+  return buildClientSchema(body.data)
+}
+
+async function answers(nasty: number, vendor: VendorName) {
+  const kit = setup({ nasty })
+  const bodies = []
+  for (const query of QUERIES[vendor]) bodies.push((await kit.graphql(vendor, query)).body)
+  return { kit, bodies }
+}
+
+describe.each(VENDORS)('%s', vendor => {
+  test("[schema] every answer is valid: its shape is the schema's", async () => {
+    const schema = await schemaOf(setup(), vendor)
+    for (const seed of SEEDS) {
+      const { kit, bodies } = await answers(seed, vendor)
+      bodies.forEach((body, i) => assertValidAnswer(schema, QUERIES[vendor][i]!, body))
+      expect(kit.bugs).toEqual([])
+    }
+  })
+
+  test('[assumed] the same seed is nasty in the same way, in every world; another seed is not', async () => {
+    const { bodies } = await answers(1, vendor)
+    const again = await answers(1, vendor)
+    expect(again.bodies.map(({ data }) => data)).toEqual(bodies.map(({ data }) => data))
+    expect((await answers(2, vendor)).bodies.map(({ data }) => data)).not.toEqual(bodies.map(({ data }) => data))
+  })
+
+  test('[assumed] an entity answers the same however it is asked for, and the log names what was done', async () => {
+    const { kit, bodies } = await answers(3, vendor)
+    const { body } = await kit.graphql(
+      vendor,
+      QUERIES[vendor][0]!.replace(/\(first: \d+\)/g, match => match),
+    )
+    expect(body.data).toEqual(bodies[0].data)
+    expect(kit.world.nasty!.log.length).toBeGreaterThan(0)
+    expect(new Set(kit.world.nasty!.log.map(({ where }) => where)).size).toBe(kit.world.nasty!.log.length)
+  })
+})
+
+test('[assumed] texts of the other side are of every sort over some seeds; those of clients are as they were sent', async () => {
+  let all = ''
+  for (const seed of SEEDS) all += JSON.stringify((await answers(seed, 'marketplacer')).bodies)
+  expect(all).toMatch(/\p{Script=Arabic}/u)
+  expect(all).toMatch(/\p{Emoji_Modifier_Base}|\u200d/u)
+  expect(all.length).toBeGreaterThan(20_000)
+  const { graphql } = setup({ nasty: 1 })
+  const mutation =
+    'mutation ($input: ChatMessageCreateMutationInput!) { chatMessageCreate(input: $input) { status errors { field } chatMessage { id message } } }'
+  const input = { sellerId: 'U2VsbGVyLTY2MDExOQ==', message: 'As I wrote it' }
+  expect((await graphql('marketplacer', mutation, { input })).body.data.chatMessageCreate).toMatchObject({
+    status: 200,
+    chatMessage: { message: 'As I wrote it' },
+  })
+})
+
+test('[assumed] instants are equal, and records stay in their order', async () => {
+  const { world } = setup({ nasty: 1 })
+  const messages = [...world.guuru.state.messages.all()]
+  expect(messages.every(({ createdAt }) => createdAt % 600_000 === 0)).toBe(true)
+  const discussion = [...world.thg.state.discussions.all()][0]!
+  expect(discussion.updatedAt % 600_000).toBe(0)
+})
+
+test('[assumed] new THG ids begin near the limit of 32 bits', async () => {
+  const { graphql } = setup({ nasty: 1 })
+  const mutation = 'mutation ($input: CreateDiscussionInput!) { createDiscussion(input: $input) }'
+  const input = { message: { message: 'Where is it?' }, category: 'WHERE_IS_MY_ORDER' }
+  const ids: number[] = []
+  for (let i = 0; i < 5; i++) ids.push(Number((await graphql('thg', mutation, { input })).body.data.createDiscussion))
+  expect([2 ** 31 - 2, 2 ** 32 - 2]).toContain(ids[0])
+  expect(ids).toEqual(ids.map((_, i) => ids[0]! + i))
+})
+
+test('[assumed] GUURU: empty pages with a next one lose nothing on the way', async () => {
+  let empty = 0
+  for (const seed of SEEDS) {
+    for (const direction of ['asc', 'desc']) {
+      const { graphql, world } = setup({ nasty: seed })
+      const found: string[] = []
+      let after: string | null = null
+      for (let more = true, pages = 0; more && pages < 50; pages++) {
+        const { body } = await graphql(
+          'guuru',
+          `query ($after: String) { partner { chats(first: 4, after: $after, orderBy: { field: id, direction: ${direction} }) { edges { node { id } } pageInfo { hasNextPage endCursor } } } }`,
+          { after },
+        )
+        const { edges, pageInfo } = body.data.partner.chats
+        if (edges.length === 0) empty++
+        found.push(...edges.map(({ node }: { node: { id: string } }) => node.id))
+        more = pageInfo.hasNextPage
+        after = pageInfo.endCursor
+      }
+      expect(new Set(found).size).toBe(found.length)
+      expect(found.length).toBe(world.guuru.state.chats.count('byCreation', 'guuru-qa'))
+    }
+  }
+  expect(empty).toBeGreaterThan(5)
+})

@@ -1,0 +1,113 @@
+import { fetch, FormData } from 'undici'
+import { describe, expect, test } from 'vitest'
+import { LocalFetch } from '../../src/fetch.ts'
+import { failureOf, listening } from './support.ts'
+
+const TOKEN = '145D6BC5-E617-454F-BFB2-MUM19BBC160F'
+const PATH = '/account/documentupload/uploader/upload/38779254'
+
+type Kit = Awaited<ReturnType<typeof listening>>
+
+function toForm(token = TOKEN, bytes = 200_000): FormData {
+  const form = new FormData()
+  form.set('uploadToken', token)
+  form.set('attachment', new File([Buffer.alloc(bytes, 'x')], 'note.txt'))
+  return form
+}
+
+const WAYS: Record<string, (kit: Kit) => Promise<Response>> = {
+  socket: ({ url, dispatcher }) =>
+    fetch(url + PATH, { method: 'POST', body: toForm(), dispatcher }) as unknown as Promise<Response>, // undici's own, alike
+  'in process': ({ sim }) => {
+    const form = new globalThis.FormData()
+    form.set('uploadToken', TOKEN)
+    form.set('attachment', new Blob([Buffer.alloc(200_000, 'x')]), 'note.txt')
+    return new LocalFetch(sim, {}).fetch(PATH, { method: 'POST', body: form }, undefined)
+  },
+}
+
+describe.each(Object.keys(WAYS))('%s', way => {
+  async function prepare() {
+    const kit = await listening()
+    const before = kit.world.thg.state.attachments.size
+    const upload = () => WAYS[way]!(kit)
+    const afterwards = async (kept: number): Promise<void> => {
+      expect(kit.world.thg.state.attachments.size - before).toBe(kept)
+      expect(kit.world.journal.entries().at(-1)).toMatchObject({ operation: 'upload', fault: 'fault-1' })
+      expect(await (await upload()).json()).toMatchObject({ successful: true, errorCode: 0 })
+      expect(kit.world.journal.entries().at(-1)!.fault).toBeNull()
+      expect(kit.bugs).toEqual([])
+    }
+    return { ...kit, upload, afterwards }
+  }
+
+  test('[documented] upload-refused: status 200, the errorCode, nothing kept', async () => {
+    const { world, upload, afterwards } = await prepare()
+    world.faults.add({ vendor: 'thg', kind: 'upload-refused', errorCode: 42, times: 1 })
+    const response = await upload()
+    expect(response.status).toBe(200)
+    expect(await response.json()).toEqual({ successful: false, token: null, mimeType: null, errorCode: 42 })
+    await afterwards(0)
+  })
+
+  test('[assumed] upload-cut: the connection dies half-way, nothing kept', async () => {
+    const { world, upload, afterwards } = await prepare()
+    world.faults.add({ vendor: 'thg', kind: 'upload-cut', bytes: 100_000, times: 1 })
+    expect((await failureOf(upload())).message).toBe('fetch failed')
+    await afterwards(0)
+  })
+
+  test('[assumed] http-status, expired-credential, malformed-json, connection-reset strike uploads too', async () => {
+    const { world, upload } = await prepare()
+    const add = (rule: {
+      kind: 'http-status' | 'expired-credential' | 'malformed-json' | 'connection-reset'
+      status?: number
+    }) => world.faults.replace([{ vendor: 'thg', operation: 'upload', times: 1, ...rule }])
+    add({ kind: 'http-status', status: 502 })
+    expect((await upload()).status).toBe(502)
+    add({ kind: 'expired-credential' })
+    expect(await (await upload()).json()).toMatchObject({ successful: false, errorCode: 2 })
+    add({ kind: 'malformed-json' })
+    await expect((await upload()).json()).rejects.toThrow(SyntaxError)
+    add({ kind: 'connection-reset' })
+    expect((await failureOf(upload())).message).toBe('fetch failed')
+  })
+
+  test('[assumed] applied-answer-lost: the file is kept, and sent again it is a duplicate', async () => {
+    const { world, upload } = await prepare()
+    const { id } = world.faults.add({ vendor: 'thg', operation: 'upload', kind: 'applied-answer-lost', times: 1 })
+    const before = world.thg.state.attachments.size
+    expect((await failureOf(upload())).message).toBe('fetch failed')
+    expect(world.thg.state.attachments.size).toBe(before + 1)
+    expect(world.faults.get(id).verdict).toBe('no-retry')
+    await upload()
+    expect(world.faults.get(id)).toMatchObject({
+      verdict: 'duplicate',
+      journal: [{ operation: 'upload' }, { operation: 'upload' }],
+    })
+  })
+})
+
+test('[assumed] upload-cut: the client could send no more than a little beyond the cut', async () => {
+  const { url, world, dispatcher } = await listening()
+  world.faults.add({ vendor: 'thg', kind: 'upload-cut', bytes: 1000, times: 1 })
+  let sent = 0
+  const head = `--x\r\ncontent-disposition: form-data; name="uploadToken"\r\n\r\n${TOKEN}\r\n--x\r\ncontent-disposition: form-data; name="attachment"; filename="a.txt"\r\n\r\n`
+  async function* body() {
+    yield Buffer.from(head)
+    for (let i = 0; i < 1000; i++) {
+      sent++
+      yield Buffer.alloc(64 * 1024, 'x')
+    }
+    yield Buffer.from('\r\n--x--\r\n')
+  }
+  const call = fetch(url + PATH, {
+    method: 'POST',
+    headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    body: body(),
+    duplex: 'half',
+    dispatcher,
+  })
+  expect((await failureOf(call)).message).toBe('fetch failed')
+  expect(sent).toBeLessThan(500)
+})

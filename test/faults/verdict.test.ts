@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import type { VendorName } from '../../src/core/vendor.ts'
+import { CALLS, failureOf, listening } from './support.ts'
+
+async function lose(vendor: VendorName) {
+  const kit = await listening()
+  const { mutation, variables, name } = CALLS[vendor]
+  const { body } = await kit.control('POST', '/faults', {
+    vendor,
+    operation: name,
+    kind: 'applied-answer-lost',
+    times: 1,
+  })
+  const look = async () => (await kit.control('GET', `/faults/${body.id}`)).body
+  expect(await look()).toMatchObject({ hits: 0, verdict: null, journal: [] })
+  expect(await failureOf(kit.post(vendor, mutation, variables))).toEqual({
+    message: 'fetch failed',
+    code: 'ECONNRESET',
+  })
+  return { ...kit, look, again: () => kit.post(vendor, mutation, variables) }
+}
+
+test('[assumed] a client that never comes again: no-retry, although the change was made', async () => {
+  const { look, world, post } = await lose('guuru')
+  await post('guuru', '{ partner { id } }')
+  expect(await look()).toMatchObject({
+    hits: 1,
+    verdict: 'no-retry',
+    journal: [{ operation: 'createPersona', fault: 'fault-1' }],
+  })
+  expect([...world.guuru.state.personas.all()].some(({ providerId }) => providerId === 'agent-7')).toBe(true)
+})
+
+test('[documented] createPersona again: recognised, the same persona', async () => {
+  const { look, again, world } = await lose('guuru')
+  const before = world.guuru.state.personas.size
+  expect((await again()).status).toBe(200)
+  expect(world.guuru.state.personas.size).toBe(before)
+  expect(await look()).toMatchObject({
+    hits: 1,
+    verdict: 'recognised',
+    journal: [
+      { operation: 'createPersona', fault: 'fault-1' },
+      { operation: 'createPersona', fault: null, caller: 'guur***er' },
+    ],
+  })
+})
+
+test('[assumed] createDiscussion again: a duplicate', async () => {
+  const { look, again } = await lose('thg')
+  await again()
+  expect(await look()).toMatchObject({ verdict: 'duplicate', journal: [{ id: 1 }, { id: 2 }] })
+})
+
+test('[assumed] chatMessageCreate again, written otherwise: a duplicate', async () => {
+  const { look, post } = await lose('marketplacer')
+  const { sellerId, message } = CALLS.marketplacer.variables.input
+  await post(
+    'marketplacer',
+    `mutation Again { chatMessageCreate(input: { clientMutationId: "2", message: "${message}", sellerId: "${sellerId}" }) { status } }`,
+  )
+  expect(await look()).toMatchObject({ verdict: 'duplicate' })
+})
+
+test('[assumed] another message, or another caller, is no retry', async () => {
+  const { look, post } = await lose('marketplacer')
+  const { mutation, variables } = CALLS.marketplacer
+  await post('marketplacer', mutation, { input: { ...variables.input, message: 'Something else' } })
+  await post('marketplacer', mutation, variables, { headers: { 'marketplacer-api-key': 'mp-seller-660119' } })
+  expect(await look()).toMatchObject({ verdict: 'no-retry' })
+})
+
+test('[assumed] acceptChat again is refused by the state: recognised', async () => {
+  const kit = await listening()
+  const accept = 'mutation { acceptChat(id: "O2bqy2CsAaS7RBXZrhMOB") { status } }'
+  const { id } = kit.world.faults.add({ vendor: 'guuru', kind: 'applied-answer-lost', times: 1 })
+  await failureOf(kit.post('guuru', accept))
+  expect(await (await kit.post('guuru', accept)).json()).toMatchObject({
+    errors: [{ extensions: { code: 'CHAT_ALREADY_ACCEPTED' } }],
+  })
+  expect(kit.world.faults.get(id).verdict).toBe('recognised')
+})
+
+test('[assumed] what was lost, and the verdict, are part of the state', async () => {
+  const { look, again, control } = await lose('thg')
+  const { body: state } = await control('GET', '/state')
+  expect((await control('PUT', '/state', state)).status).toBe(200)
+  expect(await look()).toMatchObject({ hits: 1, verdict: 'no-retry' })
+  await again()
+  expect(await look()).toMatchObject({ verdict: 'duplicate' })
+})
