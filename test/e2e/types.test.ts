@@ -25,25 +25,29 @@ world.faults.add({ vendor: 'guuru', kind: 'latency', ms: 5 })
 export { answer, id, name, status }
 `
 
-test('[ours] the published types compile strictly, without skipLibCheck and without @types/node', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'backlot-types-'))
-  mkdirSync(join(folder, 'node_modules'))
-  symlinkSync(root, join(folder, 'node_modules/backlot'))
-  writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
-  writeFileSync(join(folder, 'program.ts'), PROGRAM)
-  const compilerOptions = {
-    strict: true,
-    skipLibCheck: false,
-    module: 'nodenext',
-    target: 'es2022',
-    types: [],
-    noEmit: true,
-  }
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['program.ts'] }))
-  const tsc = join(root, 'node_modules/typescript/bin/tsc')
-  const run = promisify(execFile)(process.execPath, [tsc, '--listFiles'], { cwd: folder })
-  const { stdout } = await run.catch((error: { stdout: string }) => error)
-  expect(stdout).not.toMatch(/error TS/)
-  expect(stdout).not.toContain('@types/node')
-  expect(stdout).toContain('dist/types/index.d.ts')
-})
+test(
+  '[ours] the published types compile strictly, without skipLibCheck and without @types/node',
+  { timeout: 300_000 },
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'backlot-types-'))
+    mkdirSync(join(folder, 'node_modules'))
+    symlinkSync(root, join(folder, 'node_modules/backlot'))
+    writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
+    writeFileSync(join(folder, 'program.ts'), PROGRAM)
+    const compilerOptions = {
+      strict: true,
+      skipLibCheck: false,
+      module: 'nodenext',
+      target: 'es2022',
+      types: [],
+      noEmit: true,
+    }
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['program.ts'] }))
+    const tsc = join(root, 'node_modules/typescript/bin/tsc')
+    const run = promisify(execFile)(process.execPath, [tsc, '--listFiles'], { cwd: folder })
+    const { stdout } = await run.catch((error: { stdout: string }) => error)
+    expect(stdout).not.toMatch(/error TS/)
+    expect(stdout).not.toContain('@types/node')
+    expect(stdout).toContain('dist/types/index.d.ts')
+  },
+)
