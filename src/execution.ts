@@ -23,6 +23,8 @@ interface Plan {
   /** What is asked before each execution; undefined when nothing can stand against it, whatever the variables. */
   readonly check: ReturnType<NonNullable<Words['analyse']>>
   runs: number
+  /** Whether it is worth a try to compile it. */
+  isCompilable: boolean
 }
 
 /** An operation that came often enough: it is known to be valid, and compiled. */
@@ -68,7 +70,7 @@ export class Executor {
     const obstacles = plan.check?.(variableValues ?? {}) ?? []
     if (obstacles.length > 0) return { errors: obstacles }
     if ((args.contextValue as HookContext).hook) return this.#executePlainly({ ...args, schema: this.#watched() })
-    if (this.#compiles && ++plan.runs % COMPILE_AT === 0)
+    if (this.#compiles && plan.isCompilable && ++plan.runs % COMPILE_AT === 0)
       void this.#compile({ ...args, document, operationName: operationName ?? undefined, plan, source })
     return this.#executePlainly(args)
   }
@@ -108,7 +110,7 @@ export class Executor {
     let plan = plans.get(name)
     if (!plan) {
       const check = this.#words.analyse?.(schema, document, operationName ?? undefined)
-      plans.set(name, (plan = { check, runs: 0 }))
+      plans.set(name, (plan = { check, runs: 0, isCompilable: true }))
     }
     return plan
   }
@@ -129,6 +131,7 @@ export class Executor {
   async #compile(operation: Omit<HotOperation, 'compiled'> & { readonly source: string }): Promise<void> {
     const { schema, document, operationName, plan, source } = operation
     const compiled = await import('./jit.ts').then(jit => jit.compile(schema, document, operationName)).catch(() => {})
+    plan.isCompilable = compiled !== undefined
     if (!compiled) return
     const operations = this.#hot.get(source) ?? new Map<string, HotOperation>()
     operations.set(operationName ?? '', { schema, document, operationName, plan, compiled })

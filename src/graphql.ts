@@ -62,6 +62,7 @@ export class Endpoint<S extends Tables, A> {
   readonly schema: GraphQLSchema
   readonly #vendor: Vendor<S, A>
   readonly #reportBug: BugReporter
+  readonly #executor: Executor
   readonly #yoga: YogaServerInstance<RequestContext<S, A>, object>
 
   constructor(vendor: Vendor<S, A>, view: string, reportBug: BugReporter, options: ExecutorOptions = {}) {
@@ -69,10 +70,11 @@ export class Endpoint<S extends Tables, A> {
     this.#reportBug = reportBug
     this.schema = createSchema(vendor, view)
     let watched: GraphQLSchema | undefined
-    const executor = new Executor(vendor.dialect, () => (watched ??= hookFields(createSchema(vendor, view))), options)
+    const watch = (): GraphQLSchema => (watched ??= hookFields(createSchema(vendor, view)))
+    this.#executor = new Executor(vendor.dialect, watch, options)
     this.#yoga = createYoga<RequestContext<S, A>, object>({
       schema: this.schema,
-      plugins: [createPlugin(vendor, this.schema, executor)],
+      plugins: [createPlugin(vendor, this.schema, this.#executor)],
       parserAndValidationCache: {
         documentCache: new BoundedCache(MAX_DOCUMENTS, isShort),
         errorCache: new BoundedCache(MAX_DOCUMENTS, isShort),
@@ -108,6 +110,11 @@ export class Endpoint<S extends Tables, A> {
 
   #run(params: GraphQLParams, context: RequestContext<S, A>): MaybePromise<ExecutionResult> {
     if (params.query == null) return { errors: [this.#missingQuery()] }
+    const hot = isPlain(params, context) ? this.#executor.findHot(params.query, params.operationName) : undefined
+    if (hot) {
+      context.parsed = hot.document
+      return this.#executor.executeHot(hot, context, params.variables ?? undefined)
+    }
     // yoga only looks at the request's method, and answers with lists only where a document asks for them.
     const request = context.request as never
     return this.#yoga.getResultForParams({ params, request }, context) as MaybePromise<ExecutionResult>
@@ -167,6 +174,18 @@ export class Endpoint<S extends Tables, A> {
   }
 }
 
+/**
+ * Whether yoga would have nothing to say about a request but what its document comes to, which it has said of a hot one
+ * before.
+ */
+function isPlain(
+  { query, variables, extensions }: GraphQLParams,
+  { request, hook }: RequestContext<Tables, unknown>,
+): boolean {
+  if (request.method !== 'POST' || hook || typeof query !== 'string' || extensions != null) return false
+  return variables == null || (typeof variables === 'object' && !Array.isArray(variables))
+}
+
 /** Our part of yoga's pipeline: the vendor's limits, validation and wording. */
 function createPlugin<S extends Tables, A>(
   { dialect }: Vendor<S, A>,
@@ -175,17 +194,6 @@ function createPlugin<S extends Tables, A>(
 ): Plugin<RequestContext<S, A>> {
   const validated = new WeakMap<DocumentNode, readonly GraphQLError[]>()
   return {
-    // A hot document is neither parsed nor validated again; everything else of the pipeline is as ever.
-    onParams({ params: { query, operationName }, request, context, setParamsHandler }) {
-      const here = context as RequestContext<S, A> // yoga's type only knows of what it adds by itself
-      if (request.method !== 'POST' || typeof query !== 'string' || here.hook) return
-      const hot = executor.findHot(query, operationName)
-      if (!hot) return
-      setParamsHandler(({ params: { variables } }) => {
-        here.parsed = hot.document
-        return executor.executeHot(hot, here, variables ?? undefined)
-      })
-    },
     onParse({ setParseFn }) {
       setParseFn((source: string) => parseDocument(source, dialect.syntaxError))
       return ({ result, context, extendContext }) => {

@@ -6,19 +6,14 @@ import {
   type DocumentNode,
   type ExecutionResult,
   type FragmentDefinitionNode,
-  getNamedType,
   getOperationAST,
   getVariableValues,
-  type GraphQLInputType,
-  type GraphQLSchema,
-  isInputObjectType,
-  isInputType,
-  isNonNullType,
+  GraphQLScalarType,
+  GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
+  parseType,
   type SelectionSetNode,
-  typeFromAST,
-  type VariableDefinitionNode,
   visit,
 } from 'graphql'
 import { compileQuery } from 'graphql-jit'
@@ -43,23 +38,32 @@ export function compile(
   operationName: string | undefined,
 ): Compiled | undefined {
   const operation = getOperationAST(document, operationName)
-  if (!operation || !isCompilable(schema, document, operation)) return undefined
-  const compiled = compileQuery(schema, document, operationName ?? '', { disablingCapturingStackErrors: true })
+  if (!operation || !isCompilable(document, operation)) return undefined
+  const options = { disablingCapturingStackErrors: true }
+  const compiled = compileQuery(
+    withUntouched(schema),
+    leaveVariables(document, operation),
+    operationName ?? '',
+    options,
+  )
   if (!('query' in compiled)) return undefined
   const definitions = operation.variableDefinitions ?? []
   const fit = allFit(schema, definitions)
+  const needed = variablesInLiterals(document)
   return {
     run: compiled.query,
-    coerce: variables => (fit(variables) ? variables : getVariableValues(schema, definitions, variables).coerced),
+    coerce: sent => {
+      const variables = fit(sent) ? sent : getVariableValues(schema, definitions, sent).coerced
+      return variables && needed.every(name => (variables[name] ?? null) !== null) ? variables : undefined
+    },
   }
 }
 
 /** Whether graphql-jit is known to be right about an operation. */
-function isCompilable(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): boolean {
+function isCompilable(document: DocumentNode, operation: OperationDefinitionNode): boolean {
   const roots = operation.selectionSet.selections
   // After a failed mutation it goes on with the next one.
   if (operation.operation !== 'query' && (roots.length !== 1 || roots[0]?.kind !== Kind.FIELD)) return false
-  if (!(operation.variableDefinitions ?? []).every(definition => isCertain(schema, definition))) return false
   if (hasUncertainty(document)) return false
   const fragments = new Map(
     document.definitions.flatMap(node => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
@@ -67,38 +71,13 @@ function isCompilable(schema: GraphQLSchema, document: DocumentNode, operation: 
   return countFields(operation.selectionSet, fragments, MAX_FIELDS) > 0
 }
 
-/** A default where null is impossible is not filled in. */
-function isCertain(schema: GraphQLSchema, { type: node, defaultValue }: VariableDefinitionNode): boolean {
-  const type = typeFromAST(schema, node)
-  return isInputType(type) && !(isNonNullType(type) && defaultValue) && !hasRequiredDefault(type, new Set())
-}
-
-function hasRequiredDefault(input: GraphQLInputType, seen: Set<GraphQLInputType>): boolean {
-  const type = getNamedType(input)
-  if (!isInputObjectType(type) || seen.has(type)) return false
-  seen.add(type)
-  return Object.values(type.getFields()).some(
-    field => (isNonNullType(field.type) && field.defaultValue !== undefined) || hasRequiredDefault(field.type, seen),
-  )
-}
-
-/**
- * Literals with variables in them (an absent one becomes null), fragments with conditions, and introspection, which
- * nobody asks for often enough.
- */
+/** Fragments with conditions, and introspection, which nobody asks for often enough. */
 function hasUncertainty(document: DocumentNode): boolean {
-  let depth = 0
   let found = false
-  const literal = { enter: (): void => void depth++, leave: (): void => void depth-- }
   const fragment = ({ directives }: { readonly directives?: readonly unknown[] }): void => {
     if (directives?.length) found = true
   }
   visit(document, {
-    ObjectValue: literal,
-    ListValue: literal,
-    Variable: () => {
-      if (depth > 0) found = true
-    },
     FragmentSpread: fragment,
     InlineFragment: { enter: fragment },
     Field: ({ name }) => {
@@ -106,6 +85,44 @@ function hasUncertainty(document: DocumentNode): boolean {
     },
   })
   return found
+}
+
+/** The variables inside of lists and objects: graphql-jit takes an absent one for null, and null for good. */
+function variablesInLiterals(document: DocumentNode): readonly string[] {
+  const names = new Set<string>()
+  let depth = 0
+  const literal = { enter: (): void => void depth++, leave: (): void => void depth-- }
+  visit(document, {
+    ObjectValue: literal,
+    ListValue: literal,
+    Variable: ({ name }) => {
+      if (depth > 0) names.add(name.value)
+    },
+  })
+  return [...names]
+}
+
+/** The document with variables of a type that is taken as it is: coercing is graphql-js's, once. */
+function leaveVariables(document: DocumentNode, operation: OperationDefinitionNode): DocumentNode {
+  const variableDefinitions = operation.variableDefinitions?.map(node => ({ ...node, type: UNTOUCHED_NODE }))
+  const definitions = document.definitions.map(node => (node === operation ? { ...node, variableDefinitions } : node))
+  return { ...document, definitions }
+}
+
+/** The type of a variable that is taken as it is. */
+const UNTOUCHED = new GraphQLScalarType({ name: 'Untouched' })
+const UNTOUCHED_NODE = parseType(UNTOUCHED.name)
+
+const withTheType = new WeakMap<GraphQLSchema, GraphQLSchema>()
+
+function withUntouched(schema: GraphQLSchema): GraphQLSchema {
+  let extended = withTheType.get(schema)
+  if (!extended) {
+    const config = schema.toConfig()
+    extended = new GraphQLSchema({ ...config, types: [...config.types, UNTOUCHED], assumeValid: true })
+    withTheType.set(schema, extended)
+  }
+  return extended
 }
 
 /** How many of `left` fields are left when those of a selection set, its fragments written out, are taken away. */

@@ -45,6 +45,7 @@ export class Clock {
   #timer: NodeJS.Timeout | undefined
   #moving: Promise<void> = Promise.resolve()
   #closed = false
+  #last = { at: Number.NaN, iso: '' }
   readonly #underWay = new Set<Promise<void>>()
   readonly #handlers = new Map<string, JobHandler>()
 
@@ -64,7 +65,10 @@ export class Clock {
 
   /** The present instant as ISO 8601 in UTC. */
   iso(): string {
-    return new Date(this.now()).toISOString()
+    const at = this.now()
+    // Much happens in one instant.
+    if (at !== this.#last.at) this.#last = { at, iso: toIso(at) }
+    return this.#last.iso
   }
 
   /** Whether time runs or stands still. */

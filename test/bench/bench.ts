@@ -39,7 +39,7 @@ function fixtureFile(): string {
     sellerId: SELLER,
     sentByType: i % 2 ? 'User' : 'Admin',
     message: `Message ${i} about an order that has not arrived yet.`,
-    createdAt: Date.UTC(2025, 0, 1) + i * 60_000,
+    createdAt: Date.UTC(2025, 11, 31) + i * 60_000,
     readAt: null,
   }))
   const file = join(mkdtempSync(join(tmpdir(), 'backlot-bench-')), 'thousand.json')

@@ -52,12 +52,12 @@ interface Payload {
 
 /** A mutation's payload: what it made, or why it did not. Other refusals go on to the edge. */
 function toPayload(clientMutationId: string | null | undefined, run: () => MessageRow | null): Payload {
-  const payload = { clientMutationId: clientMutationId ?? null }
+  const echo = clientMutationId ?? null
   try {
-    return { ...payload, chatMessage: run(), errors: null, status: 200 }
+    return { clientMutationId: echo, chatMessage: run(), errors: null, status: 200 }
   } catch (error) {
     if (!(error instanceof RecordInvalid)) throw error
-    return { ...payload, chatMessage: null, errors: error.errors, status: REFUSED_STATUS }
+    return { clientMutationId: echo, chatMessage: null, errors: error.errors, status: REFUSED_STATUS }
   }
 }
 
