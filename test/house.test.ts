@@ -24,7 +24,7 @@ const LAYERS = [
   ['simulator.ts'],
   ['control', 'pages', 'direct.ts', 'send.ts', 'upload.ts', 'black-box.ts', 'broken-requests.ts'],
   ['server.ts'],
-  ['fetch.ts', 'intercept.ts', 'kit.ts', 'index.ts', 'vitest.ts', 'cli', 'cli.ts', 'bundle', 'rolldown.config.ts'],
+  ['fetch.ts', 'intercept.ts', 'kit.ts', 'index.ts', 'vitest.ts', 'cli', 'cli.ts', 'bundle', 'bundle.ts'],
 ]
 /** The rooms of each vendor, files or folders, lowest first: a room imports only from itself and those below. */
 const ROOMS =

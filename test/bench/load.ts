@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net'
+import { createInterface } from 'node:readline'
 
 /** What to send, to whom, for how long. */
 export interface LoadOptions {
@@ -7,9 +8,8 @@ export interface LoadOptions {
   /** The bodies, sent in turn. */
   readonly bodies: readonly string[]
   readonly connections: number
-  /** How long answers are counted, after as long as `warmupMs` in which they are not. */
+  /** How long requests are sent. */
   readonly durationMs: number
-  readonly warmupMs: number
 }
 
 /** What came of it: requests per second, and latencies in milliseconds. */
@@ -24,14 +24,7 @@ export interface LoadResult {
  * Keeps every connection busy with one request at a time. Requests are written and answers are measured as bytes on a
  * socket: a full HTTP client would be slower than the servers it measures.
  */
-export async function load({
-  url,
-  headers,
-  bodies,
-  connections,
-  durationMs,
-  warmupMs,
-}: LoadOptions): Promise<LoadResult> {
+export async function load({ url, headers, bodies, connections, durationMs }: LoadOptions): Promise<LoadResult> {
   const { hostname, port, pathname } = new URL(url)
   const requests = bodies.map(body => {
     const lines = Object.entries({
@@ -46,8 +39,7 @@ export async function load({
   const latencies: number[] = []
   let failures = 0
   let turn = 0
-  const from = performance.now() + warmupMs
-  const until = from + durationMs
+  const until = performance.now() + durationMs
   await Promise.all(
     Array.from({ length: connections }, async () => {
       const socket = await open(hostname, Number(port))
@@ -59,7 +51,7 @@ export async function load({
       }
       await socket.each(status => {
         const now = performance.now()
-        if (now >= from && now < until) latencies.push(now - sent)
+        if (now < until) latencies.push(now - sent)
         if (status !== 200) failures++
         send()
       }, send)
@@ -127,7 +119,9 @@ function statusOfWhole(bytes: Buffer): number | undefined {
   return isWhole ? Number(head.slice(9, 12)) : undefined
 }
 
+// As a program: a line of options in, a line of what came of it out.
 if (process.argv[1]?.endsWith('load.ts')) {
-  const options = JSON.parse(process.argv[2] ?? '{}') as LoadOptions // what our own parent process wrote
-  console.log(JSON.stringify(await load(options)))
+  for await (const line of createInterface({ input: process.stdin })) {
+    console.log(JSON.stringify(await load(JSON.parse(line) as LoadOptions))) // what our own parent process wrote
+  }
 }

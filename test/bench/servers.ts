@@ -16,23 +16,27 @@ export interface Running {
 /** Starts a script that prints one line of JSON with its `url` when it listens. */
 export async function start(script: string, args: readonly string[] = []): Promise<Running> {
   const child = spawn(process.execPath, [path(script), ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const { url } = JSON.parse(await firstLine(child)) as { url: string }
-  return {
-    url,
-    pid: child.pid!,
-    stop: () =>
-      new Promise(resolve => {
-        child.once('exit', () => resolve())
-        child.kill('SIGTERM')
-      }),
-  }
+  const { url } = JSON.parse(await nextLine(linesOf(child))) as { url: string }
+  return { url, pid: child.pid!, stop: () => stop(child) }
 }
 
-/** Drives a server from a process of its own, and answers what came of it. */
-export async function drive(options: LoadOptions): Promise<LoadResult> {
-  const args = ['--import', 'tsx', path('load.ts'), JSON.stringify(options)]
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
-  return JSON.parse(await firstLine(child)) as LoadResult
+/** A process of its own that drives servers, so that the clients' work is not the servers'. */
+export interface Driver {
+  drive(options: LoadOptions): Promise<LoadResult>
+  stop(): Promise<void>
+}
+
+/** Starts the driver. */
+export function startDriver(): Driver {
+  const child = spawn(process.execPath, ['--import', 'tsx', path('load.ts')], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const lines = linesOf(child)
+  return {
+    async drive(options) {
+      child.stdin!.write(`${JSON.stringify(options)}\n`)
+      return JSON.parse(await nextLine(lines)) as LoadResult
+    },
+    stop: () => stop(child),
+  }
 }
 
 /** Resident memory of a process, megabytes (Linux only). */
@@ -46,7 +50,19 @@ export function median(figures: readonly number[]): number {
   return figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)] ?? Number.NaN
 }
 
-async function firstLine(child: ChildProcess): Promise<string> {
-  for await (const line of createInterface({ input: child.stdout! })) return line
-  throw new Error('The process ended before it said anything.')
+function stop(child: ChildProcess): Promise<void> {
+  return new Promise(resolve => {
+    child.once('exit', () => resolve())
+    child.kill('SIGTERM')
+  })
+}
+
+function linesOf(child: ChildProcess): AsyncIterator<string> {
+  return createInterface({ input: child.stdout! })[Symbol.asyncIterator]()
+}
+
+async function nextLine(lines: AsyncIterator<string>): Promise<string> {
+  const { done, value } = await lines.next()
+  if (done) throw new Error('The process ended before it said anything.')
+  return value
 }

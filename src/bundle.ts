@@ -1,5 +1,6 @@
+// `npm run bundle`: what is published and started, in dist/.
 import { fileURLToPath } from 'node:url'
-import { defineConfig, type Plugin } from 'rolldown'
+import { build, type BuildOptions, type Plugin } from 'rolldown'
 
 /** What stays in node_modules: it is large and seldom needed, or it has files of its own, or it is the user's. */
 const OUTSIDE = [
@@ -35,7 +36,7 @@ const minify = { compress: false, mangle: false, codegen: { removeWhitespace: tr
  * Our sources and what they need for a first answer become one file per entry plus what is loaded later: reading
  * hundreds of small files is most of what a start would take.
  */
-const sources = defineConfig({
+const sources: BuildOptions = {
   input: {
     cli: 'src/cli.ts',
     index: 'src/index.ts',
@@ -56,13 +57,13 @@ const sources = defineConfig({
   },
   plugins: [compilersApart],
   output: { dir: 'dist', format: 'esm', cleanDir: true, sourcemap: false, minify },
-})
+}
 
-const compilers = defineConfig({
+const compilers: BuildOptions = {
   input: Object.fromEntries(Object.entries(COMPILERS).map(([name, file]) => [file, name])),
   platform: 'node',
   logLevel: 'warn',
   output: { dir: 'dist', format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs', minify },
-})
+}
 
-export default [sources, compilers]
+await build([sources, compilers])
