@@ -43,21 +43,11 @@ export class Page<R> {
     return (this.#pageInfo ??= this.#toPageInfo())
   }
 
-  /** Cursors are made for those who ask for them. */
   #toPageInfo(): PageInfo {
     const { hasNextPage, hasPreviousPage } = this.#bounds
     const last = this.nodes.length - 1
-    const cursorOf = (index: number): string | null => (last < 0 ? null : this.#cursor(index))
-    return {
-      hasNextPage,
-      hasPreviousPage,
-      get startCursor() {
-        return cursorOf(0)
-      },
-      get endCursor() {
-        return cursorOf(last)
-      },
-    }
+    const [startCursor, endCursor] = last < 0 ? [null, null] : [this.#cursor(0), this.#cursor(last)]
+    return { hasNextPage, hasPreviousPage, startCursor, endCursor }
   }
 
   #cursor(index: number): string {
