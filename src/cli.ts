@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import module from 'node:module'
 import { Command, CommanderError } from 'commander'
 import { clockCommand } from './cli/clock.ts'
 import { envCommand } from './cli/env.ts'
@@ -15,6 +16,9 @@ import { SimError } from './core/error.ts'
 
 /** What the process ends with where the command does not say otherwise. */
 const EXIT = { done: 0, failed: 1, usage: 2 } as const
+
+// Node 22 and later keep what they compiled for the next start; the rest of the program is loaded after this.
+if ('enableCompileCache' in module && typeof module.enableCompileCache === 'function') module.enableCompileCache()
 
 /** A command is declared at once and loaded when it is called: what it needs of the simulator comes by `import()`. */
 const program = new Command('backlot')

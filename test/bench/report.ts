@@ -15,7 +15,7 @@ export interface Results {
 /** The results as the README shows them. */
 export function toMarkdown({ machine, throughput, figures, scaling }: Results): string {
   return [
-    `Measured by \`npm run bench\` on ${machine}: 16 connections, medians of rounds in turn. "backlot is" is the median of the rounds' ratios.`,
+    `The machine of such a run is seldom idle: read the ratios. Measured by \`npm run bench\` on ${machine}: 16 connections, medians of rounds in turn. "backlot is" is the median of the rounds' ratios.`,
     '',
     ...Object.entries(throughput).flatMap(([load, servers]) => [...throughputTable(load, servers), '']),
     ...table(
