@@ -13,6 +13,7 @@ import { stateCommand } from './cli/state.ts'
 import { statusCommand } from './cli/status.ts'
 import { stopCommand } from './cli/stop.ts'
 import { SimError } from './core/error.ts'
+import { readVersion } from './core/files.ts'
 
 /** What the process ends with where the command does not say otherwise. */
 const EXIT = { done: 0, failed: 1, usage: 2 } as const
@@ -23,6 +24,7 @@ if ('enableCompileCache' in module && typeof module.enableCompileCache === 'func
 /** A command is declared at once and loaded when it is called: what it needs of the simulator comes by `import()`. */
 const program = new Command('backlot')
   .description('A faithful in-memory simulator of the THG, Marketplacer and GUURU messaging APIs.')
+  .version(readVersion(), '-v, --version', 'print the version')
   .enablePositionalOptions()
   .addCommand(startCommand(), { isDefault: true })
   .addCommand(statusCommand())

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { READY_MADE } from '../actors/ready-made.ts'
 import { FAULT_KINDS } from '../core/fault-rule.ts'
-import { readPackageFile } from '../core/files.ts'
+import { readVersion } from '../core/files.ts'
 import type { Simulator } from '../simulator.ts'
 import { WEBHOOK_EVENTS } from '../vendors/guuru/rules.ts'
 import { VENDOR_LIST } from '../vendors.ts'
@@ -49,9 +49,4 @@ export function healthRoutes(app: ControlApp, sim: Simulator): void {
       }
     },
   )
-}
-
-function readVersion(): string {
-  const { version } = JSON.parse(readPackageFile('package.json')) as { version: string }
-  return version
 }

@@ -34,6 +34,12 @@ export function readPackageFile(path: string): string {
   return readFileSync(join(packageFolder, path), 'utf8')
 }
 
+/** The package's version. */
+export function readVersion(): string {
+  const { version } = JSON.parse(readPackageFile('package.json')) as { version: string } // our own file
+  return version
+}
+
 /** A file that the user named, as text. Throws node's error when it cannot be read. */
 export function readUserFile(path: string): string {
   return readFileSync(path, 'utf8')

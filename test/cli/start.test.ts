@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { backlot, goBacklot, startServer } from './backlot.ts'
 
@@ -112,3 +113,8 @@ test.each(['start', 'status', 'stop', 'exec', 'env', 'state save', 'state load',
     expect(stdout).toContain('Exit codes:')
   },
 )
+
+test('[ours] backlot --version prints the version and nothing else', async () => {
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+  expect(await backlot(['--version'])).toMatchObject({ code: 0, stdout: `${version}\n`, stderr: '' })
+})
