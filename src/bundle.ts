@@ -66,4 +66,6 @@ const compilers: BuildOptions = {
   output: { dir: 'dist', format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs', minify },
 }
 
-await build([sources, compilers])
+// One after the other: the first begins with an empty folder.
+await build(sources)
+await build(compilers)

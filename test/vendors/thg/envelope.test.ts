@@ -89,7 +89,7 @@ test('[schema] nullable variables with defaults fit arguments that are not nulla
       }
     `,
   )
-  expect(body.data.customer.discussions).toEqual({ total: 13, hasMore: false })
+  expect(body.data.customer.discussions).toEqual({ total: 12, hasMore: false })
 })
 
 test('[documented] introspection is open to guests', async () => {
