@@ -15,6 +15,9 @@ const COMPILE_AT = 8
 /** So many documents are kept compiled, the newest. */
 const MAX_COMPILED = 200
 
+/** An operation's name as sent: a document's only operation has none, and is not meant by an empty one. */
+type OperationName = string | undefined
+
 /** What the vendor's dialect says around an execution. */
 type Words = Pick<Dialect<Tables, unknown>, 'analyse' | 'variableErrors'>
 
@@ -31,7 +34,7 @@ interface Plan {
 export interface HotOperation {
   readonly schema: GraphQLSchema
   readonly document: DocumentNode
-  readonly operationName: string | undefined
+  readonly operationName: OperationName
   readonly plan: Plan
   readonly compiled: Compiled
 }
@@ -43,7 +46,14 @@ type Here = HookContext & Replayable
 export interface ExecutorOptions {
   /** Whether hot documents are compiled. The answers are the same. True by default. */
   readonly compile?: boolean
+  /** At which execution a document counts as hot, and how often it is tried again. 8 by default. */
+  readonly compileAt?: number
+  /** What compiles; it is asked for when the first document is hot. */
+  readonly compiler?: () => Promise<Compiler>
 }
+
+/** What makes a document's operation fast, if it can. */
+export type Compiler = Pick<typeof import('./jit.ts'), 'compile'>
 
 /**
  * Executes the operations of one schema: as graphql-js does, but faster for documents that come again and again. What
@@ -52,15 +62,15 @@ export interface ExecutorOptions {
 export class Executor {
   readonly #words: Words
   readonly #watched: () => GraphQLSchema
-  readonly #compiles: boolean
-  readonly #plans = new WeakMap<DocumentNode, Map<string, Plan>>()
-  readonly #hot = new BoundedCache<string, Map<string, HotOperation>>(MAX_COMPILED)
+  readonly #options: Required<ExecutorOptions>
+  readonly #plans = new WeakMap<DocumentNode, Map<OperationName, Plan>>()
+  readonly #hot = new BoundedCache<string, Map<OperationName, HotOperation>>(MAX_COMPILED)
 
   /** `watched` is the same schema, made so that its fields ask their context's hook. */
-  constructor(words: Words, watched: () => GraphQLSchema, { compile = true }: ExecutorOptions = {}) {
+  constructor(words: Words, watched: () => GraphQLSchema, options: ExecutorOptions = {}) {
     this.#words = words
     this.#watched = watched
-    this.#compiles = compile
+    this.#options = { compile: true, compileAt: COMPILE_AT, compiler: () => import('./jit.ts'), ...options }
   }
 
   /** Executes a valid document as graphql-js does; `source` is its text, by which it is found once it is hot. */
@@ -70,14 +80,15 @@ export class Executor {
     const obstacles = plan.check?.(variableValues ?? {}) ?? []
     if (obstacles.length > 0) return { errors: obstacles }
     if ((args.contextValue as HookContext).hook) return this.#executePlainly({ ...args, schema: this.#watched() })
-    if (this.#compiles && plan.isCompilable && ++plan.runs % COMPILE_AT === 0)
+    const { compile, compileAt } = this.#options
+    if (compile && plan.isCompilable && ++plan.runs % compileAt === 0)
       void this.#compile({ ...args, document, operationName: operationName ?? undefined, plan, source })
     return this.#executePlainly(args)
   }
 
   /** A document's operation, if it is hot. */
   findHot(source: string, operationName: string | null | undefined): HotOperation | undefined {
-    return this.#hot.get(source)?.get(operationName ?? '')
+    return this.#hot.get(source)?.get(operationName ?? undefined)
   }
 
   /** Executes a hot operation. */
@@ -103,14 +114,14 @@ export class Executor {
     }
   }
 
-  #planOf({ schema, document, operationName }: ExecutionArgs): Plan {
+  #planOf({ schema, document, operationName: sent }: ExecutionArgs): Plan {
+    const operationName = sent ?? undefined
     let plans = this.#plans.get(document)
     if (!plans) this.#plans.set(document, (plans = new Map()))
-    const name = operationName ?? ''
-    let plan = plans.get(name)
+    let plan = plans.get(operationName)
     if (!plan) {
-      const check = this.#words.analyse?.(schema, document, operationName ?? undefined)
-      plans.set(name, (plan = { check, runs: 0, isCompilable: true }))
+      const check = this.#words.analyse?.(schema, document, operationName)
+      plans.set(operationName, (plan = { check, runs: 0, isCompilable: true }))
     }
     return plan
   }
@@ -130,11 +141,14 @@ export class Executor {
   /** The compiler is loaded when there is something to compile; nobody waits for it. */
   async #compile(operation: Omit<HotOperation, 'compiled'> & { readonly source: string }): Promise<void> {
     const { schema, document, operationName, plan, source } = operation
-    const compiled = await import('./jit.ts').then(jit => jit.compile(schema, document, operationName)).catch(() => {})
+    const compiled = await this.#options
+      .compiler()
+      .then(compiler => compiler.compile(schema, document, operationName))
+      .catch(() => {})
     plan.isCompilable = compiled !== undefined
     if (!compiled) return
-    const operations = this.#hot.get(source) ?? new Map<string, HotOperation>()
-    operations.set(operationName ?? '', { schema, document, operationName, plan, compiled })
+    const operations = this.#hot.get(source) ?? new Map<OperationName, HotOperation>()
+    operations.set(operationName, { schema, document, operationName, plan, compiled })
     this.#hot.set(source, operations)
   }
 }

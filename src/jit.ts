@@ -72,20 +72,39 @@ function isCompilable(document: DocumentNode, operation: OperationDefinitionNode
   return countFields(operation.selectionSet, fragments, MAX_FIELDS) > 0
 }
 
-/** Fragments with conditions, and introspection, which nobody asks for often enough. */
+/**
+ * Fragments with conditions, and fields with conditions that stand there more than once (they would come in another
+ * order); names that all objects have; introspection, which nobody asks for often enough.
+ */
 function hasUncertainty(document: DocumentNode): boolean {
   let found = false
+  const names = new Set<string>()
+  const conditional = new Set<string>()
   const fragment = ({ directives }: { readonly directives?: readonly unknown[] }): void => {
     if (directives?.length) found = true
   }
   visit(document, {
+    Variable: ({ name }) => {
+      if (isEverywhere(name.value)) found = true
+    },
     FragmentSpread: fragment,
     InlineFragment: { enter: fragment },
-    Field: ({ name }) => {
-      if (name.value === '__schema' || name.value === '__type') found = true
+    Field: {
+      enter: ({ name, alias = name, directives }) => {
+        const key = alias.value
+        if (name.value === '__schema' || name.value === '__type' || isEverywhere(key)) found = true
+        if (names.has(key) && (directives?.length || conditional.has(key))) found = true
+        names.add(key)
+        if (directives?.length) conditional.add(key)
+      },
     },
   })
   return found
+}
+
+/** Whether every object has a member of this name: graphql-jit takes it for one of the answer's or of the variables'. */
+function isEverywhere(name: string): boolean {
+  return name in Object.prototype
 }
 
 /** The variables inside of lists and objects: graphql-jit takes an absent one for null, and null for good. */

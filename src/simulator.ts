@@ -8,7 +8,7 @@ import type { EdgeContext, VendorName } from './core/vendor.ts'
 import type { WebhookOptions } from './core/webhook-config.ts'
 import { DEFAULT_LOG_LIMIT, DEFAULT_WORLD, type Tables, type WorldSnapshot } from './core/world.ts'
 import type { FixtureSource } from './fixtures.ts'
-import { isPromise, type MaybePromise } from './execution.ts'
+import { type ExecutorOptions, isPromise, type MaybePromise } from './execution.ts'
 import { type Answer, Endpoint, type BugReporter } from './graphql.ts'
 import { tamper, type TamperedAnswer } from './tamper.ts'
 import { peek } from './peek.ts'
@@ -68,9 +68,12 @@ export class Simulator {
   readonly #closing = new AbortController()
   readonly #base: SimWorld
   readonly #fixtures: readonly WorldDocument[]
+  readonly #execution: ExecutorOptions
   readonly #endpoints = new Map<AnyVendor, Map<string, Endpoint<Tables, unknown>>>()
 
-  constructor({ fixtures = [], clock = 'frozen', ...options }: SimulatorOptions = {}) {
+  /** `execution` changes how fast answers are, never what they are. */
+  constructor({ fixtures = [], clock = 'frozen', ...options }: SimulatorOptions = {}, execution: ExecutorOptions = {}) {
+    this.#execution = execution
     this.options = {
       seed: options.seed ?? 1,
       auth: options.auth ?? 'strict',
@@ -249,7 +252,7 @@ export class Simulator {
     let views = this.#endpoints.get(vendor)
     if (!views) this.#endpoints.set(vendor, (views = new Map()))
     let endpoint = views.get(view)
-    if (!endpoint) views.set(view, (endpoint = new Endpoint(vendor, view, this.options.reportBug)))
+    if (!endpoint) views.set(view, (endpoint = new Endpoint(vendor, view, this.options.reportBug, this.#execution)))
     return endpoint
   }
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { onTestFinished } from 'vitest'
 import type { WorldDocument } from '../src/core/document.ts'
 import type { VendorName } from '../src/core/vendor.ts'
+import type { ExecutorOptions } from '../src/execution.ts'
 import { Simulator, type SimulatorOptions } from '../src/simulator.ts'
 import { VENDORS } from '../src/vendors.ts'
 import type { SimWorld } from '../src/worlds.ts'
@@ -33,9 +34,12 @@ export interface CallOptions {
 }
 
 /** A fresh simulator on a frozen clock with the default fixture, driven as a client drives it. */
-export function setup(options: SimulatorOptions = {}) {
+export function setup(options: SimulatorOptions = {}, execution: ExecutorOptions = {}) {
   const bugs: unknown[] = []
-  const sim = new Simulator({ fixtures: [defaultFixture], reportBug: error => void bugs.push(error), ...options })
+  const sim = new Simulator(
+    { fixtures: [defaultFixture], reportBug: error => void bugs.push(error), ...options },
+    execution,
+  )
   onTestFinished(() => sim.close())
   const world: SimWorld = sim.world()
 
