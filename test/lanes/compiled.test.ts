@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest'
+import type { FaultRule } from '../../src/core/fault-rule.ts'
+import type { SimulatorOptions } from '../../src/simulator.ts'
+import { vendorOf } from '../../src/vendors.ts'
+import { setup } from '../setup.ts'
+import { isSame, stateOf, TOLD } from './alike.ts'
+import { type Case, readCorpus, sampleCorpus, VIEWS } from './corpus.ts'
+import { compilerIsDone, countingCompiler } from './counting.ts'
+import { requestAs } from './requests.ts'
+import { FIRST_VIEW, RULES } from './rules.ts'
+
+/** Of each view at least so many documents are asked, so many are compiled, and so often what was compiled runs. */
+const AT_LEAST = { documents: 900, compiled: 150, runs: 500 }
+
+/** So many documents are asked with each fault. */
+const WITH_FAULT = 40
+
+/** The credential of nobody, and none. */
+const STRANGERS = ['nobody-knows-me', null]
+
+interface Conditions {
+  readonly view: string
+  readonly token?: string | null | undefined
+  readonly options?: SimulatorOptions
+  readonly rule?: FaultRule
+}
+
+/**
+ * Asks the same of two simulators that are alike, but that one compiles whatever it can when it first comes, and the
+ * other nothing. What is told apart comes back, and what the compiler did.
+ */
+async function compare(cases: readonly Case[], { view, token, options = {}, rule }: Conditions) {
+  const { counts, compiler } = countingCompiler()
+  const plain = setup(options, { compile: false })
+  const fast = setup(options, { compileAt: 1, compiler })
+  const differences: object[] = []
+  const ask = ({ sim }: typeof plain, { vendor }: Case, world: string, body: string) =>
+    sim.answer({ vendor, world, request: requestAs(vendorOf(vendor), view, body, token) })
+  if (rule) for (const { world } of [plain, fast]) world.faults.add(rule)
+  for (const [number, one] of cases.entries()) {
+    // In another world each operation is asked once before: what is compared is compiled from the first time.
+    const rehearsal = `rehearsal-${number}`
+    for (const body of firstOfEachOperation(one.bodies)) await ask(fast, one, rehearsal, body)
+    await compilerIsDone()
+    if (fast.sim.worlds.find(rehearsal)) fast.sim.worlds.end(rehearsal)
+    // What changes something does so in a world of its own.
+    const world = one.isMutation && !rule ? `world-${number}` : 'default'
+    for (const body of one.bodies) {
+      const expected = await ask(plain, one, world, body)
+      const actual = await ask(fast, one, world, body)
+      if (!isSame(actual, expected)) differences.push({ body, expected, actual })
+    }
+    if (world === 'default') continue
+    const [expected, actual] = [plain, fast].map(({ sim }) => stateOf(sim.world(world)))
+    if (!isSame(actual, expected)) differences.push({ bodies: one.bodies, expected, actual })
+    for (const { sim } of [plain, fast]) sim.worlds.end(world)
+  }
+  const [expected, actual] = [plain, fast].map(({ world, bugs }) => ({ bugs, ...stateOf(world) }))
+  if (!isSame(actual, expected)) differences.push({ expected, actual })
+  return { counts, differences: differences.slice(0, TOLD) }
+}
+
+describe('compiled and plain execution answer, write down and change the same', () => {
+  test.each(VIEWS)('[ours] whatever is asked: $vendor.name as $view', async ({ vendor, view }) => {
+    const corpus = readCorpus(vendor.name, view)
+    const { counts, differences } = await compare(corpus, { view })
+    expect(differences).toEqual([])
+    expect(corpus.length).toBeGreaterThan(AT_LEAST.documents)
+    expect(counts.compiled).toBeGreaterThan(AT_LEAST.compiled)
+    expect(counts.runs).toBeGreaterThan(AT_LEAST.runs)
+  })
+
+  test.each(STRANGERS)('[ours] whoever asks THG: %o', async token => {
+    const { counts, differences } = await compare(sampleCorpus('thg', 'app', 200), { view: 'app', token })
+    expect(differences).toEqual([])
+    expect(counts.runs).toBeGreaterThan(0)
+  })
+
+  test.each(RULES)('[ours] with a fault: $vendor $kind $after', async rule => {
+    const view = FIRST_VIEW[rule.vendor]
+    const { differences } = await compare(sampleCorpus(rule.vendor, view, WITH_FAULT), { view, rule })
+    expect(differences).toEqual([])
+  })
+
+  const OPTIONS: readonly SimulatorOptions[] = [{ nasty: 7 }, { limits: 'vendor' }, { auth: 'open' }]
+  test.each(OPTIONS)('[ours] in worlds that are %o', async options => {
+    for (const { vendor, view } of VIEWS) {
+      const token = options.auth === 'open' ? null : undefined
+      const { differences } = await compare(sampleCorpus(vendor.name, view, WITH_FAULT), { view, token, options })
+      expect(differences).toEqual([])
+    }
+  })
+})
+
+function firstOfEachOperation(bodies: readonly string[]): string[] {
+  const firsts = new Map<unknown, string>()
+  for (const body of bodies) {
+    const { operationName } = JSON.parse(body) as { operationName?: unknown } // a list has none
+    if (!firsts.has(operationName)) firsts.set(operationName, body)
+  }
+  return [...firsts.values()]
+}

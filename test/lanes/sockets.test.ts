@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest'
+import type { FaultRule } from '../../src/core/fault-rule.ts'
+import { VENDOR_NAMES, type VendorName } from '../../src/core/vendor.ts'
+import type { SimulatorOptions } from '../../src/simulator.ts'
+import { vendorOf } from '../../src/vendors.ts'
+import { credentialHeader } from '../setup.ts'
+import { isSame, stateOf, TOLD } from './alike.ts'
+import { type Case, sampleCorpus, VIEWS } from './corpus.ts'
+import { addressOf } from './requests.ts'
+import { FIRST_VIEW, RULES } from './rules.ts'
+import { listen, type Post } from './sockets.ts'
+
+/** About so many documents of each view are sent over sockets; all of them where the corpus is larger by wish. */
+const SAMPLE = process.env['BACKLOT_CORPUS'] ? Infinity : 250
+
+/** So many bodies of each document, and so many documents of each vendor with each fault. */
+const BODIES = 3
+const WITH_FAULT = 40
+
+type Address = Omit<Post, 'body'>
+
+/** Who asks, and how the world is named; the second address names the same in another way, for the framework. */
+const CALLERS: readonly ((vendor: VendorName, view: string, world: string) => readonly [Address, Address])[] = [
+  (vendor, view, world) => twice(inWorld(known(vendor, view), world)),
+  (vendor, view, world) => [inWorld(known(vendor, view), world), belowPath(known(vendor, view), world)],
+  (vendor, view, world) => twice(withSuffix(known(vendor, view), world)),
+  (vendor, _view, world) => twice(inWorld({ path: vendorOf(vendor).paths[0]!, headers: {} }, world)),
+  (vendor, _view, world) => twice(inWorld(unknown(vendor), world)),
+  (vendor, view) => twice(inWorld(known(vendor, view), 'No World')),
+]
+
+const twice = (address: Address): readonly [Address, Address] => [address, address]
+
+function known(vendor: VendorName, view: string): Address {
+  const { url, headers } = addressOf(vendorOf(vendor), view)
+  return { path: url, headers }
+}
+
+function unknown(vendor: VendorName): Address {
+  return { path: vendorOf(vendor).paths[0]!, headers: credentialHeader(vendor, 'nobody-knows-me') }
+}
+
+function inWorld({ path, headers }: Address, world: string): Address {
+  return { path, headers: { ...headers, 'x-sim-world': world } }
+}
+
+function belowPath({ path, headers }: Address, world: string): Address {
+  return { path: `/w/${world}${path}`, headers }
+}
+
+function withSuffix({ path, headers }: Address, world: string): Address {
+  return {
+    path,
+    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, `${value}@${world}`])),
+  }
+}
+
+/** Sends the same to two simulators that are alike, past the framework and through it; what is told apart comes back. */
+async function compare(
+  cases: readonly Case[],
+  options: SimulatorOptions,
+  addressesOf: (one: Case, number: number, world: string) => readonly [Address, Address],
+  rule?: FaultRule,
+) {
+  const [direct, framework] = [await listen(options), await listen(options)]
+  const differences: object[] = []
+  let requests = 0
+  if (rule) for (const { world } of [direct, framework]) world.faults.add(rule)
+  for (const [number, one] of cases.entries()) {
+    const world = rule || !one.isMutation ? 'default' : `world-${number}`
+    const [straight, around] = addressesOf(one, number, world)
+    for (const body of one.bodies.slice(0, BODIES)) {
+      const [actual, expected] = await Promise.all([
+        direct.post('direct', { ...straight, body }),
+        framework.post('framework', { ...around, body }),
+      ])
+      requests++
+      if (!isSame(actual, expected)) differences.push({ straight, body, expected, actual })
+    }
+  }
+  const [actual, expected] = [direct, framework].map(({ sim, bugs }) => ({
+    bugs,
+    worlds: sim.worlds.list().map(stateOf),
+  }))
+  if (!isSame(actual, expected)) differences.push({ expected, actual })
+  expect([direct.seen, framework.seen]).toEqual([{ framework: 0 }, { framework: requests }])
+  return { differences: differences.slice(0, TOLD), requests }
+}
+
+describe('the direct way and the framework answer, write down and change the same', () => {
+  test.each(VIEWS)('[ours] for everybody, in all worlds: $vendor.name as $view', async ({ vendor, view }) => {
+    const cases = sampleCorpus(vendor.name, view, SAMPLE)
+    const { differences, requests } = await compare(cases, {}, (one, number, world) =>
+      CALLERS[number % CALLERS.length]!(one.vendor, view, world),
+    )
+    expect(differences).toEqual([])
+    expect(requests).toBeGreaterThan(SAMPLE)
+  })
+
+  const asKnown = ({ vendor }: Case): readonly [Address, Address] => twice(known(vendor, FIRST_VIEW[vendor]))
+
+  test.each(RULES)('[ours] with a fault: $vendor $kind $after', async rule => {
+    const cases = sampleCorpus(rule.vendor, FIRST_VIEW[rule.vendor], WITH_FAULT)
+    expect((await compare(cases, {}, asKnown, rule)).differences).toEqual([])
+  })
+
+  test.each([{ nasty: 7 }, { limits: 'vendor' }, { auth: 'open' }] as const)(
+    '[ours] in worlds that are %o',
+    async options => {
+      const cases = VENDOR_NAMES.flatMap(vendor => sampleCorpus(vendor, FIRST_VIEW[vendor], WITH_FAULT))
+      expect((await compare(cases, options, asKnown)).differences).toEqual([])
+    },
+  )
+})
