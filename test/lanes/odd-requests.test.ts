@@ -7,7 +7,7 @@ import { addressOf } from './requests.ts'
 import { listen, receive } from './sockets.ts'
 
 /** So many documents are asked in every way. */
-const SAMPLE = 60
+const SAMPLE = 40
 
 const GOOD = JSON.stringify({ query: '{ __typename }' })
 

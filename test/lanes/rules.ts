@@ -1,5 +1,5 @@
 import type { FaultRule } from '../../src/core/fault-rule.ts'
-import { VENDOR_NAMES, type VendorName } from '../../src/core/vendor.ts'
+import type { VendorName } from '../../src/core/vendor.ts'
 
 /** Fields that are often asked for and sometimes fail. */
 const PATHS: Readonly<Record<VendorName, string>> = {
@@ -9,22 +9,25 @@ const PATHS: Readonly<Record<VendorName, string>> = {
 }
 
 /** Every kind of fault that GraphQL requests meet, but for those that only take time; each strikes now and then. */
-export const RULES: readonly FaultRule[] = VENDOR_NAMES.flatMap((vendor): FaultRule[] => [
-  { vendor, kind: 'http-status', status: 503 },
-  { vendor, kind: 'graphql-error', message: 'Nö', code: 'NO' },
-  { vendor, kind: 'field-error', path: PATHS[vendor], message: 'Later' },
-  { vendor, kind: 'rate-limited', retryAfter: 3 },
-  { vendor, kind: 'expired-credential' },
-  ...(vendor === 'marketplacer'
-    ? [{ vendor, kind: 'payload-error', field: 'message', messages: ['is odd'] } as const]
-    : []),
-  { vendor, kind: 'malformed-json' },
-  { vendor, kind: 'truncated-body', bytes: 12 },
-  { vendor, kind: 'stale-read' },
-  { vendor, kind: 'connection-reset' },
-  { vendor, kind: 'connection-reset', after: 'headers' },
-  { vendor, kind: 'applied-answer-lost' },
-]).map(rule => ({ ...rule, probability: 0.6 }))
+export function rulesFor(vendor: VendorName): FaultRule[] {
+  const rules: FaultRule[] = [
+    { vendor, kind: 'http-status', status: 503 },
+    { vendor, kind: 'graphql-error', message: 'Nö', code: 'NO' },
+    { vendor, kind: 'field-error', path: PATHS[vendor], message: 'Later' },
+    { vendor, kind: 'rate-limited', retryAfter: 3 },
+    { vendor, kind: 'expired-credential' },
+    ...(vendor === 'marketplacer'
+      ? [{ vendor, kind: 'payload-error', field: 'message', messages: ['is odd'] } as const]
+      : []),
+    { vendor, kind: 'malformed-json' },
+    { vendor, kind: 'truncated-body', bytes: 12 },
+    { vendor, kind: 'stale-read' },
+    { vendor, kind: 'connection-reset' },
+    { vendor, kind: 'connection-reset', after: 'headers' },
+    { vendor, kind: 'applied-answer-lost' },
+  ]
+  return rules.map(rule => ({ ...rule, probability: 0.6 }))
+}
 
 /** The view that a vendor's first caller sees. */
 export const FIRST_VIEW: Readonly<Record<VendorName, string>> = {
