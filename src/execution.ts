@@ -3,7 +3,7 @@ import { BoundedCache } from './core/cache.ts'
 import type { HookContext } from './core/hook.ts'
 import type { Dialect } from './core/vendor.ts'
 import type { Tables } from './core/world.ts'
-import type { Compiled } from './jit.ts'
+import type { Compile, Compiled } from './jit.ts'
 import type { Replayable } from './schema.ts'
 
 /** A value, at once or later. */
@@ -48,12 +48,12 @@ export interface ExecutorOptions {
   readonly compile?: boolean
   /** At which execution a document counts as hot, and how often it is tried again. 8 by default. */
   readonly compileAt?: number
-  /** What compiles; it is asked for when the first document is hot. */
+  /** What compiles; it is asked for once, when the first document is hot. */
   readonly compiler?: () => Promise<Compiler>
 }
 
-/** What makes a document's operation fast, if it can. */
-export type Compiler = Pick<typeof import('./jit.ts'), 'compile'>
+/** What makes operations fast, where it can. */
+export type Compiler = Pick<typeof import('./jit.ts'), 'createCompiler'>
 
 /**
  * Executes the operations of one schema: as graphql-js does, but faster for documents that come again and again. What
@@ -63,6 +63,7 @@ export class Executor {
   readonly #words: Words
   readonly #watched: () => GraphQLSchema
   readonly #options: Required<ExecutorOptions>
+  #compiler: Promise<Compile> | undefined
   readonly #plans = new WeakMap<DocumentNode, Map<OperationName, Plan>>()
   readonly #hot = new BoundedCache<string, Map<OperationName, HotOperation>>(MAX_COMPILED)
 
@@ -141,10 +142,8 @@ export class Executor {
   /** The compiler is loaded when there is something to compile; nobody waits for it. */
   async #compile(operation: Omit<HotOperation, 'compiled'> & { readonly source: string }): Promise<void> {
     const { schema, document, operationName, plan, source } = operation
-    const compiled = await this.#options
-      .compiler()
-      .then(compiler => compiler.compile(schema, document, operationName))
-      .catch(() => {})
+    this.#compiler ??= this.#options.compiler().then(({ createCompiler }) => createCompiler(schema))
+    const compiled = await this.#compiler.then(compile => compile(document, operationName)).catch(() => {})
     plan.isCompilable = compiled !== undefined
     if (!compiled) return
     const operations = this.#hot.get(source) ?? new Map<OperationName, HotOperation>()

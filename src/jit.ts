@@ -32,8 +32,17 @@ export interface Compiled {
 type Variables = Readonly<Record<string, unknown>>
 
 /** Compiles one operation of a valid document, if that gives exactly what graphql-js would. */
-export function compile(
+export type Compile = (document: DocumentNode, operationName: string | undefined) => Compiled | undefined
+
+/** What compiles the operations of a schema. */
+export function createCompiler(schema: GraphQLSchema): Compile {
+  const extended = withUntouched(schema)
+  return (document, operationName) => compile(schema, extended, document, operationName)
+}
+
+function compile(
   schema: GraphQLSchema,
+  extended: GraphQLSchema,
   document: DocumentNode,
   operationName: string | undefined,
 ): Compiled | undefined {
@@ -41,12 +50,7 @@ export function compile(
   if (!operation || !isCompilable(document, operation)) return undefined
   // What resolvers answer for GraphQL's own scalars and for enums is already what is sent.
   const options = { disablingCapturingStackErrors: true, disableLeafSerialization: true }
-  const compiled = compileQuery(
-    withUntouched(schema),
-    leaveVariables(document, operation),
-    operationName ?? '',
-    options,
-  )
+  const compiled = compileQuery(extended, leaveVariables(document, operation), operationName ?? '', options)
   if (!('query' in compiled)) return undefined
   const definitions = operation.variableDefinitions ?? []
   const fit = allFit(schema, definitions)
@@ -133,16 +137,9 @@ function leaveVariables(document: DocumentNode, operation: OperationDefinitionNo
 const UNTOUCHED = new GraphQLScalarType({ name: 'Untouched' })
 const UNTOUCHED_NODE = parseType(UNTOUCHED.name)
 
-const withTheType = new WeakMap<GraphQLSchema, GraphQLSchema>()
-
 function withUntouched(schema: GraphQLSchema): GraphQLSchema {
-  let extended = withTheType.get(schema)
-  if (!extended) {
-    const config = schema.toConfig()
-    extended = new GraphQLSchema({ ...config, types: [...config.types, UNTOUCHED], assumeValid: true })
-    withTheType.set(schema, extended)
-  }
-  return extended
+  const config = schema.toConfig()
+  return new GraphQLSchema({ ...config, types: [...config.types, UNTOUCHED], assumeValid: true })
 }
 
 /** How many of `left` fields are left when those of a selection set, its fragments written out, are taken away. */

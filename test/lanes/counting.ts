@@ -7,15 +7,18 @@ export function countingCompiler() {
   const compiler: NonNullable<ExecutorOptions['compiler']> = async () => {
     counts.loaded++
     return {
-      compile: (...operation) => {
-        const compiled = jit.compile(...operation)
-        if (!compiled) return undefined
-        counts.compiled++
-        const run: typeof compiled.run = (...args) => {
-          counts.runs++
-          return compiled.run(...args)
+      createCompiler: schema => {
+        const compile = jit.createCompiler(schema)
+        return (...operation) => {
+          const compiled = compile(...operation)
+          if (!compiled) return undefined
+          counts.compiled++
+          const run: typeof compiled.run = (...args) => {
+            counts.runs++
+            return compiled.run(...args)
+          }
+          return { ...compiled, run }
         }
-        return { ...compiled, run }
       },
     }
   }
