@@ -5,10 +5,13 @@ import type { SimulatorOptions } from '../../src/simulator.ts'
 import { vendorOf } from '../../src/vendors.ts'
 import { setup } from '../setup.ts'
 import { isSame, stateOf, TOLD } from './alike.ts'
-import { type Case, readCorpus, sampleCorpus, VIEWS } from './corpus.ts'
+import { type Case, readCorpus, sampleCorpus, VIEWS, WRITTEN } from './corpus.ts'
 import { compilerIsDone, countingCompiler } from './counting.ts'
 import { requestAs } from './requests.ts'
 import { FIRST_VIEW, rulesFor } from './rules.ts'
+
+/** So many documents are found in the tests at least. */
+const WRITTEN_AT_LEAST = 500
 
 /** Of each view at least so many documents are asked, so many are compiled, and so often what was compiled runs. */
 const AT_LEAST = { documents: 350, compiled: 100, runs: 300 }
@@ -71,6 +74,13 @@ describe('compiled and plain execution answer, write down and change the same', 
     expect(corpus.length).toBeGreaterThan(AT_LEAST.documents)
     expect(counts.compiled).toBeGreaterThan(AT_LEAST.compiled)
     expect(counts.runs).toBeGreaterThan(AT_LEAST.runs)
+  })
+
+  test('[ours] the documents of the tests are among what is asked', () => {
+    expect(WRITTEN.length).toBeGreaterThan(WRITTEN_AT_LEAST)
+    expect(WRITTEN.filter(({ variables }) => variables).length).toBeGreaterThan(WRITTEN_AT_LEAST / 10)
+    const asked = new Set(readCorpus('guuru', 'partner').map(({ query }) => query))
+    expect(WRITTEN.filter(({ query }) => !asked.has(query))).toEqual([])
   })
 
   test.each(STRANGERS)('[ours] whoever asks THG: %o', async token => {
