@@ -35,6 +35,12 @@ export function clockState(mode: ClockMode): ClockState {
 }
 
 /**
+ * How often whoever advances waits for what came up while they waited (a client's answer to a webhook, say). Beyond
+ * that only for what was there before: where clients never pause, time goes on all the same.
+ */
+const MAX_ROUNDS = 20
+
+/**
  * One world's time, and the work that waits for it. The only place in the product that asks the machine for the time
  * or sets a timer. It never runs backwards, but by `restore`.
  */
@@ -46,7 +52,9 @@ export class Clock {
   #moving: Promise<void> = Promise.resolve()
   #closed = false
   #last = { at: Number.NaN, iso: '' }
-  readonly #underWay = new Set<Promise<void>>()
+  /** Work that goes on in real time, and when it came up. */
+  readonly #underWay = new Map<Promise<void>, number>()
+  #marks = 0
   readonly #handlers = new Map<string, JobHandler>()
 
   readonly #reportBug: (error: unknown) => void
@@ -138,14 +146,19 @@ export class Clock {
     await this.#oneByOne(() => this.#moveTo(at, true))
   }
 
+  /** A mark of what came up until now, and not of what comes up later: for `track`. */
+  mark(): number {
+    return ++this.#marks
+  }
+
   /**
    * Takes work that goes on in real time (a webhook on its way, say) for part of this instant: whoever advances the
-   * clock waits for its end before time moves on. Time that runs by itself waits for nobody.
+   * clock waits for its end before time moves on. Time that runs by itself waits for nobody. `mark` is when it came up.
    */
-  track(work: Promise<void>): void {
+  track(work: Promise<void>, mark: number = this.mark()): void {
     const end = (): void => void this.#underWay.delete(tracked)
     const tracked: Promise<void> = work.then(end, end)
-    this.#underWay.add(tracked)
+    this.#underWay.set(tracked, mark)
   }
 
   /** Moves time forward until nothing is due, at most to `limit` (epoch milliseconds). */
@@ -191,7 +204,13 @@ export class Clock {
   }
 
   async #allUnderWay(): Promise<void> {
-    while (this.#underWay.size > 0) await Promise.all(this.#underWay)
+    const last = this.#marks
+    for (let round = 1; ; round++) {
+      const isPatient = round <= MAX_ROUNDS
+      const works = [...this.#underWay].flatMap(([work, mark]) => (isPatient || mark <= last ? [work] : []))
+      if (works.length === 0) return
+      await Promise.all(works)
+    }
   }
 
   #jump(at: number): void {

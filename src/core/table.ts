@@ -30,6 +30,9 @@ export interface Slice {
   readonly reverse?: boolean
 }
 
+/** Told of each record that was put into a table; undefined is one that was taken away. */
+export type RowWatcher<R> = (key: string, row: R | undefined) => void
+
 /**
  * Records of one kind in one world, by key, with declared orders. Reading a page costs the page; inserting at the
  * end of an order (the usual case in chat) costs constant time; elsewhere a binary search and one move of memory.
@@ -39,6 +42,7 @@ export class Table<R extends Row, I extends string = never> {
   readonly #names: readonly I[]
   #rows = new Map<string, R>()
   #groups: Record<I, Map<string, R[]>>
+  #watcher: RowWatcher<R> | undefined
 
   constructor(definition: TableDefinition<R, I>) {
     this.#definition = definition
@@ -130,6 +134,7 @@ export class Table<R extends Row, I extends string = never> {
     if (this.#rows.has(key)) throw new Error(`A record with the key "${key}" exists already.`)
     this.#rows.set(key, row)
     for (const name of this.#names) this.#enter(name, row)
+    this.#watcher?.(key, row)
     return row
   }
 
@@ -140,6 +145,7 @@ export class Table<R extends Row, I extends string = never> {
     if (!before) throw new Error(`There is no record with the key "${key}" to replace.`)
     this.#rows.set(key, row)
     for (const name of this.#names) this.#move(name, before, row)
+    this.#watcher?.(key, row)
     return row
   }
 
@@ -154,6 +160,12 @@ export class Table<R extends Row, I extends string = never> {
     if (!row) return
     this.#rows.delete(key)
     for (const name of this.#names) this.#leave(name, row)
+    this.#watcher?.(key, undefined)
+  }
+
+  /** Tells this one watcher of every change from now on; nobody when it is undefined. A fork has none. */
+  watch(watcher: RowWatcher<R> | undefined): void {
+    this.#watcher = watcher
   }
 
   /** An independent table with the same records: pointers are copied, records are shared. */

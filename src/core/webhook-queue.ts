@@ -20,6 +20,12 @@ const OVERTAKING_MS = 1000
 /** How long a webhook-delay without `ms` lasts, milliseconds on the world's clock. */
 const DELAY_MS = 60_000
 
+/** An attempt that is made as soon as there is room. */
+interface Due {
+  readonly ended: Promise<void>
+  readonly end: () => void
+}
+
 /**
  * The deliveries of one world. Per receiver and subject one goes out after the other; the first attempt is made at
  * once, whether or not the clock stands still, the others fall due on the clock. Nobody waits for any of it.
@@ -33,7 +39,11 @@ export class WebhookQueue {
   readonly #queues = new Map<string, number[]>()
   /** The queues whose first delivery may go out. */
   readonly #ready = new Set<string>()
-  readonly #underWay = new Map<number, Promise<void>>()
+  /** Those that go out as soon as there is room, or are under way: who waits for the end of the attempt. */
+  readonly #due = new Map<number, Due>()
+  readonly #underWay = new Set<number>()
+  /** When those that wait came up, in the clock's marks. */
+  readonly #marks = new Map<number, number>()
   /** What is done, oldest first. */
   readonly #done = new Set<number>()
   #waiting = 0
@@ -110,7 +120,7 @@ export class WebhookQueue {
     })
     if (!isWaiting) this.#enter(again)
     if (this.#queueOf(again)[0] === id) this.#next(again)
-    await this.#underWay.get(id)
+    await this.#due.get(id)?.ended
     return this.#deliveries.get(id) ?? again
   }
 
@@ -136,6 +146,8 @@ export class WebhookQueue {
     this.#queues.clear()
     this.#ready.clear()
     this.#underWay.clear()
+    this.#marks.clear()
+    for (const id of this.#due.keys()) this.#end(id)
     this.#done.clear()
     this.#waiting = this.#forgotten = this.#overflow = 0
   }
@@ -161,6 +173,7 @@ export class WebhookQueue {
 
   #enter(delivery: QueuedDelivery): void {
     this.#done.delete(delivery.id)
+    this.#marks.set(delivery.id, this.#clock.mark())
     const queue = this.#queueOf(delivery)
     if (queue.push(delivery.id) === 1) this.#queues.set(queueKey(delivery), queue)
     this.#waiting++
@@ -185,9 +198,19 @@ export class WebhookQueue {
   }
 
   #letGo(delivery: QueuedDelivery): void {
-    if (this.#underWay.has(delivery.id)) return
+    const { id } = delivery
+    if (this.#due.has(id)) return
+    let end = (): void => {}
+    const ended = new Promise<void>(resolve => (end = resolve))
+    this.#due.set(id, { ended, end })
+    this.#clock.track(ended, this.#marks.get(id))
     this.#ready.add(queueKey(delivery))
     this.#pump()
+  }
+
+  #end(id: number): void {
+    this.#due.get(id)?.end()
+    this.#due.delete(id)
   }
 
   #pump(): void {
@@ -196,9 +219,8 @@ export class WebhookQueue {
       this.#ready.delete(key)
       const delivery = this.#deliveries.get(this.#queues.get(key)?.[0] ?? 0)
       if (!delivery || this.#underWay.has(delivery.id)) continue
-      const attempt = this.#attempt(delivery)
-      this.#underWay.set(delivery.id, attempt)
-      this.#clock.track(attempt)
+      this.#underWay.add(delivery.id)
+      void this.#attempt(delivery)
     }
   }
 
@@ -212,8 +234,11 @@ export class WebhookQueue {
     const before = sender === this.#sender ? this.#deliveries.get(id) : undefined
     if (!before) return
     this.#underWay.delete(id)
+    const due = this.#due.get(id)
+    this.#due.delete(id)
     this.#conclude(before, { at, ...outcome })
     this.#pump()
+    due?.end()
   }
 
   #conclude(before: QueuedDelivery, attempt: Attempt): void {
@@ -240,6 +265,7 @@ export class WebhookQueue {
   }
 
   #finish({ id }: QueuedDelivery): void {
+    this.#marks.delete(id)
     this.#done.add(id)
     if (this.#done.size <= MAX_REMEMBERED) return
     const [oldest = id] = this.#done

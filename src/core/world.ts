@@ -11,6 +11,8 @@ export interface AnyTable {
   all(): Iterable<Row>
   get(key: string): Row | undefined
   put(row: Row): Row
+  remove(key: string): void
+  watch(watcher: ((key: string, row: Row | undefined) => void) | undefined): void
   ordinal(row: Row): number | undefined
   fork(): AnyTable
 }
