@@ -155,7 +155,7 @@ export class Simulator {
     const proceed = (here: typeof context): MaybePromise<Answer> =>
       this.#endpoint(vendor, vendor.dialect.view(request, here.actor)).answer(here)
     const note = (answered: Partial<TamperedAnswer> & Answer): HttpResponse => {
-      const { response, operation, operationName, variables, errors, fault = null } = answered
+      const { response, operation, operationName, variables, errors, fault = null, nasty } = answered
       const durationMs = world.clock.now() - at
       const exchange = world.journal.add(id => ({
         id,
@@ -167,6 +167,7 @@ export class Simulator {
         errors,
         durationMs,
         fault,
+        nasty,
         credential,
         request,
         response,

@@ -25,6 +25,8 @@ export interface TamperedCall extends Struck {
 /** An answer, the fault that shaped it, and who wants to see the request once it is in the journal. */
 export interface TamperedAnswer extends Answer {
   readonly fault: string | null
+  /** What was legal but nasty about it; undefined in a world that is not. */
+  readonly nasty?: readonly string[]
   readonly afterwards?: (exchange: Exchange) => void
 }
 
@@ -38,15 +40,18 @@ export async function tamper(call: TamperedCall): Promise<TamperedAnswer> {
   if (fault?.kind === 'latency') await delay(world, fault, call.closing)
   const effect: Effect = fault ? effectOn(call, fault) : {}
   const watch = world.faults.losesAnswers ? new RecordWatch(context.state) : undefined
-  const hooks = [world.nasty?.hook(vendor.name), effect.hook, watch?.hook].filter(hook => hook !== undefined)
+  const nasty = world.nasty?.answer(vendor.name, context.actor)
+  const hooks = [nasty?.hook, effect.hook, watch?.hook].filter(hook => hook !== undefined)
   const answer = effect.instead
     ? unexecuted(asked, effect.instead)
     : await call.proceed({ ...context, ...effect.context, ...(hooks.length > 0 ? { hook: joinHooks(hooks) } : {}) })
+  nasty?.afterwards()
   const seen = watch && fingerprint(credential, vendor.name, asked.fields)
   return {
     ...answer,
     response: effect.after?.(answer.response) ?? answer.response,
     fault: fault?.id ?? null,
+    ...(nasty ? { nasty: nasty.deeds } : {}),
     ...(seen ? { afterwards: exchange => followUp(world, fault, seen, watch.created, exchange) } : {}),
   }
 }

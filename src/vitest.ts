@@ -85,6 +85,8 @@ function keepBlackBox(world: TestWorld, title: string): void {
     .slice(0, 80)
   const path = resolve(BLACK_BOX_FOLDER, `${name}-${world.id}.json`)
   writeWholeFile(path, JSON.stringify(world.blackBox(title), null, 2))
+  const nasty = world.journal.list().findLast(entry => entry.nasty?.length)?.nasty ?? []
+  if (nasty.length > 0) console.error(`The last answer that was legal but nasty:\n  ${nasty.join('\n  ')}`)
   console.error(`backlot kept what happened in ${path}; run it again with: npx backlot replay ${path}`)
 }
 

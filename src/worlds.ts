@@ -75,7 +75,7 @@ export class SimWorld extends World {
     this.webhooks = this.add('webhooks', new Webhooks(this, guuruWebhooks, settings.webhooks, this.faults))
     this.actors = this.add('actors', new Actors(this, createStage(this), expandCast, settings.actors))
     this.transitions = this.add('transitions', new Transitions(this, createLifeCycles(this)))
-    if (settings.nasty !== undefined) this.nasty = new Nasty(settings.nasty, VENDOR_LIST)
+    if (settings.nasty !== undefined) this.nasty = new Nasty(settings.nasty, this, settings.origin, VENDOR_LIST)
   }
 
   /** Whether anything but the vendor's own rules decides what is answered. */
@@ -87,6 +87,7 @@ export class SimWorld extends World {
   override restore(snapshot: WorldSnapshot, only: readonly Resettable[] = RESETTABLE): void {
     super.restore(snapshot, only)
     this.faults.restart()
+    if (only.includes('state')) this.nasty?.restart()
     if (only.includes('clock')) this.rates.clear()
   }
 

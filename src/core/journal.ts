@@ -21,6 +21,8 @@ export interface JournalEntry {
   readonly durationMs: number
   /** Id of the fault that shaped the answer. */
   readonly fault: string | null
+  /** What was legal but nasty about the answer (`null: thg Order 95726695 paymentCard`); only in a nasty world. */
+  readonly nasty?: readonly string[]
   /** The credential without its world suffix, redacted; null for none. */
   readonly caller: string | null
 }
@@ -37,6 +39,7 @@ export interface Exchange {
   readonly errors: readonly unknown[] | undefined
   readonly durationMs: number
   readonly fault: string | null
+  readonly nasty?: readonly string[] | undefined
   readonly credential: string | undefined
   readonly request: HttpRequest
   readonly response: HttpResponse
@@ -52,8 +55,20 @@ export class Journal extends BoundedLog<Exchange> {
 
 /** An exchange as a test looks at it. */
 export function toEntry(exchange: Exchange): JournalEntry {
-  const { id, at, vendor, operation, operationName, variables, response, errors, durationMs, fault, credential } =
-    exchange
+  const {
+    id,
+    at,
+    vendor,
+    operation,
+    operationName,
+    variables,
+    response,
+    errors,
+    durationMs,
+    fault,
+    nasty,
+    credential,
+  } = exchange
   return {
     id,
     at: toIso(at),
@@ -65,6 +80,7 @@ export function toEntry(exchange: Exchange): JournalEntry {
     errors: errors ?? [],
     durationMs,
     fault,
+    ...(nasty ? { nasty } : {}),
     caller: credential === undefined ? null : redact(credential),
   }
 }

@@ -4,7 +4,7 @@ import type { FieldHook, HookedField } from './hook.ts'
 import { BoundedLog } from './log.ts'
 import type { Scenery } from './scenery.ts'
 import type { Row } from './table.ts'
-import type { AnyTable, Tables, WorldSnapshot } from './world.ts'
+import type { AnyTable, Tables, World, WorldSnapshot } from './world.ts'
 
 /** What a vendor says of the corners that its schema allows. */
 export interface NastyCorners {
@@ -16,6 +16,13 @@ export interface NastyCorners {
   readonly ordinals?: readonly string[]
   /** What a connection may answer in place of this page: none of its records, and a cursor that leads to them. */
   emptyPage?(args: Readonly<Record<string, unknown>>): object | undefined
+  /** Lists in which what is new comes first, and cursors are places: whatever arrives between two pages shifts them. */
+  readonly shift?: {
+    /** The list that a page is one of, when there is a next page; undefined for what is none. */
+    listOf(page: unknown): string | undefined
+    /** The other side of the caller says something there. */
+    arrive(world: World, list: string, text: string, caller: unknown): void
+  }
 }
 
 /** A vendor as far as nastiness is concerned. */
@@ -28,11 +35,26 @@ export interface NastyVendor {
 /** Something that was done to an answer or a record. */
 export interface Deed {
   readonly id: number
-  readonly what: 'null' | 'text' | 'empty page'
+  readonly what: 'null' | 'text' | 'empty page' | 'shifted page' | 'equal instants' | 'large ids'
   /** `thg Order 95726695 paymentCard`: the entity and the field. */
   readonly where: string
 }
 
+/** What is nasty about one answer. */
+export interface NastyAnswer {
+  readonly hook: FieldHook
+  /** What was done to it: what, and where. */
+  readonly deeds: string[]
+  /** What happens when it is sent: before the client can ask for the next page. */
+  afterwards(): void
+}
+
+/** Whom events name that nastiness caused. */
+const ACTOR = 'nasty'
+/** Of all pages that have a next one, the share behind which something arrives. */
+const SHIFT_SHARE = 0.5
+/** How often something arrives in one list: paging must come to an end. */
+const MAX_SHIFTS = 3
 /** Of all that may be null, the share that is. */
 const NULL_SHARE = 0.25
 /** Of all members of lists that may be null, the share that is. */
@@ -47,6 +69,8 @@ const ID_LIMITS = [2 ** 31 - 3, 2 ** 32 - 3]
 const NEEDED = /^(id|edges|nodes|pageInfo|errors?)$|Id$|[cC]ursor$|[tT]oken$/
 /** Members of scenery that are texts for people, not codes or addresses. */
 const PROSE = /^\p{L}[\p{L}\p{M} .,'&-]+$/u
+/** Texts that nobody would call nasty. */
+const PLAIN = /^(?=.{2,1000}$)[\p{L}\p{N}"'(¿¡](?!.* {2})[\p{L}\p{N}\p{P}\p{Sc}+ ]*$/u
 const INSTANT = /(created|updated|read|closed|reviewed|dispatched|uploaded)At$/
 /** Members that tell one entity from another. */
 const KEYS = ['sceneryKey', 'id', 'number', 'orderNumber', 'sku']
@@ -59,13 +83,21 @@ const LOG_LIMIT = 1000
  */
 export class Nasty {
   readonly seed: number
+  readonly #world: World
   readonly #vendors: readonly NastyVendor[]
+  /** Other people's texts that are nasty from the beginning. */
+  readonly #texts: ReadonlySet<string>
   readonly #log = new BoundedLog<Deed>(LOG_LIMIT)
   readonly #told = new Set<string>()
+  /** Pages that had a next one, and what arrived behind them, by list. */
+  readonly #pages = new Map<string, { asked: number; arrived: number }>()
 
-  constructor(seed: number, vendors: readonly NastyVendor[]) {
+  constructor(seed: number, world: World, origin: WorldSnapshot, vendors: readonly NastyVendor[]) {
     this.seed = seed
+    this.#world = world
     this.#vendors = vendors
+    this.#texts = nastyTexts(origin, vendors)
+    this.restart()
   }
 
   /** What was done so far, each thing once, the newest 1,000. */
@@ -73,54 +105,88 @@ export class Nasty {
     return this.#log.list()
   }
 
-  /** What to do to the fields of one vendor's answers. */
-  hook(name: string): FieldHook {
-    const vendor = this.#vendors.find(known => known.name === name)!
-    return (resolve, field) => {
-      const page = this.#emptyPage(vendor, field)
-      if (page) return page
-      const value = resolve()
-      return value instanceof Promise
-        ? value.then(late => this.#spoil(vendor, field, late))
-        : this.#spoil(vendor, field, value)
-    }
+  /** Forgets what was done: the world is as it was in the beginning. */
+  restart(): void {
+    this.#log.clear()
+    this.#told.clear()
+    this.#pages.clear()
+    const deeds: string[] = []
+    this.#tell(deeds, 'equal instants', 'all records of the beginning: rounded down to ten minutes')
+    for (const type of this.#vendors.flatMap(({ nasty }) => nasty.ordinals ?? []))
+      this.#tell(deeds, 'large ids', `${type}: new ones from ${firstOrdinal(this.seed, type) + 1}`)
   }
 
-  #spoil(vendor: NastyVendor, field: HookedField, value: unknown): unknown {
+  /** What is done to one vendor's answer to this caller. */
+  answer(name: string, caller: unknown): NastyAnswer {
+    const vendor = this.#vendors.find(known => known.name === name)!
+    const lists = new Set<string>()
+    const deeds: string[] = []
+    const hook: FieldHook = (resolve, field) => {
+      const page = this.#emptyPage(vendor, field, deeds)
+      if (page) return page
+      const value = resolve()
+      if (value instanceof Promise) return value.then(late => this.#spoil(vendor, field, late, deeds))
+      const list = vendor.nasty.shift?.listOf(value)
+      if (list !== undefined) lists.add(list)
+      return this.#spoil(vendor, field, value, deeds)
+    }
+    const afterwards = (): void => {
+      for (const list of lists) this.#shift(vendor, list, caller, deeds)
+    }
+    return { hook, deeds, afterwards }
+  }
+
+  #shift({ name, nasty: { shift } }: NastyVendor, list: string, caller: unknown, deeds: string[]): void {
+    const { asked, arrived } = this.#pages.get(list) ?? { asked: 0, arrived: 0 }
+    const isHit = arrived < MAX_SHIFTS && chance(this.seed, `shift ${list} ${asked}`) < SHIFT_SHARE
+    this.#pages.set(list, { asked: asked + 1, arrived: arrived + (isHit ? 1 : 0) })
+    if (!isHit) return
+    const where = `${name} ${list}: the ${arrived + 1}. arrival between two pages`
+    this.#tell(deeds, 'shifted page', where)
+    this.#world.as(ACTOR, () => shift?.arrive(this.#world, list, nastyText(this.seed, where, 'Any news?'), caller))
+  }
+
+  #spoil(vendor: NastyVendor, field: HookedField, value: unknown, deeds: string[]): unknown {
     const { source, info } = field
     if (value === null || value === undefined || info.path.prev === undefined) return value
     const name = `${info.parentType.name}.${info.fieldName}`
-    if (Array.isArray(value)) return this.#thinOut(vendor, field, value)
+    if (Array.isArray(value)) return this.#thinOut(vendor, field, value, deeds)
     if (vendor.nasty.keeps.includes(name) || isOutcome(field)) return value
     const entity = info.fieldName === 'node' ? keyOf(value) : keyOf(source)
     if (entity === undefined) return value
     const where = `${vendor.name} ${info.parentType.name} ${entity} ${info.fieldName}`
     if (info.fieldName === 'node')
-      return isNonNullType(info.returnType) || !this.#isGone(entity) ? value : this.#toNull(where)
+      return isNonNullType(info.returnType) || !this.#isGone(entity) ? value : this.#toNull(deeds, where)
     const isNullable = !isNonNullType(info.returnType) && !NEEDED.test(info.fieldName)
-    if (isNullable && chance(this.seed, where) < NULL_SHARE) return this.#toNull(where)
+    if (isNullable && chance(this.seed, where) < NULL_SHARE) return this.#toNull(deeds, where)
+    if (typeof value === 'string' && this.#texts.has(value)) this.#tell(deeds, 'text', where)
     const isScenery = vendor.scenery[info.parentType.name]?.fields[info.fieldName] !== undefined
     if (!isScenery || typeof value !== 'string' || !PROSE.test(value)) return value
     if (!['String', 'DisplayString'].includes(getNamedType(info.returnType).name)) return value
-    this.#tell('text', where)
+    this.#tell(deeds, 'text', where)
     return nastyText(this.seed, where, value)
   }
 
   /** Members of a list that may be null are so where their entity is one that cannot be shown. */
-  #thinOut(vendor: NastyVendor, { info }: HookedField, members: readonly unknown[]): readonly unknown[] {
+  #thinOut(
+    vendor: NastyVendor,
+    { info }: HookedField,
+    members: readonly unknown[],
+    deeds: string[],
+  ): readonly unknown[] {
     const list = isNonNullType(info.returnType) ? info.returnType.ofType : info.returnType
     if (!isListType(list) || isNonNullType(list.ofType) || info.fieldName !== 'nodes') return members
     return members.map(member => {
       const entity = keyOf(member)
-      return entity === undefined || !this.#isGone(entity) ? member : this.#toNull(`${vendor.name} ${entity}`)
+      return entity === undefined || !this.#isGone(entity) ? member : this.#toNull(deeds, `${vendor.name} ${entity}`)
     })
   }
 
-  #emptyPage(vendor: NastyVendor, { args, info, source }: HookedField): object | undefined {
+  #emptyPage(vendor: NastyVendor, { args, info, source }: HookedField, deeds: string[]): object | undefined {
     if (!vendor.nasty.emptyPage || !getNamedType(info.returnType).name.endsWith('Connection')) return undefined
     const where = `${vendor.name} ${keyOf(source) ?? info.parentType.name} ${info.fieldName}(${JSON.stringify(args)})`
     const page = chance(this.seed, where) < EMPTY_SHARE ? vendor.nasty.emptyPage(args) : undefined
-    if (page) this.#tell('empty page', where)
+    if (page) this.#tell(deeds, 'empty page', where)
     return page
   }
 
@@ -128,12 +194,13 @@ export class Nasty {
     return chance(this.seed, `gone ${entity}`) < GONE_SHARE
   }
 
-  #toNull(where: string): null {
-    this.#tell('null', where)
+  #toNull(deeds: string[], where: string): null {
+    this.#tell(deeds, 'null', where)
     return null
   }
 
-  #tell(what: Deed['what'], where: string): void {
+  #tell(deeds: string[], what: Deed['what'], where: string): void {
+    deeds.push(`${what}: ${where}`)
     if (this.#told.has(where) || this.#told.size >= LOG_LIMIT) return
     this.#told.add(where)
     this.#log.add(id => ({ id, what, where }))
@@ -148,8 +215,7 @@ export function nastyOrigin(origin: WorldSnapshot, vendors: readonly NastyVendor
     const tables = states.get(name)
     if (tables) states.set(name, nastyTables(name, tables, nasty, seed))
     for (const type of nasty.ordinals ?? []) {
-      const limit = ID_LIMITS[Math.floor(chance(seed, type) * ID_LIMITS.length)]!
-      ordinals.set(type, Math.max(ordinals.get(type) ?? 0, limit))
+      ordinals.set(type, Math.max(ordinals.get(type) ?? 0, firstOrdinal(seed, type)))
     }
   }
   return { ...origin, states, ordinals: [...ordinals] }
@@ -169,6 +235,23 @@ function nastyTables(vendor: string, tables: Tables, { texts }: NastyCorners, se
       return [name, copy]
     }),
   )
+}
+
+/** What identifiers of this type are counted from. */
+function firstOrdinal(seed: number, type: string): number {
+  return ID_LIMITS[Math.floor(chance(seed, type) * ID_LIMITS.length)]!
+}
+
+/** Those of the other side's texts that became nasty: an answer that shows one is known by it. */
+function nastyTexts({ states }: WorldSnapshot, vendors: readonly NastyVendor[]): Set<string> {
+  const found = new Set<string>()
+  for (const { name, nasty } of vendors)
+    for (const [table, { member }] of Object.entries(nasty.texts))
+      for (const row of states.get(name)?.[table]?.all() ?? []) {
+        const text = row[member]
+        if (typeof text === 'string' && !PLAIN.test(text)) found.add(text)
+      }
+  return found
 }
 
 function equalInstants(row: Row): Row {

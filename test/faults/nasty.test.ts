@@ -1,7 +1,7 @@
 import { getIntrospectionQuery, buildClientSchema, type GraphQLSchema } from 'graphql'
 import { describe, expect, test } from 'vitest'
 import type { VendorName } from '../../src/core/vendor.ts'
-import { setup } from '../setup.ts'
+import { type Answer, setup } from '../setup.ts'
 import { assertValidAnswer } from './valid-answer.ts'
 
 const QUERIES: Record<VendorName, string[]> = {
@@ -119,4 +119,90 @@ test('[assumed] GUURU: empty pages with a next one lose nothing on the way', asy
     }
   }
   expect(empty).toBeGreaterThan(5)
+})
+
+const SELLER = 'U2VsbGVyLTY2MDExOQ=='
+
+/** Pages through a seller's thread, two at a time; answers the ids in the order in which they came. */
+async function pageThrough({ graphql }: ReturnType<typeof setup>, token = 'mp-operator'): Promise<string[]> {
+  const ids: string[] = []
+  let after: string | null = null
+  for (let more = true; more && ids.length < 50;) {
+    const query: string = `query ($after: String) { chatMessages(sellerId: "${SELLER}", first: 2, after: $after) { nodes { id } edges { node { id } } pageInfo { hasNextPage endCursor } } }`
+    const { body }: Answer = await graphql('marketplacer', query, { after }, { token })
+    const { nodes, pageInfo } = body.data.chatMessages
+    ids.push(...nodes.flatMap((node: { id: string } | null) => node?.id ?? 'gone'))
+    more = pageInfo.hasNextPage
+    after = pageInfo.endCursor
+  }
+  return ids
+}
+
+test.each([
+  ['mp-operator', 'User'],
+  ['mp-seller-660119', 'Admin'],
+])('[documented] Marketplacer: what arrives between two pages shifts them (%s)', async (token, side) => {
+  const runs = []
+  for (const nasty of [...SEEDS, ...SEEDS]) {
+    const kit = setup({ nasty })
+    const ids = await pageThrough(kit, token)
+    const arrived = kit.world.events.list()
+    for (const event of arrived)
+      expect(event).toMatchObject({
+        type: 'marketplacer.message.created',
+        actor: 'nasty',
+        after: { sellerId: SELLER, sentByType: side },
+      })
+    expect(arrived.length).toBeLessThanOrEqual(3)
+    const shown = ids.filter(id => id !== 'gone')
+    // Each one that came moved a message that was shown onto the next page, where it is shown once more.
+    expect(shown.length - new Set(shown).size).toBeLessThanOrEqual(arrived.length)
+    expect(
+      kit.world.journal.entries().filter(({ nasty }) => nasty?.some(deed => /^shifted page/.test(deed))),
+    ).toHaveLength(arrived.length)
+    expect(kit.bugs).toEqual([])
+    runs.push({ ids, texts: arrived.map(({ after }) => (after as { message: string }).message) })
+  }
+  expect(runs.slice(SEEDS.length)).toEqual(runs.slice(0, SEEDS.length))
+  expect(runs.some(({ ids }) => new Set(ids).size < ids.filter(id => id !== 'gone').length)).toBe(true)
+  expect(new Set(runs.flatMap(({ texts }) => texts)).size).toBeGreaterThan(3)
+})
+
+test('[assumed] nothing arrives where there is no next page; after a reset the same comes again', async () => {
+  let arrivals = 0
+  for (const nasty of SEEDS) {
+    const kit = setup({ nasty })
+    await kit.graphql('marketplacer', `{ chatMessages(sellerId: "${SELLER}", first: 500) { totalCount } }`)
+    expect(kit.world.events.list()).toEqual([])
+    kit.world.reset()
+    const before = await pageThrough(kit)
+    const log = kit.world.nasty!.log
+    arrivals += kit.world.events.list().length
+    kit.world.reset()
+    expect(await pageThrough(kit)).toEqual(before)
+    expect(kit.world.nasty!.log).toEqual(log)
+  }
+  expect(arrivals).toBeGreaterThan(3)
+})
+
+test('[assumed] the journal names what was nasty about each answer, each time', async () => {
+  for (const vendor of VENDORS) {
+    const { kit } = await answers(3, vendor)
+    await kit.graphql(vendor, QUERIES[vendor][0]!)
+    const entries = kit.world.journal.entries()
+    expect(entries[0]!.nasty!.length).toBeGreaterThan(0)
+    expect(entries.at(-1)!.nasty).toEqual(entries[0]!.nasty)
+    const plain = setup()
+    await plain.graphql(vendor, QUERIES[vendor][0]!)
+    expect(plain.world.journal.entries()[0]).not.toHaveProperty('nasty')
+  }
+  const kit = setup({ nasty: 3 })
+  const query = `{ chatMessages(sellerId: "${SELLER}", first: 50) { nodes { id message } } }`
+  const { nodes } = (await kit.graphql('marketplacer', query)).body.data.chatMessages
+  const said = kit.world.journal.entries()[0]!.nasty!.filter(deed => deed.startsWith('text:'))
+  const strange = nodes.filter(
+    (node: { message: string } | null) => node && /^.$|[^\p{L}\p{N}\p{P} $+]| {2}|\s$/u.test(node.message),
+  )
+  expect(strange.length).toBeGreaterThan(0)
+  for (const { id } of strange) expect(said).toContain(`text: marketplacer ChatMessage ${id} message`)
 })

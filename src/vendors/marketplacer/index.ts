@@ -1,8 +1,11 @@
+import type { NastyCorners } from '../../core/nasty.ts'
 import type { Vendor } from '../../core/vendor.ts'
 import type { MarketplacerActor } from './context.ts'
 import { dialect } from './dialect/index.ts'
+import { addMessage } from './operations/messages.ts'
+import { ThreadPage } from './paging.ts'
 import { resolvers } from './resolvers.ts'
-import { NASTY } from './rules.ts'
+import { NASTY, NEWEST_FIRST } from './rules.ts'
 import { samples } from './samples.ts'
 import { scenery } from './scenery.ts'
 import { createState, type MarketplacerState } from './state.ts'
@@ -22,6 +25,15 @@ const HIDDEN_FROM_SELLERS = [
   'AllSellersSortFieldEnum',
 ]
 
+/** A cursor is a place in the thread, and new messages come first (documented as what the engine does). */
+const shift: NastyCorners['shift'] = {
+  listOf: page => (NEWEST_FIRST && page instanceof ThreadPage && page.pageInfo.hasNextPage ? page.sellerId : undefined),
+  arrive: (world, sellerId, text, caller) => {
+    const side = (caller as MarketplacerActor).sellerId === null ? 'User' : 'Admin' // this vendor's callers are these
+    addMessage({ world, state: world.state({ name: 'marketplacer', createState }) }, sellerId, side, text, 'nasty')
+  },
+}
+
 /** Marketplacer's Operator API and Seller API: chat between the operator and its sellers. */
 export const marketplacer: Vendor<MarketplacerState, MarketplacerActor> = {
   name: 'marketplacer',
@@ -34,7 +46,7 @@ export const marketplacer: Vendor<MarketplacerState, MarketplacerActor> = {
   scenery,
   dialect,
   notSimulated: [],
-  nasty: NASTY,
+  nasty: { ...NASTY, shift },
   samples,
   credentials: state =>
     [...state.apiKeys.all()].map(({ key, sellerId }) => ({

@@ -41,6 +41,7 @@ export const NASTY: NastyCorners = {
     users: { member: 'surname' },
     messages: { member: 'message', isTheirs: ({ sentByType }: MessageRow) => sentByType === 'User' },
   },
+  ordinals: ['marketplacer.messages'],
 }
 
 /** The two sides of a thread: the operator and the seller. */
