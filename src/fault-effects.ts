@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http'
-import { GraphQLError } from 'graphql'
+import { GraphQLError, Kind } from 'graphql'
 import { realDelay } from './core/clock.ts'
 import { SimError } from './core/error.ts'
 import { pathOf } from './core/fault-check.ts'
@@ -57,9 +57,15 @@ const TO_GRAPHQL: Readonly<Partial<Record<FaultKind, (fault: Fault, struck: Stru
         : resolve(),
   }),
   'rate-limited': ({ operation, bucket, retryAfter }, { vendor, context }) => {
-    const refusal = vendor.dialect.tooMany(context.request, { bucket, retryAfter })
+    const refuse = (own?: string) => vendor.dialect.tooMany(context.request, { bucket: bucket ?? own, retryAfter })
+    const refusal = refuse()
     if (refusal && !(refusal instanceof SimError)) return { instead: refusal }
-    return refusal ? { hook: throwing(hooked => isAbout(operation, hooked), refusal) } : {}
+    const hook: FieldHook = (resolve, field) => {
+      const error = isAbout(operation, field) ? refuse(bucketOf(field)) : undefined
+      if (error instanceof SimError) throw error
+      return resolve()
+    }
+    return refusal ? { hook } : {}
   },
   'expired-credential': (_fault, { vendor: { dialect } }) =>
     dialect.refuse ? { instead: dialect.refuse(false) } : { context: { actor: dialect.stranger } },
@@ -108,6 +114,15 @@ function throwing(isMeant: (field: HookedField) => boolean, error: SimError): Fi
     if (isMeant(field)) throw error
     return resolve()
   }
+}
+
+/** Which bucket the schema says that a field is counted in. */
+function bucketOf({ info: { parentType, fieldName } }: HookedField): string | undefined {
+  const directives = parentType.getFields()[fieldName]?.astNode?.directives ?? []
+  const [value] = directives.flatMap(({ name, arguments: args = [] }) =>
+    name.value === 'rateLimited' ? args.map(arg => arg.value) : [],
+  )
+  return value?.kind === Kind.ENUM ? value.value : undefined
 }
 
 /** Whether this is the root field that the rule names; any root field where it names none. */

@@ -55,6 +55,7 @@ export const FAULT_KINDS = {
   'webhook-delay': { families: WEBHOOKS, takes: ['ms'] },
   /** Within one chat. */
   'webhook-reorder': { families: WEBHOOKS },
+  /** Counted attempt by attempt: with `times: 1` the retry is right, without it no attempt ever is. */
   'webhook-bad-signature': { families: WEBHOOKS },
 } as const satisfies Readonly<Record<string, KindDefinition>>
 
@@ -83,7 +84,7 @@ export interface FaultParameters {
   /** Which input a payload error is about. */
   readonly field?: string
   readonly messages?: readonly string[]
-  /** Which of THG's buckets is full. */
+  /** Which of THG's buckets is full: the one that the schema names for the field where nothing is said, else `LOGIN`. */
   readonly bucket?: string
   /** Seconds. */
   readonly retryAfter?: number

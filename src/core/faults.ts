@@ -1,6 +1,6 @@
 import { SimError } from './error.ts'
 import { assertFaultRule, type FaultVendor, pathOf } from './fault-check.ts'
-import { type FaultFamily, type FaultRule, kindOf } from './fault-rule.ts'
+import { type FaultFamily, type FaultKind, type FaultRule, kindOf } from './fault-rule.ts'
 import { type JournalEntry, redact } from './journal.ts'
 import { type LostAnswer, type Verdict, verdictOf } from './lost.ts'
 import { matches } from './match.ts'
@@ -29,6 +29,8 @@ export interface FaultOccasion {
   readonly isQuery?: boolean
   readonly operationName?: string | null
   readonly variables?: unknown
+  /** The only kind that can strike here; any where nothing is said. */
+  readonly kind?: FaultKind
   /** The credential without its world's suffix. */
   readonly caller?: string | null
   /** Whether it selects what this path names. */
@@ -254,6 +256,7 @@ function toFault({ rule, hits, lost }: Account): Fault {
 function fits(rule: FaultRule, occasion: FaultOccasion): boolean {
   const { family, vendor, operations, isQuery = true, variables, operationName, selects } = occasion
   if (rule.vendor !== vendor || !kindOf(rule.kind).families.includes(family)) return false
+  if (occasion.kind !== undefined && rule.kind !== occasion.kind) return false
   if (rule.operation !== undefined && !operations.includes(rule.operation)) return false
   if (rule.kind === 'payload-error' && isQuery) return false
   if (rule.kind === 'stale-read' && !isQuery) return false

@@ -33,6 +33,7 @@ interface Due {
 export class WebhookQueue {
   readonly #world: World
   readonly #signatureHeader: string
+  readonly #isForged: (event: string) => boolean
   #sender = new WebhookSender()
   #deliveries = new Map<number, QueuedDelivery>()
   /** What waits, by receiver and subject, next one first. */
@@ -50,8 +51,10 @@ export class WebhookQueue {
   #forgotten = 0
   #overflow = 0
 
-  constructor(world: World, signatureHeader: string) {
+  /** `isForged` tells whether one more attempt of this event has a signature that is none. */
+  constructor(world: World, signatureHeader: string, isForged: (event: string) => boolean) {
     this.#world = world
+    this.#isForged = isForged
     this.#signatureHeader = signatureHeader
     this.#clock.handle('webhook', ({ data }) => this.#fallDue(Number(data['delivery'])))
   }
@@ -224,10 +227,11 @@ export class WebhookQueue {
     }
   }
 
-  async #attempt({ id, url, headers, body, fault, attempts }: QueuedDelivery): Promise<void> {
+  async #attempt({ id, event, url, headers, body, fault, attempts }: QueuedDelivery): Promise<void> {
     const sender = this.#sender
     const at = this.#clock.iso()
-    const isForged = fault?.kind === 'webhook-bad-signature' && attempts.length === 0
+    // What strikes a delivery when it comes up strikes its first attempt; each further one is struck or not by itself.
+    const isForged = attempts.length === 0 ? fault?.kind === 'webhook-bad-signature' : this.#isForged(event)
     const sent = isForged ? { ...headers, ...forge(headers, this.#signatureHeader) } : headers
     const outcome = await sender.send({ url, headers: sent, body })
     // The world was reset or ended meanwhile: this is no longer its delivery.

@@ -45,7 +45,10 @@ export class Webhooks implements WorldPart {
     this.#dialect = dialect
     this.#faults = faults
     this.#config = this.#fresh = toConfig(options, dialect.events)
-    this.#queue = new WebhookQueue(world, dialect.headers.signature)
+    const { vendor, headers } = dialect
+    const isForged = (event: string): boolean =>
+      faults.take({ family: 'webhook', vendor, operations: [event], kind: 'webhook-bad-signature' }) !== undefined
+    this.#queue = new WebhookQueue(world, headers.signature, isForged)
     world.events.listen(event => this.#tell(event))
   }
 

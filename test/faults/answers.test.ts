@@ -180,3 +180,24 @@ describe('rate-limited', () => {
     expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'RATE_LIMITED' } }] })
   })
 })
+
+test.each([
+  ['register', 'REGISTRATION'],
+  ['forgottenPassword', 'FORGOT_PASSWORD'],
+  ['login', 'LOGIN'],
+  ['customer', 'LOGIN'],
+])('[schema] rate-limited: %s is counted in %s where the rule names no bucket', async (operation, bucket) => {
+  const { world, post } = await listening()
+  world.faults.add({ vendor: 'thg', operation, kind: 'rate-limited' })
+  const calls: Record<string, string> = {
+    register:
+      'mutation { register(input: { email: "a@example.com", password: "password123", fullName: "A B", marketingConsent: "I_DO_NOT_CONSENT_TO_RECEIVING_MARKETING_MATERIAL", marketingConsentAuditData: { messageShown: "m", formIdentifier: "f", formLocation: "l" } }) { error } }',
+    forgottenPassword: 'mutation { forgottenPassword(input: { username: "jane.doe@example.com" }) { error } }',
+    login: 'mutation { login(input: { username: "jane.doe@example.com", password: "password123" }) { error } }',
+    customer: '{ customer { fullName } }',
+  }
+  expect(await (await post('thg', calls[operation]!)).json()).toMatchObject({
+    errors: [{ extensions: { rateLimited: true, rateLimitingBucket: bucket } }],
+    extensions: { rateLimitersFiring: [{ rateLimitingBucket: bucket }] },
+  })
+})

@@ -5,7 +5,11 @@ import { CHAT, setupGuuru } from '../vendors/guuru/guuru.ts'
 import { type Answer, receiver } from './receiver.ts'
 
 /** A world in which one webhook goes wrong in this way. */
-async function setupFault(kind: FaultKind, more: { ms?: number; operation?: string } = {}, answer?: Answer) {
+async function setupFault(
+  kind: FaultKind,
+  more: { ms?: number; operation?: string; times?: number } = {},
+  answer?: Answer,
+) {
   const hooks = await receiver(answer)
   const guuru = setupGuuru({ webhooks: { url: hooks.url, secret: 's' } })
   guuru.world.faults.add({ vendor: 'guuru', kind, times: 1, ...more })
@@ -71,6 +75,17 @@ test('[assumed] bad signature: a receiver that refuses it is sent a right one', 
   expect(received).toHaveLength(2)
   expect(received[0]?.headers['x-guuru-hmac-sha256']).toMatch(/^[0-9a-f]{64}$/)
   expect(world.faults.list()).toMatchObject([{ hits: 1 }])
+})
+
+test.each([1, 2, 3, 4])('[assumed] bad signature: %i attempts are counted one by one', async times => {
+  const { side, world, received } = await setupFault('webhook-bad-signature', { times }, ({ headers, body }) =>
+    headers['x-guuru-hmac-sha256'] === createHmac('sha256', 's').update(body).digest('hex') ? 200 : 400,
+  )
+  side.shopper.close(CHAT.open)
+  await world.settle()
+  expect(received).toHaveLength(Math.min(4, times + 1))
+  expect(world.webhooks.deliveries()).toMatchObject([{ status: times < 4 ? 'delivered' : 'failed' }])
+  expect(world.faults.list()).toMatchObject([{ hits: times }])
 })
 
 test('[assumed] a rule may be about one event', async () => {
