@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { Cast } from './core/actors.ts'
 import { FROZEN_AT, parseInstant, type ClockMode } from './core/clock.ts'
 import { toSnapshot, type WorldDocument } from './core/document.ts'
@@ -89,6 +90,8 @@ export class Simulator {
       actors: options.actors ?? [],
       reportBug: options.reportBug ?? (error => console.error(error)),
     }
+    // Every answer that comes late listens to it.
+    setMaxListeners(0, this.closing)
     this.#fixtures = fixtures
     const { auth, limits, nasty, webhooks, journalLimit: logLimit } = this.options
     const actors = [this.options.actors].flat()

@@ -7,7 +7,7 @@ import type { Sides } from './stage.ts'
 /** What a shopper who rates without being asked gives. */
 const RATING = 5
 
-/** What can move by itself in a world, by name. Submissions cannot: only the API reviews them. */
+/** What can move by itself in a world, by name. */
 export function createLifeCycles({
   thg,
   marketplacer,
@@ -45,6 +45,13 @@ export function createLifeCycles({
         else if (status === 'open') guuru.shopper.close(id)
         else guuru.shopper.rate(id, RATING)
       },
+    },
+    /** Pending to approved: somebody of the partner's does it in the portal. */
+    'guuru.submission': {
+      events: ['guuru.submission.created'],
+      idOf: ({ after }) => (after as { id: string }).id,
+      status: id => (guuru.state.submissions.get(id)?.status === 'pending' ? 'pending' : undefined),
+      advance: id => guuru.review(id, 'approveSubmission'),
     },
   }
 }

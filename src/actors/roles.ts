@@ -1,3 +1,14 @@
+const CHAT_EVENTS = [
+  'guuru.chat.assigned',
+  'guuru.chat.opened',
+  'guuru.chat.closed',
+  'guuru.chat.reopened',
+  'guuru.chat.transferred',
+  'guuru.chat.rated',
+  'guuru.chat.persona-changed',
+  'guuru.message.created',
+] as const
+
 /** Whom an actor can play: what it can hear of, and what it can do. Plain data, for the check, the schema and the stage. */
 export const ROLES = {
   /** THG's customer services. */
@@ -12,22 +23,13 @@ export const ROLES = {
   },
   /** Somebody who chats at GUURU. */
   shopper: {
-    events: [
-      'guuru.chat.assigned',
-      'guuru.chat.opened',
-      'guuru.chat.closed',
-      'guuru.chat.reopened',
-      'guuru.chat.transferred',
-      'guuru.chat.rated',
-      'guuru.chat.persona-changed',
-      'guuru.message.created',
-    ],
+    events: CHAT_EVENTS,
     moves: ['write', 'close', 'reopen', 'rate'],
   },
-  /** A human expert of GUURU's community. */
+  /** A human expert of GUURU's community; all but `accept` in chats that one has taken. */
   expert: {
-    events: ['guuru.chat.assigned', 'guuru.message.created'],
-    moves: ['accept'],
+    events: CHAT_EVENTS,
+    moves: ['accept', 'write', 'close', 'reopen'],
   },
 } as const
 
@@ -44,4 +46,4 @@ export interface MoveDetails {
 }
 
 /** The life cycles that can move by themselves. */
-export const LIFE_CYCLES = ['thg.discussion', 'marketplacer.message', 'guuru.chat'] as const
+export const LIFE_CYCLES = ['thg.discussion', 'marketplacer.message', 'guuru.chat', 'guuru.submission'] as const

@@ -51,7 +51,11 @@ const ShopperMove = Type.Union([
   Strict({ do: Type.Literal('rate'), rating: Type.Union([Rating, Type.Array(Rating, { minItems: 1 })]) }),
 ])
 
-const ExpertMove = Strict({ do: Type.Literal('accept'), as: Type.Optional(Type.String({ minLength: 1 })) })
+const ExpertMove = Type.Union([
+  Strict({ do: Type.Literal('accept'), as: Type.Optional(Type.String({ minLength: 1 })) }),
+  Strict({ do: Type.Literal('write'), message: Template }),
+  Strict({ do: literals(['close', 'reopen']) }),
+])
 
 const AgentScript = script('agent', AgentMove)
 const SellerScript = script('seller', SellerMove)

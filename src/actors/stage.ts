@@ -52,6 +52,9 @@ export function createStage({ thg, marketplacer, guuru }: Sides): Stage {
     },
     expert: {
       accept: ({ id, move }) => guuru.expert.accept(id, move.as),
+      write: ({ id, text }) => guuru.expert.say(id, { text }),
+      close: ({ id }) => guuru.expert.close(id),
+      reopen: ({ id }) => guuru.expert.reopen(id),
     },
   }
   const looks: Readonly<Record<Role, (id: string) => Look>> = {

@@ -21,7 +21,7 @@ const NewChat = Strict({
 const Said = Strict({
   text: Type.Optional(Type.String()),
   attachment: Type.Optional(Strict({ filename: Type.String(), mimetype: Type.String(), address: Type.String() })),
-  author: Type.Optional(Type.Union([Type.Literal('user'), Type.Literal('bot')])),
+  author: Type.Optional(Type.Union([Type.Literal('user'), Type.Literal('bot'), Type.Literal('expert')])),
 })
 
 /** GUURU's other side by hand: shoppers, human experts, GUURU's staff. */
@@ -48,7 +48,8 @@ export function guuruRoutes(app: ControlApp, sim: Simulator): void {
     '/guuru/chats/:id/messages',
     {
       schema: {
-        summary: 'The shopper (or the bot) says something while the chat is pending or open',
+        summary:
+          'The shopper (or the bot) says something while the chat is pending or open; or the human expert who has it',
         params: IdParams,
         body: Said,
       },

@@ -38,7 +38,7 @@ export function clockState(mode: ClockMode): ClockState {
  * How often whoever advances waits for what came up while they waited (a client's answer to a webhook, say). Beyond
  * that only for what was there before: where clients never pause, time goes on all the same.
  */
-const MAX_ROUNDS = 20
+const MAX_ROUNDS = 5
 
 /**
  * One world's time, and the work that waits for it. The only place in the product that asks the machine for the time
@@ -106,7 +106,7 @@ export class Clock {
   /** Puts work off until `delay` milliseconds have passed in this world. */
   after(delay: number, kind: string, data: Job['data']): Job {
     const job = { id: this.#nextJob++, at: this.now() + Math.max(0, delay), kind, data }
-    this.#jobs.splice(this.#jobs.findLastIndex(other => other.at <= job.at) + 1, 0, job)
+    this.#jobs.splice(placeBehind(this.#jobs, job.at), 0, job)
     if (this.#jobs[0] === job) this.#arm()
     return job
   }
@@ -240,6 +240,17 @@ export class Clock {
   }
 }
 
+/** Where a job that falls due at this instant belongs: behind those of the same instant. There may be many. */
+function placeBehind(jobs: readonly Job[], at: number): number {
+  let [low, high] = [0, jobs.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (jobs[middle]!.at <= at) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** Epoch milliseconds of an ISO 8601 instant; undefined when it is not one. */
 export function parseInstant(text: string): number | undefined {
   if (!/^\d{4}-\d\d-\d\d(T|$)/.test(text)) return undefined
@@ -319,4 +330,12 @@ export function realDelay(ms: number, signal?: AbortSignal): Promise<void> {
 /** Fires after so many real milliseconds, without keeping the process alive. */
 export function realTimeout(ms: number): AbortSignal {
   return AbortSignal.timeout(ms)
+}
+
+/** The same, for those who end long before mostly and then have to leave nothing behind. */
+export function realDeadline(ms: number): { readonly signal: AbortSignal; readonly lift: () => void } {
+  const controller = new AbortController()
+  const fire = (): void => controller.abort(new DOMException(`${ms} ms are over`, 'TimeoutError'))
+  const timer = setTimeout(fire, ms).unref()
+  return { signal: controller.signal, lift: () => clearTimeout(timer) }
 }

@@ -1,5 +1,5 @@
 import type { Agent } from 'undici'
-import { realNow, realTimeout } from './clock.ts'
+import { realDeadline, realNow } from './clock.ts'
 
 /** How long a receiver may take for an attempt, connecting included, real milliseconds. */
 export const ATTEMPT_TIMEOUT_MS = 5000
@@ -29,9 +29,9 @@ export class WebhookSender {
   /** One attempt. Redirects are not followed, and whatever goes wrong is an outcome: this never rejects. */
   async send({ url, headers, body }: Message): Promise<Outcome> {
     const began = realNow()
+    const { signal, lift } = realDeadline(ATTEMPT_TIMEOUT_MS)
     try {
       const { request } = await import('undici')
-      const signal = realTimeout(ATTEMPT_TIMEOUT_MS)
       const dispatcher = await this.#open()
       const answer = await request(url, { method: 'POST', headers, body, signal, dispatcher })
       const durationMs = realNow() - began
@@ -40,6 +40,8 @@ export class WebhookSender {
       return { status: answer.statusCode, durationMs }
     } catch (error) {
       return { status: null, durationMs: realNow() - began, error: toWords(error) }
+    } finally {
+      lift()
     }
   }
 

@@ -152,3 +152,52 @@ test('[assumed] expert and shopper can talk to each other in one world', async (
   expect(world.guuru.state.chats.require(id)).toMatchObject({ status: 'rated' })
   expect(world.guuru.state.chats.require(CHAT.open).status).toBe('open')
 })
+
+test('[assumed] a human expert takes the chat first, answers, ends it and takes it up again', async () => {
+  const { world, graphql } = setup({
+    actors: [
+      expert({
+        name: 'anna',
+        when: { type: 'guuru.chat.assigned' },
+        what: { do: 'accept' },
+        then: [
+          { delay: 'PT5S', what: { do: 'write', message: 'Hi {name}, about "{message}": it does.' } },
+          { delay: 'PT1M', what: { do: 'close' } },
+          { delay: 'PT1M', while: { status: 'closed' }, what: { do: 'reopen' } },
+        ],
+      }),
+    ],
+  })
+  const { id } = world.guuru.shopper.start({ question: 'Does it fit?', user: { name: 'Kim' } })
+  const { happened } = await world.settle()
+  expect(happened.map(({ type, actor }) => `${type} by ${actor}`)).toEqual([
+    'guuru.chat.opened by anna',
+    'guuru.message.created by anna',
+    'guuru.chat.closed by anna',
+    'guuru.chat.reopened by anna',
+  ])
+  const chat = world.guuru.state.chats.require(id)
+  expect(chat).toMatchObject({ status: 'open', closedAt: null })
+  expect(world.guuru.state.messages.last('byChat', id)).toMatchObject({
+    text: 'Hi Kim, about "Does it fit?": it does.',
+    author: { type: 'expert', id: chat.expertId },
+  })
+  const { body } = await graphql('guuru', `mutation { closeChat(id: "${id}") { id } }`)
+  expect(body.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
+  expect(world.actors.refusals).toEqual([])
+})
+
+test("[assumed] a human expert cannot speak in the API account's chats", async () => {
+  const { world } = setup({
+    actors: [
+      expert({ name: 'intruder', when: { type: 'guuru.message.created' }, what: { do: 'write', message: 'Hi' } }),
+    ],
+  })
+  world.guuru.shopper.say(CHAT.open, { text: 'Hello?' })
+  world.guuru.shopper.say(CHAT.pending, { text: 'Hello?' })
+  await world.settle()
+  expect(world.actors.refusals.map(({ code, id }) => [code, id])).toEqual([
+    ['ILLEGAL_MOVE', CHAT.open],
+    ['ILLEGAL_MOVE', CHAT.pending],
+  ])
+})

@@ -31,6 +31,7 @@ test('[assumed] actor is the default: nothing moves by itself', async () => {
     'thg.discussion': { progression: 'actor' },
     'marketplacer.message': { progression: 'actor' },
     'guuru.chat': { progression: 'actor' },
+    'guuru.submission': { progression: 'actor' },
   })
 })
 
@@ -48,6 +49,28 @@ test('[assumed] immediate: it is there before anybody can look', async () => {
   expect(world.guuru.state.chats.require(id)).toMatchObject({ status: 'rated', rating: 5 })
   expect(world.guuru.state.messages.count('byChat', id)).toBe(1)
   expect(moves()).toHaveLength(6)
+})
+
+test('[assumed] submissions are approved, at once, in time, or at the Nth look', async () => {
+  const pending = 'e394e75b-e159-4d7c-a02c-9445da754994'
+  const { world, graphql, moves } = setupTransitions({ 'guuru.submission': { progression: 'time', seconds: 60 } })
+  const { submissions } = world.guuru.state
+  const { id } = world.guuru.expert.submit()
+  await world.settle()
+  expect(moves()).toEqual(['01:00 guuru.submission.approved'])
+  expect(submissions.require(id)).toMatchObject({ status: 'approved', reviewedAt: world.clock.now() })
+  world.transitions.set({ 'guuru.submission': { progression: 'immediate' } })
+  const next = world.guuru.expert.submit()
+  await world.clock.advance(0)
+  expect(submissions.require(next.id).status).toBe('approved')
+  world.transitions.set({ 'guuru.submission': { progression: 'manual', times: 2 } })
+  const look = () =>
+    graphql('guuru', '{ partner { submissions(filters: [pending]) { edges { node { id status } } } } }')
+  expect(JSON.stringify((await look()).body)).toContain(pending)
+  expect(submissions.require(pending).status).toBe('pending')
+  expect(JSON.stringify((await look()).body)).toContain(pending)
+  await world.clock.advance(0)
+  expect(submissions.require(pending).status).toBe('approved')
 })
 
 test("[assumed] time: so long after each change, on the world's clock", async () => {
@@ -105,8 +128,8 @@ test('[assumed] manual: a look at readAt counts', async () => {
 
 test('[schema] refuses unknown life cycles and transitions', () => {
   const { world } = setupTransitions({})
-  expect(() => world.transitions.set({ 'guuru.submission': { progression: 'immediate' } })).toThrow(
-    'There is no life cycle "guuru.submission"; there are thg.discussion',
+  expect(() => world.transitions.set({ 'thg.order': { progression: 'immediate' } })).toThrow(
+    'There is no life cycle "thg.order"; there are thg.discussion',
   )
   expect(() => world.transitions.set({ 'guuru.chat': { progression: 'manual', times: 0 } })).toThrow('cannot move by')
 })

@@ -64,6 +64,7 @@ test('[documented] transitions: looked at and changed', async () => {
   expect((await call('PUT', '/_sim/transitions', { transitions })).body.transitions).toEqual({
     ...transitions,
     'marketplacer.message': { progression: 'actor' },
+    'guuru.submission': { progression: 'actor' },
   })
   expect((await get('/_sim/transitions')).body.transitions).toMatchObject(transitions)
   expect(await call('PUT', '/_sim/transitions', { transitions: { nonsense: { progression: 'actor' } } })).toMatchObject(

@@ -110,7 +110,7 @@ test.for([
   ['a blank text', { text: ' ' }],
   ['a file without an address', { attachment: { filename: 'a', mimetype: 'b' } }],
   ['an address that is none', { attachment: { filename: 'a', mimetype: 'b', address: 'a.png' } }],
-  ['an author that is neither', { text: 'x', author: 'expert' }],
+  ['an author that is none', { text: 'x', author: 'robot' }],
 ] as const)('[assumed] a message of %s is refused', async ([, body]) => {
   const { post, get } = control.world()
   expect((await post(`/_sim/guuru/chats/${CHAT.open}/messages`, body)).status).toBe(400)

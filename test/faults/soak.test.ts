@@ -13,6 +13,8 @@ import { CALLS, listening, VENDOR_CASES } from './support.ts'
 
 /** `BACKLOT_SOAK=1` sends 100,000 requests over 64 connections in place of 2,000 over 16; before that, some to warm up. */
 const [REQUESTS, WARM_UP, CONNECTIONS] = process.env['BACKLOT_SOAK'] ? [100_000, 10_000, 64] : [2000, 1000, 16]
+/** After so many requests time goes on without any. */
+const WAVE = 500
 /** How much more memory may be held after the load and a reset than after the warm-up and a reset. */
 const MAX_GROWTH_MB = 10
 const UPLOAD_PATH = '/account/documentupload/uploader/upload/38779254'
@@ -61,9 +63,9 @@ async function load(kit: Kit, requests: number, seed: number) {
   world.faults.replace(allFaults())
   let next = 0
   let failed = 0
-  let isOver = false
-  const client = async (): Promise<void> => {
-    for (let i = next++; i < requests; i = next++) {
+  const client = async (end: number): Promise<void> => {
+    for (let i = next; i < end; i = next) {
+      next++
       const random = randomFrom(seed * 1_000_003 + i)
       const kind = random()
       try {
@@ -75,12 +77,18 @@ async function load(kit: Kit, requests: number, seed: number) {
       }
     }
   }
-  const time = async (): Promise<void> => {
-    for (const random = randomFrom(seed); !isOver;)
-      await control('POST', '/clock/advance', { by: Math.round(60_000 * random()) })
+  const time = randomFrom(seed)
+  while (next < requests) {
+    const end = Math.min(requests, next + WAVE)
+    let isOver = false
+    const clients = Promise.all(Array.from({ length: CONNECTIONS }, () => client(end))).finally(() => (isOver = true))
+    const goOn = async (): Promise<void> => {
+      while (!isOver) await control('POST', '/clock/advance', { by: Math.round(10_000 * time()) })
+    }
+    await Promise.all([clients, goOn()])
+    // Everybody takes a break, and the actors catch up.
+    await control('POST', '/clock/advance', { by: Math.round(1_200_000 * time()) })
   }
-  const clients = Promise.all(Array.from({ length: CONNECTIONS }, client)).finally(() => (isOver = true))
-  await Promise.all([clients, time()])
   const faults = world.faults.list()
   world.faults.clear()
   await world.settle('P30D')

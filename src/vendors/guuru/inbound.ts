@@ -1,8 +1,8 @@
 import { SimError } from '../../core/error.ts'
 import type { World } from '../../core/world.ts'
-import { addMessage, assertPosting } from './operations.ts'
+import { addMessage, assertPosting, reviewSubmission } from './operations.ts'
 import type { ChatRow, ExpertRow, MessageRow, PartnerRow, SubmissionRow } from './records.ts'
-import { assertNotBlank, assertOtherSideMove, BOT_ID } from './rules.ts'
+import { assertHumanExpert, assertNotBlank, assertOtherSideMove, BOT_ID, type SUBMISSION_MOVES } from './rules.ts'
 import { createState, type GuuruState } from './state.ts'
 
 /** A new chat as its shopper starts it: every member is optional, the question is "Hello" by default. */
@@ -16,7 +16,8 @@ export interface NewChat extends Partial<Omit<ChatRow, 'sequence'>> {
 export interface Said {
   readonly text?: string
   readonly attachment?: { readonly filename: string; readonly mimetype: string; readonly address: string }
-  readonly author?: 'user' | 'bot'
+  /** The shopper where nothing is said; `expert` is the human expert who has taken the chat. */
+  readonly author?: 'user' | 'bot' | 'expert'
 }
 
 /** An answer of the other side: the chat's id and status, and the message that was said. */
@@ -71,6 +72,18 @@ export class GuuruSide {
         expertId: this.#expert(chat.partnerId, name).id,
       })
     },
+    /** Answers in an open chat that a human expert has taken. */
+    say: (chatId: string, said: Omit<Said, 'author'>): SaidInChat => this.#say(chatId, { ...said, author: 'expert' }),
+    /** Ends an open chat that a human expert has taken. */
+    close: (chatId: string): ChatRow => {
+      assertHumanExpert(this.state.chats.require(chatId))
+      return this.#move(chatId, 'close', 'guuru.chat.closed', 'expert', { closedAt: this.world.clock.now() })
+    },
+    /** Takes a closed chat up again, as the human expert who had taken it. */
+    reopen: (chatId: string): ChatRow => {
+      assertHumanExpert(this.state.chats.require(chatId))
+      return this.#move(chatId, 'reopen', 'guuru.chat.reopened', 'expert', { closedAt: null })
+    },
     /** Submits something for the partner to review. */
     submit: (submission: Partial<Omit<SubmissionRow, 'sequence'>> = {}): SubmissionRow => this.#submit(submission),
   }
@@ -78,6 +91,12 @@ export class GuuruSide {
   /** Hands a pending or open chat over to the company's own staff. */
   transfer(chatId: string): ChatRow {
     return this.#move(chatId, 'transfer', 'guuru.chat.transferred', 'guuru', {})
+  }
+
+  /** Somebody of the partner's reviews a pending submission in the portal. */
+  review(id: string, move: keyof typeof SUBMISSION_MOVES): SubmissionRow {
+    const { partnerId } = this.state.submissions.require(id)
+    return reviewSubmission({ world: this.world, state: this.state, actor: { partnerId } }, id, move)
   }
 
   /** Changes the partner's settings: while `isAvailable` is false no chat can start. */
@@ -142,12 +161,18 @@ export class GuuruSide {
       ? { type: 'attachment', ...said.attachment }
       : { type: 'text', text: said.text ?? '' }
     assertPosting(posting)
-    assertOtherSideMove(chat, 'say')
-    const author =
-      said.author === 'bot' ? ({ type: 'bot', id: BOT_ID } as const) : ({ type: 'user', id: chat.userId } as const)
-    const actor = said.author === 'bot' ? 'bot' : 'shopper'
+    const { author, actor } = this.#speaker(chat, said.author)
     const message = addMessage(this, chat, posting, author, actor)
     return { id: chat.id, status: chat.status, message }
+  }
+
+  /** Who may say something now, and what events call them. */
+  #speaker(chat: ChatRow, author: Said['author'] = 'user'): { author: MessageRow['author']; actor: string } {
+    assertOtherSideMove(chat, 'say')
+    if (author === 'expert') return { author: { type: 'expert', id: assertHumanExpert(chat) }, actor: 'expert' }
+    return author === 'bot'
+      ? { author: { type: 'bot', id: BOT_ID }, actor: 'bot' }
+      : { author: { type: 'user', id: chat.userId }, actor: 'shopper' }
   }
 
   #move(

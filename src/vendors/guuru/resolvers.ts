@@ -69,6 +69,12 @@ export const resolvers = {
     category: (chat, _args, { state }) => (chat.categoryId === null ? null : state.categories.require(chat.categoryId)),
     messages: (chat, args, context) => operations.messages(context, chat, args),
   },
+  Submission: {
+    status: ({ id, status }, _args, { world }) => {
+      world.noteRead('guuru.submission', id)
+      return status
+    },
+  },
   Message: {
     __resolveType: message => (message.type === 'text' ? 'TextMessage' : 'AttachmentMessage'),
   },

@@ -87,6 +87,16 @@ export const OTHER_SIDE_MOVES = {
   rate: { pending: null, open: null, closed: 'rated', transferred: 'rated', rated: null },
 } as const satisfies Record<string, Record<ChatStatus, ChatStatus | null>>
 
+/** Refuses a move of a human expert's in a chat that another one, or the API's account, has taken. */
+export function assertHumanExpert({ id, expertId, status }: ChatRow): string {
+  if (expertId !== null && expertId !== SERVICE_ACCOUNT.id) return expertId
+  throw new SimError(
+    'ILLEGAL_MOVE',
+    `The chat ${id} is ${status} and not with a human expert; one has to accept it first.`,
+    { chatId: id, status },
+  )
+}
+
 /** What a review makes of a submission. */
 export const SUBMISSION_MOVES = {
   approveSubmission: { pending: 'approved', approved: null, rejected: null },
