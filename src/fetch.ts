@@ -1,5 +1,6 @@
+import type { Readable } from 'node:stream'
 import type { HttpRequest, HttpResponse } from './core/http.ts'
-import { connectionReset, wireBody, type WireFault } from './core/wire.ts'
+import { bodyTerminated, connectionReset, wireBody, type WireFault } from './core/wire.ts'
 import { type Hosts, toSimulatedUrl } from './hosts.ts'
 import type { Server } from './server.ts'
 import type { Simulator } from './simulator.ts'
@@ -62,6 +63,8 @@ export class LocalFetch {
         url,
         headers: { ...Object.fromEntries(request.headers), ...(world === undefined ? {} : { 'x-sim-world': world }) },
         ...(body.length > 0 ? { payload: body } : {}),
+        // What is cut in the middle has a status: only reading it fails then.
+        payloadAsStream: true,
       })
       .catch((error: unknown) => {
         throw isCut(error) ? connectionReset() : error
@@ -69,7 +72,7 @@ export class LocalFetch {
     return toResponse({
       status: answer.statusCode,
       headers: answer.headers as HttpResponse['headers'], // numbers are as good as strings to Headers
-      body: answer.rawPayload,
+      body: toBody(answer.stream()),
     })
   }
 }
@@ -77,6 +80,23 @@ export class LocalFetch {
 /** Whether a connection without a socket was cut by a fault. */
 function isCut(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'LIGHT_ECONNRESET'
+}
+
+/** A body as it comes in; where its connection dies, reading rejects as it does with `fetch`. */
+function toBody(stream: Readable): ReadableStream<Uint8Array> {
+  const portions: AsyncIterator<Uint8Array> = stream[Symbol.asyncIterator]()
+  return new ReadableStream({
+    async pull(controller) {
+      try {
+        const { value, done } = await portions.next()
+        if (done) controller.close()
+        else controller.enqueue(value)
+      } catch (error) {
+        controller.error(isCut(error) ? bodyTerminated() : error)
+      }
+    },
+    cancel: () => void stream.destroy(),
+  })
 }
 
 function hrefOf(input: FetchInput): string {
@@ -114,11 +134,11 @@ function toResponse({
   status,
   headers,
   body,
-}: Omit<HttpResponse, 'body'> & { readonly body: string | Uint8Array }): Response {
+}: Omit<HttpResponse, 'body'> & { readonly body: string | ReadableStream<Uint8Array> }): Response {
   const answered = new Headers()
   for (const [name, value] of Object.entries(headers)) {
     for (const one of [value].flat()) answered.append(name, String(one))
   }
   const isEmpty = status === 204 || status === 304
-  return new Response(isEmpty ? null : (body as BodyInit), { status, headers: answered }) // lib.dom wants an ArrayBuffer behind it
+  return new Response(isEmpty ? null : body, { status, headers: answered })
 }

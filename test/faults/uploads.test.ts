@@ -73,6 +73,32 @@ describe.each(Object.keys(WAYS))('%s', way => {
     expect((await failureOf(upload())).message).toBe('fetch failed')
   })
 
+  test('[assumed] truncated-body, connection-reset after the headers: a status, and then reading fails', async () => {
+    const { world, upload } = await prepare()
+    const before = world.thg.state.attachments.size
+    const rules = [
+      { kind: 'truncated-body', bytes: 9 },
+      { kind: 'connection-reset', after: 'headers' },
+    ] as const
+    for (const rule of rules) {
+      world.faults.replace([{ vendor: 'thg', operation: 'upload', times: 1, ...rule }])
+      const response = await upload()
+      expect(response.status).toBe(200)
+      expect(await failureOf(response.text())).toEqual({ message: 'terminated', code: 'UND_ERR_SOCKET' })
+    }
+    world.faults.replace([{ vendor: 'thg', operation: 'upload', times: 1, kind: 'truncated-body', bytes: 9 }])
+    const { body } = await upload()
+    const chunks: Uint8Array[] = []
+    const read = async () => {
+      for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) chunks.push(chunk) // lib.dom does not know it
+    }
+    expect((await failureOf(read())).message).toBe('terminated')
+    expect(Buffer.concat(chunks).toString()).toBe('{"success')
+    expect(world.thg.state.attachments.size).toBe(before + 3)
+    world.faults.replace([{ vendor: 'thg', operation: 'upload', times: 1, kind: 'slow-body', bytesPerSecond: 5000 }])
+    expect(await (await upload()).json()).toMatchObject({ successful: true })
+  })
+
   test('[assumed] applied-answer-lost: the file is kept, and sent again it is a duplicate', async () => {
     const { world, upload } = await prepare()
     const { id } = world.faults.add({ vendor: 'thg', operation: 'upload', kind: 'applied-answer-lost', times: 1 })
