@@ -158,7 +158,7 @@ test.each([
     // Each one that came moved a message that was shown onto the next page, where it is shown once more.
     expect(shown.length - new Set(shown).size).toBeLessThanOrEqual(arrived.length)
     expect(
-      kit.world.journal.entries().filter(({ nasty }) => nasty?.some(deed => /^shifted page/.test(deed))),
+      kit.world.journal.entries().filter(entry => entry.nasty?.some(deed => deed.startsWith('shifted page'))),
     ).toHaveLength(arrived.length)
     expect(kit.bugs).toEqual([])
     runs.push({ ids, texts: arrived.map(({ after }) => (after as { message: string }).message) })

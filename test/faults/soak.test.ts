@@ -61,31 +61,30 @@ async function load(kit: Kit, requests: number, seed: number) {
   let struck = 0
   const unlisten = world.journal.listen(({ fault }) => void (fault !== null && struck++))
   world.faults.replace(allFaults())
-  let next = 0
   let failed = 0
-  const client = async (end: number): Promise<void> => {
-    for (let i = next; i < end; i = next) {
-      next++
-      const random = randomFrom(seed * 1_000_003 + i)
-      const kind = random()
-      try {
-        if (kind < 0.05) await startSomething(kit, post, seen, random)
-        if (kind > 0.95) noteUpload(seen, await post(UPLOAD_PATH, { body: toForm(seen, random) }))
-        else await send(post, mixedRequest(seen, random, i))
-      } catch {
-        failed++
-      }
+  const ask = async (i: number): Promise<void> => {
+    const random = randomFrom(seed * 1_000_003 + i)
+    const kind = random()
+    try {
+      if (kind < 0.05) await startSomething(kit, post, seen, random)
+      if (kind > 0.95) noteUpload(seen, await post(UPLOAD_PATH, { body: toForm(seen, random) }))
+      else await send(post, mixedRequest(seen, random, i))
+    } catch {
+      failed++
     }
   }
   const time = randomFrom(seed)
-  while (next < requests) {
-    const end = Math.min(requests, next + WAVE)
-    let isOver = false
-    const clients = Promise.all(Array.from({ length: CONNECTIONS }, () => client(end))).finally(() => (isOver = true))
-    const goOn = async (): Promise<void> => {
-      while (!isOver) await control('POST', '/clock/advance', { by: Math.round(10_000 * time()) })
+  for (let first = 0; first < requests; first += WAVE) {
+    const wave = Array.from({ length: Math.min(WAVE, requests - first) }, (_, i) => first + i).values()
+    const asking = new Set(Array.from({ length: CONNECTIONS }, (_, i) => i))
+    const client = async (name: number): Promise<void> => {
+      for (const i of wave) await ask(i)
+      asking.delete(name)
     }
-    await Promise.all([clients, goOn()])
+    const goOn = async (): Promise<void> => {
+      while (asking.size > 0) await control('POST', '/clock/advance', { by: Math.round(10_000 * time()) })
+    }
+    await Promise.all([...[...asking].map(client), goOn()])
     // Everybody takes a break, and the actors catch up.
     await control('POST', '/clock/advance', { by: Math.round(1_200_000 * time()) })
   }
