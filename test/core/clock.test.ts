@@ -265,3 +265,56 @@ test('instants are ISO 8601, and nothing else', () => {
     expect(parseInstant(text)).toBeUndefined()
   expect(toIso(FROZEN_AT)).toBe('2026-01-01T00:00:00.000Z')
 })
+
+describe('work in real time', () => {
+  /** Work that brings up the next one when it ends, so many times. */
+  function setupWork(times: number) {
+    const { clock, after, happened } = setupClock()
+    const ended: number[] = []
+    const begin = (turn: number): void => {
+      const work = Promise.resolve().then(() => {
+        ended.push(turn)
+        if (turn < times) begin(turn + 1)
+      })
+      clock.track(work)
+    }
+    return { clock, after, happened, ended, begin }
+  }
+
+  test('whoever advances waits for it, and for what it brings up', async () => {
+    const { clock, after, happened, ended, begin } = setupWork(4)
+    begin(1)
+    after(10, 'later')
+    await clock.advance(10)
+    expect(ended).toEqual([1, 2, 3, 4])
+    expect(happened).toEqual(['later@10'])
+  })
+
+  test('time goes on all the same where that hardly ever ends', async () => {
+    const { clock, after, happened, ended, begin } = setupWork(1000)
+    begin(1)
+    after(10, 'later')
+    await clock.advance(10)
+    expect(happened).toEqual(['later@10'])
+    expect(ended.length).toBeLessThan(100)
+  })
+
+  test('what came up before is waited for, however long it waits its turn', async () => {
+    const { clock, ended, begin } = setupWork(1000)
+    const mark = clock.mark()
+    let isDone = false
+    const late = (round: number): void =>
+      clock.track(
+        Promise.resolve().then(() => {
+          if (round < 40) late(round + 1)
+          else isDone = true
+        }),
+        mark,
+      )
+    begin(1)
+    late(1)
+    await clock.advance(0)
+    expect(isDone).toBe(true)
+    expect(ended.length).toBeLessThan(100)
+  })
+})

@@ -1,3 +1,4 @@
+import { fetch, FormData } from 'undici'
 import { describe, expect, test } from 'vitest'
 import { CALLS, countRecords, listening, VENDOR_CASES } from './support.ts'
 
@@ -200,4 +201,31 @@ test.each([
     errors: [{ extensions: { rateLimited: true, rateLimitingBucket: bucket } }],
     extensions: { rateLimitersFiring: [{ rateLimitingBucket: bucket }] },
   })
+})
+
+test('[assumed] stale-read: what such a query hands out is good', async () => {
+  const { world, post, url, dispatcher } = await listening()
+  world.faults.add({ vendor: 'thg', kind: 'stale-read' })
+  await post('thg', CALLS.thg.mutation, CALLS.thg.variables)
+  const config = await (await post('thg', '{ attachmentUploaderConfig { uploadUrl authToken } }')).json()
+  const { uploadUrl, authToken } = (config as { data: { attachmentUploaderConfig: Record<string, string> } }).data
+    .attachmentUploaderConfig
+  const body = new FormData()
+  body.set('uploadToken', authToken)
+  body.set('attachment', new File(['hello'], 'note.txt'))
+  const upload = await fetch(url + uploadUrl, { method: 'POST', body, dispatcher })
+  expect(await upload.json()).toMatchObject({ successful: true })
+})
+
+test('[assumed] stale-read: one change behind, however many there are', async () => {
+  const { world, post } = await listening()
+  const { messages } = world.marketplacer.state
+  world.faults.add({ vendor: 'marketplacer', kind: 'stale-read' })
+  const before = messages.count('bySeller', 'U2VsbGVyLTY2MDExOQ==')
+  for (let i = 1; i <= 5; i++) {
+    await post('marketplacer', CALLS.marketplacer.mutation, CALLS.marketplacer.variables)
+    const answer = await (await post('marketplacer', CALLS.marketplacer.query)).json()
+    expect(answer).toMatchObject({ data: { chatMessages: { totalCount: before + i - 1 } } })
+  }
+  expect(messages.count('bySeller', 'U2VsbGVyLTY2MDExOQ==')).toBe(before + 5)
 })
