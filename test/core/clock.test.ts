@@ -271,13 +271,12 @@ describe('work in real time', () => {
   function setupWork(times: number) {
     const { clock, after, happened } = setupClock()
     const ended: number[] = []
-    const begin = (turn: number): void => {
-      const work = Promise.resolve().then(() => {
-        ended.push(turn)
-        if (turn < times) begin(turn + 1)
-      })
-      clock.track(work)
+    const work = async (turn: number): Promise<void> => {
+      await undefined
+      ended.push(turn)
+      if (turn < times) begin(turn + 1)
     }
+    const begin = (turn: number): void => clock.track(work(turn))
     return { clock, after, happened, ended, begin }
   }
 
@@ -303,14 +302,12 @@ describe('work in real time', () => {
     const { clock, ended, begin } = setupWork(1000)
     const mark = clock.mark()
     let isDone = false
-    const late = (round: number): void =>
-      clock.track(
-        Promise.resolve().then(() => {
-          if (round < 40) late(round + 1)
-          else isDone = true
-        }),
-        mark,
-      )
+    const turn = async (round: number): Promise<void> => {
+      await undefined
+      if (round < 40) late(round + 1)
+      else isDone = true
+    }
+    const late = (round: number): void => clock.track(turn(round), mark)
     begin(1)
     late(1)
     await clock.advance(0)
