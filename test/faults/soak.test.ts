@@ -16,7 +16,7 @@ const [REQUESTS, WARM_UP, CONNECTIONS] = process.env['BACKLOT_SOAK'] ? [100_000,
 /** After so many requests time goes on without any. */
 const WAVE = 500
 /** How much more memory may be held after the load and a reset than after the warm-up and a reset. */
-const MAX_GROWTH_MB = 10
+const MAX_GROWTH_MB = 5
 const UPLOAD_PATH = '/account/documentupload/uploader/upload/38779254'
 const DOCUMENTED_FORM = '145D6BC5-E617-454F-BFB2-MUM19BBC160F'
 
@@ -126,6 +126,29 @@ function noteUpload(seen: Seen, answer: string): void {
   seen.note('attachment', token)
 }
 
+/** The load that counts. Answers what it was in words: nothing of it is held when the memory is measured. */
+async function loadAndJudge(kit: Kit): Promise<string> {
+  const { world, bugs } = kit
+  const began = performance.now()
+  const { failed, struck, faults, sent, answered, replay } = await load(kit, REQUESTS, 2)
+  const seconds = (performance.now() - began) / 1000
+  expect(sent).toBeGreaterThanOrEqual(REQUESTS)
+  expect(answered).toBe(sent)
+  expect(new Set(faults.map(({ kind }) => kind))).toEqual(new Set(Object.keys(FAULT_KINDS)))
+  for (const { kind, vendor, hits } of faults) expect([kind, vendor, hits > 0]).toEqual([kind, vendor, true])
+  const atRequests = faults.filter(({ kind }) => !kind.startsWith('webhook-'))
+  expect(struck).toBe(atRequests.reduce((sum, { hits }) => sum + hits, 0))
+  expect(struck).toBeGreaterThan(REQUESTS / 3)
+  expect(failed).toBeGreaterThan(REQUESTS / 10)
+  expect(replay.disagreements).toEqual([])
+  expect(replay.events).toBe(world.events.lastId)
+  expect([...replay.actors]).toEqual(expect.arrayContaining(ACTED))
+  expect(world.webhooks.deliveries().filter(({ status }) => status === 'pending')).toEqual([])
+  expect(bugs).toEqual([])
+  const time = `${sent} requests in ${seconds.toFixed(0)} s, the world's ${world.clock.iso()}`
+  return `${time}, ${struck} struck, ${failed} failed, ${replay.events} events, ${megabytes().toFixed(0)} MB then`
+}
+
 test(
   `[assumed] ${REQUESTS} requests under a mix of all faults and actors: nothing breaks, and the books are right`,
   async () => {
@@ -143,27 +166,9 @@ test(
     hooks.received.length = 0
     const before = megabytes()
 
-    const began = performance.now()
-    const { failed, struck, faults, sent, answered, replay } = await load(kit, REQUESTS, 2)
-    const seconds = (performance.now() - began) / 1000
-    const loaded = megabytes()
-
-    expect(sent).toBeGreaterThanOrEqual(REQUESTS)
-    expect(answered).toBe(sent)
-    expect(new Set(faults.map(({ kind }) => kind))).toEqual(new Set(Object.keys(FAULT_KINDS)))
-    for (const { kind, vendor, hits } of faults) expect([kind, vendor, hits > 0]).toEqual([kind, vendor, true])
-    const atRequests = faults.filter(({ kind }) => !kind.startsWith('webhook-'))
-    expect(struck).toBe(atRequests.reduce((sum, { hits }) => sum + hits, 0))
-    expect(struck).toBeGreaterThan(REQUESTS / 3)
-    expect(failed).toBeGreaterThan(REQUESTS / 10)
-    expect(replay.disagreements).toEqual([])
-    expect(replay.events).toBe(world.events.lastId)
-    expect([...replay.actors]).toEqual(expect.arrayContaining(ACTED))
-    expect(world.webhooks.deliveries().filter(({ status }) => status === 'pending')).toEqual([])
+    const summary = await loadAndJudge(kit)
     expect(hooks.received.length).toBeGreaterThan(REQUESTS / 20)
-    expect(kit.bugs).toEqual([])
     expect(unhandled).toEqual([])
-    const happened = `${replay.events} events, ${hooks.received.length} webhooks`
 
     world.reset()
     hooks.received.length = 0
@@ -174,7 +179,7 @@ test(
     const growth = megabytes() - before
     if (process.env['BACKLOT_SOAK'])
       console.log(
-        `${REQUESTS} requests in ${seconds.toFixed(0)} s, ${struck} struck, ${failed} failed, ${happened}; heap ${before.toFixed(0)} MB after the warm-up, ${loaded.toFixed(0)} MB under load, ${growth.toFixed(1)} MB more after the reset`,
+        `${summary}; heap ${before.toFixed(1)} MB after the warm-up, ${growth.toFixed(1)} MB more after load and reset`,
       )
     expect(growth).toBeLessThan(MAX_GROWTH_MB)
   },
