@@ -6,7 +6,8 @@ import type { FixtureSource } from './fixtures.ts'
 import type { Hosts } from './hosts.ts'
 import { intercept } from './intercept.ts'
 import { TestWorld, type WorldHome } from './kit.ts'
-import { type NewWorld, Simulator, type SimulatorOptions } from './simulator.ts'
+import type { NewWorld, SimulatorOptions } from './simulator-options.ts'
+import { Simulator } from './simulator.ts'
 import { VENDOR_LIST } from './vendors.ts'
 import type { SimWorld } from './worlds.ts'
 
@@ -27,7 +28,7 @@ export type { FetchInit, FetchInput } from './fetch.ts'
 export type { FixtureSource } from './fixtures.ts'
 export type { Hosts } from './hosts.ts'
 export { type Happened, TestClock, type TestLog, TestWorld, type WaitFor } from './kit.ts'
-export type { ClockSetting, NewWorld } from './simulator.ts'
+export type { ClockSetting, NewWorld } from './simulator-options.ts'
 export type { ResetOptions } from './worlds.ts'
 
 /** How a simulator for tests is made: the flags of `backlot start`, as options. */

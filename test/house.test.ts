@@ -21,7 +21,7 @@ const LAYERS = [
   ],
   ['document-check.ts', 'fixtures.ts', 'origin.ts', 'hosts.ts'],
   ['worlds.ts', 'fault-effects.ts', 'tamper.ts', 'tamper-upload.ts'],
-  ['simulator.ts'],
+  ['simulator-options.ts', 'simulator.ts'],
   ['control', 'pages', 'direct.ts', 'send.ts', 'upload.ts', 'black-box.ts', 'broken-requests.ts'],
   ['server.ts'],
   ['fetch.ts', 'intercept.ts', 'kit.ts', 'index.ts', 'vitest.ts', 'cli', 'cli.ts', 'bundle', 'bundle.ts'],

@@ -2,7 +2,7 @@ import { Agent, fetch, type RequestInit, type Response } from 'undici'
 import { onTestFinished } from 'vitest'
 import type { VendorName } from '../../src/core/vendor.ts'
 import { createServer } from '../../src/server.ts'
-import type { SimulatorOptions } from '../../src/simulator.ts'
+import type { SimulatorOptions } from '../../src/simulator-options.ts'
 import { VENDORS } from '../../src/vendors.ts'
 import { credentialHeader, setup } from '../setup.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { FaultRule } from '../../src/core/fault-rule.ts'
 import { VENDOR_NAMES, type VendorName } from '../../src/core/vendor.ts'
-import type { SimulatorOptions } from '../../src/simulator.ts'
+import type { SimulatorOptions } from '../../src/simulator-options.ts'
 import { vendorOf } from '../../src/vendors.ts'
 import { credentialHeader } from '../setup.ts'
 import { isSame, stateOf, TOLD } from './alike.ts'

@@ -1,7 +1,7 @@
 import { Client } from 'undici'
 import { onTestFinished } from 'vitest'
 import { createServer } from '../../src/server.ts'
-import type { SimulatorOptions } from '../../src/simulator.ts'
+import type { SimulatorOptions } from '../../src/simulator-options.ts'
 import { setup } from '../setup.ts'
 
 /** A post, but for what decides which way it goes. */
