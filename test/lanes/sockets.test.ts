@@ -62,7 +62,8 @@ async function compare(
   addressesOf: (one: Case, number: number, world: string) => readonly [Address, Address],
   rules: readonly FaultRule[] = [],
 ) {
-  const [direct, framework] = [await listen(options), await listen(options)]
+  const connection = rules.length > 0 ? { pipelining: 0 } : {}
+  const [direct, framework] = [await listen(options, connection), await listen(options, connection)]
   const differences: object[] = []
   let requests = 0
   for (const { sim } of [direct, framework])

@@ -26,8 +26,11 @@ export const CONTENT_TYPES = { direct: 'application/json', framework: 'applicati
 /** Headers of the connection and of the moment, not of the answer. */
 const PASSING_HEADERS = ['date', 'connection', 'keep-alive']
 
-/** A simulator that listens, a connection to it, and how many requests came to the framework. */
-export async function listen(options: SimulatorOptions = {}) {
+/**
+ * A simulator that listens, a connection to it, and how many requests came to the framework. `pipelining: 0` is a
+ * connection for each request: where some are cut, a request may be sent on one that is just dying, and never arrive.
+ */
+export async function listen(options: SimulatorOptions = {}, connection: { readonly pipelining?: number } = {}) {
   const kit = setup(options)
   const app = createServer(kit.sim)
   const seen = { framework: 0 }
@@ -35,7 +38,7 @@ export async function listen(options: SimulatorOptions = {}) {
     seen.framework++
     done()
   })
-  const client = new Client(await app.listen({ port: 0, host: '127.0.0.1' }))
+  const client = new Client(await app.listen({ port: 0, host: '127.0.0.1' }), connection)
   onTestFinished(async () => {
     await client.destroy()
     await app.close()
