@@ -180,9 +180,11 @@ export class Endpoint<S extends Tables, A> {
  */
 function isPlain(
   { query, variables, extensions }: GraphQLParams,
-  { request, hook }: RequestContext<Tables, unknown>,
+  { request, hook, world }: RequestContext<Tables, unknown>,
 ): boolean {
-  if (request.method !== 'POST' || hook || typeof query !== 'string' || extensions != null) return false
+  // A hot operation that comes to an error is executed once more: a look would count twice.
+  if (request.method !== 'POST' || hook || world.hasReaders || typeof query !== 'string' || extensions != null)
+    return false
   return variables == null || (typeof variables === 'object' && !Array.isArray(variables))
 }
 

@@ -48,7 +48,7 @@ function compile(
 ): Compiled | undefined {
   const operation = getOperationAST(document, operationName)
   if (!operation || !isCompilable(document, operation)) return undefined
-  // What resolvers answer for GraphQL's own scalars and for enums is already what is sent.
+  // What resolvers answer for GraphQL's own scalars and for enums is what is sent: the records' schemas see to it.
   const options = { disablingCapturingStackErrors: true, disableLeafSerialization: true }
   const compiled = compileQuery(extended, leaveVariables(document, operation), operationName ?? '', options)
   if (!('query' in compiled)) return undefined

@@ -42,6 +42,7 @@ export class Transitions implements WorldPart {
   readonly #lifeCycles: Readonly<Record<string, LifeCycle>>
   #settings: TransitionSettings = {}
   #looks = new Map<string, number>()
+  #stopLooking: (() => void) | undefined
 
   constructor(world: World, lifeCycles: Readonly<Record<string, LifeCycle>>) {
     this.#world = world
@@ -50,7 +51,6 @@ export class Transitions implements WorldPart {
       this.#advance(String(data['lifeCycle']), String(data['id']), data['from']),
     )
     world.events.listen(event => this.#hear(event))
-    world.onRead((name, id) => this.#look(name, id))
   }
 
   /** How each life cycle moves. */
@@ -70,6 +70,9 @@ export class Transitions implements WorldPart {
     }
     this.#settings = settings
     this.#looks.clear()
+    this.#stopLooking?.()
+    const counts = Object.values(settings).some(transition => transition?.progression === 'manual')
+    this.#stopLooking = counts ? this.#world.onRead((name, id) => this.#look(name, id)) : undefined
     return this.settings
   }
 

@@ -140,9 +140,15 @@ export class World {
     for (const reader of this.#readers) reader(lifeCycle, id)
   }
 
-  /** Calls `reader` with each such look. */
-  onRead(reader: StatusReader): void {
+  /** Calls `reader` with each such look until the function it answers is called. */
+  onRead(reader: StatusReader): () => void {
     this.#readers.add(reader)
+    return () => void this.#readers.delete(reader)
+  }
+
+  /** Whether anybody is told of such looks: then nothing may be resolved twice for one request. */
+  get hasReaders(): boolean {
+    return this.#readers.size > 0
   }
 
   /** Does something that may make things happen; answers what happened, and what time it is then. */

@@ -91,6 +91,27 @@ test('[assumed] time: what somebody else moved meanwhile begins anew', async () 
   expect(moves()).toEqual(['02:30 thg.discussion.status-changed'])
 })
 
+test('[ours] manual: a look counts once, also where an operation that came often comes to an error', async () => {
+  const { world, graphql, create } = setupTransitions({})
+  const id = await create()
+  const look = () =>
+    graphql(
+      'thg',
+      '{ customer { discussions(limit: 1) { discussions { status } } b: discussions(limit: -1) { total } } }',
+    )
+  for (let i = 0; i < 10; i++) await look()
+  await import('../../src/jit.ts')
+  for (let i = 0; i < 10; i++) await look()
+  world.transitions.set({ 'thg.discussion': { progression: 'manual', times: 2 } })
+  const statuses: string[] = []
+  for (let i = 0; i < 2; i++) {
+    expect((await look()).body.errors).toHaveLength(1)
+    await world.clock.advance(0)
+    statuses.push(world.thg.state.discussions.require(id).status)
+  }
+  expect(statuses).toEqual(['OUTSTANDING', 'IN_PROGRESS'])
+})
+
 test.each([
   ['thg', 'thg.discussion', '{ customer { discussions(limit: 1) { discussions { status } } } }'],
   ['guuru', 'guuru.chat', '{ partner { chats(first: 100) { edges { node { id status } } } } }'],

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { LoadResult } from './load.ts'
-import { median, type Running, start, startDriver } from './servers.ts'
+import { type Driver, median, type Running, start, startDriver } from './servers.ts'
 
 const SELLER = 'U2VsbGVyLTY2MDExOQ=='
 const HEADERS = { 'marketplacer-api-key': 'mp-operator' }
@@ -60,25 +60,39 @@ export async function throughput(effort: Effort, say: (text: string) => void): P
   const servers: Record<string, Running> = { backlot: await start('../../dist/cli.js', args) }
   for (const peer of PEERS) servers[peer] = await start(`peers/${peer}.mjs`)
   const driver = startDriver()
-  const results: Record<string, Record<string, Throughput>> = {}
-  for (const [load, bodies] of Object.entries(LOADS)) {
-    const runs: Record<string, LoadResult[]> = {}
-    for (let round = 0; round <= effort.rounds; round++) {
-      say(`${load}, ${round === 0 ? 'warming up' : `round ${round} of ${effort.rounds}`}`)
-      for (const [server, { url }] of Object.entries(servers)) {
-        const durationMs = round === 0 ? effort.warmupMs : effort.roundMs
-        const to = { url: endpointOf(server, url), headers: HEADERS, bodies: wordsOf(server, bodies) }
-        const result = await driver.drive({ ...to, connections: CONNECTIONS, durationMs })
-        if (result.failures > 0) throw new Error(`${server} refused ${result.failures} requests of "${load}".`)
-        if (round > 0) (runs[server] ??= []).push(result)
-      }
-    }
-    results[load] = Object.fromEntries(
-      Object.entries(runs).map(([server, all]) => [server, summarise(all, runs['backlot'] ?? [])]),
-    )
+  try {
+    const results: Record<string, Throughputs[string]> = {}
+    for (const [load, bodies] of Object.entries(LOADS))
+      results[load] = await underLoad(load, bodies, { servers, driver, effort, say })
+    return results
+  } finally {
+    for (const { stop } of [driver, ...Object.values(servers)]) await stop()
   }
-  for (const { stop } of [driver, ...Object.values(servers)]) await stop()
-  return results
+}
+
+interface Measuring {
+  readonly servers: Readonly<Record<string, Running>>
+  readonly driver: Driver
+  readonly effort: Effort
+  readonly say: (text: string) => void
+}
+
+async function underLoad(load: string, bodies: readonly string[], measuring: Measuring): Promise<Throughputs[string]> {
+  const { servers, driver, effort, say } = measuring
+  const runs: Record<string, LoadResult[]> = {}
+  for (let round = 0; round <= effort.rounds; round++) {
+    say(`${load}, ${round === 0 ? 'warming up' : `round ${round} of ${effort.rounds}`}`)
+    for (const [server, { url }] of Object.entries(servers)) {
+      const durationMs = round === 0 ? effort.warmupMs : effort.roundMs
+      const to = { url: endpointOf(server, url), headers: HEADERS, bodies: wordsOf(server, bodies) }
+      const result = await driver.drive({ ...to, connections: CONNECTIONS, durationMs })
+      if (result.failures > 0) throw new Error(`${server} refused ${result.failures} requests of "${load}".`)
+      if (round > 0) (runs[server] ??= []).push(result)
+    }
+  }
+  return Object.fromEntries(
+    Object.entries(runs).map(([server, all]) => [server, summarise(all, runs['backlot'] ?? [])]),
+  )
 }
 
 function summarise(runs: readonly LoadResult[], ours: readonly LoadResult[]): Throughput {

@@ -5,9 +5,11 @@
  */
 import { Type, type Static } from 'typebox'
 
+/** The largest `Int` of GraphQL. */
+const MAX_INT = 2 ** 31 - 1
 const Nullable = <T extends Type.TSchema>(type: T) => Type.Union([type, Type.Null()])
 const Id = Type.String({ minLength: 1, description: 'Global id: base64 of `<Type>-<number>`.' })
-const LegacyId = Type.Integer({ minimum: 1, description: 'The number inside the global id.' })
+const LegacyId = Type.Integer({ minimum: 1, maximum: MAX_INT, description: 'The number inside the global id.' })
 const Timestamp = Type.Integer({ description: 'Epoch milliseconds.' })
 /** The two sides of a thread: `Admin` is the operator, `User` the seller. */
 const Side = Type.Union([Type.Literal('Admin'), Type.Literal('User')])
@@ -64,7 +66,7 @@ export const ApiKeyRow = Type.Object({
   createdAt: Timestamp,
   /** Which kind of person made it, and the number of that person. */
   createdByType: Side,
-  createdById: Type.Integer(),
+  createdById: Type.Integer({ minimum: -MAX_INT, maximum: MAX_INT }),
 })
 export type ApiKeyRow = Readonly<Static<typeof ApiKeyRow>>
 

@@ -14,15 +14,21 @@ export interface Page<R> {
   readonly hasMore: boolean
 }
 
-/** One page of a table's group; costs the page, not the group. Negative arguments are refused (documented). */
+/**
+ * One page of a table's group, from the order's beginning or, where what changes comes first, from its end; costs the
+ * page, not the group. Negative arguments are refused (documented).
+ */
 export function pageOf<R extends Row, I extends string>(
   table: Table<R, I>,
   index: I,
   group: string,
   args: PageArgs,
+  from: 'first' | 'last' = 'first',
 ): Page<R> {
   assertPage(args)
-  return toPage(table.page(index, group, args), table.count(index, group), args)
+  const { offset, limit } = args
+  const rows = table.page(index, group, { offset, limit, reverse: from === 'last' })
+  return toPage(rows, table.count(index, group), args)
 }
 
 /** The page of a list that has one record or none. */

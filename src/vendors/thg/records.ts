@@ -5,6 +5,8 @@
  */
 import { Type, type Static } from 'typebox'
 
+/** The largest `Int` of GraphQL. */
+const MAX_INT = 2 ** 31 - 1
 const Nullable = <T extends Type.TSchema>(type: T) => Type.Union([type, Type.Null()])
 const Text = Type.String({ minLength: 1 })
 const Timestamp = Type.Integer({ description: 'Epoch milliseconds.' })
@@ -38,7 +40,7 @@ export const CustomerRow = Type.Object({
   /** While true every login answers `ACCOUNT_LOCKED`; a password reset unlocks. */
   locked: Type.Boolean(),
   referralCode: Text,
-  referralCount: Type.Integer({ minimum: 0 }),
+  referralCount: Type.Integer({ minimum: 0, maximum: MAX_INT }),
   /** Whether marketing material is wanted, by way; null for unknown. */
   marketing: Type.Object({ EMAIL: Nullable(Type.Boolean()), SMS: Nullable(Type.Boolean()) }),
   socialLinks: Type.Array(SocialLinkRow),
@@ -65,7 +67,7 @@ export const ProductVariantRow = Type.Object({ sku: Sku, title: Text, inStock: T
 export type ProductVariantRow = Readonly<Static<typeof ProductVariantRow>>
 
 /** A product within an order. */
-export const OrderProductRow = Type.Object({ sku: Sku, quantity: Type.Integer({ minimum: 1 }) })
+export const OrderProductRow = Type.Object({ sku: Sku, quantity: Type.Integer({ minimum: 1, maximum: MAX_INT }) })
 export type OrderProductRow = Readonly<Static<typeof OrderProductRow>>
 
 /** An order; its number is its id. */

@@ -26,15 +26,15 @@ const keyByToken = (row: { token: string }): string => row.token
 const byAge = (a: { createdAt: number }, b: { createdAt: number }): number => ascending(a.createdAt, b.createdAt)
 const byId = (a: { id: string }, b: { id: string }): number => ascending(Number(a.id), Number(b.id))
 
-/** Discussions: the last changed first, then the highest id. Assumed. */
-const byUpdate = (a: DiscussionRow, b: DiscussionRow): number => ascending(b.updatedAt, a.updatedAt) || byId(b, a)
+/** Discussions by change, then by id; lists show the last ones first. Assumed. */
+const byUpdate = (a: DiscussionRow, b: DiscussionRow): number => ascending(a.updatedAt, b.updatedAt) || byId(a, b)
 
 /** Messages: oldest first, then the lowest id. Assumed. */
 const byTime = (a: MessageRow, b: MessageRow): number => byAge(a, b) || byId(a, b)
 
-/** Orders: newest first (the real client calls the first ones "latest"), then the highest number. */
-const byNewest = (a: OrderRow, b: OrderRow): number =>
-  byAge(b, a) || ascending(Number(b.orderNumber), Number(a.orderNumber))
+/** Orders by age, then by number; lists show the newest first, as the real client calls the first ones "latest". */
+const byCreation = (a: OrderRow, b: OrderRow): number =>
+  byAge(a, b) || ascending(Number(a.orderNumber), Number(b.orderNumber))
 
 /** The group of a customer's discussions that have this status and are about this order; null is no condition. */
 export function discussionGroup(customer: string, status: DiscussionStatus | null, orderNumber: string | null): string {
@@ -91,7 +91,7 @@ export function createState() {
       indexes: {
         byFilter: {
           keys: row => [orderGroup(row.customer, null), orderGroup(row.customer, ORDER_FILTERS[row.status])],
-          compare: byNewest,
+          compare: byCreation,
         },
       },
     }),

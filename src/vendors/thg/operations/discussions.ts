@@ -34,7 +34,7 @@ export function discussions(
   const status = filter?.status ?? null
   const orderNumber = filter?.orderNumber ?? null
   if (filter?.id == null) {
-    return pageOf(state.discussions, 'byFilter', discussionGroup(customer, status, orderNumber), args)
+    return pageOf(state.discussions, 'byFilter', discussionGroup(customer, status, orderNumber), args, 'last')
   }
   const row = state.discussions.get(filter.id)
   const matches =
