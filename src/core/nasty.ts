@@ -86,7 +86,8 @@ export class Nasty {
   readonly #world: World
   readonly #vendors: readonly NastyVendor[]
   /** Other people's texts that are nasty from the beginning. */
-  readonly #texts: ReadonlySet<string>
+  readonly #origin: WorldSnapshot
+  #texts: ReadonlySet<string> | undefined
   readonly #log = new BoundedLog<Deed>(LOG_LIMIT)
   readonly #told = new Set<string>()
   /** Pages that had a next one, and what arrived behind them, by list. */
@@ -96,7 +97,7 @@ export class Nasty {
     this.seed = seed
     this.#world = world
     this.#vendors = vendors
-    this.#texts = nastyTexts(origin, vendors)
+    this.#origin = origin
     this.restart()
   }
 
@@ -114,6 +115,12 @@ export class Nasty {
     this.#tell(deeds, 'equal instants', 'all records of the beginning: rounded down to ten minutes')
     for (const type of this.#vendors.flatMap(({ nasty }) => nasty.ordinals ?? []))
       this.#tell(deeds, 'large ids', `${type}: new ones from ${firstOrdinal(this.seed, type) + 1}`)
+  }
+
+  /** Whether a text is one that was made nasty. They are looked for when the first one is shown, not in every new world. */
+  #isNastyText(text: string): boolean {
+    this.#texts ??= nastyTexts(this.#origin, this.#vendors)
+    return this.#texts.has(text)
   }
 
   /** What is done to one vendor's answer to this caller. */
@@ -159,7 +166,7 @@ export class Nasty {
       return isNonNullType(info.returnType) || !this.#isGone(entity) ? value : this.#toNull(deeds, where)
     const isNullable = !isNonNullType(info.returnType) && !NEEDED.test(info.fieldName)
     if (isNullable && chance(this.seed, where) < NULL_SHARE) return this.#toNull(deeds, where)
-    if (typeof value === 'string' && this.#texts.has(value)) this.#tell(deeds, 'text', where)
+    if (typeof value === 'string' && this.#isNastyText(value)) this.#tell(deeds, 'text', where)
     const isScenery = vendor.scenery[info.parentType.name]?.fields[info.fieldName] !== undefined
     if (!isScenery || typeof value !== 'string' || !PROSE.test(value)) return value
     if (!['String', 'DisplayString'].includes(getNamedType(info.returnType).name)) return value
