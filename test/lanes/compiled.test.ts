@@ -91,16 +91,23 @@ describe('compiled and plain execution answer, write down and change the same', 
 
   test.each(VENDOR_NAMES)('[ours] with every fault: %s', async vendor => {
     const view = FIRST_VIEW[vendor]
-    const { differences } = await compare(sampleCorpus(vendor, view, WITH_FAULT), { view, rules: rulesFor(vendor) })
+    const rules = rulesFor(vendor)
+    const { counts, differences } = await compare(sampleCorpus(vendor, view, WITH_FAULT), { view, rules })
     expect(differences).toEqual([])
+    // Where no field is changed, what is compiled runs.
+    expect(counts.runs).toBeGreaterThan(0)
   })
 
   const OPTIONS: readonly SimulatorOptions[] = [{ nasty: 7 }, { limits: 'vendor' }, { auth: 'open' }]
   test.each(OPTIONS)('[ours] in worlds that are %o', async options => {
     for (const { vendor, view } of VIEWS) {
       const token = options.auth === 'open' ? null : undefined
-      const { differences } = await compare(sampleCorpus(vendor.name, view, WITH_FAULT), { view, token, options })
+      const corpus = sampleCorpus(vendor.name, view, WITH_FAULT)
+      const { counts, differences } = await compare(corpus, { view, token, options })
       expect(differences).toEqual([])
+      // Nasty worlds look at each field: they execute plainly.
+      if (options.nasty === undefined) expect(counts.runs).toBeGreaterThan(0)
+      else expect(counts.runs).toBe(0)
     }
   })
 })
