@@ -47,7 +47,8 @@ export async function tamperUpload(call: TamperedUpload): Promise<TamperedReceip
   return {
     answer,
     response: effect.after?.(response) ?? response,
-    afterwards: exchange => followUp(world, fault, seen, answer?.successful ?? false, exchange),
+    afterwards: exchange =>
+      followUp(world, fault, { seen, executed: answer !== null, created: answer?.successful ?? false }, exchange),
   }
 }
 

@@ -39,9 +39,9 @@ export async function tamper(call: TamperedCall): Promise<TamperedAnswer> {
   const fault = takeFault(call, asked)
   if (fault?.kind === 'latency') await delay(world, fault, call.closing)
   const effect: Effect = fault ? effectOn(call, fault) : {}
-  const watch = world.faults.losesAnswers ? new RecordWatch(context.state) : undefined
+  const watch = world.faults.losesAnswers ? new Watch(context.state) : undefined
   const nasty = world.nasty?.answer(vendor.name, context.actor)
-  const hooks = [nasty?.hook, effect.hook, watch?.hook].filter(hook => hook !== undefined)
+  const hooks = [nasty?.hook, watch?.outer, effect.hook, watch?.inner].filter(hook => hook !== undefined)
   const answer = effect.instead
     ? unexecuted(asked, effect.instead)
     : await call.proceed({ ...context, ...effect.context, ...(hooks.length > 0 ? { hook: joinHooks(hooks) } : {}) })
@@ -52,40 +52,60 @@ export async function tamper(call: TamperedCall): Promise<TamperedAnswer> {
     response: effect.after?.(answer.response) ?? answer.response,
     fault: fault?.id ?? null,
     ...(nasty ? { nasty: nasty.deeds } : {}),
-    ...(seen ? { afterwards: exchange => followUp(world, fault, seen, watch.created, exchange) } : {}),
+    ...(seen ? { afterwards: exchange => followUp(world, fault, { seen, ...watch.deed(effect) }, exchange) } : {}),
   }
 }
 
+/** What a request came to, while answers are lost. */
+export interface Deed {
+  /** What it has in common with those that mean the same. */
+  readonly seen: string
+  /** Whether the vendor did what was asked, or refused it by its own rules: no fault came between. */
+  readonly executed: boolean
+  /** Whether it made a new record. */
+  readonly created: boolean
+}
+
 /** Tells the world's faults of a request that is in the journal now: the caller came again, or lost an answer. */
-export function followUp(
-  { faults }: SimWorld,
-  fault: Fault | undefined,
-  seen: string,
-  created: boolean,
-  exchange: Exchange,
-): void {
+export function followUp({ faults }: SimWorld, fault: Fault | undefined, deed: Deed, exchange: Exchange): void {
+  const { seen, executed, created } = deed
   const entry = toEntry(exchange)
-  faults.cameAgain(seen, entry, created)
+  // Nobody could recognise what never got there: a later one decides.
+  if (executed) faults.cameAgain(seen, entry, created)
   if (fault?.kind === 'applied-answer-lost')
     faults.watch(fault, { fingerprint: seen, lost: entry, created, retry: null, retryCreated: false })
 }
 
-/** Whether anything new came into a vendor's tables while root fields were resolved. */
-class RecordWatch {
+/** Whether all root fields got as far as their resolvers, and whether anything new came into a vendor's tables there. */
+class Watch {
   readonly #state: Tables
+  #begun = 0
+  #reached = 0
   #created = false
 
   constructor(state: Tables) {
     this.#state = state
   }
 
-  get created(): boolean {
-    return this.#created
+  /** What came of it under this effect. A new record tells more than a fault that struck another field. */
+  deed({ context }: Effect): { executed: boolean; created: boolean } {
+    const isWhole = this.#reached > 0 && this.#reached === this.#begun && context?.actor === undefined
+    return { executed: this.#created || isWhole, created: this.#created }
   }
 
-  /** Operations change the tables without a pause, so that what is counted here is theirs and nobody else's. */
-  readonly hook: FieldHook = (resolve, field) => {
+  /** Goes before what a fault does to fields. */
+  readonly outer: FieldHook = (resolve, field) => {
+    if (isRoot(field)) this.#begun++
+    return resolve()
+  }
+
+  /**
+   * Goes behind it. Operations change the tables without a pause, so that what is counted here is theirs and nobody
+   * else's.
+   */
+  readonly inner: FieldHook = (resolve, field) => {
     if (!isRoot(field)) return resolve()
+    this.#reached++
     const before = this.#count()
     const value = resolve()
     if (this.#count() > before) this.#created = true

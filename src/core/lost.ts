@@ -11,7 +11,7 @@ export interface LostAnswer {
   readonly lost: JournalEntry
   /** Whether the call whose answer was lost made a new record. */
   readonly created: boolean
-  /** The same caller's next call like it. */
+  /** The same caller's next call like it that was executed: one that a fault or a limit refused tells nothing. */
   readonly retry: JournalEntry | null
   readonly retryCreated: boolean
 }

@@ -106,6 +106,9 @@ describe.each(Object.keys(WAYS))('%s', way => {
     expect((await failureOf(upload())).message).toBe('fetch failed')
     expect(world.thg.state.attachments.size).toBe(before + 1)
     expect(world.faults.get(id).verdict).toBe('no-retry')
+    world.faults.add({ vendor: 'thg', operation: 'upload', kind: 'http-status', status: 503, times: 1 })
+    expect((await upload()).status).toBe(503)
+    expect(world.faults.get(id)).toMatchObject({ verdict: 'no-retry', journal: { length: 1 } })
     await upload()
     expect(world.faults.get(id)).toMatchObject({
       verdict: 'duplicate',

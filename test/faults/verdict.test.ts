@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { FaultRule } from '../../src/core/fault-rule.ts'
 import type { VendorName } from '../../src/core/vendor.ts'
 import { CALLS, failureOf, listening } from './support.ts'
 
@@ -88,4 +89,49 @@ test('[assumed] what was lost, and the verdict, are part of the state', async ()
   expect(await look()).toMatchObject({ hits: 1, verdict: 'no-retry' })
   await again()
   expect(await look()).toMatchObject({ verdict: 'duplicate' })
+})
+
+const REFUSALS: readonly (readonly [VendorName, FaultRule])[] = [
+  ['thg', { vendor: 'thg', kind: 'http-status', status: 503, times: 1 }],
+  ['thg', { vendor: 'thg', kind: 'connection-reset', times: 1 }],
+  ['thg', { vendor: 'thg', kind: 'graphql-error', message: 'Oops', times: 1 }],
+  ['thg', { vendor: 'thg', kind: 'field-error', path: 'createDiscussion', message: 'Oops', times: 1 }],
+  ['thg', { vendor: 'thg', kind: 'expired-credential', times: 1 }],
+  ['thg', { vendor: 'thg', kind: 'rate-limited', bucket: 'ADD_REVIEW', times: 1 }],
+  ['marketplacer', { vendor: 'marketplacer', kind: 'rate-limited', times: 1 }],
+  [
+    'marketplacer',
+    {
+      vendor: 'marketplacer',
+      operation: 'chatMessageCreate',
+      kind: 'payload-error',
+      field: 'message',
+      messages: ['no'],
+      times: 1,
+    },
+  ],
+  ['guuru', { vendor: 'guuru', kind: 'expired-credential', times: 1 }],
+]
+
+test.each(REFUSALS)(
+  '[assumed] %s: a retry that a fault refuses decides nothing, the next one does: %o',
+  async (vendor, rule) => {
+    const { look, again, world } = await lose(vendor)
+    world.faults.add(rule)
+    await again().catch(() => undefined)
+    expect(world.faults.list().at(-1)!.hits).toBe(1)
+    expect(await look()).toMatchObject({ hits: 1, verdict: 'no-retry', journal: [{ id: 1 }] })
+    await again()
+    expect(await look()).toMatchObject({
+      verdict: vendor === 'guuru' ? 'recognised' : 'duplicate',
+      journal: [{ id: 1 }, { id: 3 }],
+    })
+  },
+)
+
+test('[assumed] a retry that is executed and whose answer is damaged counts', async () => {
+  const { look, again, world } = await lose('thg')
+  world.faults.add({ vendor: 'thg', kind: 'malformed-json', times: 1 })
+  await again()
+  expect(await look()).toMatchObject({ verdict: 'duplicate', journal: [{ id: 1 }, { id: 2 }] })
 })
