@@ -8,7 +8,7 @@ import type { Deed } from './core/nasty.ts'
 import { VENDOR_NAMES, type VendorName } from './core/vendor.ts'
 import { Simulator } from './simulator.ts'
 import { VENDOR_LIST } from './vendors.ts'
-import { SimWorld } from './worlds.ts'
+import { SimWorld, type SimWorldSettings } from './worlds.ts'
 
 /** All that is needed to see what happened in a world, and to do it again. */
 export interface BlackBox {
@@ -21,6 +21,10 @@ export interface BlackBox {
   readonly clock: { readonly mode: string; readonly now: string }
   readonly journal: readonly JournalEntry[]
   readonly events: readonly SimEvent[]
+  /** How answers were judged and spoiled; boxes of earlier versions do not say. */
+  readonly auth?: SimWorldSettings['auth']
+  readonly limits?: SimWorldSettings['limits']
+  readonly nastySeed?: number
   /** What was legal but nasty: which entities and fields. */
   readonly nasty: readonly Deed[]
   /** The requests whole, with the world's own credentials, to be sent again. */
@@ -50,7 +54,7 @@ export interface Difference {
 
 /** Everything about a world, as one plain value. */
 export function toBlackBox(world: SimWorld, title: string): BlackBox {
-  const origin = new SimWorld(world.id, world.settings)
+  const { auth, limits, nasty } = world.settings
   return {
     kind: 'backlot-black-box',
     formatVersion: 1,
@@ -60,21 +64,26 @@ export function toBlackBox(world: SimWorld, title: string): BlackBox {
     clock: { mode: world.clock.mode, now: world.clock.iso() },
     journal: world.journal.entries(),
     events: world.events.list(),
+    auth,
+    limits,
+    ...(nasty === undefined ? {} : { nastySeed: nasty }),
     nasty: world.nasty?.log ?? [],
     exchanges: world.journal
       .list()
       .map(({ at, vendor, request, response }) => ({ at: toIso(at), vendor, request, response })),
-    origin: toDocument(origin, VENDOR_LIST),
+    origin: originOf(world),
     state: world.document(),
   }
 }
 
 /**
- * Sends a black box's requests again, to a world that begins as that one did, each at its own instant. What the other
- * side did in between through kit or control plane is not repeated, and may be why an answer differs.
+ * Sends a black box's requests again, to a world that begins as that one did, each at its own instant. What was done in
+ * between through kit or control plane (the other side's deeds, faults) is not repeated, and may be why an answer
+ * differs.
  */
 export async function replay(box: BlackBox): Promise<Difference[]> {
-  const sim = new Simulator()
+  const { auth = 'strict', limits = 'off', nastySeed: nasty } = box
+  const sim = new Simulator({ auth, limits, ...(nasty === undefined ? {} : { nasty }) })
   const frozenAt = Date.parse(box.exchanges[0]?.at ?? box.clock.now)
   const snapshot = toSnapshot([box.origin], VENDOR_LIST, { seed: box.seed, clock: { mode: 'frozen', at: frozenAt } })
   const world = sim.worlds.find(box.world) ?? sim.worlds.create(box.world, { origin: snapshot })
@@ -109,6 +118,14 @@ export function assertBlackBox(value: unknown, source: string): BlackBox {
     )
   if ('formatVersion' in value && value.formatVersion === 1) return value as BlackBox // written by this program
   throw new SimError('NEWER_FORMAT', `${source} was written by a newer version of backlot; update to replay it.`)
+}
+
+/** The world as it began. */
+function originOf({ id, settings }: SimWorld): WorldDocument {
+  const fresh = new SimWorld(id, settings)
+  const document = toDocument(fresh, VENDOR_LIST)
+  fresh.close()
+  return document
 }
 
 function originTime({ origin, clock }: BlackBox): number {

@@ -15,7 +15,8 @@ export function replayCommand(): Command {
     .addHelpText(
       'after',
       `
-What kit or control plane did to the other side between the requests is not done again, and may be why one differs.
+What kit or control plane did between the requests (the other side's deeds, faults that were added) is not done again,
+and may be why one differs.
 
 Examples:
   backlot replay .backlot/black-boxes/takes-a-chat-once-test-1.json
