@@ -34,6 +34,8 @@ type LimitOf = (token: string | undefined) => number | undefined
 
 /** What the journal says of an upload. */
 interface Receipt {
+  /** When it came, epoch milliseconds on the world's clock. */
+  readonly at: number
   readonly response: HttpResponse
   /** Null where nothing was received. */
   readonly answer: UploadAnswer | null
@@ -65,17 +67,18 @@ export async function registerUpload(app: FastifyInstance, sim: Simulator): Prom
     })
     const file = form.file && { ...form.file, mimeType: await detectMimeType(form.file.content, form.file.filename) }
     const { world, token } = findPlace(sim, request, form.token)
+    const at = world.clock.now()
     const upload: Upload = { customer: request.params.number, token, file, files: form.files }
     const receive = (): UploadAnswer => receiveAttachment({ world, state: world.thg.state }, upload, uploadTypes)
     const fault = 'fault' in struck ? struck.fault : takeUploadFault(world, token)
     if (world.faults.isEmpty && !fault) {
       const answer = receive()
       const { successful, errorCode } = answer
-      writeDown(world, request, { response: jsonResponse(200, { successful, errorCode }), answer, token })
+      writeDown(world, request, { at, response: jsonResponse(200, { successful, errorCode }), answer, token })
       return reply.send(answer)
     }
     const { afterwards, ...receipt } = await tamperUpload({ world, fault, upload, closing: sim.closing, receive })
-    afterwards(writeDown(world, request, { ...receipt, token, fault }))
+    afterwards(writeDown(world, request, { ...receipt, at, token, fault }))
     return send(reply, receipt.response)
   })
 }
@@ -141,17 +144,22 @@ function namedWorld({
 }
 
 /** Writes an upload into the journal, without the file: that is in the world's state when it was accepted. */
-function writeDown(world: SimWorld, request: FastifyRequest, { response, answer, token, fault }: Receipt): Exchange {
+function writeDown(
+  world: SimWorld,
+  request: FastifyRequest,
+  { at, response, answer, token, fault }: Receipt,
+): Exchange {
   const { url, method } = request
+  const durationMs = world.clock.now() - at
   return world.journal.add(id => ({
     id,
-    at: world.clock.now(),
+    at,
     vendor: 'thg',
     operation: 'upload',
     operationName: null,
     variables: null,
     errors: !answer || answer.successful ? [] : [{ errorCode: answer.errorCode }],
-    durationMs: 0,
+    durationMs,
     fault: fault?.id ?? null,
     credential: token,
     request: { method, url, headers: {}, body: '', secure: false },

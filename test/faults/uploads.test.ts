@@ -140,3 +140,16 @@ test('[assumed] upload-cut: the client could send no more than a little beyond t
   expect((await failureOf(call)).message).toBe('fetch failed')
   expect(sent).toBeLessThan(500)
 })
+
+test("[assumed] an upload that waits on the world's clock: the journal has when it came and how long it took", async () => {
+  const { world, ...kit } = await listening()
+  world.faults.add({ vendor: 'thg', operation: 'upload', kind: 'latency', ms: 5000, clock: 'world', times: 1 })
+  const at = world.clock.iso()
+  const answer = WAYS['socket']!({ world, ...kit })
+  while (world.clock.pending().length === 0) await new Promise(resolve => setImmediate(resolve))
+  await world.clock.advance(5000)
+  expect(await (await answer).json()).toMatchObject({ successful: true })
+  expect(world.journal.entries()).toMatchObject([{ operation: 'upload', at, durationMs: 5000 }])
+  await WAYS['socket']!({ world, ...kit })
+  expect(world.journal.entries()[1]).toMatchObject({ at: world.clock.iso(), durationMs: 0 })
+})
