@@ -39,7 +39,8 @@ export function webhooksRoutes(app: ControlApp, sim: Simulator): void {
     '/webhooks/deliveries/:id/redeliver',
     {
       schema: {
-        summary: 'Sends it once more, same key and bytes; answers when the attempt is made',
+        summary:
+          'Sends it once more, same key and bytes; answers when the attempt is made, or at once (`pending`) behind others for the same receiver and subject',
         params: DeliveryParams,
       },
     },

@@ -104,7 +104,10 @@ export class WebhookQueue {
     if (queue[0] === delivery.id) this.#next(delivery)
   }
 
-  /** Sends something once more, same key and same bytes, behind what waits; answers when the attempt is made. */
+  /**
+   * Sends something once more, same key and same bytes, behind what waits for the same receiver and subject: answers at
+   * once while anything does (its time may be long in coming), else when the attempt is made.
+   */
   async redeliver(id: number): Promise<QueuedDelivery> {
     const before = this.#deliveries.get(id)
     if (!before) {

@@ -77,7 +77,10 @@ export class Webhooks implements WorldPart {
     return this.#queue.overflow
   }
 
-  /** Sends a delivery once more, same key and same bytes; answers when the attempt is made. */
+  /**
+   * Sends a delivery once more, same key and same bytes; answers when the attempt is made, or at once where earlier ones
+   * for the same receiver and subject still wait.
+   */
   async redeliver(id: number): Promise<Delivery> {
     return toDelivery(await this.#queue.redeliver(id))
   }

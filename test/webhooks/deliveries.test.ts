@@ -184,6 +184,21 @@ test('[assumed] redelivering sends the same key and bytes again, and shows the a
   await expect(world.webhooks.redeliver(99)).rejects.toThrow('There is no delivery 99')
 })
 
+test('[assumed] redelivering behind what waits for the same chat answers at once; it is sent in its turn', async () => {
+  const { side, world, events } = await setupReceiver(sequence(200, 500))
+  side.shopper.close(CHAT.open)
+  await world.clock.advance(0)
+  side.shopper.reopen(CHAT.open)
+  await world.clock.advance(0)
+  const before = events()
+  expect(before).toHaveLength(2)
+  expect(await world.webhooks.redeliver(1)).toMatchObject({ status: 'pending', attempts: { length: 1 } })
+  expect(events()).toEqual(before)
+  await world.settle()
+  expect(events()).toEqual([...before, before[1], before[0]])
+  expect(world.webhooks.deliveries()[0]).toMatchObject({ status: 'delivered', attempts: { length: 2 } })
+})
+
 test('[assumed] what waits is bounded and counted, and so is what is remembered', async () => {
   const { side, world, received } = await setupReceiver(() => (world.clock.now() > 1767225600000 ? 200 : 500))
   const { endpoints } = world.webhooks.config
