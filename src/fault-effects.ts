@@ -82,14 +82,14 @@ export function effectOnTheWay(fault: Fault): Effect {
   return ON_THE_WAY[fault.kind]?.(fault) ?? {}
 }
 
-/** Makes the request wait, where the fault says so: in real time until the signal fires, or on the world's clock. */
+/** Makes the request wait, where the fault says so: in real time or on the world's clock, until the signal fires. */
 export async function delay({ faults }: SimWorld, fault: Fault, closing: AbortSignal): Promise<void> {
   const { ms, min, max = 0, median = 0, sigma = 0 } = fault
   const uniform = faults.chance(fault, 'latency')
   // Box and Muller: two even numbers make a normal one.
   const normal = Math.sqrt(-2 * Math.log(1 - uniform)) * Math.cos(2 * Math.PI * faults.chance(fault, 'angle'))
   const drawn = min === undefined ? median * Math.exp(sigma * normal) : min + (max - min) * uniform
-  await (fault.clock === 'world' ? faults.wait(ms ?? drawn) : realDelay(ms ?? drawn, closing))
+  await (fault.clock === 'world' ? faults.wait(ms ?? drawn, closing) : realDelay(ms ?? drawn, closing))
 }
 
 /** The words of a status of HTTP. */

@@ -51,6 +51,7 @@ export interface ListenOptions {
 export interface Listening {
   /** Without a path, such as `http://127.0.0.1:4000`. */
   readonly url: string
+  /** Streams and waits end; what is under way is answered. The worlds remain. */
   close(): Promise<void>
 }
 
@@ -114,7 +115,12 @@ export class TestSimulator {
       url,
       close: async () => {
         this.#baseUrl = ''
-        await server.close()
+        this.#sim.beginClosing()
+        try {
+          await server.close()
+        } finally {
+          this.#sim.endClosing()
+        }
       },
     }
   }

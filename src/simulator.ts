@@ -31,7 +31,9 @@ export interface Call {
 export class Simulator {
   readonly worlds: Worlds
   readonly options: SimulatorSettings
-  readonly #closing = new AbortController()
+  #closing = newClosing()
+  /** How many are about to close: the simulator, or servers of it. */
+  #closers = 0
   readonly #base: SimWorld
   readonly #fixtures: readonly WorldDocument[]
   readonly #execution: ExecutorOptions
@@ -41,8 +43,6 @@ export class Simulator {
   constructor({ fixtures = [], clock = 'frozen', ...options }: SimulatorOptions = {}, execution: ExecutorOptions = {}) {
     this.#execution = execution
     this.options = withDefaults(options)
-    // Every answer that comes late listens to it.
-    setMaxListeners(0, this.closing)
     this.#fixtures = fixtures
     const { auth, limits, nasty, webhooks, journalLimit: logLimit } = this.options
     const actors = [this.options.actors].flat()
@@ -61,7 +61,13 @@ export class Simulator {
 
   /** Ends streams and waits; what is under way may finish. */
   beginClosing(): void {
+    this.#closers++
     this.#closing.abort()
+  }
+
+  /** Takes `beginClosing` back, once a server has closed and the simulator goes on: there are streams and waits again. */
+  endClosing(): void {
+    if (--this.#closers === 0) this.#closing = newClosing()
   }
 
   /** The world with this id; it is created from the fixtures on first use. */
@@ -210,6 +216,13 @@ export class Simulator {
     if (!endpoint) views.set(view, (endpoint = new Endpoint(vendor, view, this.options.reportBug, this.#execution)))
     return endpoint
   }
+}
+
+function newClosing(): AbortController {
+  const closing = new AbortController()
+  // Every answer that comes late listens to it.
+  setMaxListeners(0, closing.signal)
+  return closing
 }
 
 /** What a world's origin is made of: fixtures, what they do not say, and what comes before what they say. */

@@ -15,7 +15,7 @@ export interface TamperedUpload {
   /** The fault that strikes it, taken when the file began. */
   readonly fault: Fault | undefined
   readonly upload: Upload
-  /** Ends waits in real time. */
+  /** Ends waits. */
   readonly closing: AbortSignal
   /** Keeps the file, or says why not. */
   receive(): UploadAnswer

@@ -16,7 +16,7 @@ import type { SimWorld } from './worlds.ts'
 export interface TamperedCall extends Struck {
   /** Without its world's suffix. */
   readonly credential: string | undefined
-  /** Ends waits in real time. */
+  /** Ends waits. */
   readonly closing: AbortSignal
   /** Answers as the vendor does. */
   proceed(context: EdgeContext<Tables, unknown>): MaybePromise<Answer>

@@ -276,6 +276,7 @@ export function realEvery(ms: number, work: () => void): () => void {
 
 /** Waits in real time; a signal ends the wait early. */
 export function realDelay(ms: number, signal?: AbortSignal): Promise<void> {
+  if (signal?.aborted) return Promise.resolve()
   return new Promise(resolve => {
     const end = (): void => {
       clearTimeout(timer)

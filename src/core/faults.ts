@@ -124,11 +124,25 @@ export class Faults implements WorldPart {
     return this.#world.ids.chance(`fault:${id}:${name}:${hits}`)
   }
 
-  /** Waits on the world's clock. A reset, or the world's end, ends the wait. */
-  async wait(ms: number): Promise<void> {
+  /** Waits on the world's clock. The signal, a reset, or the world's end, ends the wait. */
+  async wait(ms: number, signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return
     const { clock } = this.#world
     clock.handle('fault.latency', ({ id }) => this.#waiting.get(id)?.())
-    await new Promise<void>(resolve => this.#waiting.set(clock.after(ms, 'fault.latency', {}).id, resolve))
+    await new Promise<void>(resolve => {
+      const { id } = clock.after(ms, 'fault.latency', {})
+      const end = (): void => {
+        this.#waiting.delete(id)
+        signal.removeEventListener('abort', giveUp)
+        resolve()
+      }
+      const giveUp = (): void => {
+        clock.cancel(id)
+        end()
+      }
+      this.#waiting.set(id, end)
+      signal.addEventListener('abort', giveUp, { once: true })
+    })
   }
 
   /** Begins to watch what the client does about an answer that this rule has lost. */
@@ -164,7 +178,6 @@ export class Faults implements WorldPart {
       this.#world.clock.cancel(job)
       resume()
     }
-    this.#waiting.clear()
     this.past.keep([])
     this.#keepPast()
   }
