@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { HttpRequest, HttpResponse } from './core/http.ts'
-import { bodyTerminated, connectionReset, wireBody, type WireFault } from './core/wire.ts'
+import { bodyTerminated, connectionReset, toBody, whenAborted, wireBody, type WireFault } from './core/wire.ts'
 import { type Hosts, toSimulatedUrl } from './hosts.ts'
 import type { Server } from './server.ts'
 import type { Simulator } from './simulator.ts'
@@ -25,9 +25,20 @@ export class LocalFetch {
   }
 
   /** Answers as `fetch` does; `world` is the one that the call may not leave. Rejects for URLs of nobody's. */
-  async fetch(input: FetchInput, init: FetchInit | undefined, world: string | undefined): Promise<Response> {
+  fetch(input: FetchInput, init: FetchInit | undefined, world: string | undefined): Promise<Response> {
+    const signal = signalOf(input, init)
+    const answer = this.#answer(input, init, world, signal)
+    return signal ? unlessAborted(answer, signal) : answer
+  }
+
+  async #answer(
+    input: FetchInput,
+    init: FetchInit | undefined,
+    world: string | undefined,
+    signal: AbortSignal | undefined,
+  ): Promise<Response> {
     const url = toSimulatedUrl(hrefOf(input), this.#hosts)
-    init?.signal?.throwIfAborted()
+    signal?.throwIfAborted()
     const [, named, path = url] = /^\/w\/([^/]+)(\/.*)$/.exec(url) ?? []
     const vendor = GRAPHQL_PATHS.get(path.split('?')[0] ?? '')
     const request = await toHttpRequest(input, init, path)
@@ -37,10 +48,10 @@ export class LocalFetch {
         world: named ?? world ?? request.headers['x-sim-world'],
         request,
       })
-      if (response.wire) return toFaultyResponse(response, response.wire)
+      if (response.wire) return toFaultyResponse(response, response.wire, signal)
       return toResponse(response)
     }
-    return this.#inject(url, input, init, named === undefined ? world : undefined)
+    return this.#inject(url, input, init, named === undefined ? world : undefined, signal)
   }
 
   /** Lets go of the server behind uploads, pages and the control plane, if there was one. */
@@ -53,6 +64,7 @@ export class LocalFetch {
     input: FetchInput,
     init: FetchInit | undefined,
     world: string | undefined,
+    signal: AbortSignal | undefined,
   ): Promise<Response> {
     const server = await (this.#server ??= import('./server.ts').then(({ createServer }) => createServer(this.#sim)))
     const request = new Request(input instanceof Request ? input : new URL(url, 'http://localhost'), init)
@@ -72,7 +84,7 @@ export class LocalFetch {
     return toResponse({
       status: answer.statusCode,
       headers: answer.headers as HttpResponse['headers'], // numbers are as good as strings to Headers
-      body: toBody(answer.stream()),
+      body: toBody(portionsOf(answer.stream()), () => answer.raw.res.destroy(), signal),
     })
   }
 }
@@ -83,19 +95,24 @@ function isCut(error: unknown): boolean {
 }
 
 /** A body as it comes in; where its connection dies, reading rejects as it does with `fetch`. */
-function toBody(stream: Readable): ReadableStream<Uint8Array> {
-  const portions: AsyncIterator<Uint8Array> = stream[Symbol.asyncIterator]()
-  return new ReadableStream({
-    async pull(controller) {
-      try {
-        const { value, done } = await portions.next()
-        if (done) controller.close()
-        else controller.enqueue(value)
-      } catch (error) {
-        controller.error(isCut(error) ? bodyTerminated() : error)
-      }
-    },
-    cancel: () => void stream.destroy(),
+async function* portionsOf(stream: Readable): AsyncGenerator<Uint8Array> {
+  try {
+    yield* stream
+  } catch (error) {
+    throw isCut(error) ? bodyTerminated() : error
+  }
+}
+
+function signalOf(input: FetchInput, init: FetchInit | undefined): AbortSignal | undefined {
+  // As with `fetch`, null means none, whatever signal the request has.
+  if (init?.signal !== undefined) return init.signal ?? undefined
+  return input instanceof Request ? input.signal : undefined
+}
+
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const unlisten = whenAborted(signal, reject)
+    void work.finally(unlisten).then(resolve, reject)
   })
 }
 
@@ -124,10 +141,14 @@ function toHeaders(headers: FetchInit['headers']): Record<string, string> {
 }
 
 /** An answer with which something goes wrong on its way: as over a socket. */
-function toFaultyResponse({ status, headers, body }: HttpResponse, wire: WireFault): Response {
+function toFaultyResponse(
+  { status, headers, body }: HttpResponse,
+  wire: WireFault,
+  signal: AbortSignal | undefined,
+): Response {
   if (wire.cut === 'before') throw connectionReset()
   const { headers: whole } = toResponse({ status, headers, body: '' })
-  return new Response(wireBody(Buffer.from(body), wire), { status, headers: whole })
+  return new Response(wireBody(Buffer.from(body), wire, signal), { status, headers: whole })
 }
 
 function toResponse({

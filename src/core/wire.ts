@@ -80,16 +80,62 @@ function resetCause(): Error {
  * The body of an in-process answer as it would come over a wire.
  * @internal
  */
-export function wireBody(body: Buffer, wire: WireFault): ReadableStream<Uint8Array> {
+export function wireBody(body: Buffer, wire: WireFault, signal?: AbortSignal): ReadableStream<Uint8Array> {
   const hangUp = new AbortController()
-  const portions = trickle(body, wire, hangUp.signal)
+  return toBody(throughWire(body, wire, hangUp.signal), () => hangUp.abort(), signal)
+}
+
+async function* throughWire(body: Buffer, wire: WireFault, signal: AbortSignal): AsyncGenerator<Buffer> {
+  yield* trickle(body, wire, signal)
+  if (wire.cut !== undefined) throw bodyTerminated()
+}
+
+/**
+ * A body that comes in portions. Once the signal fires, reading rejects with its reason; then, and where nobody wants
+ * the rest, it hangs up.
+ * @internal
+ */
+export function toBody(
+  portions: AsyncIterator<Uint8Array>,
+  hangUp: () => void,
+  signal: AbortSignal | undefined,
+): ReadableStream<Uint8Array> {
+  let unlisten = (): void => {}
   return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const { value, done } = await portions.next()
-      if (!done) controller.enqueue(value)
-      else if (wire.cut === undefined) controller.close()
-      else controller.error(bodyTerminated())
+    start(controller) {
+      unlisten = whenAborted(signal, reason => {
+        controller.error(reason)
+        hangUp()
+      })
     },
-    cancel: () => hangUp.abort(),
+    async pull(controller) {
+      try {
+        const { value, done } = await portions.next()
+        if (signal?.aborted) return
+        if (!done) {
+          controller.enqueue(value)
+          return
+        }
+        controller.close()
+      } catch (error) {
+        controller.error(error)
+      }
+      unlisten()
+    },
+    cancel() {
+      unlisten()
+      hangUp()
+    },
   })
+}
+
+/**
+ * Calls `end` with the reason when the signal fires, at once where it has fired; answers how to listen no more.
+ * @internal
+ */
+export function whenAborted(signal: AbortSignal | undefined, end: (reason: unknown) => void): () => void {
+  const listener = (): void => end(signal?.reason)
+  if (signal?.aborted) listener()
+  else signal?.addEventListener('abort', listener, { once: true })
+  return () => signal?.removeEventListener('abort', listener)
 }
