@@ -56,7 +56,6 @@ export class Clock {
   readonly #underWay = new Map<Promise<void>, number>()
   #marks = 0
   readonly #handlers = new Map<string, JobHandler>()
-
   readonly #reportBug: (error: unknown) => void
 
   constructor(state: ClockState, reportBug: (error: unknown) => void = console.error) {
