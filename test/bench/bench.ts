@@ -24,7 +24,10 @@ if (!existsSync(here('node_modules'))) {
 
 const [cpu] = cpus()
 const machine = `${cpus().length} cores (${cpu?.model.trim()}), ${Math.round(totalmem() / 1024 ** 3)} GB, Node ${process.version}`
-const loads = await throughput({ rounds: isShort ? 2 : 9, roundMs: 500, warmupMs: isShort ? 1000 : 2500 }, say)
+const loads = await throughput(
+  { generations: isShort ? 1 : 3, rounds: 3, roundMs: 500, warmupMs: isShort ? 1000 : 1800 },
+  say,
+)
 const parts = {
   'start and memory': () => startUp(isShort ? 3 : 9),
   worlds: worldCosts,

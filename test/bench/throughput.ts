@@ -49,50 +49,63 @@ export type Throughputs = Readonly<Record<string, Readonly<Record<string, Throug
 
 /** How long to measure: rounds of so many milliseconds, after a warm-up of each server under each load. */
 export interface Effort {
+  readonly generations: number
   readonly rounds: number
   readonly roundMs: number
   readonly warmupMs: number
 }
 
-/** Drives all servers with all loads, in turn: what disturbs the machine for a while disturbs them all. */
+/**
+ * Drives all servers with all loads, in turn: what disturbs the machine for a while disturbs them all. Every generation
+ * of servers is new: how well a process is compiled is a matter of luck.
+ */
 export async function throughput(effort: Effort, say: (text: string) => void): Promise<Throughputs> {
+  const runs: Runs = {}
+  const driver = startDriver()
+  try {
+    for (let generation = 1; generation <= effort.generations; generation++) {
+      say(`throughput, generation ${generation} of ${effort.generations}`)
+      await driveAll(driver, effort, runs)
+    }
+  } finally {
+    await driver.stop()
+  }
+  const summary = Object.entries(runs).map(([load, servers]) => [load, summariseAll(servers)] as const)
+  return Object.fromEntries(summary)
+}
+
+/** All rounds by load and server. */
+type Runs = Record<string, Record<string, LoadResult[]>>
+
+async function driveAll(driver: Driver, { rounds, roundMs, warmupMs }: Effort, runs: Runs): Promise<void> {
+  const servers = await startAll()
+  try {
+    for (const [load, bodies] of Object.entries(LOADS)) {
+      for (let round = 0; round <= rounds; round++) {
+        for (const [server, { url }] of Object.entries(servers)) {
+          const to = { url: endpointOf(server, url), headers: HEADERS, bodies: wordsOf(server, bodies) }
+          const durationMs = round === 0 ? warmupMs : roundMs
+          const result = await driver.drive({ ...to, connections: CONNECTIONS, durationMs })
+          if (result.failures > 0) throw new Error(`${server} refused ${result.failures} requests of "${load}".`)
+          if (round > 0) ((runs[load] ??= {})[server] ??= []).push(result)
+        }
+      }
+    }
+  } finally {
+    for (const { stop } of Object.values(servers)) await stop()
+  }
+}
+
+async function startAll(): Promise<Record<string, Running>> {
   const args = ['start', '--port', '0', '--json', '--fixtures', 'default', '--fixtures', fixtureFile()]
   const servers: Record<string, Running> = { backlot: await start('../../dist/cli.js', args) }
   for (const peer of PEERS) servers[peer] = await start(`peers/${peer}.mjs`)
-  const driver = startDriver()
-  try {
-    const results: Record<string, Throughputs[string]> = {}
-    for (const [load, bodies] of Object.entries(LOADS))
-      results[load] = await underLoad(load, bodies, { servers, driver, effort, say })
-    return results
-  } finally {
-    for (const { stop } of [driver, ...Object.values(servers)]) await stop()
-  }
+  return servers
 }
 
-interface Measuring {
-  readonly servers: Readonly<Record<string, Running>>
-  readonly driver: Driver
-  readonly effort: Effort
-  readonly say: (text: string) => void
-}
-
-async function underLoad(load: string, bodies: readonly string[], measuring: Measuring): Promise<Throughputs[string]> {
-  const { servers, driver, effort, say } = measuring
-  const runs: Record<string, LoadResult[]> = {}
-  for (let round = 0; round <= effort.rounds; round++) {
-    say(`${load}, ${round === 0 ? 'warming up' : `round ${round} of ${effort.rounds}`}`)
-    for (const [server, { url }] of Object.entries(servers)) {
-      const durationMs = round === 0 ? effort.warmupMs : effort.roundMs
-      const to = { url: endpointOf(server, url), headers: HEADERS, bodies: wordsOf(server, bodies) }
-      const result = await driver.drive({ ...to, connections: CONNECTIONS, durationMs })
-      if (result.failures > 0) throw new Error(`${server} refused ${result.failures} requests of "${load}".`)
-      if (round > 0) (runs[server] ??= []).push(result)
-    }
-  }
-  return Object.fromEntries(
-    Object.entries(runs).map(([server, all]) => [server, summarise(all, runs['backlot'] ?? [])]),
-  )
+function summariseAll(servers: Readonly<Record<string, LoadResult[]>>): Throughputs[string] {
+  const ours = servers['backlot'] ?? []
+  return Object.fromEntries(Object.entries(servers).map(([server, all]) => [server, summarise(all, ours)]))
 }
 
 function summarise(runs: readonly LoadResult[], ours: readonly LoadResult[]): Throughput {
