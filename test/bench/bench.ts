@@ -25,7 +25,7 @@ if (!existsSync(here('node_modules'))) {
 const [cpu] = cpus()
 const machine = `${cpus().length} cores (${cpu?.model.trim()}), ${Math.round(totalmem() / 1024 ** 3)} GB, Node ${process.version}`
 const loads = await throughput(
-  { generations: isShort ? 1 : 3, rounds: 3, roundMs: 500, warmupMs: isShort ? 1000 : 1800 },
+  { generations: isShort ? 1 : 3, rounds: 3, roundMs: 500, warmupMs: isShort ? 1000 : 1300 },
   say,
 )
 const parts = {
