@@ -42,7 +42,6 @@ export const test = vitestTest.extend<BacklotFixtures>({
 export type EventPattern = string | Pattern
 
 declare module 'vitest' {
-  // eslint-disable-next-line typescript/no-explicit-any -- vitest declares it so
   interface Matchers<T> {
     /** That the world has an event of this type (or that holds this), `times` times or at least once. */
     toHaveHappened(event: EventPattern, times?: number): T

@@ -54,7 +54,7 @@ test(
         headers: { 'content-type': 'application/json', authorization: 'Bearer guuru-partner' },
         body: JSON.stringify(body),
       })
-      // oxlint-disable-next-line typescript/no-explicit-any
+      // oxlint-disable-next-line typescript/no-explicit-any -- each caller reads what it asked for
       const json = (await answer.body.json()) as any
       if (answer.statusCode > 299 || json.errors) refusals.push(json)
       return json

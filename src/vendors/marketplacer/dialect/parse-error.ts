@@ -48,7 +48,7 @@ function offendingToken(source: string, position: number): RubyToken | undefined
 
 /** A text as Ruby's `inspect` shows it. */
 function inspect(text: string): string {
-  // oxlint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex -- control characters are what is escaped
   const escaped = text.replace(/["\\\u0000-\u001f\u007f]|#(?=[{$@])/g, char => {
     if (char === '#') return '\\#'
     return ESCAPES[char] ?? `\\u${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
