@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import type { WorldDocument } from '../src/core/document.ts'
 import type { VendorName } from '../src/core/vendor.ts'
 import type { ExecutorOptions } from '../src/execution.ts'
@@ -66,6 +66,38 @@ export function setup(options: SimulatorOptions = {}, execution: ExecutorOptions
   }
 
   return { sim, world, graphql, bugs }
+}
+
+/** A client of one vendor's API in a fresh world, and a look at what it left there. */
+export function setupClient<V extends VendorName>(vendor: V, options?: SimulatorOptions) {
+  const { sim, world, graphql, bugs } = setup(options)
+  const side = world[vendor]
+  const call = (query: string, variables?: Record<string, unknown>, callOptions?: CallOptions): Promise<Answer> =>
+    graphql(vendor, query, variables, callOptions)
+
+  /** The `data` of an answer that must not have errors. */
+  const ask = async (query: string, variables?: Record<string, unknown>, callOptions?: CallOptions) => {
+    const { status, body } = await call(query, variables, callOptions)
+    expect({ status, errors: body.errors }).toEqual({ status: 200, errors: undefined })
+    return body.data
+  }
+
+  /** Everything that a refused call must not touch. */
+  const trace = (): unknown => ({
+    records: Object.entries(world[vendor].state).map(([name, table]) => [name, [...table.all()]]),
+    events: world.events.lastId,
+    ordinals: world.ids.ordinals(),
+  })
+
+  /** Sends what must be refused, and answers the refusal; nothing may have changed. */
+  const refused = async (query: string, variables?: Record<string, unknown>, callOptions?: CallOptions) => {
+    const before = trace()
+    const { status, body } = await call(query, variables, callOptions)
+    expect(trace()).toEqual(before)
+    return { status, body }
+  }
+
+  return { sim, world, side, call, ask, refused, trace, bugs }
 }
 
 /** The header that carries a vendor's credential. */

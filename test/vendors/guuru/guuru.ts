@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { SimulatorOptions } from '../../../src/simulator-options.ts'
-import { type Answer, type CallOptions, setup } from '../../setup.ts'
+import { type CallOptions, setupClient } from '../../setup.ts'
 
 /** Records of the default fixture, partner `guuru-qa` where nothing else is said. */
 export const CHAT = {
@@ -29,40 +29,19 @@ export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-
 
 /** A client of GUURU's API in a fresh world, and a look at what it left there. */
 export function setupGuuru(options?: SimulatorOptions) {
-  const { sim, world, graphql, bugs } = setup(options)
-  const side = world.guuru
-  const call = (query: string, variables?: Record<string, unknown>, callOptions?: CallOptions): Promise<Answer> =>
-    graphql('guuru', query, variables, callOptions)
-
-  /** The `data` of an answer that must not have errors. */
-  const ask = async (query: string, variables?: Record<string, unknown>, callOptions?: CallOptions) => {
-    const { status, body } = await call(query, variables, callOptions)
-    expect({ status, errors: body.errors }).toEqual({ status: 200, errors: undefined })
-    return body.data
-  }
-
-  /** Everything that a refused call must not touch. */
-  const trace = (): unknown => ({
-    records: Object.entries(side.state).map(([name, table]) => [name, [...table.all()]]),
-    events: world.events.lastId,
-    ordinals: world.ids.ordinals(),
-  })
-
-  /** Sends what must be refused, and answers the refusal; nothing may have changed. */
-  const refused = async (query: string, variables?: Record<string, unknown>, callOptions?: CallOptions) => {
-    const before = trace()
-    const { status, body } = await call(query, variables, callOptions)
-    expect(trace()).toEqual(before)
-    return { status, body }
-  }
+  const client = setupClient('guuru', options)
 
   /** One chat as `partner.chats` shows it. */
   const readChat = async (id: string, fields: string, callOptions?: CallOptions) => {
-    const data = await ask(`{ partner { chats(first: 100) { edges { node { id ${fields} } } } } }`, {}, callOptions)
+    const data = await client.ask(
+      `{ partner { chats(first: 100) { edges { node { id ${fields} } } } } }`,
+      {},
+      callOptions,
+    )
     return data.partner.chats.edges.find(({ node }: { node: { id: string } }) => node.id === id)?.node
   }
 
-  return { sim, world, side, call, ask, refused, trace, readChat, bugs }
+  return { ...client, readChat }
 }
 
 /** The answer to an operation that was refused at `field` (`a.b` for a nested one): HTTP 200, no data, one error. */

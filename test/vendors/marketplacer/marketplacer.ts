@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { toGlobalId } from '../../../src/vendors/marketplacer/rules.ts'
 import type { SimulatorOptions } from '../../../src/simulator-options.ts'
-import { type Answer, type CallOptions, setup } from '../../setup.ts'
+import { type CallOptions, setupClient } from '../../setup.ts'
 
 /** Sellers of the default fixture. */
 export const SELLER = {
@@ -37,34 +37,7 @@ export function cursor(place: number): string {
 
 /** A client of Marketplacer's API in a fresh world, and a look at what it left there. */
 export function setupMarketplacer(options?: SimulatorOptions) {
-  const { sim, world, graphql, bugs } = setup(options)
-  const side = world.marketplacer
-  const call = (query: string, variables?: Record<string, unknown>, callOptions?: CallOptions): Promise<Answer> =>
-    graphql('marketplacer', query, variables, callOptions)
-
-  /** The `data` of an answer that must not have errors. */
-  const ask = async (query: string, variables?: Record<string, unknown>, callOptions?: CallOptions) => {
-    const { status, body } = await call(query, variables, callOptions)
-    expect({ status, errors: body.errors }).toEqual({ status: 200, errors: undefined })
-    return body.data
-  }
-
-  /** Everything that a refused call must not touch. */
-  const trace = (): unknown => ({
-    records: Object.entries(side.state).map(([name, table]) => [name, [...table.all()]]),
-    events: world.events.lastId,
-    ordinals: world.ids.ordinals(),
-  })
-
-  /** Sends what must be refused, and answers the refusal; nothing may have changed. */
-  const refused = async (query: string, variables?: Record<string, unknown>, callOptions?: CallOptions) => {
-    const before = trace()
-    const { status, body } = await call(query, variables, callOptions)
-    expect(trace()).toEqual(before)
-    return { status, body }
-  }
-
-  return { sim, world, side, call, ask, refused, trace, bugs }
+  return setupClient('marketplacer', options)
 }
 
 /** An answer whose execution was refused: HTTP 200, no data, one error without a code. */
