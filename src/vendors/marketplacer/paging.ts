@@ -19,39 +19,46 @@ export interface PageBounds extends Slice {
   readonly totalCount: number
 }
 
-/** One page of a list as graphql-ruby shows it: the cursor of an item is its place in the list. */
-export class Page<R> {
+/**
+ * One page of a list as graphql-ruby shows it: the cursor of an item is its place in the list. It is its own `pageInfo`:
+ * cursors are made when they are asked for.
+ */
+export class Page<R> implements PageInfo {
   readonly nodes: R[]
   readonly totalCount: number
-  readonly #bounds: PageBounds
+  readonly hasNextPage: boolean
+  readonly hasPreviousPage: boolean
+  readonly #offset: number
   #edges: { cursor: string; node: R }[] | undefined
-  #pageInfo: PageInfo | undefined
+  #startCursor: string | undefined
+  #endCursor: string | undefined
 
-  constructor(nodes: R[], bounds: PageBounds) {
+  constructor(nodes: R[], { offset, totalCount, hasNextPage, hasPreviousPage }: PageBounds) {
     this.nodes = nodes
-    this.totalCount = bounds.totalCount
-    this.#bounds = bounds
+    this.totalCount = totalCount
+    this.hasNextPage = hasNextPage
+    this.hasPreviousPage = hasPreviousPage
+    this.#offset = offset
   }
 
   /** The items with their cursors. */
   get edges(): { cursor: string; node: R }[] {
-    return (this.#edges ??= this.nodes.map((node, i) => ({ cursor: this.#cursor(i), node })))
+    return (this.#edges ??= this.nodes.map((node, i) => ({ cursor: toCursor(this.#offset + i + 1), node })))
   }
 
-  /** How to go on; without cursors when the page is empty. */
+  /** How to go on. */
   get pageInfo(): PageInfo {
-    return (this.#pageInfo ??= this.#toPageInfo())
+    return this
   }
 
-  #toPageInfo(): PageInfo {
-    const { hasNextPage, hasPreviousPage } = this.#bounds
-    const last = this.nodes.length - 1
-    const [startCursor, endCursor] = last < 0 ? [null, null] : [this.#cursor(0), this.#cursor(last)]
-    return { hasNextPage, hasPreviousPage, startCursor, endCursor }
+  /** The cursor of the first item; null when the page is empty. */
+  get startCursor(): string | null {
+    return this.nodes.length === 0 ? null : (this.#startCursor ??= toCursor(this.#offset + 1))
   }
 
-  #cursor(index: number): string {
-    return toCursor(this.#bounds.offset + index + 1)
+  /** The cursor of the last item; null when the page is empty. */
+  get endCursor(): string | null {
+    return this.nodes.length === 0 ? null : (this.#endCursor ??= toCursor(this.#offset + this.nodes.length))
   }
 }
 
