@@ -18,7 +18,7 @@ import { isDocumentNestedDeeper, limitError, MAX_NESTING, MAX_TOKENS } from './c
 import type { Dialect, EdgeContext, ErrorPhase, ResultBody, Vendor } from './core/vendor.ts'
 import type { Tables } from './core/world.ts'
 import { Executor, type ExecutorOptions, isPromise, type MaybePromise } from './execution.ts'
-import { badRequest, type GraphQLParams, type MediaType, negotiate, readParams } from './params.ts'
+import { badRequest, type GraphQLParams, type MediaType, negotiate, readParams } from './core/params.ts'
 import { createSchema, type Replayable } from './schema.ts'
 
 /** What happened to one GraphQL request: the answer, and what the journal wants to know. */
@@ -27,7 +27,6 @@ export interface Answer {
   /** Null when the document was not one. */
   readonly operation: string | null
   readonly operationName: string | null
-  readonly variables: Readonly<Record<string, unknown>> | null
   readonly errors: ResultBody['errors']
 }
 
@@ -49,10 +48,11 @@ const MAX_DOCUMENTS = 1000
 const MAX_KEPT_LENGTH = 20_000
 const isShort = (document: string): boolean => document.length <= MAX_KEPT_LENGTH
 
-const CONTENT_TYPES = {
-  'application/json': 'application/json; charset=utf-8',
-  'application/graphql-response+json': 'application/graphql-response+json; charset=utf-8',
-} as const satisfies Record<MediaType, string>
+/** The headers of nearly all answers: the journal keeps them once. */
+const HEADERS: Readonly<Record<MediaType, HttpResponse['headers']>> = {
+  'application/json': { 'content-type': 'application/json; charset=utf-8' },
+  'application/graphql-response+json': { 'content-type': 'application/graphql-response+json; charset=utf-8' },
+}
 
 /**
  * One view of one vendor's API, shared by all worlds: schema, parsed documents and validation results are kept here,
@@ -134,15 +134,14 @@ export class Endpoint<S extends Tables, A> {
   ): Answer {
     const body = this.#toBody(result, phase, context)
     const operation = context.parsed && getOperationAST(context.parsed, params?.operationName)
-    const headers: Record<string, string | readonly string[]> = { 'content-type': CONTENT_TYPES[mediaType] }
-    if (context.cookies.length > 0) headers['set-cookie'] = context.cookies
+    let headers = HEADERS[mediaType]
+    if (context.cookies.length > 0) headers = { ...headers, 'set-cookie': context.cookies }
     const allow = result.errors && allowedMethod(result.errors)
-    if (allow) headers['allow'] = allow
+    if (allow) headers = { ...headers, allow }
     return {
       response: { status: this.#toStatus(result, mediaType, phase), headers, body: JSON.stringify(body) },
       operation: operation ? rootField(operation.selectionSet.selections[0]) : null,
       operationName: operation?.name?.value ?? params?.operationName ?? null,
-      variables: params?.variables ?? null,
       errors: body.errors,
     }
   }
@@ -288,7 +287,7 @@ function notAcceptable(): HttpResponse {
 }
 
 function noAnswer(response: HttpResponse): Answer {
-  return { response, operation: null, operationName: null, variables: null, errors: [] }
+  return { response, operation: null, operationName: null, errors: [] }
 }
 
 function toError(error: unknown): Error {

@@ -69,7 +69,8 @@ export function createServer(sim: Simulator, options: ServerOptions = {}): Fasti
       ),
   })
   void app.register(cors, {
-    origin: (origin, allow) => allow(null, isOwnOrigin(origin, options.corsOrigins)),
+    // Who is no web page gets no permission to read.
+    origin: (origin, allow) => allow(null, origin !== undefined && isOwnOrigin(origin, options.corsOrigins)),
     credentials: true,
     allowedHeaders: CORS_HEADERS,
     methods: ['GET', 'POST', 'PUT', 'DELETE'],
@@ -176,12 +177,13 @@ function controlRoutes(sim: Simulator, options: ServerOptions) {
 
 /** The request as the simulator sees it; the world's prefix is taken off the path. */
 function toHttpRequest(request: FastifyRequest): HttpRequest {
+  const { 'content-length': _length, ...headers } = request.headers
   return {
     method: request.method,
     url: toUrl(request.url),
-    headers: request.headers as HttpRequest['headers'], // the only repeated header, set-cookie, is never sent to a server
+    headers: headers as HttpRequest['headers'], // the only repeated header, set-cookie, is never sent to a server
     body: typeof request.body === 'string' ? request.body : '',
-    secure: request.headers['x-forwarded-proto'] === 'https' || request.protocol === 'https',
+    secure: headers['x-forwarded-proto'] === 'https' || request.protocol === 'https',
   }
 }
 

@@ -115,7 +115,7 @@ export class Simulator {
     const proceed = (here: typeof context): MaybePromise<Answer> =>
       this.#endpoint(vendor, vendor.dialect.view(request, here.actor)).answer(here)
     const note = (answered: Partial<TamperedAnswer> & Answer): HttpResponse => {
-      const { response, operation, operationName, variables, errors, fault = null, nasty } = answered
+      const { response, operation, operationName, errors, fault = null, nasty } = answered
       const durationMs = world.clock.now() - at
       const exchange = world.journal.add(id => ({
         id,
@@ -123,7 +123,6 @@ export class Simulator {
         vendor: name,
         operation,
         operationName,
-        variables,
         errors,
         durationMs,
         fault,

@@ -141,8 +141,8 @@ function overLimit({ world, vendor, context: { request }, credential = '' }: Tam
 }
 
 /** What the journal says of a request that nobody executed. */
-function unexecuted({ fields, operationName, variables }: Asked, response: HttpResponse): Answer {
-  return { response, operation: fields[0]?.name ?? null, operationName, variables, errors: errorsOf(response) }
+function unexecuted({ fields, operationName }: Asked, response: HttpResponse): Answer {
+  return { response, operation: fields[0]?.name ?? null, operationName, errors: errorsOf(response) }
 }
 
 function errorsOf({ body }: HttpResponse): Answer['errors'] {

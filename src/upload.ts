@@ -157,7 +157,6 @@ function writeDown(
     vendor: 'thg',
     operation: 'upload',
     operationName: null,
-    variables: null,
     errors: !answer || answer.successful ? [] : [{ errorCode: answer.errorCode }],
     durationMs,
     fault: fault?.id ?? null,

@@ -2,7 +2,7 @@ import type { WireFault } from './wire.ts'
 
 /** HTTP as the simulator sees it, whether it came over a socket (fastify) or in process (`sim.fetch`). */
 
-/** One request, read whole. Header names are lower case. */
+/** One request, read whole. Header names are lower case; the body's length is not among them. */
 export interface HttpRequest {
   readonly method: string
   /** Path and query as sent, without scheme and host; after the world's prefix was taken off. */

@@ -1,6 +1,8 @@
 import { toIso } from './clock.ts'
 import type { HttpRequest, HttpResponse } from './http.ts'
-import { BoundedLog } from './log.ts'
+import { Log } from './log.ts'
+import { readParams } from './params.ts'
+import { type KeptText, TextStore } from './texts.ts'
 
 /** One request to a vendor's endpoint, as a test wants to look at it. Secrets are redacted. */
 export interface JournalEntry {
@@ -35,7 +37,6 @@ export interface Exchange {
   readonly vendor: string
   readonly operation: string | null
   readonly operationName: string | null
-  readonly variables: unknown
   readonly errors: readonly unknown[] | undefined
   readonly durationMs: number
   readonly fault: string | null
@@ -45,43 +46,71 @@ export interface Exchange {
   readonly response: HttpResponse
 }
 
+/** What a journal keeps of an exchange: all but the bodies, which are kept apart. */
+interface KeptExchange {
+  readonly exchange: Exchange
+  readonly requestBody: KeptText
+  readonly responseBody: KeptText
+}
+
 /** The newest requests to one world. */
-export class Journal extends BoundedLog<Exchange> {
+export class Journal extends Log<Exchange, KeptExchange> {
+  readonly #texts = new TextStore()
+
   /** The requests as tests look at them, oldest first. */
   entries(): JournalEntry[] {
     return this.list().map(toEntry)
+  }
+
+  protected override keep(exchange: Exchange): KeptExchange {
+    const { request, response } = exchange
+    return {
+      exchange: { ...exchange, request: { ...request, body: '' }, response: { ...response, body: '' } },
+      requestBody: this.#texts.keep(request.body),
+      responseBody: this.#texts.keep(response.body),
+    }
+  }
+
+  protected override read({ exchange, requestBody, responseBody }: KeptExchange): Exchange {
+    return {
+      ...exchange,
+      request: { ...exchange.request, body: this.#texts.read(requestBody) },
+      response: { ...exchange.response, body: this.#texts.read(responseBody) },
+    }
+  }
+
+  protected override forget({ requestBody, responseBody }: KeptExchange): void {
+    this.#texts.forget(requestBody)
+    this.#texts.forget(responseBody)
   }
 }
 
 /** An exchange as a test looks at it. */
 export function toEntry(exchange: Exchange): JournalEntry {
-  const {
-    id,
-    at,
-    vendor,
-    operation,
-    operationName,
-    variables,
-    response,
-    errors,
-    durationMs,
-    fault,
-    nasty,
-    credential,
-  } = exchange
+  const { id, at, vendor, operation, operationName, request, response, errors, durationMs, fault, nasty, credential } =
+    exchange
   return {
     id,
     at: toIso(at),
     vendor,
     operation,
     operationName,
-    variables: redactMembers(variables ?? null),
+    variables: redactMembers(variablesOf(request)),
     status: response.status,
     errors: errors ?? [],
     durationMs,
     fault,
     ...(nasty ? { nasty } : {}),
     caller: credential === undefined ? null : redact(credential),
+  }
+}
+
+/** The variables as sent; null where there are none, and where the request cannot be read. */
+function variablesOf(request: HttpRequest): unknown {
+  try {
+    return readParams(request).variables ?? null
+  } catch {
+    return null
   }
 }
 

@@ -1,7 +1,10 @@
-/** A list that keeps the newest `limit` entries, counts what it dropped, and tells listeners of each new one. */
-export class BoundedLog<E extends { readonly id: number }> {
+/**
+ * A list that keeps the newest `limit` entries, counts what it dropped, and tells listeners of each new one. What it
+ * keeps of an entry is for those to say who extend it.
+ */
+export abstract class Log<E extends { readonly id: number }, K> {
   readonly limit: number
-  #entries: E[] = []
+  #kept: K[] = []
   #start = 0
   #dropped = 0
   #nextId = 1
@@ -11,6 +14,15 @@ export class BoundedLog<E extends { readonly id: number }> {
     this.limit = limit
   }
 
+  /** What is kept of an entry. */
+  protected abstract keep(entry: E): K
+
+  /** The entry of which this was kept. */
+  protected abstract read(kept: K): E
+
+  /** Told of each one that is dropped. */
+  protected abstract forget(kept: K): void
+
   /** How many entries were let go because newer ones came. */
   get dropped(): number {
     return this.#dropped
@@ -19,11 +31,12 @@ export class BoundedLog<E extends { readonly id: number }> {
   /** Adds an entry; `make` is given its number. */
   add(make: (id: number) => E): E {
     const entry = make(this.#nextId++)
-    if (this.#entries.length < this.limit) this.#entries.push(entry)
+    if (this.#kept.length < this.limit) this.#kept.push(this.keep(entry))
     else {
       this.#dropped++
       if (this.limit > 0) {
-        this.#entries[this.#start] = entry
+        this.forget(this.#kept[this.#start]!)
+        this.#kept[this.#start] = this.keep(entry)
         this.#start = (this.#start + 1) % this.limit
       }
     }
@@ -33,7 +46,7 @@ export class BoundedLog<E extends { readonly id: number }> {
 
   /** The entries, oldest first. */
   list(): E[] {
-    return [...this.#entries.slice(this.#start), ...this.#entries.slice(0, this.#start)]
+    return [...this.#kept.slice(this.#start), ...this.#kept.slice(0, this.#start)].map(kept => this.read(kept))
   }
 
   /** The entries with a number above `id`, oldest first. */
@@ -48,7 +61,8 @@ export class BoundedLog<E extends { readonly id: number }> {
 
   /** Empties the list and starts counting anew; listeners stay. */
   clear(): void {
-    this.#entries = []
+    for (const kept of this.#kept) this.forget(kept)
+    this.#kept = []
     this.#start = 0
     this.#dropped = 0
     this.#nextId = 1
@@ -59,4 +73,17 @@ export class BoundedLog<E extends { readonly id: number }> {
     this.#listeners.add(listener)
     return () => void this.#listeners.delete(listener)
   }
+}
+
+/** A log that keeps its entries as they are. */
+export class BoundedLog<E extends { readonly id: number }> extends Log<E, E> {
+  protected override keep(entry: E): E {
+    return entry
+  }
+
+  protected override read(kept: E): E {
+    return kept
+  }
+
+  protected override forget(): void {}
 }

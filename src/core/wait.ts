@@ -1,6 +1,6 @@
 import { realDelay } from './clock.ts'
 import { SimError } from './error.ts'
-import type { BoundedLog } from './log.ts'
+import type { Log } from './log.ts'
 import { matches, nearMisses, type Pattern } from './match.ts'
 
 /** What to wait for, and how long. */
@@ -19,7 +19,7 @@ export interface WaitOptions {
  * and the nearest misses when the time is up.
  */
 export async function waitFor<L extends { readonly id: number }, E extends object>(
-  log: BoundedLog<L>,
+  log: Pick<Log<L, unknown>, 'list' | 'listen'>,
   toEntry: (logged: L) => E,
   { match, count = 1, timeoutMs = 5000, signal }: WaitOptions,
 ): Promise<E[]> {

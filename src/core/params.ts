@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql'
-import type { HttpRequest } from './core/http.ts'
-import { isNestedDeeper, MAX_VARIABLE_DEPTH } from './core/limits.ts'
+import type { HttpRequest } from './http.ts'
+import { isNestedDeeper, MAX_VARIABLE_DEPTH } from './limits.ts'
 
 /** The members of a GraphQL request, as sent: their types are checked by yoga. */
 export interface GraphQLParams {

@@ -1,0 +1,73 @@
+/** Slabs grow from the first size to the last, so that few and short texts cost little. */
+const FIRST_BYTES = 4096
+const LAST_BYTES = 262_144
+
+/** The most bytes that a character of JavaScript's takes in UTF-8. */
+const BYTES_PER_CHARACTER = 3
+
+/** A longer text has a slab of its own. */
+const MAX_SHARED_CHARACTERS = LAST_BYTES / (4 * BYTES_PER_CHARACTER)
+
+/** A piece of memory into which texts are written, one behind the other. */
+interface Slab {
+  readonly bytes: Buffer
+  /** Where the next text begins. */
+  end: number
+  /** How many texts in it are still wanted. */
+  texts: number
+}
+
+/** Where a text is kept. */
+export interface KeptText {
+  readonly slab: Slab
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * Keeps texts that come at a great rate, stay for a while and are hardly ever read, out of the garbage collector's way:
+ * as strings they would be copied twice, and then make work for it once more. Memory is used again when all texts in it
+ * were let go of, so it is best to let go of the oldest first.
+ */
+export class TextStore {
+  #slab: Slab | undefined
+  #spare: Slab | undefined
+
+  /** Keeps a text until it is let go of. Half a surrogate pair becomes U+FFFD, as on a wire. */
+  keep(text: string): KeptText {
+    if (text.length > MAX_SHARED_CHARACTERS) {
+      const bytes = Buffer.from(text)
+      return { slab: { bytes, end: bytes.length, texts: 1 }, start: 0, end: bytes.length }
+    }
+    const slab = this.#slabFor(text.length * BYTES_PER_CHARACTER)
+    const start = slab.end
+    const end = (slab.end = start + slab.bytes.write(text, start))
+    slab.texts++
+    return { slab, start, end }
+  }
+
+  /** A text that was not let go of. */
+  read({ slab, start, end }: KeptText): string {
+    return slab.bytes.toString('utf8', start, end)
+  }
+
+  /** Lets go of a text: it cannot be read again. */
+  forget({ slab }: KeptText): void {
+    if (--slab.texts > 0) return
+    slab.end = 0
+    if (slab !== this.#slab && slab.bytes.length === LAST_BYTES) this.#spare = slab
+  }
+
+  #slabFor(size: number): Slab {
+    const slab = this.#slab
+    if (slab && slab.end + size <= slab.bytes.length) return slab
+    const spare = this.#spare
+    this.#spare = undefined
+    return (this.#slab =
+      spare ?? newSlab(Math.min(LAST_BYTES, Math.max(2 * (slab?.bytes.length ?? 0), FIRST_BYTES, size))))
+  }
+}
+
+function newSlab(size: number): Slab {
+  return { bytes: Buffer.allocUnsafeSlow(size), end: 0, texts: 0 }
+}
