@@ -13,6 +13,7 @@ import {
   Kind,
   type OperationDefinitionNode,
   parseType,
+  print,
   type SelectionSetNode,
   visit,
 } from 'graphql'
@@ -126,9 +127,14 @@ function variablesInLiterals(document: DocumentNode): readonly string[] {
   return [...names]
 }
 
-/** The document with variables of a type that is taken as it is: coercing is graphql-js's, once. */
+/**
+ * The document with variables of a type that is taken as it is: coercing is graphql-js's, once. Those that may be
+ * conditions keep their type, or graphql-jit would not take them for any.
+ */
 function leaveVariables(document: DocumentNode, operation: OperationDefinitionNode): DocumentNode {
-  const variableDefinitions = operation.variableDefinitions?.map(node => ({ ...node, type: UNTOUCHED_NODE }))
+  const variableDefinitions = operation.variableDefinitions?.map(node =>
+    print(node.type) === 'Boolean!' ? node : { ...node, type: UNTOUCHED_NODE },
+  )
   const definitions = document.definitions.map(node => (node === operation ? { ...node, variableDefinitions } : node))
   return { ...document, definitions }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { VendorName } from '../../src/core/vendor.ts'
 import { setup } from '../setup.ts'
+import { compilerIsDone, countingCompiler } from './counting.ts'
 
 /** More often than a document has to come before it is compiled. */
 const OFTEN = 20
@@ -108,6 +109,23 @@ const CORPUS: readonly (readonly [vendor: VendorName, query: string, variables?:
     'query($with: Boolean!) { customer { fullName email @include(if: $with) } customer { email fullName @skip(if: $with) } }',
     { with: true },
   ],
+  ['thg', 'query($with: Boolean = true) { customer { fullName email @include(if: $with) } }', { with: null }],
+]
+
+/** What is executed plainly, for good: the compiler would be wrong about it, or it is not worth compiling. */
+const PLAIN: readonly string[] = [
+  '{ __schema { queryType { name } types { name kind } } }',
+  '{ nothing }',
+  'query A { check } query B { customer { email } }',
+  LONG,
+  MANY,
+  '{ customer { __proto__: email fullName } __proto__: check }',
+  'query($__proto__: Int) { customer { orders(limit: $__proto__) { total } } }',
+  'query($constructor: Int = 2) { customer { orders(limit: $constructor) { total } } }',
+  'query($toString: String) { sellersWhere(first: 2, before: $toString) { totalCount } }',
+  '{ customer { fullName @skip(if: true) email } customer { fullName } }',
+  'query($with: Boolean!) { customer { fullName email @include(if: $with) } customer { email fullName @skip(if: $with) } }',
+  'query($with: Boolean = true) { customer { fullName email @include(if: $with) } }',
 ]
 
 const withoutRay = (body: { extensions?: { ray?: string } }): unknown =>
@@ -115,11 +133,11 @@ const withoutRay = (body: { extensions?: { ray?: string } }): unknown =>
 
 describe('a document that came often enough to be compiled', () => {
   test.for(CORPUS)('[ours] is answered as it was the first time: %s %s', async ([vendor, query, variables]) => {
-    const { graphql, bugs } = setup()
+    const { counts, compiler } = countingCompiler()
+    const { graphql, bugs } = setup({}, { compiler })
     const first = await graphql(vendor, query, variables)
-    // The compiler is loaded in the background.
-    await import('../../src/jit.ts')
     for (let i = 0; i < OFTEN; i++) {
+      await compilerIsDone()
       const again = await graphql(vendor, query, variables)
       expect([again.status, again.headers, withoutRay(again.body)]).toEqual([
         first.status,
@@ -128,5 +146,6 @@ describe('a document that came often enough to be compiled', () => {
       ])
     }
     expect(bugs).toEqual([])
+    expect(counts.compiled).toBe(PLAIN.includes(query) ? 0 : 1)
   })
 })
