@@ -3,7 +3,7 @@ import { toDocument, toSnapshot, type WorldDocument } from './core/document.ts'
 import { SimError } from './core/error.ts'
 import type { SimEvent } from './core/events.ts'
 import type { HttpRequest, HttpResponse } from './core/http.ts'
-import { type JournalEntry, toEntry } from './core/journal.ts'
+import type { JournalEntry } from './core/journal.ts'
 import type { Deed } from './core/nasty.ts'
 import { VENDOR_NAMES, type VendorName } from './core/vendor.ts'
 import { Simulator } from './simulator.ts'
@@ -62,14 +62,14 @@ export function toBlackBox(world: SimWorld, title: string): BlackBox {
     world: world.id,
     seed: world.ids.seed,
     clock: { mode: world.clock.mode, now: world.clock.iso() },
-    journal: world.journal.entries(),
+    journal: world.journal.list(),
     events: world.events.list(),
     auth,
     limits,
     ...(nasty === undefined ? {} : { nastySeed: nasty }),
     nasty: world.nasty?.log ?? [],
     exchanges: world.journal
-      .list()
+      .exchanges()
       .map(({ at, vendor, request, response }) => ({ at: toIso(at), vendor, request, response })),
     origin: originOf(world),
     state: world.document(),
@@ -96,10 +96,10 @@ export async function replay(box: BlackBox): Promise<Difference[]> {
     if (Date.parse(at) > world.clock.now()) await world.clock.advanceTo(Date.parse(at))
     const again = await sim.answer({ vendor: toVendorName(vendor), world: box.world, request })
     if (again.status === response.status && again.body === response.body) continue
-    const last = world.journal.list().at(-1)
+    const [last] = world.journal.since(world.journal.lastId - 1)
     differences.push({
       request: index + 1,
-      operation: last ? toEntry(last).operation : null,
+      operation: last?.operation ?? null,
       was: `${response.status} ${response.body}`,
       is: `${again.status} ${again.body}`,
     })
@@ -116,8 +116,16 @@ export function assertBlackBox(value: unknown, source: string): BlackBox {
       'INVALID_BLACK_BOX',
       `${source} is not a black box; the vitest kit writes one beside each failed test.`,
     )
-  if ('formatVersion' in value && value.formatVersion === 1) return value as BlackBox // written by this program
+  if ('formatVersion' in value && value.formatVersion === 1) return assertWhole(value as BlackBox, source) // written by this program
   throw new SimError('NEWER_FORMAT', `${source} was written by a newer version of backlot; update to replay it.`)
+}
+
+/** Refuses a box whose requests were cut or changed by hand. */
+function assertWhole(box: BlackBox, source: string): BlackBox {
+  const isWhole = (exchange: Partial<RecordedExchange> | null): boolean =>
+    typeof exchange?.request?.body === 'string' && typeof exchange.response?.body === 'string'
+  if (Array.isArray(box.exchanges) && box.exchanges.every(isWhole)) return box
+  throw new SimError('INVALID_BLACK_BOX', `${source} lacks requests or answers; take the file as it was written.`)
 }
 
 /** The world as it began. */

@@ -52,8 +52,9 @@ export function createDirectServer(
   const readHead = createHeadReader()
   const server = createServer((request, response) => {
     const endpoint = request.method === 'POST' ? ENDPOINTS.get(request.url ?? '') : undefined
+    if (!endpoint || options.isClosing()) return framework(request, response)
     const head = readHead(request)
-    if (!endpoint || !isPlain(head, options.bodyLimit) || options.isClosing()) return framework(request, response)
+    if (!isPlain(head, options.bodyLimit)) return framework(request, response)
     options.onRequest?.(request, response)
     readBody(request, body => answer(sim, endpoint, head, response, body))
   })

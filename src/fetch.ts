@@ -125,10 +125,11 @@ async function toHttpRequest(input: FetchInput, init: FetchInit | undefined, pat
   const isPlain =
     !(input instanceof Request) && (init?.body === undefined || init.body === null || typeof init.body === 'string')
   const request = isPlain ? init : new Request(input instanceof Request ? input.clone() : 'http://localhost', init)
+  const { 'content-length': _length, ...headers } = toHeaders(request?.headers)
   return {
     method: (request?.method ?? 'GET').toUpperCase(),
     url: path,
-    headers: toHeaders(request?.headers),
+    headers,
     body: request instanceof Request ? await request.text() : typeof init?.body === 'string' ? init.body : '',
     secure: hrefOf(input).startsWith('https:'),
   }

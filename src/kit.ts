@@ -5,12 +5,12 @@ import type { WorldDocument } from './core/document.ts'
 import { SimError } from './core/error.ts'
 import type { SimEvent } from './core/events.ts'
 import type { Faults } from './core/faults.ts'
-import { type JournalEntry, toEntry } from './core/journal.ts'
+import type { JournalEntry } from './core/journal.ts'
 import type { Deed } from './core/nasty.ts'
 import { matches, nearMisses, type Pattern } from './core/match.ts'
 import type { Transitions } from './core/transitions.ts'
 import type { VendorName } from './core/vendor.ts'
-import { waitFor } from './core/wait.ts'
+import { type Awaitable, waitFor } from './core/wait.ts'
 import type { Webhooks } from './core/webhooks.ts'
 import type { FetchInit, FetchInput, LocalFetch } from './fetch.ts'
 import type { GuuruSide } from './vendors/guuru/inbound.ts'
@@ -60,20 +60,8 @@ export class TestWorld {
     this.#world = world
     this.#home = home
     this.clock = new TestClock(world)
-    this.journal = {
-      list: () => world.journal.entries(),
-      count: match => world.journal.entries().filter(entry => matches(match, entry)).length,
-      wait: (match, options) => waitFor(world.journal, toEntry, { match, ...options }),
-      explain: match => nearMisses(match, world.journal.entries()).map(({ words }) => words),
-      clear: () => world.journal.clear(),
-    }
-    this.events = {
-      list: () => world.events.list(),
-      count: match => world.events.list().filter(event => matches(match, event)).length,
-      wait: (match, options) => waitFor(world.events, event => event, { match, ...options }),
-      explain: match => nearMisses(match, world.events.list()).map(({ words }) => words),
-      clear: () => world.events.clear(),
-    }
+    this.journal = testLog(world.journal)
+    this.events = testLog(world.events)
   }
 
   /** THG's other side: customers, orders, and the agents who answer. */
@@ -228,6 +216,16 @@ export interface TestLog<E> {
   /** What came nearest to the pattern, in words. */
   explain(match: Pattern): string[]
   clear(): void
+}
+
+function testLog<E extends object>(log: Awaitable<E> & { clear(): void }): TestLog<E> {
+  return {
+    list: () => log.list(),
+    count: match => log.list().filter(entry => matches(match, entry)).length,
+    wait: (match, options) => waitFor(log, { match, ...options }),
+    explain: match => nearMisses(match, log.list()).map(({ words }) => words),
+    clear: () => log.clear(),
+  }
 }
 
 function toInstant(text: string): number {

@@ -46,7 +46,7 @@ export function eventsRoutes(app: ControlApp, sim: Simulator): void {
       const { match = {}, ...options } = request.body
       const world = worldOf(sim, request)
       const signal = abortOnHangUp(sim, world, reply)
-      return { events: await waitFor(world.events, event => event, { match, ...options, signal }) }
+      return { events: await waitFor(world.events, { match, ...options, signal }) }
     },
   )
 }

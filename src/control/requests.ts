@@ -1,5 +1,4 @@
 import { Type } from 'typebox'
-import { toEntry } from '../core/journal.ts'
 import { matches } from '../core/match.ts'
 import { waitFor } from '../core/wait.ts'
 import type { Simulator } from '../simulator.ts'
@@ -9,7 +8,7 @@ import { abortOnHangUp, type ControlApp, Match, Strict, Wait, worldOf } from './
 export function requestsRoutes(app: ControlApp, sim: Simulator): void {
   app.get('/requests', { schema: { summary: 'The requests of this world, oldest first' } }, async request => {
     const { journal } = worldOf(sim, request)
-    return { requests: journal.entries(), dropped: journal.dropped }
+    return { requests: journal.list(), dropped: journal.dropped }
   })
   app.delete('/requests', { schema: { summary: 'Forgets them' } }, async (request, reply) => {
     worldOf(sim, request).journal.clear()
@@ -22,7 +21,7 @@ export function requestsRoutes(app: ControlApp, sim: Simulator): void {
       const { match = {} } = request.body
       return {
         count: worldOf(sim, request)
-          .journal.entries()
+          .journal.list()
           .filter(entry => matches(match, entry)).length,
       }
     },
@@ -39,7 +38,7 @@ export function requestsRoutes(app: ControlApp, sim: Simulator): void {
       const { match = {}, ...options } = request.body
       const world = worldOf(sim, request)
       const signal = abortOnHangUp(sim, world, reply)
-      return { requests: await waitFor(world.journal, toEntry, { match, ...options, signal }) }
+      return { requests: await waitFor(world.journal, { match, ...options, signal }) }
     },
   )
 }

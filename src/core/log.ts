@@ -1,27 +1,27 @@
 /**
- * A list that keeps the newest `limit` entries, counts what it dropped, and tells listeners of each new one. What it
- * keeps of an entry is for those to say who extend it.
+ * A list that keeps the newest `limit` entries, counts what it dropped, and tells listeners of each new one. How an
+ * entry is kept, and how it is read then, is for those to say who extend it.
  */
-export abstract class Log<E extends { readonly id: number }, K> {
+export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
   readonly limit: number
-  #kept: K[] = []
+  #kept: Kept[] = []
   #start = 0
   #dropped = 0
   #nextId = 1
-  readonly #listeners = new Set<(entry: E) => void>()
+  readonly #listeners = new Set<(entry: Entry) => void>()
 
   constructor(limit: number) {
     this.limit = limit
   }
 
-  /** What is kept of an entry. */
-  protected abstract keep(entry: E): K
+  /** What is kept of what was added. */
+  protected abstract keep(added: Added): Kept
 
   /** The entry of which this was kept. */
-  protected abstract read(kept: K): E
+  protected abstract read(kept: Kept): Entry
 
   /** Told of each one that is dropped. */
-  protected abstract forget(kept: K): void
+  protected abstract forget(kept: Kept): void
 
   /** How many entries were let go because newer ones came. */
   get dropped(): number {
@@ -29,29 +29,29 @@ export abstract class Log<E extends { readonly id: number }, K> {
   }
 
   /** Adds an entry; `make` is given its number. */
-  add(make: (id: number) => E): E {
-    const entry = make(this.#nextId++)
-    if (this.#kept.length < this.limit) this.#kept.push(this.keep(entry))
+  add(make: (id: number) => Added): Added {
+    const added = make(this.#nextId++)
+    const kept = this.keep(added)
+    if (this.#listeners.size === 0) this.#put(kept)
     else {
-      this.#dropped++
-      if (this.limit > 0) {
-        this.forget(this.#kept[this.#start]!)
-        this.#kept[this.#start] = this.keep(entry)
-        this.#start = (this.#start + 1) % this.limit
-      }
+      // What is dropped at once could not be read any more.
+      const entry = this.read(kept)
+      this.#put(kept)
+      for (const listener of this.#listeners) listener(entry)
     }
-    for (const listener of this.#listeners) listener(entry)
-    return entry
+    return added
   }
 
   /** The entries, oldest first. */
-  list(): E[] {
-    return [...this.#kept.slice(this.#start), ...this.#kept.slice(0, this.#start)].map(kept => this.read(kept))
+  list(): Entry[] {
+    return this.kept().map(kept => this.read(kept))
   }
 
   /** The entries with a number above `id`, oldest first. */
-  since(id: number): E[] {
-    return this.list().filter(entry => entry.id > id)
+  since(id: number): Entry[] {
+    return this.kept()
+      .filter(kept => kept.id > id)
+      .map(kept => this.read(kept))
   }
 
   /** The number of the newest entry; 0 before the first. */
@@ -61,7 +61,6 @@ export abstract class Log<E extends { readonly id: number }, K> {
 
   /** Empties the list and starts counting anew; listeners stay. */
   clear(): void {
-    for (const kept of this.#kept) this.forget(kept)
     this.#kept = []
     this.#start = 0
     this.#dropped = 0
@@ -69,14 +68,31 @@ export abstract class Log<E extends { readonly id: number }, K> {
   }
 
   /** Calls `listener` with each new entry until the function it answers is called. */
-  listen(listener: (entry: E) => void): () => void {
+  listen(listener: (entry: Entry) => void): () => void {
     this.#listeners.add(listener)
     return () => void this.#listeners.delete(listener)
+  }
+
+  /** What is kept, oldest first. */
+  protected kept(): Kept[] {
+    return [...this.#kept.slice(this.#start), ...this.#kept.slice(0, this.#start)]
+  }
+
+  #put(kept: Kept): void {
+    if (this.#kept.length < this.limit) {
+      this.#kept.push(kept)
+      return
+    }
+    this.#dropped++
+    this.forget(this.limit > 0 ? this.#kept[this.#start]! : kept)
+    if (this.limit === 0) return
+    this.#kept[this.#start] = kept
+    this.#start = (this.#start + 1) % this.limit
   }
 }
 
 /** A log that keeps its entries as they are. */
-export class BoundedLog<E extends { readonly id: number }> extends Log<E, E> {
+export class BoundedLog<E extends { readonly id: number }> extends Log<E, E, E> {
   protected override keep(entry: E): E {
     return entry
   }

@@ -1,5 +1,5 @@
 /** Slabs grow from the first size to the last, so that few and short texts cost little. */
-const FIRST_BYTES = 4096
+const FIRST_BYTES = 1024
 const LAST_BYTES = 262_144
 
 /** The most bytes that a character of JavaScript's takes in UTF-8. */
@@ -10,6 +10,7 @@ const MAX_SHARED_CHARACTERS = LAST_BYTES / (4 * BYTES_PER_CHARACTER)
 
 /** A piece of memory into which texts are written, one behind the other. */
 interface Slab {
+  /** @internal */
   readonly bytes: Buffer
   /** Where the next text begins. */
   end: number

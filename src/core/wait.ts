@@ -1,6 +1,5 @@
 import { realDelay } from './clock.ts'
 import { SimError } from './error.ts'
-import type { Log } from './log.ts'
 import { matches, nearMisses, type Pattern } from './match.ts'
 
 /** What to wait for, and how long. */
@@ -14,35 +13,41 @@ export interface WaitOptions {
   readonly signal?: AbortSignal | undefined
 }
 
+/** What can be waited for: the journal, the events. */
+export interface Awaitable<E> {
+  list(): E[]
+  listen(listener: (entry: E) => void): () => void
+}
+
 /**
  * Waits, without looking again and again, until a log holds enough entries that match. Refuses with `WAIT_TIMEOUT`
  * and the nearest misses when the time is up.
  */
-export async function waitFor<L extends { readonly id: number }, E extends object>(
-  log: Pick<Log<L, unknown>, 'list' | 'listen'>,
-  toEntry: (logged: L) => E,
+export async function waitFor<E extends object>(
+  log: Awaitable<E>,
   { match, count = 1, timeoutMs = 5000, signal }: WaitOptions,
 ): Promise<E[]> {
-  const found = (): E[] =>
-    log
-      .list()
-      .map(toEntry)
-      .filter(entry => matches(match, entry))
-  let entries = found()
-  if (entries.length >= count) return entries
+  const find = (): E[] => log.list().filter(entry => matches(match, entry))
+  let found = find()
+  if (found.length >= count) return found
   const timeout = new AbortController()
   const stop = (): void => timeout.abort()
   signal?.addEventListener('abort', stop, { once: true })
-  const unlisten = log.listen(logged => {
-    if (!matches(match, toEntry(logged))) return
-    entries = found()
-    if (entries.length >= count) stop()
+  let missing = count - found.length
+  const unlisten = log.listen(entry => {
+    // The log is read again when there may be enough; by then it may have dropped some.
+    if (!matches(match, entry) || --missing > 0) return
+    found = find()
+    missing = count - found.length
+    if (missing <= 0) stop()
   })
   if (!signal?.aborted) await realDelay(timeoutMs, timeout.signal)
   unlisten()
   signal?.removeEventListener('abort', stop)
-  if (entries.length >= count) return entries
-  throw new SimError('WAIT_TIMEOUT', timeoutMessage(log.list().map(toEntry), match, entries.length, count, timeoutMs))
+  if (missing <= 0) return found
+  const entries = log.list()
+  const came = entries.filter(entry => matches(match, entry)).length
+  throw new SimError('WAIT_TIMEOUT', timeoutMessage(entries, match, came, count, timeoutMs))
 }
 
 /** "0 of 1 came within 5000 ms. Nearest: 2 of 3 matched: ...". */

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { BoundedLog } from '../../src/core/log.ts'
+import { waitFor } from '../../src/core/wait.ts'
 
 test('keeps the newest entries in order, counts what it dropped, and never counts anew', () => {
   fc.assert(
@@ -43,4 +44,26 @@ test('clear empties it, and listeners stay', () => {
   const { id } = log.add(next => ({ id: next }))
   expect(log.list()).toEqual([{ id }])
   expect(heard.at(-1)).toBe(id)
+})
+
+test('those who wait for many are told when the last one has come, past ones included', async () => {
+  const log = new BoundedLog<{ readonly id: number }>(1000)
+  const add = (count: number): void => {
+    for (let i = 0; i < count; i++) log.add(id => ({ id }))
+  }
+  add(400)
+  let isOver = false
+  const waiting = waitFor(log, { match: {}, count: 1000 }).finally(() => (isOver = true))
+  add(599)
+  await Promise.resolve()
+  expect(isOver).toBe(false)
+  add(1)
+  expect(await waiting).toHaveLength(1000)
+})
+
+test('who waits for more than are kept waits until the time is up', async () => {
+  const log = new BoundedLog<{ readonly id: number }>(2)
+  const waiting = waitFor(log, { match: {}, count: 3, timeoutMs: 1 })
+  for (let i = 0; i < 5; i++) log.add(id => ({ id }))
+  await expect(waiting).rejects.toThrow('2 of 3 matching came within 1 ms.')
 })

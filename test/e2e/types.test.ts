@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
+const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { dependencies: object }
 
 const PROGRAM = `
 import { createSimulator, type TestWorld } from 'backlot'
@@ -26,7 +27,7 @@ export { answer, id, name, status }
 `
 
 test(
-  '[ours] the published types compile strictly, without skipLibCheck and without @types/node',
+  '[ours] the published types compile strictly, without skipLibCheck, with the dependencies alone',
   { timeout: 300_000 },
   async () => {
     const folder = mkdtempSync(join(tmpdir(), 'backlot-types-'))
@@ -48,6 +49,9 @@ test(
     const { stdout } = await run.catch((error: { stdout: string }) => error)
     expect(stdout).not.toMatch(/error TS/)
     expect(stdout).not.toContain('@types/node')
+    const packages = [...stdout.matchAll(/node_modules\/((?:@[^/]+\/)?[^/]+)/g)].map(([, name]) => name!)
+    const known = ['backlot', 'typescript', ...Object.keys(dependencies)]
+    expect(packages.filter(name => !known.includes(name))).toEqual([])
     expect(stdout).toContain('dist/types/index.d.ts')
   },
 )

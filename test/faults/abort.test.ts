@@ -73,7 +73,7 @@ describe.each(Object.keys(WAYS))('%s', way => {
     const { world, abort, send } = prepare(way, { kind: 'connection-reset' })
     abort.abort(REASON)
     await expect(send()).rejects.toBe(REASON)
-    expect(world.journal.entries()).toEqual([])
+    expect(world.journal.list()).toEqual([])
   })
 })
 

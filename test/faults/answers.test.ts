@@ -16,7 +16,7 @@ describe.each(VENDOR_CASES)('%s', vendor => {
     expect(body).not.toHaveProperty('data')
     if (vendor === 'thg') expect(body).toHaveProperty('extensions.flags')
     expect(countRecords(kit, vendor)).toBe(before)
-    expect(kit.world.journal.entries().at(-1)).toMatchObject({ operation: name, status: 503, fault: 'fault-1' })
+    expect(kit.world.journal.list().at(-1)).toMatchObject({ operation: name, status: 503, fault: 'fault-1' })
     expect((await kit.post(vendor, mutation, variables)).status).toBe(200)
   })
 

@@ -158,7 +158,7 @@ test.each([
     // Each one that came moved a message that was shown onto the next page, where it is shown once more.
     expect(shown.length - new Set(shown).size).toBeLessThanOrEqual(arrived.length)
     expect(
-      kit.world.journal.entries().filter(entry => entry.nasty?.some(deed => deed.startsWith('shifted page'))),
+      kit.world.journal.list().filter(entry => entry.nasty?.some(deed => deed.startsWith('shifted page'))),
     ).toHaveLength(arrived.length)
     expect(kit.bugs).toEqual([])
     runs.push({ ids, texts: arrived.map(({ after }) => (after as { message: string }).message) })
@@ -189,17 +189,17 @@ test('[assumed] the journal names what was nasty about each answer, each time', 
   for (const vendor of VENDORS) {
     const { kit } = await answers(3, vendor)
     await kit.graphql(vendor, QUERIES[vendor][0]!)
-    const entries = kit.world.journal.entries()
+    const entries = kit.world.journal.list()
     expect(entries[0]!.nasty!.length).toBeGreaterThan(0)
     expect(entries.at(-1)!.nasty).toEqual(entries[0]!.nasty)
     const plain = setup()
     await plain.graphql(vendor, QUERIES[vendor][0]!)
-    expect(plain.world.journal.entries()[0]).not.toHaveProperty('nasty')
+    expect(plain.world.journal.list()[0]).not.toHaveProperty('nasty')
   }
   const kit = setup({ nasty: 3 })
   const query = `{ chatMessages(sellerId: "${SELLER}", first: 50) { nodes { id message } } }`
   const { nodes } = (await kit.graphql('marketplacer', query)).body.data.chatMessages
-  const said = kit.world.journal.entries()[0]!.nasty!.filter(deed => deed.startsWith('text:'))
+  const said = kit.world.journal.list()[0]!.nasty!.filter(deed => deed.startsWith('text:'))
   const strange = nodes.filter(
     (node: { message: string } | null) => node && /^.$|[^\p{L}\p{N}\p{P} $+]| {2}|\s$/u.test(node.message),
   )

@@ -33,9 +33,9 @@ describe.each(Object.keys(WAYS))('%s', way => {
     const upload = () => WAYS[way]!(kit)
     const afterwards = async (kept: number): Promise<void> => {
       expect(kit.world.thg.state.attachments.size - before).toBe(kept)
-      expect(kit.world.journal.entries().at(-1)).toMatchObject({ operation: 'upload', fault: 'fault-1' })
+      expect(kit.world.journal.list().at(-1)).toMatchObject({ operation: 'upload', fault: 'fault-1' })
       expect(await (await upload()).json()).toMatchObject({ successful: true, errorCode: 0 })
-      expect(kit.world.journal.entries().at(-1)!.fault).toBeNull()
+      expect(kit.world.journal.list().at(-1)!.fault).toBeNull()
       expect(kit.bugs).toEqual([])
     }
     return { ...kit, upload, afterwards }
@@ -149,7 +149,7 @@ test("[assumed] an upload that waits on the world's clock: the journal has when 
   while (world.clock.pending().length === 0) await new Promise(resolve => setImmediate(resolve))
   await world.clock.advance(5000)
   expect(await (await answer).json()).toMatchObject({ successful: true })
-  expect(world.journal.entries()).toMatchObject([{ operation: 'upload', at, durationMs: 5000 }])
+  expect(world.journal.list()).toMatchObject([{ operation: 'upload', at, durationMs: 5000 }])
   await WAYS['socket']!({ world, ...kit })
-  expect(world.journal.entries()[1]).toMatchObject({ at: world.clock.iso(), durationMs: 0 })
+  expect(world.journal.list()[1]).toMatchObject({ at: world.clock.iso(), durationMs: 0 })
 })

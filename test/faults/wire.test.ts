@@ -41,12 +41,12 @@ async function struck(vendor: VendorName, way: string, rule: Omit<FaultRule, 've
   const afterwards = async (created: number): Promise<void> => {
     // A discussion of THG's comes with its first message.
     expect(countRecords(kit, vendor) - before).toBe(vendor === 'thg' ? created * 2 : created)
-    expect(kit.world.journal.entries().at(-1)!.fault).toBe(id)
+    expect(kit.world.journal.list().at(-1)!.fault).toBe(id)
     expect(kit.world.faults.get(id).hits).toBe(1)
     const next = await call(vendor, query)
     expect(next.status).toBe(200)
     expect(await next.json()).not.toHaveProperty('errors')
-    expect(kit.world.journal.entries().at(-1)!.fault).toBeNull()
+    expect(kit.world.journal.list().at(-1)!.fault).toBeNull()
     expect(kit.bugs).toEqual([])
   }
   return { ...kit, mutate: () => call(vendor, mutation, variables), afterwards }
@@ -114,7 +114,7 @@ describe.each(cases)('$vendor, $way', ({ vendor, way }) => {
     expect(answered).toBe(false)
     await world.clock.advance(1)
     expect((await answer).status).toBe(200)
-    expect(world.journal.entries().at(-1)!.durationMs).toBe(5000)
+    expect(world.journal.list().at(-1)!.durationMs).toBe(5000)
     await afterwards(1)
   })
 })

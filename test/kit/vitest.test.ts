@@ -60,5 +60,7 @@ describe('a black box', () => {
 
   test('[ours] is refused when it is none', () => {
     expect(() => assertBlackBox({}, 'x.json')).toThrow('x.json is not a black box')
+    const cut = { kind: 'backlot-black-box', formatVersion: 1, exchanges: [{ request: { body: '{}' } }] }
+    expect(() => assertBlackBox(cut, 'x.json')).toThrow('x.json lacks requests or answers')
   })
 })

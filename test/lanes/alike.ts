@@ -14,7 +14,7 @@ export function stateOf(world: SimWorld) {
     id: world.id,
     document: world.document(),
     events: world.events.list(),
-    journal: world.journal.entries(),
+    journal: world.journal.list(),
     faults: world.faults.list(),
   }
 }

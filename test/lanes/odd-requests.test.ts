@@ -138,7 +138,7 @@ test('[ours] who says something else over the same connection is heard', async (
   const bodies = (world: string) =>
     sim.worlds
       .require(world)
-      .journal.list()
+      .journal.exchanges()
       .map(({ request }) => request.body)
   expect([bodies('one'), bodies('two')]).toEqual([
     [GOOD, GOOD],

@@ -37,7 +37,7 @@ test('[assumed] uploads are in the journal', async () => {
   const { upload, world } = await listen()
   await upload(token(), file())
   await upload(token('wrong'), file())
-  expect(world.journal.entries()).toMatchObject([
+  expect(world.journal.list()).toMatchObject([
     { vendor: 'thg', operation: 'upload', status: 200, errors: [], caller: '145D***0F' },
     { operation: 'upload', status: 200, errors: [{ errorCode: 1 }] },
   ])
