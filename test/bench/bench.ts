@@ -24,12 +24,9 @@ if (!existsSync(here('node_modules'))) {
 
 const [cpu] = cpus()
 const machine = `${cpus().length} cores (${cpu?.model.trim()}), ${Math.round(totalmem() / 1024 ** 3)} GB, Node ${process.version}`
-const loads = await throughput(
-  { generations: isShort ? 1 : 3, rounds: 3, roundMs: 500, warmupMs: isShort ? 1000 : 1300 },
-  say,
-)
+const loads = await throughput({ generations: isShort ? 1 : 3, rounds: 4, roundMs: 350, warmupMs: 1000 }, say)
 const parts = {
-  'start and memory': () => startUp(isShort ? 3 : 9),
+  'start and memory': () => startUp(isShort ? 3 : 7),
   worlds: worldCosts,
   'calls in process': calls,
   'a week': week,

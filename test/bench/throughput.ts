@@ -56,8 +56,8 @@ export interface Effort {
 }
 
 /**
- * Drives all servers with all loads, in turn: what disturbs the machine for a while disturbs them all. Every generation
- * of servers is new: how well a process is compiled is a matter of luck.
+ * Drives all servers with all loads, in short turns: what disturbs the machine for a while disturbs them all. Every
+ * generation of servers is new: how well a process is compiled is a matter of luck.
  */
 export async function throughput(effort: Effort, say: (text: string) => void): Promise<Throughputs> {
   const runs: Runs = {}
@@ -78,22 +78,39 @@ export async function throughput(effort: Effort, say: (text: string) => void): P
 type Runs = Record<string, Record<string, LoadResult[]>>
 
 async function driveAll(driver: Driver, { rounds, roundMs, warmupMs }: Effort, runs: Runs): Promise<void> {
-  const servers = await startAll()
+  const servers = Object.entries(await startAll())
+  const orders = balancedOrders(servers)
+  const drive = async (load: keyof typeof LOADS, [server, { url }]: Named, durationMs: number): Promise<LoadResult> => {
+    const to = { url: endpointOf(server, url), headers: HEADERS, bodies: wordsOf(server, LOADS[load]) }
+    const result = await driver.drive({ ...to, connections: CONNECTIONS, durationMs })
+    if (result.failures > 0) throw new Error(`${server} refused ${result.failures} requests of "${load}".`)
+    return result
+  }
   try {
-    for (const [load, bodies] of Object.entries(LOADS)) {
-      for (let round = 0; round <= rounds; round++) {
-        for (const [server, { url }] of Object.entries(servers)) {
-          const to = { url: endpointOf(server, url), headers: HEADERS, bodies: wordsOf(server, bodies) }
-          const durationMs = round === 0 ? warmupMs : roundMs
-          const result = await driver.drive({ ...to, connections: CONNECTIONS, durationMs })
-          if (result.failures > 0) throw new Error(`${server} refused ${result.failures} requests of "${load}".`)
-          if (round > 0) ((runs[load] ??= {})[server] ??= []).push(result)
-        }
+    for (const load of ['query', 'mutation', 'mixed'] as const) {
+      for (const server of servers) await drive(load, server, warmupMs)
+      const ofLoad = (runs[load] ??= {})
+      for (let round = 0; round < rounds; round++) {
+        const driven = ofLoad['backlot']?.length ?? 0
+        for (const server of orders[driven % orders.length] ?? [])
+          (ofLoad[server[0]] ??= []).push(await drive(load, server, roundMs))
       }
     }
   } finally {
-    for (const { stop } of Object.values(servers)) await stop()
+    for (const [, { stop }] of servers) await stop()
   }
+}
+
+type Named = readonly [name: string, server: Running]
+
+/**
+ * Orders of an even number of servers in which each comes right behind each other one once (Williams, 1949): a machine
+ * that is shared gives more to whoever comes after one that left it idle.
+ */
+function balancedOrders<T>(all: readonly T[]): T[][] {
+  const { length } = all
+  const first = all.map((_, i) => (i % 2 === 1 ? (i + 1) / 2 : length - i / 2))
+  return all.map((_, shift) => first.map(place => all[(place + shift) % length]!))
 }
 
 async function startAll(): Promise<Record<string, Running>> {
