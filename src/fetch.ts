@@ -40,18 +40,15 @@ export class LocalFetch {
     const url = toSimulatedUrl(hrefOf(input), this.#hosts)
     signal?.throwIfAborted()
     const [, named, path = url] = /^\/w\/([^/]+)(\/.*)$/.exec(url) ?? []
-    const vendor = GRAPHQL_PATHS.get(path.split('?')[0] ?? '')
+    const vendor = methodOf(input, init) === 'POST' ? GRAPHQL_PATHS.get(path.split('?')[0] ?? '') : undefined
+    if (!vendor) return this.#inject(url, input, init, named === undefined ? world : undefined, signal)
     const request = await toHttpRequest(input, init, path)
-    if (vendor && request.method === 'POST') {
-      const response = await this.#sim.answer({
-        vendor,
-        world: named ?? world ?? request.headers['x-sim-world'],
-        request,
-      })
-      if (response.wire) return toFaultyResponse(response, response.wire, signal)
-      return toResponse(response)
-    }
-    return this.#inject(url, input, init, named === undefined ? world : undefined, signal)
+    const response = await this.#sim.answer({
+      vendor,
+      world: named ?? world ?? request.headers['x-sim-world'],
+      request,
+    })
+    return response.wire ? toFaultyResponse(response, response.wire, signal) : toResponse(response)
   }
 
   /** Lets go of the server behind uploads, pages and the control plane, if there was one. */
@@ -116,6 +113,11 @@ function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   })
 }
 
+function methodOf(input: FetchInput, init: FetchInit | undefined): string {
+  const method = init?.method ?? (input instanceof Request ? input.method : 'GET')
+  return method.toUpperCase()
+}
+
 function hrefOf(input: FetchInput): string {
   if (typeof input === 'string') return input
   return input instanceof URL ? input.href : input.url
@@ -127,7 +129,7 @@ async function toHttpRequest(input: FetchInput, init: FetchInit | undefined, pat
   const request = isPlain ? init : new Request(input instanceof Request ? input.clone() : 'http://localhost', init)
   const { 'content-length': _length, ...headers } = toHeaders(request?.headers)
   return {
-    method: (request?.method ?? 'GET').toUpperCase(),
+    method: methodOf(input, init),
     url: path,
     headers,
     body: request instanceof Request ? await request.text() : typeof init?.body === 'string' ? init.body : '',

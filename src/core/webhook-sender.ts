@@ -1,5 +1,6 @@
 import type { Agent } from 'undici'
 import { realDeadline, realNow } from './clock.ts'
+import { once } from './once.ts'
 
 /** How long a receiver may take for an attempt, connecting included, real milliseconds. */
 export const ATTEMPT_TIMEOUT_MS = 5000
@@ -21,6 +22,8 @@ export interface Message {
   readonly body: string
 }
 
+const loadUndici = once(() => import('undici'))
+
 /** Sends webhooks over sockets of its own, and stops all of them at once. */
 export class WebhookSender {
   #agent: Promise<Agent> | undefined
@@ -31,7 +34,7 @@ export class WebhookSender {
     const began = realNow()
     const { signal, lift } = realDeadline(ATTEMPT_TIMEOUT_MS)
     try {
-      const { request } = await import('undici')
+      const { request } = await loadUndici()
       const dispatcher = await this.#open()
       const answer = await request(url, { method: 'POST', headers, body, signal, dispatcher })
       const durationMs = realNow() - began
@@ -53,7 +56,7 @@ export class WebhookSender {
 
   async #open(): Promise<Agent> {
     if (this.#stopped) throw new Error('The world has ended')
-    return (this.#agent ??= import('undici').then(({ Agent }) => {
+    return (this.#agent ??= loadUndici().then(({ Agent }) => {
       const timeout = ATTEMPT_TIMEOUT_MS
       return new Agent({ connect: { timeout }, headersTimeout: timeout, bodyTimeout: timeout, allowH2: false })
     }))

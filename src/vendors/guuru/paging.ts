@@ -85,7 +85,7 @@ function cutBySequence<R extends Sequenced, I extends string>(
 
 /** The cursor of the record with this running number. */
 export function toCursor(sequence: number): string {
-  return Buffer.from(String(sequence)).toString('base64')
+  return btoa(String(sequence))
 }
 
 function parseCursor(cursor: string): number {

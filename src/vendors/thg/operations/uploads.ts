@@ -1,4 +1,5 @@
 import { lookup } from 'mrmime'
+import { once } from '../../../core/once.ts'
 import type { Here } from '../context.ts'
 import type { AttachmentRow } from '../records.ts'
 import { isExpired, UPLOAD_ERRORS, UPLOAD_TOKEN_LIFETIME } from '../rules.ts'
@@ -83,9 +84,11 @@ export function describeAttachment({
   return attachment
 }
 
+const loadFileType = once(() => import('file-type'))
+
 /** A file's MIME type by its content, else by its name; what the form says of it is never believed. */
 export async function detectMimeType(content: Buffer, filename: string): Promise<string> {
-  const { fileTypeFromBuffer } = await import('file-type')
+  const { fileTypeFromBuffer } = await loadFileType()
   // A file that only looks like one of its kind makes the library throw: then its name is all there is.
   const detected = await fileTypeFromBuffer(content).catch(() => undefined)
   return detected?.mime ?? lookup(filename) ?? UNKNOWN_TYPE
