@@ -9,7 +9,7 @@ import type { HttpRequest, HttpResponse } from './core/http.ts'
 import type { VendorName } from './core/vendor.ts'
 import { sendFaulty } from './core/wire.ts'
 import { isPromise } from './execution.ts'
-import { createHeadReader, type RequestHead } from './request-headers.ts'
+import { createHeadReader, type RequestHead } from './request-head.ts'
 import type { Simulator } from './simulator.ts'
 import { VENDOR_LIST } from './vendors.ts'
 
@@ -122,20 +122,16 @@ function answer(
 }
 
 function write(response: ServerResponse, { status, headers, body, wire }: HttpResponse): void {
+  const all: HttpResponse['headers'] = { ...CORS_WITHOUT_ORIGIN, ...headers }
   if (wire) {
-    const sent = sendFaulty(
-      response,
-      { status, headers: { ...CORS_WITHOUT_ORIGIN, ...headers } },
-      Buffer.from(body),
-      wire,
-    )
+    const sent = sendFaulty(response, { status, headers: all }, Buffer.from(body), wire)
     void sent.catch(() => response.destroy())
     return
   }
   const length = Buffer.byteLength(body)
   // Node writes a list faster than an object.
-  const lines: OutgoingHttpHeader[] = ['vary', CORS_WITHOUT_ORIGIN.vary]
-  for (const name in headers) lines.push(name, headers[name] as string | string[]) // node does not change the lists
+  const lines: OutgoingHttpHeader[] = []
+  for (const name in all) lines.push(name, all[name] as string | string[]) // node does not change the lists
   lines.push('content-length', String(length))
   response.writeHead(status, lines)
   // A text in which every character is one byte needs no closer look.

@@ -15,10 +15,10 @@ import { SimError, toSimError } from './core/error.ts'
 import { hookFields } from './core/hook.ts'
 import { jsonResponse, type HttpResponse } from './core/http.ts'
 import { isDocumentNestedDeeper, limitError, MAX_NESTING, MAX_TOKENS } from './core/limits.ts'
+import { badRequest, type GraphQLParams, type MediaType, negotiate, readParams } from './core/params.ts'
 import type { Dialect, EdgeContext, ErrorPhase, ResultBody, Vendor } from './core/vendor.ts'
 import type { Tables } from './core/world.ts'
 import { Executor, type ExecutorOptions, isPromise, type MaybePromise } from './execution.ts'
-import { badRequest, type GraphQLParams, type MediaType, negotiate, readParams } from './core/params.ts'
 import { createSchema, type Replayable } from './schema.ts'
 
 /** What happened to one GraphQL request: the answer, and what the journal wants to know. */

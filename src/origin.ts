@@ -1,6 +1,5 @@
-/** Whether a page of this origin may call: no origin at all, a loopback one, or one that was allowed by name. */
-export function isOwnOrigin(origin: string | undefined, allowed: readonly string[] = []): boolean {
-  if (origin === undefined) return true
+/** Whether a page of this origin may call: a loopback one, or one that was allowed by name. */
+export function isOwnOrigin(origin: string, allowed: readonly string[] = []): boolean {
   if (allowed.includes(origin)) return true
   if (!URL.canParse(origin)) return false
   return isLoopback(new URL(origin).hostname)

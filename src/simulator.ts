@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events'
+import { readAsked } from './core/asked.ts'
 import type { ClockMode } from './core/clock.ts'
 import { toSnapshot, type WorldDocument } from './core/document.ts'
 import { SimError } from './core/error.ts'
@@ -9,7 +10,6 @@ import { DEFAULT_WORLD, type Tables, type WorldSnapshot } from './core/world.ts'
 import { type ExecutorOptions, isPromise, type MaybePromise } from './execution.ts'
 import { type Answer, Endpoint } from './graphql.ts'
 import { tamper, type TamperedAnswer } from './tamper.ts'
-import { peek } from './peek.ts'
 import {
   type NewWorld,
   type SimulatorOptions,
@@ -168,10 +168,12 @@ export class Simulator {
     const { id, credential } = splitCredential(named, vendor.dialect.readCredential(request))
     const world = this.worlds.find(id)
     if (!world) return
+    const { fields, operationName } = readAsked(request)
     const facts = {
       at: world.clock.now(),
       vendor: vendor.name,
-      ...peek(request),
+      operation: fields[0]?.name ?? null,
+      operationName,
       errors: errorsOf(response),
       durationMs: 0,
     }

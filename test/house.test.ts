@@ -7,11 +7,11 @@ import { expect, test } from 'vitest'
 const LAYERS = [
   ['core'],
   ['vendors'],
-  ['vendors.ts', 'webhooks', 'actors', 'jit.ts', 'schema.ts', 'variables.ts', 'peek.ts', 'execution.ts', 'graphql.ts'],
+  ['vendors.ts', 'webhooks', 'actors', 'jit.ts', 'schema.ts', 'variables.ts', 'execution.ts', 'graphql.ts'],
   ['document-check.ts', 'fixtures.ts', 'origin.ts', 'hosts.ts'],
   ['worlds.ts', 'fault-effects.ts', 'tamper.ts', 'tamper-upload.ts'],
   ['simulator-options.ts', 'simulator.ts'],
-  ['control', 'pages', 'request-headers.ts', 'direct.ts', 'send.ts', 'upload.ts', 'black-box.ts', 'broken-requests.ts'],
+  ['control', 'pages', 'request-head.ts', 'direct.ts', 'send.ts', 'upload.ts', 'black-box.ts', 'broken-requests.ts'],
   ['server.ts'],
   ['fetch.ts', 'intercept.ts', 'kit.ts', 'index.ts', 'vitest.ts', 'cli', 'cli.ts', 'bundle', 'bundle.ts'],
 ]

@@ -17,8 +17,7 @@ const defaultFixture = JSON.parse(
 export interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, string | readonly string[]>>
-  // Answers are compared with what the test expects, whatever shape they have.
-  // oxlint-disable-next-line typescript/no-explicit-any
+  // oxlint-disable-next-line typescript/no-explicit-any -- answers are compared with what the test expects, whatever shape they have
   readonly body: any
 }
 

@@ -122,7 +122,7 @@ function swaggerUiFiles(): string {
 function guard({ corsOrigins, adminToken }: ControlOptions) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const { origin, authorization } = request.headers
-    if (!isOwnOrigin(origin, corsOrigins)) {
+    if (origin !== undefined && !isOwnOrigin(origin, corsOrigins)) {
       await sendError(
         reply,
         403,

@@ -52,7 +52,7 @@ export function thgRoutes(app: ControlApp, sim: Simulator): void {
   )
   app.post(
     '/thg/discussions/:id/complete',
-    { schema: { summary: 'No answer is needed: any but COMPLETED to COMPLETED', params: IdParams } },
+    { schema: { summary: 'No answer is needed: COMPLETED from every other status', params: IdParams } },
     async request => worldOf(sim, request).thg.agent.complete(request.params.id),
   )
   app.get(

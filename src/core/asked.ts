@@ -24,7 +24,10 @@ export interface Asked {
 
 const NOTHING: Asked = { isQuery: true, operationName: null, variables: null, fields: [], selects: () => false }
 
-/** Reads a request; what is no valid one asks for nothing. */
+/**
+ * Reads a request; what is no valid one asks for nothing. Less strict than the endpoint is: a fault strikes, and the
+ * journal names, what the vendor would refuse for its media type.
+ */
 export function readAsked(request: HttpRequest): Asked {
   try {
     const { query, operationName, variables } = readMembers(request)

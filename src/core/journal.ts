@@ -71,14 +71,12 @@ export class Journal extends Log<Exchange, KeptExchange, JournalEntry> {
   /** The exchanges whole, oldest first. */
   exchanges(): Exchange[] {
     return this.kept().map(kept => {
-      const { id, at, vendor, operation, operationName, errors, durationMs, fault, nasty, credential } = kept
-      const facts = { id, at, vendor, operation, operationName, errors, durationMs, fault, nasty, credential }
-      const { status, responseHeaders: headers, wire } = kept
-      const body = this.#texts.read(kept.responseBody)
+      const { method, url, headers, secure, requestBody, status, responseHeaders, wire, responseBody, ...facts } = kept
+      const body = this.#texts.read(responseBody)
       return {
         ...facts,
-        request: this.#requestOf(kept),
-        response: { status, headers, body, ...(wire ? { wire } : {}) },
+        request: { method, url, headers, secure, body: this.#texts.read(requestBody) },
+        response: { status, headers: responseHeaders, body, ...(wire ? { wire } : {}) },
       }
     })
   }

@@ -30,7 +30,6 @@ const OTHER_WORDS = {
   }),
 }
 
-const LOAD_NAMES = ['query', 'mutation', 'mixed'] as const
 const LOADS = { query: [QUERY], mutation: [MUTATION], mixed: [QUERY, QUERY, QUERY, MUTATION] }
 const PEERS = ['bare', 'yoga', 'mercurius', 'apollo', 'json-graphql-server'] as const
 
@@ -81,17 +80,18 @@ type Runs = Record<string, Record<string, LoadResult[]>>
 async function driveAll(driver: Driver, { rounds, roundMs, warmupMs }: Effort, runs: Runs): Promise<void> {
   const servers = Object.entries(await startAll())
   const orders = balancedOrders(servers)
-  const drive = async (load: keyof typeof LOADS, [server, { url }]: Named, durationMs: number): Promise<LoadResult> => {
-    const to = { url: endpointOf(server, url), headers: HEADERS, bodies: wordsOf(server, LOADS[load]) }
+  const loads = Object.entries(LOADS)
+  const drive = async ([load, bodies]: Load, [server, { url }]: Named, durationMs: number): Promise<LoadResult> => {
+    const to = { url: endpointOf(server, url), headers: HEADERS, bodies: wordsOf(server, bodies) }
     const result = await driver.drive({ ...to, connections: CONNECTIONS, durationMs })
     if (result.failures > 0) throw new Error(`${server} refused ${result.failures} requests of "${load}".`)
     return result
   }
   try {
     // All loads before the first is measured: a process that has just begun is still being compiled.
-    for (const load of LOAD_NAMES) for (const server of servers) await drive(load, server, warmupMs)
-    for (const load of LOAD_NAMES) {
-      const ofLoad = (runs[load] ??= {})
+    for (const load of loads) for (const server of servers) await drive(load, server, warmupMs)
+    for (const load of loads) {
+      const ofLoad = (runs[load[0]] ??= {})
       for (let round = 0; round < rounds; round++) {
         const driven = ofLoad['backlot']?.length ?? 0
         for (const server of orders[driven % orders.length] ?? [])
@@ -103,6 +103,7 @@ async function driveAll(driver: Driver, { rounds, roundMs, warmupMs }: Effort, r
   }
 }
 
+type Load = readonly [name: string, bodies: readonly string[]]
 type Named = readonly [name: string, server: Running]
 
 /**

@@ -10,8 +10,7 @@ import { credentialHeader, setup } from '../setup.ts'
 /** What the control plane (or a vendor) answered, body parsed where it is JSON. */
 export interface ControlAnswer {
   readonly status: number
-  // Answers are compared with what the test expects, whatever shape they have.
-  // oxlint-disable-next-line typescript/no-explicit-any
+  // oxlint-disable-next-line typescript/no-explicit-any -- answers are compared with what the test expects, whatever shape they have
   readonly body: any
   readonly headers: Headers
 }

@@ -89,8 +89,7 @@ test('[documented] the state that a world was given is not what reset goes back 
   expect(await textOf(other)).toBe(fresh)
 })
 
-// What a test takes away or puts in has any shape.
-// oxlint-disable-next-line typescript/no-explicit-any
+// oxlint-disable-next-line typescript/no-explicit-any -- what a test takes away or puts in has whatever shape
 type Anything = any
 
 const SLIPS: Readonly<Record<string, readonly [string, string, (state: Anything) => void, RegExp]>> = {

@@ -117,8 +117,7 @@ export async function post(
   headers: Readonly<Record<string, string>>,
   query: string,
   variables?: Record<string, unknown>,
-  // Answers are compared with what the test expects, whatever shape they have.
-  // oxlint-disable-next-line typescript/no-explicit-any
+  // oxlint-disable-next-line typescript/no-explicit-any -- answers are compared with what the test expects, whatever shape they have
 ): Promise<{ status: number; body: any; headers: Headers }> {
   const response = await fetch(url, {
     method: 'POST',

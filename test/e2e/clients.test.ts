@@ -8,8 +8,7 @@ import { TINY_JPEG } from './tiny-jpeg.ts'
 
 const server = serverForFile()
 
-// What the queries below select is compared whole, so that its types need no names.
-// oxlint-disable-next-line typescript/no-explicit-any
+// oxlint-disable-next-line typescript/no-explicit-any -- what the queries below select is compared whole
 type Data = Record<string, any>
 
 const DISCUSSION = gql`

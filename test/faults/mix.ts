@@ -37,8 +37,7 @@ export interface MixedRequest {
   readonly token?: string
   readonly query: string
   readonly variables?: object
-  // Answers have whatever shape was asked for, or none.
-  // oxlint-disable-next-line typescript/no-explicit-any
+  // oxlint-disable-next-line typescript/no-explicit-any -- answers have whatever shape was asked for, or none
   readonly learn?: (data: any) => void
 }
 

@@ -62,8 +62,7 @@ export async function listening(options: SimulatorOptions = {}) {
       dispatcher,
       ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
     })
-    // Answers are compared with what the test expects, whatever shape they have.
-    // oxlint-disable-next-line typescript/no-explicit-any
+    // oxlint-disable-next-line typescript/no-explicit-any -- answers are compared with what the test expects, whatever shape they have
     return { status: response.status, body: (await response.json().catch(() => undefined)) as any }
   }
 
