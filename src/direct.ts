@@ -36,8 +36,8 @@ const ENDPOINTS: ReadonlyMap<string, DirectEndpoint> = new Map(
   ),
 )
 
-/** What @fastify/cors says where there is no origin. */
-const CORS_WITHOUT_ORIGIN = { vary: 'Origin' } as const
+/** What @fastify/cors says where there is no origin; no vendor says anything of it. */
+const VARY = 'Origin'
 
 /**
  * A node server on which plain GraphQL posts, which is what nearly all requests are, go straight to the simulator. All
@@ -122,16 +122,15 @@ function answer(
 }
 
 function write(response: ServerResponse, { status, headers, body, wire }: HttpResponse): void {
-  const all: HttpResponse['headers'] = { ...CORS_WITHOUT_ORIGIN, ...headers }
   if (wire) {
-    const sent = sendFaulty(response, { status, headers: all }, Buffer.from(body), wire)
+    const sent = sendFaulty(response, { status, headers: { vary: VARY, ...headers } }, Buffer.from(body), wire)
     void sent.catch(() => response.destroy())
     return
   }
   const length = Buffer.byteLength(body)
   // Node writes a list faster than an object.
-  const lines: OutgoingHttpHeader[] = []
-  for (const name in all) lines.push(name, all[name] as string | string[]) // node does not change the lists
+  const lines: OutgoingHttpHeader[] = ['vary', VARY]
+  for (const name in headers) lines.push(name, headers[name] as string | string[]) // node does not change the lists
   lines.push('content-length', String(length))
   response.writeHead(status, lines)
   // A text in which every character is one byte needs no closer look.

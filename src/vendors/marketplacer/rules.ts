@@ -91,7 +91,7 @@ export function matchesKeywords(q: string | null | undefined, texts: readonly st
 
 /** The global id of the record of this type with this number: base64 of `<Type>-<number>` (documented). */
 export function toGlobalId(type: string, number: number): string {
-  return Buffer.from(`${type}-${number}`).toString('base64')
+  return btoa(`${type}-${number}`)
 }
 
 /** The number inside a global id of this type; undefined when it is not one. */
