@@ -24,7 +24,7 @@ if (!existsSync(here('node_modules'))) {
 
 const [cpu] = cpus()
 const machine = `${cpus().length} cores (${cpu?.model.trim()}), ${Math.round(totalmem() / 1024 ** 3)} GB, Node ${process.version}`
-const loads = await throughput({ generations: isShort ? 1 : 3, rounds: 4, roundMs: 350, warmupMs: 1000 }, say)
+const loads = await throughput({ generations: isShort ? 1 : 3, rounds: 6, roundMs: 300, warmupMs: 1000 }, say)
 const parts = {
   'start and memory': () => startUp(isShort ? 3 : 7),
   worlds: worldCosts,
