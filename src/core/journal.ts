@@ -2,7 +2,7 @@ import { toIso } from './clock.ts'
 import type { HttpRequest, HttpResponse } from './http.ts'
 import { Log } from './log.ts'
 import { readParams } from './params.ts'
-import { type KeptText, TextStore } from './texts.ts'
+import { KeptText, TextStore } from './texts.ts'
 
 /** One request to a vendor's endpoint, as a test wants to look at it. Secrets are redacted. */
 export interface JournalEntry {
@@ -51,17 +51,56 @@ interface Facts {
   readonly credential: string | undefined
 }
 
-/** What a journal keeps of an exchange: all of it in one object, but for the bodies. */
-interface KeptExchange extends Facts {
-  readonly method: string
-  readonly url: string
-  readonly headers: HttpRequest['headers']
-  readonly secure: boolean
-  readonly requestBody: KeptText
-  readonly status: number
-  readonly responseHeaders: HttpResponse['headers']
-  readonly wire: HttpResponse['wire']
-  readonly responseBody: KeptText
+/**
+ * What a journal keeps of an exchange. A full journal writes the newest over the oldest: new objects for each request
+ * would grow old before they are let go of, and make V8 collect its whole heap again and again (and compile anew what
+ * it knew of shapes that nothing had at that moment).
+ */
+class KeptExchange implements Facts {
+  id = 0
+  at = 0
+  vendor = ''
+  operation: string | null = null
+  operationName: string | null = null
+  errors: Facts['errors']
+  durationMs = 0
+  fault: string | null = null
+  nasty: Facts['nasty']
+  credential: string | undefined
+  method = ''
+  url = ''
+  headers: HttpRequest['headers'] = {}
+  secure = false
+  readonly requestBody = new KeptText()
+  status = 0
+  responseHeaders: HttpResponse['headers'] = {}
+  wire: HttpResponse['wire']
+  readonly responseBody = new KeptText()
+
+  /** Writes another exchange over it, whose bodies go into `texts`. */
+  write(exchange: Exchange, texts: TextStore): this {
+    const { request, response } = exchange
+    this.id = exchange.id
+    this.at = exchange.at
+    this.vendor = exchange.vendor
+    this.operation = exchange.operation
+    this.operationName = exchange.operationName
+    this.errors = exchange.errors
+    this.durationMs = exchange.durationMs
+    this.fault = exchange.fault
+    this.nasty = exchange.nasty
+    this.credential = exchange.credential
+    this.method = request.method
+    this.url = request.url
+    this.headers = request.headers
+    this.secure = request.secure
+    texts.keep(request.body, this.requestBody)
+    this.status = response.status
+    this.responseHeaders = response.headers
+    this.wire = response.wire
+    texts.keep(response.body, this.responseBody)
+    return this
+  }
 }
 
 /** The newest requests to one world. */
@@ -86,33 +125,8 @@ export class Journal extends Log<Exchange, KeptExchange, JournalEntry> {
     this.#texts = new TextStore()
   }
 
-  /**
-   * One literal, member by member: what V8 sees made in one place and stay, it makes where it need not move it later (2
-   * in place of 264 bytes were copied per request under load).
-   */
-  protected override keep(exchange: Exchange): KeptExchange {
-    const { request, response } = exchange
-    return {
-      id: exchange.id,
-      at: exchange.at,
-      vendor: exchange.vendor,
-      operation: exchange.operation,
-      operationName: exchange.operationName,
-      errors: exchange.errors,
-      durationMs: exchange.durationMs,
-      fault: exchange.fault,
-      nasty: exchange.nasty,
-      credential: exchange.credential,
-      method: request.method,
-      url: request.url,
-      headers: request.headers,
-      secure: request.secure,
-      requestBody: this.#texts.keep(request.body),
-      status: response.status,
-      responseHeaders: response.headers,
-      wire: response.wire,
-      responseBody: this.#texts.keep(response.body),
-    }
+  protected override keep(exchange: Exchange, dropped = new KeptExchange()): KeptExchange {
+    return dropped.write(exchange, this.#texts)
   }
 
   protected override read(kept: KeptExchange): JournalEntry {

@@ -14,13 +14,13 @@ export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
     this.limit = limit
   }
 
-  /** What is kept of what was added. */
-  protected abstract keep(added: Added): Kept
+  /** What is kept of what was added; it may be written over what was kept of the oldest, which is dropped for it. */
+  protected abstract keep(added: Added, dropped: Kept | undefined): Kept
 
   /** The entry of which this was kept. */
   protected abstract read(kept: Kept): Entry
 
-  /** Told of each one that is dropped. */
+  /** Told of each one that is dropped, before a newer one is kept. */
   protected abstract forget(kept: Kept): void
 
   /** How many entries were let go because newer ones came. */
@@ -31,14 +31,11 @@ export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
   /** Adds an entry; `make` is given its number. */
   add(make: (id: number) => Added): Added {
     const added = make(this.#nextId++)
-    const kept = this.keep(added)
-    if (this.#listeners.size === 0) this.#put(kept)
-    else {
-      // What is dropped at once could not be read any more.
-      const entry = this.read(kept)
-      this.#put(kept)
-      for (const listener of this.#listeners) listener(entry)
-    }
+    const dropped = this.#kept.length < this.limit ? undefined : this.#drop()
+    const kept = this.keep(added, dropped)
+    const entry = this.#listeners.size > 0 ? this.read(kept) : undefined
+    this.#put(kept, dropped)
+    if (entry) for (const listener of this.#listeners) listener(entry)
     return added
   }
 
@@ -78,16 +75,21 @@ export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
     return [...this.#kept.slice(this.#start), ...this.#kept.slice(0, this.#start)]
   }
 
-  #put(kept: Kept): void {
-    if (this.#kept.length < this.limit) {
-      this.#kept.push(kept)
-      return
-    }
+  /** Drops the oldest; a log that keeps nothing has none. */
+  #drop(): Kept | undefined {
     this.#dropped++
-    this.forget(this.limit > 0 ? this.#kept[this.#start]! : kept)
-    if (this.limit === 0) return
-    this.#kept[this.#start] = kept
-    this.#start = (this.#start + 1) % this.limit
+    const oldest = this.#kept[this.#start]
+    if (oldest) this.forget(oldest)
+    return oldest
+  }
+
+  #put(kept: Kept, dropped: Kept | undefined): void {
+    if (this.limit === 0) this.forget(kept)
+    else if (!dropped) this.#kept.push(kept)
+    else {
+      this.#kept[this.#start] = kept
+      this.#start = (this.#start + 1) % this.limit
+    }
   }
 }
 

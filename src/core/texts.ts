@@ -18,11 +18,16 @@ interface Slab {
   texts: number
 }
 
+const NO_SLAB: Slab = { bytes: Buffer.alloc(0), end: 0, texts: 0 }
+
 /** Where a text is kept. */
-export interface KeptText {
-  readonly slab: Slab
-  readonly start: number
-  readonly end: number
+export class KeptText {
+  /** @internal */
+  slab = NO_SLAB
+  /** @internal */
+  start = 0
+  /** @internal */
+  end = 0
 }
 
 /**
@@ -34,17 +39,18 @@ export class TextStore {
   #slab: Slab | undefined
   #spare: Slab | undefined
 
-  /** Keeps a text until it is let go of. Half a surrogate pair becomes U+FFFD, as on a wire. */
-  keep(text: string): KeptText {
-    if (text.length > MAX_SHARED_CHARACTERS) {
-      const bytes = Buffer.from(text)
-      return { slab: { bytes, end: bytes.length, texts: 1 }, start: 0, end: bytes.length }
-    }
-    const slab = this.#slabFor(text.length * BYTES_PER_CHARACTER)
-    const start = slab.end
-    const end = (slab.end = start + slab.bytes.write(text, start))
+  /**
+   * Keeps a text until it is let go of. Half a surrogate pair becomes U+FFFD, as on a wire. What said where another text
+   * was, which was let go of, can say where this one is.
+   */
+  keep(text: string, kept = new KeptText()): KeptText {
+    const isLong = text.length > MAX_SHARED_CHARACTERS
+    const slab = isLong ? newSlab(Buffer.byteLength(text)) : this.#slabFor(text.length * BYTES_PER_CHARACTER)
     slab.texts++
-    return { slab, start, end }
+    kept.slab = slab
+    kept.start = slab.end
+    kept.end = slab.end += slab.bytes.write(text, slab.end)
+    return kept
   }
 
   /** A text that was not let go of. */

@@ -25,15 +25,43 @@ function exchange(id: number, request: string, response: string): Exchange {
   }
 }
 
+/** Whatever can be said of an exchange besides its number. */
+const ANY_EXCHANGE: fc.Arbitrary<Omit<Exchange, 'id'>> = fc.record({
+  at: fc.integer(),
+  vendor: fc.constantFrom('guuru', 'thg'),
+  operation: fc.constantFrom(null, 'chat'),
+  operationName: fc.constantFrom(null, 'Chat'),
+  errors: fc.constantFrom(undefined, [{ message: 'No.' }]),
+  durationMs: fc.nat(),
+  fault: fc.constantFrom(null, 'f-1'),
+  nasty: fc.constantFrom(undefined, ['null: guuru Chat 1 title']),
+  credential: fc.constantFrom(undefined, 'guuru-partner'),
+  request: fc.record({
+    method: fc.constantFrom('GET', 'POST'),
+    url: fc.webPath(),
+    headers: fc.dictionary(fc.string(), fc.string(), { maxKeys: 2 }),
+    body: fc.string({ unit: 'grapheme' }),
+    secure: fc.boolean(),
+  }),
+  response: fc.record(
+    {
+      status: fc.constantFrom(200, 400),
+      headers: fc.dictionary(fc.string(), fc.string(), { maxKeys: 2 }),
+      body: fc.string({ unit: 'grapheme' }),
+      wire: fc.constantFrom({ cut: 'before' as const }),
+    },
+    { requiredKeys: ['status', 'headers', 'body'] },
+  ),
+})
+
 test('the newest exchanges come back whole, listeners hear of each', () => {
-  const bodies = fc.array(fc.tuple(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' })), { maxLength: 30 })
   fc.assert(
-    fc.property(fc.nat(8), bodies, (limit, all) => {
+    fc.property(fc.nat(8), fc.array(ANY_EXCHANGE, { maxLength: 30 }), (limit, all) => {
       const journal = new Journal(limit)
       const heard: JournalEntry[] = []
       journal.listen(entry => void heard.push(entry))
-      for (const [request, response] of all) journal.add(id => exchange(id, request, response))
-      const expected = all.map(([request, response], i) => exchange(i + 1, request, response))
+      for (const facts of all) journal.add(id => ({ ...facts, id }))
+      const expected = all.map((facts, i) => ({ ...facts, id: i + 1 }))
       expect(heard).toEqual(expected.map(toEntry))
       const newest = expected.slice(Math.max(0, all.length - limit))
       expect(journal.exchanges()).toEqual(newest)
@@ -50,6 +78,15 @@ test('after clear it counts anew, and what was read before stays as it was', () 
   journal.add(id => exchange(id, 'second', 'two'))
   expect(read).toEqual([exchange(1, 'first', 'one')])
   expect(journal.exchanges()).toEqual([exchange(1, 'second', 'two')])
+})
+
+test('what was read stays as it was when newer exchanges take the place of older ones', () => {
+  const journal = new Journal(1)
+  journal.add(id => exchange(id, 'first', 'one'))
+  const [exchanges, list] = [journal.exchanges(), journal.list()]
+  journal.add(id => exchange(id, 'second', 'two'))
+  expect(exchanges).toEqual([exchange(1, 'first', 'one')])
+  expect(list).toEqual([toEntry(exchange(1, 'first', 'one'))])
 })
 
 test('variables are told as sent, secrets left out; null where the request could not be read', () => {
