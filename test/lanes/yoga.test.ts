@@ -14,7 +14,10 @@ import { requestAs } from './requests.ts'
 const SAMPLE = 300
 const COMPARED_AT_LEAST = 120
 
-/** Names that yoga's own executor stumbles over: objects with a member `then` are no promises, `__proto__` no prototype. */
+/**
+ * Names that yoga's own executor stumbles over, where graphql-js does not: it takes what has a member `then` for a
+ * promise, and does not find a variable `__proto__`.
+ */
 const STUMBLING_BLOCKS = /\b(then|__proto__)\b/
 
 /** What yoga refuses and clients send: a member `operation`, say. We let it go. */
