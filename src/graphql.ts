@@ -5,11 +5,11 @@ import {
   getOperationAST,
   GraphQLError,
   type GraphQLSchema,
-  Kind,
   parse,
   validate,
 } from 'graphql'
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga'
+import { firstRootField } from './core/asked.ts'
 import { BoundedCache } from './core/cache.ts'
 import { SimError, toSimError } from './core/error.ts'
 import { hookFields } from './core/hook.ts'
@@ -133,14 +133,15 @@ export class Endpoint<S extends Tables, A> {
     phase: ErrorPhase = 'data' in result ? 'execution' : 'document',
   ): Answer {
     const body = this.#toBody(result, phase, context)
-    const operation = context.parsed && getOperationAST(context.parsed, params?.operationName)
+    const { parsed } = context
+    const operation = parsed && getOperationAST(parsed, params?.operationName)
     let headers = HEADERS[mediaType]
     if (context.cookies.length > 0) headers = { ...headers, 'set-cookie': context.cookies }
     const allow = result.errors && allowedMethod(result.errors)
     if (allow) headers = { ...headers, allow }
     return {
       response: { status: this.#toStatus(result, mediaType, phase), headers, body: JSON.stringify(body) },
-      operation: operation ? rootField(operation.selectionSet.selections[0]) : null,
+      operation: operation ? firstRootField(parsed, operation) : null,
       operationName: operation?.name?.value ?? params?.operationName ?? null,
       errors: body.errors,
     }
@@ -276,10 +277,6 @@ function withoutInternals(error: GraphQLError): GraphQLError {
   const { http: _http, ...extensions } = error.extensions
   const { message, nodes, source, positions, path, originalError } = error
   return new GraphQLError(message, { nodes, source, positions, path, originalError, extensions })
-}
-
-function rootField(selection: { kind: string; name?: { value: string } } | undefined): string | null {
-  return selection?.kind === Kind.FIELD ? (selection.name?.value ?? null) : null
 }
 
 function notAcceptable(): HttpResponse {

@@ -27,7 +27,7 @@ export interface SimulatorOptions {
   readonly worldTtl?: number
   /** How many worlds there may be besides `default`. 10,000 by default. */
   readonly maxWorlds?: number
-  /** How many journal entries and events a world keeps. 1,000 each by default. */
+  /** How many journal entries and events a world keeps: a whole number from 0 on, 1,000 each by default. */
   readonly journalLimit?: number
   /** `vendor` refuses what is beyond the vendor's documented limits (Marketplacer's). `off` by default. */
   readonly limits?: 'off' | 'vendor'
@@ -60,8 +60,11 @@ export type SimulatorSettings = Required<Omit<SimulatorOptions, 'fixtures' | 'cl
 
 const HOUR = 3_600_000
 
-/** Fills in what an option is where nobody says. */
+/** Fills in what an option is where nobody says. Throws `INVALID_OPTION` for a journal's limit that is none. */
 export function withDefaults(options: Omit<SimulatorOptions, 'fixtures' | 'clock'>): SimulatorSettings {
+  const { journalLimit = DEFAULT_LOG_LIMIT } = options
+  if (!Number.isSafeInteger(journalLimit) || journalLimit < 0)
+    throw new SimError('INVALID_OPTION', `journalLimit must be a whole number from 0 on, not ${journalLimit}.`)
   return {
     seed: options.seed ?? 1,
     auth: options.auth ?? 'strict',
@@ -70,7 +73,7 @@ export function withDefaults(options: Omit<SimulatorOptions, 'fixtures' | 'clock
     worlds: options.worlds ?? 'auto',
     worldTtl: options.worldTtl ?? HOUR,
     maxWorlds: options.maxWorlds ?? 10_000,
-    journalLimit: options.journalLimit ?? DEFAULT_LOG_LIMIT,
+    journalLimit,
     limits: options.limits ?? 'off',
     nasty: options.nasty,
     webhooks: options.webhooks ?? {},

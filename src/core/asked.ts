@@ -22,22 +22,31 @@ export interface Asked {
   selects(path: readonly (string | number)[]): boolean
 }
 
-const NOTHING: Asked = { isQuery: true, operationName: null, variables: null, fields: [], selects: () => false }
-
 /**
  * Reads a request; what is no valid one asks for nothing. Less strict than the endpoint is: a fault strikes, and the
- * journal names, what the vendor would refuse for its media type.
+ * journal names, what the vendor would refuse for its media type or for how deep its variables are nested.
  */
 export function readAsked(request: HttpRequest): Asked {
+  let sent: string | null = null
   try {
     const { query, operationName, variables } = readMembers(request)
-    if (typeof query !== 'string') return NOTHING
-    const document = parse(query, { maxTokens: MAX_TOKENS, noLocation: true })
-    const operation = getOperationAST(document, operationName)
-    return operation ? toAsked(document, operation, variables ?? null) : NOTHING
+    if (typeof operationName === 'string') sent = operationName
+    if (typeof query === 'string') {
+      const document = parse(query, { maxTokens: MAX_TOKENS, noLocation: true })
+      const operation = getOperationAST(document, operationName)
+      if (operation) return toAsked(document, operation, variables ?? null)
+    }
   } catch {
-    return NOTHING // the endpoint says what is wrong with it
+    // The endpoint says what is wrong with it.
   }
+  return { isQuery: true, operationName: sent, variables: null, fields: [], selects: () => false }
+}
+
+/** The name of an operation's first root field; null where only unknown fragments stand. */
+export function firstRootField(document: DocumentNode, { selectionSet }: OperationDefinitionNode): string | null {
+  const [first] = selectionSet.selections
+  if (first?.kind === Kind.FIELD) return first.name.value
+  return fieldsOf(document, selectionSet, new Set())[0]?.name.value ?? null
 }
 
 interface Members {
@@ -59,7 +68,10 @@ function readMembers({ method, url, body }: HttpRequest): Members {
 }
 
 function toAsked(document: DocumentNode, operation: OperationDefinitionNode, variables: Asked['variables']): Asked {
-  const below = (sets: readonly SelectionSetNode[]): FieldNode[] => sets.flatMap(set => fieldsOf(document, set, []))
+  const below = (sets: readonly SelectionSetNode[]): FieldNode[] => {
+    const opened = new Set<string>()
+    return sets.flatMap(set => fieldsOf(document, set, opened))
+  }
   const roots = below([operation.selectionSet])
   return {
     isQuery: operation.operation !== 'mutation',
@@ -82,16 +94,17 @@ function toAsked(document: DocumentNode, operation: OperationDefinitionNode, var
   }
 }
 
-/** The fields of a selection set, fragments opened; `open` are those that are being opened. */
-function fieldsOf(document: DocumentNode, set: SelectionSetNode, open: readonly string[]): FieldNode[] {
+/** The fields of a selection set, fragments opened, each of them once: as often as it is spread they are the same. */
+function fieldsOf(document: DocumentNode, set: SelectionSetNode, opened: Set<string>): FieldNode[] {
   return set.selections.flatMap(selection => {
     if (selection.kind === Kind.FIELD) return [selection]
-    if (selection.kind === Kind.INLINE_FRAGMENT) return fieldsOf(document, selection.selectionSet, open)
+    if (selection.kind === Kind.INLINE_FRAGMENT) return fieldsOf(document, selection.selectionSet, opened)
     const name = selection.name.value
+    if (opened.has(name)) return []
+    opened.add(name)
     const fragment = document.definitions.find(
       node => node.kind === Kind.FRAGMENT_DEFINITION && node.name.value === name,
     )
-    if (!fragment || !('selectionSet' in fragment) || open.includes(name)) return []
-    return fieldsOf(document, fragment.selectionSet, [...open, name])
+    return fragment && 'selectionSet' in fragment ? fieldsOf(document, fragment.selectionSet, opened) : []
   })
 }

@@ -7,8 +7,9 @@ const [CYCLE_DAYS, EPOCH_DAYS] = [146_097, 719_468]
 const DAY_MS = 86_400_000
 
 /**
- * ISO 8601 in UTC in whole seconds, `2026-01-01T00:00:00Z`: many times faster than `Date`, because every record of
- * every page has its times. The date is Howard Hinnant's `civil_from_days`: years begin in March, leap days come last.
+ * ISO 8601 in UTC in whole seconds, `2026-01-01T00:00:00Z`, of a whole number of milliseconds: many times faster than
+ * `Date`, because every record of every page has its times. The date is Howard Hinnant's `civil_from_days`: years begin
+ * in March, leap days come last.
  */
 export function toIsoSeconds(at: number): string {
   if (!(at >= FIRST_MS && at <= LAST_MS)) return toIso(at).replace(/\.\d+/, '')

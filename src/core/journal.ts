@@ -10,7 +10,7 @@ export interface JournalEntry {
   /** When it came, ISO 8601 on the world's clock. */
   readonly at: string
   readonly vendor: string
-  /** The first root field, such as `acceptChat`; `upload` for a THG attachment; null when nothing was executed. */
+  /** The first root field, such as `acceptChat`; `upload` for a THG attachment; null where none could be read. */
   readonly operation: string | null
   /** The document's operation name. */
   readonly operationName: string | null
@@ -53,8 +53,7 @@ interface Facts {
 
 /**
  * What a journal keeps of an exchange. A full journal writes the newest over the oldest: new objects for each request
- * would grow old before they are let go of, and make V8 collect its whole heap again and again (and compile anew what
- * it knew of shapes that nothing had at that moment).
+ * would grow old before they are let go of, and V8 would have to collect its whole heap for them again and again.
  */
 class KeptExchange implements Facts {
   id = 0
@@ -114,7 +113,7 @@ export class Journal extends Log<Exchange, KeptExchange, JournalEntry> {
       const body = this.#texts.read(responseBody)
       return {
         ...facts,
-        request: { method, url, headers, secure, body: this.#texts.read(requestBody) },
+        request: { method, url, headers, body: this.#texts.read(requestBody), secure },
         response: { status, headers: responseHeaders, body, ...(wire ? { wire } : {}) },
       }
     })

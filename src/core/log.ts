@@ -14,13 +14,13 @@ export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
     this.limit = limit
   }
 
-  /** What is kept of what was added; it may be written over what was kept of the oldest, which is dropped for it. */
+  /** What is kept of what was added; it may be written over `dropped`, and never throws. */
   protected abstract keep(added: Added, dropped: Kept | undefined): Kept
 
   /** The entry of which this was kept. */
   protected abstract read(kept: Kept): Entry
 
-  /** Told of each one that is dropped, before a newer one is kept. */
+  /** Told of each one that is dropped. */
   protected abstract forget(kept: Kept): void
 
   /** How many entries were let go because newer ones came. */

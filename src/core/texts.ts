@@ -40,8 +40,8 @@ export class TextStore {
   #spare: Slab | undefined
 
   /**
-   * Keeps a text until it is let go of. Half a surrogate pair becomes U+FFFD, as on a wire. What said where another text
-   * was, which was let go of, can say where this one is.
+   * Keeps a text until it is let go of. Half a surrogate pair becomes U+FFFD, as on a wire. `kept`, whose text was let go
+   * of, is written over.
    */
   keep(text: string, kept = new KeptText()): KeptText {
     const isLong = text.length > MAX_SHARED_CHARACTERS

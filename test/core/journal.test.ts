@@ -25,6 +25,12 @@ function exchange(id: number, request: string, response: string): Exchange {
   }
 }
 
+/** Short bodies, and ones that are kept apart. */
+const BODY = fc.oneof(
+  { weight: 5, arbitrary: fc.string({ unit: 'grapheme' }) },
+  { weight: 1, arbitrary: fc.constantFrom('x'.repeat(21_845), 'é'.repeat(21_846), '😀'.repeat(40_000)) },
+)
+
 /** Whatever can be said of an exchange besides its number. */
 const ANY_EXCHANGE: fc.Arbitrary<Omit<Exchange, 'id'>> = fc.record({
   at: fc.integer(),
@@ -40,14 +46,14 @@ const ANY_EXCHANGE: fc.Arbitrary<Omit<Exchange, 'id'>> = fc.record({
     method: fc.constantFrom('GET', 'POST'),
     url: fc.webPath(),
     headers: fc.dictionary(fc.string(), fc.string(), { maxKeys: 2 }),
-    body: fc.string({ unit: 'grapheme' }),
+    body: BODY,
     secure: fc.boolean(),
   }),
   response: fc.record(
     {
       status: fc.constantFrom(200, 400),
       headers: fc.dictionary(fc.string(), fc.string(), { maxKeys: 2 }),
-      body: fc.string({ unit: 'grapheme' }),
+      body: BODY,
       wire: fc.constantFrom({ cut: 'before' as const }),
     },
     { requiredKeys: ['status', 'headers', 'body'] },
@@ -87,6 +93,19 @@ test('what was read stays as it was when newer exchanges take the place of older
   journal.add(id => exchange(id, 'second', 'two'))
   expect(exchanges).toEqual([exchange(1, 'first', 'one')])
   expect(list).toEqual([toEntry(exchange(1, 'first', 'one'))])
+})
+
+test('a listener may make another request, or clear the journal', () => {
+  const journal = new Journal(2)
+  const stop = journal.listen(({ id }) => {
+    if (id === 3) journal.add(next => exchange(next, 'again', 'four'))
+  })
+  for (const body of ['first', 'second', 'third']) journal.add(id => exchange(id, body, body))
+  expect(journal.exchanges()).toEqual([exchange(3, 'third', 'third'), exchange(4, 'again', 'four')])
+  stop()
+  journal.listen(() => journal.clear())
+  journal.add(id => exchange(id, 'fifth', 'five'))
+  expect(journal.exchanges()).toEqual([])
 })
 
 test('variables are told as sent, secrets left out; null where the request could not be read', () => {

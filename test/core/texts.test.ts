@@ -13,8 +13,9 @@ test('what is kept can be read as long as it is wanted, however much comes and g
       const store = new TextStore()
       const wanted: { readonly text: string; readonly kept: KeptText }[] = []
       for (const text of texts) {
-        wanted.push({ text, kept: store.keep(text) })
-        if (wanted.length > window) store.forget(wanted.shift()!.kept)
+        const dropped = wanted.length < window ? undefined : wanted.shift()!.kept
+        if (dropped) store.forget(dropped)
+        wanted.push({ text, kept: store.keep(text, dropped) })
         for (const { text: expected, kept } of wanted) expect(store.read(kept)).toBe(expected)
       }
     }),

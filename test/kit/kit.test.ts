@@ -22,6 +22,15 @@ function simulator(options?: CreateOptions) {
   return sim
 }
 
+plainTest.each([-1, 2.5, Number.NaN, Infinity])('[ours] %o is no limit of a journal', journalLimit => {
+  expect(() => createSimulator({ journalLimit })).toThrow(
+    expect.objectContaining({
+      code: 'INVALID_OPTION',
+      message: `journalLimit must be a whole number from 0 on, not ${journalLimit}.`,
+    }),
+  )
+})
+
 describe('sim.fetch', () => {
   test('[ours] answers each vendor under its real URL, in the world of the credential', async ({ sim, world }) => {
     const calls = [
@@ -51,6 +60,17 @@ describe('sim.fetch', () => {
       ['marketplacer', 200],
     ])
     expect(sim.world().journal.list()).toEqual([])
+  })
+
+  test('[ours] takes a body that is streamed, for uploads too', async ({ sim, world }) => {
+    const form = new FormData()
+    form.set('uploadToken', `145D6BC5-E617-454F-BFB2-MUM19BBC160F@${world.id}`)
+    form.set('attachment', new Blob(['Hello']), 'hello.txt')
+    const { headers, body } = new Request('http://form.test', { method: 'POST', body: form })
+    const upload = 'https://www.myprotein.com/account/documentupload/uploader/upload/38779254'
+    const init = { method: 'POST', headers, body, duplex: 'half' }
+    const response = await sim.fetch(upload, init)
+    expect(await response.json()).toMatchObject({ successful: true, mimeType: 'text/plain' })
   })
 
   test('[ours] takes a Request as fetch does', async ({ sim, world }) => {
