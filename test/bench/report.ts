@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Figure } from './figures.ts'
 import type { Scaling } from './scaling.ts'
@@ -39,6 +40,7 @@ export function writeReadme(file: string, markdown: string): void {
     file,
     text.replace(room, () => `<!-- bench:begin -->\n\n${markdown}\n\n<!-- bench:end -->`),
   )
+  execFileSync('npx', ['oxfmt', file])
 }
 
 function throughputTable(load: string, servers: Throughputs[string]): string[] {
