@@ -22,11 +22,8 @@ const NO_SLAB: Slab = { bytes: Buffer.alloc(0), end: 0, texts: 0 }
 
 /** Where a text is kept. */
 export class KeptText {
-  /** @internal */
   slab = NO_SLAB
-  /** @internal */
   start = 0
-  /** @internal */
   end = 0
 }
 
