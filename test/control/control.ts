@@ -5,13 +5,12 @@ import { createServer, type ServerOptions } from '../../src/server.ts'
 import type { SimulatorOptions } from '../../src/simulator-options.ts'
 import { Simulator } from '../../src/simulator.ts'
 import { VENDORS } from '../../src/vendors.ts'
-import { credentialHeader, setup } from '../setup.ts'
+import { type AnyJson, credentialHeader, setup } from '../setup.ts'
 
 /** What the control plane (or a vendor) answered, body parsed where it is JSON. */
 export interface ControlAnswer {
   readonly status: number
-  // oxlint-disable-next-line typescript/no-explicit-any -- answers are compared with what the test expects, whatever shape they have
-  readonly body: any
+  readonly body: AnyJson
   readonly headers: Headers
 }
 

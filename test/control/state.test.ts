@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import type { AnyJson } from '../setup.ts'
 import { controlForFile, refusal, setupControl } from './control.ts'
 
 const control = controlForFile()
@@ -89,10 +90,7 @@ test('[documented] the state that a world was given is not what reset goes back 
   expect(await textOf(other)).toBe(fresh)
 })
 
-// oxlint-disable-next-line typescript/no-explicit-any -- what a test takes away or puts in has whatever shape
-type Anything = any
-
-const SLIPS: Readonly<Record<string, readonly [string, string, (state: Anything) => void, RegExp]>> = {
+const SLIPS: Readonly<Record<string, readonly [string, string, (state: AnyJson) => void, RegExp]>> = {
   'a newer format': ['NEWER_FORMAT', 'formatVersion', state => (state.formatVersion = 2), /formatVersion 2.*up to 1/],
   'no format': ['INVALID_DOCUMENT', '', state => delete state.formatVersion, /formatVersion/],
   'a missing part': ['INVALID_DOCUMENT', 'seed', state => delete state.seed, /seed is missing; expected every part/],

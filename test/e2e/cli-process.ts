@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, onTestFinished } from 'vitest'
+import type { AnyJson } from '../setup.ts'
 
 /** The built command line, as package.json's `bin` names it. */
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
@@ -117,8 +118,7 @@ export async function post(
   headers: Readonly<Record<string, string>>,
   query: string,
   variables?: Record<string, unknown>,
-  // oxlint-disable-next-line typescript/no-explicit-any -- answers are compared with what the test expects, whatever shape they have
-): Promise<{ status: number; body: any; headers: Headers }> {
+): Promise<{ status: number; body: AnyJson; headers: Headers }> {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },

@@ -3,13 +3,13 @@ import { ApolloClient, CombinedGraphQLErrors, gql, HttpLink, InMemoryCache } fro
 import { CombinedError, Client as UrqlClient, fetchExchange } from '@urql/core'
 import { ClientError, GraphQLClient } from 'graphql-request'
 import { expect, test } from 'vitest'
+import type { AnyJson } from '../setup.ts'
 import { serverForFile } from './cli-process.ts'
 import { TINY_JPEG } from './tiny-jpeg.ts'
 
 const server = serverForFile()
 
-// oxlint-disable-next-line typescript/no-explicit-any -- what the queries below select is compared whole
-type Data = Record<string, any>
+type Data = Record<string, AnyJson>
 
 const DISCUSSION = gql`
   query Discussion($id: ID!) {

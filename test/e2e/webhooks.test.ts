@@ -4,6 +4,7 @@ import { Agent, request } from 'undici'
 import { expect, onTestFinished, test } from 'vitest'
 import { createServer } from '../../src/server.ts'
 import { Simulator } from '../../src/simulator.ts'
+import type { AnyJson } from '../setup.ts'
 import { PERSONA } from '../vendors/guuru/guuru.ts'
 import { receiver } from '../webhooks/receiver.ts'
 
@@ -54,8 +55,7 @@ test(
         headers: { 'content-type': 'application/json', authorization: 'Bearer guuru-partner' },
         body: JSON.stringify(body),
       })
-      // oxlint-disable-next-line typescript/no-explicit-any -- each caller reads what it asked for
-      const json = (await answer.body.json()) as any
+      const json = (await answer.body.json()) as AnyJson
       if (answer.statusCode > 299 || json.errors) refusals.push(json)
       return json
     }

@@ -1,5 +1,6 @@
 import type { FaultRule } from '../../src/core/fault-rule.ts'
 import type { VendorName } from '../../src/core/vendor.ts'
+import type { AnyJson } from '../setup.ts'
 import { CALLS, VENDOR_CASES } from './support.ts'
 
 /** A sequence of numbers in [0, 1) that depends on nothing but the seed (mulberry32). */
@@ -37,8 +38,7 @@ export interface MixedRequest {
   readonly token?: string
   readonly query: string
   readonly variables?: object
-  // oxlint-disable-next-line typescript/no-explicit-any -- answers have whatever shape was asked for, or none
-  readonly learn?: (data: any) => void
+  readonly learn?: (data: AnyJson) => void
 }
 
 /** What one client does next, given all that was seen. */

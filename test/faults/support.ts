@@ -4,7 +4,7 @@ import type { VendorName } from '../../src/core/vendor.ts'
 import { createServer } from '../../src/server.ts'
 import type { SimulatorOptions } from '../../src/simulator-options.ts'
 import { VENDORS } from '../../src/vendors.ts'
-import { credentialHeader, setup } from '../setup.ts'
+import { type AnyJson, credentialHeader, setup } from '../setup.ts'
 
 /** One query and one mutation of each vendor, with the name of the mutation's root field and how it is counted. */
 export const CALLS = {
@@ -62,8 +62,7 @@ export async function listening(options: SimulatorOptions = {}) {
       dispatcher,
       ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
     })
-    // oxlint-disable-next-line typescript/no-explicit-any -- answers are compared with what the test expects, whatever shape they have
-    return { status: response.status, body: (await response.json().catch(() => undefined)) as any }
+    return { status: response.status, body: (await response.json().catch(() => undefined)) as AnyJson }
   }
 
   return { ...kit, app, url, dispatcher, post, control }
