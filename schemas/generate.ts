@@ -9,7 +9,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ActorsFileSchema } from '../src/actors/schema.ts'
-import { FixtureSchema } from '../src/document-check.ts'
+import { FixtureSchema } from '../src/format/check.ts'
 
 interface Vendor {
   context: string

@@ -1,151 +1,28 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 /** backlot in a program: worlds in process, over HTTP, or in place of the vendors' hosts. */
-import { checkFixtures } from './document-check.ts'
-import { LocalFetch, type FetchInit, type FetchInput } from './fetch.ts'
-import type { FixtureSource } from './fixtures.ts'
-import type { Hosts } from './hosts.ts'
-import { intercept } from './intercept.ts'
-import { TestWorld, type WorldHome } from './kit.ts'
-import type { NewWorld, SimulatorOptions } from './simulator-options.ts'
-import { Simulator } from './simulator.ts'
-import { VENDOR_LIST } from './vendors.ts'
-import type { SimWorld } from './worlds.ts'
-
 export { agent, expert, seller, shopper } from './actors/casting.ts'
 export type { ActorScript, AgentScript, ExpertScript, SellerScript, ShopperScript } from './actors/schema.ts'
-export type { WorldDocument } from './core/document.ts'
-export { SimError } from './core/error.ts'
-export type { SimEvent } from './core/events.ts'
-export type { FaultRule } from './core/fault-rule.ts'
-export type { Fault } from './core/faults.ts'
-export type { JournalEntry } from './core/journal.ts'
-export type { Pattern } from './core/match.ts'
-export type { Transition, TransitionSettings } from './core/transitions.ts'
-export type { VendorName } from './core/vendor.ts'
-export type { WebhookConfig, WebhookEndpoint, WebhookOptions } from './core/webhook-config.ts'
-export type { Attempt, Delivery } from './core/webhook-delivery.ts'
-export type { FetchInit, FetchInput } from './fetch.ts'
-export type { FixtureSource } from './fixtures.ts'
-export type { Hosts } from './hosts.ts'
-export { type Happened, TestClock, type TestLog, TestWorld, type WaitFor } from './kit.ts'
-export type { ClockSetting, NewWorld } from './simulator-options.ts'
-export type { ResetOptions } from './worlds.ts'
-
-/** How a simulator for tests is made: the flags of `backlot start`, as options. */
-export interface CreateOptions extends Omit<SimulatorOptions, 'fixtures'> {
-  /** `default` (the default), `empty`, documents, or a list to merge in order. */
-  readonly fixtures?: FixtureSource | readonly FixtureSource[]
-  /** Hosts of a client's own that stand for a vendor, by host name. */
-  readonly hosts?: Hosts
-}
-
-/** Where to listen. */
-export interface ListenOptions {
-  /** 0 (the default) takes a free port. */
-  readonly port?: number
-  /** 127.0.0.1 by default. */
-  readonly host?: string
-}
-
-/** A simulator that listens. */
-export interface Listening {
-  /** Without a path, such as `http://127.0.0.1:4000`. */
-  readonly url: string
-  /** Streams and waits end; what is under way is answered. The worlds remain. */
-  close(): Promise<void>
-}
-
-/**
- * A simulator in this process, its default world ready, no port open. Time stands still at 2026-01-01T00:00:00.000Z
- * unless `clock` says otherwise. Refuses fixtures that are not valid with a sentence that names the place.
- */
-export function createSimulator(options: CreateOptions = {}): TestSimulator {
-  return new TestSimulator(options)
-}
-
-/** Many isolated worlds, and the ways into them. */
-export class TestSimulator {
-  readonly #sim: Simulator
-  readonly #local: LocalFetch
-  readonly #hosts: Hosts
-  readonly #worlds = new WeakMap<SimWorld, TestWorld>()
-  readonly #home: WorldHome
-  #baseUrl = ''
-
-  constructor({ fixtures = 'default', hosts = {}, ...options }: CreateOptions) {
-    this.#sim = new Simulator({ ...options, fixtures: checkFixtures([fixtures].flat(), VENDOR_LIST) })
-    this.#hosts = hosts
-    this.#local = new LocalFetch(this.#sim, hosts)
-    this.#home = {
-      local: this.#local,
-      baseUrl: () => this.#baseUrl,
-      fork: (world, id) => this.#wrap(this.#sim.worlds.fork(world, id)),
-      end: world => this.#sim.worlds.end(world.id),
-      load: (world, document) => this.#sim.load(world, document),
-    }
-  }
-
-  /** The world with this id (`default` without one), created from the fixtures on first use. */
-  world(id?: string): TestWorld {
-    return this.#wrap(this.#sim.world(id))
-  }
-
-  /** A new world with a seed, fixtures, clock or auth of its own. */
-  async createWorld(options?: NewWorld): Promise<TestWorld> {
-    return this.#wrap(await this.#sim.createWorld(options))
-  }
-
-  /** All worlds. */
-  worlds(): TestWorld[] {
-    return this.#sim.worlds.list().map(world => this.#wrap(world))
-  }
-
-  /** `fetch` without a socket: the vendors' real URLs, or the simulator's paths. Rejects for all other URLs. */
-  fetch(input: FetchInput, init?: FetchInit): Promise<Response> {
-    return this.#local.fetch(input, init, undefined)
-  }
-
-  /** The same worlds over HTTP. */
-  async listen({ port = 0, host = '127.0.0.1' }: ListenOptions = {}): Promise<Listening> {
-    const { createServer } = await import('./server.ts')
-    const server = createServer(this.#sim)
-    const url = await server.listen({ port, host })
-    this.#baseUrl = url
-    return {
-      url,
-      close: async () => {
-        this.#baseUrl = ''
-        this.#sim.beginClosing()
-        try {
-          await server.close()
-        } finally {
-          this.#sim.endClosing()
-        }
-      },
-    }
-  }
-
-  /**
-   * Answers the vendors' real URLs in place of the network, for clients with hard-coded ones, until the function it
-   * answers is called. Needs the optional package `@mswjs/interceptors`.
-   */
-  intercept(): Promise<() => void> {
-    return intercept(this.#local, this.#hosts)
-  }
-
-  /** Ends all worlds and lets go of everything. */
-  async close(): Promise<void> {
-    this.#sim.close()
-    await this.#local.close()
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.close()
-  }
-
-  #wrap(world: SimWorld): TestWorld {
-    let wrapped = this.#worlds.get(world)
-    if (!wrapped) this.#worlds.set(world, (wrapped = new TestWorld(world, this.#home)))
-    return wrapped
-  }
-}
+export type { WorldDocument } from './format/document.ts'
+export { SimError } from './errors/sim-error.ts'
+export type { SimEvent } from './world/events.ts'
+export type { FaultRule } from './faults/rule.ts'
+export type { Fault } from './faults/faults.ts'
+export type { JournalEntry } from './world/journal.ts'
+export type { Pattern } from './inputs/match.ts'
+export type { Transition, TransitionSettings } from './actors/transitions.ts'
+export type { VendorName } from './vendors/contract/vendor.ts'
+export type { WebhookConfig, WebhookEndpoint, WebhookOptions } from './webhooks/config.ts'
+export type { Attempt, Delivery } from './webhooks/delivery.ts'
+export type { FetchInit, FetchInput } from './kit/fetch.ts'
+export type { FixtureSource } from './format/fixtures.ts'
+export type { Hosts } from './kit/hosts.ts'
+export { type Happened, TestClock, type TestLog, TestWorld, type WaitFor } from './kit/test-world.ts'
+export type { ClockSetting, NewWorld } from './simulator/options.ts'
+export type { ResetOptions } from './simulator/sim-world.ts'
+export {
+  createSimulator,
+  type CreateOptions,
+  type Listening,
+  type ListenOptions,
+  TestSimulator,
+} from './kit/test-simulator.ts'

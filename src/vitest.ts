@@ -1,8 +1,8 @@
 /** backlot in vitest: `test` with a world of its own per test, and matchers that say what came nearest. */
 import { resolve } from 'node:path'
 import { expect as vitestExpect, test as vitestTest } from 'vitest'
-import { writeWholeFile } from './core/files.ts'
-import type { Pattern } from './core/match.ts'
+import { writeWholeFile } from './format/files.ts'
+import type { Pattern } from './inputs/match.ts'
 import { createSimulator, type TestSimulator, type TestWorld } from './index.ts'
 
 /** Where the black boxes of failed tests are written, below the current folder. */

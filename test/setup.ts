@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { expect, onTestFinished } from 'vitest'
-import type { WorldDocument } from '../src/core/document.ts'
-import type { VendorName } from '../src/core/vendor.ts'
-import type { ExecutorOptions } from '../src/execution.ts'
-import type { SimulatorOptions } from '../src/simulator-options.ts'
-import { Simulator } from '../src/simulator.ts'
-import { VENDORS } from '../src/vendors.ts'
-import type { SimWorld } from '../src/worlds.ts'
+import type { WorldDocument } from '../src/format/document.ts'
+import type { VendorName } from '../src/vendors/contract/vendor.ts'
+import type { ExecutorOptions } from '../src/graphql/executor.ts'
+import type { SimulatorOptions } from '../src/simulator/options.ts'
+import { Simulator } from '../src/simulator/simulator.ts'
+import { VENDORS } from '../src/vendors/index.ts'
+import type { SimWorld } from '../src/simulator/sim-world.ts'
 
 /** The default fixture, read once per test file. */
 const defaultFixture = JSON.parse(

@@ -1,4 +1,4 @@
-import type { LifeCycle } from '../core/transitions.ts'
+import type { LifeCycle } from './transitions.ts'
 import type { MessageRow as SellerMessageRow } from '../vendors/marketplacer/records.ts'
 import { senderGroup } from '../vendors/marketplacer/state.ts'
 import type { LIFE_CYCLES } from './roles.ts'

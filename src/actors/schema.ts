@@ -3,7 +3,7 @@
  * Import types only, except where something is checked: the schemas cost time to load.
  */
 import { type Static, Type } from 'typebox'
-import { WEEKDAYS } from '../core/working-hours.ts'
+import { WEEKDAYS } from '../time/working-hours.ts'
 import { LIFE_CYCLES, type Role, ROLES } from './roles.ts'
 
 const OneDelay = Type.Union([Type.Integer({ minimum: 0 }), Type.String({ pattern: '^P' })], {

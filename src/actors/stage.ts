@@ -1,5 +1,5 @@
-import type { Move, Scene, Stage } from '../core/actors.ts'
-import type { SimEvent } from '../core/events.ts'
+import type { Move, Scene, Stage } from './actors.ts'
+import type { SimEvent } from '../world/events.ts'
 import type { GuuruSide } from '../vendors/guuru/inbound.ts'
 import { expertName } from '../vendors/guuru/operations.ts'
 import type { MessageRow as ChatMessageRow } from '../vendors/guuru/records.ts'

@@ -1,4 +1,4 @@
-import { SimError } from '../core/error.ts'
+import { SimError } from '../errors/sim-error.ts'
 import { type ConnectionFlags, DEFAULT_URL } from './options.ts'
 import { runningServers } from './running.ts'
 

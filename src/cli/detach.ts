@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { openLog, readUserFile, removeFile } from '../core/files.ts'
+import { openLog, readUserFile, removeFile } from '../format/files.ts'
 import { startTable } from './output.ts'
 import { runningFolder } from './running.ts'
 import type { ReadyMessage } from './serve.ts'

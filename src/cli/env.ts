@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { VendorAccess } from '../control/describe.ts'
-import { VENDOR_NAMES } from '../core/vendor.ts'
+import { VENDOR_NAMES } from '../vendors/contract/vendor.ts'
 import { ControlClient } from './client.ts'
 import { clientCommand, type ConnectionFlags, jsonFlag } from './options.ts'
 

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { SimEvent } from '../core/events.ts'
+import type { SimEvent } from '../world/events.ts'
 import { ControlClient } from './client.ts'
 import { clientCommand, type ConnectionFlags, jsonFlag } from './options.ts'
 import { endWithReader, eventLine } from './output.ts'

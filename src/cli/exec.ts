@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { Command, Option } from 'commander'
-import { SimError } from '../core/error.ts'
+import { SimError } from '../errors/sim-error.ts'
 import { toVariables } from './env.ts'
 import { flag } from './options.ts'
 import type { Running } from './serve.ts'

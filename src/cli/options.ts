@@ -1,8 +1,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { parseInstant } from '../core/clock.ts'
-import { toMilliseconds } from '../core/duration.ts'
-import { SimError } from '../core/error.ts'
-import type { ClockSetting } from '../simulator-options.ts'
+import { parseInstant } from '../time/instant.ts'
+import { toMilliseconds } from '../time/duration.ts'
+import { SimError } from '../errors/sim-error.ts'
+import type { ClockSetting } from '../simulator/options.ts'
 
 /** What every command but `exec` ends with. */
 export const EXIT_CODES = 'Exit codes: 0 done, 1 could not be done, 2 wrong usage.'

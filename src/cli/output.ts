@@ -1,7 +1,7 @@
 import { styleText } from 'node:util'
 import type { VendorAccess } from '../control/describe.ts'
-import type { SimEvent } from '../core/events.ts'
-import type { AnsweredRequest } from '../server.ts'
+import type { SimEvent } from '../world/events.ts'
+import type { AnsweredRequest } from '../server/server.ts'
 
 type Style = Parameters<typeof styleText>[0]
 

@@ -1,6 +1,6 @@
 import { Command } from 'commander'
-import { SimError } from '../core/error.ts'
-import { readUserFile } from '../core/files.ts'
+import { SimError } from '../errors/sim-error.ts'
+import { readUserFile } from '../format/files.ts'
 
 interface ReplayFlags {
   json?: boolean
@@ -27,7 +27,7 @@ Exit codes: 0 all answers are the same, 1 some differ or the file is no black bo
 }
 
 async function replayFile(file: string, { json }: ReplayFlags): Promise<void> {
-  const { assertBlackBox, replay } = await import('../black-box.ts')
+  const { assertBlackBox, replay } = await import('../simulator/black-box.ts')
   const box = assertBlackBox(readJson(file), file)
   const differences = await replay(box)
   if (json) console.log(JSON.stringify({ requests: box.exchanges.length, differences }))

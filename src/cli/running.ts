@@ -1,9 +1,9 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { listFolder, readUserFile, removeFile, writeWholeFile } from '../core/files.ts'
-import { isLoopback } from '../origin.ts'
+import { listFolder, readUserFile, removeFile, writeWholeFile } from '../format/files.ts'
+import { isLoopback } from '../request/origin.ts'
 import { DEFAULT_URL } from './options.ts'
-import { SimError } from '../core/error.ts'
+import { SimError } from '../errors/sim-error.ts'
 
 /** A simulator that this user started on this machine, remembered so that `status` and `stop` find it. */
 export interface RunningServer {

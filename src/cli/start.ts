@@ -1,6 +1,6 @@
 import { Command } from 'commander'
-import { SimError } from '../core/error.ts'
-import type { ClockSetting } from '../simulator-options.ts'
+import { SimError } from '../errors/sim-error.ts'
+import type { ClockSetting } from '../simulator/options.ts'
 import { clockSetting, duration, flag, integer, list, webUrl } from './options.ts'
 
 /** How a simulator is started, by `start` and by `exec`. */

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { VendorAccess } from '../control/describe.ts'
-import { SimError } from '../core/error.ts'
+import { SimError } from '../errors/sim-error.ts'
 import { ControlClient } from './client.ts'
 import { clientCommand, type ConnectionFlags, jsonFlag } from './options.ts'
 import { vendorTable } from './output.ts'

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import { realDelay, realNow } from '../core/clock.ts'
-import { SimError } from '../core/error.ts'
+import { realDelay, realNow } from '../time/real-time.ts'
+import { SimError } from '../errors/sim-error.ts'
 import { ControlClient } from './client.ts'
 import { clientCommand, type ConnectionFlags } from './options.ts'
 import { isAlive, runningAt, theOneMeant } from './running.ts'

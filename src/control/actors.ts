@@ -1,8 +1,8 @@
 import { READY_MADE } from '../actors/ready-made.ts'
 import { ActorsFileSchema } from '../actors/schema.ts'
-import { MAX_CHAIN } from '../core/actors.ts'
-import type { Simulator } from '../simulator.ts'
-import type { SimWorld } from '../worlds.ts'
+import { MAX_CHAIN } from '../actors/actors.ts'
+import type { Simulator } from '../simulator/simulator.ts'
+import type { SimWorld } from '../simulator/sim-world.ts'
 import { type ControlApp, worldOf } from './app.ts'
 
 /** The other sides that play by themselves. */

@@ -9,8 +9,9 @@ import type {
   RawServerDefault,
 } from 'fastify'
 import { Type } from 'typebox'
-import type { Simulator } from '../simulator.ts'
-import { assertWorldId, type SimWorld } from '../worlds.ts'
+import type { Simulator } from '../simulator/simulator.ts'
+import { assertWorldId } from '../simulator/worlds.ts'
+import type { SimWorld } from '../simulator/sim-world.ts'
 
 /** The control plane's application: routes are typed by their TypeBox schemas. */
 export type ControlApp = FastifyInstance<

@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
-import { parseInstant } from '../core/clock.ts'
-import { SimError } from '../core/error.ts'
-import type { Simulator } from '../simulator.ts'
-import type { SimWorld } from '../worlds.ts'
+import { toInstant } from '../time/instant.ts'
+import { SimError } from '../errors/sim-error.ts'
+import type { Simulator } from '../simulator/simulator.ts'
+import type { SimWorld } from '../simulator/sim-world.ts'
 import { type ControlApp, Strict, worldOf } from './app.ts'
 
 // The number first: ajv turns a value into the first type that it can become.
@@ -63,11 +63,4 @@ export function clockRoutes(app: ControlApp, sim: Simulator): void {
 
 function show({ clock }: SimWorld) {
   return { mode: clock.mode, now: clock.iso() }
-}
-
-function toInstant(text: string): number {
-  const at = parseInstant(text)
-  if (at === undefined)
-    throw new SimError('INVALID_INSTANT', `"${text}" is not an ISO 8601 instant, such as 2026-01-01T00:00:00.000Z.`)
-  return at
 }

@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify'
-import { toIso } from '../core/clock.ts'
-import type { Credential } from '../core/vendor.ts'
-import { type AnyVendor, VENDOR_LIST } from '../vendors.ts'
-import type { SimWorld } from '../worlds.ts'
+import { toIso } from '../time/instant.ts'
+import type { Credential } from '../vendors/contract/vendor.ts'
+import { type AnyVendor, VENDOR_LIST } from '../vendors/index.ts'
+import type { SimWorld } from '../simulator/sim-world.ts'
 
 /** Scheme, host and port that the caller used. */
 export function baseUrlOf(request: FastifyRequest): string {

@@ -1,6 +1,6 @@
-import type { SimEvent } from '../core/events.ts'
-import { waitFor } from '../core/wait.ts'
-import type { Simulator } from '../simulator.ts'
+import type { SimEvent } from '../world/events.ts'
+import { waitFor } from '../world/wait.ts'
+import type { Simulator } from '../simulator/simulator.ts'
 import { abortOnHangUp, type ControlApp, Wait, worldOf } from './app.ts'
 
 /** How many events an unread stream may pile up before it is cut: the reader resumes with `Last-Event-ID`. */

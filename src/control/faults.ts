@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
-import { FAULT_KINDS, type FaultKind, type FaultRule, kindOf } from '../core/fault-rule.ts'
-import { VENDOR_NAMES } from '../core/vendor.ts'
-import type { Simulator } from '../simulator.ts'
+import { FAULT_KINDS, type FaultKind, type FaultRule, kindOf } from '../faults/rule.ts'
+import { VENDOR_NAMES } from '../vendors/contract/vendor.ts'
+import type { Simulator } from '../simulator/simulator.ts'
 import { type ControlApp, Strict, worldOf } from './app.ts'
 
 const KINDS = Object.keys(FAULT_KINDS) as FaultKind[] // Object.keys widens to string

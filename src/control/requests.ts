@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
-import { matches } from '../core/match.ts'
-import { waitFor } from '../core/wait.ts'
-import type { Simulator } from '../simulator.ts'
+import { matches } from '../inputs/match.ts'
+import { waitFor } from '../world/wait.ts'
+import type { Simulator } from '../simulator/simulator.ts'
 import { abortOnHangUp, type ControlApp, Match, Strict, Wait, worldOf } from './app.ts'
 
 /** The journal: every request to a vendor, newest 1,000 by default. */

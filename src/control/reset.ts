@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
-import { RESETTABLE } from '../core/world.ts'
-import { SimError } from '../core/error.ts'
-import type { Simulator } from '../simulator.ts'
+import { RESETTABLE } from '../world/world.ts'
+import { SimError } from '../errors/sim-error.ts'
+import type { Simulator } from '../simulator/simulator.ts'
 import { type ControlApp, worldOf } from './app.ts'
 
 /** Back to how the world began. */

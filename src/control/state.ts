@@ -1,4 +1,4 @@
-import type { Simulator } from '../simulator.ts'
+import type { Simulator } from '../simulator/simulator.ts'
 import { type ControlApp, worldOf } from './app.ts'
 
 /** The world as one document. */

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import type { Simulator } from '../simulator.ts'
+import type { Simulator } from '../simulator/simulator.ts'
 import { CustomerRow, DiscussionRow, OrderRow } from '../vendors/thg/records.ts'
 import { type ControlApp, IdParams, Strict, worldOf } from './app.ts'
 

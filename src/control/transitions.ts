@@ -1,5 +1,5 @@
 import { TransitionSettingsSchema } from '../actors/schema.ts'
-import type { Simulator } from '../simulator.ts'
+import type { Simulator } from '../simulator/simulator.ts'
 import { type ControlApp, Strict, worldOf } from './app.ts'
 
 /** How life cycles move by themselves. */

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import type { Simulator } from '../simulator.ts'
+import type { Simulator } from '../simulator/simulator.ts'
 import { WebhookOptionsSchema } from '../webhooks/schema.ts'
 import { type ControlApp, worldOf } from './app.ts'
 

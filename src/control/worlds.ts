@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import type { Simulator } from '../simulator.ts'
+import type { Simulator } from '../simulator/simulator.ts'
 import { type ControlApp, IdParams, Strict } from './app.ts'
 import { baseUrlOf, describeWorld } from './describe.ts'
 

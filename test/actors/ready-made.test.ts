@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { READY_MADE } from '../../src/actors/ready-made.ts'
-import type { Cast } from '../../src/core/actors.ts'
+import type { Cast } from '../../src/actors/actors.ts'
 import { setup } from '../setup.ts'
 import { CHAT } from '../vendors/guuru/guuru.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { agent, expert, seller, shopper } from '../../src/actors/casting.ts'
 import type { ActorScript } from '../../src/actors/schema.ts'
-import { MAX_CHAIN } from '../../src/core/actors.ts'
+import { MAX_CHAIN } from '../../src/actors/actors.ts'
 import { setup } from '../setup.ts'
 import { CHAT } from '../vendors/guuru/guuru.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { TransitionSettings } from '../../src/core/transitions.ts'
+import type { TransitionSettings } from '../../src/actors/transitions.ts'
 import { setup } from '../setup.ts'
 import { CHAT } from '../vendors/guuru/guuru.ts'
 
@@ -100,7 +100,7 @@ test('[ours] manual: a look counts once, also where an operation that came often
       '{ customer { discussions(limit: 1) { discussions { status } } b: discussions(limit: -1) { total } } }',
     )
   for (let i = 0; i < 10; i++) await look()
-  await import('../../src/jit.ts')
+  await import('../../src/graphql/compiler.ts')
   for (let i = 0; i < 10; i++) await look()
   world.transitions.set({ 'thg.discussion': { progression: 'manual', times: 2 } })
   const statuses: string[] = []

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
-import type { SimEvent } from '../../src/core/events.ts'
+import type { SimEvent } from '../../src/world/events.ts'
 import { playWeek } from './week.ts'
 
 test(

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { WorldDocument } from '../../src/core/document.ts'
-import type { VendorName } from '../../src/core/vendor.ts'
-import { Simulator } from '../../src/simulator.ts'
-import { VENDORS } from '../../src/vendors.ts'
+import type { WorldDocument } from '../../src/format/document.ts'
+import type { VendorName } from '../../src/vendors/contract/vendor.ts'
+import { Simulator } from '../../src/simulator/simulator.ts'
+import { VENDORS } from '../../src/vendors/index.ts'
 
 const FIXTURE = JSON.parse(
   readFileSync(new URL('../../fixtures/default.json', import.meta.url), 'utf8'),

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
-import type { VendorName } from '../../src/core/vendor.ts'
-import { readShippedFixture } from '../../src/fixtures.ts'
-import { createServer, type ServerOptions } from '../../src/server.ts'
-import type { SimulatorOptions } from '../../src/simulator-options.ts'
-import { Simulator } from '../../src/simulator.ts'
-import { VENDORS } from '../../src/vendors.ts'
+import type { VendorName } from '../../src/vendors/contract/vendor.ts'
+import { readShippedFixture } from '../../src/format/fixtures.ts'
+import { createServer, type ServerOptions } from '../../src/server/server.ts'
+import type { SimulatorOptions } from '../../src/simulator/options.ts'
+import { Simulator } from '../../src/simulator/simulator.ts'
+import { VENDORS } from '../../src/vendors/index.ts'
 import { type AnyJson, credentialHeader, setup } from '../setup.ts'
 
 /** What the control plane (or a vendor) answered, body parsed where it is JSON. */

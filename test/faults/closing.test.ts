@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import type { FaultRule } from '../../src/core/fault-rule.ts'
+import type { FaultRule } from '../../src/faults/rule.ts'
 import { createSimulator } from '../../src/index.ts'
 import { credentialHeader, setup } from '../setup.ts'
 import { listening } from './support.ts'

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { SimEvent } from '../../src/core/events.ts'
-import type { Row } from '../../src/core/table.ts'
-import { VENDOR_LIST } from '../../src/vendors.ts'
-import type { SimWorld } from '../../src/worlds.ts'
+import type { SimEvent } from '../../src/world/events.ts'
+import type { Row } from '../../src/world/table.ts'
+import { VENDOR_LIST } from '../../src/vendors/index.ts'
+import type { SimWorld } from '../../src/simulator/sim-world.ts'
 
 /** Which table the events of a noun are about, and the record's key there. */
 const NOUNS: Readonly<Record<string, readonly [table: string, key: string]>> = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { FAULT_KINDS } from '../../src/core/fault-rule.ts'
+import { FAULT_KINDS } from '../../src/faults/rule.ts'
 import { setup } from '../setup.ts'
 import { CALLS, listening } from './support.ts'
 

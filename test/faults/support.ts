@@ -1,9 +1,9 @@
 import { Agent, fetch, type RequestInit, type Response } from 'undici'
 import { onTestFinished } from 'vitest'
-import type { VendorName } from '../../src/core/vendor.ts'
-import { createServer } from '../../src/server.ts'
-import type { SimulatorOptions } from '../../src/simulator-options.ts'
-import { VENDORS } from '../../src/vendors.ts'
+import type { VendorName } from '../../src/vendors/contract/vendor.ts'
+import { createServer } from '../../src/server/server.ts'
+import type { SimulatorOptions } from '../../src/simulator/options.ts'
+import { VENDORS } from '../../src/vendors/index.ts'
 import { type AnyJson, credentialHeader, setup } from '../setup.ts'
 
 /** One query and one mutation of each vendor, with the name of the mutation's root field and how it is counted. */

@@ -1,9 +1,9 @@
 import { connect } from 'node:net'
 import { describe, expect, test } from 'vitest'
-import type { FaultRule } from '../../src/core/fault-rule.ts'
-import type { VendorName } from '../../src/core/vendor.ts'
-import { LocalFetch } from '../../src/fetch.ts'
-import { VENDORS } from '../../src/vendors.ts'
+import type { FaultRule } from '../../src/faults/rule.ts'
+import type { VendorName } from '../../src/vendors/contract/vendor.ts'
+import { LocalFetch } from '../../src/kit/fetch.ts'
+import { VENDORS } from '../../src/vendors/index.ts'
 import { credentialHeader } from '../setup.ts'
 import { CALLS, countRecords, failureOf, listening, VENDOR_CASES } from './support.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
-import { assertBlackBox, type BlackBox, replay, toBlackBox } from '../../src/black-box.ts'
-import { World } from '../../src/core/world.ts'
-import type { SimWorld } from '../../src/worlds.ts'
+import { assertBlackBox, type BlackBox, replay, toBlackBox } from '../../src/simulator/black-box.ts'
+import { World } from '../../src/world/world.ts'
+import type { SimWorld } from '../../src/simulator/sim-world.ts'
 import { setup } from '../setup.ts'
 
 const SELLERS =

@@ -1,5 +1,5 @@
 import { describe } from 'vitest'
-import { replay, assertBlackBox } from '../../src/black-box.ts'
+import { replay, assertBlackBox } from '../../src/simulator/black-box.ts'
 import { expect, test } from '../../src/vitest.ts'
 
 const CHAT = 'O2bqy2CsAaS7RBXZrhMOB'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { realNow } from '../../src/core/clock.ts'
-import { MAX_REMEMBERED, MAX_WAITING } from '../../src/core/webhook-queue.ts'
+import { realNow } from '../../src/time/real-time.ts'
+import { MAX_REMEMBERED, MAX_WAITING } from '../../src/webhooks/queue.ts'
 import { CHAT, setupGuuru } from '../vendors/guuru/guuru.ts'
 import { type Answer, receiver } from './receiver.ts'
 

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { expect, test } from 'vitest'
-import type { FaultKind } from '../../src/core/fault-rule.ts'
+import type { FaultKind } from '../../src/faults/rule.ts'
 import { CHAT, setupGuuru } from '../vendors/guuru/guuru.ts'
 import { type Answer, receiver } from './receiver.ts'
 

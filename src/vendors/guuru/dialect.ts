@@ -1,5 +1,5 @@
-import { jsonResponse, readAuthorization } from '../../core/http.ts'
-import type { Dialect } from '../../core/vendor.ts'
+import { jsonResponse, readAuthorization } from '../../request/message.ts'
+import type { Dialect } from '../contract/vendor.ts'
 import type { GuuruActor } from './context.ts'
 import type { GuuruState } from './state.ts'
 

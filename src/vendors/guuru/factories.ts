@@ -1,6 +1,6 @@
 import type { Faker, LocaleDefinition } from '@faker-js/faker'
 import { faker as sharedFaker } from '@faker-js/faker/locale/en'
-import { toIso } from '../../core/clock.ts'
+import { toIso } from '../../time/instant.ts'
 import type { GuuruSide } from './inbound.ts'
 import type {
   CategoryRow,

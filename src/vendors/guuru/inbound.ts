@@ -1,5 +1,5 @@
-import { SimError } from '../../core/error.ts'
-import type { World } from '../../core/world.ts'
+import { SimError } from '../../errors/sim-error.ts'
+import type { World } from '../../world/world.ts'
 import { addMessage, assertPosting, reviewSubmission } from './operations.ts'
 import type { ChatRow, ExpertRow, MessageRow, PartnerRow, SubmissionRow } from './records.ts'
 import { assertHumanExpert, assertNotBlank, assertOtherSideMove, BOT_ID, type SUBMISSION_MOVES } from './rules.ts'

@@ -1,4 +1,4 @@
-import type { Vendor } from '../../core/vendor.ts'
+import type { Vendor } from '../contract/vendor.ts'
 import type { GuuruActor } from './context.ts'
 import { dialect } from './dialect.ts'
 import { emptyPage } from './paging.ts'

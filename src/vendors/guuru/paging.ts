@@ -1,5 +1,5 @@
-import { SimError } from '../../core/error.ts'
-import type { Row, Table } from '../../core/table.ts'
+import { SimError } from '../../errors/sim-error.ts'
+import type { Row, Table } from '../../world/table.ts'
 import { DEFAULT_DIRECTION, DEFAULT_PAGE, MAX_PAGE } from './rules.ts'
 import type { OrderDirection } from './types.gen.ts'
 

@@ -1,5 +1,5 @@
-import { SimError } from '../../core/error.ts'
-import type { NastyCorners } from '../../core/nasty.ts'
+import { SimError } from '../../errors/sim-error.ts'
+import type { NastyCorners } from '../contract/corners.ts'
 import type { ChatRow, MessageRow, PartnerRow, SubmissionRow } from './records.ts'
 import type { ChatStatus, SubmissionStatus } from './types.gen.ts'
 

@@ -1,4 +1,4 @@
-import type { Scenery } from '../../core/scenery.ts'
+import type { Scenery } from '../contract/scenery.ts'
 
 /** Nothing in GUURU's schema is scenery: every field is simulated. */
 export const scenery: Scenery = {}

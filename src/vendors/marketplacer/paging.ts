@@ -1,5 +1,5 @@
-import { SimError } from '../../core/error.ts'
-import type { Slice } from '../../core/table.ts'
+import { SimError } from '../../errors/sim-error.ts'
+import type { Slice } from '../../world/table.ts'
 import type { MessageRow } from './records.ts'
 import { DEFAULT_PAGE, MAX_PAGE } from './rules.ts'
 import type { PageInfo } from './types.gen.ts'

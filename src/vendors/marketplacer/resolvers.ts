@@ -1,5 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql'
-import { toIsoSeconds } from '../../core/iso-seconds.ts'
+import { toIsoSeconds } from '../../time/iso-seconds.ts'
 import type { MarketplacerContext } from './context.ts'
 import * as messages from './operations/messages.ts'
 import * as nodes from './operations/nodes.ts'

@@ -1,6 +1,6 @@
-import { SimError } from '../../core/error.ts'
-import type { NastyCorners } from '../../core/nasty.ts'
-import type { RateLimit } from '../../core/rates.ts'
+import { SimError } from '../../errors/sim-error.ts'
+import type { NastyCorners } from '../contract/corners.ts'
+import type { RateLimit } from '../contract/rate-limit.ts'
 import type { MessageRow, SellerRow, Side } from './records.ts'
 import type { ValidationError } from './types.gen.ts'
 

@@ -1,4 +1,4 @@
-import type { Scenery } from '../../core/scenery.ts'
+import type { Scenery } from '../contract/scenery.ts'
 import { toGlobalId } from './rules.ts'
 import type { SellerRow, UserRow } from './records.ts'
 

@@ -1,4 +1,4 @@
-import type { Vendor } from '../../core/vendor.ts'
+import type { Vendor } from '../contract/vendor.ts'
 import { type ThgActor, WEB_PATH } from './context.ts'
 import { dialect } from './dialect.ts'
 import { toCredential } from './inbound.ts'

@@ -1,5 +1,5 @@
-import { SimError } from '../../core/error.ts'
-import type { Row, Table } from '../../core/table.ts'
+import { SimError } from '../../errors/sim-error.ts'
+import type { Row, Table } from '../../world/table.ts'
 
 /** The arguments of a list: how many to skip, and how many to give at most. No maximum is documented. */
 export interface PageArgs {

@@ -1,4 +1,4 @@
-import type { Scenery } from '../../core/scenery.ts'
+import type { Scenery } from '../contract/scenery.ts'
 import type { OrderedProduct, OrderRow, ProductVariantRow } from './records.ts'
 
 const keyBySku = ({ sku }: ProductVariantRow): string => String(sku)

@@ -1,5 +1,5 @@
-import { SimError } from '../../core/error.ts'
-import { ascending, Table } from '../../core/table.ts'
+import { SimError } from '../../errors/sim-error.ts'
+import { ascending, Table } from '../../world/table.ts'
 import type {
   AttachmentRow,
   CustomerRow,

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { SimulatorOptions } from '../../../src/simulator-options.ts'
+import type { SimulatorOptions } from '../../../src/simulator/options.ts'
 import { type CallOptions, setupClient } from '../../setup.ts'
 
 /** Records of the default fixture, partner `guuru-qa` where nothing else is said. */

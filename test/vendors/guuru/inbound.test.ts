@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { SimError } from '../../../src/core/error.ts'
-import type { SimulatorOptions } from '../../../src/simulator-options.ts'
+import { SimError } from '../../../src/errors/sim-error.ts'
+import type { SimulatorOptions } from '../../../src/simulator/options.ts'
 import { CHAT, PERSONA, setupGuuru, SUBMISSION, UUID } from './guuru.ts'
 
 const NOW = Date.parse('2026-01-01T00:00:00.000Z')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as factories from '../../../src/vendors/marketplacer/factories.ts'
-import { checkDocument, checkReferences } from '../../../src/document-check.ts'
+import { checkDocument, checkReferences } from '../../../src/format/check.ts'
 import { marketplacer } from '../../../src/vendors/marketplacer/index.ts'
 import { setupMarketplacer } from './marketplacer.ts'
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { toGlobalId } from '../../../src/vendors/marketplacer/rules.ts'
-import type { SimulatorOptions } from '../../../src/simulator-options.ts'
+import type { SimulatorOptions } from '../../../src/simulator/options.ts'
 import { type CallOptions, setupClient } from '../../setup.ts'
 
 /** Sellers of the default fixture. */

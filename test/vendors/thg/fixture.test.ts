@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkDocument } from '../../../src/document-check.ts'
+import { checkDocument } from '../../../src/format/check.ts'
 import { setup } from '../../setup.ts'
 import { readFileSync } from 'node:fs'
 

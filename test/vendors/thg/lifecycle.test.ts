@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { SimError } from '../../../src/core/error.ts'
+import { SimError } from '../../../src/errors/sim-error.ts'
 import type { DiscussionRow } from '../../../src/vendors/thg/records.ts'
 import { AGENT_MOVES, CUSTOMER_MOVES } from '../../../src/vendors/thg/rules.ts'
 import { setup } from '../../setup.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { SimulatorOptions } from '../../../src/simulator-options.ts'
+import type { SimulatorOptions } from '../../../src/simulator/options.ts'
 import { setup } from '../../setup.ts'
 
 const MONEY = '{ currency amount displayValue scalarValue }'

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest'
-import { createServer } from '../../../src/server.ts'
-import type { SimulatorOptions } from '../../../src/simulator-options.ts'
+import { createServer } from '../../../src/server/server.ts'
+import type { SimulatorOptions } from '../../../src/simulator/options.ts'
 import { setup } from '../../setup.ts'
 
 /** Where Jane uploads. */

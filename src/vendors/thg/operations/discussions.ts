@@ -1,4 +1,4 @@
-import { SimError } from '../../../core/error.ts'
+import { SimError } from '../../../errors/sim-error.ts'
 import type { Here } from '../context.ts'
 import { type Page, type PageArgs, pageOf, pageOfOne } from '../paging.ts'
 import type { CustomerRow, DiscussionRow, MessageRow, OrderedProduct, OrderRow } from '../records.ts'

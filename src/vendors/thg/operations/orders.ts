@@ -1,4 +1,4 @@
-import type { World } from '../../../core/world.ts'
+import type { World } from '../../../world/world.ts'
 import type { Here } from '../context.ts'
 import { type Page, type PageArgs, pageOf, pageOfOne } from '../paging.ts'
 import type { CustomerRow, OrderedProduct, OrderRow, ProductVariantRow } from '../records.ts'

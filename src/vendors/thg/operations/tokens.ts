@@ -1,4 +1,4 @@
-import type { World } from '../../../core/world.ts'
+import type { World } from '../../../world/world.ts'
 import { FIRST_NUMBERS } from '../rules.ts'
 
 /** A login token: 43 URL-safe characters, fit for header and cookie. The shape is assumed. */

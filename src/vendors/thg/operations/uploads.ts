@@ -1,5 +1,5 @@
 import { lookup } from 'mrmime'
-import { once } from '../../../core/once.ts'
+import { once } from '../../../world/once.ts'
 import type { Here } from '../context.ts'
 import type { AttachmentRow } from '../records.ts'
 import { isExpired, UPLOAD_ERRORS, UPLOAD_TOKEN_LIFETIME } from '../rules.ts'

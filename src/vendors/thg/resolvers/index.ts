@@ -1,4 +1,4 @@
-import { once } from '../../../core/once.ts'
+import { once } from '../../../world/once.ts'
 import { isWeb, type ThgContext } from '../context.ts'
 import * as account from '../operations/account.ts'
 import * as discussions from '../operations/discussions.ts'

@@ -1,0 +1,71 @@
+// `npm run bundle`: what is published and started, in dist/.
+import { fileURLToPath } from 'node:url'
+import { build, type BuildOptions, type Plugin } from 'rolldown'
+
+/** What stays in node_modules: it is large and seldom needed, or it has files of its own, or it is the user's. */
+const OUTSIDE = [
+  '@faker-js/faker',
+  '@fastify/swagger-ui',
+  '@graphql-yoga/render-graphiql',
+  '@mswjs/interceptors',
+  'file-type',
+  'undici',
+  'vitest',
+]
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+/** Which compilers fastify loads with itself where it is not told of others: files of their own, for the control plane. */
+const COMPILERS: Readonly<Record<string, string>> = {
+  '@fastify/ajv-compiler': 'validation',
+  '@fastify/fast-json-stringify-compiler': 'serialization',
+}
+
+const compilersApart: Plugin = {
+  name: 'compilers-apart',
+  resolveId(source, importer) {
+    const file = importer?.endsWith('/fastify/lib/schema-controller.js') ? COMPILERS[source] : undefined
+    return file && { id: `./${file}.cjs`, external: true }
+  },
+}
+
+/** Less to read at a start; names stay, so that a stack says where it was. */
+const minify = { compress: false, mangle: false, codegen: { removeWhitespace: true } } as const
+
+/**
+ * Our sources and what they need for a first answer become one file per entry plus what is loaded later: reading
+ * hundreds of small files is most of what a start would take.
+ */
+const sources: BuildOptions = {
+  input: {
+    cli: 'src/cli.ts',
+    index: 'src/index.ts',
+    vitest: 'src/vitest.ts',
+    thg: 'src/vendors/thg/factories.ts',
+    marketplacer: 'src/vendors/marketplacer/factories.ts',
+    guuru: 'src/vendors/guuru/factories.ts',
+  },
+  platform: 'node',
+  logLevel: 'warn',
+  external: id => OUTSIDE.some(name => id === name || id.startsWith(`${name}/`)),
+  resolve: {
+    alias: {
+      // The same file for those who import and for those who require: two copies refuse each other's types.
+      graphql$: here('../../node_modules/graphql/index.mjs'),
+      '@whatwg-node/fetch': here('fetch-api.ts'),
+    },
+  },
+  plugins: [compilersApart],
+  output: { dir: 'dist', format: 'esm', cleanDir: true, sourcemap: false, minify },
+}
+
+const compilers: BuildOptions = {
+  input: Object.fromEntries(Object.entries(COMPILERS).map(([name, file]) => [file, name])),
+  platform: 'node',
+  logLevel: 'warn',
+  output: { dir: 'dist', format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs', minify },
+}
+
+// One after the other: the first begins with an empty folder.
+await build(sources)
+await build(compilers)

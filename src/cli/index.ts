@@ -1,0 +1,64 @@
+#!/usr/bin/env node
+import module from 'node:module'
+import { Command, CommanderError } from 'commander'
+import { clockCommand } from './clock.ts'
+import { envCommand } from './env.ts'
+import { eventsCommand } from './events.ts'
+import { execCommand } from './exec.ts'
+import { listenCommand } from './listen.ts'
+import { replayCommand } from './replay.ts'
+import { resetCommand } from './reset.ts'
+import { startCommand } from './start.ts'
+import { stateCommand } from './state.ts'
+import { statusCommand } from './status.ts'
+import { stopCommand } from './stop.ts'
+import { SimError } from '../errors/sim-error.ts'
+import { readVersion } from '../format/files.ts'
+
+/** What the process ends with where the command does not say otherwise. */
+const EXIT = { done: 0, failed: 1, usage: 2 } as const
+
+// Node 22 and later keep what they compiled for the next start; the rest of the program is loaded after this.
+if ('enableCompileCache' in module && typeof module.enableCompileCache === 'function') module.enableCompileCache()
+
+/** A command is declared at once and loaded when it is called: what it needs of the simulator comes by `import()`. */
+const program = new Command('backlot')
+  .description('A faithful in-memory simulator of the THG, Marketplacer and GUURU messaging APIs.')
+  .version(readVersion(), '-v, --version', 'print the version')
+  .enablePositionalOptions()
+  .addCommand(startCommand(), { isDefault: true })
+  .addCommand(statusCommand())
+  .addCommand(stopCommand())
+  .addCommand(execCommand())
+  .addCommand(envCommand())
+  .addCommand(stateCommand())
+  .addCommand(resetCommand())
+  .addCommand(clockCommand())
+  .addCommand(eventsCommand())
+  .addCommand(listenCommand())
+  .addCommand(replayCommand())
+refuseInOneSentence(program)
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  process.exitCode = report(error)
+}
+
+/** Commander words what is wrong with the command line; `report` says what the process ends with. */
+function refuseInOneSentence(command: Command): void {
+  command.exitOverride().showHelpAfterError('Run backlot --help to see what is possible.')
+  for (const child of command.commands) refuseInOneSentence(child)
+}
+
+function report(error: unknown): number {
+  // Commander has written its own sentence already.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
+  console.error(
+    error instanceof SimError
+      ? error.message
+      : `Unexpected error: ${error instanceof Error ? error.message : String(error)}`,
+  )
+  if (!(error instanceof SimError)) return EXIT.failed
+  return { USAGE: EXIT.usage, CANNOT_RUN: 127 }[error.code] ?? EXIT.failed
+}

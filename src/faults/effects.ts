@@ -1,0 +1,149 @@
+import { STATUS_CODES } from 'node:http'
+import { GraphQLError, Kind } from 'graphql'
+import { realDelay } from '../time/real-time.ts'
+import { SimError } from '../errors/sim-error.ts'
+import { pathOf } from './rule-check.ts'
+import type { FaultKind } from './rule.ts'
+import type { Fault } from './faults.ts'
+import { type FieldHook, type HookedField, isRoot } from '../vendors/contract/field-hook.ts'
+import { type HttpResponse, jsonResponse } from '../request/message.ts'
+import type { EdgeContext, ResultBody } from '../vendors/contract/vendor.ts'
+import type { Tables } from '../world/world.ts'
+import type { AnyVendor } from '../vendors/index.ts'
+import type { SimWorld } from '../simulator/sim-world.ts'
+
+/** What a fault does to one request. */
+export interface Effect {
+  /** Answered in place of what the vendor would say: nothing is executed. */
+  readonly instead?: HttpResponse
+  /** It is executed like this. */
+  readonly context?: Partial<EdgeContext<Tables, unknown>>
+  readonly hook?: FieldHook
+  /** What becomes of the answer. */
+  readonly after?: (response: HttpResponse) => HttpResponse
+}
+
+/** Whom a fault strikes. */
+export interface Struck {
+  readonly world: SimWorld
+  readonly vendor: AnyVendor
+  readonly context: EdgeContext<Tables, unknown>
+}
+
+/** No answer at all: the connection dies first. */
+export const NO_ANSWER: HttpResponse = { status: 0, headers: {}, body: '', wire: { cut: 'before', isReset: true } }
+
+/** What happens to answers on their way, whatever they answer. */
+const ON_THE_WAY: Readonly<Partial<Record<FaultKind, (fault: Fault) => Effect>>> = {
+  'connection-reset': ({ after }) =>
+    after === undefined
+      ? { instead: NO_ANSWER }
+      : { after: response => ({ ...response, wire: { cut: 0, isReset: true } }) },
+  'truncated-body': ({ bytes = 0 }) => ({ after: response => ({ ...response, wire: { cut: bytes } }) }),
+  'malformed-json': () => ({ after: response => ({ ...response, body: response.body.slice(0, -1) }) }),
+  'slow-body': ({ bytesPerSecond = 1 }) => ({ after: response => ({ ...response, wire: { bytesPerSecond } }) }),
+  'applied-answer-lost': () => ({ after: response => ({ ...response, wire: { cut: 'before', isReset: true } }) }),
+}
+
+/** What happens to GraphQL requests. */
+const TO_GRAPHQL: Readonly<Partial<Record<FaultKind, (fault: Fault, struck: Struck) => Effect>>> = {
+  'http-status': ({ status = 500 }, struck) => ({ instead: statusAnswer(status, struck) }),
+  'graphql-error': fault => ({ hook: failing(isRoot, fault) }),
+  'field-error': fault => ({ hook: failing(isAt(pathOf(fault)), fault) }),
+  'payload-error': ({ operation, field = '', messages = [] }, { vendor }) => ({
+    hook: (resolve, hooked) =>
+      isAbout(operation, hooked)
+        ? vendor.dialect.payloadError?.(hooked.args, { field, messages: [...messages] })
+        : resolve(),
+  }),
+  'rate-limited': ({ operation, bucket, retryAfter }, { vendor, context }) => {
+    const refuse = (own?: string) => vendor.dialect.tooMany(context.request, { bucket: bucket ?? own, retryAfter })
+    const refusal = refuse()
+    if (refusal && !(refusal instanceof SimError)) return { instead: refusal }
+    const hook: FieldHook = (resolve, field) => {
+      const error = isAbout(operation, field) ? refuse(bucketOf(field)) : undefined
+      if (error instanceof SimError) throw error
+      return resolve()
+    }
+    return refusal ? { hook } : {}
+  },
+  'expired-credential': (_fault, { vendor: { dialect } }) =>
+    dialect.refuse ? { instead: dialect.refuse(false) } : { context: { actor: dialect.stranger } },
+  'stale-read': (_fault, { world, vendor }) => ({ context: { state: world.faults.past.state(vendor) } }),
+}
+
+/** What this fault does to a GraphQL request. */
+export function effectOn(struck: Struck, fault: Fault): Effect {
+  return TO_GRAPHQL[fault.kind]?.(fault, struck) ?? effectOnTheWay(fault)
+}
+
+/** What this fault does to an answer on its way. */
+export function effectOnTheWay(fault: Fault): Effect {
+  return ON_THE_WAY[fault.kind]?.(fault) ?? {}
+}
+
+/** Makes the request wait, where the fault says so: in real time or on the world's clock, until the signal fires. */
+export async function delay({ faults }: SimWorld, fault: Fault, closing: AbortSignal): Promise<void> {
+  const { ms, min, max = 0, median = 0, sigma = 0 } = fault
+  const uniform = faults.chance(fault, 'latency')
+  // Box and Muller: two even numbers make a normal one.
+  const normal = Math.sqrt(-2 * Math.log(1 - uniform)) * Math.cos(2 * Math.PI * faults.chance(fault, 'angle'))
+  const drawn = min === undefined ? median * Math.exp(sigma * normal) : min + (max - min) * uniform
+  await (fault.clock === 'world' ? faults.wait(ms ?? drawn, closing) : realDelay(ms ?? drawn, closing))
+}
+
+/** The words of a status of HTTP. */
+export function statusText(status: number): string {
+  return STATUS_CODES[status] ?? `Status ${status}`
+}
+
+function statusAnswer(status: number, { vendor: { dialect }, context }: Struck): HttpResponse {
+  const message = statusText(status)
+  const refusal = new SimError(message.toUpperCase().replaceAll(/\W+/g, '_'), message)
+  const error = dialect.formatError(new GraphQLError(message), refusal, 'execution')
+  const body: ResultBody = { errors: [error] }
+  return jsonResponse(status, dialect.envelope?.(body, context) ?? body)
+}
+
+function failing(isMeant: (field: HookedField) => boolean, { message = '', code }: Fault): FieldHook {
+  return throwing(isMeant, new SimError(code ?? 'INTERNAL_SERVER_ERROR', message))
+}
+
+function throwing(isMeant: (field: HookedField) => boolean, error: SimError): FieldHook {
+  return (resolve, field) => {
+    if (isMeant(field)) throw error
+    return resolve()
+  }
+}
+
+/** Which bucket the schema says that a field is counted in. */
+function bucketOf({ info: { parentType, fieldName } }: HookedField): string | undefined {
+  const directives = parentType.getFields()[fieldName]?.astNode?.directives ?? []
+  const [value] = directives.flatMap(({ name, arguments: args = [] }) =>
+    name.value === 'rateLimited' ? args.map(arg => arg.value) : [],
+  )
+  return value?.kind === Kind.ENUM ? value.value : undefined
+}
+
+/** Whether this is the root field that the rule names; any root field where it names none. */
+function isAbout(operation: string | undefined, field: HookedField): boolean {
+  return isRoot(field) && (operation === undefined || field.info.fieldName === operation)
+}
+
+/** Whether a field is at this path of names; a number in it is one place in a list, no number is all of them. */
+function isAt(path: readonly (string | number)[]): (field: HookedField) => boolean {
+  // The answer's path has the aliases; each field's own name is noted on the way down.
+  const names = new WeakMap<object, string>()
+  return ({ info }) => {
+    names.set(info.path, info.fieldName)
+    const found: (string | number)[] = []
+    for (let part: typeof info.path | undefined = info.path; part; part = part.prev)
+      found.unshift(typeof part.key === 'number' ? part.key : (names.get(part) ?? part.key))
+    let place = 0
+    for (const part of found) {
+      if (part === path[place]) place++
+      else if (typeof part === 'string' || typeof path[place] === 'number') return false
+    }
+    return place === path.length
+  }
+}

@@ -1,0 +1,106 @@
+import { clockState, type ClockMode, type ClockState } from '../time/clock.ts'
+import { SimError } from '../errors/sim-error.ts'
+import { Ids } from '../world/ids.ts'
+import type { Row } from '../world/table.ts'
+import type { StateOwner, Tables, World, WorldSnapshot } from '../world/world.ts'
+
+/** The format that this version reads and writes. A newer document is refused, never half understood. */
+export const FORMAT_VERSION = 1
+
+/** A vendor's records by table. */
+export type VendorRecords = Readonly<Record<string, readonly Row[]>>
+
+/**
+ * A world as one document. A fixture is the same document with every part optional; what it leaves out is a fresh
+ * world's.
+ */
+export interface WorldDocument {
+  readonly formatVersion: typeof FORMAT_VERSION
+  readonly seed?: number
+  readonly clock?: ClockState
+  /** How many identifiers of each type were minted. */
+  readonly ids?: Readonly<Record<string, number>>
+  readonly vendors?: Readonly<Record<string, VendorRecords>>
+  /** What else a world has, by name: plain data that each part reads by itself. */
+  readonly parts?: Readonly<Record<string, unknown>>
+}
+
+/** A vendor as far as a document is concerned. */
+export type DocumentOwner = StateOwner<Tables>
+
+/** Merges fixtures in order: a record with the key of an earlier one takes its place. */
+export function mergeDocuments(
+  documents: readonly WorldDocument[],
+  owners: readonly DocumentOwner[],
+): WorldSnapshot['states'] {
+  const states = new Map<string, Tables>(owners.map(owner => [owner.name, owner.createState()]))
+  for (const document of documents) {
+    for (const [name, records] of Object.entries(document.vendors ?? {})) {
+      const tables = states.get(name) ?? {}
+      for (const [tableName, rows] of Object.entries(records)) {
+        const table = tables[tableName]
+        for (const row of table ? rows : []) table!.put(row)
+      }
+    }
+  }
+  return states
+}
+
+/**
+ * What a world that starts from these documents is made of. Seed and clock are the documents' where they have some, the
+ * given ones where they have none; `own` ones come before both.
+ */
+export function toSnapshot(
+  documents: readonly WorldDocument[],
+  owners: readonly DocumentOwner[],
+  { seed, clock }: { readonly seed: number; readonly clock: ClockMode },
+  own: { readonly seed?: number | undefined; readonly clock?: ClockMode | undefined } = {},
+): WorldSnapshot {
+  const states = mergeDocuments(documents, owners)
+  const last = documents.findLast(document => document.ids)
+  const ids = new Ids(seed, Object.entries(last?.ids ?? {}))
+  for (const [name, tables] of states) {
+    for (const [tableName, table] of Object.entries(tables)) {
+      for (const row of table.all()) ids.raise(`${name}.${tableName}`, table.ordinal(row) ?? 0)
+    }
+  }
+  return {
+    seed: own.seed ?? documents.findLast(document => document.seed !== undefined)?.seed ?? seed,
+    clock: own.clock
+      ? clockState(own.clock)
+      : (documents.findLast(document => document.clock)?.clock ?? clockState(clock)),
+    ordinals: ids.ordinals(),
+    states,
+    parts: Object.assign({}, ...documents.map(document => document.parts)) as Record<string, unknown>,
+  }
+}
+
+/** A world as one document: what `toSnapshot` reads, written. Credentials and URLs in it name no world. */
+export function toDocument(world: World, owners: readonly DocumentOwner[]): WorldDocument {
+  const { seed, clock, ordinals, parts } = world.snapshot()
+  const vendors = owners.map(owner => {
+    const tables = Object.entries(world.state(owner)).map(([name, table]) => [name, [...table.all()]])
+    return [owner.name, Object.fromEntries(tables)]
+  })
+  return {
+    formatVersion: FORMAT_VERSION,
+    seed,
+    clock,
+    ids: Object.fromEntries(ordinals),
+    vendors: Object.fromEntries(vendors),
+    parts,
+  }
+}
+
+/** Reads a document's text; the sentence of a refusal names the source, the place and the remedy. */
+export function parseDocument(text: string, source: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new SimError(
+      'INVALID_DOCUMENT',
+      `${source} is not valid JSON: ${reason}. Mend the file, or leave it out to start with the default fixture.`,
+    )
+  }
+}

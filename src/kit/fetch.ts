@@ -1,0 +1,171 @@
+import type { Readable } from 'node:stream'
+import type { HttpRequest, HttpResponse } from '../request/message.ts'
+import { bodyTerminated, connectionReset, toBody, whenAborted, wireBody } from '../faults/broken-answer.ts'
+import type { WireFault } from '../request/message.ts'
+import { type Hosts, toSimulatedUrl } from './hosts.ts'
+import type { Server } from '../server/server.ts'
+import type { Simulator } from '../simulator/simulator.ts'
+import { VENDOR_LIST } from '../vendors/index.ts'
+
+/** What `fetch` takes. */
+export type FetchInput = string | URL | Request
+export type FetchInit = RequestInit
+
+/** GraphQL endpoints by path: these calls go straight to the simulator, without HTTP. */
+const GRAPHQL_PATHS = new Map(VENDOR_LIST.flatMap(({ name, paths }) => paths.map(path => [path, name] as const)))
+
+/** In-process HTTP: the same answers as over a socket, without one. */
+export class LocalFetch {
+  readonly #sim: Simulator
+  readonly #hosts: Hosts
+  #server: Promise<Server> | undefined
+
+  constructor(sim: Simulator, hosts: Hosts) {
+    this.#sim = sim
+    this.#hosts = hosts
+  }
+
+  /** Answers as `fetch` does; `world` is the one that the call may not leave. Rejects for URLs of nobody's. */
+  fetch(input: FetchInput, init: FetchInit | undefined, world: string | undefined): Promise<Response> {
+    const signal = signalOf(input, init)
+    const answer = this.#answer(input, init, world, signal)
+    return signal ? unlessAborted(answer, signal) : answer
+  }
+
+  async #answer(
+    input: FetchInput,
+    init: FetchInit | undefined,
+    world: string | undefined,
+    signal: AbortSignal | undefined,
+  ): Promise<Response> {
+    const url = toSimulatedUrl(hrefOf(input), this.#hosts)
+    signal?.throwIfAborted()
+    const [, named, path = url] = /^\/w\/([^/]+)(\/.*)$/.exec(url) ?? []
+    const vendor = methodOf(input, init) === 'POST' ? GRAPHQL_PATHS.get(path.split('?')[0] ?? '') : undefined
+    if (!vendor) return this.#inject(url, input, init, named === undefined ? world : undefined, signal)
+    const request = await toHttpRequest(input, init, path)
+    const response = await this.#sim.answer({
+      vendor,
+      world: named ?? world ?? request.headers['x-sim-world'],
+      request,
+    })
+    return response.wire ? toFaultyResponse(response, response.wire, signal) : toResponse(response)
+  }
+
+  /** Lets go of the server behind uploads, pages and the control plane, if there was one. */
+  async close(): Promise<void> {
+    await (await this.#server)?.close()
+  }
+
+  async #inject(
+    url: string,
+    input: FetchInput,
+    init: FetchInit | undefined,
+    world: string | undefined,
+    signal: AbortSignal | undefined,
+  ): Promise<Response> {
+    const server = await (this.#server ??= import('../server/server.ts').then(({ createServer }) =>
+      createServer(this.#sim),
+    ))
+    const request = new Request(input instanceof Request ? input : new URL(url, 'http://localhost'), init)
+    const body = Buffer.from(await request.arrayBuffer())
+    const answer = await server
+      .inject({
+        method: request.method as 'GET', // inject accepts every method
+        url,
+        headers: { ...Object.fromEntries(request.headers), ...(world === undefined ? {} : { 'x-sim-world': world }) },
+        ...(body.length > 0 ? { payload: body } : {}),
+        // What is cut in the middle has a status: only reading it fails then.
+        payloadAsStream: true,
+      })
+      .catch((error: unknown) => {
+        throw isCut(error) ? connectionReset() : error
+      })
+    return toResponse({
+      status: answer.statusCode,
+      headers: answer.headers as HttpResponse['headers'], // numbers are as good as strings to Headers
+      body: toBody(portionsOf(answer.stream()), () => answer.raw.res.destroy(), signal),
+    })
+  }
+}
+
+/** Whether a connection without a socket was cut by a fault. */
+function isCut(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'LIGHT_ECONNRESET'
+}
+
+/** A body as it comes in; where its connection dies, reading rejects as it does with `fetch`. */
+async function* portionsOf(stream: Readable): AsyncGenerator<Uint8Array> {
+  try {
+    yield* stream
+  } catch (error) {
+    throw isCut(error) ? bodyTerminated() : error
+  }
+}
+
+function signalOf(input: FetchInput, init: FetchInit | undefined): AbortSignal | undefined {
+  // As with `fetch`, null means none, whatever signal the request has.
+  if (init?.signal !== undefined) return init.signal ?? undefined
+  return input instanceof Request ? input.signal : undefined
+}
+
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const unlisten = whenAborted(signal, reject)
+    void work.finally(unlisten).then(resolve, reject)
+  })
+}
+
+function methodOf(input: FetchInput, init: FetchInit | undefined): string {
+  const method = init?.method ?? (input instanceof Request ? input.method : 'GET')
+  return method.toUpperCase()
+}
+
+function hrefOf(input: FetchInput): string {
+  if (typeof input === 'string') return input
+  return input instanceof URL ? input.href : input.url
+}
+
+async function toHttpRequest(input: FetchInput, init: FetchInit | undefined, path: string): Promise<HttpRequest> {
+  const isPlain =
+    !(input instanceof Request) && (init?.body === undefined || init.body === null || typeof init.body === 'string')
+  const request = isPlain ? init : new Request(input instanceof Request ? input.clone() : 'http://localhost', init)
+  const { 'content-length': _length, ...headers } = toHeaders(request?.headers)
+  return {
+    method: methodOf(input, init),
+    url: path,
+    headers,
+    body: request instanceof Request ? await request.text() : typeof init?.body === 'string' ? init.body : '',
+    secure: hrefOf(input).startsWith('https:'),
+  }
+}
+
+function toHeaders(headers: FetchInit['headers']): Record<string, string> {
+  if (headers === undefined) return {}
+  if (headers instanceof Headers || Array.isArray(headers)) return Object.fromEntries(new Headers(headers))
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]))
+}
+
+/** An answer with which something goes wrong on its way: as over a socket. */
+function toFaultyResponse(
+  { status, headers, body }: HttpResponse,
+  wire: WireFault,
+  signal: AbortSignal | undefined,
+): Response {
+  if (wire.cut === 'before') throw connectionReset()
+  const { headers: whole } = toResponse({ status, headers, body: '' })
+  return new Response(wireBody(Buffer.from(body), wire, signal), { status, headers: whole })
+}
+
+function toResponse({
+  status,
+  headers,
+  body,
+}: Omit<HttpResponse, 'body'> & { readonly body: string | ReadableStream<Uint8Array> }): Response {
+  const answered = new Headers()
+  for (const [name, value] of Object.entries(headers)) {
+    for (const one of [value].flat()) answered.append(name, String(one))
+  }
+  const isEmpty = status === 204 || status === 304
+  return new Response(isEmpty ? null : body, { status, headers: answered })
+}

@@ -1,0 +1,89 @@
+import { GraphQLError } from 'graphql'
+import type { HttpRequest } from './message.ts'
+import { isNestedDeeper, MAX_VARIABLE_DEPTH } from './limits.ts'
+
+/** The members of a GraphQL request, as sent: their types are checked by yoga. */
+export interface GraphQLParams {
+  readonly query?: string | undefined
+  readonly operationName?: string | undefined
+  readonly variables?: Record<string, unknown> | undefined
+  readonly extensions?: Record<string, unknown> | undefined
+}
+
+/** The media types of a GraphQL answer. */
+export type MediaType = 'application/json' | 'application/graphql-response+json'
+
+/** The media type of the answer, as GraphQL over HTTP says; undefined when the client accepts neither. */
+export function negotiate(accept = '*/*'): MediaType | undefined {
+  // What nearly all clients send.
+  if (accept === '*/*' || accept === 'application/json') return 'application/json'
+  for (const range of accept.split(',')) {
+    const [type = '', ...parameters] = range.trim().toLowerCase().split(';')
+    if (parameters.some(parameter => parameter.includes('charset=') && !parameter.includes('utf-8'))) continue
+    if (type === 'application/graphql-response+json') return type
+    if (type === 'application/json' || type === '*/*' || type === 'application/*') return 'application/json'
+  }
+  return undefined
+}
+
+/** The members of a GraphQL request; unknown ones (a sample client's `operation`) are let go. */
+export function readParams({ method, url, headers, body }: HttpRequest): GraphQLParams {
+  const mark = url.indexOf('?')
+  const search = method === 'GET' || mark >= 0 ? new URLSearchParams(url.slice(mark + 1)) : undefined
+  if (method === 'GET') {
+    return {
+      query: search?.get('query') ?? undefined,
+      operationName: search?.get('operationName') ?? undefined,
+      variables: readJsonParameter(search?.get('variables'), 'variables'),
+      extensions: readJsonParameter(search?.get('extensions'), 'extensions'),
+    }
+  }
+  assertJson(headers['content-type'])
+  const members = parseJson(body, 'The request body')
+  if (typeof members !== 'object' || members === null || Array.isArray(members)) {
+    throw badRequest(400, 'The request body must be a JSON object with a member "query".')
+  }
+  const {
+    query,
+    variables,
+    operationName = search?.get('operationName') ?? undefined,
+    extensions,
+  } = members as GraphQLParams
+  if (operationName != null && typeof operationName !== 'string') {
+    throw badRequest(400, 'The member "operationName" must be a string.')
+  }
+  assertShallow(variables)
+  return { query, variables, operationName, extensions }
+}
+
+/** A request that is none: the client's mistake. */
+export function badRequest(status: number, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status } } })
+}
+
+function assertJson(contentType: string | undefined): void {
+  if (contentType === 'application/json') return
+  const type = contentType?.split(';')[0]?.trim().toLowerCase()
+  if (type === 'application/json' || type === 'application/graphql+json') return
+  throw badRequest(415, `Send the request as Content-Type: application/json, not ${type ?? 'without a content type'}.`)
+}
+
+function readJsonParameter(text: string | null | undefined, name: string): Record<string, unknown> | undefined {
+  if (!text) return undefined
+  const value = parseJson(text, `The parameter ${name}`)
+  assertShallow(value)
+  return value as Record<string, unknown> // yoga checks that it is an object
+}
+
+function assertShallow(variables: unknown): void {
+  if (!isNestedDeeper(variables, MAX_VARIABLE_DEPTH)) return
+  throw badRequest(400, `The variables are nested deeper than ${MAX_VARIABLE_DEPTH} levels.`)
+}
+
+function parseJson(text: string, what: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw badRequest(400, `${what} is not valid JSON.`)
+  }
+}

@@ -1,0 +1,110 @@
+import {
+  getOperationAST,
+  Kind,
+  type DocumentNode,
+  type FieldNode,
+  type OperationDefinitionNode,
+  parse,
+  type SelectionSetNode,
+  valueFromASTUntyped,
+} from 'graphql'
+import type { HttpRequest } from './message.ts'
+import { MAX_TOKENS } from './limits.ts'
+
+/** What a GraphQL request asks for, read before anything is executed. */
+export interface Asked {
+  readonly isQuery: boolean
+  readonly operationName: string | null
+  readonly variables: Readonly<Record<string, unknown>> | null
+  /** Root fields with their arguments, in order. */
+  readonly fields: readonly { readonly name: string; readonly args: Readonly<Record<string, unknown>> }[]
+  /** Whether it selects these fields, one below the other; numbers (places in lists) are passed over. */
+  selects(path: readonly (string | number)[]): boolean
+}
+
+/**
+ * Reads a request; what is no valid one asks for nothing. Less strict than the endpoint is: a fault strikes, and the
+ * journal names, what the vendor would refuse for its media type or for how deep its variables are nested.
+ */
+export function readAsked(request: HttpRequest): Asked {
+  let sent: string | null = null
+  try {
+    const { query, operationName, variables } = readMembers(request)
+    if (typeof operationName === 'string') sent = operationName
+    if (typeof query === 'string') {
+      const document = parse(query, { maxTokens: MAX_TOKENS, noLocation: true })
+      const operation = getOperationAST(document, operationName)
+      if (operation) return toAsked(document, operation, variables ?? null)
+    }
+  } catch {
+    // The endpoint says what is wrong with it.
+  }
+  return { isQuery: true, operationName: sent, variables: null, fields: [], selects: () => false }
+}
+
+/** The name of an operation's first root field; null where only unknown fragments stand. */
+export function firstRootField(document: DocumentNode, { selectionSet }: OperationDefinitionNode): string | null {
+  const [first] = selectionSet.selections
+  if (first?.kind === Kind.FIELD) return first.name.value
+  return fieldsOf(document, selectionSet, new Set())[0]?.name.value ?? null
+}
+
+interface Members {
+  readonly query?: unknown
+  readonly operationName?: string | null
+  readonly variables?: Record<string, unknown> | null
+}
+
+function readMembers({ method, url, body }: HttpRequest): Members {
+  const search = new URLSearchParams(url.slice(url.indexOf('?') + 1))
+  const operationName = search.get('operationName')
+  if (method !== 'GET') return { operationName, ...(JSON.parse(body) as Members) }
+  const variables = search.get('variables')
+  return {
+    query: search.get('query'),
+    operationName,
+    variables: variables ? (JSON.parse(variables) as Record<string, unknown>) : null,
+  }
+}
+
+function toAsked(document: DocumentNode, operation: OperationDefinitionNode, variables: Asked['variables']): Asked {
+  const below = (sets: readonly SelectionSetNode[]): FieldNode[] => {
+    const opened = new Set<string>()
+    return sets.flatMap(set => fieldsOf(document, set, opened))
+  }
+  const roots = below([operation.selectionSet])
+  return {
+    isQuery: operation.operation !== 'mutation',
+    operationName: operation.name?.value ?? null,
+    variables,
+    fields: roots.map(({ name, arguments: args = [] }) => ({
+      name: name.value,
+      args: Object.fromEntries(args.map(arg => [arg.name.value, valueFromASTUntyped(arg.value, variables)])),
+    })),
+    selects(path) {
+      let fields = roots
+      return path
+        .filter(name => typeof name === 'string')
+        .every((name, depth) => {
+          if (depth > 0) fields = below(fields.flatMap(({ selectionSet }) => selectionSet ?? []))
+          fields = fields.filter(field => field.name.value === name)
+          return fields.length > 0
+        })
+    },
+  }
+}
+
+/** The fields of a selection set, fragments opened, each of them once: as often as it is spread they are the same. */
+function fieldsOf(document: DocumentNode, set: SelectionSetNode, opened: Set<string>): FieldNode[] {
+  return set.selections.flatMap(selection => {
+    if (selection.kind === Kind.FIELD) return [selection]
+    if (selection.kind === Kind.INLINE_FRAGMENT) return fieldsOf(document, selection.selectionSet, opened)
+    const name = selection.name.value
+    if (opened.has(name)) return []
+    opened.add(name)
+    const fragment = document.definitions.find(
+      node => node.kind === Kind.FRAGMENT_DEFINITION && node.name.value === name,
+    )
+    return fragment && 'selectionSet' in fragment ? fieldsOf(document, fragment.selectionSet, opened) : []
+  })
+}

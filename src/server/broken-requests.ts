@@ -1,0 +1,40 @@
+import { STATUS_CODES, type IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
+import { finished } from 'node:stream'
+import { realDelay } from '../time/real-time.ts'
+
+/** How long an answer waits for the rest of a request that it refuses, real milliseconds. */
+const RUN_OUT_MS = 2000
+
+/**
+ * Answers when the rest of the request has run out, where it is answered before it is whole (a body too large, a path
+ * that is not there): a client that is still sending would meet a broken pipe instead of the answer. What never ends is
+ * not waited for.
+ */
+export function letRunOut(request: IncomingMessage, answer: () => void): void {
+  if (request.complete || request.readableEnded || request.destroyed) return answer()
+  const over = new AbortController()
+  finished(request, { writable: false }, () => over.abort())
+  request.resume()
+  void realDelay(RUN_OUT_MS, over.signal).then(answer)
+}
+
+/** What is wrong with a request that cannot be read as HTTP, by the parser's code. */
+const SENTENCES: Readonly<Record<string, readonly [status: number, message: string]>> = {
+  HPE_HEADER_OVERFLOW: [431, 'The headers are larger than 16 kB; send less of them.'],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request did not arrive in time; send it again.'],
+}
+
+/** Answers what cannot be read as HTTP, and hangs up. */
+export function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const [status, message] = SENTENCES[error.code ?? ''] ?? [400, 'This is not a whole HTTP request; send it again.']
+  const body = JSON.stringify({ error: { code: 'BAD_REQUEST', message } })
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    'Content-Type: application/json; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Connection: close',
+  ]
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroySoon())
+}

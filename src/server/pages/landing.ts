@@ -1,0 +1,44 @@
+import type { Simulator } from '../../simulator/simulator.ts'
+import { VENDOR_LIST } from '../../vendors/index.ts'
+
+const STYLE = `
+  :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
+  body { max-width: 60rem; margin: 3rem auto; padding: 0 1.5rem }
+  h1 { font-size: 1.75rem; margin-bottom: .25rem }
+  h2 { font-size: 1.15rem; margin: 2rem 0 .5rem }
+  code { font: .9em ui-monospace, monospace; background: color-mix(in srgb, currentColor 8%, transparent); padding: .1em .35em; border-radius: .3em }
+  table { border-collapse: collapse; width: 100%; table-layout: fixed }
+  th, td { text-align: left; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid color-mix(in srgb, currentColor 15%, transparent); vertical-align: top }
+  .lead { margin-top: 0; opacity: .75 }
+`
+
+/** The page at `/`: endpoints, credentials and links of the world that `prefix` names. */
+export function renderLanding(sim: Simulator, base: string, prefix: string): string {
+  const sections = VENDOR_LIST.map(vendor => {
+    const endpoints = vendor.paths.map(
+      path => `<a href="${escape(prefix + path)}"><code>${escape(base + prefix + path)}</code></a>`,
+    )
+    const credentials = vendor
+      .credentials(sim.world().state(vendor))
+      .map(({ header, who }) => `<tr><td><code>${escape(header)}</code></td><td>${escape(who)}</td></tr>`)
+    return `<section><h2>${escape(vendor.title)}</h2><p>${endpoints.join('<br>')}</p>
+      <table><thead><tr><th>Credential</th><th>Who</th></tr></thead><tbody>${credentials.join('')}</tbody></table></section>`
+  })
+  return `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>backlot</title><style>${STYLE}</style></head>
+<body>
+<h1>backlot</h1>
+<p class="lead">Three commerce messaging APIs, simulated in memory. Open an endpoint in the browser for GraphiQL with sample operations.</p>
+${sections.join('\n')}
+<section><h2>Control plane</h2>
+<p><a href="/_sim/docs">Browse it</a> · <a href="/_sim/openapi.json">OpenAPI</a> · <a href="${escape(prefix)}/_sim/info">What is simulated</a> · <a href="${escape(prefix)}/_sim/health">Health</a></p>
+</section>
+</body>
+</html>
+`
+}
+
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`)
+}

@@ -1,0 +1,151 @@
+import { toIso } from '../time/instant.ts'
+import { toDocument, toSnapshot, type WorldDocument } from '../format/document.ts'
+import { SimError } from '../errors/sim-error.ts'
+import type { SimEvent } from '../world/events.ts'
+import type { HttpRequest, HttpResponse } from '../request/message.ts'
+import type { JournalEntry } from '../world/journal.ts'
+import type { Deed } from '../faults/corners.ts'
+import { VENDOR_NAMES, type VendorName } from '../vendors/contract/vendor.ts'
+import { Simulator } from './simulator.ts'
+import { VENDOR_LIST } from '../vendors/index.ts'
+import { SimWorld, type SimWorldSettings } from './sim-world.ts'
+
+/** All that is needed to see what happened in a world, and to do it again. */
+export interface BlackBox {
+  readonly kind: 'backlot-black-box'
+  readonly formatVersion: 1
+  /** What failed. */
+  readonly title: string
+  readonly world: string
+  readonly seed: number
+  readonly clock: { readonly mode: string; readonly now: string }
+  readonly journal: readonly JournalEntry[]
+  readonly events: readonly SimEvent[]
+  /** How answers were judged and spoiled; boxes of earlier versions do not say. */
+  readonly auth?: SimWorldSettings['auth']
+  readonly limits?: SimWorldSettings['limits']
+  readonly nastySeed?: number
+  /** What was legal but nasty: which entities and fields. */
+  readonly nasty: readonly Deed[]
+  /** The requests whole, with the world's own credentials, to be sent again. */
+  readonly exchanges: readonly RecordedExchange[]
+  /** The world as it began. */
+  readonly origin: WorldDocument
+  /** The world as it was in the end. */
+  readonly state: WorldDocument
+}
+
+/** One request and its answer. */
+export interface RecordedExchange {
+  readonly at: string
+  readonly vendor: string
+  readonly request: HttpRequest
+  readonly response: HttpResponse
+}
+
+/** One answer that came out differently. */
+export interface Difference {
+  /** Position among the requests, from 1. */
+  readonly request: number
+  readonly operation: string | null
+  readonly was: string
+  readonly is: string
+}
+
+/** Everything about a world, as one plain value. */
+export function toBlackBox(world: SimWorld, title: string): BlackBox {
+  const { auth, limits, nasty } = world.settings
+  return {
+    kind: 'backlot-black-box',
+    formatVersion: 1,
+    title,
+    world: world.id,
+    seed: world.ids.seed,
+    clock: { mode: world.clock.mode, now: world.clock.iso() },
+    journal: world.journal.list(),
+    events: world.events.list(),
+    auth,
+    limits,
+    ...(nasty === undefined ? {} : { nastySeed: nasty }),
+    nasty: world.nasty?.log ?? [],
+    exchanges: world.journal
+      .exchanges()
+      .map(({ at, vendor, request, response }) => ({ at: toIso(at), vendor, request, response })),
+    origin: originOf(world),
+    state: world.document(),
+  }
+}
+
+/**
+ * Sends a black box's requests again, to a world that begins as that one did, each at its own instant. What was done in
+ * between through kit or control plane (the other side's deeds, faults) is not repeated, and may be why an answer
+ * differs.
+ */
+export async function replay(box: BlackBox): Promise<Difference[]> {
+  const { auth = 'strict', limits = 'off', nastySeed: nasty } = box
+  const sim = new Simulator({ auth, limits, ...(nasty === undefined ? {} : { nasty }) })
+  const frozenAt = Date.parse(box.exchanges[0]?.at ?? box.clock.now)
+  const snapshot = toSnapshot([box.origin], VENDOR_LIST, { seed: box.seed, clock: { mode: 'frozen', at: frozenAt } })
+  const world = sim.worlds.find(box.world) ?? sim.worlds.create(box.world, { origin: snapshot })
+  world.restore({
+    ...snapshot,
+    clock: { ...snapshot.clock, mode: { mode: 'frozen', at: Math.min(frozenAt, originTime(box)) } },
+  })
+  const differences: Difference[] = []
+  for (const [index, { at, vendor, request, response }] of box.exchanges.entries()) {
+    if (Date.parse(at) > world.clock.now()) await world.clock.advanceTo(Date.parse(at))
+    const again = await sim.answer({ vendor: toVendorName(vendor), world: box.world, request })
+    if (again.status === response.status && again.body === response.body) continue
+    const [last] = world.journal.since(world.journal.lastId - 1)
+    differences.push({
+      request: index + 1,
+      operation: last?.operation ?? null,
+      was: `${response.status} ${response.body}`,
+      is: `${again.status} ${again.body}`,
+    })
+  }
+  sim.close()
+  return differences
+}
+
+/** Refuses what is no black box; `source` names where it came from. */
+export function assertBlackBox(value: unknown, source: string): BlackBox {
+  const isBox = typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'backlot-black-box'
+  if (!isBox)
+    throw new SimError(
+      'INVALID_BLACK_BOX',
+      `${source} is not a black box; the vitest kit writes one beside each failed test.`,
+    )
+  if ('formatVersion' in value && value.formatVersion === 1) return assertWhole(value as BlackBox, source) // written by this program
+  throw new SimError('NEWER_FORMAT', `${source} was written by a newer version of backlot; update to replay it.`)
+}
+
+/** Refuses a box whose requests were cut or changed by hand. */
+function assertWhole(box: BlackBox, source: string): BlackBox {
+  const isWhole = (exchange: Partial<RecordedExchange> | null): boolean =>
+    typeof exchange?.request?.body === 'string' && typeof exchange.response?.body === 'string'
+  if (Array.isArray(box.exchanges) && box.exchanges.every(isWhole)) return box
+  throw new SimError('INVALID_BLACK_BOX', `${source} lacks requests or answers; take the file as it was written.`)
+}
+
+/** The world as it began. */
+function originOf({ id, settings }: SimWorld): WorldDocument {
+  const fresh = new SimWorld(id, settings)
+  const document = toDocument(fresh, VENDOR_LIST)
+  fresh.close()
+  return document
+}
+
+function originTime({ origin, clock }: BlackBox): number {
+  return origin.clock?.mode.mode === 'frozen' ? origin.clock.mode.at : Date.parse(clock.now)
+}
+
+function toVendorName(name: string): VendorName {
+  const vendor = VENDOR_NAMES.find(known => known === name)
+  if (!vendor)
+    throw new SimError(
+      'INVALID_BLACK_BOX',
+      `The black box names a vendor "${name}"; there are ${VENDOR_NAMES.join(', ')}.`,
+    )
+  return vendor
+}

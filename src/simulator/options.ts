@@ -1,0 +1,98 @@
+import type { Cast } from '../actors/actors.ts'
+import { FROZEN_AT, type ClockMode } from '../time/clock.ts'
+import { parseInstant } from '../time/instant.ts'
+import type { WorldDocument } from '../format/document.ts'
+import { SimError } from '../errors/sim-error.ts'
+import type { WebhookOptions } from '../webhooks/config.ts'
+import { DEFAULT_LOG_LIMIT } from '../world/world.ts'
+import type { FixtureSource } from '../format/fixtures.ts'
+import type { BugReporter } from '../graphql/endpoint.ts'
+
+/** How a simulator is made. All parts are optional. */
+export interface SimulatorOptions {
+  /** Where identifiers and generated data come from. 1 by default. */
+  readonly seed?: number
+  /** What fresh worlds contain, merged in order; checked documents only. Nothing by default. */
+  readonly fixtures?: readonly WorldDocument[]
+  /** How time runs in fresh worlds: `frozen` (at 2026-01-01T00:00:00.000Z, the default), `real`, or frozen at an ISO instant. */
+  readonly clock?: ClockSetting
+  /** `strict` (default) as the vendors; `open` takes a missing credential as the vendor's first one. */
+  readonly auth?: 'strict' | 'open'
+  /** How large an uploaded file may be, bytes. 10 MiB by default. */
+  readonly uploadMaxBytes?: number
+  /** MIME types that may be uploaded; all when empty, which is the default. */
+  readonly uploadTypes?: readonly string[]
+  /** `auto` (default): an unknown world is created on first use; `explicit`: it is refused. */
+  readonly worlds?: 'auto' | 'explicit'
+  /** How long a world may be idle before it ends, real milliseconds. An hour by default; `default` never ends. */
+  readonly worldTtl?: number
+  /** How many worlds there may be besides `default`. 10,000 by default. */
+  readonly maxWorlds?: number
+  /** How many journal entries and events a world keeps: a whole number from 0 on, 1,000 each by default. */
+  readonly journalLimit?: number
+  /** `vendor` refuses what is beyond the vendor's documented limits (Marketplacer's). `off` by default. */
+  readonly limits?: 'off' | 'vendor'
+  /** Makes answers use every corner that the schemas allow, the same for the same number. Nothing by default. */
+  readonly nasty?: number
+  /** Who is told of GUURU's webhooks: a URL for all of them, receivers event by event, a secret. Nobody by default. */
+  readonly webhooks?: WebhookOptions
+  /** Who plays the other sides: a ready-made cast's name, or a list of names and scripts. `silent` by default. */
+  readonly actors?: string | Cast
+  /** Told of every bug of ours; standard error by default. */
+  readonly reportBug?: BugReporter
+}
+
+/** How a fresh world's time runs. */
+export type ClockSetting = 'real' | 'frozen' | { readonly frozenAt: string }
+
+/** What a new world may have of its own. */
+export interface NewWorld {
+  /** A free name by default. */
+  readonly id?: string
+  readonly seed?: number
+  readonly fixtures?: FixtureSource | readonly FixtureSource[]
+  readonly clock?: ClockSetting
+  readonly auth?: 'strict' | 'open'
+}
+
+/** The options of a simulator that all its worlds and endpoints share, with defaults filled in. */
+export type SimulatorSettings = Required<Omit<SimulatorOptions, 'fixtures' | 'clock' | 'nasty'>> &
+  Pick<SimulatorOptions, 'nasty'>
+
+const HOUR = 3_600_000
+
+/** Fills in what an option is where nobody says. Throws `INVALID_OPTION` for a journal's limit that is none. */
+export function withDefaults(options: Omit<SimulatorOptions, 'fixtures' | 'clock'>): SimulatorSettings {
+  const { journalLimit = DEFAULT_LOG_LIMIT } = options
+  if (!Number.isSafeInteger(journalLimit) || journalLimit < 0)
+    throw new SimError('INVALID_OPTION', `journalLimit must be a whole number from 0 on, not ${journalLimit}.`)
+  return {
+    seed: options.seed ?? 1,
+    auth: options.auth ?? 'strict',
+    uploadMaxBytes: options.uploadMaxBytes ?? 10 * 1024 * 1024,
+    uploadTypes: options.uploadTypes ?? [],
+    worlds: options.worlds ?? 'auto',
+    worldTtl: options.worldTtl ?? HOUR,
+    maxWorlds: options.maxWorlds ?? 10_000,
+    journalLimit,
+    limits: options.limits ?? 'off',
+    nasty: options.nasty,
+    webhooks: options.webhooks ?? {},
+    actors: options.actors ?? [],
+    reportBug: options.reportBug ?? (error => console.error(error)),
+  }
+}
+
+/** How time runs, as a clock takes it. Throws `INVALID_CLOCK` for an instant that is none. */
+export function toClockMode(clock: ClockSetting): ClockMode {
+  if (clock === 'real') return { mode: 'real', offset: 0 }
+  if (clock === 'frozen') return { mode: 'frozen', at: FROZEN_AT }
+  const at = parseInstant(clock.frozenAt)
+  if (at === undefined) {
+    throw new SimError(
+      'INVALID_CLOCK',
+      `"${clock.frozenAt}" is not an ISO 8601 instant, such as 2026-01-01T00:00:00.000Z.`,
+    )
+  }
+  return { mode: 'frozen', at }
+}

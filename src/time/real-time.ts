@@ -1,0 +1,36 @@
+/** Real milliseconds since an arbitrary moment: for limits that must not stand still with a world's clock. */
+export function realNow(): number {
+  return Date.now()
+}
+
+/** Calls `work` again and again in real time, without keeping the process alive; answers how to stop. */
+export function realEvery(ms: number, work: () => void): () => void {
+  const timer = setInterval(work, ms).unref()
+  return () => clearInterval(timer)
+}
+
+/** Waits in real time; a signal ends the wait early. */
+export function realDelay(ms: number, signal?: AbortSignal): Promise<void> {
+  if (signal?.aborted) return Promise.resolve()
+  return new Promise(resolve => {
+    const end = (): void => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', end)
+      resolve()
+    }
+    const timer = setTimeout(end, ms)
+    signal?.addEventListener('abort', end, { once: true })
+  })
+}
+
+/** Fires after so many real milliseconds, without keeping the process alive. */
+export function realTimeout(ms: number): AbortSignal {
+  return AbortSignal.timeout(ms)
+}
+
+/** The same, for those who end long before mostly and then have to leave nothing behind. */
+export function realDeadline(ms: number): { readonly signal: AbortSignal; readonly lift: () => void } {
+  const controller = new AbortController()
+  const timer = setTimeout(() => controller.abort(new DOMException('Time is up', 'TimeoutError')), ms).unref()
+  return { signal: controller.signal, lift: () => clearTimeout(timer) }
+}

@@ -1,0 +1,20 @@
+import type { World } from '../../world/world.ts'
+
+/** What a vendor says of the corners that its schema allows. */
+export interface NastyCorners {
+  /** Nullable fields (`Type.field`) that stay as they are: their null means something. */
+  readonly keeps: readonly string[]
+  /** Texts that the other side wrote: table, member, and which records. */
+  readonly texts: Readonly<Record<string, { readonly member: string; readonly isTheirs?: (row: never) => boolean }>>
+  /** What ids are minted from, where they have no limit but that of numbers. */
+  readonly ordinals?: readonly string[]
+  /** What a connection may answer in place of this page: none of its records, and a cursor that leads to them. */
+  emptyPage?(args: Readonly<Record<string, unknown>>): object | undefined
+  /** Lists in which what is new comes first, and cursors are places: whatever arrives between two pages shifts them. */
+  readonly shift?: {
+    /** The list that a page is one of, when there is a next page; undefined for what is none. */
+    listOf(page: unknown): string | undefined
+    /** The other side of the caller says something there. */
+    arrive(world: World, list: string, text: string, caller: unknown): void
+  }
+}

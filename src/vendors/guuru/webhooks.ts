@@ -1,0 +1,80 @@
+import type { SimEvent } from '../../world/events.ts'
+import type { WebhookDialect, WebhookMessage } from '../../webhooks/webhooks.ts'
+import type { World } from '../../world/world.ts'
+import { expertName } from './operations.ts'
+import type { ChatRow, MessageRow } from './records.ts'
+import { NAMELESS_EXPERT, WEBHOOK_EVENTS, type WebhookEvent } from './rules.ts'
+import { createState, type GuuruState } from './state.ts'
+
+interface Here {
+  readonly state: GuuruState
+}
+
+/** Which events of a world GUURU tells of, and how it calls them. A change of the persona sends nothing (assumed). */
+const EVENTS: Readonly<Record<string, WebhookEvent>> = {
+  'guuru.chat.assigned': 'chat-assigned',
+  'guuru.chat.opened': 'chat-opened',
+  'guuru.chat.closed': 'chat-closed',
+  'guuru.chat.reopened': 'chat-reopened',
+  'guuru.chat.transferred': 'chat-transferred',
+  'guuru.chat.rated': 'chat-rated',
+  'guuru.message.created': 'message-created',
+}
+
+/** What a chat's body says of every shopper: the records do not tell. The members are documented, their values assumed. */
+const SHOPPER = { isLead: true, isUser: false, locale: 'en' } as const
+
+/**
+ * GUURU's webhooks. The names of the events and headers and the signature are documented, the bodies are assumed but
+ * for the first members of `user`.
+ */
+export const guuruWebhooks: WebhookDialect = {
+  vendor: 'guuru',
+  events: WEBHOOK_EVENTS,
+  headers: {
+    event: 'X-Guuru-Event',
+    signature: 'X-Guuru-Hmac-Sha256',
+    key: 'Idempotency-Key',
+    subject: 'X-Guuru-Chat-Id',
+  },
+  toMessage: (world, event) => {
+    const name = EVENTS[event.type]
+    return name === undefined ? undefined : toMessage(world, event, name)
+  },
+}
+
+function toMessage(world: World, { after }: SimEvent, event: WebhookEvent): WebhookMessage {
+  const here = { state: world.state({ name: 'guuru', createState }) }
+  if (event === 'message-created') {
+    const message = after as MessageRow // by the event's type
+    return { event, subject: message.chatId, body: messageBody(here, message) }
+  }
+  const chat = after as ChatRow // by the event's type
+  return { event, subject: chat.id, body: chatBody(here, chat, event) }
+}
+
+function chatBody({ state }: Here, chat: ChatRow, event: WebhookEvent): object {
+  const user = state.users.get(chat.userId)
+  const category = chat.categoryId === null ? undefined : state.categories.get(chat.categoryId)
+  const expertId = chat.personaId ?? chat.expertId
+  return {
+    id: chat.id,
+    ...(event === 'chat-rated' ? { rating: chat.rating } : {}),
+    status: chat.status,
+    question: chat.question,
+    createdAt: chat.createdAt,
+    closedAt: chat.closedAt,
+    user: { id: chat.userId, name: user?.name, email: user?.email, ...SHOPPER },
+    expert: expertId === null ? null : { id: expertId, name: expertName({ state }, expertId) },
+    category: category && { id: category.id, name: category.name },
+  }
+}
+
+function messageBody(here: Here, { id, chatId, type, text, attachment, createdAt, author }: MessageRow): object {
+  return { id, chatId, type, text, attachment, createdAt, author: { ...author, name: authorName(here, author) } }
+}
+
+function authorName(here: Here, { type, id }: MessageRow['author']): string | null | undefined {
+  if (type === 'user') return here.state.users.get(id)?.name
+  return type === 'expert' ? (expertName(here, id) ?? NAMELESS_EXPERT) : undefined
+}

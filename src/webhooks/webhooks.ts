@@ -1,0 +1,139 @@
+import { createHmac } from 'node:crypto'
+import type { SimEvent } from '../world/events.ts'
+import type { Faults } from '../faults/faults.ts'
+import type { VendorName } from '../vendors/contract/vendor.ts'
+import { toConfig, type WebhookConfig, type WebhookOptions } from './config.ts'
+import type { Delivery, QueuedDelivery } from './delivery.ts'
+import { WebhookQueue } from './queue.ts'
+import type { World, WorldPart } from '../world/world.ts'
+
+/** What a vendor has to say about something that happened. */
+export interface WebhookMessage {
+  readonly event: string
+  /** What it is about: messages about one subject arrive in the order in which things happened. */
+  readonly subject: string
+  /** Members without a value are left out, at any depth. */
+  readonly body: object
+}
+
+/** How a vendor sends webhooks. */
+export interface WebhookDialect {
+  readonly vendor: VendorName
+  readonly events: readonly string[]
+  /** The headers' names. */
+  readonly headers: Readonly<Record<'event' | 'signature' | 'key' | 'subject', string>>
+  /** What the vendor tells of an event; undefined when it keeps silent. */
+  toMessage(world: World, event: SimEvent): WebhookMessage | undefined
+}
+
+/** The webhooks of one world as plain data. */
+export interface SavedWebhooks extends WebhookConfig {
+  readonly deliveries: readonly QueuedDelivery[]
+}
+
+/** The webhooks of one world: who is told, and what became of each message. */
+export class Webhooks implements WorldPart {
+  readonly #world: World
+  readonly #dialect: WebhookDialect
+  readonly #faults: Pick<Faults, 'take'>
+  readonly #fresh: WebhookConfig
+  readonly #queue: WebhookQueue
+  #config: WebhookConfig
+
+  constructor(world: World, dialect: WebhookDialect, options: WebhookOptions, faults: Pick<Faults, 'take'>) {
+    this.#world = world
+    this.#dialect = dialect
+    this.#faults = faults
+    this.#config = this.#fresh = toConfig(options, dialect.events)
+    const { vendor, headers } = dialect
+    const isForged = (event: string): boolean =>
+      faults.take({ family: 'webhook', vendor, operations: [event], kind: 'webhook-bad-signature' }) !== undefined
+    this.#queue = new WebhookQueue(world, headers.signature, isForged)
+    world.events.listen(event => this.#tell(event))
+  }
+
+  /** Who is told of what, and the secret. */
+  get config(): WebhookConfig {
+    return this.#config
+  }
+
+  /** Changes who is told of what from now on; what waits already goes where it was meant to go. */
+  configure(options: WebhookOptions): WebhookConfig {
+    return (this.#config = toConfig(options, this.#dialect.events))
+  }
+
+  /** All deliveries that wait and the newest of those that are done, oldest first. */
+  deliveries(): Delivery[] {
+    return this.#queue.list().map(toDelivery)
+  }
+
+  /** How many deliveries that are done were let go because newer ones came. */
+  get dropped(): number {
+    return this.#queue.forgotten
+  }
+
+  /** How many messages were never sent because too many waited. */
+  get overflow(): number {
+    return this.#queue.overflow
+  }
+
+  /**
+   * Sends a delivery once more, same key and same bytes; answers when the attempt is made, or at once where earlier ones
+   * for the same receiver and subject still wait.
+   */
+  async redeliver(id: number): Promise<Delivery> {
+    return toDelivery(await this.#queue.redeliver(id))
+  }
+
+  save(): SavedWebhooks {
+    return { ...this.#config, deliveries: this.#queue.list() }
+  }
+
+  load(saved: unknown): void {
+    const { deliveries, ...config } = (saved as SavedWebhooks | undefined) ?? { ...this.#fresh, deliveries: [] }
+    this.#config = config
+    this.#queue.load(deliveries)
+  }
+
+  close(): void {
+    this.#config = { secret: null, endpoints: [] }
+    this.#queue.close()
+  }
+
+  #tell(event: SimEvent): void {
+    const { secret, endpoints } = this.#config
+    const message = endpoints.length === 0 ? undefined : this.#dialect.toMessage(this.#world, event)
+    if (!message) return
+    const { headers: names, vendor } = this.#dialect
+    const receivers = endpoints.filter(
+      endpoint => endpoint.active && endpoint.url !== '' && endpoint.event === message.event,
+    )
+    if (receivers.length === 0) return
+    const body = JSON.stringify(message.body, omitEmpty)
+    const headers = {
+      'Content-Type': 'application/json',
+      [names.event]: message.event,
+      ...(secret === null ? {} : { [names.signature]: createHmac('sha256', secret).update(body).digest('hex') }),
+      [names.key]: this.#world.ids.uuid('webhook.key'),
+      // An id that cannot be a header's value is in the body all the same.
+      ...(/^[\x21-\x7e]+$/.test(message.subject) ? { [names.subject]: message.subject } : {}),
+    }
+    for (const { url } of receivers) {
+      const fault = this.#faults.take({ family: 'webhook', vendor, operations: [message.event] })
+      this.#queue.add({ event: message.event, subject: message.subject, url, headers, body }, fault)
+    }
+  }
+}
+
+function omitEmpty(_key: string, value: unknown): unknown {
+  return value === null || value === '' ? undefined : value
+}
+
+function toDelivery({
+  notBefore: _notBefore,
+  failures: _failures,
+  copies: _copies,
+  ...delivery
+}: QueuedDelivery): Delivery {
+  return delivery
+}

@@ -1,0 +1,194 @@
+import { toIso } from '../time/instant.ts'
+import type { HttpRequest, HttpResponse } from '../request/message.ts'
+import { Log } from './log.ts'
+import { readParams } from '../request/params.ts'
+import { KeptText, TextStore } from './text-store.ts'
+
+/** One request to a vendor's endpoint, as a test wants to look at it. Secrets are redacted. */
+export interface JournalEntry {
+  readonly id: number
+  /** When it came, ISO 8601 on the world's clock. */
+  readonly at: string
+  readonly vendor: string
+  /** The first root field, such as `acceptChat`; `upload` for a THG attachment; null where none could be read. */
+  readonly operation: string | null
+  /** The document's operation name. */
+  readonly operationName: string | null
+  /** As sent; null where there are none, and where the request could not be read. */
+  readonly variables: unknown
+  /** HTTP status. */
+  readonly status: number
+  /** GraphQL errors, as answered. */
+  readonly errors: readonly unknown[]
+  /** How long it took on the world's clock, milliseconds: 0 while that stands still. */
+  readonly durationMs: number
+  /** Id of the fault that shaped the answer. */
+  readonly fault: string | null
+  /** What was legal but nasty about the answer (`null: thg Order 95726695 paymentCard`); only in a nasty world. */
+  readonly nasty?: readonly string[]
+  /** The credential without its world suffix, redacted; null for none. */
+  readonly caller: string | null
+}
+
+/** A request as it was: nothing is redacted or converted until somebody looks. */
+export interface Exchange extends Facts {
+  readonly request: HttpRequest
+  readonly response: HttpResponse
+}
+
+/** What is known of a request besides what was sent and answered. */
+interface Facts {
+  readonly id: number
+  /** Epoch milliseconds. */
+  readonly at: number
+  readonly vendor: string
+  readonly operation: string | null
+  readonly operationName: string | null
+  readonly errors: readonly unknown[] | undefined
+  readonly durationMs: number
+  readonly fault: string | null
+  readonly nasty?: readonly string[] | undefined
+  readonly credential: string | undefined
+}
+
+/**
+ * What a journal keeps of an exchange. A full journal writes the newest over the oldest: new objects for each request
+ * would grow old before they are let go of, and V8 would have to collect its whole heap for them again and again.
+ */
+class KeptExchange implements Facts {
+  id = 0
+  at = 0
+  vendor = ''
+  operation: string | null = null
+  operationName: string | null = null
+  errors: Facts['errors']
+  durationMs = 0
+  fault: string | null = null
+  nasty: Facts['nasty']
+  credential: string | undefined
+  method = ''
+  url = ''
+  headers: HttpRequest['headers'] = {}
+  secure = false
+  readonly requestBody = new KeptText()
+  status = 0
+  responseHeaders: HttpResponse['headers'] = {}
+  wire: HttpResponse['wire']
+  readonly responseBody = new KeptText()
+
+  /** Writes another exchange over it, whose bodies go into `texts`. */
+  write(exchange: Exchange, texts: TextStore): this {
+    const { request, response } = exchange
+    this.id = exchange.id
+    this.at = exchange.at
+    this.vendor = exchange.vendor
+    this.operation = exchange.operation
+    this.operationName = exchange.operationName
+    this.errors = exchange.errors
+    this.durationMs = exchange.durationMs
+    this.fault = exchange.fault
+    this.nasty = exchange.nasty
+    this.credential = exchange.credential
+    this.method = request.method
+    this.url = request.url
+    this.headers = request.headers
+    this.secure = request.secure
+    texts.keep(request.body, this.requestBody)
+    this.status = response.status
+    this.responseHeaders = response.headers
+    this.wire = response.wire
+    texts.keep(response.body, this.responseBody)
+    return this
+  }
+}
+
+/** The newest requests to one world. */
+export class Journal extends Log<Exchange, KeptExchange, JournalEntry> {
+  #texts = new TextStore()
+
+  /** The exchanges whole, oldest first. */
+  exchanges(): Exchange[] {
+    return this.kept().map(kept => {
+      const { method, url, headers, secure, requestBody, status, responseHeaders, wire, responseBody, ...facts } = kept
+      const body = this.#texts.read(responseBody)
+      return {
+        ...facts,
+        request: { method, url, headers, body: this.#texts.read(requestBody), secure },
+        response: { status, headers: responseHeaders, body, ...(wire ? { wire } : {}) },
+      }
+    })
+  }
+
+  override clear(): void {
+    super.clear()
+    this.#texts = new TextStore()
+  }
+
+  protected override keep(exchange: Exchange, dropped = new KeptExchange()): KeptExchange {
+    return dropped.write(exchange, this.#texts)
+  }
+
+  protected override read(kept: KeptExchange): JournalEntry {
+    return describe(kept, this.#requestOf(kept), kept.status)
+  }
+
+  protected override forget({ requestBody, responseBody }: KeptExchange): void {
+    this.#texts.forget(requestBody)
+    this.#texts.forget(responseBody)
+  }
+
+  #requestOf({ method, url, headers, requestBody, secure }: KeptExchange): HttpRequest {
+    return { method, url, headers, body: this.#texts.read(requestBody), secure }
+  }
+}
+
+/** An exchange as a test looks at it. */
+export function toEntry(exchange: Exchange): JournalEntry {
+  return describe(exchange, exchange.request, exchange.response.status)
+}
+
+function describe(facts: Facts, request: HttpRequest, status: number): JournalEntry {
+  const { id, at, vendor, operation, operationName, errors, durationMs, fault, nasty, credential } = facts
+  return {
+    id,
+    at: toIso(at),
+    vendor,
+    operation,
+    operationName,
+    variables: redactMembers(variablesOf(request)),
+    status,
+    errors: errors ?? [],
+    durationMs,
+    fault,
+    ...(nasty ? { nasty } : {}),
+    caller: credential === undefined ? null : redact(credential),
+  }
+}
+
+/** What was sent as variables. */
+function variablesOf(request: HttpRequest): unknown {
+  try {
+    return readParams(request).variables ?? null
+  } catch {
+    return null
+  }
+}
+
+/** Enough of a secret to tell one from another, and no more. */
+export function redact(secret: string): string {
+  return secret.length < 8 ? '***' : `${secret.slice(0, 4)}***${secret.slice(-2)}`
+}
+
+/** Members of variables that are nobody's business. */
+const SECRET_MEMBER = /password|secret/i
+
+function redactMembers(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(redactMembers)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [
+      key,
+      SECRET_MEMBER.test(key) && typeof member === 'string' ? '***' : redactMembers(member),
+    ]),
+  )
+}

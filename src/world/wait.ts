@@ -1,0 +1,65 @@
+import { realDelay } from '../time/real-time.ts'
+import { SimError } from '../errors/sim-error.ts'
+import { matches, nearMisses, type Pattern } from '../inputs/match.ts'
+
+/** What to wait for, and how long. */
+export interface WaitOptions {
+  readonly match: Pattern
+  /** How many entries must match, past ones included. 1 by default. */
+  readonly count?: number | undefined
+  /** Real milliseconds. 5,000 by default. */
+  readonly timeoutMs?: number | undefined
+  /** Ends the wait early, as if the time were up. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/** What can be waited for: the journal, the events. */
+export interface Awaitable<E> {
+  list(): E[]
+  listen(listener: (entry: E) => void): () => void
+}
+
+/**
+ * Waits, without looking again and again, until a log holds enough entries that match. Refuses with `WAIT_TIMEOUT`
+ * and the nearest misses when the time is up.
+ */
+export async function waitFor<E extends object>(
+  log: Awaitable<E>,
+  { match, count = 1, timeoutMs = 5000, signal }: WaitOptions,
+): Promise<E[]> {
+  const find = (): E[] => log.list().filter(entry => matches(match, entry))
+  let found = find()
+  if (found.length >= count) return found
+  const timeout = new AbortController()
+  const stop = (): void => timeout.abort()
+  signal?.addEventListener('abort', stop, { once: true })
+  let missing = count - found.length
+  const unlisten = log.listen(entry => {
+    // The log is read again when there may be enough; by then it may have dropped some.
+    if (!matches(match, entry) || --missing > 0) return
+    found = find()
+    missing = count - found.length
+    if (missing <= 0) stop()
+  })
+  if (!signal?.aborted) await realDelay(timeoutMs, timeout.signal)
+  unlisten()
+  signal?.removeEventListener('abort', stop)
+  if (missing <= 0) return found
+  const entries = log.list()
+  const came = entries.filter(entry => matches(match, entry)).length
+  throw new SimError('WAIT_TIMEOUT', timeoutMessage(entries, match, came, count, timeoutMs))
+}
+
+/** "0 of 1 came within 5000 ms. Nearest: 2 of 3 matched: ...". */
+function timeoutMessage(
+  entries: readonly object[],
+  match: Pattern,
+  came: number,
+  count: number,
+  timeoutMs: number,
+): string {
+  const head = `${came} of ${count} matching came within ${timeoutMs} ms.`
+  const near = nearMisses(match, entries)
+  if (near.length > 0) return `${head} Nearest misses: ${near.map(({ words }) => words).join(' | ')}`
+  return came > 0 ? head : `${head} Nothing else was recorded.`
+}

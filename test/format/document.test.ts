@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest'
+import {
+  type DocumentOwner,
+  mergeDocuments,
+  parseDocument,
+  toSnapshot,
+  type WorldDocument,
+} from '../../src/format/document.ts'
+import { SimError } from '../../src/errors/sim-error.ts'
+import { Ids } from '../../src/world/ids.ts'
+import { Table } from '../../src/world/table.ts'
+import { World } from '../../src/world/world.ts'
+
+type Item = { readonly id: string; readonly sequence: number; readonly name: string }
+
+const shop = {
+  name: 'shop',
+  createState: () => ({
+    items: new Table<Item>({
+      key: ({ id }) => id,
+      ordinal: ({ sequence }) => sequence,
+      missing: key => new SimError('ITEM_NOT_FOUND', key),
+      indexes: {},
+    }),
+  }),
+}
+const owners = [shop as unknown as DocumentOwner] // as the list of vendors: each owner meets only its own state
+
+const item = (id: string, sequence: number, name: string): Item => ({ id, sequence, name })
+const document = (...items: readonly Item[]): WorldDocument => ({ formatVersion: 1, vendors: { shop: { items } } })
+const namesIn = (states: ReturnType<typeof mergeDocuments>) =>
+  [...(states.get('shop')?.['items']?.all() ?? [])].map(row => row['name'])
+
+const START = { seed: 1, clock: { mode: 'frozen', at: 5 } } as const
+
+test('documents are merged in order: a record with the key of an earlier one takes its place', () => {
+  const states = mergeDocuments(
+    [document(item('a', 1, 'one'), item('b', 2, 'two')), document(item('a', 1, 'uno'), item('c', 3, 'tre'))],
+    owners,
+  )
+  expect(namesIn(states)).toEqual(['uno', 'two', 'tre'])
+})
+
+test('no document, and one without vendors, is an empty world', () => {
+  expect(namesIn(mergeDocuments([], owners))).toEqual([])
+  expect(namesIn(mergeDocuments([{ formatVersion: 1 }, { formatVersion: 1, vendors: {} }], owners))).toEqual([])
+})
+
+test('merging leaves the documents as they are', () => {
+  const documents = [document(item('a', 1, 'one')), document(item('a', 1, 'uno'))]
+  const before = structuredClone(documents)
+  mergeDocuments(documents, owners)
+  expect(documents).toEqual(before)
+})
+
+test('what is minted later is behind the running numbers that records bring', () => {
+  const { seed, ordinals } = toSnapshot([document(item('a', 41, 'one'), item('b', 7, 'two'))], owners, START)
+  expect(new Ids(seed, ordinals).next('shop.items')).toBe(42)
+})
+
+test('clock and minted numbers come from the last document that has them, otherwise from the start', () => {
+  expect(toSnapshot([], owners, START)).toMatchObject({ seed: 1, clock: { mode: { at: 5 }, jobs: [] }, ordinals: [] })
+  const clock = { mode: { mode: 'frozen', at: 9 }, jobs: [], nextJob: 4 } as const
+  const documents: WorldDocument[] = [
+    { formatVersion: 1, clock: { ...clock, nextJob: 1 }, ids: { x: 1 } },
+    { formatVersion: 1, clock, ids: { x: 3 } },
+    { formatVersion: 1 },
+  ]
+  expect(toSnapshot(documents, owners, START)).toMatchObject({ clock, ordinals: [['x', 3]] })
+})
+
+test('worlds of one snapshot share nothing', () => {
+  const snapshot = toSnapshot([document(item('a', 1, 'one'))], owners, START)
+  const [one, two] = [new World('one', snapshot), new World('two', snapshot)]
+  one.state(shop).items.replace(item('a', 1, 'changed'))
+  one.ids.next('shop.items')
+  one.announce('shop.item.changed', null, null, 'test')
+  expect(two.state(shop).items.require('a').name).toBe('one')
+  expect(namesIn(snapshot.states as ReturnType<typeof mergeDocuments>)).toEqual(['one'])
+  expect(two.ids.next('shop.items')).toBe(2)
+  expect(two.events.list()).toEqual([])
+})
+
+test('a world goes back to a snapshot of its own, in the parts that are named', async () => {
+  const world = new World('one', toSnapshot([document(item('a', 1, 'one'))], owners, START))
+  const before = world.snapshot()
+  world.state(shop).items.insert(item('b', 2, 'two'))
+  world.announce('shop.item.created', null, null, 'test')
+  await world.clock.advanceTo(10)
+  world.restore(before, ['events'])
+  expect([world.state(shop).items.size, world.clock.now(), world.events.list().length]).toEqual([2, 10, 0])
+  world.restore(before)
+  expect([world.state(shop).items.size, world.clock.now()]).toEqual([1, 5])
+})
+
+test('text that is no JSON is refused with its source and the remedy', () => {
+  expect(parseDocument('{"formatVersion":1}', 'a.json')).toEqual({ formatVersion: 1 })
+  expect(() => parseDocument('{', 'a.json')).toThrow(/^a\.json is not valid JSON: .*\. Mend the file/)
+})

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { checkDocument, checkReferences } from '../../src/format/check.ts'
+import { readShippedFixture } from '../../src/format/fixtures.ts'
+import { VENDOR_LIST } from '../../src/vendors/index.ts'
+import { setup } from '../setup.ts'
+
+const full = readShippedFixture('default')
+const empty = readShippedFixture('empty')
+
+test('[assumed] the empty fixture is a document without slips, and every reference in it leads somewhere', () => {
+  expect(checkDocument(empty, 'empty.json')).toBe(empty)
+  expect(() => checkReferences([{ source: 'empty.json', document: empty }], VENDOR_LIST)).not.toThrow()
+})
+
+test('[documented] it holds the accounts that credentials stand for, and nothing else', () => {
+  const tables = Object.entries(empty.vendors ?? {}).map(([vendor, records]) => [vendor, Object.keys(records)])
+  expect(Object.fromEntries(tables)).toEqual({
+    thg: ['customers', 'sessions'],
+    marketplacer: ['sellers', 'users', 'admins', 'apiKeys'],
+    guuru: ['partners'],
+  })
+})
+
+test('[assumed] its records are those of the default fixture', () => {
+  for (const [vendor, records] of Object.entries(empty.vendors ?? {})) {
+    for (const [table, rows] of Object.entries(records)) {
+      for (const row of rows) expect(full.vendors?.[vendor]?.[table]).toContainEqual(row)
+    }
+  }
+})
+
+test('[documented] the same credentials work in it, and find nothing', async () => {
+  const { graphql, world } = setup({ fixtures: [empty] })
+  for (const vendor of VENDOR_LIST) {
+    const tokens = vendor.credentials(world.state(vendor)).map(({ token }) => token)
+    expect(tokens).toEqual(vendor.credentials(setup().world.state(vendor)).map(({ token }) => token))
+  }
+  for (const token of ['thg-jane', 'thg-john']) {
+    const { body } = await graphql(
+      'thg',
+      '{ customer { email orders { total } discussions { total } } }',
+      {},
+      { token },
+    )
+    expect(body.data.customer).toMatchObject({ orders: { total: 0 }, discussions: { total: 0 } })
+  }
+  for (const token of ['mp-operator', 'mp-seller-660119', 'mp-seller-78']) {
+    const query = '{ chatMessages(sellerId: "U2VsbGVyLTc4") { totalCount } }'
+    const { body } = await graphql('marketplacer', query, {}, { token })
+    expect(body.data ?? body.errors[0].message).toEqual(
+      token === 'mp-seller-660119' ? 'Seller not found' : { chatMessages: { totalCount: 0 } },
+    )
+  }
+  const query =
+    '{ partner { id chats { edges { cursor } } experts { edges { cursor } } submissions { edges { cursor } } } }'
+  expect((await graphql('guuru', query)).body.data.partner).toEqual({
+    id: 'guuru-qa',
+    chats: { edges: [] },
+    experts: { edges: [] },
+    submissions: { edges: [] },
+  })
+})
+
+test('[assumed] conversations can begin in it', async () => {
+  const { world } = setup({ fixtures: [empty] })
+  expect(world.guuru.shopper.start({ question: 'Hello?' })).toMatchObject({ status: 'pending' })
+  expect(world.marketplacer.seller('78').send({ message: 'Hello' })).toMatchObject({ status: 200 })
+  expect(world.thg.addOrder({})).toMatchObject({ status: 'ORDER_PLACED' })
+})

@@ -1,0 +1,149 @@
+/** What a fixture that is no good is told: file, place, what was found, what was expected. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { checkDocument, checkReferences } from '../../src/format/check.ts'
+import { readFixtures } from '../../src/format/fixtures.ts'
+import { VENDOR_LIST } from '../../src/vendors/index.ts'
+import { runCli } from '../e2e/cli-process.ts'
+
+const vendors = (records: object) => ({ formatVersion: 1, vendors: records })
+const chat = {
+  id: 'chat-1',
+  sequence: 1,
+  partnerId: 'nobody',
+  status: 'pending',
+  question: 'Hello?',
+  rating: null,
+  createdAt: 0,
+  closedAt: null,
+  userId: 'nobody',
+  categoryId: null,
+  expertId: null,
+  personaId: null,
+}
+const category = { id: 'c-1', name: 'Gardening' }
+
+/** Slips, and the sentence that each is told; it begins with the file. */
+const SLIPS: Readonly<Record<string, readonly [unknown, string]>> = {
+  'a list': [[], 'the document is []; expected object'],
+  'no format': [{ vendors: {} }, 'the document is {"vendors":{}}; expected a member formatVersion'],
+  'a format that is a text': [{ formatVersion: '1' }, 'formatVersion is "1"; expected 1'],
+  'an unknown member': [{ formatVersion: 1, colour: 1 }, '; expected no member colour'],
+  'an unknown vendor': [vendors({ acme: {} }), 'vendors is {"acme":{}}; expected no member acme'],
+  'an unknown table': [vendors({ guuru: { cats: [] } }), 'vendors.guuru is {"cats":[]}; expected no member cats'],
+  'a table that is no list': [vendors({ guuru: { chats: {} } }), 'vendors.guuru.chats is {}; expected array'],
+  'a missing member': [
+    vendors({ guuru: { categories: [category, { id: 'c-2' }] } }),
+    'vendors.guuru.categories[1] is {"id":"c-2"}; expected a member name',
+  ],
+  'a number in place of a text': [
+    vendors({ guuru: { categories: [{ id: 'c-1', name: 5 }] } }),
+    'vendors.guuru.categories[0].name is 5; expected string',
+  ],
+  'an empty id': [
+    vendors({ guuru: { categories: [{ ...category, id: '' }] } }),
+    'vendors.guuru.categories[0].id is ""',
+  ],
+  'a status that is none': [
+    vendors({ guuru: { chats: [{ ...chat, status: 'ready' }] } }),
+    'vendors.guuru.chats[0].status is "ready"; expected "pending" or "open" or "closed" or "transferred" or "rated"',
+  ],
+  'a text in place of a time': [
+    vendors({ guuru: { chats: [{ ...chat, createdAt: '2026-01-01' }] } }),
+    'vendors.guuru.chats[0].createdAt is "2026-01-01"; expected integer',
+  ],
+}
+
+test.for(Object.entries(SLIPS))(
+  '[documented] %s is told with file, path, found and expected',
+  ([, [value, sentence]]) => {
+    const message = messageOf(() => checkDocument(value, 'my.json'))
+    expect(message).toMatch(/^my\.json: /)
+    expect(message).toContain(sentence)
+    expect(message).toMatch(/ is .*; expected .*\.$/)
+  },
+)
+
+test('[documented] a reference that leads nowhere is told, across files too', () => {
+  const document = checkDocument(vendors({ guuru: { chats: [chat] } }), 'chats.json')
+  expect(messageOf(() => checkReferences([{ source: 'chats.json', document }], VENDOR_LIST))).toBe(
+    'chats.json: vendors.guuru.chats[0].partnerId is "nobody"; expected the key of a record in vendors.guuru.partners.',
+  )
+  const partner = { id: 'nobody', isAvailable: true, serviceAccountIsMember: true, tokens: [] }
+  const user = { id: 'nobody', partnerId: 'nobody', name: null, email: null }
+  const rest = checkDocument(vendors({ guuru: { partners: [partner], users: [user] } }), 'rest.json')
+  const both = [
+    { source: 'chats.json', document },
+    { source: 'rest.json', document: rest },
+  ]
+  expect(() => checkReferences(both, VENDOR_LIST)).not.toThrow()
+})
+
+test('[documented] a newer format is refused by its number', () => {
+  expect(messageOf(() => checkDocument({ formatVersion: 99 }, 'my.json'))).toMatch(
+    /^my\.json has formatVersion 99; .*1\. Update/,
+  )
+})
+
+test('[documented] files are merged in order, and a record with the same id is replaced', async () => {
+  const [first, second] = [
+    writeFixture(JSON.stringify(vendors({ guuru: { categories: [category] } }))),
+    writeFixture(JSON.stringify(vendors({ guuru: { categories: [{ ...category, name: 'Cooking' }] } }))),
+  ]
+  const documents = await readFixtures(['empty', first, second], VENDOR_LIST)
+  expect(documents.map(document => document.vendors?.['guuru']?.['categories']?.[0]?.['name'])).toEqual([
+    undefined,
+    'Gardening',
+    'Cooking',
+  ])
+})
+
+test.for([
+  ['no JSON', '{"formatVersion": 1,', /is not valid JSON: /],
+  ['a slip', JSON.stringify(vendors({ guuru: { chats: [{}] } })), /: vendors\.guuru\.chats\[0\] is \{\}; expected /],
+  [
+    'a broken reference',
+    JSON.stringify(vendors({ guuru: { chats: [chat] } })),
+    /vendors\.guuru\.chats\[0\]\.partnerId is "nobody"/,
+  ],
+  ['a newer format', '{"formatVersion": 2}', /has formatVersion 2; /],
+] as const)(
+  '[documented] the command line refuses a file with %s: exit code 1, one sentence, no stack',
+  async ([, text, words]) => {
+    const file = writeFixture(text)
+    const { code, stdout, stderr } = await runCli(['start', '--port', '0', '--fixtures', file])
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(stderr.startsWith(file)).toBe(true)
+    expect(stderr).toMatch(words)
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+  },
+)
+
+test('[documented] a file that cannot be read: exit code 1, one sentence that names it and the remedy', async () => {
+  for (const file of ['/nowhere/my.json', tmpdir()]) {
+    const { code, stderr } = await runCli(['start', '--port', '0', '--fixtures', file])
+    expect(code).toBe(1)
+    expect(stderr).toContain(file)
+    expect(stderr).toMatch(/default, empty/)
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+  }
+})
+
+function messageOf(work: () => unknown): string {
+  try {
+    work()
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+  return 'nothing was refused'
+}
+
+function writeFixture(text: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'backlot-fixture-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const file = join(folder, 'fixture.json')
+  writeFileSync(file, text)
+  return file
+}

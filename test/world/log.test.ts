@@ -1,0 +1,69 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { BoundedLog } from '../../src/world/log.ts'
+import { waitFor } from '../../src/world/wait.ts'
+
+test('keeps the newest entries in order, counts what it dropped, and never counts anew', () => {
+  fc.assert(
+    fc.property(fc.nat(8), fc.nat(30), fc.nat(35), (limit, count, since) => {
+      const log = new BoundedLog<{ readonly id: number }>(limit)
+      for (let i = 0; i < count; i++) log.add(id => ({ id }))
+      const all = Array.from({ length: count }, (_, i) => ({ id: i + 1 }))
+      const kept = all.slice(Math.max(0, count - limit))
+      expect(log.list()).toEqual(kept)
+      expect(log.dropped).toBe(count - kept.length)
+      expect(log.lastId).toBe(count)
+      expect(log.since(since)).toEqual(kept.filter(({ id }) => id > since))
+    }),
+  )
+})
+
+test('add answers the entry with its number', () => {
+  const log = new BoundedLog<{ readonly id: number; readonly name: string }>(2)
+  expect(log.add(id => ({ id, name: 'a' }))).toEqual({ id: 1, name: 'a' })
+})
+
+test('listeners hear of each new entry until they stop listening, those that are dropped too', () => {
+  const log = new BoundedLog<{ readonly id: number }>(1)
+  const heard: number[] = []
+  const stop = log.listen(({ id }) => void heard.push(id))
+  log.add(id => ({ id }))
+  log.add(id => ({ id }))
+  stop()
+  log.add(id => ({ id }))
+  expect(heard).toEqual([1, 2])
+})
+
+test('clear empties it, and listeners stay', () => {
+  const log = new BoundedLog<{ readonly id: number }>(1)
+  const heard: number[] = []
+  log.listen(({ id }) => void heard.push(id))
+  for (let i = 0; i < 3; i++) log.add(id => ({ id }))
+  log.clear()
+  expect({ list: log.list(), dropped: log.dropped }).toEqual({ list: [], dropped: 0 })
+  const { id } = log.add(next => ({ id: next }))
+  expect(log.list()).toEqual([{ id }])
+  expect(heard.at(-1)).toBe(id)
+})
+
+test('those who wait for many are told when the last one has come, past ones included', async () => {
+  const log = new BoundedLog<{ readonly id: number }>(1000)
+  const add = (count: number): void => {
+    for (let i = 0; i < count; i++) log.add(id => ({ id }))
+  }
+  add(400)
+  let isOver = false
+  const waiting = waitFor(log, { match: {}, count: 1000 }).finally(() => (isOver = true))
+  add(599)
+  await Promise.resolve()
+  expect(isOver).toBe(false)
+  add(1)
+  expect(await waiting).toHaveLength(1000)
+})
+
+test('who waits for more than are kept waits until the time is up', async () => {
+  const log = new BoundedLog<{ readonly id: number }>(2)
+  const waiting = waitFor(log, { match: {}, count: 3, timeoutMs: 1 })
+  for (let i = 0; i < 5; i++) log.add(id => ({ id }))
+  await expect(waiting).rejects.toThrow('2 of 3 matching came within 1 ms.')
+})

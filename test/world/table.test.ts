@@ -1,0 +1,164 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { SimError } from '../../src/errors/sim-error.ts'
+import { ascending, Table } from '../../src/world/table.ts'
+
+/** A record with a key, some groups, and a rank that is not unique. */
+type Item = { readonly id: string; readonly groups: readonly string[]; readonly rank: number }
+
+const byRank = (a: Item, b: Item): number => ascending(a.rank, b.rank) || ascending(a.id, b.id)
+
+function createTable() {
+  return new Table({
+    key: (item: Item) => item.id,
+    ordinal: (item: Item) => item.rank,
+    missing: key => new SimError('ITEM_NOT_FOUND', `No item ${key}`, { key }),
+    indexes: {
+      byGroup: { keys: (item: Item) => item.groups, compare: byRank },
+      ranked: { keys: (item: Item) => (item.rank > 0 ? 'ranked' : undefined), compare: byRank },
+    },
+  })
+}
+
+type ItemTable = ReturnType<typeof createTable>
+
+const GROUPS = ['a', 'b', 'c']
+const item = fc.record<Item>({
+  id: fc.constantFrom(...'klmnopqrst'),
+  groups: fc.subarray(GROUPS),
+  rank: fc.integer({ min: 0, max: 5 }),
+})
+const step = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ act: fc.constant('put' as const), item }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant('remove' as const), item }) },
+)
+type Step = { readonly act: 'put' | 'remove'; readonly item: Item }
+
+function apply(table: ItemTable, model: Map<string, Item>, { act, item: row }: Step): void {
+  if (act === 'remove') {
+    table.remove(row.id)
+    model.delete(row.id)
+  } else {
+    if (model.has(row.id)) table.replace(row)
+    else table.insert(row)
+    model.set(row.id, row)
+  }
+}
+
+const SLICES = [
+  [0, 2],
+  [1, 3],
+  [2, 100],
+  [50, 2],
+  [0, 0],
+] as const
+const RANKS = [-1, 0, 1, 2, 3, 4, 5, 6]
+
+/** Everything a table can be asked. */
+function ask(table: ItemTable) {
+  return {
+    size: table.size,
+    all: [...table.all()],
+    ranked: table.where('ranked', 'ranked'),
+    groups: GROUPS.map(group => ({
+      rows: table.where('byGroup', group),
+      count: table.count('byGroup', group),
+      last: table.last('byGroup', group),
+      pages: SLICES.map(([offset, limit]) => table.page('byGroup', group, { offset, limit })),
+      reverse: SLICES.map(([offset, limit]) => table.page('byGroup', group, { offset, limit, reverse: true })),
+      seek: RANKS.map(rank => table.seek('byGroup', group, row => row.rank >= rank)),
+      behind: table.where('byGroup', group).map(row => table.seekBehind('byGroup', group, row)),
+    })),
+  }
+}
+
+/** What a list answers that is filtered and sorted anew each time. */
+function askNaively(model: ReadonlyMap<string, Item>): ReturnType<typeof ask> {
+  const all = [...model.values()]
+  return {
+    size: all.length,
+    all,
+    ranked: all.filter(({ rank }) => rank > 0).toSorted(byRank),
+    groups: GROUPS.map(group => {
+      const rows = all.filter(({ groups }) => groups.includes(group)).toSorted(byRank)
+      return {
+        rows,
+        count: rows.length,
+        last: rows.at(-1),
+        pages: SLICES.map(([offset, limit]) => rows.slice(offset, offset + limit)),
+        reverse: SLICES.map(([offset, limit]) => rows.toReversed().slice(offset, offset + limit)),
+        seek: RANKS.map(rank => rows.filter(row => row.rank < rank).length),
+        behind: rows.map((_, i) => i + 1),
+      }
+    }),
+  }
+}
+
+test('whatever is inserted, replaced and removed, a table answers as a list that is sorted anew', () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 40 }), steps => {
+      const table = createTable()
+      const model = new Map<string, Item>()
+      for (const one of steps) apply(table, model, one)
+      expect(ask(table)).toEqual(askNaively(model))
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('a fork and its origin go their own ways', () => {
+  fc.assert(
+    fc.property(
+      fc.array(step, { maxLength: 20 }),
+      fc.array(step, { maxLength: 20 }),
+      fc.array(step, { maxLength: 20 }),
+      (before, here, there) => {
+        const table = createTable()
+        const model = new Map<string, Item>()
+        for (const one of before) apply(table, model, one)
+        const fork = table.fork()
+        const forkModel = new Map(model)
+        for (const one of here) apply(table, model, one)
+        for (const one of there) apply(fork, forkModel, one)
+        expect(ask(table)).toEqual(askNaively(model))
+        expect(ask(fork)).toEqual(askNaively(forkModel))
+      },
+    ),
+    { numRuns: 100 },
+  )
+})
+
+test('put inserts or replaces', () => {
+  const table = createTable()
+  table.put({ id: 'k', groups: ['a'], rank: 1 })
+  table.put({ id: 'k', groups: ['b'], rank: 2 })
+  expect([...table.all()]).toEqual([{ id: 'k', groups: ['b'], rank: 2 }])
+  expect(table.where('byGroup', 'a')).toEqual([])
+})
+
+test('get may find nothing; require refuses in the words of the table', () => {
+  const table = createTable()
+  const row = table.insert({ id: 'k', groups: [], rank: 1 })
+  expect(table.get('k')).toBe(row)
+  expect(table.require('k')).toBe(row)
+  expect(table.get('l')).toBeUndefined()
+  expect(() => table.require('l')).toThrow('No item l')
+  expect(table.missing('l')).toMatchObject({ code: 'ITEM_NOT_FOUND', details: { key: 'l' } })
+})
+
+test('a second record with a key, and a replacement of nothing, are bugs, not refusals', () => {
+  const table = createTable()
+  const row = table.insert({ id: 'k', groups: [], rank: 1 })
+  expect(() => table.insert(row)).toThrow('exists already')
+  expect(() => table.replace({ ...row, id: 'l' })).toThrow('no record')
+  table.remove('l')
+  expect(table.size).toBe(1)
+})
+
+test('a key is minted until it is unused', () => {
+  const table = createTable()
+  table.insert({ id: 'k1', groups: [], rank: 1 })
+  let number = 0
+  expect(table.unused(() => `k${++number}`)).toBe('k2')
+  expect(table.ordinal({ id: 'x', groups: [], rank: 7 })).toBe(7)
+})
