@@ -2,10 +2,11 @@ import { realDelay } from '../time/real-time.ts'
 import { SimError } from '../errors/sim-error.ts'
 import { assertWritable, writeWholeFile } from '../format/files.ts'
 import { describeVendors, type VendorAccess } from '../control/describe.ts'
-import { readFixtures, readImport } from '../format/fixtures.ts'
+import { readFixtures, readImport } from '../format/fixture-files.ts'
 import { isLoopback } from '../request/origin.ts'
 import { createServer, type ServerOptions } from '../server/server.ts'
 import { Simulator } from '../simulator/simulator.ts'
+import { worldFormat } from '../simulator/world-format.ts'
 import { VENDOR_LIST } from '../vendors/index.ts'
 import { requestLine, startTable } from './output.ts'
 import { forget, remember } from './running.ts'
@@ -38,12 +39,13 @@ export interface Running {
 export async function serve(flags: ServerFlags, onAnswered?: ServerOptions['onAnswered']): Promise<Running> {
   const adminToken = checkAdminToken(flags)
   if (flags.exportOnExit !== undefined) orRefuse(flags.exportOnExit, () => assertWritable(flags.exportOnExit!))
+  const format = worldFormat(VENDOR_LIST)
   const sim = new Simulator({
     seed: flags.seed,
     fixtures:
       flags.import === undefined
-        ? await readFixtures(flags.fixtures, VENDOR_LIST)
-        : [await readImport(flags.import, VENDOR_LIST)],
+        ? await readFixtures(flags.fixtures, format)
+        : [await readImport(flags.import, format)],
     clock: flags.clock,
     auth: flags.auth,
     worlds: flags.worlds,

@@ -9,7 +9,7 @@ import { type FieldHook, type HookedField, isRoot } from '../vendors/contract/fi
 import { type HttpResponse, jsonResponse } from '../request/message.ts'
 import type { EdgeContext, ResultBody } from '../vendors/contract/vendor.ts'
 import type { Tables } from '../world/world.ts'
-import type { AnyVendor } from '../vendors/index.ts'
+import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
 
 /** What a fault does to one request. */

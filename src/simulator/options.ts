@@ -3,9 +3,11 @@ import { FROZEN_AT, type ClockMode } from '../time/clock.ts'
 import { parseInstant } from '../time/instant.ts'
 import type { WorldDocument } from '../format/document.ts'
 import { SimError } from '../errors/sim-error.ts'
+import type { AnyVendor } from '../vendors/contract/vendor.ts'
+import { VENDOR_LIST } from '../vendors/index.ts'
 import type { WebhookOptions } from '../webhooks/config.ts'
 import { DEFAULT_LOG_LIMIT } from '../world/world.ts'
-import type { FixtureSource } from '../format/fixtures.ts'
+import type { FixtureSource } from '../format/shipped.ts'
 import type { BugReporter } from '../graphql/endpoint.ts'
 
 /** How a simulator is made. All parts are optional. */
@@ -38,6 +40,8 @@ export interface SimulatorOptions {
   readonly webhooks?: WebhookOptions
   /** Who plays the other sides: a ready-made cast's name, or a list of names and scripts. `silent` by default. */
   readonly actors?: string | Cast
+  /** The APIs that are simulated; all of them by default. */
+  readonly vendors?: readonly AnyVendor[]
   /** Told of every bug of ours; standard error by default. */
   readonly reportBug?: BugReporter
 }
@@ -79,6 +83,7 @@ export function withDefaults(options: Omit<SimulatorOptions, 'fixtures' | 'clock
     nasty: options.nasty,
     webhooks: options.webhooks ?? {},
     actors: options.actors ?? [],
+    vendors: options.vendors ?? VENDOR_LIST,
     reportBug: options.reportBug ?? (error => console.error(error)),
   }
 }

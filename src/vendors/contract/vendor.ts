@@ -1,3 +1,4 @@
+import type { TObject } from 'typebox'
 import type { DocumentNode, GraphQLError, GraphQLFormattedError, GraphQLSchema } from 'graphql'
 import type { SimError } from '../../errors/sim-error.ts'
 import type { HookContext } from './field-hook.ts'
@@ -118,6 +119,9 @@ export interface Dialect<S extends Tables, A> {
   readonly methods: readonly ('GET' | 'POST')[]
 }
 
+/** Table, member, table that the member's value (or each of its values) is a key of. */
+export type References = Readonly<Record<string, Readonly<Record<string, string>>>>
+
 /** One simulated API. */
 export interface Vendor<S extends Tables, A> extends StateOwner<S> {
   readonly name: VendorName
@@ -130,6 +134,10 @@ export interface Vendor<S extends Tables, A> extends StateOwner<S> {
   /** The endpoints' paths, the first one for the landing page. */
   readonly paths: readonly string[]
   readonly dialect: Dialect<S, A>
+  /** The schemas of its records by table, in the order in which a document lists them. */
+  readonly records: Readonly<Record<string, TObject>>
+  /** Which members of a table's records hold the key of a record of another table. */
+  readonly references: References
   /** The GraphQL map: types, fields, resolvers; typed by the vendor's generated types. */
   readonly resolvers: Readonly<Record<string, object>>
   /** The fields that nobody simulates, and what they show. */
@@ -147,6 +155,9 @@ export interface Vendor<S extends Tables, A> extends StateOwner<S> {
   /** The credentials that a state accepts, the documented one first. */
   credentials(state: S): readonly Credential[]
 }
+
+/** A vendor whose state and actor are another part's concern. */
+export type AnyVendor = Vendor<Tables, unknown>
 
 /** The three vendors, in the order in which they are listed everywhere. */
 export const VENDOR_NAMES = ['thg', 'marketplacer', 'guuru'] as const
