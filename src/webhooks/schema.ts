@@ -1,35 +1,35 @@
 /** Webhooks as data: the check of bodies and documents is made from this. */
 import { Type } from 'typebox'
-import { WEBHOOK_EVENTS } from '../vendors/guuru/rules.ts'
+import { Enum, Strict } from '../inputs/strict.ts'
 
-const Event = Type.Unsafe<string>(Type.String({ enum: [...WEBHOOK_EVENTS] }))
 const Secret = Type.Union([Type.String(), Type.Null()], {
   description: 'Messages are signed with it; not at all without one.',
 })
 const Count = Type.Integer({ minimum: 0 })
-const Status = Type.Unsafe<'pending' | 'delivered' | 'failed' | 'dropped'>(
-  Type.String({ enum: ['pending', 'delivered', 'failed', 'dropped'] }),
-)
+const Status = Enum(['pending', 'delivered', 'failed', 'dropped'])
 
-/** Who is told of what, as people write it. */
-export const WebhookOptionsSchema = Strict({
-  url: Type.Optional(Type.String({ description: 'Absolute, http or https: is told of all seven events.' })),
-  secret: Type.Optional(Secret),
-  endpoints: Type.Optional(
-    Type.Array(
-      Strict({
-        event: Event,
-        url: Type.String({ description: 'Absolute, http or https; empty for none.' }),
-        active: Type.Optional(Type.Boolean({ description: 'True by default.' })),
-      }),
+/** Who is told of which of these events, as people write it. */
+export function webhookOptionsSchema(events: readonly string[]) {
+  return Strict({
+    url: Type.Optional(Type.String({ description: `Absolute, http or https: is told of all ${events.length} events.` })),
+    secret: Type.Optional(Secret),
+    endpoints: Type.Optional(
+      Type.Array(
+        Strict({
+          event: Enum(events),
+          url: Type.String({ description: 'Absolute, http or https; empty for none.' }),
+          active: Type.Optional(Type.Boolean({ description: 'True by default.' })),
+        }),
+      ),
     ),
-  ),
-})
+  })
+}
 
-/** What the webhooks' part of a world's document holds. */
-export const SavedWebhooksSchema = Strict({
+/** What the webhooks' part of a world's document holds, where these events are sent. */
+export function savedWebhooksSchema(events: readonly string[]) {
+  return Strict({
   secret: Secret,
-  endpoints: Type.Array(Strict({ event: Event, url: Type.String(), active: Type.Boolean() })),
+  endpoints: Type.Array(Strict({ event: Enum(events), url: Type.String(), active: Type.Boolean() })),
   deliveries: Type.Array(
     Strict({
       id: Type.Integer({ minimum: 1 }),
@@ -55,7 +55,4 @@ export const SavedWebhooksSchema = Strict({
     }),
   ),
 })
-
-function Strict<P extends Type.TProperties>(properties: P) {
-  return Type.Object(properties, { additionalProperties: false })
 }

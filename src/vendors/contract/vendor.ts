@@ -3,15 +3,20 @@ import type { DocumentNode, GraphQLError, GraphQLFormattedError, GraphQLSchema }
 import type { SimError } from '../../errors/sim-error.ts'
 import type { HookContext } from './field-hook.ts'
 import type { HttpRequest, HttpResponse } from '../../request/message.ts'
+import type { Acts, Place } from './act.ts'
 import type { NastyCorners } from './corners.ts'
+import type { VendorHost } from './hosts.ts'
+import type { LifeCycles } from './life-cycle.ts'
 import type { RateLimit } from './rate-limit.ts'
+import type { Roles, SceneOf } from './role.ts'
+import type { Route } from './route.ts'
 import type { Scenery } from './scenery.ts'
-import type { StateOwner, Tables, World } from '../../world/world.ts'
+import type { Casts } from './script.ts'
+import type { VendorWebhooks } from './webhooks.ts'
+import type { StateOwner, Tables } from '../../world/world.ts'
 
 /** What every operation and resolver is given: where it happens, the vendor's tables there, and who asks. */
-export interface Context<S extends Tables, A> {
-  readonly world: World
-  readonly state: S
+export interface Context<S extends Tables, A> extends Place<S> {
   readonly actor: A
 }
 
@@ -122,13 +127,17 @@ export interface Dialect<S extends Tables, A> {
 /** Table, member, table that the member's value (or each of its values) is a key of. */
 export type References = Readonly<Record<string, Readonly<Record<string, string>>>>
 
+/** Functions of the kit by name. Only their own types know their arguments, the first of which is the place. */
+export type Methods = Readonly<Record<string, (place: never, ...args: never[]) => unknown>>
+
 /** One simulated API. */
 export interface Vendor<S extends Tables, A> extends StateOwner<S> {
-  readonly name: VendorName
+  /** Lower-case; begins its paths, its events and its control routes, and names its part of a document. */
+  readonly name: string
   /** The API's name for people. */
   readonly title: string
-  /** The schema's file below `schemas/`. */
-  readonly schemaFile: string
+  /** The schema in SDL: its text, or its file below `schemas/`. */
+  readonly schema: string | { readonly file: string }
   /** Views of the schema by name: the types (`Type`) and fields (`Type.field`) that each hides. */
   readonly views: Readonly<Record<string, readonly string[]>>
   /** The endpoints' paths, the first one for the landing page. */
@@ -148,17 +157,28 @@ export interface Vendor<S extends Tables, A> extends StateOwner<S> {
   readonly samples: string
   /** What its schema allows and a client rarely meets. */
   readonly nasty: NastyCorners
-  /** The events that the vendor sends webhooks for. */
-  readonly webhookEvents?: readonly string[]
+  /** How it sends webhooks, if it does. */
+  readonly webhooks?: VendorWebhooks
   /** Whether files are uploaded to it. */
   readonly hasUploads?: boolean
+  /** The hosts of the real API. */
+  readonly hosts: readonly VendorHost[]
+  /** What the people on the other end of its conversations can do. */
+  readonly acts: Acts<S>
+  /** Who of them can act by script. */
+  readonly roles: Roles<S>
+  readonly sceneOf: SceneOf
+  /** What can move by itself. */
+  readonly lifeCycles: LifeCycles<S>
+  /** What its roles do in the ready-made casts. */
+  readonly casts: Casts
+  /** What else the control plane offers for it. */
+  readonly routes: readonly Route<S>[]
+  /** What else the kit offers for it. */
+  readonly methods: Methods
   /** The credentials that a state accepts, the documented one first. */
   credentials(state: S): readonly Credential[]
 }
 
 /** A vendor whose state and actor are another part's concern. */
 export type AnyVendor = Vendor<Tables, unknown>
-
-/** The three vendors, in the order in which they are listed everywhere. */
-export const VENDOR_NAMES = ['thg', 'marketplacer', 'guuru'] as const
-export type VendorName = (typeof VENDOR_NAMES)[number]
