@@ -1,6 +1,6 @@
 import { createYoga } from 'graphql-yoga'
 import { expect, test } from 'vitest'
-import type { EdgeContext } from '../../src/vendors/contract/vendor.ts'
+import type { EdgeContext } from '../../src/vendors/contract/context.ts'
 import type { Tables } from '../../src/world/world.ts'
 import { createSchema } from '../../src/graphql/schema.ts'
 import type { Simulator } from '../../src/simulator/simulator.ts'
