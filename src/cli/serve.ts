@@ -1,7 +1,7 @@
 import { realDelay } from '../time/real-time.ts'
 import { SimError } from '../errors/sim-error.ts'
 import { assertWritable, writeWholeFile } from '../format/files.ts'
-import { describeVendors, type VendorAccess } from '../control/describe.ts'
+import { describeVendors } from '../control/describe.ts'
 import { readFixtures, readImport } from '../format/fixture-files.ts'
 import { isLoopback } from '../request/origin.ts'
 import { createServer, type ServerOptions } from '../server/server.ts'
@@ -10,22 +10,11 @@ import { worldFormat } from '../simulator/world-format.ts'
 import { VENDOR_LIST } from '../vendors/index.ts'
 import { requestLine, startTable } from './output.ts'
 import { forget, remember } from './running.ts'
-import type { ServerFlags, StartFlags } from './start.ts'
+import type { Ready, ReadyMessage } from './ready.ts'
+import type { ServerFlags, StartFlags } from './server-flags.ts'
 
 /** How long requests that are under way may take to finish in the end, milliseconds. */
 const SHUTDOWN_GRACE_MS = 5000
-
-/** What `start --json` prints, and what a detached start tells whoever started it. */
-export interface Ready {
-  readonly event: 'ready'
-  readonly url: string
-  readonly pid: number
-}
-
-/** What goes to the process that started this one in the background. */
-export interface ReadyMessage extends Ready {
-  readonly vendors: readonly VendorAccess[]
-}
 
 /** A simulator that listens. */
 export interface Running {
