@@ -8,7 +8,7 @@ import { parse } from 'graphql'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { ActorsFileSchema } from '../src/actors/schema.ts'
+import { actorsFileSchema } from '../src/actors/schema.ts'
 import { fixtureSchema } from '../src/format/check.ts'
 import { worldFormat } from '../src/simulator/world-format.ts'
 import { VENDOR_LIST } from '../src/vendors/index.ts'
@@ -114,7 +114,7 @@ for (const [name, { context, records, scalars }] of Object.entries(vendors)) {
 
 for (const [name, schema] of Object.entries({
   fixture: fixtureSchema(worldFormat(VENDOR_LIST)),
-  actors: ActorsFileSchema,
+  actors: actorsFileSchema(VENDOR_LIST),
 })) {
   const text = JSON.stringify({ $schema: 'http://json-schema.org/draft-07/schema#', ...schema })
   await put(`schemas/${name}.schema.json`, `${text}\n`, 'its TypeBox schema in src')

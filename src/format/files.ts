@@ -34,6 +34,11 @@ export function readPackageFile(path: string): string {
   return readFileSync(join(packageFolder, path), 'utf8')
 }
 
+/** A vendor's schema in SDL: its text, or that of its file in the package. */
+export function readSdl({ schema }: { readonly schema: string | { readonly file: string } }): string {
+  return typeof schema === 'string' ? schema : readPackageFile(`schemas/${schema.file}`)
+}
+
 /** The package's version. */
 export function readVersion(): string {
   const { version } = JSON.parse(readPackageFile('package.json')) as { version: string } // our own file

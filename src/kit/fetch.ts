@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import type { HttpRequest, HttpResponse } from '../request/message.ts'
 import { bodyTerminated, connectionReset, toBody, whenAborted, wireBody } from '../faults/broken-answer.ts'
 import type { WireFault } from '../request/message.ts'
-import { type Hosts, toSimulatedUrl } from './hosts.ts'
+import { type Hosts, SimulatedHosts } from './hosts.ts'
 import type { Server } from '../server/server.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import { VENDOR_LIST } from '../vendors/index.ts'
@@ -17,12 +17,13 @@ const GRAPHQL_PATHS = new Map(VENDOR_LIST.flatMap(({ name, paths }) => paths.map
 /** In-process HTTP: the same answers as over a socket, without one. */
 export class LocalFetch {
   readonly #sim: Simulator
-  readonly #hosts: Hosts
+  /** Which URLs it answers. */
+  readonly hosts: SimulatedHosts
   #server: Promise<Server> | undefined
 
   constructor(sim: Simulator, hosts: Hosts) {
     this.#sim = sim
-    this.#hosts = hosts
+    this.hosts = new SimulatedHosts(sim.options.vendors, hosts)
   }
 
   /** Answers as `fetch` does; `world` is the one that the call may not leave. Rejects for URLs of nobody's. */
@@ -38,7 +39,7 @@ export class LocalFetch {
     world: string | undefined,
     signal: AbortSignal | undefined,
   ): Promise<Response> {
-    const url = toSimulatedUrl(hrefOf(input), this.#hosts)
+    const url = this.hosts.toPath(hrefOf(input))
     signal?.throwIfAborted()
     const [, named, path = url] = /^\/w\/([^/]+)(\/.*)$/.exec(url) ?? []
     const vendor = methodOf(input, init) === 'POST' ? GRAPHQL_PATHS.get(path.split('?')[0] ?? '') : undefined

@@ -6,7 +6,6 @@ import {
   type ServerResponse,
 } from 'node:http'
 import type { HttpRequest, HttpResponse } from '../request/message.ts'
-import type { VendorName } from '../vendors/contract/vendor.ts'
 import { sendFaulty } from '../faults/broken-answer.ts'
 import { isPromise } from '../graphql/executor.ts'
 import { createHeadReader, type RequestHead } from './request-head.ts'
@@ -25,7 +24,7 @@ export interface ServerSettings {
 
 /** A vendor's GraphQL endpoint. */
 interface DirectEndpoint {
-  readonly vendor: VendorName
+  readonly vendor: string
   readonly path: string
 }
 

@@ -5,7 +5,6 @@ import { answerUnreadable, letRunOut } from './broken-requests.ts'
 import { realEvery, realNow } from '../time/real-time.ts'
 import { SimError } from '../errors/sim-error.ts'
 import type { HttpRequest } from '../request/message.ts'
-import type { VendorName } from '../vendors/contract/vendor.ts'
 import { createDirectServer, type ServerSettings } from './node-server.ts'
 import { isPromise } from '../graphql/executor.ts'
 import { isOwnOrigin } from '../request/origin.ts'
@@ -106,7 +105,7 @@ function closeWhatIdles({ server }: FastifyInstance): void {
   server.once('close', stop)
 }
 
-function vendorRoutes(sim: Simulator, vendor: VendorName, paths: readonly string[]) {
+function vendorRoutes(sim: Simulator, vendor: string, paths: readonly string[]) {
   const { methods } = VENDOR_LIST.find(({ name }) => name === vendor)!.dialect
   return async (scope: FastifyInstance): Promise<void> => {
     scope.removeAllContentTypeParsers()
@@ -139,7 +138,7 @@ function vendorRoutes(sim: Simulator, vendor: VendorName, paths: readonly string
 /** GraphiQL is nine megabytes: it is loaded when somebody first opens it. */
 async function sendGraphiQL(
   sim: Simulator,
-  vendor: VendorName,
+  vendor: string,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {

@@ -14,6 +14,7 @@ import {
   type UploadAnswer,
   type UploadedFile,
 } from '../vendors/thg/operations/uploads.ts'
+import { VENDORS } from '../vendors/index.ts'
 import { takeUploadFault, tamperUpload } from '../faults/upload-tampering.ts'
 import { assertWorldId } from '../simulator/worlds.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
@@ -70,7 +71,8 @@ export async function registerUpload(app: FastifyInstance, sim: Simulator): Prom
     const { world, token } = findPlace(sim, request, form.token)
     const at = world.clock.now()
     const upload: Upload = { customer: request.params.number, token, file, files: form.files }
-    const receive = (): UploadAnswer => receiveAttachment({ world, state: world.thg.state }, upload, uploadTypes)
+    const receive = (): UploadAnswer =>
+      receiveAttachment({ world, state: world.state(VENDORS.thg) }, upload, uploadTypes)
     const fault = 'fault' in struck ? struck.fault : takeUploadFault(world, token)
     if (world.faults.isEmpty && !fault) {
       const answer = receive()
@@ -132,7 +134,7 @@ function findPlace(
   const existing = sim.worlds.find(id)
   if (existing) return { world: existing, token }
   const passing = sim.worlds.passing(id)
-  const accepted = token !== undefined && passing.thg.state.uploadTokens.get(token) !== undefined
+  const accepted = token !== undefined && passing.state(VENDORS.thg).uploadTokens.get(token) !== undefined
   return { world: accepted || sim.options.worlds === 'explicit' ? sim.worlds.use(id) : passing, token }
 }
 

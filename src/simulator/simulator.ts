@@ -5,7 +5,7 @@ import { toSnapshot, type WorldDocument } from '../format/document.ts'
 import { SimError } from '../errors/sim-error.ts'
 import { jsonResponse, type HttpRequest, type HttpResponse } from '../request/message.ts'
 import type { EdgeContext } from '../vendors/contract/context.ts'
-import type { AnyVendor, VendorName } from '../vendors/contract/vendor.ts'
+import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { DEFAULT_WORLD, type Tables, type WorldSnapshot } from '../world/world.ts'
 import { type ExecutorOptions, isPromise, type MaybePromise } from '../graphql/executor.ts'
 import { type Answer, Endpoint } from '../graphql/endpoint.ts'
@@ -18,7 +18,7 @@ import type { SimWorld } from './sim-world.ts'
 
 /** A request on its way to a vendor: `world` is what path or header named; the request's path is without it. */
 export interface Call {
-  readonly vendor: VendorName
+  readonly vendor: string
   readonly world: string | undefined
   readonly request: HttpRequest
 }

@@ -11,3 +11,8 @@ export type VendorName = keyof typeof VENDORS
 
 /** All vendors as a list. Each meets only its own state and actors, which is what makes this one cast safe. */
 export const VENDOR_LIST = Object.values(VENDORS) as unknown as readonly AnyVendor[]
+
+/** The vendor with this name among some; a name that came from a list of them has one. */
+export function vendorOf(name: string, vendors: readonly AnyVendor[] = VENDOR_LIST): AnyVendor {
+  return vendors.find(vendor => vendor.name === name)!
+}

@@ -11,7 +11,9 @@ const Status = Enum(['pending', 'delivered', 'failed', 'dropped'])
 /** Who is told of which of these events, as people write it. */
 export function webhookOptionsSchema(events: readonly string[]) {
   return Strict({
-    url: Type.Optional(Type.String({ description: `Absolute, http or https: is told of all ${events.length} events.` })),
+    url: Type.Optional(
+      Type.String({ description: `Absolute, http or https: is told of all ${events.length} events.` }),
+    ),
     secret: Type.Optional(Secret),
     endpoints: Type.Optional(
       Type.Array(
@@ -28,31 +30,31 @@ export function webhookOptionsSchema(events: readonly string[]) {
 /** What the webhooks' part of a world's document holds, where these events are sent. */
 export function savedWebhooksSchema(events: readonly string[]) {
   return Strict({
-  secret: Secret,
-  endpoints: Type.Array(Strict({ event: Enum(events), url: Type.String(), active: Type.Boolean() })),
-  deliveries: Type.Array(
-    Strict({
-      id: Type.Integer({ minimum: 1 }),
-      event: Type.String(),
-      subject: Type.String(),
-      url: Type.String(),
-      headers: Type.Record(Type.String(), Type.String()),
-      body: Type.String(),
-      status: Status,
-      createdAt: Type.String(),
-      fault: Type.Union([Type.Null(), Strict({ id: Type.String(), kind: Type.String() })]),
-      attempts: Type.Array(
-        Strict({
-          at: Type.String(),
-          status: Type.Union([Type.Integer(), Type.Null()]),
-          durationMs: Count,
-          error: Type.Optional(Type.String()),
-        }),
-      ),
-      notBefore: Type.Integer(),
-      failures: Count,
-      copies: Count,
-    }),
-  ),
-})
+    secret: Secret,
+    endpoints: Type.Array(Strict({ event: Enum(events), url: Type.String(), active: Type.Boolean() })),
+    deliveries: Type.Array(
+      Strict({
+        id: Type.Integer({ minimum: 1 }),
+        event: Type.String(),
+        subject: Type.String(),
+        url: Type.String(),
+        headers: Type.Record(Type.String(), Type.String()),
+        body: Type.String(),
+        status: Status,
+        createdAt: Type.String(),
+        fault: Type.Union([Type.Null(), Strict({ id: Type.String(), kind: Type.String() })]),
+        attempts: Type.Array(
+          Strict({
+            at: Type.String(),
+            status: Type.Union([Type.Integer(), Type.Null()]),
+            durationMs: Count,
+            error: Type.Optional(Type.String()),
+          }),
+        ),
+        notBefore: Type.Integer(),
+        failures: Count,
+        copies: Count,
+      }),
+    ),
+  })
 }

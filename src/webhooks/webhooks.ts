@@ -33,17 +33,13 @@ export class Webhooks implements WorldPart {
   readonly #queue: WebhookQueue
   #config: WebhookConfig
 
-  constructor(
-    world: World,
-    vendors: readonly AnyVendor[],
-    options: WebhookOptions,
-    faults: Pick<Faults, 'take'>,
-  ) {
+  constructor(world: World, vendors: readonly AnyVendor[], options: WebhookOptions, faults: Pick<Faults, 'take'>) {
     this.#world = world
     this.#senders = vendors.flatMap(({ name, webhooks }) => (webhooks ? [{ vendor: name, webhooks }] : []))
     this.#faults = faults
     this.#config = this.#fresh = this.#toConfig(options)
-    this.#queue = new WebhookQueue(world, event => this.#forgedHeader(event))
+    const signatureOf = (event: string): string => this.#senderOf(event)?.webhooks.headers.signature ?? ''
+    this.#queue = new WebhookQueue(world, signatureOf, event => this.#isForged(event))
     world.events.listen(event => this.#tell(event))
   }
 
@@ -102,18 +98,16 @@ export class Webhooks implements WorldPart {
     )
   }
 
-  /** The header in which the next attempt of this event has a signature that is none; undefined when it is signed well. */
-  #forgedHeader(event: string): string | undefined {
-    const sender = this.#senders.find(({ webhooks }) => webhooks.events.includes(event))
-    const fault =
-      sender &&
-      this.#faults.take({
-        family: 'webhook',
-        vendor: sender.vendor,
-        operations: [event],
-        kind: 'webhook-bad-signature',
-      })
-    return fault && sender.webhooks.headers.signature
+  #senderOf(event: string): Sender | undefined {
+    return this.#senders.find(({ webhooks }) => webhooks.events.includes(event))
+  }
+
+  /** Whether a fault puts a signature that is none on one more attempt of this event. */
+  #isForged(event: string): boolean {
+    const vendor = this.#senderOf(event)?.vendor
+    if (vendor === undefined) return false
+    const rule = { family: 'webhook', vendor, operations: [event], kind: 'webhook-bad-signature' } as const
+    return this.#faults.take(rule) !== undefined
   }
 
   #tell(event: SimEvent): void {

@@ -169,7 +169,9 @@ export function aSubmission(place: Here, given: Partial<SubmissionRow> = {}): Su
     partnerId: partnerOf(place, given.partnerId),
     status,
     createdAt,
-    reviewedAt: or(given.reviewedAt, () => (status === 'pending' ? null : Math.max(createdAt, place.world.clock.now()))),
+    reviewedAt: or(given.reviewedAt, () =>
+      status === 'pending' ? null : Math.max(createdAt, place.world.clock.now()),
+    ),
   })
 }
 

@@ -96,9 +96,7 @@ export function say(here: Here, chatId: string, said: NewMessage, author: Author
       'Say either a text or an attachment: send exactly one of "text" and "attachment".',
     )
   }
-  const posting = said.attachment
-    ? { type: 'attachment', ...said.attachment }
-    : { type: 'text', text: said.text ?? '' }
+  const posting = said.attachment ? { type: 'attachment', ...said.attachment } : { type: 'text', text: said.text ?? '' }
   assertPosting(posting)
   assertRoleMove(chat, 'say')
   const id = { user: () => chat.userId, bot: () => BOT_ID, expert: () => assertHumanExpert(chat) }[author]()
@@ -161,9 +159,9 @@ export function submit({ world, state }: Here, given: Partial<Omit<SubmissionRow
 }
 
 /** A pending submission is reviewed in the partner's portal. */
-export function review(here: Here, id: string, move: keyof typeof SUBMISSION_MOVES): SubmissionRow {
+export function review(here: Here, id: string, verdict: keyof typeof SUBMISSION_MOVES): SubmissionRow {
   const { partnerId } = here.state.submissions.require(id)
-  return reviewSubmission({ ...here, actor: { partnerId } }, id, move)
+  return reviewSubmission({ ...here, actor: { partnerId } }, id, verdict)
 }
 
 function toUser(
