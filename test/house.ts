@@ -111,6 +111,7 @@ export function circlesOf(sources: Sources): string[][] {
 /** The hand-written files outside of `vendors/` that name a vendor. */
 export function filesThatNameVendors(sources: Sources): string[] {
   const vendors = vendorsOf(Object.keys(sources))
+  if (vendors.length === 0) return []
   const names = new RegExp(vendors.join('|'), 'i')
   return Object.keys(sources).filter(
     path => roomOf(path) !== 'vendors' && !path.endsWith('.gen.ts') && names.test(sources[path]!),
