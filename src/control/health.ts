@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { readyMadeCasts } from '../actors/casting.ts'
 import { FAULT_KINDS } from '../faults/rule.ts'
-import { readVersion } from '../format/files.ts'
+import { VERSION } from '../format/shipped.gen.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import { webhookEvents } from '../webhooks/webhooks.ts'
 import { type ControlApp, worldOf } from './app.ts'
@@ -29,7 +29,7 @@ export function healthRoutes(app: ControlApp, sim: Simulator): void {
       const world = worldOf(sim, request)
       const access = describeVendors(world, baseUrlOf(request))
       return {
-        version: readVersion(),
+        version: VERSION,
         pid: process.pid,
         world: world.id,
         vendors: sim.options.vendors.map((vendor, index) => ({

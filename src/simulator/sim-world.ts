@@ -27,7 +27,7 @@ export interface SimWorldSettings {
   readonly nasty: number | undefined
   /** Who is told of webhooks in a fresh world. */
   readonly webhooks: WebhookOptions
-  /** Who plays by script in a fresh world. */
+  /** The scripts that act by themselves in a fresh world. */
   readonly actors: Cast
 }
 
@@ -39,7 +39,7 @@ export interface ResetOptions {
   readonly only?: readonly Resettable[] | undefined
 }
 
-/** A world as a simulator runs it: with faults, webhooks, actors and transitions. */
+/** A world with all that can happen in it besides a client's requests: acts, faults, webhooks, scripts. */
 export class SimWorld extends World {
   /** What goes wrong. */
   readonly faults: Faults
@@ -49,7 +49,7 @@ export class SimWorld extends World {
   readonly nasty: Nasty | undefined
   /** Who is told by webhooks of what happens. */
   readonly webhooks: Webhooks
-  /** Which scripts act by themselves. */
+  /** The scripts that act by themselves. */
   readonly actors: Actors
   /** Which life cycles move by themselves. */
   readonly transitions: Transitions

@@ -12,6 +12,7 @@ import { methods, routes } from './routes.ts'
 import { NASTY } from './rules.ts'
 import { samples } from './samples.ts'
 import { scenery } from './scenery.ts'
+import { sdl } from './sdl.gen.ts'
 import { createState, type GuuruState } from './state.ts'
 import { webhooks } from './webhooks.ts'
 
@@ -19,7 +20,7 @@ import { webhooks } from './webhooks.ts'
 export const guuru: Vendor<GuuruState, GuuruActor> = {
   name: 'guuru',
   title: 'GUURU expert chats',
-  schema: { file: 'guuru.graphql' },
+  sdl,
   views: { partner: [] },
   paths: ['/guuru/graphql'],
   hosts,

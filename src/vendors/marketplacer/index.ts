@@ -14,6 +14,7 @@ import { methods, routes } from './routes.ts'
 import { NASTY, NEWEST_FIRST } from './rules.ts'
 import { samples } from './samples.ts'
 import { scenery } from './scenery.ts'
+import { sdl } from './sdl.gen.ts'
 import { createState, type MarketplacerState } from './state.ts'
 
 /** What a seller key's schema lacks: two fields, and all that is reachable through them only. */
@@ -44,7 +45,7 @@ const shift: NastyCorners['shift'] = {
 export const marketplacer: Vendor<MarketplacerState, MarketplacerActor> = {
   name: 'marketplacer',
   title: 'Marketplacer in-app chat',
-  schema: { file: 'marketplacer.graphql' },
+  sdl,
   views: { operator: [], seller: HIDDEN_FROM_SELLERS },
   paths: ['/marketplacer/graphql'],
   hosts,
