@@ -1,7 +1,7 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 /** backlot in a program: worlds in process, over HTTP, or in place of the vendors' hosts. */
-export { agent, expert, seller, shopper } from './kit/scripts.ts'
-export type { ActorScript, AgentScript, ExpertScript, SellerScript, ShopperScript } from './kit/scripts.ts'
+export { agent, expert, seller, shopper } from './kit/vendors.ts'
+export type { ActorScript, AgentScript, ExpertScript, SellerScript, ShopperScript } from './kit/vendors.ts'
 export type { WorldDocument } from './format/document.ts'
 export { SimError } from './errors/sim-error.ts'
 export type { SimEvent } from './world/events.ts'

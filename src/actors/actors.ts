@@ -9,7 +9,7 @@ import type { Script, Step } from '../vendors/contract/script.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { once } from '../world/once.ts'
 import type { World, WorldPart } from '../world/world.ts'
-import { expandCast } from './casting.ts'
+import { type Cast, expandCast } from './casting.ts'
 import { type PlayableRole, rolesOf } from './roles.ts'
 
 /**
@@ -48,9 +48,6 @@ export interface SavedActors {
   readonly turns: Readonly<Record<string, number>>
   readonly refusals: readonly Refusal[]
 }
-
-/** Who plays in a world: names of ready-made casts, and scripts. */
-export type Cast = readonly (string | Script)[]
 
 /** The actors of one world: scripts that do acts by themselves, seeded, on the world's clock, all of it plain data. */
 export class Actors implements WorldPart {

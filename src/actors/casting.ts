@@ -3,8 +3,10 @@ import { SimError } from '../errors/sim-error.ts'
 import { isWorkingHours } from '../time/working-hours.ts'
 import type { Casts, Script, Step } from '../vendors/contract/script.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
-import type { Cast } from './actors.ts'
 import { type PlayableRole, rolesOf } from './roles.ts'
+
+/** Which scripts act in a world: names of ready-made casts, and scripts. */
+export type Cast = readonly (string | Script)[]
 
 /** The longest delay of one step, milliseconds: a year of working time. */
 const MAX_DELAY = 366 * 24 * 60 * 60_000

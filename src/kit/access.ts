@@ -1,31 +1,7 @@
 import type { Static, TObject } from 'typebox'
 import type { Act, Place } from '../vendors/contract/act.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
-import type { acts as guuruActs } from '../vendors/guuru/acts.ts'
-import type { roles as guuruRoles } from '../vendors/guuru/conversations.ts'
-import type { methods as guuruMethods } from '../vendors/guuru/routes.ts'
-import type { GuuruState } from '../vendors/guuru/state.ts'
-import type { acts as marketplacerActs } from '../vendors/marketplacer/acts.ts'
-import type { roles as marketplacerRoles } from '../vendors/marketplacer/conversations.ts'
-import type { methods as marketplacerMethods } from '../vendors/marketplacer/routes.ts'
-import type { MarketplacerState } from '../vendors/marketplacer/state.ts'
-import type { acts as thgActs } from '../vendors/thg/acts.ts'
-import type { roles as thgRoles } from '../vendors/thg/conversations.ts'
-import type { methods as thgMethods } from '../vendors/thg/routes.ts'
-import type { ThgState } from '../vendors/thg/state.ts'
 import type { Tables, World } from '../world/world.ts'
-
-/** What a test can do at a vendor in one world without its API, by the vendor's name. */
-export interface AccessTypes {
-  readonly thg: Access<ThgState, typeof thgActs, typeof thgRoles, typeof thgMethods>
-  readonly marketplacer: Access<
-    MarketplacerState,
-    typeof marketplacerActs,
-    typeof marketplacerRoles,
-    typeof marketplacerMethods
-  >
-  readonly guuru: Access<GuuruState, typeof guuruActs, typeof guuruRoles, typeof guuruMethods>
-}
 
 /** One vendor in one world: its tables, what its roles can do, and what else its routes offer. */
 export type Access<S extends Tables, A extends object, R extends object, M extends object> = Place<S> & {

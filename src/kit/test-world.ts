@@ -14,7 +14,8 @@ import type { Webhooks } from '../webhooks/webhooks.ts'
 import type { FetchInit, FetchInput, LocalFetch } from './fetch.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { type VendorName, vendorOf } from '../vendors/index.ts'
-import { type AccessTypes, createAccess } from './access.ts'
+import { createAccess } from './access.ts'
+import type { AccessTypes } from './vendors.ts'
 import type { ResetOptions, SimWorld } from '../simulator/sim-world.ts'
 
 /** What a test waits for or counts: how many, and for how long (real milliseconds). */

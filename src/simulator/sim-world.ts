@@ -1,4 +1,5 @@
-import { Actors, type Cast } from '../actors/actors.ts'
+import { Actors } from '../actors/actors.ts'
+import type { Cast } from '../actors/casting.ts'
 import { realNow } from '../time/real-time.ts'
 import { toDocument, type WorldDocument } from '../format/document.ts'
 import { Faults } from '../faults/faults.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readyMadeCasts } from '../../src/actors/casting.ts'
 import { VENDOR_LIST } from '../../src/vendors/index.ts'
-import type { Cast } from '../../src/actors/actors.ts'
+import type { Cast } from '../../src/actors/casting.ts'
 import { setup } from '../setup.ts'
 import { CHAT } from '../vendors/guuru/guuru.ts'
 
