@@ -27,31 +27,25 @@ export interface Running {
 /** Starts what the flags say. Rejects with one sentence when it cannot be. */
 export async function serve(flags: ServerFlags, onAnswered?: ServerOptions['onAnswered']): Promise<Running> {
   const adminToken = checkAdminToken(flags)
-  if (flags.exportOnExit !== undefined) orRefuse(flags.exportOnExit, () => assertWritable(flags.exportOnExit!))
+  const {
+    fixtures,
+    import: state,
+    exportOnExit,
+    guuruWebhook,
+    guuruSecret,
+    corsOrigin: corsOrigins,
+    ...options
+  } = flags
+  if (exportOnExit !== undefined) orRefuse(exportOnExit, () => assertWritable(exportOnExit))
   const format = worldFormat(VENDOR_LIST)
+  const hasWebhooks = guuruWebhook !== undefined || guuruSecret !== undefined
   const sim = new Simulator({
-    seed: flags.seed,
-    fixtures:
-      flags.import === undefined
-        ? await readFixtures(flags.fixtures, format)
-        : [await readImport(flags.import, format)],
-    clock: flags.clock,
-    auth: flags.auth,
-    worlds: flags.worlds,
-    worldTtl: flags.worldTtl,
-    maxWorlds: flags.maxWorlds,
-    journalLimit: flags.journalLimit,
-    uploadMaxBytes: flags.uploadMaxBytes,
-    uploadTypes: flags.uploadTypes,
-    limits: flags.limits,
-    ...(flags.nasty === undefined ? {} : { nasty: flags.nasty }),
-    ...(flags.guuruWebhook === undefined && flags.guuruSecret === undefined
-      ? {}
-      : { webhooks: { url: flags.guuruWebhook, secret: flags.guuruSecret } }),
-    ...(flags.actors === undefined ? {} : { actors: flags.actors }),
+    ...options,
+    fixtures: state === undefined ? await readFixtures(fixtures, format) : [await readImport(state, format)],
+    ...(hasWebhooks ? { webhooks: { url: guuruWebhook, secret: guuruSecret } } : {}),
   })
   const app = createServer(sim, {
-    corsOrigins: flags.corsOrigin,
+    corsOrigins,
     ...(adminToken === undefined ? {} : { adminToken }),
     ...(onAnswered ? { onAnswered } : {}),
   })
@@ -65,7 +59,6 @@ export async function serve(flags: ServerFlags, onAnswered?: ServerOptions['onAn
       void realDelay(SHUTDOWN_GRACE_MS, closed.signal).then(() => app.server.closeAllConnections())
       await app.close()
       closed.abort()
-      const { exportOnExit } = flags
       if (exportOnExit !== undefined)
         orRefuse(exportOnExit, () => writeWholeFile(exportOnExit, JSON.stringify(sim.world().document())))
       sim.close()
