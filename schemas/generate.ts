@@ -1,5 +1,6 @@
 // `npm run generate`: writes what the sources hold of other files, so that nothing is read from the disk at run time.
 // - schemas/<vendor>.graphql: its text, the types of the schema, and the types of its resolvers, in src/vendors/<vendor>/;
+// - schemas/<vendor>.samples.graphql: its text, the operations that GraphiQL begins with;
 // - fixtures/*.json and the version in package.json: as text in src/format/;
 // - TypeBox schemas in src/: the JSON Schemas that editors check fixtures and actors with, in schemas/.
 // With --check it writes nothing, and exits with 1 when a file on disk is not what it would write.
@@ -84,6 +85,7 @@ for (const [vendor, types] of Object.entries(VENDORS)) {
     source,
     `/** The vendor's schema. */\nexport const sdl: string = ${literal(sdl)}\n`,
   )
+  await writeSamples(vendor)
   await write(`${folder}/schema.gen.ts`, source, await typesOf(sdl, types, 'typescript'))
   await write(`${folder}/resolvers.gen.ts`, source, await typesOf(sdl, types, 'resolvers'))
 }
@@ -101,6 +103,12 @@ await writeJsonSchema('actors', ActorsFileSchema)
 
 function strings(...names: string[]): Record<string, string> {
   return Object.fromEntries(names.map(name => [name, 'string']))
+}
+
+async function writeSamples(vendor: string): Promise<void> {
+  const source = `schemas/${vendor}.samples.graphql`
+  const text = `/** The vendor's sample operations, for GraphiQL. */\nexport const samples: string = ${literal(await read(source))}\n`
+  await write(`src/vendors/${vendor}/samples.gen.ts`, source, text)
 }
 
 /**
