@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { readyMadeCasts } from '../actors/casting.ts'
 import { FAULT_KINDS } from '../faults/rule.ts'
-import { VERSION } from '../format/shipped.gen.ts'
+import { VERSION } from '../format/version.gen.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import { webhookEvents } from '../webhooks/webhooks.ts'
 import { type ControlApp, worldOf } from './app.ts'
