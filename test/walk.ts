@@ -8,7 +8,7 @@ import { Session } from 'node:inspector/promises'
 import { createSimulator } from '../src/index.ts'
 import { createServer } from '../src/server/server.ts'
 import { Simulator } from '../src/simulator/simulator.ts'
-import { readShippedFixture } from '../src/format/fixtures.ts'
+import { readShippedFixture } from '../src/format/shipped.ts'
 
 /** How often the document comes before it is measured hot: more often than it takes to be compiled. */
 const WARM_UP = 20
@@ -35,9 +35,13 @@ async function walkOf(work: () => Promise<void>): Promise<Walk> {
   for (const { url, functions } of result) {
     if (!url.startsWith(SOURCES)) continue
     // A function without a name that begins with the file is the file itself, which runs when it is loaded.
-    const entered = functions.filter(({ ranges, functionName, isBlockCoverage: _ }) => ranges[0]!.count > 0 && !(functionName === '' && ranges[0]!.startOffset === 0))
+    const entered = functions.filter(
+      ({ ranges, functionName, isBlockCoverage: _ }) =>
+        ranges[0]!.count > 0 && !(functionName === '' && ranges[0]!.startOffset === 0),
+    )
     const names = entered.map(({ functionName, ranges }) => functionName || `(at ${ranges[0]!.startOffset})`)
-    if (names.length > 0) walk.set(url.slice(SOURCES.length), [...(walk.get(url.slice(SOURCES.length)) ?? []), ...names])
+    if (names.length > 0)
+      walk.set(url.slice(SOURCES.length), [...(walk.get(url.slice(SOURCES.length)) ?? []), ...names])
   }
   return walk
 }

@@ -13,10 +13,7 @@ import type { Vendor } from '../vendors/contract/vendor.ts'
 import type { Tables } from '../world/world.ts'
 
 /** What the check of a rule wants to know of a vendor. */
-export type FaultVendor = Pick<
-  Vendor<Tables, never>,
-  'name' | 'sdl' | 'webhookEvents' | 'hasUploads' | 'createState'
-> & {
+export type FaultVendor = Pick<Vendor<Tables, never>, 'name' | 'sdl' | 'webhookEvents' | 'upload' | 'createState'> & {
   readonly dialect: { readonly payloadError?: unknown }
 }
 
@@ -109,10 +106,10 @@ function assertOperation(rule: FaultRule, vendor: FaultVendor, schema: SchemaNam
   if (kind === 'rate-limited' && rule.bucket !== undefined) schema.assertBucket(rule.bucket)
 }
 
-function familiesOf({ hasUploads = false, webhookEvents = [] }: FaultVendor): FaultFamily[] {
+function familiesOf({ upload, webhookEvents = [] }: FaultVendor): FaultFamily[] {
   return [
     'graphql',
-    ...(hasUploads ? (['upload'] as const) : []),
+    ...(upload ? (['upload'] as const) : []),
     ...(webhookEvents.length > 0 ? (['webhook'] as const) : []),
   ]
 }

@@ -32,6 +32,11 @@ export class Worlds {
     this.create(DEFAULT_WORLD)
   }
 
+  /** Whether an unknown world is refused, not created on first use. */
+  get isExplicit(): boolean {
+    return this.#options.creation === 'explicit'
+  }
+
   /** The world with this name, if there is one; being asked for keeps it alive. */
   find(id: string): SimWorld | undefined {
     const entry = this.#worlds.get(id)
@@ -49,7 +54,7 @@ export class Worlds {
   use(id: string): SimWorld {
     const known = this.find(id)
     if (known) return known
-    if (this.#options.creation === 'explicit') {
+    if (this.isExplicit) {
       assertWorldId(id)
       throw noSuchWorld(id)
     }

@@ -3,6 +3,7 @@ import type { StateOwner, Tables } from '../../world/world.ts'
 import type { NastyCorners } from './corners.ts'
 import type { Dialect } from './dialect.ts'
 import type { Scenery } from './scenery.ts'
+import type { UploadEndpoint } from './upload.ts'
 
 /** A credential that a fresh world accepts, as the landing page and `/_sim/info` list it. */
 export interface Credential {
@@ -45,8 +46,10 @@ export interface Vendor<S extends Tables, A> extends StateOwner<S> {
   readonly nasty: NastyCorners
   /** The events that the vendor sends webhooks for. */
   readonly webhookEvents?: readonly string[]
-  /** Whether files are uploaded to it. */
-  readonly hasUploads?: boolean
+  /** How files are uploaded to it, where they are. */
+  readonly upload?: UploadEndpoint<S>
+  /** The request headers of its own that a web page may send, in lower case; none by default. */
+  readonly requestHeaders?: readonly string[]
   /** The credentials that a state accepts, the documented one first. */
   credentials(state: S): readonly Credential[]
 }

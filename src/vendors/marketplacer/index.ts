@@ -43,6 +43,7 @@ export const marketplacer: Vendor<MarketplacerState, MarketplacerActor> = {
   sdl,
   views: { operator: [], seller: HIDDEN_FROM_SELLERS },
   paths: ['/marketplacer/graphql'],
+  requestHeaders: ['marketplacer-api-key'],
   createState,
   records,
   references,
