@@ -1,6 +1,7 @@
 // `npm run generate`: writes what the sources hold of other files, so that nothing is read from the disk at run time.
 // - schemas/<vendor>.graphql: its text, the types of the schema, and the types of its resolvers, in src/vendors/<vendor>/;
-// - fixtures/ and the version in package.json: as text in src/format/shipped.gen.ts;
+// - schemas/<vendor>.samples.graphql: its text, the operations that GraphiQL begins with;
+// - fixtures/*.json and the version in package.json: as text in src/format/;
 // - TypeBox schemas in src/: the JSON Schemas that editors check fixtures and actors with, in schemas/.
 // With --check it writes nothing, and exits with 1 when a file on disk is not what it would write.
 import { codegen } from '@graphql-codegen/core'
@@ -84,11 +85,13 @@ for (const [vendor, types] of Object.entries(VENDORS)) {
     source,
     `/** The vendor's schema. */\nexport const sdl: string = ${literal(sdl)}\n`,
   )
+  await writeSamples(vendor)
   await write(`${folder}/schema.gen.ts`, source, await typesOf(sdl, types, 'typescript'))
   await write(`${folder}/resolvers.gen.ts`, source, await typesOf(sdl, types, 'resolvers'))
 }
 
-await write('src/format/shipped.gen.ts', 'package.json and fixtures/', await shippedTexts())
+await write('src/format/version.gen.ts', 'package.json', await versionText())
+await write('src/format/fixtures.gen.ts', 'fixtures/*.json', await fixtureTexts())
 
 // Imported last, because they import what was written above.
 const { ActorsFileSchema } = await import('../src/actors/schema.ts')
@@ -100,6 +103,12 @@ await writeJsonSchema('actors', ActorsFileSchema)
 
 function strings(...names: string[]): Record<string, string> {
   return Object.fromEntries(names.map(name => [name, 'string']))
+}
+
+async function writeSamples(vendor: string): Promise<void> {
+  const source = `schemas/${vendor}.samples.graphql`
+  const text = `/** The vendor's sample operations, for GraphiQL. */\nexport const samples: string = ${literal(await read(source))}\n`
+  await write(`src/vendors/${vendor}/samples.gen.ts`, source, text)
 }
 
 /**
@@ -147,21 +156,18 @@ function tidy(code: string): string {
     .replace('-?: NonNullable<T[P]> }', '-?: T[P] }')
 }
 
-async function shippedTexts(): Promise<string> {
+async function versionText(): Promise<string> {
   const { version } = JSON.parse(await read('package.json')) as { version: string } // our own file
+  return `/** The package's version. */\nexport const VERSION: string = '${version}'\n`
+}
+
+async function fixtureTexts(): Promise<string> {
   const names = (await readdir(`${root}fixtures`)).map(file => file.replace('.json', '')).toSorted()
   const texts = await Promise.all(
     names.map(async name => `  ${name}: ${literal(await read(`fixtures/${name}.json`))},`),
   )
-  return [
-    "/** The package's version. */",
-    `export const VERSION: string = '${version}'`,
-    '',
-    '/** The fixtures that come with the package: JSON by name. */',
-    `export const FIXTURES: Readonly<Record<${names.map(name => `'${name}'`).join(' | ')}, string>> = {`,
-    ...texts,
-    '}\n',
-  ].join('\n')
+  const type = `Readonly<Record<${names.map(name => `'${name}'`).join(' | ')}, string>>`
+  return `/** The fixtures that come with the package: JSON by name. */\nexport const FIXTURES: ${type} = {\n${texts.join('\n')}\n}\n`
 }
 
 /** A text as TypeScript, line by line as it is. */

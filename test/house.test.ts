@@ -49,8 +49,8 @@ test.each([
   ['utils/dates.ts', '', '1: utils/dates.ts is in no room: put it into ROOMS'],
   [
     'vendors/guuru/rules.ts',
-    "import { x } from './samples.ts'",
-    '1: vendors/guuru/rules.ts may not import vendors/guuru/samples.ts of a later room',
+    "import { x } from './samples.gen.ts'",
+    '1: vendors/guuru/rules.ts may not import vendors/guuru/samples.gen.ts of a later room',
   ],
   [
     'vendors/guuru/schema.gen.ts',

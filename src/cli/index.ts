@@ -13,7 +13,7 @@ import { stateCommand } from './state.ts'
 import { statusCommand } from './status.ts'
 import { stopCommand } from './stop.ts'
 import { SimError } from '../errors/sim-error.ts'
-import { VERSION } from '../format/shipped.gen.ts'
+import { VERSION } from '../format/version.gen.ts'
 
 /** What the process ends with where the command does not say otherwise. */
 const EXIT = { done: 0, failed: 1, usage: 2 } as const

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { READY_MADE } from '../actors/ready-made.ts'
 import { FAULT_KINDS } from '../faults/rule.ts'
-import { VERSION } from '../format/shipped.gen.ts'
+import { VERSION } from '../format/version.gen.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import { WEBHOOK_EVENTS } from '../vendors/guuru/rules.ts'
 import { type ControlApp, worldOf } from './app.ts'

@@ -1,5 +1,5 @@
 import type { WorldDocument } from './document.ts'
-import { FIXTURES } from './shipped.gen.ts'
+import { FIXTURES } from './fixtures.gen.ts'
 
 /** The fixtures that come with the package: the vendors' documented examples, and the bare accounts. */
 export const SHIPPED_FIXTURES = ['default', 'empty'] as const satisfies (keyof typeof FIXTURES)[]

@@ -41,6 +41,7 @@ describe.each(Object.keys(WAYS))('%s', way => {
     return { ...kit, upload, afterwards }
   }
 
+  // Source: THG Horizon docs, Customer Services, Attachments, step 4, members of the response.
   test('[documented] upload-refused: status 200, the errorCode, nothing kept', async () => {
     const { world, upload, afterwards } = await prepare()
     world.faults.add({ vendor: 'thg', kind: 'upload-refused', errorCode: 42, times: 1 })

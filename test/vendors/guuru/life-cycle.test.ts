@@ -88,6 +88,7 @@ describe.each(SUBMISSION_STATUSES)('a submission that is %s', status => {
   })
 })
 
+// Source: GUURU docs, Admin API, Mutations, acceptChat, closeChat, openChat; Webhooks, events.
 test('[documented] the tables of moves hold what is documented, and lead nowhere else', () => {
   const arrows = [...Object.values(CHAT_MOVES), ...Object.values(OTHER_SIDE_MOVES)].flatMap(table =>
     Object.entries(table).flatMap(([from, to]) => (typeof to === 'string' && to !== from ? [`${from} > ${to}`] : [])),

@@ -1,7 +1,4 @@
-// Generated from package.json and fixtures/ by `npm run generate`; do not edit.
-/** The package's version. */
-export const VERSION: string = '0.1.0'
-
+// Generated from fixtures/*.json by `npm run generate`; do not edit.
 /** The fixtures that come with the package: JSON by name. */
 export const FIXTURES: Readonly<Record<'default' | 'empty', string>> = {
   default: `{
