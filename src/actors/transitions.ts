@@ -76,6 +76,11 @@ export class Transitions implements WorldPart {
     return this.settings
   }
 
+  /** Whether a life cycle moves when a client has looked often enough: then no look may be counted twice. */
+  get countsLooks(): boolean {
+    return this.#stopLooking !== undefined
+  }
+
   save(): SavedTransitions {
     return { settings: this.#settings, looks: Object.fromEntries(this.#looks) }
   }

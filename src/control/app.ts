@@ -10,8 +10,8 @@ import type {
 } from 'fastify'
 import { Type } from 'typebox'
 import { Strict } from '../inputs/strict.ts'
+import { assertWorldId, namedWorld } from '../request/world-name.ts'
 import type { Simulator } from '../simulator/simulator.ts'
-import { assertWorldId } from '../simulator/worlds.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
 
 /** The control plane's application: routes are typed by their TypeBox schemas. */
@@ -26,8 +26,7 @@ export type ControlApp = FastifyInstance<
 /** The world of a control request: by path, by header, or `default`; it is created on first use. */
 export function worldOf(sim: Simulator, request: Pick<FastifyRequest, 'params' | 'headers'>): SimWorld {
   const { world } = request.params as { world?: string } // a parameter of our own prefix
-  const header = request.headers['x-sim-world']
-  const id = world ?? (typeof header === 'string' ? header : undefined)
+  const id = namedWorld(world, request.headers)
   if (id !== undefined) assertWorldId(id)
   return sim.world(id)
 }

@@ -13,7 +13,7 @@ import type { Vendor } from '../vendors/contract/vendor.ts'
 import type { Tables } from '../world/world.ts'
 
 /** What the check of a rule wants to know of a vendor. */
-export type FaultVendor = Pick<Vendor<Tables, never>, 'name' | 'sdl' | 'webhooks' | 'hasUploads' | 'createState'> & {
+export type FaultVendor = Pick<Vendor<Tables, never>, 'name' | 'sdl' | 'webhooks' | 'upload' | 'createState'> & {
   readonly dialect: { readonly payloadError?: unknown }
 }
 
@@ -106,8 +106,8 @@ function assertOperation(rule: FaultRule, vendor: FaultVendor, schema: SchemaNam
   if (kind === 'rate-limited' && rule.bucket !== undefined) schema.assertBucket(rule.bucket)
 }
 
-function familiesOf({ hasUploads = false, webhooks }: FaultVendor): FaultFamily[] {
-  return ['graphql', ...(hasUploads ? (['upload'] as const) : []), ...(webhooks ? (['webhook'] as const) : [])]
+function familiesOf({ upload, webhooks }: FaultVendor): FaultFamily[] {
+  return ['graphql', ...(upload ? (['upload'] as const) : []), ...(webhooks ? (['webhook'] as const) : [])]
 }
 
 /** The names in a vendor's schema. */

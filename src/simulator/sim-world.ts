@@ -69,9 +69,10 @@ export class SimWorld extends World {
     if (settings.nasty !== undefined) this.nasty = new Nasty(settings.nasty, this, settings.seedState, vendors)
   }
 
-  /** Whether anything but the vendor's own rules decides what is answered. */
-  get isTampered(): boolean {
-    return !this.faults.isEmpty || this.nasty !== undefined || this.settings.limits === 'vendor'
+  /** Whether a request needs more than the vendor's own rules: faults, limits, nasty corners, or looks that count. */
+  get isWatched(): boolean {
+    const { faults, nasty, settings, transitions } = this
+    return !faults.isEmpty || nasty !== undefined || settings.limits === 'vendor' || transitions.countsLooks
   }
 
   /** Becomes what the snapshot says; requests that wait on the clock go on. */

@@ -9,6 +9,7 @@ import type { Roles, SceneOf } from './role.ts'
 import type { Route } from './route.ts'
 import type { Scenery } from './scenery.ts'
 import type { Casts } from './script.ts'
+import type { UploadEndpoint } from './upload.ts'
 import type { VendorWebhooks } from './webhooks.ts'
 
 /** A credential that a fresh world accepts, as the landing page and `/_sim/info` list it. */
@@ -54,16 +55,19 @@ export interface Vendor<S extends Tables, A> extends StateOwner<S> {
   readonly samples: string
   /** What its schema allows and a client rarely meets. */
   readonly nasty: NastyCorners
+  /** The request headers of its own that a web page may send, in lower case; none by default. */
+  readonly requestHeaders?: readonly string[]
+  /** How files are uploaded to it, where they are. */
+  readonly upload?: UploadEndpoint<S>
   /** How it sends webhooks, if it does. */
   readonly webhooks?: VendorWebhooks
-  /** Whether files are uploaded to it. */
-  readonly hasUploads?: boolean
   /** The hosts of the real API. */
   readonly hosts: readonly VendorHost[]
   /** What the people on the other end of its conversations can do. */
   readonly acts: Acts<S>
   /** Who of them can act by script. */
   readonly roles: Roles<S>
+  /** Which conversation one of its events is about. */
   readonly sceneOf: SceneOf
   /** What can move by itself. */
   readonly lifeCycles: LifeCycles<S>

@@ -49,6 +49,7 @@ export const marketplacer: Vendor<MarketplacerState, MarketplacerActor> = {
   views: { operator: [], seller: HIDDEN_FROM_SELLERS },
   paths: ['/marketplacer/graphql'],
   hosts,
+  requestHeaders: ['marketplacer-api-key'],
   createState,
   records,
   references,

@@ -13,6 +13,7 @@ import { samples } from './samples.gen.ts'
 import { scenery } from './scenery.ts'
 import { sdl } from './sdl.gen.ts'
 import { createState, type ThgState } from './state.ts'
+import { upload } from './upload.ts'
 
 /** THG's Horizon API: customer services, orders, accounts; in the app's flavour and in the web's. */
 export const thg: Vendor<ThgState, ThgActor> = {
@@ -37,7 +38,7 @@ export const thg: Vendor<ThgState, ThgActor> = {
   methods,
   samples,
   nasty: NASTY,
-  hasUploads: true,
+  upload,
   notSimulated: [
     'Rate limits: none is public, so only a fault limits requests; every answer to its captcha but "wrong" lifts it.',
     'Weights: no weight of any field is public, so every request weighs 0.',
