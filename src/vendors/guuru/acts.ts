@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { Strict } from '../../inputs/strict.ts'
 import { actsOf, taking, Template } from '../contract/act.ts'
 import type { LifeCycles } from '../contract/life-cycle.ts'
+import { OneOf } from '../contract/records.ts'
 import { acceptAsExpert, endOrReopen, move, rate, review, say, startChat, submit } from './operations/community.ts'
 import { ChatRow, SubmissionRow } from './records.ts'
 import { ROLE_MOVES } from './rules.ts'
@@ -25,7 +26,7 @@ const NewChat = Strict({
 const NewMessage = Strict({
   text: Type.Optional(Type.String()),
   attachment: Type.Optional(Strict({ filename: Type.String(), mimetype: Type.String(), address: Type.String() })),
-  author: Type.Optional(Type.Union([Type.Literal('user'), Type.Literal('bot'), Type.Literal('expert')])),
+  author: Type.Optional(OneOf(['user', 'bot', 'expert'])),
 })
 
 const Rating = Type.Integer({ minimum: 1, maximum: 5 })

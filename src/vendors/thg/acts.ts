@@ -5,6 +5,7 @@ import type { LifeCycles } from '../contract/life-cycle.ts'
 import { addMessage, changeDiscussion } from './operations/discussions.ts'
 import { DiscussionRow, type MessageRow } from './records.ts'
 import { AGENT_MOVES, assertAgentMove, assertNotBlank, assertStatus } from './rules.ts'
+import { DiscussionStatus } from './schema.gen.ts'
 import type { ThgState } from './state.ts'
 
 /** A discussion after an answer: its id and status, and the message. */
@@ -17,7 +18,7 @@ export interface RespondedDiscussion {
 const act = actsOf<ThgState>()
 const discussion = { roles: ['agent'], about: 'discussions' } as const
 const Response = Strict({ message: Type.String(), status: Type.Optional(DiscussionRow.properties.status) })
-const Status = Enum(['OUTSTANDING', 'IN_PROGRESS', 'PENDING', 'COMPLETED'])
+const Status = Enum(Object.values(DiscussionStatus))
 
 /** What agents of customer services do. Unknown discussions and moves that the table forbids are refused. */
 export const acts = {
