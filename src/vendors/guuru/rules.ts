@@ -111,22 +111,6 @@ export function assertMove(chat: ChatRow, move: keyof typeof CHAT_MOVES): ChatSt
   throw new SimError(refusal.code, refusal.message, { chatId: chat.id, status: chat.status })
 }
 
-/** The status that a move of a role leads to; `ILLEGAL_MOVE` when the present status forbids it. */
-export function assertRoleMove(chat: ChatRow, move: keyof typeof ROLE_MOVES): ChatStatus {
-  const moves: Record<ChatStatus, ChatStatus | null> = ROLE_MOVES[move]
-  const next = moves[chat.status]
-  if (next) return next
-  const allowed = Object.entries(moves).flatMap(([from, to]) => (to ? [from] : []))
-  throw new SimError(
-    'ILLEGAL_MOVE',
-    `The chat ${chat.id} is ${chat.status}; "${move}" is possible while it is ${allowed.join(' or ')}.`,
-    {
-      chatId: chat.id,
-      status: chat.status,
-    },
-  )
-}
-
 /** The status that a review leads to; refuses a submission that was reviewed before. */
 export function assertReview(submission: SubmissionRow, move: keyof typeof SUBMISSION_MOVES): SubmissionStatus {
   const next = SUBMISSION_MOVES[move][submission.status]

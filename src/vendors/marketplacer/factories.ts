@@ -1,21 +1,11 @@
-import type { Faker, LocaleDefinition } from '@faker-js/faker'
-import { faker as sharedFaker } from '@faker-js/faker/locale/en'
+/** Valid records for tests; `contract/factory.ts` says what all factories have in common. */
 import type { Place } from '../contract/act.ts'
+import { makeUp, makeUpName, or, slug } from '../contract/factory.ts'
 import type { AdminRow, ApiKeyRow, DeletedSellerRow, MessageRow, SellerRow, UserRow } from './records.ts'
 import { mintId, toGlobalId, toLegacyId } from './rules.ts'
 import type { MarketplacerState } from './state.ts'
 
 type Here = Place<MarketplacerState>
-
-/**
- * Valid records for tests: what is not given is made up as the rest demands, and the same world makes up the same.
- * A record is there as if the fixture had brought it: nothing is announced.
- */
-
-/** A faker of our own, because a seed of ours must not disturb the one that a test may use itself. */
-const faker = new (sharedFaker.constructor as new (options: { locale: LocaleDefinition }) => Faker)({
-  locale: sharedFaker.rawDefinitions,
-})
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -60,8 +50,8 @@ export function aUser(place: Here, given: Partial<UserRow> = {}): UserRow {
 /** A person who works for the operator. */
 export function anAdmin(place: Here, given: Partial<AdminRow> = {}): AdminRow {
   const minted = idOf(place, 'Admin', 'admins', given)
-  const name = given.name ?? makeUp(place, `${minted.id}.name`, ({ person }) => person.fullName())
-  const emailAddress = given.emailAddress ?? `${slug(name)}@operator.example.com`
+  const name = given.name ?? makeUpName(place, minted.id)
+  const emailAddress = given.emailAddress ?? `${slug(name, '')}@operator.example.com`
   return place.state.admins.insert({ ...minted, name, emailAddress })
 }
 
@@ -99,7 +89,7 @@ function addUser(place: Here, sellerId: string, mailDomain: string, given: Parti
   const minted = idOf(place, 'User', 'users', given)
   const firstName = given.firstName ?? makeUp(place, `${minted.id}.firstName`, ({ person }) => person.firstName())
   const surname = given.surname ?? makeUp(place, `${minted.id}.surname`, ({ person }) => person.lastName())
-  const emailAddress = given.emailAddress ?? `${slug(firstName)}@${mailDomain}`
+  const emailAddress = given.emailAddress ?? `${slug(firstName, '')}@${mailDomain}`
   return place.state.users.insert({ ...minted, sellerId, firstName, surname, emailAddress })
 }
 
@@ -126,20 +116,6 @@ function sellerOf(place: Here, id: string | undefined): SellerRow {
   return id === undefined ? aSeller(place) : place.state.sellers.require(id)
 }
 
-function or<T>(given: T | undefined, make: () => T): T {
-  return given === undefined ? make() : given
-}
-
-/** A value that depends on nothing but the world's seed and the key. */
-function makeUp<T>({ world }: Here, key: string, make: (faker: Faker) => T): T {
-  faker.seed(world.ids.bytes(`factory:${key}`).readUInt32BE(0))
-  return make(faker)
-}
-
-function slug(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9]+/g, '')
-}
-
 function domain(name: string): string {
-  return `${slug(name)}.example.com`
+  return `${slug(name, '')}.example.com`
 }

@@ -1,8 +1,6 @@
-import { Type } from 'typebox'
 import { SimError } from '../../errors/sim-error.ts'
-import { Strict } from '../../inputs/strict.ts'
 import type { Place } from '../contract/act.ts'
-import { routesOf } from '../contract/route.ts'
+import { adding, routesOf } from '../contract/route.ts'
 import type { Credential } from '../contract/vendor.ts'
 import { SellerRow, type UserRow } from './records.ts'
 import { mintId, toGlobalId, toLegacyId } from './rules.ts'
@@ -21,13 +19,7 @@ export interface AddedSeller extends SellerRow {
 /** Making sellers. */
 export const routes = [
   routesOf<MarketplacerState>()(
-    {
-      method: 'POST',
-      path: '/sellers',
-      summary: 'A seller exists, with the key mp-seller-<number>',
-      body: Strict(Type.Partial(SellerRow).properties),
-      status: 201,
-    },
+    adding('/sellers', SellerRow, 'A seller exists, with the key mp-seller-<number>'),
     (place, { body }) => methods.addSeller(place, body),
   ),
 ]

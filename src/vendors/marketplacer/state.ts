@@ -1,8 +1,7 @@
-import { SimError } from '../../errors/sim-error.ts'
 import { ascending, Table } from '../../world/table.ts'
+import { keyById, missing } from '../contract/tables.ts'
 import type { AdminRow, ApiKeyRow, DeletedSellerRow, MessageRow, SellerRow, Side, UserRow } from './records.ts'
 
-const keyById = (row: { id: string }): string => row.id
 const ordinal = (row: { legacyId: number }): number => row.legacyId
 const byNumber = (a: { legacyId: number }, b: { legacyId: number }): number => ascending(a.legacyId, b.legacyId)
 
@@ -16,22 +15,20 @@ export function senderGroup(sellerId: string, sentByType: Side): string {
   return `${sellerId}|${sentByType}`
 }
 
-const missing = (code: string, what: string) => () => new SimError(code, `${what} not found`)
-
 /** Marketplacer's tables in one world. */
 export function createState() {
   return {
     sellers: new Table<SellerRow>({
       key: keyById,
       ordinal,
-      missing: missing('SELLER_NOT_FOUND', 'Seller'),
       indexes: {},
+      missing: missing('SELLER_NOT_FOUND', 'Seller'),
     }),
     deletedSellers: new Table<DeletedSellerRow>({
       key: keyById,
       ordinal,
-      missing: missing('SELLER_NOT_FOUND', 'Seller'),
       indexes: {},
+      missing: missing('SELLER_NOT_FOUND', 'Seller'),
     }),
     users: new Table({
       key: keyById,
@@ -39,12 +36,7 @@ export function createState() {
       missing: missing('USER_NOT_FOUND', 'User'),
       indexes: { bySeller: { keys: (row: UserRow) => row.sellerId, compare: byNumber } },
     }),
-    admins: new Table<AdminRow>({
-      key: keyById,
-      ordinal,
-      missing: missing('ADMIN_NOT_FOUND', 'Admin'),
-      indexes: {},
-    }),
+    admins: new Table<AdminRow>({ key: keyById, ordinal, indexes: {}, missing: missing('ADMIN_NOT_FOUND', 'Admin') }),
     apiKeys: new Table({
       key: keyById,
       ordinal,

@@ -1,10 +1,10 @@
 import { Type } from 'typebox'
 import { Enum, Strict } from '../../inputs/strict.ts'
-import { actsOf, type Place, taking, Template } from '../contract/act.ts'
+import { actsOf, assertMove, type Place, taking, Template } from '../contract/act.ts'
 import type { LifeCycles } from '../contract/life-cycle.ts'
 import { addMessage, changeDiscussion } from './operations/discussions.ts'
 import { DiscussionRow, type MessageRow } from './records.ts'
-import { AGENT_MOVES, assertAgentMove, assertNotBlank, assertStatus } from './rules.ts'
+import { AGENT_MOVES, assertNotBlank, assertStatus } from './rules.ts'
 import { DiscussionStatus } from './schema.gen.ts'
 import type { ThgState } from './state.ts'
 
@@ -15,6 +15,9 @@ export interface RespondedDiscussion {
   readonly message: MessageRow
 }
 
+/** The moves that change nothing but a discussion's status. */
+type Change = Exclude<keyof typeof AGENT_MOVES, 'respond'>
+
 const act = actsOf<ThgState>()
 const discussion = { roles: ['agent'], about: 'discussions' } as const
 const Response = Strict({ message: Type.String(), status: Type.Optional(DiscussionRow.properties.status) })
@@ -23,26 +26,9 @@ const Status = Enum(Object.values(DiscussionStatus))
 /** What agents of customer services do. Unknown discussions and moves that the table forbids are refused. */
 export const acts = {
   /** An agent is assigned. */
-  pickUp: act(
-    {
-      ...discussion,
-      path: 'pick-up',
-      summary: 'An agent is assigned: OUTSTANDING, PENDING to IN_PROGRESS',
-      allowedIn: AGENT_MOVES.pickUp,
-      move: {},
-    },
-    (place, id) => changeStatus(place, id, 'pickUp'),
-  ),
+  pickUp: changing('pickUp', 'pick-up', 'An agent is assigned: OUTSTANDING, PENDING to IN_PROGRESS'),
   /** It waits for another team. */
-  hold: act(
-    {
-      ...discussion,
-      summary: 'It waits for another team: OUTSTANDING, IN_PROGRESS to PENDING',
-      allowedIn: AGENT_MOVES.hold,
-      move: {},
-    },
-    (place, id) => changeStatus(place, id, 'hold'),
-  ),
+  hold: changing('hold', 'hold', 'It waits for another team: OUTSTANDING, IN_PROGRESS to PENDING'),
   /** An agent answers: the discussion is unread then. Its status is `COMPLETED` where none is given. */
   respond: act(
     {
@@ -59,15 +45,7 @@ export const acts = {
     respond,
   ),
   /** No answer is needed. */
-  complete: act(
-    {
-      ...discussion,
-      summary: 'No answer is needed: COMPLETED from every other status',
-      allowedIn: AGENT_MOVES.complete,
-      move: {},
-    },
-    (place, id) => changeStatus(place, id, 'complete'),
-  ),
+  complete: changing('complete', 'complete', 'No answer is needed: COMPLETED from every other status'),
 }
 
 /** What can move by itself: OUTSTANDING (or PENDING) to IN_PROGRESS to COMPLETED. */
@@ -84,13 +62,16 @@ export const lifeCycles: LifeCycles<ThgState> = {
   },
 }
 
-function changeStatus(
-  place: Place<ThgState>,
-  id: string,
-  move: Exclude<keyof typeof AGENT_MOVES, 'respond'>,
-): DiscussionRow {
+/** An act that does nothing but change the status. */
+function changing<const P extends string>(name: Change, path: P, summary: string) {
+  return act({ ...discussion, path, summary, allowedIn: AGENT_MOVES[name], move: {} }, (place, id) =>
+    changeStatus(place, id, name),
+  )
+}
+
+function changeStatus(place: Place<ThgState>, id: string, move: Change): DiscussionRow {
   const before = place.state.discussions.require(id)
-  const status = assertAgentMove(before, move)
+  const status = assertMove('discussion', before, move, AGENT_MOVES)
   return changeDiscussion(place, before, { status, updatedAt: place.world.clock.now() }, 'agent')
 }
 
@@ -101,7 +82,7 @@ function respond(
 ): RespondedDiscussion {
   const before = place.state.discussions.require(id)
   assertNotBlank(text)
-  const next = assertAgentMove(before, 'respond')
+  const next = assertMove('discussion', before, 'respond', AGENT_MOVES)
   const status = wanted === undefined ? next : assertStatus(wanted)
   const message = addMessage(place, before, { type: 'RESPONSE', message: text, attachmentToken: null }, 'agent')
   changeDiscussion(place, before, { status, read: false, updatedAt: message.createdAt }, 'agent')

@@ -1,6 +1,7 @@
-import type { Faker, LocaleDefinition } from '@faker-js/faker'
-import { faker as sharedFaker } from '@faker-js/faker/locale/en'
+/** Valid records for tests; `contract/factory.ts` says what all factories have in common. */
 import type { Place } from '../contract/act.ts'
+import { makeUp, makeUpName } from '../contract/factory.ts'
+import { requireOrFirst } from '../contract/tables.ts'
 import { toReferralCode } from './operations/account.ts'
 import {
   mintAttachmentToken,
@@ -25,16 +26,6 @@ import type { ThgState } from './state.ts'
 
 type Here = Place<ThgState>
 
-/**
- * Valid records for tests: what is not given is made up as the rest demands, and the same world makes up the same.
- * A record is there as if the fixture had brought it: nothing is announced.
- */
-
-/** A faker of our own, because a seed of ours must not disturb the one that a test may use itself. */
-const faker = new (sharedFaker.constructor as new (options: { locale: LocaleDefinition }) => Faker)({
-  locale: sharedFaker.rawDefinitions,
-})
-
 const MINUTE = 60_000
 /** Below this no SKU is made up. */
 const FIRST_SKU = 10_000_000
@@ -42,7 +33,7 @@ const FIRST_SKU = 10_000_000
 /** Somebody with an account, the password `password123`, and nobody logged in. */
 export function aCustomer(place: Here, given: Partial<CustomerRow> = {}): CustomerRow {
   const number = numberOf(place, 'customers', given.number)
-  const fullName = given.fullName ?? makeUp(place, `customer:${number}.name`, ({ person }) => person.fullName())
+  const fullName = given.fullName ?? makeUpName(place, `customer:${number}`)
   return place.state.customers.insert({
     email: `${fullName.toLowerCase().replace(/[^a-z]+/g, '.')}.${number}@example.com`,
     password: 'password123',
@@ -191,13 +182,5 @@ function numberOf({ world }: Here, table: keyof typeof FIRST_NUMBERS, given: str
 
 /** The customer with this number, or the world's first; a world without any gets one. */
 function customerOf(place: Here, number: string | undefined): string {
-  if (number !== undefined) return place.state.customers.require(number).number
-  for (const customer of place.state.customers.all()) return customer.number
-  return aCustomer(place).number
-}
-
-/** A value that depends on nothing but the world's seed and the key. */
-function makeUp<T>({ world }: Here, key: string, make: (faker: Faker) => T): T {
-  faker.seed(world.ids.bytes(`factory:${key}`).readUInt32BE(0))
-  return make(faker)
+  return (requireOrFirst(place.state.customers, number) ?? aCustomer(place)).number
 }
