@@ -1,11 +1,6 @@
 /** What the tables of every vendor are made of. */
 import { SimError } from '../../errors/sim-error.ts'
 
-/** The key of a record that has an id. */
-export function keyById(row: { readonly id: string }): string {
-  return row.id
-}
-
 /** How a table refuses an unknown key: with this code, as `<what> not found`, with the key as this member of the details. */
 export function missing(code: string, what: string, detail?: string): (key: string) => SimError {
   return key => new SimError(code, `${what} not found`, detail === undefined ? {} : { [detail]: key })

@@ -2,32 +2,22 @@ import { Type } from 'typebox'
 import { Strict } from '../../inputs/strict.ts'
 import { actsOf, taking, Template } from '../contract/act.ts'
 import type { LifeCycles } from '../contract/life-cycle.ts'
-import { OneOf } from '../contract/records.ts'
-import { acceptAsExpert, endOrReopen, move, rate, review, say, startChat, submit } from './operations/community.ts'
-import { ChatRow, SubmissionRow } from './records.ts'
+import {
+  acceptAsExpert,
+  endOrReopen,
+  move,
+  NewChat,
+  NewMessage,
+  NewSubmission,
+  rate,
+  review,
+  say,
+  startChat,
+  submit,
+} from './operations/community.ts'
+import type { ChatRow, SubmissionRow } from './records.ts'
 import { ROLE_MOVES } from './rules.ts'
 import type { GuuruState } from './state.ts'
-
-const { sequence: _chatSequence, ...chatMembers } = Type.Partial(ChatRow).properties
-const { sequence: _submissionSequence, ...submissionMembers } = Type.Partial(SubmissionRow).properties
-
-const NewChat = Strict({
-  ...chatMembers,
-  user: Type.Optional(
-    Strict({
-      id: Type.Optional(Type.String()),
-      name: Type.Optional(Type.String()),
-      email: Type.Optional(Type.String()),
-    }),
-  ),
-  category: Type.Optional(Type.String({ description: 'A category by name; it is created when there is none.' })),
-})
-
-const NewMessage = Strict({
-  text: Type.Optional(Type.String()),
-  attachment: Type.Optional(Strict({ filename: Type.String(), mimetype: Type.String(), address: Type.String() })),
-  author: Type.Optional(OneOf(['user', 'bot', 'expert'])),
-})
 
 const Rating = Type.Integer({ minimum: 1, maximum: 5 })
 
@@ -127,7 +117,7 @@ export const acts = {
       about: 'submissions',
       creates: true,
       summary: 'An expert submits something: pending',
-      body: Strict(submissionMembers),
+      body: NewSubmission,
       status: 201,
     },
     (place, _id, submission) => submit(place, submission),

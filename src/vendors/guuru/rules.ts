@@ -20,18 +20,6 @@ export const BOT_ID = 'guuru-bot'
 /** Shown for an expert without a name, because `ExpertAuthor.name` is not nullable. Assumed. */
 export const NAMELESS_EXPERT = 'Guuru'
 
-/** The events that GUURU sends webhooks for. Documented. */
-export const WEBHOOK_EVENTS = [
-  'chat-assigned',
-  'chat-opened',
-  'chat-closed',
-  'chat-reopened',
-  'chat-transferred',
-  'chat-rated',
-  'message-created',
-] as const
-export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number]
-
 /** What the schema allows: these nulls mean something, and these texts are shoppers' and experts'. */
 export const NASTY: NastyCorners = {
   keeps: ['Chat.rating', 'Chat.closedAt', 'Chat.expert', 'Submission.reviewedAt'],

@@ -1,5 +1,5 @@
 import { ascending, Table } from '../../world/table.ts'
-import { keyById, missing } from '../contract/tables.ts'
+import { missing } from '../contract/tables.ts'
 import type {
   CategoryRow,
   ChatRow,
@@ -45,29 +45,24 @@ export function personaKey(partnerId: string, providerId: string): string {
 export function createState() {
   return {
     partners: new Table({
-      key: keyById,
       missing: missing('PARTNER_NOT_FOUND', 'Partner', 'partnerId'),
       indexes: { byToken: { keys: (row: PartnerRow) => row.tokens, compare: byId } },
     }),
-    users: new Table<UserRow>({ key: keyById, indexes: {}, missing: missing('USER_NOT_FOUND', 'User', 'userId') }),
+    users: new Table<UserRow>({ missing: missing('USER_NOT_FOUND', 'User', 'userId') }),
     experts: new Table({
-      key: keyById,
       ordinal,
       missing: missing('EXPERT_NOT_FOUND', 'Expert', 'expertId'),
       indexes: { byPartner: { keys: (row: ExpertRow) => row.partnerId, compare: bySequence } },
     }),
     personas: new Table({
-      key: keyById,
       missing: missing('PERSONA_NOT_FOUND', 'Persona', 'personaId'),
       indexes: { byProvider: { keys: (row: PersonaRow) => personaKey(row.partnerId, row.providerId), compare: byId } },
     }),
     categories: new Table({
-      key: keyById,
       missing: missing('CATEGORY_NOT_FOUND', 'Category', 'categoryId'),
       indexes: { byName: { keys: (row: CategoryRow) => row.name, compare: byId } },
     }),
     chats: new Table({
-      key: keyById,
       ordinal,
       missing: missing('CHAT_NOT_FOUND', 'Chat', 'chatId'),
       indexes: {
@@ -76,13 +71,11 @@ export function createState() {
       },
     }),
     messages: new Table({
-      key: keyById,
       ordinal,
       missing: missing('MESSAGE_NOT_FOUND', 'Message', 'messageId'),
       indexes: { byChat: { keys: (row: MessageRow) => row.chatId, compare: bySequence } },
     }),
     submissions: new Table({
-      key: keyById,
       ordinal,
       missing: missing('SUBMISSION_NOT_FOUND', 'Submission', 'submissionId'),
       indexes: {
@@ -96,7 +89,6 @@ export function createState() {
       },
     }),
     payouts: new Table({
-      key: keyById,
       ordinal,
       missing: missing('PAYOUT_NOT_FOUND', 'Payout', 'payoutId'),
       indexes: { byMonth: { keys: (row: PayoutRow) => `${row.partnerId}|${row.month}`, compare: bySequence } },

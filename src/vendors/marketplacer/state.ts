@@ -1,5 +1,5 @@
 import { ascending, Table } from '../../world/table.ts'
-import { keyById, missing } from '../contract/tables.ts'
+import { missing } from '../contract/tables.ts'
 import type { AdminRow, ApiKeyRow, DeletedSellerRow, MessageRow, SellerRow, Side, UserRow } from './records.ts'
 
 const ordinal = (row: { legacyId: number }): number => row.legacyId
@@ -18,27 +18,15 @@ export function senderGroup(sellerId: string, sentByType: Side): string {
 /** Marketplacer's tables in one world. */
 export function createState() {
   return {
-    sellers: new Table<SellerRow>({
-      key: keyById,
-      ordinal,
-      indexes: {},
-      missing: missing('SELLER_NOT_FOUND', 'Seller'),
-    }),
-    deletedSellers: new Table<DeletedSellerRow>({
-      key: keyById,
-      ordinal,
-      indexes: {},
-      missing: missing('SELLER_NOT_FOUND', 'Seller'),
-    }),
+    sellers: new Table<SellerRow>({ ordinal, missing: missing('SELLER_NOT_FOUND', 'Seller') }),
+    deletedSellers: new Table<DeletedSellerRow>({ ordinal, missing: missing('SELLER_NOT_FOUND', 'Seller') }),
     users: new Table({
-      key: keyById,
       ordinal,
       missing: missing('USER_NOT_FOUND', 'User'),
       indexes: { bySeller: { keys: (row: UserRow) => row.sellerId, compare: byNumber } },
     }),
-    admins: new Table<AdminRow>({ key: keyById, ordinal, indexes: {}, missing: missing('ADMIN_NOT_FOUND', 'Admin') }),
+    admins: new Table<AdminRow>({ ordinal, missing: missing('ADMIN_NOT_FOUND', 'Admin') }),
     apiKeys: new Table({
-      key: keyById,
       ordinal,
       missing: missing('API_KEY_NOT_FOUND', 'API key'),
       indexes: {
@@ -47,7 +35,6 @@ export function createState() {
       },
     }),
     messages: new Table({
-      key: keyById,
       ordinal,
       missing: missing('MESSAGE_NOT_FOUND', 'Chat message'),
       indexes: {

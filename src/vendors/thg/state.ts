@@ -1,6 +1,6 @@
 import { SimError } from '../../errors/sim-error.ts'
 import { ascending, Table } from '../../world/table.ts'
-import { keyById, missing } from '../contract/tables.ts'
+import { missing } from '../contract/tables.ts'
 import type {
   AttachmentRow,
   CustomerRow,
@@ -72,7 +72,6 @@ export function createState() {
     }),
     sessions: new Table<SessionRow>({
       key: keyByToken,
-      indexes: {},
       missing: () => new SimError('UNAUTHENTICATED', 'The token is not valid'),
     }),
     passwordResets: new Table({
@@ -82,7 +81,6 @@ export function createState() {
     }),
     productVariants: new Table<ProductVariantRow>({
       key: row => String(row.sku),
-      indexes: {},
       missing: missing('PRODUCT_NOT_FOUND', 'Product', 'sku'),
     }),
     orders: new Table({
@@ -97,25 +95,21 @@ export function createState() {
       },
     }),
     discussions: new Table({
-      key: keyById,
       ordinal: row => Number(row.id),
       missing: missing('DISCUSSION_NOT_FOUND', 'Discussion', 'discussionId'),
       indexes: { byFilter: { keys: discussionGroups, compare: byUpdate } },
     }),
     messages: new Table({
-      key: keyById,
       ordinal: row => Number(row.id),
       missing: missing('MESSAGE_NOT_FOUND', 'Message', 'messageId'),
       indexes: { byDiscussion: { keys: (row: MessageRow) => row.discussionId, compare: byTime } },
     }),
     uploadTokens: new Table<UploadTokenRow>({
       key: keyByToken,
-      indexes: {},
       missing: missing('UPLOAD_TOKEN_NOT_FOUND', 'Upload token'),
     }),
     attachments: new Table<AttachmentRow>({
       key: keyByToken,
-      indexes: {},
       missing: missing('ATTACHMENT_NOT_FOUND', 'Attachment', 'attachmentToken'),
     }),
   }

@@ -1,26 +1,38 @@
 /** What happens in chats without the API: shoppers, human experts of the community, and GUURU's staff. */
+import { type Static, Type } from 'typebox'
 import { SimError } from '../../../errors/sim-error.ts'
+import { Strict } from '../../../inputs/strict.ts'
 import { assertMove, type Place } from '../../contract/act.ts'
+import { OneOf } from '../../contract/records.ts'
 import { requireOrFirst } from '../../contract/tables.ts'
-import type { ChatRow, ExpertRow, MessageRow, PartnerRow, SubmissionRow } from '../records.ts'
+import { ChatRow, type ExpertRow, type MessageRow, type PartnerRow, SubmissionRow } from '../records.ts'
 import { assertHumanExpert, assertNotBlank, BOT_ID, ROLE_MOVES, type SUBMISSION_MOVES } from '../rules.ts'
 import type { GuuruState } from '../state.ts'
 import { addMessage, assertPosting, reviewSubmission } from './partner.ts'
 
 type Here = Place<GuuruState>
 
+const { sequence: _chatSequence, ...chatMembers } = Type.Partial(ChatRow).properties
+const { sequence: _submissionSequence, ...submissionMembers } = Type.Partial(SubmissionRow).properties
+
 /** A new chat as its shopper starts it: every member is optional, the question is "Hello" by default. */
-export interface NewChat extends Partial<Omit<ChatRow, 'sequence'>> {
-  readonly user?: { readonly id?: string; readonly name?: string; readonly email?: string }
-  /** A category by name; it is created when there is none. */
-  readonly category?: string
-}
+export const NewChat = Strict({
+  ...chatMembers,
+  user: Type.Optional(
+    Strict(Type.Partial(Type.Object({ id: Type.String(), name: Type.String(), email: Type.String() })).properties),
+  ),
+  category: Type.Optional(Type.String({ description: 'A category by name; it is created when there is none.' })),
+})
 
 /** What is said in a chat: a text, or a file that is reachable at `address`; exactly one of the two. */
-export interface NewMessage {
-  readonly text?: string
-  readonly attachment?: { readonly filename: string; readonly mimetype: string; readonly address: string }
-}
+export const NewMessage = Strict({
+  text: Type.Optional(Type.String()),
+  attachment: Type.Optional(Strict({ filename: Type.String(), mimetype: Type.String(), address: Type.String() })),
+  author: Type.Optional(OneOf(['user', 'bot', 'expert'])),
+})
+
+/** A new submission: every member is optional. */
+export const NewSubmission = Strict(submissionMembers)
 
 /** Whose word it is: the shopper's, the bot's, or the human expert's who has taken the chat. */
 export type Author = MessageRow['author']['type']
@@ -52,7 +64,10 @@ export function requirePartner({ partners }: GuuruState, id?: string): PartnerRo
 }
 
 /** A shopper starts a chat: `pending`. Refused while the partner is unavailable. */
-export function startChat(here: Here, { question = 'Hello', user, category, ...given }: NewChat): ChatRow {
+export function startChat(
+  here: Here,
+  { question = 'Hello', user, category, ...given }: Static<typeof NewChat>,
+): ChatRow {
   const { world, state } = here
   const { chats, categories, personas } = state
   const partner = requirePartner(state, given.partnerId)
@@ -89,7 +104,12 @@ export function startChat(here: Here, { question = 'Hello', user, category, ...g
 }
 
 /** Says something while the chat is pending or open; a human expert only in a chat that one has taken. */
-export function say(here: Here, chatId: string, said: NewMessage, author: Author): ChatAnswer {
+export function say(
+  here: Here,
+  chatId: string,
+  said: Omit<Static<typeof NewMessage>, 'author'>,
+  author: Author,
+): ChatAnswer {
   const chat = here.state.chats.require(chatId)
   if ((said.text === undefined) === (said.attachment === undefined)) {
     throw new SimError(
@@ -142,7 +162,7 @@ export function move(
 }
 
 /** An expert submits something for the partner to review. */
-export function submit({ world, state }: Here, given: Partial<Omit<SubmissionRow, 'sequence'>>): SubmissionRow {
+export function submit({ world, state }: Here, given: Static<typeof NewSubmission>): SubmissionRow {
   const { submissions } = state
   const partner = requirePartner(state, given.partnerId)
   if (given.id !== undefined && submissions.get(given.id)) {
