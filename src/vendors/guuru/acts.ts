@@ -26,6 +26,7 @@ const DEFAULT_RATING = 5
 
 const act = actsOf<GuuruState>()
 const shopper = { roles: ['shopper'], about: 'chats' } as const
+const talker = { roles: ['shopper', 'expert'], about: 'chats' } as const
 
 /** What shoppers, human experts and GUURU's staff do. */
 export const acts = {
@@ -65,24 +66,12 @@ export const acts = {
   ),
   /** Ends an open chat; a human expert one that a human expert has taken. */
   close: act(
-    {
-      roles: ['shopper', 'expert'],
-      about: 'chats',
-      summary: 'The shopper ends an open chat: closed',
-      allowedIn: ROLE_MOVES.close,
-      move: {},
-    },
+    { ...talker, summary: 'The shopper ends an open chat: closed', allowedIn: ROLE_MOVES.close, move: {} },
     (place, id, _body, role) => endOrReopen(place, id, 'close', role),
   ),
   /** Takes a closed chat up again; a human expert one that a human expert had taken. */
   reopen: act(
-    {
-      roles: ['shopper', 'expert'],
-      about: 'chats',
-      summary: 'The shopper takes a closed chat up again: open',
-      allowedIn: ROLE_MOVES.reopen,
-      move: {},
-    },
+    { ...talker, summary: 'The shopper takes a closed chat up again: open', allowedIn: ROLE_MOVES.reopen, move: {} },
     (place, id, _body, role) => endOrReopen(place, id, 'reopen', role),
   ),
   /** Rates a closed or transferred chat with 1 to 5: it is final then. */

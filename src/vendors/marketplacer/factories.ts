@@ -2,7 +2,8 @@
 import type { Place } from '../contract/act.ts'
 import { makeUp, makeUpName, or, slug } from '../contract/factory.ts'
 import type { AdminRow, ApiKeyRow, DeletedSellerRow, MessageRow, SellerRow, UserRow } from './records.ts'
-import { mintId, toGlobalId, toLegacyId } from './rules.ts'
+import { type MintedId, mintId } from './operations/ids.ts'
+import { toGlobalId, toLegacyId } from './rules.ts'
 import type { MarketplacerState } from './state.ts'
 
 type Here = Place<MarketplacerState>
@@ -94,21 +95,10 @@ function addUser(place: Here, sellerId: string, mailDomain: string, given: Parti
 }
 
 /** The id that was given (or that the given number makes), or the next one; what comes later is behind both. */
-function idOf(
-  { state, world: { ids } }: Here,
-  type: string,
-  table: keyof MarketplacerState,
-  { id, legacyId }: { readonly id?: string; readonly legacyId?: number },
-): { id: string; legacyId: number } {
-  const number = legacyId ?? (id === undefined ? undefined : toLegacyId(type, id))
-  const name = `marketplacer.${table}`
-  if (number === undefined)
-    return mintId(
-      type,
-      () => ids.next(name),
-      taken => state[table].get(taken) !== undefined,
-    )
-  ids.raise(name, number)
+function idOf(place: Here, type: string, table: keyof MarketplacerState, given: Partial<MintedId>): MintedId {
+  const number = given.legacyId ?? (given.id === undefined ? undefined : toLegacyId(type, given.id))
+  if (number === undefined) return mintId(place, type, table)
+  place.world.ids.raise(`marketplacer.${table}`, number)
   return { id: toGlobalId(type, number), legacyId: number }
 }
 

@@ -100,16 +100,3 @@ export function toLegacyId(type: string, id: string): number | undefined {
   )
   return number > 0 && Number.isSafeInteger(number) && toGlobalId(type, number) === id ? number : undefined
 }
-
-/** Mints numbers until one makes an id that no record has: records may bring their own. */
-export function mintId(
-  type: string,
-  next: () => number,
-  isTaken: (id: string) => boolean,
-): { id: string; legacyId: number } {
-  for (;;) {
-    const legacyId = next()
-    const id = toGlobalId(type, legacyId)
-    if (!isTaken(id)) return { id, legacyId }
-  }
-}

@@ -3,13 +3,7 @@ import type { Place } from '../contract/act.ts'
 import { makeUp, makeUpName } from '../contract/factory.ts'
 import { requireOrFirst } from '../contract/tables.ts'
 import { toReferralCode } from './operations/account.ts'
-import {
-  mintAttachmentToken,
-  mintLoginToken,
-  mintNumber,
-  mintResetToken,
-  mintUploadToken,
-} from './operations/tokens.ts'
+import { mintAttachmentToken, mintNumber, mintSecret, mintUploadToken } from './operations/tokens.ts'
 import type {
   AttachmentRow,
   CustomerRow,
@@ -55,7 +49,7 @@ export function aCustomer(place: Here, given: Partial<CustomerRow> = {}): Custom
 export function aSession(place: Here, given: Partial<SessionRow> = {}): SessionRow {
   const now = place.world.clock.now()
   return place.state.sessions.insert({
-    token: given.token ?? mintLoginToken(place.world),
+    token: given.token ?? mintSecret(place.world, 'session'),
     createdAt: now,
     expiresAt: now + SESSION_LIFETIME,
     ...given,
@@ -67,7 +61,7 @@ export function aSession(place: Here, given: Partial<SessionRow> = {}): SessionR
 export function aPasswordReset(place: Here, given: Partial<PasswordResetRow> = {}): PasswordResetRow {
   const now = place.world.clock.now()
   return place.state.passwordResets.insert({
-    token: given.token ?? mintResetToken(place.world),
+    token: given.token ?? mintSecret(place.world, 'passwordReset'),
     createdAt: now,
     expiresAt: now + PASSWORD_RESET_LIFETIME,
     usedAt: null,

@@ -5,7 +5,7 @@ import { adding, BytesAnswer, routesOf } from '../contract/route.ts'
 import { requireOrFirst } from '../contract/tables.ts'
 import type { Credential } from '../contract/vendor.ts'
 import { toReferralCode } from './operations/account.ts'
-import { mintLoginToken, mintNumber, toBareToken, toPublicToken } from './operations/tokens.ts'
+import { mintNumber, mintSecret, toBareToken, toPublicToken } from './operations/tokens.ts'
 import { describeAttachment } from './operations/uploads.ts'
 import { type AttachmentRow, CustomerRow, OrderRow, type PasswordResetRow } from './records.ts'
 import { emailKey, type ThgState } from './state.ts'
@@ -84,7 +84,7 @@ export const methods = {
     if (customer.locked) return { id: number, ...customer, credentials: [] }
     const plain = `thg-${number}`
     const { token } = sessions.insert({
-      token: sessions.get(plain) ? mintLoginToken(world) : plain,
+      token: sessions.get(plain) ? mintSecret(world, 'session') : plain,
       customer: number,
       createdAt: clock.now(),
       expiresAt: null,
