@@ -11,7 +11,7 @@ export interface SimEvent {
   readonly before: object | null
   /** The record after. */
   readonly after: object | null
-  /** Who: a credential's owner, or the other side (`agent`, `seller`, `shopper`, `expert`). */
+  /** Who did it: a credential's owner, the role of an act (`agent`, `seller`), or the name of a script. */
   readonly actor: string
 }
 
