@@ -9,6 +9,7 @@ import type {
   RawServerDefault,
 } from 'fastify'
 import { Type } from 'typebox'
+import { Strict } from '../inputs/strict.ts'
 import { assertWorldId, namedWorld } from '../request/world-name.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
@@ -34,11 +35,6 @@ export function worldOf(sim: Simulator, request: Pick<FastifyRequest, 'params' |
 export const IdParams = Type.Object({
   id: Type.String({ description: 'As the vendor writes it, URL-encoded, or the bare number.' }),
 })
-
-/** An object that refuses members it does not know, so that a slip of the pen is an answer and not a riddle. */
-export function Strict<P extends Type.TProperties>(properties: P) {
-  return Type.Object(properties, { additionalProperties: false })
-}
 
 /** A deep subset of what an entry must hold. */
 export const Match = Type.Record(Type.String(), Type.Unknown(), { description: 'A deep subset of the entry.' })

@@ -14,14 +14,12 @@ import { clockRoutes } from './clock.ts'
 import { eventsRoutes } from './events.ts'
 import { allowOrigins, refuseUrl, sendError } from './fastify-app.ts'
 import { faultsRoutes } from './faults.ts'
-import { guuruRoutes } from './guuru.ts'
 import { healthRoutes } from './health.ts'
-import { marketplacerRoutes } from './marketplacer.ts'
 import { requestsRoutes } from './requests.ts'
 import { resetRoutes } from './reset.ts'
 import { stateRoutes } from './state.ts'
-import { thgRoutes } from './thg.ts'
 import { transitionsRoutes } from './transitions.ts'
+import { vendorRoutes } from './vendors.ts'
 import { webhooksRoutes } from './webhooks.ts'
 import { worldsRoutes } from './worlds.ts'
 
@@ -44,9 +42,7 @@ const ROUTES = [
   clockRoutes,
   requestsRoutes,
   eventsRoutes,
-  thgRoutes,
-  marketplacerRoutes,
-  guuruRoutes,
+  vendorRoutes,
   webhooksRoutes,
   actorsRoutes,
   transitionsRoutes,

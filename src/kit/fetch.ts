@@ -6,7 +6,7 @@ import { readTarget, WORLD_HEADER } from '../request/world-name.ts'
 import { Edge } from '../server/edge.ts'
 import type { Server } from '../server/server.ts'
 import type { Simulator } from '../simulator/simulator.ts'
-import { type Hosts, toSimulatedUrl } from './hosts.ts'
+import { type Hosts, SimulatedHosts } from './hosts.ts'
 
 /** What `fetch` takes. */
 export type FetchInput = string | URL | Request
@@ -15,14 +15,15 @@ export type FetchInit = RequestInit
 /** In-process HTTP: the same answers as over a socket, without one. */
 export class LocalFetch {
   readonly #sim: Simulator
-  readonly #hosts: Hosts
+  /** Which URLs it answers. */
+  readonly hosts: SimulatedHosts
   readonly #edge: Edge
   readonly #control: ControlPlane
   #server: Promise<Server> | undefined
 
   constructor(sim: Simulator, hosts: Hosts) {
     this.#sim = sim
-    this.#hosts = hosts
+    this.hosts = new SimulatedHosts(sim.options.vendors, hosts)
     this.#edge = new Edge(sim)
     this.#control = new ControlPlane(sim)
   }
@@ -40,7 +41,7 @@ export class LocalFetch {
     world: string | undefined,
     signal: AbortSignal | undefined,
   ): Promise<Response> {
-    const url = toSimulatedUrl(hrefOf(input), this.#hosts)
+    const url = this.hosts.toPath(hrefOf(input))
     signal?.throwIfAborted()
     // Other methods than POST go through fastify: a browser's GET has a page for an answer.
     const destination = methodOf(input, init) === 'POST' ? this.#edge.find(url) : undefined

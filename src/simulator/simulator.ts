@@ -5,7 +5,7 @@ import type { DocumentFormat } from '../format/document-format.ts'
 import { toSnapshot, type WorldDocument } from '../format/document.ts'
 import { errorsOf, type HttpRequest, type HttpResponse, isPromise, type MaybePromise } from '../request/message.ts'
 import type { EdgeContext } from '../vendors/contract/context.ts'
-import type { AnyVendor, VendorName } from '../vendors/contract/vendor.ts'
+import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import type { Tables, WorldSnapshot } from '../world/world.ts'
 import type { ExecutorOptions } from '../graphql/executor.ts'
 import { type Answer, Endpoint } from '../graphql/endpoint.ts'
@@ -19,7 +19,7 @@ import type { SimWorld } from './sim-world.ts'
 
 /** A request on its way to a vendor: `world` is what path or header named; the request's path is without it. */
 export interface Call {
-  readonly vendor: VendorName
+  readonly vendor: string
   readonly world: string | undefined
   readonly request: HttpRequest
 }

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { FaultRule } from '../../src/faults/rule.ts'
-import { VENDOR_NAMES } from '../../src/vendors/contract/vendor.ts'
 import type { SimulatorOptions } from '../../src/simulator/options.ts'
 import { vendorOf } from '../../src/vendors/index.ts'
-import { setup } from '../setup.ts'
+import { setup, VENDOR_NAMES } from '../setup.ts'
 import { isSame, stateOf, MAX_REPORTED } from './comparison.ts'
 import { type Case, casesOf, sampleCases, VIEWS, COLLECTED } from './request-cases.ts'
 import { compilerSettled, countingCompiler } from './counting-compiler.ts'
@@ -90,7 +89,7 @@ describe('compiled and plain execution answer, write down and change the same', 
   })
 
   test.each(VENDOR_NAMES)('[ours] with every fault: %s', async vendor => {
-    const view = FIRST_VIEW[vendor]
+    const view = FIRST_VIEW[vendor]!
     const rules = faultRulesFor(vendor)
     const { counts, differences } = await compare(sampleCases(vendor, view, WITH_FAULT), { view, rules })
     expect(differences).toEqual([])

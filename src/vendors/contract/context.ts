@@ -1,10 +1,9 @@
 import type { HttpRequest } from '../../request/message.ts'
-import type { Tables, World } from '../../world/world.ts'
+import type { Tables } from '../../world/world.ts'
+import type { Place } from './act.ts'
 
 /** What every operation is given: the world, the vendor's tables in it, and who calls. */
-export interface Context<S extends Tables, A> {
-  readonly world: World
-  readonly state: S
+export interface Context<S extends Tables, A> extends Place<S> {
   readonly actor: A
 }
 

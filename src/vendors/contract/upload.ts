@@ -1,4 +1,5 @@
-import type { Tables, World } from '../../world/world.ts'
+import type { Tables } from '../../world/world.ts'
+import type { Place } from './act.ts'
 
 /** How a vendor takes files: a multipart form that is posted to a path of its own. */
 export interface UploadEndpoint<S extends Tables = Tables> {
@@ -11,15 +12,9 @@ export interface UploadEndpoint<S extends Tables = Tables> {
   /** Whether the state has this token, expired or not. It must not change anything. */
   isKnown(state: S, token: string): boolean
   /** Keeps the file of a form, or says why not. `types` are the MIME types that may be uploaded; all when empty. */
-  receive(place: UploadPlace<S>, upload: Upload, types: readonly string[]): UploadAnswer
+  receive(place: Place<S>, upload: Upload, types: readonly string[]): UploadAnswer
   /** The answer to a form that is refused before it is looked at; `errorCode` is that of an expired token by default. */
   refuse(errorCode?: number): UploadAnswer
-}
-
-/** The world that an upload is received in, and the vendor's tables there. */
-export interface UploadPlace<S extends Tables> {
-  readonly world: World
-  readonly state: S
 }
 
 /** A form that was sent, read whole; only its first file is kept. */

@@ -1,9 +1,13 @@
 import type { Vendor } from '../contract/vendor.ts'
+import { acts, lifeCycles } from './acts.ts'
+import { casts } from './casts.ts'
 import { type ThgActor, WEB_PATH } from './context.ts'
+import { roles, sceneOf } from './conversations.ts'
 import { dialect } from './dialect.ts'
-import { toCredential } from './inbound.ts'
+import { hosts } from './hosts.ts'
 import { records, references } from './records.ts'
 import { resolvers } from './resolvers/index.ts'
+import { methods, routes, toCredential } from './routes.ts'
 import { NASTY, SITE } from './rules.ts'
 import { samples } from './samples.gen.ts'
 import { scenery } from './scenery.ts'
@@ -18,12 +22,20 @@ export const thg: Vendor<ThgState, ThgActor> = {
   sdl,
   views: { app: [], web: ['AuthenticationResponse.token'] },
   paths: [`/thg/${SITE.code}/${SITE.subsite}/graphql`, WEB_PATH],
+  hosts,
   createState,
   records,
   references,
   resolvers,
   scenery,
   dialect,
+  acts,
+  roles,
+  sceneOf,
+  lifeCycles,
+  casts,
+  routes,
+  methods,
   samples,
   nasty: NASTY,
   upload,
