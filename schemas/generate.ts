@@ -9,7 +9,9 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ActorsFileSchema } from '../src/actors/schema.ts'
-import { FixtureSchema } from '../src/format/check.ts'
+import { fixtureSchema } from '../src/format/check.ts'
+import { worldFormat } from '../src/simulator/world-format.ts'
+import { VENDOR_LIST } from '../src/vendors/index.ts'
 
 interface Vendor {
   context: string
@@ -110,7 +112,10 @@ for (const [name, { context, records, scalars }] of Object.entries(vendors)) {
   await put(target, text, source)
 }
 
-for (const [name, schema] of Object.entries({ fixture: FixtureSchema, actors: ActorsFileSchema })) {
+for (const [name, schema] of Object.entries({
+  fixture: fixtureSchema(worldFormat(VENDOR_LIST)),
+  actors: ActorsFileSchema,
+})) {
   const text = JSON.stringify({ $schema: 'http://json-schema.org/draft-07/schema#', ...schema })
   await put(`schemas/${name}.schema.json`, `${text}\n`, 'its TypeBox schema in src')
 }

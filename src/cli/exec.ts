@@ -5,7 +5,7 @@ import { SimError } from '../errors/sim-error.ts'
 import { toVariables } from './env.ts'
 import { flag } from './options.ts'
 import type { Running } from './serve.ts'
-import { port, type ServerFlags, withServerFlags } from './start.ts'
+import { port, type ServerFlags, withServerFlags } from './server-flags.ts'
 
 interface ExecFlags extends ServerFlags {
   world?: string

@@ -4,7 +4,6 @@ import { FAULT_KINDS } from '../faults/rule.ts'
 import { readVersion } from '../format/files.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import { WEBHOOK_EVENTS } from '../vendors/guuru/rules.ts'
-import { VENDOR_LIST } from '../vendors/index.ts'
 import { type ControlApp, worldOf } from './app.ts'
 import { baseUrlOf, describeVendors } from './describe.ts'
 
@@ -33,7 +32,7 @@ export function healthRoutes(app: ControlApp, sim: Simulator): void {
         version: readVersion(),
         pid: process.pid,
         world: world.id,
-        vendors: VENDOR_LIST.map((vendor, index) => ({
+        vendors: sim.options.vendors.map((vendor, index) => ({
           ...access[index],
           simulated: 'Every root field, with its state, its rules and its errors.',
           scenery: Object.fromEntries(

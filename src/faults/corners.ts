@@ -197,7 +197,7 @@ export class Nasty {
 }
 
 /** The same world with other people's texts as nasty as they may be, equal instants, and ids near the limits. */
-export function nastyOrigin(origin: WorldSnapshot, vendors: readonly NastyVendor[], seed: number): WorldSnapshot {
+export function cornerSeedState(origin: WorldSnapshot, vendors: readonly NastyVendor[], seed: number): WorldSnapshot {
   const states = new Map(origin.states)
   const ordinals = new Map(origin.ordinals)
   for (const { name, nasty } of vendors) {

@@ -7,9 +7,10 @@ import type { FaultKind } from './rule.ts'
 import type { Fault } from './faults.ts'
 import { type FieldHook, type HookedField, isRoot } from '../vendors/contract/field-hook.ts'
 import { type HttpResponse, jsonResponse } from '../request/message.ts'
-import type { EdgeContext, ResultBody } from '../vendors/contract/vendor.ts'
+import type { EdgeContext } from '../vendors/contract/context.ts'
+import type { ResultBody } from '../vendors/contract/dialect.ts'
 import type { Tables } from '../world/world.ts'
-import type { AnyVendor } from '../vendors/index.ts'
+import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
 
 /** What a fault does to one request. */

@@ -5,7 +5,7 @@ import { type FieldHook, isRoot, joinHooks } from '../vendors/contract/field-hoo
 import type { HttpResponse } from '../request/message.ts'
 import { type Exchange, toEntry } from '../world/journal.ts'
 import { fingerprint } from './lost-answers.ts'
-import type { EdgeContext } from '../vendors/contract/vendor.ts'
+import type { EdgeContext } from '../vendors/contract/context.ts'
 import type { Tables } from '../world/world.ts'
 import { delay, type Effect, effectOn, type Struck } from './effects.ts'
 import type { MaybePromise } from '../graphql/executor.ts'

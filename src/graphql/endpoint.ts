@@ -6,17 +6,19 @@ import {
   GraphQLError,
   type GraphQLSchema,
   parse,
-  validate,
 } from 'graphql'
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga'
 import { firstRootField } from '../request/requested-operation.ts'
+import type { DocumentDialect } from '../dialects/document-dialect.ts'
 import { BoundedCache } from './cache.ts'
 import { SimError, toSimError } from '../errors/sim-error.ts'
 import { hookFields } from '../vendors/contract/field-hook.ts'
 import { jsonResponse, type HttpResponse } from '../request/message.ts'
 import { isDocumentNestedDeeper, limitError, MAX_NESTING, MAX_TOKENS } from '../request/limits.ts'
 import { badRequest, type GraphQLParams, type MediaType, negotiate, readParams } from '../request/params.ts'
-import type { Dialect, EdgeContext, ErrorPhase, ResultBody, Vendor } from '../vendors/contract/vendor.ts'
+import type { EdgeContext } from '../vendors/contract/context.ts'
+import type { ErrorPhase, ResultBody } from '../vendors/contract/dialect.ts'
+import type { Vendor } from '../vendors/contract/vendor.ts'
 import type { Tables } from '../world/world.ts'
 import { Executor, type ExecutorOptions, isPromise, type MaybePromise } from './executor.ts'
 import { createSchema, type Replayable } from './schema.ts'
@@ -71,10 +73,10 @@ export class Endpoint<S extends Tables, A> {
     this.schema = createSchema(vendor, view)
     let watched: GraphQLSchema | undefined
     const watch = (): GraphQLSchema => (watched ??= hookFields(createSchema(vendor, view)))
-    this.#executor = new Executor(vendor.dialect, watch, options)
+    this.#executor = new Executor(vendor.dialect.engine, watch, options)
     this.#yoga = createYoga<RequestContext<S, A>, object>({
       schema: this.schema,
-      plugins: [createPlugin(vendor, this.schema, this.#executor)],
+      plugins: [createPlugin(vendor.dialect.engine, this.schema, this.#executor)],
       parserAndValidationCache: {
         documentCache: new BoundedCache(MAX_DOCUMENTS, isShort),
         errorCache: new BoundedCache(MAX_DOCUMENTS, isShort),
@@ -122,7 +124,7 @@ export class Endpoint<S extends Tables, A> {
 
   /** The vendor's error for a request without a document; a malformed request where the vendor has none. */
   #missingQuery(): GraphQLError {
-    const error = this.#vendor.dialect.missingQuery?.()
+    const error = this.#vendor.dialect.engine.missingQuery()
     if (error) return error
     throw badRequest(400, 'The request has no "query": send the document there.')
   }
@@ -190,23 +192,19 @@ function isPlain(
 
 /** Our part of yoga's pipeline: the vendor's limits, validation and wording. */
 function createPlugin<S extends Tables, A>(
-  { dialect }: Vendor<S, A>,
+  engine: DocumentDialect,
   schema: GraphQLSchema,
   executor: Executor,
 ): Plugin<RequestContext<S, A>> {
   const validated = new WeakMap<DocumentNode, readonly GraphQLError[]>()
   return {
     onParse({ setParseFn }) {
-      setParseFn((source: string) => parseDocument(source, dialect.syntaxError))
+      setParseFn((source: string) => parseDocument(source, engine))
       return ({ result, context, extendContext }) => {
         if (result instanceof Error) return
         extendContext({ parsed: result })
-        const { operationName } = context.params
-        if (getOperationAST(result, operationName)) return
-        if (!dialect.operationError) return
-        const error = dialect.operationError(result, operationName ?? undefined)
-        // Without an operation yoga would not validate.
-        throw error ?? new AggregateError(dialect.validate?.(schema, result) ?? [])
+        const selected = engine.selectOperation(schema, result, context.params.operationName)
+        if ('errors' in selected) throw new AggregateError(selected.errors)
       }
     },
     onValidate({ params: { documentAST }, setResult, setValidationFn }) {
@@ -214,7 +212,7 @@ function createPlugin<S extends Tables, A>(
       if (known) setResult(known)
       else
         setValidationFn(() => {
-          const errors = validateDocument(schema, documentAST, dialect)
+          const errors = validateDocument(schema, documentAST, engine)
           validated.set(documentAST, errors)
           return errors
         })
@@ -228,23 +226,20 @@ function createPlugin<S extends Tables, A>(
 function validateDocument(
   schema: GraphQLSchema,
   document: DocumentNode,
-  dialect: Pick<Dialect<Tables, unknown>, 'maxDepth' | 'validate'>,
+  engine: DocumentDialect,
 ): readonly GraphQLError[] {
-  const limit = limitError(document, dialect.maxDepth)
-  return limit ? [limit] : (dialect.validate?.(schema, document) ?? validate(schema, document))
+  const limit = limitError(document, engine.maxNesting)
+  return limit ? [limit] : engine.validate(schema, document)
 }
 
-function parseDocument(
-  source: string,
-  syntaxError?: (error: GraphQLError, source: string) => GraphQLError,
-): DocumentNode {
+function parseDocument(source: string, engine: DocumentDialect): DocumentNode {
   if (isDocumentNestedDeeper(source, MAX_NESTING)) throw tooDeep()
   try {
     return parse(source, { maxTokens: MAX_TOKENS })
   } catch (error) {
     // A document that is nested deeper than the parser's stack is one that is not well-formed for us.
     if (error instanceof RangeError) throw tooDeep()
-    throw error instanceof GraphQLError && syntaxError ? syntaxError(error, source) : error
+    throw error instanceof GraphQLError ? engine.syntaxError(error, source) : error
   }
 }
 

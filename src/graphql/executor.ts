@@ -1,8 +1,7 @@
 import { type DocumentNode, execute, type ExecutionArgs, type ExecutionResult, type GraphQLSchema } from 'graphql'
 import { BoundedCache } from './cache.ts'
 import type { HookContext } from '../vendors/contract/field-hook.ts'
-import type { Dialect } from '../vendors/contract/vendor.ts'
-import type { Tables } from '../world/world.ts'
+import type { DocumentDialect, ExecutionCheck } from '../dialects/document-dialect.ts'
 import type { Compile, Compiled } from './compiler.ts'
 import type { Replayable } from './schema.ts'
 
@@ -18,13 +17,13 @@ const MAX_COMPILED = 200
 /** An operation's name as sent: a document's only operation has none, and is not meant by an empty one. */
 type OperationName = string | undefined
 
-/** What the vendor's dialect says around an execution. */
-type Words = Pick<Dialect<Tables, unknown>, 'analyse' | 'variableErrors'>
+/** What the engine says around an execution. */
+type Words = Pick<DocumentDialect, 'analyse' | 'variableErrors'>
 
 /** One operation of one document. */
 interface Plan {
   /** What is asked before each execution; undefined when nothing can stand against it, whatever the variables. */
-  readonly check: ReturnType<NonNullable<Words['analyse']>>
+  readonly check: ExecutionCheck | undefined
   runs: number
   /** Whether it is worth a try to compile it. */
   isCompilable: boolean
@@ -121,7 +120,7 @@ export class Executor {
     if (!plans) this.#plans.set(document, (plans = new Map()))
     let plan = plans.get(operationName)
     if (!plan) {
-      const check = this.#words.analyse?.(schema, document, operationName)
+      const check = this.#words.analyse(schema, document, operationName)
       plans.set(operationName, (plan = { check, runs: 0, isCompilable: true }))
     }
     return plan
@@ -134,8 +133,8 @@ export class Executor {
 
   /** Variables that do not fit are told in the vendor's words. */
   #word(result: ExecutionResult, { schema, document, operationName, variableValues }: ExecutionArgs): ExecutionResult {
-    if ('data' in result || !this.#words.variableErrors) return result
-    const errors = this.#words.variableErrors(schema, document, operationName ?? undefined, variableValues ?? {})
+    if ('data' in result) return result
+    const errors = this.#words.variableErrors(schema, document, operationName, variableValues ?? {})
     return errors.length > 0 ? { errors } : result
   }
 

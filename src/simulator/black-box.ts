@@ -7,7 +7,6 @@ import type { JournalEntry } from '../world/journal.ts'
 import type { Deed } from '../faults/corners.ts'
 import { VENDOR_NAMES, type VendorName } from '../vendors/contract/vendor.ts'
 import { Simulator } from './simulator.ts'
-import { VENDOR_LIST } from '../vendors/index.ts'
 import { SimWorld, type SimWorldSettings } from './sim-world.ts'
 
 /** All that is needed to see what happened in a world, and to do it again. */
@@ -71,7 +70,7 @@ export function toBlackBox(world: SimWorld, title: string): BlackBox {
     exchanges: world.journal
       .exchanges()
       .map(({ at, vendor, request, response }) => ({ at: toIso(at), vendor, request, response })),
-    origin: originOf(world),
+    origin: seedStateOf(world),
     state: world.document(),
   }
 }
@@ -85,11 +84,14 @@ export async function replay(box: BlackBox): Promise<Difference[]> {
   const { auth = 'strict', limits = 'off', nastySeed: nasty } = box
   const sim = new Simulator({ auth, limits, ...(nasty === undefined ? {} : { nasty }) })
   const frozenAt = Date.parse(box.exchanges[0]?.at ?? box.clock.now)
-  const snapshot = toSnapshot([box.origin], VENDOR_LIST, { seed: box.seed, clock: { mode: 'frozen', at: frozenAt } })
-  const world = sim.worlds.find(box.world) ?? sim.worlds.create(box.world, { origin: snapshot })
+  const snapshot = toSnapshot([box.origin], sim.options.vendors, {
+    seed: box.seed,
+    clock: { mode: 'frozen', at: frozenAt },
+  })
+  const world = sim.worlds.find(box.world) ?? sim.worlds.create(box.world, { seedState: snapshot })
   world.restore({
     ...snapshot,
-    clock: { ...snapshot.clock, mode: { mode: 'frozen', at: Math.min(frozenAt, originTime(box)) } },
+    clock: { ...snapshot.clock, mode: { mode: 'frozen', at: Math.min(frozenAt, seedTime(box)) } },
   })
   const differences: Difference[] = []
   for (const [index, { at, vendor, request, response }] of box.exchanges.entries()) {
@@ -129,14 +131,14 @@ function assertWhole(box: BlackBox, source: string): BlackBox {
 }
 
 /** The world as it began. */
-function originOf({ id, settings }: SimWorld): WorldDocument {
+function seedStateOf({ id, settings }: SimWorld): WorldDocument {
   const fresh = new SimWorld(id, settings)
-  const document = toDocument(fresh, VENDOR_LIST)
+  const document = toDocument(fresh, settings.vendors)
   fresh.close()
   return document
 }
 
-function originTime({ origin, clock }: BlackBox): number {
+function seedTime({ origin, clock }: BlackBox): number {
   return origin.clock?.mode.mode === 'frozen' ? origin.clock.mode.at : Date.parse(clock.now)
 }
 

@@ -3,7 +3,7 @@ import { createLifeCycles } from '../actors/life-cycles.ts'
 import { createStage } from '../actors/stage.ts'
 import { Actors, type Cast } from '../actors/actors.ts'
 import { realNow } from '../time/real-time.ts'
-import { toDocument, toSnapshot, type WorldDocument } from '../format/document.ts'
+import { toDocument, type WorldDocument } from '../format/document.ts'
 import { Faults } from '../faults/faults.ts'
 import { Nasty } from '../faults/corners.ts'
 import { RateWindows } from '../faults/rate-windows.ts'
@@ -11,17 +11,19 @@ import { Transitions } from '../actors/transitions.ts'
 import type { WebhookOptions } from '../webhooks/config.ts'
 import { Webhooks } from '../webhooks/webhooks.ts'
 import { RESETTABLE, type Resettable, World, type WorldSnapshot } from '../world/world.ts'
-import { readShippedFixture } from '../format/fixtures.ts'
-import { VENDOR_LIST } from '../vendors/index.ts'
+import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { GuuruSide } from '../vendors/guuru/inbound.ts'
 import { MarketplacerSide } from '../vendors/marketplacer/inbound.ts'
 import { ThgSide } from '../vendors/thg/inbound.ts'
 import { guuruWebhooks } from '../vendors/guuru/webhooks.ts'
+import { emptySeedState } from './seed-state.ts'
 
 /** How a world is run, and what it goes back to. */
 export interface SimWorldSettings {
-  /** What a reset goes back to. */
-  readonly origin: WorldSnapshot
+  /** The APIs that are simulated in it. */
+  readonly vendors: readonly AnyVendor[]
+  /** What it begins as, and goes back to at a reset. */
+  readonly seedState: WorldSnapshot
   /** `open` takes a missing credential as the vendor's first one. */
   readonly auth: 'strict' | 'open'
   /** How many journal entries and events it keeps. */
@@ -53,7 +55,7 @@ export class SimWorld extends World {
   /** Shoppers, human experts, GUURU's staff. */
   readonly guuru: GuuruSide = new GuuruSide(this)
   /** What goes wrong. */
-  readonly faults: Faults = this.add('faults', new Faults(this, VENDOR_LIST))
+  readonly faults: Faults
   /** How many requests there were lately, for limits. */
   readonly rates: RateWindows = new RateWindows()
   /** What is done to answers in every corner that the schemas allow; undefined where nothing is. */
@@ -68,13 +70,15 @@ export class SimWorld extends World {
   readonly createdAt: number = realNow()
   readonly settings: SimWorldSettings
 
-  constructor(id: string, settings: SimWorldSettings, now: WorldSnapshot = settings.origin) {
+  constructor(id: string, settings: SimWorldSettings, now: WorldSnapshot = settings.seedState) {
     super(id, now, settings.logLimit)
     this.settings = settings
+    const { vendors } = settings
+    this.faults = this.add('faults', new Faults(this, vendors))
     this.webhooks = this.add('webhooks', new Webhooks(this, guuruWebhooks, settings.webhooks, this.faults))
     this.actors = this.add('actors', new Actors(this, createStage(this), expandCast, settings.actors))
     this.transitions = this.add('transitions', new Transitions(this, createLifeCycles(this)))
-    if (settings.nasty !== undefined) this.nasty = new Nasty(settings.nasty, this, settings.origin, VENDOR_LIST)
+    if (settings.nasty !== undefined) this.nasty = new Nasty(settings.nasty, this, settings.seedState, vendors)
   }
 
   /** Whether anything but the vendor's own rules decides what is answered. */
@@ -92,25 +96,13 @@ export class SimWorld extends World {
 
   /** Back to how the world began (or to an empty one), whole or in parts; answers which parts. */
   reset({ to, only = RESETTABLE }: ResetOptions = {}): readonly Resettable[] {
-    this.restore(to === 'empty' ? emptied(this.settings.origin) : this.settings.origin, only)
+    const { seedState, vendors } = this.settings
+    this.restore(to === 'empty' ? emptySeedState(seedState, vendors) : seedState, only)
     return only
   }
 
   /** The whole world as one document: fixture, snapshot and export are this. */
   document(): WorldDocument {
-    return toDocument(this, VENDOR_LIST)
+    return toDocument(this, this.settings.vendors)
   }
-}
-
-function emptied({ seed, clock }: WorldSnapshot): WorldSnapshot {
-  return toSnapshot([readShippedFixture('empty')], VENDOR_LIST, { seed, clock: clock.mode })
-}
-
-/** A beginning in which what the start options say of webhooks and actors goes before what documents bring along. */
-export function insist(
-  origin: WorldSnapshot,
-  { webhooks, actors }: { readonly webhooks?: WebhookOptions; readonly actors?: string | Cast },
-): WorldSnapshot {
-  const said = new Set([...(webhooks === undefined ? [] : ['webhooks']), ...(actors === undefined ? [] : ['actors'])])
-  return { ...origin, parts: Object.fromEntries(Object.entries(origin.parts).filter(([name]) => !said.has(name))) }
 }

@@ -1,19 +1,20 @@
 import { setMaxListeners } from 'node:events'
 import { readAsked } from '../request/requested-operation.ts'
-import type { ClockMode } from '../time/clock.ts'
+import type { DocumentFormat } from '../format/document-format.ts'
 import { toSnapshot, type WorldDocument } from '../format/document.ts'
 import { SimError } from '../errors/sim-error.ts'
 import { jsonResponse, type HttpRequest, type HttpResponse } from '../request/message.ts'
-import { nastyOrigin } from '../faults/corners.ts'
-import type { EdgeContext, VendorName } from '../vendors/contract/vendor.ts'
+import type { EdgeContext } from '../vendors/contract/context.ts'
+import type { AnyVendor, VendorName } from '../vendors/contract/vendor.ts'
 import { DEFAULT_WORLD, type Tables, type WorldSnapshot } from '../world/world.ts'
 import { type ExecutorOptions, isPromise, type MaybePromise } from '../graphql/executor.ts'
 import { type Answer, Endpoint } from '../graphql/endpoint.ts'
 import { tamper, type TamperedAnswer } from '../faults/tampering.ts'
 import { type NewWorld, type SimulatorOptions, type SimulatorSettings, toClockMode, withDefaults } from './options.ts'
-import { type AnyVendor, VENDOR_LIST, vendorOf } from '../vendors/index.ts'
+import { type SeedStateParts, toSeedState, withOptionsFirst } from './seed-state.ts'
+import { worldFormat } from './world-format.ts'
 import { assertWorldId, isWorldId, Worlds } from './worlds.ts'
-import { insist, type SimWorld } from './sim-world.ts'
+import type { SimWorld } from './sim-world.ts'
 
 /** A request on its way to a vendor: `world` is what path or header named; the request's path is without it. */
 export interface Call {
@@ -32,18 +33,23 @@ export class Simulator {
   readonly #base: SimWorld
   readonly #fixtures: readonly WorldDocument[]
   readonly #execution: ExecutorOptions
+  readonly #format: DocumentFormat
   readonly #endpoints = new Map<AnyVendor, Map<string, Endpoint<Tables, unknown>>>()
 
   /** `execution` changes how fast answers are, never what they are. */
   constructor({ fixtures = [], clock = 'frozen', ...options }: SimulatorOptions = {}, execution: ExecutorOptions = {}) {
     this.#execution = execution
     this.options = withDefaults(options)
+    this.#format = worldFormat(this.options.vendors)
     this.#fixtures = fixtures
-    const { auth, limits, nasty, webhooks, journalLimit: logLimit } = this.options
+    const { vendors, auth, limits, nasty, webhooks, journalLimit: logLimit } = this.options
     const actors = [this.options.actors].flat()
-    const origin = insist(this.#toOrigin(fixtures, { seed: this.options.seed, clock: toClockMode(clock) }), options)
+    const seedState = withOptionsFirst(
+      this.#seedState(fixtures, { seed: this.options.seed, clock: toClockMode(clock) }),
+      options,
+    )
     this.worlds = new Worlds(
-      { origin, auth, logLimit, limits, nasty, webhooks, actors },
+      { vendors, seedState, auth, logLimit, limits, nasty, webhooks, actors },
       { creation: this.options.worlds, ttl: this.options.worldTtl, max: this.options.maxWorlds },
     )
     this.#base = this.worlds.passing(DEFAULT_WORLD)
@@ -72,20 +78,20 @@ export class Simulator {
 
   /** A new world, like all fresh ones but for what is given here; fixtures are names or documents, never paths. */
   async createWorld({ id, seed, fixtures, clock, auth }: NewWorld = {}): Promise<SimWorld> {
-    const { origin } = this.worlds.settings
+    const { seedState } = this.worlds.settings
     const parts =
       fixtures === undefined
         ? undefined
-        : (await import('../format/check.ts')).checkFixtures([fixtures].flat(), VENDOR_LIST)
+        : (await import('../format/check.ts')).checkFixtures([fixtures].flat(), this.#format)
     const isLikeOthers = seed === undefined && parts === undefined && clock === undefined
     const settings = {
       ...(auth === undefined ? {} : { auth }),
       ...(isLikeOthers
         ? {}
         : {
-            origin: this.#toOrigin(
+            seedState: this.#seedState(
               parts ?? this.#fixtures,
-              { seed: this.options.seed, clock: origin.clock.mode },
+              { seed: this.options.seed, clock: seedState.clock.mode },
               { seed, clock: clock === undefined ? undefined : toClockMode(clock) },
             ),
           }),
@@ -98,7 +104,7 @@ export class Simulator {
    * has to be waited for.
    */
   answer({ vendor: name, world: named, request }: Call): MaybePromise<HttpResponse> {
-    const vendor = vendorOf(name)
+    const vendor = this.vendor(name)
     const caller = this.identify(vendor, named, vendor.dialect.readCredential(request))
     if ('status' in caller) {
       this.#noteRefusal(vendor, named, request, caller)
@@ -152,9 +158,12 @@ export class Simulator {
   /** Makes a world what a whole document says; a document that is not one changes nothing. */
   async load(world: SimWorld, value: unknown): Promise<void> {
     const { checkWorldDocument } = await import('../format/check.ts')
-    const document = checkWorldDocument(value, 'The document', VENDOR_LIST)
+    const document = checkWorldDocument(value, 'The document', this.#format)
     world.restore(
-      toSnapshot([document], VENDOR_LIST, { seed: this.options.seed, clock: this.#base.snapshot().clock.mode }),
+      toSnapshot([document], this.options.vendors, {
+        seed: this.options.seed,
+        clock: this.#base.snapshot().clock.mode,
+      }),
     )
   }
 
@@ -175,11 +184,18 @@ export class Simulator {
     world.journal.add(number => ({ id: number, ...facts, fault: null, credential, request, response }))
   }
 
-  /** What a fresh world is made of. */
-  #toOrigin(...[fixtures, defaults, own]: OriginParts): WorldSnapshot {
-    const origin = toSnapshot(fixtures, VENDOR_LIST, defaults, own)
-    const { nasty } = this.options
-    return nasty === undefined ? origin : nastyOrigin(origin, VENDOR_LIST, nasty)
+  #seedState(
+    fixtures: readonly WorldDocument[],
+    defaults: SeedStateParts['defaults'],
+    own?: SeedStateParts['own'],
+  ): WorldSnapshot {
+    const { vendors, nasty } = this.options
+    return toSeedState({ vendors, fixtures, defaults, nasty, ...(own ? { own } : {}) })
+  }
+
+  /** A vendor by name. */
+  vendor(name: string): AnyVendor {
+    return this.options.vendors.find(vendor => vendor.name === name)!
   }
 
   /** Ends all worlds. */
@@ -220,13 +236,6 @@ function newClosing(): AbortController {
   setMaxListeners(0, closing.signal)
   return closing
 }
-
-/** What a world's origin is made of: fixtures, what they do not say, and what comes before what they say. */
-type OriginParts = [
-  fixtures: readonly WorldDocument[],
-  defaults: { readonly seed: number; readonly clock: ClockMode },
-  own?: { readonly seed: number | undefined; readonly clock: ClockMode | undefined },
-]
 
 /** Who calls, in which world, with which credential (without its suffix). */
 export interface Caller {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
 import type { VendorName } from '../../src/vendors/contract/vendor.ts'
-import { readShippedFixture } from '../../src/format/fixtures.ts'
+import { readShippedFixture } from '../../src/format/shipped.ts'
 import { createServer, type ServerOptions } from '../../src/server/server.ts'
 import type { SimulatorOptions } from '../../src/simulator/options.ts'
 import { Simulator } from '../../src/simulator/simulator.ts'

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
 import { checkDocument, checkReferences } from '../../src/format/check.ts'
-import { readShippedFixture } from '../../src/format/fixtures.ts'
-import { VENDOR_LIST } from '../../src/vendors/index.ts'
+import { readShippedFixture } from '../../src/format/shipped.ts'
 import type { AnyJson } from '../setup.ts'
+import { worldFormat } from '../../src/simulator/world-format.ts'
+import { VENDOR_LIST } from '../../src/vendors/index.ts'
+
+const FORMAT = worldFormat(VENDOR_LIST)
 
 const document = readShippedFixture('default')
 const { thg, marketplacer, guuru } = document.vendors as Record<string, Record<string, AnyJson[]>>
@@ -13,8 +16,8 @@ function find(rows: readonly Record<string, unknown>[] | undefined, key: string,
 }
 
 test('[assumed] the default fixture is a document without slips, and every reference in it leads somewhere', () => {
-  expect(checkDocument(document, 'default.json')).toBe(document)
-  expect(() => checkReferences([{ source: 'default.json', document }], VENDOR_LIST)).not.toThrow()
+  expect(checkDocument(document, 'default.json', FORMAT)).toBe(document)
+  expect(() => checkReferences([{ source: 'default.json', document }], FORMAT)).not.toThrow()
 })
 
 test('[documented] the THG records that the documentation uses are there', () => {

@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { checkDocument, checkReferences } from '../../src/format/check.ts'
-import { readFixtures } from '../../src/format/fixtures.ts'
-import { VENDOR_LIST } from '../../src/vendors/index.ts'
+import { readFixtures } from '../../src/format/fixture-files.ts'
 import { runCli } from '../e2e/cli-process.ts'
+import { worldFormat } from '../../src/simulator/world-format.ts'
+import { VENDOR_LIST } from '../../src/vendors/index.ts'
+
+const FORMAT = worldFormat(VENDOR_LIST)
 
 const vendors = (records: object) => ({ formatVersion: 1, vendors: records })
 const chat = {
@@ -59,7 +62,7 @@ const SLIPS: Readonly<Record<string, readonly [unknown, string]>> = {
 test.for(Object.entries(SLIPS))(
   '[documented] %s is told with file, path, found and expected',
   ([, [value, sentence]]) => {
-    const message = messageOf(() => checkDocument(value, 'my.json'))
+    const message = messageOf(() => checkDocument(value, 'my.json', FORMAT))
     expect(message).toMatch(/^my\.json: /)
     expect(message).toContain(sentence)
     expect(message).toMatch(/ is .*; expected .*\.$/)
@@ -67,22 +70,22 @@ test.for(Object.entries(SLIPS))(
 )
 
 test('[documented] a reference that leads nowhere is told, across files too', () => {
-  const document = checkDocument(vendors({ guuru: { chats: [chat] } }), 'chats.json')
-  expect(messageOf(() => checkReferences([{ source: 'chats.json', document }], VENDOR_LIST))).toBe(
+  const document = checkDocument(vendors({ guuru: { chats: [chat] } }), 'chats.json', FORMAT)
+  expect(messageOf(() => checkReferences([{ source: 'chats.json', document }], FORMAT))).toBe(
     'chats.json: vendors.guuru.chats[0].partnerId is "nobody"; expected the key of a record in vendors.guuru.partners.',
   )
   const partner = { id: 'nobody', isAvailable: true, serviceAccountIsMember: true, tokens: [] }
   const user = { id: 'nobody', partnerId: 'nobody', name: null, email: null }
-  const rest = checkDocument(vendors({ guuru: { partners: [partner], users: [user] } }), 'rest.json')
+  const rest = checkDocument(vendors({ guuru: { partners: [partner], users: [user] } }), 'rest.json', FORMAT)
   const both = [
     { source: 'chats.json', document },
     { source: 'rest.json', document: rest },
   ]
-  expect(() => checkReferences(both, VENDOR_LIST)).not.toThrow()
+  expect(() => checkReferences(both, FORMAT)).not.toThrow()
 })
 
 test('[documented] a newer format is refused by its number', () => {
-  expect(messageOf(() => checkDocument({ formatVersion: 99 }, 'my.json'))).toMatch(
+  expect(messageOf(() => checkDocument({ formatVersion: 99 }, 'my.json', FORMAT))).toMatch(
     /^my\.json has formatVersion 99; .*1\. Update/,
   )
 })
@@ -92,7 +95,7 @@ test('[documented] files are merged in order, and a record with the same id is r
     writeFixture(JSON.stringify(vendors({ guuru: { categories: [category] } }))),
     writeFixture(JSON.stringify(vendors({ guuru: { categories: [{ ...category, name: 'Cooking' }] } }))),
   ]
-  const documents = await readFixtures(['empty', first, second], VENDOR_LIST)
+  const documents = await readFixtures(['empty', first, second], FORMAT)
   expect(documents.map(document => document.vendors?.['guuru']?.['categories']?.[0]?.['name'])).toEqual([
     undefined,
     'Gardening',

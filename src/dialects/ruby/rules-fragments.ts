@@ -7,20 +7,8 @@ import type {
   NamedTypeNode,
 } from 'graphql'
 import { duplicates, entry, fail } from './walk.ts'
-import type { Executable, Walk } from './walk.ts'
-import type { DocumentPath } from './ruby-error.ts'
-
-/** A spread with the place where it was read. */
-interface PlacedSpread {
-  readonly node: FragmentSpreadNode
-  readonly path: DocumentPath
-}
-
-/** Which definitions were read, and which fragments each of them spreads, by the fragment's name. */
-export interface Dependencies {
-  readonly paths: Map<Executable, DocumentPath>
-  readonly spreads: Map<Executable, Map<string, PlacedSpread[]>>
-}
+import type { DocumentPath } from './document-path.ts'
+import type { Executable, PlacedSpread, Walk } from './walk.ts'
 
 /** The composite type that a fragment is on, or undefined after saying what is wrong with it, as graphql-ruby does. */
 export function fragmentType(

@@ -24,14 +24,8 @@ import { isValidLiteral, variablesIn } from './literals.ts'
 import type { ArgumentDefinition } from './rules-arguments.ts'
 import { checkUniqueKeys } from './rules-arguments.ts'
 import { duplicates, entry, fail } from './walk.ts'
-import type { Executable, Walk } from './walk.ts'
-import type { DocumentPath } from './ruby-error.ts'
-
-/** How one definition uses variables: the last use of each, and the fragments it spreads. */
-export interface VariableUse {
-  readonly used: Map<string, { readonly node: VariableNode; readonly path: DocumentPath; readonly by: Executable }>
-  readonly spreads: Set<string>
-}
+import type { DocumentPath } from './document-path.ts'
+import type { Executable, VariableUse, Walk } from './walk.ts'
 
 /** The declared type of a variable; undefined when it is not an input type of the schema. */
 export function variableType(schema: GraphQLSchema, node: TypeNode): GraphQLInputType | undefined {
@@ -74,8 +68,8 @@ export function recordVariable(walk: Walk, node: VariableNode): void {
 }
 
 /**
- * Checks that the variables of an argument fit it, worded as graphql-ruby does. Inside a named fragment each operation
- * that reaches the fragment is asked for its declaration, where graphql-ruby asks the operation it read last.
+ * Checks that the variables of an argument fit it, worded as graphql-ruby does. Inside a named fragment the declarations
+ * of each operation that reaches the fragment count; in graphql-ruby those of the operation that it read last.
  */
 export function checkVariableUses(
   walk: Walk,

@@ -1,11 +1,12 @@
+import { GraphQLError } from 'graphql'
 import type {
   ASTNode,
   DirectiveNode,
   DocumentNode,
   FieldNode,
   FragmentDefinitionNode,
+  FragmentSpreadNode,
   GraphQLDirective,
-  GraphQLError,
   GraphQLField,
   GraphQLInputObjectType,
   GraphQLSchema,
@@ -13,13 +14,9 @@ import type {
   OperationDefinitionNode,
   SelectionSetNode,
   VariableDefinitionNode,
+  VariableNode,
 } from 'graphql'
-import { startsWith } from './document-path.ts'
-import type { Dependencies } from './rules-fragments.ts'
-import type { MergeConflict } from './rules-merge.ts'
-import type { VariableUse } from './rules-variables.ts'
-import { rubyError } from './ruby-error.ts'
-import type { DocumentPath } from './ruby-error.ts'
+import { type DocumentPath, startsWith } from './document-path.ts'
 
 /** A definition that can be executed: an operation or a named fragment. */
 export type Executable = OperationDefinitionNode | FragmentDefinitionNode
@@ -34,6 +31,32 @@ export type ArgumentOwner =
       readonly definition: GraphQLInputObjectType | undefined
     }
 
+/** A spread with the place where it was read. */
+export interface PlacedSpread {
+  readonly node: FragmentSpreadNode
+  readonly path: DocumentPath
+}
+
+/** Which definitions were read, and which fragments each of them spreads, by the fragment's name. */
+export interface Dependencies {
+  readonly paths: Map<Executable, DocumentPath>
+  readonly spreads: Map<Executable, Map<string, PlacedSpread[]>>
+}
+
+/** Fields with the same response name that cannot be one, because of their names, arguments or types. */
+export interface MergeConflict {
+  readonly kind: 'field' | 'argument' | 'return_type'
+  readonly fieldName: string
+  /** The fields that conflict, with what graphql-ruby shows of each: its name, arguments or type. */
+  readonly fields: Map<FieldNode, string>
+}
+
+/** How one definition uses variables: the last use of each, and the fragments it spreads. */
+export interface VariableUse {
+  readonly used: Map<string, { readonly node: VariableNode; readonly path: DocumentPath; readonly by: Executable }>
+  readonly spreads: Set<string>
+}
+
 /** What is known while one document is read from top to bottom, in the order in which graphql-ruby reads it. */
 export interface Walk {
   readonly schema: GraphQLSchema
@@ -43,7 +66,7 @@ export interface Walk {
   readonly conflicts: ReadonlyMap<SelectionSetNode, readonly MergeConflict[]>
   readonly dependencies: Dependencies
   readonly uses: Map<Executable, VariableUse>
-  /** What each operation declares, filled in when first asked for. */
+  /** What each operation declares, filled in at the first use. */
   readonly declarations: Map<OperationDefinitionNode, ReadonlyMap<string, VariableDefinitionNode>>
   /** Where the walk is. */
   readonly path: (string | number)[]
@@ -67,10 +90,10 @@ export function fail(
   path: DocumentPath = [...walk.path],
 ): void {
   walk.failures.push(path)
-  walk.report(rubyError(message, nodes, path, extensions))
+  walk.report(new GraphQLError(message, { nodes, path, extensions }))
 }
 
-/** Whether an error was already reported where the walk is or below. */
+/** Whether an error was already reported at the place of the walk or below it. */
 export function failedHere(walk: Walk): boolean {
   return walk.failures.some(path => startsWith(path, walk.path))
 }

@@ -2,6 +2,7 @@ import type { Vendor } from '../contract/vendor.ts'
 import type { GuuruActor } from './context.ts'
 import { dialect } from './dialect.ts'
 import { emptyPage } from './paging.ts'
+import { records, references } from './records.ts'
 import { resolvers } from './resolvers.ts'
 import { NASTY, WEBHOOK_EVENTS } from './rules.ts'
 import { samples } from './samples.ts'
@@ -16,6 +17,8 @@ export const guuru: Vendor<GuuruState, GuuruActor> = {
   views: { partner: [] },
   paths: ['/guuru/graphql'],
   createState,
+  records,
+  references,
   resolvers,
   scenery,
   dialect,

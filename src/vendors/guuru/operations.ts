@@ -1,6 +1,6 @@
 import { toIso } from '../../time/instant.ts'
 import { SimError } from '../../errors/sim-error.ts'
-import type { Context } from '../contract/vendor.ts'
+import type { Context } from '../contract/context.ts'
 import type { GuuruActor } from './context.ts'
 import { type Page, type PageArgs, type PageBounds, pageLimit, pageOf } from './paging.ts'
 import type { ChatRow, ExpertRow, MessageRow, PartnerRow, PersonaRow, SubmissionRow } from './records.ts'

@@ -4,6 +4,7 @@ import type { MarketplacerActor } from './context.ts'
 import { dialect } from './dialect.ts'
 import { addMessage } from './operations/messages.ts'
 import { ThreadPage } from './paging.ts'
+import { records, references } from './records.ts'
 import { resolvers } from './resolvers.ts'
 import { NASTY, NEWEST_FIRST } from './rules.ts'
 import { samples } from './samples.ts'
@@ -42,6 +43,8 @@ export const marketplacer: Vendor<MarketplacerState, MarketplacerActor> = {
   views: { operator: [], seller: HIDDEN_FROM_SELLERS },
   paths: ['/marketplacer/graphql'],
   createState,
+  records,
+  references,
   resolvers,
   scenery,
   dialect,

@@ -2,6 +2,7 @@ import type { Vendor } from '../contract/vendor.ts'
 import { type ThgActor, WEB_PATH } from './context.ts'
 import { dialect } from './dialect.ts'
 import { toCredential } from './inbound.ts'
+import { records, references } from './records.ts'
 import { resolvers } from './resolvers/index.ts'
 import { NASTY, SITE } from './rules.ts'
 import { samples } from './samples.ts'
@@ -16,6 +17,8 @@ export const thg: Vendor<ThgState, ThgActor> = {
   views: { app: [], web: ['AuthenticationResponse.token'] },
   paths: [`/thg/${SITE.code}/${SITE.subsite}/graphql`, WEB_PATH],
   createState,
+  records,
+  references,
   resolvers,
   scenery,
   dialect,

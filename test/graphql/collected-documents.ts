@@ -2,44 +2,45 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 
-/** A document that somebody wrote, and the variables next to it, if they can be read. */
-export interface WrittenDocument {
+/** A document found in the sources, and the variables written next to it when they are literals. */
+export interface CollectedDocument {
   readonly query: string
   readonly variables: Record<string, unknown> | undefined
 }
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
-/** What begins like a document and has a bracket is one, valid or not; JSON is none. */
+/** Matches text that begins like a GraphQL document and has a brace, valid or not; JSON does not match. */
 const DOCUMENT = /^\s*(?:#.*\s*)*(?:\{(?!\s*(?:"|$))|(?:query|mutation|subscription|fragment)\b[^{]*\{)/
 
-/** What stands where a document is put together from parts that are only known when a test runs. */
+/** Replaces the parts of a template that are only known at run time. */
 const UNKNOWN_PART = 'id'
 
 /**
- * All GraphQL documents in the tests, in the README and in the vendors' samples, each once: a test that is added brings
- * its documents along.
+ * All GraphQL documents in the tests, the guides and the vendors' samples, each once: a new test adds its documents by
+ * itself.
  */
-export function readWrittenDocuments(): WrittenDocument[] {
+export function collectDocuments(): CollectedDocument[] {
   const files = [
-    ...listFiles('test/').filter(path => !path.includes('node_modules')),
-    ...listFiles('src/vendors/').filter(path => path.endsWith('samples.ts')),
+    ...listFiles('test/', /\.(ts|mjs)$/).filter(path => !path.includes('node_modules')),
+    ...listFiles('src/vendors/', /samples\.ts$/),
   ]
+  const guides = ['README.md', ...listFiles('src/', /\.md$/)]
   const found = [
     ...files.flatMap(path => documentsOf(readFileSync(ROOT + path, 'utf8'))),
-    ...inMarkdown(readFileSync(`${ROOT}README.md`, 'utf8')),
+    ...guides.flatMap(path => inMarkdown(readFileSync(ROOT + path, 'utf8'))),
   ]
   return [...new Map(found.map(one => [JSON.stringify(one), one])).values()]
 }
 
-function listFiles(folder: string): string[] {
+function listFiles(folder: string, pattern: RegExp): string[] {
   return readdirSync(ROOT + folder, { recursive: true, encoding: 'utf8' })
-    .filter(path => /\.(ts|mjs)$/.test(path))
+    .filter(path => pattern.test(path))
     .map(path => folder + path.replaceAll('\\', '/'))
     .toSorted()
 }
 
-function inMarkdown(text: string): WrittenDocument[] {
+function inMarkdown(text: string): CollectedDocument[] {
   const blocks = [...text.matchAll(/^```(\w*)\n([\s\S]*?)^```/gm)]
   return blocks.flatMap(([, language = '', code = '']) => {
     if (/^(ts|js|typescript|javascript)$/.test(language)) return documentsOf(code)
@@ -50,10 +51,10 @@ function inMarkdown(text: string): WrittenDocument[] {
   })
 }
 
-function documentsOf(code: string): WrittenDocument[] {
+function documentsOf(code: string): CollectedDocument[] {
   const file = ts.createSourceFile('file.ts', code, ts.ScriptTarget.Latest, true)
   const constants = new Map<string, ts.Expression>()
-  const documents: WrittenDocument[] = []
+  const documents: CollectedDocument[] = []
   const walk = (node: ts.Node): void => {
     if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.initializer)
       constants.set(node.name.text, node.initializer)
@@ -83,7 +84,7 @@ function partOf(node: ts.Expression, constants: ReadonlyMap<string, ts.Expressio
 }
 
 /** The object behind a document in a call's arguments or in a list, or the property `variables` beside it. */
-function variablesNextTo(node: ts.Node, constants: ReadonlyMap<string, ts.Expression>): WrittenDocument['variables'] {
+function variablesNextTo(node: ts.Node, constants: ReadonlyMap<string, ts.Expression>): CollectedDocument['variables'] {
   const { parent } = node
   const siblings = ts.isCallExpression(parent)
     ? parent.arguments

@@ -1,5 +1,5 @@
 import type { HttpRequest } from '../../src/request/message.ts'
-import type { AnyVendor } from '../../src/vendors/index.ts'
+import type { AnyVendor } from '../../src/vendors/contract/vendor.ts'
 import { credentialHeader } from '../setup.ts'
 
 /** Who sees another view of the schema than a vendor's first caller. */

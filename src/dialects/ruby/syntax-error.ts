@@ -1,7 +1,6 @@
-import { getLocation, Source } from 'graphql'
-import type { GraphQLError, GraphQLFormattedError } from 'graphql'
-import { rubyTokens } from './ruby-lexer.ts'
-import type { RubyToken } from './ruby-lexer.ts'
+import { getLocation, GraphQLError, Source } from 'graphql'
+import { rubyTokens } from './lexer.ts'
+import type { RubyToken } from './lexer.ts'
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '"': '\\"',
@@ -18,26 +17,25 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 /**
  * Words a syntax error of graphql-js's `parse` as graphql-ruby does: the token at which reading stopped, graphql-ruby's
- * name for it, and its place. `source` is the text that was parsed. At the end of the document, and for an empty one,
+ * name for it, and its place. `text` is what was parsed. At the end of the document, and for an empty one,
  * there is no place. Lines and columns are counted as in all other errors; graphql-ruby counts a column for each byte,
  * and two lines for a carriage return with a line feed.
  */
-export function toRubyParseError(error: GraphQLError, source: string): GraphQLFormattedError {
-  const token = offendingToken(source, error.positions?.[0] ?? source.length)
-  if (token === undefined) return { message: 'Unexpected end of document', locations: [] }
-  const { line, column } = getLocation(new Source(source), token.start)
+export function toRubySyntaxError(error: GraphQLError, text: string): GraphQLError {
+  const source = new Source(text)
+  const token = offendingToken(text, error.positions?.[0] ?? text.length)
+  if (token === undefined) return new GraphQLError('Unexpected end of document', { source, positions: [] })
+  const { line, column } = getLocation(source, token.start)
   const isBadEscape = token.name === 'BAD_UNICODE_ESCAPE'
   const what = isBadEscape ? 'bad Unicode escape sequence: ' : ''
   const name = isBadEscape ? 'error' : token.name
-  return {
-    message: `Parse error on ${what}${inspect(token.value)} (${name}) at [${line}, ${column}]`,
-    locations: [{ line, column }],
-  }
+  const message = `Parse error on ${what}${inspect(token.value)} (${name}) at [${line}, ${column}]`
+  return new GraphQLError(message, { source, positions: [token.start] })
 }
 
 /**
- * graphql-ruby stops at the same token as graphql-js, or earlier at the first one that is none; a string that is not
- * closed, which graphql-js notices at its end, is such a one at its start.
+ * The token at which graphql-ruby stops: that of graphql-js, or an earlier one that graphql-ruby's lexer does not know.
+ * A string that is not closed is such a token at its start; graphql-js notices it at its end.
  */
 function offendingToken(source: string, position: number): RubyToken | undefined {
   for (const token of rubyTokens(source)) {

@@ -1,7 +1,7 @@
 import { Lexer, Source, TokenKind } from 'graphql'
-import type { Draw } from './draw.ts'
+import type { SeededRandom } from './seeded-random.ts'
 
-/** What is put in place of a token, or between two. */
+/** Text that replaces a token, or is inserted before it. */
 const PARTS = [
   'nothing',
   'id',
@@ -25,18 +25,18 @@ const PARTS = [
   '"',
 ]
 
-/** A document with one accident: a token more, a token less, another token, or cut off. */
-export function breakDocument(draw: Draw, query: string): string {
+/** A document with one syntax change: a token more, a token less, another token, or the rest cut off. */
+export function corruptDocument(random: SeededRandom, query: string): string {
   const tokens = tokensOf(query)
-  const { start, end } = draw.from(tokens)
+  const { start, end } = random.pick(tokens)
   const before = query.slice(0, start)
   const after = query.slice(end)
   const token = query.slice(start, end)
-  return draw.from([
+  return random.pick([
     () => before + after,
     () => `${before}${token} ${token}${after}`,
-    () => `${before}${draw.from(PARTS)}${after}`,
-    () => `${before}${draw.from(PARTS)} ${token}${after}`,
+    () => `${before}${random.pick(PARTS)}${after}`,
+    () => `${before}${random.pick(PARTS)} ${token}${after}`,
     () => `${before}${replaceName(token)}${after}`,
     () => before,
   ])()

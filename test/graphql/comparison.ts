@@ -1,9 +1,9 @@
 import type { SimWorld } from '../../src/simulator/sim-world.ts'
 
-/** So many differences are told; one reason has many. */
-export const TOLD = 5
+/** How many differences a failing comparison reports: one cause makes many. */
+export const MAX_REPORTED = 5
 
-/** To the byte: the order of members counts. */
+/** Equal as JSON text, so the order of members counts. */
 export function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
 }

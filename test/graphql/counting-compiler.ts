@@ -1,7 +1,7 @@
 import type { ExecutorOptions } from '../../src/graphql/executor.ts'
 import * as jit from '../../src/graphql/compiler.ts'
 
-/** The compiler, and what it was asked to do. */
+/** The compiler, and counts of how often it was loaded, compiled a document and ran one. */
 export function countingCompiler() {
   const counts = { loaded: 0, compiled: 0, runs: 0 }
   const compiler: NonNullable<ExecutorOptions['compiler']> = async () => {
@@ -25,7 +25,7 @@ export function countingCompiler() {
   return { counts, compiler }
 }
 
-/** Nobody waits for the compiler but a test: when this is over, whatever it was asked to do is done. */
-export function compilerIsDone(): Promise<void> {
+/** Resolves when the compiler has finished what was queued: requests do not wait for it, tests do. */
+export function compilerSettled(): Promise<void> {
   return new Promise(resolve => setImmediate(resolve))
 }

@@ -1,16 +1,16 @@
 import { createYoga } from 'graphql-yoga'
 import { expect, test } from 'vitest'
-import type { EdgeContext } from '../../src/vendors/contract/vendor.ts'
+import type { EdgeContext } from '../../src/vendors/contract/context.ts'
 import type { Tables } from '../../src/world/world.ts'
 import { createSchema } from '../../src/graphql/schema.ts'
 import type { Simulator } from '../../src/simulator/simulator.ts'
-import type { AnyVendor } from '../../src/vendors/index.ts'
+import type { AnyVendor } from '../../src/vendors/contract/vendor.ts'
 import { setup } from '../setup.ts'
-import { TOLD } from './alike.ts'
-import { type Case, sampleCorpus, VIEWS } from './corpus.ts'
-import { requestAs } from './requests.ts'
+import { MAX_REPORTED } from './comparison.ts'
+import { type Case, sampleCases, VIEWS } from './request-cases.ts'
+import { requestAs } from './view-requests.ts'
 
-/** About so many documents of each view are asked, and so many answers without errors come of them at least. */
+/** How many documents of each view are sent, about, and the minimum of answers without errors. */
 const SAMPLE = 300
 const COMPARED_AT_LEAST = 120
 
@@ -65,7 +65,7 @@ function contextOf(
   request: ReturnType<typeof requestAs>,
 ): EdgeContext<Tables, unknown> {
   const caller = sim.identify(vendor, named, vendor.dialect.readCredential(request))
-  if ('status' in caller) throw new Error(`Nobody is let in: ${caller.body}`)
+  if ('status' in caller) throw new Error(`The request is refused: ${caller.body}`)
   const { world, actor } = caller
   return { world, state: world.state(vendor), actor, request, cookies: [] }
 }
@@ -76,7 +76,7 @@ function toSearch(members: readonly [name: string, value: unknown][]): string {
   return new URLSearchParams(texts).toString()
 }
 
-/** What comes of the bodies that we answer without errors, in our way and in another; each body has its own world. */
+/** Compares the data of our executor with that of another, for bodies that ours answers without errors; each body has its own world. */
 async function compare(cases: readonly Case[], our: Ask, other: Ask) {
   const differences: object[] = []
   let compared = 0
@@ -92,13 +92,13 @@ async function compare(cases: readonly Case[], our: Ask, other: Ask) {
         differences.push({ body, actual, expected })
     }
   }
-  return { compared, differences: differences.slice(0, TOLD) }
+  return { compared, differences: differences.slice(0, MAX_REPORTED) }
 }
 
 test.each(VIEWS)(
   "[ours] yoga's own way over HTTP gives the same data: $vendor.name as $view",
   async ({ vendor, view }) => {
-    const cases = sampleCorpus(vendor.name, view, SAMPLE)
+    const cases = sampleCases(vendor.name, view, SAMPLE)
     const { compared, differences } = await compare(cases, ours(vendor, view), yogas(vendor, view, 'POST'))
     expect(differences).toEqual([])
     expect(compared).toBeGreaterThan(COMPARED_AT_LEAST)
@@ -106,7 +106,7 @@ test.each(VIEWS)(
 )
 
 test.each(VIEWS)('[ours] ... by GET too: $vendor.name as $view', async ({ vendor, view }) => {
-  const cases = sampleCorpus(vendor.name, view, SAMPLE).filter(({ isMutation }) => !isMutation)
+  const cases = sampleCases(vendor.name, view, SAMPLE).filter(({ isMutation }) => !isMutation)
   const { compared, differences } = await compare(cases, ours(vendor, view), yogas(vendor, view, 'GET'))
   expect(differences).toEqual([])
   expect(compared).toBeGreaterThan(COMPARED_AT_LEAST / 3)

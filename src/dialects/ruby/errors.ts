@@ -1,18 +1,4 @@
 import { GraphQLError } from 'graphql'
-import type { ASTNode } from 'graphql'
-
-/** Where in a document an error is, as graphql-ruby states it: operation, fields, arguments, list indexes. */
-export type DocumentPath = readonly (string | number)[]
-
-/** A static validation error with the parts that graphql-ruby gives one; message and extensions follow graphql-ruby. */
-export function rubyError(
-  message: string,
-  nodes: readonly ASTNode[],
-  path: DocumentPath,
-  extensions: Readonly<Record<string, unknown>>,
-): GraphQLError {
-  return new GraphQLError(message, { nodes, path, extensions })
-}
 
 /** What graphql-ruby answers when a document nests so deep that reading it exhausts the stack. */
 export function tooLargeError(): GraphQLError {

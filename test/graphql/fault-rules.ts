@@ -1,7 +1,7 @@
 import type { FaultRule } from '../../src/faults/rule.ts'
 import type { VendorName } from '../../src/vendors/contract/vendor.ts'
 
-/** Fields that are often asked for and sometimes fail. */
+/** A frequently requested field of each vendor, for `field-error`. */
 const PATHS: Readonly<Record<VendorName, string>> = {
   thg: 'customer.discussions',
   marketplacer: 'chatMessages.nodes',
@@ -9,7 +9,7 @@ const PATHS: Readonly<Record<VendorName, string>> = {
 }
 
 /** Every kind of fault that GraphQL requests meet, but for those that only take time; each strikes now and then. */
-export function rulesFor(vendor: VendorName): FaultRule[] {
+export function faultRulesFor(vendor: VendorName): FaultRule[] {
   const rules: FaultRule[] = [
     { vendor, kind: 'http-status', status: 503 },
     { vendor, kind: 'graphql-error', message: 'Nö', code: 'NO' },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { setup } from '../setup.ts'
-import { compilerIsDone, countingCompiler } from './counting.ts'
+import { compilerSettled, countingCompiler } from './counting-compiler.ts'
 
 /** More often than a document has to come before it is compiled. */
 const OFTEN = 20
@@ -19,7 +19,7 @@ function setupCounting(compileAt?: number) {
   const kit = setup({}, { compiler, ...(compileAt === undefined ? {} : { compileAt }) })
   const graphql: typeof kit.graphql = async (...call) => {
     const answer = await kit.graphql(...call)
-    await compilerIsDone()
+    await compilerSettled()
     return answer
   }
   return { ...kit, counts, graphql }

@@ -4,35 +4,35 @@ import { VENDOR_NAMES } from '../../src/vendors/contract/vendor.ts'
 import type { SimulatorOptions } from '../../src/simulator/options.ts'
 import { vendorOf } from '../../src/vendors/index.ts'
 import { setup } from '../setup.ts'
-import { isSame, stateOf, TOLD } from './alike.ts'
-import { type Case, readCorpus, sampleCorpus, VIEWS, WRITTEN } from './corpus.ts'
-import { compilerIsDone, countingCompiler } from './counting.ts'
-import { requestAs } from './requests.ts'
-import { FIRST_VIEW, rulesFor } from './rules.ts'
+import { isSame, stateOf, MAX_REPORTED } from './comparison.ts'
+import { type Case, casesOf, sampleCases, VIEWS, COLLECTED } from './request-cases.ts'
+import { compilerSettled, countingCompiler } from './counting-compiler.ts'
+import { requestAs } from './view-requests.ts'
+import { FIRST_VIEW, faultRulesFor } from './fault-rules.ts'
 
 /** So many documents are found in the tests at least. */
-const WRITTEN_AT_LEAST = 500
+const MIN_COLLECTED = 500
 
-/** Of each view at least so many documents are asked, so many are compiled, and so often what was compiled runs. */
+/** Minimums of each view: documents sent, documents compiled, runs of compiled documents. */
 const AT_LEAST = { documents: 350, compiled: 100, runs: 300 }
 
-/** So many documents are asked with each fault. */
+/** How many documents are sent with each fault. */
 const WITH_FAULT = 20
 
-/** The credential of nobody, and none. */
+/** An unknown credential, and none. */
 const STRANGERS = ['nobody-knows-me', null]
 
 interface Conditions {
   readonly view: string
   readonly token?: string | null | undefined
   readonly options?: SimulatorOptions
-  /** Each of them is in a world of its own; without any, what changes something is. */
+  /** Each rule gets its own world. Without rules each mutation does, and queries share the default world. */
   readonly rules?: readonly FaultRule[]
 }
 
 /**
- * Asks the same of two simulators that are alike, but that one compiles whatever it can when it first comes, and the
- * other nothing. What is told apart comes back, and what the compiler did.
+ * Sends the same requests to two simulators: one compiles every document at once, the other compiles none. Returns the
+ * differences of their answers and worlds, and the counts of the compiler.
  */
 async function compare(cases: readonly Case[], { view, token, options = {}, rules = [] }: Conditions) {
   const { counts, compiler } = countingCompiler()
@@ -43,10 +43,10 @@ async function compare(cases: readonly Case[], { view, token, options = {}, rule
     sim.answer({ vendor, world, request: requestAs(vendorOf(vendor), view, body, token) })
   for (const { sim } of [plain, fast]) for (const [i, rule] of rules.entries()) sim.world(`rule-${i}`).faults.add(rule)
   for (const [number, one] of cases.entries()) {
-    // In another world each operation is asked once before: what is compared is compiled from the first time.
+    // Each operation is sent once before, in another world, so that the comparison runs compiled documents only.
     const rehearsal = `rehearsal-${number}`
     for (const body of firstOfEachOperation(one.bodies)) await ask(fast, one, rehearsal, body)
-    await compilerIsDone()
+    await compilerSettled()
     if (fast.sim.worlds.find(rehearsal)) fast.sim.worlds.end(rehearsal)
     const own = one.isMutation ? `world-${number}` : 'default'
     for (const world of rules.length > 0 ? rules.map((_, i) => `rule-${i}`) : [own]) {
@@ -63,36 +63,36 @@ async function compare(cases: readonly Case[], { view, token, options = {}, rule
   }
   const [expected, actual] = [plain, fast].map(({ sim, bugs }) => ({ bugs, worlds: sim.worlds.list().map(stateOf) }))
   if (!isSame(actual, expected)) differences.push({ expected, actual })
-  return { counts, differences: differences.slice(0, TOLD) }
+  return { counts, differences: differences.slice(0, MAX_REPORTED) }
 }
 
 describe('compiled and plain execution answer, write down and change the same', () => {
-  test.each(VIEWS)('[ours] whatever is asked: $vendor.name as $view', async ({ vendor, view }) => {
-    const corpus = readCorpus(vendor.name, view)
-    const { counts, differences } = await compare(corpus, { view })
+  test.each(VIEWS)('[ours] for every document: $vendor.name as $view', async ({ vendor, view }) => {
+    const cases = casesOf(vendor.name, view)
+    const { counts, differences } = await compare(cases, { view })
     expect(differences).toEqual([])
-    expect(corpus.length).toBeGreaterThan(AT_LEAST.documents)
+    expect(cases.length).toBeGreaterThan(AT_LEAST.documents)
     expect(counts.compiled).toBeGreaterThan(AT_LEAST.compiled)
     expect(counts.runs).toBeGreaterThan(AT_LEAST.runs)
   })
 
-  test('[ours] the documents of the tests are among what is asked', () => {
-    expect(WRITTEN.length).toBeGreaterThan(WRITTEN_AT_LEAST)
-    expect(WRITTEN.filter(({ variables }) => variables).length).toBeGreaterThan(WRITTEN_AT_LEAST / 10)
-    const asked = new Set(readCorpus('guuru', 'partner').map(({ query }) => query))
-    expect(WRITTEN.filter(({ query }) => !asked.has(query))).toEqual([])
+  test('[ours] the documents of the tests are among the cases', () => {
+    expect(COLLECTED.length).toBeGreaterThan(MIN_COLLECTED)
+    expect(COLLECTED.filter(({ variables }) => variables).length).toBeGreaterThan(MIN_COLLECTED / 10)
+    const queries = new Set(casesOf('guuru', 'partner').map(({ query }) => query))
+    expect(COLLECTED.filter(({ query }) => !queries.has(query))).toEqual([])
   })
 
-  test.each(STRANGERS)('[ours] whoever asks THG: %o', async token => {
-    const { counts, differences } = await compare(sampleCorpus('thg', 'app', 200), { view: 'app', token })
+  test.each(STRANGERS)('[ours] for an unknown caller of THG: %o', async token => {
+    const { counts, differences } = await compare(sampleCases('thg', 'app', 200), { view: 'app', token })
     expect(differences).toEqual([])
     expect(counts.runs).toBeGreaterThan(0)
   })
 
   test.each(VENDOR_NAMES)('[ours] with every fault: %s', async vendor => {
     const view = FIRST_VIEW[vendor]
-    const rules = rulesFor(vendor)
-    const { counts, differences } = await compare(sampleCorpus(vendor, view, WITH_FAULT), { view, rules })
+    const rules = faultRulesFor(vendor)
+    const { counts, differences } = await compare(sampleCases(vendor, view, WITH_FAULT), { view, rules })
     expect(differences).toEqual([])
     // Where no field is changed, what is compiled runs.
     expect(counts.runs).toBeGreaterThan(0)
@@ -102,8 +102,8 @@ describe('compiled and plain execution answer, write down and change the same', 
   test.each(OPTIONS)('[ours] in worlds that are %o', async options => {
     for (const { vendor, view } of VIEWS) {
       const token = options.auth === 'open' ? null : undefined
-      const corpus = sampleCorpus(vendor.name, view, WITH_FAULT)
-      const { counts, differences } = await compare(corpus, { view, token, options })
+      const cases = sampleCases(vendor.name, view, WITH_FAULT)
+      const { counts, differences } = await compare(cases, { view, token, options })
       expect(differences).toEqual([])
       // Nasty worlds look at each field: they execute plainly.
       if (options.nasty === undefined) expect(counts.runs).toBeGreaterThan(0)

@@ -1,15 +1,15 @@
-/** Chance that repeats itself: the same seed draws the same. */
-export interface Draw {
+/** A random number generator whose seed decides every draw. */
+export interface SeededRandom {
   /** A whole number from 0 to below `limit`. */
   below(limit: number): number
-  /** Whether something with this probability happens. */
-  happens(probability: number): boolean
+  /** True with this probability. */
+  chance(probability: number): boolean
   /** One of a list. */
-  from<T>(list: readonly T[]): T
+  pick<T>(list: readonly T[]): T
 }
 
-/** Mulberry32: small, and good enough to choose what to ask. */
-export function createDraw(seed: number): Draw {
+/** Mulberry32: small, and good enough to choose test input. */
+export function createSeededRandom(seed: number): SeededRandom {
   let state = seed
   const next = (): number => {
     state = (state + 0x6d2b79f5) | 0
@@ -20,8 +20,8 @@ export function createDraw(seed: number): Draw {
   const below = (limit: number): number => Math.floor(next() * limit)
   return {
     below,
-    happens: probability => next() < probability,
-    from: list => {
+    chance: probability => next() < probability,
+    pick: list => {
       if (list.length === 0) throw new Error('There is nothing to choose from.')
       return list[below(list.length)]!
     },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { VendorName } from '../../src/vendors/contract/vendor.ts'
 import { setup } from '../setup.ts'
-import { compilerIsDone, countingCompiler } from './counting.ts'
+import { compilerSettled, countingCompiler } from './counting-compiler.ts'
 
 /** More often than a document has to come before it is compiled. */
 const OFTEN = 20
@@ -137,7 +137,7 @@ describe('a document that came often enough to be compiled', () => {
     const { graphql, bugs } = setup({}, { compiler })
     const first = await graphql(vendor, query, variables)
     for (let i = 0; i < OFTEN; i++) {
-      await compilerIsDone()
+      await compilerSettled()
       const again = await graphql(vendor, query, variables)
       expect([again.status, again.headers, withoutRay(again.body)]).toEqual([
         first.status,

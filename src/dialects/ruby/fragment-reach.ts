@@ -2,7 +2,7 @@ import { Kind } from 'graphql'
 import type { DocumentNode, FragmentDefinitionNode, OperationDefinitionNode, SelectionSetNode } from 'graphql'
 import { entry } from './walk.ts'
 
-/** Which operations reach a named fragment, through other fragments too; worked out when first asked. */
+/** Which operations reach a named fragment, through other fragments too. Computed at the first call. */
 export function reachIndex(
   document: DocumentNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
