@@ -6,6 +6,7 @@ import { delimiter, join, posix } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, describe, expect, test } from 'vitest'
 import { type Results, toMarkdown } from '../bench/report.ts'
+import { readSources, roomOf, ROOMS, VENDOR_ROOMS } from '../house.ts'
 import { firstLine, serverForFile, spawnCli } from './cli-process.ts'
 import { anchors, type Example, readPages, relativeLinks, ROOT } from './markdown.ts'
 
@@ -68,6 +69,18 @@ describe('the pages', () => {
     expect(broken).toEqual([])
   })
 
+  test('[ours] show the rooms of src/ and of a vendor in their order', () => {
+    const { prose } = pages.find(({ path }) => path === 'src/README.md')!
+    const section = (heading: string): string => prose.split(`\n## ${heading}\n`)[1]!.split('\n## ')[0]!
+    const firstColumn = (text: string): string[] =>
+      [...text.matchAll(/^ *\| `([^`]+)` /gm)].map(([, code = '']) => code)
+    const shown = firstColumn(section('The rooms')).map(path => path.split('/')[0]!)
+    const rooms = new Set(Object.keys(readSources()).map(roomOf))
+    expect([...new Set(shown)]).toEqual([...ROOMS.filter(room => rooms.has(room)), 'guide'])
+    const later = ['histories', 'assumptions', 'probes']
+    expect(firstColumn(section('Add a vendor'))).toEqual(VENDOR_ROOMS.filter(room => !later.includes(room)))
+  })
+
   test('[ours] of the bench is what its last results say', () => {
     const results = JSON.parse(readFileSync(`${ROOT}test/bench/results.json`, 'utf8')) as Results // written by the bench
     const unpadded = (text: string): string => text.replaceAll(/-{3,}/g, '---').replaceAll(/ +/g, ' ')
@@ -125,7 +138,7 @@ describe('examples', () => {
   test.each(examples.filter(({ file }) => file !== ''))(
     '[ours] $page:$line shows $file as it is',
     ({ kind, file, code }) => {
-      expect(file).toMatch(/^test\/.*(\.test\.ts|\.mjs|\.py)$/)
+      expect(file).toMatch(/^test\/.*\.(ts|mjs|py)$/)
       const text = readFileSync(ROOT + file, 'utf8')
       if (kind === 'file') expect(code).toBe(text)
       else expect(text).toContain(code)
