@@ -81,6 +81,15 @@ describe('the pages', () => {
     expect(firstColumn(section('Add a vendor'))).toEqual(VENDOR_ROOMS.filter(room => !later.includes(room)))
   })
 
+  test('[ours] name tests that exist behind each assumption', () => {
+    const { prose } = pages.find(({ path }) => path === 'schemas/EVIDENCE.md')!
+    const named = [...prose.matchAll(/`((?:dialects|faults|vendors|webhooks)\/[\w/-]+)`/g)].map(([, name = '']) => name)
+    expect(named.length).toBeGreaterThan(40)
+    expect(
+      named.filter(name => !existsSync(`${ROOT}test/${name}`) && !existsSync(`${ROOT}test/${name}.test.ts`)),
+    ).toEqual([])
+  })
+
   test('[ours] of the bench is what its last results say', () => {
     const results = JSON.parse(readFileSync(`${ROOT}test/bench/results.json`, 'utf8')) as Results // written by the bench
     const unpadded = (text: string): string => text.replaceAll(/-{3,}/g, '---').replaceAll(/ +/g, ' ')
