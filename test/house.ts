@@ -21,7 +21,7 @@ const ENTRIES = ['index.ts', 'vitest.ts']
 
 /** The rooms of each vendor's folder, files or folders, lowest first. */
 export const VENDOR_ROOMS =
-  'sdl.gen schema.gen records state rules context paging resolvers.gen operations acts conversations routes factories scenery samples resolvers upload webhooks dialect hosts histories assumptions probes index'.split(
+  'sdl.gen schema.gen records state rules context paging resolvers.gen operations acts conversations routes factories scenery samples.gen resolvers upload webhooks dialect hosts histories assumptions probes index'.split(
     ' ',
   )
 
@@ -111,6 +111,7 @@ export function circlesOf(sources: Sources): string[][] {
 /** The hand-written files outside of `vendors/` that name a vendor. */
 export function filesThatNameVendors(sources: Sources): string[] {
   const vendors = vendorsOf(Object.keys(sources))
+  if (vendors.length === 0) return []
   const names = new RegExp(vendors.join('|'), 'i')
   return Object.keys(sources).filter(
     path => roomOf(path) !== 'vendors' && !path.endsWith('.gen.ts') && names.test(sources[path]!),

@@ -50,7 +50,7 @@ async function listen({ forwardTo, events, json, ...flags }: ListenFlags): Promi
     `Listening to ${client.world} at ${client.url}${forwardTo ? `, forwarding to ${forwardTo}` : ''}. Ctrl+C ends it.`,
   )
   const stop = async (): Promise<void> => {
-    // A simulator that is gone tells nobody any more.
+    // A simulator that has ended sends no webhooks: there is nothing to take back.
     await subscribe(client, config => ({
       ...config,
       endpoints: config.endpoints.filter(endpoint => endpoint.url !== url),

@@ -1,6 +1,6 @@
 import type { VendorAccess } from '../control/describe.ts'
 
-/** What `start --json` prints, and what a detached start tells whoever started it. */
+/** What `start --json` prints, and what a detached start tells the process that started it. */
 export interface Ready {
   readonly event: 'ready'
   readonly url: string

@@ -100,7 +100,7 @@ export function withServerFlags(command: Command): Command {
     .addOption(
       flag(
         '--actors <names>',
-        'who plays the other sides: prompt, office-hours, slow-seller, ...; comma-separated',
+        'scripts that act by themselves: prompt, office-hours, slow-seller, ...; comma-separated',
       ).argParser(list()),
     )
     .addOption(

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { READY_MADE } from '../actors/ready-made.ts'
 import { FAULT_KINDS } from '../faults/rule.ts'
-import { readVersion } from '../format/files.ts'
+import { VERSION } from '../format/version.gen.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import { WEBHOOK_EVENTS } from '../vendors/guuru/rules.ts'
 import { type ControlApp, worldOf } from './app.ts'
@@ -29,7 +29,7 @@ export function healthRoutes(app: ControlApp, sim: Simulator): void {
       const world = worldOf(sim, request)
       const access = describeVendors(world, baseUrlOf(request))
       return {
-        version: readVersion(),
+        version: VERSION,
         pid: process.pid,
         world: world.id,
         vendors: sim.options.vendors.map((vendor, index) => ({

@@ -27,7 +27,7 @@ export interface DocumentDialect {
   missingQuery(): GraphQLError | undefined
   /** Words an error of graphql-js's `parse`; `source` is the text that was parsed. */
   syntaxError(error: GraphQLError, source: string): GraphQLError
-  /** Selects the operation of a document that is not validated yet; null and undefined are no name, the empty text is one. */
+  /** Selects an operation before validation. Null and undefined are no name; the empty text is a name. */
   selectOperation(
     schema: GraphQLSchema,
     document: DocumentNode,

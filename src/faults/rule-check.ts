@@ -9,14 +9,13 @@ import {
   type FaultRule,
   kindOf,
 } from './rule.ts'
-import { readPackageFile } from '../format/files.ts'
 import type { Vendor } from '../vendors/contract/vendor.ts'
 import type { Tables } from '../world/world.ts'
 
 /** What the check of a rule wants to know of a vendor. */
 export type FaultVendor = Pick<
   Vendor<Tables, never>,
-  'name' | 'schemaFile' | 'webhookEvents' | 'hasUploads' | 'createState'
+  'name' | 'sdl' | 'webhookEvents' | 'hasUploads' | 'createState'
 > & {
   readonly dialect: { readonly payloadError?: unknown }
 }
@@ -128,7 +127,7 @@ class SchemaNames {
 
   constructor(vendor: FaultVendor) {
     this.#vendor = vendor
-    for (const definition of parse(readPackageFile(`schemas/${vendor.schemaFile}`)).definitions) {
+    for (const definition of parse(vendor.sdl).definitions) {
       if (definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.INTERFACE_TYPE_DEFINITION) {
         const fields = (definition.fields ?? []).map(({ name, type }) => [name.value, namedType(type)] as const)
         this.#fields.set(definition.name.value, new Map(fields))

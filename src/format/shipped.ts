@@ -1,13 +1,13 @@
 import type { WorldDocument } from './document.ts'
-import { readPackageFile } from './files.ts'
+import { FIXTURES } from './fixtures.gen.ts'
 
 /** The fixtures that come with the package: the vendors' documented examples, and the bare accounts. */
-export const SHIPPED_FIXTURES = ['default', 'empty'] as const
+export const SHIPPED_FIXTURES = ['default', 'empty'] as const satisfies (keyof typeof FIXTURES)[]
 export type ShippedFixture = (typeof SHIPPED_FIXTURES)[number]
 
 /** A fixture of the package; our own tests check it, so that a start does not have to. */
 export function readShippedFixture(name: ShippedFixture): WorldDocument {
-  return JSON.parse(readPackageFile(`fixtures/${name}.json`)) as WorldDocument
+  return JSON.parse(FIXTURES[name]) as WorldDocument // our own file
 }
 
 /** A fixture by name, or a document. */

@@ -9,7 +9,6 @@ import {
   parse,
   visit,
 } from 'graphql'
-import { readPackageFile } from '../format/files.ts'
 import { createSceneryResolvers } from '../vendors/contract/scenery.ts'
 import type { Vendor } from '../vendors/contract/vendor.ts'
 import type { Tables } from '../world/world.ts'
@@ -29,7 +28,7 @@ export interface Replayable {
 /** One view of a vendor's schema, executable: what the view hides is not there. */
 export function createSchema<S extends Tables, A>(vendor: Vendor<S, A>, view: string): GraphQLSchema {
   const hidden = new Set(vendor.views[view])
-  const source = parse(readPackageFile(`schemas/${vendor.schemaFile}`), { noLocation: true })
+  const source = parse(vendor.sdl, { noLocation: true })
   const typeDefs = hidden.size === 0 ? source : withoutHidden(source, hidden)
   const schema: GraphQLSchema = buildASTSchema(typeDefs, { assumeValidSDL: true })
   for (const resolvers of [createSceneryResolvers(vendor.scenery, () => schema), vendor.resolvers]) {

@@ -20,7 +20,7 @@ export interface BlackBox {
   readonly clock: { readonly mode: string; readonly now: string }
   readonly journal: readonly JournalEntry[]
   readonly events: readonly SimEvent[]
-  /** How answers were judged and spoiled; boxes of earlier versions do not say. */
+  /** How the world answered; boxes of earlier versions do not say. */
   readonly auth?: SimWorldSettings['auth']
   readonly limits?: SimWorldSettings['limits']
   readonly nastySeed?: number
@@ -77,7 +77,7 @@ export function toBlackBox(world: SimWorld, title: string): BlackBox {
 
 /**
  * Sends a black box's requests again, to a world that begins as that one did, each at its own instant. What was done in
- * between through kit or control plane (the other side's deeds, faults) is not repeated, and may be why an answer
+ * between through kit or control plane (acts, faults) is not repeated, and may be why an answer
  * differs.
  */
 export async function replay(box: BlackBox): Promise<Difference[]> {

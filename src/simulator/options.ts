@@ -36,9 +36,9 @@ export interface SimulatorOptions {
   readonly limits?: 'off' | 'vendor'
   /** Makes answers use every corner that the schemas allow, the same for the same number. Nothing by default. */
   readonly nasty?: number
-  /** Who is told of GUURU's webhooks: a URL for all of them, receivers event by event, a secret. Nobody by default. */
+  /** Which URLs webhooks are sent to: one for all events, receivers event by event, a secret. None by default. */
   readonly webhooks?: WebhookOptions
-  /** Who plays the other sides: a ready-made cast's name, or a list of names and scripts. `silent` by default. */
+  /** The scripts that act by themselves: a ready-made cast's name, or a list of names and scripts. `silent` by default. */
   readonly actors?: string | Cast
   /** The APIs that are simulated; all of them by default. */
   readonly vendors?: readonly AnyVendor[]

@@ -34,7 +34,7 @@ export interface SimWorldSettings {
   readonly nasty: number | undefined
   /** Who is told of GUURU's webhooks in a fresh world. */
   readonly webhooks: WebhookOptions
-  /** Who plays the other sides in a fresh world. */
+  /** The scripts that act by themselves in a fresh world. */
   readonly actors: Cast
 }
 
@@ -46,7 +46,7 @@ export interface ResetOptions {
   readonly only?: readonly Resettable[] | undefined
 }
 
-/** A world with its other sides: what agents, sellers, shoppers and experts do in it. */
+/** A world with all that can happen in it besides a client's requests: acts, faults, webhooks, scripts. */
 export class SimWorld extends World {
   /** Customers, orders, and the agents who answer. */
   readonly thg: ThgSide = new ThgSide(this)
@@ -62,7 +62,7 @@ export class SimWorld extends World {
   readonly nasty: Nasty | undefined
   /** Who is told of what happens at GUURU. */
   readonly webhooks: Webhooks
-  /** Who plays the other sides by themselves. */
+  /** The scripts that act by themselves. */
   readonly actors: Actors
   /** Which life cycles move by themselves. */
   readonly transitions: Transitions

@@ -115,6 +115,7 @@ test('[assumed] impatient-shopper: asks again while nobody comes', async () => {
   expect(world.guuru.state.chats.require(id).rating).toBeLessThan(3)
 })
 
+// Source: GUURU docs, Admin API, Mutations, acceptChat: an error when the chat was already accepted.
 test('[documented] expert-snipes-first: acceptChat comes too late', async () => {
   const { world, sim } = setupActors('expert-snipes-first')
   const { id } = world.guuru.shopper.start()

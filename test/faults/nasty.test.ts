@@ -138,6 +138,7 @@ async function pageThrough({ graphql }: ReturnType<typeof setup>, token = 'mp-op
   return ids
 }
 
+// Source: graphql-ruby docs, Connections: a list's cursor is a position.
 test.each([
   ['mp-operator', 'User'],
   ['mp-seller-660119', 'Admin'],

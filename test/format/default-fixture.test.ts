@@ -20,6 +20,7 @@ test('[assumed] the default fixture is a document without slips, and every refer
   expect(() => checkReferences([{ source: 'default.json', document }], FORMAT)).not.toThrow()
 })
 
+// Source: THG Horizon docs, Customer Services, Attachments and Examples, the ids shown there.
 test('[documented] the THG records that the documentation uses are there', () => {
   const jane = '38779254'
   expect(find(thg!['customers'], 'number', jane)).toMatchObject({
@@ -46,6 +47,7 @@ test('[documented] the THG records that the documentation uses are there', () =>
   })
 })
 
+// Source: Marketplacer docs, Chat with Sellers, query and mutation examples, the ids shown there.
 test('[documented] the Marketplacer records that the documentation uses are there', () => {
   expect(marketplacer!['apiKeys']!.map(({ key, sellerId }) => [key, sellerId])).toEqual([
     ['mp-operator', null],
@@ -59,6 +61,7 @@ test('[documented] the Marketplacer records that the documentation uses are ther
   expect(thread('U2VsbGVyLTc4').length).toBeGreaterThan(0)
 })
 
+// Source: GUURU docs, Admin API, Mutations, examples, the ids shown there.
 test('[documented] the GUURU records that the documentation uses are there', () => {
   expect(find(guuru!['partners'], 'id', 'guuru-qa')).toMatchObject({ isAvailable: true, tokens: ['guuru-partner'] })
   const chat = find(guuru!['chats'], 'id', 'O2bqy2CsAaS7RBXZrhMOB')
@@ -84,7 +87,7 @@ test('[documented] the GUURU records that the documentation uses are there', () 
   })
 })
 
-test('[documented] there is enough of everything that every list pages', () => {
+test('[ours] there is enough of everything that every list pages', () => {
   const of = (rows: Record<string, unknown>[] | undefined, members: Record<string, unknown>): number =>
     rows!.filter(row => Object.entries(members).every(([key, value]) => row[key] === value)).length
   const largest = (rows: Record<string, unknown>[] | undefined, key: string): number =>
@@ -103,7 +106,7 @@ test('[documented] there is enough of everything that every list pages', () => {
   expect(new Set(statuses)).toEqual(new Set(['pending', 'open', 'closed', 'transferred', 'rated']))
 })
 
-test('[documented] every time of it is before the instant at which the frozen clock stands', () => {
+test('[ours] every time of it is before the instant at which the frozen clock stands', () => {
   const frozen = Date.parse('2026-01-01T00:00:00.000Z')
   const late: string[] = []
   const look = (value: unknown, path: string): void => {

@@ -15,7 +15,7 @@ test('[assumed] the empty fixture is a document without slips, and every referen
   expect(() => checkReferences([{ source: 'empty.json', document: empty }], FORMAT)).not.toThrow()
 })
 
-test('[documented] it holds the accounts that credentials stand for, and nothing else', () => {
+test('[ours] it holds the accounts that credentials stand for, and nothing else', () => {
   const tables = Object.entries(empty.vendors ?? {}).map(([vendor, records]) => [vendor, Object.keys(records)])
   expect(Object.fromEntries(tables)).toEqual({
     thg: ['customers', 'sessions'],
@@ -32,7 +32,7 @@ test('[assumed] its records are those of the default fixture', () => {
   }
 })
 
-test('[documented] the same credentials work in it, and find nothing', async () => {
+test('[ours] the same credentials work in it, and find nothing', async () => {
   const { graphql, world } = setup({ fixtures: [empty] })
   for (const vendor of VENDOR_LIST) {
     const tokens = vendor.credentials(world.state(vendor)).map(({ token }) => token)

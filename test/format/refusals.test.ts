@@ -59,17 +59,14 @@ const SLIPS: Readonly<Record<string, readonly [unknown, string]>> = {
   ],
 }
 
-test.for(Object.entries(SLIPS))(
-  '[documented] %s is told with file, path, found and expected',
-  ([, [value, sentence]]) => {
-    const message = messageOf(() => checkDocument(value, 'my.json', FORMAT))
-    expect(message).toMatch(/^my\.json: /)
-    expect(message).toContain(sentence)
-    expect(message).toMatch(/ is .*; expected .*\.$/)
-  },
-)
+test.for(Object.entries(SLIPS))('[ours] %s is told with file, path, found and expected', ([, [value, sentence]]) => {
+  const message = messageOf(() => checkDocument(value, 'my.json', FORMAT))
+  expect(message).toMatch(/^my\.json: /)
+  expect(message).toContain(sentence)
+  expect(message).toMatch(/ is .*; expected .*\.$/)
+})
 
-test('[documented] a reference that leads nowhere is told, across files too', () => {
+test('[ours] a reference that leads nowhere is told, across files too', () => {
   const document = checkDocument(vendors({ guuru: { chats: [chat] } }), 'chats.json', FORMAT)
   expect(messageOf(() => checkReferences([{ source: 'chats.json', document }], FORMAT))).toBe(
     'chats.json: vendors.guuru.chats[0].partnerId is "nobody"; expected the key of a record in vendors.guuru.partners.',
@@ -84,13 +81,13 @@ test('[documented] a reference that leads nowhere is told, across files too', ()
   expect(() => checkReferences(both, FORMAT)).not.toThrow()
 })
 
-test('[documented] a newer format is refused by its number', () => {
+test('[ours] a newer format is refused by its number', () => {
   expect(messageOf(() => checkDocument({ formatVersion: 99 }, 'my.json', FORMAT))).toMatch(
     /^my\.json has formatVersion 99; .*1\. Update/,
   )
 })
 
-test('[documented] files are merged in order, and a record with the same id is replaced', async () => {
+test('[ours] files are merged in order, and a record with the same id is replaced', async () => {
   const [first, second] = [
     writeFixture(JSON.stringify(vendors({ guuru: { categories: [category] } }))),
     writeFixture(JSON.stringify(vendors({ guuru: { categories: [{ ...category, name: 'Cooking' }] } }))),
@@ -113,7 +110,7 @@ test.for([
   ],
   ['a newer format', '{"formatVersion": 2}', /has formatVersion 2; /],
 ] as const)(
-  '[documented] the command line refuses a file with %s: exit code 1, one sentence, no stack',
+  '[ours] the command line refuses a file with %s: exit code 1, one sentence, no stack',
   async ([, text, words]) => {
     const file = writeFixture(text)
     const { code, stdout, stderr } = await runCli(['start', '--port', '0', '--fixtures', file])
@@ -124,7 +121,7 @@ test.for([
   },
 )
 
-test('[documented] a file that cannot be read: exit code 1, one sentence that names it and the remedy', async () => {
+test('[ours] a file that cannot be read: exit code 1, one sentence that names it and the remedy', async () => {
   for (const file of ['/nowhere/my.json', tmpdir()]) {
     const { code, stderr } = await runCli(['start', '--port', '0', '--fixtures', file])
     expect(code).toBe(1)

@@ -60,7 +60,7 @@ function depthOfSelection(node: SelectionNode, context: DepthContext): number {
   return depth
 }
 
-/** A condition that cannot be read counts as met, so that it hides nothing. */
+/** A condition without a value counts as met, so that it hides nothing. */
 function isIncluded(node: SelectionNode, variables: Readonly<Record<string, unknown>>): boolean {
   try {
     if (getDirectiveValues(GraphQLSkipDirective, node, variables)?.['if'] === true) return false

@@ -7,7 +7,7 @@ import { toRubySyntaxError } from './syntax-error.ts'
 import { validateDocument } from './validation.ts'
 import { variableErrors } from './variable-errors.ts'
 
-/** What a schema of graphql-ruby sets by itself. */
+/** What differs between servers that are written with graphql-ruby. */
 export interface RubySettings {
   /** How deep an operation may nest: graphql-ruby's `max_depth`. A root field has depth 1. */
   readonly maxDepth: number

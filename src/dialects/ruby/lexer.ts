@@ -41,7 +41,7 @@ const SIGN = /\.\.\.|[{}()[\]:$@=!|&]/y
 const STRING_ESCAPE = /\\(?:["\\/bfnrt]|u[0-9A-Za-z]{4}|u\{[0-9A-Za-z]{4,}\})/y
 const BAD_UNICODE = /\\u(?![0-9A-Fa-f]{4}|\{[0-9A-Fa-f]{4,}\})/
 
-/** Splits a source into tokens as graphql-ruby does, which never fails: what fits nothing becomes a token of its own. */
+/** Splits a source into tokens as graphql-ruby does. It never fails: an unknown character becomes a token. */
 export function* rubyTokens(source: string): Generator<RubyToken> {
   for (let start = 0; start < source.length;) {
     const ignored = match(IGNORED, source, start)
@@ -70,7 +70,7 @@ function nameOf(text: string): string {
   return PUNCTUATION[text] ?? (KEYWORDS.has(text) ? text.toUpperCase() : 'IDENTIFIER')
 }
 
-/** Where the string ends that begins here; undefined when none does. A line break may stand in either kind of string. */
+/** The end of the string that begins here; undefined when none does. Both kinds of string may have line breaks. */
 function stringEnd(source: string, start: number): number | undefined {
   if (source.startsWith('"""', start)) {
     for (let at = source.indexOf('"""', start + 3); at >= 0; at = source.indexOf('"""', at + 1)) {

@@ -48,7 +48,7 @@ export function checkSpreadPossible(
   fail(walk, `Fragment${name} on ${type.name} can't be spread inside ${parentType.name}`, [node], extensions, path)
 }
 
-/** Notes a spread, so that {@link checkFragments} finds it, and checks at the end whether it is possible. */
+/** Records a spread for {@link checkFragments}, and checks at the end whether it is possible. */
 export function recordSpread(walk: Walk, node: FragmentSpreadNode, parentType: GraphQLCompositeType): void {
   const path = [...walk.path]
   const name = node.name.value
@@ -87,7 +87,7 @@ export function checkFragments(walk: Walk): void {
   }
 }
 
-/** What is left after taking away, again and again, the fragments that spread nothing: cycles, and undefined spreads. */
+/** Removes fragments that spread nothing, until there are none: cycles and undefined spreads are left. */
 function resolve(walk: Walk, definitions: readonly FragmentDefinitionNode[]) {
   const pending = walk.dependencies.spreads
   const dependents = new Map<string, Executable[]>()

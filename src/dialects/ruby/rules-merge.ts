@@ -28,8 +28,8 @@ const REASON =
 const LIMIT = 100
 
 /**
- * The fields of a document that cannot be merged, by selection set. The rule of graphql-js decides what conflicts, at its
- * cost; graphql-ruby's own rule misses some conflicts that involve fragments, and before 2.5 those of return types.
+ * The fields of a document that cannot be merged, by selection set. The rule of graphql-js decides what conflicts, at
+ * its cost; graphql-ruby's own rule misses some conflicts that involve fragments, and before 2.5 those of return types.
  */
 export function findConflicts(schema: GraphQLSchema, document: DocumentNode): Map<SelectionSetNode, MergeConflict[]> {
   const found = new Map<SelectionSetNode, MergeConflict[]>()

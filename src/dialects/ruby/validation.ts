@@ -1,7 +1,7 @@
 import { GraphQLError, Kind } from 'graphql'
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
 import { operationSegment } from './document-path.ts'
-import { readFragment, readOperation } from './document-walk.ts'
+import { visitFragment, visitOperation } from './document-walk.ts'
 import { fragmentsOf } from './operation.ts'
 import { reachIndex } from './fragment-reach.ts'
 import { timeoutError, tooLargeError } from './errors.ts'
@@ -11,22 +11,22 @@ import { checkUsedAndDeclared } from './rules-variables.ts'
 import { entry, fail } from './walk.ts'
 import type { Walk } from './walk.ts'
 
-/** After so many errors validation stops without a word, as graphql-ruby's does where it is set up in the usual way. */
+/** How many errors are reported at most. The rest is dropped silently, as graphql-ruby does by default. */
 const MAX_ERRORS = 100
 const ENOUGH = new Error('enough errors')
 
 /**
  * Validates a document as graphql-ruby does: same words, `path`, `extensions` and order of errors. It refuses all that
- * the rules of graphql-js refuse. Like graphql-ruby it reads the document once, and an error in one place silences
- * others further in.
+ * the rules of graphql-js refuse. Like graphql-ruby it visits the document once, and after an error in one place it
+ * reports no others below that place.
  */
 export function validateDocument(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] {
   const errors: GraphQLError[] = []
   try {
-    readDocument(startWalk(schema, document, errors))
+    visitDocument(startWalk(schema, document, errors))
   } catch (error) {
     if (error instanceof RangeError) errors.push(tooLargeError())
-    // graphql-js throws an error of its own when comparing fields costs too much; graphql-ruby would run out of time.
+    // graphql-js throws it when comparing fields costs too much; graphql-ruby would run out of time.
     else if (error instanceof GraphQLError) errors.push(timeoutError())
     else if (error !== ENOUGH) throw error
   }
@@ -55,10 +55,10 @@ function startWalk(schema: GraphQLSchema, document: DocumentNode, errors: GraphQ
   }
 }
 
-function readDocument(walk: Walk): void {
+function visitDocument(walk: Walk): void {
   for (const node of walk.document.definitions) {
-    if (node.kind === Kind.OPERATION_DEFINITION) readOperation(walk, node)
-    else if (node.kind === Kind.FRAGMENT_DEFINITION) readFragment(walk, node)
+    if (node.kind === Kind.OPERATION_DEFINITION) visitOperation(walk, node)
+    else if (node.kind === Kind.FRAGMENT_DEFINITION) visitFragment(walk, node)
     walk.current = undefined
   }
   const operations = walk.document.definitions.filter(node => node.kind === Kind.OPERATION_DEFINITION)

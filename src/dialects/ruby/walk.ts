@@ -21,7 +21,7 @@ import { type DocumentPath, startsWith } from './document-path.ts'
 /** A definition that can be executed: an operation or a named fragment. */
 export type Executable = OperationDefinitionNode | FragmentDefinitionNode
 
-/** What owns the arguments being read, with graphql-ruby's name for its kind, and its definition when there is one. */
+/** What owns the visited arguments: graphql-ruby's name for its kind, and its definition when there is one. */
 export type ArgumentOwner =
   | { readonly kind: 'Field'; readonly node: FieldNode; readonly definition: GraphQLField<unknown, unknown> }
   | { readonly kind: 'Directive'; readonly node: DirectiveNode; readonly definition: GraphQLDirective }
@@ -31,19 +31,19 @@ export type ArgumentOwner =
       readonly definition: GraphQLInputObjectType | undefined
     }
 
-/** A spread with the place where it was read. */
+/** A spread and its place. */
 export interface PlacedSpread {
   readonly node: FragmentSpreadNode
   readonly path: DocumentPath
 }
 
-/** Which definitions were read, and which fragments each of them spreads, by the fragment's name. */
+/** The places of the visited definitions, and the spreads in each of them by the fragment's name. */
 export interface Dependencies {
   readonly paths: Map<Executable, DocumentPath>
   readonly spreads: Map<Executable, Map<string, PlacedSpread[]>>
 }
 
-/** Fields with the same response name that cannot be one, because of their names, arguments or types. */
+/** Fields of one response name that cannot be merged, because of their names, arguments or types. */
 export interface MergeConflict {
   readonly kind: 'field' | 'argument' | 'return_type'
   readonly fieldName: string
@@ -51,13 +51,13 @@ export interface MergeConflict {
   readonly fields: Map<FieldNode, string>
 }
 
-/** How one definition uses variables: the last use of each, and the fragments it spreads. */
+/** The variables of one definition: the last use of each, and the fragments that it spreads. */
 export interface VariableUse {
   readonly used: Map<string, { readonly node: VariableNode; readonly path: DocumentPath; readonly by: Executable }>
   readonly spreads: Set<string>
 }
 
-/** What is known while one document is read from top to bottom, in the order in which graphql-ruby reads it. */
+/** The state of one validation: the walk visits a document from top to bottom, in graphql-ruby's order. */
 export interface Walk {
   readonly schema: GraphQLSchema
   readonly document: DocumentNode
@@ -72,9 +72,9 @@ export interface Walk {
   readonly path: (string | number)[]
   /** Paths of all errors so far. */
   readonly failures: DocumentPath[]
-  /** Checks of fragment spreads, made in this order once the whole document has been read. */
+  /** Checks of fragment spreads, which run in this order after the whole document was visited. */
   readonly atEnd: (() => void)[]
-  /** The definition being read. */
+  /** The definition that is visited. */
   current: Executable | undefined
   /** The operations that reach a named fragment. */
   readonly reachedBy: (fragment: FragmentDefinitionNode) => readonly OperationDefinitionNode[]
@@ -98,10 +98,10 @@ export function failedHere(walk: Walk): boolean {
   return walk.failures.some(path => startsWith(path, walk.path))
 }
 
-/** Reads something that lies one segment deeper. */
-export function within(walk: Walk, segment: string | number, read: () => void): void {
+/** Visits something that lies one segment deeper. */
+export function within(walk: Walk, segment: string | number, visit: () => void): void {
   walk.path.push(segment)
-  read()
+  visit()
   walk.path.pop()
 }
 

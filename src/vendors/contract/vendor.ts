@@ -22,8 +22,8 @@ export interface Vendor<S extends Tables, A> extends StateOwner<S> {
   readonly name: VendorName
   /** The API's name for people. */
   readonly title: string
-  /** The schema's file below `schemas/`. */
-  readonly schemaFile: string
+  /** The whole schema, in GraphQL's schema language. */
+  readonly sdl: string
   /** Views of the schema by name: the types (`Type`) and fields (`Type.field`) that each hides. */
   readonly views: Readonly<Record<string, readonly string[]>>
   /** The endpoints' paths, the first one for the landing page. */

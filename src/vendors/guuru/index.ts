@@ -5,15 +5,16 @@ import { emptyPage } from './paging.ts'
 import { records, references } from './records.ts'
 import { resolvers } from './resolvers.ts'
 import { NASTY, WEBHOOK_EVENTS } from './rules.ts'
-import { samples } from './samples.ts'
+import { samples } from './samples.gen.ts'
 import { scenery } from './scenery.ts'
+import { sdl } from './sdl.gen.ts'
 import { createState, type GuuruState } from './state.ts'
 
 /** GUURU's Admin API: expert chats, personas, submissions. */
 export const guuru: Vendor<GuuruState, GuuruActor> = {
   name: 'guuru',
   title: 'GUURU expert chats',
-  schemaFile: 'guuru.graphql',
+  sdl,
   views: { partner: [] },
   paths: ['/guuru/graphql'],
   createState,

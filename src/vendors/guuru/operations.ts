@@ -15,7 +15,7 @@ import {
   type SUBMISSION_MOVES,
 } from './rules.ts'
 import { type GuuruState, personaKey, submissionGroup } from './state.ts'
-import type { ChatMessageInput, ChatMessagePostingInput, PersonaInput, SubmissionFilterType } from './types.gen.ts'
+import type { ChatMessageInput, ChatMessagePostingInput, PersonaInput, SubmissionFilterType } from './schema.gen.ts'
 
 /** Where an operation happens, and for which partner. */
 type Here = Context<GuuruState, GuuruActor>

@@ -1,7 +1,7 @@
 import { SimError } from '../../errors/sim-error.ts'
 import type { NastyCorners } from '../contract/corners.ts'
 import type { ChatRow, MessageRow, PartnerRow, SubmissionRow } from './records.ts'
-import type { ChatStatus, SubmissionStatus } from './types.gen.ts'
+import type { ChatStatus, SubmissionStatus } from './schema.gen.ts'
 
 /** Choices that GUURU's documentation leaves open, each in this one place. */
 

@@ -7,8 +7,9 @@ import { ThreadPage } from './paging.ts'
 import { records, references } from './records.ts'
 import { resolvers } from './resolvers.ts'
 import { NASTY, NEWEST_FIRST } from './rules.ts'
-import { samples } from './samples.ts'
+import { samples } from './samples.gen.ts'
 import { scenery } from './scenery.ts'
+import { sdl } from './sdl.gen.ts'
 import { createState, type MarketplacerState } from './state.ts'
 
 /** What a seller key's schema lacks: two fields, and all that is reachable through them only. */
@@ -39,7 +40,7 @@ const shift: NastyCorners['shift'] = {
 export const marketplacer: Vendor<MarketplacerState, MarketplacerActor> = {
   name: 'marketplacer',
   title: 'Marketplacer in-app chat',
-  schemaFile: 'marketplacer.graphql',
+  sdl,
   views: { operator: [], seller: HIDDEN_FROM_SELLERS },
   paths: ['/marketplacer/graphql'],
   createState,

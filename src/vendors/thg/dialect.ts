@@ -6,7 +6,7 @@ import type { Dialect } from '../contract/dialect.ts'
 import { isWeb, type ThgActor } from './context.ts'
 import { CAPTCHA, isExpired, MAX_WEIGHT, SITE, WRONG_CAPTCHA } from './rules.ts'
 import type { ThgState } from './state.ts'
-import type { Flag } from './types.gen.ts'
+import type { Flag } from './schema.gen.ts'
 
 /** The code inside of a refusal that is not worded like the others. */
 const RATE_LIMITED = 'RATE_LIMITED'

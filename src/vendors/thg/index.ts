@@ -5,15 +5,16 @@ import { toCredential } from './inbound.ts'
 import { records, references } from './records.ts'
 import { resolvers } from './resolvers/index.ts'
 import { NASTY, SITE } from './rules.ts'
-import { samples } from './samples.ts'
+import { samples } from './samples.gen.ts'
 import { scenery } from './scenery.ts'
+import { sdl } from './sdl.gen.ts'
 import { createState, type ThgState } from './state.ts'
 
 /** THG's Horizon API: customer services, orders, accounts; in the app's flavour and in the web's. */
 export const thg: Vendor<ThgState, ThgActor> = {
   name: 'thg',
   title: 'THG customer services',
-  schemaFile: 'thg.graphql',
+  sdl,
   views: { app: [], web: ['AuthenticationResponse.token'] },
   paths: [`/thg/${SITE.code}/${SITE.subsite}/graphql`, WEB_PATH],
   createState,

@@ -28,6 +28,7 @@ function setupSide(options?: SimulatorOptions) {
 }
 
 describe('a shopper starts a chat', () => {
+  // Source: GUURU docs, Admin API, Mutations, acceptChat: a pending chat; Types, Chat.question.
   test('[documented] it is pending, and its question is the first message', async () => {
     const { side, readChat, types } = setupSide()
     const chat = side.shopper.start({
@@ -115,6 +116,7 @@ describe('a shopper starts a chat', () => {
     })
   })
 
+  // Source: GUURU docs, Admin API, Types, PartnerStateChat.isAvailable.
   test('[documented] no chat starts while the partner is unavailable', () => {
     const { side, refuse } = setupSide()
     side.setPartner({ isAvailable: false })
@@ -201,6 +203,7 @@ describe('a shopper says something', () => {
 })
 
 describe('experts', () => {
+  // Source: GUURU docs, Admin API, Mutations, closeChat: a chat that belongs to the expert.
   test('[documented] a human expert takes a pending chat, which is not the API’s then', async () => {
     const { side, call, readChat, types } = setupSide()
     expect(side.expert.accept(CHAT.pending)).toMatchObject({ status: 'open', personaId: null })
@@ -256,12 +259,14 @@ describe('the end of a chat', () => {
     expect(types()).toEqual(['guuru.chat.closed by shopper'])
   })
 
+  // Source: GUURU docs, Webhooks, events, chat-reopened.
   test('[documented] the shopper reopens: owner and persona stay', () => {
     const { side, types } = setupSide()
     expect(side.shopper.reopen(CHAT.closed)).toMatchObject({ status: 'open', closedAt: null, personaId: PERSONA.jane })
     expect(types()).toEqual(['guuru.chat.reopened by shopper'])
   })
 
+  // Source: GUURU docs, Webhooks, events, chat-transferred.
   test('[documented] GUURU transfers a pending or an open chat', async () => {
     const { side, readChat, types } = setupSide()
     side.transfer(CHAT.pending)
@@ -270,6 +275,7 @@ describe('the end of a chat', () => {
     expect(types()).toEqual(['guuru.chat.transferred by guuru', 'guuru.chat.transferred by guuru'])
   })
 
+  // Source: GUURU docs, Webhooks, events, chat-rated.
   test('[documented] the shopper rates a closed or a transferred chat', async () => {
     const { side, readChat, types } = setupSide()
     const { closedAt } = side.state.chats.require(CHAT.closed)

@@ -67,6 +67,7 @@ describe.each(PARTNERS)('$who', ({ token, foreign, own }) => {
     },
   )
 
+  // Source: GUURU docs, Admin API, Getting started: a token belongs to one partner.
   test('[documented] no list shows anything of another partner, from whatever cursor', async () => {
     const { ask, side } = setupGuuru()
     const partnerId = token === OTHER_TOKEN ? 'guuru-other' : 'guuru-qa'
@@ -102,6 +103,7 @@ test('[assumed] the refusal of a foreign id is that of an unknown one, but for t
   expect(await shape(CHAT.open)).toBe(await shape('x'.repeat(CHAT.open.length)))
 })
 
+// Source: GUURU docs, Admin API, Getting started: a token belongs to one partner.
 test('[documented] one token works for its own partner alone, all else equal', async () => {
   const { ask, side } = setupGuuru()
   const { id: partnerId, tokens } = aPartner(side)

@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { aChat, anExpert, aPersona, aSubmission } from '../../../src/vendors/guuru/factories.ts'
 import { CHAT_MOVES, OTHER_SIDE_MOVES, SUBMISSION_MOVES } from '../../../src/vendors/guuru/rules.ts'
-import type { ChatStatus } from '../../../src/vendors/guuru/types.gen.ts'
+import type { ChatStatus } from '../../../src/vendors/guuru/schema.gen.ts'
 import { setupGuuru } from './guuru.ts'
 
 const CHAT_STATUSES = ['pending', 'open', 'closed', 'transferred', 'rated'] as const
@@ -88,6 +88,7 @@ describe.each(SUBMISSION_STATUSES)('a submission that is %s', status => {
   })
 })
 
+// Source: GUURU docs, Admin API, Mutations, acceptChat, closeChat, openChat; Webhooks, events.
 test('[documented] the tables of moves hold what is documented, and lead nowhere else', () => {
   const arrows = [...Object.values(CHAT_MOVES), ...Object.values(OTHER_SIDE_MOVES)].flatMap(table =>
     Object.entries(table).flatMap(([from, to]) => (typeof to === 'string' && to !== from ? [`${from} > ${to}`] : [])),

@@ -27,6 +27,7 @@ test('[assumed] no time in it is later than the frozen clock', () => {
   expect(Math.max(...times)).toBeLessThan(world.clock.now())
 })
 
+// Source: THG Horizon docs, Customer Services, Attachments and Examples, the ids shown there.
 test('[documented] every id of the documentation is there', () => {
   const { world } = setup()
   const { discussions, messages, attachments, uploadTokens, sessions, orders } = world.thg.state

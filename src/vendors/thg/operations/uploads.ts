@@ -3,7 +3,7 @@ import { once } from '../../../world/once.ts'
 import type { Here } from '../context.ts'
 import type { AttachmentRow } from '../records.ts'
 import { isExpired, UPLOAD_ERRORS, UPLOAD_TOKEN_LIFETIME } from '../rules.ts'
-import type { AttachmentUploaderConfig } from '../types.gen.ts'
+import type { AttachmentUploaderConfig } from '../schema.gen.ts'
 import { requireCustomer } from './account.ts'
 import { mintAttachmentToken, mintUploadToken, toPublicToken } from './tokens.ts'
 

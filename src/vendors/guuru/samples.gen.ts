@@ -1,5 +1,6 @@
-/** The operations of GUURU's own documentation, typed anew, for GraphiQL. */
-export const samples = `# GUURU Admin API. Press the play button and choose an operation.
+// Generated from schemas/guuru.samples.graphql by `npm run generate`; do not edit.
+/** The vendor's sample operations, for GraphiQL. */
+export const samples: string = `# GUURU Admin API. Press the play button and choose an operation.
 
 query State {
   partner {

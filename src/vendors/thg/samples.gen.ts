@@ -1,5 +1,6 @@
-/** The operations of THG's own documentation, typed anew, for GraphiQL. */
-export const samples = `# THG Horizon, customer services. Press the play button and choose an operation.
+// Generated from schemas/thg.samples.graphql by `npm run generate`; do not edit.
+/** The vendor's sample operations, for GraphiQL. */
+export const samples: string = `# THG Horizon, customer services. Press the play button and choose an operation.
 
 query Config {
   attachmentUploaderConfig {

@@ -1,5 +1,6 @@
-/** The operations of Marketplacer's own guide to chatting with sellers, typed anew, for GraphiQL. */
-export const samples = `# Marketplacer in-app chat. Press the play button and choose an operation.
+// Generated from schemas/marketplacer.samples.graphql by `npm run generate`; do not edit.
+/** The vendor's sample operations, for GraphiQL. */
+export const samples: string = `# Marketplacer in-app chat. Press the play button and choose an operation.
 
 query FetchSellersForChat {
   sellersForChats(first: 10, after: null, q: "Cell Phone") {
