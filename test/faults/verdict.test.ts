@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { FaultRule } from '../../src/faults/rule.ts'
-import type { VendorName } from '../../src/vendors/contract/vendor.ts'
+import type { VendorName } from '../../src/vendors/index.ts'
 import { CALLS, failureOf, listening } from './support.ts'
 
 async function lose(vendor: VendorName) {
