@@ -38,7 +38,7 @@ const minify = { compress: false, mangle: false, codegen: { removeWhitespace: tr
  */
 const sources: BuildOptions = {
   input: {
-    cli: 'src/cli.ts',
+    cli: 'src/cli/index.ts',
     index: 'src/index.ts',
     vitest: 'src/vitest.ts',
     thg: 'src/vendors/thg/factories.ts',
