@@ -4,7 +4,7 @@ import { realDelay } from '../time/real-time.ts'
 import { SimError } from '../errors/sim-error.ts'
 import { pathOf } from './rule-check.ts'
 import type { FaultKind } from './rule.ts'
-import type { Fault } from './faults.ts'
+import type { Fault } from './fault.ts'
 import { type FieldHook, type HookedField, isRoot } from '../vendors/contract/field-hook.ts'
 import { type HttpResponse, jsonResponse } from '../request/message.ts'
 import type { EdgeContext, ResultBody } from '../vendors/contract/vendor.ts'
@@ -69,7 +69,7 @@ const TO_GRAPHQL: Readonly<Partial<Record<FaultKind, (fault: Fault, struck: Stru
   },
   'expired-credential': (_fault, { vendor: { dialect } }) =>
     dialect.refuse ? { instead: dialect.refuse(false) } : { context: { actor: dialect.stranger } },
-  'stale-read': (_fault, { world, vendor }) => ({ context: { state: world.faults.past.state(vendor) } }),
+  'stale-read': (_fault, { world, vendor }) => ({ context: { state: world.faults.history.stateBefore(vendor) } }),
 }
 
 /** What this fault does to a GraphQL request. */

@@ -1,5 +1,5 @@
 import { type Asked, readAsked } from '../request/requested-operation.ts'
-import type { Fault } from './faults.ts'
+import type { Fault } from './fault.ts'
 import { SimError } from '../errors/sim-error.ts'
 import { type FieldHook, isRoot, joinHooks } from '../vendors/contract/field-hook.ts'
 import type { HttpResponse } from '../request/message.ts'
@@ -51,7 +51,7 @@ export async function tamper(call: TamperedCall): Promise<TamperedAnswer> {
     ...answer,
     response: effect.after?.(answer.response) ?? answer.response,
     fault: fault?.id ?? null,
-    ...(nasty ? { nasty: nasty.deeds } : {}),
+    ...(nasty ? { nasty: nasty.notes } : {}),
     ...(seen ? { afterwards: exchange => followUp(world, fault, { seen, ...watch.deed(effect) }, exchange) } : {}),
   }
 }
@@ -71,7 +71,7 @@ export function followUp({ faults }: SimWorld, fault: Fault | undefined, deed: D
   const { seen, executed, created } = deed
   const entry = toEntry(exchange)
   // Nobody could recognise what never got there: a later one decides.
-  if (executed) faults.cameAgain(seen, entry, created)
+  if (executed) faults.noteCall(seen, entry, created)
   if (fault?.kind === 'applied-answer-lost')
     faults.watch(fault, { fingerprint: seen, lost: entry, created, retry: null, retryCreated: false })
 }

@@ -1,5 +1,5 @@
 import { UPLOAD } from './rule-check.ts'
-import type { Fault } from './faults.ts'
+import type { Fault } from './fault.ts'
 import { type HttpResponse, jsonResponse } from '../request/message.ts'
 import type { Exchange } from '../world/journal.ts'
 import { fingerprint } from './lost-answers.ts'

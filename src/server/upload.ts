@@ -1,7 +1,7 @@
 import multipart, { type MultipartFile } from '@fastify/multipart'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { SimError } from '../errors/sim-error.ts'
-import type { Fault } from '../faults/faults.ts'
+import type { Fault } from '../faults/fault.ts'
 import { type HttpResponse, jsonResponse } from '../request/message.ts'
 import type { Exchange } from '../world/journal.ts'
 import { send } from './send.ts'

@@ -5,7 +5,7 @@ import { Actors, type Cast } from '../actors/actors.ts'
 import { realNow } from '../time/real-time.ts'
 import { toDocument, toSnapshot, type WorldDocument } from '../format/document.ts'
 import { Faults } from '../faults/faults.ts'
-import { Nasty } from '../faults/corners.ts'
+import { Corners } from '../faults/corners.ts'
 import { RateWindows } from '../faults/rate-windows.ts'
 import { Transitions } from '../actors/transitions.ts'
 import type { WebhookOptions } from '../webhooks/config.ts'
@@ -57,7 +57,7 @@ export class SimWorld extends World {
   /** How many requests there were lately, for limits. */
   readonly rates: RateWindows = new RateWindows()
   /** What is done to answers in every corner that the schemas allow; undefined where nothing is. */
-  readonly nasty: Nasty | undefined
+  readonly nasty: Corners | undefined
   /** Who is told of what happens at GUURU. */
   readonly webhooks: Webhooks
   /** Who plays the other sides by themselves. */
@@ -74,7 +74,7 @@ export class SimWorld extends World {
     this.webhooks = this.add('webhooks', new Webhooks(this, guuruWebhooks, settings.webhooks, this.faults))
     this.actors = this.add('actors', new Actors(this, createStage(this), expandCast, settings.actors))
     this.transitions = this.add('transitions', new Transitions(this, createLifeCycles(this)))
-    if (settings.nasty !== undefined) this.nasty = new Nasty(settings.nasty, this, settings.origin, VENDOR_LIST)
+    if (settings.nasty !== undefined) this.nasty = new Corners(settings.nasty, this, settings.origin, VENDOR_LIST)
   }
 
   /** Whether anything but the vendor's own rules decides what is answered. */

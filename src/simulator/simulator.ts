@@ -4,7 +4,7 @@ import type { ClockMode } from '../time/clock.ts'
 import { toSnapshot, type WorldDocument } from '../format/document.ts'
 import { SimError } from '../errors/sim-error.ts'
 import { jsonResponse, type HttpRequest, type HttpResponse } from '../request/message.ts'
-import { nastyOrigin } from '../faults/corners.ts'
+import { cornerSeedState } from '../faults/corner-seed-state.ts'
 import type { EdgeContext, VendorName } from '../vendors/contract/vendor.ts'
 import { DEFAULT_WORLD, type Tables, type WorldSnapshot } from '../world/world.ts'
 import { type ExecutorOptions, isPromise, type MaybePromise } from '../graphql/executor.ts'
@@ -179,7 +179,7 @@ export class Simulator {
   #toOrigin(...[fixtures, defaults, own]: OriginParts): WorldSnapshot {
     const origin = toSnapshot(fixtures, VENDOR_LIST, defaults, own)
     const { nasty } = this.options
-    return nasty === undefined ? origin : nastyOrigin(origin, VENDOR_LIST, nasty)
+    return nasty === undefined ? origin : cornerSeedState(origin, VENDOR_LIST, nasty)
   }
 
   /** Ends all worlds. */
