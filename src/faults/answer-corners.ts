@@ -35,7 +35,7 @@ const KEYS = ['sceneryKey', 'id', 'number', 'orderNumber', 'sku']
 
 /** The corner cases of one answer: a function of (seed, entity, field), so that an entity answers the same each time. */
 export class AnswerCorners {
-  /** What was done to the answer (`null: thg Order 95726695 paymentCard`), in the order of its fields. */
+  /** Each as kind and place (`null: <vendor> Order 95726695 paymentCard`), in the order in which fields were resolved. */
   readonly notes: string[] = []
   /** The lists of which the answer shows a page that has a next one. */
   readonly lists = new Set<string>()

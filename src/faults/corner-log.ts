@@ -2,7 +2,7 @@
 export interface CornerEntry {
   readonly id: number
   readonly what: 'null' | 'text' | 'empty page' | 'shifted page' | 'equal instants' | 'large ids'
-  /** `thg Order 95726695 paymentCard`: the entity and the field. */
+  /** The vendor, the entity and the field: `<vendor> Order 95726695 paymentCard`. */
   readonly where: string
 }
 

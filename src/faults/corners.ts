@@ -8,7 +8,7 @@ import { chance, nastyText } from './nasty-text.ts'
 /** What corner cases do to one answer. */
 export interface NastyAnswer {
   readonly hook: FieldHook
-  /** What was done to it (`null: thg Order 95726695 paymentCard`). */
+  /** Its corner cases, each as kind and place (`null: <vendor> Order 95726695 paymentCard`). */
   readonly notes: readonly string[]
   /** Shifts pages. Called when the answer is made, before the client can ask for the next page. */
   afterwards(): void
