@@ -1,27 +1,28 @@
-// Writes the TypeScript types of each schema to src/vendors/<vendor>/types.gen.ts, and the JSON Schemas that editors
-// check fixtures and actors with (`npm run generate`).
+// `npm run generate`: writes what the sources hold of other files, so that nothing is read from the disk at run time.
+// - schemas/<vendor>.graphql: its text, the types of the schema, and the types of its resolvers, in src/vendors/<vendor>/;
+// - schemas/<vendor>.samples.graphql: its text, the operations that GraphiQL begins with;
+// - fixtures/*.json and the version in package.json: as text in src/format/;
+// - TypeBox schemas in src/: the JSON Schemas that editors check fixtures and actors with, in schemas/.
 // With --check it writes nothing, and exits with 1 when a file on disk is not what it would write.
 import { codegen } from '@graphql-codegen/core'
 import * as typescript from '@graphql-codegen/typescript'
 import * as resolvers from '@graphql-codegen/typescript-resolvers'
 import { parse } from 'graphql'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { ActorsFileSchema } from '../src/actors/schema.ts'
-import { FixtureSchema } from '../src/format/check.ts'
 
-interface Vendor {
-  context: string
-  /** GraphQL type to what its resolvers get: a record of the vendor's records.ts by name, or `file.ts#Name`. */
-  records: Record<string, string>
-  /** TypeScript types of the custom scalars, inside the server. */
-  scalars: Record<string, string>
+/** What the types of one vendor need to know besides its schema. */
+interface VendorTypes {
+  /** The type of its resolvers' context, in its context.ts. */
+  readonly context: string
+  /** GraphQL type to what its resolvers are given: a record of its records.ts by name, or `file.ts#Name`. */
+  readonly records: Readonly<Record<string, string>>
+  /** The TypeScript types of its custom scalars inside the server; the scalars convert. */
+  readonly scalars: Readonly<Record<string, string>>
 }
 
-const strings = (...names: string[]) => Object.fromEntries(names.map(name => [name, 'string']))
-
-const vendors: Record<string, Vendor> = {
+const VENDORS: Readonly<Record<string, VendorTypes>> = {
   thg: {
     context: 'ThgContext',
     records: {
@@ -53,7 +54,7 @@ const vendors: Record<string, Vendor> = {
       APIKeyPrincipal: 'ApiKeyRow',
       MarketplacerAPIKey: 'ApiKeyRow',
     },
-    scalars: { ISO8601DateTime: 'number' }, // epoch milliseconds; the scalar converts
+    scalars: { ISO8601DateTime: 'number' },
   },
   guuru: {
     context: 'GuuruContext',
@@ -72,57 +73,129 @@ const vendors: Record<string, Vendor> = {
   },
 }
 
-/** What the plugins have no option for: no `any`, and an argument with a default may still be given as null. */
-const tidy = (code: string) =>
-  code
-    .replace(/^(?! *(?:\/\*\*|\*)).*\bany\b.*$/gm, line => line.replace(/\bany\b/g, 'unknown'))
-    .replace('-?: NonNullable<T[P]> }', '-?: T[P] }')
-
 const root = fileURLToPath(new URL('..', import.meta.url))
-const check = process.argv.includes('--check')
+const isCheck = process.argv.includes('--check')
 
-for (const [name, { context, records, scalars }] of Object.entries(vendors)) {
-  const source = `schemas/${name}.graphql`
-  const target = `src/vendors/${name}/types.gen.ts`
-  const body = await codegen({
-    filename: target,
-    schema: parse(await readFile(root + source, 'utf8')),
+for (const [vendor, types] of Object.entries(VENDORS)) {
+  const source = `schemas/${vendor}.graphql`
+  const sdl = await read(source)
+  const folder = `src/vendors/${vendor}`
+  await write(
+    `${folder}/sdl.gen.ts`,
+    source,
+    `/** The vendor's schema. */\nexport const sdl: string = ${literal(sdl)}\n`,
+  )
+  await writeSamples(vendor)
+  await write(`${folder}/schema.gen.ts`, source, await typesOf(sdl, types, 'typescript'))
+  await write(`${folder}/resolvers.gen.ts`, source, await typesOf(sdl, types, 'resolvers'))
+}
+
+await write('src/format/version.gen.ts', 'package.json', await versionText())
+await write('src/format/fixtures.gen.ts', 'fixtures/*.json', await fixtureTexts())
+
+// Imported last, because they import what was written above.
+const { actorsFileSchema } = await import('../src/actors/schema.ts')
+const { fixtureSchema } = await import('../src/format/check.ts')
+const { worldFormat } = await import('../src/simulator/world-format.ts')
+const { VENDOR_LIST } = await import('../src/vendors/index.ts')
+await writeJsonSchema('fixture', fixtureSchema(worldFormat(VENDOR_LIST)))
+await writeJsonSchema('actors', actorsFileSchema(VENDOR_LIST))
+
+function strings(...names: string[]): Record<string, string> {
+  return Object.fromEntries(names.map(name => [name, 'string']))
+}
+
+async function writeSamples(vendor: string): Promise<void> {
+  const source = `schemas/${vendor}.samples.graphql`
+  const text = `/** The vendor's sample operations, for GraphiQL. */\nexport const samples: string = ${literal(await read(source))}\n`
+  await write(`src/vendors/${vendor}/samples.gen.ts`, source, text)
+}
+
+/**
+ * The types of a schema, which import nothing, or those of its resolvers, which import the former, the vendor's records
+ * and its context. They are two files so that records may import the types of the schema.
+ */
+async function typesOf(
+  sdl: string,
+  { context, records, scalars }: VendorTypes,
+  part: 'typescript' | 'resolvers',
+): Promise<string> {
+  const isResolvers = part === 'resolvers'
+  const code = await codegen({
+    filename: `${part}.gen.ts`,
+    schema: parse(sdl),
     documents: [],
     config: {
       avoidOptionals: { field: true },
-      contextType: `./context.ts#${context}`,
       defaultScalarType: 'unknown',
       emitLegacyCommonJSImports: false,
       enumsAsTypes: true,
       importExtension: '.ts',
       inputMaybeValue: 'T | null | undefined',
-      mappers: Object.fromEntries(
-        Object.entries(records).map(([type, row]) => [type, `./${row.includes('#') ? row : `records.ts#${row}`}`]),
-      ),
       scalars,
       strictScalars: true,
       useTypeImports: true,
+      ...(isResolvers && {
+        contextType: `./context.ts#${context}`,
+        mappers: Object.fromEntries(
+          Object.entries(records).map(([type, row]) => [type, `./${row.includes('#') ? row : `records.ts#${row}`}`]),
+        ),
+        namespacedImportName: 'Schema',
+      }),
     },
     pluginMap: { typescript, resolvers },
-    plugins: [{ typescript: {} }, { resolvers: {} }],
+    plugins: [{ [part]: {} }],
   })
-  const text = `// Generated from ${source} by \`npm run generate\`; do not edit.\n${tidy(body)}`
-  await put(target, text, source)
+  return tidy(isResolvers ? `import type * as Schema from './schema.gen.ts';\n${code}` : code)
 }
 
-for (const [name, schema] of Object.entries({ fixture: FixtureSchema, actors: ActorsFileSchema })) {
+/** What the plugins have no option for: no `any`, and an argument with a default may still be given as null. */
+function tidy(code: string): string {
+  return code
+    .replace(/^(?! *(?:\/\*\*|\*)).*\bany\b.*$/gm, line => line.replace(/\bany\b/g, 'unknown'))
+    .replace('-?: NonNullable<T[P]> }', '-?: T[P] }')
+}
+
+async function versionText(): Promise<string> {
+  const { version } = JSON.parse(await read('package.json')) as { version: string } // our own file
+  return `/** The package's version. */\nexport const VERSION: string = '${version}'\n`
+}
+
+async function fixtureTexts(): Promise<string> {
+  const names = (await readdir(`${root}fixtures`)).map(file => file.replace('.json', '')).toSorted()
+  const texts = await Promise.all(
+    names.map(async name => `  ${name}: ${literal(await read(`fixtures/${name}.json`))},`),
+  )
+  const type = `Readonly<Record<${names.map(name => `'${name}'`).join(' | ')}, string>>`
+  return `/** The fixtures that come with the package: JSON by name. */\nexport const FIXTURES: ${type} = {\n${texts.join('\n')}\n}\n`
+}
+
+/** A text as TypeScript, line by line as it is. */
+function literal(text: string): string {
+  return `\`${text.replaceAll(/[\\`]|\$(?=\{)/g, '\\$&')}\``
+}
+
+async function writeJsonSchema(name: string, schema: object): Promise<void> {
   const text = JSON.stringify({ $schema: 'http://json-schema.org/draft-07/schema#', ...schema })
-  await put(`schemas/${name}.schema.json`, `${text}\n`, 'its TypeBox schema in src')
+  await put(`schemas/${name}.schema.json`, 'its TypeBox schema in src', `${text}\n`)
 }
 
-async function put(target: string, text: string, source: string): Promise<void> {
-  const old = await readFile(root + target, 'utf8').catch(() => undefined)
+async function write(target: string, source: string, code: string): Promise<void> {
+  await put(target, source, `// Generated from ${source} by \`npm run generate\`; do not edit.\n${code}`)
+}
+
+async function put(target: string, source: string, text: string): Promise<void> {
+  const old = await read(target).catch(() => undefined)
   if (text === old) return
-  if (check) {
+  if (isCheck) {
     console.error(`${target} does not match ${source}; run \`npm run generate\`.`)
     process.exitCode = 1
   } else {
     await mkdir(dirname(root + target), { recursive: true })
     await writeFile(root + target, text)
   }
+}
+
+function read(path: string): Promise<string> {
+  return readFile(root + path, 'utf8')
 }

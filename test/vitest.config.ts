@@ -1,10 +1,25 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
+/** The tests that run what is published, `dist`. */
+const BUILT = 'test/{cli,e2e}/**/*.test.ts'
+
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   // Without this, our sources and graphql's own dependents would load two copies of graphql.
   resolve: { alias: { graphql: fileURLToPath(new URL('../node_modules/graphql/index.js', import.meta.url)) } },
-  // Many tests wait for processes: by itself vitest would leave one core of two alone.
-  test: { testTimeout: 60_000, isolate: false, maxWorkers: '100%', include: ['test/**/*.test.ts'] },
+  test: {
+    testTimeout: 60_000,
+    isolate: false,
+    // Many tests wait for processes: by itself vitest would leave one core of two alone.
+    maxWorkers: '100%',
+    // Two projects, because vitest runs a global setup only when tests of its project run.
+    projects: [
+      {
+        extends: true,
+        test: { name: 'source', include: ['test/**/*.test.ts'], exclude: [BUILT, '**/node_modules/**'] },
+      },
+      { extends: true, test: { name: 'built', include: [BUILT], globalSetup: 'test/global-setup.ts' } },
+    ],
+  },
 })

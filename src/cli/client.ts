@@ -44,7 +44,7 @@ export class ControlClient {
   }
 }
 
-/** Nobody is there: what `fetch` says about it, in a sentence. */
+/** The refusal when the simulator cannot be reached, with the reason that `fetch` gives. */
 function unreachable(url: string, error: unknown): SimError {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { openLog, readUserFile, removeFile } from '../format/files.ts'
 import { startTable } from './output.ts'
 import { runningFolder } from './running.ts'
-import type { ReadyMessage } from './serve.ts'
-import type { StartFlags } from './start.ts'
+import type { ReadyMessage } from './ready.ts'
+import type { StartFlags } from './server-flags.ts'
 
 /** Starts the same command in a process of its own, and returns when that is ready, or with its refusal. */
 export async function startDetached(flags: StartFlags): Promise<void> {

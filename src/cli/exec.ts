@@ -5,7 +5,7 @@ import { SimError } from '../errors/sim-error.ts'
 import { toVariables } from './env.ts'
 import { flag } from './options.ts'
 import type { Running } from './serve.ts'
-import { port, type ServerFlags, withServerFlags } from './start.ts'
+import { port, type ServerFlags, withServerFlags } from './server-flags.ts'
 
 interface ExecFlags extends ServerFlags {
   world?: string
@@ -22,7 +22,7 @@ export function execCommand(): Command {
       .usage('[options] -- <command> [arguments]')
       .argument('<command...>', 'what to run; it finds the simulator in BACKLOT_URL and the like')
       .passThroughOptions()
-      // BACKLOT_PORT is not asked: what is run beside a simulator must not fight with it for its port.
+      // BACKLOT_PORT is not read: it may name the port of another simulator that is running.
       .addOption(new Option('--port <number>', 'port to listen on').default(0, 'a free one').argParser(port)),
   )
     .addOption(flag('--world <name>', 'the world that the variables lead to (default: default)'))

@@ -13,7 +13,7 @@ import { stateCommand } from './state.ts'
 import { statusCommand } from './status.ts'
 import { stopCommand } from './stop.ts'
 import { SimError } from '../errors/sim-error.ts'
-import { readVersion } from '../format/files.ts'
+import { VERSION } from '../format/version.gen.ts'
 
 /** What the process ends with where the command does not say otherwise. */
 const EXIT = { done: 0, failed: 1, usage: 2 } as const
@@ -24,7 +24,7 @@ if ('enableCompileCache' in module && typeof module.enableCompileCache === 'func
 /** A command is declared at once and loaded when it is called: what it needs of the simulator comes by `import()`. */
 const program = new Command('backlot')
   .description('A faithful in-memory simulator of the THG, Marketplacer and GUURU messaging APIs.')
-  .version(readVersion(), '-v, --version', 'print the version')
+  .version(VERSION, '-v, --version', 'print the version')
   .enablePositionalOptions()
   .addCommand(startCommand(), { isDefault: true })
   .addCommand(statusCommand())

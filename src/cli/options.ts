@@ -70,7 +70,7 @@ export function webUrl(text: string): string {
 
 /** Which simulator a command talks to, and which of its worlds. */
 export interface ConnectionFlags {
-  /** Undefined where nobody named one; `DEFAULT_URL` then. */
+  /** Undefined where none is given; `DEFAULT_URL` then. */
   url?: string
   world?: string
   adminToken?: string

@@ -5,7 +5,7 @@ import type { AnsweredRequest } from '../server/server.ts'
 
 type Style = Parameters<typeof styleText>[0]
 
-/** Colours only where somebody looks: on a terminal, and not against NO_COLOR's wish. */
+/** Colours on a terminal only, and none where NO_COLOR is set. */
 function paint(style: Style, text: string): string {
   return process.stdout.isTTY && !process.env['NO_COLOR'] ? styleText(style, text) : text
 }
@@ -66,7 +66,7 @@ export function webhookLine({ event, chatId, status, error, body }: HeardWebhook
   return [answer, paint('cyan', event), chatId, error, paint('dim', JSON.stringify(body))].filter(Boolean).join('  ')
 }
 
-/** Ends in peace when whoever reads standard output has gone, as `head` does. */
+/** Ends with exit code 0 when the reader of standard output closes it, as `head` does. */
 export function endWithReader(): void {
   process.stdout.once('error', () => process.exit(0))
 }

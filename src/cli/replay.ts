@@ -6,7 +6,7 @@ interface ReplayFlags {
   json?: boolean
 }
 
-/** `backlot replay FILE`: what a failed test's world was asked, asked again. */
+/** `backlot replay FILE`: sends the requests of a failed test's world again. */
 export function replayCommand(): Command {
   return new Command('replay')
     .description("send a black box's requests again, and say where an answer differs")
@@ -15,8 +15,8 @@ export function replayCommand(): Command {
     .addHelpText(
       'after',
       `
-What kit or control plane did between the requests (the other side's deeds, faults that were added) is not done again,
-and may be why one differs.
+Acts and faults that the kit or the control plane added between the requests are not repeated, and may be why an
+answer differs.
 
 Examples:
   backlot replay .backlot/black-boxes/takes-a-chat-once-test-1.json

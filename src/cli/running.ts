@@ -31,7 +31,7 @@ export function forget(server: RunningServer): void {
   })
 }
 
-/** Nothing but `stop` depends on what is remembered, so a home that cannot be written is no failure. */
+/** Only `stop` and `status` need what is remembered, so a home folder that cannot be written is no failure. */
 function tryToWrite(write: () => void): void {
   try {
     write()
@@ -40,7 +40,7 @@ function tryToWrite(write: () => void): void {
   }
 }
 
-/** The simulators that run; those that died without a word are forgotten. */
+/** The simulators that run; files of processes that have ended are removed. */
 export function runningServers(): RunningServer[] {
   const servers = listFolder(runningFolder())
     .filter(name => name.endsWith('.json'))
@@ -74,7 +74,7 @@ export function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0)
   } catch (error) {
-    // EPERM: it is there, and somebody else's.
+    // EPERM: the process exists and belongs to another user.
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }

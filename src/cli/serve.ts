@@ -1,30 +1,20 @@
 import { realDelay } from '../time/real-time.ts'
 import { SimError } from '../errors/sim-error.ts'
 import { assertWritable, writeWholeFile } from '../format/files.ts'
-import { describeVendors, type VendorAccess } from '../control/describe.ts'
-import { readFixtures, readImport } from '../format/fixtures.ts'
+import { describeVendors } from '../control/describe.ts'
+import { readFixtures, readImport } from '../format/fixture-files.ts'
 import { isLoopback } from '../request/origin.ts'
 import { createServer, type ServerOptions } from '../server/server.ts'
 import { Simulator } from '../simulator/simulator.ts'
+import { worldFormat } from '../simulator/world-format.ts'
 import { VENDOR_LIST } from '../vendors/index.ts'
 import { requestLine, startTable } from './output.ts'
 import { forget, remember } from './running.ts'
-import type { ServerFlags, StartFlags } from './start.ts'
+import type { Ready, ReadyMessage } from './ready.ts'
+import type { ServerFlags, StartFlags } from './server-flags.ts'
 
 /** How long requests that are under way may take to finish in the end, milliseconds. */
 const SHUTDOWN_GRACE_MS = 5000
-
-/** What `start --json` prints, and what a detached start tells whoever started it. */
-export interface Ready {
-  readonly event: 'ready'
-  readonly url: string
-  readonly pid: number
-}
-
-/** What goes to the process that started this one in the background. */
-export interface ReadyMessage extends Ready {
-  readonly vendors: readonly VendorAccess[]
-}
 
 /** A simulator that listens. */
 export interface Running {
@@ -37,30 +27,25 @@ export interface Running {
 /** Starts what the flags say. Rejects with one sentence when it cannot be. */
 export async function serve(flags: ServerFlags, onAnswered?: ServerOptions['onAnswered']): Promise<Running> {
   const adminToken = checkAdminToken(flags)
-  if (flags.exportOnExit !== undefined) orRefuse(flags.exportOnExit, () => assertWritable(flags.exportOnExit!))
+  const {
+    fixtures,
+    import: state,
+    exportOnExit,
+    guuruWebhook,
+    guuruSecret,
+    corsOrigin: corsOrigins,
+    ...options
+  } = flags
+  if (exportOnExit !== undefined) orRefuse(exportOnExit, () => assertWritable(exportOnExit))
+  const format = worldFormat(VENDOR_LIST)
+  const hasWebhooks = guuruWebhook !== undefined || guuruSecret !== undefined
   const sim = new Simulator({
-    seed: flags.seed,
-    fixtures:
-      flags.import === undefined
-        ? await readFixtures(flags.fixtures, VENDOR_LIST)
-        : [await readImport(flags.import, VENDOR_LIST)],
-    clock: flags.clock,
-    auth: flags.auth,
-    worlds: flags.worlds,
-    worldTtl: flags.worldTtl,
-    maxWorlds: flags.maxWorlds,
-    journalLimit: flags.journalLimit,
-    uploadMaxBytes: flags.uploadMaxBytes,
-    uploadTypes: flags.uploadTypes,
-    limits: flags.limits,
-    ...(flags.nasty === undefined ? {} : { nasty: flags.nasty }),
-    ...(flags.guuruWebhook === undefined && flags.guuruSecret === undefined
-      ? {}
-      : { webhooks: { url: flags.guuruWebhook, secret: flags.guuruSecret } }),
-    ...(flags.actors === undefined ? {} : { actors: flags.actors }),
+    ...options,
+    fixtures: state === undefined ? await readFixtures(fixtures, format) : [await readImport(state, format)],
+    ...(hasWebhooks ? { webhooks: { url: guuruWebhook, secret: guuruSecret } } : {}),
   })
   const app = createServer(sim, {
-    corsOrigins: flags.corsOrigin,
+    corsOrigins,
     ...(adminToken === undefined ? {} : { adminToken }),
     ...(onAnswered ? { onAnswered } : {}),
   })
@@ -74,7 +59,6 @@ export async function serve(flags: ServerFlags, onAnswered?: ServerOptions['onAn
       void realDelay(SHUTDOWN_GRACE_MS, closed.signal).then(() => app.server.closeAllConnections())
       await app.close()
       closed.abort()
-      const { exportOnExit } = flags
       if (exportOnExit !== undefined)
         orRefuse(exportOnExit, () => writeWholeFile(exportOnExit, JSON.stringify(sim.world().document())))
       sim.close()

@@ -48,7 +48,7 @@ async function load(file: string, flags: ConnectionFlags): Promise<void> {
   assertJson(state, source)
   const client = new ControlClient(flags)
   try {
-    // An answer that nobody reads would keep this process waiting for its end.
+    // Reads the answer to its end: an unread one would keep this process alive.
     await (await client.send('PUT', '/state', state)).text()
   } catch (error) {
     // The simulator does not know where the document came from.

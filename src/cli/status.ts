@@ -31,7 +31,7 @@ export function statusCommand(): Command {
 
 async function status({ json, ...flags }: ConnectionFlags & { json?: boolean }): Promise<void> {
   const client = new ControlClient({ ...flags, url: theOneMeant(flags.url) })
-  // The list is asked first, since a look must not bring a world into being.
+  // Reads the list first, because a request to a world's own path would create it.
   const { worlds } = await client.get<{ worlds: WorldInfo[] }>('/worlds')
   const world = worlds.find(({ id }) => id === client.world)
   if (!world) {

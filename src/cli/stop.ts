@@ -8,6 +8,9 @@ import { isAlive, runningAt, theOneMeant } from './running.ts'
 /** How long a simulator may take to end: its own five seconds for what is under way, and the export. */
 const STOP_TIMEOUT_MS = 30_000
 
+/** How long the process may still take to exit then. A zombie never exits: it counts as ended when this has passed. */
+const EXIT_TIMEOUT_MS = 2000
+
 /** How often it is looked whether it has ended. */
 const LOOK_EVERY_MS = 20
 
@@ -29,12 +32,20 @@ async function stop(flags: ConnectionFlags): Promise<void> {
     throw new SimError('NOT_OURS', `The simulator at ${client.url} ${why}; end it where it was started.`)
   }
   process.kill(pid, 'SIGTERM')
-  const until = realNow() + STOP_TIMEOUT_MS
-  // It is forgotten as the last thing it does; one that was killed meanwhile is gone.
-  while (runningAt(client.url)?.pid === pid && isAlive(pid)) {
-    if (realNow() > until)
-      throw new SimError('STILL_RUNNING', `Process ${pid} has not ended in 30 s; end it with kill -9 ${pid}.`)
+  // The process removes its record just before it exits; Node 22 and later write their compile cache in between.
+  const isForgotten = await waitUntil(() => runningAt(client.url)?.pid !== pid || !isAlive(pid), STOP_TIMEOUT_MS)
+  if (!isForgotten)
+    throw new SimError('STILL_RUNNING', `Process ${pid} has not ended in 30 s; end it with kill -9 ${pid}.`)
+  await waitUntil(() => !isAlive(pid), EXIT_TIMEOUT_MS)
+  console.log(`Stopped ${client.url}.`)
+}
+
+/** Waits until a condition holds; false when it does not hold in time. */
+async function waitUntil(isDone: () => boolean, timeoutMs: number): Promise<boolean> {
+  const until = realNow() + timeoutMs
+  while (!isDone()) {
+    if (realNow() > until) return false
     await realDelay(LOOK_EVERY_MS)
   }
-  console.log(`Stopped ${client.url}.`)
+  return true
 }

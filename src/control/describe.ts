@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { toIso } from '../time/instant.ts'
 import type { Credential } from '../vendors/contract/vendor.ts'
-import { type AnyVendor, VENDOR_LIST } from '../vendors/index.ts'
+import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
 
 /** Scheme, host and port that the caller used. */
@@ -17,8 +17,10 @@ export function describeWorld(world: SimWorld, base: string) {
     clock: { mode: world.clock.mode, now: world.clock.iso() },
     auth: world.settings.auth,
     createdAt: toIso(world.createdAt),
-    urls: Object.fromEntries(VENDOR_LIST.map(vendor => [vendor.name, `${base}${world.pathPrefix}${vendor.paths[0]}`])),
-    credentials: Object.fromEntries(VENDOR_LIST.map(vendor => [vendor.name, credentialsOf(vendor, world)])),
+    urls: Object.fromEntries(
+      world.settings.vendors.map(vendor => [vendor.name, `${base}${world.pathPrefix}${vendor.paths[0]}`]),
+    ),
+    credentials: Object.fromEntries(world.settings.vendors.map(vendor => [vendor.name, credentialsOf(vendor, world)])),
   }
 }
 
@@ -32,7 +34,7 @@ export interface VendorAccess {
 
 /** The vendors as this world has them. */
 export function describeVendors(world: SimWorld, base: string): VendorAccess[] {
-  return VENDOR_LIST.map(vendor => ({
+  return world.settings.vendors.map(vendor => ({
     name: vendor.name,
     title: vendor.title,
     urls: vendor.paths.map(path => base + world.pathPrefix + path),

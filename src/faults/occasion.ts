@@ -1,5 +1,4 @@
 import { matches } from '../inputs/match.ts'
-import type { VendorName } from '../vendors/contract/vendor.ts'
 import { redact } from '../world/journal.ts'
 import { pathOf } from './rule-check.ts'
 import { type FaultFamily, type FaultKind, type FaultRule, kindOf } from './rule.ts'
@@ -7,7 +6,7 @@ import { type FaultFamily, type FaultKind, type FaultRule, kindOf } from './rule
 /** What a rule may apply to: one GraphQL request, one upload, one delivery of a webhook. */
 export interface FaultOccasion {
   readonly family: FaultFamily
-  readonly vendor: VendorName
+  readonly vendor: string
   /** Root fields, `upload`, or the webhook's event. */
   readonly operations: readonly string[]
   /** Whether it is a query; true by default. */

@@ -9,15 +9,11 @@ import {
   type FaultRule,
   kindOf,
 } from './rule.ts'
-import { readPackageFile } from '../format/files.ts'
 import type { Vendor } from '../vendors/contract/vendor.ts'
 import type { Tables } from '../world/world.ts'
 
-/** What the check of a rule needs to know of a vendor. */
-export type FaultVendor = Pick<
-  Vendor<Tables, never>,
-  'name' | 'schemaFile' | 'webhookEvents' | 'hasUploads' | 'createState'
-> & {
+/** What the check of a rule wants to know of a vendor. */
+export type FaultVendor = Pick<Vendor<Tables, never>, 'name' | 'sdl' | 'webhooks' | 'upload' | 'createState'> & {
   readonly dialect: { readonly payloadError?: unknown }
 }
 
@@ -100,7 +96,7 @@ function assertOperation(rule: FaultRule, vendor: FaultVendor, schema: SchemaNam
   const names: Record<FaultFamily, readonly string[]> = {
     graphql: schema.rootFields(kind),
     upload: [UPLOAD],
-    webhook: vendor.webhookEvents ?? [],
+    webhook: vendor.webhooks?.events ?? [],
   }
   const known = possible.flatMap(family => names[family])
   if (operation !== undefined && !known.includes(operation))
@@ -110,12 +106,8 @@ function assertOperation(rule: FaultRule, vendor: FaultVendor, schema: SchemaNam
   if (kind === 'rate-limited' && rule.bucket !== undefined) schema.assertBucket(rule.bucket)
 }
 
-function familiesOf({ hasUploads = false, webhookEvents = [] }: FaultVendor): FaultFamily[] {
-  return [
-    'graphql',
-    ...(hasUploads ? (['upload'] as const) : []),
-    ...(webhookEvents.length > 0 ? (['webhook'] as const) : []),
-  ]
+function familiesOf({ upload, webhooks }: FaultVendor): FaultFamily[] {
+  return ['graphql', ...(upload ? (['upload'] as const) : []), ...(webhooks ? (['webhook'] as const) : [])]
 }
 
 /** The names in a vendor's schema. */
@@ -128,7 +120,7 @@ class SchemaNames {
 
   constructor(vendor: FaultVendor) {
     this.#vendor = vendor
-    for (const definition of parse(readPackageFile(`schemas/${vendor.schemaFile}`)).definitions) {
+    for (const definition of parse(vendor.sdl).definitions) {
       if (definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.INTERFACE_TYPE_DEFINITION) {
         const fields = (definition.fields ?? []).map(({ name, type }) => [name.value, namedType(type)] as const)
         this.#fields.set(definition.name.value, new Map(fields))

@@ -1,17 +1,19 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import { checkFixtures } from '../format/check.ts'
 import { LocalFetch, type FetchInit, type FetchInput } from './fetch.ts'
-import type { FixtureSource } from '../format/fixtures.ts'
+import type { FixtureSource } from '../format/shipped.ts'
 import type { Hosts } from './hosts.ts'
 import { intercept } from './intercept.ts'
 import { TestWorld, type WorldHome } from './test-world.ts'
 import type { NewWorld, SimulatorOptions } from '../simulator/options.ts'
 import { Simulator } from '../simulator/simulator.ts'
+import { worldFormat } from '../simulator/world-format.ts'
+import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { VENDOR_LIST } from '../vendors/index.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
 
 /** How a simulator for tests is made: the flags of `backlot start`, as options. */
-export interface CreateOptions extends Omit<SimulatorOptions, 'fixtures'> {
+export interface CreateOptions extends Omit<SimulatorOptions, 'fixtures' | 'vendors'> {
   /** `default` (the default), `empty`, documents, or a list to merge in order. */
   readonly fixtures?: FixtureSource | readonly FixtureSource[]
   /** Hosts of a client's own that stand for a vendor, by host name. */
@@ -46,14 +48,17 @@ export function createSimulator(options: CreateOptions = {}): TestSimulator {
 export class TestSimulator {
   readonly #sim: Simulator
   readonly #local: LocalFetch
-  readonly #hosts: Hosts
   readonly #worlds = new WeakMap<SimWorld, TestWorld>()
   readonly #home: WorldHome
   #baseUrl = ''
 
-  constructor({ fixtures = 'default', hosts = {}, ...options }: CreateOptions) {
-    this.#sim = new Simulator({ ...options, fixtures: checkFixtures([fixtures].flat(), VENDOR_LIST) })
-    this.#hosts = hosts
+  /** `vendors` are the APIs that are simulated, all of them by default. */
+  constructor(
+    { fixtures = 'default', hosts = {}, ...options }: CreateOptions,
+    vendors: readonly AnyVendor[] = VENDOR_LIST,
+  ) {
+    const checked = checkFixtures([fixtures].flat(), worldFormat(vendors))
+    this.#sim = new Simulator({ ...options, vendors, fixtures: checked })
     this.#local = new LocalFetch(this.#sim, hosts)
     this.#home = {
       local: this.#local,
@@ -109,7 +114,7 @@ export class TestSimulator {
    * answers is called. Needs the optional package `@mswjs/interceptors`.
    */
   intercept(): Promise<() => void> {
-    return intercept(this.#local, this.#hosts)
+    return intercept(this.#local)
   }
 
   /** Ends all worlds and lets go of everything. */

@@ -5,9 +5,7 @@ import type { SimEvent } from '../world/events.ts'
 import type { HttpRequest, HttpResponse } from '../request/message.ts'
 import type { JournalEntry } from '../world/journal.ts'
 import type { CornerEntry } from '../faults/corner-log.ts'
-import { VENDOR_NAMES, type VendorName } from '../vendors/contract/vendor.ts'
 import { Simulator } from './simulator.ts'
-import { VENDOR_LIST } from '../vendors/index.ts'
 import { SimWorld, type SimWorldSettings } from './sim-world.ts'
 
 /** All that is needed to see what happened in a world, and to do it again. */
@@ -21,7 +19,7 @@ export interface BlackBox {
   readonly clock: { readonly mode: string; readonly now: string }
   readonly journal: readonly JournalEntry[]
   readonly events: readonly SimEvent[]
-  /** How answers were judged and spoiled; boxes of earlier versions do not say. */
+  /** How the world answered; boxes of earlier versions do not say. */
   readonly auth?: SimWorldSettings['auth']
   readonly limits?: SimWorldSettings['limits']
   readonly nastySeed?: number
@@ -71,30 +69,34 @@ export function toBlackBox(world: SimWorld, title: string): BlackBox {
     exchanges: world.journal
       .exchanges()
       .map(({ at, vendor, request, response }) => ({ at: toIso(at), vendor, request, response })),
-    origin: originOf(world),
+    origin: seedStateOf(world),
     state: world.document(),
   }
 }
 
 /**
  * Sends a black box's requests again, to a world that begins as that one did, each at its own instant. What was done in
- * between through kit or control plane (the other side's deeds, faults) is not repeated, and may be why an answer
+ * between through kit or control plane (acts, faults) is not repeated, and may be why an answer
  * differs.
  */
 export async function replay(box: BlackBox): Promise<Difference[]> {
   const { auth = 'strict', limits = 'off', nastySeed: nasty } = box
   const sim = new Simulator({ auth, limits, ...(nasty === undefined ? {} : { nasty }) })
   const frozenAt = Date.parse(box.exchanges[0]?.at ?? box.clock.now)
-  const snapshot = toSnapshot([box.origin], VENDOR_LIST, { seed: box.seed, clock: { mode: 'frozen', at: frozenAt } })
-  const world = sim.worlds.find(box.world) ?? sim.worlds.create(box.world, { origin: snapshot })
+  const snapshot = toSnapshot([box.origin], sim.options.vendors, {
+    seed: box.seed,
+    clock: { mode: 'frozen', at: frozenAt },
+  })
+  const world = sim.worlds.find(box.world) ?? sim.worlds.create(box.world, { seedState: snapshot })
   world.restore({
     ...snapshot,
-    clock: { ...snapshot.clock, mode: { mode: 'frozen', at: Math.min(frozenAt, originTime(box)) } },
+    clock: { ...snapshot.clock, mode: { mode: 'frozen', at: Math.min(frozenAt, seedTime(box)) } },
   })
   const differences: Difference[] = []
   for (const [index, { at, vendor, request, response }] of box.exchanges.entries()) {
     if (Date.parse(at) > world.clock.now()) await world.clock.advanceTo(Date.parse(at))
-    const again = await sim.answer({ vendor: toVendorName(vendor), world: box.world, request })
+    assertKnown(vendor, sim)
+    const again = await sim.answer({ vendor, world: box.world, request })
     if (again.status === response.status && again.body === response.body) continue
     const [last] = world.journal.since(world.journal.lastId - 1)
     differences.push({
@@ -129,23 +131,19 @@ function assertWhole(box: BlackBox, source: string): BlackBox {
 }
 
 /** The world as it began. */
-function originOf({ id, settings }: SimWorld): WorldDocument {
+function seedStateOf({ id, settings }: SimWorld): WorldDocument {
   const fresh = new SimWorld(id, settings)
-  const document = toDocument(fresh, VENDOR_LIST)
+  const document = toDocument(fresh, settings.vendors)
   fresh.close()
   return document
 }
 
-function originTime({ origin, clock }: BlackBox): number {
+function seedTime({ origin, clock }: BlackBox): number {
   return origin.clock?.mode.mode === 'frozen' ? origin.clock.mode.at : Date.parse(clock.now)
 }
 
-function toVendorName(name: string): VendorName {
-  const vendor = VENDOR_NAMES.find(known => known === name)
-  if (!vendor)
-    throw new SimError(
-      'INVALID_BLACK_BOX',
-      `The black box names a vendor "${name}"; there are ${VENDOR_NAMES.join(', ')}.`,
-    )
-  return vendor
+function assertKnown(vendor: string, { options }: Simulator): void {
+  const names = options.vendors.map(({ name }) => name)
+  if (!names.includes(vendor))
+    throw new SimError('INVALID_BLACK_BOX', `The black box names a vendor "${vendor}"; there are ${names.join(', ')}.`)
 }

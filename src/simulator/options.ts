@@ -1,11 +1,13 @@
-import type { Cast } from '../actors/actors.ts'
+import type { Cast } from '../actors/casting.ts'
 import { FROZEN_AT, type ClockMode } from '../time/clock.ts'
 import { parseInstant } from '../time/instant.ts'
 import type { WorldDocument } from '../format/document.ts'
 import { SimError } from '../errors/sim-error.ts'
+import type { AnyVendor } from '../vendors/contract/vendor.ts'
+import { VENDOR_LIST } from '../vendors/index.ts'
 import type { WebhookOptions } from '../webhooks/config.ts'
 import { DEFAULT_LOG_LIMIT } from '../world/world.ts'
-import type { FixtureSource } from '../format/fixtures.ts'
+import type { FixtureSource } from '../format/shipped.ts'
 import type { BugReporter } from '../graphql/endpoint.ts'
 
 /** How a simulator is made. All parts are optional. */
@@ -34,10 +36,12 @@ export interface SimulatorOptions {
   readonly limits?: 'off' | 'vendor'
   /** Makes answers use every corner that the schemas allow, the same for the same number. Nothing by default. */
   readonly nasty?: number
-  /** Who is told of GUURU's webhooks: a URL for all of them, receivers event by event, a secret. Nobody by default. */
+  /** Which URLs webhooks are sent to: one for all events, receivers event by event, a secret. None by default. */
   readonly webhooks?: WebhookOptions
-  /** Who plays the other sides: a ready-made cast's name, or a list of names and scripts. `silent` by default. */
+  /** The scripts that act by themselves: a ready-made cast's name, or a list of names and scripts. `silent` by default. */
   readonly actors?: string | Cast
+  /** The APIs that are simulated; all of them by default. */
+  readonly vendors?: readonly AnyVendor[]
   /** Told of every bug of ours; standard error by default. */
   readonly reportBug?: BugReporter
 }
@@ -61,26 +65,31 @@ export type SimulatorSettings = Required<Omit<SimulatorOptions, 'fixtures' | 'cl
 
 const HOUR = 3_600_000
 
-/** Fills in what an option is where nobody says. Throws `INVALID_OPTION` for a journal's limit that is none. */
+/** What each option is where it is left out. */
+const DEFAULTS: SimulatorSettings = {
+  seed: 1,
+  auth: 'strict',
+  uploadMaxBytes: 10 * 1024 * 1024,
+  uploadTypes: [],
+  worlds: 'auto',
+  worldTtl: HOUR,
+  maxWorlds: 10_000,
+  journalLimit: DEFAULT_LOG_LIMIT,
+  limits: 'off',
+  webhooks: {},
+  actors: [],
+  vendors: VENDOR_LIST,
+  reportBug: error => console.error(error),
+}
+
+/** Fills in the options that are left out. Throws `INVALID_OPTION` for a limit of the journal that is none. */
 export function withDefaults(options: Omit<SimulatorOptions, 'fixtures' | 'clock'>): SimulatorSettings {
-  const { journalLimit = DEFAULT_LOG_LIMIT } = options
+  const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
+  const settings = { ...DEFAULTS, ...given }
+  const { journalLimit } = settings
   if (!Number.isSafeInteger(journalLimit) || journalLimit < 0)
     throw new SimError('INVALID_OPTION', `journalLimit must be a whole number from 0 on, not ${journalLimit}.`)
-  return {
-    seed: options.seed ?? 1,
-    auth: options.auth ?? 'strict',
-    uploadMaxBytes: options.uploadMaxBytes ?? 10 * 1024 * 1024,
-    uploadTypes: options.uploadTypes ?? [],
-    worlds: options.worlds ?? 'auto',
-    worldTtl: options.worldTtl ?? HOUR,
-    maxWorlds: options.maxWorlds ?? 10_000,
-    journalLimit,
-    limits: options.limits ?? 'off',
-    nasty: options.nasty,
-    webhooks: options.webhooks ?? {},
-    actors: options.actors ?? [],
-    reportBug: options.reportBug ?? (error => console.error(error)),
-  }
+  return settings
 }
 
 /** How time runs, as a clock takes it. Throws `INVALID_CLOCK` for an instant that is none. */

@@ -1,9 +1,7 @@
-import { expandCast } from '../actors/casting.ts'
-import { createLifeCycles } from '../actors/life-cycles.ts'
-import { createStage } from '../actors/stage.ts'
-import { Actors, type Cast } from '../actors/actors.ts'
+import { Actors } from '../actors/actors.ts'
+import type { Cast } from '../actors/casting.ts'
 import { realNow } from '../time/real-time.ts'
-import { toDocument, toSnapshot, type WorldDocument } from '../format/document.ts'
+import { toDocument, type WorldDocument } from '../format/document.ts'
 import { Faults } from '../faults/faults.ts'
 import { Corners } from '../faults/corners.ts'
 import { RateWindows } from '../faults/rate-windows.ts'
@@ -11,17 +9,15 @@ import { Transitions } from '../actors/transitions.ts'
 import type { WebhookOptions } from '../webhooks/config.ts'
 import { Webhooks } from '../webhooks/webhooks.ts'
 import { RESETTABLE, type Resettable, World, type WorldSnapshot } from '../world/world.ts'
-import { readShippedFixture } from '../format/fixtures.ts'
-import { VENDOR_LIST } from '../vendors/index.ts'
-import { GuuruSide } from '../vendors/guuru/inbound.ts'
-import { MarketplacerSide } from '../vendors/marketplacer/inbound.ts'
-import { ThgSide } from '../vendors/thg/inbound.ts'
-import { guuruWebhooks } from '../vendors/guuru/webhooks.ts'
+import type { AnyVendor } from '../vendors/contract/vendor.ts'
+import { emptySeedState } from './seed-state.ts'
 
 /** How a world is run, and what it goes back to. */
 export interface SimWorldSettings {
-  /** What a reset goes back to. */
-  readonly origin: WorldSnapshot
+  /** The APIs that are simulated in it. */
+  readonly vendors: readonly AnyVendor[]
+  /** What it begins as, and goes back to at a reset. */
+  readonly seedState: WorldSnapshot
   /** `open` takes a missing credential as the vendor's first one. */
   readonly auth: 'strict' | 'open'
   /** How many journal entries and events it keeps. */
@@ -30,9 +26,9 @@ export interface SimWorldSettings {
   readonly limits: 'off' | 'vendor'
   /** The seed of what is legal but nasty; undefined for a world that is not. */
   readonly nasty: number | undefined
-  /** Who is told of GUURU's webhooks in a fresh world. */
+  /** Who is told of webhooks in a fresh world. */
   readonly webhooks: WebhookOptions
-  /** Who plays the other sides in a fresh world. */
+  /** The scripts that act by themselves in a fresh world. */
   readonly actors: Cast
 }
 
@@ -44,23 +40,17 @@ export interface ResetOptions {
   readonly only?: readonly Resettable[] | undefined
 }
 
-/** A world with its other sides: what agents, sellers, shoppers and experts do in it. */
+/** A world with all that can happen in it besides a client's requests: acts, faults, webhooks, scripts. */
 export class SimWorld extends World {
-  /** Customers, orders, and the agents who answer. */
-  readonly thg: ThgSide = new ThgSide(this)
-  /** Sellers and what they write. */
-  readonly marketplacer: MarketplacerSide = new MarketplacerSide(this)
-  /** Shoppers, human experts, GUURU's staff. */
-  readonly guuru: GuuruSide = new GuuruSide(this)
   /** What goes wrong. */
-  readonly faults: Faults = this.add('faults', new Faults(this, VENDOR_LIST))
+  readonly faults: Faults
   /** How many requests there were lately, for limits. */
   readonly rates: RateWindows = new RateWindows()
   /** What is done to answers in every corner that the schemas allow; undefined where nothing is. */
   readonly nasty: Corners | undefined
-  /** Who is told of what happens at GUURU. */
+  /** Who is told by webhooks of what happens. */
   readonly webhooks: Webhooks
-  /** Who plays the other sides by themselves. */
+  /** The scripts that act by themselves. */
   readonly actors: Actors
   /** Which life cycles move by themselves. */
   readonly transitions: Transitions
@@ -68,18 +58,21 @@ export class SimWorld extends World {
   readonly createdAt: number = realNow()
   readonly settings: SimWorldSettings
 
-  constructor(id: string, settings: SimWorldSettings, now: WorldSnapshot = settings.origin) {
+  constructor(id: string, settings: SimWorldSettings, now: WorldSnapshot = settings.seedState) {
     super(id, now, settings.logLimit)
     this.settings = settings
-    this.webhooks = this.add('webhooks', new Webhooks(this, guuruWebhooks, settings.webhooks, this.faults))
-    this.actors = this.add('actors', new Actors(this, createStage(this), expandCast, settings.actors))
-    this.transitions = this.add('transitions', new Transitions(this, createLifeCycles(this)))
-    if (settings.nasty !== undefined) this.nasty = new Corners(settings.nasty, this, settings.origin, VENDOR_LIST)
+    const { vendors } = settings
+    this.faults = this.add('faults', new Faults(this, vendors))
+    this.webhooks = this.add('webhooks', new Webhooks(this, vendors, settings.webhooks, this.faults))
+    this.actors = this.add('actors', new Actors(this, vendors, settings.actors))
+    this.transitions = this.add('transitions', new Transitions(this, vendors))
+    if (settings.nasty !== undefined) this.nasty = new Corners(settings.nasty, this, settings.seedState, vendors)
   }
 
-  /** Whether anything but the vendor's own rules decides what is answered. */
-  get isTampered(): boolean {
-    return !this.faults.isEmpty || this.nasty !== undefined || this.settings.limits === 'vendor'
+  /** Whether a request needs more than the vendor's own rules: faults, limits, nasty corners, or looks that count. */
+  get isWatched(): boolean {
+    const { faults, nasty, settings, transitions } = this
+    return !faults.isEmpty || nasty !== undefined || settings.limits === 'vendor' || transitions.countsLooks
   }
 
   /** Becomes what the snapshot says; requests that wait on the clock go on. */
@@ -92,25 +85,13 @@ export class SimWorld extends World {
 
   /** Back to how the world began (or to an empty one), whole or in parts; answers which parts. */
   reset({ to, only = RESETTABLE }: ResetOptions = {}): readonly Resettable[] {
-    this.restore(to === 'empty' ? emptied(this.settings.origin) : this.settings.origin, only)
+    const { seedState, vendors } = this.settings
+    this.restore(to === 'empty' ? emptySeedState(seedState, vendors) : seedState, only)
     return only
   }
 
   /** The whole world as one document: fixture, snapshot and export are this. */
   document(): WorldDocument {
-    return toDocument(this, VENDOR_LIST)
+    return toDocument(this, this.settings.vendors)
   }
-}
-
-function emptied({ seed, clock }: WorldSnapshot): WorldSnapshot {
-  return toSnapshot([readShippedFixture('empty')], VENDOR_LIST, { seed, clock: clock.mode })
-}
-
-/** A beginning in which what the start options say of webhooks and actors goes before what documents bring along. */
-export function insist(
-  origin: WorldSnapshot,
-  { webhooks, actors }: { readonly webhooks?: WebhookOptions; readonly actors?: string | Cast },
-): WorldSnapshot {
-  const said = new Set([...(webhooks === undefined ? [] : ['webhooks']), ...(actors === undefined ? [] : ['actors'])])
-  return { ...origin, parts: Object.fromEntries(Object.entries(origin.parts).filter(([name]) => !said.has(name))) }
 }

@@ -35,7 +35,7 @@ interface Entry {
  */
 export class WebhookQueue {
   readonly #world: World
-  readonly #signatureHeader: string
+  readonly #signatureOf: (event: string) => string
   readonly #isForged: (event: string) => boolean
   #sender = new WebhookSender()
   /** All that are pending or remembered, by id, oldest first. */
@@ -48,11 +48,14 @@ export class WebhookQueue {
   readonly #finished = new Set<Entry>()
   #counts = noCounts()
 
-  /** `isForged` tells whether a further attempt of this event is sent with a wrong signature. */
-  constructor(world: World, signatureHeader: string, isForged: (event: string) => boolean) {
+  /**
+   * `signatureOf` names the header with an event's signature; `isForged` tells whether a further attempt of this event is
+   * sent with a wrong signature.
+   */
+  constructor(world: World, signatureOf: (event: string) => string, isForged: (event: string) => boolean) {
     this.#world = world
     this.#isForged = isForged
-    this.#signatureHeader = signatureHeader
+    this.#signatureOf = signatureOf
     this.#clock.handle('webhook', ({ data }) => this.#fallDue(Number(data['delivery'])))
   }
 
@@ -208,7 +211,7 @@ export class WebhookQueue {
     const at = this.#clock.iso()
     // The fault that a delivery is queued with concerns its first attempt; the rules are asked anew for each further one.
     const isForged = attempts.length === 0 ? fault?.kind === 'webhook-bad-signature' : this.#isForged(event)
-    const sent = isForged ? withWrongSignature(headers, this.#signatureHeader) : headers
+    const sent = isForged ? withWrongSignature(headers, this.#signatureOf(event)) : headers
     const outcome = await sender.send({ url, headers: sent, body })
     // The world was reset or ended meanwhile: this is no longer its delivery.
     if (sender !== this.#sender) return

@@ -1,3 +1,4 @@
+import { worldPathPrefix, worldSuffix } from '../request/world-name.ts'
 import { Clock, type ClockState } from '../time/clock.ts'
 import { toMilliseconds } from '../time/duration.ts'
 import { EventLog, type SimEvent } from './events.ts'
@@ -54,9 +55,6 @@ export const RESETTABLE = ['state', 'journal', 'events', 'faults', 'clock'] as c
 /** One of them. */
 export type Resettable = (typeof RESETTABLE)[number]
 
-/** The world that exists at once, and whose tokens and URLs carry no world's name. */
-export const DEFAULT_WORLD = 'default'
-
 /** How many journal entries and events a world keeps by default. */
 export const DEFAULT_LOG_LIMIT = 1000
 
@@ -101,12 +99,12 @@ export class World {
 
   /** What paths of this world begin with. */
   get pathPrefix(): string {
-    return this.id === DEFAULT_WORLD ? '' : `/w/${this.id}`
+    return worldPathPrefix(this.id)
   }
 
   /** What credentials of this world end with. */
   get credentialSuffix(): string {
-    return this.id === DEFAULT_WORLD ? '' : `@${this.id}`
+    return worldSuffix(this.id)
   }
 
   /** A vendor's tables in this world. */
@@ -145,11 +143,6 @@ export class World {
   onRead(reader: StatusReader): () => void {
     this.#readers.add(reader)
     return () => void this.#readers.delete(reader)
-  }
-
-  /** Whether anybody is told of such looks: then nothing may be resolved twice for one request. */
-  get hasReaders(): boolean {
-    return this.#readers.size > 0
   }
 
   /** Does `work`; answers the events during it, and the time after it. */

@@ -13,7 +13,7 @@ const SCRIPT = {
   then: [{ delay: 1000, what: { do: 'write', message: ['Hi', 'Hello'] } }],
 }
 
-test('[documented] actors: looked at and changed, by name and as data', async () => {
+test('[ours] actors: looked at and changed, by name and as data', async () => {
   const { call, get, graphql, post, world } = control.world()
   expect((await get('/_sim/actors')).body).toEqual({
     actors: [],
@@ -55,7 +55,7 @@ test('[schema] a script that cannot be played is refused', async () => {
   expect((await get('/_sim/actors')).body.actors).toEqual([])
 })
 
-test('[documented] transitions: looked at and changed', async () => {
+test('[ours] transitions: looked at and changed', async () => {
   const { call, get } = control.world()
   const transitions = {
     'thg.discussion': { progression: 'time', seconds: 60 },

@@ -13,7 +13,7 @@ async function setupAddressing() {
   return { ...kit, worlds, requestsIn }
 }
 
-test('[documented] rule 1: the path names the world, before header and credential', async () => {
+test('[ours] rule 1: the path names the world, before header and credential', async () => {
   const { graphql, requestsIn, worlds } = await setupAddressing()
   const path = '/w/by-path/thg/myprotein/en/graphql'
   const { body } = await graphql('thg', WHO, { path, headers: { 'x-sim-world': 'by-header' } })
@@ -22,7 +22,7 @@ test('[documented] rule 1: the path names the world, before header and credentia
   expect(requestsIn('by-path')).toBe(1)
 })
 
-test('[documented] rule 2: the header names the world', async () => {
+test('[ours] rule 2: the header names the world', async () => {
   const { graphql, requestsIn, worlds } = await setupAddressing()
   const { body } = await graphql('thg', WHO, { headers: { 'x-sim-world': 'by-header' } })
   expect(body.data).toEqual(JANE)
@@ -36,7 +36,7 @@ test.for([
   ['marketplacer', { 'marketplacer-api-key': 'mp-operator@ci-42' }, undefined],
   ['marketplacer', { authorization: 'Bearer mp-seller-78@ci-42' }, undefined],
   ['guuru', { authorization: 'Bearer guuru-partner@ci-42' }, undefined],
-] as const)('[documented] rule 3: a credential of %s names the world: %o', async ([vendor, headers, path]) => {
+] as const)('[ours] rule 3: a credential of %s names the world: %o', async ([vendor, headers, path]) => {
   const { graphql, requestsIn, worlds } = await setupAddressing()
   const { status, body } = await graphql(vendor, '{ __typename }', { token: null, headers, ...(path ? { path } : {}) })
   expect({ status, data: body.data }).toEqual({ status: 200, data: { __typename: 'Query' } })
@@ -45,14 +45,14 @@ test.for([
   expect(requestsIn('default')).toBe(0)
 })
 
-test('[documented] rule 4: without any of them it is the default world', async () => {
+test('[ours] rule 4: without any of them it is the default world', async () => {
   const { graphql, requestsIn, worlds } = await setupAddressing()
   expect((await graphql('thg', WHO)).body.data).toEqual(JANE)
   expect(worlds()).toEqual(['default'])
   expect(requestsIn('default')).toBe(1)
 })
 
-test('[documented] a suffix that names the world of path or header is taken off', async () => {
+test('[ours] a suffix that names the world of path or header is taken off', async () => {
   const { graphql } = await setupAddressing()
   const token = 'thg-jane@ci-42'
   expect((await graphql('thg', WHO, { token, headers: { 'x-sim-world': 'ci-42' } })).body.data).toEqual(JANE)
@@ -61,7 +61,7 @@ test('[documented] a suffix that names the world of path or header is taken off'
   expect((await graphql('guuru', '{ partner { id } }', named)).status).toBe(200)
 })
 
-test('[documented] a suffix that names another world than path or header makes the credential unknown', async () => {
+test('[ours] a suffix that names another world than path or header makes the credential unknown', async () => {
   const { graphql, worlds } = await setupAddressing()
   const headers = { 'x-sim-world': 'one' }
   expect((await graphql('guuru', '{ partner { id } }', { token: 'guuru-partner@two', headers })).status).toBe(401)
@@ -72,7 +72,7 @@ test('[documented] a suffix that names another world than path or header makes t
 })
 
 test.for(['guuru-partner@', 'guuru-partner@UPPER', 'guuru-partner@-a', 'guuru-partner@a_b', '@ci-42', '@'])(
-  '[documented] the malformed or bare suffix of "%s" makes the credential unknown',
+  '[ours] the malformed or bare suffix of "%s" makes the credential unknown',
   async token => {
     const { graphql, worlds } = await setupAddressing()
     expect((await graphql('guuru', '{ partner { id } }', { token })).status).toBe(401)
@@ -80,7 +80,7 @@ test.for(['guuru-partner@', 'guuru-partner@UPPER', 'guuru-partner@-a', 'guuru-pa
   },
 )
 
-test('[documented] only what follows the last @ is the suffix', async () => {
+test('[ours] only what follows the last @ is the suffix', async () => {
   const { graphql, post, requestsIn } = await setupAddressing()
   const partner = { id: 'p', isAvailable: true, serviceAccountIsMember: true, tokens: ['key@home'] }
   await post('/_sim/worlds', {
@@ -92,7 +92,7 @@ test('[documented] only what follows the last @ is the suffix', async () => {
   expect(requestsIn('ci-42')).toBe(1)
 })
 
-test('[documented] a refused credential creates no world', async () => {
+test('[ours] a refused credential creates no world', async () => {
   const { graphql, worlds, url } = await setupAddressing()
   await graphql('guuru', '{ partner { id } }', { token: 'wrong@new-1' })
   await graphql('guuru', '{ partner { id } }', { token: 'wrong', path: '/w/new-2/guuru/graphql' })
@@ -107,7 +107,7 @@ test('[documented] a refused credential creates no world', async () => {
   expect(worlds()).toEqual(['default'])
 })
 
-test('[documented] the log-in name of a customer never names a world', async () => {
+test('[ours] the log-in name of a customer never names a world', async () => {
   const { graphql, worlds } = await setupAddressing()
   const login =
     'mutation { login(input: { username: "jane.doe@example.com", password: "password123" }) { error token } }'
@@ -116,7 +116,7 @@ test('[documented] the log-in name of a customer never names a world', async () 
   expect(worlds()).toEqual(['default'])
 })
 
-test('[documented] what a world hands out leads back to it without help', async () => {
+test('[ours] what a world hands out leads back to it without help', async () => {
   const { graphql, url, requestsIn } = await setupAddressing()
   const login = 'mutation { login(input: { username: "jane.doe@example.com", password: "password123" }) { token } }'
   const { token } = (await graphql('thg', login, { token: null, path: '/w/ci-42/thg/myprotein/en/graphql' })).body.data
@@ -138,7 +138,7 @@ test('[documented] what a world hands out leads back to it without help', async 
   expect(requestsIn('default')).toBe(0)
 })
 
-test('[documented] the cookie of a world carries its name too', async () => {
+test('[ours] the cookie of a world carries its name too', async () => {
   const { graphql } = await setupAddressing()
   const login = 'mutation { login(input: { username: "jane.doe@example.com", password: "password123" }) { error } }'
   const cookieOf = async (path: string) =>
@@ -151,7 +151,7 @@ test('[documented] the cookie of a world carries its name too', async () => {
 })
 
 test.for(['UPPER', 'a_b', '-a', 'a'.repeat(64), 'a'.repeat(500), 'a%20b'])(
-  '[documented] "%s" in path or header is a 400',
+  '[ours] "%s" in path or header is a 400',
   async id => {
     const { get, graphql, worlds, url } = await setupAddressing()
     const invalid = refusal(400, 'INVALID_WORLD', /lower-case letters/)

@@ -5,7 +5,7 @@ const control = controlForFile()
 
 const EPOCH = '2026-01-01T00:00:00.000Z'
 
-test('[documented] a frozen clock stands still at its instant', async () => {
+test('[ours] a frozen clock stands still at its instant', async () => {
   const { get } = control.world()
   expect((await get('/_sim/clock')).body).toEqual({ mode: 'frozen', now: EPOCH })
   const { post } = await setupControl()
@@ -13,7 +13,7 @@ test('[documented] a frozen clock stands still at its instant', async () => {
   expect(other.body.clock).toEqual({ mode: 'frozen', now: '2030-05-05T05:05:05.005Z' })
 })
 
-test('[documented] freeze stops a running clock, resume lets it run on from where it stands', async () => {
+test('[ours] freeze stops a running clock, resume lets it run on from where it stands', async () => {
   const { get, post } = await setupControl({ clock: 'real' })
   const before = Date.now()
   expect((await get('/_sim/clock')).body.mode).toBe('real')
@@ -30,7 +30,7 @@ test('[documented] freeze stops a running clock, resume lets it run on from wher
   expect(ahead).toBeLessThanOrEqual(86_400_000)
 })
 
-test('[documented] freeze at an instant moves there first', async () => {
+test('[ours] freeze at an instant moves there first', async () => {
   const { post } = control.world()
   const { status, body } = await post('/_sim/clock/freeze', { at: '2026-02-01T12:00:00Z' })
   expect({ status, body }).toEqual({ status: 200, body: { mode: 'frozen', now: '2026-02-01T12:00:00.000Z' } })
@@ -42,13 +42,13 @@ test.for([
   ['days and hours', { by: 'P1DT2H' }, '2026-01-02T02:00:00.000Z'],
   ['an instant', { to: '2027-01-01T00:00:00.000Z' }, '2027-01-01T00:00:00.000Z'],
   ['nothing at all', { by: 0 }, EPOCH],
-] as const)('[documented] advance by %s', async ([, body, now]) => {
+] as const)('[ours] advance by %s', async ([, body, now]) => {
   const { post, get } = control.world()
   expect(await post('/_sim/clock/advance', body)).toMatchObject({ status: 200, body: { now, happened: [] } })
   expect((await get('/_sim/clock')).body).toEqual({ mode: 'frozen', now })
 })
 
-test('[documented] what expires does so on the clock', async () => {
+test('[ours] what expires does so on the clock', async () => {
   const { post, graphql } = control.world()
   const login = 'mutation { login(input: { username: "jane.doe@example.com", password: "password123" }) { token } }'
   const { token } = (await graphql('thg', login, { token: null })).body.data.login
@@ -60,7 +60,7 @@ test('[documented] what expires does so on the clock', async () => {
   expect(await whoAmI()).toBeNull()
 })
 
-test('[documented] what falls due on the way has happened, each at its own instant, when advance answers', async () => {
+test('[ours] what falls due on the way has happened, each at its own instant, when advance answers', async () => {
   const { world, post } = control.world()
   world.clock.handle('test.remark', ({ data }) => void world.announce('test.remark', null, data, 'test'))
   world.clock.after(60_000, 'test.remark', { text: 'second' })
@@ -79,7 +79,7 @@ test('[documented] what falls due on the way has happened, each at its own insta
   expect(settled.body).toMatchObject({ now: '2026-01-01T01:00:00.000Z', happened: [{ after: { text: 'third' } }] })
 })
 
-test('[documented] settle goes no further than its limit, a week by default', async () => {
+test('[ours] settle goes no further than its limit, a week by default', async () => {
   const { world, post } = control.world()
   world.clock.handle('test.remark', ({ data }) => void world.announce('test.remark', null, data, 'test'))
   world.clock.after(2 * 86_400_000, 'test.remark', { text: 'in two days' })
@@ -91,7 +91,7 @@ test('[documented] settle goes no further than its limit, a week by default', as
   ])
 })
 
-test('[documented] time never goes back', async () => {
+test('[ours] time never goes back', async () => {
   const { post, get } = control.world()
   await post('/_sim/clock/advance', { by: 'PT1H' })
   const there = /2026-01-01T01:00:00.000Z/
@@ -119,7 +119,7 @@ test.for([
   expect((await get('/_sim/clock')).body.now).toBe(EPOCH)
 })
 
-test('[documented] each world has a clock of its own', async () => {
+test('[ours] each world has a clock of its own', async () => {
   const [fast, slow] = [control.world(), control.world()]
   await fast.post('/_sim/clock/advance', { by: 'P52W' })
   expect((await fast.get('/_sim/clock')).body.now).toBe('2026-12-31T00:00:00.000Z')

@@ -3,7 +3,7 @@ import { controlForFile, refusal, setupControl } from './control.ts'
 
 const control = controlForFile()
 
-test('[documented] events tell what happened: which record, from what to what, and who did it', async () => {
+test('[ours] events tell what happened: which record, from what to what, and who did it', async () => {
   const { graphql, post, get } = control.world()
   const chat = (await post('/_sim/guuru/chats', { question: 'Anybody there?' })).body
   await graphql('guuru', `mutation { acceptChat(id: "${chat.id}") { id } }`)
@@ -24,7 +24,7 @@ test('[documented] events tell what happened: which record, from what to what, a
   expect(body.events[0].actor).toBe('shopper')
 })
 
-test('[documented] events are bounded, and what was dropped is counted', async () => {
+test('[ours] events are bounded, and what was dropped is counted', async () => {
   const { post, get } = await setupControl({ journalLimit: 3 })
   for (let index = 0; index < 3; index++) await post('/_sim/guuru/chats')
   const { body } = await get('/_sim/events')
@@ -32,7 +32,7 @@ test('[documented] events are bounded, and what was dropped is counted', async (
   expect(body.events.map(({ id }: { id: number }) => id)).toEqual([4, 5, 6])
 })
 
-test('[documented] wait answers when enough has happened', async () => {
+test('[ours] wait answers when enough has happened', async () => {
   const { post } = control.world()
   const match = { type: 'guuru.message.created', after: { text: 'Second' } }
   const waiting = post('/_sim/events/wait', { match, timeoutMs: 60_000 })
@@ -41,7 +41,7 @@ test('[documented] wait answers when enough has happened', async () => {
   expect((await waiting).body.events).toMatchObject([{ id: 4, type: 'guuru.message.created' }])
 })
 
-test('[documented] a wait in vain tells the nearest misses', async () => {
+test('[ours] a wait in vain tells the nearest misses', async () => {
   const { post } = control.world()
   await post('/_sim/guuru/chats', { question: 'First' })
   const match = { type: 'guuru.message.created', after: { text: 'Second' } }
@@ -87,7 +87,7 @@ async function openStream(url: string, headers: Record<string, string> = {}) {
   return { response, next, end, close: () => hangUp.abort() }
 }
 
-test('[documented] a stream tells each event as it happens, with its id', async () => {
+test('[ours] a stream tells each event as it happens, with its id', async () => {
   const { url, post, get } = control.world()
   await post('/_sim/guuru/chats', { question: 'Before' })
   const stream = await openStream(url)
@@ -103,7 +103,7 @@ test('[documented] a stream tells each event as it happens, with its id', async 
   stream.close()
 })
 
-test('[documented] Last-Event-ID resumes where a stream broke off', async () => {
+test('[ours] Last-Event-ID resumes where a stream broke off', async () => {
   const { url, post } = control.world()
   for (const question of ['A', 'B']) await post('/_sim/guuru/chats', { question })
   const stream = await openStream(url, { 'last-event-id': '1' })
@@ -116,7 +116,7 @@ test('[documented] Last-Event-ID resumes where a stream broke off', async () => 
   whole.close()
 })
 
-test('[documented] a stream is of its own world', async () => {
+test('[ours] a stream is of its own world', async () => {
   const [one, other] = [control.world(), control.world()]
   const stream = await openStream(one.url)
   await other.post('/_sim/guuru/chats', { question: 'Elsewhere' })
@@ -125,7 +125,7 @@ test('[documented] a stream is of its own world', async () => {
   stream.close()
 })
 
-test('[documented] closing ends a stream', async () => {
+test('[ours] closing ends a stream', async () => {
   const { sim, url } = await setupControl()
   const stream = await openStream(url)
   sim.beginClosing()

@@ -17,7 +17,7 @@ const OWN = [
   'https://app.localhost',
 ]
 
-test('[documented] a page of a foreign origin is refused by the control plane, health included', async () => {
+test('[ours] a page of a foreign origin is refused by the control plane, health included', async () => {
   const { get, post, sim } = await setupControl()
   for (const origin of FOREIGN) {
     for (const path of ['/_sim/health', '/_sim/state', '/_sim/openapi.json', '/_sim/docs', '/w/new/_sim/clock']) {
@@ -28,7 +28,7 @@ test('[documented] a page of a foreign origin is refused by the control plane, h
   expect(sim.worlds.list().map(({ id }) => id)).toEqual(['default'])
 })
 
-test('[documented] a page of a loopback origin may call, and so may what has no origin', async () => {
+test('[ours] a page of a loopback origin may call, and so may what has no origin', async () => {
   const { get } = await setupControl()
   for (const origin of OWN) {
     const { status, headers } = await get('/_sim/clock', { origin })
@@ -41,13 +41,13 @@ test('[documented] a page of a loopback origin may call, and so may what has no 
   expect((await get('/_sim/clock')).status).toBe(200)
 })
 
-test('[documented] an origin that was allowed by name may call', async () => {
+test('[ours] an origin that was allowed by name may call', async () => {
   const { get } = await setupControl({}, { corsOrigins: ['https://app.example'] })
   expect((await get('/_sim/clock', { origin: 'https://app.example' })).status).toBe(200)
   expect((await get('/_sim/clock', { origin: 'https://app.example.evil' })).status).toBe(403)
 })
 
-test('[documented] with an admin token everything but health asks for it', async () => {
+test('[ours] with an admin token everything but health asks for it', async () => {
   const { get, post, call } = await setupControl({}, { adminToken: 's3cret' })
   const refused = refusal(401, 'ADMIN_TOKEN_REQUIRED', /Authorization: Bearer/)
   for (const path of [
@@ -74,7 +74,7 @@ test('[documented] with an admin token everything but health asks for it', async
   expect((await call('DELETE', '/_sim/requests', undefined, { authorization })).status).toBe(204)
 })
 
-test('[documented] the admin token is not asked for by the vendors', async () => {
+test('[ours] the admin token is not asked for by the vendors', async () => {
   const { graphql } = await setupControl({}, { adminToken: 's3cret' })
   expect((await graphql('guuru', '{ partner { id } }')).status).toBe(200)
 })

@@ -26,7 +26,7 @@ const PAIRS = Object.entries(MOVES).flatMap(([move, { from }]) =>
   STATUSES.map(status => [move, status, from[status] ?? null] as const),
 )
 
-test.for(PAIRS.filter(([, , to]) => to !== null))('[documented] %s leads from %s to %s', async ([move, from, to]) => {
+test.for(PAIRS.filter(([, , to]) => to !== null))('[ours] %s leads from %s to %s', async ([move, from, to]) => {
   const { post, get, graphql } = control.world()
   const id = CHAT[from]
   const answer = await post(`/_sim/guuru/chats/${id}/${move}`, MOVES[move]!.body)
@@ -37,19 +37,19 @@ test.for(PAIRS.filter(([, , to]) => to !== null))('[documented] %s leads from %s
   expect(chats.partner.chats.edges).toContainEqual({ node: { id, status: to } })
 })
 
-test.for(PAIRS.filter(([, , to]) => to === null))('[documented] %s is refused while %s', async ([move, from]) => {
+test.for(PAIRS.filter(([, , to]) => to === null))('[ours] %s is refused while %s', async ([move, from]) => {
   const { post, get } = control.world()
   const answer = await post(`/_sim/guuru/chats/${CHAT[from]}/${move}`, MOVES[move]!.body)
   expect(answer).toMatchObject(refusal(409, 'ILLEGAL_MOVE', new RegExp(`\\bis ${from}\\b`)))
   expect((await get('/_sim/events')).body.events).toEqual([])
 })
 
-test.for(Object.entries(MOVES))('[documented] %s of an unknown chat is a 404', async ([move, { body }]) => {
+test.for(Object.entries(MOVES))('[ours] %s of an unknown chat is a 404', async ([move, { body }]) => {
   const { post } = control.world()
   expect(await post(`/_sim/guuru/chats/nobody/${move}`, body)).toMatchObject(refusal(404, 'CHAT_NOT_FOUND'))
 })
 
-test('[documented] a shopper starts a chat', async () => {
+test('[ours] a shopper starts a chat', async () => {
   const { post, graphql } = control.world()
   const user = { id: 'u-1', name: 'Ada', email: 'ada@example.com' }
   const made = await post('/_sim/guuru/chats', { question: 'Which colours?', user, category: 'Gardening' })
@@ -68,7 +68,7 @@ test('[documented] a shopper starts a chat', async () => {
   expect(await post('/_sim/guuru/chats', { id: made.body.id })).toMatchObject(refusal(409, 'CHAT_EXISTS'))
 })
 
-test('[documented] while the partner is unavailable no chat can start', async () => {
+test('[ours] while the partner is unavailable no chat can start', async () => {
   const { post, call, graphql } = control.world()
   const changed = await call('PUT', '/_sim/guuru/partner', { isAvailable: false })
   expect(changed).toMatchObject({ status: 200, body: { id: 'guuru-qa', isAvailable: false } })
@@ -80,7 +80,7 @@ test('[documented] while the partner is unavailable no chat can start', async ()
   expect((await post('/_sim/guuru/chats', {})).status).toBe(201)
 })
 
-test('[documented] shopper and bot write texts and send files', async () => {
+test('[ours] shopper and bot write texts and send files', async () => {
   const { post } = control.world()
   const path = `/_sim/guuru/chats/${CHAT.pending}/messages`
   expect(await post(path, { text: 'Are you there?' })).toMatchObject({
@@ -117,7 +117,7 @@ test.for([
   expect((await get('/_sim/events')).body.events).toEqual([])
 })
 
-test('[documented] the race that acceptChat must lose', async () => {
+test('[ours] the race that acceptChat must lose', async () => {
   const { post, graphql } = control.world()
   const taken = await post(`/_sim/guuru/chats/${CHAT.pending}/accept`, { name: 'Grace' })
   expect(taken).toMatchObject({ status: 200, body: { status: 'open' } })
@@ -129,13 +129,13 @@ test('[documented] the race that acceptChat must lose', async () => {
   })
 })
 
-test.for([0, 6, 2.5, 'good', null, undefined])('[documented] a rating of %s is refused', async rating => {
+test.for([0, 6, 2.5, 'good', null, undefined])('[ours] a rating of %s is refused', async rating => {
   const { post, get } = control.world()
   expect((await post(`/_sim/guuru/chats/${CHAT.closed}/rate`, { rating })).status).toBe(400)
   expect((await get('/_sim/events')).body.events).toEqual([])
 })
 
-test('[documented] an expert submits', async () => {
+test('[ours] an expert submits', async () => {
   const { post, graphql } = control.world()
   const made = await post('/_sim/guuru/submissions', {})
   expect(made).toMatchObject({ status: 201, body: { status: 'pending', reviewedAt: null } })

@@ -4,13 +4,13 @@ import { setupControl } from './control.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
 
-test('[documented] health says ok, and nothing else', async () => {
+test('[ours] health says ok, and nothing else', async () => {
   const { get } = await setupControl()
   expect(await get('/_sim/health')).toMatchObject({ status: 200, body: { status: 'ok' } })
   expect(Object.keys((await get('/_sim/health')).body)).toEqual(['status'])
 })
 
-test('[documented] info says which version, where the vendors are, who gets in, and what is not simulated', async () => {
+test('[ours] info says which version, where the vendors are, who gets in, and what is not simulated', async () => {
   const { get, url } = await setupControl()
   const { status, body } = await get('/_sim/info')
   expect(status).toBe(200)
@@ -34,7 +34,7 @@ test('[documented] info says which version, where the vendors are, who gets in, 
   ])
 })
 
-test('[documented] the credentials and URLs that info lists let one in, in another world too', async () => {
+test('[ours] the credentials and URLs that info lists let one in, in another world too', async () => {
   const { get, post } = await setupControl()
   for (const path of ['/_sim/info', '/w/ci-1/_sim/info']) {
     const { body } = await get(path)

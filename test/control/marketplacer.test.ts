@@ -5,7 +5,7 @@ const control = controlForFile()
 const SELLER = 'U2VsbGVyLTY2MDExOQ=='
 const THREAD = `{ chatMessages(sellerId: "${SELLER}") { totalCount nodes { message sentByType readAt } } }`
 
-test('[documented] a seller exists, with a key of its number', async () => {
+test('[ours] a seller exists, with a key of its number', async () => {
   const { post, graphql, world } = control.world()
   const made = await post('/_sim/marketplacer/sellers', { legacyId: 4242, businessName: 'Tea & Co' })
   expect(made).toMatchObject({
@@ -32,7 +32,7 @@ test.for([
   ['as the vendor writes it', SELLER],
   ['URL-encoded', encodeURIComponent(SELLER)],
   ['the bare number', '660119'],
-] as const)('[documented] a seller writes and reads, its id %s', async ([, id]) => {
+] as const)('[ours] a seller writes and reads, its id %s', async ([, id]) => {
   const { post, get, graphql } = control.world()
   const said = await post(`/_sim/marketplacer/sellers/${id}/messages`, { message: 'Dispatched today.' })
   expect(said).toMatchObject({
@@ -63,7 +63,7 @@ test.for([
   ])
 })
 
-test('[documented] an unknown seller is a 404', async () => {
+test('[ours] an unknown seller is a 404', async () => {
   const { post } = control.world()
   for (const id of ['1', 'nonsense', Buffer.from('Seller-1').toString('base64'), '__proto__']) {
     const answer = await post(`/_sim/marketplacer/sellers/${encodeURIComponent(id)}/messages`, { message: 'x' })

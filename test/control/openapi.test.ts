@@ -107,12 +107,12 @@ function* walk(value: unknown, path = '#'): Generator<[path: string, key: string
   }
 }
 
-test('[documented] the OpenAPI document describes every route', async () => {
+test('[ours] the OpenAPI document describes every route', async () => {
   const described = operationsOf(await readDocument()).map(([name]) => name)
   expect(ROUTES.filter(route => !described.includes(route))).toEqual([])
 })
 
-test('[documented] it is an OpenAPI 3.1 document whose operations are whole', async () => {
+test('[ours] it is an OpenAPI 3.1 document whose operations are whole', async () => {
   const document = await readDocument()
   expect(document.openapi).toMatch(/^3\.1\.\d+$/)
   expect(document.info).toMatchObject({ title: expect.stringMatching(/./), version: expect.stringMatching(/./) })
@@ -134,7 +134,7 @@ test('[documented] it is an OpenAPI 3.1 document whose operations are whole', as
   expect(flawed).toEqual([])
 })
 
-test('[documented] every reference of it leads somewhere', async () => {
+test('[ours] every reference of it leads somewhere', async () => {
   const document = await readDocument()
   const broken = [...walk(document)].flatMap(([path, key, value]) => {
     if (key !== '$ref' || typeof value !== 'string') return []
@@ -147,7 +147,7 @@ test('[documented] every reference of it leads somewhere', async () => {
   expect(broken).toEqual([])
 })
 
-test('[documented] it enumerates the kinds of faults', async () => {
+test('[ours] it enumerates the kinds of faults', async () => {
   const kinds = (
     'latency http-status graphql-error field-error payload-error rate-limited expired-credential connection-reset ' +
     'truncated-body malformed-json slow-body upload-refused upload-cut stale-read applied-answer-lost ' +
@@ -157,7 +157,7 @@ test('[documented] it enumerates the kinds of faults', async () => {
   expect(kinds.filter(kind => !text.includes(`"${kind}"`))).toEqual([])
 })
 
-test('[documented] the control plane can be browsed, without anything from elsewhere', async () => {
+test('[ours] the control plane can be browsed, without anything from elsewhere', async () => {
   const { get } = control.root()
   const { status, body, headers } = await get('/_sim/docs')
   expect(status).toBe(200)

@@ -4,7 +4,7 @@ import { controlForFile, refusal, setupControl } from './control.ts'
 const control = controlForFile()
 const ACCEPT = 'mutation Take { acceptChat(id: "O2bqy2CsAaS7RBXZrhMOB") { id } }'
 
-test('[documented] the journal tells each request to a vendor, secrets redacted', async () => {
+test('[ours] the journal tells each request to a vendor, secrets redacted', async () => {
   const { graphql, get } = control.world()
   await graphql('guuru', ACCEPT)
   await graphql('guuru', ACCEPT)
@@ -42,7 +42,7 @@ test('[documented] the journal tells each request to a vendor, secrets redacted'
   expect(JSON.stringify(body)).not.toContain('guuru-partner')
 })
 
-test('[documented] passwords in variables are redacted', async () => {
+test('[ours] passwords in variables are redacted', async () => {
   const { post, get } = control.world()
   await post('/thg/myprotein/en/graphql', {
     query: 'mutation Login($input: LoginInput!) { login(input: $input) { error } }',
@@ -55,7 +55,7 @@ test('[documented] passwords in variables are redacted', async () => {
   expect(JSON.stringify(body)).not.toContain('password123')
 })
 
-test('[documented] an upload is in the journal too', async () => {
+test('[ours] an upload is in the journal too', async () => {
   const { url, get } = control.world()
   const form = new FormData()
   form.set('uploadToken', '145D6BC5-E617-454F-BFB2-MUM19BBC160F')
@@ -66,7 +66,7 @@ test('[documented] an upload is in the journal too', async () => {
   expect(JSON.stringify(body)).not.toContain('145D6BC5-E617-454F-BFB2-MUM19BBC160F')
 })
 
-test('[documented] the journal keeps the newest, counts what it dropped, and can be emptied', async () => {
+test('[ours] the journal keeps the newest, counts what it dropped, and can be emptied', async () => {
   const { graphql, get, call } = await setupControl({ journalLimit: 2 })
   for (const name of ['A', 'B', 'C']) await graphql('guuru', `query ${name} { partner { id } }`)
   const { body } = await get('/_sim/requests')
@@ -75,7 +75,7 @@ test('[documented] the journal keeps the newest, counts what it dropped, and can
   expect((await get('/_sim/requests')).body).toEqual({ requests: [], dropped: 0 })
 })
 
-test('[documented] count counts what matches, deeply', async () => {
+test('[ours] count counts what matches, deeply', async () => {
   const { graphql, post } = control.world()
   await graphql('guuru', ACCEPT)
   await graphql('guuru', ACCEPT)
@@ -87,14 +87,14 @@ test('[documented] count counts what matches, deeply', async () => {
   expect(await count({ operation: 'closeChat' })).toEqual({ count: 0 })
 })
 
-test('[documented] wait answers at once with what has come already', async () => {
+test('[ours] wait answers at once with what has come already', async () => {
   const { graphql, post } = control.world()
   await graphql('guuru', ACCEPT)
   const answer = await post('/_sim/requests/wait', { match: { operation: 'acceptChat' }, timeoutMs: 0 })
   expect(answer).toMatchObject({ status: 200, body: { requests: [{ id: 1, operation: 'acceptChat' }] } })
 })
 
-test('[documented] wait answers as soon as enough has come', async () => {
+test('[ours] wait answers as soon as enough has come', async () => {
   const { graphql, post } = control.world()
   const waiting = post('/_sim/requests/wait', { match: { operation: 'acceptChat' }, count: 2, timeoutMs: 60_000 })
   await graphql('guuru', ACCEPT)
@@ -103,7 +103,7 @@ test('[documented] wait answers as soon as enough has come', async () => {
   expect((await waiting).body.requests.map(({ id }: { id: number }) => id)).toEqual([1, 3])
 })
 
-test('[documented] a wait in vain is a 408 that tells the nearest misses in plain words', async () => {
+test('[ours] a wait in vain is a 408 that tells the nearest misses in plain words', async () => {
   const { graphql, post } = control.world()
   await graphql('guuru', '{ partner { id } }')
   await graphql('guuru', ACCEPT)
@@ -136,7 +136,7 @@ test.for([
   expect(await post('/_sim/requests/wait', body)).toMatchObject(refusal(400, 'INVALID_INPUT', /\/_sim\/docs/))
 })
 
-test('[documented] closing ends a wait at once', async () => {
+test('[ours] closing ends a wait at once', async () => {
   const { sim, post } = await setupControl()
   const listening = new Promise<void>(resolve => {
     const { journal } = sim.world()

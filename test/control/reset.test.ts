@@ -24,7 +24,7 @@ async function used() {
   return { ...kit, before, look }
 }
 
-test('[documented] reset takes everything back to where the world began', async () => {
+test('[ours] reset takes everything back to where the world began', async () => {
   const { post, look, before } = await used()
   expect(await post('/_sim/reset')).toMatchObject({ status: 200, body: { reset: ALL } })
   expect(await look()).toEqual({ state: before, requests: 0, events: 0, faults: 0, now: '2026-01-01T00:00:00.000Z' })
@@ -37,7 +37,7 @@ test.for([
   ['faults', { requests: 1, events: 2, faults: 0, now: '2026-01-01T01:00:00.000Z' }],
   ['clock', { requests: 1, events: 2, faults: 1, now: '2026-01-01T00:00:00.000Z' }],
   ['journal,events', { requests: 0, events: 0, faults: 1, now: '2026-01-01T01:00:00.000Z' }],
-] as const)('[documented] reset of %s alone leaves the rest', async ([only, expected]) => {
+] as const)('[ours] reset of %s alone leaves the rest', async ([only, expected]) => {
   const { post, look, before } = await used()
   expect(await post(`/_sim/reset?only=${only}`)).toMatchObject({ status: 200, body: { reset: only.split(',') } })
   const after = await look()
@@ -46,7 +46,7 @@ test.for([
   expect(after.state.vendors.guuru.chats).toHaveLength(chats)
 })
 
-test('[documented] reset to empty leaves the accounts, and no conversation', async () => {
+test('[ours] reset to empty leaves the accounts, and no conversation', async () => {
   const { post, graphql } = control.world()
   expect(await post('/_sim/reset?to=empty')).toMatchObject({ status: 200, body: { reset: ALL } })
   const chats = await graphql('guuru', '{ partner { id chats { edges { cursor } } } }')
@@ -64,7 +64,7 @@ test('[documented] reset to empty leaves the accounts, and no conversation', asy
   })
 })
 
-test('[documented] a reset after one to empty has everything again', async () => {
+test('[ours] a reset after one to empty has everything again', async () => {
   const { post, get } = control.world()
   const before = (await get('/_sim/state')).body
   await post('/_sim/reset?to=empty')
@@ -72,7 +72,7 @@ test('[documented] a reset after one to empty has everything again', async () =>
   expect((await get('/_sim/state')).body).toEqual(before)
 })
 
-test('[documented] reset brings back a credential that logout revoked', async () => {
+test('[ours] reset brings back a credential that logout revoked', async () => {
   const { post, graphql } = control.world()
   const whoAmI = async () => (await graphql('thg', '{ customer { fullName } }')).body.data
   await graphql('thg', 'mutation { logout }')
@@ -81,7 +81,7 @@ test('[documented] reset brings back a credential that logout revoked', async ()
   expect(await whoAmI()).toEqual({ customer: { fullName: 'Jane Doe' } })
 })
 
-test('[documented] reset is of its own world', async () => {
+test('[ours] reset is of its own world', async () => {
   const [one, other] = [control.world(), control.world()]
   await one.post('/_sim/guuru/chats', {})
   await other.post('/_sim/guuru/chats', {})

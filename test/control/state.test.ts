@@ -30,7 +30,7 @@ async function textOf({ url }: { url: string }): Promise<string> {
   return await (await fetch(`${url}/_sim/state`)).text()
 }
 
-test('[documented] a state put into another world reads back byte for byte', async () => {
+test('[ours] a state put into another world reads back byte for byte', async () => {
   const one = await lived()
   const other = control.world()
   const before = await textOf(one)
@@ -40,7 +40,7 @@ test('[documented] a state put into another world reads back byte for byte', asy
   expect(before).not.toContain(one.world.id)
 })
 
-test('[documented] both worlds then behave alike', async () => {
+test('[ours] both worlds then behave alike', async () => {
   const one = await lived()
   const other = control.world()
   await other.call('PUT', '/_sim/state', await textOf(one))
@@ -56,7 +56,7 @@ test('[documented] both worlds then behave alike', async () => {
   expect(await textOf(other)).toBe(await textOf(one))
 })
 
-test('[documented] the document holds every part of a world, and neither its logs nor its name', async () => {
+test('[ours] the document holds every part of a world, and neither its logs nor its name', async () => {
   const { get } = await lived()
   const { body } = await get('/_sim/state')
   expect(Object.keys(body).toSorted()).toEqual(['clock', 'formatVersion', 'ids', 'parts', 'seed', 'vendors'])
@@ -67,7 +67,7 @@ test('[documented] the document holds every part of a world, and neither its log
   expect(body.parts.faults).toBeDefined()
 })
 
-test('[documented] a running clock comes back with its offset', async () => {
+test('[ours] a running clock comes back with its offset', async () => {
   const { post, call, get, url } = await setupControl({ clock: 'real' })
   await post('/_sim/clock/advance', { by: 'P1D' })
   const before = await textOf({ url })
@@ -81,7 +81,7 @@ test('[documented] a running clock comes back with its offset', async () => {
   expect(Math.abs(Date.parse(here.now) - Date.parse(there.now))).toBeLessThan(60_000)
 })
 
-test('[documented] the state that a world was given is not what reset goes back to', async () => {
+test('[ours] the state that a world was given is not what reset goes back to', async () => {
   const one = await lived()
   const other = control.world()
   const fresh = await textOf(other)
@@ -126,7 +126,7 @@ const SLIPS: Readonly<Record<string, readonly [string, string, (state: AnyJson) 
   ],
 }
 
-test.for(Object.entries(SLIPS))('[documented] %s is refused with its path, and nothing changes', async ([, slip]) => {
+test.for(Object.entries(SLIPS))('[ours] %s is refused with its path, and nothing changes', async ([, slip]) => {
   const [code, path, spoil, message] = slip
   const { get, call, url, world } = control.world()
   const before = await textOf({ url })
@@ -146,7 +146,7 @@ test.for(['null', '[]', '7', '"x"', '{}'])('[assumed] %s is no state', async bod
   expect(await textOf({ url })).toBe(before)
 })
 
-test('[documented] a fixture alone is not a whole state', async () => {
+test('[ours] a fixture alone is not a whole state', async () => {
   const { call } = control.world()
   const fixture = readFileSync(new URL('../../fixtures/default.json', import.meta.url), 'utf8')
   expect(await call('PUT', '/_sim/state', fixture)).toMatchObject(refusal(400, 'INVALID_DOCUMENT', /seed is missing/))

@@ -21,7 +21,7 @@ const MOVES: Readonly<Record<string, Readonly<Record<Status, Status | null>>>> =
 
 const PAIRS = Object.entries(MOVES).flatMap(([move, table]) => STATUSES.map(from => [move, from, table[from]] as const))
 
-test.for(PAIRS.filter(([, , to]) => to !== null))('[documented] %s leads from %s to %s', async ([move, from, to]) => {
+test.for(PAIRS.filter(([, , to]) => to !== null))('[ours] %s leads from %s to %s', async ([move, from, to]) => {
   const { post, get } = control.world()
   const id = DISCUSSION[from]
   const answer = await post(`/_sim/thg/discussions/${id}/${move}`)
@@ -32,14 +32,14 @@ test.for(PAIRS.filter(([, , to]) => to !== null))('[documented] %s leads from %s
   ])
 })
 
-test.for(PAIRS.filter(([, , to]) => to === null))('[documented] %s is refused while %s', async ([move, from]) => {
+test.for(PAIRS.filter(([, , to]) => to === null))('[ours] %s is refused while %s', async ([move, from]) => {
   const { post, get } = control.world()
   const answer = await post(`/_sim/thg/discussions/${DISCUSSION[from]}/${move}`)
   expect(answer).toMatchObject(refusal(409, 'ILLEGAL_MOVE', new RegExp(`\\b${from}\\b`)))
   expect((await get('/_sim/events')).body.events).toEqual([])
 })
 
-test.for(STATUSES)('[documented] respond leads from %s to COMPLETED, or to the given status', async from => {
+test.for(STATUSES)('[ours] respond leads from %s to COMPLETED, or to the given status', async from => {
   const { post, graphql } = control.world()
   const id = DISCUSSION[from]
   const message = 'We are looking into it.'
@@ -59,7 +59,7 @@ test.for(STATUSES)('[documented] respond leads from %s to COMPLETED, or to the g
   expect(discussions[0].messages.messages.slice(-5)).toEqual(Array.from({ length: 5 }, () => ({ message })))
 })
 
-test('[documented] an unknown discussion is a 404', async () => {
+test('[ours] an unknown discussion is a 404', async () => {
   const { post } = control.world()
   for (const move of ['pick-up', 'hold', 'complete']) {
     expect(await post(`/_sim/thg/discussions/1/${move}`)).toMatchObject(refusal(404, 'DISCUSSION_NOT_FOUND'))
@@ -79,7 +79,7 @@ test.for([
   expect((await get('/_sim/events')).body.events).toEqual([])
 })
 
-test('[documented] a customer exists, with credentials that work', async () => {
+test('[ours] a customer exists, with credentials that work', async () => {
   const { post, graphql, world } = control.world()
   const made = await post('/_sim/thg/customers', { fullName: 'Ada Lovelace', email: 'ada@example.com' })
   expect(made).toMatchObject({
@@ -95,14 +95,14 @@ test('[documented] a customer exists, with credentials that work', async () => {
   expect(await post('/_sim/thg/customers', { number: '38779254' })).toMatchObject(refusal(409, 'CUSTOMER_EXISTS'))
 })
 
-test('[documented] a customer may be made of nothing, and several of nothing are different', async () => {
+test('[ours] a customer may be made of nothing, and several of nothing are different', async () => {
   const { post } = control.world()
   const [one, other] = [await post('/_sim/thg/customers', {}), await post('/_sim/thg/customers')]
   expect([one.status, other.status]).toEqual([201, 201])
   expect(one.body.id).not.toBe(other.body.id)
 })
 
-test('[documented] a locked customer cannot log in until the password is reset', async () => {
+test('[ours] a locked customer cannot log in until the password is reset', async () => {
   const { post, get, graphql } = control.world()
   const { body } = await post('/_sim/thg/customers', {
     email: 'lost@example.com',
@@ -132,12 +132,12 @@ test('[documented] a locked customer cannot log in until the password is reset',
   expect(await login('new-password')).toEqual({ error: null })
 })
 
-test('[documented] a password reset of an unknown customer is a 404', async () => {
+test('[ours] a password reset of an unknown customer is a 404', async () => {
   const { get } = control.world()
   expect(await get('/_sim/thg/customers/1/password-reset')).toMatchObject(refusal(404, 'CUSTOMER_NOT_FOUND'))
 })
 
-test('[documented] an order exists, and its customer sees it', async () => {
+test('[ours] an order exists, and its customer sees it', async () => {
   const { post, graphql } = control.world()
   const products = [{ sku: 11140463, quantity: 2 }]
   const made = await post('/_sim/thg/orders', { customer: '38779254', status: 'DISPATCHED', products })
@@ -151,7 +151,7 @@ test('[documented] an order exists, and its customer sees it', async () => {
   expect((await post('/_sim/thg/orders', { status: 'LOST' })).status).toBe(400)
 })
 
-test('[documented] what was uploaded can be looked at, its bytes too', async () => {
+test('[ours] what was uploaded can be looked at, its bytes too', async () => {
   const { url, get, world } = control.world()
   const bytes = Uint8Array.of(0, 1, 2, 254, 255)
   const form = new FormData()

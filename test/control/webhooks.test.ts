@@ -5,7 +5,7 @@ import { controlForFile, refusal } from './control.ts'
 
 const control = controlForFile()
 
-test('[documented] webhooks: looked at, changed, followed, sent again', async () => {
+test('[ours] webhooks: looked at, changed, followed, sent again', async () => {
   const { call, get, post } = control.world()
   const { url, received } = await receiver()
   expect((await get('/_sim/webhooks')).body).toEqual({ secret: null, endpoints: [] })
@@ -40,7 +40,7 @@ test('[documented] webhooks: looked at, changed, followed, sent again', async ()
   expect(received).toHaveLength(2)
 })
 
-test('[documented] settle answers when all that it made happen is delivered, retries included', async () => {
+test('[ours] settle answers when all that it made happen is delivered, retries included', async () => {
   const { call, post } = control.world()
   let attempts = 0
   const { url, received } = await receiver(() => (++attempts < 4 ? 500 : 200))

@@ -3,7 +3,7 @@ import { controlForFile, refusal, setupControl } from './control.ts'
 
 const control = controlForFile()
 
-test('[documented] the default world is there from the start', async () => {
+test('[ours] the default world is there from the start', async () => {
   const { get, url } = await setupControl()
   const { status, body } = await get('/_sim/worlds')
   expect(status).toBe(200)
@@ -35,7 +35,7 @@ test('[documented] the default world is there from the start', async () => {
   })
 })
 
-test('[documented] a world is made, looked at, and ended', async () => {
+test('[ours] a world is made, looked at, and ended', async () => {
   const { get, post, call, url } = await setupControl()
   const made = await post('/_sim/worlds', { id: 'ci-42', seed: 7, clock: { frozenAt: '2027-01-01T00:00:00.000Z' } })
   expect(made).toMatchObject({
@@ -55,14 +55,14 @@ test('[documented] a world is made, looked at, and ended', async () => {
   expect(await call('DELETE', '/_sim/worlds/ci-42')).toMatchObject(refusal(404, 'WORLD_NOT_FOUND'))
 })
 
-test('[documented] a world without a name gets a free one', async () => {
+test('[ours] a world without a name gets a free one', async () => {
   const { post } = control.root()
   const ids = [(await post('/_sim/worlds')).body.id, (await post('/_sim/worlds', {})).body.id]
   expect(ids).toEqual([expect.stringMatching(/^[a-z0-9][a-z0-9-]{0,62}$/), expect.any(String)])
   expect(new Set(ids).size).toBe(2)
 })
 
-test('[documented] an id that exists is a 409, and so is ending the default world', async () => {
+test('[ours] an id that exists is a 409, and so is ending the default world', async () => {
   const { post, call } = await setupControl()
   await post('/_sim/worlds', { id: 'ci-42' })
   expect(await post('/_sim/worlds', { id: 'ci-42' })).toMatchObject(refusal(409, 'WORLD_EXISTS', /ci-42/))
@@ -72,7 +72,7 @@ test('[documented] an id that exists is a 409, and so is ending the default worl
 })
 
 test.for(['', 'UPPER', 'a_b', '-a', 'a'.repeat(64), 'ä', 'a b', '../x'])(
-  '[documented] "%s" is no name of a world',
+  '[ours] "%s" is no name of a world',
   async id => {
     const { post, get } = control.root()
     const before = (await get('/_sim/worlds')).body
@@ -81,12 +81,12 @@ test.for(['', 'UPPER', 'a_b', '-a', 'a'.repeat(64), 'ä', 'a b', '../x'])(
   },
 )
 
-test('[documented] a name may have 63 characters', async () => {
+test('[ours] a name may have 63 characters', async () => {
   const { post } = control.root()
   expect((await post('/_sim/worlds', { id: 'a'.repeat(63) })).status).toBe(201)
 })
 
-test('[documented] a world has the fixtures that it asks for: a name, a document, several merged in order', async () => {
+test('[ours] a world has the fixtures that it asks for: a name, a document, several merged in order', async () => {
   const { post, get } = control.root()
   const category = { id: 'c-1', name: 'Gardening' }
   const inline = { formatVersion: 1, vendors: { guuru: { categories: [category] } } }
@@ -101,7 +101,7 @@ test('[documented] a world has the fixtures that it asks for: a name, a document
   expect((await guuruOf('merged')).partners).not.toEqual([])
 })
 
-test('[documented] a world has the auth that it asks for', async () => {
+test('[ours] a world has the auth that it asks for', async () => {
   const { post, graphql } = control.root()
   expect((await post('/_sim/worlds', { id: 'open', auth: 'open' })).body.auth).toBe('open')
   const ask = (headers: Record<string, string>) => graphql('guuru', '{ partner { id } }', { token: null, headers })
@@ -130,7 +130,7 @@ test.for([
   expect((await get('/_sim/worlds/refused')).status).toBe(404)
 })
 
-test('[documented] a fork has everything of its world, and goes its own way', async () => {
+test('[ours] a fork has everything of its world, and goes its own way', async () => {
   const { post, get, graphql } = await setupControl()
   await post('/_sim/guuru/chats', { question: 'Before the fork?' })
   await post('/_sim/clock/advance', { by: 'PT1H' })
@@ -150,7 +150,7 @@ test('[documented] a fork has everything of its world, and goes its own way', as
   expect(await post('/_sim/worlds/nobody/fork', {})).toMatchObject(refusal(404, 'WORLD_NOT_FOUND'))
 })
 
-test('[documented] one world more than there may be is a 503', async () => {
+test('[ours] one world more than there may be is a 503', async () => {
   const { post, get, call, graphql } = await setupControl({ maxWorlds: 2 })
   expect((await post('/_sim/worlds', { id: 'one' })).status).toBe(201)
   expect((await get('/w/two/_sim/clock')).status).toBe(200)
@@ -162,7 +162,7 @@ test('[documented] one world more than there may be is a 503', async () => {
   expect((await post('/_sim/worlds', { id: 'three' })).status).toBe(201)
 })
 
-test('[documented] an idle world ends, the default one does not', async () => {
+test('[ours] an idle world ends, the default one does not', async () => {
   const { get, post } = await setupControl({ worldTtl: -1 })
   await post('/_sim/guuru/chats', {})
   expect((await post('/_sim/worlds', { id: 'idle' })).status).toBe(201)
@@ -170,7 +170,7 @@ test('[documented] an idle world ends, the default one does not', async () => {
   expect((await get('/_sim/events')).body.events).toHaveLength(2)
 })
 
-test('[documented] where worlds are explicit, an unknown one is a 404 on every path', async () => {
+test('[ours] where worlds are explicit, an unknown one is a 404 on every path', async () => {
   const { get, post, graphql, url } = await setupControl({ worlds: 'explicit' })
   const unknown = refusal(404, 'WORLD_NOT_FOUND', /nobody.*POST \/_sim\/worlds/)
   expect(await get('/w/nobody/_sim/clock')).toMatchObject(unknown)

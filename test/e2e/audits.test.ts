@@ -53,6 +53,7 @@ test('[schema] GUURU passes all 61 audits', async () => {
   expect(Object.fromEntries(failed)).toEqual({})
 })
 
+// Source: GraphQL over HTTP specification, audits of graphql-http.
 test.for([
   ['THG, app flavour', '/thg/myprotein/en/graphql', { authorization: 'Opaque thg-jane' }, THG],
   ['THG, web flavour', '/thg/graphql', { cookie: 'Opaque_myprotein_en=thg-jane' }, THG],

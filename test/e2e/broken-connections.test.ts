@@ -32,6 +32,7 @@ const ALIVE = { status: 200, body: expect.stringContaining('"__typename":"Query"
 
 const MUTATION_BY_GET = `?query=${encodeURIComponent('mutation { __typename }')}`
 
+// Source: GraphQL over HTTP specification, GET: no mutations.
 test.for(ENDPOINT_NAMES)('[documented] %s executes no mutation sent by GET', async name => {
   const answer = await send(name, { method: 'GET', type: null, body: '', path: ENDPOINTS[name].path + MUTATION_BY_GET })
   expect(answer.status).toBe(405)
@@ -114,6 +115,7 @@ test.for(ENDPOINT_NAMES)('[assumed] %s bears a client that hangs up in the middl
   }
 })
 
+// Source: RFC 9112, 9.3.2 Pipelining.
 test('[documented] requests that are sent without waiting for answers are answered in order', async () => {
   const requests = Array.from({ length: 20 }, (_, index) => {
     const bytes = bytesOf('GUURU', { body: JSON.stringify({ query: `{ a${index}: __typename }` }) }).toString()

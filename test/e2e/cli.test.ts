@@ -20,7 +20,7 @@ function spawnForTest(args: readonly string[], env?: Record<string, string>): Cl
   return cli
 }
 
-test('[documented] --help explains every flag, with examples and exit codes', async () => {
+test('[ours] --help explains every flag, with examples and exit codes', async () => {
   const { code, stdout, stderr } = await runCli(['start', '--help'])
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   const flags = 'port host seed fixtures auth upload-max-bytes upload-types cors-origin admin-token json quiet'.split(
@@ -50,7 +50,7 @@ test.for([
     ['start', '--port', '0', '--host', '0.0.0.0'],
     /--host 0\.0\.0\.0.*--admin-token/,
   ],
-] as const)('[documented] %s: exit code 2, a sentence that names it, no stack', async ([, args, words]) => {
+] as const)('[ours] %s: exit code 2, a sentence that names it, no stack', async ([, args, words]) => {
   const { code, stdout, stderr } = await runCli(args)
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
   expect(stderr).toMatch(words)
@@ -58,20 +58,20 @@ test.for([
   expect(stderr.trim().split('\n').length).toBeLessThanOrEqual(3)
 })
 
-test('[documented] a port in use: exit code 1, one sentence that names it and the remedy', async () => {
+test('[ours] a port in use: exit code 1, one sentence that names it and the remedy', async () => {
   const port = await takenPort()
   const { code, stdout, stderr } = await runCli(['start', '--port', String(port)])
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
   expect(stderr).toMatch(new RegExp(`^Port ${port} .* in use; .*--port.*\\n$`))
 })
 
-test('[documented] a host that this machine does not have: exit code 1, one sentence', async () => {
+test('[ours] a host that this machine does not have: exit code 1, one sentence', async () => {
   const { code, stderr } = await runCli(['start', '--port', '0', '--host', '192.0.2.1', '--admin-token', 'x'])
   expect(code).toBe(1)
   expect(stderr).toMatch(/^[^\n]*192\.0\.2\.1[^\n]*--host[^\n]*\n$/)
 })
 
-test('[documented] any host with an admin token, or with none on purpose', async () => {
+test('[ours] any host with an admin token, or with none on purpose', async () => {
   const guarded = await serverForTest(['--host', '0.0.0.0', '--admin-token', 's3cret'])
   const { port } = new URL(guarded.url)
   expect((await fetch(`http://127.0.0.1:${port}/_sim/info`)).status).toBe(401)
@@ -81,7 +81,7 @@ test('[documented] any host with an admin token, or with none on purpose', async
   expect((await fetch(`http://127.0.0.1:${new URL(open.url).port}/_sim/info`)).status).toBe(200)
 })
 
-test('[documented] with --json standard output is exactly one line', async () => {
+test('[ours] with --json standard output is exactly one line', async () => {
   const server = await serverForTest()
   expect(server.ready).toMatchObject({ event: 'ready', url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) })
   expect(server.ready.pid).toBe(server.child.pid)
@@ -110,7 +110,7 @@ async function printedBy(args: readonly string[]): Promise<string> {
   return stdout
 }
 
-test('[documented] it prints where everything is, with which credentials, and a line per request', async () => {
+test('[ours] it prints where everything is, with which credentials, and a line per request', async () => {
   const stdout = await printedBy([])
   for (const path of ['/thg/myprotein/en/graphql', '/thg/graphql', '/marketplacer/graphql', '/guuru/graphql']) {
     expect(stdout).toMatch(new RegExp(`http://127\\.0\\.0\\.1:\\d+${path}`))
@@ -128,13 +128,13 @@ test('[documented] it prints where everything is, with which credentials, and a 
   expect(stdout).toMatch(/^200 GET \/_sim\/health \d/m)
 })
 
-test('[documented] --quiet prints no line per request', async () => {
+test('[ours] --quiet prints no line per request', async () => {
   const stdout = await printedBy(['--quiet'])
   expect(stdout).toContain('guuru-partner')
   expect(stdout).not.toContain('/_sim/health')
 })
 
-test('[documented] every flag has an environment variable, and the flag wins', async () => {
+test('[ours] every flag has an environment variable, and the flag wins', async () => {
   const cli = spawnForTest([], {
     BACKLOT_PORT: '0',
     BACKLOT_JSON: 'true',
@@ -159,7 +159,7 @@ test('[documented] every flag has an environment variable, and the flag wins', a
 })
 
 test.for(['SIGTERM', 'SIGINT'] as const)(
-  '[documented] %s ends streams and waits at once, and leaves with 0',
+  '[ours] %s ends streams and waits at once, and leaves with 0',
   async signal => {
     const server = await serverForTest()
     const stream = await fetch(`${server.url}/_sim/events`, { headers: { accept: 'text/event-stream' } })
@@ -179,7 +179,7 @@ test.for(['SIGTERM', 'SIGINT'] as const)(
   },
 )
 
-test('[documented] --seed decides the identifiers', async () => {
+test('[ours] --seed decides the identifiers', async () => {
   const [one, same, other] = await Promise.all([
     serverForTest(['--seed', '1']),
     serverForTest(['--seed', '1']),
@@ -194,7 +194,7 @@ test('[documented] --seed decides the identifiers', async () => {
   expect(different).not.toBe(first)
 })
 
-test('[documented] --upload-max-bytes and --upload-types limit uploads', async () => {
+test('[ours] --upload-max-bytes and --upload-types limit uploads', async () => {
   const { url } = await serverForTest(['--upload-max-bytes', '10', '--upload-types', 'text/plain,image/png'])
   const upload = async (content: string, name: string): Promise<unknown> => {
     const form = new FormData()

@@ -34,6 +34,7 @@ const DISCUSSION = gql`
   }
 `
 
+// Source: THG Horizon docs, Login; Customer Services, Attachments and Examples.
 test('[documented] Apollo Client logs in to THG, writes, reads, uploads, and is told of errors', async () => {
   let token = ''
   const apollo = new ApolloClient({
@@ -163,6 +164,7 @@ function clientOf(key: string): UrqlClient {
   })
 }
 
+// Source: Marketplacer docs, Chat with Sellers, query and mutation examples.
 test('[documented] urql drives the Marketplacer chat from both sides, and is told of errors', async () => {
   const operator = clientOf('mp-operator')
   const seller = clientOf('mp-seller-78')
@@ -226,6 +228,7 @@ test('[documented] urql drives the Marketplacer chat from both sides, and is tol
   expect(stranger.error?.response?.status).toBe(401)
 })
 
+// Source: GUURU docs, Admin API, Mutations, createPersona, acceptChat, sendChatMessage, closeChat.
 test('[documented] graphql-request drives the GUURU chat, and is told of errors', async () => {
   const guuru = new GraphQLClient(`${server.url}/guuru/graphql`, { headers: { authorization: 'Bearer guuru-partner' } })
   const call = (query: string, variables: Data): Promise<Data> => guuru.request<Data>(query, variables)

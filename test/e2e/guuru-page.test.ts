@@ -24,6 +24,7 @@ function momentSince(before: number) {
   )
 }
 
+// Source: GUURU docs, Admin API, Mutations, approveSubmission.
 test('[documented] approveSubmission answers the submission, approved now', async () => {
   const before = Date.now()
   const data = await send(`
@@ -43,6 +44,7 @@ test('[documented] approveSubmission answers the submission, approved now', asyn
   })
 })
 
+// Source: GUURU docs, Admin API, Mutations, rejectSubmission.
 test('[documented] rejectSubmission answers the submission, rejected now, in a world that was reset', async () => {
   const reset = await fetch(`${server.url}/_sim/reset`, { method: 'POST' })
   expect({ status: reset.status, body: await reset.json() }).toEqual({
@@ -67,6 +69,7 @@ test('[documented] rejectSubmission answers the submission, rejected now, in a w
   })
 })
 
+// Source: GUURU docs, Admin API, Mutations, createPersona.
 test('[documented] createPersona answers the id of the persona that its providerId has', async () => {
   const data = await send(`
     mutation {
@@ -80,6 +83,7 @@ test('[documented] createPersona answers the id of the persona that its provider
   expect(data).toEqual({ createPersona: 'ab22a12e-cefd-4f67-945b-c215c42202b4' })
 })
 
+// Source: GUURU docs, Admin API, Mutations, acceptChat.
 test('[documented] acceptChat answers the chat, open, with what the shopper said', async () => {
   const data = await send(`
     mutation {
@@ -145,6 +149,7 @@ test('[documented] acceptChat answers the chat, open, with what the shopper said
   })
 })
 
+// Source: GUURU docs, Admin API, Mutations, closeChat.
 test('[documented] closeChat answers the chat, closed', async () => {
   const data = await send(`
     mutation {
@@ -156,6 +161,7 @@ test('[documented] closeChat answers the chat, closed', async () => {
   expect(data).toEqual({ closeChat: { id: CHAT, status: 'closed' } })
 })
 
+// Source: GUURU docs, Admin API, Mutations, openChat.
 test('[documented] openChat answers the chat, open', async () => {
   const data = await send(`
     mutation {
@@ -167,6 +173,7 @@ test('[documented] openChat answers the chat, open', async () => {
   expect(data).toEqual({ openChat: { id: CHAT, status: 'open' } })
 })
 
+// Source: GUURU docs, Admin API, Mutations, sendChatMessage, first example.
 test('[documented] sendChatMessage answers true for a text', async () => {
   const data = await send(`
     mutation {
@@ -181,6 +188,7 @@ test('[documented] sendChatMessage answers true for a text', async () => {
   expect(data).toEqual({ sendChatMessage: true })
 })
 
+// Source: GUURU docs, Admin API, Mutations, sendChatMessage, second example.
 test('[documented] sendChatMessage answers true for an attachment', async () => {
   const data = await send(`
     mutation {
@@ -197,6 +205,7 @@ test('[documented] sendChatMessage answers true for an attachment', async () => 
   expect(data).toEqual({ sendChatMessage: true })
 })
 
+// Source: GUURU docs, Admin API, Mutations, transferToPersona.
 test('[documented] transferToPersona answers true', async () => {
   const data = await send(`
     mutation {
@@ -208,6 +217,7 @@ test('[documented] transferToPersona answers true', async () => {
   expect(data).toEqual({ transferToPersona: true })
 })
 
+// Source: GUURU docs, Admin API, Mutations, acceptChat, selection of the example.
 test('[documented] what the page did can be read back: who said what, under which name', async () => {
   const data = await send(`
     {

@@ -43,6 +43,7 @@ const GET_CHAT_MESSAGES = `
     }
   }`
 
+// Source: Marketplacer docs, Chat with Sellers, sellersForChats.
 test('[documented] sellersForChats finds the sellers with Cell Phone in their name', async () => {
   const data = await send(`
     query FetchSellersForChat {
@@ -67,6 +68,7 @@ test('[documented] sellersForChats finds the sellers with Cell Phone in their na
   })
 })
 
+// Source: Marketplacer docs, Chat with Sellers, chatMessageSend.
 test('[documented] chatMessageCreate answers the id of the message, and no errors', async () => {
   const data = await send(`
     mutation SendMessgaeToSeller {
@@ -88,6 +90,7 @@ test('[documented] chatMessageCreate answers the id of the message, and no error
   expect(data).toEqual({ chatMessageCreate: { chatMessage: { id: MESSAGE_ID }, errors: null } })
 })
 
+// Source: Marketplacer docs, Chat with Sellers, chatMessages.
 test('[documented] chatMessages answers the thread of the seller, the new message in it', async () => {
   const { chatMessages } = await send(GET_CHAT_MESSAGES)
   expect(chatMessages).toMatchObject({
@@ -117,6 +120,7 @@ test('[documented] chatMessages answers the thread of the seller, the new messag
   ])
 })
 
+// Source: Marketplacer docs, Chat with Sellers, chatMessageRead.
 test('[documented] chatMessageRead answers no errors, and what the seller wrote is read then', async () => {
   const data = await send(`
     mutation ConfirmReadOfChatMessage {
@@ -133,11 +137,13 @@ test('[documented] chatMessageRead answers no errors, and what the seller wrote 
   expect(unread.map(({ sentByType }: { sentByType: string }) => sentByType)).toEqual(['Admin', 'Admin'])
 })
 
+// Source: Marketplacer docs, Chat with Sellers, Chat Relationships: a single continuous thread.
 test('[documented] a seller key sees the same thread', async () => {
   const asSeller = await send(GET_CHAT_MESSAGES, 'mp-seller-660119')
   expect(asSeller).toEqual(await send(GET_CHAT_MESSAGES))
 })
 
+// Source: Marketplacer docs, Chat with Sellers, chatMessageSend: its example calls chatMessageCreate.
 test('[documented] the heading chatMessageSend is no mutation', async () => {
   const { status, body } = await post(
     `${server.url}/marketplacer/graphql`,

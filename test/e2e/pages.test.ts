@@ -13,7 +13,7 @@ async function page(path: string): Promise<string> {
 }
 
 test.for(['', '/w/ci-42'])(
-  '[documented] the landing page below "%s" lists endpoints, credentials, and links that work',
+  '[ours] the landing page below "%s" lists endpoints, credentials, and links that work',
   async prefix => {
     const html = await page(`${prefix}/`)
     for (const path of ['/thg/myprotein/en/graphql', '/thg/graphql', '/marketplacer/graphql', '/guuru/graphql']) {
@@ -37,19 +37,16 @@ test.for([
   ['/marketplacer/graphql', 'mp-operator', 'chatMessageCreate'],
   ['/guuru/graphql', 'guuru-partner', 'acceptChat'],
   ['/w/ci-42/guuru/graphql', 'guuru-partner', 'acceptChat'],
-] as const)(
-  '[documented] GraphiQL at %s, with samples and a credential, from here alone',
-  async ([path, token, sample]) => {
-    const html = await page(path)
-    expect(html).toContain(token)
-    expect(html).toContain(sample)
-    expect(html).toContain(path)
-    expect(html).not.toMatch(/<(script|link)[^>]*(src|href)=["']?(https?:)?\/\//)
-    expect(html).not.toMatch(/(unpkg\.com|jsdelivr\.net|cdnjs|esm\.sh)\//)
-  },
-)
+] as const)('[ours] GraphiQL at %s, with samples and a credential, from here alone', async ([path, token, sample]) => {
+  const html = await page(path)
+  expect(html).toContain(token)
+  expect(html).toContain(sample)
+  expect(html).toContain(path)
+  expect(html).not.toMatch(/<(script|link)[^>]*(src|href)=["']?(https?:)?\/\//)
+  expect(html).not.toMatch(/(unpkg\.com|jsdelivr\.net|cdnjs|esm\.sh)\//)
+})
 
-test('[documented] a page of a loopback origin may call, with credentials', async () => {
+test('[ours] a page of a loopback origin may call, with credentials', async () => {
   const origin = 'http://localhost:5173'
   for (const path of [
     '/thg/graphql',
@@ -83,7 +80,7 @@ test('[documented] a page of a loopback origin may call, with credentials', asyn
   expect(answer.headers.get('access-control-allow-origin')).toBe(origin)
 })
 
-test('[documented] a page of a foreign origin may not read answers', async () => {
+test('[ours] a page of a foreign origin may not read answers', async () => {
   const origin = 'https://evil.example'
   const preflight = await fetch(`${server.url}/guuru/graphql`, {
     method: 'OPTIONS',

@@ -141,11 +141,13 @@ test.for([
   }
 })
 
+// Source: GraphQL specification, 7.1 Response Format, order of fields.
 test.for(ENDPOINT_NAMES)('[documented] %s executes 100 root fields, in order', async name => {
   const answer = await send(name, { body: document(`{ ${repeat(100, index => `a${index}: __typename`)} }`) })
   expect(Object.keys(JSON.parse(answer.body).data)).toEqual(Array.from({ length: 100 }, (_, index) => `a${index}`))
 })
 
+// Source: GraphQL specification, 6.2.2 Mutation: serially.
 test('[documented] 100 mutations in one document happen in order', async () => {
   const chatId = 'BSxGwFTtQdLEDOdTc4bWG'
   const send100 = repeat(

@@ -66,6 +66,7 @@ const GET_MESSAGES = `
     }
   }`
 
+// Source: THG Horizon docs, Customer Services, Attachments, step 1.
 test('[documented] attachmentUploaderConfig answers where Jane uploads, and a token for it', async () => {
   const data = await send(`
     query Config {
@@ -82,6 +83,7 @@ test('[documented] attachmentUploaderConfig answers where Jane uploads, and a to
   })
 })
 
+// Source: THG Horizon docs, Customer Services, Attachments, step 4.
 test('[documented] the sample command uploads a picture', async () => {
   const form = new FormData()
   form.set('uploadToken', '145D6BC5-E617-454F-BFB2-MUM19BBC160F')
@@ -98,6 +100,7 @@ test('[documented] the sample command uploads a picture', async () => {
   })
 })
 
+// Source: THG Horizon docs, Customer Services, Examples, GetMessages.
 test("[documented] GetMessages answers the first ten of Jane's discussions with their messages", async () => {
   const { customer } = await send(GET_MESSAGES)
   const { discussions, total, hasMore } = customer.discussions
@@ -144,6 +147,7 @@ test("[documented] GetMessages answers the first ten of Jane's discussions with 
   )
 })
 
+// Source: THG Horizon docs, Customer Services, Examples, CreateDiscussion.
 test('[documented] CreateDiscussion answers an id, and the discussion is outstanding', async () => {
   const { createDiscussion: id } = await send(`
     mutation CreateDiscussion {
@@ -170,6 +174,7 @@ test('[documented] CreateDiscussion answers an id, and the discussion is outstan
   })
 })
 
+// Source: THG Horizon docs, Customer Services, Examples, MarkDiscussionAsRead.
 test('[documented] MarkDiscussionAsRead answers null, and the discussion is read', async () => {
   const data = await send(`
     mutation MarkDiscussionAsRead {
@@ -184,6 +189,7 @@ test('[documented] MarkDiscussionAsRead answers null, and the discussion is read
   expect((await readDocumentedDiscussion()).read).toBe(true)
 })
 
+// Source: THG Horizon docs, Customer Services, Examples, ReplyToDiscussion.
 test('[documented] ReplyToDiscussion answers the id of the message, above all others', async () => {
   const { replyToDiscussion: id } = await send(`
     mutation ReplyToDiscussion {

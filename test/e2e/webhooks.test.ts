@@ -30,6 +30,7 @@ function chance(key: string): number {
   return createHash('sha256').update(`seed 1:${key}`).digest().readUInt32BE() / 2 ** 32
 }
 
+// Source: GUURU docs, Webhooks, delivery: at least once, Idempotency-Key.
 test(
   '[documented] nothing is lost and every chat keeps its order, while one attempt in five fails',
   {

@@ -106,6 +106,7 @@ test('[schema] field-error below a mutation: the change is made', async () => {
   expect(world.guuru.state.chats.require('O2bqy2CsAaS7RBXZrhMOB').status).toBe('open')
 })
 
+// Source: Marketplacer docs, Chat with Sellers, chatMessageSend, errors of the payload.
 test('[documented] payload-error: errors in the payload, the object null, nothing done', async () => {
   const kit = await listening()
   const { mutation, variables } = CALLS.marketplacer
@@ -130,7 +131,7 @@ test('[documented] payload-error: errors in the payload, the object null, nothin
   expect(kit.world.faults.list()[0]!.hits).toBe(1)
 })
 
-test('[documented] payload-error leaves queries alone', async () => {
+test('[ours] payload-error leaves queries alone', async () => {
   const { world, post } = await listening()
   world.faults.add({ vendor: 'marketplacer', kind: 'payload-error', field: 'x', messages: ['y'] })
   await post('marketplacer', CALLS.marketplacer.query)
@@ -140,6 +141,7 @@ test('[documented] payload-error leaves queries alone', async () => {
 describe('rate-limited', () => {
   const rule = { kind: 'rate-limited', times: 1 } as const
 
+  // Source: Marketplacer docs, GraphQL API rate limits, 429 and Retry-After.
   test('[documented] Marketplacer: 429 and Retry-After', async () => {
     const { world, post } = await listening()
     world.faults.add({ vendor: 'marketplacer', ...rule, retryAfter: 7 })
@@ -147,6 +149,7 @@ describe('rate-limited', () => {
     expect([response.status, response.headers.get('retry-after')]).toEqual([429, '7'])
   })
 
+  // Source: THG Horizon docs, introduction, rate limits, example.
   test('[documented] THG: the field is null, the error names the bucket and the captcha', async () => {
     const { world, post } = await listening()
     world.faults.add({ vendor: 'thg', operation: 'login', bucket: 'LOGIN', kind: 'rate-limited' })

@@ -18,6 +18,7 @@ function limited() {
   return { ...kit, ask, askTimes }
 }
 
+// Source: Marketplacer docs, GraphQL API rate limits, per source IP.
 test('[documented] Marketplacer: 600 requests in 10 s from one address, then 429 with Retry-After', async () => {
   const { ask, askTimes, world } = limited()
   expect(await askTimes(600)).toBe(600)
@@ -30,6 +31,7 @@ test('[documented] Marketplacer: 600 requests in 10 s from one address, then 429
   expect((await ask()).status).toBe(200)
 })
 
+// Source: Marketplacer docs, GraphQL API rate limits, per API key.
 test('[documented] Marketplacer: 750 for one key from many addresses', async () => {
   const { ask, askTimes } = limited()
   expect(await askTimes(400, 'mp-operator', '10.0.0.1')).toBe(400)
@@ -37,6 +39,7 @@ test('[documented] Marketplacer: 750 for one key from many addresses', async () 
   expect((await ask('mp-seller-660119', '10.0.0.2')).status).toBe(200)
 })
 
+// Source: Marketplacer docs, GraphQL API rate limits, per operator.
 test('[documented] Marketplacer: 1,200 for all keys of the operator', async () => {
   const { ask, askTimes } = limited()
   expect(await askTimes(600, 'mp-operator', '10.0.0.1')).toBe(600)

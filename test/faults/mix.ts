@@ -1,5 +1,5 @@
 import type { FaultRule } from '../../src/faults/rule.ts'
-import type { VendorName } from '../../src/vendors/contract/vendor.ts'
+import type { VendorName } from '../../src/vendors/index.ts'
 import type { AnyJson } from '../setup.ts'
 import { CALLS, VENDOR_CASES } from './support.ts'
 

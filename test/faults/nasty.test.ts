@@ -1,6 +1,6 @@
 import { getIntrospectionQuery, buildClientSchema, type GraphQLSchema } from 'graphql'
 import { describe, expect, test } from 'vitest'
-import type { VendorName } from '../../src/vendors/contract/vendor.ts'
+import type { VendorName } from '../../src/vendors/index.ts'
 import { type Answer, setup } from '../setup.ts'
 import { assertValidAnswer } from './valid-answer.ts'
 
@@ -138,6 +138,7 @@ async function pageThrough({ graphql }: ReturnType<typeof setup>, token = 'mp-op
   return ids
 }
 
+// Source: graphql-ruby docs, Connections: a list's cursor is a position.
 test.each([
   ['mp-operator', 'User'],
   ['mp-seller-660119', 'Admin'],

@@ -2,7 +2,8 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { Agent, FormData, request } from 'undici'
 import { expect, onTestFinished, test } from 'vitest'
-import { READY_MADE } from '../../src/actors/ready-made.ts'
+import { readyMadeCasts } from '../../src/actors/casting.ts'
+import { VENDOR_LIST } from '../../src/vendors/index.ts'
 import { FAULT_KINDS } from '../../src/faults/rule.ts'
 import { VENDORS } from '../../src/vendors/index.ts'
 import { credentialHeader } from '../setup.ts'
@@ -20,7 +21,7 @@ const MAX_GROWTH_MB = 5
 const UPLOAD_PATH = '/account/documentupload/uploader/upload/38779254'
 const DOCUMENTED_FORM = '145D6BC5-E617-454F-BFB2-MUM19BBC160F'
 
-const CASTS = Object.keys(READY_MADE)
+const CASTS = Object.keys(readyMadeCasts(VENDOR_LIST))
 /** Those whose actors must have done something, in all three vendors. */
 const ACTED = [
   'prompt-agent',

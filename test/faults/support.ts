@@ -1,6 +1,6 @@
 import { Agent, fetch, type RequestInit, type Response } from 'undici'
-import { onTestFinished } from 'vitest'
-import type { VendorName } from '../../src/vendors/contract/vendor.ts'
+import { expect, onTestFinished } from 'vitest'
+import type { VendorName } from '../../src/vendors/index.ts'
 import { createServer } from '../../src/server/server.ts'
 import type { SimulatorOptions } from '../../src/simulator/options.ts'
 import { VENDORS } from '../../src/vendors/index.ts'
@@ -77,6 +77,18 @@ export async function failureOf(call: Promise<unknown>): Promise<{ message: stri
     return { message, code: cause?.code }
   }
   throw new Error('It did not fail.')
+}
+
+const NODE_MAJOR = Number(process.versions.node.split('.')[0])
+
+/**
+ * What reading a body fails with when its connection is reset. Over a socket, Node 24 and later always report the reset;
+ * earlier versions report the end of the connection when they see that first. In process it is always the end.
+ */
+export function resetInBody(way: string) {
+  const overSocket = NODE_MAJOR >= 24 ? ['ECONNRESET'] : ['ECONNRESET', 'UND_ERR_SOCKET']
+  const codes = way === 'socket' ? overSocket : ['UND_ERR_SOCKET']
+  return { message: 'terminated', code: expect.toBeOneOf(codes) as unknown }
 }
 
 /** How many records a vendor has in a world. */

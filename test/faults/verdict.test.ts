@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { FaultRule } from '../../src/faults/rule.ts'
-import type { VendorName } from '../../src/vendors/contract/vendor.ts'
+import type { VendorName } from '../../src/vendors/index.ts'
 import { CALLS, failureOf, listening } from './support.ts'
 
 async function lose(vendor: VendorName) {
@@ -32,6 +32,7 @@ test('[assumed] a client that never comes again: no-retry, although the change w
   expect([...world.guuru.state.personas.all()].some(({ providerId }) => providerId === 'agent-7')).toBe(true)
 })
 
+// Source: GUURU docs, Admin API, Mutations, createPersona: the same providerId returns the same id.
 test('[documented] createPersona again: recognised, the same persona', async () => {
   const { look, again, world } = await lose('guuru')
   const before = world.guuru.state.personas.size

@@ -1,11 +1,11 @@
 import { connect } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import type { FaultRule } from '../../src/faults/rule.ts'
-import type { VendorName } from '../../src/vendors/contract/vendor.ts'
+import type { VendorName } from '../../src/vendors/index.ts'
 import { LocalFetch } from '../../src/kit/fetch.ts'
 import { VENDORS } from '../../src/vendors/index.ts'
 import { credentialHeader } from '../setup.ts'
-import { CALLS, countRecords, failureOf, listening, VENDOR_CASES } from './support.ts'
+import { CALLS, countRecords, failureOf, listening, resetInBody, VENDOR_CASES } from './support.ts'
 
 type Kit = Awaited<ReturnType<typeof listening>>
 type Call = (vendor: VendorName, query: string, variables?: object) => Promise<Response>
@@ -63,7 +63,7 @@ describe.each(cases)('$vendor, $way', ({ vendor, way }) => {
     const { mutate, afterwards } = await struck(vendor, way, { kind: 'connection-reset', after: 'headers' })
     const response = await mutate()
     expect(response.status).toBe(200)
-    expect(await failureOf(response.text())).toEqual({ message: 'terminated', code: 'UND_ERR_SOCKET' })
+    expect(await failureOf(response.text())).toEqual(resetInBody(way))
     await afterwards(1)
   })
 

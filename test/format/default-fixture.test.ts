@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
 import { checkDocument, checkReferences } from '../../src/format/check.ts'
-import { readShippedFixture } from '../../src/format/fixtures.ts'
-import { VENDOR_LIST } from '../../src/vendors/index.ts'
+import { readShippedFixture } from '../../src/format/shipped.ts'
 import type { AnyJson } from '../setup.ts'
+import { worldFormat } from '../../src/simulator/world-format.ts'
+import { VENDOR_LIST } from '../../src/vendors/index.ts'
+
+const FORMAT = worldFormat(VENDOR_LIST)
 
 const document = readShippedFixture('default')
 const { thg, marketplacer, guuru } = document.vendors as Record<string, Record<string, AnyJson[]>>
@@ -13,10 +16,11 @@ function find(rows: readonly Record<string, unknown>[] | undefined, key: string,
 }
 
 test('[assumed] the default fixture is a document without slips, and every reference in it leads somewhere', () => {
-  expect(checkDocument(document, 'default.json')).toBe(document)
-  expect(() => checkReferences([{ source: 'default.json', document }], VENDOR_LIST)).not.toThrow()
+  expect(checkDocument(document, 'default.json', FORMAT)).toBe(document)
+  expect(() => checkReferences([{ source: 'default.json', document }], FORMAT)).not.toThrow()
 })
 
+// Source: THG Horizon docs, Customer Services, Attachments and Examples, the ids shown there.
 test('[documented] the THG records that the documentation uses are there', () => {
   const jane = '38779254'
   expect(find(thg!['customers'], 'number', jane)).toMatchObject({
@@ -43,6 +47,7 @@ test('[documented] the THG records that the documentation uses are there', () =>
   })
 })
 
+// Source: Marketplacer docs, Chat with Sellers, query and mutation examples, the ids shown there.
 test('[documented] the Marketplacer records that the documentation uses are there', () => {
   expect(marketplacer!['apiKeys']!.map(({ key, sellerId }) => [key, sellerId])).toEqual([
     ['mp-operator', null],
@@ -56,6 +61,7 @@ test('[documented] the Marketplacer records that the documentation uses are ther
   expect(thread('U2VsbGVyLTc4').length).toBeGreaterThan(0)
 })
 
+// Source: GUURU docs, Admin API, Mutations, examples, the ids shown there.
 test('[documented] the GUURU records that the documentation uses are there', () => {
   expect(find(guuru!['partners'], 'id', 'guuru-qa')).toMatchObject({ isAvailable: true, tokens: ['guuru-partner'] })
   const chat = find(guuru!['chats'], 'id', 'O2bqy2CsAaS7RBXZrhMOB')
@@ -81,7 +87,7 @@ test('[documented] the GUURU records that the documentation uses are there', () 
   })
 })
 
-test('[documented] there is enough of everything that every list pages', () => {
+test('[ours] there is enough of everything that every list pages', () => {
   const of = (rows: Record<string, unknown>[] | undefined, members: Record<string, unknown>): number =>
     rows!.filter(row => Object.entries(members).every(([key, value]) => row[key] === value)).length
   const largest = (rows: Record<string, unknown>[] | undefined, key: string): number =>
@@ -100,7 +106,7 @@ test('[documented] there is enough of everything that every list pages', () => {
   expect(new Set(statuses)).toEqual(new Set(['pending', 'open', 'closed', 'transferred', 'rated']))
 })
 
-test('[documented] every time of it is before the instant at which the frozen clock stands', () => {
+test('[ours] every time of it is before the instant at which the frozen clock stands', () => {
   const frozen = Date.parse('2026-01-01T00:00:00.000Z')
   const late: string[] = []
   const look = (value: unknown, path: string): void => {

@@ -1,18 +1,21 @@
 import { expect, test } from 'vitest'
 import { checkDocument, checkReferences } from '../../src/format/check.ts'
-import { readShippedFixture } from '../../src/format/fixtures.ts'
-import { VENDOR_LIST } from '../../src/vendors/index.ts'
+import { readShippedFixture } from '../../src/format/shipped.ts'
 import { setup } from '../setup.ts'
+import { worldFormat } from '../../src/simulator/world-format.ts'
+import { VENDOR_LIST } from '../../src/vendors/index.ts'
+
+const FORMAT = worldFormat(VENDOR_LIST)
 
 const full = readShippedFixture('default')
 const empty = readShippedFixture('empty')
 
 test('[assumed] the empty fixture is a document without slips, and every reference in it leads somewhere', () => {
-  expect(checkDocument(empty, 'empty.json')).toBe(empty)
-  expect(() => checkReferences([{ source: 'empty.json', document: empty }], VENDOR_LIST)).not.toThrow()
+  expect(checkDocument(empty, 'empty.json', FORMAT)).toBe(empty)
+  expect(() => checkReferences([{ source: 'empty.json', document: empty }], FORMAT)).not.toThrow()
 })
 
-test('[documented] it holds the accounts that credentials stand for, and nothing else', () => {
+test('[ours] it holds the accounts that credentials stand for, and nothing else', () => {
   const tables = Object.entries(empty.vendors ?? {}).map(([vendor, records]) => [vendor, Object.keys(records)])
   expect(Object.fromEntries(tables)).toEqual({
     thg: ['customers', 'sessions'],
@@ -29,7 +32,7 @@ test('[assumed] its records are those of the default fixture', () => {
   }
 })
 
-test('[documented] the same credentials work in it, and find nothing', async () => {
+test('[ours] the same credentials work in it, and find nothing', async () => {
   const { graphql, world } = setup({ fixtures: [empty] })
   for (const vendor of VENDOR_LIST) {
     const tokens = vendor.credentials(world.state(vendor)).map(({ token }) => token)

@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { checkDocument, checkReferences } from '../../src/format/check.ts'
-import { readFixtures } from '../../src/format/fixtures.ts'
-import { VENDOR_LIST } from '../../src/vendors/index.ts'
+import { readFixtures } from '../../src/format/fixture-files.ts'
 import { runCli } from '../e2e/cli-process.ts'
+import { worldFormat } from '../../src/simulator/world-format.ts'
+import { VENDOR_LIST } from '../../src/vendors/index.ts'
+
+const FORMAT = worldFormat(VENDOR_LIST)
 
 const vendors = (records: object) => ({ formatVersion: 1, vendors: records })
 const chat = {
@@ -56,43 +59,40 @@ const SLIPS: Readonly<Record<string, readonly [unknown, string]>> = {
   ],
 }
 
-test.for(Object.entries(SLIPS))(
-  '[documented] %s is told with file, path, found and expected',
-  ([, [value, sentence]]) => {
-    const message = messageOf(() => checkDocument(value, 'my.json'))
-    expect(message).toMatch(/^my\.json: /)
-    expect(message).toContain(sentence)
-    expect(message).toMatch(/ is .*; expected .*\.$/)
-  },
-)
+test.for(Object.entries(SLIPS))('[ours] %s is told with file, path, found and expected', ([, [value, sentence]]) => {
+  const message = messageOf(() => checkDocument(value, 'my.json', FORMAT))
+  expect(message).toMatch(/^my\.json: /)
+  expect(message).toContain(sentence)
+  expect(message).toMatch(/ is .*; expected .*\.$/)
+})
 
-test('[documented] a reference that leads nowhere is told, across files too', () => {
-  const document = checkDocument(vendors({ guuru: { chats: [chat] } }), 'chats.json')
-  expect(messageOf(() => checkReferences([{ source: 'chats.json', document }], VENDOR_LIST))).toBe(
+test('[ours] a reference that leads nowhere is told, across files too', () => {
+  const document = checkDocument(vendors({ guuru: { chats: [chat] } }), 'chats.json', FORMAT)
+  expect(messageOf(() => checkReferences([{ source: 'chats.json', document }], FORMAT))).toBe(
     'chats.json: vendors.guuru.chats[0].partnerId is "nobody"; expected the key of a record in vendors.guuru.partners.',
   )
   const partner = { id: 'nobody', isAvailable: true, serviceAccountIsMember: true, tokens: [] }
   const user = { id: 'nobody', partnerId: 'nobody', name: null, email: null }
-  const rest = checkDocument(vendors({ guuru: { partners: [partner], users: [user] } }), 'rest.json')
+  const rest = checkDocument(vendors({ guuru: { partners: [partner], users: [user] } }), 'rest.json', FORMAT)
   const both = [
     { source: 'chats.json', document },
     { source: 'rest.json', document: rest },
   ]
-  expect(() => checkReferences(both, VENDOR_LIST)).not.toThrow()
+  expect(() => checkReferences(both, FORMAT)).not.toThrow()
 })
 
-test('[documented] a newer format is refused by its number', () => {
-  expect(messageOf(() => checkDocument({ formatVersion: 99 }, 'my.json'))).toMatch(
+test('[ours] a newer format is refused by its number', () => {
+  expect(messageOf(() => checkDocument({ formatVersion: 99 }, 'my.json', FORMAT))).toMatch(
     /^my\.json has formatVersion 99; .*1\. Update/,
   )
 })
 
-test('[documented] files are merged in order, and a record with the same id is replaced', async () => {
+test('[ours] files are merged in order, and a record with the same id is replaced', async () => {
   const [first, second] = [
     writeFixture(JSON.stringify(vendors({ guuru: { categories: [category] } }))),
     writeFixture(JSON.stringify(vendors({ guuru: { categories: [{ ...category, name: 'Cooking' }] } }))),
   ]
-  const documents = await readFixtures(['empty', first, second], VENDOR_LIST)
+  const documents = await readFixtures(['empty', first, second], FORMAT)
   expect(documents.map(document => document.vendors?.['guuru']?.['categories']?.[0]?.['name'])).toEqual([
     undefined,
     'Gardening',
@@ -110,7 +110,7 @@ test.for([
   ],
   ['a newer format', '{"formatVersion": 2}', /has formatVersion 2; /],
 ] as const)(
-  '[documented] the command line refuses a file with %s: exit code 1, one sentence, no stack',
+  '[ours] the command line refuses a file with %s: exit code 1, one sentence, no stack',
   async ([, text, words]) => {
     const file = writeFixture(text)
     const { code, stdout, stderr } = await runCli(['start', '--port', '0', '--fixtures', file])
@@ -121,7 +121,7 @@ test.for([
   },
 )
 
-test('[documented] a file that cannot be read: exit code 1, one sentence that names it and the remedy', async () => {
+test('[ours] a file that cannot be read: exit code 1, one sentence that names it and the remedy', async () => {
   for (const file of ['/nowhere/my.json', tmpdir()]) {
     const { code, stderr } = await runCli(['start', '--port', '0', '--fixtures', file])
     expect(code).toBe(1)

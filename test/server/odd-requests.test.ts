@@ -2,8 +2,8 @@ import { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
 import { createSimulator } from '../../src/index.ts'
 import { vendorOf } from '../../src/vendors/index.ts'
-import { sampleCorpus, VIEWS } from '../graphql/corpus.ts'
-import { addressOf } from '../graphql/requests.ts'
+import { sampleCases, VIEWS } from '../graphql/request-cases.ts'
+import { addressOf } from '../graphql/view-requests.ts'
 import { listen, receive } from './sockets.ts'
 
 /** So many documents are asked in every way. */
@@ -161,7 +161,7 @@ test('[ours] who is no web page is told nothing about web pages, but that answer
 test('[ours] GUURU answers a query by GET as it answers it by POST', async () => {
   const { client, post } = await listen()
   const { url: path, headers } = addressOf(vendorOf('guuru'), 'partner')
-  const queries = sampleCorpus('guuru', 'partner', SAMPLE).filter(({ isMutation }) => !isMutation)
+  const queries = sampleCases('guuru', 'partner', SAMPLE).filter(({ isMutation }) => !isMutation)
   for (const { bodies } of queries) {
     const [body = ''] = bodies
     const members = Object.entries(JSON.parse(body) as Record<string, unknown>)
@@ -180,7 +180,7 @@ test.each(VIEWS)('[ours] without a socket $vendor.name answers $view as with one
   const { url: path, headers } = addressOf(vendor, view)
   const { post } = await listen()
   await using local = createSimulator({ fixtures: 'default' })
-  for (const { bodies } of sampleCorpus(vendor.name, view, SAMPLE)) {
+  for (const { bodies } of sampleCases(vendor.name, view, SAMPLE)) {
     const [body = ''] = bodies
     const over = await post('direct', { path, headers, body })
     const response = await local.fetch(path, {

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
-import type { VendorName } from '../../src/vendors/contract/vendor.ts'
+import type { VendorName } from '../../src/vendors/index.ts'
 import { createSimulator, type TestSimulator, type TestWorld } from '../../src/index.ts'
 import { credentialHeader } from '../setup.ts'
 import { type Caller, converse } from './script.ts'

@@ -4,6 +4,7 @@ import { realNow } from '../../src/time/real-time.ts'
 import { MAX_REMEMBERED, MAX_WAITING } from '../../src/webhooks/queue.ts'
 import { CHAT, setupGuuru } from '../vendors/guuru/guuru.ts'
 import { type Answer, receiver } from './receiver.ts'
+import { withAccess } from '../setup.ts'
 
 /** A world whose chats are told to one receiver. */
 async function setupReceiver(answer?: Answer) {
@@ -157,7 +158,7 @@ test(
 
 test.each(['end', 'reset'] as const)('[assumed] the %s of a world stops what is under way', async what => {
   const { sim, received, count, url } = await setupReceiver(() => 'hands off')
-  const world = sim.world('short')
+  const world = withAccess(sim.world('short'))
   const began = realNow()
   world.guuru.shopper.close(CHAT.open)
   world.guuru.shopper.reopen(CHAT.open)
@@ -229,7 +230,7 @@ test('[ours] at most 32 attempts are under way at a time; each that ends lets th
   for (let i = 0; i < 37; i++) side.expert.accept(side.shopper.start().id)
   await count(32)
   // All attempts that began together have come when a later one, of another world, has come.
-  sim.world('other').guuru.shopper.close(CHAT.open)
+  withAccess(sim.world('other')).guuru.shopper.close(CHAT.open)
   await count(33)
   expect(events().toSorted()).toEqual(['chat-closed', ...Array(32).fill('chat-opened')])
   for (const response of held

@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { CHAT, PERSONA, setupGuuru, UUID } from '../vendors/guuru/guuru.ts'
 import { receiver } from './receiver.ts'
+import { withAccess } from '../setup.ts'
 
 const SECRET = 'shhh'
 
@@ -24,6 +25,7 @@ async function wholeLife({ ask, side }: ReturnType<typeof setupGuuru>) {
   return id
 }
 
+// Source: GUURU docs, Webhooks, events.
 test('[documented] all seven events are sent, each as it happens, and none for another persona', async () => {
   const { url, received, events } = await receiver()
   const guuru = setupGuuru({ webhooks: { url } })
@@ -45,6 +47,7 @@ test('[documented] all seven events are sent, each as it happens, and none for a
   expect(events()).toContain('chat-transferred')
 })
 
+// Source: GUURU docs, Webhooks, headers; Webhooks, Examples, signature.
 test('[documented] a POST of one JSON object, with event, signature and idempotency key', async () => {
   const { url, received } = await receiver()
   const { side, world } = setupGuuru({ webhooks: { url, secret: SECRET } })
@@ -100,6 +103,7 @@ test('[assumed] the bodies: what has no value is left out', async () => {
   })
 })
 
+// Source: GUURU docs, Webhooks, set-up: active switch and URL.
 test('[documented] only active endpoints with a URL are told, each of its own event', async () => {
   const [one, other] = [await receiver(), await receiver()]
   const { side, world } = setupGuuru({
@@ -122,7 +126,7 @@ test('[documented] only active endpoints with a URL are told, each of its own ev
 test('[assumed] the same happens in every new world, and in a fork', async () => {
   const { url, received } = await receiver()
   const { sim, world } = setupGuuru({ webhooks: { url, secret: SECRET } })
-  for (const each of [sim.world('ci-1'), sim.worlds.fork(world, 'ci-2')]) {
+  for (const each of [sim.world('ci-1'), sim.worlds.fork(world, 'ci-2')].map(withAccess)) {
     each.guuru.shopper.start()
     await each.settle()
   }

@@ -6,6 +6,9 @@ import type {
   OperationDefinitionNode,
 } from 'graphql'
 
+/** Where in a document an error is, as graphql-ruby states it: operation, fields, arguments, list indexes. */
+export type DocumentPath = readonly (string | number)[]
+
 /** The first segment of a path inside an operation, as graphql-ruby writes it: `query` or `query Name`. */
 export function operationSegment(node: OperationDefinitionNode): string {
   return node.name === undefined ? node.operation : `${node.operation} ${node.name.value}`
@@ -32,6 +35,6 @@ export function fieldSegment(node: FieldNode): string {
 }
 
 /** Whether `path` begins with all of `prefix`. */
-export function startsWith(path: readonly (string | number)[], prefix: readonly (string | number)[]): boolean {
+export function startsWith(path: DocumentPath, prefix: DocumentPath): boolean {
   return prefix.length <= path.length && prefix.every((segment, index) => path[index] === segment)
 }

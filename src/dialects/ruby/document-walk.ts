@@ -44,8 +44,8 @@ import type { ArgumentOwner, Walk } from './walk.ts'
 
 const MISSING_ROOTS = { query: 'queries', mutation: 'mutations', subscription: 'subscriptions' } as const
 
-/** Reads one operation with everything in it, checking in graphql-ruby's order. */
-export function readOperation(walk: Walk, node: OperationDefinitionNode): void {
+/** Visits an operation and all in it, and checks it in graphql-ruby's order. */
+export function visitOperation(walk: Walk, node: OperationDefinitionNode): void {
   const rootType = walk.schema.getRootType(node.operation)
   within(walk, operationSegment(node), () => {
     directiveRules.checkUniqueDirectives(walk, node.directives)
@@ -61,15 +61,15 @@ export function readOperation(walk: Walk, node: OperationDefinitionNode): void {
     walk.dependencies.paths.set(node, [...walk.path])
     for (const variable of node.variableDefinitions ?? []) {
       variableRules.checkVariableDefinition(walk, variable)
-      readDirectives(walk, variable.directives, variable)
+      visitDirectives(walk, variable.directives, variable)
     }
-    readDirectives(walk, node.directives, node)
-    readSelections(walk, node.selectionSet, rootType, node)
+    visitDirectives(walk, node.directives, node)
+    visitSelections(walk, node.selectionSet, rootType, node)
   })
 }
 
-/** Reads one named fragment with everything in it, checking in graphql-ruby's order. */
-export function readFragment(walk: Walk, node: FragmentDefinitionNode): void {
+/** Visits a named fragment and all in it, and checks it in graphql-ruby's order. */
+export function visitFragment(walk: Walk, node: FragmentDefinitionNode): void {
   within(walk, fragmentSegment(node), () => {
     directiveRules.checkUniqueDirectives(walk, node.directives)
     const type = fragmentType(walk, node, node.typeCondition)
@@ -78,25 +78,25 @@ export function readFragment(walk: Walk, node: FragmentDefinitionNode): void {
     walk.current = node
     walk.uses.set(node, { used: new Map(), spreads: new Set() })
     walk.dependencies.paths.set(node, [...walk.path])
-    readDirectives(walk, node.directives, node)
-    readSelections(walk, node.selectionSet, type, node)
+    visitDirectives(walk, node.directives, node)
+    visitSelections(walk, node.selectionSet, type, node)
   })
 }
 
-function readSelections(
+function visitSelections(
   walk: Walk,
   set: SelectionSetNode | undefined,
   type: GraphQLCompositeType,
   parent: ASTNode,
 ): void {
   for (const node of set?.selections ?? []) {
-    if (node.kind === Kind.FIELD) readField(walk, node, type, parent)
-    else if (node.kind === Kind.INLINE_FRAGMENT) readInlineFragment(walk, node, type)
-    else readSpread(walk, node, type)
+    if (node.kind === Kind.FIELD) visitField(walk, node, type, parent)
+    else if (node.kind === Kind.INLINE_FRAGMENT) visitInlineFragment(walk, node, type)
+    else visitSpread(walk, node, type)
   }
 }
 
-function readField(walk: Walk, node: FieldNode, parentType: GraphQLCompositeType, parent: ASTNode): void {
+function visitField(walk: Walk, node: FieldNode, parentType: GraphQLCompositeType, parent: ASTNode): void {
   const definition = fieldOf(walk.schema, parentType, node.name.value)
   within(walk, fieldSegment(node), () => {
     directiveRules.checkUniqueDirectives(walk, node.directives)
@@ -106,34 +106,34 @@ function readField(walk: Walk, node: FieldNode, parentType: GraphQLCompositeType
     const owner = { kind: 'Field', node, definition } as const
     argumentRules.checkRequiredArguments(walk, owner)
     argumentRules.checkUniqueArguments(walk, node.arguments)
-    for (const argument of node.arguments ?? []) readArgument(walk, argument, owner)
-    readDirectives(walk, node.directives, node)
+    for (const argument of node.arguments ?? []) visitArgument(walk, argument, owner)
+    visitDirectives(walk, node.directives, node)
     const type = getNamedType(definition.type)
-    if (isCompositeType(type)) readSelections(walk, node.selectionSet, type, node)
+    if (isCompositeType(type)) visitSelections(walk, node.selectionSet, type, node)
   })
 }
 
-function readInlineFragment(walk: Walk, node: InlineFragmentNode, parentType: GraphQLCompositeType): void {
+function visitInlineFragment(walk: Walk, node: InlineFragmentNode, parentType: GraphQLCompositeType): void {
   within(walk, inlineFragmentSegment(node), () => {
     directiveRules.checkUniqueDirectives(walk, node.directives)
     const type = node.typeCondition === undefined ? parentType : fragmentType(walk, node, node.typeCondition)
     if (type === undefined) return
     checkSpreadPossible(walk, node, parentType, type)
-    readDirectives(walk, node.directives, node)
-    readSelections(walk, node.selectionSet, type, node)
+    visitDirectives(walk, node.directives, node)
+    visitSelections(walk, node.selectionSet, type, node)
   })
 }
 
-function readSpread(walk: Walk, node: FragmentSpreadNode, parentType: GraphQLCompositeType): void {
+function visitSpread(walk: Walk, node: FragmentSpreadNode, parentType: GraphQLCompositeType): void {
   within(walk, spreadSegment(node), () => {
     directiveRules.checkUniqueDirectives(walk, node.directives)
     recordSpread(walk, node, parentType)
     if (walk.current !== undefined) walk.uses.get(walk.current)?.spreads.add(node.name.value)
-    readDirectives(walk, node.directives, node)
+    visitDirectives(walk, node.directives, node)
   })
 }
 
-function readDirectives(walk: Walk, nodes: readonly DirectiveNode[] | undefined, parent: ASTNode): void {
+function visitDirectives(walk: Walk, nodes: readonly DirectiveNode[] | undefined, parent: ASTNode): void {
   for (const node of nodes ?? []) {
     const definition = walk.schema.getDirective(node.name.value)
     if (definition === undefined || definition === null) {
@@ -144,32 +144,32 @@ function readDirectives(walk: Walk, nodes: readonly DirectiveNode[] | undefined,
     const owner = { kind: 'Directive', node, definition } as const
     argumentRules.checkRequiredArguments(walk, owner)
     argumentRules.checkUniqueArguments(walk, node.arguments)
-    for (const argument of node.arguments ?? []) readArgument(walk, argument, owner)
+    for (const argument of node.arguments ?? []) visitArgument(walk, argument, owner)
   }
 }
 
-/** An object inside a value that is no input object has no definition: its keys are read for variables only. */
-function readArgument(walk: Walk, node: ArgumentNode | ObjectFieldNode, owner: ArgumentOwner): void {
+/** An object inside a value that is no input object has no definition: its keys are visited for their variables. */
+function visitArgument(walk: Walk, node: ArgumentNode | ObjectFieldNode, owner: ArgumentOwner): void {
   const definition = argumentRules.argumentOf(owner, node.name.value)
   within(walk, node.name.value, () => {
     if (definition === undefined && owner.definition !== undefined)
       return argumentRules.failUnknownArgument(walk, owner, node)
     if (definition !== undefined) variableRules.checkVariableUses(walk, node, definition, operationsAt(walk))
-    readValue(walk, node.value, definition)
+    visitValue(walk, node.value, definition)
     if (definition !== undefined) argumentRules.checkLiteral(walk, owner, definition, node.value)
   })
 }
 
-/** Reads the variables and objects of a value, those inside lists too. */
-function readValue(walk: Walk, value: ValueNode, argument: ArgumentDefinition | undefined): void {
+/** Visits the variables and objects of a value, those inside lists too. */
+function visitValue(walk: Walk, value: ValueNode, argument: ArgumentDefinition | undefined): void {
   const parts = partsOf(value)
   const indexOf = argument !== undefined && argumentRules.takesList(argument) ? indexesOf(parts) : undefined
   for (const part of parts) {
     if (part.kind === Kind.VARIABLE) variableRules.recordVariable(walk, part)
     if (part.kind !== Kind.OBJECT) continue
     const index = indexOf?.(part)
-    if (index === undefined) readObject(walk, part, argument)
-    else within(walk, index, () => readObject(walk, part, argument))
+    if (index === undefined) visitObject(walk, part, argument)
+    else within(walk, index, () => visitObject(walk, part, argument))
   }
 }
 
@@ -180,12 +180,12 @@ function indexesOf(parts: readonly ValueNode[]): (part: ValueNode) => number | u
   return part => indexes.get(printLiteral(part))
 }
 
-function readObject(walk: Walk, node: ObjectValueNode, argument: ArgumentDefinition | undefined): void {
+function visitObject(walk: Walk, node: ObjectValueNode, argument: ArgumentDefinition | undefined): void {
   const type = argument && getNamedType(argument.type)
   const definition = isInputObjectType(type) ? type : undefined
   if (definition !== undefined) argumentRules.checkRequiredKeys(walk, node, definition)
   argumentRules.checkUniqueKeys(walk, node)
-  for (const field of node.fields) readArgument(walk, field, { kind: 'InputObject', node, definition })
+  for (const field of node.fields) visitArgument(walk, field, { kind: 'InputObject', node, definition })
 }
 
 /** The parts of a value that graphql-ruby keeps as nodes, in a flat list. */
@@ -195,7 +195,7 @@ function partsOf(value: ValueNode): readonly ValueNode[] {
   return isNode ? [value] : []
 }
 
-/** The operations whose variables count where the walk is: the one being read, or those that reach the fragment. */
+/** The operations whose variables count here: the visited one, or those that reach the visited fragment. */
 function operationsAt(walk: Walk): readonly OperationDefinitionNode[] {
   if (walk.current?.kind === Kind.OPERATION_DEFINITION) return [walk.current]
   return walk.current === undefined ? [] : walk.reachedBy(walk.current)

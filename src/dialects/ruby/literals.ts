@@ -9,7 +9,7 @@ import type {
 } from 'graphql'
 import { acceptsLiteral } from './scalars.ts'
 
-/** Whether a literal fits a type by graphql-ruby's rules; a variable inside it fits anywhere, its use is checked elsewhere. */
+/** Whether a literal fits a type by graphql-ruby's rules. A variable inside it fits: its use is checked apart. */
 export function isValidLiteral(value: ValueNode, type: GraphQLInputType): boolean {
   if (value.kind === Kind.NULL) return !isNonNullType(type)
   if (isNonNullType(type)) return isValidLiteral(value, type.ofType)

@@ -11,7 +11,7 @@ import { isInfinite, isValidLiteral, printLiteral, requiredKeys } from './litera
 import { duplicates, fail, failedHere } from './walk.ts'
 import type { ArgumentOwner, Walk } from './walk.ts'
 
-/** What is known about an argument or a key of an input object: its type, and whether leaving it out gives a default. */
+/** An argument, or a key of an input object: its type, and whether it has a default. */
 export interface ArgumentDefinition {
   readonly name: string
   readonly type: GraphQLInputType
@@ -38,7 +38,7 @@ export function failUnknownArgument(walk: Walk, owner: ArgumentOwner, node: Argu
   })
 }
 
-/** Checks that a literal fits its argument, worded as graphql-ruby does; silent where an inner part was already at fault. */
+/** Checks that a literal fits its argument, worded as graphql-ruby does; an error inside the literal stands alone. */
 export function checkLiteral(walk: Walk, owner: ArgumentOwner, argument: ArgumentDefinition, value: ValueNode): void {
   if (value.kind === Kind.VARIABLE || isValidLiteral(value, argument.type) || failedHere(walk)) return
   const shown = isInfinite(value) ? '' : ` (${printLiteral(value)})`

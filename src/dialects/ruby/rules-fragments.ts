@@ -7,20 +7,8 @@ import type {
   NamedTypeNode,
 } from 'graphql'
 import { duplicates, entry, fail } from './walk.ts'
-import type { Executable, Walk } from './walk.ts'
-import type { DocumentPath } from './ruby-error.ts'
-
-/** A spread with the place where it was read. */
-interface PlacedSpread {
-  readonly node: FragmentSpreadNode
-  readonly path: DocumentPath
-}
-
-/** Which definitions were read, and which fragments each of them spreads, by the fragment's name. */
-export interface Dependencies {
-  readonly paths: Map<Executable, DocumentPath>
-  readonly spreads: Map<Executable, Map<string, PlacedSpread[]>>
-}
+import type { DocumentPath } from './document-path.ts'
+import type { Executable, PlacedSpread, Walk } from './walk.ts'
 
 /** The composite type that a fragment is on, or undefined after saying what is wrong with it, as graphql-ruby does. */
 export function fragmentType(
@@ -60,7 +48,7 @@ export function checkSpreadPossible(
   fail(walk, `Fragment${name} on ${type.name} can't be spread inside ${parentType.name}`, [node], extensions, path)
 }
 
-/** Notes a spread, so that {@link checkFragments} finds it, and checks at the end whether it is possible. */
+/** Records a spread for {@link checkFragments}, and checks at the end whether it is possible. */
 export function recordSpread(walk: Walk, node: FragmentSpreadNode, parentType: GraphQLCompositeType): void {
   const path = [...walk.path]
   const name = node.name.value
@@ -99,7 +87,7 @@ export function checkFragments(walk: Walk): void {
   }
 }
 
-/** What is left after taking away, again and again, the fragments that spread nothing: cycles, and undefined spreads. */
+/** Removes fragments that spread nothing, until there are none: cycles and undefined spreads are left. */
 function resolve(walk: Walk, definitions: readonly FragmentDefinitionNode[]) {
   const pending = walk.dependencies.spreads
   const dependents = new Map<string, Executable[]>()

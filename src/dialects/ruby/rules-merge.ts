@@ -11,32 +11,25 @@ import {
 import type { ASTNode, DocumentNode, FieldNode, GraphQLError, GraphQLSchema, SelectionSetNode } from 'graphql'
 import { printLiteral } from './literals.ts'
 import { entry, fail } from './walk.ts'
-import type { Walk } from './walk.ts'
-
-/** Fields with the same response name that cannot be one, because of their names, arguments or types. */
-export interface MergeConflict {
-  readonly kind: 'field' | 'argument' | 'return_type'
-  readonly fieldName: string
-  /** The fields that conflict, with what each of them stands for. */
-  readonly sides: Map<FieldNode, string>
-}
+import type { MergeConflict, Walk } from './walk.ts'
 
 /** One conflict as graphql-js states it: the pairs of fields from the outside in, and the reason for the innermost. */
 interface Finding {
   readonly kind: MergeConflict['kind']
   readonly pair: readonly [FieldNode, FieldNode]
-  readonly texts: readonly [string, string]
+  /** What graphql-ruby shows of each field. */
+  readonly labels: readonly [string, string]
 }
 
 const REASON =
   /(subfields "\w+" conflict because)|"\w+" and "\w+" are different fields|(they have differing arguments)|they return conflicting types "([^"]+)" and "([^"]+)"/g
 
-/** So many conflicts are looked for in a document; finding all of a hostile one would take too long. */
+/** How many conflicts of a document are looked for: finding all of a hostile document takes too long. */
 const LIMIT = 100
 
 /**
- * The fields of a document that cannot be merged, by selection set. What conflicts is decided by graphql-js's own rule,
- * at its cost; graphql-ruby's own misses some conflicts that involve fragments, and before 2.5 those of return types.
+ * The fields of a document that cannot be merged, by selection set. The rule of graphql-js decides what conflicts, at
+ * its cost; graphql-ruby's own rule misses some conflicts that involve fragments, and before 2.5 those of return types.
  */
 export function findConflicts(schema: GraphQLSchema, document: DocumentNode): Map<SelectionSetNode, MergeConflict[]> {
   const found = new Map<SelectionSetNode, MergeConflict[]>()
@@ -66,23 +59,23 @@ export function findConflicts(schema: GraphQLSchema, document: DocumentNode): Ma
 export function checkConflicts(walk: Walk, selectionSet: SelectionSetNode | undefined): void {
   const conflicts = selectionSet === undefined ? [] : (walk.conflicts.get(selectionSet) ?? [])
   for (const kind of ['field', 'argument', 'return_type'] as const) {
-    for (const { fieldName, sides } of conflicts.filter(conflict => conflict.kind === kind)) {
-      const texts = [...sides.values()].join(' or ')
+    for (const { fieldName, fields } of conflicts.filter(conflict => conflict.kind === kind)) {
+      const labels = [...fields.values()].join(' or ')
       const article = kind === 'argument' ? 'an' : 'a'
-      const message = `Field '${fieldName}' has ${article} ${kind} conflict: ${texts}?`
-      fail(walk, message, [...sides.keys()], { code: 'fieldConflict', fieldName, conflicts: texts }, [])
+      const message = `Field '${fieldName}' has ${article} ${kind} conflict: ${labels}?`
+      fail(walk, message, [...fields.keys()], { code: 'fieldConflict', fieldName, conflicts: labels }, [])
     }
   }
 }
 
 function addFindings(conflicts: MergeConflict[], error: GraphQLError): void {
-  for (const { kind, pair, texts } of findingsOf(error)) {
+  for (const { kind, pair, labels } of findingsOf(error)) {
     const fieldName = responseName(pair[0])
     let conflict = conflicts.find(each => each.kind === kind && each.fieldName === fieldName)
-    if (conflict === undefined) conflicts.push((conflict = { kind, fieldName, sides: new Map() }))
-    pair.forEach((node, side) => {
-      const isKnown = [...conflict.sides.keys()].some(each => each === node || isSame(each, node, kind))
-      if (!isKnown) conflict.sides.set(node, texts[side] ?? '')
+    if (conflict === undefined) conflicts.push((conflict = { kind, fieldName, fields: new Map() }))
+    pair.forEach((node, index) => {
+      const isKnown = [...conflict.fields.keys()].some(each => each === node || isSame(each, node, kind))
+      if (!isKnown) conflict.fields.set(node, labels[index] ?? '')
     })
   }
 }
@@ -103,18 +96,18 @@ function findingsOf(error: GraphQLError): Finding[] {
     const [one, two] = [fields[index], fields[half + index]]
     if (deeper !== undefined || one === undefined || two === undefined) continue
     const pair = [one, two] as const
-    if (type1 !== undefined) findings.push({ kind: 'return_type', pair, texts: [`\`${type1}\``, `\`${type2}\``] })
-    else if (args === undefined) findings.push({ kind: 'field', pair, texts: [one.name.value, two.name.value] })
+    if (type1 !== undefined) findings.push({ kind: 'return_type', pair, labels: [`\`${type1}\``, `\`${type2}\``] })
+    else if (args === undefined) findings.push({ kind: 'field', pair, labels: [one.name.value, two.name.value] })
     const differ = args !== undefined || (type1 === undefined && sortedArguments(one) !== sortedArguments(two))
-    if (differ) findings.push({ kind: 'argument', pair, texts: [printArguments(one), printArguments(two)] })
+    if (differ) findings.push({ kind: 'argument', pair, labels: [printArguments(one), printArguments(two)] })
   }
   return findings.length > 0 ? findings : outermost(fields[0], fields[half])
 }
 
-/** What to say when graphql-js cut its message short: that the outermost fields conflict. */
+/** Where graphql-js cut its message short, only the outermost fields are known to conflict. */
 function outermost(one: FieldNode | undefined, two: FieldNode | undefined): Finding[] {
   if (one === undefined || two === undefined) return []
-  return [{ kind: 'field', pair: [one, two], texts: [one.name.value, two.name.value] }]
+  return [{ kind: 'field', pair: [one, two], labels: [one.name.value, two.name.value] }]
 }
 
 /** A field's arguments as graphql-ruby prints them here: `{first:"1",q:"\"x\""}`. */

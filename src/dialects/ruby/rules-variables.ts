@@ -6,8 +6,10 @@ import {
   isInputType,
   isListType,
   isNonNullType,
+  isTypeSubTypeOf,
+  Kind,
+  typeFromAST,
 } from 'graphql'
-import { isTypeSubTypeOf, Kind, typeFromAST } from 'graphql'
 import type {
   ArgumentNode,
   GraphQLInputType,
@@ -24,14 +26,8 @@ import { isValidLiteral, variablesIn } from './literals.ts'
 import type { ArgumentDefinition } from './rules-arguments.ts'
 import { checkUniqueKeys } from './rules-arguments.ts'
 import { duplicates, entry, fail } from './walk.ts'
-import type { Executable, Walk } from './walk.ts'
-import type { DocumentPath } from './ruby-error.ts'
-
-/** How one definition uses variables: the last use of each, and the fragments it spreads. */
-export interface VariableUse {
-  readonly used: Map<string, { readonly node: VariableNode; readonly path: DocumentPath; readonly by: Executable }>
-  readonly spreads: Set<string>
-}
+import type { DocumentPath } from './document-path.ts'
+import type { Executable, VariableUse, Walk } from './walk.ts'
 
 /** The declared type of a variable; undefined when it is not an input type of the schema. */
 export function variableType(schema: GraphQLSchema, node: TypeNode): GraphQLInputType | undefined {
@@ -67,15 +63,15 @@ export function checkVariableDefinition(walk: Walk, node: VariableDefinitionNode
   checkKeysOf(walk, node.defaultValue)
 }
 
-/** Notes that the definition being read uses a variable. */
+/** Records that the visited definition uses a variable. */
 export function recordVariable(walk: Walk, node: VariableNode): void {
   if (walk.current === undefined) return
   walk.uses.get(walk.current)?.used.set(node.name.value, { node, path: [...walk.path], by: walk.current })
 }
 
 /**
- * Checks that the variables of an argument fit it, worded as graphql-ruby does. Inside a named fragment each operation
- * that reaches the fragment is asked for its declaration, where graphql-ruby asks the operation it read last.
+ * Checks that the variables of an argument fit it, worded as graphql-ruby does. Inside a named fragment the
+ * declarations of each operation that reaches it count; in graphql-ruby those of the operation that it visited last.
  */
 export function checkVariableUses(
   walk: Walk,
@@ -145,8 +141,8 @@ function mismatch(schema: GraphQLSchema, node: VariableDefinitionNode, depth: nu
 }
 
 /**
- * The type that a variable has where it is used, if it does not fit there. A default makes it non-null; for a default
- * of null graphql-ruby says so too, but that must not let null pass where it may not.
+ * The type that a variable has where it is used, if it does not fit there. A default makes it non-null. A default of
+ * null does so in graphql-ruby too; the declared type is checked as well, so that null does not pass.
  */
 function unfitType(schema: GraphQLSchema, node: VariableDefinitionNode, depth: number, argument: ArgumentDefinition) {
   const declared = variableType(schema, node.type)
@@ -157,7 +153,7 @@ function unfitType(schema: GraphQLSchema, node: VariableDefinitionNode, depth: n
   return types.map(type => inLists(type, depth)).find(type => !isTypeSubTypeOf(schema, type, expected))
 }
 
-/** A type inside so many lists as a literal puts around a variable; such a list is never null. */
+/** A type inside the lists that a literal puts around a variable; such a list is never null. */
 function inLists(type: GraphQLInputType, depth: number): GraphQLInputType {
   return depth === 0 ? type : new GraphQLNonNull(new GraphQLList(inLists(type, depth - 1)))
 }
@@ -172,7 +168,7 @@ function listDepth(type: GraphQLType): number {
   return isListType(type) ? 1 + listDepth(type.ofType) : 0
 }
 
-/** Spelled out by kind because graphql-js types its function by kind, too. */
+/** One call for each kind, because graphql-js declares one overload for each. */
 function typeOf(schema: GraphQLSchema, node: TypeNode): GraphQLType | undefined {
   if (node.kind === Kind.NAMED_TYPE) return typeFromAST(schema, node)
   return node.kind === Kind.LIST_TYPE ? typeFromAST(schema, node) : typeFromAST(schema, node)

@@ -6,7 +6,7 @@ const DATE = /^\s*-?\d+-(\d\d)-(\d\d)/
 const DATE_TIME = /^\s*-?\d+-\d\d-\d\dT(\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:Z|[+-]\d\d(?::?\d\d)?)?\s*$/i
 const ZONED_DATE = /^\s*-?\d+-\d\d-\d\d(?:Z|[+-]\d\d(?::?\d\d)?)?\s*$/i
 
-/** Whether a scalar takes a literal, by graphql-ruby's coercion rules: nothing is converted but an integer to an ID or a float. */
+/** Whether a scalar takes a literal. graphql-ruby converts only integers, to an ID or to a float. */
 export function acceptsLiteral(type: GraphQLScalarType, literal: ValueNode): boolean {
   switch (type.name) {
     case 'Int':

@@ -1,52 +1,39 @@
 import { GraphQLError, Kind } from 'graphql'
-import type { DocumentNode, OperationDefinitionNode, ValidationContext, ValidationRule } from 'graphql'
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
 import { operationSegment } from './document-path.ts'
-import { readFragment, readOperation } from './document-walk.ts'
+import { visitFragment, visitOperation } from './document-walk.ts'
 import { fragmentsOf } from './operation.ts'
-import { reachIndex } from './reach.ts'
-import { timeoutError, tooLargeError } from './ruby-error.ts'
+import { reachIndex } from './fragment-reach.ts'
+import { timeoutError, tooLargeError } from './errors.ts'
 import { checkFragments } from './rules-fragments.ts'
 import { findConflicts } from './rules-merge.ts'
 import { checkUsedAndDeclared } from './rules-variables.ts'
 import { entry, fail } from './walk.ts'
 import type { Walk } from './walk.ts'
 
-export { depthError } from './depth.ts'
-export { selectOperation } from './operation.ts'
-export type { SelectedOperation } from './operation.ts'
-export { missingQueryError, tooLargeError } from './ruby-error.ts'
-
-/**
- * The rules to hand to graphql-js's `validate` so that a document is judged as graphql-ruby judges it: same wording,
- * `path`, `extensions` and order of errors. They replace graphql-js's own rules and let nothing through that those
- * would stop. There is a single rule because graphql-ruby, too, reads a document once, and an error in one place
- * silences others further in.
- */
-export const rubyRules: ValidationRule[] = [documentRule]
-
-/** After so many errors validation stops without a word, as graphql-ruby's does where it is set up in the usual way. */
+/** How many errors are reported at most. The rest is dropped silently, as graphql-ruby does by default. */
 const MAX_ERRORS = 100
 const ENOUGH = new Error('enough errors')
 
-/** graphql-js throws an error of its own when comparing fields costs too much; graphql-ruby would run out of time. */
-function documentRule(context: ValidationContext) {
-  return {
-    Document: (document: DocumentNode) => {
-      try {
-        readDocument(startWalk(context, document))
-      } catch (error) {
-        if (error === ENOUGH) return
-        if (error instanceof RangeError) context.reportError(tooLargeError())
-        else if (error instanceof GraphQLError) context.reportError(timeoutError())
-        else throw error
-      }
-    },
+/**
+ * Validates a document as graphql-ruby does: same words, `path`, `extensions` and order of errors. It refuses all that
+ * the rules of graphql-js refuse. Like graphql-ruby it visits the document once, and after an error in one place it
+ * reports no others below that place.
+ */
+export function validateDocument(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] {
+  const errors: GraphQLError[] = []
+  try {
+    visitDocument(startWalk(schema, document, errors))
+  } catch (error) {
+    if (error instanceof RangeError) errors.push(tooLargeError())
+    // graphql-js throws it when comparing fields costs too much; graphql-ruby would run out of time.
+    else if (error instanceof GraphQLError) errors.push(timeoutError())
+    else if (error !== ENOUGH) throw error
   }
+  return errors
 }
 
-function startWalk(context: ValidationContext, document: DocumentNode): Walk {
-  const schema = context.getSchema()
-  let count = 0
+function startWalk(schema: GraphQLSchema, document: DocumentNode, errors: GraphQLError[]): Walk {
   const fragments = fragmentsOf(document)
   return {
     schema,
@@ -62,16 +49,16 @@ function startWalk(context: ValidationContext, document: DocumentNode): Walk {
     current: undefined,
     reachedBy: reachIndex(document, fragments),
     report: error => {
-      if (++count > MAX_ERRORS) throw ENOUGH
-      context.reportError(error)
+      if (errors.length >= MAX_ERRORS) throw ENOUGH
+      errors.push(error)
     },
   }
 }
 
-function readDocument(walk: Walk): void {
+function visitDocument(walk: Walk): void {
   for (const node of walk.document.definitions) {
-    if (node.kind === Kind.OPERATION_DEFINITION) readOperation(walk, node)
-    else if (node.kind === Kind.FRAGMENT_DEFINITION) readFragment(walk, node)
+    if (node.kind === Kind.OPERATION_DEFINITION) visitOperation(walk, node)
+    else if (node.kind === Kind.FRAGMENT_DEFINITION) visitFragment(walk, node)
     walk.current = undefined
   }
   const operations = walk.document.definitions.filter(node => node.kind === Kind.OPERATION_DEFINITION)

@@ -18,12 +18,12 @@ export interface VariableProblem {
   readonly explanation: string
 }
 
-/** Of the items of one list so many are found at fault before the rest is left unread. */
+/** How many wrong items of a list are reported before the rest of it is left unread. */
 const LIST_LIMIT = 100
 
 /**
  * What is wrong with the values given for an operation's variables, one error for each variable, worded as graphql-ruby
- * does. To be asked of a valid document, before it is executed. Values are taken as they come in the request's JSON.
+ * does. The document must be valid. Values are those of the request's JSON, not coerced.
  */
 export function variableErrors(
   schema: GraphQLSchema,

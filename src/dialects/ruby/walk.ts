@@ -1,11 +1,12 @@
+import { GraphQLError } from 'graphql'
 import type {
   ASTNode,
   DirectiveNode,
   DocumentNode,
   FieldNode,
   FragmentDefinitionNode,
+  FragmentSpreadNode,
   GraphQLDirective,
-  GraphQLError,
   GraphQLField,
   GraphQLInputObjectType,
   GraphQLSchema,
@@ -13,18 +14,14 @@ import type {
   OperationDefinitionNode,
   SelectionSetNode,
   VariableDefinitionNode,
+  VariableNode,
 } from 'graphql'
-import { startsWith } from './document-path.ts'
-import type { Dependencies } from './rules-fragments.ts'
-import type { MergeConflict } from './rules-merge.ts'
-import type { VariableUse } from './rules-variables.ts'
-import { rubyError } from './ruby-error.ts'
-import type { DocumentPath } from './ruby-error.ts'
+import { type DocumentPath, startsWith } from './document-path.ts'
 
 /** A definition that can be executed: an operation or a named fragment. */
 export type Executable = OperationDefinitionNode | FragmentDefinitionNode
 
-/** What owns the arguments being read, with graphql-ruby's name for its kind, and its definition when there is one. */
+/** What owns the visited arguments: graphql-ruby's name for its kind, and its definition when there is one. */
 export type ArgumentOwner =
   | { readonly kind: 'Field'; readonly node: FieldNode; readonly definition: GraphQLField<unknown, unknown> }
   | { readonly kind: 'Directive'; readonly node: DirectiveNode; readonly definition: GraphQLDirective }
@@ -34,7 +31,33 @@ export type ArgumentOwner =
       readonly definition: GraphQLInputObjectType | undefined
     }
 
-/** What is known while one document is read from top to bottom, in the order in which graphql-ruby reads it. */
+/** A spread and its place. */
+export interface PlacedSpread {
+  readonly node: FragmentSpreadNode
+  readonly path: DocumentPath
+}
+
+/** The places of the visited definitions, and the spreads in each of them by the fragment's name. */
+export interface Dependencies {
+  readonly paths: Map<Executable, DocumentPath>
+  readonly spreads: Map<Executable, Map<string, PlacedSpread[]>>
+}
+
+/** Fields of one response name that cannot be merged, because of their names, arguments or types. */
+export interface MergeConflict {
+  readonly kind: 'field' | 'argument' | 'return_type'
+  readonly fieldName: string
+  /** The fields that conflict, with what graphql-ruby shows of each: its name, arguments or type. */
+  readonly fields: Map<FieldNode, string>
+}
+
+/** The variables of one definition: the last use of each, and the fragments that it spreads. */
+export interface VariableUse {
+  readonly used: Map<string, { readonly node: VariableNode; readonly path: DocumentPath; readonly by: Executable }>
+  readonly spreads: Set<string>
+}
+
+/** The state of one validation: the walk visits a document from top to bottom, in graphql-ruby's order. */
 export interface Walk {
   readonly schema: GraphQLSchema
   readonly document: DocumentNode
@@ -43,15 +66,15 @@ export interface Walk {
   readonly conflicts: ReadonlyMap<SelectionSetNode, readonly MergeConflict[]>
   readonly dependencies: Dependencies
   readonly uses: Map<Executable, VariableUse>
-  /** What each operation declares, filled in when first asked for. */
+  /** What each operation declares, filled in at the first use. */
   readonly declarations: Map<OperationDefinitionNode, ReadonlyMap<string, VariableDefinitionNode>>
   /** Where the walk is. */
   readonly path: (string | number)[]
   /** Paths of all errors so far. */
   readonly failures: DocumentPath[]
-  /** Checks of fragment spreads, made in this order once the whole document has been read. */
+  /** Checks of fragment spreads, which run in this order after the whole document was visited. */
   readonly atEnd: (() => void)[]
-  /** The definition being read. */
+  /** The definition that is visited. */
   current: Executable | undefined
   /** The operations that reach a named fragment. */
   readonly reachedBy: (fragment: FragmentDefinitionNode) => readonly OperationDefinitionNode[]
@@ -67,18 +90,18 @@ export function fail(
   path: DocumentPath = [...walk.path],
 ): void {
   walk.failures.push(path)
-  walk.report(rubyError(message, nodes, path, extensions))
+  walk.report(new GraphQLError(message, { nodes, path, extensions }))
 }
 
-/** Whether an error was already reported where the walk is or below. */
+/** Whether an error was already reported at the place of the walk or below it. */
 export function failedHere(walk: Walk): boolean {
   return walk.failures.some(path => startsWith(path, walk.path))
 }
 
-/** Reads something that lies one segment deeper. */
-export function within(walk: Walk, segment: string | number, read: () => void): void {
+/** Visits something that lies one segment deeper. */
+export function within(walk: Walk, segment: string | number, visit: () => void): void {
   walk.path.push(segment)
-  read()
+  visit()
   walk.path.pop()
 }
 

@@ -1,4 +1,4 @@
-import type { EdgeContext } from '../contract/vendor.ts'
+import type { EdgeContext } from '../contract/context.ts'
 import type { GuuruState } from './state.ts'
 
 /** Who calls: a token stands for one partner, and every answer is about that partner. */

@@ -1,5 +1,6 @@
+import { referenceDialect } from '../../dialects/reference.ts'
 import { jsonResponse, readAuthorization } from '../../request/message.ts'
-import type { Dialect } from '../contract/vendor.ts'
+import type { Dialect } from '../contract/dialect.ts'
 import type { GuuruActor } from './context.ts'
 import type { GuuruState } from './state.ts'
 
@@ -8,6 +9,7 @@ import type { GuuruState } from './state.ts'
  * body, all codes and words of errors are assumed. Statuses follow the GraphQL-over-HTTP specification.
  */
 export const dialect: Dialect<GuuruState, GuuruActor> = {
+  engine: referenceDialect,
   methods: ['GET', 'POST'],
   statuses: 'specification',
 

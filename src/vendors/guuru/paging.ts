@@ -1,7 +1,7 @@
 import { SimError } from '../../errors/sim-error.ts'
 import type { Row, Table } from '../../world/table.ts'
 import { DEFAULT_DIRECTION, DEFAULT_PAGE, MAX_PAGE } from './rules.ts'
-import type { OrderDirection } from './types.gen.ts'
+import type { OrderDirection } from './schema.gen.ts'
 
 /** A record that a cursor can point at. */
 type Sequenced = Row & { readonly sequence: number }

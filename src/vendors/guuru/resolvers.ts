@@ -1,9 +1,10 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql'
 import type { GuuruContext } from './context.ts'
-import * as operations from './operations.ts'
+import * as operations from './operations/partner.ts'
 import type { ChatRow, MessageRow } from './records.ts'
 import { NAMELESS_EXPERT } from './rules.ts'
-import type { Author, Expert, Resolvers } from './types.gen.ts'
+import type { Resolvers } from './resolvers.gen.ts'
+import type { Author, Expert } from './schema.gen.ts'
 
 /** Beyond this no calendar has a day (ECMAScript's limit). */
 const MAX_TIME = 8.64e15

@@ -1,4 +1,4 @@
-import type { EdgeContext } from '../contract/vendor.ts'
+import type { EdgeContext } from '../contract/context.ts'
 import type { MarketplacerState } from './state.ts'
 
 /** Who calls: an API key, of the operator or of one seller. */

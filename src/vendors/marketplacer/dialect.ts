@@ -1,12 +1,9 @@
-import { GraphQLError, Source, validate } from 'graphql'
+import { rubyDialect } from '../../dialects/ruby/index.ts'
 import { jsonResponse, readAuthorization } from '../../request/message.ts'
-import type { Dialect } from '../contract/vendor.ts'
+import type { Dialect } from '../contract/dialect.ts'
 import type { MarketplacerActor } from './context.ts'
 import { MAX_DEPTH, RATE_LIMITS, REFUSED_STATUS, UNCODED_REFUSALS } from './rules.ts'
 import type { MarketplacerState } from './state.ts'
-import { toRubyParseError } from '../../dialects/ruby/parse-error.ts'
-import { depthError, missingQueryError, rubyRules, selectOperation } from '../../dialects/ruby/validation.ts'
-import { variableErrors } from '../../dialects/ruby/variable-errors.ts'
 
 /** Codes that graphql-ruby does not give: those of refusals that come without one, and the server library's own. */
 const UNCODED: readonly string[] = [
@@ -24,6 +21,7 @@ const UNCODED: readonly string[] = [
  * keys the vendor's own one counts (assumed).
  */
 export const dialect: Dialect<MarketplacerState, MarketplacerActor> = {
+  engine: rubyDialect({ maxDepth: MAX_DEPTH }),
   methods: ['POST'],
   statuses: 'always-200',
 
@@ -63,31 +61,6 @@ export const dialect: Dialect<MarketplacerState, MarketplacerActor> = {
       ...(Object.keys(details).length > 0 ? { extensions: details } : {}),
     }
   },
-
-  missingQuery: missingQueryError,
-  syntaxError: toSyntaxError,
-  operationError: (document, operationName) => selectOperation(document, operationName).error,
-  validate: (schema, document) => validate(schema, document, rubyRules),
-
-  /** A document has 10,000 tokens at most; `analyse` words what is deeper than the vendor allows. */
-  maxDepth: Infinity,
-
-  analyse(schema, document, operationName) {
-    // Fields that depend on a variable count when nothing is known of it, so what is not too deep now never is.
-    if (!depthError(document, operationName, MAX_DEPTH)) return undefined
-    const { operation } = selectOperation(document, operationName)
-    return variables => {
-      const error = depthError(document, operationName, MAX_DEPTH, variables)
-      if (!error) return []
-      const unfit = operation ? variableErrors(schema, operation, variables) : []
-      return unfit.length > 0 ? unfit : [error]
-    }
-  },
-
-  variableErrors(schema, document, operationName, variables) {
-    const { operation } = selectOperation(document, operationName)
-    return operation ? variableErrors(schema, operation, variables) : []
-  },
 }
 
 /** What a payload holds besides the errors when nothing came of the mutation. */
@@ -95,12 +68,4 @@ const REFUSED = { chatMessage: null, status: REFUSED_STATUS }
 
 function mutationIdOf(input: unknown): unknown {
   return (typeof input === 'object' && input !== null && Reflect.get(input, 'clientMutationId')) || null
-}
-
-/** A syntax error in graphql-ruby's words, at the place that graphql-ruby names; none at the end of the document. */
-function toSyntaxError(error: GraphQLError, text: string): GraphQLError {
-  const { message, locations = [] } = toRubyParseError(error, text)
-  const starts = [0, ...[...text.matchAll(/\r\n|[\n\r]/g)].map(({ 0: end, index }) => index + end.length)]
-  const positions = locations.map(({ line, column }) => (starts[line - 1] ?? 0) + column - 1)
-  return new GraphQLError(message, { source: new Source(text), positions })
 }

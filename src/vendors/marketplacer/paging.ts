@@ -2,7 +2,7 @@ import { SimError } from '../../errors/sim-error.ts'
 import type { Slice } from '../../world/table.ts'
 import type { MessageRow } from './records.ts'
 import { DEFAULT_PAGE, MAX_PAGE } from './rules.ts'
-import type { PageInfo } from './types.gen.ts'
+import type { PageInfo } from './schema.gen.ts'
 
 /** The arguments of a connection field. `before` and `last` are documented as not in use; they do what the engine does. */
 export interface PageArgs {

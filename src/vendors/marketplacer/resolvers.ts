@@ -7,7 +7,8 @@ import * as sellers from './operations/sellers.ts'
 import { ThreadPage } from './paging.ts'
 import type { MessageRow } from './records.ts'
 import { RecordInvalid, REFUSED_STATUS, ZONE } from './rules.ts'
-import type { Resolvers, ValidationError } from './types.gen.ts'
+import type { Resolvers } from './resolvers.gen.ts'
+import type { ValidationError } from './schema.gen.ts'
 
 const DATE = String.raw`(-?\d+)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])`
 const TIME = String.raw`([01]\d|2[0-3]):([0-5]\d):([0-5]\d|60)(?:\.(\d+))?`

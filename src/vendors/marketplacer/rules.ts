@@ -2,7 +2,7 @@ import { SimError } from '../../errors/sim-error.ts'
 import type { NastyCorners } from '../contract/corners.ts'
 import type { RateLimit } from '../contract/rate-limit.ts'
 import type { MessageRow, SellerRow, Side } from './records.ts'
-import type { ValidationError } from './types.gen.ts'
+import type { ValidationError } from './schema.gen.ts'
 
 /** Choices that Marketplacer's documentation leaves open, each in this one place. */
 

@@ -1,5 +1,5 @@
 import type { HttpRequest } from '../../request/message.ts'
-import type { Context, EdgeContext } from '../contract/vendor.ts'
+import type { Context, EdgeContext } from '../contract/context.ts'
 import type { ThgState } from './state.ts'
 
 /**

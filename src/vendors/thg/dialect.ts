@@ -1,11 +1,12 @@
 import { GraphQLError } from 'graphql'
+import { referenceDialect } from '../../dialects/reference.ts'
 import { SimError } from '../../errors/sim-error.ts'
 import { readAuthorization, readCookie } from '../../request/message.ts'
-import type { Dialect } from '../contract/vendor.ts'
+import type { Dialect } from '../contract/dialect.ts'
 import { isWeb, type ThgActor } from './context.ts'
 import { CAPTCHA, isExpired, MAX_WEIGHT, SITE, WRONG_CAPTCHA } from './rules.ts'
 import type { ThgState } from './state.ts'
-import type { Flag } from './types.gen.ts'
+import type { Flag } from './schema.gen.ts'
 
 /** The code inside of a refusal that is not worded like the others. */
 const RATE_LIMITED = 'RATE_LIMITED'
@@ -17,6 +18,7 @@ const RATE_LIMITED = 'RATE_LIMITED'
  * server looks like graphql-java, so there is a `classification`; refusals also have a `code`.
  */
 export const dialect: Dialect<ThgState, ThgActor> = {
+  engine: { ...referenceDialect, syntaxError: error => classified(error, 'InvalidSyntax') },
   methods: ['POST'],
   statuses: 'always-200',
 
@@ -46,8 +48,6 @@ export const dialect: Dialect<ThgState, ThgActor> = {
       ? undefined
       : new SimError(RATE_LIMITED, 'Rate limited: Please try again later', { rateLimited: true, ...limit })
   },
-
-  syntaxError: error => classified(error, 'InvalidSyntax'),
 
   formatError(error, refusal, phase) {
     const { message, locations, path } = error.toJSON()

@@ -8,7 +8,7 @@ import type {
   Feature,
   FormFieldValidationError,
   ValidatorName,
-} from './types.gen.ts'
+} from './schema.gen.ts'
 
 /** Choices that THG's documentation leaves open, each in this one place. */
 

@@ -11,7 +11,7 @@ import type {
   SessionRow,
   UploadTokenRow,
 } from './records.ts'
-import type { DiscussionStatus, OrderQueryStatusFilter, OrderStatus } from './types.gen.ts'
+import type { DiscussionStatus, OrderQueryStatusFilter, OrderStatus } from './schema.gen.ts'
 
 /** Which filter each order status belongs to. The schema has two enums and no mapping: assumed. */
 export const ORDER_FILTERS = {

@@ -1,18 +1,19 @@
 import { readFileSync } from 'node:fs'
-import { buildSchema, GraphQLError, parse, validate } from 'graphql'
+import { buildSchema, GraphQLError, parse } from 'graphql'
 import type { GraphQLFormattedError } from 'graphql'
-import { toRubyParseError } from '../../../src/dialects/ruby/parse-error.ts'
-import { rubyRules, selectOperation } from '../../../src/dialects/ruby/validation.ts'
-import { variableErrors } from '../../../src/dialects/ruby/variable-errors.ts'
+import { rubyDialect } from '../../../src/dialects/ruby/index.ts'
 
-/** Marketplacer's schema, without resolvers. */
+/** graphql-ruby's words, with the depth that the examples are written for. */
+export const ruby = rubyDialect({ maxDepth: 30 })
+
+/** A schema of a server that is written with graphql-ruby, without resolvers. */
 export const schema = buildSchema(
   readFileSync(new URL('../../../schemas/marketplacer.graphql', import.meta.url), 'utf8'),
 )
 
 /** What validating a document says, as a client sees it. */
-export function validationErrors(source: string, maxErrors = 100): GraphQLFormattedError[] {
-  return validate(schema, parse(source), rubyRules, { maxErrors }).map(error => error.toJSON())
+export function validationErrors(source: string): GraphQLFormattedError[] {
+  return ruby.validate(schema, parse(source)).map(error => error.toJSON())
 }
 
 /** The messages alone of {@link validationErrors}. */
@@ -25,7 +26,7 @@ export function parseErrorOf(source: string): GraphQLFormattedError {
   try {
     parse(source)
   } catch (error) {
-    if (error instanceof GraphQLError) return toRubyParseError(error, source)
+    if (error instanceof GraphQLError) return ruby.syntaxError(error, source).toJSON()
     throw error
   }
   throw new Error(`parses: ${source}`)
@@ -33,9 +34,7 @@ export function parseErrorOf(source: string): GraphQLFormattedError {
 
 /** What the values of a document's variables are refused for, as a client sees it. */
 export function variableErrorsOf(source: string, variables?: Record<string, unknown>): GraphQLFormattedError[] {
-  const { operation } = selectOperation(parse(source))
-  if (operation === undefined) throw new Error(`no operation: ${source}`)
-  return variableErrors(schema, operation, variables).map(error => error.toJSON())
+  return ruby.variableErrors(schema, parse(source), undefined, variables ?? {}).map(error => error.toJSON())
 }
 
 /** A location as errors state it. */

@@ -1,8 +1,7 @@
 import { Kind, parse, specifiedRules, validate, visit } from 'graphql'
-import type { ValueNode } from 'graphql'
+import type { DocumentNode, ValueNode } from 'graphql'
 import { describe, expect, test } from 'vitest'
-import { depthError, missingQueryError, rubyRules, selectOperation } from '../../../src/dialects/ruby/validation.ts'
-import { at, messagesOf, schema, validationErrors } from './support.ts'
+import { at, messagesOf, ruby, schema, validationErrors } from './support.ts'
 
 describe('fragments', () => {
   test('[assumed] an unknown type is reported where the fragment is, and nothing inside it', () => {
@@ -151,17 +150,46 @@ describe('operations', () => {
   test('[assumed] selecting one', () => {
     const one = parse('query A { __typename }')
     const two = parse('query A { __typename } query B { __typename }')
-    expect(selectOperation(one).operation?.name?.value).toBe('A')
-    expect(selectOperation(two, 'B').operation?.name?.value).toBe('B')
-    expect(selectOperation(two, null).error?.toJSON()).toEqual({ message: 'An operation name is required' })
-    expect(selectOperation(one, 'X').error?.toJSON()).toEqual({ message: 'No operation named "X"' })
-    expect(selectOperation(parse('fragment F on Query { __typename }'), 'X')).toEqual({})
+    expect(select(one)).toBe('A')
+    expect(select(two, 'B')).toBe('B')
+    expect(select(two, null)).toEqual([{ message: 'An operation name is required' }])
+    expect(select(one, 'X')).toEqual([{ message: 'No operation named "X"' }])
+    expect(select(one, '')).toEqual([{ message: 'No operation named ""' }])
+  })
+
+  test('[assumed] where there is none to name, validation says what is wrong', () => {
+    expect(select(parse('fragment F on Query { __typename }'), 'X')).toMatchObject([
+      { message: 'Fragment F was defined, but not used' },
+    ])
+    expect(select(parse('{ __typename } { __typename }'))).toMatchObject([
+      { message: 'Operation name is required when multiple operations are present' },
+    ])
+    expect(select(parse('query A { __typename } query A { __typename }'))).toMatchObject([
+      { message: 'Operation name "A" must be unique' },
+    ])
   })
 
   test('[assumed] no document at all', () => {
-    expect(missingQueryError().toJSON()).toEqual({ message: 'No query string was present' })
+    expect(ruby.missingQuery()?.toJSON()).toEqual({ message: 'No query string was present' })
   })
 })
+
+/** The name of the operation that is selected, or the errors, as a client sees them. */
+function select(document: DocumentNode, operationName?: string | null) {
+  const selected = ruby.selectOperation(schema, document, operationName)
+  return 'errors' in selected ? selected.errors.map(error => error.toJSON()) : selected.operation.name?.value
+}
+
+/** Why a document's only operation is not executed, as a client sees it; undefined when nothing can prevent it. */
+function obstacles(source: string, variables: Readonly<Record<string, unknown>> = {}) {
+  return ruby
+    .analyse(
+      schema,
+      parse(source),
+      undefined,
+    )?.(variables)
+    .map(error => error.toJSON())
+}
 
 /** Selections that go three fields deeper with each level, and one for the leaf. */
 function deep(levels: number): string {
@@ -171,28 +199,28 @@ function deep(levels: number): string {
 describe('depth', () => {
   test('[assumed] 30 levels are allowed, 31 are not; the error has no place', () => {
     const atLimit = `{ chatMessages { nodes { ${deep(9)} } } }`
-    expect(depthError(parse(atLimit))).toBeUndefined()
-    expect(
-      depthError(parse(`{ chatMessages { nodes { ${deep(9).replace(' id ', ' seller { id } ')} } } }`))?.toJSON(),
-    ).toEqual({
-      message: 'Query has depth of 31, which exceeds max depth of 30',
-    })
+    expect(obstacles(atLimit)).toBeUndefined()
+    expect(obstacles(`{ chatMessages { nodes { ${deep(9).replace(' id ', ' seller { id } ')} } } }`)).toEqual([
+      { message: 'Query has depth of 31, which exceeds max depth of 30' },
+    ])
   })
 
   test('[assumed] fragments count as what they stand for, left-out fields do not count', () => {
     const fragment = `fragment F on ChatMessage { ${deep(10)} }`
     const message = 'Query has depth of 33, which exceeds max depth of 30'
-    expect(depthError(parse(`{ chatMessages { nodes { ...F ... { ...F } } } } ${fragment}`))?.message).toBe(message)
-    const optional = parse(`query ($no: Boolean!) { chatMessages { nodes @skip(if: $no) { ...F } } } ${fragment}`)
-    expect(depthError(optional, undefined, 30, { no: true })).toBeUndefined()
-    expect(depthError(optional, undefined, 30, { no: false })?.message).toBe(message)
+    expect(obstacles(`{ chatMessages { nodes { ...F ... { ...F } } } } ${fragment}`)).toEqual([{ message }])
+    const optional = `query ($no: Boolean!) { chatMessages { nodes @skip(if: $no) { ...F } } } ${fragment}`
+    expect(obstacles(optional, { no: true })).toEqual([])
+    expect(obstacles(optional, { no: false })).toEqual([{ message }])
+    // What is wrong with the variables comes first.
+    expect(obstacles(optional)).toMatchObject([{ message: 'Variable $no of type Boolean! was provided invalid value' }])
   })
 
   test('[assumed] a document too deep to be read', () => {
     let value: ValueNode = { kind: Kind.NULL }
     for (let level = 0; level < 50_000; level++) value = { kind: Kind.LIST, values: [value] }
     const document = visit(parse('{ nodes(ids: $ids) { id } }'), { Variable: { leave: () => value } })
-    const errors = validate(schema, document, rubyRules)
+    const errors = ruby.validate(schema, document)
     expect(errors.map(error => error.toJSON())).toEqual([{ message: 'This query is too large to execute.' }])
   })
 })

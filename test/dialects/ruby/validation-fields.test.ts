@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { at, messagesOf, validationErrors } from './support.ts'
 
 describe('fields', () => {
+  // Source: Marketplacer docs, API reference, node(s), error sample.
   test('[documented] an unknown field names field and type; its path goes through inline fragments', () => {
     expect(validationErrors('{ node(id: "U2VsbGVyLTc4") { ... on Seller { badQuery { id } } } }')).toEqual([
       {
@@ -13,6 +14,7 @@ describe('fields', () => {
     ])
   })
 
+  // Source: Marketplacer docs, API reference, allSellers, error table.
   test('[documented] an unknown root field of an anonymous query', () => {
     expect(validationErrors('{ x }')).toEqual([
       {

@@ -38,6 +38,7 @@ const ACCEPT = /* GraphQL */ `
   }
 `
 
+// Source: GUURU docs, Admin API, Mutations, acceptChat, example.
 test('[documented] a pending chat becomes open, and the answer holds what the shopper has said', async () => {
   const { ask } = setupGuuru()
   const { acceptChat } = await ask(ACCEPT, { id: CHAT.pending, input: { personaId: PERSONA.john } })
@@ -60,6 +61,7 @@ test('[documented] a pending chat becomes open, and the answer holds what the sh
   })
 })
 
+// Source: GUURU docs, Admin API, Mutations, createPersona: shown as the author of the messages.
 test('[documented] the persona is the author of what is said in the chat from then on', async () => {
   const { ask, readChat } = setupGuuru()
   await ask(ACCEPT, { id: CHAT.pending, input: { personaId: PERSONA.jane } })
@@ -108,6 +110,7 @@ test('[assumed] no system message is added', async () => {
   expect(side.state.messages.size).toBe(before)
 })
 
+// Source: GUURU docs, Webhooks, events, chat-opened.
 test('[documented] the acceptance is announced', async () => {
   const { ask, world } = setupGuuru()
   await ask(ACCEPT, { id: CHAT.pending, input: { personaId: PERSONA.john } })
@@ -122,6 +125,7 @@ test('[documented] the acceptance is announced', async () => {
   ])
 })
 
+// Source: GUURU docs, Admin API, Mutations, acceptChat: an error when the chat was already accepted.
 test('[documented] an accepted chat cannot be accepted again, by the same persona neither', async () => {
   const { ask, call } = setupGuuru()
   await ask(ACCEPT, { id: CHAT.pending, input: { personaId: PERSONA.john } })
@@ -213,6 +217,7 @@ test('[assumed] of many at once exactly one succeeds; the others hear CHAT_ALREA
   expect(answers.filter(({ body }) => body.errors?.[0].extensions.code === 'CHAT_ALREADY_ACCEPTED')).toHaveLength(9)
 })
 
+// Source: GUURU docs, Admin API, Mutations, acceptChat: an error when the chat was already accepted.
 test('[documented] a human expert who was first wins the race', async () => {
   const { side, refused } = setupGuuru()
   side.expert.accept(CHAT.pending)

@@ -5,6 +5,7 @@ import { refusal, setupGuuru, SUBMISSION } from './guuru.ts'
 const APPROVE = 'mutation ($id: ID!) { approveSubmission(id: $id) { id status createdAt reviewedAt } }'
 const NOW = Date.parse('2026-01-01T00:00:00.000Z')
 
+// Source: GUURU docs, Admin API, Mutations, approveSubmission, example.
 test('[documented] a pending submission is approved, reviewed at the time of the call', async () => {
   const { ask } = setupGuuru()
   const { approveSubmission } = await ask(APPROVE, { id: SUBMISSION.pending })
@@ -31,6 +32,7 @@ test('[assumed] the decision is announced', async () => {
   ])
 })
 
+// Source: GUURU docs, Admin API, Mutations, approveSubmission: a pending submission.
 test('[documented] only a pending submission is approved: a second decision fails', async () => {
   const { ask, call, side } = setupGuuru()
   const { id } = aSubmission(side)

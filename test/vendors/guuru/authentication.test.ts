@@ -7,6 +7,7 @@ const QUERY = '{ partner { id } }'
 
 const unauthenticated = (message: string) => ({ errors: [{ message, extensions: { code: 'UNAUTHENTICATED' } }] })
 
+// Source: GUURU docs, Admin API, Getting started, authorization header.
 test('[documented] Authorization: Bearer <token> is who calls', async () => {
   const { ask } = setupGuuru()
   expect(await ask(QUERY)).toEqual({ partner: { id: 'guuru-qa' } })
@@ -41,6 +42,7 @@ test('[assumed] the answer is JSON in the shape of GraphQL, without data', async
   expect(body).not.toHaveProperty('data')
 })
 
+// Source: GUURU docs, Admin API, Getting started, authorization header.
 test('[documented] every request needs it: mutations, introspection, invalid documents, anything', async () => {
   const { refused } = setupGuuru()
   const queries = [

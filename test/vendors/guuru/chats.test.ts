@@ -7,6 +7,7 @@ import { idsOf, readAll, readPage } from './paging.ts'
 const DESC = 'orderBy: { field: id, direction: desc }'
 const ASC = 'orderBy: { field: id, direction: asc }'
 
+// Source: GUURU docs, Admin API, Pagination, first and after.
 test('[documented] first defaults to 10; after goes on where a page ended', async () => {
   const guuru = setupGuuru()
   const one = await readPage(guuru, 'chats')
@@ -18,6 +19,7 @@ test('[documented] first defaults to 10; after goes on where a page ended', asyn
   expect(new Set([...idsOf(one), ...idsOf(two)]).size).toBe(15)
 })
 
+// Source: GUURU docs, Admin API, Queries, chats, endCursor of the response.
 test('[documented] a cursor is base64 of a running number: MTE1MA== is 1150', async () => {
   const guuru = setupGuuru()
   const documented = aChat(guuru.side, { sequence: 1150 })
@@ -28,6 +30,7 @@ test('[documented] a cursor is base64 of a running number: MTE1MA== is 1150', as
   expect(idsOf(await readPage(guuru, 'chats', 'after: "MTE1MA=="'))).toEqual([next.id])
 })
 
+// Source: GUURU docs, Admin API, Types, ChatOrder; Pagination, by creation date.
 test('[documented] orderBy id is by creation; asc and desc are each other turned round', async () => {
   const guuru = setupGuuru()
   const up = idsOf(await readPage(guuru, 'chats', `first: 100 ${ASC}`))
@@ -41,6 +44,7 @@ test('[assumed] without orderBy the oldest come first', async () => {
   expect(await readPage(guuru, 'chats')).toEqual(await readPage(guuru, 'chats', ASC))
 })
 
+// Source: GUURU docs, Admin API, Pagination, after with orderBy.
 test('[documented] descending pages go on downwards', async () => {
   const guuru = setupGuuru()
   const one = await readPage(guuru, 'chats', `first: 4 ${DESC}`)
@@ -49,6 +53,7 @@ test('[documented] descending pages go on downwards', async () => {
   expect([...idsOf(one), ...idsOf(two)]).toEqual(all.slice(0, 8))
 })
 
+// Source: GUURU docs, Admin API, Pagination, resuming from the last cursor; Examples, Fetch Chats.
 test('[documented] the incremental export: the stored cursor brings what came later, and that only', async () => {
   const guuru = setupGuuru()
   const [, last] = await readAll(guuru, 'chats', `first: 10 ${ASC}`)

@@ -4,6 +4,7 @@ import { CHAT, refusal, setupGuuru } from './guuru.ts'
 const CLOSE = 'mutation ($id: ID!) { closeChat(id: $id) { id status closedAt } }'
 const NOW = Date.parse('2026-01-01T00:00:00.000Z')
 
+// Source: GUURU docs, Admin API, Mutations, closeChat, example.
 test('[documented] an open chat of the API becomes closed', async () => {
   const { ask, readChat } = setupGuuru()
   const { closeChat } = await ask(CLOSE, { id: CHAT.open })
@@ -17,6 +18,7 @@ test('[assumed] closedAt is the time of the call', async () => {
   expect(await ask(CLOSE, { id: CHAT.open })).toMatchObject({ closeChat: { closedAt: NOW + 5000 } })
 })
 
+// Source: GUURU docs, Webhooks, events, chat-closed.
 test('[documented] the closing is announced', async () => {
   const { ask, world } = setupGuuru()
   await ask(CLOSE, { id: CHAT.open })
@@ -30,6 +32,7 @@ test('[documented] the closing is announced', async () => {
   ])
 })
 
+// Source: GUURU docs, Admin API, Mutations, closeChat: a chat that belongs to the expert.
 test('[documented] a chat of another expert cannot be closed', async () => {
   const { call, side } = setupGuuru()
   const { body } = await call(CLOSE, { id: CHAT.openOfAnotherExpert })

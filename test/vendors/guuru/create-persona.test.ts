@@ -12,6 +12,7 @@ function setupPersonas() {
   return { ...rest, ask, side, create, read: (id: string) => side.state.personas.require(id) }
 }
 
+// Source: GUURU docs, Admin API, Mutations, createPersona, example.
 test('[documented] the documented call answers the documented id', async () => {
   const { ask } = setupGuuru()
   const data = await ask(`mutation {
@@ -25,6 +26,7 @@ test('[documented] the documented call answers the documented id', async () => {
   expect(data).toEqual({ createPersona: PERSONA.john })
 })
 
+// Source: GUURU docs, Admin API, Mutations, createPersona: used to accept chats.
 test('[documented] a new providerId makes a new persona that can take chats', async () => {
   const { ask, create } = setupPersonas()
   const id = await create({ providerId: 'agent-9', name: 'Nora Nine' })
@@ -35,6 +37,7 @@ test('[documented] a new providerId makes a new persona that can take chats', as
   expect(acceptChat.expert).toEqual({ id, name: 'Nora Nine' })
 })
 
+// Source: GUURU docs, Admin API, Mutations, createPersona: the same providerId returns the same id.
 test('[documented] the same providerId answers the same id, and makes no second persona', async () => {
   const { side, create } = setupPersonas()
   const id = await create({ providerId: 'agent-9', name: 'Nora Nine' })
@@ -43,6 +46,7 @@ test('[documented] the same providerId answers the same id, and makes no second 
   expect(side.state.personas.size).toBe(size)
 })
 
+// Source: GUURU docs, Admin API, Mutations, createPersona: updates name, email or photo.
 test('[documented] the same providerId with new information updates name, email and photo', async () => {
   const { create, read } = setupPersonas()
   const id = await create({
@@ -57,7 +61,7 @@ test('[documented] the same providerId with new information updates name, email 
   expect(read(id)).toMatchObject({ name: 'Nora Nine', email: 'b@example.com', photoUrl: 'https://a.example/2' })
 })
 
-test('[documented] creation and update are announced, a repeated call is not', async () => {
+test('[ours] creation and update are announced, a repeated call is not', async () => {
   const { create, world } = setupPersonas()
   await create({ providerId: 'agent-9', name: 'Nora' })
   await create({ providerId: 'agent-9', name: 'Nora Nine' })
@@ -132,6 +136,7 @@ test('[assumed] providerIds are unique per partner only', async () => {
   expect(await create(input, OTHER_TOKEN)).toBe(PERSONA.otherPartner)
 })
 
+// Source: GUURU docs, Admin API, Mutations, createPersona: multiple calls create one persona.
 test('[documented] first calls at once create exactly one', async () => {
   const { create, side } = setupPersonas()
   const { size } = side.state.personas

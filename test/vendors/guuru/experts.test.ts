@@ -4,6 +4,7 @@ import { anExpert, aPartner } from '../../../src/vendors/guuru/factories.ts'
 import { OTHER_TOKEN, refusal, setupGuuru } from './guuru.ts'
 import { idsOf, readAll, readPage } from './paging.ts'
 
+// Source: GUURU docs, Admin API, Types, Partner.experts; Pagination, first.
 test('[documented] the experts of the partner, ten by default', async () => {
   const guuru = setupGuuru()
   const { partner } = await guuru.ask('{ partner { experts { edges { node { id name } } pageInfo { hasNextPage } } } }')
@@ -18,6 +19,7 @@ test('[assumed] personas and the service account are no experts of the community
   expect((await readPage(guuru, 'experts', 'first: 100')).edges).toHaveLength(12)
 })
 
+// Source: GUURU docs, Admin API, Getting started: a token belongs to one partner.
 test('[documented] another partner has other experts', async () => {
   const guuru = setupGuuru()
   const others = idsOf(await readPage(guuru, 'experts', 'first: 100', { token: OTHER_TOKEN }))

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { aChat, aPartner, aPersona, aSubmission } from '../../../src/vendors/guuru/factories.ts'
 import { CHAT, OTHER_TOKEN, PERSONA, refusal, setupGuuru, SUBMISSION } from './guuru.ts'
+import { withAccess } from '../../setup.ts'
 
 const PARTNERS = [
   {
@@ -67,6 +68,7 @@ describe.each(PARTNERS)('$who', ({ token, foreign, own }) => {
     },
   )
 
+  // Source: GUURU docs, Admin API, Getting started: a token belongs to one partner.
   test('[documented] no list shows anything of another partner, from whatever cursor', async () => {
     const { ask, side } = setupGuuru()
     const partnerId = token === OTHER_TOKEN ? 'guuru-other' : 'guuru-qa'
@@ -102,6 +104,7 @@ test('[assumed] the refusal of a foreign id is that of an unknown one, but for t
   expect(await shape(CHAT.open)).toBe(await shape('x'.repeat(CHAT.open.length)))
 })
 
+// Source: GUURU docs, Admin API, Getting started: a token belongs to one partner.
 test('[documented] one token works for its own partner alone, all else equal', async () => {
   const { ask, side } = setupGuuru()
   const { id: partnerId, tokens } = aPartner(side)
@@ -117,7 +120,7 @@ test('[documented] one token works for its own partner alone, all else equal', a
 test('[assumed] worlds share nothing: the same id, moved in one, stands still in the other', async () => {
   const { ask, sim } = setupGuuru()
   await ask(`mutation { acceptChat(id: "${CHAT.pending}") { id } }`, {}, { token: 'guuru-partner@one' })
-  expect(sim.world('one').guuru.state.chats.require(CHAT.pending).status).toBe('open')
-  expect(sim.world('two').guuru.state.chats.require(CHAT.pending).status).toBe('pending')
-  expect(sim.world().guuru.state.chats.require(CHAT.pending).status).toBe('pending')
+  expect(withAccess(sim.world('one')).guuru.state.chats.require(CHAT.pending).status).toBe('open')
+  expect(withAccess(sim.world('two')).guuru.state.chats.require(CHAT.pending).status).toBe('pending')
+  expect(withAccess(sim.world()).guuru.state.chats.require(CHAT.pending).status).toBe('pending')
 })

@@ -40,6 +40,7 @@ test('[assumed] with first they are paged', async () => {
   expect([...idsOf(one), ...idsOf(rest)]).toEqual(idsOf(await read(CHAT.open)))
 })
 
+// Source: GUURU docs, Admin API, Mutations, acceptChat, selection of the example.
 test('[documented] authors are users, experts and bots; messages are texts and attachments', async () => {
   const { ask } = setupMessages()
   const { partner } = await ask(`{ partner { chats(first: 100) { edges { node { messages { edges { node {

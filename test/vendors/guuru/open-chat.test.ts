@@ -3,6 +3,7 @@ import { CHAT, PERSONA, refusal, setupGuuru } from './guuru.ts'
 
 const OPEN = 'mutation ($id: ID!) { openChat(id: $id) { id status closedAt expert { id } } }'
 
+// Source: GUURU docs, Admin API, Mutations, openChat, example.
 test('[documented] a closed chat of the API becomes open', async () => {
   const { ask } = setupGuuru()
   expect(await ask(OPEN, { id: CHAT.closed })).toMatchObject({ openChat: { id: CHAT.closed, status: 'open' } })
@@ -15,6 +16,7 @@ test('[assumed] closedAt is null again; owner and persona stay', async () => {
   })
 })
 
+// Source: GUURU docs, Webhooks, events, chat-reopened.
 test('[documented] the reopening is announced', async () => {
   const { ask, world } = setupGuuru()
   await ask(OPEN, { id: CHAT.closed })
@@ -23,6 +25,7 @@ test('[documented] the reopening is announced', async () => {
   ])
 })
 
+// Source: GUURU docs, Admin API, Mutations, openChat and closeChat.
 test('[documented] a chat can be closed and opened again and again', async () => {
   const { ask } = setupGuuru()
   for (let i = 0; i < 3; i++) {
@@ -32,6 +35,7 @@ test('[documented] a chat can be closed and opened again and again', async () =>
   expect(await ask(OPEN, { id: CHAT.closed })).toMatchObject({ openChat: { status: 'open' } })
 })
 
+// Source: GUURU docs, Admin API, Mutations, openChat: a chat that belongs to the expert.
 test('[documented] a closed chat of another expert cannot be opened', async () => {
   const { call, side } = setupGuuru()
   const { body } = await call(OPEN, { id: CHAT.closedOfAnotherExpert })

@@ -3,22 +3,26 @@ import { OTHER_TOKEN, setupGuuru } from './guuru.ts'
 
 const STATE = '{ partner { id state { chat { isAvailable } } } }'
 
+// Source: GUURU docs, Admin API, Queries, partner.
 test('[documented] the partner of the token, and whether chats can start', async () => {
   const { ask } = setupGuuru()
   expect(await ask(STATE)).toEqual({ partner: { id: 'guuru-qa', state: { chat: { isAvailable: true } } } })
 })
 
+// Source: GUURU docs, Admin API, Getting started: a token belongs to one partner.
 test('[documented] another token is another partner', async () => {
   const { ask } = setupGuuru()
   expect(await ask(STATE, {}, { token: OTHER_TOKEN })).toMatchObject({ partner: { id: 'guuru-other' } })
 })
 
+// Source: GUURU docs, Admin API, Types, PartnerStateChat.isAvailable.
 test('[documented] isAvailable follows the partner', async () => {
   const { ask, side } = setupGuuru()
   side.setPartner({ isAvailable: false })
   expect(await ask(STATE)).toMatchObject({ partner: { state: { chat: { isAvailable: false } } } })
 })
 
+// Source: GUURU docs, Admin API, Queries, chats, example.
 test('[documented] a chat shows its shopper, expert, category, question, rating and times', async () => {
   const { readChat } = setupGuuru()
   const fields = 'status question rating createdAt closedAt user { name email } expert { name } category { name }'

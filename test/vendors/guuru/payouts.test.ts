@@ -6,6 +6,7 @@ import { idsOf, readAll, readPage } from './paging.ts'
 
 const at = (iso: string): number => Date.parse(iso)
 
+// Source: GUURU docs, Admin API, Types, Payouts.experts; Pagination, first.
 test('[documented] the experts paid for a period, ten by default', async () => {
   const guuru = setupGuuru()
   const page = await readPage(guuru, 'payouts.experts', `period: ${at('2019-03-15T12:00:00.000Z')}`)

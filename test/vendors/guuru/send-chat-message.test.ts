@@ -34,6 +34,7 @@ function setupMessages() {
   return { ...guuru, send, refuse, read }
 }
 
+// Source: GUURU docs, Admin API, Mutations, sendChatMessage, first example.
 test('[documented] a text is said in an open chat, by the persona that the chat is with', async () => {
   const { send, read } = setupMessages()
   expect(await send(text)).toEqual({ sendChatMessage: true })
@@ -47,6 +48,7 @@ test('[documented] a text is said in an open chat, by the persona that the chat 
   })
 })
 
+// Source: GUURU docs, Admin API, Mutations, sendChatMessage, second example.
 test('[documented] an attachment keeps the filename of the input, whatever its address ends in', async () => {
   const { send, read } = setupMessages()
   expect(await send(attachment)).toEqual({ sendChatMessage: true })
@@ -62,6 +64,7 @@ test('[documented] an attachment keeps the filename of the input, whatever its a
   })
 })
 
+// Source: GUURU docs, Webhooks, events, message-created.
 test('[documented] the message is announced', async () => {
   const { send, world } = setupMessages()
   await send(text)
@@ -103,6 +106,7 @@ test('[assumed] fields of the other kind are ignored', async () => {
   expect((await read()).slice(-2)).toMatchObject([{ type: 'text' }, { type: 'attachment' }])
 })
 
+// Source: GUURU docs, Admin API, Mutations, sendChatMessage: an open chat.
 test('[documented] only an open chat takes messages', async () => {
   const { call } = setupMessages()
   for (const chatId of [CHAT.pending, CHAT.closed, CHAT.rated, CHAT.transferred]) {

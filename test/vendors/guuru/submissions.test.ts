@@ -6,6 +6,7 @@ import { idsOf, readAll, readPage } from './paging.ts'
 
 const STATUSES = ['pending', 'approved', 'rejected'] as const
 
+// Source: GUURU docs, Admin API, Types, Partner.submissions; Pagination, first.
 test('[documented] the submissions of the partner, ten by default', async () => {
   const guuru = setupGuuru()
   const page = await readPage(guuru, 'submissions')

@@ -4,6 +4,7 @@ import { CHAT, PERSONA, refusal, setupGuuru } from './guuru.ts'
 const TRANSFER =
   'mutation ($chatId: ID!, $personaId: ID!) { transferToPersona(chatId: $chatId, personaId: $personaId) }'
 
+// Source: GUURU docs, Admin API, Mutations, transferToPersona, example.
 test('[documented] an open chat goes to another persona and stays open', async () => {
   const { ask, readChat } = setupGuuru()
   expect(await ask(TRANSFER, { chatId: CHAT.open, personaId: PERSONA.jane })).toEqual({ transferToPersona: true })
@@ -41,6 +42,7 @@ test('[assumed] a chat that the service account took under its own name can go t
   expect(await readChat(CHAT.pending, 'expert { id }')).toMatchObject({ expert: { id: PERSONA.jane } })
 })
 
+// Source: GUURU docs, Admin API, Mutations, transferToPersona: an open chat.
 test('[documented] only an open chat is transferred', async () => {
   const { call } = setupGuuru()
   for (const chatId of [CHAT.pending, CHAT.closed, CHAT.rated, CHAT.transferred]) {

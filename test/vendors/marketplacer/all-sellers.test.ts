@@ -114,6 +114,7 @@ test('[schema] sort takes several keys, each with its direction', async () => {
   expect(await sorted(null)).toBe('Abc')
 })
 
+// Source: Marketplacer docs, Pagination, default page size.
 test('[documented] the list pages at its default size', async () => {
   const { ask, side } = setupMarketplacer()
   for (let i = 0; i < 30; i++) aSeller(side)
@@ -128,6 +129,7 @@ test('[assumed] a cursor that is not base64 is refused', async () => {
   expect(await refused(ALL, { after: '*' })).toEqual(refusal('Invalid input: "*"', ['allSellers']))
 })
 
+// Source: Marketplacer docs, API reference, allSellers, error table: an operator-only field is hidden.
 test('[documented] for a seller key the field does not exist', async () => {
   const { refused } = setupMarketplacer()
   expect(await refused('{ allSellers { totalCount } }', {}, AS_ACME)).toEqual({

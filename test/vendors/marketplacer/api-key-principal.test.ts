@@ -4,6 +4,7 @@ import { AS_CELL_PHONES, SELLER, setupMarketplacer } from './marketplacer.ts'
 
 const PRINCIPAL = '{ apiKeyPrincipal { name emailAddress username seller { id } user { id firstName seller { id } } } }'
 
+// Source: Marketplacer docs, API reference, apiKeyPrincipal.
 test("[documented] an operator key belongs to nobody of a seller's", async () => {
   const { ask } = setupMarketplacer()
   expect(await ask(PRINCIPAL)).toEqual({
@@ -17,6 +18,7 @@ test("[documented] an operator key belongs to nobody of a seller's", async () =>
   })
 })
 
+// Source: Marketplacer docs, API reference, apiKeyPrincipal.
 test('[documented] a seller key belongs to its seller', async () => {
   const { ask } = setupMarketplacer()
   const { apiKeyPrincipal } = await ask(PRINCIPAL, {}, AS_CELL_PHONES)

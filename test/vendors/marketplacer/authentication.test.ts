@@ -17,6 +17,7 @@ function setupWho() {
   }
 }
 
+// Source: Marketplacer docs, API overview, authentication headers.
 test('[documented] the key goes into its own header or into Authorization: Bearer', async () => {
   const { who } = setupWho()
   expect(await who({ 'marketplacer-api-key': 'mp-operator' })).toEqual(OPERATOR)
@@ -31,6 +32,7 @@ test('[assumed] of two keys the one in its own header counts', async () => {
   expect({ status, body }).toEqual(EXPIRED)
 })
 
+// Source: marketplacer/seller-integration-nodejs, request headers; API overview, protected sites.
 test("[documented] a Basic header is for the site's gate: it is ignored beside a key, and is no key", async () => {
   const { who, refused } = setupWho()
   const authorization = `Basic ${Buffer.from('placeholder:placeholder').toString('base64')}`
@@ -38,6 +40,7 @@ test("[documented] a Basic header is for the site's gate: it is ignored beside a
   expect(await refused({ authorization })).toEqual(EXPIRED)
 })
 
+// Source: Marketplacer docs, API reference, allSellers, error table: API Token has expired.
 test('[documented] without a key, and with one that is wrong, the answer is the same 401', async () => {
   const { refused } = setupWho()
   expect(await refused({})).toEqual(EXPIRED)
@@ -52,6 +55,7 @@ test('[assumed] the key is looked at before the document', async () => {
   expect(await refused({}, '{ __schema { queryType { name } } }')).toEqual(EXPIRED)
 })
 
+// Source: Marketplacer docs, Chat with Sellers, Chat Relationships: separate API keys.
 test('[documented] one account may have several keys', async () => {
   const { who, side } = setupWho()
   expect(await who({ 'marketplacer-api-key': anApiKey(side, { sellerId: SELLER.acme }).key })).toEqual(ACME)

@@ -36,6 +36,7 @@ function refusedPayload(...errors: { field: string; messages: string[] }[]) {
 const SELLER_MUST_EXIST = { field: 'seller', messages: ['must exist'] }
 const MESSAGE_BLANK = { field: 'message', messages: ["can't be blank"] }
 
+// Source: Marketplacer docs, Chat with Sellers, chatMessageSend, example.
 test("[documented] the guide's mutation appends the operator's message, and answers its id and null errors", async () => {
   const { ask } = setupMarketplacer()
   const data = await ask(`
@@ -82,6 +83,7 @@ test('[assumed] sentByType follows the key: a seller key writes as User, in its 
   }
 })
 
+// Source: Marketplacer docs, Chat with Sellers, Chat Relationships: separate API keys.
 test('[documented] whichever key of a side writes, it is one thread', async () => {
   const { ask, side } = setupMarketplacer()
   const operator = { token: anApiKey(side).key }
@@ -155,6 +157,7 @@ test('[assumed] all that is wrong is told at once, with what the client called i
   })
 })
 
+// Source: Marketplacer docs, Chat with Sellers, chatMessageSend: its example calls chatMessageCreate.
 test("[documented] there is no chatMessageSend, whatever the guide's heading says", async () => {
   const { refused } = setupMarketplacer()
   const { status, body } = await refused('mutation { chatMessageSend(input: {message: "Hello"}) { status } }')

@@ -32,6 +32,7 @@ const SIDE_UNKNOWN = { field: 'sent_by', messages: ['is not included in the list
 /** When each message of the thread was read, newest first. */
 const READ_TIMES = `{ chatMessages(sellerId: "${SELLER.cellPhones}") { nodes { sentByType readAt } } }`
 
+// Source: Marketplacer docs, Chat with Sellers, chatMessageRead, example.
 test("[documented] the guide's mutation marks what the seller sent, and answers null errors", async () => {
   const { ask } = setupMarketplacer()
   const data = await ask(`
@@ -95,6 +96,7 @@ test('[assumed] a second call changes nothing: what was read keeps its time', as
   expect(world.events.list()).toHaveLength(1)
 })
 
+// Source: Marketplacer docs, Chat with Sellers, Chat Workflows, Read Message Workflow.
 test("[documented] reading concerns one seller's thread only", async () => {
   const { ask, side } = setupMarketplacer()
   side.seller(78).send({ message: 'Unread' })

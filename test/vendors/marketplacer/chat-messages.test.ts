@@ -40,6 +40,7 @@ const COUNTS = /* GraphQL */ `
 
 const ids = (thread: { nodes: { id: string }[] }): string[] => thread.nodes.map(({ id }) => id)
 
+// Source: Marketplacer docs, Chat with Sellers, chatMessages, example.
 test("[documented] the guide's query answers a page of the thread with its count and cursor", async () => {
   const { ask } = setupMarketplacer()
   const { chatMessages } = await ask(`
@@ -75,6 +76,7 @@ test('[schema] a seller key may leave the seller out, or name its own', async ()
   expect(asNull).toEqual(left)
 })
 
+// Source: Marketplacer docs, Chat with Sellers, Chat Relationships: a single continuous thread.
 test('[documented] operator and seller see one and the same thread', async () => {
   const { ask } = setupMarketplacer()
   const operator = await ask(THREAD, { sellerId: SELLER.acme })
@@ -91,6 +93,7 @@ test('[assumed] the newest message comes first, and the higher number first at o
   expect(ids(chatMessages)).toEqual([messageId(60002), messageId(60001), messageId(60003)])
 })
 
+// Source: Marketplacer docs, Chat with Sellers, chatMessages, pageInfo of the example.
 test('[documented] paging goes on with endCursor while hasNextPage', async () => {
   const { ask } = setupMarketplacer()
   const pages: string[][] = []
@@ -113,6 +116,7 @@ test('[assumed] a message that comes between two pages moves the list, so that o
   expect(ids(second.chatMessages)[0]).toBe(ids(first.chatMessages)[4])
 })
 
+// Source: Marketplacer docs, Chat with Sellers, Chat Workflows, Read Message Workflow.
 test('[documented] fetching marks nothing as read', async () => {
   const { ask, trace } = setupMarketplacer()
   const before = trace()

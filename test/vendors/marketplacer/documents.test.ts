@@ -35,6 +35,7 @@ test('[assumed] variables are looked at before the depth', async () => {
   expect(body.errors).toMatchObject([{ message: 'Variable $yes of type Boolean! was provided invalid value' }])
 })
 
+// Source: Marketplacer docs, API reference, node(s), error sample; graphql-ruby validates the whole document first.
 test('[documented] several errors come together, and none of the document is executed', async () => {
   const { refused } = setupMarketplacer()
   const { status, body } = await refused(`mutation {
@@ -49,12 +50,14 @@ test('[documented] several errors come together, and none of the document is exe
   ])
 })
 
+// Source: marketplacer/seller-integration-nodejs, request body.
 test('[documented] the key operation of the body, and others that nobody knows, are ignored', async () => {
   const { call } = setupMarketplacer()
   const rawBody = JSON.stringify({ operation: 'Other', query: 'query Own { __typename }', variables: {}, extra: 1 })
   expect(await call('', undefined, { rawBody })).toMatchObject({ status: 200, body: { data: { __typename: 'Query' } } })
 })
 
+// Source: Marketplacer docs, API overview, introspection.
 test('[documented] introspection works with a key', async () => {
   const { ask } = setupMarketplacer()
   const { __type } = await ask('{ __type(name: "ChatMessageReadMutationInput") { inputFields { name } } }')

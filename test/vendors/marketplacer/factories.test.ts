@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
 import * as factories from '../../../src/vendors/marketplacer/factories.ts'
 import { checkDocument, checkReferences } from '../../../src/format/check.ts'
-import { marketplacer } from '../../../src/vendors/marketplacer/index.ts'
 import { setupMarketplacer } from './marketplacer.ts'
+import { worldFormat } from '../../../src/simulator/world-format.ts'
+import { VENDOR_LIST } from '../../../src/vendors/index.ts'
+
+const FORMAT = worldFormat(VENDOR_LIST)
 
 const { aDeletedSeller, aMessage, anAdmin, anApiKey, aSeller, aUser } = factories
 
@@ -17,8 +20,12 @@ test('[assumed] every factory makes records that a document may hold, in an empt
   aMessage(side)
   aMessage(side, { sentByType: 'Admin', readAt: 5 })
   const tables = Object.entries(side.state).map(([name, table]) => [name, [...table.all()]])
-  const document = checkDocument({ formatVersion: 1, vendors: { marketplacer: Object.fromEntries(tables) } }, 'test')
-  checkReferences([{ source: 'test', document }], [marketplacer])
+  const document = checkDocument(
+    { formatVersion: 1, vendors: { marketplacer: Object.fromEntries(tables) } },
+    'test',
+    FORMAT,
+  )
+  checkReferences([{ source: 'test', document }], FORMAT)
   expect(side.state.sellers.size).toBeGreaterThan(3)
 })
 

@@ -13,6 +13,7 @@ async function countSince(since: string, literal = false): Promise<number> {
   return data.allSellers.totalCount
 }
 
+// Source: Marketplacer docs, API reference, allSellers, updatedSince; graphql-ruby, ISO8601DateTime.
 test.each([
   ['2026-05-01T10:00:00Z', 2],
   ['2026-05-01T10:00:01Z', 0],
@@ -28,6 +29,7 @@ test.each([
   expect(await countSince(since, true)).toBe(count)
 })
 
+// Source: graphql-ruby docs, ISO8601DateTime, time precision.
 test('[documented] times come out in whole seconds with an offset', async () => {
   const { ask, side } = setupMarketplacer()
   const { id } = aSeller(side, { updatedAt: Date.parse('2026-05-01T10:00:00.999Z') })

@@ -25,6 +25,7 @@ const ID_FIELDS = {
 
 const CASES = Object.entries(ID_FIELDS).map(([field, [query, data]]) => ({ field, query, data }))
 
+// Source: Marketplacer docs, API overview, API keys: a seller key is bound to one seller account.
 test.each(CASES)('[documented] $field: a key never reaches another seller', async ({ query, data }) => {
   const { refused } = setupMarketplacer()
   for (const [caller, id] of [
@@ -44,11 +45,13 @@ test.each(CASES)('[assumed] $field: another seller is answered like one that nev
   )
 })
 
+// Source: Marketplacer docs, API overview, API keys: a seller key is bound to one seller account.
 test.each(CASES)("[documented] $field: the same call with the seller's own key succeeds", async ({ query, data }) => {
   const { ask } = setupMarketplacer()
   expect(await ask(query, { id: SELLER.acme }, AS_ACME)).not.toEqual(data)
 })
 
+// Source: Marketplacer docs, API reference, node(s), availability for seller keys.
 test('[documented] a message of another thread is not found by its id, alone or in a list', async () => {
   const { ask } = setupMarketplacer()
   const query = 'query ($id: ID!) { node(id: $id) { id } nodes(ids: [$id]) { id } }'
@@ -57,6 +60,7 @@ test('[documented] a message of another thread is not found by its id, alone or 
   expect(await ask(query, own, AS_ACME)).toEqual({ node: null, nodes: [null] })
 })
 
+// Source: Marketplacer docs, Chat with Sellers, Chat Relationships: a separate thread for each seller account.
 test("[documented] nothing of one seller's thread shows in another's counts", async () => {
   const { ask, side } = setupMarketplacer()
   const counts = `{ chatMessages {

@@ -29,6 +29,7 @@ const SELLER_NODE = 'query ($id: ID!) { node(id: $id) { __typename id } }'
 const NODES = 'query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }'
 const ADMIN = toGlobalId('Admin', 12)
 
+// Source: Marketplacer docs, API reference, node(s); ID types.
 test('[documented] a seller is found by its global id', async () => {
   const { ask } = setupMarketplacer()
   expect(await ask(NODE, { id: 'U2VsbGVyLTY2MDExOQ==' })).toEqual({
@@ -77,6 +78,7 @@ test('[assumed] scenery is not found by its id', async () => {
   expect(await ask(NODES, { ids: [address.id, address.country.id] })).toEqual({ nodes: [null, null] })
 })
 
+// Source: Marketplacer docs, API reference, node(s), nodes.
 test('[documented] nodes answers in order, with null for each that node would not give', async () => {
   const { ask } = setupMarketplacer()
   const ids = [messageId(48213), 'x', SELLER.acme, SELLER.unknown, SELLER.acme]
@@ -92,6 +94,7 @@ test('[documented] nodes answers in order, with null for each that node would no
   expect(await ask(NODES, { ids: [] })).toEqual({ nodes: [] })
 })
 
+// Source: Marketplacer docs, API reference, node(s), availability for seller keys.
 test('[documented] a seller key finds what its seller owns', async () => {
   const { ask } = setupMarketplacer()
   expect((await ask(SELLER_NODE, { id: SELLER.cellPhones }, AS_CELL_PHONES)).node.id).toBe(SELLER.cellPhones)

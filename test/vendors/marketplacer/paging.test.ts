@@ -33,6 +33,7 @@ function threadOf(size: number) {
   }
 }
 
+// Source: Marketplacer docs, Pagination, default page size.
 test('[documented] a page has 50 items where no size is given', async () => {
   const page = threadOf(60)
   expect(await page({})).toEqual([50, 1, 50, false, true])

@@ -24,6 +24,7 @@ const LIST = /* GraphQL */ `
 const names = (list: { nodes: { businessName: string }[] }): string[] =>
   list.nodes.map(({ businessName }) => businessName)
 
+// Source: Marketplacer docs, Chat with Sellers, sellersForChats, example.
 test("[documented] the guide's query finds the sellers with the words in their name", async () => {
   const { ask } = setupMarketplacer()
   const data = await ask(`
@@ -44,6 +45,7 @@ test("[documented] the guide's query finds the sellers with the words in their n
   })
 })
 
+// Source: Marketplacer docs, Chat with Sellers, Chat Workflows, Send New Message Workflow.
 test('[documented] sellers come by their latest message, those without any included', async () => {
   const { ask } = setupMarketplacer()
   const { sellersForChats } = await ask(LIST, { first: 9 })
@@ -61,6 +63,7 @@ test('[documented] sellers come by their latest message, those without any inclu
   expect(sellersForChats.totalCount).toBe(25)
 })
 
+// Source: Marketplacer docs, Chat with Sellers, sellersForChats: sorted by the latest message.
 test('[documented] a new message of either side brings its seller to the top', async () => {
   const { ask, side } = setupMarketplacer()
   side.seller(SELLER.bikes).send({ message: 'Hello' })
@@ -106,6 +109,7 @@ test.each([null, '', '  '])('[assumed] q %j is no condition', async q => {
   expect((await ask(LIST, { q })).sellersForChats.totalCount).toBe(25)
 })
 
+// Source: Marketplacer docs, Chat with Sellers, sellersForChats, pageInfo of the example.
 test('[documented] the list pages', async () => {
   const { ask } = setupMarketplacer()
   const seen: string[] = []
@@ -124,6 +128,7 @@ test('[assumed] a cursor that is not base64 is refused', async () => {
   expect(await refused(LIST, { after: '%' })).toEqual(refusal('Invalid input: "%"', ['sellersForChats']))
 })
 
+// Source: Marketplacer docs, API reference, allSellers, error table: an operator-only field is hidden.
 test('[documented] for a seller key the field does not exist', async () => {
   const { refused } = setupMarketplacer()
   expect(await refused('{ sellersForChats { totalCount } }', {}, AS_ACME)).toEqual({

@@ -4,6 +4,7 @@ import { unauthenticated } from './refusal.ts'
 
 const CONFIG = 'query Config { attachmentUploaderConfig { uploadUrl authToken } }'
 
+// Source: THG Horizon docs, Customer Services, Attachments, step 1.
 test('[documented] the published query answers a path of the customer’s and a form token', async () => {
   const { graphql } = setup()
   const { status, body } = await graphql('thg', CONFIG)

@@ -31,6 +31,7 @@ const CATEGORIES = [
   'I_WANT_TO_CREATE_AN_ACCOUNT',
 ]
 
+// Source: THG Horizon docs, Customer Services, Examples, CreateDiscussion.
 test('[documented] the published mutation opens a discussion with a first message', async () => {
   const { graphql, world } = setup()
   const { status, body } = await graphql(
@@ -75,6 +76,7 @@ test('[assumed] it returns the discussion’s id, and the new message’s id is 
   expect(Number(world.thg.state.messages.last('byDiscussion', id)!.id)).toBeGreaterThan(highest)
 })
 
+// Source: THG Horizon docs, Customer Services, introduction and Message Categories.
 test('[documented] every category, with and without a selection', async () => {
   const { graphql, world } = setup()
   for (const category of CATEGORIES) {
@@ -192,6 +194,7 @@ test.each([
   expect(world.events.list()).toEqual([])
 })
 
+// Source: THG Horizon schema, description of createDiscussion: requires authentication.
 test('[documented] a guest is refused; the field is not nullable, so data is null', async () => {
   const { graphql, world } = setup()
   const before = world.thg.state.discussions.size

@@ -35,6 +35,7 @@ test('[schema] the customer with every field of their own', async () => {
   })
 })
 
+// Source: THG Horizon docs, introduction, flags: LOGGED_IN; schema, description of Query.customer.
 test('[documented] a guest’s customer is null without an error, and the flags are empty', async () => {
   const { graphql } = setup()
   const { status, body } = await graphql('thg', '{ customer { email } }', {}, { token: null })
@@ -51,6 +52,7 @@ test('[assumed] an unknown token makes a guest, and no 401', async () => {
   expect(body).toMatchObject({ data: { customer: null }, extensions: { flags: [] } })
 })
 
+// Source: THG Horizon docs, introduction, web API and app API, authentication.
 test('[documented] the web flavour knows customers by cookie only', async () => {
   const { graphql } = setup()
   const ask = async (options: Parameters<typeof graphql>[3]) =>
@@ -60,6 +62,7 @@ test('[documented] the web flavour knows customers by cookie only', async () => 
   expect(await ask({ ...web('thg-jane'), path: '/thg/myprotein/en/graphql' })).toBeNull()
 })
 
+// Source: THG Horizon docs, introduction, app API, Authorization header.
 test('[documented] only the scheme Opaque authenticates, whatever its case', async () => {
   const { graphql } = setup()
   const ask = async (authorization: string) =>

@@ -27,6 +27,7 @@ function lists() {
   return { ...all, list }
 }
 
+// Source: THG Horizon docs, Customer Services, Examples, GetMessages.
 test('[documented] the published query answers the fixture’s discussions', async () => {
   const { graphql } = setup()
   const { status, body } = await graphql(
@@ -110,6 +111,7 @@ test('[assumed] the last changed comes first, and of two at one instant the high
   expect(times).toEqual(times.toSorted((a, b) => b - a))
 })
 
+// Source: THG Horizon docs, Design Principles, Pagination, offset and limit.
 test('[documented] pages by offset and limit', async () => {
   const { list } = lists()
   const all = await list({ limit: 100 })
@@ -121,17 +123,20 @@ test('[documented] pages by offset and limit', async () => {
   expect(await list({ offset: 12, limit: 8 })).toMatchObject({ ids: all.ids.slice(12), hasMore: false })
 })
 
+// Source: THG Horizon docs, Design Principles, Pagination, limit.
 test('[documented] a limit of zero gives nothing, and there is more', async () => {
   const { list } = lists()
   expect(await list({ limit: 0 })).toMatchObject({ ids: [], total: 12, hasMore: true })
 })
 
+// Source: THG Horizon docs, Design Principles, Pagination, offset.
 test('[documented] an offset beyond the total gives nothing and no error', async () => {
   const { list } = lists()
   expect(await list({ offset: 12 })).toMatchObject({ ids: [], total: 12, hasMore: false })
   expect(await list({ offset: 1000 })).toMatchObject({ ids: [], total: 12, hasMore: false })
 })
 
+// Source: THG Horizon docs, Design Principles, Pagination, hasMore.
 test('[documented] without records there is no more', async () => {
   const { graphql, world } = setup()
   const { credentials } = world.thg.addCustomer()
@@ -139,6 +144,7 @@ test('[documented] without records there is no more', async () => {
   expect(body.data.customer.discussions).toEqual({ total: 0, hasMore: false, discussions: [] })
 })
 
+// Source: THG Horizon docs, Design Principles, Pagination, offset and limit.
 test.each([
   ['offset', -1],
   ['limit', -1],
@@ -152,6 +158,7 @@ test.each([
   ])
 })
 
+// Source: THG Horizon docs, Design Principles, Filters; schema, DiscussionsFilterInput.id.
 test('[documented] by id', async () => {
   const { list } = lists()
   expect(await list({ filter: { id: '13183370' }, limit: 1 })).toMatchObject({
@@ -161,6 +168,7 @@ test('[documented] by id', async () => {
   })
 })
 
+// Source: THG Horizon docs, Design Principles, Filters: all members are combined with AND.
 test('[documented] every combination of conditions holds at once', async () => {
   const { list } = lists()
   const { rows } = await list({ limit: 100 })
@@ -183,6 +191,7 @@ test('[documented] every combination of conditions holds at once', async () => {
   }
 })
 
+// Source: THG Horizon docs, Design Principles, Filters: null filters nothing.
 test('[documented] a null filter and one with nothing but nulls filter nothing', async () => {
   const { list } = lists()
   expect((await list({ filter: null })).total).toBe(12)
@@ -190,6 +199,7 @@ test('[documented] a null filter and one with nothing but nulls filter nothing',
   expect((await list({ filter: { id: null, status: null, orderNumber: null } })).total).toBe(12)
 })
 
+// Source: THG Horizon docs, Design Principles, Filters and Pagination, total.
 test('[documented] filtered lists page too', async () => {
   const { list } = lists()
   const all = await list({ filter: { status: 'COMPLETED' }, limit: 100 })

@@ -8,6 +8,7 @@ const envelope = (...flags: string[]) => ({
   ray: expect.stringMatching(/^[A-Za-z0-9+/]{22}==$/),
 })
 
+// Source: THG Horizon docs, introduction, flags; request weight; ray in the examples.
 test.each([
   ['data', '{ check }'],
   ['a refusal', '{ customer { orders(limit: -1) { total } } }'],
@@ -30,6 +31,7 @@ test.each([{ token: null }, web(), { token: 'no such token' }])(
   },
 )
 
+// Source: THG Horizon docs, introduction, ray in the examples.
 test('[documented] each answer has a ray of its own', async () => {
   const { graphql } = setup()
   const rays = []
@@ -63,6 +65,7 @@ test('[assumed] an invalid document is a ValidationError and has no data', async
   ])
 })
 
+// Source: shaunhall/vsf-horizon (a client of THG), fetchApi.js: operationName in the URL, variables that are not declared.
 test('[documented] ?operationName= chooses the operation, and undeclared variables are let go', async () => {
   const { graphql } = setup()
   const { body } = await graphql(
@@ -92,6 +95,7 @@ test('[schema] nullable variables with defaults fit arguments that are not nulla
   expect(body.data.customer.discussions).toEqual({ total: 12, hasMore: false })
 })
 
+// Source: shaunhall/vsf-horizon (a client of THG), codegen.yml: introspection without credentials.
 test('[documented] introspection is open to guests', async () => {
   const { graphql } = setup()
   const { body } = await graphql(
@@ -108,6 +112,7 @@ test('[documented] introspection is open to guests', async () => {
   ])
 })
 
+// Source: THG Horizon docs, Design Principles, nullability: a nullable field fails alone.
 test('[documented] a partial failure leaves the other fields', async () => {
   const { graphql } = setup()
   const { status, body } = await graphql('thg', '{ check attachmentUploaderConfig { authToken } }', {}, { token: null })

@@ -12,6 +12,10 @@ import {
   aSession,
 } from '../../../src/vendors/thg/factories.ts'
 import { setup } from '../../setup.ts'
+import { worldFormat } from '../../../src/simulator/world-format.ts'
+import { VENDOR_LIST } from '../../../src/vendors/index.ts'
+
+const FORMAT = worldFormat(VENDOR_LIST)
 
 const STATUSES = ['OUTSTANDING', 'IN_PROGRESS', 'PENDING', 'COMPLETED'] as const
 
@@ -31,7 +35,7 @@ test('[assumed] every factory makes a valid record, in a world with nothing in i
       uploadTokens: [anUploadToken(thg)],
       attachments: [anAttachment(thg)],
     }
-    expect(checkDocument({ formatVersion: 1, vendors: { thg: tables } }, 'factories')).toBeDefined()
+    expect(checkDocument({ formatVersion: 1, vendors: { thg: tables } }, 'factories', FORMAT)).toBeDefined()
   }
 })
 

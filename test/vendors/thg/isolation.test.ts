@@ -10,6 +10,7 @@ const JANES = {
     'eTErS1ZBazJGZzNFR25TcGQzVkNxVzFCdUZDeE1yOXJDaXpVbUNweGhrMkhLVERsQjhUMXRKMjVDRHhiYUJUeVBsNUxCdHNhejB1TTV2SlR2YVNxM0E9PQ',
 }
 
+// Source: THG Horizon schema, description of Query.customer: the current customer.
 test('[documented] lists hold what is one’s own', async () => {
   const { graphql, world } = setup()
   const { body } = await graphql(

@@ -94,6 +94,7 @@ test('[assumed] a status that is none is refused before anything is said', () =>
   expect(world.events.list()).toEqual([])
 })
 
+// Source: THG Horizon docs, Customer Services, Message Statuses, Complete; Examples, message type.
 test('[documented] an agent’s answer is a RESPONSE that the customer has not read', async () => {
   const { graphql, world } = setup()
   const { message } = world.thg.agent.respond('13155541', { message: '3 to 5 grams.' })

@@ -11,6 +11,7 @@ const WEB_LOGIN = LOGIN.replace(' token', '')
 const jane = { username: 'jane.doe@example.com', password: 'password123' }
 const guest = { token: null }
 
+// Source: THG Horizon docs, Login, usernames; introduction, app API token.
 test('[documented] logs in by e-mail address and password; the app gets a token that authenticates', async () => {
   const { graphql } = setup()
   const { body, headers } = await graphql('thg', LOGIN, jane, guest)
@@ -26,12 +27,14 @@ test('[documented] logs in by e-mail address and password; the app gets a token 
   expect(later.body.data.customer).toEqual({ fullName: 'Jane Doe' })
 })
 
+// Source: THG Horizon docs, introduction, flags: LOGGED_IN.
 test('[documented] the flags of the answer are those after the login', async () => {
   const { graphql } = setup()
   const { body } = await graphql('thg', LOGIN, jane, guest)
   expect(body.extensions.flags).toEqual(['LOGGED_IN'])
 })
 
+// Source: THG Horizon docs, introduction, web API, authentication cookie.
 test('[documented] the web flavour gets an HttpOnly cookie', async () => {
   const { graphql, world } = setup()
   const { body, headers } = await graphql('thg', WEB_LOGIN, jane, web())
@@ -42,6 +45,7 @@ test('[documented] the web flavour gets an HttpOnly cookie', async () => {
   expect(later.body.data.customer).toEqual({ fullName: 'Jane Doe' })
 })
 
+// Source: THG Horizon docs, introduction, web API, authentication cookie.
 test('[documented] over TLS the cookie is Secure', async () => {
   const { sim } = setup()
   const { headers } = await sim.answer({
@@ -58,6 +62,7 @@ test('[documented] over TLS the cookie is Secure', async () => {
   expect(headers['set-cookie']).toEqual([expect.stringMatching(/; Path=\/; HttpOnly; SameSite=Lax; Secure$/)])
 })
 
+// Source: THG Horizon docs, Login, token of the app API.
 test('[documented] the web schema has no token field', async () => {
   const { graphql } = setup()
   const { status, body } = await graphql('thg', LOGIN, jane, web())

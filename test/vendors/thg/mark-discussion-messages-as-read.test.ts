@@ -16,6 +16,7 @@ function marks() {
   return { ...all, mark, look }
 }
 
+// Source: THG Horizon docs, Customer Services, Examples, MarkDiscussionAsRead.
 test('[documented] up to the latest message: the answer is null and the discussion is read', async () => {
   const { graphql, world, look } = marks()
   expect((await look('13183370')).read).toBe(false)
@@ -36,6 +37,7 @@ test('[documented] up to the latest message: the answer is null and the discussi
   ])
 })
 
+// Source: THG Horizon schema, description of markDiscussionMessagesAsRead: newer messages keep it unread.
 test('[documented] with a newer message it stays unread, and that is no error', async () => {
   const { world, mark, look } = marks()
   world.thg.agent.respond('13183370', { message: 'One more thing.' })
@@ -45,6 +47,7 @@ test('[documented] with a newer message it stays unread, and that is no error', 
   expect((await look('13183370')).read).toBe(false)
 })
 
+// Source: THG Horizon schema, description of markDiscussionMessagesAsRead: newer messages keep it unread.
 test('[documented] a customer’s own newer message counts as newer too', async () => {
   const { graphql, mark, look } = marks()
   await graphql('thg', 'mutation { replyToDiscussion(discussionId: "13183370", input: { message: "Hi" }) }')
@@ -101,6 +104,7 @@ test.each([
   expect(world.events.list()).toEqual([])
 })
 
+// Source: THG Horizon schema, description of markDiscussionMessagesAsRead: requires authentication.
 test('[documented] a guest is refused; the field is nullable', async () => {
   const { graphql } = setup()
   const variables = { input: { discussionId: '13183370', upToMessageId: '35100000' } }

@@ -16,6 +16,7 @@ async function page(variables: Record<string, unknown>) {
   return { rows, total, hasMore }
 }
 
+// Source: THG Horizon docs, Design Principles, Pagination, limit; Customer Services, Examples, GetMessages.
 test('[documented] the first ten of twelve messages', async () => {
   const { rows, total, hasMore } = await page({ id: '13146653' })
   expect({ length: rows.length, total, hasMore }).toEqual({ length: 10, total: 12, hasMore: true })
@@ -27,6 +28,7 @@ test('[documented] the first ten of twelve messages', async () => {
   })
 })
 
+// Source: THG Horizon docs, Design Principles, Pagination, offset.
 test('[documented] the rest', async () => {
   const { rows, total, hasMore } = await page({ id: '13146653', offset: 10 })
   expect(rows.map(({ message }) => message)).toEqual(['It has arrived, thanks!', 'Glad to hear that. Have a nice day!'])
@@ -40,10 +42,12 @@ test('[assumed] oldest first', async () => {
   expect(rows.at(-1)!.type).toBe('RESPONSE')
 })
 
+// Source: THG Horizon docs, Design Principles, Pagination, limit.
 test('[documented] a limit of zero gives nothing', async () => {
   expect(await page({ id: '13146653', limit: 0 })).toEqual({ rows: [], total: 12, hasMore: true })
 })
 
+// Source: THG Horizon docs, Design Principles, Pagination, offset.
 test('[documented] a negative offset is an error; the list of messages is not nullable, so its discussions are null', async () => {
   const { graphql } = setup()
   const { body } = await graphql('thg', MESSAGES, { id: '13146653', offset: -3 })

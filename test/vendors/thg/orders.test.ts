@@ -106,6 +106,7 @@ test('[schema] a product that is not visible any more has a SKU and no variant',
   ])
 })
 
+// Source: THG Horizon schema, description of scalar Date: London time.
 test('[documented] days are London days', async () => {
   const { graphql, world } = setup()
   const dispatchedAt = Date.parse('2025-06-30T23:30:00Z')
@@ -117,6 +118,7 @@ test('[documented] days are London days', async () => {
   expect(body.data.customer.orders.orders[0].products).toEqual([{ dispatchDate: '2025-07-01' }])
 })
 
+// Source: shaunhall/vsf-horizon (a client of THG), orders queries: the first five are called latest.
 test('[documented] newest first', async () => {
   const { list } = lists()
   const { rows, total, hasMore } = await list({ limit: 5 })
@@ -126,6 +128,7 @@ test('[documented] newest first', async () => {
   expect(rows[0]!.orderNumber).toBe('152050629')
 })
 
+// Source: THG Horizon docs, Design Principles, Pagination, offset and limit.
 test('[documented] pages by offset and limit, ten without', async () => {
   const { list } = lists()
   const all = await list({ limit: 100 })
@@ -136,6 +139,7 @@ test('[documented] pages by offset and limit, ten without', async () => {
   expect(await list({ offset: 99 })).toMatchObject({ numbers: [], total: 12, hasMore: false })
 })
 
+// Source: THG Horizon docs, Design Principles, Pagination, offset and limit.
 test.each(['offset', 'limit'])('[documented] a negative %s is an error', async name => {
   const { graphql } = setup()
   const { status, body } = await graphql('thg', LIST, { [name]: -1 })
@@ -165,6 +169,7 @@ test('[assumed] each status belongs to one filter, and all conditions hold at on
   }
 })
 
+// Source: THG Horizon docs, Design Principles, Filters: null filters nothing.
 test('[documented] a null filter and one with nothing but nulls filter nothing', async () => {
   const { list } = lists()
   expect((await list({ filter: null })).total).toBe(12)

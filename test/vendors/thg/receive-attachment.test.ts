@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { UPLOAD_ERRORS } from '../../../src/vendors/thg/rules.ts'
 import { encode, file, JPEG, listen, PATH, PNG, refused, token, TOKEN } from './upload.ts'
 
+// Source: THG Horizon docs, Customer Services, Attachments, step 4, response.
 test('[documented] uploadToken and attachment: exactly the four members', async () => {
   const { upload } = await listen()
   expect(await upload(token(), file())).toEqual({
@@ -15,6 +16,7 @@ test('[documented] uploadToken and attachment: exactly the four members', async 
   })
 })
 
+// Source: THG Horizon docs, Customer Services, Attachments, step 4, token of the response.
 test('[documented] the token decodes to an 88-character padded base64 of 64 bytes', async () => {
   const { upload } = await listen()
   const { body } = await upload(token(), file())
@@ -23,6 +25,7 @@ test('[documented] the token decodes to an 88-character padded base64 of 64 byte
   expect(Buffer.from(inner, 'base64')).toHaveLength(64)
 })
 
+// Source: THG Horizon docs, Customer Services, Attachments, step 5.
 test('[documented] the token can be sent along when creating and when replying', async () => {
   const { upload, graphql, world } = await listen()
   const attachmentToken = (await upload(token(), file())).body.token
@@ -40,6 +43,7 @@ test('[documented] the token can be sent along when creating and when replying',
   expect(world.thg.state.messages.require(body.data.replyToDiscussion).attachmentToken).toBe(attachmentToken)
 })
 
+// Source: THG Horizon docs, Customer Services, Attachments, steps 3 and 4.
 test('[documented] the form’s token is the whole authentication, by either name', async () => {
   const { upload, graphql } = await listen()
   const { authToken } = (await graphql('thg', '{ attachmentUploaderConfig { authToken } }')).body.data

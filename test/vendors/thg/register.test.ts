@@ -27,6 +27,7 @@ const field = (fieldName: string, more: object) => ({
   ...more,
 })
 
+// Source: THG Horizon docs, Account Creation, register.
 test('[documented] makes a customer who is logged in and can be selected right away', async () => {
   const { graphql } = setup()
   const { body } = await graphql('thg', REGISTER, { input }, guest)
@@ -51,6 +52,7 @@ test('[documented] makes a customer who is logged in and can be selected right a
   expect(later.body.data.customer.email).toBe('new@example.com')
 })
 
+// Source: THG Horizon docs, introduction, web API, authentication cookie.
 test('[documented] the web flavour gets the cookie', async () => {
   const { graphql } = setup()
   const { headers } = await graphql('thg', REGISTER.replace(' token', ''), { input }, web())

@@ -9,6 +9,7 @@ const ATTACHMENT =
   'eTErS1ZBazJGZzNFR25TcGQzVkNxVzFCdUZDeE1yOXJDaXpVbUNweGhrMkhLVERsQjhUMXRKMjVDRHhiYUJUeVBsNUxCdHNhejB1TTV2SlR2YVNxM0E9PQ'
 const input = { message: 'Hi, I still cannot log in on site, please help.' }
 
+// Source: THG Horizon docs, Customer Services, Examples, ReplyToDiscussion.
 test('[documented] the published mutation adds a message and returns its id', async () => {
   const { graphql, world } = setup()
   const { status, body } = await graphql(
@@ -102,6 +103,7 @@ test.each([
   expect(world.events.list()).toEqual([])
 })
 
+// Source: THG Horizon schema, description of replyToDiscussion: requires authentication.
 test('[documented] a guest is refused', async () => {
   const { graphql } = setup()
   const { status, body } = await graphql('thg', REPLY, { id: '13183370', input }, { token: null })

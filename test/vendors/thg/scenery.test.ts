@@ -40,6 +40,7 @@ test('[schema] an order’s scenery is there and fits the schema', async () => {
   }
 })
 
+// Source: THG Horizon schema, description of MoneyValue and scalar Money.
 test('[documented] the four forms of an amount are one amount', async () => {
   const { graphql } = setup()
   const { body } = await graphql('thg', ORDERS)

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { resolvers } from '../../../src/vendors/thg/resolvers/index.ts'
 import { setup } from '../../setup.ts'
 
+// Source: THG Horizon docs, introduction, check: "OK".
 test('[documented] check is OK as a query and as a mutation, for a guest too', async () => {
   const { graphql } = setup()
   expect((await graphql('thg', '{ check }', {}, { token: null })).body.data).toEqual({ check: 'OK' })

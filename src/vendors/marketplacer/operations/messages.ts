@@ -1,4 +1,4 @@
-import type { Context } from '../../contract/vendor.ts'
+import type { Context } from '../../contract/context.ts'
 import type { MarketplacerActor } from '../context.ts'
 import { type PageArgs, pageBounds, ThreadPage } from '../paging.ts'
 import type { MessageRow, SellerRow, Side } from '../records.ts'

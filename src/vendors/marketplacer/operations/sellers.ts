@@ -10,7 +10,7 @@ import type {
   QuerySellersWhereArgs,
   SellersWhereSortFieldEnum,
   SortOrderingEnum,
-} from '../types.gen.ts'
+} from '../schema.gen.ts'
 import type { Here } from './messages.ts'
 
 type AnySeller = SellerRow | DeletedSellerRow

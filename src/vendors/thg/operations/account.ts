@@ -19,7 +19,7 @@ import type {
   PasswordResetTokenState,
   RegistrationInput,
   ResetPasswordInput,
-} from '../types.gen.ts'
+} from '../schema.gen.ts'
 import { mintLoginToken, mintNumber, mintResetToken, toBareToken, toPublicToken } from './tokens.ts'
 
 /** Outcome of a login, a registration or a password reset: a refusal is data (documented), not an error. */

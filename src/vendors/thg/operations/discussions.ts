@@ -10,7 +10,7 @@ import type {
   DiscussionSelectionInput,
   DiscussionsFilterInput,
   MarkDiscussionMessagesAsReadInput,
-} from '../types.gen.ts'
+} from '../schema.gen.ts'
 import { requireCustomer } from './account.ts'
 import { orderProducts } from './orders.ts'
 import { mintNumber, toBareToken } from './tokens.ts'

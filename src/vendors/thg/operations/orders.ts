@@ -4,7 +4,7 @@ import { type Page, type PageArgs, pageOf, pageOfOne } from '../paging.ts'
 import type { CustomerRow, OrderedProduct, OrderRow, ProductVariantRow } from '../records.ts'
 import { SITE_CURRENCY } from '../rules.ts'
 import { ORDER_FILTERS, orderGroup } from '../state.ts'
-import type { MoneyValue, OrdersFilterInput } from '../types.gen.ts'
+import type { MoneyValue, OrdersFilterInput } from '../schema.gen.ts'
 
 /** One page of a customer's orders, newest first; all conditions of the filter must hold (documented). */
 export function orders(

@@ -7,7 +7,8 @@ import * as uploads from '../operations/uploads.ts'
 import type { Page } from '../paging.ts'
 import type { DiscussionRow, OrderRow, ProductVariantRow, SocialLinkRow } from '../records.ts'
 import { CAPTCHA, CURRENCIES, DESTINATIONS, FEATURES, SITE } from '../rules.ts'
-import type { Resolvers, SocialLink } from '../types.gen.ts'
+import type { Resolvers } from '../resolvers.gen.ts'
+import type { SocialLink } from '../schema.gen.ts'
 import { scalars } from './scalars.ts'
 
 const DAY = 24 * 60 * 60_000

@@ -1,0 +1,56 @@
+import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql'
+
+/** A request's variables, as its JSON has them. */
+export type RequestVariables = Readonly<Record<string, unknown>>
+
+/** The operation that a request names, or the errors that refuse the request. */
+export type SelectedOperation =
+  | { readonly operation: OperationDefinitionNode }
+  | { readonly errors: readonly GraphQLError[] }
+
+/** Checks the variables of one execution. The operation is executed when there are no errors. */
+export type ExecutionCheck = (variables: RequestVariables) => readonly GraphQLError[]
+
+/**
+ * How a GraphQL engine words what is wrong with a request's document. The members stand in the order in which the
+ * endpoint calls them, and the first errors end the request:
+ *
+ * 1. without a document: `missingQuery`;
+ * 2. parsing: `syntaxError`;
+ * 3. before validation: `selectOperation`;
+ * 4. validation, once for each document: `maxNesting`, then `validate`;
+ * 5. before execution: `analyse` once for each operation, and the check that it returns once for each execution;
+ * 6. when graphql-js refused the variables: `variableErrors`.
+ */
+export interface DocumentDialect {
+  /** The error for a request without a document. Undefined when that is a malformed request (HTTP 400). */
+  missingQuery(): GraphQLError | undefined
+  /** Words an error of graphql-js's `parse`; `source` is the text that was parsed. */
+  syntaxError(error: GraphQLError, source: string): GraphQLError
+  /** Selects an operation before validation. Null and undefined are no name; the empty text is a name. */
+  selectOperation(
+    schema: GraphQLSchema,
+    document: DocumentNode,
+    operationName: string | null | undefined,
+  ): SelectedOperation
+  /** How deep selections may nest. The simulator refuses a deeper document in words of its own. */
+  readonly maxNesting: number
+  /** All errors of a document, in the engine's order; none when it is valid. */
+  validate(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[]
+  /**
+   * Finds out what may prevent the execution of an operation of a valid document. Undefined when nothing can, whatever
+   * the variables are.
+   */
+  analyse(
+    schema: GraphQLSchema,
+    document: DocumentNode,
+    operationName: string | null | undefined,
+  ): ExecutionCheck | undefined
+  /** The errors of variables that do not fit; none when the errors of graphql-js are the engine's. */
+  variableErrors(
+    schema: GraphQLSchema,
+    document: DocumentNode,
+    operationName: string | null | undefined,
+    variables: RequestVariables,
+  ): readonly GraphQLError[]
+}

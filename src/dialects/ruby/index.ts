@@ -1,0 +1,51 @@
+import { getOperationAST } from 'graphql'
+import type { DocumentDialect } from '../document-dialect.ts'
+import { depthError } from './depth.ts'
+import { missingQueryError } from './errors.ts'
+import { findOperation, operationError } from './operation.ts'
+import { toRubySyntaxError } from './syntax-error.ts'
+import { validateDocument } from './validation.ts'
+import { variableErrors } from './variable-errors.ts'
+
+/** What differs between servers that are written with graphql-ruby. */
+export interface RubySettings {
+  /** How deep an operation may nest: graphql-ruby's `max_depth`. A root field has depth 1. */
+  readonly maxDepth: number
+}
+
+/** The words of graphql-ruby 2.1. */
+export function rubyDialect({ maxDepth }: RubySettings): DocumentDialect {
+  return {
+    missingQuery: missingQueryError,
+    syntaxError: toRubySyntaxError,
+
+    selectOperation(schema, document, operationName) {
+      const operation = getOperationAST(document, operationName)
+      if (operation) return { operation }
+      const error = operationError(document, operationName)
+      // Validation says what is wrong with a document that has no operation, or several with one name.
+      return { errors: error ? [error] : validateDocument(schema, document) }
+    },
+
+    /** The limit of tokens in a document bounds the nesting; `analyse` words what is deeper than `maxDepth`. */
+    maxNesting: Infinity,
+    validate: validateDocument,
+
+    analyse(schema, document, operationName) {
+      const operation = findOperation(document, operationName)
+      // Without variables every conditional field counts, so an operation that fits now fits with all variables.
+      if (!operation || !depthError(document, operation, maxDepth)) return undefined
+      return variables => {
+        const error = depthError(document, operation, maxDepth, variables)
+        if (!error) return []
+        const unfit = variableErrors(schema, operation, variables)
+        return unfit.length > 0 ? unfit : [error]
+      }
+    },
+
+    variableErrors(schema, document, operationName, variables) {
+      const operation = findOperation(document, operationName)
+      return operation ? variableErrors(schema, operation, variables) : []
+    },
+  }
+}

@@ -1,0 +1,39 @@
+import { SimError } from '../errors/sim-error.ts'
+import type { DocumentFormat } from './document-format.ts'
+import { parseDocument, type WorldDocument } from './document.ts'
+import { readUserFile } from './files.ts'
+import { isShipped, readShippedFixture, SHIPPED_FIXTURES } from './shipped.ts'
+
+/** Fixtures for the command line: names, or files of the user's, which are checked whole before anything starts from them. */
+export async function readFixtures(namesOrFiles: readonly string[], format: DocumentFormat): Promise<WorldDocument[]> {
+  if (namesOrFiles.every(isShipped)) return namesOrFiles.map(readShippedFixture)
+  const { checkDocument, checkReferences } = await import('./check.ts')
+  const named = namesOrFiles.map(source => ({
+    source,
+    document: isShipped(source)
+      ? readShippedFixture(source)
+      : checkDocument(parseDocument(readText(source), source), source, format),
+  }))
+  checkReferences(named, format)
+  return named.map(({ document }) => document)
+}
+
+/** A whole state for the command line: what `backlot state save` and `--export-on-exit` write. */
+export async function readImport(file: string, format: DocumentFormat): Promise<WorldDocument> {
+  const text = readText(file, `The state ${file}`, 'name a file that `backlot state save` or --export-on-exit wrote.')
+  const { checkWorldDocument } = await import('./check.ts')
+  return checkWorldDocument(parseDocument(text, file), file, format)
+}
+
+function readText(
+  file: string,
+  what = `The fixture ${file}`,
+  remedy = `name a JSON file, or one of ${SHIPPED_FIXTURES.join(', ')}.`,
+): string {
+  try {
+    return readUserFile(file)
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    throw new SimError('UNREADABLE_FIXTURE', `${what} cannot be read (${reason}); ${remedy}`)
+  }
+}

@@ -1,0 +1,70 @@
+import type { GraphQLError, GraphQLFormattedError } from 'graphql'
+import type { DocumentDialect } from '../../dialects/document-dialect.ts'
+import type { SimError } from '../../errors/sim-error.ts'
+import type { HttpRequest, HttpResponse } from '../../request/message.ts'
+import type { Tables } from '../../world/world.ts'
+import type { EdgeContext } from './context.ts'
+import type { RateLimit } from './rate-limit.ts'
+
+/** A GraphQL answer before it is written out. */
+export interface ResultBody {
+  data?: Record<string, unknown> | null | undefined
+  errors?: readonly GraphQLFormattedError[] | undefined
+  extensions?: Record<string, unknown> | undefined
+}
+
+/**
+ * Where an answer's error came from: `request` (not a GraphQL request at all), `document` (not a valid document, or
+ * invalid variables), `execution` (a resolver refused).
+ */
+export type ErrorPhase = 'request' | 'document' | 'execution'
+
+/** Which limit was reached, as far as the vendor tells. */
+export interface FullLimit {
+  /** The vendor's name of what is limited. */
+  readonly bucket?: string | undefined
+  /** After how many seconds the client may come again. */
+  readonly retryAfter?: number | undefined
+}
+
+/** What is wrong with an input, in a payload's `errors`. */
+export interface PayloadError {
+  readonly field: string
+  readonly messages: string[]
+}
+
+/** How a vendor speaks at the edge: credentials, statuses, and the words and shape of errors around its engine's. */
+export interface Dialect<S extends Tables, A> {
+  /** How the vendor's GraphQL engine words what is wrong with a document. */
+  readonly engine: DocumentDialect
+  /** Which methods the endpoint answers besides a browser's GET for GraphiQL. */
+  readonly methods: readonly ('GET' | 'POST')[]
+  /** `specification`: statuses as GraphQL over HTTP says. `always-200`: every GraphQL answer has status 200. */
+  readonly statuses: 'specification' | 'always-200'
+  /** The credential as sent, before a world's suffix is taken off; undefined when there is none. */
+  readCredential(request: HttpRequest): string | undefined
+  /**
+   * The actor that the credential stands for in this state; undefined when it is unknown there. `now` is in epoch
+   * milliseconds. It must not change anything.
+   */
+  identify(state: S, credential: string, now: number): A | undefined
+  /** The actor of a request without a credential; undefined where every request needs one. */
+  readonly stranger?: A
+  /** The vendor's answer to a missing or an unknown credential; only for vendors without strangers. */
+  refuse?(missing: boolean): HttpResponse
+  /** The name of the schema's view that this request sees. */
+  view(request: HttpRequest, actor: A): string
+  /** Words one error as the vendor does. `refusal` is set when a rule refused; bugs come as an already masked one. */
+  formatError(error: GraphQLError, refusal: SimError | undefined, phase: ErrorPhase): GraphQLFormattedError
+  /** Adds what the vendor puts around every answer; nothing when absent. */
+  envelope?(body: ResultBody, context: EdgeContext<S, A>): ResultBody
+  /** The vendor's documented limits, where it has some. */
+  readonly limits?: readonly RateLimit[]
+  /**
+   * How the vendor says that there were too many requests: an answer, or an error of the fields that are limited.
+   * Undefined when the request brings what lifts the limit.
+   */
+  tooMany(request: HttpRequest, limit: FullLimit): HttpResponse | SimError | undefined
+  /** A mutation's payload that says in its `errors` what is wrong; only for vendors that refuse like this. */
+  payloadError?(args: Readonly<Record<string, unknown>>, error: PayloadError): object
+}

@@ -1,0 +1,245 @@
+import { toIso } from '../../../time/instant.ts'
+import { SimError } from '../../../errors/sim-error.ts'
+import type { Context } from '../../contract/context.ts'
+import type { GuuruActor } from '../context.ts'
+import { type Page, type PageArgs, type PageBounds, pageLimit, pageOf } from '../paging.ts'
+import type { ChatRow, ExpertRow, MessageRow, PartnerRow, PersonaRow, SubmissionRow } from '../records.ts'
+import {
+  assertMember,
+  assertMove,
+  assertNotBlank,
+  assertOwned,
+  assertReview,
+  PERSONA_ABSENT_MEANS,
+  SERVICE_ACCOUNT,
+  type SUBMISSION_MOVES,
+} from '../rules.ts'
+import { type GuuruState, personaKey, submissionGroup } from '../state.ts'
+import type { ChatMessageInput, ChatMessagePostingInput, PersonaInput, SubmissionFilterType } from '../schema.gen.ts'
+
+/** Where an operation happens, and for which partner. */
+type Here = Context<GuuruState, GuuruActor>
+
+/** The partner of the token. */
+export function partner({ state, actor }: Here): PartnerRow {
+  return state.partners.require(actor.partnerId)
+}
+
+/** One page of the partner's chats by creation: `startDate` inclusive, `endDate` exclusive. */
+export function chats(
+  { state, actor }: Here,
+  args: PageArgs & { startDate?: number | null; endDate?: number | null },
+): Page<ChatRow> {
+  const { partnerId } = actor
+  const since = (date: number): number => state.chats.seek('byCreation', partnerId, chat => chat.createdAt >= date)
+  const cut = (sequence: number): { before: number; behind: number } => {
+    const older = state.chats.seek('bySequence', partnerId, chat => chat.sequence > sequence)
+    const last = state.chats.where('bySequence', partnerId)[older - 1]
+    if (!last) return { before: 0, behind: 0 }
+    const behind = state.chats.seekBehind('byCreation', partnerId, last)
+    return { before: last.sequence === sequence ? behind - 1 : behind, behind }
+  }
+  const bounds: PageBounds = {
+    ...(args.startDate == null ? {} : { from: since(args.startDate) }),
+    ...(args.endDate == null ? {} : { to: since(args.endDate) }),
+    cut,
+  }
+  return pageOf(state.chats, 'byCreation', partnerId, args, pageLimit(args.first), bounds)
+}
+
+/** One page of the partner's experts in the order in which they joined. */
+export function experts({ state, actor }: Here, args: PageArgs): Page<ExpertRow> {
+  return pageOf(state.experts, 'byPartner', actor.partnerId, args, pageLimit(args.first))
+}
+
+/** One page of the partner's submissions in any of these statuses; of all without filters. */
+export function submissions(
+  { state, actor }: Here,
+  args: PageArgs & { filters?: readonly (SubmissionFilterType | null | undefined)[] | null },
+): Page<SubmissionRow> {
+  const statuses = (args.filters ?? []).filter(status => status != null)
+  return pageOf(
+    state.submissions,
+    'byStatuses',
+    submissionGroup(actor.partnerId, statuses),
+    args,
+    pageLimit(args.first),
+  )
+}
+
+/** One page of the experts who were paid for the month that the instant `period` lies in (UTC). */
+export function paidExperts({ state, actor }: Here, args: PageArgs & { period: number }): Page<ExpertRow> {
+  const month = toIso(args.period).slice(0, 7)
+  const { edges, pageInfo } = pageOf(
+    state.payouts,
+    'byMonth',
+    `${actor.partnerId}|${month}`,
+    args,
+    pageLimit(args.first),
+  )
+  return { pageInfo, edges: edges.map(({ cursor, node }) => ({ cursor, node: state.experts.require(node.expertId) })) }
+}
+
+/** What has been said in a chat, oldest first: all of it, or a page when `first` is given. */
+export function messages({ state }: Here, chat: ChatRow, args: PageArgs): Page<MessageRow> {
+  const limit = args.first == null ? state.messages.count('byChat', chat.id) : pageLimit(args.first)
+  return pageOf(state.messages, 'byChat', chat.id, args, limit)
+}
+
+/** The name that shoppers see for an expert's id, as it is now: a renamed persona shows on old messages too. */
+export function expertName({ state }: Pick<Here, 'state'>, id: string): string | null {
+  if (id === SERVICE_ACCOUNT.id) return SERVICE_ACCOUNT.name
+  return state.personas.get(id)?.name ?? state.experts.get(id)?.name ?? null
+}
+
+/** Creates or updates the persona with this `providerId` and answers its id: always the same one. */
+export function createPersona({ world, state, actor }: Here, input: PersonaInput): string {
+  assertNotBlank(input.providerId, 'providerId')
+  assertNotBlank(input.name, 'name')
+  const { partnerId } = actor
+  const before = state.personas.last('byProvider', personaKey(partnerId, input.providerId))
+  const kept = PERSONA_ABSENT_MEANS === 'keep' ? before : undefined
+  const after: PersonaRow = {
+    id: before?.id ?? state.personas.unused(() => world.ids.uuid('guuru.persona')),
+    partnerId,
+    providerId: input.providerId,
+    name: input.name,
+    email: input.email === undefined ? (kept?.email ?? null) : input.email,
+    photoUrl: input.photoUrl === undefined ? (kept?.photoUrl ?? null) : input.photoUrl,
+  }
+  if (!before) {
+    state.personas.insert(after)
+    world.announce('guuru.persona.created', null, after, partnerId)
+  } else if (after.name !== before.name || after.email !== before.email || after.photoUrl !== before.photoUrl) {
+    state.personas.replace(after)
+    world.announce('guuru.persona.updated', before, after, partnerId)
+  }
+  return after.id
+}
+
+/** The API's account takes a pending chat, shown as the persona (as itself without one). */
+export function acceptChat(context: Here, id: string, personaId: string | null): ChatRow {
+  const chat = requireChat(context, id)
+  if (personaId !== null) assertPersona(context, personaId)
+  const status = assertMove(chat, 'acceptChat')
+  return change(context, chat, { status, expertId: SERVICE_ACCOUNT.id, personaId }, 'guuru.chat.opened')
+}
+
+/** Ends an open chat of the API's account for now. */
+export function closeChat(context: Here, id: string): ChatRow {
+  const chat = requireChat(context, id)
+  const status = assertMove(chat, 'closeChat')
+  assertOwned(chat)
+  return change(context, chat, { status, closedAt: context.world.clock.now() }, 'guuru.chat.closed')
+}
+
+/** Takes a closed chat of the API's account up again, with the same persona. */
+export function openChat(context: Here, id: string): ChatRow {
+  const chat = requireChat(context, id)
+  const status = assertMove(chat, 'openChat')
+  assertOwned(chat)
+  return change(context, chat, { status, closedAt: null }, 'guuru.chat.reopened')
+}
+
+/** Says something in an open chat of the API's account, as the persona that the chat is with. */
+export function sendChatMessage(context: Here, { chatId, posting }: ChatMessageInput): MessageRow {
+  assertPosting(posting)
+  const chat = requireChat(context, chatId)
+  assertMove(chat, 'sendChatMessage')
+  assertOwned(chat)
+  const author = { type: 'expert', id: chat.personaId ?? SERVICE_ACCOUNT.id } as const
+  return addMessage(context, chat, posting, author, context.actor.partnerId)
+}
+
+/** Hands an open chat of the API's account to another persona; a transfer to the same one changes nothing. */
+export function transferToPersona(context: Here, chatId: string, personaId: string): ChatRow {
+  const chat = requireChat(context, chatId)
+  assertPersona(context, personaId)
+  const status = assertMove(chat, 'transferToPersona')
+  assertOwned(chat)
+  if (chat.personaId === personaId) return chat
+  return change(context, chat, { status, personaId }, 'guuru.chat.persona-changed')
+}
+
+/** Reviews a pending submission. */
+export function reviewSubmission(
+  { world, state, actor }: Here,
+  id: string,
+  move: keyof typeof SUBMISSION_MOVES,
+): SubmissionRow {
+  const before = state.submissions.get(id)
+  if (before?.partnerId !== actor.partnerId) throw state.submissions.missing(id)
+  const status = assertReview(before, move)
+  const after = state.submissions.replace({ ...before, status, reviewedAt: world.clock.now() })
+  world.announce(`guuru.submission.${status}`, before, after, actor.partnerId)
+  return after
+}
+
+/**
+ * Appends a message that was checked before. Within a chat times grow strictly, even where the clock stands still,
+ * so that the order of messages never depends on anything else.
+ */
+export function addMessage(
+  { world, state }: Pick<Here, 'world' | 'state'>,
+  chat: ChatRow,
+  posting: ChatMessagePostingInput,
+  author: MessageRow['author'],
+  actor: string,
+  at: number = world.clock.now(),
+): MessageRow {
+  const last = state.messages.last('byChat', chat.id)
+  const isText = posting.type === 'text'
+  const message = state.messages.insert({
+    id: state.messages.unused(() => world.ids.uuid('guuru.message')),
+    sequence: world.ids.next('guuru.messages'),
+    chatId: chat.id,
+    type: isText ? 'text' : 'attachment',
+    text: isText ? (posting.text ?? '') : null,
+    attachment: isText
+      ? null
+      : {
+          id: world.ids.uuid('guuru.attachment'),
+          filename: posting.filename ?? '',
+          mimetype: posting.mimetype ?? '',
+          url: posting.address ?? '',
+        },
+    createdAt: Math.max(at, (last?.createdAt ?? 0) + 1),
+    author,
+  })
+  world.announce('guuru.message.created', null, message, actor)
+  return message
+}
+
+/** Refuses a posting that is neither a text to read nor an attachment that can be reached. */
+export function assertPosting(posting: ChatMessagePostingInput): void {
+  if (posting.type === 'text') assertNotBlank(posting.text, 'text')
+  else if (posting.type === 'attachment') {
+    assertNotBlank(posting.mimetype, 'mimetype')
+    assertNotBlank(posting.filename, 'filename')
+    const address = assertNotBlank(posting.address, 'address')
+    if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) {
+      throw new SimError('BAD_USER_INPUT', 'address must be an absolute http or https URL', { field: 'address' })
+    }
+  } else {
+    throw new SimError('BAD_USER_INPUT', `type must be "text" or "attachment", not "${posting.type}"`, {
+      field: 'type',
+    })
+  }
+}
+
+function requireChat(context: Here, id: string): ChatRow {
+  assertMember(partner(context))
+  const chat = context.state.chats.get(id)
+  if (chat?.partnerId !== context.actor.partnerId) throw context.state.chats.missing(id)
+  return chat
+}
+
+function assertPersona({ state, actor }: Here, id: string): void {
+  if (state.personas.get(id)?.partnerId !== actor.partnerId) throw state.personas.missing(id)
+}
+
+function change({ world, state, actor }: Here, before: ChatRow, members: Partial<ChatRow>, event: string): ChatRow {
+  const after = state.chats.replace({ ...before, ...members })
+  world.announce(event, before, after, actor.partnerId)
+  return after
+}

@@ -1,0 +1,63 @@
+import { buildSchema, execute, parse } from 'graphql'
+import { expect, test } from 'vitest'
+import { referenceDialect } from '../../src/dialects/reference.ts'
+
+const schema = buildSchema('type Query { echo(text: String!): String }')
+
+test('a request without a document is malformed, so that the dialect has no error for it', () => {
+  expect(referenceDialect.missingQuery()).toBeUndefined()
+})
+
+test("a syntax error stays graphql-js's own", () => {
+  let thrown: unknown
+  try {
+    parse('{ echo(')
+  } catch (error) {
+    thrown = error
+  }
+  expect(thrown).toMatchObject({ message: 'Syntax Error: Expected Name, found <EOF>.' })
+  expect(referenceDialect.syntaxError(thrown as never, '{ echo(')).toBe(thrown)
+})
+
+test.each([
+  ['its only operation, without a name', '{ echo }', undefined, '{ echo }'],
+  ['null is no name', '{ echo }', null, '{ echo }'],
+  ['the named one of several', 'query A { echo } query B { echo }', 'B', 'query B { echo }'],
+])('the operation of a document: %s', (_, source, operationName, expected) => {
+  const document = parse(source)
+  const selected = referenceDialect.selectOperation(schema, document, operationName)
+  const { start, end } = ('operation' in selected && selected.operation.loc) || { start: 0, end: 0 }
+  expect(source.slice(start, end)).toBe(expected)
+})
+
+test.each([
+  ['several and no name', 'query A { echo } query B { echo }', undefined],
+  ['another name', 'query A { echo }', 'X'],
+  ['the empty text is a name', '{ echo }', ''],
+  ['no operation at all', 'fragment F on Query { echo }', undefined],
+])('a document without the operation: %s', (_, source, operationName) => {
+  const selected = referenceDialect.selectOperation(schema, parse(source), operationName)
+  expect('errors' in selected && selected.errors.map(error => error.toJSON())).toEqual([
+    {
+      message: 'Could not determine what operation to execute.',
+      extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } },
+    },
+  ])
+})
+
+test('validation gives all errors; nothing prevents the execution of what is valid', () => {
+  const document = parse('query ($text: String!) { echo(text: $text) }')
+  expect(referenceDialect.validate(schema, document)).toEqual([])
+  expect(referenceDialect.validate(schema, parse('{ echo nope }')).map(({ message }) => message)).toEqual([
+    'Field "echo" argument "text" of type "String!" is required, but it was not provided.',
+    'Cannot query field "nope" on type "Query".',
+  ])
+  expect(referenceDialect.analyse(schema, document, undefined)).toBeUndefined()
+})
+
+test('variables that do not fit are left to the errors of graphql-js', async () => {
+  const document = parse('query ($text: String!) { echo(text: $text) }')
+  const { errors } = await execute({ schema, document, variableValues: {} })
+  expect(errors).toHaveLength(1)
+  expect(referenceDialect.variableErrors(schema, document, undefined, {})).toEqual([])
+})

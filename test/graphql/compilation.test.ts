@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest'
+import { setup } from '../setup.ts'
+import { compilerSettled, countingCompiler } from './counting-compiler.ts'
+
+/** More often than a document has to come before it is compiled. */
+const OFTEN = 20
+
+/** At which execution it is compiled, and how many are kept compiled. */
+const COMPILE_AT = 8
+const MAX_COMPILED = 200
+
+const CHAT = 'O2bqy2CsAaS7RBXZrhMOB'
+
+const documentOf = (number: number): string => `{ partner { field${number}: id } }`
+
+/** A simulator with a compiler that counts, and that is done whenever an answer is there. */
+function setupCounting(compileAt?: number) {
+  const { counts, compiler } = countingCompiler()
+  const kit = setup({}, { compiler, ...(compileAt === undefined ? {} : { compileAt }) })
+  const graphql: typeof kit.graphql = async (...call) => {
+    const answer = await kit.graphql(...call)
+    await compilerSettled()
+    return answer
+  }
+  return { ...kit, counts, graphql }
+}
+
+describe('what is compiled', () => {
+  test('[ours] is what comes often, from then on', async () => {
+    const { counts, graphql } = setupCounting()
+    for (let i = 1; i <= OFTEN; i++) {
+      await graphql('guuru', documentOf(1))
+      expect(counts.compiled).toBe(i < COMPILE_AT ? 0 : 1)
+    }
+    expect(counts).toEqual({ loaded: 1, compiled: 1, runs: OFTEN - COMPILE_AT })
+  })
+
+  test('[ours] is nothing that comes a few times, however many documents there are: the compiler is not even loaded', async () => {
+    const { counts, graphql } = setupCounting()
+    for (let number = 0; number < 1500; number++) {
+      for (let i = 0; i < (number % 10 === 0 ? COMPILE_AT - 1 : 1); i++) await graphql('guuru', documentOf(number))
+    }
+    expect(counts).toEqual({ loaded: 0, compiled: 0, runs: 0 })
+  })
+
+  test('[ours] is bounded: the newest are kept', async () => {
+    const { counts, graphql } = setupCounting(1)
+    const all = Array.from({ length: 2.5 * MAX_COMPILED }, (_, number) => documentOf(number))
+    for (const query of all) await graphql('guuru', query)
+    expect(counts).toMatchObject({ compiled: all.length, runs: 0 })
+    // The newest first: what is compiled again takes the place of those that were counted.
+    for (const query of all.toReversed()) await graphql('guuru', query)
+    expect(counts.runs).toBe(MAX_COMPILED)
+  })
+
+  test('[ours] is no document that cannot be compiled, and that is found out once', async () => {
+    const { counts, graphql } = setupCounting(1)
+    for (let i = 0; i < OFTEN; i++) await graphql('guuru', '{ __schema { queryType { name } } }')
+    expect(counts).toEqual({ loaded: 1, compiled: 0, runs: 0 })
+  })
+})
+
+describe('a document that came often enough to be compiled', () => {
+  test('[ours] changes what it changes once, also when it is refused', async () => {
+    const { counts, graphql, world } = setupCounting()
+    const send = `mutation($text: String!) { sendChatMessage(input: { chatId: "${CHAT}", posting: { type: "text", text: $text } }) }`
+    await graphql('guuru', `mutation { acceptChat(id: "${CHAT}") { id } }`)
+    for (let i = 0; i < OFTEN; i++) await graphql('guuru', send, { text: i % 3 === 0 ? ' ' : `Message ${i}` })
+    const texts = world.guuru.state.messages.where('byChat', CHAT).map(({ text }) => text)
+    expect(texts).toEqual([
+      'Hello',
+      ...Array.from({ length: OFTEN }, (_, i) => i)
+        .filter(i => i % 3 !== 0)
+        .map(i => `Message ${i}`),
+    ])
+    expect(counts.runs).toBe(OFTEN - COMPILE_AT)
+  })
+
+  test('[ours] keeps its operations apart, and knows none without a name', async () => {
+    const { counts, graphql, sim } = setupCounting(1)
+    const query = 'query A { partner { id } } query B { partner { state { chat { isAvailable } } } }'
+    const ask = async (operationName: string): Promise<unknown> => {
+      const rawBody = JSON.stringify({ query, operationName })
+      return (await graphql('guuru', query, undefined, { rawBody })).body
+    }
+    for (let i = 0; i < OFTEN; i++) {
+      expect(await ask('A')).toEqual({ data: { partner: { id: 'guuru-qa' } } })
+      expect(await ask('B')).toEqual({ data: { partner: { state: { chat: { isAvailable: true } } } } })
+      expect(await ask('')).not.toHaveProperty('data')
+      expect(await ask('C')).not.toHaveProperty('data')
+    }
+    expect(counts.runs).toBe(2 * (OFTEN - 1))
+    expect(sim.world().journal.list()).toHaveLength(4 * OFTEN)
+  })
+
+  test("[ours] is each world's own, and each caller's", async () => {
+    const { counts, graphql, world } = setupCounting(1)
+    const query = '{ customer { email } }'
+    const emails: unknown[] = []
+    for (const token of ['thg-jane', 'thg-john', null, 'nobody', 'thg-jane@elsewhere'])
+      emails.push((await graphql('thg', query, undefined, { token })).body.data.customer?.email)
+    expect(emails).toEqual([
+      'jane.doe@example.com',
+      'john.roe@example.com',
+      undefined,
+      undefined,
+      'jane.doe@example.com',
+    ])
+    expect(counts.runs).toBe(4)
+    expect(world.journal.list()).toHaveLength(4)
+  })
+})

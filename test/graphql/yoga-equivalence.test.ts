@@ -1,0 +1,113 @@
+import { createYoga } from 'graphql-yoga'
+import { expect, test } from 'vitest'
+import type { EdgeContext } from '../../src/vendors/contract/context.ts'
+import type { Tables } from '../../src/world/world.ts'
+import { createSchema } from '../../src/graphql/schema.ts'
+import type { Simulator } from '../../src/simulator/simulator.ts'
+import type { AnyVendor } from '../../src/vendors/contract/vendor.ts'
+import { setup } from '../setup.ts'
+import { MAX_REPORTED } from './comparison.ts'
+import { type Case, sampleCases, VIEWS } from './request-cases.ts'
+import { requestAs } from './view-requests.ts'
+
+/** How many documents of each view are sent, about, and the minimum of answers without errors. */
+const SAMPLE = 300
+const COMPARED_AT_LEAST = 120
+
+/**
+ * Names that yoga's own executor stumbles over, where graphql-js does not: it takes what has a member `then` for a
+ * promise, and does not find a variable `__proto__`.
+ */
+const STUMBLING_BLOCKS = /\b(then|__proto__)\b/
+
+/** What yoga refuses and clients send: a member `operation`, say. We let it go. */
+const MEMBERS = ['query', 'variables', 'operationName', 'extensions']
+
+type Ask = (body: string, world: string) => Promise<{ readonly data?: unknown; readonly errors?: unknown }>
+
+/** Our way: what a hot document comes to from the second time on is compiled. */
+function ours(vendor: AnyVendor, view: string): Ask {
+  const { sim } = setup({}, { compileAt: 1 })
+  return async (body, world) => {
+    const answer = await sim.answer({ vendor: vendor.name, world, request: requestAs(vendor, view, body) })
+    return JSON.parse(answer.body) as Awaited<ReturnType<Ask>>
+  }
+}
+
+/** Yoga's own way from a request over HTTP to its answer, by the same schema: nothing of it is ours but the context. */
+function yogas(vendor: AnyVendor, view: string, method: 'GET' | 'POST'): Ask {
+  const { sim } = setup()
+  const yoga = createYoga<EdgeContext<Tables, unknown>>({
+    schema: createSchema(vendor, view),
+    graphqlEndpoint: '/graphql',
+    maskedErrors: false,
+    logging: false,
+  })
+  return async (body, world) => {
+    const url = new URL('http://yoga.test/graphql')
+    const headers = { 'content-type': 'application/json', accept: 'application/json' }
+    const members = Object.entries(JSON.parse(body) as object).filter(([name]) => MEMBERS.includes(name))
+    const init = method === 'POST' ? { body: JSON.stringify(Object.fromEntries(members)) } : {}
+    if (method === 'GET') url.search = toSearch(members)
+    const response = await yoga.fetch(
+      url,
+      { method, headers, ...init },
+      contextOf(sim, vendor, world, requestAs(vendor, view, body)),
+    )
+    return (await response.json()) as Awaited<ReturnType<Ask>>
+  }
+}
+
+function contextOf(
+  sim: Simulator,
+  vendor: AnyVendor,
+  named: string,
+  request: ReturnType<typeof requestAs>,
+): EdgeContext<Tables, unknown> {
+  const caller = sim.callers.identify(vendor, named, request)
+  if ('refusal' in caller) throw new Error(`The request is refused: ${caller.refusal.body}`)
+  const { world, actor } = caller
+  return { world, state: world.state(vendor), actor, request, cookies: [] }
+}
+
+function toSearch(members: readonly [name: string, value: unknown][]): string {
+  const given = members.filter(([, value]) => value !== null)
+  const texts = given.map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)])
+  return new URLSearchParams(texts).toString()
+}
+
+/** Compares the data of our executor with that of another, for bodies that ours answers without errors; each body has its own world. */
+async function compare(cases: readonly Case[], our: Ask, other: Ask) {
+  const differences: object[] = []
+  let compared = 0
+  for (const [number, { bodies }] of cases.entries()) {
+    for (const [i, body] of bodies.entries()) {
+      if (STUMBLING_BLOCKS.test(body)) continue
+      const world = `world-${number}-${i}`
+      const expected = await our(body, world)
+      if (expected.errors !== undefined) continue
+      const actual = await other(body, world)
+      compared++
+      if (actual.errors !== undefined || JSON.stringify(actual.data) !== JSON.stringify(expected.data))
+        differences.push({ body, actual, expected })
+    }
+  }
+  return { compared, differences: differences.slice(0, MAX_REPORTED) }
+}
+
+test.each(VIEWS)(
+  "[ours] yoga's own way over HTTP gives the same data: $vendor.name as $view",
+  async ({ vendor, view }) => {
+    const cases = sampleCases(vendor.name, view, SAMPLE)
+    const { compared, differences } = await compare(cases, ours(vendor, view), yogas(vendor, view, 'POST'))
+    expect(differences).toEqual([])
+    expect(compared).toBeGreaterThan(COMPARED_AT_LEAST)
+  },
+)
+
+test.each(VIEWS)('[ours] ... by GET too: $vendor.name as $view', async ({ vendor, view }) => {
+  const cases = sampleCases(vendor.name, view, SAMPLE).filter(({ isMutation }) => !isMutation)
+  const { compared, differences } = await compare(cases, ours(vendor, view), yogas(vendor, view, 'GET'))
+  expect(differences).toEqual([])
+  expect(compared).toBeGreaterThan(COMPARED_AT_LEAST / 3)
+})
