@@ -94,12 +94,12 @@ await write('src/format/version.gen.ts', 'package.json', await versionText())
 await write('src/format/fixtures.gen.ts', 'fixtures/*.json', await fixtureTexts())
 
 // Imported last, because they import what was written above.
-const { ActorsFileSchema } = await import('../src/actors/schema.ts')
+const { actorsFileSchema } = await import('../src/actors/schema.ts')
 const { fixtureSchema } = await import('../src/format/check.ts')
 const { worldFormat } = await import('../src/simulator/world-format.ts')
 const { VENDOR_LIST } = await import('../src/vendors/index.ts')
 await writeJsonSchema('fixture', fixtureSchema(worldFormat(VENDOR_LIST)))
-await writeJsonSchema('actors', ActorsFileSchema)
+await writeJsonSchema('actors', actorsFileSchema(VENDOR_LIST))
 
 function strings(...names: string[]): Record<string, string> {
   return Object.fromEntries(names.map(name => [name, 'string']))

@@ -1,7 +1,7 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 /** backlot in a program: worlds in process, over HTTP, or in place of the vendors' hosts. */
-export { agent, expert, seller, shopper } from './actors/casting.ts'
-export type { ActorScript, AgentScript, ExpertScript, SellerScript, ShopperScript } from './actors/schema.ts'
+export { agent, expert, seller, shopper } from './kit/vendors.ts'
+export type { ActorScript, AgentScript, ExpertScript, SellerScript, ShopperScript } from './kit/vendors.ts'
 export type { WorldDocument } from './format/document.ts'
 export { SimError } from './errors/sim-error.ts'
 export type { SimEvent } from './world/events.ts'
@@ -10,7 +10,7 @@ export type { Fault } from './faults/faults.ts'
 export type { JournalEntry } from './world/journal.ts'
 export type { Pattern } from './inputs/match.ts'
 export type { Transition, TransitionSettings } from './actors/transitions.ts'
-export type { VendorName } from './vendors/contract/vendor.ts'
+export type { VendorName } from './vendors/index.ts'
 export type { WebhookConfig, WebhookEndpoint, WebhookOptions } from './webhooks/config.ts'
 export type { Attempt, Delivery } from './webhooks/delivery.ts'
 export type { FetchInit, FetchInput } from './kit/fetch.ts'

@@ -1,12 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { expect, onTestFinished } from 'vitest'
 import type { WorldDocument } from '../src/format/document.ts'
-import type { VendorName } from '../src/vendors/contract/vendor.ts'
+import type { VendorName } from '../src/vendors/index.ts'
 import type { ExecutorOptions } from '../src/graphql/executor.ts'
 import type { SimulatorOptions } from '../src/simulator/options.ts'
 import { Simulator } from '../src/simulator/simulator.ts'
-import { VENDORS } from '../src/vendors/index.ts'
+import { createAccess } from '../src/kit/access.ts'
+import type { AccessTypes } from '../src/kit/vendors.ts'
+import { vendorOf, VENDORS } from '../src/vendors/index.ts'
 import type { SimWorld } from '../src/simulator/sim-world.ts'
+
+/** The vendors' names, in the order in which they are listed everywhere. */
+export const VENDOR_NAMES = Object.keys(VENDORS) as VendorName[] // Object.keys widens to string
 
 /** The default fixture, read once per test file. */
 const defaultFixture = JSON.parse(
@@ -44,7 +49,7 @@ export function setup(options: SimulatorOptions = {}, execution: ExecutorOptions
     execution,
   )
   onTestFinished(() => sim.close())
-  const world: SimWorld = sim.world()
+  const world = withAccess(sim.world())
 
   async function graphql(
     vendor: VendorName,
@@ -68,6 +73,19 @@ export function setup(options: SimulatorOptions = {}, execution: ExecutorOptions
   }
 
   return { sim, world, graphql, bugs }
+}
+
+/** A world with the kit's access to each vendor: what agents, sellers, shoppers and experts do in it. */
+export type AccessedWorld = SimWorld & AccessTypes
+
+/** A simulator's world with the kit's access to each vendor. */
+export function withAccess(world: SimWorld): AccessedWorld {
+  const accesses = {
+    thg: createAccess<AccessTypes['thg']>(vendorOf('thg'), world),
+    marketplacer: createAccess<AccessTypes['marketplacer']>(vendorOf('marketplacer'), world),
+    guuru: createAccess<AccessTypes['guuru']>(vendorOf('guuru'), world),
+  }
+  return Object.assign(world, accesses)
 }
 
 /** A client of one vendor's API in a fresh world, and a look at what it left there. */
@@ -103,7 +121,7 @@ export function setupClient<V extends VendorName>(vendor: V, options?: Simulator
 }
 
 /** The header that carries a vendor's credential. */
-export function credentialHeader(vendor: VendorName, token?: string | null): Record<string, string> {
+export function credentialHeader(vendor: string, token?: string | null): Record<string, string> {
   if (token === null) return {}
   if (vendor === 'thg') return { authorization: `Opaque ${token ?? 'thg-jane'}` }
   if (vendor === 'marketplacer') return { 'marketplacer-api-key': token ?? 'mp-operator' }

@@ -1,9 +1,16 @@
 import { toMilliseconds } from '../time/duration.ts'
 import { toSimError } from '../errors/sim-error.ts'
 import type { SimEvent } from '../world/events.ts'
-import { matches, type Pattern } from '../inputs/match.ts'
-import { addWorkingTime, type WorkingHours } from '../time/working-hours.ts'
+import { matches } from '../inputs/match.ts'
+import { addWorkingTime } from '../time/working-hours.ts'
+import type { Pick } from '../vendors/contract/act.ts'
+import type { Scene } from '../vendors/contract/role.ts'
+import type { Script, Step } from '../vendors/contract/script.ts'
+import type { AnyVendor } from '../vendors/contract/vendor.ts'
+import { once } from '../world/once.ts'
 import type { World, WorldPart } from '../world/world.ts'
+import { type Cast, expandCast } from './casting.ts'
+import { type PlayableRole, rolesOf } from './roles.ts'
 
 /**
  * How long a chain of events may be in which each was caused by an actor's answer to the one before. Actors do not
@@ -15,62 +22,7 @@ export const MAX_REFUSALS = 100
 /** How much of a message its answer repeats, characters. */
 const MAX_QUOTE = 280
 
-/** Milliseconds, or ISO 8601 such as `PT5M`. */
-export type Delay = string | number
-
-/** One thing that an actor does: its name, and what else it takes. */
-export interface Move {
-  readonly do: string
-  /** What is said: a template with `{message}`, `{name}` and `{id}`; one of a list. */
-  readonly message?: string | readonly string[] | undefined
-}
-
-/** One thing that an actor does, and when. */
-export interface Step {
-  /** How long after the event, or after the step before; a pair is a range to draw from. At once where nothing is said. */
-  readonly delay?: Delay | readonly Delay[] | undefined
-  /** Only this time counts for the delay. */
-  readonly workingHours?: WorkingHours | undefined
-  /** What the chat, discussion or seller must still look like then: a deep subset. Otherwise the actor stops here. */
-  readonly while?: Pattern | undefined
-  readonly what: Move
-}
-
-/** One actor. */
-export interface Script extends Step {
-  /** Unique in its world; `actor` of all events that it causes. */
-  readonly name: string
-  /** Whom it plays. */
-  readonly who: string
-  /** What it waits for: a deep subset of the event. */
-  readonly when: Pattern & { readonly type: string }
-  /** How often it starts per chat, discussion or seller; always where nothing is said. */
-  readonly times?: number | undefined
-  /** What it does after that. */
-  readonly then?: readonly Step[] | undefined
-}
-
-/** The conversation that an event is about. */
-export interface Scene {
-  readonly id: string
-  /** What was just said; absent where the event is none of a message. */
-  readonly message?: string
-}
-
-/** Where actors play: what they can see and do. */
-export interface Stage {
-  /** The conversation that an event is about; undefined when it is about none. */
-  sceneOf(event: SimEvent): Scene | undefined
-  /** The record behind a conversation as it is now, what was said last, and how its person is called. */
-  look(
-    who: string,
-    id: string,
-  ): { readonly record: object; readonly message: string; readonly name: string } | undefined
-  /** Does something; refuses as the other side does. `pick` draws an index below `count`. */
-  perform(who: string, id: string, move: Move, text: string, pick: (count: number) => number): void
-}
-
-/** That an actor wanted something which the rules forbid. */
+/** A move that an actor tried and the rules forbid. */
 export interface Refusal {
   /** ISO 8601 on the world's clock. */
   readonly at: string
@@ -97,14 +49,11 @@ export interface SavedActors {
   readonly refusals: readonly Refusal[]
 }
 
-/** Who plays in a world: names of ready-made casts, and scripts. */
-export type Cast = readonly (string | Script)[]
-
-/** The other sides of one world that play by themselves: seeded, on the world's clock, all of it plain data. */
+/** The actors of one world: scripts that do acts by themselves, seeded, on the world's clock, all of it plain data. */
 export class Actors implements WorldPart {
   readonly #world: World
-  readonly #stage: Stage
-  readonly #expand: (cast: Cast) => readonly Script[]
+  readonly #vendors: readonly AnyVendor[]
+  readonly #roles: () => ReadonlyMap<string, PlayableRole>
   readonly #fresh: Cast
   #cast: Cast = []
   #scripts = new Map<string, Script>()
@@ -114,11 +63,11 @@ export class Actors implements WorldPart {
   #refusals: Refusal[] = []
   #chain = 0
 
-  /** `expand` turns names into scripts, and refuses what cannot be played. */
-  constructor(world: World, stage: Stage, expand: (cast: Cast) => readonly Script[], cast: Cast) {
+  /** `cast` is who plays in a fresh world; refuses a cast that cannot be played. */
+  constructor(world: World, vendors: readonly AnyVendor[], cast: Cast) {
     this.#world = world
-    this.#stage = stage
-    this.#expand = expand
+    this.#vendors = vendors
+    this.#roles = once(() => rolesOf(vendors))
     this.#fresh = cast
     world.clock.handle('actor', ({ data }) => this.#play(data as unknown as Cue)) // as `#wait` wrote it
     world.events.listen(event => this.#hear(event))
@@ -129,14 +78,14 @@ export class Actors implements WorldPart {
     return this.#cast
   }
 
-  /** What the actors wanted and the rules forbade, the newest. */
+  /** The newest moves that actors tried and the rules forbade. */
   get refusals(): readonly Refusal[] {
     return this.#refusals
   }
 
   /** Changes who plays from now on. Steps that wait are still done by those who stay. */
   play(cast: Cast): void {
-    const scripts = this.#expand(cast)
+    const scripts = expandCast(cast, this.#vendors)
     this.#cast = cast
     this.#scripts = new Map(scripts.map(script => [script.name, script]))
     this.#byEvent = groupByEvent(scripts)
@@ -160,7 +109,7 @@ export class Actors implements WorldPart {
   #hear(event: SimEvent): void {
     const listeners = this.#byEvent.get(event.type)
     if (!listeners || this.#chain >= MAX_CHAIN) return
-    const scene = this.#stage.sceneOf(event)
+    const scene = this.#sceneOf(event)
     if (!scene) return
     for (const script of listeners) {
       if (!matches(script.when, event)) continue
@@ -170,6 +119,14 @@ export class Actors implements WorldPart {
       this.#turns.set(key, turn)
       this.#wait(script, { ...scene, actor: script.name, step: 0, turn, chain: this.#chain + 1 })
     }
+  }
+
+  #sceneOf(event: SimEvent): Scene | undefined {
+    for (const { sceneOf } of this.#vendors) {
+      const scene = sceneOf(event)
+      if (scene) return scene
+    }
+    return undefined
   }
 
   #wait(step: Step, cue: Cue): void {
@@ -184,15 +141,19 @@ export class Actors implements WorldPart {
     const script = this.#scripts.get(cue.actor)
     const step = script && stepOf(script, cue.step)
     if (!script || !step) return
-    const seen = this.#stage.look(script.who, cue.id)
+    const { vendor, role, moves } = this.#roles().get(script.who)! // the casting let in no other
+    const place = { world: this.#world, state: this.#world.state(vendor) }
+    const seen = role.look(place, cue.id)
     if (!seen || (step.while && !matches(step.while, seen.record))) return
-    const pick = (count: number): number => Math.floor(this.#chance(cue, 'choice') * count)
+    const pick: Pick = count => Math.floor(this.#chance(cue, 'choice') * count)
     const texts = [step.what.message ?? ''].flat()
     const words = { message: (cue.message ?? seen.message).slice(0, MAX_QUOTE), name: seen.name, id: cue.id }
     const text = fill(texts[pick(texts.length)] ?? '', words)
+    const act = moves.get(step.what.do)! // the casting let in no other
+    const body = act.move?.toBody?.({ ...step.what }, text, pick) ?? {}
     this.#chain = cue.chain
     try {
-      this.#world.as(script.name, () => this.#stage.perform(script.who, cue.id, step.what, text, pick))
+      this.#world.as(script.name, () => act.perform(place, cue.id, body, script.who))
     } catch (error) {
       return this.#refused(cue, step.what, error)
     } finally {
@@ -202,8 +163,8 @@ export class Actors implements WorldPart {
     if (next) this.#wait(next, { ...cue, step: cue.step + 1 })
   }
 
-  /** The rules forbid it: the actor shrugs and stops, and whoever looks can see it. */
-  #refused({ actor, id }: Cue, move: Move, error: unknown): void {
+  /** A move that is not allowed stops the script; `GET /_sim/actors` shows why. */
+  #refused({ actor, id }: Cue, move: Step['what'], error: unknown): void {
     const refusal = toSimError(error)
     if (!refusal) throw error
     const { code, message } = refusal

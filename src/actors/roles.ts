@@ -1,49 +1,28 @@
-const CHAT_EVENTS = [
-  'guuru.chat.assigned',
-  'guuru.chat.opened',
-  'guuru.chat.closed',
-  'guuru.chat.reopened',
-  'guuru.chat.transferred',
-  'guuru.chat.rated',
-  'guuru.chat.persona-changed',
-  'guuru.message.created',
-] as const
+import type { Act } from '../vendors/contract/act.ts'
+import type { Role } from '../vendors/contract/role.ts'
+import type { AnyVendor } from '../vendors/contract/vendor.ts'
 
-/** Whom an actor can play: what it can hear of, and what it can do. Plain data, for the check, the schema and the stage. */
-export const ROLES = {
-  /** THG's customer services. */
-  agent: {
-    events: ['thg.discussion.created', 'thg.discussion.status-changed', 'thg.discussion.read', 'thg.message.created'],
-    moves: ['pick-up', 'hold', 'respond', 'complete'],
-  },
-  /** A seller on Marketplacer. */
-  seller: {
-    events: ['marketplacer.message.created', 'marketplacer.messages.read', 'marketplacer.seller.created'],
-    moves: ['read', 'write'],
-  },
-  /** Somebody who chats at GUURU. */
-  shopper: {
-    events: CHAT_EVENTS,
-    moves: ['write', 'close', 'reopen', 'rate'],
-  },
-  /** A human expert of GUURU's community; all but `accept` in chats that one has taken. */
-  expert: {
-    events: CHAT_EVENTS,
-    moves: ['accept', 'write', 'close', 'reopen'],
-  },
-} as const
-
-export type Role = keyof typeof ROLES
-
-/** What moves take besides what is said. */
-export interface MoveDetails {
-  /** `respond`: what the discussion becomes; `COMPLETED` where nothing is said. */
-  readonly status?: 'OUTSTANDING' | 'IN_PROGRESS' | 'PENDING' | 'COMPLETED'
-  /** `rate`: 1 to 5, or one of several. */
-  readonly rating?: number | readonly number[]
-  /** `accept`: the expert's name. */
-  readonly as?: string
+/** A role that scripts can play. */
+export interface PlayableRole {
+  readonly vendor: AnyVendor
+  readonly name: string
+  readonly role: Role
+  /** What it can do, by the names that scripts use. */
+  readonly moves: ReadonlyMap<string, Act>
 }
 
-/** The life cycles that can move by themselves. */
-export const LIFE_CYCLES = ['thg.discussion', 'marketplacer.message', 'guuru.chat', 'guuru.submission'] as const
+/** The roles of all vendors by name. */
+export function rolesOf(vendors: readonly AnyVendor[]): ReadonlyMap<string, PlayableRole> {
+  const roles = vendors.flatMap(vendor =>
+    Object.entries(vendor.roles).map(([name, role]) => ({ vendor, name, role, moves: movesOf(vendor, name) })),
+  )
+  return new Map(roles.map(role => [role.name, role]))
+}
+
+function movesOf({ acts }: AnyVendor, role: string): ReadonlyMap<string, Act> {
+  return new Map(
+    Object.entries(acts).flatMap(([name, act]) =>
+      act.move && act.roles.includes(role) ? [[act.move.do ?? act.path ?? name, act]] : [],
+    ),
+  )
+}

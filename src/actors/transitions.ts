@@ -1,5 +1,8 @@
 import { SimError, toSimError } from '../errors/sim-error.ts'
 import type { SimEvent } from '../world/events.ts'
+import type { Place } from '../vendors/contract/act.ts'
+import type { LifeCycle } from '../vendors/contract/life-cycle.ts'
+import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import type { World, WorldPart } from '../world/world.ts'
 
 /**
@@ -15,16 +18,9 @@ export type Transition =
 /** The transitions of all life cycles by name. */
 export type TransitionSettings = Readonly<Partial<Record<string, Transition>>>
 
-/** Something whose status goes from one to the next. */
-export interface LifeCycle {
-  /** What may have happened when it is somewhere else than before. */
-  readonly events: readonly string[]
-  /** Whose life it is; undefined when the event is none of it. */
-  idOf(event: SimEvent): string | undefined
-  /** Where it stands; undefined where it ends. */
-  status(id: string): string | undefined
-  /** Goes on by one. */
-  advance(id: string): void
+/** A life cycle and the vendor whose it is. */
+interface OwnLifeCycle extends LifeCycle {
+  readonly vendor: AnyVendor
 }
 
 interface SavedTransitions {
@@ -33,20 +29,24 @@ interface SavedTransitions {
   readonly looks: Readonly<Record<string, number>>
 }
 
-/** Whom events name that nobody but a transition caused. */
+/** The `actor` of events that a transition caused. */
 const ACTOR = 'transition'
 
 /** The life cycles of one world that move by themselves. */
 export class Transitions implements WorldPart {
   readonly #world: World
-  readonly #lifeCycles: Readonly<Record<string, LifeCycle>>
+  readonly #lifeCycles: ReadonlyMap<string, OwnLifeCycle>
   #settings: TransitionSettings = {}
   #looks = new Map<string, number>()
   #stopLooking: (() => void) | undefined
 
-  constructor(world: World, lifeCycles: Readonly<Record<string, LifeCycle>>) {
+  constructor(world: World, vendors: readonly AnyVendor[]) {
     this.#world = world
-    this.#lifeCycles = lifeCycles
+    this.#lifeCycles = new Map(
+      vendors.flatMap(vendor =>
+        Object.entries(vendor.lifeCycles).map(([name, lifeCycle]) => [name, { ...lifeCycle, vendor }]),
+      ),
+    )
     world.clock.handle('transition', ({ data }) =>
       this.#advance(String(data['lifeCycle']), String(data['id']), data['from']),
     )
@@ -55,16 +55,16 @@ export class Transitions implements WorldPart {
 
   /** How each life cycle moves. */
   get settings(): TransitionSettings {
-    return Object.fromEntries(Object.keys(this.#lifeCycles).map(name => [name, this.#of(name)]))
+    return Object.fromEntries([...this.#lifeCycles.keys()].map(name => [name, this.#of(name)]))
   }
 
-  /** Changes how life cycles move from now on; those that are not named move by nobody but people, actors and the API. */
+  /** Changes how life cycles move from now on; those that are not named move only by people, actors and the API. */
   set(settings: TransitionSettings): TransitionSettings {
     for (const [name, transition] of Object.entries(settings)) {
-      if (!Object.hasOwn(this.#lifeCycles, name))
+      if (!this.#lifeCycles.has(name))
         throw new SimError(
           'INVALID_TRANSITION',
-          `There is no life cycle "${name}"; there are ${Object.keys(this.#lifeCycles).join(', ')}.`,
+          `There is no life cycle "${name}"; there are ${[...this.#lifeCycles.keys()].join(', ')}.`,
         )
       if (transition) assertTransition(name, transition)
     }
@@ -74,6 +74,11 @@ export class Transitions implements WorldPart {
     const counts = Object.values(settings).some(transition => transition?.progression === 'manual')
     this.#stopLooking = counts ? this.#world.onRead((name, id) => this.#look(name, id)) : undefined
     return this.settings
+  }
+
+  /** Whether a life cycle moves when a client has looked often enough: then no look may be counted twice. */
+  get countsLooks(): boolean {
+    return this.#stopLooking !== undefined
   }
 
   save(): SavedTransitions {
@@ -92,10 +97,10 @@ export class Transitions implements WorldPart {
 
   #hear(event: SimEvent): void {
     for (const [name, transition] of Object.entries(this.#settings)) {
-      const lifeCycle = this.#lifeCycles[name]
+      const lifeCycle = this.#lifeCycles.get(name)
       if (!transition || !lifeCycle?.events.includes(event.type)) continue
       const id = lifeCycle.idOf(event)
-      const from = id === undefined ? undefined : lifeCycle.status(id)
+      const from = id === undefined ? undefined : lifeCycle.status(this.#placeOf(lifeCycle), id)
       if (id === undefined || from === undefined) continue
       if (transition.progression === 'immediate') this.#advanceSoon(name, id, from)
       else if (transition.progression === 'time')
@@ -112,7 +117,8 @@ export class Transitions implements WorldPart {
     if (looks < transition.times) this.#looks.set(key, looks)
     else {
       this.#looks.delete(key)
-      this.#advanceSoon(name, id, this.#lifeCycles[name]?.status(id))
+      const lifeCycle = this.#lifeCycles.get(name)
+      if (lifeCycle) this.#advanceSoon(name, id, lifeCycle.status(this.#placeOf(lifeCycle), id))
     }
   }
 
@@ -122,14 +128,20 @@ export class Transitions implements WorldPart {
   }
 
   #advance(name: string, id: string, from: unknown): void {
-    const lifeCycle = this.#lifeCycles[name]
-    if (from === undefined || lifeCycle?.status(id) !== from) return
+    const lifeCycle = this.#lifeCycles.get(name)
+    if (from === undefined || !lifeCycle) return
+    const place = this.#placeOf(lifeCycle)
+    if (lifeCycle.status(place, id) !== from) return
     try {
-      this.#world.as(ACTOR, () => lifeCycle.advance(id))
+      this.#world.as(ACTOR, () => lifeCycle.advance(place, id))
     } catch (error) {
       // What the rules forbid does not happen; everything else is a bug.
       if (!toSimError(error)) throw error
     }
+  }
+
+  #placeOf({ vendor }: OwnLifeCycle): Place {
+    return { world: this.#world, state: this.#world.state(vendor) }
   }
 }
 

@@ -1,6 +1,7 @@
 // `npm run bundle`: what is published and started, in dist/.
 import { fileURLToPath } from 'node:url'
 import { build, type BuildOptions, type Plugin } from 'rolldown'
+import { VENDOR_LIST } from '../vendors/index.ts'
 
 /** What stays in node_modules: it is large and seldom needed, or it has files of its own, or it is the user's. */
 const OUTSIDE = [
@@ -41,9 +42,7 @@ const sources: BuildOptions = {
     cli: 'src/cli/index.ts',
     index: 'src/index.ts',
     vitest: 'src/vitest.ts',
-    thg: 'src/vendors/thg/factories.ts',
-    marketplacer: 'src/vendors/marketplacer/factories.ts',
-    guuru: 'src/vendors/guuru/factories.ts',
+    ...Object.fromEntries(VENDOR_LIST.map(({ name }) => [name, `src/vendors/${name}/factories.ts`])),
   },
   platform: 'node',
   logLevel: 'warn',

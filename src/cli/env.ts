@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
 import type { VendorAccess } from '../control/describe.ts'
-import { VENDOR_NAMES } from '../vendors/contract/vendor.ts'
 import { ControlClient } from './client.ts'
 import { clientCommand, type ConnectionFlags, jsonFlag } from './options.ts'
 
@@ -40,7 +39,8 @@ export function toVariables({ url, world, vendors }: Access): Record<string, str
 
 async function env({ unset, json, ...flags }: EnvFlags): Promise<void> {
   if (unset) {
-    const names = VENDOR_NAMES.flatMap(name => [variable(name, 'URL'), variable(name, 'TOKEN')])
+    const { VENDOR_LIST } = await import('../vendors/index.ts')
+    const names = VENDOR_LIST.flatMap(({ name }) => [variable(name, 'URL'), variable(name, 'TOKEN')])
     console.log(`unset ${['BACKLOT_URL', 'BACKLOT_WORLD', ...names].join(' ')}`)
     return
   }

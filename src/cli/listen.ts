@@ -4,25 +4,34 @@ import type { Command } from 'commander'
 import { realTimeout } from '../time/real-time.ts'
 import { SimError } from '../errors/sim-error.ts'
 import type { WebhookConfig } from '../webhooks/config.ts'
-import { WEBHOOK_EVENTS } from '../vendors/guuru/rules.ts'
+import type { VendorWebhooks } from '../vendors/contract/webhooks.ts'
 import { ControlClient } from './client.ts'
 import { clientCommand, type ConnectionFlags, jsonFlag, list, webUrl } from './options.ts'
 import { endWithReader, type HeardWebhook, webhookLine } from './output.ts'
 
 interface ListenFlags extends ConnectionFlags {
   forwardTo?: string
-  events: string[]
+  events?: string[]
   json?: boolean
+}
+
+/** A webhook that came in, who may have sent it, and what becomes of it. */
+interface Received {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  readonly senders: readonly VendorWebhooks[]
+  readonly forwardTo: string | undefined
+  readonly print: (heard: HeardWebhook) => void
 }
 
 /** How long a receiver may take for what is forwarded, milliseconds: less than the simulator itself waits. */
 const FORWARD_TIMEOUT_MS = 4500
 
-/** `backlot listen`: prints GUURU's webhooks as they come, and passes them on. */
+/** `backlot listen`: prints webhooks as they come, and passes them on. */
 export function listenCommand(): Command {
   return clientCommand(
     'listen',
-    "print a world's GUURU webhooks as they are delivered, and forward them",
+    "print a world's webhooks as they are delivered, and forward them",
     '  backlot listen\n  backlot listen --forward-to http://localhost:3000/hooks --events chat-assigned,message-created',
   )
     .option(
@@ -30,7 +39,7 @@ export function listenCommand(): Command {
       'where each one is sent on, same headers and bytes; its answer is passed back',
       webUrl,
     )
-    .option('--events <names>', 'which events (default: all seven)', list(), [...WEBHOOK_EVENTS])
+    .option('--events <names>', 'which events (default: all)', list())
     .addOption(jsonFlag())
     .action(listen)
 }
@@ -38,13 +47,17 @@ export function listenCommand(): Command {
 async function listen({ forwardTo, events, json, ...flags }: ListenFlags): Promise<void> {
   const client = new ControlClient(flags)
   endWithReader()
+  // Vendors take a while to load: the help of a command does not wait for them.
+  const { VENDOR_LIST } = await import('../vendors/index.ts')
+  const senders = VENDOR_LIST.flatMap(({ webhooks }) => webhooks ?? [])
+  const wanted = events ?? senders.flatMap(sender => sender.events)
   const print = (heard: HeardWebhook): void =>
     void process.stdout.write(`${json ? JSON.stringify(heard) : webhookLine(heard)}\n`)
-  const receiver = createServer((request, response) => void receive(request, response, forwardTo, print))
+  const receiver = createServer((request, response) => void receive({ request, response, senders, forwardTo, print }))
   const url = await open(receiver)
   await subscribe(client, ({ secret, endpoints }) => ({
     secret,
-    endpoints: [...endpoints, ...events.map(event => ({ event, url, active: true }))],
+    endpoints: [...endpoints, ...wanted.map(event => ({ event, url, active: true }))],
   }))
   console.error(
     `Listening to ${client.world} at ${client.url}${forwardTo ? `, forwarding to ${forwardTo}` : ''}. Ctrl+C ends it.`,
@@ -77,21 +90,18 @@ async function open(receiver: Server): Promise<string> {
 }
 
 /** One webhook: passed on first, so that the simulator hears what the receiver says, and retries for it. */
-async function receive(
-  request: IncomingMessage,
-  response: ServerResponse,
-  forwardTo: string | undefined,
-  print: (heard: HeardWebhook) => void,
-): Promise<void> {
+async function receive({ request, response, senders, forwardTo, print }: Received): Promise<void> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer) // no encoding was set
   const body = Buffer.concat(chunks)
   const { host: _host, connection: _connection, 'content-length': _length, ...headers } = request.headers
   const { status, error } = forwardTo ? await forward(forwardTo, headers, body) : { status: 200 }
+  const headerOf = (what: keyof VendorWebhooks['headers']): string =>
+    String(senders.map(sender => headers[sender.headers[what].toLowerCase()]).find(Boolean))
   print({
-    event: String(headers['x-guuru-event']),
-    key: String(headers['idempotency-key']),
-    chatId: String(headers['x-guuru-chat-id']),
+    event: headerOf('event'),
+    key: headerOf('key'),
+    chatId: headerOf('subject'),
     status,
     ...(error === undefined ? {} : { error }),
     body: JSON.parse(body.toString()),

@@ -1,11 +1,11 @@
-import { READY_MADE } from '../actors/ready-made.ts'
-import { ActorsFileSchema } from '../actors/schema.ts'
+import { readyMadeCasts } from '../actors/casting.ts'
+import { actorsFileSchema } from '../actors/schema.ts'
 import { MAX_CHAIN } from '../actors/actors.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
 import { type ControlApp, worldOf } from './app.ts'
 
-/** The other sides that play by themselves. */
+/** The scripts that act by themselves. */
 export function actorsRoutes(app: ControlApp, sim: Simulator): void {
   app.get(
     '/actors',
@@ -17,7 +17,7 @@ export function actorsRoutes(app: ControlApp, sim: Simulator): void {
     {
       schema: {
         summary: 'Replaces who plays: names of ready-made casts, and scripts',
-        body: ActorsFileSchema,
+        body: actorsFileSchema(sim.options.vendors),
       },
     },
     async request => {
@@ -28,6 +28,6 @@ export function actorsRoutes(app: ControlApp, sim: Simulator): void {
   )
 }
 
-function show({ actors: { cast, refusals } }: SimWorld) {
-  return { actors: cast, readyMade: Object.keys(READY_MADE), refusals, maxChain: MAX_CHAIN }
+function show({ actors: { cast, refusals }, settings: { vendors } }: SimWorld) {
+  return { actors: cast, readyMade: Object.keys(readyMadeCasts(vendors)), refusals, maxChain: MAX_CHAIN }
 }

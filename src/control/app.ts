@@ -9,8 +9,9 @@ import type {
   RawServerDefault,
 } from 'fastify'
 import { Type } from 'typebox'
+import { Strict } from '../inputs/strict.ts'
+import { assertWorldId, namedWorld } from '../request/world-name.ts'
 import type { Simulator } from '../simulator/simulator.ts'
-import { assertWorldId } from '../simulator/worlds.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
 
 /** The control plane's application: routes are typed by their TypeBox schemas. */
@@ -25,8 +26,7 @@ export type ControlApp = FastifyInstance<
 /** The world of a control request: by path, by header, or `default`; it is created on first use. */
 export function worldOf(sim: Simulator, request: Pick<FastifyRequest, 'params' | 'headers'>): SimWorld {
   const { world } = request.params as { world?: string } // a parameter of our own prefix
-  const header = request.headers['x-sim-world']
-  const id = world ?? (typeof header === 'string' ? header : undefined)
+  const id = namedWorld(world, request.headers)
   if (id !== undefined) assertWorldId(id)
   return sim.world(id)
 }
@@ -35,11 +35,6 @@ export function worldOf(sim: Simulator, request: Pick<FastifyRequest, 'params' |
 export const IdParams = Type.Object({
   id: Type.String({ description: 'As the vendor writes it, URL-encoded, or the bare number.' }),
 })
-
-/** An object that refuses members it does not know, so that a slip of the pen is an answer and not a riddle. */
-export function Strict<P extends Type.TProperties>(properties: P) {
-  return Type.Object(properties, { additionalProperties: false })
-}
 
 /** A deep subset of what an entry must hold. */
 export const Match = Type.Record(Type.String(), Type.Unknown(), { description: 'A deep subset of the entry.' })

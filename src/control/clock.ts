@@ -1,9 +1,10 @@
 import { Type } from 'typebox'
+import { Strict } from '../inputs/strict.ts'
 import { toInstant } from '../time/instant.ts'
 import { SimError } from '../errors/sim-error.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
-import { type ControlApp, Strict, worldOf } from './app.ts'
+import { type ControlApp, worldOf } from './app.ts'
 
 // The number first: ajv turns a value into the first type that it can become.
 const Duration = Type.Union([Type.Integer({ minimum: 0 }), Type.String()], {

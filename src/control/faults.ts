@@ -1,8 +1,9 @@
 import { Type } from 'typebox'
-import { FAULT_KINDS, type FaultKind, type FaultRule, kindOf } from '../faults/rule.ts'
-import { VENDOR_NAMES } from '../vendors/contract/vendor.ts'
+import { Strict } from '../inputs/strict.ts'
+import { FAULT_KINDS, type FaultKind, kindOf } from '../faults/rule.ts'
+import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import type { Simulator } from '../simulator/simulator.ts'
-import { type ControlApp, Strict, worldOf } from './app.ts'
+import { type ControlApp, worldOf } from './app.ts'
 
 const KINDS = Object.keys(FAULT_KINDS) as FaultKind[] // Object.keys widens to string
 
@@ -17,13 +18,14 @@ const Milliseconds = Type.Optional(Type.Number({ minimum: 0, description: 'Milli
 const Text = Type.Optional(Type.String())
 
 const RuleMembers = {
-  vendor: Type.Unsafe<FaultRule['vendor']>(Type.Union(VENDOR_NAMES.map(name => Type.Literal(name)))),
   operation: Type.Optional(
-    Type.String({ description: 'A root field; `upload` for THG attachments; the event of a webhook. Any without it.' }),
+    Type.String({
+      description: 'A root field; `upload` for an uploaded file; the event of a webhook. Any without it.',
+    }),
   ),
   path: Type.Optional(
     Type.Union([Type.String(), Type.Array(Type.Union([Type.String(), Type.Integer()]))], {
-      description: 'Names of fields from the root: `partner.chats.edges.node.user`. Only requests that select it.',
+      description: 'Names of fields from the root: `partner.chats.edges.node`. Only requests that select it.',
     }),
   ),
   match: Type.Optional(
@@ -55,20 +57,27 @@ const RuleMembers = {
   errorCode: Type.Optional(Type.Integer()),
 }
 
-const Rule = Strict({ ...RuleMembers, id: Type.Optional(Type.String({ minLength: 1 })) })
+/** The body of one rule; `vendors` are those that a rule may be for. */
+function ruleSchema(vendors: readonly AnyVendor[]) {
+  const vendor = Type.Unsafe<string>(Type.Union(vendors.map(({ name }) => Type.Literal(name))))
+  return Strict({ vendor, ...RuleMembers, id: Type.Optional(Type.String({ minLength: 1 })) })
+}
 
 /** As GET answers it: what came of the rule is let go, so that an answer can be put back. */
-const WrittenRule = Strict({
-  ...Rule.properties,
-  hits: Type.Optional(Type.Integer()),
-  verdict: Type.Optional(Type.Unknown()),
-  journal: Type.Optional(Type.Unknown()),
-})
+function writtenRuleSchema(rule: ReturnType<typeof ruleSchema>) {
+  return Strict({
+    ...rule.properties,
+    hits: Type.Optional(Type.Integer()),
+    verdict: Type.Optional(Type.Unknown()),
+    journal: Type.Optional(Type.Unknown()),
+  })
+}
 
 const Params = Type.Object({ id: Type.String() })
 
 /** What goes wrong in a world. */
 export function faultsRoutes(app: ControlApp, sim: Simulator): void {
+  const Rule = ruleSchema(sim.options.vendors)
   app.get('/faults', { schema: { summary: 'The rules, the first one to decide first, with hits' } }, async request => ({
     faults: worldOf(sim, request).faults.list(),
   }))
@@ -78,7 +87,10 @@ export function faultsRoutes(app: ControlApp, sim: Simulator): void {
   app.put(
     '/faults',
     {
-      schema: { summary: 'These rules in the place of all others', body: Strict({ faults: Type.Array(WrittenRule) }) },
+      schema: {
+        summary: 'These rules in the place of all others',
+        body: Strict({ faults: Type.Array(writtenRuleSchema(Rule)) }),
+      },
     },
     async request => {
       const rules = request.body.faults.map(({ hits: _hits, verdict: _verdict, journal: _journal, ...rule }) => rule)
@@ -93,7 +105,7 @@ export function faultsRoutes(app: ControlApp, sim: Simulator): void {
     '/faults/:id',
     {
       schema: {
-        summary: 'One rule: how often it struck, and what a client did about an answer that was lost',
+        summary: 'One rule: how often it hit, and what a client did about an answer that was lost',
         params: Params,
       },
     },

@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
-import { READY_MADE } from '../actors/ready-made.ts'
+import { readyMadeCasts } from '../actors/casting.ts'
 import { FAULT_KINDS } from '../faults/rule.ts'
 import { VERSION } from '../format/version.gen.ts'
 import type { Simulator } from '../simulator/simulator.ts'
-import { WEBHOOK_EVENTS } from '../vendors/guuru/rules.ts'
+import { webhookEvents } from '../webhooks/webhooks.ts'
 import { type ControlApp, worldOf } from './app.ts'
 import { baseUrlOf, describeVendors } from './describe.ts'
 
@@ -40,8 +40,8 @@ export function healthRoutes(app: ControlApp, sim: Simulator): void {
           ),
           notSimulated: vendor.notSimulated,
         })),
-        webhooks: WEBHOOK_EVENTS,
-        actors: Object.keys(READY_MADE),
+        webhooks: webhookEvents(sim.options.vendors),
+        actors: Object.keys(readyMadeCasts(sim.options.vendors)),
         faults: Object.keys(FAULT_KINDS),
         limits: world.settings.limits,
         nasty: world.nasty ? { seed: world.nasty.seed, log: world.nasty.log } : null,

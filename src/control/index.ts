@@ -3,22 +3,23 @@ import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { SimError } from '../errors/sim-error.ts'
+import { toHttpError } from '../request/http-error.ts'
+import { MAX_PATH_PART } from '../request/limits.ts'
 import { isOwnOrigin } from '../request/origin.ts'
+import { WORLD_PREFIXES } from '../request/world-name.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import { actorsRoutes } from './actors.ts'
 import type { ControlApp } from './app.ts'
 import { clockRoutes } from './clock.ts'
 import { eventsRoutes } from './events.ts'
+import { allowOrigins, refuseUrl, sendError } from './fastify-app.ts'
 import { faultsRoutes } from './faults.ts'
-import { guuruRoutes } from './guuru.ts'
 import { healthRoutes } from './health.ts'
-import { marketplacerRoutes } from './marketplacer.ts'
 import { requestsRoutes } from './requests.ts'
 import { resetRoutes } from './reset.ts'
 import { stateRoutes } from './state.ts'
-import { thgRoutes } from './thg.ts'
 import { transitionsRoutes } from './transitions.ts'
+import { vendorRoutes } from './vendors.ts'
 import { webhooksRoutes } from './webhooks.ts'
 import { worldsRoutes } from './worlds.ts'
 
@@ -29,9 +30,6 @@ export interface ControlOptions {
   /** When set, everything but `health` needs `Authorization: Bearer <this>`. */
   readonly adminToken?: string
 }
-
-/** How long one part of a path may be, characters. */
-const MAX_PARAMETER = 2048
 
 /** A whole world may come in one document. */
 const BODY_LIMIT = 1024 ** 3
@@ -44,9 +42,7 @@ const ROUTES = [
   clockRoutes,
   requestsRoutes,
   eventsRoutes,
-  thgRoutes,
-  marketplacerRoutes,
-  guuruRoutes,
+  vendorRoutes,
   webhooksRoutes,
   actorsRoutes,
   transitionsRoutes,
@@ -57,21 +53,27 @@ const ROUTES = [
 export async function createControl(sim: Simulator, options: ControlOptions): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: BODY_LIMIT,
-    // An attachment's token has 118 characters and its world's name; the router's own limit is 100.
-    routerOptions: { maxParamLength: MAX_PARAMETER },
-    frameworkErrors: (error, _request, reply) =>
-      void sendError(reply as FastifyReply, 400, 'BAD_URL', `${error.message}; send a URL that is encoded.`),
+    routerOptions: { maxParamLength: MAX_PATH_PART },
+    frameworkErrors: refuseUrl,
     ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: false } },
   })
-  app.setErrorHandler(answerError(sim))
-  app.setNotFoundHandler((request, reply) =>
+  allowOrigins(app, sim.options.vendors, options.corsOrigins)
+  // A stream of events writes its own head: what CORS decided goes along.
+  app.addHook('onRequest', async (_request, reply) => {
+    for (const [name, value] of Object.entries(reply.getHeaders())) reply.raw.setHeader(name, value ?? '')
+  })
+  app.setErrorHandler<FastifyError>((error, _request, reply) =>
     sendError(
       reply,
-      404,
-      'NOT_FOUND',
-      `The control plane has no ${request.method} ${request.url.split('?')[0]}; /_sim/docs lists what it has.`,
+      error.validation
+        ? { status: 400, code: 'INVALID_INPUT', message: validationMessage(error) }
+        : toHttpError(error, sim.options.reportBug),
     ),
   )
+  app.setNotFoundHandler(({ method, url }, reply) => {
+    const message = `The control plane has no ${method} ${url.split('?')[0]}; /_sim/docs lists what it has.`
+    return sendError(reply, { status: 404, code: 'NOT_FOUND', message })
+  })
   app.addHook('onRequest', guard(options))
   // Every member of every body is optional unless its route says otherwise, so a missing body is an empty one.
   app.addHook('preValidation', async request => void (request.body ??= {}))
@@ -94,9 +96,11 @@ export async function createControl(sim: Simulator, options: ControlOptions): Pr
   })
   await app.register(swaggerUi, { routePrefix: '/_sim/docs', baseDir: swaggerUiFiles() })
   const typed: ControlApp = app.withTypeProvider<TypeBoxTypeProvider>()
-  for (const prefix of ['/_sim', '/w/:world/_sim']) {
+  for (const prefix of WORLD_PREFIXES) {
     for (const routes of ROUTES) {
-      await typed.register(async scope => routes(scope.withTypeProvider<TypeBoxTypeProvider>(), sim), { prefix })
+      await typed.register(async scope => routes(scope.withTypeProvider<TypeBoxTypeProvider>(), sim), {
+        prefix: `${prefix}/_sim`,
+      })
     }
   }
   app.get('/_sim/openapi.json', { schema: { hide: true } }, async () => app.swagger())
@@ -111,7 +115,7 @@ function nounOf(url: string): string {
 
 /** Routes below a world's prefix are the same once more, and the page's own files are nobody's business. */
 function isHidden(schema: { readonly hide?: boolean } | undefined, url: string): boolean {
-  return schema?.hide === true || url.startsWith('/w/') || url.startsWith('/_sim/docs')
+  return schema?.hide === true || url.startsWith(WORLD_PREFIXES[1]) || url.startsWith('/_sim/docs')
 }
 
 /** Where the documentation page's own files are, whether or not we are bundled. */
@@ -123,50 +127,18 @@ function guard({ corsOrigins, adminToken }: ControlOptions) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const { origin, authorization } = request.headers
     if (origin !== undefined && !isOwnOrigin(origin, corsOrigins)) {
-      await sendError(
-        reply,
-        403,
-        'FOREIGN_ORIGIN',
-        `Pages of ${origin} may not call the control plane; allow them with --cors-origin.`,
-      )
-    } else if (
-      adminToken !== undefined &&
-      !/^(\/w\/[^/]+)?\/_sim\/health(\?|$)/.test(request.url) &&
-      authorization !== `Bearer ${adminToken}`
-    ) {
-      await sendError(
-        reply,
-        401,
-        'ADMIN_TOKEN_REQUIRED',
-        'This simulator has an admin token: send Authorization: Bearer <admin token>.',
-      )
+      const message = `Pages of ${origin} may not call the control plane; allow them with --cors-origin.`
+      await sendError(reply, { status: 403, code: 'FOREIGN_ORIGIN', message })
+    } else if (adminToken !== undefined && !isHealth(request) && authorization !== `Bearer ${adminToken}`) {
+      const message = 'This simulator has an admin token: send Authorization: Bearer <admin token>.'
+      await sendError(reply, { status: 401, code: 'ADMIN_TOKEN_REQUIRED', message })
     }
   }
 }
 
-function answerError(sim: Simulator) {
-  return (error: FastifyError, _request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    if (error instanceof SimError)
-      return sendError(reply, refusalStatus(error), error.code, error.message, error.details)
-    if (error.validation) return sendError(reply, 400, 'INVALID_INPUT', validationMessage(error))
-    const status = error.statusCode ?? 500
-    if (status < 500) return sendError(reply, status, error.code ?? 'BAD_REQUEST', error.message)
-    sim.options.reportBug(error)
-    return sendError(reply, 500, 'INTERNAL_SERVER_ERROR', 'Unexpected error.')
-  }
-}
-
-/** 404 for what is not there, 409 for what the present state forbids, 400 for the rest. */
-function refusalStatus({ code }: SimError): number {
-  const own = { TOO_MANY_WORLDS: 503, WAIT_TIMEOUT: 408 }[code]
-  if (own) return own
-  if (code.endsWith('NOT_FOUND')) return 404
-  return code === 'ILLEGAL_MOVE' ||
-    code.endsWith('_EXISTS') ||
-    code.endsWith('_UNAVAILABLE') ||
-    code === 'DEFAULT_WORLD'
-    ? 409
-    : 400
+/** Whether a request asks how the server is, which needs no token. */
+function isHealth({ routeOptions: { url } }: FastifyRequest): boolean {
+  return WORLD_PREFIXES.some(prefix => url === `${prefix}/_sim/health`)
 }
 
 function validationMessage(error: FastifyError): string {
@@ -174,14 +146,4 @@ function validationMessage(error: FastifyError): string {
   const where = `${error.validationContext ?? 'input'}${first?.instancePath ?? ''}`
   const extra = first?.params['additionalProperty'] ?? first?.params['allowedValue'] ?? first?.params['allowedValues']
   return `${where} ${first?.message ?? 'is not valid'}${extra === undefined ? '' : ` (${JSON.stringify(extra)})`}; /_sim/docs shows what is accepted.`
-}
-
-function sendError(
-  reply: FastifyReply,
-  status: number,
-  code: string,
-  message: string,
-  details: object = {},
-): FastifyReply {
-  return reply.status(status).send({ error: { code, message, ...details } })
 }

@@ -1,8 +1,9 @@
 import { Type } from 'typebox'
+import { Strict } from '../inputs/strict.ts'
 import { matches } from '../inputs/match.ts'
 import { waitFor } from '../world/wait.ts'
 import type { Simulator } from '../simulator/simulator.ts'
-import { abortOnHangUp, type ControlApp, Match, Strict, Wait, worldOf } from './app.ts'
+import { abortOnHangUp, type ControlApp, Match, Wait, worldOf } from './app.ts'
 
 /** The journal: every request to a vendor, newest 1,000 by default. */
 export function requestsRoutes(app: ControlApp, sim: Simulator): void {

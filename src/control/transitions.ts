@@ -1,6 +1,7 @@
-import { TransitionSettingsSchema } from '../actors/schema.ts'
+import { Strict } from '../inputs/strict.ts'
+import { transitionSettingsSchema } from '../actors/schema.ts'
 import type { Simulator } from '../simulator/simulator.ts'
-import { type ControlApp, Strict, worldOf } from './app.ts'
+import { type ControlApp, worldOf } from './app.ts'
 
 /** How life cycles move by themselves. */
 export function transitionsRoutes(app: ControlApp, sim: Simulator): void {
@@ -12,7 +13,7 @@ export function transitionsRoutes(app: ControlApp, sim: Simulator): void {
     {
       schema: {
         summary: 'Replaces all of it; life cycles that are not named move by `actor`',
-        body: Strict({ transitions: TransitionSettingsSchema }),
+        body: Strict({ transitions: transitionSettingsSchema(sim.options.vendors) }),
       },
     },
     async request => ({ transitions: worldOf(sim, request).transitions.set(request.body.transitions) }),

@@ -1,11 +1,12 @@
 import { Type } from 'typebox'
 import type { Simulator } from '../simulator/simulator.ts'
-import { WebhookOptionsSchema } from '../webhooks/schema.ts'
+import { webhookOptionsSchema } from '../webhooks/schema.ts'
+import { webhookEvents } from '../webhooks/webhooks.ts'
 import { type ControlApp, worldOf } from './app.ts'
 
 const DeliveryParams = Type.Object({ id: Type.Integer({ minimum: 1 }) })
 
-/** GUURU's webhooks: who is told of what, and what became of each message. */
+/** The webhooks: who is told of what, and what became of each message. */
 export function webhooksRoutes(app: ControlApp, sim: Simulator): void {
   app.get(
     '/webhooks',
@@ -17,7 +18,7 @@ export function webhooksRoutes(app: ControlApp, sim: Simulator): void {
     {
       schema: {
         summary: 'Replaces all of it: a URL for all events, receivers event by event, the secret',
-        body: WebhookOptionsSchema,
+        body: webhookOptionsSchema(webhookEvents(sim.options.vendors)),
       },
     },
     async request => worldOf(sim, request).webhooks.configure(request.body),

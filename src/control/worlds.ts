@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
+import { Strict } from '../inputs/strict.ts'
 import type { Simulator } from '../simulator/simulator.ts'
-import { type ControlApp, IdParams, Strict } from './app.ts'
+import { type ControlApp, IdParams } from './app.ts'
 import { baseUrlOf, describeWorld } from './describe.ts'
 
 const Clock = Type.Union([

@@ -4,37 +4,40 @@ import { realDelay } from '../time/real-time.ts'
 import { SimError } from '../errors/sim-error.ts'
 import { pathOf } from './rule-check.ts'
 import type { FaultKind } from './rule.ts'
-import type { Fault } from './faults.ts'
+import type { Fault, Faults } from './faults.ts'
 import { type FieldHook, type HookedField, isRoot } from '../vendors/contract/field-hook.ts'
 import { type HttpResponse, jsonResponse } from '../request/message.ts'
 import type { EdgeContext } from '../vendors/contract/context.ts'
 import type { ResultBody } from '../vendors/contract/dialect.ts'
 import type { Tables } from '../world/world.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
-import type { SimWorld } from '../simulator/sim-world.ts'
 
 /** What a fault does to one request. */
 export interface Effect {
   /** Answered in place of what the vendor would say: nothing is executed. */
   readonly instead?: HttpResponse
-  /** It is executed like this. */
-  readonly context?: Partial<EdgeContext<Tables, unknown>>
+  /** The members of the context that are different while it is executed. */
+  readonly context?: ContextChanges
+  /** Called for each field. */
   readonly hook?: FieldHook
-  /** What becomes of the answer. */
+  /** Makes the answer that is sent from the vendor's. */
   readonly after?: (response: HttpResponse) => HttpResponse
 }
 
-/** Whom a fault strikes. */
-export interface Struck {
-  readonly world: SimWorld
+/** Members of a request's context that are not what the request says: as another caller, or on an older state. */
+export type ContextChanges = Partial<Pick<EdgeContext<Tables, unknown>, 'actor' | 'state'>>
+
+/** The GraphQL request that a fault is about. */
+export interface FaultTarget {
+  readonly world: { readonly faults: Faults }
   readonly vendor: AnyVendor
   readonly context: EdgeContext<Tables, unknown>
 }
 
-/** No answer at all: the connection dies first. */
+/** No answer: the connection dies first. */
 export const NO_ANSWER: HttpResponse = { status: 0, headers: {}, body: '', wire: { cut: 'before', isReset: true } }
 
-/** What happens to answers on their way, whatever they answer. */
+/** What happens to answers on their way, of a GraphQL request or of an upload. */
 const ON_THE_WAY: Readonly<Partial<Record<FaultKind, (fault: Fault) => Effect>>> = {
   'connection-reset': ({ after }) =>
     after === undefined
@@ -47,8 +50,8 @@ const ON_THE_WAY: Readonly<Partial<Record<FaultKind, (fault: Fault) => Effect>>>
 }
 
 /** What happens to GraphQL requests. */
-const TO_GRAPHQL: Readonly<Partial<Record<FaultKind, (fault: Fault, struck: Struck) => Effect>>> = {
-  'http-status': ({ status = 500 }, struck) => ({ instead: statusAnswer(status, struck) }),
+const TO_GRAPHQL: Readonly<Partial<Record<FaultKind, (fault: Fault, target: FaultTarget) => Effect>>> = {
+  'http-status': ({ status = 500 }, target) => ({ instead: statusAnswer(status, target) }),
   'graphql-error': fault => ({ hook: failing(isRoot, fault) }),
   'field-error': fault => ({ hook: failing(isAt(pathOf(fault)), fault) }),
   'payload-error': ({ operation, field = '', messages = [] }, { vendor }) => ({
@@ -74,8 +77,8 @@ const TO_GRAPHQL: Readonly<Partial<Record<FaultKind, (fault: Fault, struck: Stru
 }
 
 /** What this fault does to a GraphQL request. */
-export function effectOn(struck: Struck, fault: Fault): Effect {
-  return TO_GRAPHQL[fault.kind]?.(fault, struck) ?? effectOnTheWay(fault)
+export function effectOn(target: FaultTarget, fault: Fault): Effect {
+  return TO_GRAPHQL[fault.kind]?.(fault, target) ?? effectOnTheWay(fault)
 }
 
 /** What this fault does to an answer on its way. */
@@ -84,7 +87,11 @@ export function effectOnTheWay(fault: Fault): Effect {
 }
 
 /** Makes the request wait, where the fault says so: in real time or on the world's clock, until the signal fires. */
-export async function delay({ faults }: SimWorld, fault: Fault, closing: AbortSignal): Promise<void> {
+export async function delay(
+  { faults }: { readonly faults: Faults },
+  fault: Fault,
+  closing: AbortSignal,
+): Promise<void> {
   const { ms, min, max = 0, median = 0, sigma = 0 } = fault
   const uniform = faults.chance(fault, 'latency')
   // Box and Muller: two even numbers make a normal one.
@@ -98,7 +105,7 @@ export function statusText(status: number): string {
   return STATUS_CODES[status] ?? `Status ${status}`
 }
 
-function statusAnswer(status: number, { vendor: { dialect }, context }: Struck): HttpResponse {
+function statusAnswer(status: number, { vendor: { dialect }, context }: FaultTarget): HttpResponse {
   const message = statusText(status)
   const refusal = new SimError(message.toUpperCase().replaceAll(/\W+/g, '_'), message)
   const error = dialect.formatError(new GraphQLError(message), refusal, 'execution')

@@ -5,7 +5,6 @@ import { type JournalEntry, redact } from '../world/journal.ts'
 import { type LostAnswer, type Verdict, verdictOf } from './lost-answers.ts'
 import { matches } from '../inputs/match.ts'
 import { Past } from '../world/history.ts'
-import type { VendorName } from '../vendors/contract/vendor.ts'
 import type { World, WorldPart } from '../world/world.ts'
 
 /** A rule as it stands: what was written, and what came of it. */
@@ -22,7 +21,7 @@ export interface Fault extends FaultRule {
 /** Something that a fault may strike: a request, an upload, the delivery of a webhook. */
 export interface FaultOccasion {
   readonly family: FaultFamily
-  readonly vendor: VendorName
+  readonly vendor: string
   /** Root fields, `upload`, or the webhook's event. */
   readonly operations: readonly string[]
   /** Whether it is a query; true where nothing is said. */

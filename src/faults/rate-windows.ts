@@ -1,5 +1,4 @@
 import type { RateCaller, RateLimit } from '../vendors/contract/rate-limit.ts'
-import type { VendorName } from '../vendors/contract/vendor.ts'
 
 /** How many keys are counted at a time; beyond them those whose window began first are forgotten. */
 const MAX_KEYS = 10_000
@@ -12,7 +11,7 @@ export class RateWindows {
    * Counts a request. Answers the milliseconds until it would be let in when one of the limits is reached already: then
    * it is not counted by any. Assumed: what was refused does not count.
    */
-  count(vendor: VendorName, limits: readonly RateLimit[], caller: RateCaller, now: number): number | undefined {
+  count(vendor: string, limits: readonly RateLimit[], caller: RateCaller, now: number): number | undefined {
     const windows = limits.map(limit => ({ limit, window: this.#window(vendor, limit, caller, now) }))
     const full = windows.filter(({ limit, window }) => window.count >= limit.requests)
     if (full.length > 0) return Math.max(...full.map(({ limit, window }) => window.began + limit.window - now))
@@ -25,7 +24,7 @@ export class RateWindows {
     this.#windows.clear()
   }
 
-  #window(vendor: VendorName, limit: RateLimit, caller: RateCaller, now: number): { began: number; count: number } {
+  #window(vendor: string, limit: RateLimit, caller: RateCaller, now: number): { began: number; count: number } {
     const key = `${vendor}/${limit.name}/${limit.key(caller)}`
     const known = this.#windows.get(key)
     if (known && now >= known.began && now < known.began + limit.window) return known

@@ -13,10 +13,7 @@ import type { Vendor } from '../vendors/contract/vendor.ts'
 import type { Tables } from '../world/world.ts'
 
 /** What the check of a rule wants to know of a vendor. */
-export type FaultVendor = Pick<
-  Vendor<Tables, never>,
-  'name' | 'sdl' | 'webhookEvents' | 'hasUploads' | 'createState'
-> & {
+export type FaultVendor = Pick<Vendor<Tables, never>, 'name' | 'sdl' | 'webhooks' | 'upload' | 'createState'> & {
   readonly dialect: { readonly payloadError?: unknown }
 }
 
@@ -99,7 +96,7 @@ function assertOperation(rule: FaultRule, vendor: FaultVendor, schema: SchemaNam
   const names: Record<FaultFamily, readonly string[]> = {
     graphql: schema.rootFields(kind),
     upload: [UPLOAD],
-    webhook: vendor.webhookEvents ?? [],
+    webhook: vendor.webhooks?.events ?? [],
   }
   const known = possible.flatMap(family => names[family])
   if (operation !== undefined && !known.includes(operation))
@@ -109,12 +106,8 @@ function assertOperation(rule: FaultRule, vendor: FaultVendor, schema: SchemaNam
   if (kind === 'rate-limited' && rule.bucket !== undefined) schema.assertBucket(rule.bucket)
 }
 
-function familiesOf({ hasUploads = false, webhookEvents = [] }: FaultVendor): FaultFamily[] {
-  return [
-    'graphql',
-    ...(hasUploads ? (['upload'] as const) : []),
-    ...(webhookEvents.length > 0 ? (['webhook'] as const) : []),
-  ]
+function familiesOf({ upload, webhooks }: FaultVendor): FaultFamily[] {
+  return ['graphql', ...(upload ? (['upload'] as const) : []), ...(webhooks ? (['webhook'] as const) : [])]
 }
 
 /** The names in a vendor's schema. */

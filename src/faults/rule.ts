@@ -1,5 +1,4 @@
 import type { Pattern } from '../inputs/match.ts'
-import type { VendorName } from '../vendors/contract/vendor.ts'
 
 /** What a rule may concern: a GraphQL request, an upload, the delivery of a webhook. */
 export type FaultFamily = 'graphql' | 'upload' | 'webhook'
@@ -100,7 +99,7 @@ export type FaultParameter = keyof FaultParameters
 export interface FaultRule extends FaultParameters {
   /** `fault-1` and so on where nothing is said. */
   readonly id?: string
-  readonly vendor: VendorName
+  readonly vendor: string
   /** A root field, `upload` for THG's attachments, the event's name for webhooks; any when absent. */
   readonly operation?: string
   /** A field as its names from the root, `partner.chats.edges.node.user`: only requests that select it. */

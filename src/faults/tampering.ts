@@ -1,65 +1,76 @@
-import { type Asked, readAsked } from '../request/requested-operation.ts'
-import type { Fault } from './faults.ts'
 import { SimError } from '../errors/sim-error.ts'
+import type { Answer, Proceed } from '../graphql/endpoint.ts'
+import { errorsOf, type HttpResponse } from '../request/message.ts'
+import type { RequestedOperation } from '../request/requested-operation.ts'
 import { type FieldHook, isRoot, joinHooks } from '../vendors/contract/field-hook.ts'
-import type { HttpResponse } from '../request/message.ts'
 import { type Exchange, toEntry } from '../world/journal.ts'
-import { fingerprint } from './lost-answers.ts'
-import type { EdgeContext } from '../vendors/contract/context.ts'
 import type { Tables } from '../world/world.ts'
-import { delay, type Effect, effectOn, type Struck } from './effects.ts'
-import type { MaybePromise } from '../graphql/executor.ts'
-import type { Answer } from '../graphql/endpoint.ts'
-import type { SimWorld } from '../simulator/sim-world.ts'
+import type { Nasty } from './corners.ts'
+import { delay, type Effect, effectOn, type FaultTarget } from './effects.ts'
+import type { Fault, Faults } from './faults.ts'
+import { fingerprint } from './lost-answers.ts'
+import type { RateWindows } from './rate-windows.ts'
 
 /** A request in a world where not everything goes by the vendor's rules. */
-export interface TamperedCall extends Struck {
+export interface TamperedCall extends FaultTarget {
+  readonly world: {
+    readonly faults: Faults
+    readonly rates: RateWindows
+    readonly nasty: Nasty | undefined
+    readonly clock: { now(): number }
+    readonly settings: { readonly limits: 'off' | 'vendor' }
+  }
   /** Without its world's suffix. */
   readonly credential: string | undefined
   /** Ends waits. */
   readonly closing: AbortSignal
-  /** Answers as the vendor does. */
-  proceed(context: EdgeContext<Tables, unknown>): MaybePromise<Answer>
 }
 
-/** An answer, the fault that shaped it, and who wants to see the request once it is in the journal. */
+/** An answer, and what the journal says of how it was tampered with. */
 export interface TamperedAnswer extends Answer {
+  /** Id of the fault that shaped it. */
   readonly fault: string | null
   /** What was legal but nasty about it; undefined in a world that is not. */
   readonly nasty?: readonly string[]
+  /** Called with the request once it is in the journal. */
   readonly afterwards?: (exchange: Exchange) => void
 }
 
-/** Answers one request under the world's limits, faults and nastiness. */
-export async function tamper(call: TamperedCall): Promise<TamperedAnswer> {
+/** Answers one request under the world's limits, faults and nastiness; `proceed` answers as the vendor does. */
+export async function tamper(
+  call: TamperedCall,
+  operation: RequestedOperation,
+  proceed: Proceed,
+): Promise<TamperedAnswer> {
   const { world, vendor, context, credential } = call
-  const asked = readAsked(context.request)
   const limited = overLimit(call)
-  if (limited) return { ...unexecuted(asked, limited), fault: null }
-  const fault = takeFault(call, asked)
+  if (limited) return { ...unexecuted(operation, limited), fault: null }
+  const fault = takeFault(call, operation)
   if (fault?.kind === 'latency') await delay(world, fault, call.closing)
   const effect: Effect = fault ? effectOn(call, fault) : {}
-  const watch = world.faults.losesAnswers ? new Watch(context.state) : undefined
+  const watch = world.faults.losesAnswers ? new ExecutionWatch(context.state) : undefined
   const nasty = world.nasty?.answer(vendor.name, context.actor)
   const hooks = [nasty?.hook, watch?.outer, effect.hook, watch?.inner].filter(hook => hook !== undefined)
   const answer = effect.instead
-    ? unexecuted(asked, effect.instead)
-    : await call.proceed({ ...context, ...effect.context, ...(hooks.length > 0 ? { hook: joinHooks(hooks) } : {}) })
+    ? unexecuted(operation, effect.instead)
+    : await proceed({ context: effect.context, hook: hooks.length > 0 ? joinHooks(hooks) : undefined })
   nasty?.afterwards()
-  const seen = watch && fingerprint(credential, vendor.name, asked.fields)
+  const print = watch && fingerprint(credential, vendor.name, operation.fields)
   return {
     ...answer,
     response: effect.after?.(answer.response) ?? answer.response,
     fault: fault?.id ?? null,
     ...(nasty ? { nasty: nasty.deeds } : {}),
-    ...(seen ? { afterwards: exchange => followUp(world, fault, { seen, ...watch.deed(effect) }, exchange) } : {}),
+    ...(print
+      ? { afterwards: exchange => followUp(world, fault, { fingerprint: print, ...watch.outcome(effect) }, exchange) }
+      : {}),
   }
 }
 
 /** What a request came to, while answers are lost. */
-export interface Deed {
+export interface Outcome {
   /** What it has in common with those that mean the same. */
-  readonly seen: string
+  readonly fingerprint: string
   /** Whether the vendor did what was asked, or refused it by its own rules: no fault came between. */
   readonly executed: boolean
   /** Whether it made a new record. */
@@ -67,17 +78,21 @@ export interface Deed {
 }
 
 /** Tells the world's faults of a request that is in the journal now: the caller came again, or lost an answer. */
-export function followUp({ faults }: SimWorld, fault: Fault | undefined, deed: Deed, exchange: Exchange): void {
-  const { seen, executed, created } = deed
+export function followUp(
+  { faults }: { readonly faults: Faults },
+  fault: Fault | undefined,
+  { fingerprint: print, executed, created }: Outcome,
+  exchange: Exchange,
+): void {
   const entry = toEntry(exchange)
-  // Nobody could recognise what never got there: a later one decides.
-  if (executed) faults.cameAgain(seen, entry, created)
+  // A request that was not executed cannot be recognised by the vendor: a later one decides.
+  if (executed) faults.cameAgain(print, entry, created)
   if (fault?.kind === 'applied-answer-lost')
-    faults.watch(fault, { fingerprint: seen, lost: entry, created, retry: null, retryCreated: false })
+    faults.watch(fault, { fingerprint: print, lost: entry, created, retry: null, retryCreated: false })
 }
 
-/** Whether all root fields got as far as their resolvers, and whether anything new came into a vendor's tables there. */
-class Watch {
+/** Notes whether all root fields got as far as their resolvers, and whether these made a new record. */
+class ExecutionWatch {
   readonly #state: Tables
   #begun = 0
   #reached = 0
@@ -88,7 +103,7 @@ class Watch {
   }
 
   /** What came of it under this effect. A new record tells more than a fault that struck another field. */
-  deed({ context }: Effect): { executed: boolean; created: boolean } {
+  outcome({ context }: Effect): Pick<Outcome, 'executed' | 'created'> {
     const isWhole = this.#reached > 0 && this.#reached === this.#begun && context?.actor === undefined
     return { executed: this.#created || isWhole, created: this.#created }
   }
@@ -99,10 +114,7 @@ class Watch {
     return resolve()
   }
 
-  /**
-   * Goes behind it. Operations change the tables without a pause, so that what is counted here is theirs and nobody
-   * else's.
-   */
+  /** Goes behind it. Operations change the tables without a pause, so that all that is counted here is theirs. */
   readonly inner: FieldHook = (resolve, field) => {
     if (!isRoot(field)) return resolve()
     this.#reached++
@@ -117,16 +129,16 @@ class Watch {
   }
 }
 
-function takeFault({ world, vendor, credential }: TamperedCall, asked: Asked): Fault | undefined {
+function takeFault({ world, vendor, credential }: TamperedCall, operation: RequestedOperation): Fault | undefined {
   return world.faults.take({
     family: 'graphql',
     vendor: vendor.name,
-    operations: asked.fields.map(({ name }) => name),
-    isQuery: asked.isQuery,
-    operationName: asked.operationName,
-    variables: asked.variables,
+    operations: operation.fields.map(({ name }) => name),
+    isQuery: operation.isQuery,
+    operationName: operation.operationName,
+    variables: operation.variables,
     caller: credential ?? null,
-    selects: path => asked.selects(path),
+    selects: path => operation.selects(path),
   })
 }
 
@@ -140,13 +152,7 @@ function overLimit({ world, vendor, context: { request }, credential = '' }: Tam
   return refusal instanceof SimError ? undefined : refusal
 }
 
-/** What the journal says of a request that nobody executed. */
-function unexecuted({ fields, operationName }: Asked, response: HttpResponse): Answer {
+/** What the journal says of a request that was not executed. */
+function unexecuted({ fields, operationName }: RequestedOperation, response: HttpResponse): Answer {
   return { response, operation: fields[0]?.name ?? null, operationName, errors: errorsOf(response) }
-}
-
-function errorsOf({ body }: HttpResponse): Answer['errors'] {
-  if (body === '') return []
-  const { errors = [] } = JSON.parse(body) as { errors?: Answer['errors'] } // all our own answers are like this
-  return errors
 }

@@ -1,17 +1,18 @@
-import { UPLOAD } from './rule-check.ts'
-import type { Fault } from './faults.ts'
 import { type HttpResponse, jsonResponse } from '../request/message.ts'
+import type { Upload, UploadAnswer, UploadEndpoint } from '../vendors/contract/upload.ts'
+import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import type { Exchange } from '../world/journal.ts'
-import { fingerprint } from './lost-answers.ts'
 import { delay, type Effect, effectOnTheWay, NO_ANSWER, statusText } from './effects.ts'
+import type { Fault, Faults } from './faults.ts'
+import { fingerprint } from './lost-answers.ts'
+import { UPLOAD } from './rule-check.ts'
 import { followUp } from './tampering.ts'
-import type { Upload, UploadAnswer } from '../vendors/thg/operations/uploads.ts'
-import { UPLOAD_ERRORS } from '../vendors/thg/rules.ts'
-import type { SimWorld } from '../simulator/sim-world.ts'
 
 /** An upload that was read. */
 export interface TamperedUpload {
-  readonly world: SimWorld
+  readonly world: { readonly faults: Faults }
+  readonly vendor: AnyVendor
+  readonly endpoint: UploadEndpoint
   /** The fault that strikes it, taken when the file began. */
   readonly fault: Fault | undefined
   readonly upload: Upload
@@ -26,37 +27,46 @@ export interface TamperedReceipt {
   readonly response: HttpResponse
   /** What was answered, or would have been; null where nothing was received. */
   readonly answer: UploadAnswer | null
+  /** Called with the upload once it is in the journal. */
   readonly afterwards: (exchange: Exchange) => void
 }
 
 /** The fault that strikes an upload with this token, counted as a hit. */
-export function takeUploadFault({ faults }: SimWorld, token: string | undefined): Fault | undefined {
+export function takeUploadFault(
+  { faults }: { readonly faults: Faults },
+  { name: vendor }: AnyVendor,
+  token: string | undefined,
+): Fault | undefined {
   if (faults.isEmpty) return undefined
-  return faults.take({ family: 'upload', vendor: 'thg', operations: [UPLOAD], caller: token ?? null })
+  return faults.take({ family: 'upload', vendor, operations: [UPLOAD], caller: token ?? null })
 }
 
 /** Receives an upload under its fault. */
 export async function tamperUpload(call: TamperedUpload): Promise<TamperedReceipt> {
-  const { world, fault, upload, closing, receive } = call
+  const { world, vendor, endpoint, fault, upload, closing, receive } = call
   if (fault?.kind === 'latency') await delay(world, fault, closing)
-  const effect = fault ? effectOn(fault) : {}
+  const effect = fault ? effectOn(endpoint, fault) : {}
   const answer = effect.instead ? null : receive()
-  const response = effect.instead ?? jsonResponse(200, answer)
+  const response = effect.instead ?? jsonResponse(200, answer?.body)
   const { token, customer, file } = upload
-  const seen = fingerprint(token, 'thg', [UPLOAD, customer, file?.filename, file?.content.toString('base64')])
+  const content = file?.content.toString('base64')
+  const outcome = {
+    fingerprint: fingerprint(token, vendor.name, [UPLOAD, customer, file?.filename, content]),
+    executed: answer !== null,
+    created: answer !== null && answer.errors.length === 0,
+  }
   return {
     answer,
     response: effect.after?.(response) ?? response,
-    afterwards: exchange =>
-      followUp(world, fault, { seen, executed: answer !== null, created: answer?.successful ?? false }, exchange),
+    afterwards: exchange => followUp(world, fault, outcome, exchange),
   }
 }
 
-function effectOn(fault: Fault): Effect {
-  const { kind, status = 500, errorCode = UPLOAD_ERRORS.EXPIRED_TOKEN } = fault
+function effectOn(endpoint: UploadEndpoint, fault: Fault): Effect {
+  const { kind, status = 500, errorCode } = fault
   if (kind === 'upload-cut') return { instead: NO_ANSWER }
   if (kind === 'upload-refused' || kind === 'expired-credential')
-    return { instead: jsonResponse(200, { successful: false, token: null, mimeType: null, errorCode }) }
+    return { instead: jsonResponse(200, endpoint.refuse(errorCode).body) }
   if (kind === 'http-status')
     return { instead: jsonResponse(status, { error: { code: 'SIMULATED_FAULT', message: statusText(status) } }) }
   return effectOnTheWay(fault)

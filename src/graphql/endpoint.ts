@@ -1,54 +1,57 @@
-import {
-  type DocumentNode,
-  type ExecutionArgs,
-  type ExecutionResult,
-  getOperationAST,
-  GraphQLError,
-  type GraphQLSchema,
-  parse,
-} from 'graphql'
-import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga'
-import { firstRootField } from '../request/requested-operation.ts'
-import type { DocumentDialect } from '../dialects/document-dialect.ts'
-import { BoundedCache } from './cache.ts'
+import { type DocumentNode, type ExecutionResult, GraphQLError } from 'graphql'
 import { SimError, toSimError } from '../errors/sim-error.ts'
-import { hookFields } from '../vendors/contract/field-hook.ts'
-import { jsonResponse, type HttpResponse } from '../request/message.ts'
-import { isDocumentNestedDeeper, limitError, MAX_NESTING, MAX_TOKENS } from '../request/limits.ts'
+import { type HttpRequest, type HttpResponse, isPromise, jsonResponse, type MaybePromise } from '../request/message.ts'
 import { badRequest, type GraphQLParams, type MediaType, negotiate, readParams } from '../request/params.ts'
+import {
+  namesOf,
+  type OperationNames,
+  readRequestedOperation,
+  type RequestedOperation,
+  toRequestedOperation,
+} from '../request/requested-operation.ts'
 import type { EdgeContext } from '../vendors/contract/context.ts'
 import type { ErrorPhase, ResultBody } from '../vendors/contract/dialect.ts'
-import type { Vendor } from '../vendors/contract/vendor.ts'
+import type { FieldHook } from '../vendors/contract/field-hook.ts'
+import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import type { Tables } from '../world/world.ts'
-import { Executor, type ExecutorOptions, isPromise, type MaybePromise } from './executor.ts'
-import { createSchema, type Replayable } from './schema.ts'
+import { Documents } from './documents.ts'
+import { Executor, type ExecutorOptions, type HotOperation } from './executor.ts'
+import { type ExecutionContext, hookFields } from './hooked-schema.ts'
+import { createSchema } from './schema.ts'
+import { createRunner, type RunParams } from './yoga.ts'
 
 /** What happened to one GraphQL request: the answer, and what the journal wants to know. */
-export interface Answer {
+export interface Answer extends OperationNames {
   readonly response: HttpResponse
-  /** Null when the document was not one. */
-  readonly operation: string | null
-  readonly operationName: string | null
   readonly errors: ResultBody['errors']
 }
-
-/** A vendor's context while a request is on its way: `parsed` is set once it is parsed. */
-type RequestContext<S extends Tables, A> = EdgeContext<S, A> & Replayable & { parsed?: DocumentNode }
 
 /** Told of every error that is a bug of ours, with its stack; the client only sees "Unexpected error.". */
 export type BugReporter = (error: unknown) => void
 
-/** A request, as far as it was read. */
-interface Asked<S extends Tables, A> {
-  readonly context: RequestContext<S, A>
-  readonly mediaType: MediaType
-  params: GraphQLParams | undefined
+/** What is different about an execution: members of its context, and a hook that is called for each field. */
+export interface Changes {
+  readonly context?: Partial<Pick<EdgeContext<Tables, unknown>, 'actor' | 'state'>> | undefined
+  readonly hook?: FieldHook | undefined
 }
 
-/** So many documents are kept parsed and validated, unless they have more characters than this. */
-const MAX_DOCUMENTS = 1000
-const MAX_KEPT_LENGTH = 20_000
-const isShort = (document: string): boolean => document.length <= MAX_KEPT_LENGTH
+/** Executes a request as the vendor does, but for the changes. */
+export type Proceed = (changes?: Changes) => MaybePromise<Answer>
+
+/** Comes between a request that was read and its execution: it proceeds, or answers in its place. */
+export type Intervene<A extends Answer> = (operation: RequestedOperation, proceed: Proceed) => MaybePromise<A>
+
+/** A request, as far as it could be read. */
+interface Reading {
+  /** Undefined when the client accepts no media type of ours. */
+  readonly mediaType: MediaType | undefined
+  readonly params?: GraphQLParams
+  /** Undefined where yoga refuses the members, and where the document has a syntax error. */
+  readonly document?: DocumentNode | undefined
+  readonly hot?: HotOperation | undefined
+  /** Why the members could not be read. */
+  readonly failure?: unknown
+}
 
 /** The headers of nearly all answers: the journal keeps them once. */
 const HEADERS: Readonly<Record<MediaType, HttpResponse['headers']>> = {
@@ -60,66 +63,82 @@ const HEADERS: Readonly<Record<MediaType, HttpResponse['headers']>> = {
  * One view of one vendor's API, shared by all worlds: schema, parsed documents and validation results are kept here,
  * everything else comes with the request's context.
  */
-export class Endpoint<S extends Tables, A> {
-  readonly schema: GraphQLSchema
-  readonly #vendor: Vendor<S, A>
+export class Endpoint {
+  readonly #vendor: AnyVendor
   readonly #reportBug: BugReporter
+  readonly #documents: Documents
   readonly #executor: Executor
-  readonly #yoga: YogaServerInstance<RequestContext<S, A>, object>
+  readonly #runParams: RunParams
 
-  constructor(vendor: Vendor<S, A>, view: string, reportBug: BugReporter, options: ExecutorOptions = {}) {
+  constructor(vendor: AnyVendor, view: string, reportBug: BugReporter, options: ExecutorOptions = {}) {
+    const { engine } = vendor.dialect
+    const schema = createSchema(vendor, view)
+    let hooked: typeof schema | undefined
     this.#vendor = vendor
     this.#reportBug = reportBug
-    this.schema = createSchema(vendor, view)
-    let watched: GraphQLSchema | undefined
-    const watch = (): GraphQLSchema => (watched ??= hookFields(createSchema(vendor, view)))
-    this.#executor = new Executor(vendor.dialect.engine, watch, options)
-    this.#yoga = createYoga<RequestContext<S, A>, object>({
-      schema: this.schema,
-      plugins: [createPlugin(vendor.dialect.engine, this.schema, this.#executor)],
-      parserAndValidationCache: {
-        documentCache: new BoundedCache(MAX_DOCUMENTS, isShort),
-        errorCache: new BoundedCache(MAX_DOCUMENTS, isShort),
-        validationCache: false,
-      },
-      // Errors are worded and masked in `toBody`, statuses are chosen in `toStatus`: the same for every way in.
-      maskedErrors: false,
-      logging: false,
-      graphiql: false,
-      landingPage: false,
-      cors: false,
-    })
+    this.#documents = new Documents(engine, schema)
+    this.#executor = new Executor(engine, schema, () => (hooked ??= hookFields(createSchema(vendor, view))), options)
+    this.#runParams = createRunner({ engine, schema, documents: this.#documents, executor: this.#executor })
   }
 
   /** Answers one request whose caller is known: at once where nothing has to be waited for. Never throws or rejects. */
-  answer(context: EdgeContext<S, A>): MaybePromise<Answer> {
-    const mediaType = negotiate(context.request.headers['accept'])
-    if (!mediaType) return noAnswer(notAcceptable())
-    const asked: Asked<S, A> = { context, mediaType, params: undefined }
-    let result: MaybePromise<ExecutionResult>
-    try {
-      asked.params = readParams(context.request)
-      result = this.#run(asked.params, context)
-    } catch (error) {
-      return this.#toAnswer(asked, toFailure(error), 'request')
-    }
-    if (!isPromise(result)) return this.#toAnswer(asked, result)
-    return result.then(
-      later => this.#toAnswer(asked, later),
-      error => this.#toAnswer(asked, toFailure(error), 'request'),
+  answer(context: EdgeContext<Tables, unknown>): MaybePromise<Answer> {
+    return this.#execute(this.#read(context.request, true), context)
+  }
+
+  /**
+   * Answers one request of a world that is watched: `intervene` is told what the request asks for. What is compiled is
+   * not used here, because it may execute a document twice.
+   */
+  answerWatched<A extends Answer>(
+    context: EdgeContext<Tables, unknown>,
+    intervene: Intervene<A | Answer>,
+  ): MaybePromise<A | Answer> {
+    const reading = this.#read(context.request, false)
+    const operation =
+      reading.document && reading.params
+        ? toRequestedOperation(reading.document, reading.params)
+        : readRequestedOperation(context.request)
+    return intervene(operation, ({ context: changes, hook } = {}) =>
+      this.#execute(reading, { ...context, ...changes, hook }),
     )
   }
 
-  #run(params: GraphQLParams, context: RequestContext<S, A>): MaybePromise<ExecutionResult> {
-    if (params.query == null) return { errors: [this.#missingQuery()] }
-    const hot = isPlain(params, context) ? this.#executor.findHot(params.query, params.operationName) : undefined
-    if (hot) {
-      context.parsed = hot.document
-      return this.#executor.executeHot(hot, context, params.variables ?? undefined)
+  /** `isHotAllowed` is false for a request whose document must not be executed twice. */
+  #read(request: HttpRequest, isHotAllowed: boolean): Reading {
+    const mediaType = negotiate(request.headers['accept'])
+    try {
+      const params = readParams(request)
+      const { query, operationName, extensions } = params
+      if (typeof query !== 'string' || !areMembersAccepted(params)) return { mediaType, params }
+      // Yoga's own checks cannot change what comes of a hot operation: only POST, and no extensions.
+      const mayBeHot = isHotAllowed && request.method === 'POST' && extensions == null
+      const hot = mayBeHot ? this.#executor.findHot(query, operationName) : undefined
+      return hot ? { mediaType, params, hot } : { mediaType, params, document: this.#documents.find(query) }
+    } catch (failure) {
+      return { mediaType, failure }
     }
-    // yoga only looks at the request's method, and answers with lists only where a document asks for them.
-    const request = context.request as never
-    return this.#yoga.getResultForParams({ params, request }, context) as MaybePromise<ExecutionResult>
+  }
+
+  #execute(reading: Reading, context: ExecutionContext): MaybePromise<Answer> {
+    if (!reading.mediaType) return notAcceptable()
+    let result: MaybePromise<ExecutionResult>
+    try {
+      result = this.#run(reading, context)
+    } catch (error) {
+      return this.#toAnswer(reading, context, toFailure(error), 'request')
+    }
+    if (!isPromise(result)) return this.#toAnswer(reading, context, result)
+    return result.then(
+      later => this.#toAnswer(reading, context, later),
+      error => this.#toAnswer(reading, context, toFailure(error), 'request'),
+    )
+  }
+
+  #run({ params, hot, failure }: Reading, context: ExecutionContext): MaybePromise<ExecutionResult> {
+    if (!params) throw failure
+    if (hot) return this.#executor.executeHot(hot, context, params.variables ?? undefined)
+    return params.query == null ? { errors: [this.#missingQuery()] } : this.#runParams(params, context)
   }
 
   /** The vendor's error for a request without a document; a malformed request where the vendor has none. */
@@ -130,26 +149,24 @@ export class Endpoint<S extends Tables, A> {
   }
 
   #toAnswer(
-    { context, mediaType, params }: Asked<S, A>,
+    { mediaType = 'application/json', params, document, hot }: Reading,
+    context: ExecutionContext,
     result: ExecutionResult,
     phase: ErrorPhase = 'data' in result ? 'execution' : 'document',
   ): Answer {
     const body = this.#toBody(result, phase, context)
-    const { parsed } = context
-    const operation = parsed && getOperationAST(parsed, params?.operationName)
     let headers = HEADERS[mediaType]
     if (context.cookies.length > 0) headers = { ...headers, 'set-cookie': context.cookies }
     const allow = result.errors && allowedMethod(result.errors)
     if (allow) headers = { ...headers, allow }
     return {
       response: { status: this.#toStatus(result, mediaType, phase), headers, body: JSON.stringify(body) },
-      operation: operation ? firstRootField(parsed, operation) : null,
-      operationName: operation?.name?.value ?? params?.operationName ?? null,
+      ...(hot ? hot.names : namesOf(document, params?.operationName)),
       errors: body.errors,
     }
   }
 
-  #toBody(result: ExecutionResult, phase: ErrorPhase, context: EdgeContext<S, A>): ResultBody {
+  #toBody(result: ExecutionResult, phase: ErrorPhase, context: ExecutionContext): ResultBody {
     const body: ResultBody = {}
     if (result.errors)
       body.errors = result.errors.map(error => this.#vendor.dialect.formatError(...this.#sort(error), phase))
@@ -176,75 +193,13 @@ export class Endpoint<S extends Tables, A> {
   }
 }
 
-/**
- * Whether yoga would have nothing to say about a request but what its document comes to, which it has said of a hot one
- * before.
- */
-function isPlain(
-  { query, variables, extensions }: GraphQLParams,
-  { request, hook, world }: RequestContext<Tables, unknown>,
-): boolean {
-  // A hot operation that comes to an error is executed once more: a look would count twice.
-  if (request.method !== 'POST' || hook || world.hasReaders || typeof query !== 'string' || extensions != null)
-    return false
-  return variables == null || (typeof variables === 'object' && !Array.isArray(variables))
+/** Whether yoga accepts the members besides the document: it refuses others before it parses. */
+function areMembersAccepted({ variables, extensions }: GraphQLParams): boolean {
+  return isObjectOrNothing(variables) && isObjectOrNothing(extensions)
 }
 
-/** Our part of yoga's pipeline: the vendor's limits, validation and wording. */
-function createPlugin<S extends Tables, A>(
-  engine: DocumentDialect,
-  schema: GraphQLSchema,
-  executor: Executor,
-): Plugin<RequestContext<S, A>> {
-  const validated = new WeakMap<DocumentNode, readonly GraphQLError[]>()
-  return {
-    onParse({ setParseFn }) {
-      setParseFn((source: string) => parseDocument(source, engine))
-      return ({ result, context, extendContext }) => {
-        if (result instanceof Error) return
-        extendContext({ parsed: result })
-        const selected = engine.selectOperation(schema, result, context.params.operationName)
-        if ('errors' in selected) throw new AggregateError(selected.errors)
-      }
-    },
-    onValidate({ params: { documentAST }, setResult, setValidationFn }) {
-      const known = validated.get(documentAST)
-      if (known) setResult(known)
-      else
-        setValidationFn(() => {
-          const errors = validateDocument(schema, documentAST, engine)
-          validated.set(documentAST, errors)
-          return errors
-        })
-    },
-    onExecute({ context, setExecuteFn }) {
-      setExecuteFn((args: ExecutionArgs) => executor.execute(args, context.params.query ?? ''))
-    },
-  }
-}
-
-function validateDocument(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  engine: DocumentDialect,
-): readonly GraphQLError[] {
-  const limit = limitError(document, engine.maxNesting)
-  return limit ? [limit] : engine.validate(schema, document)
-}
-
-function parseDocument(source: string, engine: DocumentDialect): DocumentNode {
-  if (isDocumentNestedDeeper(source, MAX_NESTING)) throw tooDeep()
-  try {
-    return parse(source, { maxTokens: MAX_TOKENS })
-  } catch (error) {
-    // A document that is nested deeper than the parser's stack is one that is not well-formed for us.
-    if (error instanceof RangeError) throw tooDeep()
-    throw error instanceof GraphQLError ? engine.syntaxError(error, source) : error
-  }
-}
-
-function tooDeep(): GraphQLError {
-  return new GraphQLError('Syntax Error: The document is nested too deeply to be read.')
+function isObjectOrNothing(member: unknown): boolean {
+  return member == null || (typeof member === 'object' && !Array.isArray(member))
 }
 
 function httpOf(error: GraphQLError, legacy: boolean): number {
@@ -274,12 +229,9 @@ function withoutInternals(error: GraphQLError): GraphQLError {
   return new GraphQLError(message, { nodes, source, positions, path, originalError, extensions })
 }
 
-function notAcceptable(): HttpResponse {
-  return jsonResponse(406, { errors: [{ message: 'Accept application/json or application/graphql-response+json.' }] })
-}
-
-function noAnswer(response: HttpResponse): Answer {
-  return { response, operation: null, operationName: null, errors: [] }
+function notAcceptable(): Answer {
+  const errors = [{ message: 'Accept application/json or application/graphql-response+json.' }]
+  return { response: jsonResponse(406, { errors }), operation: null, operationName: null, errors: [] }
 }
 
 function toError(error: unknown): Error {

@@ -1,14 +1,13 @@
 import { type DocumentNode, execute, type ExecutionArgs, type ExecutionResult, type GraphQLSchema } from 'graphql'
-import { BoundedCache } from './cache.ts'
-import type { HookContext } from '../vendors/contract/field-hook.ts'
 import type { DocumentDialect, ExecutionCheck } from '../dialects/document-dialect.ts'
+import { isPromise, type MaybePromise } from '../request/message.ts'
+import { namesOf, type OperationNames } from '../request/requested-operation.ts'
+import { BoundedCache } from './cache.ts'
 import type { Compile, Compiled } from './compiler.ts'
-import type { Replayable } from './schema.ts'
+import { MAX_KEPT_LENGTH } from './documents.ts'
+import type { ExecutionContext } from './hooked-schema.ts'
 
-/** A value, at once or later. */
-export type MaybePromise<T> = T | Promise<T>
-
-/** A document is compiled when it is executed for so many times: whatever comes once or twice is not worth it. */
+/** At which execution a document is compiled, and how often that is tried again: a rare one is not worth it. */
 const COMPILE_AT = 8
 
 /** So many documents are kept compiled, the newest. */
@@ -17,12 +16,12 @@ const MAX_COMPILED = 200
 /** An operation's name as sent: a document's only operation has none, and is not meant by an empty one. */
 type OperationName = string | undefined
 
-/** What the engine says around an execution. */
-type Words = Pick<DocumentDialect, 'analyse' | 'variableErrors'>
+/** The engine's part of an execution. */
+type Engine = Pick<DocumentDialect, 'analyse' | 'variableErrors'>
 
 /** One operation of one document. */
 interface Plan {
-  /** What is asked before each execution; undefined when nothing can stand against it, whatever the variables. */
+  /** Asked before each execution; undefined when nothing can prevent it, whatever the variables. */
   readonly check: ExecutionCheck | undefined
   runs: number
   /** Whether it is worth a try to compile it. */
@@ -31,15 +30,12 @@ interface Plan {
 
 /** An operation that came often enough: it is known to be valid, and compiled. */
 export interface HotOperation {
-  readonly schema: GraphQLSchema
   readonly document: DocumentNode
   readonly operationName: OperationName
+  readonly names: OperationNames
   readonly plan: Plan
   readonly compiled: Compiled
 }
-
-/** A request's context, as far as executing looks at it. */
-type Here = HookContext & Replayable
 
 /** How hot documents are executed. */
 export interface ExecutorOptions {
@@ -59,30 +55,34 @@ export type Compiler = Pick<typeof import('./compiler.ts'), 'createCompiler'>
  * the compiler cannot do exactly right is executed by graphql-js.
  */
 export class Executor {
-  readonly #words: Words
-  readonly #watched: () => GraphQLSchema
+  readonly #engine: Engine
+  readonly #schema: GraphQLSchema
+  readonly #hooked: () => GraphQLSchema
   readonly #options: Required<ExecutorOptions>
   #compiler: Promise<Compile> | undefined
   readonly #plans = new WeakMap<DocumentNode, Map<OperationName, Plan>>()
   readonly #hot = new BoundedCache<string, Map<OperationName, HotOperation>>(MAX_COMPILED)
 
-  /** `watched` is the same schema, made so that its fields ask their context's hook. */
-  constructor(words: Words, watched: () => GraphQLSchema, options: ExecutorOptions = {}) {
-    this.#words = words
-    this.#watched = watched
+  /** Changes the root fields of `schema`, so that they can be executed twice; `hooked` is the same schema with hooks. */
+  constructor(engine: Engine, schema: GraphQLSchema, hooked: () => GraphQLSchema, options: ExecutorOptions = {}) {
+    this.#engine = engine
+    this.#schema = schema
+    this.#hooked = hooked
     this.#options = { compile: true, compileAt: COMPILE_AT, compiler: () => import('./compiler.ts'), ...options }
+    rememberRootFields(schema)
   }
 
   /** Executes a valid document as graphql-js does; `source` is its text, by which it is found once it is hot. */
   execute(args: ExecutionArgs, source: string): MaybePromise<ExecutionResult> {
     const { document, operationName, variableValues } = args
     const plan = this.#planOf(args)
-    const obstacles = plan.check?.(variableValues ?? {}) ?? []
-    if (obstacles.length > 0) return { errors: obstacles }
-    if ((args.contextValue as HookContext).hook) return this.#executePlainly({ ...args, schema: this.#watched() })
+    const errors = plan.check?.(variableValues ?? {}) ?? []
+    if (errors.length > 0) return { errors }
+    if ((args.contextValue as ExecutionContext).hook) return this.#executePlainly({ ...args, schema: this.#hooked() })
     const { compile, compileAt } = this.#options
-    if (compile && plan.isCompilable && ++plan.runs % compileAt === 0)
-      void this.#compile({ ...args, document, operationName: operationName ?? undefined, plan, source })
+    const mayCompile = compile && plan.isCompilable && source.length <= MAX_KEPT_LENGTH
+    if (mayCompile && ++plan.runs % compileAt === 0)
+      void this.#compile({ document, operationName: operationName ?? undefined, plan }, source)
     return this.#executePlainly(args)
   }
 
@@ -91,26 +91,33 @@ export class Executor {
     return this.#hot.get(source)?.get(operationName ?? undefined)
   }
 
-  /** Executes a hot operation. */
+  /** Executes a hot operation for a request without a hook. */
   executeHot(
-    { schema, document, operationName, plan, compiled }: HotOperation,
-    context: Here,
+    { document, operationName, plan, compiled }: HotOperation,
+    context: ExecutionContext,
     variables: Readonly<Record<string, unknown>> = {},
   ): MaybePromise<ExecutionResult> {
-    const obstacles = plan.check?.(variables) ?? []
-    if (obstacles.length > 0) return { errors: obstacles }
-    const plainly = (): MaybePromise<ExecutionResult> =>
-      this.#executePlainly({ schema, document, operationName, contextValue: context, variableValues: variables })
+    const errors = plan.check?.(variables) ?? []
+    if (errors.length > 0) return { errors }
+    const memory = new RootMemory()
+    const again = (): MaybePromise<ExecutionResult> =>
+      this.#executePlainly({
+        schema: this.#schema,
+        document,
+        operationName,
+        rootValue: memory,
+        contextValue: context,
+        variableValues: variables,
+      })
     const coerced = compiled.coerce(variables)
-    if (!coerced) return plainly()
+    if (!coerced) return again()
     // What comes back with errors is executed once more, for graphql-js's own; its root fields answer from memory.
-    context.outcomes = []
     try {
-      const result = compiled.run(undefined, context, coerced)
-      if (isPromise(result)) return result.then(later => (later.errors ? plainly() : later))
-      return result.errors ? plainly() : result
+      const result = compiled.run(memory, context, coerced)
+      if (isPromise(result)) return result.then(later => (later.errors ? again() : later))
+      return result.errors ? again() : result
     } catch {
-      return plainly()
+      return again()
     }
   }
 
@@ -120,7 +127,7 @@ export class Executor {
     if (!plans) this.#plans.set(document, (plans = new Map()))
     let plan = plans.get(operationName)
     if (!plan) {
-      const check = this.#words.analyse(schema, document, operationName)
+      const check = this.#engine.analyse(schema, document, operationName)
       plans.set(operationName, (plan = { check, runs: 0, isCompilable: true }))
     }
     return plan
@@ -131,27 +138,61 @@ export class Executor {
     return isPromise(result) ? result.then(later => this.#word(later, args)) : this.#word(result, args)
   }
 
-  /** Variables that do not fit are told in the vendor's words. */
+  /** Variables that do not fit are told in the engine's words. */
   #word(result: ExecutionResult, { schema, document, operationName, variableValues }: ExecutionArgs): ExecutionResult {
     if ('data' in result) return result
-    const errors = this.#words.variableErrors(schema, document, operationName, variableValues ?? {})
+    const errors = this.#engine.variableErrors(schema, document, operationName, variableValues ?? {})
     return errors.length > 0 ? { errors } : result
   }
 
-  /** The compiler is loaded when there is something to compile; nobody waits for it. */
-  async #compile(operation: Omit<HotOperation, 'compiled'> & { readonly source: string }): Promise<void> {
-    const { schema, document, operationName, plan, source } = operation
-    this.#compiler ??= this.#options.compiler().then(({ createCompiler }) => createCompiler(schema))
+  /** The compiler is loaded when there is something to compile; no request waits for it. */
+  async #compile(operation: Omit<HotOperation, 'compiled' | 'names'>, source: string): Promise<void> {
+    const { document, operationName, plan } = operation
+    this.#compiler ??= this.#options.compiler().then(({ createCompiler }) => createCompiler(this.#schema))
     const compiled = await this.#compiler.then(compile => compile(document, operationName)).catch(() => {})
     plan.isCompilable = compiled !== undefined
     if (!compiled) return
     const operations = this.#hot.get(source) ?? new Map<OperationName, HotOperation>()
-    operations.set(operationName, { schema, document, operationName, plan, compiled })
+    operations.set(operationName, { ...operation, names: namesOf(document, operationName), compiled })
     this.#hot.set(source, operations)
   }
 }
 
-/** Whether a value has to be waited for. */
-export function isPromise<T>(value: MaybePromise<T>): value is Promise<T> {
-  return typeof (value as Partial<Promise<T>>).then === 'function'
+/** The root value of a compiled execution: root fields answer a second execution from it, so that nothing happens twice. */
+class RootMemory {
+  readonly #outcomes = new Map<string | number, () => unknown>()
+
+  /** What the root field with this key came to; it is resolved the first time only. */
+  once(key: string | number, resolve: () => unknown): unknown {
+    let outcome = this.#outcomes.get(key)
+    if (!outcome) this.#outcomes.set(key, (outcome = outcomeOf(resolve)))
+    return outcome()
+  }
+}
+
+/** Calls a function once; the function it answers returns or throws the same as often as it is called. */
+function outcomeOf(resolve: () => unknown): () => unknown {
+  try {
+    const value = resolve()
+    return () => value
+  } catch (error) {
+    return () => {
+      throw error
+    }
+  }
+}
+
+/** Makes root fields ask the root value first, where that is a memory. */
+function rememberRootFields(schema: GraphQLSchema): void {
+  const roots = [schema.getQueryType(), schema.getMutationType()].flatMap(type =>
+    Object.values(type?.getFields() ?? {}),
+  )
+  for (const field of roots) {
+    const { resolve } = field
+    if (!resolve) continue
+    field.resolve = (root, args, context, info) =>
+      root instanceof RootMemory
+        ? root.once(info.path.key, () => resolve(undefined, args, context, info))
+        : resolve(root, args, context, info)
+  }
 }

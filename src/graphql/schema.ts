@@ -1,7 +1,6 @@
 import {
   buildASTSchema,
   type GraphQLNamedType,
-  type GraphQLObjectType,
   type GraphQLSchema,
   isAbstractType,
   isObjectType,
@@ -13,18 +12,6 @@ import { createSceneryResolvers } from '../vendors/contract/scenery.ts'
 import type { Vendor } from '../vendors/contract/vendor.ts'
 import type { Tables } from '../world/world.ts'
 
-/** What a root field came to: a value, or an error that it threw. */
-interface Outcome {
-  readonly key: string | number
-  readonly threw: boolean
-  readonly value: unknown
-}
-
-/** A request whose document may have to be executed once more: its root fields remember what they came to. */
-export interface Replayable {
-  outcomes?: Outcome[] | undefined
-}
-
 /** One view of a vendor's schema, executable: what the view hides is not there. */
 export function createSchema<S extends Tables, A>(vendor: Vendor<S, A>, view: string): GraphQLSchema {
   const hidden = new Set(vendor.views[view])
@@ -35,7 +22,6 @@ export function createSchema<S extends Tables, A>(vendor: Vendor<S, A>, view: st
     // A view may lack types and fields that have resolvers.
     for (const [name, map] of Object.entries(resolvers)) attach(schema.getType(name), map)
   }
-  for (const type of [schema.getQueryType(), schema.getMutationType()]) if (type) resolveOnce(type)
   return schema
 }
 
@@ -65,29 +51,4 @@ function withoutHidden(source: ReturnType<typeof parse>, hidden: ReadonlySet<str
     EnumTypeDefinition: node => (hidden.has(node.name.value) ? null : undefined),
     InputObjectTypeDefinition: node => (hidden.has(node.name.value) ? null : undefined),
   })
-}
-
-/** Makes root fields answer a second execution of the same request from memory, so that nothing happens twice. */
-function resolveOnce(type: GraphQLObjectType): void {
-  for (const field of Object.values(type.getFields())) {
-    const { resolve } = field
-    if (!resolve) continue
-    field.resolve = (source, args, context: Replayable, info) => {
-      const { outcomes } = context
-      if (!outcomes) return resolve(source, args, context, info)
-      const { key } = info.path
-      let outcome = outcomes.find(known => known.key === key)
-      if (!outcome) outcomes.push((outcome = attempt(key, () => resolve(source, args, context, info))))
-      if (outcome.threw) throw outcome.value
-      return outcome.value
-    }
-  }
-}
-
-function attempt(key: Outcome['key'], resolve: () => unknown): Outcome {
-  try {
-    return { key, threw: false, value: resolve() }
-  } catch (error) {
-    return { key, threw: true, value: error }
-  }
 }

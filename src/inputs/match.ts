@@ -16,7 +16,7 @@ export function matches(pattern: unknown, value: unknown): boolean {
 /** A candidate that did not match, and why, in plain words. */
 export interface NearMiss<E> {
   readonly candidate: E
-  /** "2 of 3 matched: operation acceptChat, vendor guuru; status was 401, not 200". */
+  /** "2 of 3 matched: operation acceptChat, path /orders; status was 401, not 200". */
   readonly words: string
 }
 

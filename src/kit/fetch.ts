@@ -1,31 +1,34 @@
 import type { Readable } from 'node:stream'
-import type { HttpRequest, HttpResponse } from '../request/message.ts'
+import { ControlPlane, isControlUrl } from '../control/control-plane.ts'
 import { bodyTerminated, connectionReset, toBody, whenAborted, wireBody } from '../faults/broken-answer.ts'
-import type { WireFault } from '../request/message.ts'
-import { type Hosts, toSimulatedUrl } from './hosts.ts'
+import type { HttpRequest, HttpResponse, WireFault } from '../request/message.ts'
+import { readTarget, WORLD_HEADER } from '../request/world-name.ts'
+import { Edge } from '../server/edge.ts'
 import type { Server } from '../server/server.ts'
 import type { Simulator } from '../simulator/simulator.ts'
-import { VENDOR_LIST } from '../vendors/index.ts'
+import { type Hosts, SimulatedHosts } from './hosts.ts'
 
 /** What `fetch` takes. */
 export type FetchInput = string | URL | Request
 export type FetchInit = RequestInit
 
-/** GraphQL endpoints by path: these calls go straight to the simulator, without HTTP. */
-const GRAPHQL_PATHS = new Map(VENDOR_LIST.flatMap(({ name, paths }) => paths.map(path => [path, name] as const)))
-
 /** In-process HTTP: the same answers as over a socket, without one. */
 export class LocalFetch {
   readonly #sim: Simulator
-  readonly #hosts: Hosts
+  /** Which URLs it answers. */
+  readonly hosts: SimulatedHosts
+  readonly #edge: Edge
+  readonly #control: ControlPlane
   #server: Promise<Server> | undefined
 
   constructor(sim: Simulator, hosts: Hosts) {
     this.#sim = sim
-    this.#hosts = hosts
+    this.hosts = new SimulatedHosts(sim.options.vendors, hosts)
+    this.#edge = new Edge(sim)
+    this.#control = new ControlPlane(sim)
   }
 
-  /** Answers as `fetch` does; `world` is the one that the call may not leave. Rejects for URLs of nobody's. */
+  /** Answers as `fetch` does; `world` is the one that the call may not leave. Rejects for URLs of no vendor's. */
   fetch(input: FetchInput, init: FetchInit | undefined, world: string | undefined): Promise<Response> {
     const signal = signalOf(input, init)
     const answer = this.#answer(input, init, world, signal)
@@ -38,23 +41,20 @@ export class LocalFetch {
     world: string | undefined,
     signal: AbortSignal | undefined,
   ): Promise<Response> {
-    const url = toSimulatedUrl(hrefOf(input), this.#hosts)
+    const url = this.hosts.toPath(hrefOf(input))
     signal?.throwIfAborted()
-    const [, named, path = url] = /^\/w\/([^/]+)(\/.*)$/.exec(url) ?? []
-    const vendor = methodOf(input, init) === 'POST' ? GRAPHQL_PATHS.get(path.split('?')[0] ?? '') : undefined
-    if (!vendor) return this.#inject(url, input, init, named === undefined ? world : undefined, signal)
-    const request = await toHttpRequest(input, init, path)
-    const response = await this.#sim.answer({
-      vendor,
-      world: named ?? world ?? request.headers['x-sim-world'],
-      request,
-    })
+    // Other methods than POST go through fastify: a browser's GET has a page for an answer.
+    const destination = methodOf(input, init) === 'POST' ? this.#edge.find(url) : undefined
+    if (!destination) return this.#inject(url, input, init, world, signal)
+    const request = await toRequest(input, init)
+    const response = await this.#edge.answer({ ...destination, world: destination.world ?? world }, request)
     return response.wire ? toFaultyResponse(response, response.wire, signal) : toResponse(response)
   }
 
-  /** Lets go of the server behind uploads, pages and the control plane, if there was one. */
+  /** Lets go of the applications behind uploads, pages and the control plane, if there were any. */
   async close(): Promise<void> {
     await (await this.#server)?.close()
+    await this.#control.close()
   }
 
   async #inject(
@@ -64,16 +64,15 @@ export class LocalFetch {
     world: string | undefined,
     signal: AbortSignal | undefined,
   ): Promise<Response> {
-    const server = await (this.#server ??= import('../server/server.ts').then(({ createServer }) =>
-      createServer(this.#sim),
-    ))
+    const app = await (isControlUrl(url) ? this.#control.app : this.#openServer())
+    const isNamed = world === undefined || readTarget(url).world !== undefined
     const request = new Request(input instanceof Request ? input : new URL(url, 'http://localhost'), init)
     const body = Buffer.from(await request.arrayBuffer())
-    const answer = await server
+    const answer = await app
       .inject({
         method: request.method as 'GET', // inject accepts every method
         url,
-        headers: { ...Object.fromEntries(request.headers), ...(world === undefined ? {} : { 'x-sim-world': world }) },
+        headers: { ...Object.fromEntries(request.headers), ...(isNamed ? {} : { [WORLD_HEADER]: world }) },
         ...(body.length > 0 ? { payload: body } : {}),
         // What is cut in the middle has a status: only reading it fails then.
         payloadAsStream: true,
@@ -86,6 +85,11 @@ export class LocalFetch {
       headers: answer.headers as HttpResponse['headers'], // numbers are as good as strings to Headers
       body: toBody(portionsOf(answer.stream()), () => answer.raw.res.destroy(), signal),
     })
+  }
+
+  /** The server's application, loaded when it is first needed. */
+  #openServer(): Promise<Server> {
+    return (this.#server ??= import('../server/server.ts').then(({ createServer }) => createServer(this.#sim)))
   }
 }
 
@@ -126,14 +130,14 @@ function hrefOf(input: FetchInput): string {
   return input instanceof URL ? input.href : input.url
 }
 
-async function toHttpRequest(input: FetchInput, init: FetchInit | undefined, path: string): Promise<HttpRequest> {
-  const isPlain =
+/** A request as the edge takes it. */
+async function toRequest(input: FetchInput, init: FetchInit | undefined): Promise<Omit<HttpRequest, 'url'>> {
+  const isText =
     !(input instanceof Request) && (init?.body === undefined || init.body === null || typeof init.body === 'string')
-  const request = isPlain ? init : new Request(input instanceof Request ? input.clone() : 'http://localhost', init)
+  const request = isText ? init : new Request(input instanceof Request ? input.clone() : 'http://localhost', init)
   const { 'content-length': _length, ...headers } = toHeaders(request?.headers)
   return {
     method: methodOf(input, init),
-    url: path,
     headers,
     body: request instanceof Request ? await request.text() : typeof init?.body === 'string' ? init.body : '',
     secure: hrefOf(input).startsWith('https:'),

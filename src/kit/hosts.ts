@@ -1,75 +1,68 @@
 import { SimError } from '../errors/sim-error.ts'
-import type { VendorName } from '../vendors/contract/vendor.ts'
+import type { AnyVendor } from '../vendors/contract/vendor.ts'
+import type { VendorName } from '../vendors/index.ts'
 import { isLoopback } from '../request/origin.ts'
 
-/** Hosts of a client's own that stand for a vendor, such as a custom Marketplacer domain. */
+/** Hosts of a client's own that stand for a vendor, such as a custom domain, by host name. */
 export type Hosts = Readonly<Record<string, VendorName>>
 
-/** The vendors' real hosts, and where their paths lead here. */
-const REAL_HOSTS: readonly { readonly host: RegExp; readonly toPath: (path: string) => string | undefined }[] = [
-  { host: /^api\.guuru\.com$/, toPath: onlyGraphql('/guuru/graphql') },
-  { host: /^api\.thehut\.net$/, toPath: path => (/^\/[^/]+\/[^/]+\/graphql$/.test(path) ? `/thg${path}` : undefined) },
-  {
-    host: /^horizon-api\./,
-    toPath: path => (/^(\/[a-z]{2}-[a-z]{2})?\/graphql$/.test(path) ? '/thg/graphql' : undefined),
-  },
-  { host: /^www\.myprotein\.com$/, toPath: path => (UPLOAD_PATH.test(path) ? path : undefined) },
-  { host: /\.marketplacer\.com$/, toPath: onlyGraphql('/marketplacer/graphql') },
-]
+/** Which URLs mean the simulator: those of the vendors' real hosts, of the client's own ones, and bare paths. */
+export class SimulatedHosts {
+  readonly #vendors: readonly AnyVendor[]
+  readonly #hosts: Hosts
+  /** Paths that the simulator itself serves, with or without a world in front. */
+  readonly #paths: RegExp
 
-const OWN_PATHS: Readonly<Record<VendorName, string>> = {
-  thg: '/thg/graphql',
-  marketplacer: '/marketplacer/graphql',
-  guuru: '/guuru/graphql',
-}
-
-/** Outside `default`, the upload URL that a world hands out names it. */
-const UPLOAD_PATH = /^(\/w\/[^/]+)?\/account\/documentupload\//
-
-/** Paths that the simulator itself serves, with or without a world in front. */
-const SIMULATED_PATH = /^(\/w\/[^/]+)?\/((thg|marketplacer|guuru)\/|account\/documentupload\/|_sim(\/|$)|$)/
-
-/** Whether a request to this host is meant for a vendor, so that it must never reach the real one. */
-export function isVendorHost(host: string, hosts: Hosts = {}): boolean {
-  return host in hosts || REAL_HOSTS.some(real => real.host.test(host))
-}
-
-/**
- * The simulator's path and query for a URL: one of a vendor's real host, of a host of the client's own, or a bare path
- * that the simulator serves. Everything else fails loudly: a test must not reach the real thing by accident.
- */
-export function toSimulatedUrl(url: string, hosts: Hosts = {}): string {
-  if (url.startsWith('/')) {
-    if (SIMULATED_PATH.test(url.split('?')[0] ?? '')) return url
-    throw unhandled(url)
+  constructor(vendors: readonly AnyVendor[], hosts: Hosts) {
+    this.#vendors = vendors
+    this.#hosts = hosts
+    this.#paths = new RegExp(`^(/w/[^/]+)?/((${vendors.map(({ name }) => name).join('|')})/|_sim(/|$)|$)`)
   }
-  const { hostname, pathname, search } = parseUrl(url)
-  const own = hosts[hostname]
-  if (own !== undefined) {
-    if (pathname.endsWith('/graphql')) return OWN_PATHS[own] + search
-    if (SIMULATED_PATH.test(pathname)) return pathname + search
-    throw unhandled(url)
+
+  /** Whether this host is a vendor's, so that no request may reach the real one. */
+  has(host: string): boolean {
+    return host in this.#hosts || this.#real(host) !== undefined
   }
-  if (isLoopback(hostname) && SIMULATED_PATH.test(pathname)) return pathname + search
-  const path = REAL_HOSTS.find(({ host }) => host.test(hostname))?.toPath(pathname)
-  if (path === undefined) throw unhandled(url)
-  return path + search
-}
 
-function onlyGraphql(path: string) {
-  return (asked: string): string | undefined => (asked === '/graphql' ? path : undefined)
-}
+  /**
+   * The simulator's path and query for a URL: one of a vendor's real host, of a host of the client's own, or a bare path
+   * that the simulator serves. Refuses all others with `UNHANDLED_URL`: a test must not reach the real API by accident.
+   */
+  toPath(url: string): string {
+    if (url.startsWith('/')) {
+      if (this.#isServed(url.split('?')[0] ?? '')) return url
+      throw this.#unhandled(url)
+    }
+    if (!URL.canParse(url)) throw this.#unhandled(url)
+    const { hostname, pathname, search } = new URL(url)
+    const path = this.#pathAt(hostname, pathname)
+    if (path === undefined) throw this.#unhandled(url)
+    return path + search
+  }
 
-function parseUrl(url: string): URL {
-  if (URL.canParse(url)) return new URL(url)
-  throw unhandled(url)
-}
+  #pathAt(host: string, path: string): string | undefined {
+    const own = this.#hosts[host]
+    if (own !== undefined && path.endsWith('/graphql'))
+      return this.#vendors.find(({ name }) => name === own)?.paths.at(-1) // the path without a site, where there are two
+    if ((own !== undefined || isLoopback(host)) && this.#isServed(path)) return path
+    return own === undefined ? this.#real(host)?.toPath(path) : undefined
+  }
 
-function unhandled(url: string): SimError {
-  return new SimError(
-    'UNHANDLED_URL',
-    `backlot does not simulate ${url}. It knows https://api.guuru.com/graphql, https://api.thehut.net/<site>/<subsite>/graphql, ` +
-      'https://horizon-api.<site host>/graphql, https://www.myprotein.com/account/documentupload/..., ' +
-      'https://<instance>.marketplacer.com/graphql, paths such as /guuru/graphql, and the hosts of the option `hosts`.',
-  )
+  #real(host: string) {
+    return this.#vendors.flatMap(({ hosts }) => hosts).find(real => real.host.test(host))
+  }
+
+  /** Some paths, such as an upload's, are the same here as on the real host. */
+  #isServed(path: string): boolean {
+    return this.#paths.test(path) || this.#vendors.some(({ hosts }) => hosts.some(host => host.toPath(path) === path))
+  }
+
+  #unhandled(url: string): SimError {
+    const known = this.#vendors.flatMap(({ hosts }) => hosts.map(host => host.url))
+    return new SimError(
+      'UNHANDLED_URL',
+      `backlot does not simulate ${url}. It knows ${known.join(', ')}, paths such as ${this.#vendors.at(-1)?.paths[0]}, ` +
+        'and the hosts of the option `hosts`.',
+    )
+  }
 }

@@ -1,12 +1,11 @@
 import { SimError } from '../errors/sim-error.ts'
 import type { LocalFetch } from './fetch.ts'
-import { type Hosts, isVendorHost } from './hosts.ts'
 
 /**
  * Puts the simulator in place of the vendors' real hosts, for `fetch` and for `node:http`. A vendor's URL that is not
  * simulated fails; all other hosts are left alone. Answers how to stop.
  */
-export async function intercept(local: LocalFetch, hosts: Hosts): Promise<() => void> {
+export async function intercept(local: LocalFetch): Promise<() => void> {
   const { BatchInterceptor, FetchInterceptor, ClientRequestInterceptor } = await loadInterceptors()
   const interceptor = new BatchInterceptor({
     name: 'backlot',
@@ -14,7 +13,7 @@ export async function intercept(local: LocalFetch, hosts: Hosts): Promise<() => 
   })
   interceptor.apply()
   interceptor.on('request', async ({ request, controller }) => {
-    if (!isVendorHost(new URL(request.url).hostname, hosts)) return
+    if (!local.hosts.has(new URL(request.url).hostname)) return
     try {
       controller.respondWith(await local.fetch(request, undefined, undefined))
     } catch (error) {

@@ -48,7 +48,6 @@ export function createSimulator(options: CreateOptions = {}): TestSimulator {
 export class TestSimulator {
   readonly #sim: Simulator
   readonly #local: LocalFetch
-  readonly #hosts: Hosts
   readonly #worlds = new WeakMap<SimWorld, TestWorld>()
   readonly #home: WorldHome
   #baseUrl = ''
@@ -60,7 +59,6 @@ export class TestSimulator {
   ) {
     const checked = checkFixtures([fixtures].flat(), worldFormat(vendors))
     this.#sim = new Simulator({ ...options, vendors, fixtures: checked })
-    this.#hosts = hosts
     this.#local = new LocalFetch(this.#sim, hosts)
     this.#home = {
       local: this.#local,
@@ -116,7 +114,7 @@ export class TestSimulator {
    * answers is called. Needs the optional package `@mswjs/interceptors`.
    */
   intercept(): Promise<() => void> {
-    return intercept(this.#local, this.#hosts)
+    return intercept(this.#local)
   }
 
   /** Ends all worlds and lets go of everything. */

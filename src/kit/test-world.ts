@@ -9,14 +9,13 @@ import type { JournalEntry } from '../world/journal.ts'
 import type { Deed } from '../faults/corners.ts'
 import { matches, nearMisses, type Pattern } from '../inputs/match.ts'
 import type { Transitions } from '../actors/transitions.ts'
-import type { VendorName } from '../vendors/contract/vendor.ts'
 import { type Awaitable, waitFor } from '../world/wait.ts'
 import type { Webhooks } from '../webhooks/webhooks.ts'
 import type { FetchInit, FetchInput, LocalFetch } from './fetch.ts'
-import type { GuuruSide } from '../vendors/guuru/inbound.ts'
-import type { MarketplacerSide } from '../vendors/marketplacer/inbound.ts'
-import type { ThgSide } from '../vendors/thg/inbound.ts'
-import { vendorOf } from '../vendors/index.ts'
+import type { AnyVendor } from '../vendors/contract/vendor.ts'
+import { type VendorName, vendorOf } from '../vendors/index.ts'
+import { createAccess } from './access.ts'
+import type { AccessTypes } from './vendors.ts'
 import type { ResetOptions, SimWorld } from '../simulator/sim-world.ts'
 
 /** What a test waits for or counts: how many, and for how long (real milliseconds). */
@@ -54,6 +53,7 @@ export class TestWorld {
   readonly events: TestLog<SimEvent>
   readonly #world: SimWorld
   readonly #home: WorldHome
+  readonly #accesses = new Map<string, object>()
 
   constructor(world: SimWorld, home: WorldHome) {
     this.id = world.id
@@ -64,19 +64,29 @@ export class TestWorld {
     this.events = testLog(world.events)
   }
 
-  /** THG's other side: customers, orders, and the agents who answer. */
-  get thg(): ThgSide {
-    return this.#world.thg
+  /** THG: customers, orders, and the agents who answer. */
+  get thg(): AccessTypes['thg'] {
+    return this.access('thg')
   }
 
-  /** Marketplacer's other side: the sellers. */
-  get marketplacer(): MarketplacerSide {
-    return this.#world.marketplacer
+  /** Marketplacer: the sellers. */
+  get marketplacer(): AccessTypes['marketplacer'] {
+    return this.access('marketplacer')
   }
 
-  /** GUURU's other side: shoppers, human experts, GUURU's staff. */
-  get guuru(): GuuruSide {
-    return this.#world.guuru
+  /** GUURU: shoppers, human experts, GUURU's staff. */
+  get guuru(): AccessTypes['guuru'] {
+    return this.access('guuru')
+  }
+
+  /**
+   * What a test can do at the vendor with this name; `T` is the type that its rows have.
+   * @internal
+   */
+  access<T extends object>(name: string): T {
+    let access = this.#accesses.get(name)
+    if (!access) this.#accesses.set(name, (access = createAccess<T>(this.#vendor(name), this.#world)))
+    return access as T // the same as before
   }
 
   /** What goes wrong: rules to add, look at, and take away. */
@@ -89,12 +99,12 @@ export class TestWorld {
     return this.#world.nasty?.log ?? []
   }
 
-  /** Who is told of what happens at GUURU. */
+  /** Who is told by webhooks of what happens. */
   get webhooks(): Webhooks {
     return this.#world.webhooks
   }
 
-  /** Who plays the other sides by themselves. */
+  /** Which scripts act by themselves. */
   get actors(): Actors {
     return this.#world.actors
   }
@@ -106,12 +116,13 @@ export class TestWorld {
 
   /** A vendor's endpoint in this world: a URL while the simulator listens, a path for `fetch` before. */
   url(vendor: VendorName): string {
-    return this.#home.baseUrl() + this.#world.pathPrefix + vendorOf(vendor).paths[0]
+    return this.#home.baseUrl() + this.#world.pathPrefix + this.#vendor(vendor).paths[0]
   }
 
   /** The vendor's first credential in this world: no client needs more than this to stay in it. */
   credential(vendor: VendorName): string {
-    const [credential] = vendorOf(vendor).credentials(this.#world.state(vendorOf(vendor)))
+    const known = this.#vendor(vendor)
+    const [credential] = known.credentials(this.#world.state(known))
     if (!credential)
       throw new SimError(
         'NO_CREDENTIAL',
@@ -158,6 +169,10 @@ export class TestWorld {
   /** Ends this world; what it was doing stops. `default` never ends. */
   end(): void {
     this.#home.end(this.#world)
+  }
+
+  #vendor(name: string): AnyVendor {
+    return vendorOf(name, this.#world.settings.vendors)
   }
 }
 

@@ -1,5 +1,9 @@
 import { GraphQLError, Kind, type DocumentNode, type SelectionSetNode } from 'graphql'
 
+/** How many bytes the body of a GraphQL request may have. More are answered with 413. */
+export const MAX_GRAPHQL_BYTES = 1024 * 1024
+/** How many characters one part of a path may have: an attachment's token has 118 and its world's name. */
+export const MAX_PATH_PART = 2048
 /** How many root fields one document may execute. More are refused, none of them executed. */
 export const MAX_ROOT_FIELDS = 100
 /** How many tokens a document may have: what one megabyte of text could cost is bounded here. */

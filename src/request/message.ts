@@ -1,4 +1,5 @@
-/** HTTP as the simulator sees it, whether it came over a socket (fastify) or in process (`sim.fetch`). */
+/** HTTP as the simulator sees it, whether it came over a socket or in process (`sim.fetch`). */
+import type { GraphQLFormattedError } from 'graphql'
 
 /** One request, read whole. Header names are lower case; the body's length is not among them. */
 export interface HttpRequest {
@@ -17,7 +18,7 @@ export interface HttpResponse {
   readonly status: number
   readonly headers: Readonly<Record<string, string | readonly string[]>>
   readonly body: string
-  /** What goes wrong on its way to the client. Whoever sends the answer carries it out. */
+  /** What goes wrong on its way to the client. The part that sends the answer carries it out. */
   readonly wire?: WireFault
 }
 
@@ -38,6 +39,21 @@ export function jsonResponse(status: number, value: unknown, headers: HttpRespon
     headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
     body: JSON.stringify(value),
   }
+}
+
+/** A value, at once or later. */
+export type MaybePromise<T> = T | Promise<T>
+
+/** Whether a value has to be waited for. */
+export function isPromise<T>(value: MaybePromise<T>): value is Promise<T> {
+  return typeof (value as Partial<Promise<T>>).then === 'function'
+}
+
+/** The GraphQL errors in an answer's body; none where the body is empty or says nothing of errors. */
+export function errorsOf({ body }: HttpResponse): readonly GraphQLFormattedError[] {
+  if (body === '') return []
+  const { errors = [] } = JSON.parse(body) as { errors?: readonly GraphQLFormattedError[] } // all our own answers are like this
+  return errors
 }
 
 /** The value of one cookie of a `Cookie` header; undefined when it is not there. */

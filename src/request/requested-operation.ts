@@ -3,7 +3,6 @@ import {
   Kind,
   type DocumentNode,
   type FieldNode,
-  type OperationDefinitionNode,
   parse,
   type SelectionSetNode,
   valueFromASTUntyped,
@@ -12,62 +11,52 @@ import type { HttpRequest } from './message.ts'
 import { MAX_TOKENS } from './limits.ts'
 
 /** What a GraphQL request asks for, read before anything is executed. */
-export interface Asked {
+export interface RequestedOperation {
+  /** Whether it changes nothing. True where no operation could be read. */
   readonly isQuery: boolean
+  /** The name of the operation; as sent where the document has no such operation. */
   readonly operationName: string | null
   readonly variables: Readonly<Record<string, unknown>> | null
-  /** Root fields with their arguments, in order. */
+  /** Root fields with their arguments, in order. Empty where no operation could be read. */
   readonly fields: readonly { readonly name: string; readonly args: Readonly<Record<string, unknown>> }[]
   /** Whether it selects these fields, one below the other; numbers (places in lists) are passed over. */
   selects(path: readonly (string | number)[]): boolean
 }
 
-/**
- * Reads a request; what is no valid one asks for nothing. Less strict than the endpoint is: a fault strikes, and the
- * journal names, what the vendor would refuse for its media type or for how deep its variables are nested.
- */
-export function readAsked(request: HttpRequest): Asked {
-  let sent: string | null = null
-  try {
-    const { query, operationName, variables } = readMembers(request)
-    if (typeof operationName === 'string') sent = operationName
-    if (typeof query === 'string') {
-      const document = parse(query, { maxTokens: MAX_TOKENS, noLocation: true })
-      const operation = getOperationAST(document, operationName)
-      if (operation) return toAsked(document, operation, variables ?? null)
-    }
-  } catch {
-    // The endpoint says what is wrong with it.
-  }
-  return { isQuery: true, operationName: sent, variables: null, fields: [], selects: () => false }
-}
-
-/** The name of an operation's first root field; null where only unknown fragments stand. */
-export function firstRootField(document: DocumentNode, { selectionSet }: OperationDefinitionNode): string | null {
-  const [first] = selectionSet.selections
-  if (first?.kind === Kind.FIELD) return first.name.value
-  return fieldsOf(document, selectionSet, new Set())[0]?.name.value ?? null
-}
-
+/** The members of a request that tell what it asks for. */
 interface Members {
   readonly query?: unknown
-  readonly operationName?: string | null
-  readonly variables?: Record<string, unknown> | null
+  readonly operationName?: string | null | undefined
+  readonly variables?: Record<string, unknown> | null | undefined
 }
 
-function readMembers({ method, url, body }: HttpRequest): Members {
-  const search = new URLSearchParams(url.slice(url.indexOf('?') + 1))
-  const operationName = search.get('operationName')
-  if (method !== 'GET') return { operationName, ...(JSON.parse(body) as Members) }
-  const variables = search.get('variables')
-  return {
-    query: search.get('query'),
-    operationName,
-    variables: variables ? (JSON.parse(variables) as Record<string, unknown>) : null,
+/**
+ * Reads what a request asks for. Less strict than the endpoint: it also reads a request that the vendor would refuse for
+ * its media type or for how deep its variables are nested, so that a fault can strike it and the journal can name it.
+ */
+export function readRequestedOperation(request: HttpRequest): RequestedOperation {
+  try {
+    const members = readMembers(request)
+    const { query, operationName } = members
+    try {
+      if (typeof query === 'string')
+        return toRequestedOperation(parse(query, { maxTokens: MAX_TOKENS, noLocation: true }), members)
+    } catch {
+      // The endpoint says what is wrong with the document.
+    }
+    return noOperation(operationName)
+  } catch {
+    return noOperation(undefined)
   }
 }
 
-function toAsked(document: DocumentNode, operation: OperationDefinitionNode, variables: Asked['variables']): Asked {
+/** What a request asks for whose document is parsed. */
+export function toRequestedOperation(
+  document: DocumentNode,
+  { operationName, variables = null }: Omit<Members, 'query'>,
+): RequestedOperation {
+  const operation = getOperationAST(document, operationName)
+  if (!operation) return noOperation(operationName)
   const below = (sets: readonly SelectionSetNode[]): FieldNode[] => {
     const opened = new Set<string>()
     return sets.flatMap(set => fieldsOf(document, set, opened))
@@ -91,6 +80,40 @@ function toAsked(document: DocumentNode, operation: OperationDefinitionNode, var
           return fields.length > 0
         })
     },
+  }
+}
+
+/** How the journal names what a request asks for. */
+export interface OperationNames {
+  /** The first root field; null where no operation could be read, and where only unknown fragments stand. */
+  readonly operation: string | null
+  /** The operation's own name; as sent where the document has no such operation. */
+  readonly operationName: string | null
+}
+
+/** Names the operation of a document; undefined stands for a document that could not be read. */
+export function namesOf(document: DocumentNode | undefined, operationName: string | null | undefined): OperationNames {
+  const operation = document && getOperationAST(document, operationName)
+  if (!operation) return { operation: null, operationName: operationName ?? null }
+  const [first] = operation.selectionSet.selections
+  const field = first?.kind === Kind.FIELD ? first : fieldsOf(document, operation.selectionSet, new Set())[0]
+  return { operation: field?.name.value ?? null, operationName: operation.name?.value ?? operationName ?? null }
+}
+
+function noOperation(operationName: unknown): RequestedOperation {
+  const sent = typeof operationName === 'string' ? operationName : null
+  return { isQuery: true, operationName: sent, variables: null, fields: [], selects: () => false }
+}
+
+function readMembers({ method, url, body }: HttpRequest): Members {
+  const search = new URLSearchParams(url.slice(url.indexOf('?') + 1))
+  const operationName = search.get('operationName')
+  if (method !== 'GET') return { operationName, ...(JSON.parse(body) as Members) }
+  const variables = search.get('variables')
+  return {
+    query: search.get('query'),
+    operationName,
+    variables: variables ? (JSON.parse(variables) as Record<string, unknown>) : null,
   }
 }
 

@@ -5,16 +5,14 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http'
-import type { HttpRequest, HttpResponse } from '../request/message.ts'
-import type { VendorName } from '../vendors/contract/vendor.ts'
+import { isControlUrl } from '../control/control-plane.ts'
 import { sendFaulty } from '../faults/broken-answer.ts'
-import { isPromise } from '../graphql/executor.ts'
+import { type HttpResponse, isPromise } from '../request/message.ts'
+import type { Destination, Edge } from './edge.ts'
 import { createHeadReader, type RequestHead } from './request-head.ts'
-import type { Simulator } from '../simulator/simulator.ts'
-import { VENDOR_LIST } from '../vendors/index.ts'
 
-/** What the framework is, seen from here. */
-type Handler = (request: IncomingMessage, response: ServerResponse) => void
+/** A listener of node's server, such as a fastify application. */
+export type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
 /** What fastify tells of how its server should be. */
 export interface ServerSettings {
@@ -23,40 +21,44 @@ export interface ServerSettings {
   readonly connectionTimeout?: number
 }
 
-/** A vendor's GraphQL endpoint. */
-interface DirectEndpoint {
-  readonly vendor: VendorName
-  readonly path: string
+/** Where requests go from node's server. */
+export interface NodeServerParts {
+  /** Answers plain GraphQL posts, which nearly all requests are. */
+  readonly edge: Edge
+  /** Answers all others, and what is odd about a post. It also turns requests away while the server closes. */
+  readonly fastify: Handler
+  /** Answers the control plane's requests. */
+  readonly control: Handler
+  /** Told of each request that does not go through fastify. */
+  readonly onRequest: Handler | undefined
+  readonly reportBug: (error: unknown) => void
+  /** In bytes; fastify refuses larger bodies. */
+  readonly bodyLimit: number
+  /** Aborted when the server begins to close. */
+  readonly closing: AbortSignal
 }
-
-/** GraphQL endpoints by path. */
-const ENDPOINTS: ReadonlyMap<string, DirectEndpoint> = new Map(
-  VENDOR_LIST.filter(({ dialect }) => dialect.methods.includes('POST')).flatMap(({ name: vendor, paths }) =>
-    paths.map(path => [path, { vendor, path }] as const),
-  ),
-)
 
 /** What @fastify/cors says where there is no origin; no vendor says anything of it. */
 const VARY = 'Origin'
 
-/**
- * A node server on which plain GraphQL posts, which is what nearly all requests are, go straight to the simulator. All
- * others, and whatever is odd about a request, take the framework's way; the answers are the same.
- */
-export function createDirectServer(
-  sim: Simulator,
-  framework: Handler,
-  { keepAliveTimeout, requestTimeout, connectionTimeout }: ServerSettings,
-  options: DirectOptions,
-): Server {
+/** Node's server: it takes plain GraphQL posts to the edge without fastify. The answers are the same as through it. */
+export function createNodeServer(parts: NodeServerParts, settings: ServerSettings): Server {
+  const { edge, fastify, control, onRequest, bodyLimit, closing } = parts
+  const { keepAliveTimeout, requestTimeout, connectionTimeout } = settings
   const readHead = createHeadReader()
   const server = createServer((request, response) => {
-    const endpoint = request.method === 'POST' ? ENDPOINTS.get(request.url ?? '') : undefined
-    if (!endpoint || options.isClosing()) return framework(request, response)
+    const { method, url = '/' } = request
+    if (closing.aborted) return fastify(request, response)
+    const destination = method === 'POST' ? edge.findExactly(url) : undefined
+    if (!destination) {
+      if (!isControlUrl(url)) return fastify(request, response)
+      onRequest?.(request, response)
+      return control(request, response)
+    }
     const head = readHead(request)
-    if (!isPlain(head, options.bodyLimit)) return framework(request, response)
-    options.onRequest?.(request, response)
-    readBody(request, body => answer(sim, endpoint, head, response, body))
+    if (!canPassFastify(head, bodyLimit)) return fastify(request, response)
+    onRequest?.(request, response)
+    readBody(request, body => answer(parts, destination, head, response, body))
   })
   if (keepAliveTimeout !== undefined) server.keepAliveTimeout = keepAliveTimeout
   if (requestTimeout !== undefined) server.requestTimeout = requestTimeout
@@ -64,18 +66,8 @@ export function createDirectServer(
   return server
 }
 
-/** What the direct way needs to know of the framework's. */
-export interface DirectOptions {
-  /** Larger bodies are refused by the framework. */
-  readonly bodyLimit: number
-  /** While the server closes the framework turns requests away. */
-  isClosing(): boolean
-  /** Told of each request that goes the direct way. */
-  onRequest?(request: IncomingMessage, response: ServerResponse): void
-}
-
-/** A whole JSON body of a known length, from no web page, without anything that the framework would look at. */
-function isPlain({ headers, contentLength }: RequestHead, bodyLimit: number): boolean {
+/** Whether fastify has nothing to do for a post: a JSON body of a known length that is not too large, of no web page. */
+function canPassFastify({ headers, contentLength }: RequestHead, bodyLimit: number): boolean {
   if (headers['content-type'] !== 'application/json') return false
   if (headers.origin !== undefined || headers.expect !== undefined || headers['transfer-encoding'] !== undefined)
     return false
@@ -83,7 +75,7 @@ function isPlain({ headers, contentLength }: RequestHead, bodyLimit: number): bo
   return length > 0 && length <= bodyLimit
 }
 
-/** Node sees to it that as many bytes come as were promised; a request that breaks off is answered by nobody. */
+/** Node sees to it that as many bytes come as were promised; a request that breaks off has no answer. */
 function readBody(request: IncomingMessage, done: (body: string) => void): void {
   let first: Buffer | undefined
   let more: Buffer[] | undefined
@@ -95,29 +87,23 @@ function readBody(request: IncomingMessage, done: (body: string) => void): void 
 }
 
 function answer(
-  sim: Simulator,
-  { vendor, path: url }: DirectEndpoint,
+  { edge, reportBug }: NodeServerParts,
+  destination: Destination,
   { headers }: RequestHead,
   response: ServerResponse,
   body: string,
 ): void {
-  const world = headers['x-sim-world']
-  const request: HttpRequest = {
-    method: 'POST',
-    url,
-    headers,
-    body,
-    secure: headers['x-forwarded-proto'] === 'https',
+  const fail = (error: unknown): void => {
+    reportBug(error)
+    write(response, BUG)
   }
   try {
-    const answered = sim.answer({ vendor, world, request })
+    const secure = headers['x-forwarded-proto'] === 'https'
+    const answered = edge.answer(destination, { method: 'POST', headers, body, secure })
     if (!isPromise(answered)) return write(response, answered)
-    answered.then(
-      later => write(response, later),
-      error => fail(sim, response, error),
-    )
+    answered.then(later => write(response, later), fail)
   } catch (error) {
-    fail(sim, response, error)
+    fail(error)
   }
 }
 
@@ -137,12 +123,9 @@ function write(response: ServerResponse, { status, headers, body, wire }: HttpRe
   response.end(body, length === body.length ? 'latin1' : 'utf8')
 }
 
-/** Nothing ends here but by a bug of ours. */
-function fail(sim: Simulator, response: ServerResponse, error: unknown): void {
-  sim.options.reportBug(error)
-  write(response, {
-    status: 500,
-    headers: { 'content-type': 'application/json; charset=utf-8' },
-    body: JSON.stringify({ errors: [{ message: 'Unexpected error.' }] }),
-  })
+/** The answer where a bug of ours prevented one. */
+const BUG: HttpResponse = {
+  status: 500,
+  headers: { 'content-type': 'application/json; charset=utf-8' },
+  body: JSON.stringify({ errors: [{ message: 'Unexpected error.' }] }),
 }

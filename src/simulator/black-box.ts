@@ -5,7 +5,6 @@ import type { SimEvent } from '../world/events.ts'
 import type { HttpRequest, HttpResponse } from '../request/message.ts'
 import type { JournalEntry } from '../world/journal.ts'
 import type { Deed } from '../faults/corners.ts'
-import { VENDOR_NAMES, type VendorName } from '../vendors/contract/vendor.ts'
 import { Simulator } from './simulator.ts'
 import { SimWorld, type SimWorldSettings } from './sim-world.ts'
 
@@ -96,7 +95,8 @@ export async function replay(box: BlackBox): Promise<Difference[]> {
   const differences: Difference[] = []
   for (const [index, { at, vendor, request, response }] of box.exchanges.entries()) {
     if (Date.parse(at) > world.clock.now()) await world.clock.advanceTo(Date.parse(at))
-    const again = await sim.answer({ vendor: toVendorName(vendor), world: box.world, request })
+    assertKnown(vendor, sim)
+    const again = await sim.answer({ vendor, world: box.world, request })
     if (again.status === response.status && again.body === response.body) continue
     const [last] = world.journal.since(world.journal.lastId - 1)
     differences.push({
@@ -142,12 +142,8 @@ function seedTime({ origin, clock }: BlackBox): number {
   return origin.clock?.mode.mode === 'frozen' ? origin.clock.mode.at : Date.parse(clock.now)
 }
 
-function toVendorName(name: string): VendorName {
-  const vendor = VENDOR_NAMES.find(known => known === name)
-  if (!vendor)
-    throw new SimError(
-      'INVALID_BLACK_BOX',
-      `The black box names a vendor "${name}"; there are ${VENDOR_NAMES.join(', ')}.`,
-    )
-  return vendor
+function assertKnown(vendor: string, { options }: Simulator): void {
+  const names = options.vendors.map(({ name }) => name)
+  if (!names.includes(vendor))
+    throw new SimError('INVALID_BLACK_BOX', `The black box names a vendor "${vendor}"; there are ${names.join(', ')}.`)
 }

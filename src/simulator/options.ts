@@ -1,4 +1,4 @@
-import type { Cast } from '../actors/actors.ts'
+import type { Cast } from '../actors/casting.ts'
 import { FROZEN_AT, type ClockMode } from '../time/clock.ts'
 import { parseInstant } from '../time/instant.ts'
 import type { WorldDocument } from '../format/document.ts'

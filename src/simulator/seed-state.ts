@@ -1,4 +1,4 @@
-import type { Cast } from '../actors/actors.ts'
+import type { Cast } from '../actors/casting.ts'
 import { cornerSeedState } from '../faults/corners.ts'
 import { toSnapshot, type WorldDocument } from '../format/document.ts'
 import { readShippedFixture } from '../format/shipped.ts'

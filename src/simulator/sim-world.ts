@@ -1,7 +1,5 @@
-import { expandCast } from '../actors/casting.ts'
-import { createLifeCycles } from '../actors/life-cycles.ts'
-import { createStage } from '../actors/stage.ts'
-import { Actors, type Cast } from '../actors/actors.ts'
+import { Actors } from '../actors/actors.ts'
+import type { Cast } from '../actors/casting.ts'
 import { realNow } from '../time/real-time.ts'
 import { toDocument, type WorldDocument } from '../format/document.ts'
 import { Faults } from '../faults/faults.ts'
@@ -12,10 +10,6 @@ import type { WebhookOptions } from '../webhooks/config.ts'
 import { Webhooks } from '../webhooks/webhooks.ts'
 import { RESETTABLE, type Resettable, World, type WorldSnapshot } from '../world/world.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
-import { GuuruSide } from '../vendors/guuru/inbound.ts'
-import { MarketplacerSide } from '../vendors/marketplacer/inbound.ts'
-import { ThgSide } from '../vendors/thg/inbound.ts'
-import { guuruWebhooks } from '../vendors/guuru/webhooks.ts'
 import { emptySeedState } from './seed-state.ts'
 
 /** How a world is run, and what it goes back to. */
@@ -32,7 +26,7 @@ export interface SimWorldSettings {
   readonly limits: 'off' | 'vendor'
   /** The seed of what is legal but nasty; undefined for a world that is not. */
   readonly nasty: number | undefined
-  /** Who is told of GUURU's webhooks in a fresh world. */
+  /** Who is told of webhooks in a fresh world. */
   readonly webhooks: WebhookOptions
   /** The scripts that act by themselves in a fresh world. */
   readonly actors: Cast
@@ -48,19 +42,13 @@ export interface ResetOptions {
 
 /** A world with all that can happen in it besides a client's requests: acts, faults, webhooks, scripts. */
 export class SimWorld extends World {
-  /** Customers, orders, and the agents who answer. */
-  readonly thg: ThgSide = new ThgSide(this)
-  /** Sellers and what they write. */
-  readonly marketplacer: MarketplacerSide = new MarketplacerSide(this)
-  /** Shoppers, human experts, GUURU's staff. */
-  readonly guuru: GuuruSide = new GuuruSide(this)
   /** What goes wrong. */
   readonly faults: Faults
   /** How many requests there were lately, for limits. */
   readonly rates: RateWindows = new RateWindows()
   /** What is done to answers in every corner that the schemas allow; undefined where nothing is. */
   readonly nasty: Nasty | undefined
-  /** Who is told of what happens at GUURU. */
+  /** Who is told by webhooks of what happens. */
   readonly webhooks: Webhooks
   /** The scripts that act by themselves. */
   readonly actors: Actors
@@ -75,15 +63,16 @@ export class SimWorld extends World {
     this.settings = settings
     const { vendors } = settings
     this.faults = this.add('faults', new Faults(this, vendors))
-    this.webhooks = this.add('webhooks', new Webhooks(this, guuruWebhooks, settings.webhooks, this.faults))
-    this.actors = this.add('actors', new Actors(this, createStage(this), expandCast, settings.actors))
-    this.transitions = this.add('transitions', new Transitions(this, createLifeCycles(this)))
+    this.webhooks = this.add('webhooks', new Webhooks(this, vendors, settings.webhooks, this.faults))
+    this.actors = this.add('actors', new Actors(this, vendors, settings.actors))
+    this.transitions = this.add('transitions', new Transitions(this, vendors))
     if (settings.nasty !== undefined) this.nasty = new Nasty(settings.nasty, this, settings.seedState, vendors)
   }
 
-  /** Whether anything but the vendor's own rules decides what is answered. */
-  get isTampered(): boolean {
-    return !this.faults.isEmpty || this.nasty !== undefined || this.settings.limits === 'vendor'
+  /** Whether a request needs more than the vendor's own rules: faults, limits, nasty corners, or looks that count. */
+  get isWatched(): boolean {
+    const { faults, nasty, settings, transitions } = this
+    return !faults.isEmpty || nasty !== undefined || settings.limits === 'vendor' || transitions.countsLooks
   }
 
   /** Becomes what the snapshot says; requests that wait on the clock go on. */

@@ -1,24 +1,25 @@
 import { setMaxListeners } from 'node:events'
-import { readAsked } from '../request/requested-operation.ts'
+import { readRequestedOperation } from '../request/requested-operation.ts'
+import { DEFAULT_WORLD } from '../request/world-name.ts'
 import type { DocumentFormat } from '../format/document-format.ts'
 import { toSnapshot, type WorldDocument } from '../format/document.ts'
-import { SimError } from '../errors/sim-error.ts'
-import { jsonResponse, type HttpRequest, type HttpResponse } from '../request/message.ts'
+import { errorsOf, type HttpRequest, type HttpResponse, isPromise, type MaybePromise } from '../request/message.ts'
 import type { EdgeContext } from '../vendors/contract/context.ts'
-import type { AnyVendor, VendorName } from '../vendors/contract/vendor.ts'
-import { DEFAULT_WORLD, type Tables, type WorldSnapshot } from '../world/world.ts'
-import { type ExecutorOptions, isPromise, type MaybePromise } from '../graphql/executor.ts'
+import type { AnyVendor } from '../vendors/contract/vendor.ts'
+import type { Tables, WorldSnapshot } from '../world/world.ts'
+import type { ExecutorOptions } from '../graphql/executor.ts'
 import { type Answer, Endpoint } from '../graphql/endpoint.ts'
 import { tamper, type TamperedAnswer } from '../faults/tampering.ts'
 import { type NewWorld, type SimulatorOptions, type SimulatorSettings, toClockMode, withDefaults } from './options.ts'
 import { type SeedStateParts, toSeedState, withOptionsFirst } from './seed-state.ts'
 import { worldFormat } from './world-format.ts'
-import { assertWorldId, isWorldId, Worlds } from './worlds.ts'
+import { Callers, type RefusedCaller } from './caller.ts'
+import { Worlds } from './worlds.ts'
 import type { SimWorld } from './sim-world.ts'
 
 /** A request on its way to a vendor: `world` is what path or header named; the request's path is without it. */
 export interface Call {
-  readonly vendor: VendorName
+  readonly vendor: string
   readonly world: string | undefined
   readonly request: HttpRequest
 }
@@ -26,15 +27,16 @@ export interface Call {
 /** Many isolated worlds behind one set of endpoints. */
 export class Simulator {
   readonly worlds: Worlds
+  /** Finds world and caller of requests. */
+  readonly callers: Callers
   readonly options: SimulatorSettings
   #closing = newClosing()
   /** How many are about to close: the simulator, or servers of it. */
   #closers = 0
-  readonly #base: SimWorld
   readonly #fixtures: readonly WorldDocument[]
   readonly #execution: ExecutorOptions
   readonly #format: DocumentFormat
-  readonly #endpoints = new Map<AnyVendor, Map<string, Endpoint<Tables, unknown>>>()
+  readonly #endpoints = new Map<AnyVendor, Map<string, Endpoint>>()
 
   /** `execution` changes how fast answers are, never what they are. */
   constructor({ fixtures = [], clock = 'frozen', ...options }: SimulatorOptions = {}, execution: ExecutorOptions = {}) {
@@ -52,7 +54,7 @@ export class Simulator {
       { vendors, seedState, auth, logLimit, limits, nasty, webhooks, actors },
       { creation: this.options.worlds, ttl: this.options.worldTtl, max: this.options.maxWorlds },
     )
-    this.#base = this.worlds.passing(DEFAULT_WORLD)
+    this.callers = new Callers(this.worlds)
   }
 
   /** Fires when the simulator begins to close: streams and waits end then. */
@@ -105,18 +107,14 @@ export class Simulator {
    */
   answer({ vendor: name, world: named, request }: Call): MaybePromise<HttpResponse> {
     const vendor = this.vendor(name)
-    const caller = this.identify(vendor, named, vendor.dialect.readCredential(request))
-    if ('status' in caller) {
-      this.#noteRefusal(vendor, named, request, caller)
-      return caller
-    }
+    const caller = this.callers.identify(vendor, named, request)
+    if ('refusal' in caller) return noteRefusal(vendor, request, caller)
     const { world, actor, credential } = caller
     const context: EdgeContext<Tables, unknown> = { world, state: world.state(vendor), actor, request, cookies: [] }
     const at = world.clock.now()
-    const proceed = (here: typeof context): MaybePromise<Answer> =>
-      this.#endpoint(vendor, vendor.dialect.view(request, here.actor)).answer(here)
-    const note = (answered: Partial<TamperedAnswer> & Answer): HttpResponse => {
-      const { response, operation, operationName, errors, fault = null, nasty } = answered
+    const note = (answered: Answer | TamperedAnswer): HttpResponse => {
+      const { response, operation, operationName, errors } = answered
+      const { fault = null, nasty, afterwards }: Partial<TamperedAnswer> = answered
       const durationMs = world.clock.now() - at
       const exchange = world.journal.add(id => ({
         id,
@@ -132,27 +130,16 @@ export class Simulator {
         request,
         response,
       }))
-      answered.afterwards?.(exchange)
+      afterwards?.(exchange)
       return response
     }
-    const answer = world.isTampered
-      ? tamper({ world, vendor, context, credential, closing: this.closing, proceed })
-      : proceed(context)
+    const endpoint = this.#endpoint(vendor, vendor.dialect.view(request, actor))
+    const answer = world.isWatched
+      ? endpoint.answerWatched(context, (operation, proceed) =>
+          tamper({ world, vendor, context, credential, closing: this.closing }, operation, proceed),
+        )
+      : endpoint.answer(context)
     return isPromise(answer) ? answer.then(note) : note(answer)
-  }
-
-  /**
-   * Who calls in which world, or the answer when nobody is let in. A credential that the world would refuse does not
-   * bring the world into being.
-   */
-  identify(vendor: AnyVendor, named: string | undefined, sent: string | undefined): Caller | HttpResponse {
-    try {
-      if (named !== undefined) assertWorldId(named)
-      return this.#identify(vendor, named, sent)
-    } catch (error) {
-      if (error instanceof SimError) return worldError(error)
-      throw error
-    }
   }
 
   /** Makes a world what a whole document says; a document that is not one changes nothing. */
@@ -162,26 +149,9 @@ export class Simulator {
     world.restore(
       toSnapshot([document], this.options.vendors, {
         seed: this.options.seed,
-        clock: this.#base.snapshot().clock.mode,
+        clock: this.worlds.settings.seedState.clock.mode,
       }),
     )
-  }
-
-  /** A caller who was not let in is in the journal too, of the world that was meant, if there is one. */
-  #noteRefusal(vendor: AnyVendor, named: string | undefined, request: HttpRequest, response: HttpResponse): void {
-    const { id, credential } = splitCredential(named, vendor.dialect.readCredential(request))
-    const world = this.worlds.find(id)
-    if (!world) return
-    const { fields, operationName } = readAsked(request)
-    const facts = {
-      at: world.clock.now(),
-      vendor: vendor.name,
-      operation: fields[0]?.name ?? null,
-      operationName,
-      errors: errorsOf(response),
-      durationMs: 0,
-    }
-    world.journal.add(number => ({ id: number, ...facts, fault: null, credential, request, response }))
   }
 
   #seedState(
@@ -204,24 +174,7 @@ export class Simulator {
     this.worlds.close()
   }
 
-  #identify(vendor: AnyVendor, named: string | undefined, sent: string | undefined): Caller | HttpResponse {
-    const { id, credential: own, known } = splitCredential(named, sent)
-    const existing = this.worlds.find(id)
-    const candidate = existing ?? this.#base
-    const isOpen = own === undefined && candidate.settings.auth === 'open'
-    const credential = isOpen ? vendor.credentials(candidate.state(vendor))[0]?.token : own
-    const actor =
-      credential !== undefined && known
-        ? vendor.dialect.identify(candidate.state(vendor), credential, candidate.clock.now())
-        : undefined
-    if (actor !== undefined) return { world: existing ?? this.worlds.use(id), actor, credential }
-    if (vendor.dialect.refuse) return vendor.dialect.refuse(credential === undefined)
-    // A guest needs no credential; one with a wrong credential is let into a world that nobody keeps.
-    const world = existing ?? (credential === undefined ? this.worlds.use(id) : this.worlds.passing(id))
-    return { world, actor: vendor.dialect.stranger, credential }
-  }
-
-  #endpoint(vendor: AnyVendor, view: string): Endpoint<Tables, unknown> {
+  #endpoint(vendor: AnyVendor, view: string): Endpoint {
     let views = this.#endpoints.get(vendor)
     if (!views) this.#endpoints.set(vendor, (views = new Map()))
     let endpoint = views.get(view)
@@ -237,34 +190,26 @@ function newClosing(): AbortController {
   return closing
 }
 
-/** Who calls, in which world, with which credential (without its suffix). */
-export interface Caller {
-  readonly world: SimWorld
-  readonly actor: unknown
-  readonly credential: string | undefined
-}
-
-/** Which world a credential means, and the credential there; `known` is false where the suffix makes it unknown. */
-export function splitCredential(
-  named: string | undefined,
-  sent: string | undefined,
-): { id: string; credential: string | undefined; known: boolean } {
-  const at = sent?.lastIndexOf('@') ?? -1
-  if (sent === undefined || at < 0) return { id: named ?? DEFAULT_WORLD, credential: sent, known: true }
-  const suffix = sent.slice(at + 1)
-  const known = named === undefined ? isWorldId(suffix) : suffix === named
-  return { id: named ?? (known ? suffix : DEFAULT_WORLD), credential: sent.slice(0, at), known }
-}
-
-function errorsOf({ body }: HttpResponse): readonly unknown[] {
-  const answer: unknown = JSON.parse(body)
-  return typeof answer === 'object' && answer !== null && 'errors' in answer && Array.isArray(answer.errors)
-    ? answer.errors
-    : []
-}
-
-/** The answer on a vendor's path when the world itself is the problem. */
-export function worldError({ code, message }: SimError): HttpResponse {
-  const status = { WORLD_NOT_FOUND: 404, TOO_MANY_WORLDS: 503 }[code] ?? 400
-  return jsonResponse(status, { error: { code, message } })
+/** A caller who was not let in is in the journal too, of the world that was meant, if there is one. */
+function noteRefusal(
+  vendor: AnyVendor,
+  request: HttpRequest,
+  { refusal: response, world, credential }: RefusedCaller,
+): HttpResponse {
+  if (!world) return response
+  const { fields, operationName } = readRequestedOperation(request)
+  world.journal.add(id => ({
+    id,
+    at: world.clock.now(),
+    vendor: vendor.name,
+    operation: fields[0]?.name ?? null,
+    operationName,
+    errors: errorsOf(response),
+    durationMs: 0,
+    fault: null,
+    credential,
+    request,
+    response,
+  }))
+  return response
 }

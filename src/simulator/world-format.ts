@@ -1,10 +1,11 @@
 import { expandCast } from '../actors/casting.ts'
-import { SavedActorsSchema, SavedTransitionsSchema } from '../actors/schema.ts'
+import { savedActorsSchema, savedTransitionsSchema } from '../actors/schema.ts'
 import type { SavedActors } from '../actors/actors.ts'
 import { readFaults } from '../faults/faults.ts'
 import type { DocumentFormat } from '../format/document-format.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
-import { SavedWebhooksSchema } from '../webhooks/schema.ts'
+import { savedWebhooksSchema } from '../webhooks/schema.ts'
+import { webhookEvents } from '../webhooks/webhooks.ts'
 
 /** What documents of worlds with these vendors hold. */
 export function worldFormat(vendors: readonly AnyVendor[]): DocumentFormat {
@@ -12,13 +13,13 @@ export function worldFormat(vendors: readonly AnyVendor[]): DocumentFormat {
     vendors,
     parts: [
       { name: 'faults', assert: saved => void readFaults(saved, vendors) },
-      { name: 'webhooks', schema: SavedWebhooksSchema },
+      { name: 'webhooks', schema: savedWebhooksSchema(webhookEvents(vendors)) },
       {
         name: 'actors',
-        schema: SavedActorsSchema,
-        assert: saved => void expandCast((saved as SavedActors | undefined)?.actors ?? []), // checked by the schema
+        schema: savedActorsSchema(vendors),
+        assert: saved => void expandCast((saved as SavedActors | undefined)?.actors ?? [], vendors), // checked by the schema
       },
-      { name: 'transitions', schema: SavedTransitionsSchema },
+      { name: 'transitions', schema: savedTransitionsSchema(vendors) },
     ],
   }
 }

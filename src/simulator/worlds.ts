@@ -1,6 +1,7 @@
 import { realEvery, realNow } from '../time/real-time.ts'
 import { SimError } from '../errors/sim-error.ts'
-import { DEFAULT_WORLD, type WorldSnapshot } from '../world/world.ts'
+import { assertWorldId, DEFAULT_WORLD } from '../request/world-name.ts'
+import type { WorldSnapshot } from '../world/world.ts'
 import { SimWorld, type SimWorldSettings } from './sim-world.ts'
 
 /** How worlds come and go. */
@@ -13,15 +14,8 @@ export interface WorldsOptions {
   readonly max: number
 }
 
-const WORLD_ID = /^[a-z0-9][a-z0-9-]{0,62}$/
-
 /** How often idle worlds are looked for, real milliseconds, where the time to live is longer than that. */
 const SWEEP_INTERVAL = 60_000
-
-/** Whether this may be a world's name. */
-export function isWorldId(id: string): boolean {
-  return WORLD_ID.test(id)
-}
 
 /** All worlds of one simulator, by name. */
 export class Worlds {
@@ -36,6 +30,11 @@ export class Worlds {
     this.#options = options
     this.#stopSweeping = realEvery(Math.min(options.ttl, SWEEP_INTERVAL), () => this.#sweep())
     this.create(DEFAULT_WORLD)
+  }
+
+  /** Whether an unknown world is refused, not created on first use. */
+  get isExplicit(): boolean {
+    return this.#options.creation === 'explicit'
   }
 
   /** The world with this name, if there is one; being asked for keeps it alive. */
@@ -55,7 +54,7 @@ export class Worlds {
   use(id: string): SimWorld {
     const known = this.find(id)
     if (known) return known
-    if (this.#options.creation === 'explicit') {
+    if (this.isExplicit) {
       assertWorldId(id)
       throw noSuchWorld(id)
     }
@@ -84,8 +83,8 @@ export class Worlds {
     return this.create(id, world.settings, world.snapshot())
   }
 
-  /** A world that nobody keeps, for a caller whom no world knows: nothing happens in it by itself. */
-  passing(id: string): SimWorld {
+  /** A temporary world for an unknown caller: not listed, no timers, dropped after the request. */
+  temporary(id: string): SimWorld {
     const world = new SimWorld(id, this.settings)
     world.close()
     return world
@@ -142,14 +141,5 @@ function noSuchWorld(id: string): SimError {
   return new SimError(
     'WORLD_NOT_FOUND',
     `There is no world "${id}"; create it with POST /_sim/worlds, or start with --worlds auto.`,
-  )
-}
-
-/** Refuses what is no world's name. */
-export function assertWorldId(id: string): void {
-  if (isWorldId(id)) return
-  throw new SimError(
-    'INVALID_WORLD',
-    `"${id}" is not a world's name; use 1 to 63 lower-case letters, digits and hyphens, not beginning with a hyphen.`,
   )
 }

@@ -33,7 +33,7 @@ interface Due {
  */
 export class WebhookQueue {
   readonly #world: World
-  readonly #signatureHeader: string
+  readonly #signatureOf: (event: string) => string
   readonly #isForged: (event: string) => boolean
   #sender = new WebhookSender()
   #deliveries = new Map<number, QueuedDelivery>()
@@ -52,11 +52,11 @@ export class WebhookQueue {
   #forgotten = 0
   #overflow = 0
 
-  /** `isForged` tells whether one more attempt of this event has a signature that is none. */
-  constructor(world: World, signatureHeader: string, isForged: (event: string) => boolean) {
+  /** `signatureOf` is the name of the header with an event's signature; `isForged` tells whether one more attempt of this event has a signature that is none. */
+  constructor(world: World, signatureOf: (event: string) => string, isForged: (event: string) => boolean) {
     this.#world = world
     this.#isForged = isForged
-    this.#signatureHeader = signatureHeader
+    this.#signatureOf = signatureOf
     this.#clock.handle('webhook', ({ data }) => this.#fallDue(Number(data['delivery'])))
   }
 
@@ -236,7 +236,7 @@ export class WebhookQueue {
     const at = this.#clock.iso()
     // What strikes a delivery when it comes up strikes its first attempt; each further one is struck or not by itself.
     const isForged = attempts.length === 0 ? fault?.kind === 'webhook-bad-signature' : this.#isForged(event)
-    const sent = isForged ? { ...headers, ...forge(headers, this.#signatureHeader) } : headers
+    const sent = isForged ? { ...headers, ...forge(headers, this.#signatureOf(event)) } : headers
     const outcome = await sender.send({ url, headers: sent, body })
     // The world was reset or ended meanwhile: this is no longer its delivery.
     const before = sender === this.#sender ? this.#deliveries.get(id) : undefined

@@ -1,29 +1,22 @@
 import { createHmac } from 'node:crypto'
 import type { SimEvent } from '../world/events.ts'
 import type { Faults } from '../faults/faults.ts'
-import type { VendorName } from '../vendors/contract/vendor.ts'
+import type { AnyVendor } from '../vendors/contract/vendor.ts'
+import type { VendorWebhooks, WebhookMessage } from '../vendors/contract/webhooks.ts'
 import { toConfig, type WebhookConfig, type WebhookOptions } from './config.ts'
 import type { Delivery, QueuedDelivery } from './delivery.ts'
 import { WebhookQueue } from './queue.ts'
 import type { World, WorldPart } from '../world/world.ts'
 
-/** What a vendor has to say about something that happened. */
-export interface WebhookMessage {
-  readonly event: string
-  /** What it is about: messages about one subject arrive in the order in which things happened. */
-  readonly subject: string
-  /** Members without a value are left out, at any depth. */
-  readonly body: object
+/** The names of the events that these vendors send. */
+export function webhookEvents(vendors: readonly AnyVendor[]): string[] {
+  return vendors.flatMap(({ webhooks }) => webhooks?.events ?? [])
 }
 
-/** How a vendor sends webhooks. */
-export interface WebhookDialect {
-  readonly vendor: VendorName
-  readonly events: readonly string[]
-  /** The headers' names. */
-  readonly headers: Readonly<Record<'event' | 'signature' | 'key' | 'subject', string>>
-  /** What the vendor tells of an event; undefined when it keeps silent. */
-  toMessage(world: World, event: SimEvent): WebhookMessage | undefined
+/** A vendor that sends webhooks. */
+interface Sender {
+  readonly vendor: string
+  readonly webhooks: VendorWebhooks
 }
 
 /** The webhooks of one world as plain data. */
@@ -34,21 +27,19 @@ export interface SavedWebhooks extends WebhookConfig {
 /** The webhooks of one world: who is told, and what became of each message. */
 export class Webhooks implements WorldPart {
   readonly #world: World
-  readonly #dialect: WebhookDialect
+  readonly #senders: readonly Sender[]
   readonly #faults: Pick<Faults, 'take'>
   readonly #fresh: WebhookConfig
   readonly #queue: WebhookQueue
   #config: WebhookConfig
 
-  constructor(world: World, dialect: WebhookDialect, options: WebhookOptions, faults: Pick<Faults, 'take'>) {
+  constructor(world: World, vendors: readonly AnyVendor[], options: WebhookOptions, faults: Pick<Faults, 'take'>) {
     this.#world = world
-    this.#dialect = dialect
+    this.#senders = vendors.flatMap(({ name, webhooks }) => (webhooks ? [{ vendor: name, webhooks }] : []))
     this.#faults = faults
-    this.#config = this.#fresh = toConfig(options, dialect.events)
-    const { vendor, headers } = dialect
-    const isForged = (event: string): boolean =>
-      faults.take({ family: 'webhook', vendor, operations: [event], kind: 'webhook-bad-signature' }) !== undefined
-    this.#queue = new WebhookQueue(world, headers.signature, isForged)
+    this.#config = this.#fresh = this.#toConfig(options)
+    const signatureOf = (event: string): string => this.#senderOf(event)?.webhooks.headers.signature ?? ''
+    this.#queue = new WebhookQueue(world, signatureOf, event => this.#isForged(event))
     world.events.listen(event => this.#tell(event))
   }
 
@@ -59,7 +50,7 @@ export class Webhooks implements WorldPart {
 
   /** Changes who is told of what from now on; what waits already goes where it was meant to go. */
   configure(options: WebhookOptions): WebhookConfig {
-    return (this.#config = toConfig(options, this.#dialect.events))
+    return (this.#config = this.#toConfig(options))
   }
 
   /** All deliveries that wait and the newest of those that are done, oldest first. */
@@ -100,11 +91,35 @@ export class Webhooks implements WorldPart {
     this.#queue.close()
   }
 
+  #toConfig(options: WebhookOptions): WebhookConfig {
+    return toConfig(
+      options,
+      this.#senders.flatMap(({ webhooks }) => webhooks.events),
+    )
+  }
+
+  #senderOf(event: string): Sender | undefined {
+    return this.#senders.find(({ webhooks }) => webhooks.events.includes(event))
+  }
+
+  /** Whether a fault puts a signature that is none on one more attempt of this event. */
+  #isForged(event: string): boolean {
+    const vendor = this.#senderOf(event)?.vendor
+    if (vendor === undefined) return false
+    const rule = { family: 'webhook', vendor, operations: [event], kind: 'webhook-bad-signature' } as const
+    return this.#faults.take(rule) !== undefined
+  }
+
   #tell(event: SimEvent): void {
+    if (this.#config.endpoints.length === 0) return
+    for (const { vendor, webhooks } of this.#senders) {
+      const message = webhooks.toMessage(this.#world, event)
+      if (message) return this.#send(message, vendor, webhooks.headers)
+    }
+  }
+
+  #send(message: WebhookMessage, vendor: string, names: VendorWebhooks['headers']): void {
     const { secret, endpoints } = this.#config
-    const message = endpoints.length === 0 ? undefined : this.#dialect.toMessage(this.#world, event)
-    if (!message) return
-    const { headers: names, vendor } = this.#dialect
     const receivers = endpoints.filter(
       endpoint => endpoint.active && endpoint.url !== '' && endpoint.event === message.event,
     )

@@ -1,3 +1,4 @@
+import { worldPathPrefix, worldSuffix } from '../request/world-name.ts'
 import { Clock, type ClockState } from '../time/clock.ts'
 import { toMilliseconds } from '../time/duration.ts'
 import { EventLog, type SimEvent } from './events.ts'
@@ -53,9 +54,6 @@ export interface WorldSnapshot {
 export const RESETTABLE = ['state', 'journal', 'events', 'faults', 'clock'] as const
 export type Resettable = (typeof RESETTABLE)[number]
 
-/** The world that exists at once, and whose tokens and URLs carry no world's name. */
-export const DEFAULT_WORLD = 'default'
-
 /** How many journal entries and events a world keeps where nothing else is said. */
 export const DEFAULT_LOG_LIMIT = 1000
 
@@ -100,12 +98,12 @@ export class World {
 
   /** What every path that this world hands out begins with. */
   get pathPrefix(): string {
-    return this.id === DEFAULT_WORLD ? '' : `/w/${this.id}`
+    return worldPathPrefix(this.id)
   }
 
   /** What every credential that this world hands out ends with. */
   get credentialSuffix(): string {
-    return this.id === DEFAULT_WORLD ? '' : `@${this.id}`
+    return worldSuffix(this.id)
   }
 
   /** A vendor's tables in this world. */
@@ -144,11 +142,6 @@ export class World {
   onRead(reader: StatusReader): () => void {
     this.#readers.add(reader)
     return () => void this.#readers.delete(reader)
-  }
-
-  /** Whether anybody is told of such looks: then nothing may be resolved twice for one request. */
-  get hasReaders(): boolean {
-    return this.#readers.size > 0
   }
 
   /** Does something that may make things happen; answers what happened, and what time it is then. */

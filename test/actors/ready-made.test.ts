@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { READY_MADE } from '../../src/actors/ready-made.ts'
-import type { Cast } from '../../src/actors/actors.ts'
+import { readyMadeCasts } from '../../src/actors/casting.ts'
+import { VENDOR_LIST } from '../../src/vendors/index.ts'
+import type { Cast } from '../../src/actors/casting.ts'
 import { setup } from '../setup.ts'
 import { CHAT } from '../vendors/guuru/guuru.ts'
 
@@ -136,5 +137,5 @@ test('[assumed] thanks-and-closes: thanks, closes, rates', async () => {
 })
 
 test('[assumed] all casts can be played together', () => {
-  expect(() => setupActors(...Object.keys(READY_MADE))).not.toThrow()
+  expect(() => setupActors(...Object.keys(readyMadeCasts(VENDOR_LIST)))).not.toThrow()
 })

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
-import { agent, expert, seller, shopper } from '../../src/actors/casting.ts'
-import type { ActorScript } from '../../src/actors/schema.ts'
+import { type ActorScript, agent, expert, seller, shopper } from '../../src/kit/vendors.ts'
 import { MAX_CHAIN } from '../../src/actors/actors.ts'
-import { setup } from '../setup.ts'
+import { setup, withAccess } from '../setup.ts'
 import { CHAT } from '../vendors/guuru/guuru.ts'
 
 const DISCUSSION = '13183370'
@@ -116,7 +115,7 @@ test('[assumed] steps that wait are part of the world, and done elsewhere like h
   const { world, sim } = setup({ actors: ['prompt'] })
   world.thg.agent.respond(DISCUSSION, { message: 'Say more', status: 'IN_PROGRESS' })
   const document = JSON.stringify(world.document())
-  const copy = sim.world('copy')
+  const copy = withAccess(sim.world('copy'))
   await sim.load(copy, JSON.parse(document))
   expect(JSON.stringify(copy.document())).toBe(document)
   expect((await copy.settle()).happened).toMatchObject(

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { WorldDocument } from '../../src/format/document.ts'
-import type { VendorName } from '../../src/vendors/contract/vendor.ts'
+import type { VendorName } from '../../src/vendors/index.ts'
+import { createAccess } from '../../src/kit/access.ts'
+import type { AccessTypes } from '../../src/kit/vendors.ts'
 import { Simulator } from '../../src/simulator/simulator.ts'
-import { VENDORS } from '../../src/vendors/index.ts'
+import { vendorOf, VENDORS } from '../../src/vendors/index.ts'
 
 const FIXTURE = JSON.parse(
   readFileSync(new URL('../../fixtures/default.json', import.meta.url), 'utf8'),
@@ -22,6 +24,7 @@ const HEADERS: Readonly<Record<VendorName, Record<string, string>>> = {
 export async function playWeek(seed: number): Promise<string[]> {
   const sim = new Simulator({ seed, fixtures: [FIXTURE], actors: 'office-hours', journalLimit: 100_000 })
   const world = sim.world()
+  const guuru = createAccess<AccessTypes['guuru']>(vendorOf('guuru'), world)
   const call = async (vendor: VendorName, query: string, variables: object): Promise<void> => {
     const request = {
       method: 'POST',
@@ -43,7 +46,7 @@ export async function playWeek(seed: number): Promise<string[]> {
       'mutation ($text: String!, $id: ID!) { chatMessageCreate(input: { sellerId: $id, message: $text }) { status } }',
       { text: `Please look at order ${hour}`, id: 'U2VsbGVyLTY2MDExOQ==' },
     )
-    const { id } = world.guuru.shopper.start({ question: `Does it fit, hour ${hour}?` })
+    const { id } = guuru.shopper.start({ question: `Does it fit, hour ${hour}?` })
     await call('guuru', 'mutation ($id: ID!) { acceptChat(id: $id) { id } }', { id })
     await call(
       'guuru',

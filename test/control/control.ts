@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
-import type { VendorName } from '../../src/vendors/contract/vendor.ts'
+import type { VendorName } from '../../src/vendors/index.ts'
 import { readShippedFixture } from '../../src/format/shipped.ts'
 import { createServer, type ServerOptions } from '../../src/server/server.ts'
 import type { SimulatorOptions } from '../../src/simulator/options.ts'
 import { Simulator } from '../../src/simulator/simulator.ts'
 import { VENDORS } from '../../src/vendors/index.ts'
-import { type AnyJson, credentialHeader, setup } from '../setup.ts'
+import { type AnyJson, credentialHeader, setup, withAccess } from '../setup.ts'
 
 /** What the control plane (or a vendor) answered, body parsed where it is JSON. */
 export interface ControlAnswer {
@@ -47,7 +47,7 @@ export function controlForFile() {
     root: () => clientOf(url),
     /** A fresh world, and a client whose paths are all in it. */
     world() {
-      const world = sim.world(`test-${++worlds}`)
+      const world = withAccess(sim.world(`test-${++worlds}`))
       return { sim, world, ...clientOf(url, `/w/${world.id}`) }
     },
   }

@@ -1,6 +1,6 @@
 import { getIntrospectionQuery, buildClientSchema, type GraphQLSchema } from 'graphql'
 import { describe, expect, test } from 'vitest'
-import type { VendorName } from '../../src/vendors/contract/vendor.ts'
+import type { VendorName } from '../../src/vendors/index.ts'
 import { type Answer, setup } from '../setup.ts'
 import { assertValidAnswer } from './valid-answer.ts'
 

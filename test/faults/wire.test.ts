@@ -1,11 +1,11 @@
 import { connect } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import type { FaultRule } from '../../src/faults/rule.ts'
-import type { VendorName } from '../../src/vendors/contract/vendor.ts'
+import type { VendorName } from '../../src/vendors/index.ts'
 import { LocalFetch } from '../../src/kit/fetch.ts'
 import { VENDORS } from '../../src/vendors/index.ts'
 import { credentialHeader } from '../setup.ts'
-import { CALLS, countRecords, failureOf, listening, resetInBody, VENDOR_CASES } from './support.ts'
+import { CALLS, countRecords, failureOf, listening, resetInBody, VENDOR_CASES } from './fault-setup.ts'
 
 type Kit = Awaited<ReturnType<typeof listening>>
 type Call = (vendor: VendorName, query: string, variables?: object) => Promise<Response>

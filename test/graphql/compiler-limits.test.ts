@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { VendorName } from '../../src/vendors/contract/vendor.ts'
+import type { VendorName } from '../../src/vendors/index.ts'
 import { setup } from '../setup.ts'
 import { compilerSettled, countingCompiler } from './counting-compiler.ts'
 

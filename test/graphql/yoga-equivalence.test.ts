@@ -64,8 +64,8 @@ function contextOf(
   named: string,
   request: ReturnType<typeof requestAs>,
 ): EdgeContext<Tables, unknown> {
-  const caller = sim.identify(vendor, named, vendor.dialect.readCredential(request))
-  if ('status' in caller) throw new Error(`The request is refused: ${caller.body}`)
+  const caller = sim.callers.identify(vendor, named, request)
+  if ('refusal' in caller) throw new Error(`The request is refused: ${caller.refusal.body}`)
   const { world, actor } = caller
   return { world, state: world.state(vendor), actor, request, cookies: [] }
 }

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { FaultRule } from '../../src/faults/rule.ts'
-import { VENDOR_NAMES, type VendorName } from '../../src/vendors/contract/vendor.ts'
 import type { SimulatorOptions } from '../../src/simulator/options.ts'
 import { vendorOf } from '../../src/vendors/index.ts'
-import { credentialHeader } from '../setup.ts'
+import { credentialHeader, VENDOR_NAMES } from '../setup.ts'
 import { isSame, stateOf, MAX_REPORTED } from '../graphql/comparison.ts'
 import { type Case, sampleCases, VIEWS } from '../graphql/request-cases.ts'
 import { addressOf } from '../graphql/view-requests.ts'
@@ -20,7 +19,7 @@ const WITH_FAULT = 20
 type Address = Omit<Post, 'body'>
 
 /** Who asks, and how the world is named; the second address names the same in another way, for the framework. */
-const CALLERS: readonly ((vendor: VendorName, view: string, world: string) => readonly [Address, Address])[] = [
+const CALLERS: readonly ((vendor: string, view: string, world: string) => readonly [Address, Address])[] = [
   (vendor, view, world) => twice(inWorld(known(vendor, view), world)),
   (vendor, view, world) => [inWorld(known(vendor, view), world), belowPath(known(vendor, view), world)],
   (vendor, view, world) => twice(withSuffix(known(vendor, view), world)),
@@ -31,12 +30,12 @@ const CALLERS: readonly ((vendor: VendorName, view: string, world: string) => re
 
 const twice = (address: Address): readonly [Address, Address] => [address, address]
 
-function known(vendor: VendorName, view: string): Address {
+function known(vendor: string, view: string): Address {
   const { url, headers } = addressOf(vendorOf(vendor), view)
   return { path: url, headers }
 }
 
-function unknown(vendor: VendorName): Address {
+function unknown(vendor: string): Address {
   return { path: vendorOf(vendor).paths[0]!, headers: credentialHeader(vendor, 'nobody-knows-me') }
 }
 
@@ -102,10 +101,10 @@ describe('the direct way and the framework answer, write down and change the sam
   })
 
   const asKnown = ({ vendor }: Case, _number: number, world: string): readonly [Address, Address] =>
-    twice(inWorld(known(vendor, FIRST_VIEW[vendor]), world))
+    twice(inWorld(known(vendor, FIRST_VIEW[vendor]!), world))
 
   test.each(VENDOR_NAMES)('[ours] with every fault: %s', async vendor => {
-    const cases = sampleCases(vendor, FIRST_VIEW[vendor], WITH_FAULT)
+    const cases = sampleCases(vendor, FIRST_VIEW[vendor]!, WITH_FAULT)
     expect((await compare(cases, {}, asKnown, faultRulesFor(vendor))).differences).toEqual([])
   })
 
@@ -115,7 +114,7 @@ describe('the direct way and the framework answer, write down and change the sam
   test.each([{ nasty: 7 }, { limits: 'vendor' }, { auth: 'open' }] as const)(
     '[ours] in worlds that are %o',
     async options => {
-      const cases = VENDOR_NAMES.flatMap(vendor => sampleCases(vendor, FIRST_VIEW[vendor], WITH_FAULT))
+      const cases = VENDOR_NAMES.flatMap(vendor => sampleCases(vendor, FIRST_VIEW[vendor]!, WITH_FAULT))
       expect((await compare(cases, options, 'auth' in options ? asGuest : asKnown)).differences).toEqual([])
     },
   )

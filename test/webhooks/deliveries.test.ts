@@ -3,6 +3,7 @@ import { realNow } from '../../src/time/real-time.ts'
 import { MAX_REMEMBERED, MAX_WAITING } from '../../src/webhooks/queue.ts'
 import { CHAT, setupGuuru } from '../vendors/guuru/guuru.ts'
 import { type Answer, receiver } from './receiver.ts'
+import { withAccess } from '../setup.ts'
 
 /** A world whose chats are told to one receiver. */
 async function setupReceiver(answer?: Answer) {
@@ -156,7 +157,7 @@ test(
 
 test.each(['end', 'reset'] as const)('[assumed] the %s of a world stops what is under way', async what => {
   const { sim, received, count, url } = await setupReceiver(() => 'hands off')
-  const world = sim.world('short')
+  const world = withAccess(sim.world('short'))
   const began = realNow()
   world.guuru.shopper.close(CHAT.open)
   world.guuru.shopper.reopen(CHAT.open)

@@ -1,11 +1,9 @@
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
-import type { VendorName } from '../../vendors/contract/vendor.ts'
+import type { AnyVendor } from '../../vendors/contract/vendor.ts'
 import type { Simulator } from '../../simulator/simulator.ts'
-import { VENDOR_LIST } from '../../vendors/index.ts'
 
 /** GraphiQL for one endpoint: the vendor's sample operations, its first credential filled in, nothing from a CDN. */
-export function renderVendorGraphiQL(sim: Simulator, name: VendorName, path: string): string {
-  const vendor = VENDOR_LIST.find(other => other.name === name)!
+export function renderVendorGraphiQL(sim: Simulator, vendor: AnyVendor, path: string): string {
   const [credential] = vendor.credentials(sim.world().state(vendor))
   const [header = '', ...value] = credential?.header.split(': ') ?? []
   return renderGraphiQL({

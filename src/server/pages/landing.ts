@@ -1,5 +1,5 @@
+import type { FastifyInstance } from 'fastify'
 import type { Simulator } from '../../simulator/simulator.ts'
-import { VENDOR_LIST } from '../../vendors/index.ts'
 
 const STYLE = `
   :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
@@ -12,9 +12,20 @@ const STYLE = `
   .lead { margin-top: 0; opacity: .75 }
 `
 
-/** The page at `/`: endpoints, credentials and links of the world that `prefix` names. */
-export function renderLanding(sim: Simulator, base: string, prefix: string): string {
-  const sections = VENDOR_LIST.map(vendor => {
+/** The page at `/`, and at the beginning of a world. */
+export function landingRoute(sim: Simulator) {
+  return async (scope: FastifyInstance): Promise<void> => {
+    scope.get('/', async (request, reply) => {
+      const base = `${request.protocol}://${request.host}`
+      const [path = '/'] = request.url.split('?')
+      return reply.type('text/html; charset=utf-8').send(renderLanding(sim, base, path.replace(/\/$/, '')))
+    })
+  }
+}
+
+/** The page: endpoints, credentials and links of the world that `prefix` names. */
+function renderLanding(sim: Simulator, base: string, prefix: string): string {
+  const sections = sim.options.vendors.map(vendor => {
     const endpoints = vendor.paths.map(
       path => `<a href="${escape(prefix + path)}"><code>${escape(base + prefix + path)}</code></a>`,
     )

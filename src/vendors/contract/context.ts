@@ -1,16 +1,14 @@
 import type { HttpRequest } from '../../request/message.ts'
-import type { Tables, World } from '../../world/world.ts'
-import type { HookContext } from './field-hook.ts'
+import type { Tables } from '../../world/world.ts'
+import type { Place } from './act.ts'
 
 /** What every operation is given: the world, the vendor's tables in it, and who calls. */
-export interface Context<S extends Tables, A> {
-  readonly world: World
-  readonly state: S
+export interface Context<S extends Tables, A> extends Place<S> {
   readonly actor: A
 }
 
 /** The context of a request, which resolvers are given: they may also add to the answer's headers. */
-export interface EdgeContext<S extends Tables, A> extends Context<S, A>, HookContext {
+export interface EdgeContext<S extends Tables, A> extends Context<S, A> {
   readonly request: HttpRequest
   /** `Set-Cookie` values for the answer. */
   readonly cookies: string[]

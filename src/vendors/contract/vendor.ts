@@ -1,8 +1,16 @@
 import type { TObject } from 'typebox'
 import type { StateOwner, Tables } from '../../world/world.ts'
+import type { Acts } from './act.ts'
 import type { NastyCorners } from './corners.ts'
 import type { Dialect } from './dialect.ts'
+import type { VendorHost } from './hosts.ts'
+import type { LifeCycles } from './life-cycle.ts'
+import type { Roles, SceneOf } from './role.ts'
+import type { Route } from './route.ts'
 import type { Scenery } from './scenery.ts'
+import type { Casts } from './script.ts'
+import type { UploadEndpoint } from './upload.ts'
+import type { VendorWebhooks } from './webhooks.ts'
 
 /** A credential that a fresh world accepts, as the landing page and `/_sim/info` list it. */
 export interface Credential {
@@ -17,9 +25,13 @@ export interface Credential {
 /** Table, member, table that the member's value (or each of its values) is a key of. */
 export type References = Readonly<Record<string, Readonly<Record<string, string>>>>
 
+/** Functions of the kit by name. Only their own types know their arguments, the first of which is the place. */
+export type Methods = Readonly<Record<string, (place: never, ...args: never[]) => unknown>>
+
 /** One simulated API. */
 export interface Vendor<S extends Tables, A> extends StateOwner<S> {
-  readonly name: VendorName
+  /** Lower-case; begins its paths, its events and its control routes, and names its part of a document. */
+  readonly name: string
   /** The API's name for people. */
   readonly title: string
   /** The whole schema, in GraphQL's schema language. */
@@ -43,17 +55,31 @@ export interface Vendor<S extends Tables, A> extends StateOwner<S> {
   readonly samples: string
   /** What its schema allows and a client rarely meets. */
   readonly nasty: NastyCorners
-  /** The events that the vendor sends webhooks for. */
-  readonly webhookEvents?: readonly string[]
-  /** Whether files are uploaded to it. */
-  readonly hasUploads?: boolean
+  /** The request headers of its own that a web page may send, in lower case; none by default. */
+  readonly requestHeaders?: readonly string[]
+  /** How files are uploaded to it, where they are. */
+  readonly upload?: UploadEndpoint<S>
+  /** How it sends webhooks, if it does. */
+  readonly webhooks?: VendorWebhooks
+  /** The hosts of the real API. */
+  readonly hosts: readonly VendorHost[]
+  /** What the people on the other end of its conversations can do. */
+  readonly acts: Acts<S>
+  /** Who of them can act by script. */
+  readonly roles: Roles<S>
+  /** Which conversation one of its events is about. */
+  readonly sceneOf: SceneOf
+  /** What can move by itself. */
+  readonly lifeCycles: LifeCycles<S>
+  /** What its roles do in the ready-made casts. */
+  readonly casts: Casts
+  /** What else the control plane offers for it. */
+  readonly routes: readonly Route<S>[]
+  /** What else the kit offers for it. */
+  readonly methods: Methods
   /** The credentials that a state accepts, the documented one first. */
   credentials(state: S): readonly Credential[]
 }
 
 /** A vendor whose state and actor are another part's concern. */
 export type AnyVendor = Vendor<Tables, unknown>
-
-/** The three vendors, in the order in which they are listed everywhere. */
-export const VENDOR_NAMES = ['thg', 'marketplacer', 'guuru'] as const
-export type VendorName = (typeof VENDOR_NAMES)[number]

@@ -1,14 +1,20 @@
 import type { Vendor } from '../contract/vendor.ts'
+import { acts, lifeCycles } from './acts.ts'
+import { casts } from './casts.ts'
 import type { GuuruActor } from './context.ts'
+import { roles, sceneOf } from './conversations.ts'
 import { dialect } from './dialect.ts'
+import { hosts } from './hosts.ts'
 import { emptyPage } from './paging.ts'
 import { records, references } from './records.ts'
 import { resolvers } from './resolvers.ts'
-import { NASTY, WEBHOOK_EVENTS } from './rules.ts'
+import { methods, routes } from './routes.ts'
+import { NASTY } from './rules.ts'
 import { samples } from './samples.gen.ts'
 import { scenery } from './scenery.ts'
 import { sdl } from './sdl.gen.ts'
 import { createState, type GuuruState } from './state.ts'
+import { webhooks } from './webhooks.ts'
 
 /** GUURU's Admin API: expert chats, personas, submissions. */
 export const guuru: Vendor<GuuruState, GuuruActor> = {
@@ -17,16 +23,24 @@ export const guuru: Vendor<GuuruState, GuuruActor> = {
   sdl,
   views: { partner: [] },
   paths: ['/guuru/graphql'],
+  hosts,
   createState,
   records,
   references,
   resolvers,
   scenery,
   dialect,
+  acts,
+  roles,
+  sceneOf,
+  lifeCycles,
+  casts,
+  routes,
+  methods,
   samples,
   notSimulated: [],
   nasty: { ...NASTY, emptyPage },
-  webhookEvents: WEBHOOK_EVENTS,
+  webhooks,
   credentials: state =>
     [...state.partners.all()].flatMap(partner =>
       partner.tokens.map(token => ({ header: `Authorization: Bearer ${token}`, token, who: `partner ${partner.id}` })),

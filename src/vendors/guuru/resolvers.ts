@@ -1,6 +1,6 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql'
 import type { GuuruContext } from './context.ts'
-import * as operations from './operations.ts'
+import * as operations from './operations/partner.ts'
 import type { ChatRow, MessageRow } from './records.ts'
 import { NAMELESS_EXPERT } from './rules.ts'
 import type { Resolvers } from './resolvers.gen.ts'

@@ -77,8 +77,8 @@ export const CHAT_MOVES = {
   transferToPersona: { pending: NOT_OPEN, open: 'open', closed: NOT_OPEN, transferred: NOT_OPEN, rated: NOT_OPEN },
 } as const satisfies Record<string, Record<ChatStatus, ChatStatus | Refusal>>
 
-/** Where a move of the other side (shoppers, human experts, GUURU's staff) leads from each status; null: nowhere. */
-export const OTHER_SIDE_MOVES = {
+/** Where a move of shoppers, human experts or GUURU's staff leads from each status; null: nowhere. */
+export const ROLE_MOVES = {
   say: { pending: 'pending', open: 'open', closed: null, transferred: null, rated: null },
   accept: { pending: 'open', open: null, closed: null, transferred: null, rated: null },
   close: { pending: null, open: 'closed', closed: null, transferred: null, rated: null },
@@ -111,9 +111,9 @@ export function assertMove(chat: ChatRow, move: keyof typeof CHAT_MOVES): ChatSt
   throw new SimError(refusal.code, refusal.message, { chatId: chat.id, status: chat.status })
 }
 
-/** The status that a move of the other side leads to; `ILLEGAL_MOVE` when the present status forbids it. */
-export function assertOtherSideMove(chat: ChatRow, move: keyof typeof OTHER_SIDE_MOVES): ChatStatus {
-  const moves: Record<ChatStatus, ChatStatus | null> = OTHER_SIDE_MOVES[move]
+/** The status that a move of a role leads to; `ILLEGAL_MOVE` when the present status forbids it. */
+export function assertRoleMove(chat: ChatRow, move: keyof typeof ROLE_MOVES): ChatStatus {
+  const moves: Record<ChatStatus, ChatStatus | null> = ROLE_MOVES[move]
   const next = moves[chat.status]
   if (next) return next
   const allowed = Object.entries(moves).flatMap(([from, to]) => (to ? [from] : []))

@@ -1,7 +1,7 @@
 import type { SimEvent } from '../../world/events.ts'
-import type { WebhookDialect, WebhookMessage } from '../../webhooks/webhooks.ts'
+import type { VendorWebhooks, WebhookMessage } from '../contract/webhooks.ts'
 import type { World } from '../../world/world.ts'
-import { expertName } from './operations.ts'
+import { expertName } from './operations/partner.ts'
 import type { ChatRow, MessageRow } from './records.ts'
 import { NAMELESS_EXPERT, WEBHOOK_EVENTS, type WebhookEvent } from './rules.ts'
 import { createState, type GuuruState } from './state.ts'
@@ -28,8 +28,7 @@ const SHOPPER = { isLead: true, isUser: false, locale: 'en' } as const
  * GUURU's webhooks. The names of the events and headers and the signature are documented, the bodies are assumed but
  * for the first members of `user`.
  */
-export const guuruWebhooks: WebhookDialect = {
-  vendor: 'guuru',
+export const webhooks: VendorWebhooks = {
   events: WEBHOOK_EVENTS,
   headers: {
     event: 'X-Guuru-Event',

@@ -1,11 +1,16 @@
 import type { NastyCorners } from '../contract/corners.ts'
 import type { Vendor } from '../contract/vendor.ts'
+import { acts, lifeCycles } from './acts.ts'
+import { casts } from './casts.ts'
 import type { MarketplacerActor } from './context.ts'
+import { roles, sceneOf } from './conversations.ts'
 import { dialect } from './dialect.ts'
+import { hosts } from './hosts.ts'
 import { addMessage } from './operations/messages.ts'
 import { ThreadPage } from './paging.ts'
 import { records, references } from './records.ts'
 import { resolvers } from './resolvers.ts'
+import { methods, routes } from './routes.ts'
 import { NASTY, NEWEST_FIRST } from './rules.ts'
 import { samples } from './samples.gen.ts'
 import { scenery } from './scenery.ts'
@@ -43,12 +48,21 @@ export const marketplacer: Vendor<MarketplacerState, MarketplacerActor> = {
   sdl,
   views: { operator: [], seller: HIDDEN_FROM_SELLERS },
   paths: ['/marketplacer/graphql'],
+  hosts,
+  requestHeaders: ['marketplacer-api-key'],
   createState,
   records,
   references,
   resolvers,
   scenery,
   dialect,
+  acts,
+  roles,
+  sceneOf,
+  lifeCycles,
+  casts,
+  routes,
+  methods,
   notSimulated: [],
   nasty: { ...NASTY, shift },
   samples,

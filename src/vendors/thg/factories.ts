@@ -1,6 +1,6 @@
 import type { Faker, LocaleDefinition } from '@faker-js/faker'
 import { faker as sharedFaker } from '@faker-js/faker/locale/en'
-import type { ThgSide } from './inbound.ts'
+import type { Place } from '../contract/act.ts'
 import { toReferralCode } from './operations/account.ts'
 import {
   mintAttachmentToken,
@@ -21,6 +21,9 @@ import type {
   UploadTokenRow,
 } from './records.ts'
 import { FIRST_NUMBERS, PASSWORD_RESET_LIFETIME, SESSION_LIFETIME, UPLOAD_TOKEN_LIFETIME } from './rules.ts'
+import type { ThgState } from './state.ts'
+
+type Here = Place<ThgState>
 
 /**
  * Valid records for tests: what is not given is made up as the rest demands, and the same world makes up the same.
@@ -37,20 +40,20 @@ const MINUTE = 60_000
 const FIRST_SKU = 10_000_000
 
 /** Somebody with an account, the password `password123`, and nobody logged in. */
-export function aCustomer(side: ThgSide, given: Partial<CustomerRow> = {}): CustomerRow {
-  const number = numberOf(side, 'customers', given.number)
-  const fullName = given.fullName ?? makeUp(side, `customer:${number}.name`, ({ person }) => person.fullName())
-  return side.state.customers.insert({
+export function aCustomer(place: Here, given: Partial<CustomerRow> = {}): CustomerRow {
+  const number = numberOf(place, 'customers', given.number)
+  const fullName = given.fullName ?? makeUp(place, `customer:${number}.name`, ({ person }) => person.fullName())
+  return place.state.customers.insert({
     email: `${fullName.toLowerCase().replace(/[^a-z]+/g, '.')}.${number}@example.com`,
     password: 'password123',
-    phoneNumber: makeUp(side, `customer:${number}.phone`, ({ string }) => `+44 7700 900${string.numeric(3)}`),
+    phoneNumber: makeUp(place, `customer:${number}.phone`, ({ string }) => `+44 7700 900${string.numeric(3)}`),
     dateOfBirth: null,
     locked: false,
     referralCode: toReferralCode(fullName, number),
     referralCount: 0,
     marketing: { EMAIL: false, SMS: false },
     socialLinks: [],
-    createdAt: side.world.clock.now(),
+    createdAt: place.world.clock.now(),
     ...given,
     number,
     fullName,
@@ -58,57 +61,57 @@ export function aCustomer(side: ThgSide, given: Partial<CustomerRow> = {}): Cust
 }
 
 /** That a customer is logged in, for as long as a log-in lasts. */
-export function aSession(side: ThgSide, given: Partial<SessionRow> = {}): SessionRow {
-  const now = side.world.clock.now()
-  return side.state.sessions.insert({
-    token: given.token ?? mintLoginToken(side.world),
+export function aSession(place: Here, given: Partial<SessionRow> = {}): SessionRow {
+  const now = place.world.clock.now()
+  return place.state.sessions.insert({
+    token: given.token ?? mintLoginToken(place.world),
     createdAt: now,
     expiresAt: now + SESSION_LIFETIME,
     ...given,
-    customer: customerOf(side, given.customer),
+    customer: customerOf(place, given.customer),
   })
 }
 
 /** The secret of a password reset mail that has just been sent. */
-export function aPasswordReset(side: ThgSide, given: Partial<PasswordResetRow> = {}): PasswordResetRow {
-  const now = side.world.clock.now()
-  return side.state.passwordResets.insert({
-    token: given.token ?? mintResetToken(side.world),
+export function aPasswordReset(place: Here, given: Partial<PasswordResetRow> = {}): PasswordResetRow {
+  const now = place.world.clock.now()
+  return place.state.passwordResets.insert({
+    token: given.token ?? mintResetToken(place.world),
     createdAt: now,
     expiresAt: now + PASSWORD_RESET_LIFETIME,
     usedAt: null,
     ...given,
-    customer: customerOf(side, given.customer),
+    customer: customerOf(place, given.customer),
   })
 }
 
 /** A product variant that is in stock. */
-export function aProductVariant(side: ThgSide, given: Partial<ProductVariantRow> = {}): ProductVariantRow {
-  const { productVariants } = side.state
-  const mint = (): string => String(FIRST_SKU + side.world.ids.next('thg.sku'))
+export function aProductVariant(place: Here, given: Partial<ProductVariantRow> = {}): ProductVariantRow {
+  const { productVariants } = place.state
+  const mint = (): string => String(FIRST_SKU + place.world.ids.next('thg.sku'))
   const sku = given.sku ?? Number(productVariants.unused(mint))
-  const title = makeUp(side, `variant:${sku}.title`, ({ commerce }) => commerce.productName())
+  const title = makeUp(place, `variant:${sku}.title`, ({ commerce }) => commerce.productName())
   return productVariants.insert({ title, inStock: true, ...given, sku })
 }
 
 /** An order in any status; it has been dispatched when its status says so. */
-export function anOrder(side: ThgSide, given: Partial<OrderRow> = {}): OrderRow {
+export function anOrder(place: Here, given: Partial<OrderRow> = {}): OrderRow {
   const status = given.status ?? 'ORDER_PLACED'
-  const createdAt = given.createdAt ?? side.world.clock.now()
-  return side.state.orders.insert({
+  const createdAt = given.createdAt ?? place.world.clock.now()
+  return place.state.orders.insert({
     status,
-    dispatchedAt: status === 'DISPATCHED' ? Math.max(createdAt, side.world.clock.now()) : null,
-    products: given.products ?? [{ sku: aProductVariant(side).sku, quantity: 1 }],
+    dispatchedAt: status === 'DISPATCHED' ? Math.max(createdAt, place.world.clock.now()) : null,
+    products: given.products ?? [{ sku: aProductVariant(place).sku, quantity: 1 }],
     ...given,
     createdAt,
-    orderNumber: numberOf(side, 'orders', given.orderNumber),
-    customer: customerOf(side, given.customer),
+    orderNumber: numberOf(place, 'orders', given.orderNumber),
+    customer: customerOf(place, given.customer),
   })
 }
 
 /** A discussion in any status, with the customer's question, and with an answer when it is completed. */
-export function aDiscussion(side: ThgSide, given: Partial<DiscussionRow> = {}): DiscussionRow {
-  const { state, world } = side
+export function aDiscussion(place: Here, given: Partial<DiscussionRow> = {}): DiscussionRow {
+  const { state, world } = place
   const status = given.status ?? 'OUTSTANDING'
   const createdAt = given.createdAt ?? Math.min(world.clock.now(), given.updatedAt ?? Infinity)
   const answeredAt = Math.min(createdAt + MINUTE, Math.max(createdAt, world.clock.now()))
@@ -121,57 +124,57 @@ export function aDiscussion(side: ThgSide, given: Partial<DiscussionRow> = {}): 
     status,
     createdAt,
     updatedAt: given.updatedAt ?? (status === 'COMPLETED' ? answeredAt : createdAt),
-    id: numberOf(side, 'discussions', given.id),
-    customer: customerOf(side, given.customer ?? (orderNumber && state.orders.require(orderNumber).customer)),
+    id: numberOf(place, 'discussions', given.id),
+    customer: customerOf(place, given.customer ?? (orderNumber && state.orders.require(orderNumber).customer)),
   })
-  addMessage(side, discussion, { createdAt })
-  if (status === 'COMPLETED') addMessage(side, discussion, { type: 'RESPONSE', createdAt: answeredAt })
+  addMessage(place, discussion, { createdAt })
+  if (status === 'COMPLETED') addMessage(place, discussion, { type: 'RESPONSE', createdAt: answeredAt })
   return discussion
 }
 
 /** A customer's message, in a new discussion unless `discussionId` names one, which then has changed as late as that. */
-export function aMessage(side: ThgSide, given: Partial<MessageRow> = {}): MessageRow {
-  const { discussions, attachments } = side.state
+export function aMessage(place: Here, given: Partial<MessageRow> = {}): MessageRow {
+  const { discussions, attachments } = place.state
   const { discussionId, attachmentToken } = given
-  const discussion = discussionId === undefined ? aDiscussion(side) : discussions.require(discussionId)
+  const discussion = discussionId === undefined ? aDiscussion(place) : discussions.require(discussionId)
   if (attachmentToken) attachments.require(attachmentToken)
-  const message = addMessage(side, discussion, given)
+  const message = addMessage(place, discussion, given)
   if (message.createdAt > discussion.updatedAt) discussions.replace({ ...discussion, updatedAt: message.createdAt })
   return message
 }
 
 /** The secret of an upload form, for as long as one lasts. */
-export function anUploadToken(side: ThgSide, given: Partial<UploadTokenRow> = {}): UploadTokenRow {
-  return side.state.uploadTokens.insert({
-    token: given.token ?? mintUploadToken(side.world),
-    expiresAt: side.world.clock.now() + UPLOAD_TOKEN_LIFETIME,
+export function anUploadToken(place: Here, given: Partial<UploadTokenRow> = {}): UploadTokenRow {
+  return place.state.uploadTokens.insert({
+    token: given.token ?? mintUploadToken(place.world),
+    expiresAt: place.world.clock.now() + UPLOAD_TOKEN_LIFETIME,
     ...given,
-    customer: customerOf(side, given.customer),
+    customer: customerOf(place, given.customer),
   })
 }
 
 /** An uploaded text; `content` is base64. */
-export function anAttachment(side: ThgSide, given: Partial<AttachmentRow> = {}): AttachmentRow {
+export function anAttachment(place: Here, given: Partial<AttachmentRow> = {}): AttachmentRow {
   const content = given.content ?? Buffer.from('Hello').toString('base64')
-  return side.state.attachments.insert({
-    token: given.token ?? mintAttachmentToken(side.world),
+  return place.state.attachments.insert({
+    token: given.token ?? mintAttachmentToken(place.world),
     filename: 'hello.txt',
     mimeType: 'text/plain',
-    uploadedAt: side.world.clock.now(),
+    uploadedAt: place.world.clock.now(),
     ...given,
     content,
     size: Buffer.from(content, 'base64').length,
-    customer: customerOf(side, given.customer),
+    customer: customerOf(place, given.customer),
   })
 }
 
-function addMessage(side: ThgSide, { id: discussionId }: DiscussionRow, given: Partial<MessageRow>): MessageRow {
-  const id = numberOf(side, 'messages', given.id)
-  const last = side.state.messages.last('byDiscussion', discussionId)
-  return side.state.messages.insert({
+function addMessage(place: Here, { id: discussionId }: DiscussionRow, given: Partial<MessageRow>): MessageRow {
+  const id = numberOf(place, 'messages', given.id)
+  const last = place.state.messages.last('byDiscussion', discussionId)
+  return place.state.messages.insert({
     type: 'QUERY',
-    message: makeUp(side, `message:${id}`, ({ lorem }) => lorem.sentence()),
-    createdAt: Math.max(side.world.clock.now(), last?.createdAt ?? 0),
+    message: makeUp(place, `message:${id}`, ({ lorem }) => lorem.sentence()),
+    createdAt: Math.max(place.world.clock.now(), last?.createdAt ?? 0),
     attachmentToken: null,
     ...given,
     id,
@@ -180,21 +183,21 @@ function addMessage(side: ThgSide, { id: discussionId }: DiscussionRow, given: P
 }
 
 /** The number that was given, or the next one; those minted later are above both. */
-function numberOf({ world }: ThgSide, table: keyof typeof FIRST_NUMBERS, given: string | undefined): string {
+function numberOf({ world }: Here, table: keyof typeof FIRST_NUMBERS, given: string | undefined): string {
   if (given === undefined) return mintNumber(world, table)
   world.ids.raise(`thg.${table}`, Number(given))
   return given
 }
 
 /** The customer with this number, or the world's first; a world without any gets one. */
-function customerOf(side: ThgSide, number: string | undefined): string {
-  if (number !== undefined) return side.state.customers.require(number).number
-  for (const customer of side.state.customers.all()) return customer.number
-  return aCustomer(side).number
+function customerOf(place: Here, number: string | undefined): string {
+  if (number !== undefined) return place.state.customers.require(number).number
+  for (const customer of place.state.customers.all()) return customer.number
+  return aCustomer(place).number
 }
 
 /** A value that depends on nothing but the world's seed and the key. */
-function makeUp<T>({ world }: ThgSide, key: string, make: (faker: Faker) => T): T {
+function makeUp<T>({ world }: Here, key: string, make: (faker: Faker) => T): T {
   faker.seed(world.ids.bytes(`factory:${key}`).readUInt32BE(0))
   return make(faker)
 }

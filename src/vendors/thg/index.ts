@@ -1,14 +1,19 @@
 import type { Vendor } from '../contract/vendor.ts'
+import { acts, lifeCycles } from './acts.ts'
+import { casts } from './casts.ts'
 import { type ThgActor, WEB_PATH } from './context.ts'
+import { roles, sceneOf } from './conversations.ts'
 import { dialect } from './dialect.ts'
-import { toCredential } from './inbound.ts'
+import { hosts } from './hosts.ts'
 import { records, references } from './records.ts'
 import { resolvers } from './resolvers/index.ts'
+import { methods, routes, toCredential } from './routes.ts'
 import { NASTY, SITE } from './rules.ts'
 import { samples } from './samples.gen.ts'
 import { scenery } from './scenery.ts'
 import { sdl } from './sdl.gen.ts'
 import { createState, type ThgState } from './state.ts'
+import { upload } from './upload.ts'
 
 /** THG's Horizon API: customer services, orders, accounts; in the app's flavour and in the web's. */
 export const thg: Vendor<ThgState, ThgActor> = {
@@ -17,15 +22,23 @@ export const thg: Vendor<ThgState, ThgActor> = {
   sdl,
   views: { app: [], web: ['AuthenticationResponse.token'] },
   paths: [`/thg/${SITE.code}/${SITE.subsite}/graphql`, WEB_PATH],
+  hosts,
   createState,
   records,
   references,
   resolvers,
   scenery,
   dialect,
+  acts,
+  roles,
+  sceneOf,
+  lifeCycles,
+  casts,
+  routes,
+  methods,
   samples,
   nasty: NASTY,
-  hasUploads: true,
+  upload,
   notSimulated: [
     'Rate limits: none is public, so only a fault limits requests; every answer to its captcha but "wrong" lifts it.',
     'Weights: no weight of any field is public, so every request weighs 0.',

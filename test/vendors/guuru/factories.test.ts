@@ -3,12 +3,13 @@ import * as fc from 'fast-check'
 import { Value } from 'typebox/value'
 import { expect, test } from 'vitest'
 import * as factories from '../../../src/vendors/guuru/factories.ts'
-import type { GuuruSide } from '../../../src/vendors/guuru/inbound.ts'
+import type { Place } from '../../../src/vendors/contract/act.ts'
+import type { GuuruState } from '../../../src/vendors/guuru/state.ts'
 import { records, references } from '../../../src/vendors/guuru/records.ts'
 import { setupGuuru } from './guuru.ts'
 
 const { aCategory, aChat, aMessage, anExpert, aPartner, aPayout, aPersona, aSubmission, aUser } = factories
-const EVERY: readonly ((side: GuuruSide) => object)[] = [
+const EVERY: readonly ((side: Place<GuuruState>) => object)[] = [
   aPartner,
   aUser,
   anExpert,
@@ -22,7 +23,7 @@ const EVERY: readonly ((side: GuuruSide) => object)[] = [
 const STATUSES = ['pending', 'open', 'closed', 'transferred', 'rated'] as const
 
 /** What is wrong with the records of a world: a record that its schema refuses, or a reference to nothing. */
-function faults({ state }: GuuruSide): string[] {
+function faults({ state }: Place<GuuruState>): string[] {
   const links: Readonly<Record<string, Readonly<Record<string, keyof typeof state>>>> = references as never // its values are table names
   return Object.entries(records).flatMap(([name, schema]) =>
     [...state[name as keyof typeof state].all()].flatMap((row: Readonly<Record<string, unknown>>) => [

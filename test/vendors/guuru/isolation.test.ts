@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { aChat, aPartner, aPersona, aSubmission } from '../../../src/vendors/guuru/factories.ts'
 import { CHAT, OTHER_TOKEN, PERSONA, refusal, setupGuuru, SUBMISSION } from './guuru.ts'
+import { withAccess } from '../../setup.ts'
 
 const PARTNERS = [
   {
@@ -119,7 +120,7 @@ test('[documented] one token works for its own partner alone, all else equal', a
 test('[assumed] worlds share nothing: the same id, moved in one, stands still in the other', async () => {
   const { ask, sim } = setupGuuru()
   await ask(`mutation { acceptChat(id: "${CHAT.pending}") { id } }`, {}, { token: 'guuru-partner@one' })
-  expect(sim.world('one').guuru.state.chats.require(CHAT.pending).status).toBe('open')
-  expect(sim.world('two').guuru.state.chats.require(CHAT.pending).status).toBe('pending')
-  expect(sim.world().guuru.state.chats.require(CHAT.pending).status).toBe('pending')
+  expect(withAccess(sim.world('one')).guuru.state.chats.require(CHAT.pending).status).toBe('open')
+  expect(withAccess(sim.world('two')).guuru.state.chats.require(CHAT.pending).status).toBe('pending')
+  expect(withAccess(sim.world()).guuru.state.chats.require(CHAT.pending).status).toBe('pending')
 })

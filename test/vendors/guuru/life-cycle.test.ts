@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { aChat, anExpert, aPersona, aSubmission } from '../../../src/vendors/guuru/factories.ts'
-import { CHAT_MOVES, OTHER_SIDE_MOVES, SUBMISSION_MOVES } from '../../../src/vendors/guuru/rules.ts'
+import { CHAT_MOVES, ROLE_MOVES, SUBMISSION_MOVES } from '../../../src/vendors/guuru/rules.ts'
 import type { ChatStatus } from '../../../src/vendors/guuru/schema.gen.ts'
 import { setupGuuru } from './guuru.ts'
 
@@ -10,9 +10,9 @@ const CHAT_STATUSES = ['pending', 'open', 'closed', 'transferred', 'rated'] as c
 const SUBMISSION_STATUSES = ['pending', 'approved', 'rejected'] as const
 
 type ChatMove = keyof typeof CHAT_MOVES
-type OtherSideMove = keyof typeof OTHER_SIDE_MOVES
+type OtherSideMove = keyof typeof ROLE_MOVES
 const chatMoves = Object.keys(CHAT_MOVES) as ChatMove[] // Object.keys widens
-const otherSideMoves = Object.keys(OTHER_SIDE_MOVES) as OtherSideMove[] // the same
+const otherSideMoves = Object.keys(ROLE_MOVES) as OtherSideMove[] // the same
 const submissionMoves = Object.keys(SUBMISSION_MOVES) as (keyof typeof SUBMISSION_MOVES)[] // the same
 
 /** Makes each move as its doer makes it, and answers the code of the refusal, if it was refused. */
@@ -67,7 +67,7 @@ describe.each(CHAT_STATUSES)('a chat that is %s', status => {
     const { side, makeMove } = setupMoves()
     const { id } = aChat(side, { status })
     const before = side.state.chats.require(id)
-    const next: ChatStatus | null = OTHER_SIDE_MOVES[move][status]
+    const next: ChatStatus | null = ROLE_MOVES[move][status]
     const code = await makeMove(move, id)
     const after = side.state.chats.require(id)
     expect({ code, status: after.status }).toEqual(next ? { status: next } : { code: 'ILLEGAL_MOVE', status })
@@ -90,7 +90,7 @@ describe.each(SUBMISSION_STATUSES)('a submission that is %s', status => {
 
 // Source: GUURU docs, Admin API, Mutations, acceptChat, closeChat, openChat; Webhooks, events.
 test('[documented] the tables of moves hold what is documented, and lead nowhere else', () => {
-  const arrows = [...Object.values(CHAT_MOVES), ...Object.values(OTHER_SIDE_MOVES)].flatMap(table =>
+  const arrows = [...Object.values(CHAT_MOVES), ...Object.values(ROLE_MOVES)].flatMap(table =>
     Object.entries(table).flatMap(([from, to]) => (typeof to === 'string' && to !== from ? [`${from} > ${to}`] : [])),
   )
   expect([...new Set(arrows)].toSorted()).toEqual([
@@ -126,7 +126,7 @@ test('[assumed] no sequence of moves leaves the tables, and a refused one change
       for (const move of moves) {
         const before = look(id)
         const { status } = side.state.chats.require(id)
-        const table: Record<ChatStatus, unknown> = { ...CHAT_MOVES, ...OTHER_SIDE_MOVES }[move]
+        const table: Record<ChatStatus, unknown> = { ...CHAT_MOVES, ...ROLE_MOVES }[move]
         const isApi = move in CHAT_MOVES
         const isAllowed = typeof table[status] === 'string' && (!isApi || move === 'acceptChat' || isOurs)
         const code = await makeMove(move, id)

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { encode, file, listen, PATH, refused, token, TOKEN } from './upload.ts'
+import { withAccess } from '../../setup.ts'
 
 test('[assumed] the form token’s world is where the file is kept', async () => {
   const { post, sim, kept } = await listen()
   const form = encode([file(), token(`${TOKEN}@ci-42`)])
   const { body } = await post(form)
   expect(body.token).toMatch(/^[A-Za-z0-9+/]{118}@ci-42$/)
-  expect(sim.world('ci-42').thg.attachment(body.token)).toMatchObject({ customer: '38779254' })
+  expect(withAccess(sim.world('ci-42')).thg.attachment(body.token)).toMatchObject({ customer: '38779254' })
   expect(kept()).toBe(0)
 })
 
@@ -15,7 +16,7 @@ test.each([
   ['in the header', { headers: { 'x-sim-world': 'ci-42' } }],
 ])('[assumed] a world that is named %s wins, and another one behind the token makes it unknown', async (_, options) => {
   const { post, sim } = await listen()
-  const size = () => sim.world('ci-42').thg.state.attachments.size
+  const size = () => withAccess(sim.world('ci-42')).thg.state.attachments.size
   expect((await post(encode([token(), file()]), options)).body.errorCode).toBe(0)
   expect((await post(encode([token(`${TOKEN}@ci-42`), file()]), options)).body.errorCode).toBe(0)
   expect(size()).toBe(3)

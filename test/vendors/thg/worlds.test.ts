@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { setup } from '../../setup.ts'
+import { setup, withAccess } from '../../setup.ts'
 import { web } from './refusal.ts'
 
 const there = { token: 'thg-jane@ci-42' }
@@ -34,7 +34,7 @@ test('[assumed] the upload’s path and token lead there too', async () => {
 
 test('[assumed] an attachment’s token may or may not name its own world, but no other', async () => {
   const { graphql, sim } = setup()
-  const token = [...sim.world('ci-42').thg.state.attachments.all()][0]!.token
+  const token = [...withAccess(sim.world('ci-42')).thg.state.attachments.all()][0]!.token
   const reply = async (attachmentToken: string) =>
     (
       await graphql(

@@ -1,5 +1,4 @@
-import { lookup } from 'mrmime'
-import { once } from '../../../world/once.ts'
+import type { Upload } from '../../contract/upload.ts'
 import type { Here } from '../context.ts'
 import type { AttachmentRow } from '../records.ts'
 import { isExpired, UPLOAD_ERRORS, UPLOAD_TOKEN_LIFETIME } from '../rules.ts'
@@ -10,30 +9,8 @@ import { mintAttachmentToken, mintUploadToken, toPublicToken } from './tokens.ts
 /** Path of the upload's form, without a world's prefix; the customer's number follows (documented). */
 export const UPLOAD_PATH = '/account/documentupload/uploader/upload'
 
-/** What is known of a file when nobody knows what it is. */
-const UNKNOWN_TYPE = 'application/octet-stream'
-
-/** A form that was sent, read whole; only its first file is kept. */
-export interface Upload {
-  /** The customer's number in the path. */
-  readonly customer: string
-  /** The form's token, without a world's suffix. */
-  readonly token: string | undefined
-  readonly file: UploadedFile | undefined
-  /** How many files were in the form's file field. */
-  readonly files: number
-}
-
-/** A file of a form. `content` is cut off where the file is `tooLarge`. */
-export interface UploadedFile {
-  readonly filename: string
-  readonly mimeType: string
-  readonly content: Buffer
-  readonly tooLarge: boolean
-}
-
 /** The upload's answer: these four members and no others (documented). */
-export interface UploadAnswer {
+export interface AttachmentAnswer {
   readonly successful: boolean
   readonly token: string | null
   readonly mimeType: string | null
@@ -57,10 +34,10 @@ export function receiveAttachment(
   { world, state }: Pick<Here, 'world' | 'state'>,
   upload: Upload,
   types: readonly string[],
-): UploadAnswer {
+): AttachmentAnswer {
   const errorCode = uploadError({ world, state }, upload, types)
   if (errorCode !== UPLOAD_ERRORS.NONE || !upload.file) {
-    return { successful: false, token: null, mimeType: null, errorCode }
+    return refuseAttachment(errorCode)
   }
   const { filename, mimeType, content } = upload.file
   const row = state.attachments.insert({
@@ -76,22 +53,17 @@ export function receiveAttachment(
   return { successful: true, token: toPublicToken(world, row.token), mimeType, errorCode }
 }
 
+/** The answer to a form whose file is not kept. */
+export function refuseAttachment(errorCode: number): AttachmentAnswer {
+  return { successful: false, token: null, mimeType: null, errorCode }
+}
+
 /** An attachment without its bytes. */
 export function describeAttachment({
   content: _content,
   ...attachment
 }: AttachmentRow): Omit<AttachmentRow, 'content'> {
   return attachment
-}
-
-const loadFileType = once(() => import('file-type'))
-
-/** A file's MIME type by its content, else by its name; what the form says of it is never believed. */
-export async function detectMimeType(content: Buffer, filename: string): Promise<string> {
-  const { fileTypeFromBuffer } = await loadFileType()
-  // A file that only looks like one of its kind makes the library throw: then its name is all there is.
-  const detected = await fileTypeFromBuffer(content).catch(() => undefined)
-  return detected?.mime ?? lookup(filename) ?? UNKNOWN_TYPE
 }
 
 function uploadError(

@@ -1,9 +1,9 @@
-import { toIso } from '../../time/instant.ts'
-import { SimError } from '../../errors/sim-error.ts'
-import type { Context } from '../contract/context.ts'
-import type { GuuruActor } from './context.ts'
-import { type Page, type PageArgs, type PageBounds, pageLimit, pageOf } from './paging.ts'
-import type { ChatRow, ExpertRow, MessageRow, PartnerRow, PersonaRow, SubmissionRow } from './records.ts'
+import { toIso } from '../../../time/instant.ts'
+import { SimError } from '../../../errors/sim-error.ts'
+import type { Context } from '../../contract/context.ts'
+import type { GuuruActor } from '../context.ts'
+import { type Page, type PageArgs, type PageBounds, pageLimit, pageOf } from '../paging.ts'
+import type { ChatRow, ExpertRow, MessageRow, PartnerRow, PersonaRow, SubmissionRow } from '../records.ts'
 import {
   assertMember,
   assertMove,
@@ -13,9 +13,9 @@ import {
   PERSONA_ABSENT_MEANS,
   SERVICE_ACCOUNT,
   type SUBMISSION_MOVES,
-} from './rules.ts'
-import { type GuuruState, personaKey, submissionGroup } from './state.ts'
-import type { ChatMessageInput, ChatMessagePostingInput, PersonaInput, SubmissionFilterType } from './schema.gen.ts'
+} from '../rules.ts'
+import { type GuuruState, personaKey, submissionGroup } from '../state.ts'
+import type { ChatMessageInput, ChatMessagePostingInput, PersonaInput, SubmissionFilterType } from '../schema.gen.ts'
 
 /** Where an operation happens, and for which partner. */
 type Here = Context<GuuruState, GuuruActor>

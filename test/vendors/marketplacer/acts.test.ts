@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { messageId, SELLER, setupMarketplacer } from './marketplacer.ts'
+import { withAccess } from '../../setup.ts'
 
 test('[assumed] a seller that is added can call with its key at once', async () => {
   const { ask, side } = setupMarketplacer()
@@ -49,7 +50,7 @@ test('[assumed] an id that is taken or that is none is refused, and leaves no tr
 
 test('[assumed] in a world with a name, credentials lead back to it', () => {
   const { sim } = setupMarketplacer()
-  const { credentials } = sim.world('ci-1').marketplacer.addSeller({ legacyId: 9 })
+  const { credentials } = withAccess(sim.world('ci-1')).marketplacer.addSeller({ legacyId: 9 })
   expect(credentials).toMatchObject([{ token: 'mp-seller-9@ci-1' }])
 })
 

@@ -1,4 +1,4 @@
-import type { VendorName } from '../../src/vendors/contract/vendor.ts'
+import type { VendorName } from '../../src/vendors/index.ts'
 
 /** Sends one request to a vendor (or to the control plane) of some world, and answers the body as text. */
 export interface Caller {

@@ -1,6 +1,6 @@
 import { Agent, fetch, type RequestInit, type Response } from 'undici'
 import { expect, onTestFinished } from 'vitest'
-import type { VendorName } from '../../src/vendors/contract/vendor.ts'
+import type { VendorName } from '../../src/vendors/index.ts'
 import { createServer } from '../../src/server/server.ts'
 import type { SimulatorOptions } from '../../src/simulator/options.ts'
 import { VENDORS } from '../../src/vendors/index.ts'

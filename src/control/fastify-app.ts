@@ -1,0 +1,42 @@
+/** What the applications of the server and of the control plane have in common. */
+import cors from '@fastify/cors'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { errorBody, type HttpError } from '../request/http-error.ts'
+import { isOwnOrigin } from '../request/origin.ts'
+import { WORLD_HEADER } from '../request/world-name.ts'
+import type { AnyVendor } from '../vendors/contract/vendor.ts'
+
+/** Sends a refusal that no vendor words. */
+export function sendError(reply: FastifyReply, error: HttpError): FastifyReply {
+  return reply.status(error.status).send(errorBody(error))
+}
+
+/** Answers a path that fastify's router cannot read. */
+export function refuseUrl(
+  { statusCode: status = 400, message }: FastifyError,
+  _: FastifyRequest,
+  reply: unknown,
+): void {
+  // Fastify types this reply as one without any route.
+  sendError(reply as FastifyReply, { status, code: 'BAD_URL', message: `${message}; send a URL that is encoded.` })
+}
+
+/** Lets pages of loopback origins, and of those named here, read the answers. Must be registered before other hooks. */
+export function allowOrigins(
+  app: FastifyInstance,
+  vendors: readonly AnyVendor[],
+  corsOrigins: readonly string[] | undefined,
+): void {
+  void app.register(cors, {
+    // Where there is no origin there is no web page.
+    origin: (origin, allow) => allow(null, origin !== undefined && isOwnOrigin(origin, corsOrigins)),
+    credentials: true,
+    allowedHeaders: [
+      'authorization',
+      'content-type',
+      ...vendors.flatMap(({ requestHeaders = [] }) => requestHeaders),
+      WORLD_HEADER,
+    ],
+    methods: ['GET', 'POST', 'PUT', 'DELETE'],
+  })
+}

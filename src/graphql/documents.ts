@@ -1,0 +1,75 @@
+import { type DocumentNode, GraphQLError, type GraphQLSchema, parse } from 'graphql'
+import type { DocumentDialect } from '../dialects/document-dialect.ts'
+import { isDocumentNestedDeeper, limitError, MAX_NESTING, MAX_TOKENS } from '../request/limits.ts'
+import { BoundedCache } from './cache.ts'
+
+/** So many documents are kept parsed and validated. */
+const MAX_DOCUMENTS = 1000
+/** How many characters a document may have to be kept, parsed or compiled. */
+export const MAX_KEPT_LENGTH = 20_000
+
+/** What a text comes to: a document, or the error that says why it is none. */
+type Parsed = { readonly document: DocumentNode } | { readonly error: unknown }
+
+/** The documents that clients send: each is parsed and validated once, by its text. */
+export class Documents {
+  readonly #engine: DocumentDialect
+  readonly #schema: GraphQLSchema
+  readonly #parsed = new BoundedCache<string, Parsed>(MAX_DOCUMENTS)
+  /** The latest document that is too long to be kept: the endpoint and yoga ask for it one after the other. */
+  #long: { readonly source: string; readonly parsed: Parsed } | undefined
+  readonly #errors = new WeakMap<DocumentNode, readonly GraphQLError[]>()
+
+  constructor(engine: DocumentDialect, schema: GraphQLSchema) {
+    this.#engine = engine
+    this.#schema = schema
+  }
+
+  /** The document with this text. Throws the syntax error in the engine's words. */
+  parse(source: string): DocumentNode {
+    const parsed = this.#read(source)
+    if ('error' in parsed) throw parsed.error
+    return parsed.document
+  }
+
+  /** The document with this text; undefined when it has a syntax error. */
+  find(source: string): DocumentNode | undefined {
+    const parsed = this.#read(source)
+    return 'error' in parsed ? undefined : parsed.document
+  }
+
+  /** What is wrong with a document, the simulator's own limits first; nothing when it is valid. */
+  validate(document: DocumentNode): readonly GraphQLError[] {
+    let errors = this.#errors.get(document)
+    if (!errors) {
+      const limit = limitError(document, this.#engine.maxNesting)
+      errors = limit ? [limit] : this.#engine.validate(this.#schema, document)
+      this.#errors.set(document, errors)
+    }
+    return errors
+  }
+
+  #read(source: string): Parsed {
+    const known = this.#long?.source === source ? this.#long.parsed : this.#parsed.get(source)
+    if (known) return known
+    const parsed = parseDocument(source, this.#engine)
+    if (source.length > MAX_KEPT_LENGTH) this.#long = { source, parsed }
+    else this.#parsed.set(source, parsed)
+    return parsed
+  }
+}
+
+function parseDocument(source: string, engine: DocumentDialect): Parsed {
+  if (isDocumentNestedDeeper(source, MAX_NESTING)) return { error: tooDeep() }
+  try {
+    return { document: parse(source, { maxTokens: MAX_TOKENS }) }
+  } catch (error) {
+    // graphql-js's parser calls itself: a document that is deeper than its stack is not well-formed for us.
+    if (error instanceof RangeError) return { error: tooDeep() }
+    return { error: error instanceof GraphQLError ? engine.syntaxError(error, source) : error }
+  }
+}
+
+function tooDeep(): GraphQLError {
+  return new GraphQLError('Syntax Error: The document is nested too deeply to be read.')
+}

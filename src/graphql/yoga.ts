@@ -1,0 +1,57 @@
+import type { ExecutionArgs, ExecutionResult, GraphQLSchema } from 'graphql'
+import { createYoga, type Plugin } from 'graphql-yoga'
+import type { DocumentDialect } from '../dialects/document-dialect.ts'
+import type { MaybePromise } from '../request/message.ts'
+import type { GraphQLParams } from '../request/params.ts'
+import type { Documents } from './documents.ts'
+import type { Executor } from './executor.ts'
+import type { ExecutionContext } from './hooked-schema.ts'
+
+/** Answers the members of a GraphQL request; throws or rejects with what is no GraphQL result. */
+export type RunParams = (params: GraphQLParams, context: ExecutionContext) => MaybePromise<ExecutionResult>
+
+/** What yoga is made of here: one view of a vendor's schema, its documents, and what executes them. */
+export interface YogaParts {
+  readonly engine: DocumentDialect
+  readonly schema: GraphQLSchema
+  readonly documents: Documents
+  readonly executor: Executor
+}
+
+/** Yoga, from a request's members to its result: it checks the members and calls parse, validate and execute. */
+export function createRunner(parts: YogaParts): RunParams {
+  const yoga = createYoga<ExecutionContext, object>({
+    schema: parts.schema,
+    plugins: [createPlugin(parts)],
+    // `Documents` keeps what is parsed and validated.
+    parserAndValidationCache: false,
+    // The endpoint words and masks errors and chooses statuses.
+    maskedErrors: false,
+    logging: false,
+    graphiql: false,
+    landingPage: false,
+    cors: false,
+  })
+  // Yoga only looks at the request's method, and answers with lists only where a document asks for them.
+  return (params, context) =>
+    yoga.getResultForParams({ params, request: context.request as never }, context) as MaybePromise<ExecutionResult>
+}
+
+function createPlugin({ engine, schema, documents, executor }: YogaParts): Plugin<ExecutionContext> {
+  return {
+    onParse({ setParseFn }) {
+      setParseFn((source: string) => documents.parse(source))
+      return ({ result, context }) => {
+        if (result instanceof Error) return
+        const selected = engine.selectOperation(schema, result, context.params.operationName)
+        if ('errors' in selected) throw new AggregateError(selected.errors)
+      }
+    },
+    onValidate({ params: { documentAST }, setResult }) {
+      setResult(documents.validate(documentAST))
+    },
+    onExecute({ context, setExecuteFn }) {
+      setExecuteFn((args: ExecutionArgs) => executor.execute(args, context.params.query ?? ''))
+    },
+  }
+}

@@ -1,0 +1,58 @@
+import { type HttpRequest, type HttpResponse, jsonResponse, type MaybePromise } from '../request/message.ts'
+import { namedWorld, readTarget } from '../request/world-name.ts'
+import type { Simulator } from '../simulator/simulator.ts'
+import type { AnyVendor } from '../vendors/contract/vendor.ts'
+
+/** Where a request to a vendor goes. */
+export interface Destination {
+  readonly vendor: AnyVendor
+  /** The world that the path names. */
+  readonly world: string | undefined
+  /** Path and query without the world's prefix. */
+  readonly url: string
+}
+
+/**
+ * The one way to the vendors' GraphQL endpoints: node's server, fastify and `sim.fetch` hand requests over to it as
+ * data, and are handed answers as data.
+ */
+export class Edge {
+  readonly #sim: Simulator
+  readonly #endpoints: ReadonlyMap<string, Destination>
+
+  constructor(sim: Simulator) {
+    this.#sim = sim
+    const endpoints = sim.options.vendors.flatMap(vendor =>
+      vendor.paths.map(url => ({ vendor, world: undefined, url })),
+    )
+    this.#endpoints = new Map(endpoints.map(endpoint => [endpoint.url, endpoint]))
+  }
+
+  /** The endpoint whose path is this URL, character by character: no world, no query. */
+  findExactly(url: string): Destination | undefined {
+    return this.#endpoints.get(url)
+  }
+
+  /** The endpoint that a URL leads to, as it was sent: perhaps with a host, a world, a query, a slash at its end. */
+  find(sent: string): Destination | undefined {
+    const { world, path, url } = readTarget(sent)
+    const endpoint = this.#endpoints.get(path)
+    return endpoint && { vendor: endpoint.vendor, world, url }
+  }
+
+  /** Answers a request, at once where nothing has to be waited for. Rejects or throws for a bug of ours only. */
+  answer(
+    { vendor, world, url }: Destination,
+    { method, headers, body, secure }: Omit<HttpRequest, 'url'>,
+  ): MaybePromise<HttpResponse> {
+    const { methods } = vendor.dialect
+    if (!methods.some(known => known === method)) return wrongMethod(method, methods)
+    const request: HttpRequest = { method, url, headers, body, secure }
+    return this.#sim.answer({ vendor: vendor.name, world: namedWorld(world, headers), request })
+  }
+}
+
+function wrongMethod(method: string, methods: readonly string[]): HttpResponse {
+  const message = `${method} is not possible here; send a ${methods.join(' or ')}.`
+  return jsonResponse(405, { errors: [{ message }] }, { allow: methods.join(', ') })
+}

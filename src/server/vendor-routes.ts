@@ -1,0 +1,59 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type HttpRequest, isPromise } from '../request/message.ts'
+import type { Simulator } from '../simulator/simulator.ts'
+import type { AnyVendor } from '../vendors/contract/vendor.ts'
+import type { Edge } from './edge.ts'
+import { toServerError } from './errors.ts'
+import { send } from './send.ts'
+
+/** A vendor's GraphQL endpoints, as far as fastify is asked: for what is odd, and for GraphiQL in a browser. */
+export function vendorRoutes(sim: Simulator, edge: Edge, vendor: AnyVendor) {
+  return async (scope: FastifyInstance): Promise<void> => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
+    // What goes wrong before GraphQL is reached (a body too large, a connection cut) is worded by the vendor too.
+    scope.setErrorHandler<FastifyError>((error, _request, reply) => {
+      const { status, message } = toServerError(error, sim)
+      return reply.status(status).send({ errors: [{ message }] })
+    })
+    for (const path of vendor.paths) {
+      scope.all(path, (request, reply) => {
+        if (wantsPage(request)) return sendGraphiQL(sim, vendor, request, reply)
+        const destination = edge.find(request.url)
+        if (!destination) return reply.callNotFound()
+        const answer = edge.answer(destination, toRequest(request))
+        if (isPromise(answer)) return answer.then(later => send(reply, later))
+        // Fastify would wait for a reply that is handed back to it, which costs as much as the answer.
+        send(reply, answer)
+        return undefined
+      })
+    }
+  }
+}
+
+function wantsPage(request: FastifyRequest): boolean {
+  return request.method === 'GET' && (request.headers.accept?.includes('text/html') ?? false)
+}
+
+/** GraphiQL is nine megabytes: it is loaded when it is first opened. */
+async function sendGraphiQL(
+  sim: Simulator,
+  vendor: AnyVendor,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { renderVendorGraphiQL } = await import('./pages/graphiql.ts')
+  const [path = '/'] = request.url.split('?')
+  return reply.type('text/html; charset=utf-8').send(renderVendorGraphiQL(sim, vendor, path))
+}
+
+/** The request as the edge takes it. */
+function toRequest(request: FastifyRequest): Omit<HttpRequest, 'url'> {
+  const { 'content-length': _length, ...headers } = request.headers
+  return {
+    method: request.method,
+    headers: headers as HttpRequest['headers'], // the only repeated header, set-cookie, is never sent to a server
+    body: typeof request.body === 'string' ? request.body : '',
+    secure: headers['x-forwarded-proto'] === 'https' || request.protocol === 'https',
+  }
+}

@@ -1,0 +1,84 @@
+/** Acts: what the people on the other end of a conversation can do, such as agents, sellers and shoppers. */
+import { type Static, Type } from 'typebox'
+import type { Tables, World } from '../../world/world.ts'
+
+/** Where something happens without a client: a world, and the vendor's tables in it. */
+export interface Place<S extends Tables = Tables> {
+  readonly world: World
+  readonly state: S
+}
+
+/** What a script says: one text, or one of several. `{message}`, `{name}` and `{id}` are filled in. */
+export const Template = Type.Union(
+  [Type.String({ minLength: 1 }), Type.Array(Type.String({ minLength: 1 }), { minItems: 1 })],
+  {
+    description: 'What is said, one of a list: {message} is what was said before, {name} to whom, {id} where.',
+  },
+)
+
+/** Draws an index below `count`. */
+export type Pick = (count: number) => number
+
+/** How the scripts of actors write an act. */
+export interface Move<P extends Type.TProperties = Type.TProperties> {
+  /** Its name in scripts; the act's path where it is left out. */
+  readonly do?: string
+  /** The members that a script may give; none where it is left out. */
+  readonly takes?: P
+  /** The act's body: `text` is the script's message, filled in. An empty body where it is left out. */
+  toBody?(given: Static<Type.TObject<P>>, text: string, pick: Pick): object
+}
+
+/** All that a row says of an act, but for what it does. */
+export interface ActRow {
+  /** Who may do it. The control plane acts as the first one. */
+  readonly roles: readonly [string, ...string[]]
+  /** What it is about, in the plural, as in the control plane's path: `discussions`. */
+  readonly about: string
+  /** True for an act that begins what it is about: its path holds no id. */
+  readonly creates?: true
+  /** The last segment of the control plane's path; the act's name where it is left out. */
+  readonly path?: string
+  /** One sentence for the control plane's documentation. */
+  readonly summary: string
+  /** What the act is told. */
+  readonly body?: Type.TObject
+  /** The body's member that is an argument of the kit's method; the whole body is one where it is left out. */
+  readonly argument?: string
+  /** The body's member that tells the role; only the first role may give it. */
+  readonly roleMember?: string
+  /** The status of the control plane's answer; 200 where it is left out. */
+  readonly status?: 200 | 201
+  /** Where the act leads from each status of what it is about; null where it is not allowed. */
+  readonly allowedIn?: Readonly<Record<string, string | null>>
+  /** How scripts write it; no script can do an act without this. */
+  readonly move?: Move
+}
+
+/** One act, defined once: the kit's method, the control route and the script's move are made from it. */
+export interface Act<S extends Tables = Tables> extends ActRow {
+  /** Does it, or refuses with a `SimError`. `id` is as the caller wrote it; empty where the act creates. */
+  perform(place: Place<S>, id: string, body: object, role: string): unknown
+}
+
+/** A vendor's acts by the names of the kit's methods, in the order in which they are listed everywhere. */
+export type Acts<S extends Tables = Tables> = Readonly<Record<string, Act<S>>>
+
+/** What a row's acts are told. */
+export type BodyOf<A> = A extends { readonly body: infer B extends Type.TObject } ? Static<B> : object
+
+/** The function that makes a vendor's rows, typed: what `perform` is given follows from the row. */
+export function actsOf<S extends Tables>() {
+  return <const A extends ActRow, T>(
+    row: A,
+    perform: (place: Place<S>, id: string, body: BodyOf<A>, role: A['roles'][number]) => T,
+  ): A & { readonly perform: typeof perform } => ({ ...row, perform })
+}
+
+/** What a move takes and how it becomes the act's body, typed. */
+export function taking<P extends Type.TProperties>(
+  takes: P,
+  toBody: (given: Static<Type.TObject<P>>, text: string, pick: Pick) => object,
+): { readonly takes: P; readonly toBody: typeof toBody } {
+  return { takes, toBody }
+}

@@ -1,0 +1,55 @@
+/** Routes: what the control plane offers for a vendor and is no act, such as making records. */
+import type { Static, Type } from 'typebox'
+import type { Tables } from '../../world/world.ts'
+import type { Place } from './act.ts'
+
+/** All that a row says of a route, but for what it answers. */
+export interface RouteRow {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** Below `/_sim/<vendor>`, parameters in braces: `/customers/{number}/password-reset`. */
+  readonly path: string
+  /** One sentence for the control plane's documentation. */
+  readonly summary: string
+  /** The path's parameters, URL-decoded. */
+  readonly params?: Type.TObject
+  readonly query?: Type.TObject
+  readonly body?: Type.TObject
+  /** The answer's status; 200 where it is left out. */
+  readonly status?: 200 | 201
+}
+
+/** What a call of a route brings, checked by the row's schemas. */
+export interface RouteInput<R> {
+  readonly params: StaticOf<R, 'params'>
+  readonly query: StaticOf<R, 'query'>
+  readonly body: StaticOf<R, 'body'>
+}
+
+type StaticOf<R, K extends 'params' | 'query' | 'body'> =
+  R extends Readonly<Record<K, infer T extends Type.TObject>> ? Static<T> : object
+
+/** One route: a call and its answer. */
+export interface Route<S extends Tables = Tables> extends RouteRow {
+  /** Answers what becomes JSON, or bytes; refuses with a `SimError`. */
+  answer(place: Place<S>, input: RouteInput<unknown>): unknown
+}
+
+/** An answer that is no JSON. */
+export class BytesAnswer {
+  /** The value of `Content-Type`. */
+  readonly type: string
+  readonly bytes: Uint8Array
+
+  constructor(type: string, bytes: Uint8Array) {
+    this.type = type
+    this.bytes = bytes
+  }
+}
+
+/** The function that makes a vendor's rows, typed: what `answer` is given follows from the row. */
+export function routesOf<S extends Tables>() {
+  return <const R extends RouteRow>(row: R, answer: (place: Place<S>, input: RouteInput<R>) => unknown): Route<S> => ({
+    ...row,
+    answer,
+  })
+}

@@ -1,0 +1,61 @@
+/** Scripts: what actors do by themselves, as plain data; and the ready-made casts. */
+import type { Pattern } from '../../inputs/match.ts'
+import type { WorkingHours } from '../../time/working-hours.ts'
+
+/** Milliseconds, or ISO 8601 such as `PT5M`. */
+export type Delay = string | number
+
+/** What one step does: a move's name, and what else it takes. */
+export interface ScriptedMove {
+  readonly do: string
+  /** What is said: a template with `{message}`, `{name}` and `{id}`; one of a list. */
+  readonly message?: string | readonly string[] | undefined
+}
+
+/** One thing that an actor does, and when. */
+export interface Step {
+  /** How long after the event, or after the step before; a pair is a range to draw from. At once where it is left out. */
+  readonly delay?: Delay | readonly Delay[] | undefined
+  /** Only this time counts for the delay. */
+  readonly workingHours?: WorkingHours | undefined
+  /** What the conversation's record must still look like then: a deep subset. Otherwise the actor stops here. */
+  readonly while?: Pattern | undefined
+  readonly what: ScriptedMove & Readonly<Record<string, unknown>>
+}
+
+/** One actor. */
+export interface Script extends Step {
+  /** Unique in its world; `actor` of all events that it causes. */
+  readonly name: string
+  /** The role that it plays. */
+  readonly who: string
+  /** What it waits for: a deep subset of the event. */
+  readonly when: Pattern & { readonly type: string }
+  /** How often it starts per conversation; always where it is left out. */
+  readonly times?: number | undefined
+  /** What it does after that. */
+  readonly then?: readonly Step[] | undefined
+}
+
+/** The scripts of a vendor's roles in each ready-made cast, by the cast's name. */
+export type Casts = Readonly<Record<string, readonly Script[]>>
+
+/** How fast an actor is. */
+export type Pace = Required<Pick<Step, 'delay'>> & Pick<Step, 'workingHours'>
+
+const OFFICE = { from: '09:00', to: '17:00' } as const
+
+/**
+ * The two casts in which everyone answers, each at its pace: `prompt` within a minute or two, `office-hours` within
+ * hours, from nine to five, Monday to Friday, UTC. `prefix` begins the names of their actors.
+ */
+export function answeringCasts(scripts: (prefix: string, soon: Pace, later: Pace) => readonly Script[]): Casts {
+  return {
+    prompt: scripts('prompt', { delay: ['PT5S', 'PT20S'] }, { delay: ['PT20S', 'PT90S'] }),
+    'office-hours': scripts(
+      'office-hours',
+      { delay: ['PT5M', 'PT1H'], workingHours: OFFICE },
+      { delay: ['PT15M', 'PT3H'], workingHours: OFFICE },
+    ),
+  }
+}

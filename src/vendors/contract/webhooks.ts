@@ -1,0 +1,21 @@
+import type { SimEvent } from '../../world/events.ts'
+import type { World } from '../../world/world.ts'
+
+/** What a vendor has to say about something that happened. */
+export interface WebhookMessage {
+  readonly event: string
+  /** What it is about: messages about one subject arrive in the order in which things happened. */
+  readonly subject: string
+  /** Members without a value are left out, at any depth. */
+  readonly body: object
+}
+
+/** How a vendor sends webhooks. */
+export interface VendorWebhooks {
+  /** The names of the events that it sends; no other vendor has the same. */
+  readonly events: readonly string[]
+  /** The headers' names. */
+  readonly headers: Readonly<Record<'event' | 'signature' | 'key' | 'subject', string>>
+  /** What the vendor tells of an event; undefined when it tells nothing. */
+  toMessage(world: World, event: SimEvent): WebhookMessage | undefined
+}

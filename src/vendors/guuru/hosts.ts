@@ -1,0 +1,10 @@
+import type { VendorHost } from '../contract/hosts.ts'
+
+/** The one host of the Admin API. */
+export const hosts: readonly VendorHost[] = [
+  {
+    host: /^api\.guuru\.com$/,
+    url: 'https://api.guuru.com/graphql',
+    toPath: path => (path === '/graphql' ? '/guuru/graphql' : undefined),
+  },
+]

@@ -1,0 +1,191 @@
+/** What happens in chats without the API: shoppers, human experts of the community, and GUURU's staff. */
+import { SimError } from '../../../errors/sim-error.ts'
+import type { Place } from '../../contract/act.ts'
+import type { ChatRow, ExpertRow, MessageRow, PartnerRow, SubmissionRow } from '../records.ts'
+import { assertHumanExpert, assertNotBlank, assertRoleMove, BOT_ID, type SUBMISSION_MOVES } from '../rules.ts'
+import type { GuuruState } from '../state.ts'
+import { addMessage, assertPosting, reviewSubmission } from './partner.ts'
+
+type Here = Place<GuuruState>
+
+/** A new chat as its shopper starts it: every member is optional, the question is "Hello" by default. */
+export interface NewChat extends Partial<Omit<ChatRow, 'sequence'>> {
+  readonly user?: { readonly id?: string; readonly name?: string; readonly email?: string }
+  /** A category by name; it is created when there is none. */
+  readonly category?: string
+}
+
+/** What is said in a chat: a text, or a file that is reachable at `address`; exactly one of the two. */
+export interface NewMessage {
+  readonly text?: string
+  readonly attachment?: { readonly filename: string; readonly mimetype: string; readonly address: string }
+}
+
+/** Whose word it is: the shopper's, the bot's, or the human expert's who has taken the chat. */
+export type Author = MessageRow['author']['type']
+
+/** What an act in a chat answers: the chat's id and status, and the message that was said. */
+export interface ChatAnswer {
+  readonly id: string
+  readonly status: ChatRow['status']
+  readonly message: MessageRow
+}
+
+/** The event that tells of each move, without its prefix `guuru.chat.`. */
+const MOVE_EVENTS = {
+  accept: 'opened',
+  close: 'closed',
+  reopen: 'reopened',
+  rate: 'rated',
+  transfer: 'transferred',
+} as const
+
+/** The partner with this id, or the world's first. */
+export function requirePartner({ partners }: GuuruState, id?: string): PartnerRow {
+  if (id !== undefined) return partners.require(id)
+  for (const partner of partners.all()) return partner
+  throw new SimError(
+    'PARTNER_NOT_FOUND',
+    'This world has no GUURU partner; load a fixture that has one, such as "default".',
+  )
+}
+
+/** A shopper starts a chat: `pending`. Refused while the partner is unavailable. */
+export function startChat(here: Here, { question = 'Hello', user, category, ...given }: NewChat): ChatRow {
+  const { world, state } = here
+  const { chats, categories, personas } = state
+  const partner = requirePartner(state, given.partnerId)
+  assertNotBlank(question, 'question')
+  if (!partner.isAvailable) {
+    throw new SimError(
+      'PARTNER_UNAVAILABLE',
+      `The partner ${partner.id} is unavailable, so no chat can start; make it available first.`,
+    )
+  }
+  if (given.id !== undefined && chats.get(given.id)) {
+    throw new SimError('CHAT_EXISTS', `There is a chat with the id ${given.id} already.`)
+  }
+  if (given.categoryId != null) categories.require(given.categoryId)
+  if (given.personaId != null) personas.require(given.personaId)
+  const chat = chats.insert({
+    id: given.id ?? chats.unused(() => world.ids.nanoid('guuru.chat')),
+    sequence: world.ids.next('guuru.chats'),
+    partnerId: partner.id,
+    status: given.status ?? 'pending',
+    question,
+    rating: given.rating ?? null,
+    createdAt: given.createdAt ?? world.clock.now(),
+    closedAt: given.closedAt ?? null,
+    userId: toUser(here, partner.id, { id: given.userId, ...user }),
+    categoryId: given.categoryId ?? (category === undefined ? null : toCategory(here, category)),
+    expertId: given.expertId ?? null,
+    personaId: given.personaId ?? null,
+  })
+  world.announce('guuru.chat.assigned', null, chat, 'shopper')
+  const author = { type: 'user', id: chat.userId } as const
+  addMessage(here, chat, { type: 'text', text: question }, author, 'shopper', chat.createdAt)
+  return chat
+}
+
+/** Says something while the chat is pending or open; a human expert only in a chat that one has taken. */
+export function say(here: Here, chatId: string, said: NewMessage, author: Author): ChatAnswer {
+  const chat = here.state.chats.require(chatId)
+  if ((said.text === undefined) === (said.attachment === undefined)) {
+    throw new SimError(
+      'INVALID_MESSAGE',
+      'Say either a text or an attachment: send exactly one of "text" and "attachment".',
+    )
+  }
+  const posting = said.attachment ? { type: 'attachment', ...said.attachment } : { type: 'text', text: said.text ?? '' }
+  assertPosting(posting)
+  assertRoleMove(chat, 'say')
+  const id = { user: () => chat.userId, bot: () => BOT_ID, expert: () => assertHumanExpert(chat) }[author]()
+  const message = addMessage(here, chat, posting, { type: author, id }, author === 'user' ? 'shopper' : author)
+  return { id: chat.id, status: chat.status, message }
+}
+
+/** A human expert takes a pending chat: by name one who exists, or a new one. */
+export function acceptAsExpert(here: Here, chatId: string, name?: string): ChatRow {
+  const chat = here.state.chats.require(chatId)
+  assertRoleMove(chat, 'accept')
+  return move(here, chatId, 'accept', 'expert', { expertId: toExpert(here, chat.partnerId, name).id })
+}
+
+/** Ends an open chat, or takes a closed one up again; a human expert only one that a human expert has taken. */
+export function endOrReopen(here: Here, chatId: string, name: 'close' | 'reopen', role: string): ChatRow {
+  if (role === 'expert') assertHumanExpert(here.state.chats.require(chatId))
+  return move(here, chatId, name, role, { closedAt: name === 'close' ? here.world.clock.now() : null })
+}
+
+/** Rates a closed or transferred chat with 1 to 5. */
+export function rate(here: Here, chatId: string, rating: number): ChatRow {
+  if (!Number.isInteger(rating) || rating < 1 || rating > 5) {
+    throw new SimError('INVALID_RATING', `rating is a whole number from 1 to 5, not ${rating}.`)
+  }
+  return move(here, chatId, 'rate', 'shopper', { rating })
+}
+
+/** Moves a chat to the status that the move leads to; refuses where the present status forbids it. */
+export function move(
+  { world, state }: Here,
+  chatId: string,
+  name: keyof typeof MOVE_EVENTS,
+  actor: string,
+  members: Partial<ChatRow> = {},
+): ChatRow {
+  const before = state.chats.require(chatId)
+  const after = state.chats.replace({ ...before, ...members, status: assertRoleMove(before, name) })
+  world.announce(`guuru.chat.${MOVE_EVENTS[name]}`, before, after, actor)
+  return after
+}
+
+/** An expert submits something for the partner to review. */
+export function submit({ world, state }: Here, given: Partial<Omit<SubmissionRow, 'sequence'>>): SubmissionRow {
+  const { submissions } = state
+  const partner = requirePartner(state, given.partnerId)
+  if (given.id !== undefined && submissions.get(given.id)) {
+    throw new SimError('SUBMISSION_EXISTS', `There is a submission with the id ${given.id} already.`)
+  }
+  const submission = submissions.insert({
+    id: given.id ?? submissions.unused(() => world.ids.uuid('guuru.submission')),
+    sequence: world.ids.next('guuru.submissions'),
+    partnerId: partner.id,
+    status: given.status ?? 'pending',
+    createdAt: given.createdAt ?? world.clock.now(),
+    reviewedAt: given.reviewedAt ?? null,
+  })
+  world.announce('guuru.submission.created', null, submission, 'expert')
+  return submission
+}
+
+/** A pending submission is reviewed in the partner's portal. */
+export function review(here: Here, id: string, verdict: keyof typeof SUBMISSION_MOVES): SubmissionRow {
+  const { partnerId } = here.state.submissions.require(id)
+  return reviewSubmission({ ...here, actor: { partnerId } }, id, verdict)
+}
+
+function toUser(
+  { world, state: { users } }: Here,
+  partnerId: string,
+  { id, name = null, email = null }: { id?: string | undefined; name?: string | null; email?: string | null },
+): string {
+  if (id !== undefined && users.get(id)) return id
+  return users.insert({
+    id: id ?? users.unused(() => world.ids.alphanumeric('guuru.user', 28)),
+    partnerId,
+    name,
+    email,
+  }).id
+}
+
+function toCategory({ world, state: { categories } }: Here, name: string): string {
+  const known = categories.last('byName', name)
+  return (known ?? categories.insert({ id: categories.unused(() => world.ids.uuid('guuru.category')), name })).id
+}
+
+function toExpert({ world: { ids }, state: { experts } }: Here, partnerId: string, name?: string): ExpertRow {
+  const known = experts.where('byPartner', partnerId).find(expert => name === undefined || expert.name === name)
+  if (known) return known
+  const id = experts.unused(() => ids.alphanumeric('guuru.expert', 28))
+  return experts.insert({ id, sequence: ids.next('guuru.experts'), partnerId, name: name ?? null })
+}

@@ -1,0 +1,69 @@
+import { Type } from 'typebox'
+import { Strict } from '../../inputs/strict.ts'
+import { actsOf, type Place, taking, Template } from '../contract/act.ts'
+import type { LifeCycles } from '../contract/life-cycle.ts'
+import { addMessage, readMessages } from './operations/messages.ts'
+import type { MessageRow } from './records.ts'
+import { isBlank, MESSAGE_BLANK, RecordInvalid, toGlobalId } from './rules.ts'
+import { type MarketplacerState, senderGroup } from './state.ts'
+
+/** What a seller's act answers: the seller's id, the status the API would give, and the message it is about. */
+export interface ThreadAnswer<M extends MessageRow | null> {
+  readonly id: string
+  readonly status: number
+  readonly message: M
+}
+
+const act = actsOf<MarketplacerState>()
+const thread = { roles: ['seller'], about: 'sellers' } as const
+
+/** What one seller does. Unknown sellers are refused. */
+export const acts = {
+  /** Reads all that the operator wrote; answers the thread's last message, null when it is empty. */
+  read: act({ ...thread, summary: 'The seller reads what the operator wrote', move: {} }, read),
+  /** Writes a message to the operator. A blank one is refused with `RECORD_INVALID`. */
+  send: act(
+    {
+      ...thread,
+      path: 'messages',
+      summary: 'The seller writes',
+      body: Strict({ message: Type.String() }),
+      status: 201,
+      move: { do: 'write', ...taking({ message: Template }, (_given, message) => ({ message })) },
+    },
+    (place, seller, { message }): ThreadAnswer<MessageRow> => {
+      const id = requireSeller(place, seller)
+      if (isBlank(message)) throw new RecordInvalid([MESSAGE_BLANK])
+      return { id, status: 200, message: addMessage(place, id, 'User', message, 'seller') }
+    },
+  ),
+}
+
+/** What can move by itself: what the operator wrote to a seller, from unread to read. The id is the seller's. */
+export const lifeCycles: LifeCycles<MarketplacerState> = {
+  'marketplacer.message': {
+    events: ['marketplacer.message.created'],
+    idOf: ({ after }) => {
+      const { sellerId, sentByType } = after as MessageRow // by the event's type
+      return sentByType === 'Admin' ? sellerId : undefined
+    },
+    status: ({ state }, id) => (state.messages.count('unread', senderGroup(id, 'Admin')) > 0 ? 'unread' : undefined),
+    advance: (place, id) => void read(place, id),
+  },
+}
+
+function read(place: Place<MarketplacerState>, seller: string): ThreadAnswer<MessageRow | null> {
+  const id = requireSeller(place, seller)
+  readMessages(place, id, 'Admin', 'seller')
+  return { id, status: 200, message: place.state.messages.last('bySeller', id) ?? null }
+}
+
+/** A seller's id, by the id as the vendor writes it (also URL-encoded) or by the bare number. Refuses an unknown one. */
+export function requireSeller({ state }: Place<MarketplacerState>, idOrNumber: string | number): string {
+  return state.sellers.require(toSellerId(String(idOrNumber))).id
+}
+
+function toSellerId(text: string): string {
+  if (/^\d+$/.test(text)) return toGlobalId('Seller', Number(text))
+  return text.replaceAll(/%3d/gi, '=').replaceAll(/%2b/gi, '+').replaceAll(/%2f/gi, '/')
+}

@@ -1,0 +1,27 @@
+import { type Role, type SceneOf, STRANGER } from '../contract/role.ts'
+import { requireSeller } from './acts.ts'
+import type { MessageRow } from './records.ts'
+import type { MarketplacerState } from './state.ts'
+
+/** A seller on the marketplace. */
+export const roles = {
+  /** One seller, by the id as the vendor writes it (also URL-encoded) or by the bare number. Refuses an unknown one. */
+  seller: {
+    events: ['marketplacer.message.created', 'marketplacer.messages.read', 'marketplacer.seller.created'],
+    look({ state }, id) {
+      const record = state.sellers.get(id)
+      return record && { record, message: state.messages.last('bySeller', id)?.message ?? '', name: STRANGER }
+    },
+    open: requireSeller,
+  },
+} as const satisfies Record<string, Role<MarketplacerState>>
+
+/** A seller's thread, by the events of its messages and of the seller. */
+export const sceneOf: SceneOf = ({ type, after }) => {
+  if (type === 'marketplacer.message.created') {
+    const { sellerId, message } = after as MessageRow // by the event's type
+    return { id: sellerId, message }
+  }
+  if (type === 'marketplacer.messages.read') return { id: (after as MessageRow).sellerId } // the event's own record
+  return type.startsWith('marketplacer.seller.') ? { id: (after as { id: string }).id } : undefined // a seller's row
+}

@@ -1,0 +1,10 @@
+import type { VendorHost } from '../contract/hosts.ts'
+
+/** Every marketplace has a host of its own. */
+export const hosts: readonly VendorHost[] = [
+  {
+    host: /\.marketplacer\.com$/,
+    url: 'https://<instance>.marketplacer.com/graphql',
+    toPath: path => (path === '/graphql' ? '/marketplacer/graphql' : undefined),
+  },
+]

@@ -1,0 +1,111 @@
+import { Type } from 'typebox'
+import { SimError } from '../../errors/sim-error.ts'
+import { Strict } from '../../inputs/strict.ts'
+import type { Place } from '../contract/act.ts'
+import { routesOf } from '../contract/route.ts'
+import type { Credential } from '../contract/vendor.ts'
+import { SellerRow, type UserRow } from './records.ts'
+import { mintId, toGlobalId, toLegacyId } from './rules.ts'
+import type { MarketplacerState } from './state.ts'
+
+type Here = Place<MarketplacerState>
+
+/** A new seller; what is left out is made up. The number and the id imply each other. */
+export type NewSeller = Partial<SellerRow>
+
+/** A seller that was just added, and the key that it can call with. */
+export interface AddedSeller extends SellerRow {
+  readonly credentials: readonly Credential[]
+}
+
+/** Making sellers. */
+export const routes = [
+  routesOf<MarketplacerState>()(
+    {
+      method: 'POST',
+      path: '/sellers',
+      summary: 'A seller exists, with the key mp-seller-<number>',
+      body: Strict(Type.Partial(SellerRow).properties),
+      status: 201,
+    },
+    (place, { body }) => methods.addSeller(place, body),
+  ),
+]
+
+/** What the kit offers besides the acts. */
+export const methods = {
+  /**
+   * Adds a seller with one person and one API key, `mp-seller-<number>`. Refuses an id or number that is taken
+   * (`SELLER_EXISTS`) and an id that is none (`INVALID_ID`).
+   */
+  addSeller(place: Here, members: NewSeller = {}): AddedSeller {
+    const { clock } = place.world
+    const { id, legacyId } = newId(place, members)
+    const businessName = members.businessName ?? `Seller ${legacyId}`
+    const emailAddress = members.emailAddress ?? `seller-${legacyId}@example.com`
+    const person = members.primaryUserId === undefined ? addUser(place, id, emailAddress) : undefined
+    const seller = place.state.sellers.insert({
+      id,
+      legacyId,
+      businessName,
+      legalBusinessName: businessName,
+      businessNumber: String(legacyId),
+      emailAddress,
+      phone: '04055100000',
+      accountType: 'RETAILER',
+      online: true,
+      slaRating: null,
+      primaryUserId: person?.id ?? null,
+      createdAt: clock.now(),
+      updatedAt: clock.now(),
+      ...members,
+    })
+    const credentials = [addKey(place, seller, person)]
+    place.world.announce('marketplacer.seller.created', null, seller, 'operator')
+    return { ...seller, credentials }
+  },
+}
+
+function newId(
+  { world, state: { sellers, deletedSellers } }: Here,
+  { id, legacyId }: NewSeller,
+): { id: string; legacyId: number } {
+  const isTaken = (taken: string): boolean => Boolean(sellers.get(taken) ?? deletedSellers.get(taken))
+  const number = legacyId ?? (id === undefined ? undefined : toLegacyId('Seller', id))
+  if (id === undefined && number === undefined) {
+    return mintId('Seller', () => world.ids.next('marketplacer.sellers'), isTaken)
+  }
+  const given = { id: toGlobalId('Seller', number ?? 0), legacyId: number ?? 0 }
+  if (!(given.legacyId > 0) || (id !== undefined && id !== given.id)) {
+    throw new SimError(
+      'INVALID_ID',
+      `A seller's id is base64 of "Seller-<number>", with its legacyId; ${id ?? legacyId} is not.`,
+    )
+  }
+  if (isTaken(given.id)) throw new SimError('SELLER_EXISTS', `There is a seller with the id ${given.id} already.`)
+  world.ids.raise('marketplacer.sellers', given.legacyId)
+  return given
+}
+
+function addUser({ world, state }: Here, sellerId: string, emailAddress: string): UserRow {
+  const next = (): number => world.ids.next('marketplacer.users')
+  const minted = mintId('User', next, taken => state.users.get(taken) !== undefined)
+  return state.users.insert({ ...minted, sellerId, firstName: 'Sam', surname: 'Seller', emailAddress })
+}
+
+function addKey({ world, state }: Here, seller: SellerRow, person: UserRow | undefined): Credential {
+  const next = (): number => world.ids.next('marketplacer.apiKeys')
+  const key = `mp-seller-${seller.legacyId}`
+  state.apiKeys.insert({
+    ...mintId('MarketplacerAPIKey', next, taken => state.apiKeys.get(taken) !== undefined),
+    key,
+    sellerId: seller.id,
+    description: 'Seller integration',
+    organization: seller.businessName,
+    createdAt: world.clock.now(),
+    createdByType: 'User',
+    createdById: person?.legacyId ?? 0,
+  })
+  const token = `${key}${world.credentialSuffix}`
+  return { header: `MARKETPLACER-API-KEY: ${token}`, token, who: `seller ${seller.businessName}` }
+}

@@ -1,0 +1,108 @@
+import { Type } from 'typebox'
+import { Enum, Strict } from '../../inputs/strict.ts'
+import { actsOf, type Place, taking, Template } from '../contract/act.ts'
+import type { LifeCycles } from '../contract/life-cycle.ts'
+import { addMessage, changeDiscussion } from './operations/discussions.ts'
+import { DiscussionRow, type MessageRow } from './records.ts'
+import { AGENT_MOVES, assertAgentMove, assertNotBlank, assertStatus } from './rules.ts'
+import type { ThgState } from './state.ts'
+
+/** A discussion after an answer: its id and status, and the message. */
+export interface RespondedDiscussion {
+  readonly id: string
+  readonly status: DiscussionRow['status']
+  readonly message: MessageRow
+}
+
+const act = actsOf<ThgState>()
+const discussion = { roles: ['agent'], about: 'discussions' } as const
+const Response = Strict({ message: Type.String(), status: Type.Optional(DiscussionRow.properties.status) })
+const Status = Enum(['OUTSTANDING', 'IN_PROGRESS', 'PENDING', 'COMPLETED'])
+
+/** What agents of customer services do. Unknown discussions and moves that the table forbids are refused. */
+export const acts = {
+  /** An agent is assigned. */
+  pickUp: act(
+    {
+      ...discussion,
+      path: 'pick-up',
+      summary: 'An agent is assigned: OUTSTANDING, PENDING to IN_PROGRESS',
+      allowedIn: AGENT_MOVES.pickUp,
+      move: {},
+    },
+    (place, id) => changeStatus(place, id, 'pickUp'),
+  ),
+  /** It waits for another team. */
+  hold: act(
+    {
+      ...discussion,
+      summary: 'It waits for another team: OUTSTANDING, IN_PROGRESS to PENDING',
+      allowedIn: AGENT_MOVES.hold,
+      move: {},
+    },
+    (place, id) => changeStatus(place, id, 'hold'),
+  ),
+  /** An agent answers: the discussion is unread then. Its status is `COMPLETED` where none is given. */
+  respond: act(
+    {
+      ...discussion,
+      summary: 'An agent answers: to COMPLETED, or to the given status',
+      body: Response,
+      status: 201,
+      allowedIn: AGENT_MOVES.respond,
+      move: taking({ message: Template, status: Type.Optional(Status) }, ({ status }, message) => ({
+        message,
+        ...(status === undefined ? {} : { status }),
+      })),
+    },
+    respond,
+  ),
+  /** No answer is needed. */
+  complete: act(
+    {
+      ...discussion,
+      summary: 'No answer is needed: COMPLETED from every other status',
+      allowedIn: AGENT_MOVES.complete,
+      move: {},
+    },
+    (place, id) => changeStatus(place, id, 'complete'),
+  ),
+}
+
+/** What can move by itself: OUTSTANDING (or PENDING) to IN_PROGRESS to COMPLETED. */
+export const lifeCycles: LifeCycles<ThgState> = {
+  'thg.discussion': {
+    events: ['thg.discussion.created', 'thg.discussion.status-changed'],
+    idOf: ({ after }) => (after as DiscussionRow).id, // by the event's type
+    status: ({ state }, id) => {
+      const status = state.discussions.get(id)?.status
+      return status === 'COMPLETED' ? undefined : status
+    },
+    advance: (place, id) =>
+      void changeStatus(place, id, place.state.discussions.get(id)?.status === 'IN_PROGRESS' ? 'complete' : 'pickUp'),
+  },
+}
+
+function changeStatus(
+  place: Place<ThgState>,
+  id: string,
+  move: Exclude<keyof typeof AGENT_MOVES, 'respond'>,
+): DiscussionRow {
+  const before = place.state.discussions.require(id)
+  const status = assertAgentMove(before, move)
+  return changeDiscussion(place, before, { status, updatedAt: place.world.clock.now() }, 'agent')
+}
+
+function respond(
+  place: Place<ThgState>,
+  id: string,
+  { message: text, status: wanted }: Type.Static<typeof Response>,
+): RespondedDiscussion {
+  const before = place.state.discussions.require(id)
+  assertNotBlank(text)
+  const next = assertAgentMove(before, 'respond')
+  const status = wanted === undefined ? next : assertStatus(wanted)
+  const message = addMessage(place, before, { type: 'RESPONSE', message: text, attachmentToken: null }, 'agent')
+  changeDiscussion(place, before, { status, read: false, updatedAt: message.createdAt }, 'agent')
+  return { id, status, message }
+}

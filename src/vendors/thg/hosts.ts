@@ -1,0 +1,24 @@
+import type { VendorHost } from '../contract/hosts.ts'
+import { WEB_PATH } from './context.ts'
+
+/** Outside `default`, the upload URL that a world hands out names it. */
+const UPLOAD = /^(\/w\/[^/]+)?\/account\/documentupload\//
+
+/** The hosts of the app's flavour, of the web's, and of the site that takes uploads. */
+export const hosts: readonly VendorHost[] = [
+  {
+    host: /^api\.thehut\.net$/,
+    url: 'https://api.thehut.net/<site>/<subsite>/graphql',
+    toPath: path => (/^\/[^/]+\/[^/]+\/graphql$/.test(path) ? `/thg${path}` : undefined),
+  },
+  {
+    host: /^horizon-api\./,
+    url: 'https://horizon-api.<site host>/graphql',
+    toPath: path => (/^(\/[a-z]{2}-[a-z]{2})?\/graphql$/.test(path) ? WEB_PATH : undefined),
+  },
+  {
+    host: /^www\.myprotein\.com$/,
+    url: 'https://www.myprotein.com/account/documentupload/...',
+    toPath: path => (UPLOAD.test(path) ? path : undefined),
+  },
+]

@@ -1,0 +1,180 @@
+import { Type } from 'typebox'
+import { SimError } from '../../errors/sim-error.ts'
+import { Strict } from '../../inputs/strict.ts'
+import type { Place } from '../contract/act.ts'
+import { BytesAnswer, routesOf } from '../contract/route.ts'
+import type { Credential } from '../contract/vendor.ts'
+import { toReferralCode } from './operations/account.ts'
+import { mintLoginToken, mintNumber, toBareToken, toPublicToken } from './operations/tokens.ts'
+import { describeAttachment } from './operations/uploads.ts'
+import { type AttachmentRow, CustomerRow, OrderRow, type PasswordResetRow } from './records.ts'
+import { emailKey, type ThgState } from './state.ts'
+
+type Here = Place<ThgState>
+
+/** A customer who was just made: the record, its id, and the credentials of the log-in. */
+export type AddedCustomer = CustomerRow & { readonly id: string; readonly credentials: readonly Credential[] }
+
+/** An order that was just made: the record and its id. */
+export type AddedOrder = OrderRow & { readonly id: string }
+
+const route = routesOf<ThgState>()
+const NumberParams = Type.Object({ number: Type.String({ description: 'Customer number.' }) })
+const TokenParams = Type.Object({ token: Type.String({ description: 'Attachment token, URL-encoded.' }) })
+
+/** The shop around the agents: customers, orders, mails, uploads. */
+export const routes = [
+  route(
+    {
+      method: 'POST',
+      path: '/customers',
+      summary: 'A customer exists; locked: true gives ACCOUNT_LOCKED at login',
+      body: Strict(Type.Partial(CustomerRow).properties),
+      status: 201,
+    },
+    (place, { body }) => methods.addCustomer(place, body),
+  ),
+  route(
+    {
+      method: 'POST',
+      path: '/orders',
+      summary: 'An order exists',
+      body: Strict(Type.Partial(OrderRow).properties),
+      status: 201,
+    },
+    (place, { body }) => methods.addOrder(place, body),
+  ),
+  route(
+    {
+      method: 'GET',
+      path: '/customers/{number}/password-reset',
+      summary: 'The token that an e-mail would have carried',
+      params: NumberParams,
+    },
+    (place, { params }) => methods.passwordReset(place, params.number),
+  ),
+  route(
+    {
+      method: 'GET',
+      path: '/attachments/{token}',
+      summary: 'What was uploaded; its bytes with ?raw',
+      params: TokenParams,
+      query: Type.Object({ raw: Type.Optional(Type.String()) }),
+    },
+    (place, { params: { token }, query }) => {
+      const attachment = methods.attachment(place, token)
+      if (query.raw === undefined) return attachment
+      return new BytesAnswer(attachment.mimeType, methods.attachmentContent(place, token))
+    },
+  ),
+]
+
+/** What the kit offers besides the acts. */
+export const methods = {
+  /** Makes a customer; what is left out is made up. One that is not locked is logged in for good. */
+  addCustomer({ world, state }: Here, members: Partial<CustomerRow> = {}): AddedCustomer {
+    const { ids, clock } = world
+    const { customers, sessions } = state
+    const number = members.number ?? customers.unused(() => mintNumber(world, 'customers'))
+    const fullName = members.fullName ?? `Customer ${number}`
+    const customer: CustomerRow = {
+      email: `customer-${number}@example.com`,
+      password: 'password123',
+      phoneNumber: null,
+      dateOfBirth: null,
+      locked: false,
+      referralCode: toReferralCode(fullName, number),
+      referralCount: 0,
+      marketing: { EMAIL: null, SMS: null },
+      socialLinks: [],
+      createdAt: clock.now(),
+      ...members,
+      number,
+      fullName,
+    }
+    if (customers.get(number) || customers.count('byEmail', emailKey(customer.email)) > 0) {
+      throw new SimError('CUSTOMER_EXISTS', `There is a customer ${number} or an account ${customer.email} already.`)
+    }
+    customers.insert(customer)
+    ids.raise('thg.customers', customers.ordinal(customer) ?? 0)
+    world.announce('thg.customer.created', null, customer, 'thg')
+    if (customer.locked) return { id: number, ...customer, credentials: [] }
+    const plain = `thg-${number}`
+    const { token } = sessions.insert({
+      token: sessions.get(plain) ? mintLoginToken(world) : plain,
+      customer: number,
+      createdAt: clock.now(),
+      expiresAt: null,
+    })
+    return { id: number, ...customer, credentials: [toCredential(toPublicToken(world, token), customer)] }
+  },
+
+  /** Makes an order of the given customer's, of the world's first one where none is named. */
+  addOrder({ world, state }: Here, members: Partial<OrderRow> = {}): AddedOrder {
+    const { ids, clock } = world
+    const { orders } = state
+    const status = members.status ?? 'ORDER_PLACED'
+    if (members.orderNumber !== undefined && orders.get(members.orderNumber)) {
+      throw new SimError('ORDER_EXISTS', `There is an order ${members.orderNumber} already.`)
+    }
+    const order: OrderRow = {
+      orderNumber: members.orderNumber ?? orders.unused(() => mintNumber(world, 'orders')),
+      status,
+      createdAt: clock.now(),
+      dispatchedAt: status === 'DISPATCHED' ? clock.now() : null,
+      products: firstProduct(state),
+      ...members,
+      customer: requireCustomer(state, members.customer).number,
+    }
+    orders.insert(order)
+    ids.raise('thg.orders', orders.ordinal(order) ?? 0)
+    world.announce('thg.order.created', null, order, 'thg')
+    return { id: order.orderNumber, ...order }
+  },
+
+  /** The customer's newest password reset: what the mail would have carried. */
+  passwordReset({ world, state }: Here, number: string): PasswordResetRow {
+    const { number: customer } = requireCustomer(state, number)
+    const reset = state.passwordResets.last('byCustomer', customer)
+    if (!reset) {
+      throw new SimError(
+        'PASSWORD_RESET_NOT_FOUND',
+        `The customer ${number} has not asked for a password reset; call forgottenPassword first.`,
+      )
+    }
+    return { ...reset, token: toPublicToken(world, reset.token) }
+  },
+
+  /** What was uploaded under this token, without its bytes. */
+  attachment(place: Here, token: string): Omit<AttachmentRow, 'content'> {
+    return describeAttachment(requireAttachment(place, token))
+  },
+
+  /** The bytes that were uploaded under this token. */
+  attachmentContent(place: Here, token: string): Uint8Array {
+    return Buffer.from(requireAttachment(place, token).content, 'base64')
+  },
+}
+
+/** How a customer's token is sent in the app flavour. */
+export function toCredential(token: string, { number, fullName }: CustomerRow): Credential {
+  return { header: `Authorization: Opaque ${token}`, token, who: `customer ${number} (${fullName})` }
+}
+
+function requireAttachment({ world, state }: Here, token: string): AttachmentRow {
+  return state.attachments.require(toBareToken(world, token))
+}
+
+function requireCustomer({ customers }: ThgState, number?: string): CustomerRow {
+  if (number !== undefined) return customers.require(number)
+  for (const customer of customers.all()) return customer
+  throw new SimError(
+    'CUSTOMER_NOT_FOUND',
+    'This world has no THG customer; make one first, or load a fixture that has one, such as "default".',
+  )
+}
+
+function firstProduct({ productVariants }: ThgState): OrderRow['products'] {
+  for (const { sku } of productVariants.all()) return [{ sku, quantity: 1 }]
+  return []
+}

@@ -1,0 +1,21 @@
+import { SimError } from '../../../src/errors/sim-error.ts'
+import { Table } from '../../../src/world/table.ts'
+import type { ShopRow, TicketRow } from './records.ts'
+
+export function createState() {
+  return {
+    shops: new Table<ShopRow>({
+      key: row => row.id,
+      missing: id => new SimError('SHOP_NOT_FOUND', `There is no shop ${id}.`),
+      indexes: {},
+    }),
+    tickets: new Table<TicketRow>({
+      key: row => row.id,
+      ordinal: row => Number(row.id),
+      missing: id => new SimError('TICKET_NOT_FOUND', `There is no ticket ${id}.`),
+      indexes: {},
+    }),
+  }
+}
+
+export type ToyState = ReturnType<typeof createState>
