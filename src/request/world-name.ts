@@ -54,7 +54,7 @@ export function readTarget(sent: string): Target {
   const whole = sent.startsWith('/') ? sent : sent.replace(/^https?:\/\/[^/]*/i, '')
   const queryAt = whole.search(/[?#]/)
   const path = queryAt < 0 ? whole : whole.slice(0, queryAt)
-  const [, world, rest = path] = /^\/w\/([^/]+)(.*)$/s.exec(path) ?? []
+  const [, world, rest = path] = /^\/w\/([^/]*)(.*)$/s.exec(path) ?? []
   const below = rest.replace(/\/+$/, '')
   return {
     world: world === undefined ? undefined : decode(world, decodeURIComponent),

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
-import { go } from '../cli/backlot.ts'
+import { spawnCommand } from '../cli/backlot.ts'
 import { readPages } from './markdown.ts'
 import { TINY_JPEG } from './tiny-jpeg.ts'
 
@@ -65,7 +65,7 @@ async function upload(server: string, endpoint: string, headers: Headers): Promi
 }
 
 test('[ours] the server starts, and everything that is loaded later is there', async () => {
-  const server = go(process.execPath, [CLI, 'start', '--port', '0', '--json'], { cwd: folder })
+  const server = spawnCommand(process.execPath, [CLI, 'start', '--port', '0', '--json'], { cwd: folder })
   const { url } = JSON.parse(await server.line()) as { url: string }
   // The compiler, from the eighth time on.
   for (let i = 0; i < 20; i++) {
@@ -110,6 +110,6 @@ test('[ours] the library works, tells its webhooks, and says which package inter
     console.log(JSON.stringify([...made, told.length > 0, refusal]))
   `
   writeFileSync(join(folder, 'program.mjs'), program)
-  const { code, stdout, stderr } = await go(process.execPath, ['program.mjs'], { cwd: folder }).ended
+  const { code, stdout, stderr } = await spawnCommand(process.execPath, ['program.mjs'], { cwd: folder }).ended
   expect([code, stdout, stderr]).toEqual([0, '["open","string",true,"NO_INTERCEPTORS"]\n', ''])
 })
