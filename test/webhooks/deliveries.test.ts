@@ -220,14 +220,14 @@ test('[assumed] what waits is bounded and counted, and so is what is remembered'
 test('[ours] at most 32 attempts are under way at a time; each that ends lets the next one begin', async () => {
   const held: ServerResponse[] = []
   let isHeld = true
-  const { sim, side, world, count, events, statuses } = await setupReceiver((_, response) => {
+  const { sim, access, world, count, events, statuses } = await setupReceiver((_, response) => {
     if (!isHeld) return 200
     held.push(response)
     return 'hands off'
   })
   const { endpoints } = world.webhooks.config
   world.webhooks.configure({ endpoints: endpoints.filter(({ event }) => event === 'chat-opened') })
-  for (let i = 0; i < 37; i++) side.expert.accept(side.shopper.start().id)
+  for (let i = 0; i < 37; i++) access.expert.accept(access.shopper.start().id)
   await count(32)
   // All attempts that began together have come when a later one, of another world, has come.
   withAccess(sim.world('other')).guuru.shopper.close(CHAT.open)
@@ -247,8 +247,8 @@ test('[ours] at most 32 attempts are under way at a time; each that ends lets th
 })
 
 test('[ours] a retry that falls due is skipped when its delivery was rescheduled meanwhile', async () => {
-  const { side, world, received, statuses } = await setupReceiver(sequence(500, 500))
-  side.shopper.close(CHAT.open)
+  const { access, world, received, statuses } = await setupReceiver(sequence(500, 500))
+  access.shopper.close(CHAT.open)
   await world.clock.advance(500)
   await world.webhooks.redeliver(1)
   await world.clock.advance(500)
@@ -259,8 +259,8 @@ test('[ours] a retry that falls due is skipped when its delivery was rescheduled
 })
 
 test('[ours] a retry that falls due is skipped when its delivery was sent meanwhile', async () => {
-  const { side, world, received } = await setupReceiver(sequence(500))
-  side.shopper.close(CHAT.open)
+  const { access, world, received } = await setupReceiver(sequence(500))
+  access.shopper.close(CHAT.open)
   await world.clock.advance(500)
   expect(await world.webhooks.redeliver(1)).toMatchObject({ status: 'delivered' })
   await world.settle()
