@@ -113,7 +113,7 @@ function nounOf(url: string): string {
   return url.replace('/_sim/', '').split('/')[0] ?? ''
 }
 
-/** Routes below a world's prefix are the same once more, and the page's own files are nobody's business. */
+/** The description leaves out the routes below a world's prefix, which are the same, and the page's own files. */
 function isHidden(schema: { readonly hide?: boolean } | undefined, url: string): boolean {
   return schema?.hide === true || url.startsWith(WORLD_PREFIXES[1]) || url.startsWith('/_sim/docs')
 }

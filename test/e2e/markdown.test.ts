@@ -4,7 +4,7 @@ import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os'
 import { delimiter, join, posix } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Results, toMarkdown } from '../bench/report.ts'
 import { readSources, roomOf, ROOMS, VENDOR_ROOMS } from '../house.ts'
 import { firstLine, serverForFile, spawnCli } from './cli-process.ts'
@@ -162,19 +162,36 @@ describe('examples', () => {
     expect(stdout).toMatch(/fail 0/)
   })
 
-  test.each(examples.filter(({ kind }) => kind === 'serve'))('[ours] $page:$line serves', async ({ code }) => {
-    const [, flags = ''] = /^(?:npx )?backlot(.*)$/m.exec(code) ?? []
-    const server = spawnCli(flags.trim().split(/\s+/).filter(Boolean), { BACKLOT_PORT: '0' })
-    expect(await firstLine(server)).toMatch(/^THG customer services/)
-    server.child.kill('SIGTERM')
-    expect(await server.ended).toMatchObject({ code: 0, stderr: '' })
-  })
+  test.concurrent.each(examples.filter(({ kind }) => kind === 'serve'))(
+    '[ours] $page:$line serves',
+    async ({ code }) => {
+      const [, flags = ''] = /^(?:npx )?backlot(.*)$/m.exec(code) ?? []
+      const { child, ...started } = spawnCli(flags.trim().split(/\s+/).filter(Boolean), { BACKLOT_PORT: '0' })
+      try {
+        expect(await firstLine({ child, ...started })).toMatch(/^THG customer services/)
+        child.kill('SIGTERM')
+        expect(await started.ended).toMatchObject({ code: 0, stderr: '' })
+      } finally {
+        child.kill('SIGKILL')
+      }
+    },
+  )
 })
+
+const server = serverForFile()
+
+/** Leaves only the world `default`, as it began. */
+async function startOver(): Promise<void> {
+  const control = `${server.url}/_sim`
+  const { worlds } = (await (await fetch(`${control}/worlds`)).json()) as { worlds: { id: string }[] }
+  for (const { id } of worlds) if (id !== 'default') await fetch(`${control}/worlds/${id}`, { method: 'DELETE' })
+  await fetch(`${control}/reset`, { method: 'POST' })
+}
 
 describe.each(pages.filter(page => page.examples.some(({ kind }) => kind === 'run')))(
   '$path',
   ({ examples: shown }) => {
-    const server = serverForFile()
+    beforeAll(startOver)
     const commands = shown.flatMap((example, index) => {
       const output: Example | undefined = shown[index + 1]?.kind === 'prints' ? shown[index + 1] : undefined
       return example.kind === 'run' ? [{ ...example, output }] : []

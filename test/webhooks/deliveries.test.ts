@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { expect, test } from 'vitest'
 import { realNow } from '../../src/time/real-time.ts'
 import { MAX_REMEMBERED, MAX_WAITING } from '../../src/webhooks/queue.ts'
@@ -214,6 +215,56 @@ test('[assumed] what waits is bounded and counted, and so is what is remembered'
   expect(world.webhooks.deliveries()).toHaveLength(MAX_REMEMBERED)
   expect(world.webhooks.dropped).toBe(3 * MAX_REMEMBERED + 20)
   expect(received.length).toBeGreaterThan(4 * MAX_REMEMBERED)
+})
+
+test('[ours] at most 32 attempts are under way at a time; each that ends lets the next one begin', async () => {
+  const held: ServerResponse[] = []
+  let isHeld = true
+  const { sim, access, world, count, events, statuses } = await setupReceiver((_, response) => {
+    if (!isHeld) return 200
+    held.push(response)
+    return 'hands off'
+  })
+  const { endpoints } = world.webhooks.config
+  world.webhooks.configure({ endpoints: endpoints.filter(({ event }) => event === 'chat-opened') })
+  for (let i = 0; i < 37; i++) access.expert.accept(access.shopper.start().id)
+  await count(32)
+  // All attempts that began together have come when a later one, of another world, has come.
+  withAccess(sim.world('other')).guuru.shopper.close(CHAT.open)
+  await count(33)
+  expect(events().toSorted()).toEqual(['chat-closed', ...Array(32).fill('chat-opened')])
+  for (const response of held
+    .slice(0, 33)
+    .filter((_, i) => events()[i] === 'chat-opened')
+    .slice(0, 3))
+    response.writeHead(200).end()
+  await count(36)
+  expect(statuses().filter(status => status === 'delivered')).toHaveLength(3)
+  isHeld = false
+  for (const response of held) if (!response.headersSent) response.writeHead(200).end()
+  await world.settle()
+  expect(statuses()).toEqual(Array(37).fill('delivered'))
+})
+
+test('[ours] a retry that falls due is skipped when its delivery was rescheduled meanwhile', async () => {
+  const { access, world, received, statuses } = await setupReceiver(sequence(500, 500))
+  access.shopper.close(CHAT.open)
+  await world.clock.advance(500)
+  await world.webhooks.redeliver(1)
+  await world.clock.advance(500)
+  expect(received).toHaveLength(2)
+  await world.clock.advance(500)
+  expect(received).toHaveLength(3)
+  expect(statuses()).toEqual(['delivered'])
+})
+
+test('[ours] a retry that falls due is skipped when its delivery was sent meanwhile', async () => {
+  const { access, world, received } = await setupReceiver(sequence(500))
+  access.shopper.close(CHAT.open)
+  await world.clock.advance(500)
+  expect(await world.webhooks.redeliver(1)).toMatchObject({ status: 'delivered' })
+  await world.settle()
+  expect(received).toHaveLength(2)
 })
 
 test('[assumed] a world goes on elsewhere with what waited, config and deliveries included', async () => {
