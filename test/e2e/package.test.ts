@@ -1,10 +1,12 @@
 /** The published package, alone with what its `dependencies` name: whatever else it needs is in `dist`. */
+import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
 import { spawnCommand } from '../cli/backlot.ts'
+import { readPages } from './markdown.ts'
 import { TINY_JPEG } from './tiny-jpeg.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -25,6 +27,15 @@ for (const name of Object.keys(dependencies)) {
 const SELLERS = '{ allSellers(first: 1) { nodes { __typename } } }'
 const SCENERY = '{ productVariant(sku: 10530743) { images(limit: 1) { original } } }'
 const CLI = join(modules, 'backlot/dist/cli.js')
+
+test('[ours] the guide and every other page are in the tarball', () => {
+  const listed = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  const [{ files }] = JSON.parse(listed) as [{ files: { path: string }[] }]
+  expect(files.map(({ path }) => path)).toEqual(expect.arrayContaining(readPages().map(({ path }) => path)))
+})
 
 type Headers = Readonly<Record<string, string>>
 
