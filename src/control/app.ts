@@ -48,7 +48,7 @@ export const Wait = Strict({
   ),
 })
 
-/** A signal that fires when the client hangs up, or when the simulator closes: nothing waits for nobody. */
+/** Aborts when the client disconnects, or when the simulator closes or the world ends. */
 export function abortOnHangUp(sim: Simulator, world: SimWorld, reply: FastifyReply): AbortSignal {
   const hangUp = new AbortController()
   reply.raw.once('close', () => hangUp.abort())

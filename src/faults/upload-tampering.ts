@@ -3,7 +3,8 @@ import type { Upload, UploadAnswer, UploadEndpoint } from '../vendors/contract/u
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import type { Exchange } from '../world/journal.ts'
 import { delay, type Effect, effectOnTheWay, NO_ANSWER, statusText } from './effects.ts'
-import type { Fault, Faults } from './faults.ts'
+import type { Fault } from './fault.ts'
+import type { Faults } from './faults.ts'
 import { fingerprint } from './lost-answers.ts'
 import { UPLOAD } from './rule-check.ts'
 import { followUp } from './tampering.ts'
@@ -49,7 +50,7 @@ export async function tamperUpload(call: TamperedUpload): Promise<TamperedReceip
   const answer = effect.instead ? null : receive()
   const response = effect.instead ?? jsonResponse(200, answer?.body)
   const { token, customer, file } = upload
-  const content = file?.content.toString('base64')
+  const content = file && Buffer.from(file.content).toString('base64')
   const outcome = {
     fingerprint: fingerprint(token, vendor.name, [UPLOAD, customer, file?.filename, content]),
     executed: answer !== null,

@@ -8,15 +8,15 @@ import { AGENT_MOVES, assertNotBlank, assertStatus } from './rules.ts'
 import { DiscussionStatus } from './schema.gen.ts'
 import type { ThgState } from './state.ts'
 
+type Here = Place<ThgState>
+type StatusMove = Exclude<keyof typeof AGENT_MOVES, 'respond'>
+
 /** A discussion after an answer: its id and status, and the message. */
 export interface RespondedDiscussion {
   readonly id: string
   readonly status: DiscussionRow['status']
   readonly message: MessageRow
 }
-
-/** The moves that change nothing but a discussion's status. */
-type Change = Exclude<keyof typeof AGENT_MOVES, 'respond'>
 
 const act = actsOf<ThgState>()
 const discussion = { roles: ['agent'], about: 'discussions' } as const
@@ -26,9 +26,9 @@ const Status = Enum(Object.values(DiscussionStatus))
 /** What agents of customer services do. Unknown discussions and moves that the table forbids are refused. */
 export const acts = {
   /** An agent is assigned. */
-  pickUp: changing('pickUp', 'pick-up', 'An agent is assigned: OUTSTANDING, PENDING to IN_PROGRESS'),
+  pickUp: moving('pickUp', 'pick-up', 'An agent is assigned: OUTSTANDING, PENDING to IN_PROGRESS'),
   /** It waits for another team. */
-  hold: changing('hold', 'hold', 'It waits for another team: OUTSTANDING, IN_PROGRESS to PENDING'),
+  hold: moving('hold', 'hold', 'It waits for another team: OUTSTANDING, IN_PROGRESS to PENDING'),
   /** An agent answers: the discussion is unread then. Its status is `COMPLETED` where none is given. */
   respond: act(
     {
@@ -45,7 +45,7 @@ export const acts = {
     respond,
   ),
   /** No answer is needed. */
-  complete: changing('complete', 'complete', 'No answer is needed: COMPLETED from every other status'),
+  complete: moving('complete', 'complete', 'No answer is needed: COMPLETED from every other status'),
 }
 
 /** What can move by itself: OUTSTANDING (or PENDING) to IN_PROGRESS to COMPLETED. */
@@ -62,21 +62,21 @@ export const lifeCycles: LifeCycles<ThgState> = {
   },
 }
 
-/** An act that does nothing but change the status. */
-function changing<const P extends string>(name: Change, path: P, summary: string) {
-  return act({ ...discussion, path, summary, allowedIn: AGENT_MOVES[name], move: {} }, (place, id) =>
-    changeStatus(place, id, name),
+/** The act that changes a discussion's status and nothing else. */
+function moving<const P extends string>(move: StatusMove, path: P, summary: string) {
+  return act({ ...discussion, path, summary, allowedIn: AGENT_MOVES[move] }, (place, id) =>
+    changeStatus(place, id, move),
   )
 }
 
-function changeStatus(place: Place<ThgState>, id: string, move: Change): DiscussionRow {
+function changeStatus(place: Here, id: string, move: StatusMove): DiscussionRow {
   const before = place.state.discussions.require(id)
   const status = assertMove('discussion', before, move, AGENT_MOVES)
   return changeDiscussion(place, before, { status, updatedAt: place.world.clock.now() }, 'agent')
 }
 
 function respond(
-  place: Place<ThgState>,
+  place: Here,
   id: string,
   { message: text, status: wanted }: Type.Static<typeof Response>,
 ): RespondedDiscussion {

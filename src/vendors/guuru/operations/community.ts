@@ -14,13 +14,12 @@ type Here = Place<GuuruState>
 
 const { sequence: _chatSequence, ...chatMembers } = Type.Partial(ChatRow).properties
 const { sequence: _submissionSequence, ...submissionMembers } = Type.Partial(SubmissionRow).properties
+const Name = Type.Optional(Type.String())
 
 /** A new chat as its shopper starts it: every member is optional, the question is "Hello" by default. */
 export const NewChat = Strict({
   ...chatMembers,
-  user: Type.Optional(
-    Strict(Type.Partial(Type.Object({ id: Type.String(), name: Type.String(), email: Type.String() })).properties),
-  ),
+  user: Type.Optional(Strict({ id: Name, name: Name, email: Name })),
   category: Type.Optional(Type.String({ description: 'A category by name; it is created when there is none.' })),
 })
 
@@ -28,14 +27,12 @@ export const NewChat = Strict({
 export const NewMessage = Strict({
   text: Type.Optional(Type.String()),
   attachment: Type.Optional(Strict({ filename: Type.String(), mimetype: Type.String(), address: Type.String() })),
+  /** The shopper where nothing is said; `expert` is the human expert who has taken the chat. */
   author: Type.Optional(OneOf(['user', 'bot', 'expert'])),
 })
 
 /** A new submission: every member is optional. */
 export const NewSubmission = Strict(submissionMembers)
-
-/** Whose word it is: the shopper's, the bot's, or the human expert's who has taken the chat. */
-export type Author = MessageRow['author']['type']
 
 /** What an act in a chat answers: the chat's id and status, and the message that was said. */
 export interface ChatAnswer {
@@ -107,17 +104,16 @@ export function startChat(
 export function say(
   here: Here,
   chatId: string,
-  said: Omit<Static<typeof NewMessage>, 'author'>,
-  author: Author,
+  { text, attachment, author = 'user' }: Static<typeof NewMessage>,
 ): ChatAnswer {
   const chat = here.state.chats.require(chatId)
-  if ((said.text === undefined) === (said.attachment === undefined)) {
+  if ((text === undefined) === (attachment === undefined)) {
     throw new SimError(
       'INVALID_MESSAGE',
       'Say either a text or an attachment: send exactly one of "text" and "attachment".',
     )
   }
-  const posting = said.attachment ? { type: 'attachment', ...said.attachment } : { type: 'text', text: said.text ?? '' }
+  const posting = attachment ? { type: 'attachment', ...attachment } : { type: 'text', text: text ?? '' }
   assertPosting(posting)
   assertMove('chat', chat, 'say', ROLE_MOVES)
   const id = { user: () => chat.userId, bot: () => BOT_ID, expert: () => assertHumanExpert(chat) }[author]()
