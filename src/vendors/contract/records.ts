@@ -1,4 +1,7 @@
-/** What the schemas of every vendor's records are made of. */
+/**
+ * What the schemas of every vendor's records are made of. There is one schema per kind of record: the types, the check of
+ * fixtures and the published JSON Schema are made from it. Times are epoch milliseconds.
+ */
 import { Type } from 'typebox'
 
 /** The largest `Int` of GraphQL. */

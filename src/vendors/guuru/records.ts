@@ -1,8 +1,4 @@
-/**
- * What GUURU's part of a world's document holds: one schema per kind of record, from which the types, the check of
- * fixtures and the published JSON Schema are made. Times are epoch milliseconds. Import types only: the schemas
- * themselves are loaded when a document is checked.
- */
+/** What GUURU's part of a world's document holds; `contract/records.ts` says what all records have in common. */
 import { Type, type Static } from 'typebox'
 import { Nullable, OneOf, Text as Id, Timestamp } from '../contract/records.ts'
 import { ChatStatus, SubmissionStatus } from './schema.gen.ts'
@@ -63,7 +59,7 @@ export const ChatRow = Type.Object({
   closedAt: Nullable(Timestamp),
   userId: Id,
   categoryId: Nullable(Id),
-  /** Who accepted it: a human expert's id, the service account's id, or null while nobody has. */
+  /** Who accepted it: a human expert's id, the service account's id, or null while it is not accepted. */
   expertId: Nullable(Id),
   /** The persona that the service account shows; null when it shows itself, or for a human expert. */
   personaId: Nullable(Id),

@@ -109,7 +109,7 @@ export function assertReview(submission: SubmissionRow, move: keyof typeof SUBMI
   })
 }
 
-/** Refuses a chat that was accepted by somebody other than the API's account. */
+/** Refuses a chat that the API's account has not accepted. */
 export function assertOwned(chat: ChatRow): void {
   if (chat.expertId !== SERVICE_ACCOUNT.id)
     throw new SimError('FORBIDDEN', 'Chat does not belong to the expert', { chatId: chat.id })

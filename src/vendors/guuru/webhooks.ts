@@ -1,4 +1,5 @@
 import type { SimEvent } from '../../world/events.ts'
+import type { Place } from '../contract/act.ts'
 import type { VendorWebhooks, WebhookMessage } from '../contract/webhooks.ts'
 import type { World } from '../../world/world.ts'
 import { expertName } from './operations/partner.ts'
@@ -6,9 +7,7 @@ import type { ChatRow, MessageRow } from './records.ts'
 import { NAMELESS_EXPERT } from './rules.ts'
 import { createState, type GuuruState } from './state.ts'
 
-interface Here {
-  readonly state: GuuruState
-}
+type Here = Pick<Place<GuuruState>, 'state'>
 
 /** Which events of a world GUURU tells of, and their documented names. A change of the persona sends nothing (assumed). */
 const EVENTS: Readonly<Record<string, string>> = {

@@ -1,8 +1,4 @@
-/**
- * What Marketplacer's part of a world's document holds: one schema per kind of record, from which the types, the check
- * of fixtures and the published JSON Schema are made. Times are epoch milliseconds. Import types only: the schemas
- * themselves are loaded when a document is checked.
- */
+/** What Marketplacer's part of a world's document holds; `contract/records.ts` says what all records have in common. */
 import { Type, type Static } from 'typebox'
 import { MAX_INT, Nullable, OneOf, Text, Timestamp } from '../contract/records.ts'
 
@@ -73,12 +69,12 @@ export type ApiKeyRow = Readonly<Static<typeof ApiKeyRow>>
 export const MessageRow = Type.Object({
   id: Id,
   legacyId: LegacyId,
-  /** The seller whose thread it is in, whoever wrote it. */
+  /** The seller whose thread it is in, also where the operator wrote it. */
   sellerId: Id,
   sentByType: Side,
   message: Type.String(),
   createdAt: Timestamp,
-  /** When the other side saw it; null until then. */
+  /** When its reader saw it; null until then. */
   readAt: Nullable(Timestamp),
 })
 export type MessageRow = Readonly<Static<typeof MessageRow>>

@@ -57,7 +57,7 @@ export class RecordInvalid extends SimError {
   }
 }
 
-/** The seller does not exist for the caller: unknown, somebody else's, or not named at all. Assumed. */
+/** The seller does not exist for the caller: unknown, another key's, or not named at all. Assumed. */
 export const SELLER_MUST_EXIST: ValidationError = { field: 'seller', messages: ['must exist'] }
 /** There is nothing to read in the message. Assumed: Rails' own words. */
 export const MESSAGE_BLANK: ValidationError = { field: 'message', messages: ["can't be blank"] }
@@ -79,7 +79,7 @@ export function otherSide(side: Side): Side {
   return side === 'Admin' ? 'User' : 'Admin'
 }
 
-/** Whether every keyword of `q` occurs in one of the texts, whatever the case; a blank `q` matches all. Assumed. */
+/** Whether every keyword of `q` occurs in one of the texts, in upper or lower case; a blank `q` matches all. Assumed. */
 export function matchesKeywords(q: string | null | undefined, texts: readonly string[]): boolean {
   const keywords = (q ?? '').toLowerCase().split(/\s+/)
   const haystacks = texts.map(text => text.toLowerCase())

@@ -24,7 +24,7 @@ const MINUTE = 60_000
 /** Below this no SKU is made up. */
 const FIRST_SKU = 10_000_000
 
-/** Somebody with an account, the password `password123`, and nobody logged in. */
+/** A customer with an account and the password `password123`, not logged in. */
 export function aCustomer(place: Here, given: Partial<CustomerRow> = {}): CustomerRow {
   const number = numberOf(place, 'customers', given.number)
   const fullName = given.fullName ?? makeUpName(place, `customer:${number}`)

@@ -1,8 +1,4 @@
-/**
- * What THG's part of a world's document holds: one schema per kind of record, from which the types, the check of
- * fixtures and the published JSON Schema are made. Times are epoch milliseconds. Import types only: the schemas
- * themselves are loaded when a document is checked.
- */
+/** What THG's part of a world's document holds; `contract/records.ts` says what all records have in common. */
 import { Type, type Static } from 'typebox'
 import { MAX_INT, Nullable, OneOf, Text, Timestamp } from '../contract/records.ts'
 import {
@@ -30,7 +26,7 @@ export const SocialLinkRow = Type.Object({
 })
 export type SocialLinkRow = Readonly<Static<typeof SocialLinkRow>>
 
-/** Somebody with an account. The password is kept as it is: this is a simulator. */
+/** A person with an account. The password is kept as it is: this is a simulator. */
 export const CustomerRow = Type.Object({
   /** Customer number, the last part of the upload's path. */
   number: Digits,

@@ -7,6 +7,7 @@ import type {
   DiscussionStatus,
   Feature,
   FormFieldValidationError,
+  RegistrationInput,
   ValidatorName,
 } from './schema.gen.ts'
 
@@ -124,19 +125,12 @@ export function isExpired({ expiresAt }: { readonly expiresAt: number | null }, 
   return expiresAt !== null && now >= expiresAt
 }
 
-/** Form fields of a registration that are checked. */
-export interface RegistrationFields {
-  readonly email: string
-  readonly fullName: string
-  readonly marketingConsent: string
-}
-
 /** Which fields of a registration, but the password, are not acceptable. Assumed, but for the shape. */
 export function registrationErrors({
   email,
   fullName,
   marketingConsent,
-}: RegistrationFields): FormFieldValidationError[] {
+}: Pick<RegistrationInput, 'email' | 'fullName' | 'marketingConsent'>): FormFieldValidationError[] {
   const errors: FormFieldValidationError[] = []
   if (!email.trim()) errors.push(fieldError('email', [], { requiredButNotProvided: true }))
   else if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) errors.push(fieldError('email', ['REGEX_MATCHES']))

@@ -34,7 +34,7 @@ export function findSeller({ state, actor }: Here, id: string | null | undefined
   return state.sellers.get(sellerId)
 }
 
-/** One page of a seller's thread. Refuses with `Seller not found` (assumed) whatever `findSeller` does not find. */
+/** One page of a seller's thread. Refuses with `Seller not found` (assumed) a seller that `findSeller` does not find. */
 export function chatMessages(context: Here, args: PageArgs & { sellerId?: string | null }): ThreadPage {
   const { messages, sellers } = context.state
   const seller = findSeller(context, args.sellerId)
@@ -81,7 +81,7 @@ export function chatMessageCreate(
 
 /**
  * Marks as read what one side sent in a thread; what was read before keeps its time. Answers the thread's last message,
- * whoever sent it; null when there is none. Refuses in the payload.
+ * from either side; null when there is none. Refuses in the payload.
  */
 export function chatMessageRead(
   context: Here,
