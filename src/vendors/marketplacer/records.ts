@@ -4,27 +4,26 @@
  * themselves are loaded when a document is checked.
  */
 import { Type, type Static } from 'typebox'
+import { MAX_INT, Nullable, OneOf, Text, Timestamp } from '../contract/records.ts'
 
-/** The largest `Int` of GraphQL. */
-const MAX_INT = 2 ** 31 - 1
-const Nullable = <T extends Type.TSchema>(type: T) => Type.Union([type, Type.Null()])
 const Id = Type.String({ minLength: 1, description: 'Global id: base64 of `<Type>-<number>`.' })
 const LegacyId = Type.Integer({ minimum: 1, maximum: MAX_INT, description: 'The number inside the global id.' })
-const Timestamp = Type.Integer({ description: 'Epoch milliseconds.' })
+
 /** The two sides of a thread: `Admin` is the operator, `User` the seller. */
-const Side = Type.Union([Type.Literal('Admin'), Type.Literal('User')])
+export const SIDES = ['Admin', 'User'] as const
+const Side = OneOf(SIDES)
 export type Side = Static<typeof Side>
 
 /** An account that sells on the marketplace. */
 export const SellerRow = Type.Object({
   id: Id,
   legacyId: LegacyId,
-  businessName: Type.String({ minLength: 1 }),
+  businessName: Text,
   legalBusinessName: Type.String(),
   businessNumber: Type.String(),
   emailAddress: Type.String(),
   phone: Type.String(),
-  accountType: Type.Union([Type.Literal('RETAILER'), Type.Literal('PROSPECTIVE'), Type.Literal('PRIVATE')]),
+  accountType: OneOf(['RETAILER', 'PROSPECTIVE', 'PRIVATE']),
   online: Type.Boolean(),
   /** Service level rating, by which lists are sorted and filtered; null while there is none. */
   slaRating: Nullable(Type.Number()),
@@ -58,7 +57,7 @@ export const ApiKeyRow = Type.Object({
   id: Id,
   legacyId: LegacyId,
   /** The credential itself. */
-  key: Type.String({ minLength: 1 }),
+  key: Text,
   /** The seller whose key it is; null makes it an operator key. */
   sellerId: Nullable(Id),
   description: Type.String(),

@@ -1,7 +1,7 @@
 import { SimError } from '../../errors/sim-error.ts'
 import type { NastyCorners } from '../contract/corners.ts'
 import type { RateLimit } from '../contract/rate-limit.ts'
-import type { MessageRow, SellerRow, Side } from './records.ts'
+import { type MessageRow, type SellerRow, type Side, SIDES } from './records.ts'
 import type { ValidationError } from './schema.gen.ts'
 
 /** Choices that Marketplacer's documentation leaves open, each in this one place. */
@@ -43,9 +43,6 @@ export const NASTY: NastyCorners = {
   },
   ordinals: ['marketplacer.messages'],
 }
-
-/** The two sides of a thread: the operator and the seller. */
-export const SIDES = ['Admin', 'User'] as const satisfies readonly Side[]
 
 /** A refusal that the vendor tells in the payload's `errors`, all that is wrong at once, not as a GraphQL error. */
 export class RecordInvalid extends SimError {
@@ -102,17 +99,4 @@ export function toLegacyId(type: string, id: string): number | undefined {
       .slice(type.length + 1),
   )
   return number > 0 && Number.isSafeInteger(number) && toGlobalId(type, number) === id ? number : undefined
-}
-
-/** Mints numbers until one makes an id that no record has: records may bring their own. */
-export function mintId(
-  type: string,
-  next: () => number,
-  isTaken: (id: string) => boolean,
-): { id: string; legacyId: number } {
-  for (;;) {
-    const legacyId = next()
-    const id = toGlobalId(type, legacyId)
-    if (!isTaken(id)) return { id, legacyId }
-  }
 }

@@ -1,6 +1,6 @@
 import { SimError } from '../../errors/sim-error.ts'
 import type { NastyCorners } from '../contract/corners.ts'
-import type { DiscussionRow, MessageRow } from './records.ts'
+import type { MessageRow } from './records.ts'
 import type {
   Country,
   Currency,
@@ -106,19 +106,6 @@ export const UPLOAD_ERRORS = {
   FILE_TOO_LARGE: 6,
   TYPE_NOT_ALLOWED: 7,
 } as const
-
-/** The status that an agent's move leads to; `ILLEGAL_MOVE` when the present status forbids it. */
-export function assertAgentMove(discussion: DiscussionRow, move: keyof typeof AGENT_MOVES): DiscussionStatus {
-  const moves: Record<DiscussionStatus, DiscussionStatus | null> = AGENT_MOVES[move]
-  const next = moves[discussion.status]
-  if (next) return next
-  const allowed = Object.entries(moves).flatMap(([from, to]) => (to ? [from] : []))
-  throw new SimError(
-    'ILLEGAL_MOVE',
-    `The discussion ${discussion.id} is ${discussion.status}; "${move}" is possible while it is ${allowed.join(' or ')}.`,
-    { discussionId: discussion.id, status: discussion.status },
-  )
-}
 
 /** Refuses what is no status of a discussion. */
 export function assertStatus(status: DiscussionStatus): DiscussionStatus {
