@@ -91,7 +91,7 @@ export function withAccess(world: SimWorld): AccessedWorld {
 /** A client of one vendor's API in a fresh world, and a look at what it left there. */
 export function setupClient<V extends VendorName>(vendor: V, options?: SimulatorOptions) {
   const { sim, world, graphql, bugs } = setup(options)
-  const side = world[vendor]
+  const access = world[vendor]
   const call = (query: string, variables?: Record<string, unknown>, callOptions?: CallOptions): Promise<Answer> =>
     graphql(vendor, query, variables, callOptions)
 
@@ -117,7 +117,7 @@ export function setupClient<V extends VendorName>(vendor: V, options?: Simulator
     return { status, body }
   }
 
-  return { sim, world, side, call, ask, refused, trace, bugs }
+  return { sim, world, access, call, ask, refused, trace, bugs }
 }
 
 /** The header that carries a vendor's credential. */

@@ -11,7 +11,7 @@ import { Simulator } from '../src/simulator/simulator.ts'
 import { readShippedFixture } from '../src/format/shipped.ts'
 
 /** How often the document comes before it is measured hot: more often than it takes to be compiled. */
-const WARM_UP = 20
+const WARM_UP = 200
 
 const SOURCES = new URL('../src/', import.meta.url).href
 const CHAT = 'O2bqy2CsAaS7RBXZrhMOB'
@@ -26,7 +26,7 @@ async function walkOf(work: () => Promise<void>): Promise<Walk> {
   const session = new Session()
   session.connect()
   await session.post('Profiler.enable')
-  await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false })
+  await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true })
   await session.post('Profiler.takePreciseCoverage')
   await work()
   const { result } = await session.post('Profiler.takePreciseCoverage')
@@ -34,16 +34,21 @@ async function walkOf(work: () => Promise<void>): Promise<Walk> {
   const walk = new Map<string, string[]>()
   for (const { url, functions } of result) {
     if (!url.startsWith(SOURCES)) continue
-    // A function without a name that begins with the file is the file itself, which runs when it is loaded.
+    // The file itself is no function, nor is the helper that the loader puts into it.
     const entered = functions.filter(
-      ({ ranges, functionName, isBlockCoverage: _ }) =>
-        ranges[0]!.count > 0 && !(functionName === '' && ranges[0]!.startOffset === 0),
+      ({ ranges: [whole], functionName }) =>
+        whole!.count > 0 && functionName !== '__name' && !isFile(functionName, whole!),
     )
     const names = entered.map(({ functionName, ranges }) => functionName || `(at ${ranges[0]!.startOffset})`)
     if (names.length > 0)
       walk.set(url.slice(SOURCES.length), [...(walk.get(url.slice(SOURCES.length)) ?? []), ...names])
   }
   return walk
+}
+
+/** Whether this is the code of a whole file, which runs when it is loaded. */
+function isFile(name: string, { startOffset }: { readonly startOffset: number }): boolean {
+  return name === '' && startOffset === 0
 }
 
 const init = (seller = 'Bearer guuru-partner') => ({

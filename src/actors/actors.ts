@@ -150,7 +150,7 @@ export class Actors implements WorldPart {
     const words = { message: (cue.message ?? seen.message).slice(0, MAX_QUOTE), name: seen.name, id: cue.id }
     const text = fill(texts[pick(texts.length)] ?? '', words)
     const act = moves.get(step.what.do)! // the casting let in no other
-    const body = act.move?.toBody?.({ ...step.what }, text, pick) ?? {}
+    const body = act.move?.toBody({ ...step.what }, text, pick) ?? {}
     this.#chain = cue.chain
     try {
       this.#world.as(script.name, () => act.perform(place, cue.id, body, script.who))

@@ -22,7 +22,7 @@ export function rolesOf(vendors: readonly AnyVendor[]): ReadonlyMap<string, Play
 function movesOf({ acts }: AnyVendor, role: string): ReadonlyMap<string, Act> {
   return new Map(
     Object.entries(acts).flatMap(([name, act]) =>
-      act.move && act.roles.includes(role) ? [[act.move.do ?? act.path ?? name, act]] : [],
+      act.roles.includes(role) && (act.move || !act.body) ? [[act.move?.do ?? act.path ?? name, act]] : [],
     ),
   )
 }

@@ -1,3 +1,4 @@
+import { errorCode, errorMessage } from '../errors/reasons.ts'
 import { SimError } from '../errors/sim-error.ts'
 import { type ConnectionFlags, DEFAULT_URL } from './options.ts'
 import { runningServers } from './running.ts'
@@ -46,14 +47,18 @@ export class ControlClient {
 
 /** The refusal when the simulator cannot be reached, with the reason that `fetch` gives. */
 function unreachable(url: string, error: unknown): SimError {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined
+  const cause = causeOf(error)
+  const code = errorCode(cause)
   const others = runningServers().map(server => server.url)
   const hint = others.length > 0 ? `; running: ${others.join(', ')}` : ''
   const remedy = `start it with \`backlot start\`, or name another with --url${hint}.`
   if (code === 'ECONNREFUSED') return new SimError('UNREACHABLE', `Nothing answers at ${url}; ${remedy}`)
-  const reason = code ?? (cause instanceof Error ? cause.message : String(cause))
-  return new SimError('UNREACHABLE', `${url} cannot be reached (${reason}); ${remedy}`)
+  return new SimError('UNREACHABLE', `${url} cannot be reached (${code ?? errorMessage(cause)}); ${remedy}`)
+}
+
+/** The error behind the one that `fetch` rejects with. */
+export function causeOf(error: unknown): unknown {
+  return error instanceof Error && error.cause instanceof Error ? error.cause : error
 }
 
 async function toRefusal(response: Response, url: string): Promise<SimError> {

@@ -1,12 +1,8 @@
 import { Command } from 'commander'
 import type { SimEvent } from '../world/events.ts'
-import { ControlClient } from './client.ts'
-import { clientCommand, type ConnectionFlags, jsonFlag } from './options.ts'
+import { clientCommand, type Output, printing } from './client-command.ts'
+import type { ConnectionFlags } from './options.ts'
 import { eventLine } from './output.ts'
-
-interface ClockFlags extends ConnectionFlags {
-  json?: boolean
-}
 
 interface Time {
   readonly mode: string
@@ -22,49 +18,47 @@ interface Moved {
 export function clockCommand(): Command {
   return new Command('clock')
     .description("look at a world's time, stop it, or move it forward")
-    .addCommand(
-      command('now', 'what time it is, and whether it runs', '  backlot clock\n  backlot clock now --json').action(
-        async (flags: ClockFlags) => show(await new ControlClient(flags).get<Time>('/clock'), flags),
-      ),
-      { isDefault: true },
-    )
-    .addCommand(
-      command('freeze', 'stop time, now or at a later instant', '  backlot clock freeze 2030-01-01T00:00:00Z')
-        .argument('[instant]', 'ISO 8601; now by default')
-        .action(async (at: string | undefined, flags: ClockFlags) =>
-          show(await new ControlClient(flags).post<Time>('/clock/freeze', at === undefined ? {} : { at }), flags),
-        ),
-    )
-    .addCommand(
-      command('resume', 'let time run on from where it stands', '  backlot clock resume').action(
-        async (flags: ClockFlags) => show(await new ControlClient(flags).post<Time>('/clock/resume'), flags),
-      ),
-    )
-    .addCommand(
-      command(
-        'advance',
-        'move time forward; what falls due on the way has happened when it returns',
-        '  backlot clock advance PT15M\n  backlot clock advance 2030-01-01T00:00:00Z',
-      )
-        .argument(
-          '<duration or instant>',
-          'ISO 8601: PT15M, P7D, or 2030-01-01T00:00:00Z; a bare number is milliseconds',
-        )
-        .action(async (how: string, flags: ClockFlags) =>
-          showMoved(await new ControlClient(flags).post<Moved>('/clock/advance', toMove(how)), flags),
-        ),
-    )
-    .addCommand(
-      command('settle', 'move time forward until nothing is due', '  backlot clock settle --limit P1D')
-        .option('--limit <duration>', 'how far at most, ISO 8601 (default: P7D)')
-        .action(async ({ limit, ...flags }: ClockFlags & { limit?: string }) =>
-          showMoved(await new ControlClient(flags).post<Moved>('/settle', limit === undefined ? {} : { limit }), flags),
-        ),
-    )
+    .addCommand(nowCommand(), { isDefault: true })
+    .addCommand(freezeCommand())
+    .addCommand(resumeCommand())
+    .addCommand(advanceCommand())
+    .addCommand(settleCommand())
 }
 
-function command(name: string, description: string, examples: string): Command {
-  return clientCommand(name, description, examples).addOption(jsonFlag())
+function nowCommand(): Command {
+  const examples = '  backlot clock\n  backlot clock now --json'
+  const command = clientCommand('now', 'what time it is, and whether it runs', examples)
+  return printing(command, async client => timeOutput(await client.get('/clock')))
+}
+
+function freezeCommand(): Command {
+  const examples = '  backlot clock freeze 2030-01-01T00:00:00Z'
+  const command = clientCommand('freeze', 'stop time, now or at a later instant', examples).argument(
+    '[instant]',
+    'ISO 8601; now by default',
+  )
+  return printing(command, async (client, _, at) => timeOutput(await client.post('/clock/freeze', { at })))
+}
+
+function resumeCommand(): Command {
+  const command = clientCommand('resume', 'let time run on from where it stands', '  backlot clock resume')
+  return printing(command, async client => timeOutput(await client.post('/clock/resume')))
+}
+
+function advanceCommand(): Command {
+  const description = 'move time forward; what falls due on the way has happened when it returns'
+  const examples = '  backlot clock advance PT15M\n  backlot clock advance 2030-01-01T00:00:00Z'
+  const values = 'ISO 8601: PT15M, P7D, or 2030-01-01T00:00:00Z; a bare number is milliseconds'
+  const command = clientCommand('advance', description, examples).argument('<duration or instant>', values)
+  return printing(command, async (client, _, how = '') => movedOutput(await client.post('/clock/advance', toMove(how))))
+}
+
+function settleCommand(): Command {
+  const examples = '  backlot clock settle --limit P1D'
+  const command = clientCommand('settle', 'move time forward until nothing is due', examples)
+  return printing<ConnectionFlags & { limit?: string }>(command, async (client, { limit }) =>
+    movedOutput(await client.post('/settle', { limit })),
+  ).option('--limit <duration>', 'how far at most, ISO 8601 (default: P7D)')
 }
 
 function toMove(how: string): object {
@@ -72,12 +66,10 @@ function toMove(how: string): object {
   return /^\d{4}-/.test(how) ? { to: how } : { by: how }
 }
 
-function show(time: Time, { json }: ClockFlags): void {
-  console.log(json ? JSON.stringify(time) : `${time.now} (${time.mode})`)
+function timeOutput(time: Time): Output {
+  return { text: `${time.now} (${time.mode})`, json: time }
 }
 
-function showMoved(moved: Moved, { json }: ClockFlags): void {
-  if (json) return console.log(JSON.stringify(moved))
-  for (const event of moved.happened) console.log(eventLine(event))
-  console.log(moved.now)
+function movedOutput(moved: Moved): Output {
+  return { text: [...moved.happened.map(eventLine), moved.now].join('\n'), json: moved }
 }

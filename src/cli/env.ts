@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
 import type { VendorAccess } from '../control/describe.ts'
 import { ControlClient } from './client.ts'
-import { clientCommand, type ConnectionFlags, jsonFlag } from './options.ts'
+import { clientCommand } from './client-command.ts'
+import { type ConnectionFlags, jsonFlag } from './options.ts'
 
 /** What a client must know to reach one world. */
 interface Access {

@@ -1,8 +1,9 @@
 import type { Command } from 'commander'
 import type { SimEvent } from '../world/events.ts'
 import { ControlClient } from './client.ts'
-import { clientCommand, type ConnectionFlags, jsonFlag } from './options.ts'
-import { endWithReader, eventLine } from './output.ts'
+import { clientCommand } from './client-command.ts'
+import { type ConnectionFlags, jsonFlag } from './options.ts'
+import { eventLine, linePrinter } from './output.ts'
 
 interface EventsFlags extends ConnectionFlags {
   follow?: boolean
@@ -23,9 +24,7 @@ export function eventsCommand(): Command {
 
 async function events({ follow, json, ...flags }: EventsFlags): Promise<void> {
   const client = new ControlClient(flags)
-  const print = (event: SimEvent): void =>
-    void process.stdout.write(`${json ? JSON.stringify(event) : eventLine(event)}\n`)
-  endWithReader()
+  const print = linePrinter(json, eventLine)
   if (follow) return followEvents(client, print)
   const answer = await client.get<{ events: SimEvent[]; dropped: number }>('/events')
   if (answer.dropped > 0)

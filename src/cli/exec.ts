@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { Command, Option } from 'commander'
+import { errorCode } from '../errors/reasons.ts'
 import { SimError } from '../errors/sim-error.ts'
 import { toVariables } from './env.ts'
 import { flag } from './options.ts'
@@ -78,7 +79,7 @@ function run([command = '', ...args]: readonly string[], variables: Record<strin
   return new Promise((resolve, reject) => {
     child.once('exit', (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)))
     child.once('error', error => {
-      const reason = 'code' in error ? String(error.code) : error.message
+      const reason = errorCode(error) ?? error.message
       const remedy = 'write it as you would in a shell, after --, its words apart.'
       reject(new SimError('CANNOT_RUN', `The command "${command}" cannot be run (${reason}); ${remedy}`))
     })

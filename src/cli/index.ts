@@ -12,6 +12,7 @@ import { startCommand } from './start.ts'
 import { stateCommand } from './state.ts'
 import { statusCommand } from './status.ts'
 import { stopCommand } from './stop.ts'
+import { errorMessage } from '../errors/reasons.ts'
 import { SimError } from '../errors/sim-error.ts'
 import { VERSION } from '../format/version.gen.ts'
 
@@ -54,11 +55,8 @@ function refuseInOneSentence(command: Command): void {
 function report(error: unknown): number {
   // Commander has written its own sentence already.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
-  console.error(
-    error instanceof SimError
-      ? error.message
-      : `Unexpected error: ${error instanceof Error ? error.message : String(error)}`,
-  )
-  if (!(error instanceof SimError)) return EXIT.failed
+  const isRefusal = error instanceof SimError
+  console.error(isRefusal ? error.message : `Unexpected error: ${errorMessage(error)}`)
+  if (!isRefusal) return EXIT.failed
   return { USAGE: EXIT.usage, CANNOT_RUN: 127 }[error.code] ?? EXIT.failed
 }

@@ -2,12 +2,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import type { Command } from 'commander'
 import { realTimeout } from '../time/real-time.ts'
+import { errorMessage } from '../errors/reasons.ts'
 import { SimError } from '../errors/sim-error.ts'
 import type { WebhookConfig } from '../webhooks/config.ts'
 import type { VendorWebhooks } from '../vendors/contract/webhooks.ts'
-import { ControlClient } from './client.ts'
-import { clientCommand, type ConnectionFlags, jsonFlag, list, webUrl } from './options.ts'
-import { endWithReader, type HeardWebhook, webhookLine } from './output.ts'
+import { causeOf, ControlClient } from './client.ts'
+import { clientCommand } from './client-command.ts'
+import { type ConnectionFlags, jsonFlag, list, webUrl } from './options.ts'
+import { type HeardWebhook, linePrinter, webhookLine } from './output.ts'
 
 interface ListenFlags extends ConnectionFlags {
   forwardTo?: string
@@ -46,13 +48,11 @@ export function listenCommand(): Command {
 
 async function listen({ forwardTo, events, json, ...flags }: ListenFlags): Promise<void> {
   const client = new ControlClient(flags)
-  endWithReader()
   // Vendors take a while to load: the help of a command does not wait for them.
   const { VENDOR_LIST } = await import('../vendors/index.ts')
   const senders = VENDOR_LIST.flatMap(({ webhooks }) => webhooks ?? [])
   const wanted = events ?? senders.flatMap(sender => sender.events)
-  const print = (heard: HeardWebhook): void =>
-    void process.stdout.write(`${json ? JSON.stringify(heard) : webhookLine(heard)}\n`)
+  const print = linePrinter(json, webhookLine)
   const receiver = createServer((request, response) => void receive({ request, response, senders, forwardTo, print }))
   const url = await open(receiver)
   await subscribe(client, ({ secret, endpoints }) => ({
@@ -103,7 +103,7 @@ async function receive({ request, response, senders, forwardTo, print }: Receive
     key: headerOf('key'),
     chatId: headerOf('subject'),
     status,
-    ...(error === undefined ? {} : { error }),
+    error,
     body: JSON.parse(body.toString()),
   })
   response.writeHead(status).end()
@@ -125,7 +125,6 @@ async function forward(
     await answer.body?.cancel()
     return { status: answer.status }
   } catch (error) {
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-    return { status: 502, error: cause instanceof Error ? cause.message : String(cause) }
+    return { status: 502, error: errorMessage(causeOf(error)) }
   }
 }

@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { InvalidArgumentError, Option } from 'commander'
 import { parseInstant } from '../time/instant.ts'
 import { toMilliseconds } from '../time/duration.ts'
 import { SimError } from '../errors/sim-error.ts'
@@ -74,16 +74,6 @@ export interface ConnectionFlags {
   url?: string
   world?: string
   adminToken?: string
-}
-
-/** A command that is a client of the control plane, with the flags that say of which. */
-export function clientCommand(name: string, description: string, examples: string): Command {
-  return new Command(name)
-    .description(description)
-    .addOption(flag('--url <url>', `where the simulator answers (default: ${DEFAULT_URL})`).argParser(baseUrl))
-    .addOption(flag('--world <name>', 'which world (default: default)'))
-    .addOption(flag('--admin-token <token>', 'what the simulator was started with'))
-    .addHelpText('after', `\nExamples:\n${examples}\n\n${EXIT_CODES}`)
 }
 
 /** The flag of the commands that programs read. */

@@ -1,10 +1,7 @@
 import { Command } from 'commander'
+import { errorMessage } from '../errors/reasons.ts'
 import { SimError } from '../errors/sim-error.ts'
 import { readUserFile } from '../format/files.ts'
-
-interface ReplayFlags {
-  json?: boolean
-}
 
 /** `backlot replay FILE`: sends the requests of a failed test's world again. */
 export function replayCommand(): Command {
@@ -12,21 +9,20 @@ export function replayCommand(): Command {
     .description("send a black box's requests again, and say where an answer differs")
     .argument('<file>', 'a black box, as the vitest kit keeps one of each failed test')
     .option('--json', 'print the differences as JSON')
-    .addHelpText(
-      'after',
-      `
+    .addHelpText('after', HELP)
+    .action(replayFile)
+}
+
+const HELP = `
 Acts and faults that the kit or the control plane added between the requests are not repeated, and may be why an
 answer differs.
 
 Examples:
   backlot replay .backlot/black-boxes/takes-a-chat-once-test-1.json
 
-Exit codes: 0 all answers are the same, 1 some differ or the file is no black box, 2 wrong usage.`,
-    )
-    .action(replayFile)
-}
+Exit codes: 0 all answers are the same, 1 some differ or the file is no black box, 2 wrong usage.`
 
-async function replayFile(file: string, { json }: ReplayFlags): Promise<void> {
+async function replayFile(file: string, { json }: { json?: boolean }): Promise<void> {
   const { assertBlackBox, replay } = await import('../simulator/black-box.ts')
   const box = assertBlackBox(readJson(file), file)
   const differences = await replay(box)
@@ -44,10 +40,7 @@ function readJson(file: string): unknown {
   try {
     return JSON.parse(readUserFile(file))
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new SimError(
-      'UNUSABLE_FILE',
-      `${file} cannot be read as a black box (${reason}); name the file that a failed test printed.`,
-    )
+    const remedy = 'name the file that a failed test printed.'
+    throw new SimError('UNUSABLE_FILE', `${file} cannot be read as a black box (${errorMessage(error)}); ${remedy}`)
   }
 }

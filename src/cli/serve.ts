@@ -1,4 +1,5 @@
 import { realDelay } from '../time/real-time.ts'
+import { errorCode, orRefuse } from '../errors/reasons.ts'
 import { SimError } from '../errors/sim-error.ts'
 import { assertWritable, writeWholeFile } from '../format/files.ts'
 import { describeVendors } from '../control/describe.ts'
@@ -36,7 +37,7 @@ export async function serve(flags: ServerFlags, onAnswered?: ServerOptions['onAn
     corsOrigin: corsOrigins,
     ...options
   } = flags
-  if (exportOnExit !== undefined) orRefuse(exportOnExit, () => assertWritable(exportOnExit))
+  if (exportOnExit !== undefined) orRefuseExport(exportOnExit, () => assertWritable(exportOnExit))
   const format = worldFormat(VENDOR_LIST)
   const hasWebhooks = guuruWebhook !== undefined || guuruSecret !== undefined
   const sim = new Simulator({
@@ -44,11 +45,7 @@ export async function serve(flags: ServerFlags, onAnswered?: ServerOptions['onAn
     fixtures: state === undefined ? await readFixtures(fixtures, format) : [await readImport(state, format)],
     ...(hasWebhooks ? { webhooks: { url: guuruWebhook, secret: guuruSecret } } : {}),
   })
-  const app = createServer(sim, {
-    corsOrigins,
-    ...(adminToken === undefined ? {} : { adminToken }),
-    ...(onAnswered ? { onAnswered } : {}),
-  })
+  const app = createServer(sim, { corsOrigins, adminToken, onAnswered })
   const url = await listen(app, flags)
   return {
     sim,
@@ -60,7 +57,7 @@ export async function serve(flags: ServerFlags, onAnswered?: ServerOptions['onAn
       await app.close()
       closed.abort()
       if (exportOnExit !== undefined)
-        orRefuse(exportOnExit, () => writeWholeFile(exportOnExit, JSON.stringify(sim.world().document())))
+        orRefuseExport(exportOnExit, () => writeWholeFile(exportOnExit, JSON.stringify(sim.world().document())))
       sim.close()
     },
   }
@@ -71,7 +68,7 @@ export async function serveUntilSignal(flags: StartFlags, log: string | undefine
   const isSilent = flags.quiet || flags.json || log !== undefined
   const running = await serve(flags, isSilent ? undefined : line => console.log(requestLine(line)))
   const { url, sim } = running
-  const server = { url, pid: process.pid, ...(log === undefined ? {} : { log }) }
+  const server = { url, pid: process.pid, log }
   const stop = async (): Promise<void> => {
     let exitCode = 0
     try {
@@ -96,25 +93,25 @@ async function listen(app: ReturnType<typeof createServer>, { host, port }: Serv
   try {
     return await app.listen({ host, port })
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
-    if (code === 'EADDRINUSE') {
-      throw new SimError(
-        'PORT_IN_USE',
-        `Port ${port} on ${host} is in use; choose another one with --port (0 takes a free one).`,
-      )
-    }
-    if (code === 'EACCES')
-      throw new SimError(
-        'PORT_FORBIDDEN',
-        `Port ${port} may not be used by this user; choose one above 1023 with --port.`,
-      )
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-      throw new SimError(
-        'NO_SUCH_HOST',
-        `This machine has no address ${host}; choose one of its own with --host, such as 127.0.0.1.`,
-      )
-    }
-    throw error
+    const [code, message] = listenRefusals(host, port)[errorCode(error) ?? ''] ?? []
+    throw code === undefined || message === undefined ? error : new SimError(code, message)
+  }
+}
+
+/** The code and the sentence of a refusal, by the code of node's error. */
+function listenRefusals(
+  host: string,
+  port: number,
+): Readonly<Record<string, readonly [code: string, message: string]>> {
+  const noSuchHost = `This machine has no address ${host}; choose one of its own with --host, such as 127.0.0.1.`
+  return {
+    EADDRINUSE: [
+      'PORT_IN_USE',
+      `Port ${port} on ${host} is in use; choose another one with --port (0 takes a free one).`,
+    ],
+    EACCES: ['PORT_FORBIDDEN', `Port ${port} may not be used by this user; choose one above 1023 with --port.`],
+    EADDRNOTAVAIL: ['NO_SUCH_HOST', noSuchHost],
+    ENOTFOUND: ['NO_SUCH_HOST', noSuchHost],
   }
 }
 
@@ -129,14 +126,10 @@ function checkAdminToken({ host, adminToken }: ServerFlags): string | undefined 
 }
 
 /** Does what writes the export; words what stands against it. */
-function orRefuse(file: string, write: () => void): void {
-  try {
-    write()
-  } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    throw new SimError(
-      'UNWRITABLE_EXPORT',
-      `The state cannot be written to ${file} (${reason}); name a file in a folder of yours with --export-on-exit.`,
-    )
-  }
+function orRefuseExport(file: string, write: () => void): void {
+  const remedy = 'name a file in a folder of yours with --export-on-exit.'
+  orRefuse(
+    write,
+    reason => new SimError('UNWRITABLE_EXPORT', `The state cannot be written to ${file} (${reason}); ${remedy}`),
+  )
 }

@@ -1,9 +1,11 @@
 import { text } from 'node:stream/consumers'
 import { Command } from 'commander'
+import { orRefuse, parseJson } from '../errors/reasons.ts'
 import { SimError } from '../errors/sim-error.ts'
 import { readUserFile, writeWholeFile } from '../format/files.ts'
 import { ControlClient } from './client.ts'
-import { clientCommand, type ConnectionFlags } from './options.ts'
+import { clientCommand } from './client-command.ts'
+import type { ConnectionFlags } from './options.ts'
 import { endWithReader } from './output.ts'
 
 /** `backlot state save|load FILE`: a world as a file, and back. */
@@ -45,7 +47,8 @@ async function save(file: string, flags: ConnectionFlags): Promise<void> {
 async function load(file: string, flags: ConnectionFlags): Promise<void> {
   const source = file === '-' ? 'Standard input' : file
   const state = file === '-' ? await text(process.stdin) : fileOrRefuse(file, 'read', () => readUserFile(file))
-  assertJson(state, source)
+  const remedy = '`backlot state save` writes what can be loaded.'
+  parseJson(state, reason => new SimError('INVALID_DOCUMENT', `${source} is not valid JSON (${reason}); ${remedy}`))
   const client = new ControlClient(flags)
   try {
     // Reads the answer to its end: an unread one would keep this process alive.
@@ -58,21 +61,7 @@ async function load(file: string, flags: ConnectionFlags): Promise<void> {
   console.log(`Loaded ${source} into world ${client.world}.`)
 }
 
-function assertJson(state: string, source: string): void {
-  try {
-    JSON.parse(state)
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    const remedy = '`backlot state save` writes what can be loaded.'
-    throw new SimError('INVALID_DOCUMENT', `${source} is not valid JSON (${reason}); ${remedy}`)
-  }
-}
-
 function fileOrRefuse<T>(file: string, done: string, work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    throw new SimError('UNUSABLE_FILE', `${file} cannot be ${done} (${reason}); name another file, or - for a pipe.`)
-  }
+  const remedy = 'name another file, or - for a pipe.'
+  return orRefuse(work, reason => new SimError('UNUSABLE_FILE', `${file} cannot be ${done} (${reason}); ${remedy}`))
 }

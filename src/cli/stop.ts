@@ -2,7 +2,8 @@ import type { Command } from 'commander'
 import { realDelay, realNow } from '../time/real-time.ts'
 import { SimError } from '../errors/sim-error.ts'
 import { ControlClient } from './client.ts'
-import { clientCommand, type ConnectionFlags } from './options.ts'
+import { clientCommand } from './client-command.ts'
+import type { ConnectionFlags } from './options.ts'
 import { isAlive, runningAt, theOneMeant } from './running.ts'
 
 /** How long a simulator may take to end: its own five seconds for what is under way, and the export. */

@@ -5,7 +5,7 @@ import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, ty
 import { toHttpError } from '../request/http-error.ts'
 import { MAX_PATH_PART } from '../request/limits.ts'
 import { isOwnOrigin } from '../request/origin.ts'
-import { readTarget, WORLD_PREFIXES } from '../request/world-name.ts'
+import { WORLD_PREFIXES } from '../request/world-name.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import { BytesAnswer } from '../vendors/contract/route.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
@@ -132,7 +132,7 @@ function nounOf(url: string): string {
   return url.replace('/_sim/', '').split('/')[0] ?? ''
 }
 
-/** Routes below a world's prefix are the same once more, and the documentation page's own files are no routes of ours. */
+/** The description leaves out the routes below a world's prefix, which are the same, and the page's own files. */
 function isHidden(schema: { readonly hide?: boolean } | undefined, url: string): boolean {
   return schema?.hide === true || url.startsWith(WORLD_PREFIXES[1]) || url.startsWith('/_sim/docs')
 }
@@ -148,15 +148,16 @@ function guard({ corsOrigins, adminToken }: ControlOptions) {
     if (origin !== undefined && !isOwnOrigin(origin, corsOrigins)) {
       const message = `Pages of ${origin} may not call the control plane; allow them with --cors-origin.`
       await sendError(reply, { status: 403, code: 'FOREIGN_ORIGIN', message })
-    } else if (
-      adminToken !== undefined &&
-      readTarget(request.url).path !== '/_sim/health' &&
-      authorization !== `Bearer ${adminToken}`
-    ) {
+    } else if (adminToken !== undefined && !isHealth(request) && authorization !== `Bearer ${adminToken}`) {
       const message = 'This simulator has an admin token: send Authorization: Bearer <admin token>.'
       await sendError(reply, { status: 401, code: 'ADMIN_TOKEN_REQUIRED', message })
     }
   }
+}
+
+/** Whether a request asks how the server is, which needs no token. */
+function isHealth({ routeOptions: { url } }: FastifyRequest): boolean {
+  return WORLD_PREFIXES.some(prefix => url === `${prefix}/_sim/health`)
 }
 
 function validationMessage(error: FastifyError): string {

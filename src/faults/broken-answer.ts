@@ -2,11 +2,11 @@ import type { ServerResponse } from 'node:http'
 import type { WireFault } from '../request/message.ts'
 import { realDelay } from '../time/real-time.ts'
 
-/** How often a slow body goes on, milliseconds. */
+/** The time between two portions of a slow body, milliseconds. */
 const PULSE_MS = 20
 
 /**
- * The bytes that get through, in portions, each when it is due. Ends early when the signal fires.
+ * The bytes of a body that arrive, in portions, each when it is due. Ends early when the signal is aborted.
  * @internal
  */
 export async function* trickle(
@@ -24,7 +24,7 @@ export async function* trickle(
 }
 
 /**
- * Sends an answer over a socket, with all that goes wrong on the way.
+ * Sends an answer over a socket as its wire fault says.
  * @internal
  */
 export async function sendFaulty(
@@ -45,7 +45,7 @@ export async function sendFaulty(
       raw.end()
       return
     }
-    // What was written has to be out before the connection dies.
+    // What was written has to leave before the connection dies.
     await new Promise(resolve => (raw.socket?.writable ? raw.socket.write('', resolve) : resolve(undefined)))
   }
   if (wire.isReset) raw.socket?.resetAndDestroy?.()
@@ -68,7 +68,7 @@ function resetCause(): Error {
 }
 
 /**
- * The body of an in-process answer as it would come over a wire.
+ * The body of an in-process answer as it would arrive over a socket with this wire fault.
  * @internal
  */
 export function wireBody(body: Buffer, wire: WireFault, signal?: AbortSignal): ReadableStream<Uint8Array> {
@@ -82,8 +82,8 @@ async function* throughWire(body: Buffer, wire: WireFault, signal: AbortSignal):
 }
 
 /**
- * A body that comes in portions. Once the signal fires, reading rejects with its reason; then, and where nobody wants
- * the rest, it hangs up.
+ * A body that comes in portions. Once the signal is aborted, reading rejects with its reason. `hangUp` is called then, and
+ * when the reader cancels.
  * @internal
  */
 export function toBody(
@@ -121,7 +121,7 @@ export function toBody(
 }
 
 /**
- * Calls `end` with the reason when the signal fires, at once where it has fired; answers how to listen no more.
+ * Calls `end` with the signal's reason once it is aborted, at once when it is already; answers a function that stops that.
  * @internal
  */
 export function whenAborted(signal: AbortSignal | undefined, end: (reason: unknown) => void): () => void {

@@ -4,7 +4,8 @@ import { realDelay } from '../time/real-time.ts'
 import { SimError } from '../errors/sim-error.ts'
 import { pathOf } from './rule-check.ts'
 import type { FaultKind } from './rule.ts'
-import type { Fault, Faults } from './faults.ts'
+import type { Fault } from './fault.ts'
+import type { Faults } from './faults.ts'
 import { type FieldHook, type HookedField, isRoot } from '../vendors/contract/field-hook.ts'
 import { type HttpResponse, jsonResponse } from '../request/message.ts'
 import type { EdgeContext } from '../vendors/contract/context.ts'
@@ -73,7 +74,7 @@ const TO_GRAPHQL: Readonly<Partial<Record<FaultKind, (fault: Fault, target: Faul
   },
   'expired-credential': (_fault, { vendor: { dialect } }) =>
     dialect.refuse ? { instead: dialect.refuse(false) } : { context: { actor: dialect.stranger } },
-  'stale-read': (_fault, { world, vendor }) => ({ context: { state: world.faults.past.state(vendor) } }),
+  'stale-read': (_fault, { world, vendor }) => ({ context: { state: world.faults.history.stateBefore(vendor) } }),
 }
 
 /** What this fault does to a GraphQL request. */

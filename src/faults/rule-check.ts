@@ -27,7 +27,7 @@ export type FaultVendor = Pick<Vendor<Tables, never>, 'name' | 'sdl' | 'webhooks
   readonly dialect: { readonly payloadError?: unknown }
 }
 
-/** An uploaded file is no GraphQL operation; in rules and in the journal it is called so. */
+/** The name of an upload in rules and in the journal: it is no GraphQL operation, so no schema names it. */
 export const UPLOAD = 'upload'
 
 const COMMON = ['id', 'vendor', ...Object.keys(COMMON_MEMBERS)]
@@ -37,7 +37,7 @@ type Field = FieldDefinitionNode | InputValueDefinitionNode
 
 const MATCHED = ['variables', 'caller', 'operationName']
 
-/** Refuses a rule that names what does not exist or could never strike; the sentence says what there is instead. */
+/** Refuses a rule that names what does not exist, or that could never apply; the error says what there is instead. */
 export function assertFaultRule(rule: FaultRule, vendors: readonly FaultVendor[]): void {
   const vendor = vendors.find(({ name }) => name === rule.vendor)
   if (!vendor) throw refusal(`There is no vendor "${rule.vendor}"; there are ${list(vendors.map(({ name }) => name))}.`)

@@ -1,14 +1,14 @@
 import { type Static, type TSchema, Type } from 'typebox'
 import type { Pattern } from '../inputs/match.ts'
 
-/** What a rule may concern: a GraphQL request, an upload, the delivery of a webhook. */
+/** What a rule may apply to: a GraphQL request, an upload, the delivery of a webhook. */
 export type FaultFamily = 'graphql' | 'upload' | 'webhook'
 
 interface KindDefinition {
   readonly families: readonly FaultFamily[]
-  /** The kind's own parameters; those that it cannot do without. */
+  /** The parameters of its own that it needs. */
   readonly needs?: readonly FaultParameter[]
-  /** Those that it can. */
+  /** Further ones that it takes. */
   readonly takes?: readonly FaultParameter[]
 }
 
@@ -17,7 +17,7 @@ const GRAPHQL = ['graphql'] as const
 const UPLOADS = ['upload'] as const
 const WEBHOOKS = ['webhook'] as const
 
-/** Every kind of fault: where it can strike, and its own parameters. */
+/** Every kind of fault: what it may apply to, and its own parameters. */
 export const FAULT_KINDS = {
   /** The answer comes late: `ms`, evenly between `min` and `max`, or lognormal by `median` and `sigma`. */
   latency: { families: REQUESTS, takes: ['ms', 'min', 'max', 'median', 'sigma', 'clock'] },
@@ -27,13 +27,13 @@ export const FAULT_KINDS = {
   'graphql-error': { families: GRAPHQL, needs: ['message'], takes: ['code'] },
   /** The field at `path` fails, the rest is answered; a failing root field is not executed. */
   'field-error': { families: GRAPHQL, needs: ['message'], takes: ['code'] },
-  /** Only where mutations have payloads with `errors`: refused in them; nothing is executed. */
+  /** A mutation is refused in its payload's `errors`, where the vendor has such; nothing is executed. */
   'payload-error': { families: GRAPHQL, needs: ['field', 'messages'] },
-  /** Too many requests, as the vendor says it; nothing is executed. */
+  /** Too many requests, in the vendor's words; nothing is executed. */
   'rate-limited': { families: GRAPHQL, takes: ['bucket', 'retryAfter'] },
-  /** This once the credential is one that has expired. */
+  /** For this request the credential has expired. */
   'expired-credential': { families: REQUESTS },
-  /** The connection dies before anything is executed; `after: "headers"`: when the headers of the answer are out. */
+  /** The connection dies before anything is executed; `after: "headers"`: once the answer's headers are sent. */
   'connection-reset': { families: REQUESTS, takes: ['after'] },
   /** It is executed, and the connection ends after so many bytes of the answer's body. */
   'truncated-body': { families: REQUESTS, needs: ['bytes'] },
@@ -45,20 +45,23 @@ export const FAULT_KINDS = {
   'upload-refused': { families: UPLOADS, needs: ['errorCode'] },
   /** The connection dies when so many bytes of the file have come; nothing is kept. */
   'upload-cut': { families: UPLOADS, needs: ['bytes'] },
-  /** A query is answered from what was true before the vendor's last change (since the rule was written). */
+  /** A query is answered from the vendor's state before its last change (since the rule was added). */
   'stale-read': { families: GRAPHQL },
-  /** It is executed, the connection dies, and the rule's `verdict` tells what the client did about it. */
+  /** It is executed, the connection dies, and the rule's `verdict` tells what the client does then. */
   'applied-answer-lost': { families: REQUESTS },
+  /** The receiver has to accept it twice. */
   'webhook-duplicate': { families: WEBHOOKS },
+  /** It is never sent, unless it is redelivered. */
   'webhook-drop': { families: WEBHOOKS },
-  /** On the world's clock; a minute where `ms` says nothing. */
+  /** The first attempt comes late, on the world's clock: after `ms`, a minute by default. */
   'webhook-delay': { families: WEBHOOKS, takes: ['ms'] },
-  /** Within one chat. */
+  /** The next delivery about the same subject overtakes it. */
   'webhook-reorder': { families: WEBHOOKS },
-  /** Counted attempt by attempt: with `times: 1` the retry is right, without it no attempt ever is. */
+  /** Counted attempt by attempt: with `times: 1` the retry has the right signature. */
   'webhook-bad-signature': { families: WEBHOOKS },
 } as const satisfies Readonly<Record<string, KindDefinition>>
 
+/** The name of a kind of fault. */
 export type FaultKind = keyof typeof FAULT_KINDS
 
 /** The kind's definition, with what it leaves out. */
@@ -103,7 +106,7 @@ export const FAULT_PARAMETERS = {
   field: text,
   /** At least one. */
   messages: { schema: Type.Unsafe<readonly string[]>(Type.Array(Type.String())), expected: 'a list of texts' },
-  /** Which of the vendor's buckets is full; by default the one that the schema names for the field, else `LOGIN`. */
+  /** Which of the vendor's rate limiting buckets is full: by default the schema's for the field, else the vendor's. */
   bucket: text,
   /** Seconds. */
   retryAfter: { schema: Type.Integer({ minimum: 0, description: 'Seconds.' }), expected: 'a whole number of seconds' },
@@ -113,11 +116,12 @@ export const FAULT_PARAMETERS = {
   errorCode: { schema: Type.Integer(), expected: 'a whole number' },
 } as const satisfies Readonly<Record<string, RuleMember>>
 
+/** The name of a kind's parameter. */
 export type FaultParameter = keyof typeof FAULT_PARAMETERS
 
 /** The members of rules of any kind, but for id and vendor. */
 export const COMMON_MEMBERS = {
-  /** A root field, `upload` for an uploaded file, the event's name for webhooks; any when absent. */
+  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
   operation: {
     schema: Type.String({
       description: 'A root field; `upload` for an uploaded file; the event of a webhook. Any without it.',
@@ -145,7 +149,7 @@ export const COMMON_MEMBERS = {
     schema: Type.Integer({ minimum: 1, description: 'At most so often; without end without it.' }),
     expected: 'a whole number from 1 up',
   },
-  /** The share of the requests that fit which the fault hits; drawn from the world's seed. All when absent. */
+  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
   probability: {
     schema: Type.Number({ minimum: 0, maximum: 1, description: "Drawn from the world's seed; always without it." }),
     expected: 'a number from 0 to 1',
@@ -154,7 +158,7 @@ export const COMMON_MEMBERS = {
 
 /** When and how something goes wrong. The first rule that fits a request decides. */
 export interface FaultRule extends ValuesOf<typeof COMMON_MEMBERS>, ValuesOf<typeof FAULT_PARAMETERS> {
-  /** `fault-1` and so on where nothing is said. */
+  /** `fault-1` and so on by default. */
   readonly id?: string
   readonly vendor: string
   readonly kind: FaultKind

@@ -5,9 +5,10 @@ import type { RequestedOperation } from '../request/requested-operation.ts'
 import { type FieldHook, isRoot, joinHooks } from '../vendors/contract/field-hook.ts'
 import { type Exchange, toEntry } from '../world/journal.ts'
 import type { Tables } from '../world/world.ts'
-import type { Nasty } from './corners.ts'
+import type { Corners } from './corners.ts'
 import { delay, type Effect, effectOn, type FaultTarget } from './effects.ts'
-import type { Fault, Faults } from './faults.ts'
+import type { Fault } from './fault.ts'
+import type { Faults } from './faults.ts'
 import { fingerprint } from './lost-answers.ts'
 import type { RateWindows } from './rate-windows.ts'
 
@@ -16,7 +17,7 @@ export interface TamperedCall extends FaultTarget {
   readonly world: {
     readonly faults: Faults
     readonly rates: RateWindows
-    readonly nasty: Nasty | undefined
+    readonly nasty: Corners | undefined
     readonly clock: { now(): number }
     readonly settings: { readonly limits: 'off' | 'vendor' }
   }
@@ -60,7 +61,7 @@ export async function tamper(
     ...answer,
     response: effect.after?.(answer.response) ?? answer.response,
     fault: fault?.id ?? null,
-    ...(nasty ? { nasty: nasty.deeds } : {}),
+    ...(nasty ? { nasty: nasty.notes } : {}),
     ...(print
       ? { afterwards: exchange => followUp(world, fault, { fingerprint: print, ...watch.outcome(effect) }, exchange) }
       : {}),
@@ -86,7 +87,7 @@ export function followUp(
 ): void {
   const entry = toEntry(exchange)
   // A request that was not executed cannot be recognised by the vendor: a later one decides.
-  if (executed) faults.cameAgain(print, entry, created)
+  if (executed) faults.noteCall(print, entry, created)
   if (fault?.kind === 'applied-answer-lost')
     faults.watch(fault, { fingerprint: print, lost: entry, created, retry: null, retryCreated: false })
 }

@@ -1,4 +1,5 @@
 import { clockState, type ClockMode, type ClockState } from '../time/clock.ts'
+import { parseJson } from '../errors/reasons.ts'
 import { SimError } from '../errors/sim-error.ts'
 import { Ids } from '../world/ids.ts'
 import type { Row } from '../world/table.ts'
@@ -94,13 +95,9 @@ export function toDocument(world: World, owners: readonly DocumentOwner[]): Worl
 
 /** Reads a document's text; the sentence of a refusal names the source, the place and the remedy. */
 export function parseDocument(text: string, source: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new SimError(
-      'INVALID_DOCUMENT',
-      `${source} is not valid JSON: ${reason}. Mend the file, or leave it out to start with the default fixture.`,
-    )
-  }
+  const remedy = 'Mend the file, or leave it out to start with the default fixture.'
+  return parseJson(
+    text,
+    reason => new SimError('INVALID_DOCUMENT', `${source} is not valid JSON: ${reason}. ${remedy}`),
+  )
 }

@@ -1,3 +1,4 @@
+import { orRefuse } from '../errors/reasons.ts'
 import { SimError } from '../errors/sim-error.ts'
 import type { DocumentFormat } from './document-format.ts'
 import { parseDocument, type WorldDocument } from './document.ts'
@@ -30,10 +31,8 @@ function readText(
   what = `The fixture ${file}`,
   remedy = `name a JSON file, or one of ${SHIPPED_FIXTURES.join(', ')}.`,
 ): string {
-  try {
-    return readUserFile(file)
-  } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    throw new SimError('UNREADABLE_FIXTURE', `${what} cannot be read (${reason}); ${remedy}`)
-  }
+  return orRefuse(
+    () => readUserFile(file),
+    reason => new SimError('UNREADABLE_FIXTURE', `${what} cannot be read (${reason}); ${remedy}`),
+  )
 }

@@ -79,7 +79,7 @@ function isCompilable(document: DocumentNode, operation: OperationDefinitionNode
 
 /**
  * Fragments with conditions, and fields with conditions that stand there more than once (they would come in another
- * order); names that all objects have; introspection, which nobody asks for often enough.
+ * order); names that all objects have; introspection, which clients seldom ask for.
  */
 function hasUncertainty(document: DocumentNode): boolean {
   let found = false

@@ -1,9 +1,10 @@
-import { type DocumentNode, type ExecutionResult, getOperationAST, GraphQLError } from 'graphql'
+import { type DocumentNode, type ExecutionResult, GraphQLError } from 'graphql'
 import { SimError, toSimError } from '../errors/sim-error.ts'
 import { type HttpRequest, type HttpResponse, isPromise, jsonResponse, type MaybePromise } from '../request/message.ts'
 import { badRequest, type GraphQLParams, type MediaType, negotiate, readParams } from '../request/params.ts'
 import {
-  firstRootField,
+  namesOf,
+  type OperationNames,
   readRequestedOperation,
   type RequestedOperation,
   toRequestedOperation,
@@ -20,11 +21,8 @@ import { createSchema } from './schema.ts'
 import { createRunner, type RunParams } from './yoga.ts'
 
 /** What happened to one GraphQL request: the answer, and what the journal wants to know. */
-export interface Answer {
+export interface Answer extends OperationNames {
   readonly response: HttpResponse
-  /** The first root field; null when the document was not one. */
-  readonly operation: string | null
-  readonly operationName: string | null
   readonly errors: ResultBody['errors']
 }
 
@@ -85,7 +83,7 @@ export class Endpoint {
 
   /** Answers one request whose caller is known: at once where nothing has to be waited for. Never throws or rejects. */
   answer(context: EdgeContext<Tables, unknown>): MaybePromise<Answer> {
-    return this.#execute(this.#read(context.request), context)
+    return this.#execute(this.#read(context.request, true), context)
   }
 
   /**
@@ -96,7 +94,7 @@ export class Endpoint {
     context: EdgeContext<Tables, unknown>,
     intervene: Intervene<A | Answer>,
   ): MaybePromise<A | Answer> {
-    const { hot: _hot, ...reading } = this.#read(context.request)
+    const reading = this.#read(context.request, false)
     const operation =
       reading.document && reading.params
         ? toRequestedOperation(reading.document, reading.params)
@@ -106,16 +104,17 @@ export class Endpoint {
     )
   }
 
-  #read(request: HttpRequest): Reading {
+  /** `isHotAllowed` is false for a request whose document must not be executed twice. */
+  #read(request: HttpRequest, isHotAllowed: boolean): Reading {
     const mediaType = negotiate(request.headers['accept'])
     try {
       const params = readParams(request)
       const { query, operationName, extensions } = params
       if (typeof query !== 'string' || !areMembersAccepted(params)) return { mediaType, params }
       // Yoga's own checks cannot change what comes of a hot operation: only POST, and no extensions.
-      const mayBeHot = request.method === 'POST' && extensions == null
+      const mayBeHot = isHotAllowed && request.method === 'POST' && extensions == null
       const hot = mayBeHot ? this.#executor.findHot(query, operationName) : undefined
-      return { mediaType, params, hot, document: hot ? hot.document : this.#documents.find(query) }
+      return hot ? { mediaType, params, hot } : { mediaType, params, document: this.#documents.find(query) }
     } catch (failure) {
       return { mediaType, failure }
     }
@@ -150,21 +149,19 @@ export class Endpoint {
   }
 
   #toAnswer(
-    { mediaType = 'application/json', params, document }: Reading,
+    { mediaType = 'application/json', params, document, hot }: Reading,
     context: ExecutionContext,
     result: ExecutionResult,
     phase: ErrorPhase = 'data' in result ? 'execution' : 'document',
   ): Answer {
     const body = this.#toBody(result, phase, context)
-    const operation = document && getOperationAST(document, params?.operationName)
     let headers = HEADERS[mediaType]
     if (context.cookies.length > 0) headers = { ...headers, 'set-cookie': context.cookies }
     const allow = result.errors && allowedMethod(result.errors)
     if (allow) headers = { ...headers, allow }
     return {
       response: { status: this.#toStatus(result, mediaType, phase), headers, body: JSON.stringify(body) },
-      operation: operation ? firstRootField(document, operation) : null,
-      operationName: operation?.name?.value ?? params?.operationName ?? null,
+      ...(hot ? hot.names : namesOf(document, params?.operationName)),
       errors: body.errors,
     }
   }

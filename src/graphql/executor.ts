@@ -1,6 +1,7 @@
 import { type DocumentNode, execute, type ExecutionArgs, type ExecutionResult, type GraphQLSchema } from 'graphql'
 import type { DocumentDialect, ExecutionCheck } from '../dialects/document-dialect.ts'
 import { isPromise, type MaybePromise } from '../request/message.ts'
+import { namesOf, type OperationNames } from '../request/requested-operation.ts'
 import { BoundedCache } from './cache.ts'
 import type { Compile, Compiled } from './compiler.ts'
 import { MAX_KEPT_LENGTH } from './documents.ts'
@@ -31,6 +32,7 @@ interface Plan {
 export interface HotOperation {
   readonly document: DocumentNode
   readonly operationName: OperationName
+  readonly names: OperationNames
   readonly plan: Plan
   readonly compiled: Compiled
 }
@@ -144,14 +146,14 @@ export class Executor {
   }
 
   /** The compiler is loaded when there is something to compile; no request waits for it. */
-  async #compile(operation: Omit<HotOperation, 'compiled'>, source: string): Promise<void> {
+  async #compile(operation: Omit<HotOperation, 'compiled' | 'names'>, source: string): Promise<void> {
     const { document, operationName, plan } = operation
     this.#compiler ??= this.#options.compiler().then(({ createCompiler }) => createCompiler(this.#schema))
     const compiled = await this.#compiler.then(compile => compile(document, operationName)).catch(() => {})
     plan.isCompilable = compiled !== undefined
     if (!compiled) return
     const operations = this.#hot.get(source) ?? new Map<OperationName, HotOperation>()
-    operations.set(operationName, { ...operation, compiled })
+    operations.set(operationName, { ...operation, names: namesOf(document, operationName), compiled })
     this.#hot.set(source, operations)
   }
 }

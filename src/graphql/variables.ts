@@ -14,8 +14,8 @@ import {
 type Fits = (value: unknown) => boolean
 
 /**
- * Whether all variables are already what coercing them would give, as nearly always: then nobody needs to do it. False
- * says nothing but that graphql-js has to look.
+ * Makes a check of whether all variables are already what coercing them would give, as they nearly always are. False
+ * means only that graphql-js has to coerce them.
  */
 export function allFit(
   schema: GraphQLSchema,

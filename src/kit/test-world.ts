@@ -6,7 +6,7 @@ import { SimError } from '../errors/sim-error.ts'
 import type { SimEvent } from '../world/events.ts'
 import type { Faults } from '../faults/faults.ts'
 import type { JournalEntry } from '../world/journal.ts'
-import type { Deed } from '../faults/corners.ts'
+import type { CornerEntry } from '../faults/corner-log.ts'
 import { matches, nearMisses, type Pattern } from '../inputs/match.ts'
 import type { Transitions } from '../actors/transitions.ts'
 import { type Awaitable, waitFor } from '../world/wait.ts'
@@ -95,7 +95,7 @@ export class TestWorld {
   }
 
   /** What `nasty` has done so far: which entities and fields. Empty in a world that is not. */
-  get nastyDeeds(): readonly Deed[] {
+  get nastyDeeds(): readonly CornerEntry[] {
     return this.#world.nasty?.log ?? []
   }
 

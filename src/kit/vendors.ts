@@ -41,20 +41,21 @@ export type ActorScript = AgentScript | SellerScript | ShopperScript | ExpertScr
 type RoleScript<R extends string, D extends { readonly events: readonly string[] }, A> = ScriptOf<
   R,
   D['events'][number],
-  { [N in keyof A & string]: MoveOf<A[N], N, R> }[keyof A & string]
+  { [N in keyof A]: MoveOf<A[N], N, R> }[keyof A]
 >
 
 /** How a script of this role writes an act; never where it cannot do it. */
-type MoveOf<A, N extends string, R> = A extends {
-  readonly move: infer V
-  readonly roles: readonly (infer Q)[]
-}
+type MoveOf<A, N, R> = A extends { readonly roles: readonly (infer Q)[] }
   ? R extends Q
-    ? { do: NameOf<A, V, N> } & (V extends { readonly takes: infer P extends TProperties } ? Static<TObject<P>> : {})
+    ? A extends { readonly move: infer V extends { readonly takes: TProperties } }
+      ? { do: V extends { readonly do: infer D } ? D : PathOf<A, N> } & Static<TObject<V['takes']>>
+      : A extends { readonly body: unknown }
+        ? never
+        : { do: PathOf<A, N> }
     : never
   : never
 
-type NameOf<A, V, N> = V extends { readonly do: infer D } ? D : A extends { readonly path: infer P } ? P : N
+type PathOf<A, N> = A extends { readonly path: infer P } ? P : N
 
 /** An agent of THG's, typed. */
 export function agent(script: Omit<AgentScript, 'who'>): AgentScript {

@@ -3,7 +3,6 @@ import {
   Kind,
   type DocumentNode,
   type FieldNode,
-  type OperationDefinitionNode,
   parse,
   type SelectionSetNode,
   valueFromASTUntyped,
@@ -84,11 +83,21 @@ export function toRequestedOperation(
   }
 }
 
-/** The name of an operation's first root field; null where only unknown fragments stand. */
-export function firstRootField(document: DocumentNode, { selectionSet }: OperationDefinitionNode): string | null {
-  const [first] = selectionSet.selections
-  if (first?.kind === Kind.FIELD) return first.name.value
-  return fieldsOf(document, selectionSet, new Set())[0]?.name.value ?? null
+/** How the journal names what a request asks for. */
+export interface OperationNames {
+  /** The first root field; null where no operation could be read, and where only unknown fragments stand. */
+  readonly operation: string | null
+  /** The operation's own name; as sent where the document has no such operation. */
+  readonly operationName: string | null
+}
+
+/** Names the operation of a document; undefined stands for a document that could not be read. */
+export function namesOf(document: DocumentNode | undefined, operationName: string | null | undefined): OperationNames {
+  const operation = document && getOperationAST(document, operationName)
+  if (!operation) return { operation: null, operationName: operationName ?? null }
+  const [first] = operation.selectionSet.selections
+  const field = first?.kind === Kind.FIELD ? first : fieldsOf(document, operation.selectionSet, new Set())[0]
+  return { operation: field?.name.value ?? null, operationName: operation.name?.value ?? operationName ?? null }
 }
 
 function noOperation(operationName: unknown): RequestedOperation {

@@ -49,12 +49,12 @@ export interface Target {
   readonly url: string
 }
 
-/** Takes a request's URL apart: `/w/ci-42/guuru/graphql?a=b` or `http://host/guuru/graphql`. */
+/** Takes a request's URL apart: `/w/ci-42/vendor/graphql?a=b` or `http://host/vendor/graphql`. */
 export function readTarget(sent: string): Target {
   const whole = sent.startsWith('/') ? sent : sent.replace(/^https?:\/\/[^/]*/i, '')
   const queryAt = whole.search(/[?#]/)
   const path = queryAt < 0 ? whole : whole.slice(0, queryAt)
-  const [, world, rest = path] = /^\/w\/([^/]+)(.*)$/s.exec(path) ?? []
+  const [, world, rest = path] = /^\/w\/([^/]*)(.*)$/s.exec(path) ?? []
   const below = rest.replace(/\/+$/, '')
   return {
     world: world === undefined ? undefined : decode(world, decodeURIComponent),

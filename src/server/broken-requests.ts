@@ -7,9 +7,9 @@ import { realDelay } from '../time/real-time.ts'
 const RUN_OUT_MS = 2000
 
 /**
- * Answers when the rest of the request has run out, where it is answered before it is whole (a body too large, a path
- * that is not there): a client that is still sending would meet a broken pipe instead of the answer. What never ends is
- * not waited for.
+ * Answers a request that is refused before it is whole (its body is too large, its path does not exist) once the rest
+ * of it has come in: a client that is still sending would meet a broken pipe instead of the answer. Waits two seconds at
+ * most.
  */
 export function letRunOut(request: IncomingMessage, answer: () => void): void {
   if (request.complete || request.readableEnded || request.destroyed) return answer()

@@ -30,11 +30,12 @@ export interface NodeServerParts {
   /** Answers the control plane's requests. */
   readonly control: Handler
   /** Told of each request that does not go through fastify. */
-  readonly onRequest: Handler
+  readonly onRequest: Handler | undefined
   readonly reportBug: (error: unknown) => void
   /** In bytes; fastify refuses larger bodies. */
   readonly bodyLimit: number
-  isClosing(): boolean
+  /** Aborted when the server begins to close. */
+  readonly closing: AbortSignal
 }
 
 /** What @fastify/cors says where there is no origin; no vendor says anything of it. */
@@ -42,21 +43,21 @@ const VARY = 'Origin'
 
 /** Node's server: it takes plain GraphQL posts to the edge without fastify. The answers are the same as through it. */
 export function createNodeServer(parts: NodeServerParts, settings: ServerSettings): Server {
-  const { edge, fastify, control, onRequest, bodyLimit } = parts
+  const { edge, fastify, control, onRequest, bodyLimit, closing } = parts
   const { keepAliveTimeout, requestTimeout, connectionTimeout } = settings
   const readHead = createHeadReader()
   const server = createServer((request, response) => {
     const { method, url = '/' } = request
-    if (parts.isClosing()) return fastify(request, response)
+    if (closing.aborted) return fastify(request, response)
     const destination = method === 'POST' ? edge.findExactly(url) : undefined
     if (!destination) {
       if (!isControlUrl(url)) return fastify(request, response)
-      onRequest(request, response)
+      onRequest?.(request, response)
       return control(request, response)
     }
     const head = readHead(request)
     if (!canPassFastify(head, bodyLimit)) return fastify(request, response)
-    onRequest(request, response)
+    onRequest?.(request, response)
     readBody(request, body => answer(parts, destination, head, response, body))
   })
   if (keepAliveTimeout !== undefined) server.keepAliveTimeout = keepAliveTimeout

@@ -2,37 +2,37 @@ import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import type { HttpRequest } from '../request/message.ts'
 
-/** What a request says before its body. */
+/** A request's head: what comes before its body. */
 export interface RequestHead {
-  /** All headers but the body's length. Requests share them: nobody may change them. */
+  /** All headers but the body's length. Requests share them, so that they must not be changed. */
   readonly headers: HttpRequest['headers']
   /** The body's length as sent; undefined where it is not told. */
   readonly contentLength: string | undefined
 }
 
-/** What the last request of a connection said, as it came over the wire. */
-interface Said {
+/** The head of a connection's latest request, as it came over the wire. */
+interface LatestHead {
   readonly lines: readonly string[]
-  /** Where the body's length stands in the lines; -1 for nowhere. */
+  /** The position of the body's length in the lines; -1 when it is not there. */
   readonly lengthAt: number
   readonly headers: HttpRequest['headers']
 }
 
 /**
- * What reads the heads of requests. A client says the same again and again over one connection, and the journal keeps
- * what it says: so it is read once, and kept once, until it changes.
+ * Makes a reader of heads. A client repeats its head with each request of a connection, and the journal keeps it: so it
+ * is read and kept once, until it changes.
  */
 export function createHeadReader(): (request: IncomingMessage) => RequestHead {
-  const said = new WeakMap<Socket, Said>()
+  const heads = new WeakMap<Socket, LatestHead>()
   return request => {
     const { socket, rawHeaders } = request
-    let last = said.get(socket)
-    if (!last || !isRepeated(last, rawHeaders)) said.set(socket, (last = listen(request)))
-    return { headers: last.headers, contentLength: rawHeaders[last.lengthAt] }
+    let latest = heads.get(socket)
+    if (!latest || !isRepeated(latest, rawHeaders)) heads.set(socket, (latest = readHead(request)))
+    return { headers: latest.headers, contentLength: rawHeaders[latest.lengthAt] }
   }
 }
 
-function listen({ rawHeaders, headers: all }: IncomingMessage): Said {
+function readHead({ rawHeaders, headers: all }: IncomingMessage): LatestHead {
   const { 'content-length': _length, ...headers } = all
   const nameAt = rawHeaders.findIndex((text, i) => i % 2 === 0 && text.toLowerCase() === 'content-length')
   return {
@@ -42,7 +42,7 @@ function listen({ rawHeaders, headers: all }: IncomingMessage): Said {
   }
 }
 
-function isRepeated({ lines, lengthAt }: Said, again: readonly string[]): boolean {
+function isRepeated({ lines, lengthAt }: LatestHead, again: readonly string[]): boolean {
   if (again.length !== lines.length) return false
   for (let i = 0; i < lines.length; i++) if (i !== lengthAt && again[i] !== lines[i]) return false
   return true

@@ -43,8 +43,8 @@ export function createServer(sim: Simulator, options: ServerOptions = {}): Serve
   const { vendors, reportBug } = sim.options
   const edge = new Edge(sim)
   const control = new ControlPlane(sim, options)
-  const onRequest = options.onAnswered ? logAnswer(options.onAnswered) : () => undefined
-  let isClosing = false
+  const onRequest = options.onAnswered && logAnswer(options.onAnswered)
+  const closing = new AbortController()
   const app = Fastify({
     bodyLimit: MAX_GRAPHQL_BYTES,
     serverFactory: (fastify, settings) =>
@@ -56,7 +56,7 @@ export function createServer(sim: Simulator, options: ServerOptions = {}): Serve
           onRequest,
           reportBug,
           bodyLimit: MAX_GRAPHQL_BYTES,
-          isClosing: () => isClosing,
+          closing: closing.signal,
         },
         settings as ServerSettings, // fastify's own options, typed as any object
       ),
@@ -66,10 +66,10 @@ export function createServer(sim: Simulator, options: ServerOptions = {}): Serve
     frameworkErrors: refuseUrl,
   })
   allowOrigins(app, vendors, options.corsOrigins)
-  app.addHook('onRequest', async (request, reply) => onRequest(request.raw, reply.raw))
+  if (onRequest) app.addHook('onRequest', async (request, reply) => onRequest(request.raw, reply.raw))
   app.addHook('onSend', ({ raw }, _reply, payload, done) => letRunOut(raw, () => done(null, payload)))
   app.addHook('preClose', async () => {
-    isClosing = true
+    closing.abort()
     closeIdleConnections(app)
   })
   app.addHook('onClose', async () => control.close())

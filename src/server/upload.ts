@@ -1,7 +1,7 @@
 import multipart from '@fastify/multipart'
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
 import { sendError } from '../control/fastify-app.ts'
-import type { Fault } from '../faults/faults.ts'
+import type { Fault } from '../faults/fault.ts'
 import { takeUploadFault, tamperUpload } from '../faults/upload-tampering.ts'
 import { toHttpError } from '../request/http-error.ts'
 import { type HttpResponse, jsonResponse } from '../request/message.ts'

@@ -4,7 +4,7 @@ import { SimError } from '../errors/sim-error.ts'
 import type { SimEvent } from '../world/events.ts'
 import type { HttpRequest, HttpResponse } from '../request/message.ts'
 import type { JournalEntry } from '../world/journal.ts'
-import type { Deed } from '../faults/corners.ts'
+import type { CornerEntry } from '../faults/corner-log.ts'
 import { Simulator } from './simulator.ts'
 import { SimWorld, type SimWorldSettings } from './sim-world.ts'
 
@@ -24,7 +24,7 @@ export interface BlackBox {
   readonly limits?: SimWorldSettings['limits']
   readonly nastySeed?: number
   /** What was legal but nasty: which entities and fields. */
-  readonly nasty: readonly Deed[]
+  readonly nasty: readonly CornerEntry[]
   /** The requests whole, with the world's own credentials, to be sent again. */
   readonly exchanges: readonly RecordedExchange[]
   /** The world as it began. */

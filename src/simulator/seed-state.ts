@@ -1,5 +1,5 @@
 import type { Cast } from '../actors/casting.ts'
-import { cornerSeedState } from '../faults/corners.ts'
+import { cornerSeedState } from '../faults/corner-seed-state.ts'
 import { toSnapshot, type WorldDocument } from '../format/document.ts'
 import { readShippedFixture } from '../format/shipped.ts'
 import type { ClockMode } from '../time/clock.ts'

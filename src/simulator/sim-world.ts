@@ -3,7 +3,7 @@ import type { Cast } from '../actors/casting.ts'
 import { realNow } from '../time/real-time.ts'
 import { toDocument, type WorldDocument } from '../format/document.ts'
 import { Faults } from '../faults/faults.ts'
-import { Nasty } from '../faults/corners.ts'
+import { Corners } from '../faults/corners.ts'
 import { RateWindows } from '../faults/rate-windows.ts'
 import { Transitions } from '../actors/transitions.ts'
 import type { WebhookOptions } from '../webhooks/config.ts'
@@ -47,7 +47,7 @@ export class SimWorld extends World {
   /** How many requests there were lately, for limits. */
   readonly rates: RateWindows = new RateWindows()
   /** What is done to answers in every corner that the schemas allow; undefined where nothing is. */
-  readonly nasty: Nasty | undefined
+  readonly nasty: Corners | undefined
   /** Who is told by webhooks of what happens. */
   readonly webhooks: Webhooks
   /** The scripts that act by themselves. */
@@ -66,7 +66,7 @@ export class SimWorld extends World {
     this.webhooks = this.add('webhooks', new Webhooks(this, vendors, settings.webhooks, this.faults))
     this.actors = this.add('actors', new Actors(this, vendors, settings.actors))
     this.transitions = this.add('transitions', new Transitions(this, vendors))
-    if (settings.nasty !== undefined) this.nasty = new Nasty(settings.nasty, this, settings.seedState, vendors)
+    if (settings.nasty !== undefined) this.nasty = new Corners(settings.nasty, this, settings.seedState, vendors)
   }
 
   /** Whether a request needs more than the vendor's own rules: faults, limits, nasty corners, or looks that count. */

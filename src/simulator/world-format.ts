@@ -1,7 +1,7 @@
 import { expandCast } from '../actors/casting.ts'
 import { savedActorsSchema, savedTransitionsSchema } from '../actors/schema.ts'
 import type { SavedActors } from '../actors/actors.ts'
-import { readFaults } from '../faults/faults.ts'
+import { readFaults } from '../faults/fault.ts'
 import type { DocumentFormat } from '../format/document-format.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { savedWebhooksSchema } from '../webhooks/schema.ts'

@@ -1,8 +1,10 @@
 import { SimError } from '../errors/sim-error.ts'
+import { Agenda, type Job } from './agenda.ts'
 import { toMilliseconds } from './duration.ts'
 import { toIso } from './instant.ts'
+import { WorkUnderWay } from './work-under-way.ts'
 
-/** The instant that `frozen` means: later than every time in the default fixture. */
+/** The instant of a clock that is `frozen` without one: later than every time in the default fixture. */
 export const FROZEN_AT = Date.parse('2026-01-01T00:00:00.000Z')
 
 /** How a world's time runs: `real` with an offset in milliseconds, or standing still at an instant. */
@@ -10,60 +12,41 @@ export type ClockMode =
   | { readonly mode: 'real'; readonly offset: number }
   | { readonly mode: 'frozen'; readonly at: number }
 
-/** Work that falls due at an instant. It is data, so that a world's document holds its pending work too. */
-export interface Job {
-  readonly id: number
-  /** When it falls due, epoch milliseconds. */
-  readonly at: number
-  /** Which handler does it. */
-  readonly kind: string
-  readonly data: Readonly<Record<string, unknown>>
-}
-
-/** Does one kind of job. Whoever advances the clock waits for it. */
+/** Does one kind of job. A call that advances the clock waits for it. */
 export type JobHandler = (job: Job) => void | Promise<void>
 
-/** All that a clock holds, as plain data. */
+/** A clock as plain data. */
 export interface ClockState {
   readonly mode: ClockMode
   readonly jobs: readonly Job[]
   readonly nextJob: number
 }
 
-/** A clock on its first day. */
+/** A clock without any work. */
 export function clockState(mode: ClockMode): ClockState {
   return { mode, jobs: [], nextJob: 1 }
 }
 
 /**
- * How often whoever advances waits for what came up while they waited (a client's answer to a webhook, say). Beyond
- * that only for what was there before: where clients never pause, time goes on all the same.
- */
-const MAX_ROUNDS = 5
-
-/**
- * One world's time, and the work that waits for it. The only place in the product that asks the machine for the time
- * or sets a timer. It never runs backwards, but by `restore`.
+ * One world's time, and the work that falls due on it. It never runs backwards, except by `restore`. All time in a world
+ * comes from here; time/real-time.ts is for what concerns the machine, not a world.
  */
 export class Clock {
   #mode: ClockMode
-  #jobs: Job[]
-  #nextJob: number
+  #agenda: Agenda
   #timer: NodeJS.Timeout | undefined
   #moving: Promise<void> = Promise.resolve()
   #closed = false
   #last = { at: Number.NaN, iso: '' }
-  /** Work that goes on in real time, and when it came up. */
-  readonly #underWay = new Map<Promise<void>, number>()
-  #marks = 0
+  readonly #underWay = new WorkUnderWay()
   readonly #handlers = new Map<string, JobHandler>()
   readonly #reportBug: (error: unknown) => void
 
-  constructor(state: ClockState, reportBug: (error: unknown) => void = console.error) {
+  /** `reportBug` is told of jobs that fail while time runs by itself. */
+  constructor({ mode, jobs, nextJob }: ClockState, reportBug: (error: unknown) => void = console.error) {
     this.#reportBug = reportBug
-    this.#mode = state.mode
-    this.#jobs = [...state.jobs]
-    this.#nextJob = state.nextJob
+    this.#mode = mode
+    this.#agenda = new Agenda(jobs, nextJob)
   }
 
   /** Epoch milliseconds. */
@@ -74,7 +57,7 @@ export class Clock {
   /** The present instant as ISO 8601 in UTC. */
   iso(): string {
     const at = this.now()
-    // Much happens in one instant.
+    // Much happens in one instant: its text is made once.
     if (at !== this.#last.at) this.#last = { at, iso: toIso(at) }
     return this.#last.iso
   }
@@ -84,41 +67,39 @@ export class Clock {
     return this.#mode.mode
   }
 
-  /** All that the clock holds, for a copy. */
+  /** This clock as plain data. */
   state(): ClockState {
-    return { mode: this.#mode, jobs: [...this.#jobs], nextJob: this.#nextJob }
+    return { mode: this.#mode, jobs: [...this.#agenda.jobs], nextJob: this.#agenda.nextId }
   }
 
-  /** Goes back (or forth) to a state that was taken before; what waited until now is forgotten. */
-  restore(state: ClockState): void {
-    this.#mode = state.mode
-    this.#jobs = [...state.jobs]
-    this.#nextJob = state.nextJob
+  /** Becomes what the state says, also if that is earlier; pending work is replaced. */
+  restore({ mode, jobs, nextJob }: ClockState): void {
+    this.#mode = mode
+    this.#agenda = new Agenda(jobs, nextJob)
     this.#arm()
   }
 
-  /** Names who does a kind of job. */
+  /** Sets what does a kind of job. */
   handle(kind: string, handler: JobHandler): void {
     this.#handlers.set(kind, handler)
     this.#arm()
   }
 
-  /** Puts work off until `delay` milliseconds have passed in this world. */
+  /** Schedules a job that falls due when `delay` milliseconds have passed in this world. */
   after(delay: number, kind: string, data: Job['data']): Job {
-    const job = { id: this.#nextJob++, at: this.now() + Math.max(0, delay), kind, data }
-    this.#jobs.splice(placeBehind(this.#jobs, job.at), 0, job)
-    if (this.#jobs[0] === job) this.#arm()
+    const job = this.#agenda.add(this.now() + Math.max(0, delay), kind, data)
+    if (this.#agenda.first === job) this.#arm()
     return job
   }
 
-  /** Forgets pending work. */
+  /** Removes a pending job. */
   cancel(id: number): void {
-    this.#jobs = this.#jobs.filter(job => job.id !== id)
+    this.#agenda.remove(id)
   }
 
-  /** Pending work, soonest first. */
+  /** The pending jobs, soonest first. */
   pending(): readonly Job[] {
-    return this.#jobs
+    return this.#agenda.jobs
   }
 
   /** Stops time, here or at a later instant (epoch milliseconds). */
@@ -140,38 +121,36 @@ export class Clock {
     return this.advanceTo(this.now() + toMilliseconds(by))
   }
 
-  /** Moves time forward to an instant; all that falls due on the way happens at its own instant, oldest first. */
+  /** Moves time forward to an instant; each job on the way is done at its own instant, soonest first. */
   async advanceTo(at: number): Promise<void> {
     this.#assertForward(at)
-    await this.#oneByOne(() => this.#moveTo(at, true))
+    await this.#inTurn(() => this.#moveTo(at, true))
   }
 
-  /** A mark of what came up until now, and not of what comes up later: for `track`. */
+  /** Marks when work comes up, for `track`: before all work that comes up later. */
   mark(): number {
-    return ++this.#marks
+    return this.#underWay.mark()
   }
 
   /**
-   * Takes work that goes on in real time (a webhook on its way, say) for part of this instant: whoever advances the
-   * clock waits for its end before time moves on. Time that runs by itself waits for nobody. `mark` is when it came up.
+   * Makes work that goes on in real time, such as a webhook's attempt, part of this instant: a call that advances the
+   * clock waits for its end before time moves on. A real clock that runs does not wait for it. `mark` is when it came up.
    */
   track(work: Promise<void>, mark: number = this.mark()): void {
-    const end = (): void => void this.#underWay.delete(tracked)
-    const tracked: Promise<void> = work.then(end, end)
-    this.#underWay.set(tracked, mark)
+    this.#underWay.add(work, mark)
   }
 
   /** Moves time forward until nothing is due, at most to `limit` (epoch milliseconds). */
   async settle(limit: number): Promise<void> {
     await this.advanceTo(this.now())
-    for (let next = this.#jobs[0]; next && next.at <= limit; next = this.#jobs[0])
+    for (let next = this.#agenda.first; next && next.at <= limit; next = this.#agenda.first)
       await this.advanceTo(Math.max(next.at, this.now()))
   }
 
   /** Stops for good: no timer is left behind. */
   close(): void {
     this.#closed = true
-    this.#jobs = []
+    this.#agenda = new Agenda([], this.#agenda.nextId)
     clearTimeout(this.#timer)
   }
 
@@ -183,8 +162,8 @@ export class Clock {
     )
   }
 
-  /** Two callers that advance at once take turns, so that each job happens once and in order. */
-  #oneByOne(move: () => Promise<void>): Promise<void> {
+  /** Calls that advance at once take turns, so that each job is done once and in order. */
+  #inTurn(move: () => Promise<void>): Promise<void> {
     const turn = this.#moving.then(move)
     this.#moving = turn.catch(() => {})
     return turn
@@ -193,24 +172,14 @@ export class Clock {
   async #moveTo(at: number, isPatient: boolean): Promise<void> {
     const end = Math.max(at, this.now())
     for (;;) {
-      if (isPatient) await this.#allUnderWay()
-      const next = this.#jobs[0]
+      if (isPatient) await this.#underWay.ended()
+      const next = this.#agenda.first
       if (!next || next.at > end) break
       this.#jump(Math.max(next.at, this.now()))
-      for (let job = this.#takeDue(this.now()); job; job = this.#takeDue(this.now())) await this.#run(job)
+      for (let job = this.#takeDue(); job; job = this.#takeDue()) await this.#run(job)
     }
     this.#jump(Math.max(end, this.now()))
     this.#arm()
-  }
-
-  async #allUnderWay(): Promise<void> {
-    const last = this.#marks
-    for (let round = 1; ; round++) {
-      const isPatient = round <= MAX_ROUNDS
-      const works = [...this.#underWay].flatMap(([work, mark]) => (isPatient || mark <= last ? [work] : []))
-      if (works.length === 0) return
-      await Promise.all(works)
-    }
   }
 
   #jump(at: number): void {
@@ -220,33 +189,23 @@ export class Clock {
         : { mode: 'real', offset: Math.max(this.#mode.offset, at - Date.now()) }
   }
 
-  #takeDue(until: number): Job | undefined {
-    return this.#jobs[0] && this.#jobs[0].at <= until ? this.#jobs.shift() : undefined
+  #takeDue(): Job | undefined {
+    return this.#agenda.takeDue(this.now())
   }
 
   async #run(job: Job): Promise<void> {
     await this.#handlers.get(job.kind)?.(job)
   }
 
+  /** Sets the timer of a running clock to the next job. */
   #arm(): void {
     clearTimeout(this.#timer)
-    const next = this.#jobs[0]
+    const next = this.#agenda.first
     if (!next || this.#closed || this.#mode.mode === 'frozen' || this.#handlers.size === 0) return
-    // A timer longer than 2^31-1 ms fires at once; wake up early and look again instead.
+    // A timer longer than 2^31-1 ms would fire at once: the clock wakes up early instead and arms again.
     const delay = Math.min(Math.max(0, next.at - this.now()), 0x7fff_ffff)
-    // Whoever advances hears of a job that fails; where time runs by itself, it is reported as a bug.
-    const wake = (): void => void this.#oneByOne(() => this.#moveTo(this.now(), false)).catch(this.#reportBug)
+    // A call that advances rejects when a job fails; where time runs by itself, the failure is reported as a bug.
+    const wake = (): void => void this.#inTurn(() => this.#moveTo(this.now(), false)).catch(this.#reportBug)
     this.#timer = setTimeout(wake, delay).unref()
   }
-}
-
-/** Where a job that falls due at this instant belongs: behind those of the same instant. There may be many. */
-function placeBehind(jobs: readonly Job[], at: number): number {
-  let [low, high] = [0, jobs.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (jobs[middle]!.at <= at) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -1,58 +1,57 @@
-import type { Clock } from '../time/clock.ts'
-import { toIso } from '../time/instant.ts'
 import { SimError } from '../errors/sim-error.ts'
-import type { Fault } from '../faults/faults.ts'
-import type { Attempt, Delivery, NewDelivery, QueuedDelivery } from './delivery.ts'
-import { WebhookSender } from './sender.ts'
+import type { Fault } from '../faults/fault.ts'
+import type { Clock } from '../time/clock.ts'
 import type { World } from '../world/world.ts'
+import {
+  attempted,
+  createDelivery,
+  isOvertakable,
+  type NewDelivery,
+  type QueuedDelivery,
+  redelivered,
+} from './delivery.ts'
+import { WebhookSender } from './sender.ts'
+import { withWrongSignature } from './signature.ts'
 
-/** How long after each failure the next attempt is made, milliseconds on the world's clock; then it is given up. Assumed. */
-export const RETRY_DELAYS = [1000, 5000, 25_000] as const
 /** How many deliveries of a world may be under way in the same moment. */
 export const MAX_UNDER_WAY = 32
-/** How many deliveries of a world may wait; what comes on top is counted, and never sent. */
+/** How many deliveries of a world may wait; the queue counts further ones and never sends them. */
 export const MAX_WAITING = 20_000
-/** How many deliveries that are done a world remembers. */
+/** How many finished deliveries a world remembers. */
 export const MAX_REMEMBERED = 1000
-/** How many attempts of one delivery are remembered. */
-const MAX_ATTEMPTS = 100
-/** How long a delivery that shall be overtaken waits for the next one, milliseconds on the world's clock. */
-const OVERTAKING_MS = 1000
-/** How long a webhook-delay without `ms` lasts, milliseconds on the world's clock. */
-const DELAY_MS = 60_000
 
-/** An attempt that is made as soon as there is room. */
-interface Due {
-  readonly ended: Promise<void>
-  readonly end: () => void
+/** A delivery, and where the queue stands with it. */
+interface Entry {
+  delivery: QueuedDelivery
+  /** When it was queued, in the clock's marks. */
+  mark: number
+  /** Its attempt that is under way, or that begins as soon as there is room. */
+  attempt: { readonly ended: Promise<void>; readonly end: () => void } | undefined
 }
 
 /**
- * The deliveries of one world. Per receiver and subject one goes out after the other; the first attempt is made at
- * once, whether or not the clock stands still, the others fall due on the clock. Nobody waits for any of it.
+ * The deliveries of one world. Deliveries of one receiver and subject go out one after the other. The queue makes the
+ * first attempt at once, also while the clock stands still; retries fall due on the clock. No request waits for it.
  */
 export class WebhookQueue {
   readonly #world: World
   readonly #signatureOf: (event: string) => string
   readonly #isForged: (event: string) => boolean
   #sender = new WebhookSender()
-  #deliveries = new Map<number, QueuedDelivery>()
-  /** What waits, by receiver and subject, next one first. */
-  readonly #queues = new Map<string, number[]>()
-  /** The queues whose first delivery may go out. */
-  readonly #ready = new Set<string>()
-  /** Those that go out as soon as there is room, or are under way: who waits for the end of the attempt. */
-  readonly #due = new Map<number, Due>()
-  readonly #underWay = new Set<number>()
-  /** When those that wait came up, in the clock's marks. */
-  readonly #marks = new Map<number, number>()
-  /** What is done, oldest first. */
-  readonly #done = new Set<number>()
-  #waiting = 0
-  #forgotten = 0
-  #overflow = 0
+  /** All that are pending or remembered, by id, oldest first. */
+  readonly #entries = new Map<number, Entry>()
+  /** The pending ones by receiver and subject; the first of each list goes out next. */
+  readonly #queues = new Map<string, Entry[]>()
+  /** Those whose attempt begins as soon as there is room. */
+  readonly #ready = new Set<Entry>()
+  /** The finished ones, the first to finish first. */
+  readonly #finished = new Set<Entry>()
+  #counts = noCounts()
 
-  /** `signatureOf` is the name of the header with an event's signature; `isForged` tells whether one more attempt of this event has a signature that is none. */
+  /**
+   * `signatureOf` names the header with an event's signature; `isForged` tells whether a further attempt of this event is
+   * sent with a wrong signature.
+   */
   constructor(world: World, signatureOf: (event: string) => string, isForged: (event: string) => boolean) {
     this.#world = world
     this.#isForged = isForged
@@ -60,240 +59,197 @@ export class WebhookQueue {
     this.#clock.handle('webhook', ({ data }) => this.#fallDue(Number(data['delivery'])))
   }
 
-  /** How many deliveries are done and no longer remembered. */
+  /** How many finished deliveries are no longer remembered. */
   get forgotten(): number {
-    return this.#forgotten
+    return this.#counts.forgotten
   }
 
   /** How many messages were never sent, because too many waited. */
   get overflow(): number {
-    return this.#overflow
+    return this.#counts.overflow
   }
 
-  /** All that waits and the newest of what is done, oldest first. */
+  /** The pending deliveries and the newest finished ones, oldest first. */
   list(): QueuedDelivery[] {
-    return [...this.#deliveries.values()]
+    return [...this.#entries.values()].map(({ delivery }) => delivery)
   }
 
-  /** Sends something, in the way that the fault says. */
+  /** Queues a message, as the fault says. */
   add(message: NewDelivery, fault: Fault | undefined): void {
     const isDropped = fault?.kind === 'webhook-drop'
-    if (!isDropped && this.#waiting >= MAX_WAITING) {
-      this.#overflow++
+    if (!isDropped && this.#counts.waiting >= MAX_WAITING) {
+      this.#counts.overflow++
       return
     }
     const now = this.#clock.now()
-    const delivery = this.#put({
-      id: this.#world.ids.next('webhook.deliveries'),
-      ...message,
-      status: isDropped ? 'dropped' : 'pending',
-      createdAt: toIso(now),
-      fault: fault ? { id: fault.id, kind: fault.kind } : null,
-      attempts: [],
-      notBefore: now + holdBack(fault),
-      failures: 0,
-      copies: fault?.kind === 'webhook-duplicate' ? 2 : 1,
-    })
-    if (isDropped) return this.#finish(delivery)
-    this.#enter(delivery)
-    const queue = this.#queueOf(delivery)
-    const last = this.#deliveries.get(queue.at(-2) ?? 0)
-    if (last?.fault?.kind === 'webhook-reorder' && last.attempts.length === 0 && last.notBefore > now) {
-      queue.splice(-2, 2, delivery.id, last.id)
-      this.#put({ ...last, notBefore: now })
+    const id = this.#world.ids.next('webhook.deliveries')
+    const entry = this.#open(createDelivery(id, message, fault, now))
+    if (isDropped) return this.#finish(entry)
+    const queue = this.#enter(entry)
+    const before = queue.at(-2)
+    if (before && isOvertakable(before.delivery, now)) {
+      queue.splice(-2, 2, entry, before)
+      before.delivery = { ...before.delivery, notBefore: now }
     }
-    if (queue[0] === delivery.id) this.#next(delivery)
+    if (queue[0] === entry) this.#next(entry)
   }
 
   /**
-   * Sends something once more, same key and same bytes, behind what waits for the same receiver and subject: answers at
-   * once while anything does (its time may be long in coming), else when the attempt is made.
+   * Sends a delivery once more, same key and same bytes, behind the pending ones of the same receiver and subject.
+   * Answers at once while there are any (they may wait for long), else when the attempt has ended.
    */
   async redeliver(id: number): Promise<QueuedDelivery> {
-    const before = this.#deliveries.get(id)
-    if (!before) {
+    const entry = this.#entries.get(id)
+    if (!entry) {
       throw new SimError(
         'DELIVERY_NOT_FOUND',
         `There is no delivery ${id}; GET /_sim/webhooks/deliveries lists the newest ${MAX_REMEMBERED}.`,
       )
     }
-    const isWaiting = before.status === 'pending'
-    const again = this.#put({
-      ...before,
-      status: 'pending',
-      notBefore: this.#clock.now(),
-      failures: 0,
-      copies: Math.max(1, before.copies),
-    })
-    if (!isWaiting) this.#enter(again)
-    if (this.#queueOf(again)[0] === id) this.#next(again)
-    await this.#due.get(id)?.ended
-    return this.#deliveries.get(id) ?? again
+    const isPending = entry.delivery.status === 'pending'
+    entry.delivery = redelivered(entry.delivery, this.#clock.now())
+    if (!isPending) this.#enter(entry)
+    if (this.#isFirst(entry)) this.#next(entry)
+    await entry.attempt?.ended
+    // A document that was loaded meanwhile may have brought another delivery with this id.
+    return (this.#entries.get(id) ?? entry).delivery
   }
 
-  /** Becomes these deliveries; what was under way is cut, what waits goes out. */
+  /** Becomes these deliveries: attempts under way are cut, pending deliveries go out. */
   load(deliveries: readonly QueuedDelivery[]): void {
     this.close()
-    this.#deliveries = new Map(deliveries.map(delivery => [delivery.id, delivery]))
-    for (const delivery of deliveries) {
-      if (delivery.status === 'pending') this.#enter(delivery)
-      else this.#finish(delivery)
+    for (const entry of deliveries.map(delivery => this.#open(delivery))) {
+      if (entry.delivery.status === 'pending') this.#enter(entry)
+      else this.#finish(entry)
     }
     const sender = (this.#sender = new WebhookSender())
-    // When the world is whole; and never in one that ended at once.
+    // Once the whole world is loaded, and only if it was neither ended nor loaded again.
     queueMicrotask(() => sender === this.#sender && this.#resume())
   }
 
-  /** Stops for good: what is under way is cut. */
+  /** Stops for good: attempts under way are cut. */
   close(): void {
     this.#sender.stop()
     this.#sender = new WebhookSender()
     this.#sender.stop()
-    this.#deliveries.clear()
-    this.#queues.clear()
-    this.#ready.clear()
-    this.#underWay.clear()
-    this.#marks.clear()
-    for (const id of this.#due.keys()) this.#end(id)
-    this.#done.clear()
-    this.#waiting = this.#forgotten = this.#overflow = 0
+    for (const { attempt } of this.#entries.values()) attempt?.end()
+    for (const all of [this.#entries, this.#queues, this.#ready, this.#finished]) all.clear()
+    this.#counts = noCounts()
   }
 
   get #clock(): Clock {
     return this.#world.clock
   }
 
-  /** Goes on where a saved world stopped: whatever the clock does not know of is looked at now. */
+  /** Goes on where a saved world stopped: the clock has the jobs of some deliveries, the queue sees to the others. */
   #resume(): void {
-    const known = this.#clock.pending().flatMap(({ kind, data }) => (kind === 'webhook' ? [data['delivery']] : []))
-    const put = new Set(known)
-    for (const [head] of this.#queues.values()) {
-      const delivery = head === undefined || put.has(head) ? undefined : this.#deliveries.get(head)
-      if (delivery) this.#next(delivery)
-    }
+    const jobs = this.#clock.pending().filter(({ kind }) => kind === 'webhook')
+    const scheduled = new Set(jobs.map(({ data }) => data['delivery']))
+    for (const [first] of this.#queues.values()) if (first && !scheduled.has(first.delivery.id)) this.#next(first)
   }
 
-  #put(delivery: QueuedDelivery): QueuedDelivery {
-    this.#deliveries.set(delivery.id, delivery)
-    return delivery
+  #open(delivery: QueuedDelivery): Entry {
+    const entry: Entry = { delivery, mark: 0, attempt: undefined }
+    this.#entries.set(delivery.id, entry)
+    return entry
   }
 
-  #enter(delivery: QueuedDelivery): void {
-    this.#done.delete(delivery.id)
-    this.#marks.set(delivery.id, this.#clock.mark())
-    const queue = this.#queueOf(delivery)
-    if (queue.push(delivery.id) === 1) this.#queues.set(queueKey(delivery), queue)
-    this.#waiting++
+  /** Puts a pending delivery behind the others of its receiver and subject; answers their queue. */
+  #enter(entry: Entry): Entry[] {
+    const key = queueKey(entry.delivery)
+    const queue = this.#queues.get(key) ?? []
+    queue.push(entry)
+    this.#queues.set(key, queue)
+    this.#finished.delete(entry)
+    entry.mark = this.#clock.mark()
+    this.#counts.waiting++
+    return queue
   }
 
-  #queueOf(delivery: QueuedDelivery): number[] {
-    return this.#queues.get(queueKey(delivery)) ?? []
+  #isFirst(entry: Entry): boolean {
+    return this.#queues.get(queueKey(entry.delivery))?.[0] === entry
   }
 
-  /** What the first of a queue does: go out, or wait for its time. */
-  #next(delivery: QueuedDelivery): void {
-    const wait = delivery.notBefore - this.#clock.now()
-    if (wait > 0) this.#clock.after(wait, 'webhook', { delivery: delivery.id })
-    else this.#letGo(delivery)
+  /** The first of a queue goes out, or waits for its time. */
+  #next(entry: Entry): void {
+    const { id, notBefore } = entry.delivery
+    const wait = notBefore - this.#clock.now()
+    if (wait > 0) this.#clock.after(wait, 'webhook', { delivery: id })
+    else this.#release(entry)
   }
 
-  /** Somebody's time has come; whoever went out earlier or has a later time now does not care. */
+  /** A delivery is due. Skips it when it was sent or rescheduled meanwhile. */
   #fallDue(id: number): void {
-    const delivery = this.#deliveries.get(id)
-    if (!delivery || delivery.notBefore > this.#clock.now()) return
-    if (this.#queueOf(delivery)[0] === id) this.#letGo(delivery)
+    const entry = this.#entries.get(id)
+    if (!entry || entry.delivery.notBefore > this.#clock.now()) return
+    if (this.#isFirst(entry)) this.#release(entry)
   }
 
-  #letGo(delivery: QueuedDelivery): void {
-    const { id } = delivery
-    if (this.#due.has(id)) return
+  #release(entry: Entry): void {
+    if (entry.attempt) return
     let end = (): void => {}
     const ended = new Promise<void>(resolve => (end = resolve))
-    this.#due.set(id, { ended, end })
-    this.#clock.track(ended, this.#marks.get(id))
-    this.#ready.add(queueKey(delivery))
+    entry.attempt = { ended, end }
+    this.#clock.track(ended, entry.mark)
+    this.#ready.add(entry)
     this.#pump()
   }
 
-  #end(id: number): void {
-    this.#due.get(id)?.end()
-    this.#due.delete(id)
-  }
-
+  /** Begins attempts while there is room. */
   #pump(): void {
-    for (const key of this.#ready) {
-      if (this.#underWay.size >= MAX_UNDER_WAY) return
-      this.#ready.delete(key)
-      const delivery = this.#deliveries.get(this.#queues.get(key)?.[0] ?? 0)
-      if (!delivery || this.#underWay.has(delivery.id)) continue
-      this.#underWay.add(delivery.id)
-      void this.#attempt(delivery)
+    for (const entry of this.#ready) {
+      if (this.#counts.underWay >= MAX_UNDER_WAY) return
+      this.#ready.delete(entry)
+      this.#counts.underWay++
+      void this.#send(entry)
     }
   }
 
-  async #attempt({ id, event, url, headers, body, fault, attempts }: QueuedDelivery): Promise<void> {
+  async #send(entry: Entry): Promise<void> {
+    const { event, url, headers, body, fault, attempts } = entry.delivery
     const sender = this.#sender
     const at = this.#clock.iso()
-    // What strikes a delivery when it comes up strikes its first attempt; each further one is struck or not by itself.
+    // The fault that a delivery is queued with concerns its first attempt; the rules are asked anew for each further one.
     const isForged = attempts.length === 0 ? fault?.kind === 'webhook-bad-signature' : this.#isForged(event)
-    const sent = isForged ? { ...headers, ...forge(headers, this.#signatureOf(event)) } : headers
+    const sent = isForged ? withWrongSignature(headers, this.#signatureOf(event)) : headers
     const outcome = await sender.send({ url, headers: sent, body })
     // The world was reset or ended meanwhile: this is no longer its delivery.
-    const before = sender === this.#sender ? this.#deliveries.get(id) : undefined
-    if (!before) return
-    this.#underWay.delete(id)
-    const due = this.#due.get(id)
-    this.#due.delete(id)
-    this.#conclude(before, { at, ...outcome })
+    if (sender !== this.#sender) return
+    const { attempt } = entry
+    entry.attempt = undefined
+    this.#counts.underWay--
+    entry.delivery = attempted(entry.delivery, { at, ...outcome }, this.#clock.now())
+    if (entry.delivery.status === 'pending') this.#next(entry)
+    else this.#leave(entry)
     this.#pump()
-    due?.end()
+    attempt?.end()
   }
 
-  #conclude(before: QueuedDelivery, attempt: Attempt): void {
-    const isTaken = attempt.status !== null && attempt.status >= 200 && attempt.status <= 299
-    const failures = isTaken ? 0 : before.failures + 1
-    const copies = isTaken ? before.copies - 1 : before.copies
-    const delay = isTaken ? 0 : RETRY_DELAYS[failures - 1]
-    const attempts = [...before.attempts, attempt].slice(-MAX_ATTEMPTS)
-    const notBefore = this.#clock.now() + (delay ?? 0)
-    const after: QueuedDelivery = { ...before, attempts, failures, copies, notBefore }
-    if (copies > 0 && delay !== undefined) return this.#next(this.#put(after))
-    this.#put({ ...after, status: copies > 0 ? 'failed' : 'delivered' })
-    this.#leave(after)
-  }
-
-  #leave(delivery: QueuedDelivery): void {
-    const queue = this.#queueOf(delivery)
+  /** A finished delivery makes way for the next one of its receiver and subject. */
+  #leave(entry: Entry): void {
+    const key = queueKey(entry.delivery)
+    const queue = this.#queues.get(key) ?? []
     queue.shift()
-    this.#waiting--
-    this.#finish(delivery)
-    const next = this.#deliveries.get(queue[0] ?? 0)
-    if (next) this.#next(next)
-    else this.#queues.delete(queueKey(delivery))
+    this.#counts.waiting--
+    this.#finish(entry)
+    if (queue[0]) this.#next(queue[0])
+    else this.#queues.delete(key)
   }
 
-  #finish({ id }: QueuedDelivery): void {
-    this.#marks.delete(id)
-    this.#done.add(id)
-    if (this.#done.size <= MAX_REMEMBERED) return
-    const [oldest = id] = this.#done
-    this.#done.delete(oldest)
-    this.#deliveries.delete(oldest)
-    this.#forgotten++
+  #finish(entry: Entry): void {
+    this.#finished.add(entry)
+    if (this.#finished.size <= MAX_REMEMBERED) return
+    const [oldest = entry] = this.#finished
+    this.#finished.delete(oldest)
+    this.#entries.delete(oldest.delivery.id)
+    this.#counts.forgotten++
   }
+}
+
+function noCounts(): { waiting: number; underWay: number; forgotten: number; overflow: number } {
+  return { waiting: 0, underWay: 0, forgotten: 0, overflow: 0 }
 }
 
 function queueKey({ url, subject }: QueuedDelivery): string {
   return `${url} ${subject}`
-}
-
-function holdBack(fault: Fault | undefined): number {
-  if (fault?.kind === 'webhook-delay') return fault.ms ?? DELAY_MS
-  return fault?.kind === 'webhook-reorder' ? OVERTAKING_MS : 0
-}
-
-/** A signature that is none: the right one, its last digit changed. */
-function forge(headers: Delivery['headers'], name: string): Record<string, string> {
-  const signature = headers[name]
-  return signature === undefined ? {} : { [name]: signature.slice(0, -1) + (signature.endsWith('0') ? '1' : '0') }
 }

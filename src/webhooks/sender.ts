@@ -1,44 +1,40 @@
-import type { Agent } from 'undici'
 import { realDeadline, realNow } from '../time/real-time.ts'
-import { once } from '../world/once.ts'
 
 /** How long a receiver may take for an attempt, connecting included, real milliseconds. */
 export const ATTEMPT_TIMEOUT_MS = 5000
-/** How many bytes of a receiver's answer are read before the connection is dropped; nobody looks at them. */
+/** How many bytes of a receiver's answer are read before the connection is dropped; they are not looked at. */
 export const ANSWER_LIMIT_BYTES = 16 * 1024
 
-/** What a receiver made of a message: its HTTP status, or why there was none. */
+/** The receiver's answer to a message: its HTTP status, or why there was none. */
 export interface Outcome {
   readonly status: number | null
-  /** Real milliseconds until the status came, or the failure. */
+  /** Real milliseconds until the status or the failure. */
   readonly durationMs: number
   readonly error?: string
 }
 
-/** A message on its way out. */
+/** A message to send: a POST with this body. */
 export interface Message {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
 }
 
-const loadUndici = once(() => import('undici'))
-
-/** Sends webhooks over sockets of its own, and stops all of them at once. */
+/** Sends webhooks over its own sockets, so that all of them can be stopped at once. */
 export class WebhookSender {
-  #agent: Promise<Agent> | undefined
+  #client: ReturnType<typeof openClient> | undefined
   #stopped = false
 
-  /** One attempt. Redirects are not followed, and whatever goes wrong is an outcome: this never rejects. */
+  /** Makes one attempt. Redirects are not followed. It never rejects: what goes wrong is the outcome. */
   async send({ url, headers, body }: Message): Promise<Outcome> {
     const began = realNow()
     const { signal, lift } = realDeadline(ATTEMPT_TIMEOUT_MS)
     try {
-      const { request } = await loadUndici()
-      const dispatcher = await this.#open()
-      const answer = await request(url, { method: 'POST', headers, body, signal, dispatcher })
+      const client = await (this.#client ??= openClient())
+      if (this.#stopped) throw new Error('The world has ended')
+      const answer = await client.request(url, { method: 'POST', headers, body, signal, dispatcher: client.dispatcher })
       const durationMs = realNow() - began
-      // The status alone counts. The rest is read within limits, so that the connection can be used again.
+      // Only the status counts. The rest is read, within limits, so that the connection can be used again.
       await answer.body.dump({ limit: ANSWER_LIMIT_BYTES, signal }).catch(() => {})
       return { status: answer.statusCode, durationMs }
     } catch (error) {
@@ -48,25 +44,24 @@ export class WebhookSender {
     }
   }
 
-  /** Cuts whatever is under way and sends nothing more. */
+  /** Cuts all attempts that are under way; further ones fail. */
   stop(): void {
     this.#stopped = true
-    void this.#agent?.then(agent => agent.destroy())
+    void this.#client?.then(({ dispatcher }) => dispatcher.destroy())
   }
+}
 
-  async #open(): Promise<Agent> {
-    if (this.#stopped) throw new Error('The world has ended')
-    return (this.#agent ??= loadUndici().then(({ Agent }) => {
-      const timeout = ATTEMPT_TIMEOUT_MS
-      return new Agent({ connect: { timeout }, headersTimeout: timeout, bodyTimeout: timeout, allowH2: false })
-    }))
-  }
+async function openClient() {
+  const { Agent, request } = await import('undici')
+  const timeout = ATTEMPT_TIMEOUT_MS
+  const dispatcher = new Agent({ connect: { timeout }, headersTimeout: timeout, bodyTimeout: timeout, allowH2: false })
+  return { request, dispatcher }
 }
 
 function toWords(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   if (error.name === 'TimeoutError') return `No answer within ${ATTEMPT_TIMEOUT_MS} ms`
-  // A name that resolves to several addresses fails with one error for all of them, which says nothing itself.
+  // A host with several addresses fails with one error for all of them, which has no message of its own.
   if (error instanceof AggregateError) return error.errors.map(toWords).join('; ')
   return error.message || error.name
 }

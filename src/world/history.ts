@@ -1,71 +1,71 @@
 import type { Row } from './table.ts'
 import type { StateOwner, Tables, World } from './world.ts'
 
-/** Records that changed, by table and key, as they became; undefined are those that are gone. */
+/** Records that changed, by table and key, as they became; undefined for removed ones. */
 type Changes = Map<string, Map<string, Row | undefined>>
 
-/** A vendor's tables before its last change: copies of their own, which follow the true ones one change behind. */
-interface Kept {
+/** One vendor's tables before its last change: copies that follow the real tables one change behind. */
+interface Recorded {
   readonly before: Tables
   readonly now: Tables
-  /** What the copies have not followed yet: the last change. */
+  /** The last change: the copies do not have it yet. */
   last: Changes
-  /** What changed since then; the same as `last` while that goes on. */
+  /** What changed since then; the same map as `last` while that change goes on. */
   current: Changes
-  /** Whether the copies are being changed by us. */
+  /** Whether the history itself is writing to the copies. */
   isFollowing: boolean
 }
 
 /**
- * Vendors' states as they were before each one's last change. They are kept only while somebody wants them: a copy of
- * pointers once, and then what changes, never the table. All that happens without a pause is one change.
+ * Vendors' states as they were before each one's last change. They are recorded only while they are needed: a copy of
+ * pointers once, then what changes, never a whole table. All that happens in one turn of the event loop is one change.
  */
-export class Past {
+export class History {
   readonly #world: World
-  readonly #isWanted: (vendor: string) => boolean
-  readonly #kept = new Map<string, Kept>()
+  readonly #isNeeded: (vendor: string) => boolean
+  readonly #recorded = new Map<string, Recorded>()
   #unlisten: (() => void) | undefined
 
-  /** `isWanted` tells whether anybody still wants a vendor's past: asked at each change. */
-  constructor(world: World, isWanted: (vendor: string) => boolean) {
+  /** The history asks `isNeeded` at each change of a vendor, and stops recording it when the answer is no. */
+  constructor(world: World, isNeeded: (vendor: string) => boolean) {
     this.#world = world
-    this.#isWanted = isWanted
+    this.#isNeeded = isNeeded
   }
 
-  /** Begins to keep these vendors' past, and ends to keep others'; until the next change it is how things are now. */
-  keep(owners: readonly StateOwner<Tables>[]): void {
+  /** Records these vendors from now on, and no others. Until a vendor's next change, its state before is its state now. */
+  record(owners: readonly StateOwner<Tables>[]): void {
     const names = owners.map(({ name }) => name)
-    for (const name of this.#kept.keys()) if (!names.includes(name)) this.#forget(name)
+    for (const name of this.#recorded.keys()) if (!names.includes(name)) this.#stop(name)
     for (const owner of owners)
-      if (!this.#kept.has(owner.name)) this.#kept.set(owner.name, keep(this.#world.state(owner)))
-    if (this.#kept.size > 0) this.#unlisten ??= this.#world.events.listen(({ type }) => this.#change(type))
+      if (!this.#recorded.has(owner.name)) this.#recorded.set(owner.name, start(this.#world.state(owner)))
+    if (this.#recorded.size > 0) this.#unlisten ??= this.#world.events.listen(({ type }) => this.#change(type))
     else this.#unlisten = void this.#unlisten?.()
   }
 
-  /** A vendor's tables as they were; as they are where nobody kept them. */
-  state<S extends Tables>(owner: StateOwner<S>): S {
-    return (this.#kept.get(owner.name)?.before ?? this.#world.state(owner)) as S // the map is filled by the name's owner only
+  /** A vendor's tables before its last change; its tables now where they are not recorded. */
+  stateBefore<S extends Tables>(owner: StateOwner<S>): S {
+    return (this.#recorded.get(owner.name)?.before ?? this.#world.state(owner)) as S // the map is filled by the name's owner only
   }
 
   #change(type: string): void {
     const vendor = type.slice(0, type.indexOf('.'))
-    const kept = this.#kept.get(vendor)
-    if (!kept || kept.last === kept.current) return
-    if (!this.#isWanted(vendor)) return this.#forget(vendor)
-    follow(kept)
-    kept.last = kept.current
-    queueMicrotask(() => (kept.current = new Map()))
+    const recorded = this.#recorded.get(vendor)
+    if (!recorded || recorded.last === recorded.current) return
+    if (!this.#isNeeded(vendor)) return this.#stop(vendor)
+    follow(recorded)
+    recorded.last = recorded.current
+    queueMicrotask(() => (recorded.current = new Map()))
   }
 
-  #forget(name: string): void {
-    for (const table of Object.values(this.#kept.get(name)?.now ?? {})) table.watch(undefined)
-    this.#kept.delete(name)
+  #stop(name: string): void {
+    for (const table of Object.values(this.#recorded.get(name)?.now ?? {})) table.watch(undefined)
+    this.#recorded.delete(name)
   }
 }
 
-function keep(now: Tables): Kept {
+function start(now: Tables): Recorded {
   const copies = Object.entries(now).map(([name, table]) => [name, table.fork()] as const)
-  const kept: Kept = {
+  const recorded: Recorded = {
     before: Object.fromEntries(copies),
     now,
     last: new Map(),
@@ -74,22 +74,23 @@ function keep(now: Tables): Kept {
   }
   for (const [name, table] of Object.entries(now))
     table.watch((key, row) => {
-      if (!kept.current.has(name)) kept.current.set(name, new Map())
-      kept.current.get(name)?.set(key, row)
+      if (!recorded.current.has(name)) recorded.current.set(name, new Map())
+      recorded.current.get(name)?.set(key, row)
     })
-  // What a query of the past hands out, such as a token for an upload, has to be good.
+  // A query of the earlier state may make a record, such as an upload token: it has to be valid now too.
   for (const [name, copy] of copies)
     copy.watch((_key, row) => {
-      if (row && !kept.isFollowing) now[name]?.put(row)
+      if (row && !recorded.isFollowing) now[name]?.put(row)
     })
-  return kept
+  return recorded
 }
 
-function follow(kept: Kept): void {
-  kept.isFollowing = true
-  for (const [name, rows] of kept.last)
+/** Writes the last change to the copies. */
+function follow(recorded: Recorded): void {
+  recorded.isFollowing = true
+  for (const [name, rows] of recorded.last)
     for (const [key, row] of rows)
-      if (row) kept.before[name]?.put(row)
-      else kept.before[name]?.remove(key)
-  kept.isFollowing = false
+      if (row) recorded.before[name]?.put(row)
+      else recorded.before[name]?.remove(key)
+  recorded.isFollowing = false
 }

@@ -10,7 +10,7 @@ export interface JournalEntry {
   /** When it came, ISO 8601 on the world's clock. */
   readonly at: string
   readonly vendor: string
-  /** The first root field, such as `acceptChat`; `upload` for a THG attachment; null where none could be read. */
+  /** The first root field, such as `acceptChat`; `upload` for an upload; null where none could be read. */
   readonly operation: string | null
   /** The document's operation name. */
   readonly operationName: string | null
@@ -24,19 +24,19 @@ export interface JournalEntry {
   readonly durationMs: number
   /** Id of the fault that shaped the answer. */
   readonly fault: string | null
-  /** What was legal but nasty about the answer (`null: thg Order 95726695 paymentCard`); only in a nasty world. */
+  /** The answer's corner cases, each as kind and place (`null: <vendor> Order 95726695 paymentCard`); only in a nasty world. */
   readonly nasty?: readonly string[]
   /** The credential without its world suffix, redacted; null for none. */
   readonly caller: string | null
 }
 
-/** A request as it was: nothing is redacted or converted until somebody looks. */
+/** A request and its answer as they were. Nothing is redacted or converted until a test reads the journal. */
 export interface Exchange extends Facts {
   readonly request: HttpRequest
   readonly response: HttpResponse
 }
 
-/** What is known of a request besides what was sent and answered. */
+/** What the simulator knows of an exchange besides request and answer. */
 interface Facts {
   readonly id: number
   /** Epoch milliseconds. */
@@ -52,8 +52,8 @@ interface Facts {
 }
 
 /**
- * What a journal keeps of an exchange. A full journal writes the newest over the oldest: new objects for each request
- * would grow old before they are let go of, and V8 would have to collect its whole heap for them again and again.
+ * What a journal keeps of an exchange. A full journal writes the newest over the oldest. New objects for each request
+ * would survive until V8 moves them to its old space, and collecting that costs a server 7 to 15 % of its time.
  */
 class KeptExchange implements Facts {
   id = 0
@@ -76,7 +76,7 @@ class KeptExchange implements Facts {
   wire: HttpResponse['wire']
   readonly responseBody = new KeptText()
 
-  /** Writes another exchange over it, whose bodies go into `texts`. */
+  /** Writes another exchange over this one; its bodies go into `texts`. */
   write(exchange: Exchange, texts: TextStore): this {
     const { request, response } = exchange
     this.id = exchange.id
@@ -179,7 +179,7 @@ export function redact(secret: string): string {
   return secret.length < 8 ? '***' : `${secret.slice(0, 4)}***${secret.slice(-2)}`
 }
 
-/** Members of variables that are nobody's business. */
+/** Members of variables whose texts are secrets, by name. */
 const SECRET_MEMBER = /password|secret/i
 
 function redactMembers(value: unknown): unknown {

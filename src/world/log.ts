@@ -1,9 +1,9 @@
 /**
- * A list that keeps the newest `limit` entries, counts what it dropped, and tells listeners of each new one. How an
- * entry is kept, and how it is read then, is for those to say who extend it.
+ * The newest `limit` entries, numbered from 1: a ring that counts what it dropped and tells listeners of each new entry.
+ * A class that extends it says how an entry is kept, and how it is read again.
  */
 export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
-  readonly limit: number
+  readonly #limit: number
   #kept: Kept[] = []
   #start = 0
   #dropped = 0
@@ -11,27 +11,27 @@ export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
   readonly #listeners = new Set<(entry: Entry) => void>()
 
   constructor(limit: number) {
-    this.limit = limit
+    this.#limit = limit
   }
 
-  /** What is kept of what was added; it may be written over `dropped`, and never throws. */
+  /** What the log keeps of an entry: it may write that over `dropped`. It never throws. */
   protected abstract keep(added: Added, dropped: Kept | undefined): Kept
 
-  /** The entry of which this was kept. */
+  /** Reads an entry that is kept. */
   protected abstract read(kept: Kept): Entry
 
-  /** Told of each one that is dropped. */
+  /** Is called for each entry that the log drops. */
   protected abstract forget(kept: Kept): void
 
-  /** How many entries were let go because newer ones came. */
+  /** How many entries the log dropped because newer ones came. */
   get dropped(): number {
     return this.#dropped
   }
 
-  /** Adds an entry; `make` is given its number. */
+  /** Adds the entry that `make` makes of its number. */
   add(make: (id: number) => Added): Added {
     const added = make(this.#nextId++)
-    const dropped = this.#kept.length < this.limit ? undefined : this.#drop()
+    const dropped = this.#kept.length < this.#limit ? undefined : this.#drop()
     const kept = this.keep(added, dropped)
     const entry = this.#listeners.size > 0 ? this.read(kept) : undefined
     this.#put(kept, dropped)
@@ -84,11 +84,11 @@ export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
   }
 
   #put(kept: Kept, dropped: Kept | undefined): void {
-    if (this.limit === 0) this.forget(kept)
+    if (this.#limit === 0) this.forget(kept)
     else if (!dropped) this.#kept.push(kept)
     else {
       this.#kept[this.#start] = kept
-      this.#start = (this.#start + 1) % this.limit
+      this.#start = (this.#start + 1) % this.#limit
     }
   }
 }

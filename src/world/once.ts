@@ -1,4 +1,4 @@
-/** A value that is made when it is first asked for, and then kept: for constants that cost too much at a start. */
+/** A constant that is made at its first use: for those that would make every start slower, such as a large module. */
 export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined
   return () => (made ??= { value: make() }).value

@@ -2,7 +2,7 @@
 const FIRST_BYTES = 1024
 const LAST_BYTES = 262_144
 
-/** The most bytes that a character of JavaScript's takes in UTF-8. */
+/** The most bytes that a character of a JavaScript string takes in UTF-8. */
 const BYTES_PER_CHARACTER = 3
 
 /** A longer text has a slab of its own. */
@@ -14,7 +14,7 @@ interface Slab {
   readonly bytes: Buffer
   /** Where the next text begins. */
   end: number
-  /** How many texts in it are still wanted. */
+  /** How many texts in it are kept. */
   texts: number
 }
 
@@ -28,17 +28,17 @@ export class KeptText {
 }
 
 /**
- * Keeps texts that come at a great rate, stay for a while and are hardly ever read, out of the garbage collector's way:
- * as strings they would be copied twice, and then make work for it once more. Memory is used again when all texts in it
- * were let go of, so it is best to let go of the oldest first.
+ * Keeps texts that come at a great rate, stay for a while and are hardly ever read, outside of V8's heap: there they would
+ * be copied twice and make work for the garbage collector. A slab is used again when all texts in it are forgotten, so
+ * the oldest text is best forgotten first.
  */
 export class TextStore {
   #slab: Slab | undefined
   #spare: Slab | undefined
 
   /**
-   * Keeps a text until it is let go of. Half a surrogate pair becomes U+FFFD, as on a wire. `kept`, whose text was let go
-   * of, is written over.
+   * Keeps a text until it is forgotten. Half a surrogate pair becomes U+FFFD, as on a wire. The store writes over `kept`,
+   * whose text is forgotten.
    */
   keep(text: string, kept = new KeptText()): KeptText {
     const isLong = text.length > MAX_SHARED_CHARACTERS
@@ -50,12 +50,12 @@ export class TextStore {
     return kept
   }
 
-  /** A text that was not let go of. */
+  /** Reads a text that is kept. */
   read({ slab, start, end }: KeptText): string {
     return slab.bytes.toString('utf8', start, end)
   }
 
-  /** Lets go of a text: it cannot be read again. */
+  /** Forgets a text: it cannot be read again. */
   forget({ slab }: KeptText): void {
     if (--slab.texts > 0) return
     slab.end = 0

@@ -5,11 +5,11 @@ import { matches, nearMisses, type Pattern } from '../inputs/match.ts'
 /** What to wait for, and how long. */
 export interface WaitOptions {
   readonly match: Pattern
-  /** How many entries must match, past ones included. 1 by default. */
+  /** How many entries must match, earlier ones included. 1 by default. */
   readonly count?: number | undefined
   /** Real milliseconds. 5,000 by default. */
   readonly timeoutMs?: number | undefined
-  /** Ends the wait early, as if the time were up. */
+  /** Ends the wait when it is aborted, as if the time were up. */
   readonly signal?: AbortSignal | undefined
 }
 
@@ -20,8 +20,8 @@ export interface Awaitable<E> {
 }
 
 /**
- * Waits, without looking again and again, until a log holds enough entries that match. Refuses with `WAIT_TIMEOUT`
- * and the nearest misses when the time is up.
+ * Waits, without polling, until a log holds enough entries that match; answers them. Refuses with `WAIT_TIMEOUT` and the
+ * nearest misses when the time is up.
  */
 export async function waitFor<E extends object>(
   log: Awaitable<E>,
@@ -35,7 +35,7 @@ export async function waitFor<E extends object>(
   signal?.addEventListener('abort', stop, { once: true })
   let missing = count - found.length
   const unlisten = log.listen(entry => {
-    // The log is read again when there may be enough; by then it may have dropped some.
+    // The log may have dropped some of those that matched: it is read again only when there may be enough.
     if (!matches(match, entry) || --missing > 0) return
     found = find()
     missing = count - found.length

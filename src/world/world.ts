@@ -6,7 +6,7 @@ import { Ids } from './ids.ts'
 import { Journal } from './journal.ts'
 import type { Row } from './table.ts'
 
-/** What a world asks of a table without knowing its records. */
+/** A table as far as a world needs it, whatever its records are. */
 export interface AnyTable {
   readonly size: number
   all(): Iterable<Row>
@@ -21,26 +21,26 @@ export interface AnyTable {
 /** A vendor's state: its tables by name, in the order in which a document lists them. */
 export type Tables = Readonly<Record<string, AnyTable>>
 
-/** Whoever has a state in every world. */
+/** What has a state in every world: a vendor. */
 export interface StateOwner<S extends Tables> {
   readonly name: string
   createState(): S
 }
 
-/** Something else that a world has, such as its faults: plain data when saved, named like its part of the document. */
+/** What else a world has, such as its faults: plain data when saved, named like its part of the document. */
 export interface WorldPart {
-  /** All of it as plain data; the same data, loaded, makes the same part. */
+  /** The part as plain data; loading that makes an equal part. */
   save(): unknown
-  /** Becomes what the data say; undefined is how a fresh world has it. */
+  /** Becomes what the data say; undefined makes it what it is in a fresh world. */
   load(saved: unknown): void
   /** Stops for good. */
   close?(): void
 }
 
-/** Told of the life cycle and the record whose status a client was shown. */
+/** Is called with the life cycle and the id of a record whose status an answer shows. */
 export type StatusReader = (lifeCycle: string, id: string) => void
 
-/** All that makes a world what it is, but its name and its logs. Tables in it are never changed, only forked. */
+/** A whole world but its name and its logs. Tables in it are never changed, only forked. */
 export interface WorldSnapshot {
   readonly seed: number
   readonly clock: ClockState
@@ -50,11 +50,12 @@ export interface WorldSnapshot {
   readonly parts: Readonly<Record<string, unknown>>
 }
 
-/** The parts of a world that can be reset one by one. */
+/** What of a world can be reset by itself. */
 export const RESETTABLE = ['state', 'journal', 'events', 'faults', 'clock'] as const
+/** One of them. */
 export type Resettable = (typeof RESETTABLE)[number]
 
-/** How many journal entries and events a world keeps where nothing else is said. */
+/** How many journal entries and events a world keeps by default. */
 export const DEFAULT_LOG_LIMIT = 1000
 
 /**
@@ -96,12 +97,12 @@ export class World {
     return this.#ids
   }
 
-  /** What every path that this world hands out begins with. */
+  /** What paths of this world begin with. */
   get pathPrefix(): string {
     return worldPathPrefix(this.id)
   }
 
-  /** What every credential that this world hands out ends with. */
+  /** What credentials of this world end with. */
   get credentialSuffix(): string {
     return worldSuffix(this.id)
   }
@@ -116,13 +117,13 @@ export class World {
     return state as S // the map is filled by the owner of the name only
   }
 
-  /** Writes down what happened. Called after the change, once for each record that changed. */
+  /** Adds an event to the log. Called after a change, once for each record that changed. */
   announce(type: string, before: object | null, after: object | null, actor: string): SimEvent {
     const at = this.clock.iso()
     return this.events.add(id => ({ id, at, type, before, after, actor: this.#actor ?? actor }))
   }
 
-  /** Does something in somebody's name: what it announces has this actor. */
+  /** Does `work` in the name of an actor: the events that it announces have this actor. */
   as<T>(actor: string, work: () => T): T {
     const before = this.#actor
     this.#actor = actor
@@ -133,20 +134,20 @@ export class World {
     }
   }
 
-  /** Tells that a client was shown where a record stands in its life cycle (`thg.discussion` and the like). */
+  /** Notes that an answer shows the status of this record of this life cycle. */
   noteRead(lifeCycle: string, id: string): void {
     for (const reader of this.#readers) reader(lifeCycle, id)
   }
 
-  /** Calls `reader` with each such look until the function it answers is called. */
+  /** Calls `reader` each time until the function it answers is called. */
   onRead(reader: StatusReader): () => void {
     this.#readers.add(reader)
     return () => void this.#readers.delete(reader)
   }
 
-  /** Does something that may make things happen; answers what happened, and what time it is then. */
+  /** Does `work`; answers the events during it, and the time after it. */
   async happened(work: () => Promise<void>): Promise<{ now: string; happened: SimEvent[] }> {
-    // The log may be shorter than what a long while brings.
+    // There may be more events than the log keeps.
     const happened: SimEvent[] = []
     const unlisten = this.events.listen(event => void happened.push(event))
     try {
@@ -180,16 +181,16 @@ export class World {
       this.#states = forkStates(snapshot.states)
     }
     if (only.includes('clock')) this.clock.restore(snapshot.clock)
-    // Faults can be reset by themselves; everything else goes with the state.
+    // Faults can be reset by themselves; the other parts go with the state.
     for (const [name, part] of this.#parts)
       if (only.includes(name === 'faults' ? name : 'state')) part.load(snapshot.parts[name])
-      // A clock that was set back has forgotten what parts had put off: they look again.
+      // A clock that was set back has lost the jobs of these parts: loading schedules them again.
       else if (only.includes('clock') && name !== 'faults') part.load(part.save())
     if (only.includes('journal')) this.journal.clear()
     if (only.includes('events')) this.events.clear()
   }
 
-  /** Fires when this world ends: whoever watches it has seen all then. */
+  /** Is aborted when this world ends. */
   get ended(): AbortSignal {
     return (this.#ending ??= new AbortController()).signal
   }

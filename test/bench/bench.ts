@@ -5,7 +5,7 @@ import { cpus, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { Figure } from './figures.ts'
 import { calls, uploads, week, worldCosts } from './in-process.ts'
-import { type Results, toMarkdown, writeReadme } from './report.ts'
+import { type Results, toMarkdown, writePage } from './report.ts'
 import { scaling } from './scaling.ts'
 import { startUp } from './start-up.ts'
 import { throughput } from './throughput.ts'
@@ -42,4 +42,4 @@ const results: Results = { machine, throughput: loads, figures, scaling: await s
 writeFileSync(here('results.json'), `${JSON.stringify(results, null, 2)}\n`)
 const markdown = toMarkdown(results)
 console.log(markdown)
-if (process.argv.includes('--readme')) writeReadme(here('../../README.md'), markdown)
+if (process.argv.includes('--readme')) writePage(here('README.md'), markdown)

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import type { Figure } from './figures.ts'
 import type { Scaling } from './scaling.ts'
 import type { Throughputs } from './throughput.ts'
@@ -13,33 +13,56 @@ export interface Results {
   readonly scaling: Scaling
 }
 
-/** The results as the README shows them. */
+const TITLE = `# How fast it is
+
+<!-- \`npm run bench -- --readme\` writes this page; change test/bench/report.ts instead. -->
+
+backlot under three loads, beside what a developer would take instead, measured in one run on one machine. A machine is
+seldom idle: read the ratios, not the figures. The bench measures and asserts nothing.`
+
+const PEERS = `| server | what it is |
+| --- | --- |
+| bare | \`node:http\` that parses the JSON body and sends the same bytes back: the lower limit |
+| yoga | graphql-yoga on \`node:http\` with a small schema and hand-written resolvers |
+| mercurius | Mercurius on fastify with graphql-jit, with the same schema and resolvers |
+| apollo | Apollo Server, standalone, with the same schema and resolvers |
+| json-graphql-server | a schema made from the same records, queried with the names that it chooses |
+
+None of them has worlds, credentials, a journal, rules or events.`
+
+/** The results as a page of Markdown. */
 export function toMarkdown({ machine, throughput, figures, scaling }: Results): string {
   return [
-    `The machine of such a run is seldom idle: read the ratios. Measured by \`npm run bench\` on ${machine}: 16 connections, medians of rounds in turn. "backlot is" is the median of the rounds' ratios.`,
+    TITLE,
+    '',
+    '## Requests',
+    '',
+    `Measured by \`npm run bench\` on ${machine}: 16 connections, medians of rounds in turn. "backlot is" is the median of the rounds' ratios: 2.00× is twice as many requests per second as the server of that row.`,
     '',
     ...Object.entries(throughput).flatMap(([load, servers]) => [...throughputTable(load, servers), '']),
+    whereOthersAreFaster(throughput),
+    '',
+    PEERS,
+    '',
+    '## Start, memory, worlds, calls in process',
+    '',
     ...table(
       ['what', 'figure'],
       figures.map(({ name, value, unit }) => [name, `${spell(value)} ${unit}`]),
     ),
     '',
+    '## Large worlds',
+    '',
+    'Microseconds of an operation in process, by messages in the world; "growth" compares the largest world with the smallest.',
+    '',
     ...scalingTable(scaling),
     '',
-    'Microseconds of an operation in process, by messages in the world; the last column compares the largest world with the smallest.',
-    '',
-    whereOthersAreFaster(throughput),
   ].join('\n')
 }
 
-/** Puts the results where README.md has room for them. */
-export function writeReadme(file: string, markdown: string): void {
-  const room = /<!-- bench:begin -->[\s\S]*<!-- bench:end -->/
-  const text = readFileSync(file, 'utf8')
-  writeFileSync(
-    file,
-    text.replace(room, () => `<!-- bench:begin -->\n\n${markdown}\n\n<!-- bench:end -->`),
-  )
+/** Writes the page, formatted. Throws node's error when it cannot be written. */
+export function writePage(file: string, markdown: string): void {
+  writeFileSync(file, markdown)
   execFileSync('npx', ['oxfmt', file])
 }
 

@@ -24,7 +24,7 @@ export interface Ended {
 }
 
 /** A process that runs, its output read to the end. */
-export interface Going {
+export interface RunningCommand {
   readonly child: ChildProcess
   readonly lines: Interface
   readonly ended: Promise<Ended>
@@ -53,11 +53,11 @@ export function folder(): string {
 }
 
 /** Starts any command without this process's BACKLOT variables, in a home of its own. */
-export function go(
+export function spawnCommand(
   command: string,
   args: readonly string[],
   { env = {}, input, cwd, lasting }: RunOptions = {},
-): Going {
+): RunningCommand {
   const inherited = Object.entries(process.env).filter(([name]) => !/^(BACKLOT_|NO_COLOR$|FORCE_COLOR$)/.test(name))
   const child = spawn(command, args, {
     env: { ...Object.fromEntries(inherited), HOME: home, ...env },
@@ -86,17 +86,17 @@ export function go(
 }
 
 /** Starts the command without waiting for its end. */
-export function goBacklot(args: readonly string[], options?: RunOptions): Going {
-  return go(process.execPath, [CLI, ...args], options)
+export function spawnBacklot(args: readonly string[], options?: RunOptions): RunningCommand {
+  return spawnCommand(process.execPath, [CLI, ...args], options)
 }
 
 /** Runs the command to its end. */
 export function backlot(args: readonly string[], options?: RunOptions): Promise<Ended> {
-  return goBacklot(args, options).ended
+  return spawnBacklot(args, options).ended
 }
 
 /** A simulator in a process of its own. */
-export interface Server extends Going {
+export interface Server extends RunningCommand {
   readonly url: string
   readonly pid: number
   /** Ends it, and answers how it ended. */
@@ -109,17 +109,17 @@ export interface Server extends Going {
 
 /** Starts a simulator on a free port, and waits until it is ready. */
 export async function startServer(flags: readonly string[] = [], options?: RunOptions): Promise<Server> {
-  const going = goBacklot(['start', '--port', '0', '--json', ...flags], options)
-  const first = await going.line()
-  if (first === '') throw new Error(`The simulator did not start: ${(await going.ended).stderr}`)
+  const running = spawnBacklot(['start', '--port', '0', '--json', ...flags], options)
+  const first = await running.line()
+  if (first === '') throw new Error(`The simulator did not start: ${(await running.ended).stderr}`)
   const { url, pid } = JSON.parse(first) as { url: string; pid: number }
   return {
-    ...going,
+    ...running,
     url,
     pid,
     stop: (signal = 'SIGTERM') => {
-      going.child.kill(signal)
-      return going.ended
+      running.child.kill(signal)
+      return running.ended
     },
     client: (...args) => backlot(args, { env: { ...options?.env, BACKLOT_URL: url } }),
     control: <T>(path: string, body?: object) => control<T>(url, path, body),

@@ -8,8 +8,8 @@ import {
   control,
   deadUrl,
   folder,
-  go,
-  goBacklot,
+  spawnCommand,
+  spawnBacklot,
   type Server,
   serverForFile,
   startServer,
@@ -39,7 +39,7 @@ describe('backlot env', () => {
   test('[ours] prints exports that a shell takes, and --unset what it takes back', async () => {
     const { env, prefix } = aWorld('shell')
     const unset = `eval "$("${process.execPath}" "${CLI}" env --unset)"; echo "[$BACKLOT_URL$BACKLOT_GUURU_TOKEN]"`
-    const { stdout, stderr } = await go('sh', ['-c', `${SHELL}; ${unset}`], { env }).ended
+    const { stdout, stderr } = await spawnCommand('sh', ['-c', `${SHELL}; ${unset}`], { env }).ended
     expect(stderr).toBe('')
     expect(stdout).toBe(`shell ${prefix}/guuru/graphql guuru-partner@shell\n[]\n`)
   })
@@ -49,7 +49,7 @@ describe('backlot env', () => {
     const token = `it's $HOME; "x" \`y\``
     const body = (await state()).replaceAll('"guuru-partner"', JSON.stringify(token))
     await fetch(`${prefix}/_sim/state`, { method: 'PUT', headers: { 'content-type': 'application/json' }, body })
-    const { stdout } = await go('sh', ['-c', SHELL], { env }).ended
+    const { stdout } = await spawnCommand('sh', ['-c', SHELL], { env }).ended
     expect(stdout).toContain(` ${token}@quotes\n`)
   })
 
@@ -151,7 +151,7 @@ describe('backlot events', () => {
   test('[ours] --follow tells what happened and goes on until the simulator ends', async () => {
     const server = await startServer()
     const first = await aChat(server)
-    const follower = goBacklot(['events', '--follow', '--json'], { env: { BACKLOT_URL: server.url } })
+    const follower = spawnBacklot(['events', '--follow', '--json'], { env: { BACKLOT_URL: server.url } })
     const next = async () => JSON.parse(await follower.line()) as { type: string; after: { id: string } }
     expect((await next()).after.id).toBe(first.id)
     expect((await next()).type).toBe('guuru.message.created')
@@ -164,7 +164,7 @@ describe('backlot events', () => {
   test('[ours] --follow says so when the simulator dies', async () => {
     const server = await startServer([], { env: { HOME: folder() } })
     await aChat(server)
-    const follower = goBacklot(['events', '--follow'], { env: { BACKLOT_URL: server.url } })
+    const follower = spawnBacklot(['events', '--follow'], { env: { BACKLOT_URL: server.url } })
     await follower.line()
     await server.stop('SIGKILL')
     expect(await follower.ended).toMatchObject({ code: 1, stderr: expect.stringMatching(/^Nothing answers at /) })
@@ -173,7 +173,7 @@ describe('backlot events', () => {
   test('[ours] --follow ends in peace when its reader does', async () => {
     const world = aWorld('events-reader')
     await aChat(world)
-    const follower = goBacklot(['events', '--follow'], { env: world.env })
+    const follower = spawnBacklot(['events', '--follow'], { env: world.env })
     await follower.line()
     follower.child.stdout?.destroy()
     await aChat(world)

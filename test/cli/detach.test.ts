@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { backlot, control, deadUrl, folder, startServer } from './backlot.ts'
+import { backlot, control, deadUrl, folder, serverForFile, startServer } from './backlot.ts'
 
-/** Starts one in the background, in this home; whatever happens, it does not outlive the test. */
+const theServer = serverForFile()
+
+/** Starts a detached simulator with this home. It is killed when the test is over and it still runs. */
 async function detach(home: string, ...flags: string[]) {
   const started = await backlot(['start', '--detach', '--port', '0', '--json', ...flags], { env: { HOME: home } })
   const { url, pid } = JSON.parse(started.stdout) as { url: string; pid: number }
@@ -15,7 +17,7 @@ async function detach(home: string, ...flags: string[]) {
 
 function isAlive(pid: number): boolean {
   try {
-    // A zombie, which only its parent can bury, is as good as gone.
+    // A zombie has ended; it stays listed until its parent reads its exit code.
     return process.kill(pid, 0) && !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
   } catch {
     return false
@@ -91,7 +93,7 @@ test('[ours] stop ends one in the foreground too, when it is named', async () =>
 })
 
 test("[ours] stop leaves alone what this user's start did not start", async () => {
-  const server = await startServer()
+  const server = theServer()
   const { code, stderr } = await backlot(['stop', '--url', server.url], { env: { HOME: folder() } })
   expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('end it where it was started') })
   expect(await server.control('/_sim/health')).toEqual({ status: 'ok' })
@@ -121,7 +123,7 @@ test('[ours] a home that cannot be written keeps nobody from starting', async ()
 })
 
 test('[ours] status lists the worlds when it is asked for another one, and brings none into being', async () => {
-  const server = await startServer()
+  const server = theServer()
   const { code, stderr } = await server.client('status', '--world', 'ci-42')
   expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(/no world "ci-42".*default/) })
   expect((await server.client('status')).stdout).toContain('with 1 world.')

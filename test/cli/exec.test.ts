@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { backlot, CLI, folder, go, goBacklot } from './backlot.ts'
+import { backlot, CLI, folder, spawnCommand, spawnBacklot } from './backlot.ts'
 
 const PRINT_ENV = `console.log(JSON.stringify(Object.fromEntries(
   Object.entries(process.env).filter(([name]) => name.startsWith('BACKLOT_')))))`
@@ -68,10 +68,10 @@ test('[ours] a command that a signal ended is 128 and its number', async () => {
 
 test('[ours] a signal is passed on, and the command may end as it likes', async () => {
   const script = `process.on('SIGTERM', () => process.exit(7)); setInterval(() => {}, 1000); console.log('ready')`
-  const going = goBacklot(['exec', ...node(script)])
-  expect(await going.line()).toBe('ready')
-  going.child.kill('SIGTERM')
-  expect((await going.ended).code).toBe(7)
+  const command = spawnBacklot(['exec', ...node(script)])
+  expect(await command.line()).toBe('ready')
+  command.child.kill('SIGTERM')
+  expect((await command.ended).code).toBe(7)
 })
 
 test('[ours] words, options and standard input reach the command as they are', async () => {
@@ -84,7 +84,7 @@ test('[ours] words, options and standard input reach the command as they are', a
 })
 
 test('[ours] BACKLOT_PORT does not make it fight for the port, and --port is obeyed', async () => {
-  const first = goBacklot(['exec', ...node(`console.log(process.env.BACKLOT_URL); process.stdin.resume()`)])
+  const first = spawnBacklot(['exec', ...node(`console.log(process.env.BACKLOT_URL); process.stdin.resume()`)])
   const url = await first.line()
   const env = { BACKLOT_PORT: new URL(url).port }
   expect((await backlot(['exec', ...node('')], { env })).code).toBe(0)
@@ -116,7 +116,7 @@ test('[ours] what the command did is exported in the end', async () => {
 })
 
 test('[ours] it works from a shell as the README has it', async () => {
-  const { stdout } = await go('sh', [
+  const { stdout } = await spawnCommand('sh', [
     '-c',
     `"${process.execPath}" "${CLI}" exec -- sh -c 'echo "$BACKLOT_GUURU_TOKEN"'`,
   ]).ended

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { receiver } from '../webhooks/receiver.ts'
-import { backlot, goBacklot, startServer } from './backlot.ts'
+import { backlot, spawnBacklot, startServer } from './backlot.ts'
 
 const CHAT = 'BSxGwFTtQdLEDOdTc4bWG'
 
 test('[assumed] listen prints webhooks as they come, forwards them, passes the answer back, and leaves no trace', async () => {
   const hooks = await receiver(() => 503)
   const server = await startServer(['--clock', 'frozen', '--guuru-secret', 's'])
-  const listening = goBacklot(['listen', '--json', '--forward-to', hooks.url, '--events', 'chat-closed'], {
+  const listening = spawnBacklot(['listen', '--json', '--forward-to', hooks.url, '--events', 'chat-closed'], {
     env: { BACKLOT_URL: server.url },
   })
   const ready = new Promise<void>(resolve => listening.child.stderr?.once('data', () => resolve()))

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { backlot, goBacklot, startServer } from './backlot.ts'
+import { backlot, spawnBacklot, startServer } from './backlot.ts'
 
 test('[ours] --json prints one line when ready, and a signal ends it with 0', async () => {
   const server = await startServer()
@@ -13,14 +13,14 @@ test('[ours] --json prints one line when ready, and a signal ends it with 0', as
 })
 
 test('[ours] without --json it prints a table without colours and a line per request', async () => {
-  const going = goBacklot(['--port', '0'])
+  const command = spawnBacklot(['--port', '0'])
   let url = ''
-  while (url === '') url = /^ {2}(http:\S+:\d+) {2}endpoints/.exec(await going.line())?.[1] ?? ''
+  while (url === '') url = /^ {2}(http:\S+:\d+) {2}endpoints/.exec(await command.line())?.[1] ?? ''
   await fetch(`${url}/_sim/health`)
   let line = ''
-  while (!line.includes('/_sim/health')) line = await going.line()
-  going.child.kill('SIGTERM')
-  const { stdout, code } = await going.ended
+  while (!line.includes('/_sim/health')) line = await command.line()
+  command.child.kill('SIGTERM')
+  const { stdout, code } = await command.ended
   expect(code).toBe(0)
   expect(line).toMatch(/^200 GET \/_sim\/health \d+ ms$/)
   expect(stdout).not.toContain('\u001B')

@@ -2,14 +2,16 @@ import { once } from 'node:events'
 import { mkdirSync, readdirSync, readFileSync, watch, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { backlot, deadUrl, folder, goBacklot, type Server, serverForFile, startServer } from './backlot.ts'
+import { backlot, deadUrl, folder, spawnBacklot, type Server, serverForFile, startServer } from './backlot.ts'
 
 interface State {
   formatVersion: number
   vendors: { guuru: { chats: { partnerId: string }[]; messages: Record<string, unknown>[] } }
 }
 
+const theServer = serverForFile()
 const stateOf = async ({ url }: Server, world = 'default') => (await fetch(`${url}/w/${world}/_sim/state`)).text()
+const freshState = () => stateOf(theServer(), 'fresh')
 const aChat = ({ control }: Server) => control<{ id: string }>('/_sim/guuru/chats', { question: 'Is this tested?' })
 
 describe('--export-on-exit and --import', () => {
@@ -53,7 +55,7 @@ describe('--export-on-exit and --import', () => {
   test('[ours] a process killed while it exports a large state leaves the old file or the new one, never half', async () => {
     const home = folder()
     const [large, target] = [join(home, 'large.json'), join(home, 'exports', 'state.json')]
-    writeLargeState(large, await stateOf(await startServer(['--clock', 'frozen'])))
+    writeLargeState(large, await freshState())
     mkdirSync(join(home, 'exports'))
     writeFileSync(target, 'old')
     const server = await startServer(['--import', large, '--export-on-exit', target])
@@ -70,7 +72,7 @@ describe('--export-on-exit and --import', () => {
   test('[ours] a second SIGTERM while a large state is exported does no harm either', async () => {
     const home = folder()
     const [large, target] = [join(home, 'large.json'), join(home, 'exports', 'state.json')]
-    writeLargeState(large, await stateOf(await startServer(['--clock', 'frozen'])))
+    writeLargeState(large, await freshState())
     const server = await startServer(['--import', large, '--export-on-exit', target])
     writeFileSync(target, 'old')
     const watcher = watch(join(home, 'exports'))
@@ -104,7 +106,7 @@ describe('--export-on-exit and --import', () => {
 
   test('[ours] importing a broken reference names its place', async () => {
     const file = join(folder(), 'state.json')
-    const state = JSON.parse(await stateOf(await startServer())) as State
+    const state = JSON.parse(await freshState()) as State
     state.vendors.guuru.chats[1]!.partnerId = 'nobody'
     writeFileSync(file, JSON.stringify(state))
     const { code, stderr } = await backlot(['start', '--port', '0', '--import', file])
@@ -120,8 +122,7 @@ describe('--export-on-exit and --import', () => {
 })
 
 describe('backlot state', () => {
-  const theServer = serverForFile()
-  const worldOf = async (id: string) => (await fetch(`${theServer().url}/w/${id}/_sim/state`)).text()
+  const worldOf = (id: string) => stateOf(theServer(), id)
 
   test('[ours] saves a world to a file and loads it into another', async () => {
     const file = join(folder(), 'state.json')
@@ -169,7 +170,7 @@ describe('backlot state', () => {
   })
 
   test('[ours] a reader that has had enough ends it in peace', async () => {
-    const saving = goBacklot(['state', 'save', '-'], { env: { BACKLOT_URL: theServer().url } })
+    const saving = spawnBacklot(['state', 'save', '-'], { env: { BACKLOT_URL: theServer().url } })
     saving.child.stdout?.destroy()
     const [code] = await once(saving.child, 'exit')
     expect(code).toBe(0)

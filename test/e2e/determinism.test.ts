@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { VendorName } from '../../src/vendors/index.ts'
 import { credentialHeader } from '../setup.ts'
-import { converse } from '../simulator/script.ts'
+import { converse } from '../simulator/conversation.ts'
 import { serverForTest } from './cli-process.ts'
 
 const PATHS: Record<VendorName, string> = {

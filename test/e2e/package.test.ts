@@ -1,10 +1,12 @@
 /** The published package, alone with what its `dependencies` name: whatever else it needs is in `dist`. */
+import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
-import { go } from '../cli/backlot.ts'
+import { spawnCommand } from '../cli/backlot.ts'
+import { readPages } from './markdown.ts'
 import { TINY_JPEG } from './tiny-jpeg.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -25,6 +27,15 @@ for (const name of Object.keys(dependencies)) {
 const SELLERS = '{ allSellers(first: 1) { nodes { __typename } } }'
 const SCENERY = '{ productVariant(sku: 10530743) { images(limit: 1) { original } } }'
 const CLI = join(modules, 'backlot/dist/cli.js')
+
+test('[ours] the guide and every other page are in the tarball', () => {
+  const listed = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  const [{ files }] = JSON.parse(listed) as [{ files: { path: string }[] }]
+  expect(files.map(({ path }) => path)).toEqual(expect.arrayContaining(readPages().map(({ path }) => path)))
+})
 
 type Headers = Readonly<Record<string, string>>
 
@@ -54,7 +65,7 @@ async function upload(server: string, endpoint: string, headers: Headers): Promi
 }
 
 test('[ours] the server starts, and everything that is loaded later is there', async () => {
-  const server = go(process.execPath, [CLI, 'start', '--port', '0', '--json'], { cwd: folder })
+  const server = spawnCommand(process.execPath, [CLI, 'start', '--port', '0', '--json'], { cwd: folder })
   const { url } = JSON.parse(await server.line()) as { url: string }
   // The compiler, from the eighth time on.
   for (let i = 0; i < 20; i++) {
@@ -99,6 +110,6 @@ test('[ours] the library works, tells its webhooks, and says which package inter
     console.log(JSON.stringify([...made, told.length > 0, refusal]))
   `
   writeFileSync(join(folder, 'program.mjs'), program)
-  const { code, stdout, stderr } = await go(process.execPath, ['program.mjs'], { cwd: folder }).ended
+  const { code, stdout, stderr } = await spawnCommand(process.execPath, ['program.mjs'], { cwd: folder }).ended
   expect([code, stdout, stderr]).toEqual([0, '["open","string",true,"NO_INTERCEPTORS"]\n', ''])
 })

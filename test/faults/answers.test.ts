@@ -1,6 +1,6 @@
 import { fetch, FormData } from 'undici'
 import { describe, expect, test } from 'vitest'
-import { CALLS, countRecords, listening, VENDOR_CASES } from './support.ts'
+import { CALLS, countRecords, listening, VENDOR_CASES } from './fault-setup.ts'
 
 describe.each(VENDOR_CASES)('%s', vendor => {
   const { query, root, mutation, variables, name } = CALLS[vendor]

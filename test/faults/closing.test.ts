@@ -3,7 +3,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import type { FaultRule } from '../../src/faults/rule.ts'
 import { createSimulator } from '../../src/index.ts'
 import { credentialHeader, setup } from '../setup.ts'
-import { listening } from './support.ts'
+import { listening } from './fault-setup.ts'
 
 const QUERY = '{ partner { id } }'
 const LATENCY: FaultRule = { vendor: 'guuru', kind: 'latency', ms: 10, clock: 'world' }

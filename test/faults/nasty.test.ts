@@ -207,3 +207,19 @@ test('[assumed] the journal names what was nasty about each answer, each time', 
   expect(strange.length).toBeGreaterThan(0)
   for (const { id } of strange) expect(said).toContain(`text: marketplacer ChatMessage ${id} message`)
 })
+
+test('[ours] the log is bounded: it holds the first 1,000 places, the journal names further ones too', async () => {
+  const { graphql, world } = setup({ nasty: 1 })
+  // A page's arguments are part of its place: each of these pages is a place of its own.
+  const ask = async (from: number): Promise<readonly string[]> => {
+    const pages = Array.from({ length: 200 }, (_, i) => `p${i}: chats(first: ${from + i}) { edges { cursor } }`)
+    await graphql('guuru', `{ partner { ${pages.join(' ')} } }`)
+    return world.journal.list().at(-1)!.nasty!
+  }
+  for (let from = 1; from < 3000; from += 200) await ask(from)
+  const full = world.nasty!.log
+  expect(full.map(({ id }) => id)).toEqual(Array.from({ length: 1000 }, (_, i) => i + 1))
+  const places = new Set(full.map(({ what, where }) => `${what}: ${where}`))
+  expect((await ask(5000)).some(note => !places.has(note))).toBe(true)
+  expect(world.nasty!.log).toEqual(full)
+})

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { FAULT_KINDS } from '../../src/faults/rule.ts'
 import { setup } from '../setup.ts'
-import { CALLS, listening } from './support.ts'
+import { CALLS, listening } from './fault-setup.ts'
 
 describe('refused when written', () => {
   const REFUSED = [

@@ -6,11 +6,12 @@ import { readyMadeCasts } from '../../src/actors/casting.ts'
 import { VENDOR_LIST } from '../../src/vendors/index.ts'
 import { FAULT_KINDS } from '../../src/faults/rule.ts'
 import { VENDORS } from '../../src/vendors/index.ts'
+import { randomNumbers } from '../seeded-random.ts'
 import { credentialHeader } from '../setup.ts'
 import { receiver } from '../webhooks/receiver.ts'
-import { allFaults, mixedRequest, type MixedRequest, type Random, randomFrom, Seen, ACCEPT } from './mix.ts'
-import { Replay } from './replay.ts'
-import { CALLS, listening, VENDOR_CASES } from './support.ts'
+import { allFaults, mixedRequest, type MixedRequest, type Random, Seen, ACCEPT } from './request-mix.ts'
+import { Replay } from './event-replay.ts'
+import { CALLS, listening, VENDOR_CASES } from './fault-setup.ts'
 
 /** `BACKLOT_SOAK=1` sends 100,000 requests over 64 connections in place of 2,000 over 16; before that, some to warm up. */
 const [REQUESTS, WARM_UP, CONNECTIONS] = process.env['BACKLOT_SOAK'] ? [100_000, 10_000, 64] : [2000, 1000, 16]
@@ -64,7 +65,7 @@ async function load(kit: Kit, requests: number, seed: number) {
   world.faults.replace(allFaults())
   let failed = 0
   const ask = async (i: number): Promise<void> => {
-    const random = randomFrom(seed * 1_000_003 + i)
+    const random = randomNumbers(seed * 1_000_003 + i)
     const kind = random()
     try {
       if (kind < 0.05) await startSomething(kit, post, seen, random)
@@ -74,7 +75,7 @@ async function load(kit: Kit, requests: number, seed: number) {
       failed++
     }
   }
-  const time = randomFrom(seed)
+  const time = randomNumbers(seed)
   for (let first = 0; first < requests; first += WAVE) {
     const wave = Array.from({ length: Math.min(WAVE, requests - first) }, (_, i) => first + i).values()
     const asking = new Set(Array.from({ length: CONNECTIONS }, (_, i) => i))
@@ -153,7 +154,7 @@ async function loadAndJudge(kit: Kit): Promise<string> {
 test(
   `[assumed] ${REQUESTS} requests under a mix of all faults and actors: nothing breaks, and the books are right`,
   async () => {
-    const random = randomFrom(7)
+    const random = randomNumbers(7)
     const hooks = await receiver(() => (random() < 0.1 ? 500 : 200))
     const kit = await listening({ actors: CASTS, webhooks: { url: hooks.url, secret: 's' } })
     const { world } = kit

@@ -1,7 +1,7 @@
 import { fetch, FormData } from 'undici'
 import { describe, expect, test } from 'vitest'
 import { LocalFetch } from '../../src/kit/fetch.ts'
-import { failureOf, listening, resetInBody } from './support.ts'
+import { failureOf, listening, resetInBody } from './fault-setup.ts'
 
 const TOKEN = '145D6BC5-E617-454F-BFB2-MUM19BBC160F'
 const PATH = '/account/documentupload/uploader/upload/38779254'

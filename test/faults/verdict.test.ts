@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { FaultRule } from '../../src/faults/rule.ts'
 import type { VendorName } from '../../src/vendors/index.ts'
-import { CALLS, failureOf, listening } from './support.ts'
+import { CALLS, failureOf, listening } from './fault-setup.ts'
 
 async function lose(vendor: VendorName) {
   const kit = await listening()

@@ -5,7 +5,7 @@ import type { VendorName } from '../../src/vendors/index.ts'
 import { LocalFetch } from '../../src/kit/fetch.ts'
 import { VENDORS } from '../../src/vendors/index.ts'
 import { credentialHeader } from '../setup.ts'
-import { CALLS, countRecords, failureOf, listening, resetInBody, VENDOR_CASES } from './support.ts'
+import { CALLS, countRecords, failureOf, listening, resetInBody, VENDOR_CASES } from './fault-setup.ts'
 
 type Kit = Awaited<ReturnType<typeof listening>>
 type Call = (vendor: VendorName, query: string, variables?: object) => Promise<Response>

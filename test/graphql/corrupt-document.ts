@@ -1,5 +1,5 @@
 import { Lexer, Source, TokenKind } from 'graphql'
-import type { SeededRandom } from './seeded-random.ts'
+import type { SeededRandom } from '../seeded-random.ts'
 
 /** Text that replaces a token, or is inserted before it. */
 const PARTS = [

@@ -17,7 +17,7 @@ import {
   isRequiredInputField,
   isUnionType,
 } from 'graphql'
-import type { SeededRandom } from './seeded-random.ts'
+import type { SeededRandom } from '../seeded-random.ts'
 import { generateValue, ODD_NAMES } from './value-generator.ts'
 
 /** How deep selections go, and how many fields a document has. */

@@ -11,7 +11,7 @@ import {
 import { createSchema } from '../../src/graphql/schema.ts'
 import { VENDOR_LIST } from '../../src/vendors/index.ts'
 import { corruptDocument } from './corrupt-document.ts'
-import { createSeededRandom, type SeededRandom } from './seeded-random.ts'
+import { createSeededRandom, type SeededRandom } from '../seeded-random.ts'
 import { FIRST_VIEW } from './fault-rules.ts'
 import { DocumentGenerator } from './document-generator.ts'
 import { oddValue, generateValue, ODD_NAMES } from './value-generator.ts'

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { VendorName } from '../../src/vendors/index.ts'
 import { createSimulator } from '../../src/index.ts'
 import { credentialHeader } from '../setup.ts'
-import { type Caller, converse } from './script.ts'
+import { type Caller, converse } from './conversation.ts'
 
 const PATHS: Record<VendorName, string> = {
   thg: '/thg/myprotein/en/graphql',

@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import type { VendorName } from '../../src/vendors/index.ts'
 import { createSimulator, type TestSimulator, type TestWorld } from '../../src/index.ts'
 import { credentialHeader } from '../setup.ts'
-import { type Caller, converse } from './script.ts'
+import { type Caller, converse } from './conversation.ts'
 
 const CREDENTIALS: Record<VendorName, string> = { thg: 'thg-jane', marketplacer: 'mp-operator', guuru: 'guuru-partner' }
 const PATHS: Record<VendorName, string> = {

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { expect, test } from 'vitest'
 import { realNow } from '../../src/time/real-time.ts'
 import { MAX_REMEMBERED, MAX_WAITING } from '../../src/webhooks/queue.ts'
@@ -20,15 +21,15 @@ function sequence(...statuses: readonly number[]): Answer {
 }
 
 test('[assumed] the first attempt is made at once, though the clock stands still', async () => {
-  const { side, count, events } = await setupReceiver()
-  side.shopper.close(CHAT.open)
+  const { access, count, events } = await setupReceiver()
+  access.shopper.close(CHAT.open)
   await count(1)
   expect(events()).toEqual(['chat-closed'])
 })
 
 test("[assumed] retries after 1, 5 and 25 seconds of the world's time, same key, same bytes", async () => {
-  const { side, world, received } = await setupReceiver(sequence(500, 404, 302))
-  side.shopper.close(CHAT.open)
+  const { access, world, received } = await setupReceiver(sequence(500, 404, 302))
+  access.shopper.close(CHAT.open)
   await world.clock.advance(999)
   expect(received).toHaveLength(1)
   await world.clock.advance(1)
@@ -57,30 +58,30 @@ test("[assumed] retries after 1, 5 and 25 seconds of the world's time, same key,
 })
 
 test('[assumed] after four failures it is given up, and the next one of the chat goes out', async () => {
-  const { side, world, events, statuses } = await setupReceiver(sequence(500, 500, 500, 500))
-  side.shopper.close(CHAT.open)
-  side.shopper.reopen(CHAT.open)
+  const { access, world, events, statuses } = await setupReceiver(sequence(500, 500, 500, 500))
+  access.shopper.close(CHAT.open)
+  access.shopper.reopen(CHAT.open)
   await world.settle()
   expect(events()).toEqual([...Array(4).fill('chat-closed'), 'chat-reopened'])
   expect(statuses()).toEqual(['failed', 'delivered'])
 })
 
 test('[assumed] any 2xx is taken; nothing else is', async () => {
-  const { side, world, received } = await setupReceiver(sequence(204, 300, 202))
-  side.shopper.close(CHAT.open)
-  side.shopper.reopen(CHAT.open)
+  const { access, world, received } = await setupReceiver(sequence(204, 300, 202))
+  access.shopper.close(CHAT.open)
+  access.shopper.reopen(CHAT.open)
   await world.settle()
   expect(received).toHaveLength(3)
 })
 
 test('[assumed] a chat keeps its order while others go on', async () => {
-  const { side, world, received } = await setupReceiver(({ headers }) =>
+  const { access, world, received } = await setupReceiver(({ headers }) =>
     headers['x-guuru-chat-id'] === CHAT.open ? 500 : 200,
   )
-  side.shopper.close(CHAT.open)
-  side.shopper.reopen(CHAT.open)
-  side.expert.accept(CHAT.pending)
-  side.shopper.close(CHAT.pending)
+  access.shopper.close(CHAT.open)
+  access.shopper.reopen(CHAT.open)
+  access.expert.accept(CHAT.pending)
+  access.shopper.close(CHAT.pending)
   await world.clock.advance(0)
   const of = (id: string) =>
     received.filter(({ headers }) => headers['x-guuru-chat-id'] === id).map(({ headers }) => headers['x-guuru-event'])
@@ -90,22 +91,22 @@ test('[assumed] a chat keeps its order while others go on', async () => {
 
 test('[assumed] a redirect is not followed', async () => {
   const elsewhere = await receiver()
-  const { side, world, statuses } = await setupReceiver((_, response) => {
+  const { access, world, statuses } = await setupReceiver((_, response) => {
     response.writeHead(307, { location: elsewhere.url }).end()
     return 'hands off'
   })
-  side.shopper.close(CHAT.open)
+  access.shopper.close(CHAT.open)
   await world.settle()
   expect(elsewhere.received).toEqual([])
   expect(statuses()).toEqual(['failed'])
 })
 
 test('[assumed] a receiver that resets connections, or is not there, is an error in words', async () => {
-  const { side, world, server } = await setupReceiver((_, response) => {
+  const { access, world, server } = await setupReceiver((_, response) => {
     response.socket?.resetAndDestroy()
     return 'hands off'
   })
-  side.shopper.close(CHAT.open)
+  access.shopper.close(CHAT.open)
   await world.clock.advance(0)
   await new Promise(resolve => server.close(resolve))
   await world.settle()
@@ -118,7 +119,7 @@ test('[assumed] a receiver that resets connections, or is not there, is an error
 test('[assumed] a gigabyte in answer is not read', async () => {
   let written = 0
   const chunk = Buffer.alloc(1024 * 1024)
-  const { side, world, statuses } = await setupReceiver((_, response) => {
+  const { access, world, statuses } = await setupReceiver((_, response) => {
     response.writeHead(200)
     const more = (): void => {
       while (written < 1024 && !response.destroyed) {
@@ -131,7 +132,7 @@ test('[assumed] a gigabyte in answer is not read', async () => {
     return 'hands off'
   })
   const began = realNow()
-  side.shopper.close(CHAT.open)
+  access.shopper.close(CHAT.open)
   await world.settle()
   expect(statuses()).toEqual(['delivered'])
   expect(written).toBeLessThan(64)
@@ -173,8 +174,8 @@ test.each(['end', 'reset'] as const)('[assumed] the %s of a world stops what is 
 })
 
 test('[assumed] redelivering sends the same key and bytes again, and shows the attempt', async () => {
-  const { side, world, received } = await setupReceiver(sequence(500, 500, 500, 500, 500))
-  side.shopper.close(CHAT.open)
+  const { access, world, received } = await setupReceiver(sequence(500, 500, 500, 500, 500))
+  access.shopper.close(CHAT.open)
   await world.settle()
   expect(await world.webhooks.redeliver(1)).toMatchObject({ status: 'pending', attempts: { length: 5 } })
   expect(await world.webhooks.redeliver(1)).toMatchObject({ status: 'delivered', attempts: { length: 6 } })
@@ -186,10 +187,10 @@ test('[assumed] redelivering sends the same key and bytes again, and shows the a
 })
 
 test('[assumed] redelivering behind what waits for the same chat answers at once; it is sent in its turn', async () => {
-  const { side, world, events } = await setupReceiver(sequence(200, 500))
-  side.shopper.close(CHAT.open)
+  const { access, world, events } = await setupReceiver(sequence(200, 500))
+  access.shopper.close(CHAT.open)
   await world.clock.advance(0)
-  side.shopper.reopen(CHAT.open)
+  access.shopper.reopen(CHAT.open)
   await world.clock.advance(0)
   const before = events()
   expect(before).toHaveLength(2)
@@ -201,25 +202,75 @@ test('[assumed] redelivering behind what waits for the same chat answers at once
 })
 
 test('[assumed] what waits is bounded and counted, and so is what is remembered', async () => {
-  const { side, world, received } = await setupReceiver(() => (world.clock.now() > 1767225600000 ? 200 : 500))
+  const { access, world, received } = await setupReceiver(() => (world.clock.now() > 1767225600000 ? 200 : 500))
   const { endpoints } = world.webhooks.config
   world.webhooks.configure({ endpoints: endpoints.filter(({ event }) => event === 'message-created') })
-  for (let i = 0; i < MAX_WAITING + 5; i++) side.shopper.say(CHAT.pending, { text: `${i}` })
+  for (let i = 0; i < MAX_WAITING + 5; i++) access.shopper.say(CHAT.pending, { text: `${i}` })
   expect(world.webhooks.overflow).toBe(5)
   world.webhooks.configure({})
   expect(world.webhooks.deliveries()).toHaveLength(MAX_WAITING)
   world.reset()
-  for (let i = 0; i < MAX_REMEMBERED + 5; i++) side.shopper.close(side.expert.accept(side.shopper.start().id).id)
+  for (let i = 0; i < MAX_REMEMBERED + 5; i++) access.shopper.close(access.expert.accept(access.shopper.start().id).id)
   await world.settle()
   expect(world.webhooks.deliveries()).toHaveLength(MAX_REMEMBERED)
   expect(world.webhooks.dropped).toBe(3 * MAX_REMEMBERED + 20)
   expect(received.length).toBeGreaterThan(4 * MAX_REMEMBERED)
 })
 
+test('[ours] at most 32 attempts are under way at a time; each that ends lets the next one begin', async () => {
+  const held: ServerResponse[] = []
+  let isHeld = true
+  const { sim, access, world, count, events, statuses } = await setupReceiver((_, response) => {
+    if (!isHeld) return 200
+    held.push(response)
+    return 'hands off'
+  })
+  const { endpoints } = world.webhooks.config
+  world.webhooks.configure({ endpoints: endpoints.filter(({ event }) => event === 'chat-opened') })
+  for (let i = 0; i < 37; i++) access.expert.accept(access.shopper.start().id)
+  await count(32)
+  // All attempts that began together have come when a later one, of another world, has come.
+  withAccess(sim.world('other')).guuru.shopper.close(CHAT.open)
+  await count(33)
+  expect(events().toSorted()).toEqual(['chat-closed', ...Array(32).fill('chat-opened')])
+  for (const response of held
+    .slice(0, 33)
+    .filter((_, i) => events()[i] === 'chat-opened')
+    .slice(0, 3))
+    response.writeHead(200).end()
+  await count(36)
+  expect(statuses().filter(status => status === 'delivered')).toHaveLength(3)
+  isHeld = false
+  for (const response of held) if (!response.headersSent) response.writeHead(200).end()
+  await world.settle()
+  expect(statuses()).toEqual(Array(37).fill('delivered'))
+})
+
+test('[ours] a retry that falls due is skipped when its delivery was rescheduled meanwhile', async () => {
+  const { access, world, received, statuses } = await setupReceiver(sequence(500, 500))
+  access.shopper.close(CHAT.open)
+  await world.clock.advance(500)
+  await world.webhooks.redeliver(1)
+  await world.clock.advance(500)
+  expect(received).toHaveLength(2)
+  await world.clock.advance(500)
+  expect(received).toHaveLength(3)
+  expect(statuses()).toEqual(['delivered'])
+})
+
+test('[ours] a retry that falls due is skipped when its delivery was sent meanwhile', async () => {
+  const { access, world, received } = await setupReceiver(sequence(500))
+  access.shopper.close(CHAT.open)
+  await world.clock.advance(500)
+  expect(await world.webhooks.redeliver(1)).toMatchObject({ status: 'delivered' })
+  await world.settle()
+  expect(received).toHaveLength(2)
+})
+
 test('[assumed] a world goes on elsewhere with what waited, config and deliveries included', async () => {
-  const { sim, side, world, received, statuses } = await setupReceiver(sequence(500))
-  side.shopper.close(CHAT.open)
-  side.shopper.reopen(CHAT.open)
+  const { sim, access, world, received, statuses } = await setupReceiver(sequence(500))
+  access.shopper.close(CHAT.open)
+  access.shopper.reopen(CHAT.open)
   await world.clock.advance(0)
   const document = JSON.stringify(world.document())
   const copy = sim.world('copy')
@@ -232,8 +283,8 @@ test('[assumed] a world goes on elsewhere with what waited, config and deliverie
 })
 
 test('[assumed] a clock that is set back has not forgotten what waits', async () => {
-  const { side, world, statuses } = await setupReceiver(sequence(500))
-  side.shopper.close(CHAT.open)
+  const { access, world, statuses } = await setupReceiver(sequence(500))
+  access.shopper.close(CHAT.open)
   await world.clock.advance(500)
   world.reset({ only: ['clock'] })
   await world.settle()

@@ -7,8 +7,8 @@ import { withAccess } from '../setup.ts'
 const SECRET = 'shhh'
 
 /** A client that starts, accepts, talks, transfers to a persona, closes, reopens, and a shopper who rates. */
-async function wholeLife({ ask, side }: ReturnType<typeof setupGuuru>) {
-  const { id } = side.shopper.start({ question: 'Which size?', user: { name: 'Ann' }, category: 'General' })
+async function wholeLife({ ask, access }: ReturnType<typeof setupGuuru>) {
+  const { id } = access.shopper.start({ question: 'Which size?', user: { name: 'Ann' }, category: 'General' })
   await ask('mutation ($id: ID!, $p: ID!) { acceptChat(id: $id, input: { personaId: $p }) { id } }', {
     id,
     p: PERSONA.john,
@@ -20,8 +20,8 @@ async function wholeLife({ ask, side }: ReturnType<typeof setupGuuru>) {
   await ask('mutation ($id: ID!, $p: ID!) { transferToPersona(chatId: $id, personaId: $p) }', { id, p: PERSONA.jane })
   await ask('mutation ($id: ID!) { closeChat(id: $id) { id } }', { id })
   await ask('mutation ($id: ID!) { openChat(id: $id) { id } }', { id })
-  side.shopper.close(id)
-  side.shopper.rate(id, 4)
+  access.shopper.close(id)
+  access.shopper.rate(id, 4)
   return id
 }
 
@@ -30,7 +30,7 @@ test('[documented] all seven events are sent, each as it happens, and none for a
   const { url, received, events } = await receiver()
   const guuru = setupGuuru({ webhooks: { url } })
   const id = await wholeLife(guuru)
-  guuru.side.transfer(CHAT.pending)
+  guuru.access.transfer(CHAT.pending)
   await guuru.world.settle()
   expect(events()).toHaveLength(9)
   const ofChat = received.filter(({ headers }) => headers['x-guuru-chat-id'] === id)
@@ -50,8 +50,8 @@ test('[documented] all seven events are sent, each as it happens, and none for a
 // Source: GUURU docs, Webhooks, headers; Webhooks, Examples, signature.
 test('[documented] a POST of one JSON object, with event, signature and idempotency key', async () => {
   const { url, received } = await receiver()
-  const { side, world } = setupGuuru({ webhooks: { url, secret: SECRET } })
-  side.shopper.start({ question: 'Hi 👋', user: { name: 'Zoë' } })
+  const { access, world } = setupGuuru({ webhooks: { url, secret: SECRET } })
+  access.shopper.start({ question: 'Hi 👋', user: { name: 'Zoë' } })
   await world.settle()
   const [{ headers, body }] = received as [(typeof received)[0]]
   expect(headers['content-type']).toBe('application/json')
@@ -65,8 +65,8 @@ test('[documented] a POST of one JSON object, with event, signature and idempote
 
 test('[assumed] without a secret there is no signature', async () => {
   const { url, received } = await receiver()
-  const { side, world } = setupGuuru({ webhooks: { url } })
-  side.shopper.start()
+  const { access, world } = setupGuuru({ webhooks: { url } })
+  access.shopper.start()
   await world.settle()
   expect(received[0]?.headers).not.toHaveProperty('x-guuru-hmac-sha256')
 })
@@ -106,7 +106,7 @@ test('[assumed] the bodies: what has no value is left out', async () => {
 // Source: GUURU docs, Webhooks, set-up: active switch and URL.
 test('[documented] only active endpoints with a URL are told, each of its own event', async () => {
   const [one, other] = [await receiver(), await receiver()]
-  const { side, world } = setupGuuru({
+  const { access, world } = setupGuuru({
     webhooks: {
       endpoints: [
         { event: 'chat-assigned', url: one.url },
@@ -116,8 +116,8 @@ test('[documented] only active endpoints with a URL are told, each of its own ev
       ],
     },
   })
-  side.shopper.start()
-  side.shopper.close(CHAT.open)
+  access.shopper.start()
+  access.shopper.close(CHAT.open)
   await world.settle()
   expect(one.events()).toEqual(['chat-assigned'])
   expect(other.events()).toEqual(['chat-closed'])

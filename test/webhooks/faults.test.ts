@@ -17,9 +17,9 @@ async function setupFault(
 }
 
 test('[assumed] duplicate: the receiver takes the same message twice', async () => {
-  const { side, world, received, events } = await setupFault('webhook-duplicate')
-  side.shopper.close(CHAT.open)
-  side.shopper.reopen(CHAT.open)
+  const { access, world, received, events } = await setupFault('webhook-duplicate')
+  access.shopper.close(CHAT.open)
+  access.shopper.reopen(CHAT.open)
   await world.settle()
   expect(events()).toEqual(['chat-closed', 'chat-closed', 'chat-reopened'])
   expect(received[0]?.headers['idempotency-key']).toBe(received[1]?.headers['idempotency-key'])
@@ -27,9 +27,9 @@ test('[assumed] duplicate: the receiver takes the same message twice', async () 
 })
 
 test('[assumed] drop: the message is never sent, unless somebody asks for it', async () => {
-  const { side, world, events } = await setupFault('webhook-drop')
-  side.shopper.close(CHAT.open)
-  side.shopper.reopen(CHAT.open)
+  const { access, world, events } = await setupFault('webhook-drop')
+  access.shopper.close(CHAT.open)
+  access.shopper.reopen(CHAT.open)
   await world.settle()
   expect(events()).toEqual(['chat-reopened'])
   expect(world.webhooks.deliveries()).toMatchObject([
@@ -41,9 +41,9 @@ test('[assumed] drop: the message is never sent, unless somebody asks for it', a
 })
 
 test("[assumed] delay: on the world's clock, and the chat waits", async () => {
-  const { side, world, events } = await setupFault('webhook-delay', { ms: 30_000 })
-  side.shopper.close(CHAT.open)
-  side.shopper.reopen(CHAT.open)
+  const { access, world, events } = await setupFault('webhook-delay', { ms: 30_000 })
+  access.shopper.close(CHAT.open)
+  access.shopper.reopen(CHAT.open)
   await world.clock.advance(29_999)
   expect(events()).toEqual([])
   await world.clock.advance(1)
@@ -51,26 +51,26 @@ test("[assumed] delay: on the world's clock, and the chat waits", async () => {
 })
 
 test('[assumed] reorder: the next one of the chat comes first', async () => {
-  const { side, world, events } = await setupFault('webhook-reorder')
-  side.shopper.close(CHAT.open)
-  side.shopper.reopen(CHAT.open)
-  side.shopper.close(CHAT.open)
+  const { access, world, events } = await setupFault('webhook-reorder')
+  access.shopper.close(CHAT.open)
+  access.shopper.reopen(CHAT.open)
+  access.shopper.close(CHAT.open)
   await world.settle()
   expect(events()).toEqual(['chat-reopened', 'chat-closed', 'chat-closed'])
 })
 
 test('[assumed] reorder: where nothing follows, nothing is lost', async () => {
-  const { side, world, events } = await setupFault('webhook-reorder')
-  side.shopper.close(CHAT.open)
+  const { access, world, events } = await setupFault('webhook-reorder')
+  access.shopper.close(CHAT.open)
   await world.settle()
   expect(events()).toEqual(['chat-closed'])
 })
 
 test('[assumed] bad signature: a receiver that refuses it is sent a right one', async () => {
-  const { side, world, received } = await setupFault('webhook-bad-signature', {}, ({ headers, body }) =>
+  const { access, world, received } = await setupFault('webhook-bad-signature', {}, ({ headers, body }) =>
     headers['x-guuru-hmac-sha256'] === createHmac('sha256', 's').update(body).digest('hex') ? 200 : 400,
   )
-  side.shopper.close(CHAT.open)
+  access.shopper.close(CHAT.open)
   await world.settle()
   expect(received).toHaveLength(2)
   expect(received[0]?.headers['x-guuru-hmac-sha256']).toMatch(/^[0-9a-f]{64}$/)
@@ -78,10 +78,10 @@ test('[assumed] bad signature: a receiver that refuses it is sent a right one', 
 })
 
 test.each([1, 2, 3, 4])('[assumed] bad signature: %i attempts are counted one by one', async times => {
-  const { side, world, received } = await setupFault('webhook-bad-signature', { times }, ({ headers, body }) =>
+  const { access, world, received } = await setupFault('webhook-bad-signature', { times }, ({ headers, body }) =>
     headers['x-guuru-hmac-sha256'] === createHmac('sha256', 's').update(body).digest('hex') ? 200 : 400,
   )
-  side.shopper.close(CHAT.open)
+  access.shopper.close(CHAT.open)
   await world.settle()
   expect(received).toHaveLength(Math.min(4, times + 1))
   expect(world.webhooks.deliveries()).toMatchObject([{ status: times < 4 ? 'delivered' : 'failed' }])
@@ -89,9 +89,9 @@ test.each([1, 2, 3, 4])('[assumed] bad signature: %i attempts are counted one by
 })
 
 test('[assumed] a rule may be about one event', async () => {
-  const { side, world, events } = await setupFault('webhook-drop', { operation: 'chat-reopened' })
-  side.shopper.close(CHAT.open)
-  side.shopper.reopen(CHAT.open)
+  const { access, world, events } = await setupFault('webhook-drop', { operation: 'chat-reopened' })
+  access.shopper.close(CHAT.open)
+  access.shopper.reopen(CHAT.open)
   await world.settle()
   expect(events()).toEqual(['chat-closed'])
 })

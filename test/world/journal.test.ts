@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Exchange, Journal, type JournalEntry, toEntry } from '../../src/world/journal.ts'
+import { type Exchange, Journal, type JournalEntry, redact, toEntry } from '../../src/world/journal.ts'
 
 /** An exchange with these bodies. */
 function exchange(id: number, request: string, response: string): Exchange {
@@ -114,4 +114,13 @@ test('variables are told as sent, secrets left out; null where the request could
   for (const body of ['{"query":"{ a }","variables":{"a":[1],"password":"x"}}', '{"query":"{ a }"}', '{"query":', deep])
     journal.add(id => exchange(id, body, '{}'))
   expect(journal.list().map(({ variables }) => variables)).toEqual([{ a: [1], password: '***' }, null, null, null])
+})
+
+test('of a credential enough is shown to tell it from another; of a short one nothing', () => {
+  const callerOf = (credential: string | undefined): string | null =>
+    toEntry({ ...exchange(1, '{}', '{}'), credential }).caller
+  expect(callerOf('12345678')).toBe('1234***78')
+  for (const short of ['1234567', 'abc', '']) expect(callerOf(short)).toBe('***')
+  expect(callerOf(undefined)).toBe(null)
+  expect(redact('guuru-partner')).toBe('guur***er')
 })

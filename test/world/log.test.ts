@@ -67,3 +67,11 @@ test('who waits for more than are kept waits until the time is up', async () => 
   for (let i = 0; i < 5; i++) log.add(id => ({ id }))
   await expect(waiting).rejects.toThrow('2 of 3 matching came within 1 ms.')
 })
+
+test('a wait on a signal that is aborted already ends at once, as if the time were up', async () => {
+  const log = new BoundedLog<{ readonly id: number }>(2)
+  const signal = AbortSignal.abort()
+  await expect(waitFor(log, { match: {}, timeoutMs: 60_000, signal })).rejects.toThrow('0 of 1 matching came')
+  log.add(id => ({ id }))
+  expect(await waitFor(log, { match: {}, timeoutMs: 60_000, signal })).toEqual([{ id: 1 }])
+})

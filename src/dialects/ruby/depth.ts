@@ -6,13 +6,13 @@ import type {
   SelectionNode,
   SelectionSetNode,
 } from 'graphql'
-import { fragmentsOf } from './operation.ts'
-import { tooLargeError } from './errors.ts'
+import type { RequestVariables } from '../document-dialect.ts'
+import { fragmentsOf } from './fragments.ts'
 
 /** What the depth of a selection set depends on besides its own nodes. */
 interface DepthContext {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
-  readonly variables: Readonly<Record<string, unknown>>
+  readonly variables: RequestVariables
   /** The depth of each fragment that was already measured. */
   readonly depths: Map<string, number>
 }
@@ -27,7 +27,7 @@ export function depthError(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   max: number,
-  variables: Readonly<Record<string, unknown>> = {},
+  variables: RequestVariables = {},
 ): GraphQLError | undefined {
   try {
     const depth = depthOf(operation.selectionSet, { fragments: fragmentsOf(document), variables, depths: new Map() })
@@ -39,29 +39,32 @@ export function depthError(
   }
 }
 
+/** What graphql-ruby answers when a document nests so deep that reading it exhausts the stack. */
+export function tooLargeError(): GraphQLError {
+  return new GraphQLError('This query is too large to execute.')
+}
+
 function depthOf(set: SelectionSetNode | undefined, context: DepthContext): number {
   let depth = 0
   for (const node of set?.selections ?? []) {
-    const counts = node.kind === Kind.FRAGMENT_SPREAD || isIncluded(node, context.variables)
-    if (counts) depth = Math.max(depth, depthOfSelection(node, context))
+    if (node.kind === Kind.FRAGMENT_SPREAD) depth = Math.max(depth, depthOfFragment(node.name.value, context))
+    else if (isIncluded(node, context.variables)) {
+      depth = Math.max(depth, depthOf(node.selectionSet, context) + (node.kind === Kind.FIELD ? 1 : 0))
+    }
   }
   return depth
 }
 
-function depthOfSelection(node: SelectionNode, context: DepthContext): number {
-  if (node.kind === Kind.FIELD) return 1 + depthOf(node.selectionSet, context)
-  if (node.kind === Kind.INLINE_FRAGMENT) return depthOf(node.selectionSet, context)
-  const name = node.name.value
+function depthOfFragment(name: string, context: DepthContext): number {
   const measured = context.depths.get(name)
   if (measured !== undefined) return measured
-  context.depths.set(name, 0)
   const depth = depthOf(context.fragments.get(name)?.selectionSet, context)
   context.depths.set(name, depth)
   return depth
 }
 
 /** A condition without a value counts as met, so that it hides nothing. */
-function isIncluded(node: SelectionNode, variables: Readonly<Record<string, unknown>>): boolean {
+function isIncluded(node: SelectionNode, variables: RequestVariables): boolean {
   try {
     if (getDirectiveValues(GraphQLSkipDirective, node, variables)?.['if'] === true) return false
     return getDirectiveValues(GraphQLIncludeDirective, node, variables)?.['if'] !== false

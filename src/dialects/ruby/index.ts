@@ -1,8 +1,7 @@
-import { getOperationAST } from 'graphql'
+import { getOperationAST, GraphQLError, Kind } from 'graphql'
+import type { DocumentNode } from 'graphql'
 import type { DocumentDialect } from '../document-dialect.ts'
 import { depthError } from './depth.ts'
-import { missingQueryError } from './errors.ts'
-import { findOperation, operationError } from './operation.ts'
 import { toRubySyntaxError } from './syntax-error.ts'
 import { validateDocument } from './validation.ts'
 import { variableErrors } from './variable-errors.ts'
@@ -16,7 +15,7 @@ export interface RubySettings {
 /** The words of graphql-ruby 2.1. */
 export function rubyDialect({ maxDepth }: RubySettings): DocumentDialect {
   return {
-    missingQuery: missingQueryError,
+    missingQuery: () => new GraphQLError('No query string was present'),
     syntaxError: toRubySyntaxError,
 
     selectOperation(schema, document, operationName) {
@@ -32,7 +31,7 @@ export function rubyDialect({ maxDepth }: RubySettings): DocumentDialect {
     validate: validateDocument,
 
     analyse(schema, document, operationName) {
-      const operation = findOperation(document, operationName)
+      const operation = getOperationAST(document, operationName)
       // Without variables every conditional field counts, so an operation that fits now fits with all variables.
       if (!operation || !depthError(document, operation, maxDepth)) return undefined
       return variables => {
@@ -44,8 +43,17 @@ export function rubyDialect({ maxDepth }: RubySettings): DocumentDialect {
     },
 
     variableErrors(schema, document, operationName, variables) {
-      const operation = findOperation(document, operationName)
+      const operation = getOperationAST(document, operationName)
       return operation ? variableErrors(schema, operation, variables) : []
     },
   }
+}
+
+/** Says that none of a document's operations is the one that a request means; undefined when validation says more. */
+function operationError(document: DocumentNode, operationName: string | null | undefined): GraphQLError | undefined {
+  const operations = document.definitions.filter(node => node.kind === Kind.OPERATION_DEFINITION)
+  const names = new Set(operations.map(node => node.name?.value))
+  if (operationName != null)
+    return names.size > 0 ? new GraphQLError(`No operation named "${operationName}"`) : undefined
+  return names.size > 1 && !names.has(undefined) ? new GraphQLError('An operation name is required') : undefined
 }

@@ -1,8 +1,8 @@
-import { isEnumType, isInputObjectType, isListType, isNonNullType, Kind } from 'graphql'
+import { isEnumType, isInputObjectType, isListType, isNonNullType, isRequiredInputField, Kind } from 'graphql'
 import type {
+  GraphQLInputField,
   GraphQLInputObjectType,
   GraphQLInputType,
-  GraphQLScalarType,
   ObjectValueNode,
   ValueNode,
   VariableNode,
@@ -13,17 +13,25 @@ import { acceptsLiteral } from './scalars.ts'
 export function isValidLiteral(value: ValueNode, type: GraphQLInputType): boolean {
   if (value.kind === Kind.NULL) return !isNonNullType(type)
   if (isNonNullType(type)) return isValidLiteral(value, type.ofType)
-  if (isListType(type)) return itemsOf(value).every(item => isValidLiteral(item, type.ofType))
+  if (isListType(type)) {
+    const items = value.kind === Kind.LIST ? value.values : [value]
+    return items.every(item => isValidLiteral(item, type.ofType))
+  }
   if (value.kind === Kind.VARIABLE) return true
   if (isEnumType(type)) return value.kind === Kind.ENUM && type.getValue(value.value) !== undefined
   if (isInputObjectType(type)) return value.kind === Kind.OBJECT && isValidObject(value, type)
-  return isValidScalar(value, type)
+  return isConstant(value) && acceptsLiteral(type, value)
 }
 
-/** A required key of an input object: it may not be null and has no default. */
-export function requiredKeys(type: GraphQLInputObjectType): string[] {
-  const fields = Object.values(type.getFields())
-  return fields.filter(field => isNonNullType(field.type) && field.defaultValue === undefined).map(({ name }) => name)
+/** The keys that an input object must have, unless `given` names them: they may not be null and have no default. */
+export function missingKeys(type: GraphQLInputObjectType, given: Iterable<string>): GraphQLInputField[] {
+  const names = new Set(given)
+  return Object.values(type.getFields()).filter(field => isRequiredInputField(field) && !names.has(field.name))
+}
+
+/** The names of the keys of an input object literal. */
+export function keysOf(value: ObjectValueNode): string[] {
+  return value.fields.map(field => field.name.value)
 }
 
 /** Every variable in a literal, with the number of lists around it; objects inside the literal are left out. */
@@ -56,33 +64,19 @@ export function printLiteral(value: ValueNode): string {
   }
 }
 
-/** Whether a number literal is too big for any number; graphql-ruby leaves such a value out of its messages. */
-export function isInfinite(value: ValueNode): boolean {
-  return value.kind === Kind.FLOAT && Number(value.value) === Infinity
-}
-
 function isValidObject(value: ObjectValueNode, type: GraphQLInputObjectType): boolean {
-  const given = new Set(value.fields.map(field => field.name.value))
-  if (requiredKeys(type).some(name => !given.has(name))) return false
   const fields = type.getFields()
-  return value.fields.every(node => {
+  const areValid = value.fields.every(node => {
     const field = fields[node.name.value]
     return field !== undefined && isValidLiteral(node.value, field.type)
   })
-}
-
-function isValidScalar(value: ValueNode, type: GraphQLScalarType): boolean {
-  return isConstant(value) && acceptsLiteral(type, value)
+  return areValid && missingKeys(type, keysOf(value)).length === 0
 }
 
 function isConstant(value: ValueNode): boolean {
   if (value.kind === Kind.LIST) return value.values.every(isConstant)
   if (value.kind === Kind.OBJECT) return value.fields.every(field => isConstant(field.value))
   return value.kind !== Kind.VARIABLE
-}
-
-function itemsOf(value: ValueNode): readonly ValueNode[] {
-  return value.kind === Kind.LIST ? value.values : [value]
 }
 
 /** A float in Ruby's notation: `3.0`, `1.0e+20`, `1.0e-05`. */

@@ -1,30 +1,14 @@
-import { getNullableType, isListType, isRequiredArgument, Kind } from 'graphql'
-import type {
-  ArgumentNode,
-  GraphQLInputObjectType,
-  GraphQLInputType,
-  ObjectFieldNode,
-  ObjectValueNode,
-  ValueNode,
-} from 'graphql'
-import { isInfinite, isValidLiteral, printLiteral, requiredKeys } from './literals.ts'
+import { isRequiredArgument, Kind } from 'graphql'
+import type { ArgumentNode, GraphQLInputObjectType, ObjectFieldNode, ObjectValueNode, ValueNode } from 'graphql'
+import { segmentOf } from './document-path.ts'
+import { isValidLiteral, keysOf, missingKeys, printLiteral } from './literals.ts'
 import { duplicates, fail, failedHere } from './walk.ts'
-import type { ArgumentOwner, Walk } from './walk.ts'
-
-/** An argument, or a key of an input object: its type, and whether it has a default. */
-export interface ArgumentDefinition {
-  readonly name: string
-  readonly type: GraphQLInputType
-  readonly hasDefault: boolean
-}
+import type { ArgumentDefinition, ArgumentOwner, Walk } from './walk.ts'
 
 /** The definition of one argument; undefined when the owner takes none of that name. */
 export function argumentOf(owner: ArgumentOwner, name: string): ArgumentDefinition | undefined {
-  const found =
-    owner.kind === 'InputObject'
-      ? owner.definition?.getFields()[name]
-      : owner.definition.args.find(argument => argument.name === name)
-  return found && { name, type: found.type, hasDefault: found.defaultValue !== undefined }
+  if (owner.kind === 'InputObject') return owner.definition?.getFields()[name]
+  return owner.definition.args.find(argument => argument.name === name)
 }
 
 /** Says that the owner does not take such an argument, worded as graphql-ruby does. */
@@ -41,7 +25,8 @@ export function failUnknownArgument(walk: Walk, owner: ArgumentOwner, node: Argu
 /** Checks that a literal fits its argument, worded as graphql-ruby does; an error inside the literal stands alone. */
 export function checkLiteral(walk: Walk, owner: ArgumentOwner, argument: ArgumentDefinition, value: ValueNode): void {
   if (value.kind === Kind.VARIABLE || isValidLiteral(value, argument.type) || failedHere(walk)) return
-  const shown = isInfinite(value) ? '' : ` (${printLiteral(value)})`
+  const isInfinite = value.kind === Kind.FLOAT && Number(value.value) === Infinity
+  const shown = isInfinite ? '' : ` (${printLiteral(value)})`
   const place = `Argument '${argument.name}' on ${owner.kind} '${ownerName(owner)}'`
   fail(walk, `${place} has an invalid value${shown}. Expected type '${argument.type}'.`, [owner.node], {
     code: 'argumentLiteralsIncompatible',
@@ -65,19 +50,19 @@ export function checkRequiredArguments(walk: Walk, owner: Exclude<ArgumentOwner,
   })
 }
 
-/** Checks that no argument of a field or directive is given twice, worded as graphql-ruby does. */
-export function checkUniqueArguments(walk: Walk, nodes: readonly ArgumentNode[] | undefined): void {
-  for (const [name, group] of duplicates(nodes ?? [], node => node.name.value)) {
-    fail(walk, `There can be only one argument named "${name}"`, group, { code: 'argumentNotUnique', name })
+/** Checks that no argument or key of an input object literal is given twice, worded as graphql-ruby does. */
+export function checkUniqueArguments(walk: Walk, nodes: readonly (ArgumentNode | ObjectFieldNode)[] = []): void {
+  for (const [name, group] of duplicates(nodes, node => node.name.value)) {
+    const isKey = group[0]?.kind === Kind.OBJECT_FIELD
+    const message = `There can be only one ${isKey ? 'input field' : 'argument'} named "${name}"`
+    fail(walk, message, group, { code: isKey ? 'inputFieldNotUnique' : 'argumentNotUnique', name })
   }
 }
 
 /** Checks that an input object literal has all the keys it needs, worded as graphql-ruby does. */
 export function checkRequiredKeys(walk: Walk, node: ObjectValueNode, type: GraphQLInputObjectType): void {
-  const given = new Set(node.fields.map(field => field.name.value))
-  for (const name of requiredKeys(type)) {
-    if (given.has(name)) continue
-    const expected = String(type.getFields()[name]?.type)
+  for (const { name, type: fieldType } of missingKeys(type, keysOf(node))) {
+    const expected = String(fieldType)
     const message = `Argument '${name}' on InputObject '${type.name}' is required. Expected type ${expected}`
     const extensions = {
       code: 'missingRequiredInputObjectAttribute',
@@ -89,19 +74,7 @@ export function checkRequiredKeys(walk: Walk, node: ObjectValueNode, type: Graph
   }
 }
 
-/** Checks that no key of an input object literal is given twice, worded as graphql-ruby does. */
-export function checkUniqueKeys(walk: Walk, node: ObjectValueNode): void {
-  for (const [name, group] of duplicates(node.fields, field => field.name.value)) {
-    fail(walk, `There can be only one input field named "${name}"`, group, { code: 'inputFieldNotUnique', name })
-  }
-}
-
-/** Whether an argument takes a list, so that graphql-ruby puts an object's index into its path. */
-export function takesList(argument: ArgumentDefinition): boolean {
-  return isListType(getNullableType(argument.type))
-}
-
 function ownerName(owner: ArgumentOwner): string {
-  if (owner.kind === 'Field') return (owner.node.alias ?? owner.node.name).value
+  if (owner.kind === 'Field') return segmentOf(owner.node)
   return owner.kind === 'Directive' ? owner.node.name.value : (owner.definition?.name ?? '')
 }

@@ -1,7 +1,10 @@
 import { DirectiveLocation, Kind } from 'graphql'
-import type { ASTNode, DirectiveNode, GraphQLDirective } from 'graphql'
+import type { DirectiveNode, GraphQLDirective, SelectionNode, VariableDefinitionNode } from 'graphql'
 import { fail } from './walk.ts'
-import type { Walk } from './walk.ts'
+import type { Executable, Walk } from './walk.ts'
+
+/** A node that directives can stand at. */
+export type DirectiveParent = Executable | SelectionNode | VariableDefinitionNode
 
 const LOCATION_NAMES: Readonly<Partial<Record<DirectiveLocation, string>>> = {
   [DirectiveLocation.QUERY]: 'queries',
@@ -14,6 +17,17 @@ const LOCATION_NAMES: Readonly<Partial<Record<DirectiveLocation, string>>> = {
   [DirectiveLocation.VARIABLE_DEFINITION]: 'variable definitions',
 }
 
+const LOCATIONS = {
+  query: DirectiveLocation.QUERY,
+  mutation: DirectiveLocation.MUTATION,
+  subscription: DirectiveLocation.SUBSCRIPTION,
+  [Kind.FIELD]: DirectiveLocation.FIELD,
+  [Kind.FRAGMENT_DEFINITION]: DirectiveLocation.FRAGMENT_DEFINITION,
+  [Kind.FRAGMENT_SPREAD]: DirectiveLocation.FRAGMENT_SPREAD,
+  [Kind.INLINE_FRAGMENT]: DirectiveLocation.INLINE_FRAGMENT,
+  [Kind.VARIABLE_DEFINITION]: DirectiveLocation.VARIABLE_DEFINITION,
+} as const
+
 /** Says that there is no such directive, worded as graphql-ruby does. */
 export function failUnknownDirective(walk: Walk, node: DirectiveNode): void {
   const name = node.name.value
@@ -21,8 +35,13 @@ export function failUnknownDirective(walk: Walk, node: DirectiveNode): void {
 }
 
 /** Checks that a directive may stand where it stands, worded as graphql-ruby does. */
-export function checkLocation(walk: Walk, node: DirectiveNode, definition: GraphQLDirective, parent: ASTNode): void {
-  const location = locationOf(parent)
+export function checkLocation(
+  walk: Walk,
+  node: DirectiveNode,
+  definition: GraphQLDirective,
+  parent: DirectiveParent,
+): void {
+  const location = LOCATIONS[parent.kind === Kind.OPERATION_DEFINITION ? parent.operation : parent.kind]
   if (definition.locations.includes(location)) return
   const place = LOCATION_NAMES[location]
   const allowed = definition.locations.map(each => LOCATION_NAMES[each] ?? '').join(', ')
@@ -47,26 +66,3 @@ export function checkUniqueDirectives(walk: Walk, nodes: readonly DirectiveNode[
     }
   }
 }
-
-function locationOf(parent: ASTNode): DirectiveLocation {
-  switch (parent.kind) {
-    case Kind.OPERATION_DEFINITION:
-      return OPERATION_LOCATIONS[parent.operation]
-    case Kind.FRAGMENT_DEFINITION:
-      return DirectiveLocation.FRAGMENT_DEFINITION
-    case Kind.FRAGMENT_SPREAD:
-      return DirectiveLocation.FRAGMENT_SPREAD
-    case Kind.INLINE_FRAGMENT:
-      return DirectiveLocation.INLINE_FRAGMENT
-    case Kind.VARIABLE_DEFINITION:
-      return DirectiveLocation.VARIABLE_DEFINITION
-    default:
-      return DirectiveLocation.FIELD
-  }
-}
-
-const OPERATION_LOCATIONS = {
-  query: DirectiveLocation.QUERY,
-  mutation: DirectiveLocation.MUTATION,
-  subscription: DirectiveLocation.SUBSCRIPTION,
-} as const

@@ -1,5 +1,6 @@
 import { getNamedType, isLeafType, isScalarType, isUnionType, Kind } from 'graphql'
 import type { ASTNode, FieldNode, GraphQLField, GraphQLNamedType, SelectionNode } from 'graphql'
+import { segmentOf } from './document-path.ts'
 import { fail } from './walk.ts'
 import type { Walk } from './walk.ts'
 
@@ -34,8 +35,5 @@ export function checkSelections(walk: Walk, node: FieldNode, definition: GraphQL
 }
 
 function describe(selection: SelectionNode): string {
-  if (selection.kind !== Kind.INLINE_FRAGMENT) return `"${selection.name.value}"`
-  return selection.typeCondition === undefined
-    ? '"... { ... }"'
-    : `"... on ${selection.typeCondition.name.value} { ... }"`
+  return selection.kind === Kind.INLINE_FRAGMENT ? `"${segmentOf(selection)} { ... }"` : `"${selection.name.value}"`
 }

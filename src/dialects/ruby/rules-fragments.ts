@@ -8,7 +8,7 @@ import type {
 } from 'graphql'
 import { duplicates, entry, fail } from './walk.ts'
 import type { DocumentPath } from './document-path.ts'
-import type { Executable, PlacedSpread, Walk } from './walk.ts'
+import type { DefinitionWalk, VisitedDefinition, Walk } from './walk.ts'
 
 /** The composite type that a fragment is on, or undefined after saying what is wrong with it, as graphql-ruby does. */
 export function fragmentType(
@@ -49,13 +49,10 @@ export function checkSpreadPossible(
 }
 
 /** Records a spread for {@link checkFragments}, and checks at the end whether it is possible. */
-export function recordSpread(walk: Walk, node: FragmentSpreadNode, parentType: GraphQLCompositeType): void {
+export function recordSpread(walk: DefinitionWalk, node: FragmentSpreadNode, parentType: GraphQLCompositeType): void {
   const path = [...walk.path]
   const name = node.name.value
-  if (walk.current !== undefined) {
-    const spreads = entry(walk.dependencies.spreads, walk.current, () => new Map<string, PlacedSpread[]>())
-    entry(spreads, name, () => []).push({ node, path })
-  }
+  entry(walk.current.spreads, name, () => []).push({ node, path })
   walk.atEnd.push(() => {
     const type = walk.schema.getType(walk.fragments.get(name)?.typeCondition.name.value ?? '')
     if (isCompositeType(type)) checkSpreadPossible(walk, node, parentType, type, path)
@@ -65,8 +62,8 @@ export function recordSpread(walk: Walk, node: FragmentSpreadNode, parentType: G
 /** Checks that fragments are used, defined, finite and uniquely named, in graphql-ruby's order and words. */
 export function checkFragments(walk: Walk): void {
   const definitions = walk.document.definitions.filter(node => node.kind === Kind.FRAGMENT_DEFINITION)
-  const { pending, unused } = resolve(walk, definitions)
-  for (const spreads of pending.values()) {
+  const unused = resolve(walk, definitions)
+  for (const { spreads } of walk.visited.values()) {
     for (const [fragmentName, placed] of spreads) {
       if (walk.fragments.has(fragmentName)) continue
       spreads.delete(fragmentName)
@@ -77,48 +74,47 @@ export function checkFragments(walk: Walk): void {
   }
   for (const node of unused) {
     const fragmentName = node.name.value
-    const path = walk.dependencies.paths.get(node)
+    const path = walk.visited.get(node)?.path
     const message = `Fragment ${fragmentName} was defined, but not used`
     if (path !== undefined) fail(walk, message, [node], { code: 'useAndDefineFragment', fragmentName }, path)
   }
-  failInfinite(walk, pending)
+  for (const { node, path, spreads } of walk.visited.values()) {
+    if (node.kind !== Kind.FRAGMENT_DEFINITION || spreads.size === 0) continue
+    const fragmentName = node.name.value
+    fail(
+      walk,
+      `Fragment ${fragmentName} contains an infinite loop`,
+      [node],
+      { code: 'infiniteLoop', fragmentName },
+      path,
+    )
+  }
   for (const [fragmentName, group] of duplicates(definitions, node => node.name.value)) {
     fail(walk, `Fragment name "${fragmentName}" must be unique`, group, { code: 'fragmentNotUnique', fragmentName }, [])
   }
 }
 
-/** Removes fragments that spread nothing, until there are none: cycles and undefined spreads are left. */
-function resolve(walk: Walk, definitions: readonly FragmentDefinitionNode[]) {
-  const pending = walk.dependencies.spreads
-  const dependents = new Map<string, Executable[]>()
-  for (const [definition, spreads] of pending) {
-    for (const name of spreads.keys()) entry(dependents, name, () => []).push(definition)
+/**
+ * Removes spreads of fragments that spread nothing, until there are none: cycles and undefined spreads are left. Returns
+ * the removed fragments that no definition spreads.
+ */
+function resolve(walk: Walk, definitions: readonly FragmentDefinitionNode[]): FragmentDefinitionNode[] {
+  const dependents = new Map<string, VisitedDefinition[]>()
+  for (const definition of walk.visited.values()) {
+    for (const name of definition.spreads.keys()) entry(dependents, name, () => []).push(definition)
   }
-  const free = definitions.filter(node => !pending.has(node))
+  const free = definitions.filter(node => !walk.visited.get(node)?.spreads.size)
   const seen = new Set<string>()
   const unused: FragmentDefinitionNode[] = []
-  for (let node = free.pop(); node !== undefined; node = free.pop()) {
-    const name = node.name.value
+  for (let fragment = free.pop(); fragment !== undefined; fragment = free.pop()) {
+    const name = fragment.name.value
     if (seen.has(name)) continue
     seen.add(name)
-    pending.delete(node)
-    if (!dependents.has(name)) unused.push(node)
-    for (const dependent of dependents.get(name) ?? []) {
-      const spreads = pending.get(dependent)
-      spreads?.delete(name)
-      if (spreads?.size === 0 && dependent.kind === Kind.FRAGMENT_DEFINITION && dependent.name.value !== name)
-        free.push(dependent)
+    if (!dependents.has(name)) unused.push(fragment)
+    for (const { node, spreads } of dependents.get(name) ?? []) {
+      spreads.delete(name)
+      if (spreads.size === 0 && node.kind === Kind.FRAGMENT_DEFINITION && node.name.value !== name) free.push(node)
     }
   }
-  return { pending, unused }
-}
-
-function failInfinite(walk: Walk, pending: ReadonlyMap<Executable, ReadonlyMap<string, unknown>>): void {
-  for (const [node, spreads] of pending) {
-    const path = walk.dependencies.paths.get(node)
-    if (node.kind !== Kind.FRAGMENT_DEFINITION || spreads.size === 0 || path === undefined) continue
-    const fragmentName = node.name.value
-    const message = `Fragment ${fragmentName} contains an infinite loop`
-    fail(walk, message, [node], { code: 'infiniteLoop', fragmentName }, path)
-  }
+  return unused
 }

@@ -8,7 +8,8 @@ import {
   visitInParallel,
   visitWithTypeInfo,
 } from 'graphql'
-import type { ASTNode, DocumentNode, FieldNode, GraphQLError, GraphQLSchema, SelectionSetNode } from 'graphql'
+import type { DocumentNode, FieldNode, GraphQLError, GraphQLSchema, SelectionSetNode } from 'graphql'
+import { segmentOf } from './document-path.ts'
 import { printLiteral } from './literals.ts'
 import { entry, fail } from './walk.ts'
 import type { MergeConflict, Walk } from './walk.ts'
@@ -38,11 +39,8 @@ export function findConflicts(schema: GraphQLSchema, document: DocumentNode): Ma
   let count = 0
   let current: SelectionSetNode | undefined
   const context = new ValidationContext(schema, document, typeInfo, error => {
-    if (current !== undefined)
-      addFindings(
-        entry(found, current, () => []),
-        error,
-      )
+    const conflicts = current && entry(found, current, () => [])
+    if (conflicts !== undefined) addFindings(conflicts, error)
     if (++count >= LIMIT) throw stop
   })
   const follow = { SelectionSet: (node: SelectionSetNode) => void (current = node) }
@@ -70,7 +68,7 @@ export function checkConflicts(walk: Walk, selectionSet: SelectionSetNode | unde
 
 function addFindings(conflicts: MergeConflict[], error: GraphQLError): void {
   for (const { kind, pair, labels } of findingsOf(error)) {
-    const fieldName = responseName(pair[0])
+    const fieldName = segmentOf(pair[0])
     let conflict = conflicts.find(each => each.kind === kind && each.fieldName === fieldName)
     if (conflict === undefined) conflicts.push((conflict = { kind, fieldName, fields: new Map() }))
     pair.forEach((node, index) => {
@@ -87,7 +85,7 @@ function isSame(one: FieldNode, two: FieldNode, kind: MergeConflict['kind']): bo
 
 /** Reads graphql-js's message, whose reasons stand in the same order as the two halves of the error's nodes. */
 function findingsOf(error: GraphQLError): Finding[] {
-  const fields = (error.nodes ?? []).filter(isField)
+  const fields = (error.nodes ?? []).filter(node => node.kind === Kind.FIELD)
   const half = fields.length / 2
   const findings: Finding[] = []
   let index = 0
@@ -112,21 +110,11 @@ function outermost(one: FieldNode | undefined, two: FieldNode | undefined): Find
 
 /** A field's arguments as graphql-ruby prints them here: `{first:"1",q:"\"x\""}`. */
 function printArguments(node: FieldNode): string {
-  const printed = (node.arguments ?? []).map(
-    ({ name, value }) => `${name.value}:${JSON.stringify(printLiteral(value))}`,
-  )
-  return `{${printed.join(',')}}`
+  const given = node.arguments ?? []
+  return `{${given.map(({ name, value }) => `${name.value}:${JSON.stringify(printLiteral(value))}`).join(',')}}`
 }
 
 /** graphql-js stops at different names; graphql-ruby then compares the arguments as well, in any order. */
 function sortedArguments(node: FieldNode): string {
   return (node.arguments ?? []).map(print).toSorted().join()
-}
-
-function responseName(node: FieldNode): string {
-  return (node.alias ?? node.name).value
-}
-
-function isField(node: ASTNode): node is FieldNode {
-  return node.kind === Kind.FIELD
 }

@@ -8,6 +8,7 @@ import {
   isNonNullType,
   isTypeSubTypeOf,
   Kind,
+  print,
   typeFromAST,
 } from 'graphql'
 import type {
@@ -22,16 +23,15 @@ import type {
   VariableDefinitionNode,
   VariableNode,
 } from 'graphql'
+import { segmentOf } from './document-path.ts'
 import { isValidLiteral, variablesIn } from './literals.ts'
-import type { ArgumentDefinition } from './rules-arguments.ts'
-import { checkUniqueKeys } from './rules-arguments.ts'
-import { duplicates, entry, fail } from './walk.ts'
-import type { DocumentPath } from './document-path.ts'
-import type { Executable, VariableUse, Walk } from './walk.ts'
+import { checkUniqueArguments } from './rules-arguments.ts'
+import { duplicates, fail } from './walk.ts'
+import type { ArgumentDefinition, DefinitionWalk, Executable, Placed, Walk } from './walk.ts'
 
 /** The declared type of a variable; undefined when it is not an input type of the schema. */
 export function variableType(schema: GraphQLSchema, node: TypeNode): GraphQLInputType | undefined {
-  const type = typeOf(schema, node)
+  const type = typeFromAST(schema, node)
   return isInputType(type) ? type : undefined
 }
 
@@ -46,7 +46,7 @@ export function checkUniqueVariables(walk: Walk, node: OperationDefinitionNode):
 /** Checks that a variable is of an input type and that its default fits, worded as graphql-ruby does. */
 export function checkVariableDefinition(walk: Walk, node: VariableDefinitionNode): void {
   const variableName = variableNameOf(node)
-  const typeName = innerName(node.type)
+  const typeName = print(node.type).replace(/[[\]!]/g, '')
   const named = walk.schema.getType(typeName)
   if (!isInputType(named)) {
     const kind = named === undefined ? 'defined' : 'valid'
@@ -64,9 +64,8 @@ export function checkVariableDefinition(walk: Walk, node: VariableDefinitionNode
 }
 
 /** Records that the visited definition uses a variable. */
-export function recordVariable(walk: Walk, node: VariableNode): void {
-  if (walk.current === undefined) return
-  walk.uses.get(walk.current)?.used.set(node.name.value, { node, path: [...walk.path], by: walk.current })
+export function recordVariable(walk: DefinitionWalk, node: VariableNode): void {
+  walk.current.used.set(node.name.value, { node, path: [...walk.path] })
 }
 
 /**
@@ -74,15 +73,15 @@ export function recordVariable(walk: Walk, node: VariableNode): void {
  * declarations of each operation that reaches it count; in graphql-ruby those of the operation that it visited last.
  */
 export function checkVariableUses(
-  walk: Walk,
+  walk: DefinitionWalk,
   node: ArgumentNode | ObjectFieldNode,
   argument: ArgumentDefinition,
-  operations: readonly OperationDefinitionNode[],
 ): void {
   for (const { node: variable, depth } of variablesIn(node.value)) {
     const failures = new Set<string>()
-    for (const operation of operations) {
-      const definition = entry(walk.declarations, operation, () => declarationsOf(operation)).get(variable.name.value)
+    for (const operation of walk.current.operations) {
+      // Of several declarations of one name the last counts, as in graphql-ruby.
+      const definition = operation.variableDefinitions?.findLast(each => variableNameOf(each) === variable.name.value)
       const failure = definition && mismatch(walk.schema, definition, depth, argument)
       if (failure === undefined || failures.has(failure.message)) continue
       failures.add(failure.message)
@@ -92,33 +91,33 @@ export function checkVariableUses(
 }
 
 /** Checks that an operation uses what it declares and declares what it uses, worded as graphql-ruby does. */
-export function checkUsedAndDeclared(walk: Walk, operation: OperationDefinitionNode, path: DocumentPath): void {
+export function checkUsedAndDeclared(walk: Walk, operation: OperationDefinitionNode): void {
   const used = usedBy(walk, operation)
   const declared = new Set((operation.variableDefinitions ?? []).map(variableNameOf))
   for (const variableName of declared) {
     if (used.has(variableName)) continue
     const message = `Variable $${variableName} is declared by ${nameOf(operation)} but not used`
-    fail(walk, message, [operation], { code: 'variableNotUsed', variableName }, path)
+    fail(walk, message, [operation], { code: 'variableNotUsed', variableName }, [segmentOf(operation)])
   }
   for (const [variableName, use] of used) {
     if (declared.has(variableName)) continue
-    const message = `Variable $${variableName} is used by ${nameOf(use.by)} but not declared`
+    const message = `Variable $${variableName} is used by ${use.by} but not declared`
     fail(walk, message, [use.node], { code: 'variableNotDefined', variableName }, use.path)
   }
 }
 
 /** The variables that an operation uses, itself and through fragments. */
-function usedBy(walk: Walk, operation: OperationDefinitionNode): VariableUse['used'] {
-  const used: VariableUse['used'] = new Map()
+function usedBy(walk: Walk, operation: OperationDefinitionNode) {
+  const used = new Map<string, Placed<VariableNode> & { readonly by: string }>()
   const seen = new Set<Executable>()
   const waiting: Executable[] = [operation]
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    const use = walk.uses.get(node)
-    if (use === undefined || seen.has(node)) continue
+    const visited = walk.visited.get(node)
+    if (visited === undefined || seen.has(node)) continue
     seen.add(node)
-    for (const [name, place] of use.used) used.set(name, place)
-    const next = [...use.spreads].map(name => walk.fragments.get(name)).filter(fragment => fragment !== undefined)
-    for (const fragment of next.toReversed()) waiting.push(fragment)
+    for (const [name, place] of visited.used) used.set(name, { ...place, by: nameOf(node) })
+    const next = [...visited.spreads.keys()].map(name => walk.fragments.get(name))
+    waiting.push(...next.filter(fragment => fragment !== undefined).toReversed())
   }
   return used
 }
@@ -147,7 +146,7 @@ function mismatch(schema: GraphQLSchema, node: VariableDefinitionNode, depth: nu
 function unfitType(schema: GraphQLSchema, node: VariableDefinitionNode, depth: number, argument: ArgumentDefinition) {
   const declared = variableType(schema, node.type)
   if (declared === undefined) return undefined
-  const expected = argument.hasDefault ? getNullableType(argument.type) : argument.type
+  const expected = argument.defaultValue !== undefined ? getNullableType(argument.type) : argument.type
   const withDefault = node.defaultValue === undefined ? declared : new GraphQLNonNull(getNullableType(declared))
   const types = node.defaultValue?.kind === Kind.NULL ? [withDefault, declared] : [withDefault]
   return types.map(type => inLists(type, depth)).find(type => !isTypeSubTypeOf(schema, type, expected))
@@ -168,26 +167,11 @@ function listDepth(type: GraphQLType): number {
   return isListType(type) ? 1 + listDepth(type.ofType) : 0
 }
 
-/** One call for each kind, because graphql-js declares one overload for each. */
-function typeOf(schema: GraphQLSchema, node: TypeNode): GraphQLType | undefined {
-  if (node.kind === Kind.NAMED_TYPE) return typeFromAST(schema, node)
-  return node.kind === Kind.LIST_TYPE ? typeFromAST(schema, node) : typeFromAST(schema, node)
-}
-
-function innerName(node: TypeNode): string {
-  return node.kind === Kind.NAMED_TYPE ? node.name.value : innerName(node.type)
-}
-
 function checkKeysOf(walk: Walk, value: ValueNode): void {
   if (value.kind === Kind.LIST) for (const item of value.values) checkKeysOf(walk, item)
   if (value.kind !== Kind.OBJECT) return
-  checkUniqueKeys(walk, value)
+  checkUniqueArguments(walk, value.fields)
   for (const field of value.fields) checkKeysOf(walk, field.value)
-}
-
-/** What an operation declares, by name; of several declarations of one name the last, as in graphql-ruby. */
-function declarationsOf(operation: OperationDefinitionNode): ReadonlyMap<string, VariableDefinitionNode> {
-  return new Map(operation.variableDefinitions?.map(node => [variableNameOf(node), node]))
 }
 
 function variableNameOf(node: VariableDefinitionNode): string {

@@ -1,10 +1,8 @@
 import { GraphQLError, Kind } from 'graphql'
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
-import { operationSegment } from './document-path.ts'
+import { tooLargeError } from './depth.ts'
 import { visitFragment, visitOperation } from './document-walk.ts'
-import { fragmentsOf } from './operation.ts'
-import { reachIndex } from './fragment-reach.ts'
-import { timeoutError, tooLargeError } from './errors.ts'
+import { fragmentsOf, reachOf } from './fragments.ts'
 import { checkFragments } from './rules-fragments.ts'
 import { findConflicts } from './rules-merge.ts'
 import { checkUsedAndDeclared } from './rules-variables.ts'
@@ -26,28 +24,28 @@ export function validateDocument(schema: GraphQLSchema, document: DocumentNode):
     visitDocument(startWalk(schema, document, errors))
   } catch (error) {
     if (error instanceof RangeError) errors.push(tooLargeError())
-    // graphql-js throws it when comparing fields costs too much; graphql-ruby would run out of time.
     else if (error instanceof GraphQLError) errors.push(timeoutError())
     else if (error !== ENOUGH) throw error
   }
   return errors
 }
 
+/** graphql-js throws an error when comparing fields costs too much; graphql-ruby would run out of time. */
+function timeoutError(): GraphQLError {
+  return new GraphQLError('Timeout on validation of query', { extensions: { code: 'validationTimeout' } })
+}
+
 function startWalk(schema: GraphQLSchema, document: DocumentNode, errors: GraphQLError[]): Walk {
-  const fragments = fragmentsOf(document)
   return {
     schema,
     document,
-    fragments,
+    fragments: fragmentsOf(document),
+    reachedBy: reachOf(schema, document),
     conflicts: findConflicts(schema, document),
-    dependencies: { paths: new Map(), spreads: new Map() },
-    uses: new Map(),
-    declarations: new Map(),
+    visited: new Map(),
     path: [],
     failures: [],
     atEnd: [],
-    current: undefined,
-    reachedBy: reachIndex(document, fragments),
     report: error => {
       if (errors.length >= MAX_ERRORS) throw ENOUGH
       errors.push(error)
@@ -59,10 +57,9 @@ function visitDocument(walk: Walk): void {
   for (const node of walk.document.definitions) {
     if (node.kind === Kind.OPERATION_DEFINITION) visitOperation(walk, node)
     else if (node.kind === Kind.FRAGMENT_DEFINITION) visitFragment(walk, node)
-    walk.current = undefined
   }
   const operations = walk.document.definitions.filter(node => node.kind === Kind.OPERATION_DEFINITION)
-  for (const node of operations) checkUsedAndDeclared(walk, node, [operationSegment(node)])
+  for (const node of operations) checkUsedAndDeclared(walk, node)
   for (const check of walk.atEnd) check()
   checkFragments(walk)
   checkOperationNames(walk, operations)

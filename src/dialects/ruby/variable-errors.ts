@@ -1,14 +1,13 @@
 import { GraphQLError, isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql'
 import type {
-  GraphQLEnumType,
   GraphQLInputObjectType,
   GraphQLInputType,
-  GraphQLScalarType,
   GraphQLSchema,
   OperationDefinitionNode,
   VariableDefinitionNode,
 } from 'graphql'
-import { requiredKeys } from './literals.ts'
+import type { RequestVariables } from '../document-dialect.ts'
+import { missingKeys } from './literals.ts'
 import { variableType } from './rules-variables.ts'
 import { acceptsValue } from './scalars.ts'
 
@@ -28,17 +27,13 @@ const LIST_LIMIT = 100
 export function variableErrors(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
-  variables: Readonly<Record<string, unknown>> = {},
+  variables: RequestVariables,
 ): GraphQLError[] {
   const errors = (operation.variableDefinitions ?? []).map(node => variableError(schema, node, variables))
   return errors.filter(error => error !== undefined)
 }
 
-function variableError(
-  schema: GraphQLSchema,
-  node: VariableDefinitionNode,
-  variables: Readonly<Record<string, unknown>>,
-) {
+function variableError(schema: GraphQLSchema, node: VariableDefinitionNode, variables: RequestVariables) {
   const name = node.variable.name.value
   const type = variableType(schema, node.type)
   const isGiven = Object.hasOwn(variables, name)
@@ -53,16 +48,18 @@ function variableError(
 }
 
 function problemsOf(type: GraphQLInputType, value: unknown): VariableProblem[] {
-  if (isNonNullType(type)) {
-    return value === null || value === undefined
-      ? [problem('Expected value to not be null')]
-      : problemsOf(type.ofType, value)
+  if (value === null || value === undefined) {
+    return isNonNullType(type) ? [problem('Expected value to not be null')] : []
   }
-  if (value === null || value === undefined) return []
+  if (isNonNullType(type)) return problemsOf(type.ofType, value)
   if (isListType(type)) return problemsOfList(type.ofType, Array.isArray(value) ? value : [value])
   if (isInputObjectType(type)) return problemsOfObject(type, value)
-  if (isEnumType(type)) return problemsOfEnum(type, value)
-  return problemsOfScalar(type, value)
+  if (isEnumType(type)) {
+    const names = type.getValues().map(each => each.name)
+    const isName = typeof value === 'string' && names.includes(value)
+    return isName ? [] : [problem(`Expected ${serialize(value)} to be one of: ${names.join(', ')}`)]
+  }
+  return acceptsValue(type, value) ? [] : [problem(`Could not coerce value ${serialize(value)} to ${type.name}`)]
 }
 
 function problemsOfList(type: GraphQLInputType, items: readonly unknown[]): VariableProblem[] {
@@ -82,31 +79,16 @@ function problemsOfList(type: GraphQLInputType, items: readonly unknown[]): Vari
 
 function problemsOfObject(type: GraphQLInputObjectType, value: unknown): VariableProblem[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return [
-      problem(`Expected ${JSON.stringify(value)} to be a key-value object responding to \`to_h\` or \`to_unsafe_h\`.`),
-    ]
+    const shown = JSON.stringify(value)
+    return [problem(`Expected ${shown} to be a key-value object responding to \`to_h\` or \`to_unsafe_h\`.`)]
   }
   const fields = type.getFields()
-  const missing = requiredKeys(type).filter(name => !Object.hasOwn(value, name))
-  const entries: [string, unknown][] = [
-    ...Object.entries(value),
-    ...missing.map((name): [string, unknown] => [name, null]),
-  ]
-  return entries.flatMap(([name, item]) => {
+  const missing = missingKeys(type, Object.keys(value)).map(({ name }): [string, unknown] => [name, null])
+  return [...Object.entries(value), ...missing].flatMap(([name, item]) => {
     const field = fields[name]
     if (field === undefined) return [below(name, problem(`Field is not defined on ${type.name}`))]
     return problemsOf(field.type, item).map(each => below(name, each))
   })
-}
-
-function problemsOfEnum(type: GraphQLEnumType, value: unknown): VariableProblem[] {
-  if (typeof value === 'string' && type.getValue(value) !== undefined) return []
-  const names = type.getValues().map(each => each.name)
-  return [problem(`Expected ${serialize(value)} to be one of: ${names.join(', ')}`)]
-}
-
-function problemsOfScalar(type: GraphQLScalarType, value: unknown): VariableProblem[] {
-  return acceptsValue(type, value) ? [] : [problem(`Could not coerce value ${serialize(value)} to ${type.name}`)]
 }
 
 function problem(explanation: string): VariableProblem {

@@ -6,20 +6,24 @@ import type {
   FieldNode,
   FragmentDefinitionNode,
   FragmentSpreadNode,
+  GraphQLArgument,
   GraphQLDirective,
   GraphQLField,
+  GraphQLInputField,
   GraphQLInputObjectType,
   GraphQLSchema,
   ObjectValueNode,
   OperationDefinitionNode,
   SelectionSetNode,
-  VariableDefinitionNode,
   VariableNode,
 } from 'graphql'
-import { type DocumentPath, startsWith } from './document-path.ts'
+import type { DocumentPath } from './document-path.ts'
 
 /** A definition that can be executed: an operation or a named fragment. */
 export type Executable = OperationDefinitionNode | FragmentDefinitionNode
+
+/** An argument of a field or directive, or a key of an input object. */
+export type ArgumentDefinition = GraphQLArgument | GraphQLInputField
 
 /** What owns the visited arguments: graphql-ruby's name for its kind, and its definition when there is one. */
 export type ArgumentOwner =
@@ -31,18 +35,6 @@ export type ArgumentOwner =
       readonly definition: GraphQLInputObjectType | undefined
     }
 
-/** A spread and its place. */
-export interface PlacedSpread {
-  readonly node: FragmentSpreadNode
-  readonly path: DocumentPath
-}
-
-/** The places of the visited definitions, and the spreads in each of them by the fragment's name. */
-export interface Dependencies {
-  readonly paths: Map<Executable, DocumentPath>
-  readonly spreads: Map<Executable, Map<string, PlacedSpread[]>>
-}
-
 /** Fields of one response name that cannot be merged, because of their names, arguments or types. */
 export interface MergeConflict {
   readonly kind: 'field' | 'argument' | 'return_type'
@@ -51,10 +43,20 @@ export interface MergeConflict {
   readonly fields: Map<FieldNode, string>
 }
 
-/** The variables of one definition: the last use of each, and the fragments that it spreads. */
-export interface VariableUse {
-  readonly used: Map<string, { readonly node: VariableNode; readonly path: DocumentPath; readonly by: Executable }>
-  readonly spreads: Set<string>
+/** A node and its place. */
+export interface Placed<N extends ASTNode> {
+  readonly node: N
+  readonly path: DocumentPath
+}
+
+/** What the walk finds in an operation or a named fragment. */
+export interface VisitedDefinition extends Placed<Executable> {
+  /** The operations whose variables count in it: itself, or those that reach the fragment. */
+  readonly operations: readonly OperationDefinitionNode[]
+  /** The spreads in it, by the fragment's name. */
+  readonly spreads: Map<string, Placed<FragmentSpreadNode>[]>
+  /** The last use of each variable. */
+  readonly used: Map<string, Placed<VariableNode>>
 }
 
 /** The state of one validation: the walk visits a document from top to bottom, in graphql-ruby's order. */
@@ -62,23 +64,24 @@ export interface Walk {
   readonly schema: GraphQLSchema
   readonly document: DocumentNode
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
+  /** The operations that reach a named fragment. */
+  readonly reachedBy: ReadonlyMap<FragmentDefinitionNode, readonly OperationDefinitionNode[]>
   /** Fields that cannot be merged, by the selection set they stand in. */
   readonly conflicts: ReadonlyMap<SelectionSetNode, readonly MergeConflict[]>
-  readonly dependencies: Dependencies
-  readonly uses: Map<Executable, VariableUse>
-  /** What each operation declares, filled in at the first use. */
-  readonly declarations: Map<OperationDefinitionNode, ReadonlyMap<string, VariableDefinitionNode>>
+  /** The definitions visited so far; one whose root type or type condition is wrong is not visited. */
+  readonly visited: Map<Executable, VisitedDefinition>
   /** Where the walk is. */
   readonly path: (string | number)[]
   /** Paths of all errors so far. */
   readonly failures: DocumentPath[]
   /** Checks of fragment spreads, which run in this order after the whole document was visited. */
   readonly atEnd: (() => void)[]
-  /** The definition that is visited. */
-  current: Executable | undefined
-  /** The operations that reach a named fragment. */
-  readonly reachedBy: (fragment: FragmentDefinitionNode) => readonly OperationDefinitionNode[]
   readonly report: (error: GraphQLError) => void
+}
+
+/** The walk inside one definition. */
+export interface DefinitionWalk extends Walk {
+  readonly current: VisitedDefinition
 }
 
 /** Reports an error at a place; without a path, where the walk is. */
@@ -95,7 +98,7 @@ export function fail(
 
 /** Whether an error was already reported at the place of the walk or below it. */
 export function failedHere(walk: Walk): boolean {
-  return walk.failures.some(path => startsWith(path, walk.path))
+  return walk.failures.some(path => walk.path.every((segment, index) => path[index] === segment))
 }
 
 /** Visits something that lies one segment deeper. */

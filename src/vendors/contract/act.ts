@@ -19,14 +19,14 @@ export const Template = Type.Union(
 /** Draws an index below `count`. */
 export type Pick = (count: number) => number
 
-/** How the scripts of actors write an act. */
+/** How the scripts of actors write an act that takes a body. */
 export interface Move<P extends Type.TProperties = Type.TProperties> {
   /** Its name in scripts; the act's path where it is left out. */
   readonly do?: string
-  /** The members that a script may give; none where it is left out. */
-  readonly takes?: P
-  /** The act's body: `text` is the script's message, filled in. An empty body where it is left out. */
-  toBody?(given: Static<Type.TObject<P>>, text: string, pick: Pick): object
+  /** The members that a script may give. */
+  readonly takes: P
+  /** The act's body: `text` is the script's message, filled in. */
+  toBody(given: Static<Type.TObject<P>>, text: string, pick: Pick): object
 }
 
 /** All that a row says of an act, but for what it does. */
@@ -51,7 +51,7 @@ export interface ActRow {
   readonly status?: 200 | 201
   /** Where the act leads from each status of what it is about; null where it is not allowed. */
   readonly allowedIn?: Readonly<Record<string, string | null>>
-  /** How scripts write it; no script can do an act without this. */
+  /** How scripts write it. Without this, scripts can do an act by its path if it takes no body. */
   readonly move?: Move
 }
 

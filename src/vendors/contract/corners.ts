@@ -4,7 +4,7 @@ import type { World } from '../../world/world.ts'
 export interface NastyCorners {
   /** Nullable fields (`Type.field`) that stay as they are: their null means something. */
   readonly keeps: readonly string[]
-  /** Texts that the other side wrote: table, member, and which records. */
+  /** Texts that no client wrote: table, member, and which records. */
   readonly texts: Readonly<Record<string, { readonly member: string; readonly isTheirs?: (row: never) => boolean }>>
   /** What ids are minted from, where they have no limit but that of numbers. */
   readonly ordinals?: readonly string[]
@@ -14,7 +14,7 @@ export interface NastyCorners {
   readonly shift?: {
     /** The list that a page is one of, when there is a next page; undefined for what is none. */
     listOf(page: unknown): string | undefined
-    /** The other side of the caller says something there. */
+    /** The person on the other end of the caller's conversation says something there. */
     arrive(world: World, list: string, text: string, caller: unknown): void
   }
 }

@@ -2,46 +2,25 @@ import { Type } from 'typebox'
 import { Strict } from '../../inputs/strict.ts'
 import { actsOf, taking, Template } from '../contract/act.ts'
 import type { LifeCycles } from '../contract/life-cycle.ts'
-import { acceptAsExpert, endOrReopen, move, rate, review, say, startChat, submit } from './operations/community.ts'
-import { ChatRow, SubmissionRow } from './records.ts'
+import * as community from './operations/community.ts'
+import type { ChatRow, SubmissionRow } from './records.ts'
 import { ROLE_MOVES } from './rules.ts'
 import type { GuuruState } from './state.ts'
 
-const { sequence: _chatSequence, ...chatMembers } = Type.Partial(ChatRow).properties
-const { sequence: _submissionSequence, ...submissionMembers } = Type.Partial(SubmissionRow).properties
-
-const NewChat = Strict({
-  ...chatMembers,
-  user: Type.Optional(
-    Strict({
-      id: Type.Optional(Type.String()),
-      name: Type.Optional(Type.String()),
-      email: Type.Optional(Type.String()),
-    }),
-  ),
-  category: Type.Optional(Type.String({ description: 'A category by name; it is created when there is none.' })),
-})
-
-const NewMessage = Strict({
-  text: Type.Optional(Type.String()),
-  attachment: Type.Optional(Strict({ filename: Type.String(), mimetype: Type.String(), address: Type.String() })),
-  author: Type.Optional(Type.Union([Type.Literal('user'), Type.Literal('bot'), Type.Literal('expert')])),
-})
-
+const act = actsOf<GuuruState>()
+const shopper = { roles: ['shopper'], about: 'chats' } as const
+const either = { roles: ['shopper', 'expert'], about: 'chats' } as const
 const Rating = Type.Integer({ minimum: 1, maximum: 5 })
 
 /** What a shopper gives who rates without saying how. */
 const DEFAULT_RATING = 5
 
-const act = actsOf<GuuruState>()
-const shopper = { roles: ['shopper'], about: 'chats' } as const
-
 /** What shoppers, human experts and GUURU's staff do. */
 export const acts = {
   /** Starts a chat: it is `pending`. Refused while the partner is unavailable. */
   start: act(
-    { ...shopper, creates: true, summary: 'A shopper starts a chat: pending', body: NewChat, status: 201 },
-    (place, _id, chat) => startChat(place, chat),
+    { ...shopper, creates: true, summary: 'A shopper starts a chat: pending', body: community.NewChat, status: 201 },
+    (place, _id, chat) => community.startChat(place, chat),
   ),
   /** Takes a pending chat before the API can; by name an expert that exists, or a new one. */
   accept: act(
@@ -54,9 +33,9 @@ export const acts = {
       allowedIn: ROLE_MOVES.accept,
       move: taking({ as: Type.Optional(Type.String({ minLength: 1 })) }, ({ as: name }) => ({ name })),
     },
-    (place, id, { name }) => acceptAsExpert(place, id, name),
+    (place, id, { name }) => community.acceptAsExpert(place, id, name),
   ),
-  /** Says something: the shopper (or the bot) while the chat is pending or open, a human expert in a chat of theirs. */
+  /** Says something while the chat is pending or open; a human expert in an open chat that one has taken. */
   say: act(
     {
       roles: ['shopper', 'bot', 'expert'],
@@ -64,35 +43,23 @@ export const acts = {
       path: 'messages',
       summary:
         'The shopper (or the bot) says something while the chat is pending or open; or the human expert who has it',
-      body: NewMessage,
+      body: community.NewMessage,
       roleMember: 'author',
       status: 201,
       allowedIn: ROLE_MOVES.say,
       move: { do: 'write', ...taking({ message: Template }, (_given, text) => ({ text })) },
     },
-    (place, id, { author = 'user', ...message }, role) => say(place, id, message, role === 'expert' ? role : author),
+    (place, id, message, role) => community.say(place, id, role === 'expert' ? { ...message, author: role } : message),
   ),
   /** Ends an open chat; a human expert one that a human expert has taken. */
   close: act(
-    {
-      roles: ['shopper', 'expert'],
-      about: 'chats',
-      summary: 'The shopper ends an open chat: closed',
-      allowedIn: ROLE_MOVES.close,
-      move: {},
-    },
-    (place, id, _body, role) => endOrReopen(place, id, 'close', role),
+    { ...either, summary: 'The shopper ends an open chat: closed', allowedIn: ROLE_MOVES.close },
+    (place, id, _body, role) => community.endOrReopen(place, id, 'close', role),
   ),
   /** Takes a closed chat up again; a human expert one that a human expert had taken. */
   reopen: act(
-    {
-      roles: ['shopper', 'expert'],
-      about: 'chats',
-      summary: 'The shopper takes a closed chat up again: open',
-      allowedIn: ROLE_MOVES.reopen,
-      move: {},
-    },
-    (place, id, _body, role) => endOrReopen(place, id, 'reopen', role),
+    { ...either, summary: 'The shopper takes a closed chat up again: open', allowedIn: ROLE_MOVES.reopen },
+    (place, id, _body, role) => community.endOrReopen(place, id, 'reopen', role),
   ),
   /** Rates a closed or transferred chat with 1 to 5: it is final then. */
   rate: act(
@@ -107,7 +74,7 @@ export const acts = {
         return { rating: ratings[pick(ratings.length)] ?? DEFAULT_RATING }
       }),
     },
-    (place, id, { rating }) => rate(place, id, rating),
+    (place, id, { rating }) => community.rate(place, id, rating),
   ),
   /** Hands a pending or open chat over to the company's own staff. */
   transfer: act(
@@ -117,7 +84,7 @@ export const acts = {
       summary: 'GUURU hands a pending or open chat over to the company: transferred',
       allowedIn: ROLE_MOVES.transfer,
     },
-    (place, id, _body, role) => move(place, id, 'transfer', role),
+    (place, id, _body, role) => community.move(place, id, 'transfer', role),
   ),
   /** Submits something for the partner to review. */
   submit: act(
@@ -126,10 +93,10 @@ export const acts = {
       about: 'submissions',
       creates: true,
       summary: 'An expert submits something: pending',
-      body: Strict(submissionMembers),
+      body: community.NewSubmission,
       status: 201,
     },
-    (place, _id, submission) => submit(place, submission),
+    (place, _id, submission) => community.submit(place, submission),
   ),
 }
 
@@ -145,9 +112,9 @@ export const lifeCycles: LifeCycles<GuuruState> = {
     },
     advance: (place, id) => {
       const status = place.state.chats.get(id)?.status
-      if (status === 'pending') acceptAsExpert(place, id)
-      else if (status === 'open') endOrReopen(place, id, 'close', 'shopper')
-      else rate(place, id, DEFAULT_RATING)
+      if (status === 'pending') community.acceptAsExpert(place, id)
+      else if (status === 'open') community.endOrReopen(place, id, 'close', 'shopper')
+      else community.rate(place, id, DEFAULT_RATING)
     },
   },
   /** Pending to approved, in the partner's portal. */
@@ -155,6 +122,6 @@ export const lifeCycles: LifeCycles<GuuruState> = {
     events: ['guuru.submission.created'],
     idOf: ({ after }) => (after as SubmissionRow).id, // by the event's type
     status: ({ state }, id) => (state.submissions.get(id)?.status === 'pending' ? 'pending' : undefined),
-    advance: (place, id) => void review(place, id, 'approveSubmission'),
+    advance: (place, id) => void community.review(place, id, 'approveSubmission'),
   },
 }

@@ -1,7 +1,7 @@
-import type { Faker, LocaleDefinition } from '@faker-js/faker'
-import { faker as sharedFaker } from '@faker-js/faker/locale/en'
+import type { Faker } from '@faker-js/faker'
 import { toIso } from '../../time/instant.ts'
 import type { Place } from '../contract/act.ts'
+import { makeUp, or } from '../contract/factory.ts'
 import type {
   CategoryRow,
   ChatRow,
@@ -22,11 +22,6 @@ type Here = Place<GuuruState>
  * Valid records for tests: what is not given is made up as the rest demands, and the same world makes up the same.
  * A record is there as if the fixture had brought it: nothing is announced.
  */
-
-/** A faker of our own, because a seed of ours must not disturb the one that a test may use itself. */
-const faker = new (sharedFaker.constructor as new (options: { locale: LocaleDefinition }) => Faker)({
-  locale: sharedFaker.rawDefinitions,
-})
 
 const CATEGORIES = [
   'General',
@@ -212,16 +207,6 @@ function sequenceOf({ world: { ids } }: Here, type: string, given: number | unde
 function known<K extends string | null | undefined>(table: { require(key: string): unknown }, key: K): K {
   if (key) table.require(key)
   return key
-}
-
-function or<T>(given: T | undefined, make: () => T): T {
-  return given === undefined ? make() : given
-}
-
-/** A value that depends on nothing but the world's seed and the key. */
-function makeUp<T>({ world }: Here, key: string, make: (faker: Faker) => T): T {
-  faker.seed(world.ids.bytes(`factory:${key}`).readUInt32BE(0))
-  return make(faker)
 }
 
 function question({ commerce, helpers }: Faker): string {

@@ -20,7 +20,7 @@ const thread = { roles: ['seller'], about: 'sellers' } as const
 /** What one seller does. Unknown sellers are refused. */
 export const acts = {
   /** Reads all that the operator wrote; answers the thread's last message, null when it is empty. */
-  read: act({ ...thread, summary: 'The seller reads what the operator wrote', move: {} }, read),
+  read: act({ ...thread, summary: 'The seller reads what the operator wrote' }, read),
   /** Writes a message to the operator. A blank one is refused with `RECORD_INVALID`. */
   send: act(
     {

@@ -1,6 +1,5 @@
-import type { Faker, LocaleDefinition } from '@faker-js/faker'
-import { faker as sharedFaker } from '@faker-js/faker/locale/en'
 import type { Place } from '../contract/act.ts'
+import { makeUp, or } from '../contract/factory.ts'
 import type { AdminRow, ApiKeyRow, DeletedSellerRow, MessageRow, SellerRow, UserRow } from './records.ts'
 import { mintId, toGlobalId, toLegacyId } from './rules.ts'
 import type { MarketplacerState } from './state.ts'
@@ -11,11 +10,6 @@ type Here = Place<MarketplacerState>
  * Valid records for tests: what is not given is made up as the rest demands, and the same world makes up the same.
  * A record is there as if the fixture had brought it: nothing is announced.
  */
-
-/** A faker of our own, because a seed of ours must not disturb the one that a test may use itself. */
-const faker = new (sharedFaker.constructor as new (options: { locale: LocaleDefinition }) => Faker)({
-  locale: sharedFaker.rawDefinitions,
-})
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -124,16 +118,6 @@ function idOf(
 
 function sellerOf(place: Here, id: string | undefined): SellerRow {
   return id === undefined ? aSeller(place) : place.state.sellers.require(id)
-}
-
-function or<T>(given: T | undefined, make: () => T): T {
-  return given === undefined ? make() : given
-}
-
-/** A value that depends on nothing but the world's seed and the key. */
-function makeUp<T>({ world }: Here, key: string, make: (faker: Faker) => T): T {
-  faker.seed(world.ids.bytes(`factory:${key}`).readUInt32BE(0))
-  return make(faker)
 }
 
 function slug(text: string): string {

@@ -7,6 +7,9 @@ import { DiscussionRow, type MessageRow } from './records.ts'
 import { AGENT_MOVES, assertAgentMove, assertNotBlank, assertStatus } from './rules.ts'
 import type { ThgState } from './state.ts'
 
+type Here = Place<ThgState>
+type StatusMove = Exclude<keyof typeof AGENT_MOVES, 'respond'>
+
 /** A discussion after an answer: its id and status, and the message. */
 export interface RespondedDiscussion {
   readonly id: string
@@ -22,26 +25,9 @@ const Status = Enum(['OUTSTANDING', 'IN_PROGRESS', 'PENDING', 'COMPLETED'])
 /** What agents of customer services do. Unknown discussions and moves that the table forbids are refused. */
 export const acts = {
   /** An agent is assigned. */
-  pickUp: act(
-    {
-      ...discussion,
-      path: 'pick-up',
-      summary: 'An agent is assigned: OUTSTANDING, PENDING to IN_PROGRESS',
-      allowedIn: AGENT_MOVES.pickUp,
-      move: {},
-    },
-    (place, id) => changeStatus(place, id, 'pickUp'),
-  ),
+  pickUp: moving('pickUp', 'pick-up', 'An agent is assigned: OUTSTANDING, PENDING to IN_PROGRESS'),
   /** It waits for another team. */
-  hold: act(
-    {
-      ...discussion,
-      summary: 'It waits for another team: OUTSTANDING, IN_PROGRESS to PENDING',
-      allowedIn: AGENT_MOVES.hold,
-      move: {},
-    },
-    (place, id) => changeStatus(place, id, 'hold'),
-  ),
+  hold: moving('hold', 'hold', 'It waits for another team: OUTSTANDING, IN_PROGRESS to PENDING'),
   /** An agent answers: the discussion is unread then. Its status is `COMPLETED` where none is given. */
   respond: act(
     {
@@ -58,15 +44,7 @@ export const acts = {
     respond,
   ),
   /** No answer is needed. */
-  complete: act(
-    {
-      ...discussion,
-      summary: 'No answer is needed: COMPLETED from every other status',
-      allowedIn: AGENT_MOVES.complete,
-      move: {},
-    },
-    (place, id) => changeStatus(place, id, 'complete'),
-  ),
+  complete: moving('complete', 'complete', 'No answer is needed: COMPLETED from every other status'),
 }
 
 /** What can move by itself: OUTSTANDING (or PENDING) to IN_PROGRESS to COMPLETED. */
@@ -83,18 +61,21 @@ export const lifeCycles: LifeCycles<ThgState> = {
   },
 }
 
-function changeStatus(
-  place: Place<ThgState>,
-  id: string,
-  move: Exclude<keyof typeof AGENT_MOVES, 'respond'>,
-): DiscussionRow {
+/** The act that changes a discussion's status and nothing else. */
+function moving<const P extends string>(move: StatusMove, path: P, summary: string) {
+  return act({ ...discussion, path, summary, allowedIn: AGENT_MOVES[move] }, (place, id) =>
+    changeStatus(place, id, move),
+  )
+}
+
+function changeStatus(place: Here, id: string, move: StatusMove): DiscussionRow {
   const before = place.state.discussions.require(id)
   const status = assertAgentMove(before, move)
   return changeDiscussion(place, before, { status, updatedAt: place.world.clock.now() }, 'agent')
 }
 
 function respond(
-  place: Place<ThgState>,
+  place: Here,
   id: string,
   { message: text, status: wanted }: Type.Static<typeof Response>,
 ): RespondedDiscussion {

@@ -1,6 +1,5 @@
-import type { Faker, LocaleDefinition } from '@faker-js/faker'
-import { faker as sharedFaker } from '@faker-js/faker/locale/en'
 import type { Place } from '../contract/act.ts'
+import { makeUp } from '../contract/factory.ts'
 import { toReferralCode } from './operations/account.ts'
 import {
   mintAttachmentToken,
@@ -29,11 +28,6 @@ type Here = Place<ThgState>
  * Valid records for tests: what is not given is made up as the rest demands, and the same world makes up the same.
  * A record is there as if the fixture had brought it: nothing is announced.
  */
-
-/** A faker of our own, because a seed of ours must not disturb the one that a test may use itself. */
-const faker = new (sharedFaker.constructor as new (options: { locale: LocaleDefinition }) => Faker)({
-  locale: sharedFaker.rawDefinitions,
-})
 
 const MINUTE = 60_000
 /** Below this no SKU is made up. */
@@ -194,10 +188,4 @@ function customerOf(place: Here, number: string | undefined): string {
   if (number !== undefined) return place.state.customers.require(number).number
   for (const customer of place.state.customers.all()) return customer.number
   return aCustomer(place).number
-}
-
-/** A value that depends on nothing but the world's seed and the key. */
-function makeUp<T>({ world }: Here, key: string, make: (faker: Faker) => T): T {
-  faker.seed(world.ids.bytes(`factory:${key}`).readUInt32BE(0))
-  return make(faker)
 }

@@ -21,7 +21,7 @@ test('a retry of createPersona is safe', async () => {
   await assert.rejects(call(), ({ message, cause }) => message === 'fetch failed' && cause.code === 'ECONNRESET')
   assert.equal(world.faults.get(id).verdict, 'no-retry')
   await call()
-  assert.equal(world.faults.get(id).verdict, 'recognised') // a second discussion would be a `duplicate`
+  assert.equal(world.faults.get(id).verdict, 'recognised') // a second persona would be a `duplicate`
 
   await sim.close()
 })

@@ -104,10 +104,10 @@ test('[schema] input may be left out', async () => {
 })
 
 test('[assumed] no system message is added', async () => {
-  const { ask, side } = setupGuuru()
-  const before = side.state.messages.size
+  const { ask, access } = setupGuuru()
+  const before = access.state.messages.size
   await ask(ACCEPT, { id: CHAT.pending, input: { personaId: PERSONA.john } })
-  expect(side.state.messages.size).toBe(before)
+  expect(access.state.messages.size).toBe(before)
 })
 
 // Source: GUURU docs, Webhooks, events, chat-opened.
@@ -136,12 +136,12 @@ test('[documented] an accepted chat cannot be accepted again, by the same person
 test.each(['open', 'openOfAnotherExpert', 'closed', 'closedOfAnotherExpert', 'rated'] as const)(
   '[assumed] CHAT_ALREADY_ACCEPTED: %s',
   async name => {
-    const { refused, side } = setupGuuru()
+    const { refused, access } = setupGuuru()
     const chatId = CHAT[name]
     expect(await refused(ACCEPT, { id: chatId, input: { personaId: PERSONA.john } })).toEqual(
       refusal('acceptChat', 'CHAT_ALREADY_ACCEPTED', 'Chat was already accepted', {
         chatId,
-        status: side.state.chats.require(chatId).status,
+        status: access.state.chats.require(chatId).status,
       }),
     )
   },
@@ -158,17 +158,17 @@ test('[assumed] CHAT_NOT_PENDING: transferred', async () => {
 })
 
 test('[assumed] CHAT_NOT_PENDING: transferred after it was accepted', async () => {
-  const { ask, refused, side } = setupGuuru()
+  const { ask, refused, access } = setupGuuru()
   await ask(ACCEPT, { id: CHAT.pending, input: { personaId: PERSONA.john } })
-  side.transfer(CHAT.pending)
+  access.transfer(CHAT.pending)
   expect(await refused(ACCEPT, { id: CHAT.pending })).toEqual(
     refusal('acceptChat', 'CHAT_NOT_PENDING', 'Chat is not pending', { chatId: CHAT.pending, status: 'transferred' }),
   )
 })
 
 test('[assumed] CHAT_NOT_PENDING: closed without ever being accepted', async () => {
-  const { refused, side } = setupGuuru()
-  const { id } = aChat(side, { status: 'closed', expertId: null })
+  const { refused, access } = setupGuuru()
+  const { id } = aChat(access, { status: 'closed', expertId: null })
   expect(await refused(ACCEPT, { id })).toEqual(
     refusal('acceptChat', 'CHAT_NOT_PENDING', 'Chat is not pending', { chatId: id, status: 'closed' }),
   )
@@ -200,8 +200,8 @@ test('[assumed] an unknown chat is told before an unknown persona, and that befo
 })
 
 test('[assumed] FORBIDDEN: the service account is not in the community', async () => {
-  const { refused, side } = setupGuuru()
-  side.setPartner({ serviceAccountIsMember: false })
+  const { refused, access } = setupGuuru()
+  access.setPartner({ serviceAccountIsMember: false })
   expect(await refused(ACCEPT, { id: CHAT.pending })).toEqual(
     refusal('acceptChat', 'FORBIDDEN', 'Public API service account is not a member of the community', {
       partnerId: 'guuru-qa',
@@ -210,8 +210,8 @@ test('[assumed] FORBIDDEN: the service account is not in the community', async (
 })
 
 test('[assumed] of many at once exactly one succeeds; the others hear CHAT_ALREADY_ACCEPTED', async () => {
-  const { call, side } = setupGuuru()
-  const personas = Array.from({ length: 10 }, () => aPersona(side).id)
+  const { call, access } = setupGuuru()
+  const personas = Array.from({ length: 10 }, () => aPersona(access).id)
   const answers = await Promise.all(personas.map(personaId => call(ACCEPT, { id: CHAT.pending, input: { personaId } })))
   expect(answers.filter(({ body }) => body.data?.acceptChat.status === 'open')).toHaveLength(1)
   expect(answers.filter(({ body }) => body.errors?.[0].extensions.code === 'CHAT_ALREADY_ACCEPTED')).toHaveLength(9)
@@ -219,8 +219,8 @@ test('[assumed] of many at once exactly one succeeds; the others hear CHAT_ALREA
 
 // Source: GUURU docs, Admin API, Mutations, acceptChat: an error when the chat was already accepted.
 test('[documented] a human expert who was first wins the race', async () => {
-  const { side, refused } = setupGuuru()
-  side.expert.accept(CHAT.pending)
+  const { access, refused } = setupGuuru()
+  access.expert.accept(CHAT.pending)
   expect(await refused(ACCEPT, { id: CHAT.pending, input: { personaId: PERSONA.john } })).toEqual(
     refusal('acceptChat', 'CHAT_ALREADY_ACCEPTED', 'Chat was already accepted', {
       chatId: CHAT.pending,
@@ -230,11 +230,11 @@ test('[documented] a human expert who was first wins the race', async () => {
 })
 
 test('[schema] if one of several mutations fails, data is null although the earlier ones have happened', async () => {
-  const { call, side } = setupGuuru()
+  const { call, access } = setupGuuru()
   const { body } = await call(
     `mutation { first: acceptChat(id: "${CHAT.pending}") { id } second: acceptChat(id: "${CHAT.pending}") { id } }`,
   )
   expect(body.data).toBeNull()
   expect(body.errors).toMatchObject([{ path: ['second'], extensions: { code: 'CHAT_ALREADY_ACCEPTED' } }])
-  expect(side.state.chats.require(CHAT.pending).status).toBe('open')
+  expect(access.state.chats.require(CHAT.pending).status).toBe('open')
 })

@@ -8,7 +8,7 @@ const NANOID = /^[\w-]{21}$/
 const UID = /^[A-Za-z0-9]{28}$/
 
 /** The refusal that `act` meets; nothing may have changed. */
-function setupSide(options?: SimulatorOptions) {
+function setupActs(options?: SimulatorOptions) {
   const guuru = setupGuuru(options)
   const refuse = (act: () => unknown): { code: string; message: string } => {
     const before = guuru.trace()
@@ -30,8 +30,8 @@ function setupSide(options?: SimulatorOptions) {
 describe('a shopper starts a chat', () => {
   // Source: GUURU docs, Admin API, Mutations, acceptChat: a pending chat; Types, Chat.question.
   test('[documented] it is pending, and its question is the first message', async () => {
-    const { side, readChat, types } = setupSide()
-    const chat = side.shopper.start({
+    const { access, readChat, types } = setupActs()
+    const chat = access.shopper.start({
       question: 'Where is it?',
       user: { name: 'Ada', email: 'ada@example.com' },
       category: 'Banking',
@@ -66,13 +66,13 @@ describe('a shopper starts a chat', () => {
   })
 
   test('[assumed] everything may be left out', () => {
-    const { side } = setupSide()
-    expect(side.shopper.start()).toMatchObject({ status: 'pending', question: 'Hello', categoryId: null })
+    const { access } = setupActs()
+    expect(access.shopper.start()).toMatchObject({ status: 'pending', question: 'Hello', categoryId: null })
   })
 
   test('[assumed] members that are undefined are left out', () => {
-    const { side } = setupSide()
-    const chat = side.shopper.start({ id: undefined, userId: undefined, createdAt: undefined, rating: undefined })
+    const { access } = setupActs()
+    const chat = access.shopper.start({ id: undefined, userId: undefined, createdAt: undefined, rating: undefined })
     expect(chat).toMatchObject({
       id: expect.stringMatching(NANOID),
       userId: expect.stringMatching(UID),
@@ -82,33 +82,33 @@ describe('a shopper starts a chat', () => {
   })
 
   test('[assumed] a shopper who is known comes again; one with an id of their own is new', () => {
-    const { side } = setupSide()
-    const { size } = side.state.users
-    expect(side.shopper.start({ user: { id: 'owRNDrixHcNnPMVQUKpv2Lj5TQ82' } }).userId).toBe(
+    const { access } = setupActs()
+    const { size } = access.state.users
+    expect(access.shopper.start({ user: { id: 'owRNDrixHcNnPMVQUKpv2Lj5TQ82' } }).userId).toBe(
       'owRNDrixHcNnPMVQUKpv2Lj5TQ82',
     )
-    expect(side.state.users.size).toBe(size)
-    expect(side.shopper.start({ user: { id: 'ada' } }).userId).toBe('ada')
-    expect(side.shopper.start({ userId: 'bob' }).userId).toBe('bob')
-    expect(side.state.users.size).toBe(size + 2)
+    expect(access.state.users.size).toBe(size)
+    expect(access.shopper.start({ user: { id: 'ada' } }).userId).toBe('ada')
+    expect(access.shopper.start({ userId: 'bob' }).userId).toBe('bob')
+    expect(access.state.users.size).toBe(size + 2)
   })
 
   test('[assumed] a category is found by its name, or made', async () => {
-    const { side, readChat } = setupSide()
-    const { size } = side.state.categories
-    const one = side.shopper.start({ category: 'Banking' })
-    const two = side.shopper.start({ category: 'Bicycles' })
-    const three = side.shopper.start({ category: 'Bicycles' })
+    const { access, readChat } = setupActs()
+    const { size } = access.state.categories
+    const one = access.shopper.start({ category: 'Banking' })
+    const two = access.shopper.start({ category: 'Bicycles' })
+    const three = access.shopper.start({ category: 'Bicycles' })
     expect(one.categoryId).toBe('dc52ee48-74d5-4c57-b4cb-323d8c152c40')
     expect(three.categoryId).toBe(two.categoryId)
-    expect(side.state.categories.size).toBe(size + 1)
+    expect(access.state.categories.size).toBe(size + 1)
     expect(await readChat(two.id, 'category { name }')).toMatchObject({ category: { name: 'Bicycles' } })
   })
 
   test('[assumed] members of the record are taken as they are; the first message is as old as the chat', async () => {
-    const { side, readChat } = setupSide()
+    const { access, readChat } = setupActs()
     const id = 'my-own-chat'
-    side.shopper.start({ id, createdAt: 1550534056605 })
+    access.shopper.start({ id, createdAt: 1550534056605 })
     expect(await readChat(id, 'createdAt messages { edges { node { createdAt } } }')).toEqual({
       id,
       createdAt: 1550534056605,
@@ -118,25 +118,25 @@ describe('a shopper starts a chat', () => {
 
   // Source: GUURU docs, Admin API, Types, PartnerStateChat.isAvailable.
   test('[documented] no chat starts while the partner is unavailable', () => {
-    const { side, refuse } = setupSide()
-    side.setPartner({ isAvailable: false })
-    expect(refuse(() => side.shopper.start())).toMatchObject({ code: 'PARTNER_UNAVAILABLE' })
-    side.setPartner({ isAvailable: true })
-    expect(side.shopper.start().status).toBe('pending')
+    const { access, refuse } = setupActs()
+    access.setPartner({ isAvailable: false })
+    expect(refuse(() => access.shopper.start())).toMatchObject({ code: 'PARTNER_UNAVAILABLE' })
+    access.setPartner({ isAvailable: true })
+    expect(access.shopper.start().status).toBe('pending')
   })
 
   test('[assumed] what cannot be is refused', () => {
-    const { side, refuse } = setupSide()
-    expect(refuse(() => side.shopper.start({ id: CHAT.pending })).code).toBe('CHAT_EXISTS')
-    expect(refuse(() => side.shopper.start({ question: '  ' })).code).toBe('BAD_USER_INPUT')
-    expect(refuse(() => side.shopper.start({ partnerId: 'nope' })).code).toBe('PARTNER_NOT_FOUND')
-    expect(refuse(() => side.shopper.start({ categoryId: 'nope' })).code).toBe('CATEGORY_NOT_FOUND')
-    expect(refuse(() => side.shopper.start({ personaId: 'nope' })).code).toBe('PERSONA_NOT_FOUND')
+    const { access, refuse } = setupActs()
+    expect(refuse(() => access.shopper.start({ id: CHAT.pending })).code).toBe('CHAT_EXISTS')
+    expect(refuse(() => access.shopper.start({ question: '  ' })).code).toBe('BAD_USER_INPUT')
+    expect(refuse(() => access.shopper.start({ partnerId: 'nope' })).code).toBe('PARTNER_NOT_FOUND')
+    expect(refuse(() => access.shopper.start({ categoryId: 'nope' })).code).toBe('CATEGORY_NOT_FOUND')
+    expect(refuse(() => access.shopper.start({ personaId: 'nope' })).code).toBe('PERSONA_NOT_FOUND')
   })
 
   test('[assumed] a world without a partner says what to do', () => {
-    const { side, refuse } = setupSide({ fixtures: [] })
-    expect(refuse(() => side.shopper.start())).toMatchObject({
+    const { access, refuse } = setupActs({ fixtures: [] })
+    expect(refuse(() => access.shopper.start())).toMatchObject({
       code: 'PARTNER_NOT_FOUND',
       message: expect.stringContaining('fixture'),
     })
@@ -145,21 +145,21 @@ describe('a shopper starts a chat', () => {
 
 describe('a shopper says something', () => {
   test.each(['pending', 'open'] as const)('[assumed] while the chat is %s', async status => {
-    const { side, types } = setupSide()
-    const said = side.shopper.say(CHAT[status], { text: 'Are you there?' })
+    const { access, types } = setupActs()
+    const said = access.shopper.say(CHAT[status], { text: 'Are you there?' })
     expect(said).toMatchObject({
       id: CHAT[status],
       status,
       message: { text: 'Are you there?', author: { type: 'user' } },
     })
-    expect(side.state.messages.last('byChat', CHAT[status])).toBe(said.message)
+    expect(access.state.messages.last('byChat', CHAT[status])).toBe(said.message)
     expect(types()).toEqual(['guuru.message.created by shopper'])
   })
 
   test('[assumed] an attachment', () => {
-    const { side } = setupSide()
+    const { access } = setupActs()
     const attachment = { filename: 'a.png', mimetype: 'image/png', address: 'https://files.example/b.png' }
-    expect(side.shopper.say(CHAT.open, { attachment }).message).toMatchObject({
+    expect(access.shopper.say(CHAT.open, { attachment }).message).toMatchObject({
       type: 'attachment',
       text: null,
       attachment: {
@@ -172,8 +172,8 @@ describe('a shopper says something', () => {
   })
 
   test('[assumed] author "bot" is the bot', async () => {
-    const { side, readChat, types } = setupSide()
-    side.shopper.say(CHAT.pending, { text: 'One moment', author: 'bot' })
+    const { access, readChat, types } = setupActs()
+    access.shopper.say(CHAT.pending, { text: 'One moment', author: 'bot' })
     const { messages } = await readChat(
       CHAT.pending,
       'messages { edges { node { author { __typename ... on BotAuthor { id } } } } }',
@@ -183,8 +183,8 @@ describe('a shopper says something', () => {
   })
 
   test.each(['closed', 'transferred', 'rated'] as const)('[assumed] ILLEGAL_MOVE while it is %s', status => {
-    const { side, refuse } = setupSide()
-    const { code, message } = refuse(() => side.shopper.say(CHAT[status], { text: 'Hi' }))
+    const { access, refuse } = setupActs()
+    const { code, message } = refuse(() => access.shopper.say(CHAT[status], { text: 'Hi' }))
     expect({ code, message }).toEqual({
       code: 'ILLEGAL_MOVE',
       message: `The chat ${CHAT[status]} is ${status}; "say" is possible while it is pending or open.`,
@@ -192,21 +192,21 @@ describe('a shopper says something', () => {
   })
 
   test('[assumed] neither or both of text and attachment, a blank text, an address that is none: refused', () => {
-    const { side, refuse } = setupSide()
+    const { access, refuse } = setupActs()
     const attachment = { filename: 'a.png', mimetype: 'image/png', address: 'nowhere' }
-    expect(refuse(() => side.shopper.say(CHAT.open, {})).code).toBe('INVALID_MESSAGE')
-    expect(refuse(() => side.shopper.say(CHAT.open, { text: 'a', attachment })).code).toBe('INVALID_MESSAGE')
-    expect(refuse(() => side.shopper.say(CHAT.open, { text: ' ' })).code).toBe('BAD_USER_INPUT')
-    expect(refuse(() => side.shopper.say(CHAT.open, { attachment })).code).toBe('BAD_USER_INPUT')
-    expect(refuse(() => side.shopper.say('nope', { text: 'a' })).code).toBe('CHAT_NOT_FOUND')
+    expect(refuse(() => access.shopper.say(CHAT.open, {})).code).toBe('INVALID_MESSAGE')
+    expect(refuse(() => access.shopper.say(CHAT.open, { text: 'a', attachment })).code).toBe('INVALID_MESSAGE')
+    expect(refuse(() => access.shopper.say(CHAT.open, { text: ' ' })).code).toBe('BAD_USER_INPUT')
+    expect(refuse(() => access.shopper.say(CHAT.open, { attachment })).code).toBe('BAD_USER_INPUT')
+    expect(refuse(() => access.shopper.say('nope', { text: 'a' })).code).toBe('CHAT_NOT_FOUND')
   })
 })
 
 describe('experts', () => {
   // Source: GUURU docs, Admin API, Mutations, closeChat: a chat that belongs to the expert.
   test('[documented] a human expert takes a pending chat, which is not the API’s then', async () => {
-    const { side, call, readChat, types } = setupSide()
-    expect(side.expert.accept(CHAT.pending)).toMatchObject({ status: 'open', personaId: null })
+    const { access, call, readChat, types } = setupActs()
+    expect(access.expert.accept(CHAT.pending)).toMatchObject({ status: 'open', personaId: null })
     expect(await readChat(CHAT.pending, 'status expert { name }')).toMatchObject({
       status: 'open',
       expert: { name: 'Anna Keller' },
@@ -217,27 +217,27 @@ describe('experts', () => {
   })
 
   test('[assumed] by name: one who exists, or a new one', async () => {
-    const { side, readChat } = setupSide()
-    const { size } = side.state.experts
-    expect(side.expert.accept(CHAT.pending, 'Ben Frei').expertId).toBe('uu7bsl9R0kGJPoTtuC4ROfc2r5na')
-    expect(side.state.experts.size).toBe(size)
-    const { id } = side.shopper.start()
-    side.expert.accept(id, 'Zita Zorn')
-    expect(side.state.experts.size).toBe(size + 1)
+    const { access, readChat } = setupActs()
+    const { size } = access.state.experts
+    expect(access.expert.accept(CHAT.pending, 'Ben Frei').expertId).toBe('uu7bsl9R0kGJPoTtuC4ROfc2r5na')
+    expect(access.state.experts.size).toBe(size)
+    const { id } = access.shopper.start()
+    access.expert.accept(id, 'Zita Zorn')
+    expect(access.state.experts.size).toBe(size + 1)
     expect(await readChat(id, 'expert { id name }')).toMatchObject({
       expert: { id: expect.stringMatching(UID), name: 'Zita Zorn' },
     })
   })
 
   test('[assumed] a refused acceptance makes no expert', () => {
-    const { side, refuse } = setupSide()
-    expect(refuse(() => side.expert.accept(CHAT.open, 'Zita Zorn')).code).toBe('ILLEGAL_MOVE')
-    expect(refuse(() => side.expert.accept('nope', 'Zita Zorn')).code).toBe('CHAT_NOT_FOUND')
+    const { access, refuse } = setupActs()
+    expect(refuse(() => access.expert.accept(CHAT.open, 'Zita Zorn')).code).toBe('ILLEGAL_MOVE')
+    expect(refuse(() => access.expert.accept('nope', 'Zita Zorn')).code).toBe('CHAT_NOT_FOUND')
   })
 
   test('[assumed] an expert submits: pending, and it can be reviewed', async () => {
-    const { side, ask, types } = setupSide()
-    const { id } = side.expert.submit()
+    const { access, ask, types } = setupActs()
+    const { id } = access.expert.submit()
     expect(id).toMatch(UUID)
     expect(types()).toEqual(['guuru.submission.created by expert'])
     expect(await ask(`mutation { approveSubmission(id: "${id}") { status createdAt } }`)).toEqual({
@@ -246,41 +246,45 @@ describe('experts', () => {
   })
 
   test('[assumed] a submission with an id that exists is refused', () => {
-    const { side, refuse } = setupSide()
-    expect(refuse(() => side.expert.submit({ id: SUBMISSION.pending })).code).toBe('SUBMISSION_EXISTS')
-    expect(refuse(() => side.expert.submit({ partnerId: 'nope' })).code).toBe('PARTNER_NOT_FOUND')
+    const { access, refuse } = setupActs()
+    expect(refuse(() => access.expert.submit({ id: SUBMISSION.pending })).code).toBe('SUBMISSION_EXISTS')
+    expect(refuse(() => access.expert.submit({ partnerId: 'nope' })).code).toBe('PARTNER_NOT_FOUND')
   })
 })
 
 describe('the end of a chat', () => {
   test('[assumed] the shopper closes: closedAt is now', () => {
-    const { side, types } = setupSide()
-    expect(side.shopper.close(CHAT.open)).toMatchObject({ status: 'closed', closedAt: NOW })
+    const { access, types } = setupActs()
+    expect(access.shopper.close(CHAT.open)).toMatchObject({ status: 'closed', closedAt: NOW })
     expect(types()).toEqual(['guuru.chat.closed by shopper'])
   })
 
   // Source: GUURU docs, Webhooks, events, chat-reopened.
   test('[documented] the shopper reopens: owner and persona stay', () => {
-    const { side, types } = setupSide()
-    expect(side.shopper.reopen(CHAT.closed)).toMatchObject({ status: 'open', closedAt: null, personaId: PERSONA.jane })
+    const { access, types } = setupActs()
+    expect(access.shopper.reopen(CHAT.closed)).toMatchObject({
+      status: 'open',
+      closedAt: null,
+      personaId: PERSONA.jane,
+    })
     expect(types()).toEqual(['guuru.chat.reopened by shopper'])
   })
 
   // Source: GUURU docs, Webhooks, events, chat-transferred.
   test('[documented] GUURU transfers a pending or an open chat', async () => {
-    const { side, readChat, types } = setupSide()
-    side.transfer(CHAT.pending)
-    side.transfer(CHAT.open)
+    const { access, readChat, types } = setupActs()
+    access.transfer(CHAT.pending)
+    access.transfer(CHAT.open)
     expect(await readChat(CHAT.open, 'status')).toMatchObject({ status: 'transferred' })
     expect(types()).toEqual(['guuru.chat.transferred by guuru', 'guuru.chat.transferred by guuru'])
   })
 
   // Source: GUURU docs, Webhooks, events, chat-rated.
   test('[documented] the shopper rates a closed or a transferred chat', async () => {
-    const { side, readChat, types } = setupSide()
-    const { closedAt } = side.state.chats.require(CHAT.closed)
-    side.shopper.rate(CHAT.closed, 1)
-    side.shopper.rate(CHAT.transferred, 5)
+    const { access, readChat, types } = setupActs()
+    const { closedAt } = access.state.chats.require(CHAT.closed)
+    access.shopper.rate(CHAT.closed, 1)
+    access.shopper.rate(CHAT.transferred, 5)
     expect(await readChat(CHAT.closed, 'status rating closedAt')).toEqual({
       id: CHAT.closed,
       status: 'rated',
@@ -292,17 +296,17 @@ describe('the end of a chat', () => {
   })
 
   test.each([0, 6, -1, 2.5, Number.NaN])('[assumed] a rating of %s is none', rating => {
-    const { side, refuse } = setupSide()
-    expect(refuse(() => side.shopper.rate(CHAT.closed, rating)).code).toBe('INVALID_RATING')
+    const { access, refuse } = setupActs()
+    expect(refuse(() => access.shopper.rate(CHAT.closed, rating)).code).toBe('INVALID_RATING')
   })
 
   test('[assumed] an unknown chat', () => {
-    const { side, refuse } = setupSide()
+    const { access, refuse } = setupActs()
     for (const act of [
-      side.shopper.close,
-      side.shopper.reopen,
-      (id: string) => side.transfer(id),
-      (id: string) => side.shopper.rate(id, 1),
+      access.shopper.close,
+      access.shopper.reopen,
+      (id: string) => access.transfer(id),
+      (id: string) => access.shopper.rate(id, 1),
     ])
       expect(refuse(() => act('nope')).code).toBe('CHAT_NOT_FOUND')
   })

@@ -34,8 +34,8 @@ test('[assumed] the decision is announced', async () => {
 
 // Source: GUURU docs, Admin API, Mutations, approveSubmission: a pending submission.
 test('[documented] only a pending submission is approved: a second decision fails', async () => {
-  const { ask, call, side } = setupGuuru()
-  const { id } = aSubmission(side)
+  const { ask, call, access } = setupGuuru()
+  const { id } = aSubmission(access)
   await ask(APPROVE, { id })
   const { body } = await call(APPROVE, { id })
   expect(body).toMatchObject({ data: null, errors: [{ path: ['approveSubmission'] }] })
@@ -59,7 +59,7 @@ test('[assumed] SUBMISSION_NOT_FOUND: unknown id', async () => {
 })
 
 test('[assumed] it is no chat mutation: the service account need not be in the community', async () => {
-  const { ask, side } = setupGuuru()
-  side.setPartner({ serviceAccountIsMember: false })
+  const { ask, access } = setupGuuru()
+  access.setPartner({ serviceAccountIsMember: false })
   expect(await ask(APPROVE, { id: SUBMISSION.pending })).toMatchObject({ approveSubmission: { status: 'approved' } })
 })

@@ -22,8 +22,8 @@ test('[documented] first defaults to 10; after goes on where a page ended', asyn
 // Source: GUURU docs, Admin API, Queries, chats, endCursor of the response.
 test('[documented] a cursor is base64 of a running number: MTE1MA== is 1150', async () => {
   const guuru = setupGuuru()
-  const documented = aChat(guuru.side, { sequence: 1150 })
-  const next = aChat(guuru.side)
+  const documented = aChat(guuru.access, { sequence: 1150 })
+  const next = aChat(guuru.access)
   const page = await readPage(guuru, 'chats', 'first: 100')
   expect(page.edges[0]).toEqual({ cursor: 'MQ==', node: { id: CHAT.pending } })
   expect(page.edges.find(({ node }) => node.id === documented.id)?.cursor).toBe('MTE1MA==')
@@ -64,7 +64,7 @@ test('[documented] the incremental export: the stored cursor brings what came la
   })
   // A change of status does not move a chat.
   await guuru.ask(`mutation { acceptChat(id: "${CHAT.pending}") { id } closeChat(id: "${CHAT.open}") { id } }`)
-  const later = Array.from({ length: 12 }, () => guuru.side.shopper.start({ question: 'Later' }).id)
+  const later = Array.from({ length: 12 }, () => guuru.access.shopper.start({ question: 'Later' }).id)
   const pages = await readAll(guuru, 'chats', `first: 5 ${ASC}`)
   expect(pages.flatMap(idsOf).slice(-12)).toEqual(later)
   const one = await readPage(guuru, 'chats', `${ASC} after: "${cursor}"`)
@@ -80,13 +80,13 @@ test('[assumed] a chat with no successor yet still cuts: hasNextPage false, endC
 
 test('[assumed] startDate is inclusive, endDate exclusive, on createdAt', async () => {
   const guuru = setupGuuru()
-  const { side } = guuru
+  const { access } = guuru
   const inTime = (from: number, to: number) =>
-    [...side.state.chats.where('byCreation', 'guuru-qa')]
+    [...access.state.chats.where('byCreation', 'guuru-qa')]
       .filter(({ createdAt }) => createdAt >= from && createdAt < to)
       .map(({ id }) => id)
-  const from = side.state.chats.require(CHAT.open).createdAt
-  const to = side.state.chats.require(CHAT.closed).createdAt
+  const from = access.state.chats.require(CHAT.open).createdAt
+  const to = access.state.chats.require(CHAT.closed).createdAt
   const dates = `first: 100 startDate: ${from} endDate: ${to}`
   expect(idsOf(await readPage(guuru, 'chats', dates))).toEqual(inTime(from, to))
   expect(inTime(from, to)).toContain(CHAT.open)
@@ -118,7 +118,7 @@ test('[schema] a Timestamp is a whole number, as literal and as variable', async
 
 test('[assumed] first 1000 is treated as 100', async () => {
   const guuru = setupGuuru()
-  for (let i = 0; i < 100; i++) aChat(guuru.side)
+  for (let i = 0; i < 100; i++) aChat(guuru.access)
   const page = await readPage(guuru, 'chats', 'first: 1000')
   expect(page.edges).toHaveLength(100)
   expect(page.pageInfo.hasNextPage).toBe(true)
@@ -166,8 +166,8 @@ test('[assumed] paging any chats by any size in any window yields each once, in 
       fc.option(date),
       fc.option(date),
       async (dates, first, isAscending, startDate, endDate) => {
-        const { id: partnerId, tokens } = aPartner(guuru.side)
-        const chats = dates.map(createdAt => aChat(guuru.side, { partnerId, createdAt }))
+        const { id: partnerId, tokens } = aPartner(guuru.access)
+        const chats = dates.map(createdAt => aChat(guuru.access, { partnerId, createdAt }))
         const expected = chats
           .filter(({ createdAt }) => createdAt >= (startDate ?? 0) && createdAt < (endDate ?? Infinity))
           .toSorted((a, b) => a.createdAt - b.createdAt || a.sequence - b.sequence)

@@ -34,15 +34,15 @@ test('[documented] the closing is announced', async () => {
 
 // Source: GUURU docs, Admin API, Mutations, closeChat: a chat that belongs to the expert.
 test('[documented] a chat of another expert cannot be closed', async () => {
-  const { call, side } = setupGuuru()
+  const { call, access } = setupGuuru()
   const { body } = await call(CLOSE, { id: CHAT.openOfAnotherExpert })
   expect(body.data).toBeNull()
-  expect(side.state.chats.require(CHAT.openOfAnotherExpert).status).toBe('open')
+  expect(access.state.chats.require(CHAT.openOfAnotherExpert).status).toBe('open')
 })
 
 test.each(['closed', 'closedOfAnotherExpert', 'rated'] as const)('[assumed] CHAT_ALREADY_CLOSED: %s', async name => {
-  const { refused, side } = setupGuuru()
-  const { id, status } = side.state.chats.require(CHAT[name])
+  const { refused, access } = setupGuuru()
+  const { id, status } = access.state.chats.require(CHAT[name])
   expect(await refused(CLOSE, { id })).toEqual(
     refusal('closeChat', 'CHAT_ALREADY_CLOSED', 'Chat is already closed', { chatId: id, status }),
   )
@@ -70,8 +70,8 @@ test('[assumed] CHAT_NOT_FOUND: unknown id', async () => {
 })
 
 test('[assumed] FORBIDDEN: the service account is not in the community', async () => {
-  const { refused, side } = setupGuuru()
-  side.setPartner({ serviceAccountIsMember: false })
+  const { refused, access } = setupGuuru()
+  access.setPartner({ serviceAccountIsMember: false })
   expect(await refused(CLOSE, { id: CHAT.open })).toEqual(
     refusal('closeChat', 'FORBIDDEN', 'Public API service account is not a member of the community', {
       partnerId: 'guuru-qa',

@@ -6,10 +6,10 @@ const CREATE = 'mutation ($input: PersonaInput!) { createPersona(input: $input) 
 
 /** What only a look behind the API shows: it has no query for personas. */
 function setupPersonas() {
-  const { ask, side, ...rest } = setupGuuru()
+  const { ask, access, ...rest } = setupGuuru()
   const create = async (input: object, token?: string): Promise<string> =>
     (await ask(CREATE, { input }, token === undefined ? {} : { token })).createPersona
-  return { ...rest, ask, side, create, read: (id: string) => side.state.personas.require(id) }
+  return { ...rest, ask, access, create, read: (id: string) => access.state.personas.require(id) }
 }
 
 // Source: GUURU docs, Admin API, Mutations, createPersona, example.
@@ -39,11 +39,11 @@ test('[documented] a new providerId makes a new persona that can take chats', as
 
 // Source: GUURU docs, Admin API, Mutations, createPersona: the same providerId returns the same id.
 test('[documented] the same providerId answers the same id, and makes no second persona', async () => {
-  const { side, create } = setupPersonas()
+  const { access, create } = setupPersonas()
   const id = await create({ providerId: 'agent-9', name: 'Nora Nine' })
-  const { size } = side.state.personas
+  const { size } = access.state.personas
   expect(await create({ providerId: 'agent-9', name: 'Nora Nine' })).toBe(id)
-  expect(side.state.personas.size).toBe(size)
+  expect(access.state.personas.size).toBe(size)
 })
 
 // Source: GUURU docs, Admin API, Mutations, createPersona: updates name, email or photo.
@@ -138,13 +138,13 @@ test('[assumed] providerIds are unique per partner only', async () => {
 
 // Source: GUURU docs, Admin API, Mutations, createPersona: multiple calls create one persona.
 test('[documented] first calls at once create exactly one', async () => {
-  const { create, side } = setupPersonas()
-  const { size } = side.state.personas
+  const { create, access } = setupPersonas()
+  const { size } = access.state.personas
   const ids = await Promise.all(
     Array.from({ length: 20 }, (_, i) => create({ providerId: 'agent-9', name: `Nora ${i}` })),
   )
   expect(new Set(ids).size).toBe(1)
-  expect(side.state.personas.size).toBe(size + 1)
+  expect(access.state.personas.size).toBe(size + 1)
 })
 
 test('[assumed] a new name shows on messages that were sent before', async () => {
@@ -171,8 +171,8 @@ test('[assumed] ids are a function of seed and number: two worlds of one seed mi
 })
 
 test('[assumed] a persona of a factory is found by its providerId', async () => {
-  const { create, side } = setupPersonas()
-  const persona = aPersona(side, { providerId: 'agent-9' })
+  const { create, access } = setupPersonas()
+  const persona = aPersona(access, { providerId: 'agent-9' })
   expect(await create({ providerId: 'agent-9', name: 'Nora' })).toBe(persona.id)
 })
 

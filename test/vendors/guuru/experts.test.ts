@@ -50,8 +50,8 @@ test('[assumed] paging any experts by any size yields each once, in order', asyn
       fc.integer({ min: 1, max: 9 }),
       fc.constantFrom('asc', 'desc'),
       async (count, first, direction) => {
-        const { id: partnerId, tokens } = aPartner(guuru.side)
-        const ids = Array.from({ length: count }, () => anExpert(guuru.side, { partnerId }).id)
+        const { id: partnerId, tokens } = aPartner(guuru.access)
+        const ids = Array.from({ length: count }, () => anExpert(guuru.access, { partnerId }).id)
         const args = `first: ${first} orderBy: { field: id, direction: ${direction} }`
         const pages = await readAll(guuru, 'experts', args, { token: tokens[0] })
         expect(pages.flatMap(idsOf)).toEqual(direction === 'asc' ? ids : ids.toReversed())

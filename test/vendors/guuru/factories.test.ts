@@ -9,7 +9,7 @@ import { records, references } from '../../../src/vendors/guuru/records.ts'
 import { setupGuuru } from './guuru.ts'
 
 const { aCategory, aChat, aMessage, anExpert, aPartner, aPayout, aPersona, aSubmission, aUser } = factories
-const EVERY: readonly ((side: Place<GuuruState>) => object)[] = [
+const EVERY: readonly ((access: Place<GuuruState>) => object)[] = [
   aPartner,
   aUser,
   anExpert,
@@ -43,9 +43,9 @@ test.each(EVERY.map(make => [make.name, make] as const))(
   '[assumed] %s makes valid records, in an empty world too',
   (_, make) => {
     for (const options of [{}, { fixtures: [] }]) {
-      const { side } = setupGuuru(options)
-      for (let i = 0; i < 30; i++) make(side)
-      expect(faults(side)).toEqual([])
+      const { access } = setupGuuru(options)
+      for (let i = 0; i < 30; i++) make(access)
+      expect(faults(access)).toEqual([])
     }
   },
 )
@@ -54,13 +54,13 @@ test.each(EVERY.map(make => [make.name, make] as const))(
   '[assumed] %s makes the same in worlds of one seed, announcing nothing',
   (_, make) => {
     const [one, two] = [setupGuuru({ seed: 3 }), setupGuuru({ seed: 3 })]
-    expect([make(one.side), make(one.side)]).toEqual([make(two.side), make(two.side)])
+    expect([make(one.access), make(one.access)]).toEqual([make(two.access), make(two.access)])
     expect(one.world.events.lastId).toBe(0)
   },
 )
 
 test('[assumed] what one makes does not depend on what the others made', () => {
-  const [one, two] = [setupGuuru().side, setupGuuru().side]
+  const [one, two] = [setupGuuru().access, setupGuuru().access]
   for (let i = 0; i < 5; i++) aUser(two)
   expect(anExpert(one)).toEqual(anExpert(two))
   expect(aPersona(one)).toEqual(aPersona(two))
@@ -71,13 +71,13 @@ test("[assumed] the test's own faker is left alone", () => {
   const expected = [faker.person.fullName(), faker.person.fullName()]
   faker.seed(42)
   const first = faker.person.fullName()
-  aChat(setupGuuru().side)
+  aChat(setupGuuru().access)
   expect([first, faker.person.fullName()]).toEqual(expected)
 })
 
 test.each(STATUSES)('[assumed] a chat that is %s has what its status demands, and the API shows it', async status => {
-  const { side, readChat } = setupGuuru()
-  const chat = aChat(side, { status })
+  const { access, readChat } = setupGuuru()
+  const chat = aChat(access, { status })
   const isAccepted = status === 'open' || status === 'closed' || status === 'rated'
   const isClosed = status === 'closed' || status === 'rated'
   const fields =
@@ -91,15 +91,15 @@ test.each(STATUSES)('[assumed] a chat that is %s has what its status demands, an
 })
 
 test('[assumed] an open chat belongs to the API; a chat of a human expert does not', async () => {
-  const { side, ask, call } = setupGuuru()
-  await ask(`mutation { closeChat(id: "${aChat(side, { status: 'open' }).id}") { id } }`)
-  const { id } = aChat(side, { status: 'open', expertId: anExpert(side).id })
+  const { access, ask, call } = setupGuuru()
+  await ask(`mutation { closeChat(id: "${aChat(access, { status: 'open' }).id}") { id } }`)
+  const { id } = aChat(access, { status: 'open', expertId: anExpert(access).id })
   const { body } = await call(`mutation { closeChat(id: "${id}") { id } }`)
   expect(body.errors[0].extensions.code).toBe('FORBIDDEN')
 })
 
 test('[assumed] whatever is given, records are valid, times in order, and what is given is kept', () => {
-  const { side, world } = setupGuuru()
+  const { access, world } = setupGuuru()
   const now = world.clock.now()
   const given = fc.record(
     {
@@ -115,47 +115,47 @@ test('[assumed] whatever is given, records are valid, times in order, and what i
   )
   fc.assert(
     fc.property(given, overrides => {
-      const chat = aChat(side, overrides)
+      const chat = aChat(access, overrides)
       expect(chat).toMatchObject(overrides)
-      const times = side.state.messages.where('byChat', chat.id).map(({ createdAt }) => createdAt)
+      const times = access.state.messages.where('byChat', chat.id).map(({ createdAt }) => createdAt)
       expect(times).toEqual([...new Set(times)].toSorted((a, b) => a - b))
       expect(times[0]).toBe(chat.createdAt)
       expect(chat.closedAt ?? Infinity).toBeGreaterThan(times.at(-1)!)
     }),
     { numRuns: 40 },
   )
-  expect(faults(side)).toEqual([])
+  expect(faults(access)).toEqual([])
 })
 
 test('[assumed] a reference to nothing is refused', () => {
-  const { side } = setupGuuru()
-  expect(() => aChat(side, { userId: 'nope' })).toThrow('User not found')
-  expect(() => aChat(side, { personaId: 'nope' })).toThrow('Persona not found')
-  expect(() => aChat(side, { expertId: 'nope' })).toThrow('Expert not found')
-  expect(() => aChat(side, { categoryId: 'nope' })).toThrow('Category not found')
-  expect(() => aChat(side, { partnerId: 'nope' })).toThrow('Partner not found')
-  expect(() => aMessage(side, { chatId: 'nope' })).toThrow('Chat not found')
-  expect(() => aPayout(side, { expertId: 'nope' })).toThrow('Expert not found')
+  const { access } = setupGuuru()
+  expect(() => aChat(access, { userId: 'nope' })).toThrow('User not found')
+  expect(() => aChat(access, { personaId: 'nope' })).toThrow('Persona not found')
+  expect(() => aChat(access, { expertId: 'nope' })).toThrow('Expert not found')
+  expect(() => aChat(access, { categoryId: 'nope' })).toThrow('Category not found')
+  expect(() => aChat(access, { partnerId: 'nope' })).toThrow('Partner not found')
+  expect(() => aMessage(access, { chatId: 'nope' })).toThrow('Chat not found')
+  expect(() => aPayout(access, { expertId: 'nope' })).toThrow('Expert not found')
 })
 
 test('[assumed] messages come after those that are there, and are of the kind that is given', () => {
-  const { side } = setupGuuru()
-  const text = aMessage(side)
-  const file = aMessage(side, { chatId: text.chatId, type: 'attachment' })
+  const { access } = setupGuuru()
+  const text = aMessage(access)
+  const file = aMessage(access, { chatId: text.chatId, type: 'attachment' })
   expect(file).toMatchObject({ text: null, attachment: { filename: 'photo.png', mimetype: 'image/png' } })
   expect(file.createdAt).toBeGreaterThan(text.createdAt)
-  expect(aMessage(side, { attachment: file.attachment })).toMatchObject({
+  expect(aMessage(access, { attachment: file.attachment })).toMatchObject({
     type: 'attachment',
     attachment: file.attachment,
   })
 })
 
 test('[assumed] a partner of a factory can be called as; submissions and payouts are what their status and month say', async () => {
-  const { side, ask } = setupGuuru()
-  const { id, tokens } = aPartner(side)
+  const { access, ask } = setupGuuru()
+  const { id, tokens } = aPartner(access)
   expect(id).toMatch(/^[a-z0-9-]+$/)
   expect(await ask('{ partner { id } }', {}, { token: tokens[0] })).toEqual({ partner: { id } })
-  expect(aSubmission(side)).toMatchObject({ status: 'pending', reviewedAt: null })
-  expect(aSubmission(side, { status: 'approved' }).reviewedAt).toBe(side.world.clock.now())
-  expect(aPayout(side).month).toBe('2026-01')
+  expect(aSubmission(access)).toMatchObject({ status: 'pending', reviewedAt: null })
+  expect(aSubmission(access, { status: 'approved' }).reviewedAt).toBe(access.world.clock.now())
+  expect(aPayout(access).month).toBe('2026-01')
 })

@@ -70,7 +70,7 @@ describe.each(PARTNERS)('$who', ({ token, foreign, own }) => {
 
   // Source: GUURU docs, Admin API, Getting started: a token belongs to one partner.
   test('[documented] no list shows anything of another partner, from whatever cursor', async () => {
-    const { ask, side } = setupGuuru()
+    const { ask, access } = setupGuuru()
     const partnerId = token === OTHER_TOKEN ? 'guuru-other' : 'guuru-qa'
     for (const after of ['null', '"MA=="', '"OTk="', '"NQ=="']) {
       const { partner } = await ask(
@@ -84,10 +84,10 @@ describe.each(PARTNERS)('$who', ({ token, foreign, own }) => {
         { token },
       )
       const owners = [
-        ...ids(partner.chats).map(id => side.state.chats.require(id).partnerId),
-        ...ids(partner.experts).map(id => side.state.experts.require(id).partnerId),
-        ...ids(partner.submissions).map(id => side.state.submissions.require(id).partnerId),
-        ...ids(partner.payouts.experts).map(id => side.state.experts.require(id).partnerId),
+        ...ids(partner.chats).map(id => access.state.chats.require(id).partnerId),
+        ...ids(partner.experts).map(id => access.state.experts.require(id).partnerId),
+        ...ids(partner.submissions).map(id => access.state.submissions.require(id).partnerId),
+        ...ids(partner.payouts.experts).map(id => access.state.experts.require(id).partnerId),
       ]
       expect(new Set(owners).size).toBeLessThanOrEqual(1)
       expect(owners.every(owner => owner === partnerId)).toBe(true)
@@ -106,15 +106,15 @@ test('[assumed] the refusal of a foreign id is that of an unknown one, but for t
 
 // Source: GUURU docs, Admin API, Getting started: a token belongs to one partner.
 test('[documented] one token works for its own partner alone, all else equal', async () => {
-  const { ask, side } = setupGuuru()
-  const { id: partnerId, tokens } = aPartner(side)
-  const chat = aChat(side, { partnerId })
-  const persona = aPersona(side, { partnerId })
-  const submission = aSubmission(side, { partnerId })
+  const { ask, access } = setupGuuru()
+  const { id: partnerId, tokens } = aPartner(access)
+  const chat = aChat(access, { partnerId })
+  const persona = aPersona(access, { partnerId })
+  const submission = aSubmission(access, { partnerId })
   const token = tokens[0]!
   await ask(`mutation { ${CHAT_FIELDS['acceptChat']!(chat.id, persona.id)} }`, {}, { token })
   await ask(`mutation { approveSubmission(id: "${submission.id}") { id } }`, {}, { token })
-  expect(side.state.chats.require(chat.id).status).toBe('open')
+  expect(access.state.chats.require(chat.id).status).toBe('open')
 })
 
 test('[assumed] worlds share nothing: the same id, moved in one, stands still in the other', async () => {

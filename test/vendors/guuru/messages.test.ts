@@ -14,17 +14,17 @@ function setupMessages() {
 }
 
 test('[assumed] without arguments every message is there, oldest first, and nothing follows', async () => {
-  const { read, side } = setupMessages()
+  const { read, access } = setupMessages()
   const page = await read(CHAT.open)
-  expect(idsOf(page)).toEqual(side.state.messages.where('byChat', CHAT.open).map(({ id }) => id))
+  expect(idsOf(page)).toEqual(access.state.messages.where('byChat', CHAT.open).map(({ id }) => id))
   expect(page.edges).toHaveLength(12)
   expect(page.pageInfo).toEqual({ hasNextPage: false, endCursor: page.edges.at(-1)?.cursor })
 })
 
 test('[assumed] without first there is no limit: 250 messages at once', async () => {
-  const { read, side } = setupMessages()
-  const { id: chatId } = aChat(side, { status: 'open', createdAt: 0 })
-  for (let i = side.state.messages.count('byChat', chatId); i < 250; i++) aMessage(side, { chatId })
+  const { read, access } = setupMessages()
+  const { id: chatId } = aChat(access, { status: 'open', createdAt: 0 })
+  for (let i = access.state.messages.count('byChat', chatId); i < 250; i++) aMessage(access, { chatId })
   expect((await read(chatId)).edges).toHaveLength(250)
   expect((await read(chatId, 'first: null')).edges).toHaveLength(250)
   expect((await read(chatId, 'first: 1000')).edges).toHaveLength(100)
@@ -101,18 +101,18 @@ test('[assumed] a refusal inside a list names the place', async () => {
 })
 
 test('[assumed] paging any chat by any size yields each message once, in order', async () => {
-  const { read, side } = setupMessages()
-  const { id: chatId } = aChat(side, { createdAt: 0 })
+  const { read, access } = setupMessages()
+  const { id: chatId } = aChat(access, { createdAt: 0 })
   let count = 1
   await fc.assert(
     fc.asyncProperty(fc.nat(3), fc.integer({ min: 1, max: 30 }), async (more, first) => {
-      for (let i = 0; i < more; i++) aMessage(side, { chatId })
+      for (let i = 0; i < more; i++) aMessage(access, { chatId })
       count += more
       const pages = [await read(chatId, `first: ${first}`)]
       for (let last = pages[0]!; last.pageInfo.hasNextPage; last = pages.at(-1)!)
         pages.push(await read(chatId, `first: ${first} after: "${last.pageInfo.endCursor}"`))
       const ids = pages.flatMap(idsOf)
-      expect(ids).toEqual(side.state.messages.where('byChat', chatId).map(({ id }) => id))
+      expect(ids).toEqual(access.state.messages.where('byChat', chatId).map(({ id }) => id))
       expect(ids).toHaveLength(count)
     }),
     { numRuns: 20 },

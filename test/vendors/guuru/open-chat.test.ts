@@ -37,10 +37,10 @@ test('[documented] a chat can be closed and opened again and again', async () =>
 
 // Source: GUURU docs, Admin API, Mutations, openChat: a chat that belongs to the expert.
 test('[documented] a closed chat of another expert cannot be opened', async () => {
-  const { call, side } = setupGuuru()
+  const { call, access } = setupGuuru()
   const { body } = await call(OPEN, { id: CHAT.closedOfAnotherExpert })
   expect(body.data).toBeNull()
-  expect(side.state.chats.require(CHAT.closedOfAnotherExpert).status).toBe('closed')
+  expect(access.state.chats.require(CHAT.closedOfAnotherExpert).status).toBe('closed')
 })
 
 test.each(['open', 'openOfAnotherExpert'] as const)('[assumed] CHAT_ALREADY_OPEN: %s', async name => {
@@ -72,8 +72,8 @@ test('[assumed] CHAT_NOT_FOUND: unknown id', async () => {
 })
 
 test('[assumed] FORBIDDEN: the service account is not in the community', async () => {
-  const { refused, side } = setupGuuru()
-  side.setPartner({ serviceAccountIsMember: false })
+  const { refused, access } = setupGuuru()
+  access.setPartner({ serviceAccountIsMember: false })
   expect(await refused(OPEN, { id: CHAT.closed })).toEqual(
     refusal('openChat', 'FORBIDDEN', 'Public API service account is not a member of the community', {
       partnerId: 'guuru-qa',

@@ -17,8 +17,8 @@ test('[documented] another token is another partner', async () => {
 
 // Source: GUURU docs, Admin API, Types, PartnerStateChat.isAvailable.
 test('[documented] isAvailable follows the partner', async () => {
-  const { ask, side } = setupGuuru()
-  side.setPartner({ isAvailable: false })
+  const { ask, access } = setupGuuru()
+  access.setPartner({ isAvailable: false })
   expect(await ask(STATE)).toMatchObject({ partner: { state: { chat: { isAvailable: false } } } })
 })
 

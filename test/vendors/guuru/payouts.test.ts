@@ -53,8 +53,8 @@ test('[assumed] paging any payouts by any size yields each expert of the month o
       fc.array(fc.constantFrom('2024-01', '2024-02'), { maxLength: 20 }),
       fc.integer({ min: 1, max: 9 }),
       async (months, first) => {
-        const { id: partnerId, tokens } = aPartner(guuru.side)
-        const payouts = months.map(month => aPayout(guuru.side, { partnerId, month }))
+        const { id: partnerId, tokens } = aPartner(guuru.access)
+        const payouts = months.map(month => aPayout(guuru.access, { partnerId, month }))
         const args = `first: ${first} period: ${at('2024-02-29T00:00:00.000Z')}`
         const pages = await readAll(guuru, 'payouts.experts', args, { token: tokens[0] })
         const expected = payouts.filter(({ month }) => month === '2024-02').map(({ expertId }) => expertId)

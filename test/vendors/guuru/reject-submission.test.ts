@@ -34,8 +34,8 @@ test('[assumed] the decision is announced', async () => {
 
 // Source: GUURU docs, Admin API, Mutations, rejectSubmission: a pending submission.
 test('[documented] only a pending submission is rejected: a second decision fails', async () => {
-  const { ask, call, side } = setupGuuru()
-  const { id } = aSubmission(side)
+  const { ask, call, access } = setupGuuru()
+  const { id } = aSubmission(access)
   await ask(REJECT, { id })
   const { body } = await call(REJECT, { id })
   expect(body).toMatchObject({ data: null, errors: [{ path: ['rejectSubmission'] }] })
@@ -59,7 +59,7 @@ test('[assumed] SUBMISSION_NOT_FOUND: unknown id', async () => {
 })
 
 test('[assumed] it is no chat mutation: the service account need not be in the community', async () => {
-  const { ask, side } = setupGuuru()
-  side.setPartner({ serviceAccountIsMember: false })
+  const { ask, access } = setupGuuru()
+  access.setPartner({ serviceAccountIsMember: false })
   expect(await ask(REJECT, { id: SUBMISSION.pending })).toMatchObject({ rejectSubmission: { status: 'rejected' } })
 })

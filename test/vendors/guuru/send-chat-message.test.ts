@@ -130,8 +130,8 @@ test("[assumed] FORBIDDEN: another expert's chat", async () => {
 })
 
 test("[assumed] the state is told before the owner: a closed chat of another expert's is not open", async () => {
-  const { refuse, side } = setupMessages()
-  const { id } = aChat(side, { status: 'closed', expertId: anExpert(side).id })
+  const { refuse, access } = setupMessages()
+  const { id } = aChat(access, { status: 'closed', expertId: anExpert(access).id })
   expect(await refuse(text, id)).toEqual(
     refusal('sendChatMessage', 'CHAT_NOT_OPEN', 'Chat is not open', { chatId: id, status: 'closed' }),
   )
@@ -145,8 +145,8 @@ test('[assumed] CHAT_NOT_FOUND: unknown chatId', async () => {
 })
 
 test('[assumed] FORBIDDEN: the service account is not in the community', async () => {
-  const { refuse, side } = setupMessages()
-  side.setPartner({ serviceAccountIsMember: false })
+  const { refuse, access } = setupMessages()
+  access.setPartner({ serviceAccountIsMember: false })
   expect(await refuse(text)).toEqual(
     refusal('sendChatMessage', 'FORBIDDEN', 'Public API service account is not a member of the community', {
       partnerId: 'guuru-qa',

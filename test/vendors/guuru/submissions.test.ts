@@ -75,8 +75,8 @@ test('[assumed] paging any submissions by any size through any filter yields eac
       fc.integer({ min: 1, max: 9 }),
       fc.constantFrom('asc', 'desc'),
       async (statuses, filters, first, direction) => {
-        const { id: partnerId, tokens } = aPartner(guuru.side)
-        const all = statuses.map(status => aSubmission(guuru.side, { partnerId, status }))
+        const { id: partnerId, tokens } = aPartner(guuru.access)
+        const all = statuses.map(status => aSubmission(guuru.access, { partnerId, status }))
         const expected = all
           .filter(({ status }) => filters.length === 0 || filters.includes(status))
           .map(({ id }) => id)

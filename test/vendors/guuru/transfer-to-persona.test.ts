@@ -84,8 +84,8 @@ test.each(['open', 'closed'] as const)(
 )
 
 test('[assumed] FORBIDDEN: the service account is not in the community', async () => {
-  const { refused, side } = setupGuuru()
-  side.setPartner({ serviceAccountIsMember: false })
+  const { refused, access } = setupGuuru()
+  access.setPartner({ serviceAccountIsMember: false })
   expect(await refused(TRANSFER, { chatId: CHAT.open, personaId: PERSONA.jane })).toEqual(
     refusal('transferToPersona', 'FORBIDDEN', 'Public API service account is not a member of the community', {
       partnerId: 'guuru-qa',

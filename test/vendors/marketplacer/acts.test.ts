@@ -3,8 +3,8 @@ import { messageId, SELLER, setupMarketplacer } from './marketplacer.ts'
 import { withAccess } from '../../setup.ts'
 
 test('[assumed] a seller that is added can call with its key at once', async () => {
-  const { ask, side } = setupMarketplacer()
-  const seller = side.addSeller({ businessName: 'New Shop' })
+  const { ask, access } = setupMarketplacer()
+  const seller = access.addSeller({ businessName: 'New Shop' })
   expect(seller).toMatchObject({ legacyId: 660120, businessName: 'New Shop', accountType: 'RETAILER' })
   expect(seller.credentials).toEqual([
     { header: 'MARKETPLACER-API-KEY: mp-seller-660120', token: 'mp-seller-660120', who: 'seller New Shop' },
@@ -23,26 +23,26 @@ test('[assumed] a seller that is added can call with its key at once', async () 
 })
 
 test('[assumed] adding a seller is told as an event with the record', () => {
-  const { world, side } = setupMarketplacer()
-  const { credentials: _credentials, ...seller } = side.addSeller()
+  const { world, access } = setupMarketplacer()
+  const { credentials: _credentials, ...seller } = access.addSeller()
   expect(world.events.list()).toMatchObject([{ type: 'marketplacer.seller.created', before: null, after: seller }])
 })
 
 test('[assumed] a seller brings its id or its number; each implies the other, and later numbers are above', () => {
-  const { side } = setupMarketplacer()
-  expect(side.addSeller({ legacyId: 700000 }).id).toBe(Buffer.from('Seller-700000').toString('base64'))
-  expect(side.addSeller({ id: Buffer.from('Seller-700001').toString('base64') }).legacyId).toBe(700001)
-  expect(side.addSeller().legacyId).toBe(700002)
+  const { access } = setupMarketplacer()
+  expect(access.addSeller({ legacyId: 700000 }).id).toBe(Buffer.from('Seller-700000').toString('base64'))
+  expect(access.addSeller({ id: Buffer.from('Seller-700001').toString('base64') }).legacyId).toBe(700001)
+  expect(access.addSeller().legacyId).toBe(700002)
 })
 
 test('[assumed] an id that is taken or that is none is refused, and leaves no trace', () => {
-  const { side, trace } = setupMarketplacer()
+  const { access, trace } = setupMarketplacer()
   const before = trace()
-  expect(() => side.addSeller({ legacyId: 78 })).toThrow(expect.objectContaining({ code: 'SELLER_EXISTS' }))
-  expect(() => side.addSeller({ id: SELLER.deleted })).toThrow(expect.objectContaining({ code: 'SELLER_EXISTS' }))
-  expect(() => side.addSeller({ id: 'shop' })).toThrow(expect.objectContaining({ code: 'INVALID_ID' }))
-  expect(() => side.addSeller({ legacyId: 0 })).toThrow(expect.objectContaining({ code: 'INVALID_ID' }))
-  expect(() => side.addSeller({ id: SELLER.unknown, legacyId: 6 })).toThrow(
+  expect(() => access.addSeller({ legacyId: 78 })).toThrow(expect.objectContaining({ code: 'SELLER_EXISTS' }))
+  expect(() => access.addSeller({ id: SELLER.deleted })).toThrow(expect.objectContaining({ code: 'SELLER_EXISTS' }))
+  expect(() => access.addSeller({ id: 'shop' })).toThrow(expect.objectContaining({ code: 'INVALID_ID' }))
+  expect(() => access.addSeller({ legacyId: 0 })).toThrow(expect.objectContaining({ code: 'INVALID_ID' }))
+  expect(() => access.addSeller({ id: SELLER.unknown, legacyId: 6 })).toThrow(
     expect.objectContaining({ code: 'INVALID_ID' }),
   )
   expect(trace()).toEqual(before)
@@ -55,16 +55,16 @@ test('[assumed] in a world with a name, credentials lead back to it', () => {
 })
 
 test('[assumed] a seller writes, by id as the vendor writes it, URL-encoded, or bare number', async () => {
-  const { ask, world, side } = setupMarketplacer()
-  const first = side.seller(660119).send({ message: 'one' })
+  const { ask, world, access } = setupMarketplacer()
+  const first = access.seller(660119).send({ message: 'one' })
   expect(first).toMatchObject({
     id: SELLER.cellPhones,
     status: 200,
     message: { id: messageId(48214), message: 'one', sentByType: 'User', readAt: null },
   })
-  side.seller('660119').send({ message: 'two' })
-  side.seller(SELLER.cellPhones).send({ message: 'three' })
-  side.seller(encodeURIComponent(SELLER.cellPhones)).send({ message: 'four' })
+  access.seller('660119').send({ message: 'two' })
+  access.seller(SELLER.cellPhones).send({ message: 'three' })
+  access.seller(encodeURIComponent(SELLER.cellPhones)).send({ message: 'four' })
   const { chatMessages } = await ask(
     `{ chatMessages(sellerId: "${SELLER.cellPhones}", first: 4) { nodes { message } } }`,
   )
@@ -78,22 +78,26 @@ test('[assumed] a seller writes, by id as the vendor writes it, URL-encoded, or 
 })
 
 test('[assumed] a seller reads what the operator wrote', async () => {
-  const { ask, world, side } = setupMarketplacer()
-  expect(side.seller(660119).read()).toMatchObject({ id: SELLER.cellPhones, status: 200, message: { legacyId: 48213 } })
+  const { ask, world, access } = setupMarketplacer()
+  expect(access.seller(660119).read()).toMatchObject({
+    id: SELLER.cellPhones,
+    status: 200,
+    message: { legacyId: 48213 },
+  })
   const { chatMessages } = await ask(
     `{ chatMessages(sellerId: "${SELLER.cellPhones}") { user: totalUnreadCount(for: "User") admin: totalUnreadCount(for: "Admin") } }`,
   )
   expect(chatMessages).toEqual({ user: 0, admin: 2 })
   expect(world.events.list()).toMatchObject([{ type: 'marketplacer.messages.read', actor: 'seller' }])
-  expect(side.seller(SELLER.bikes).read()).toEqual({ id: SELLER.bikes, status: 200, message: null })
+  expect(access.seller(SELLER.bikes).read()).toEqual({ id: SELLER.bikes, status: 200, message: null })
 })
 
 test('[assumed] an unknown seller and a blank message are refused', () => {
-  const { side, trace } = setupMarketplacer()
+  const { access, trace } = setupMarketplacer()
   const before = trace()
-  expect(() => side.seller(5)).toThrow(expect.objectContaining({ code: 'SELLER_NOT_FOUND' }))
-  expect(() => side.seller('%')).toThrow(expect.objectContaining({ code: 'SELLER_NOT_FOUND' }))
-  expect(() => side.seller(78).send({ message: ' ' })).toThrow(
+  expect(() => access.seller(5)).toThrow(expect.objectContaining({ code: 'SELLER_NOT_FOUND' }))
+  expect(() => access.seller('%')).toThrow(expect.objectContaining({ code: 'SELLER_NOT_FOUND' }))
+  expect(() => access.seller(78).send({ message: ' ' })).toThrow(
     expect.objectContaining({ code: 'RECORD_INVALID', message: "message can't be blank" }),
   )
   expect(trace()).toEqual(before)

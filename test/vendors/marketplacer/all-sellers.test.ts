@@ -75,11 +75,11 @@ test.each([[[]], [null]])('[assumed] accountType %j sets no condition', async ty
 })
 
 test('[schema] updatedSince includes its moment, for present and removed sellers alike', async () => {
-  const { ask, side } = setupMarketplacer()
+  const { ask, access } = setupMarketplacer()
   const at = Date.parse('2026-05-01T10:00:00Z')
-  aSeller(side, { businessName: 'Before', updatedAt: at - 1000 })
-  aSeller(side, { businessName: 'At', updatedAt: at })
-  aDeletedSeller(side, { updatedAt: at })
+  aSeller(access, { businessName: 'Before', updatedAt: at - 1000 })
+  aSeller(access, { businessName: 'At', updatedAt: at })
+  aDeletedSeller(access, { updatedAt: at })
   const since = await ask(ALL, { since: '2026-05-01T20:00:00+10:00', deleted: true })
   expect(names(since.allSellers)).toEqual(['At', 'DeletedSeller'])
   const bareDate = await ask(ALL, { since: '2026-05-01', deleted: true })
@@ -100,11 +100,11 @@ test('[schema] includeDeleted adds what is left of removed sellers', async () =>
 })
 
 test('[schema] sort takes several keys, each with its direction', async () => {
-  const { ask, side } = setupMarketplacer()
+  const { ask, access } = setupMarketplacer()
   const at = Date.parse('2026-05-01T10:00:00Z')
-  aSeller(side, { businessName: 'b', slaRating: 1, updatedAt: at + 2000 })
-  aSeller(side, { businessName: 'A', slaRating: 2, updatedAt: at + 1000 })
-  aSeller(side, { businessName: 'c', slaRating: 2, updatedAt: at + 3000 })
+  aSeller(access, { businessName: 'b', slaRating: 1, updatedAt: at + 2000 })
+  aSeller(access, { businessName: 'A', slaRating: 2, updatedAt: at + 1000 })
+  aSeller(access, { businessName: 'c', slaRating: 2, updatedAt: at + 3000 })
   const sorted = async (sort: object[] | null): Promise<string> =>
     names((await ask(ALL, { since: '2026-05-01', sort })).allSellers).join('')
   expect(await sorted([{ field: 'BUSINESS_NAME', ordering: 'DESCENDING' }])).toBe('cbA')
@@ -116,8 +116,8 @@ test('[schema] sort takes several keys, each with its direction', async () => {
 
 // Source: Marketplacer docs, Pagination, default page size.
 test('[documented] the list pages at its default size', async () => {
-  const { ask, side } = setupMarketplacer()
-  for (let i = 0; i < 30; i++) aSeller(side)
+  const { ask, access } = setupMarketplacer()
+  for (let i = 0; i < 30; i++) aSeller(access)
   const { allSellers } = await ask(ALL, { types: ['RETAILER', 'PROSPECTIVE'] })
   expect(allSellers).toMatchObject({ totalCount: 55, pageInfo: { hasNextPage: true, endCursor: 'NTA' } })
   const rest = await ask(ALL, { types: ['RETAILER', 'PROSPECTIVE'], after: 'NTA' })

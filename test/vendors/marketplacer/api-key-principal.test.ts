@@ -31,8 +31,8 @@ test('[documented] a seller key belongs to its seller', async () => {
 })
 
 test('[assumed] where nobody stands behind the key any more, only the seller is known', async () => {
-  const { ask, side } = setupMarketplacer()
-  const { key } = anApiKey(side, { sellerId: SELLER.acme, createdById: 1 })
+  const { ask, access } = setupMarketplacer()
+  const { key } = anApiKey(access, { sellerId: SELLER.acme, createdById: 1 })
   expect(await ask(PRINCIPAL, {}, { token: key })).toEqual({
     apiKeyPrincipal: { name: null, emailAddress: null, username: null, seller: { id: SELLER.acme }, user: null },
   })

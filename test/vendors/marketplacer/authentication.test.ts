@@ -9,9 +9,9 @@ const ACME = { apiKeyPrincipal: { seller: { id: SELLER.acme } } }
 
 /** Sends the question who the caller is, with these headers only. */
 function setupWho() {
-  const { ask, refused, side } = setupMarketplacer()
+  const { ask, refused, access } = setupMarketplacer()
   return {
-    side,
+    access,
     who: (headers: Record<string, string>) => ask(WHO, undefined, { token: null, headers }),
     refused: (headers: Record<string, string>, query = WHO) => refused(query, undefined, { token: null, headers }),
   }
@@ -57,13 +57,13 @@ test('[assumed] the key is looked at before the document', async () => {
 
 // Source: Marketplacer docs, Chat with Sellers, Chat Relationships: separate API keys.
 test('[documented] one account may have several keys', async () => {
-  const { who, side } = setupWho()
-  expect(await who({ 'marketplacer-api-key': anApiKey(side, { sellerId: SELLER.acme }).key })).toEqual(ACME)
-  expect(await who({ 'marketplacer-api-key': anApiKey(side).key })).toEqual(OPERATOR)
+  const { who, access } = setupWho()
+  expect(await who({ 'marketplacer-api-key': anApiKey(access, { sellerId: SELLER.acme }).key })).toEqual(ACME)
+  expect(await who({ 'marketplacer-api-key': anApiKey(access).key })).toEqual(OPERATOR)
 })
 
 test('[assumed] the key of a removed seller is a wrong one', async () => {
-  const { refused, side } = setupWho()
-  side.state.sellers.remove(SELLER.acme)
+  const { refused, access } = setupWho()
+  access.state.sellers.remove(SELLER.acme)
   expect(await refused({ 'marketplacer-api-key': 'mp-seller-78' })).toEqual(EXPIRED)
 })

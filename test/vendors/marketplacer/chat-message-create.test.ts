@@ -85,9 +85,9 @@ test('[assumed] sentByType follows the key: a seller key writes as User, in its 
 
 // Source: Marketplacer docs, Chat with Sellers, Chat Relationships: separate API keys.
 test('[documented] whichever key of a side writes, it is one thread', async () => {
-  const { ask, side } = setupMarketplacer()
-  const operator = { token: anApiKey(side).key }
-  const seller = { token: anApiKey(side, { sellerId: SELLER.bikes }).key }
+  const { ask, access } = setupMarketplacer()
+  const operator = { token: anApiKey(access).key }
+  const seller = { token: anApiKey(access, { sellerId: SELLER.bikes }).key }
   await ask(CREATE, { input: { message: 'one', sellerId: SELLER.bikes } })
   await ask(CREATE, { input: { message: 'two', sellerId: SELLER.bikes } }, operator)
   await ask(CREATE, { input: { message: 'three' } }, seller)
@@ -107,9 +107,9 @@ test("[assumed] createdAt is the world's time, to the second", async () => {
 })
 
 test('[assumed] writing is told as an event and makes the message unread for the other side', async () => {
-  const { ask, world, side } = setupMarketplacer()
+  const { ask, world, access } = setupMarketplacer()
   const { chatMessageCreate } = await ask(CREATE, { input: { message: 'Hello', sellerId: SELLER.bikes } })
-  const row = side.state.messages.require(chatMessageCreate.chatMessage.id)
+  const row = access.state.messages.require(chatMessageCreate.chatMessage.id)
   expect(world.events.list()).toMatchObject([
     { type: 'marketplacer.message.created', before: null, after: row, actor: 'operator' },
   ])

@@ -85,21 +85,21 @@ test('[assumed] the payload holds null for an empty thread', async () => {
 })
 
 test('[assumed] a second call changes nothing: what was read keeps its time', async () => {
-  const { ask, world, side } = setupMarketplacer()
+  const { ask, world, access } = setupMarketplacer()
   const input = { seller: SELLER.cellPhones, sentBy: 'User' }
   await ask(READ, { input })
-  const before = [...side.state.messages.all()]
+  const before = [...access.state.messages.all()]
   await world.clock.advanceTo(world.clock.now() + 60_000)
   const { chatMessageRead } = await ask(READ, { input })
   expect(chatMessageRead.chatMessage.readAt).toBe('2026-01-01T00:00:00Z')
-  expect([...side.state.messages.all()]).toEqual(before)
+  expect([...access.state.messages.all()]).toEqual(before)
   expect(world.events.list()).toHaveLength(1)
 })
 
 // Source: Marketplacer docs, Chat with Sellers, Chat Workflows, Read Message Workflow.
 test("[documented] reading concerns one seller's thread only", async () => {
-  const { ask, side } = setupMarketplacer()
-  side.seller(78).send({ message: 'Unread' })
+  const { ask, access } = setupMarketplacer()
+  access.seller(78).send({ message: 'Unread' })
   await ask(READ, { input: { seller: SELLER.cellPhones, sentBy: 'User' } })
   const { chatMessages } = await ask('{ chatMessages { totalUnreadCount(for: "Admin") } }', {}, AS_ACME)
   expect(chatMessages.totalUnreadCount).toBe(1)

@@ -84,11 +84,11 @@ test('[documented] operator and seller see one and the same thread', async () =>
 })
 
 test('[assumed] the newest message comes first, and the higher number first at one instant', async () => {
-  const { ask, side, world } = setupMarketplacer()
+  const { ask, access, world } = setupMarketplacer()
   const at = world.clock.now()
-  aMessage(side, { sellerId: SELLER.bikes, legacyId: 60002, createdAt: at })
-  aMessage(side, { sellerId: SELLER.bikes, legacyId: 60001, createdAt: at })
-  aMessage(side, { sellerId: SELLER.bikes, legacyId: 60003, createdAt: at - 1 })
+  aMessage(access, { sellerId: SELLER.bikes, legacyId: 60002, createdAt: at })
+  aMessage(access, { sellerId: SELLER.bikes, legacyId: 60001, createdAt: at })
+  aMessage(access, { sellerId: SELLER.bikes, legacyId: 60003, createdAt: at - 1 })
   const { chatMessages } = await ask(THREAD, { sellerId: SELLER.bikes })
   expect(ids(chatMessages)).toEqual([messageId(60002), messageId(60001), messageId(60003)])
 })
@@ -109,9 +109,9 @@ test('[documented] paging goes on with endCursor while hasNextPage', async () =>
 })
 
 test('[assumed] a message that comes between two pages moves the list, so that one is seen twice', async () => {
-  const { ask, side } = setupMarketplacer()
+  const { ask, access } = setupMarketplacer()
   const first = await ask(THREAD, { sellerId: SELLER.pets, first: 5 })
-  side.seller(SELLER.pets).send({ message: 'One more thing' })
+  access.seller(SELLER.pets).send({ message: 'One more thing' })
   const second = await ask(THREAD, { sellerId: SELLER.pets, first: 5, after: first.chatMessages.pageInfo.endCursor })
   expect(ids(second.chatMessages)[0]).toBe(ids(first.chatMessages)[4])
 })
@@ -149,13 +149,13 @@ test('[assumed] totalUnreadCount and lastReadMessage are about what the named si
 })
 
 test('[assumed] lastReadMessage finds the newest read message behind any number of unread ones', async () => {
-  const { ask, side, world } = setupMarketplacer()
+  const { ask, access, world } = setupMarketplacer()
   const at = world.clock.now()
-  const read = aMessage(side, { sellerId: SELLER.bikes, readAt: at })
-  for (let i = 0; i < 20; i++) aMessage(side, { sellerId: SELLER.bikes, sentByType: i % 3 ? 'User' : 'Admin' })
+  const read = aMessage(access, { sellerId: SELLER.bikes, readAt: at })
+  for (let i = 0; i < 20; i++) aMessage(access, { sellerId: SELLER.bikes, sentByType: i % 3 ? 'User' : 'Admin' })
   const { chatMessages } = await ask(COUNTS, { sellerId: SELLER.bikes, for: 'Admin' })
   expect(chatMessages).toEqual({ totalUnreadCount: 13, lastReadMessage: { id: read.id, sentByType: 'User' } })
-  const newest = aMessage(side, { sellerId: SELLER.bikes, readAt: at })
+  const newest = aMessage(access, { sellerId: SELLER.bikes, readAt: at })
   const later = await ask(COUNTS, { sellerId: SELLER.bikes, for: 'Admin' })
   expect(later.chatMessages).toMatchObject({ totalUnreadCount: 13, lastReadMessage: { id: newest.id } })
 })

@@ -4,9 +4,9 @@ import { setupMarketplacer } from './marketplacer.ts'
 
 /** How many of two sellers, changed at 10:00:00 and 10:00:00.5 UTC on the first of May, were changed since. */
 async function countSince(since: string, literal = false): Promise<number> {
-  const { ask, side } = setupMarketplacer()
-  aSeller(side, { updatedAt: Date.parse('2026-05-01T10:00:00Z') })
-  aSeller(side, { updatedAt: Date.parse('2026-05-01T10:00:00.500Z') })
+  const { ask, access } = setupMarketplacer()
+  aSeller(access, { updatedAt: Date.parse('2026-05-01T10:00:00Z') })
+  aSeller(access, { updatedAt: Date.parse('2026-05-01T10:00:00.500Z') })
   const data = literal
     ? await ask(`{ allSellers(updatedSince: "${since}") { totalCount } }`)
     : await ask('query ($since: ISO8601DateTime) { allSellers(updatedSince: $since) { totalCount } }', { since })
@@ -31,8 +31,8 @@ test.each([
 
 // Source: graphql-ruby docs, ISO8601DateTime, time precision.
 test('[documented] times come out in whole seconds with an offset', async () => {
-  const { ask, side } = setupMarketplacer()
-  const { id } = aSeller(side, { updatedAt: Date.parse('2026-05-01T10:00:00.999Z') })
+  const { ask, access } = setupMarketplacer()
+  const { id } = aSeller(access, { updatedAt: Date.parse('2026-05-01T10:00:00.999Z') })
   const { node } = await ask('query ($id: ID!) { node(id: $id) { ... on Seller { updatedAt } } }', { id })
   expect(node.updatedAt).toBe('2026-05-01T10:00:00Z')
 })

@@ -62,12 +62,12 @@ test('[documented] a message of another thread is not found by its id, alone or 
 
 // Source: Marketplacer docs, Chat with Sellers, Chat Relationships: a separate thread for each seller account.
 test("[documented] nothing of one seller's thread shows in another's counts", async () => {
-  const { ask, side } = setupMarketplacer()
+  const { ask, access } = setupMarketplacer()
   const counts = `{ chatMessages {
     totalCount unread: totalUnreadCount(for: "User") lastReadMessage(for: "User") { id }
   } }`
   const before = await ask(counts, {}, AS_ACME)
-  for (let i = 0; i < 5; i++) aMessage(side, { sellerId: SELLER.cellPhones, sentByType: 'Admin' })
+  for (let i = 0; i < 5; i++) aMessage(access, { sellerId: SELLER.cellPhones, sentByType: 'Admin' })
   await ask('mutation { chatMessageRead(input: {sentBy: "Admin"}) { status } }', {}, AS_CELL_PHONES)
   expect(await ask(counts, {}, AS_ACME)).toEqual(before)
 })

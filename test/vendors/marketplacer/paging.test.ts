@@ -23,8 +23,8 @@ const place = (text: string | null): number | null => (text === null ? null : Nu
 
 /** A thread of this many messages, asked for as `[size, first place, last place, hasPrevious, hasNext]`. */
 function threadOf(size: number) {
-  const { side, ask } = setupMarketplacer()
-  for (let i = 0; i < size; i++) aMessage(side, { sellerId: SELLER.bikes, message: 'Hello' })
+  const { access, ask } = setupMarketplacer()
+  for (let i = 0; i < size; i++) aMessage(access, { sellerId: SELLER.bikes, message: 'Hello' })
   return async (args: Record<string, unknown>) => {
     const { nodes, pageInfo, totalCount } = (await ask(PAGE, args)).chatMessages
     expect(totalCount).toBe(size)

@@ -39,14 +39,14 @@ test('[schema] a seller shows who it is', async () => {
 })
 
 test('[assumed] private accounts are private, all others are retailers, and a key enables the API', async () => {
-  const { ask, side } = setupMarketplacer()
+  const { ask, access } = setupMarketplacer()
   const fields = 'isRetailer isPrivate apiEnabled'
   const kinds = [
     { accountType: 'PRIVATE', isRetailer: false, isPrivate: true },
     { accountType: 'PROSPECTIVE', isRetailer: true, isPrivate: false },
   ] as const
   for (const { accountType, ...shown } of kinds) {
-    const { id } = aSeller(side, { accountType })
+    const { id } = aSeller(access, { accountType })
     expect((await ask(sellerQuery(id, fields))).node).toEqual({ ...shown, apiEnabled: false })
   }
 })
@@ -107,8 +107,8 @@ test('[schema] users, primary user and keys of the account', async () => {
 })
 
 test('[schema] users page', async () => {
-  const { ask, side } = setupMarketplacer()
-  for (let i = 0; i < 4; i++) aUser(side, { sellerId: SELLER.bikes, firstName: `User ${i}` })
+  const { ask, access } = setupMarketplacer()
+  for (let i = 0; i < 4; i++) aUser(access, { sellerId: SELLER.bikes, firstName: `User ${i}` })
   const users = 'users(first: 2, after: "Mw") { totalCount nodes { firstName } pageInfo { hasNextPage } }'
   expect((await ask(sellerQuery(SELLER.bikes, users))).node.users).toEqual({
     totalCount: 5,
@@ -118,8 +118,8 @@ test('[schema] users page', async () => {
 })
 
 test('[schema] a seller without a primary user has none', async () => {
-  const { ask, side } = setupMarketplacer()
-  const { id } = aSeller(side, { primaryUserId: null })
+  const { ask, access } = setupMarketplacer()
+  const { id } = aSeller(access, { primaryUserId: null })
   expect((await ask(sellerQuery(id, 'primaryUser { id } users { totalCount }'))).node).toEqual({
     primaryUser: null,
     users: { totalCount: 0 },

@@ -65,8 +65,8 @@ test('[documented] sellers come by their latest message, those without any inclu
 
 // Source: Marketplacer docs, Chat with Sellers, sellersForChats: sorted by the latest message.
 test('[documented] a new message of either side brings its seller to the top', async () => {
-  const { ask, side } = setupMarketplacer()
-  side.seller(SELLER.bikes).send({ message: 'Hello' })
+  const { ask, access } = setupMarketplacer()
+  access.seller(SELLER.bikes).send({ message: 'Hello' })
   expect(names((await ask(LIST, { first: 2 })).sellersForChats)).toEqual(['Bayside Bikes', 'Cell Phones 4U'])
   await ask(`mutation { chatMessageCreate(input: {message: "Hi", sellerId: "${SELLER.pets}"}) { status } }`)
   expect(names((await ask(LIST, { first: 2 })).sellersForChats)).toEqual(['Northside Pets', 'Bayside Bikes'])
@@ -80,11 +80,11 @@ test('[assumed] reading moves nobody', async () => {
 })
 
 test('[assumed] present retailers and prospective sellers are listed, online or not; private ones are not', async () => {
-  const { ask, side } = setupMarketplacer()
-  const offline = aSeller(side, { businessName: 'Zebra offline', online: false })
-  const prospective = aSeller(side, { businessName: 'Zebra prospective', accountType: 'PROSPECTIVE' })
-  const individual = aSeller(side, { businessName: 'Zebra private', accountType: 'PRIVATE' })
-  aMessage(side, { sellerId: individual.id })
+  const { ask, access } = setupMarketplacer()
+  const offline = aSeller(access, { businessName: 'Zebra offline', online: false })
+  const prospective = aSeller(access, { businessName: 'Zebra prospective', accountType: 'PROSPECTIVE' })
+  const individual = aSeller(access, { businessName: 'Zebra private', accountType: 'PRIVATE' })
+  aMessage(access, { sellerId: individual.id })
   const { sellersForChats } = await ask(LIST, { q: 'zebra' })
   expect(names(sellersForChats)).toEqual([offline.businessName, prospective.businessName])
 })

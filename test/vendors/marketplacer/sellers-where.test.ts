@@ -68,13 +68,13 @@ test('[schema] slaRatingRange includes its bounds and leaves out sellers without
 })
 
 test('[schema] sort orders by its fields, by creation where it names none', async () => {
-  const { ask, side } = setupMarketplacer()
+  const { ask, access } = setupMarketplacer()
   for (const [businessName, slaRating, createdAt] of [
     ['Zed b', 2, 3],
     ['zed A', 1, 2],
     ['Zed c', 2, 1],
   ] as const) {
-    aSeller(side, { businessName, slaRating, createdAt })
+    aSeller(access, { businessName, slaRating, createdAt })
   }
   const sorted = async (sort: object): Promise<string[]> =>
     names((await ask(WHERE, { q: 'zed', sort })).sellersWhere).map(name => name.slice(-1))
@@ -86,9 +86,9 @@ test('[schema] sort orders by its fields, by creation where it names none', asyn
 })
 
 test('[assumed] sellers without a rating sort as the lowest', async () => {
-  const { ask, side } = setupMarketplacer()
-  aSeller(side, { businessName: 'Zed rated', slaRating: 0 })
-  aSeller(side, { businessName: 'Zed unrated', slaRating: null })
+  const { ask, access } = setupMarketplacer()
+  aSeller(access, { businessName: 'Zed rated', slaRating: 0 })
+  aSeller(access, { businessName: 'Zed unrated', slaRating: null })
   const { sellersWhere } = await ask(WHERE, { q: 'zed', sort: { fields: ['SLA_RATING'] } })
   expect(names(sellersWhere)).toEqual(['Zed unrated', 'Zed rated'])
 })

@@ -29,7 +29,6 @@ export const acts = {
       path: 'thanks',
       summary: 'The guest says thanks: closed',
       allowedIn: MOVES.thank,
-      move: {},
     },
     (place, id) => move(place, id, 'thank', 'guest'),
   ),

@@ -1,28 +1,36 @@
 /** What happens in chats without the API: shoppers, human experts of the community, and GUURU's staff. */
+import { type Static, Type } from 'typebox'
 import { SimError } from '../../../errors/sim-error.ts'
+import { Strict } from '../../../inputs/strict.ts'
 import type { Place } from '../../contract/act.ts'
-import type { ChatRow, ExpertRow, MessageRow, PartnerRow, SubmissionRow } from '../records.ts'
+import { ChatRow, type ExpertRow, type MessageRow, type PartnerRow, SubmissionRow } from '../records.ts'
 import { assertHumanExpert, assertNotBlank, assertRoleMove, BOT_ID, type SUBMISSION_MOVES } from '../rules.ts'
 import type { GuuruState } from '../state.ts'
 import { addMessage, assertPosting, reviewSubmission } from './partner.ts'
 
 type Here = Place<GuuruState>
 
+const { sequence: _chatSequence, ...chatMembers } = Type.Partial(ChatRow).properties
+const { sequence: _submissionSequence, ...submissionMembers } = Type.Partial(SubmissionRow).properties
+const Name = Type.Optional(Type.String())
+
 /** A new chat as its shopper starts it: every member is optional, the question is "Hello" by default. */
-export interface NewChat extends Partial<Omit<ChatRow, 'sequence'>> {
-  readonly user?: { readonly id?: string; readonly name?: string; readonly email?: string }
-  /** A category by name; it is created when there is none. */
-  readonly category?: string
-}
+export const NewChat = Strict({
+  ...chatMembers,
+  user: Type.Optional(Strict({ id: Name, name: Name, email: Name })),
+  category: Type.Optional(Type.String({ description: 'A category by name; it is created when there is none.' })),
+})
 
 /** What is said in a chat: a text, or a file that is reachable at `address`; exactly one of the two. */
-export interface NewMessage {
-  readonly text?: string
-  readonly attachment?: { readonly filename: string; readonly mimetype: string; readonly address: string }
-}
+export const NewMessage = Strict({
+  text: Type.Optional(Type.String()),
+  attachment: Type.Optional(Strict({ filename: Type.String(), mimetype: Type.String(), address: Type.String() })),
+  /** The shopper where nothing is said; `expert` is the human expert who has taken the chat. */
+  author: Type.Optional(Type.Union([Type.Literal('user'), Type.Literal('bot'), Type.Literal('expert')])),
+})
 
-/** Whose word it is: the shopper's, the bot's, or the human expert's who has taken the chat. */
-export type Author = MessageRow['author']['type']
+/** A new submission: every member is optional. */
+export const NewSubmission = Strict(submissionMembers)
 
 /** What an act in a chat answers: the chat's id and status, and the message that was said. */
 export interface ChatAnswer {
@@ -51,7 +59,10 @@ export function requirePartner({ partners }: GuuruState, id?: string): PartnerRo
 }
 
 /** A shopper starts a chat: `pending`. Refused while the partner is unavailable. */
-export function startChat(here: Here, { question = 'Hello', user, category, ...given }: NewChat): ChatRow {
+export function startChat(
+  here: Here,
+  { question = 'Hello', user, category, ...given }: Static<typeof NewChat>,
+): ChatRow {
   const { world, state } = here
   const { chats, categories, personas } = state
   const partner = requirePartner(state, given.partnerId)
@@ -88,15 +99,19 @@ export function startChat(here: Here, { question = 'Hello', user, category, ...g
 }
 
 /** Says something while the chat is pending or open; a human expert only in a chat that one has taken. */
-export function say(here: Here, chatId: string, said: NewMessage, author: Author): ChatAnswer {
+export function say(
+  here: Here,
+  chatId: string,
+  { text, attachment, author = 'user' }: Static<typeof NewMessage>,
+): ChatAnswer {
   const chat = here.state.chats.require(chatId)
-  if ((said.text === undefined) === (said.attachment === undefined)) {
+  if ((text === undefined) === (attachment === undefined)) {
     throw new SimError(
       'INVALID_MESSAGE',
       'Say either a text or an attachment: send exactly one of "text" and "attachment".',
     )
   }
-  const posting = said.attachment ? { type: 'attachment', ...said.attachment } : { type: 'text', text: said.text ?? '' }
+  const posting = attachment ? { type: 'attachment', ...attachment } : { type: 'text', text: text ?? '' }
   assertPosting(posting)
   assertRoleMove(chat, 'say')
   const id = { user: () => chat.userId, bot: () => BOT_ID, expert: () => assertHumanExpert(chat) }[author]()
@@ -140,7 +155,7 @@ export function move(
 }
 
 /** An expert submits something for the partner to review. */
-export function submit({ world, state }: Here, given: Partial<Omit<SubmissionRow, 'sequence'>>): SubmissionRow {
+export function submit({ world, state }: Here, given: Static<typeof NewSubmission>): SubmissionRow {
   const { submissions } = state
   const partner = requirePartner(state, given.partnerId)
   if (given.id !== undefined && submissions.get(given.id)) {

@@ -18,7 +18,7 @@ import { type MarketplacerState, senderGroup } from '../state.ts'
 
 /** Where an operation happens, and for which key. */
 export type Here = Context<MarketplacerState, MarketplacerActor>
-/** Where the other side acts: it has no key. */
+/** Where acts happen: they have no key. */
 type Place = Pick<Here, 'world' | 'state'>
 
 /** How many message ids an event about reading lists, newest first. */

@@ -1,21 +1,10 @@
 import type { FaultRule } from '../../src/faults/rule.ts'
 import type { VendorName } from '../../src/vendors/index.ts'
 import type { AnyJson } from '../setup.ts'
-import { CALLS, VENDOR_CASES } from './support.ts'
+import { CALLS, VENDOR_CASES } from './fault-setup.ts'
 
-/** A sequence of numbers in [0, 1) that depends on nothing but the seed (mulberry32). */
+/** Numbers in [0, 1), such as `randomNumbers` makes. */
 export type Random = () => number
-
-/** Begins such a sequence. */
-export function randomFrom(seed: number): Random {
-  let state = seed | 0
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000
-  }
-}
 
 /** What clients have seen so far and may use again: the newest of each sort. */
 export class Seen {

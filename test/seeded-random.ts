@@ -1,3 +1,14 @@
+/** A sequence of numbers in [0, 1) that depends on nothing but the seed (mulberry32). */
+export function randomNumbers(seed: number): () => number {
+  let state = seed | 0
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
 /** A random number generator whose seed decides every draw. */
 export interface SeededRandom {
   /** A whole number from 0 to below `limit`. */
@@ -8,15 +19,9 @@ export interface SeededRandom {
   pick<T>(list: readonly T[]): T
 }
 
-/** Mulberry32: small, and good enough to choose test input. */
+/** Begins such a generator. */
 export function createSeededRandom(seed: number): SeededRandom {
-  let state = seed
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
+  const next = randomNumbers(seed)
   const below = (limit: number): number => Math.floor(next() * limit)
   return {
     below,

@@ -1,0 +1,34 @@
+import { Command } from 'commander'
+import { ControlClient } from './client.ts'
+import { baseUrl, type ConnectionFlags, DEFAULT_URL, EXIT_CODES, flag, jsonFlag } from './options.ts'
+
+/** What a command prints: text, or a value where `--json` asks for it. */
+export interface Output {
+  readonly text: string
+  readonly json: unknown
+}
+
+/** A command that is a client of the control plane, with the flags that say of which. */
+export function clientCommand(name: string, description: string, examples: string): Command {
+  return new Command(name)
+    .description(description)
+    .addOption(flag('--url <url>', `where the simulator answers (default: ${DEFAULT_URL})`).argParser(baseUrl))
+    .addOption(flag('--world <name>', 'which world (default: default)'))
+    .addOption(flag('--admin-token <token>', 'what the simulator was started with'))
+    .addHelpText('after', `\nExamples:\n${examples}\n\n${EXIT_CODES}`)
+}
+
+/**
+ * Adds `--json` to a client command, and its work: `run` is given the client that the flags lead to, all flags and the
+ * argument, and returns what to print.
+ */
+export function printing<Flags extends ConnectionFlags>(
+  command: Command,
+  run: (client: ControlClient, flags: Flags, argument: string | undefined) => Promise<Output>,
+): Command {
+  return command.addOption(jsonFlag()).action(async () => {
+    const flags = command.opts<Flags & { json?: boolean }>()
+    const output = await run(new ControlClient(flags), flags, command.args[0])
+    console.log(flags.json ? JSON.stringify(output.json) : output.text)
+  })
+}

@@ -1,0 +1,131 @@
+import { getNamedType, isListType, isNonNullType } from 'graphql'
+import type { NastyCorners } from '../vendors/contract/corners.ts'
+import type { FieldHook, HookedField } from '../vendors/contract/field-hook.ts'
+import type { Scenery } from '../vendors/contract/scenery.ts'
+import type { CornerEntry, CornerLog } from './corner-log.ts'
+import { chance, nastyText } from './nasty-text.ts'
+
+/** A vendor as far as its corner cases are concerned. */
+export interface CornerVendor {
+  readonly name: string
+  readonly scenery: Scenery
+  readonly nasty: NastyCorners
+}
+
+/** What all answers of one world share. */
+export interface CornerWorld {
+  readonly seed: number
+  readonly log: CornerLog
+  /** Whether a text is one that the seed state made nasty. */
+  isNastyText(text: string): boolean
+}
+
+/** Of all fields that may be null, the share that is. */
+const NULL_SHARE = 0.25
+/** Of all entities that a list may show as null, the share that is. */
+const GONE_SHARE = 0.1
+/** Of all pages that may be empty, the share that is. */
+const EMPTY_SHARE = 0.5
+/** Fields that a client needs to go on: never null. */
+const NEEDED = /^(id|edges|nodes|pageInfo|errors?)$|Id$|[cC]ursor$|[tT]oken$/
+/** Values of scenery that are texts for people, not codes or addresses. */
+const PROSE = /^\p{L}[\p{L}\p{M} .,'&-]+$/u
+/** Members that tell one entity from another. */
+const KEYS = ['sceneryKey', 'id', 'number', 'orderNumber', 'sku']
+
+/** The corner cases of one answer: a function of (seed, entity, field), so that an entity answers the same each time. */
+export class AnswerCorners {
+  /** Each as kind and place (`null: <vendor> Order 95726695 paymentCard`), in the order in which fields were resolved. */
+  readonly notes: string[] = []
+  /** The lists of which the answer shows a page that has a next one. */
+  readonly lists = new Set<string>()
+  readonly #world: CornerWorld
+  readonly #vendor: CornerVendor
+
+  constructor(world: CornerWorld, vendor: CornerVendor) {
+    this.#world = world
+    this.#vendor = vendor
+  }
+
+  /** Changes what fields answer. */
+  readonly hook: FieldHook = (resolve, field) => {
+    const page = this.#emptyPage(field)
+    if (page) return page
+    const value = resolve()
+    if (value instanceof Promise) return value.then(late => this.#apply(field, late))
+    const list = this.#vendor.nasty.shift?.listOf(value)
+    if (list !== undefined) this.lists.add(list)
+    return this.#apply(field, value)
+  }
+
+  /** Notes a corner case of this answer. */
+  note(what: CornerEntry['what'], where: string): void {
+    this.notes.push(`${what}: ${where}`)
+    this.#world.log.add(what, where)
+  }
+
+  #apply(field: HookedField, value: unknown): unknown {
+    const { source, info } = field
+    const { name: vendor, nasty, scenery } = this.#vendor
+    if (value === null || value === undefined || info.path.prev === undefined) return value
+    if (Array.isArray(value)) return this.#thinOut(field, value)
+    if (nasty.keeps.includes(`${info.parentType.name}.${info.fieldName}`) || isPayloadField(field)) return value
+    const entity = info.fieldName === 'node' ? keyOf(value) : keyOf(source)
+    if (entity === undefined) return value
+    const where = `${vendor} ${info.parentType.name} ${entity} ${info.fieldName}`
+    if (info.fieldName === 'node')
+      return isNonNullType(info.returnType) || !this.#isGone(entity) ? value : this.#toNull(where)
+    const isNullable = !isNonNullType(info.returnType) && !NEEDED.test(info.fieldName)
+    if (isNullable && this.#chance(where) < NULL_SHARE) return this.#toNull(where)
+    if (typeof value === 'string' && this.#world.isNastyText(value)) this.note('text', where)
+    const isScenery = scenery[info.parentType.name]?.fields[info.fieldName] !== undefined
+    if (!isScenery || typeof value !== 'string' || !PROSE.test(value)) return value
+    if (!['String', 'DisplayString'].includes(getNamedType(info.returnType).name)) return value
+    this.note('text', where)
+    return nastyText(this.#world.seed, where, value)
+  }
+
+  /** The members of a list of nodes: null where the entity is gone and the schema allows it. */
+  #thinOut({ info }: HookedField, members: readonly unknown[]): readonly unknown[] {
+    const list = isNonNullType(info.returnType) ? info.returnType.ofType : info.returnType
+    if (!isListType(list) || isNonNullType(list.ofType) || info.fieldName !== 'nodes') return members
+    return members.map(member => {
+      const entity = keyOf(member)
+      return entity === undefined || !this.#isGone(entity) ? member : this.#toNull(`${this.#vendor.name} ${entity}`)
+    })
+  }
+
+  #emptyPage({ args, info, source }: HookedField): object | undefined {
+    const { name, nasty } = this.#vendor
+    if (!nasty.emptyPage || !getNamedType(info.returnType).name.endsWith('Connection')) return undefined
+    const where = `${name} ${keyOf(source) ?? info.parentType.name} ${info.fieldName}(${JSON.stringify(args)})`
+    const page = this.#chance(where) < EMPTY_SHARE ? nasty.emptyPage(args) : undefined
+    if (page) this.note('empty page', where)
+    return page
+  }
+
+  #isGone(entity: string): boolean {
+    return this.#chance(`gone ${entity}`) < GONE_SHARE
+  }
+
+  #toNull(where: string): null {
+    this.note('null', where)
+    return null
+  }
+
+  #chance(key: string): number {
+    return chance(this.#world.seed, key)
+  }
+}
+
+/** What tells an entity from others; undefined for other values. */
+export function keyOf(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const key = KEYS.find(name => ['string', 'number'].includes(typeof Reflect.get(value, name)))
+  return key === undefined ? undefined : String(Reflect.get(value, key))
+}
+
+/** Whether this is a field of a mutation's payload: without it a client cannot tell how the mutation went. */
+function isPayloadField({ info }: HookedField): boolean {
+  return info.operation.operation === 'mutation' && info.path.prev?.prev === undefined
+}

@@ -1,0 +1,66 @@
+import type { NastyCorners } from '../vendors/contract/corners.ts'
+import type { Row } from '../world/table.ts'
+import type { AnyTable, Tables, WorldSnapshot } from '../world/world.ts'
+import { type CornerVendor, keyOf } from './answer-corners.ts'
+import { chance, isOrdinary, nastyText } from './nasty-text.ts'
+
+/** Instants are rounded down to this, so that many are equal. */
+const EQUAL_INSTANTS_MS = 600_000
+/** New ids begin shortly before the limits of 32-bit integers, signed and unsigned. */
+const ID_LIMITS = [2 ** 31 - 3, 2 ** 32 - 3]
+const INSTANT = /(created|updated|read|closed|reviewed|dispatched|uploaded)At$/
+
+/** A seed state with corner cases: nasty texts where the API's client did not write them, equal instants, large ids. */
+export function cornerSeedState(
+  seedState: WorldSnapshot,
+  vendors: readonly CornerVendor[],
+  seed: number,
+): WorldSnapshot {
+  const states = new Map(seedState.states)
+  const ordinals = new Map(seedState.ordinals)
+  for (const { name, nasty } of vendors) {
+    const tables = states.get(name)
+    if (tables) states.set(name, cornerTables(name, tables, nasty, seed))
+    for (const type of nasty.ordinals ?? [])
+      ordinals.set(type, Math.max(ordinals.get(type) ?? 0, firstOrdinal(seed, type)))
+  }
+  return { ...seedState, states, ordinals: [...ordinals] }
+}
+
+/** The number after which ids of this type begin. */
+export function firstOrdinal(seed: number, type: string): number {
+  return ID_LIMITS[Math.floor(chance(seed, type) * ID_LIMITS.length)]!
+}
+
+/** The nasty texts of a seed state with corner cases: an answer that shows one is known by its text. */
+export function nastyTextsOf({ states }: WorldSnapshot, vendors: readonly CornerVendor[]): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const { name, nasty } of vendors)
+    for (const [table, { member }] of Object.entries(nasty.texts))
+      for (const row of states.get(name)?.[table]?.all() ?? []) {
+        const text = row[member]
+        if (typeof text === 'string' && !isOrdinary(text)) found.add(text)
+      }
+  return found
+}
+
+function cornerTables(vendor: string, tables: Tables, { texts }: NastyCorners, seed: number): Tables {
+  return Object.fromEntries(
+    Object.entries(tables).map(([name, table]): [string, AnyTable] => {
+      const copy = table.fork()
+      const { member, isTheirs = () => true } = texts[name] ?? {}
+      for (const row of table.all()) {
+        const text = member !== undefined && isTheirs(row as never) ? row[member] : undefined // the vendor pairs them
+        const entity = `${vendor} ${name} ${keyOf(row) ?? ''}`
+        const nasty = typeof text === 'string' ? { [member!]: nastyText(seed, entity, text) } : {}
+        copy.put({ ...row, ...equalInstants(row), ...nasty })
+      }
+      return [name, copy]
+    }),
+  )
+}
+
+function equalInstants(row: Row): Row {
+  const instants = Object.entries(row).filter(([name, value]) => INSTANT.test(name) && typeof value === 'number')
+  return Object.fromEntries(instants.map(([name, at]) => [name, Number(at) - (Number(at) % EQUAL_INSTANTS_MS)]))
+}
