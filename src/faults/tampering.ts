@@ -20,6 +20,7 @@ export interface TamperedCall extends FaultTarget {
     readonly nasty: Corners | undefined
     readonly clock: { now(): number }
     readonly settings: { readonly limits: 'off' | 'vendor' }
+    readonly transitions: { readonly countsLooks: boolean }
   }
   /** Without its world's suffix. */
   readonly credential: string | undefined
@@ -51,7 +52,9 @@ export async function tamper(
   const effect: Effect = fault ? effectOn(call, fault) : {}
   const watch = world.faults.losesAnswers ? new ExecutionWatch(context.state) : undefined
   const nasty = world.nasty?.answer(vendor.name, context.actor)
-  const hooks = [nasty?.hook, watch?.outer, effect.hook, watch?.inner].filter(hook => hook !== undefined)
+  // A compiled operation that fails is executed twice, and its looks would count twice: a hook prevents that.
+  const once = world.transitions.countsLooks ? passThrough : undefined
+  const hooks = [once, nasty?.hook, watch?.outer, effect.hook, watch?.inner].filter(hook => hook !== undefined)
   const answer = effect.instead
     ? unexecuted(operation, effect.instead)
     : await proceed({ context: effect.context, hook: hooks.length > 0 ? joinHooks(hooks) : undefined })
@@ -67,6 +70,8 @@ export async function tamper(
       : {}),
   }
 }
+
+const passThrough: FieldHook = resolve => resolve()
 
 /** What a request came to, while answers are lost. */
 export interface Outcome {

@@ -50,7 +50,7 @@ export async function tamperUpload(call: TamperedUpload): Promise<TamperedReceip
   const answer = effect.instead ? null : receive()
   const response = effect.instead ?? jsonResponse(200, answer?.body)
   const { token, customer, file } = upload
-  const content = file?.content.toString('base64')
+  const content = file && Buffer.from(file.content).toString('base64')
   const outcome = {
     fingerprint: fingerprint(token, vendor.name, [UPLOAD, customer, file?.filename, content]),
     executed: answer !== null,

@@ -30,9 +30,12 @@ type Method<A, R, Opened> = A extends { perform(...args: never[]): infer T }
 
 type IdArgument<A, Opened> = A extends { readonly creates: true } ? [] : Opened extends true ? [] : [id: string]
 
+/** What is made, and a body's one member, may be left out where nothing of it is required. */
 type BodyArgument<A, R> = A extends { readonly body: infer B extends TObject }
   ? {} extends Static<B>
-    ? [body?: Argument<A, Static<B>, R>]
+    ? A extends { readonly creates: true } | { readonly argument: string }
+      ? [body?: Argument<A, Static<B>, R>]
+      : [body: Argument<A, Static<B>, R>]
     : [body: Argument<A, Static<B>, R>]
   : []
 

@@ -64,6 +64,8 @@ export class TestWorld {
     this.events = testLog(world.events)
   }
 
+  // The vendors by name, so that a test's editor completes what each can do.
+
   /** THG: customers, orders, and the agents who answer. */
   get thg(): AccessTypes['thg'] {
     return this.access('thg')

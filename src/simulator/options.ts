@@ -32,7 +32,7 @@ export interface SimulatorOptions {
   readonly maxWorlds?: number
   /** How many journal entries and events a world keeps: a whole number from 0 on, 1,000 each by default. */
   readonly journalLimit?: number
-  /** `vendor` refuses what is beyond the vendor's documented limits (Marketplacer's). `off` by default. */
+  /** `vendor` refuses what is beyond the vendor's documented limits. `off` by default. */
   readonly limits?: 'off' | 'vendor'
   /** Makes answers use every corner that the schemas allow, the same for the same number. Nothing by default. */
   readonly nasty?: number

@@ -1,5 +1,6 @@
 /** Routes: what the control plane offers for a vendor and is no act, such as making records. */
-import type { Static, Type } from 'typebox'
+import { type Static, Type } from 'typebox'
+import { Strict } from '../../inputs/strict.ts'
 import type { Tables } from '../../world/world.ts'
 import type { Place } from './act.ts'
 
@@ -52,4 +53,9 @@ export function routesOf<S extends Tables>() {
     ...row,
     answer,
   })
+}
+
+/** The row of a route that adds a record; members of the record that the body leaves out are made up. */
+export function adding<P extends Type.TProperties>(path: string, record: Type.TObject<P>, summary: string) {
+  return { method: 'POST', path, summary, body: Strict(Type.Partial(record).properties), status: 201 } as const
 }

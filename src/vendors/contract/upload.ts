@@ -33,7 +33,7 @@ export interface UploadedFile {
   readonly filename: string
   /** Read from the content, else from the name; what the form says of it is not believed. */
   readonly mimeType: string
-  readonly content: Buffer
+  readonly content: Uint8Array
   readonly tooLarge: boolean
 }
 

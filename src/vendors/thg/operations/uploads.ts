@@ -47,7 +47,7 @@ export function receiveAttachment(
     mimeType,
     size: content.length,
     uploadedAt: world.clock.now(),
-    content: content.toString('base64'),
+    content: Buffer.from(content).toString('base64'),
   })
   world.announce('thg.attachment.uploaded', null, describeAttachment(row), row.customer)
   return { successful: true, token: toPublicToken(world, row.token), mimeType, errorCode }
