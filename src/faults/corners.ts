@@ -1,18 +1,8 @@
-import type { FieldHook } from '../vendors/contract/field-hook.ts'
 import type { World, WorldSnapshot } from '../world/world.ts'
-import { AnswerCorners, type CornerVendor } from './answer-corners.ts'
+import { AnswerCorners, type CornerVendor, type CornerWorld } from './answer-corners.ts'
 import { type CornerEntry, CornerLog } from './corner-log.ts'
 import { firstOrdinal, nastyTextsOf } from './corner-seed-state.ts'
 import { chance, nastyText } from './nasty-text.ts'
-
-/** What corner cases do to one answer. */
-export interface NastyAnswer {
-  readonly hook: FieldHook
-  /** Its corner cases, each as kind and place (`null: <vendor> Order 95726695 paymentCard`). */
-  readonly notes: readonly string[]
-  /** Shifts pages. Called when the answer is made, before the client can ask for the next page. */
-  afterwards(): void
-}
 
 /** The actor of the events that corner cases cause. */
 const ACTOR = 'nasty'
@@ -59,18 +49,16 @@ export class Corners {
   }
 
   /** What corner cases do to an answer of the vendor with this name to this caller. */
-  answer(name: string, caller: unknown): NastyAnswer {
+  answer(name: string, caller: unknown): AnswerCorners {
     const vendor = this.#vendors.find(known => known.name === name)!
-    const isNastyText = (text: string): boolean => this.#isNastyText(text)
-    const answer = new AnswerCorners({ seed: this.seed, log: this.#log, isNastyText }, vendor)
-    const { hook, notes, lists } = answer
-    return { hook, notes, afterwards: () => lists.forEach(list => this.#shift(answer, vendor, list, caller)) }
-  }
-
-  /** The texts are collected when the first one is shown, not in every new world. */
-  #isNastyText(text: string): boolean {
-    this.#nastyTexts ??= nastyTextsOf(this.#seedState, this.#vendors)
-    return this.#nastyTexts.has(text)
+    const world: CornerWorld = {
+      seed: this.seed,
+      log: this.#log,
+      // The texts are collected when the first one is shown, not in every new world.
+      isNastyText: text => (this.#nastyTexts ??= nastyTextsOf(this.#seedState, this.#vendors)).has(text),
+      shift: (list, answer) => this.#shift(answer, vendor, list, caller),
+    }
+    return new AnswerCorners(world, vendor)
   }
 
   #shift(answer: AnswerCorners, { name, nasty: { shift } }: CornerVendor, list: string, caller: unknown): void {

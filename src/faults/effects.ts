@@ -88,11 +88,7 @@ export function effectOnTheWay(fault: Fault): Effect {
 }
 
 /** Makes the request wait, where the fault says so: in real time or on the world's clock, until the signal fires. */
-export async function delay(
-  { faults }: { readonly faults: Faults },
-  fault: Fault,
-  closing: AbortSignal,
-): Promise<void> {
+export async function delay({ faults }: FaultTarget['world'], fault: Fault, closing: AbortSignal): Promise<void> {
   const { ms, min, max = 0, median = 0, sigma = 0 } = fault
   const uniform = faults.chance(fault, 'latency')
   // Box and Muller: two even numbers make a normal one.
@@ -115,10 +111,7 @@ function statusAnswer(status: number, { vendor: { dialect }, context }: FaultTar
 }
 
 function failing(isMeant: (field: HookedField) => boolean, { message = '', code }: Fault): FieldHook {
-  return throwing(isMeant, new SimError(code ?? 'INTERNAL_SERVER_ERROR', message))
-}
-
-function throwing(isMeant: (field: HookedField) => boolean, error: SimError): FieldHook {
+  const error = new SimError(code ?? 'INTERNAL_SERVER_ERROR', message)
   return (resolve, field) => {
     if (isMeant(field)) throw error
     return resolve()

@@ -117,7 +117,7 @@ export class Journal extends Log<Exchange, KeptExchange, JournalEntry> {
       const { method, url, headers, secure, requestBody, status, responseHeaders, wire, responseBody, ...facts } = kept
       const body = this.#texts.read(responseBody)
       const response = { status, headers: responseHeaders, body, ...(wire ? { wire } : {}) }
-      return { ...facts, request: this.#requestOf(kept), response }
+      return { ...facts, request: { method, url, headers, body: this.#texts.read(requestBody), secure }, response }
     })
   }
 
@@ -131,16 +131,13 @@ export class Journal extends Log<Exchange, KeptExchange, JournalEntry> {
   }
 
   protected override read(kept: KeptExchange): JournalEntry {
-    return toEntry({ ...kept, request: this.#requestOf(kept), response: kept })
+    const request = { ...kept, body: this.#texts.read(kept.requestBody) }
+    return toEntry({ ...kept, request, response: kept })
   }
 
   protected override forget({ requestBody, responseBody }: KeptExchange): void {
     this.#texts.forget(requestBody)
     this.#texts.forget(responseBody)
-  }
-
-  #requestOf({ method, url, headers, requestBody, secure }: KeptExchange): HttpRequest {
-    return { method, url, headers, body: this.#texts.read(requestBody), secure }
   }
 }
 
