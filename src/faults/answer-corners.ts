@@ -1,8 +1,15 @@
 import { getNamedType, isListType, isNonNullType } from 'graphql'
 import type { FieldHook, HookedField } from '../vendors/contract/field-hook.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
-import type { CornerEntry, CornerLog } from './corner-log.ts'
 import { chance, nastyText } from './nasty-text.ts'
+
+/** A corner case in an answer or a record. */
+export interface CornerEntry {
+  readonly id: number
+  readonly what: 'null' | 'text' | 'empty page' | 'shifted page' | 'equal instants' | 'large ids'
+  /** The vendor, the entity and the field: `<vendor> Order 95726695 paymentCard`. */
+  readonly where: string
+}
 
 /** A vendor as far as its corner cases are concerned. */
 export type CornerVendor = Pick<AnyVendor, 'name' | 'scenery' | 'nasty'>
@@ -10,7 +17,8 @@ export type CornerVendor = Pick<AnyVendor, 'name' | 'scenery' | 'nasty'>
 /** What all answers of one world share. */
 export interface CornerWorld {
   readonly seed: number
-  readonly log: CornerLog
+  /** Writes a corner case into the world's log. */
+  note(what: CornerEntry['what'], where: string): void
   /** Whether a text is one that the seed state made nasty. */
   isNastyText(text: string): boolean
   /** Lets something arrive in a list of which an answer shows a page, if its turn has come. */
@@ -63,7 +71,7 @@ export class AnswerCorners {
   /** Notes a corner case of this answer. */
   note(what: CornerEntry['what'], where: string): void {
     this.notes.push(`${what}: ${where}`)
-    this.#world.log.add(what, where)
+    this.#world.note(what, where)
   }
 
   #apply(field: HookedField, value: unknown): unknown {

@@ -19,18 +19,22 @@ export class ClockWaits {
     this.#clock.handle(JOB, ({ id }) => this.#end(id))
     const { id } = this.#clock.after(ms, JOB, {})
     const ended = new Promise<void>(resolve => this.#waits.set(id, resolve))
-    const unlisten = whenAborted(signal, () => this.#end(id))
+    const unlisten = whenAborted(signal, () => this.#release(id))
     await ended
     unlisten()
   }
 
   /** Ends all waits: their requests go on. */
   releaseAll(): void {
-    for (const id of this.#waits.keys()) this.#end(id)
+    for (const id of this.#waits.keys()) this.#release(id)
+  }
+
+  #release(id: number): void {
+    this.#clock.cancel(id)
+    this.#end(id)
   }
 
   #end(id: number): void {
-    this.#clock.cancel(id)
     this.#waits.get(id)?.()
     this.#waits.delete(id)
   }

@@ -1,6 +1,5 @@
 import type { World, WorldSnapshot } from '../world/world.ts'
-import { AnswerCorners, type CornerVendor, type CornerWorld } from './answer-corners.ts'
-import { type CornerEntry, CornerLog } from './corner-log.ts'
+import { AnswerCorners, type CornerEntry, type CornerVendor, type CornerWorld } from './answer-corners.ts'
 import { firstOrdinal, nastyTextsOf } from './corner-seed-state.ts'
 import { chance, nastyText } from './nasty-text.ts'
 
@@ -8,6 +7,8 @@ import { chance, nastyText } from './nasty-text.ts'
 const ACTOR = 'nasty'
 /** Of all pages that have a next one, the share behind which something arrives. */
 const SHIFT_SHARE = 0.5
+/** How many places the log of a world holds; it leaves out further ones. */
+const LOG_LIMIT = 1000
 /** How many times something arrives in one list: paging has to come to an end. */
 const MAX_SHIFTS = 3
 
@@ -22,7 +23,8 @@ export class Corners {
   /** What the world began as, nasty texts included. */
   readonly #seedState: WorldSnapshot
   #nastyTexts: ReadonlySet<string> | undefined
-  readonly #log = new CornerLog()
+  /** Each place once. */
+  readonly #log = new Map<string, CornerEntry>()
   /** By list: its pages that had a next one, and what arrived behind them. */
   readonly #pages = new Map<string, { shown: number; arrived: number }>()
 
@@ -36,16 +38,16 @@ export class Corners {
 
   /** What was done so far, each place once, the first 1,000. */
   get log(): CornerEntry[] {
-    return this.#log.list()
+    return [...this.#log.values()]
   }
 
   /** Begins anew, as the world does at a reset. */
   restart(): void {
     this.#log.clear()
     this.#pages.clear()
-    this.#log.add('equal instants', 'all records of the beginning: rounded down to ten minutes')
+    this.#note('equal instants', 'all records of the beginning: rounded down to ten minutes')
     for (const type of this.#vendors.flatMap(({ nasty }) => nasty.ordinals ?? []))
-      this.#log.add('large ids', `${type}: new ones from ${firstOrdinal(this.seed, type) + 1}`)
+      this.#note('large ids', `${type}: new ones from ${firstOrdinal(this.seed, type) + 1}`)
   }
 
   /** What corner cases do to an answer of the vendor with this name to this caller. */
@@ -53,12 +55,17 @@ export class Corners {
     const vendor = this.#vendors.find(known => known.name === name)!
     const world: CornerWorld = {
       seed: this.seed,
-      log: this.#log,
+      note: (what, where) => this.#note(what, where),
       // The texts are collected when the first one is shown, not in every new world.
       isNastyText: text => (this.#nastyTexts ??= nastyTextsOf(this.#seedState, this.#vendors)).has(text),
       shift: (list, answer) => this.#shift(answer, vendor, list, caller),
     }
     return new AnswerCorners(world, vendor)
+  }
+
+  #note(what: CornerEntry['what'], where: string): void {
+    if (this.#log.has(where) || this.#log.size >= LOG_LIMIT) return
+    this.#log.set(where, { id: this.#log.size + 1, what, where })
   }
 
   #shift(answer: AnswerCorners, { name, nasty: { shift } }: CornerVendor, list: string, caller: unknown): void {

@@ -7,7 +7,7 @@ import type { FaultKind } from './rule.ts'
 import type { Fault } from './fault.ts'
 import type { Faults } from './faults.ts'
 import { type FieldHook, type HookedField, isRoot } from '../vendors/contract/field-hook.ts'
-import { type HttpResponse, jsonResponse } from '../request/message.ts'
+import { type HttpResponse, jsonResponse, type WireFault } from '../request/message.ts'
 import type { EdgeContext } from '../vendors/contract/context.ts'
 import type { ResultBody } from '../vendors/contract/dialect.ts'
 import type { Tables } from '../world/world.ts'
@@ -38,16 +38,15 @@ export interface FaultTarget {
 /** No answer: the connection dies first. */
 export const NO_ANSWER: HttpResponse = { status: 0, headers: {}, body: '', wire: { cut: 'before', isReset: true } }
 
+const onWire = (wire: WireFault): Effect => ({ after: response => ({ ...response, wire }) })
+
 /** What happens to answers on their way, of a GraphQL request or of an upload. */
 const ON_THE_WAY: Readonly<Partial<Record<FaultKind, (fault: Fault) => Effect>>> = {
-  'connection-reset': ({ after }) =>
-    after === undefined
-      ? { instead: NO_ANSWER }
-      : { after: response => ({ ...response, wire: { cut: 0, isReset: true } }) },
-  'truncated-body': ({ bytes = 0 }) => ({ after: response => ({ ...response, wire: { cut: bytes } }) }),
+  'connection-reset': ({ after }) => (after === undefined ? { instead: NO_ANSWER } : onWire({ cut: 0, isReset: true })),
+  'truncated-body': ({ bytes = 0 }) => onWire({ cut: bytes }),
   'malformed-json': () => ({ after: response => ({ ...response, body: response.body.slice(0, -1) }) }),
-  'slow-body': ({ bytesPerSecond = 1 }) => ({ after: response => ({ ...response, wire: { bytesPerSecond } }) }),
-  'applied-answer-lost': () => ({ after: response => ({ ...response, wire: { cut: 'before', isReset: true } }) }),
+  'slow-body': ({ bytesPerSecond = 1 }) => onWire({ bytesPerSecond }),
+  'applied-answer-lost': () => onWire({ cut: 'before', isReset: true }),
 }
 
 /** What happens to GraphQL requests. */

@@ -42,16 +42,10 @@ interface DescribedExchange extends Facts {
 }
 
 /** What the simulator knows of an exchange besides request and answer. */
-interface Facts {
-  readonly id: number
+interface Facts extends Pick<JournalEntry, 'id' | 'vendor' | 'operation' | 'operationName' | 'durationMs' | 'fault'> {
   /** Epoch milliseconds. */
   readonly at: number
-  readonly vendor: string
-  readonly operation: string | null
-  readonly operationName: string | null
   readonly errors: readonly unknown[] | undefined
-  readonly durationMs: number
-  readonly fault: string | null
   readonly nasty?: readonly string[] | undefined
   readonly credential: string | undefined
 }

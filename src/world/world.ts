@@ -104,10 +104,7 @@ export class World {
   /** A vendor's tables in this world. */
   state<S extends Tables>(owner: StateOwner<S>): S {
     let state = this.#states.get(owner.name)
-    if (!state) {
-      state = owner.createState()
-      this.#states.set(owner.name, state)
-    }
+    if (!state) this.#states.set(owner.name, (state = owner.createState()))
     return state as S // the map is filled by the owner of the name only
   }
 
