@@ -4,7 +4,7 @@ import { SimError } from '../errors/sim-error.ts'
 import type { SimEvent } from '../world/events.ts'
 import type { HttpRequest, HttpResponse } from '../request/message.ts'
 import type { JournalEntry } from '../world/journal.ts'
-import type { CornerEntry } from '../faults/corner-log.ts'
+import type { CornerEntry } from '../faults/answer-corners.ts'
 import { Simulator } from './simulator.ts'
 import { SimWorld, type SimWorldSettings } from './sim-world.ts'
 
