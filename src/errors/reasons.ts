@@ -10,6 +10,11 @@ export function errorMessage(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
+/** What was thrown, as an error. */
+export function toError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown))
+}
+
 /** What `work` returns. When it throws, the refusal that `word` makes of the error's code, or of the error as text. */
 export function orRefuse<T>(work: () => T, word: (reason: string) => SimError): T {
   try {

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import { errorCode } from '../errors/reasons.ts'
 import { ControlPlane, isControlUrl } from '../control/control-plane.ts'
 import { bodyTerminated, connectionReset, toBody, whenAborted, wireBody } from '../faults/broken-answer.ts'
 import type { HttpRequest, HttpResponse, WireFault } from '../request/message.ts'
@@ -95,7 +96,7 @@ export class LocalFetch {
 
 /** Whether a connection without a socket was cut by a fault. */
 function isCut(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'LIGHT_ECONNRESET'
+  return errorCode(error) === 'LIGHT_ECONNRESET'
 }
 
 /** A body as it comes in; where its connection dies, reading rejects as it does with `fetch`. */

@@ -35,19 +35,17 @@ interface Members {
  * its media type or for how deep its variables are nested, so that a fault can strike it and the journal can name it.
  */
 export function readRequestedOperation(request: HttpRequest): RequestedOperation {
+  let operationName: unknown
   try {
     const members = readMembers(request)
-    const { query, operationName } = members
-    try {
-      if (typeof query === 'string')
-        return toRequestedOperation(parse(query, { maxTokens: MAX_TOKENS, noLocation: true }), members)
-    } catch {
-      // The endpoint says what is wrong with the document.
-    }
-    return noOperation(operationName)
+    const { query } = members
+    operationName = members.operationName
+    if (typeof query === 'string')
+      return toRequestedOperation(parse(query, { maxTokens: MAX_TOKENS, noLocation: true }), members)
   } catch {
-    return noOperation(undefined)
+    // The endpoint says what is wrong with the request.
   }
+  return noOperation(operationName)
 }
 
 /** What a request asks for whose document is parsed. */
@@ -97,7 +95,7 @@ export function namesOf(document: DocumentNode | undefined, operationName: strin
   if (!operation) return { operation: null, operationName: operationName ?? null }
   const [first] = operation.selectionSet.selections
   const field = first?.kind === Kind.FIELD ? first : fieldsOf(document, operation.selectionSet, new Set())[0]
-  return { operation: field?.name.value ?? null, operationName: operation.name?.value ?? operationName ?? null }
+  return { operation: field?.name.value ?? null, operationName: operation.name?.value ?? null }
 }
 
 function noOperation(operationName: unknown): RequestedOperation {

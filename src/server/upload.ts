@@ -79,20 +79,19 @@ function addToJournal(
   world: SimWorld,
   { name: vendor }: AnyVendor,
   { url, method }: UploadRequest,
-  { at, response, answer, token, fault }: Receipt,
+  { at, response, answer, token: credential, fault: by }: Receipt,
 ): Exchange {
-  const durationMs = world.clock.now() - at
-  return world.journal.add(id => ({
-    id,
+  const request = { method, url, headers: {}, body: '', secure: false }
+  const [errors, fault] = [answer?.errors ?? [], by?.id ?? null]
+  return world.note({
     at,
     vendor,
     operation: 'upload',
     operationName: null,
-    errors: answer?.errors ?? [],
-    durationMs,
-    fault: fault?.id ?? null,
-    credential: token,
-    request: { method, url, headers: {}, body: '', secure: false },
+    errors,
+    fault,
+    credential,
+    request,
     response,
-  }))
+  })
 }
