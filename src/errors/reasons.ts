@@ -25,7 +25,7 @@ export function orRefuse<T>(work: () => T, word: (reason: string) => SimError): 
 }
 
 /** What a JSON text holds. When it is not valid, the refusal that `word` makes of the parser's message. */
-export function parseJson(text: string, word: (reason: string) => SimError): unknown {
+export function parseJson(text: string, word: (reason: string) => Error): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {

@@ -138,14 +138,10 @@ export class Endpoint {
   #run({ params, hot, failure }: Reading, context: ExecutionContext): MaybePromise<ExecutionResult> {
     if (!params) throw failure
     if (hot) return this.#executor.executeHot(hot, context, params.variables ?? undefined)
-    return params.query == null ? { errors: [this.#missingQuery()] } : this.#runParams(params, context)
-  }
-
-  /** The vendor's error for a request without a document; a malformed request where the vendor has none. */
-  #missingQuery(): GraphQLError {
-    const error = this.#vendor.dialect.engine.missingQuery()
-    if (error) return error
-    throw badRequest(400, 'The request has no "query": send the document there.')
+    if (params.query != null) return this.#runParams(params, context)
+    const missing = this.#vendor.dialect.engine.missingQuery()
+    if (!missing) throw badRequest(400, 'The request has no "query": send the document there.')
+    return { errors: [missing] }
   }
 
   #toAnswer(

@@ -8,11 +8,10 @@ import type { Simulator } from '../simulator/simulator.ts'
 import { realEvery, realNow } from '../time/real-time.ts'
 import { answerUnreadable, letRunOut } from './broken-requests.ts'
 import { Edge } from './edge.ts'
-import { toServerError } from './errors.ts'
 import { createNodeServer, type Handler, type ServerSettings } from './node-server.ts'
 import { landingRoute } from './pages/landing.ts'
 import { registerUpload } from './upload.ts'
-import { vendorRoutes } from './vendor-routes.ts'
+import { toServerError, vendorRoutes } from './vendor-routes.ts'
 
 /** The simulator over HTTP. */
 export type Server = FastifyInstance
@@ -55,7 +54,6 @@ export function createServer(sim: Simulator, options: ServerOptions = {}): Serve
           control: (request, response) => void control.handle(request, response).catch(reportBug),
           onRequest,
           reportBug,
-          bodyLimit: MAX_GRAPHQL_BYTES,
           closing: closing.signal,
         },
         settings as ServerSettings, // fastify's own options, typed as any object
