@@ -36,30 +36,23 @@ export type Compile = (document: DocumentNode, operationName: string | undefined
 /** What compiles the operations of a schema. */
 export function createCompiler(schema: GraphQLSchema): Compile {
   const extended = withUntouched(schema)
-  return (document, operationName) => compile(schema, extended, document, operationName)
-}
-
-function compile(
-  schema: GraphQLSchema,
-  extended: GraphQLSchema,
-  document: DocumentNode,
-  operationName: string | undefined,
-): Compiled | undefined {
-  const operation = getOperationAST(document, operationName)
-  if (!operation || !isCompilable(document, operation)) return undefined
-  const { isUncertain, needed } = inspect(document)
-  if (isUncertain) return undefined
-  // What resolvers answer for GraphQL's own scalars and for enums is what is sent: the records' schemas see to it.
-  const options = { disablingCapturingStackErrors: true, disableLeafSerialization: true }
-  const compiled = compileQuery(extended, leaveVariables(document, operation), operationName ?? '', options)
-  if (!('query' in compiled)) return undefined
-  const definitions = operation.variableDefinitions ?? []
-  return {
-    run: compiled.query,
-    coerce: sent => {
-      const variables = getVariableValues(schema, definitions, sent).coerced
-      return variables && needed.every(name => (variables[name] ?? null) !== null) ? variables : undefined
-    },
+  return (document, operationName) => {
+    const operation = getOperationAST(document, operationName)
+    if (!operation || !isCompilable(document, operation)) return undefined
+    const { isUncertain, needed } = inspect(document)
+    if (isUncertain) return undefined
+    // What resolvers answer for GraphQL's own scalars and for enums is what is sent: the records' schemas see to it.
+    const options = { disablingCapturingStackErrors: true, disableLeafSerialization: true }
+    const compiled = compileQuery(extended, leaveVariables(document, operation), operationName ?? '', options)
+    if (!('query' in compiled)) return undefined
+    const definitions = operation.variableDefinitions ?? []
+    return {
+      run: compiled.query,
+      coerce: sent => {
+        const variables = getVariableValues(schema, definitions, sent).coerced
+        return variables && needed.every(name => (variables[name] ?? null) !== null) ? variables : undefined
+      },
+    }
   }
 }
 

@@ -9,6 +9,7 @@ import {
 } from 'graphql'
 import type { HttpRequest } from './message.ts'
 import { MAX_TOKENS } from './limits.ts'
+import type { GraphQLParams } from './params.ts'
 
 /** What a GraphQL request asks for, read before anything is executed. */
 export interface RequestedOperation {
@@ -21,13 +22,6 @@ export interface RequestedOperation {
   readonly fields: readonly { readonly name: string; readonly args: Readonly<Record<string, unknown>> }[]
   /** Whether it selects these fields, one below the other; numbers (places in lists) are passed over. */
   selects(path: readonly (string | number)[]): boolean
-}
-
-/** The members of a request that tell what it asks for. */
-interface Members {
-  readonly query?: unknown
-  readonly operationName?: string | null | undefined
-  readonly variables?: Record<string, unknown> | null | undefined
 }
 
 /**
@@ -51,7 +45,7 @@ export function readRequestedOperation(request: HttpRequest): RequestedOperation
 /** What a request asks for whose document is parsed. */
 export function toRequestedOperation(
   document: DocumentNode,
-  { operationName, variables = null }: Omit<Members, 'query'>,
+  { operationName, variables }: GraphQLParams,
 ): RequestedOperation {
   const operation = getOperationAST(document, operationName)
   if (!operation) return noOperation(operationName)
@@ -63,7 +57,7 @@ export function toRequestedOperation(
   return {
     isQuery: operation.operation !== 'mutation',
     operationName: operation.name?.value ?? null,
-    variables,
+    variables: variables ?? null,
     fields: roots.map(({ name, arguments: args = [] }) => ({
       name: name.value,
       args: Object.fromEntries(args.map(arg => [arg.name.value, valueFromASTUntyped(arg.value, variables)])),
@@ -103,16 +97,12 @@ function noOperation(operationName: unknown): RequestedOperation {
   return { isQuery: true, operationName: sent, variables: null, fields: [], selects: () => false }
 }
 
-function readMembers({ method, url, body }: HttpRequest): Members {
+function readMembers({ method, url, body }: HttpRequest): GraphQLParams {
   const search = new URLSearchParams(url.slice(url.indexOf('?') + 1))
-  const operationName = search.get('operationName')
-  if (method !== 'GET') return { operationName, ...(JSON.parse(body) as Members) }
-  const variables = search.get('variables')
-  return {
-    query: search.get('query'),
-    operationName,
-    variables: variables ? (JSON.parse(variables) as Record<string, unknown>) : null,
-  }
+  const operationName = search.get('operationName') ?? undefined
+  if (method !== 'GET') return { operationName, ...(JSON.parse(body) as GraphQLParams) }
+  const variables = JSON.parse(search.get('variables') || 'null') as GraphQLParams['variables']
+  return { query: search.get('query') ?? undefined, operationName, variables }
 }
 
 /** The fields of a selection set, fragments opened, each of them once: as often as it is spread they are the same. */

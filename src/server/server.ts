@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import { ControlPlane } from '../control/control-plane.ts'
+import type { ControlOptions } from '../control/index.ts'
 import { allowOrigins, refuseUrl, sendError } from '../control/fastify-app.ts'
 import { MAX_GRAPHQL_BYTES, MAX_PATH_PART } from '../request/limits.ts'
 import { WORLD_PREFIXES } from '../request/world-name.ts'
@@ -17,11 +18,7 @@ import { toServerError, vendorRoutes } from './vendor-routes.ts'
 export type Server = FastifyInstance
 
 /** How a server is made. */
-export interface ServerOptions {
-  /** Origins besides loopback ones whose pages may call. */
-  readonly corsOrigins?: readonly string[]
-  /** What the control plane asks for; nothing by default. */
-  readonly adminToken?: string
+export interface ServerOptions extends ControlOptions {
   /** Told of each answered request. */
   readonly onAnswered?: (line: AnsweredRequest) => void
 }

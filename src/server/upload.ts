@@ -1,5 +1,6 @@
 import multipart from '@fastify/multipart'
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
+import { lookup } from 'mrmime'
 import { sendError } from '../control/fastify-app.ts'
 import type { Fault } from '../faults/fault.ts'
 import { takeUploadFault, tamperUpload } from '../faults/upload-tampering.ts'
@@ -10,7 +11,7 @@ import type { Simulator } from '../simulator/simulator.ts'
 import type { Upload, UploadAnswer } from '../vendors/contract/upload.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import type { Exchange } from '../world/journal.ts'
-import { detectMimeType } from './mime-type.ts'
+import { once } from '../world/once.ts'
 import { send } from './send.ts'
 import { MAX_FIELD_BYTES, MAX_PARTS, notAForm, readUploadForm } from './upload-form.ts'
 
@@ -70,4 +71,14 @@ export async function registerUpload(app: FastifyInstance, sim: Simulator, vendo
     afterwards(note(response, answer))
     return send(reply, response)
   })
+}
+
+const loadFileType = once(() => import('file-type'))
+
+/** A file's MIME type by its content, else by its name; what the form says of it is not believed. */
+async function detectMimeType(content: Uint8Array, filename: string): Promise<string> {
+  const { fileTypeFromBuffer } = await loadFileType()
+  // A file that only looks like one of its kind makes the library throw: then its name is all there is.
+  const detected = await fileTypeFromBuffer(content).catch(() => undefined)
+  return detected?.mime ?? lookup(filename) ?? 'application/octet-stream'
 }

@@ -1,7 +1,7 @@
 import { Actors } from '../actors/actors.ts'
 import type { Cast } from '../actors/casting.ts'
 import { realNow } from '../time/real-time.ts'
-import { toDocument, type WorldDocument } from '../format/document.ts'
+import { toDocument, toSnapshot, type WorldDocument } from '../format/document.ts'
 import { Faults } from '../faults/faults.ts'
 import { Corners } from '../faults/corners.ts'
 import { RateWindows } from '../faults/rate-windows.ts'
@@ -10,7 +10,7 @@ import { Webhooks } from '../webhooks/webhooks.ts'
 import { RESETTABLE, type Resettable, World, type WorldSnapshot } from '../world/world.ts'
 import type { Exchange } from '../world/journal.ts'
 import type { SimulatorSettings } from './options.ts'
-import { emptySeedState } from './seed-state.ts'
+import { readShippedFixture } from '../format/shipped.ts'
 
 /** How a world is run, and what it goes back to. */
 export interface SimWorldSettings extends Pick<
@@ -83,7 +83,10 @@ export class SimWorld extends World {
   /** Back to how the world began (or to an empty one), whole or in parts; answers which parts. */
   reset({ to, only = RESETTABLE }: ResetOptions = {}): readonly Resettable[] {
     const { seedState, vendors } = this.settings
-    this.restore(to === 'empty' ? emptySeedState(seedState, vendors) : seedState, only)
+    const { seed, clock } = seedState
+    const accounts = (): WorldSnapshot =>
+      toSnapshot([readShippedFixture('empty')], vendors, { seed, clock: clock.mode })
+    this.restore(to === 'empty' ? accounts() : seedState, only)
     return only
   }
 

@@ -14,7 +14,6 @@ import { type Answer, Endpoint } from '../graphql/endpoint.ts'
 import { tamper, type TamperedAnswer, unexecuted } from '../faults/tampering.ts'
 import { type NewWorld, type SimulatorOptions, type SimulatorSettings, toClockMode, withDefaults } from './options.ts'
 import { cornerSeedState } from '../faults/corner-seed-state.ts'
-import { withOptionsFirst } from './seed-state.ts'
 import { worldFormat } from './world-format.ts'
 import { Callers } from './caller.ts'
 import { Worlds } from './worlds.ts'
@@ -47,8 +46,14 @@ export class Simulator {
     this.options = withDefaults(options)
     this.#format = worldFormat(this.options.vendors)
     this.#fixtures = fixtures
-    const seedState = withOptionsFirst(this.#seedState(fixtures, toClockMode(clock)), options)
-    this.worlds = new Worlds({ ...this.options, seedState, actors: [this.options.actors].flat() }, this.options)
+    const seedState = this.#seedState(fixtures, toClockMode(clock))
+    // Webhooks and actors of the options come before those of documents.
+    const named: Readonly<Record<string, unknown>> = { webhooks: options.webhooks, actors: options.actors }
+    const parts = Object.fromEntries(Object.entries(seedState.parts).filter(([name]) => named[name] === undefined))
+    this.worlds = new Worlds(
+      { ...this.options, seedState: { ...seedState, parts }, actors: [this.options.actors].flat() },
+      this.options,
+    )
     this.callers = new Callers(this.worlds)
   }
 
