@@ -4,17 +4,7 @@ import { toIso } from '../../time/instant.ts'
 import type { Place } from '../contract/act.ts'
 import { makeUp, makeUpName, numberOr, or, slug } from '../contract/factory.ts'
 import { requireOrFirst } from '../contract/tables.ts'
-import type {
-  CategoryRow,
-  ChatRow,
-  ExpertRow,
-  MessageRow,
-  PartnerRow,
-  PayoutRow,
-  PersonaRow,
-  SubmissionRow,
-  UserRow,
-} from './records.ts'
+import type * as records from './records.ts'
 import { SERVICE_ACCOUNT } from './rules.ts'
 import type { GuuruState } from './state.ts'
 
@@ -33,7 +23,7 @@ const CATEGORIES = [
 const MINUTE = 60_000
 
 /** A brand with one token, ready for chats. */
-export function aPartner(place: Here, given: Partial<PartnerRow> = {}): PartnerRow {
+export function aPartner(place: Here, given: Partial<records.PartnerRow> = {}): records.PartnerRow {
   const { partners } = place.state
   const id = given.id ?? partners.unused(() => makeUp(place, `partner:${place.world.ids.next('guuru.partner')}`, brand))
   return partners.insert({
@@ -45,7 +35,7 @@ export function aPartner(place: Here, given: Partial<PartnerRow> = {}): PartnerR
 }
 
 /** A shopper with a name and an e-mail address. */
-export function aUser(place: Here, given: Partial<UserRow> = {}): UserRow {
+export function aUser(place: Here, given: Partial<records.UserRow> = {}): records.UserRow {
   const { users } = place.state
   const id = given.id ?? users.unused(() => place.world.ids.alphanumeric('guuru.user', 28))
   const name = or(given.name, () => makeUpName(place, `user:${id}`))
@@ -58,7 +48,7 @@ export function aUser(place: Here, given: Partial<UserRow> = {}): UserRow {
 }
 
 /** A human expert of the community. */
-export function anExpert(place: Here, given: Partial<ExpertRow> = {}): ExpertRow {
+export function anExpert(place: Here, given: Partial<records.ExpertRow> = {}): records.ExpertRow {
   const { experts } = place.state
   const id = given.id ?? experts.unused(() => place.world.ids.alphanumeric('guuru.expert', 28))
   return experts.insert({
@@ -70,7 +60,7 @@ export function anExpert(place: Here, given: Partial<ExpertRow> = {}): ExpertRow
 }
 
 /** An agent of a third-party tool, with a photo. */
-export function aPersona(place: Here, given: Partial<PersonaRow> = {}): PersonaRow {
+export function aPersona(place: Here, given: Partial<records.PersonaRow> = {}): records.PersonaRow {
   const { personas } = place.state
   const id = given.id ?? personas.unused(() => place.world.ids.uuid('guuru.persona'))
   const name = given.name ?? makeUpName(place, `persona:${id}`)
@@ -85,7 +75,7 @@ export function aPersona(place: Here, given: Partial<PersonaRow> = {}): PersonaR
 }
 
 /** A field of expertise. Names are unique: one that exists is answered as it is. */
-export function aCategory(place: Here, given: Partial<CategoryRow> = {}): CategoryRow {
+export function aCategory(place: Here, given: Partial<records.CategoryRow> = {}): records.CategoryRow {
   const { categories } = place.state
   const id = given.id ?? categories.unused(() => place.world.ids.uuid('guuru.category'))
   const name = given.name ?? makeUp(place, `category:${id}.name`, ({ helpers }) => helpers.arrayElement(CATEGORIES))
@@ -97,7 +87,7 @@ export function aCategory(place: Here, given: Partial<CategoryRow> = {}): Catego
  * A chat in any status, with what that status demands: an owner, a persona, times, a rating, and messages up to there.
  * The owner is the API's account unless `expertId` names a human expert.
  */
-export function aChat(place: Here, given: Partial<ChatRow> = {}): ChatRow {
+export function aChat(place: Here, given: Partial<records.ChatRow> = {}): records.ChatRow {
   const { state, world } = place
   const status = given.status ?? 'pending'
   const isAccepted = status === 'open' || status === 'closed' || status === 'rated'
@@ -131,7 +121,7 @@ export function aChat(place: Here, given: Partial<ChatRow> = {}): ChatRow {
 }
 
 /** A text of the shopper's, in a new open chat unless `chatId` names one; an attachment when `type` or `attachment` says so. */
-export function aMessage(place: Here, given: Partial<MessageRow> = {}): MessageRow {
+export function aMessage(place: Here, given: Partial<records.MessageRow> = {}): records.MessageRow {
   const { state, world } = place
   const chat = given.chatId === undefined ? aChat(place, { status: 'open' }) : state.chats.require(given.chatId)
   const id = given.id ?? state.messages.unused(() => world.ids.uuid('guuru.message'))
@@ -151,7 +141,7 @@ export function aMessage(place: Here, given: Partial<MessageRow> = {}): MessageR
 }
 
 /** Something that an expert submitted; it has been reviewed when its status says so. */
-export function aSubmission(place: Here, given: Partial<SubmissionRow> = {}): SubmissionRow {
+export function aSubmission(place: Here, given: Partial<records.SubmissionRow> = {}): records.SubmissionRow {
   const { submissions } = place.state
   const status = given.status ?? 'pending'
   const createdAt = given.createdAt ?? place.world.clock.now()
@@ -168,7 +158,7 @@ export function aSubmission(place: Here, given: Partial<SubmissionRow> = {}): Su
 }
 
 /** That an expert was paid for the present month. */
-export function aPayout(place: Here, given: Partial<PayoutRow> = {}): PayoutRow {
+export function aPayout(place: Here, given: Partial<records.PayoutRow> = {}): records.PayoutRow {
   const { experts, payouts } = place.state
   const partnerId = partnerOf(place, given.partnerId ?? (given.expertId && experts.require(given.expertId).partnerId))
   return payouts.insert({
@@ -180,7 +170,7 @@ export function aPayout(place: Here, given: Partial<PayoutRow> = {}): PayoutRow 
   })
 }
 
-function anAttachment({ world }: Here, chat: ChatRow): NonNullable<MessageRow['attachment']> {
+function anAttachment({ world }: Here, chat: records.ChatRow): NonNullable<records.MessageRow['attachment']> {
   const id = world.ids.uuid('guuru.attachment')
   const folder = `https://scontentd.guuru.com/partner/${chat.partnerId}/attachments/${chat.id}`
   return { id, filename: 'photo.png', mimetype: 'image/png', url: `${folder}/${id}/photo.png` }

@@ -1,23 +1,14 @@
 import { ascending, Table } from '../../world/table.ts'
 import { missing } from '../contract/tables.ts'
-import type {
-  CategoryRow,
-  ChatRow,
-  ExpertRow,
-  MessageRow,
-  PartnerRow,
-  PayoutRow,
-  PersonaRow,
-  SubmissionRow,
-  UserRow,
-} from './records.ts'
+import type * as records from './records.ts'
 
 const bySequence = (a: { sequence: number }, b: { sequence: number }): number => ascending(a.sequence, b.sequence)
 const byId = (a: { id: string }, b: { id: string }): number => ascending(a.id, b.id)
 const ordinal = (row: { sequence: number }): number => row.sequence
 
 /** Chats by creation date; the sequence breaks ties, so that a later chat is always behind every older cursor. */
-const byCreation = (a: ChatRow, b: ChatRow): number => ascending(a.createdAt, b.createdAt) || bySequence(a, b)
+const byCreation = (a: records.ChatRow, b: records.ChatRow): number =>
+  ascending(a.createdAt, b.createdAt) || bySequence(a, b)
 
 /** Every set of submission statuses that a filter can name, with the statuses in alphabetical order. */
 const SUBMISSION_FILTERS = [
@@ -46,41 +37,43 @@ export function createState() {
   return {
     partners: new Table({
       missing: missing('PARTNER_NOT_FOUND', 'Partner', 'partnerId'),
-      indexes: { byToken: { keys: (row: PartnerRow) => row.tokens, compare: byId } },
+      indexes: { byToken: { keys: (row: records.PartnerRow) => row.tokens, compare: byId } },
     }),
-    users: new Table<UserRow>({ missing: missing('USER_NOT_FOUND', 'User', 'userId') }),
+    users: new Table<records.UserRow>({ missing: missing('USER_NOT_FOUND', 'User', 'userId') }),
     experts: new Table({
       ordinal,
       missing: missing('EXPERT_NOT_FOUND', 'Expert', 'expertId'),
-      indexes: { byPartner: { keys: (row: ExpertRow) => row.partnerId, compare: bySequence } },
+      indexes: { byPartner: { keys: (row: records.ExpertRow) => row.partnerId, compare: bySequence } },
     }),
     personas: new Table({
       missing: missing('PERSONA_NOT_FOUND', 'Persona', 'personaId'),
-      indexes: { byProvider: { keys: (row: PersonaRow) => personaKey(row.partnerId, row.providerId), compare: byId } },
+      indexes: {
+        byProvider: { keys: (row: records.PersonaRow) => personaKey(row.partnerId, row.providerId), compare: byId },
+      },
     }),
     categories: new Table({
       missing: missing('CATEGORY_NOT_FOUND', 'Category', 'categoryId'),
-      indexes: { byName: { keys: (row: CategoryRow) => row.name, compare: byId } },
+      indexes: { byName: { keys: (row: records.CategoryRow) => row.name, compare: byId } },
     }),
     chats: new Table({
       ordinal,
       missing: missing('CHAT_NOT_FOUND', 'Chat', 'chatId'),
       indexes: {
-        byCreation: { keys: (row: ChatRow) => row.partnerId, compare: byCreation },
-        bySequence: { keys: (row: ChatRow) => row.partnerId, compare: bySequence },
+        byCreation: { keys: (row: records.ChatRow) => row.partnerId, compare: byCreation },
+        bySequence: { keys: (row: records.ChatRow) => row.partnerId, compare: bySequence },
       },
     }),
     messages: new Table({
       ordinal,
       missing: missing('MESSAGE_NOT_FOUND', 'Message', 'messageId'),
-      indexes: { byChat: { keys: (row: MessageRow) => row.chatId, compare: bySequence } },
+      indexes: { byChat: { keys: (row: records.MessageRow) => row.chatId, compare: bySequence } },
     }),
     submissions: new Table({
       ordinal,
       missing: missing('SUBMISSION_NOT_FOUND', 'Submission', 'submissionId'),
       indexes: {
         byStatuses: {
-          keys: (row: SubmissionRow) =>
+          keys: (row: records.SubmissionRow) =>
             SUBMISSION_FILTERS.filter(filter => filter.some(status => status === row.status)).map(filter =>
               submissionGroup(row.partnerId, filter),
             ),
@@ -91,7 +84,7 @@ export function createState() {
     payouts: new Table({
       ordinal,
       missing: missing('PAYOUT_NOT_FOUND', 'Payout', 'payoutId'),
-      indexes: { byMonth: { keys: (row: PayoutRow) => `${row.partnerId}|${row.month}`, compare: bySequence } },
+      indexes: { byMonth: { keys: (row: records.PayoutRow) => `${row.partnerId}|${row.month}`, compare: bySequence } },
     }),
   }
 }

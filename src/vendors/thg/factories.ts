@@ -4,17 +4,7 @@ import { makeUp, makeUpName } from '../contract/factory.ts'
 import { requireOrFirst } from '../contract/tables.ts'
 import { toReferralCode } from './operations/account.ts'
 import { mintAttachmentToken, mintNumber, mintSecret, mintUploadToken } from './operations/tokens.ts'
-import type {
-  AttachmentRow,
-  CustomerRow,
-  DiscussionRow,
-  MessageRow,
-  OrderRow,
-  PasswordResetRow,
-  ProductVariantRow,
-  SessionRow,
-  UploadTokenRow,
-} from './records.ts'
+import type * as records from './records.ts'
 import { FIRST_NUMBERS, PASSWORD_RESET_LIFETIME, SESSION_LIFETIME, UPLOAD_TOKEN_LIFETIME } from './rules.ts'
 import type { ThgState } from './state.ts'
 
@@ -25,7 +15,7 @@ const MINUTE = 60_000
 const FIRST_SKU = 10_000_000
 
 /** A customer with an account and the password `password123`, not logged in. */
-export function aCustomer(place: Here, given: Partial<CustomerRow> = {}): CustomerRow {
+export function aCustomer(place: Here, given: Partial<records.CustomerRow> = {}): records.CustomerRow {
   const number = numberOf(place, 'customers', given.number)
   const fullName = given.fullName ?? makeUpName(place, `customer:${number}`)
   return place.state.customers.insert({
@@ -46,7 +36,7 @@ export function aCustomer(place: Here, given: Partial<CustomerRow> = {}): Custom
 }
 
 /** That a customer is logged in, for as long as a log-in lasts. */
-export function aSession(place: Here, given: Partial<SessionRow> = {}): SessionRow {
+export function aSession(place: Here, given: Partial<records.SessionRow> = {}): records.SessionRow {
   const now = place.world.clock.now()
   return place.state.sessions.insert({
     token: given.token ?? mintSecret(place.world, 'session'),
@@ -58,7 +48,7 @@ export function aSession(place: Here, given: Partial<SessionRow> = {}): SessionR
 }
 
 /** The secret of a password reset mail that has just been sent. */
-export function aPasswordReset(place: Here, given: Partial<PasswordResetRow> = {}): PasswordResetRow {
+export function aPasswordReset(place: Here, given: Partial<records.PasswordResetRow> = {}): records.PasswordResetRow {
   const now = place.world.clock.now()
   return place.state.passwordResets.insert({
     token: given.token ?? mintSecret(place.world, 'passwordReset'),
@@ -71,7 +61,10 @@ export function aPasswordReset(place: Here, given: Partial<PasswordResetRow> = {
 }
 
 /** A product variant that is in stock. */
-export function aProductVariant(place: Here, given: Partial<ProductVariantRow> = {}): ProductVariantRow {
+export function aProductVariant(
+  place: Here,
+  given: Partial<records.ProductVariantRow> = {},
+): records.ProductVariantRow {
   const { productVariants } = place.state
   const mint = (): string => String(FIRST_SKU + place.world.ids.next('thg.sku'))
   const sku = given.sku ?? Number(productVariants.unused(mint))
@@ -80,7 +73,7 @@ export function aProductVariant(place: Here, given: Partial<ProductVariantRow> =
 }
 
 /** An order in any status; it has been dispatched when its status says so. */
-export function anOrder(place: Here, given: Partial<OrderRow> = {}): OrderRow {
+export function anOrder(place: Here, given: Partial<records.OrderRow> = {}): records.OrderRow {
   const status = given.status ?? 'ORDER_PLACED'
   const createdAt = given.createdAt ?? place.world.clock.now()
   return place.state.orders.insert({
@@ -95,7 +88,7 @@ export function anOrder(place: Here, given: Partial<OrderRow> = {}): OrderRow {
 }
 
 /** A discussion in any status, with the customer's question, and with an answer when it is completed. */
-export function aDiscussion(place: Here, given: Partial<DiscussionRow> = {}): DiscussionRow {
+export function aDiscussion(place: Here, given: Partial<records.DiscussionRow> = {}): records.DiscussionRow {
   const { state, world } = place
   const status = given.status ?? 'OUTSTANDING'
   const createdAt = given.createdAt ?? Math.min(world.clock.now(), given.updatedAt ?? Infinity)
@@ -118,7 +111,7 @@ export function aDiscussion(place: Here, given: Partial<DiscussionRow> = {}): Di
 }
 
 /** A customer's message, in a new discussion unless `discussionId` names one, which then has changed as late as that. */
-export function aMessage(place: Here, given: Partial<MessageRow> = {}): MessageRow {
+export function aMessage(place: Here, given: Partial<records.MessageRow> = {}): records.MessageRow {
   const { discussions, attachments } = place.state
   const { discussionId, attachmentToken } = given
   const discussion = discussionId === undefined ? aDiscussion(place) : discussions.require(discussionId)
@@ -129,7 +122,7 @@ export function aMessage(place: Here, given: Partial<MessageRow> = {}): MessageR
 }
 
 /** The secret of an upload form, for as long as one lasts. */
-export function anUploadToken(place: Here, given: Partial<UploadTokenRow> = {}): UploadTokenRow {
+export function anUploadToken(place: Here, given: Partial<records.UploadTokenRow> = {}): records.UploadTokenRow {
   return place.state.uploadTokens.insert({
     token: given.token ?? mintUploadToken(place.world),
     expiresAt: place.world.clock.now() + UPLOAD_TOKEN_LIFETIME,
@@ -139,7 +132,7 @@ export function anUploadToken(place: Here, given: Partial<UploadTokenRow> = {}):
 }
 
 /** An uploaded text; `content` is base64. */
-export function anAttachment(place: Here, given: Partial<AttachmentRow> = {}): AttachmentRow {
+export function anAttachment(place: Here, given: Partial<records.AttachmentRow> = {}): records.AttachmentRow {
   const content = given.content ?? Buffer.from('Hello').toString('base64')
   return place.state.attachments.insert({
     token: given.token ?? mintAttachmentToken(place.world),
@@ -153,7 +146,11 @@ export function anAttachment(place: Here, given: Partial<AttachmentRow> = {}): A
   })
 }
 
-function addMessage(place: Here, { id: discussionId }: DiscussionRow, given: Partial<MessageRow>): MessageRow {
+function addMessage(
+  place: Here,
+  { id: discussionId }: records.DiscussionRow,
+  given: Partial<records.MessageRow>,
+): records.MessageRow {
   const id = numberOf(place, 'messages', given.id)
   const last = place.state.messages.last('byDiscussion', discussionId)
   return place.state.messages.insert({

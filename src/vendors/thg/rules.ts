@@ -1,15 +1,7 @@
 import { SimError } from '../../errors/sim-error.ts'
 import type { NastyCorners } from '../contract/corners.ts'
 import type { MessageRow } from './records.ts'
-import type {
-  Country,
-  Currency,
-  DiscussionStatus,
-  Feature,
-  FormFieldValidationError,
-  RegistrationInput,
-  ValidatorName,
-} from './schema.gen.ts'
+import type * as schema from './schema.gen.ts'
 
 /** Choices that THG's documentation leaves open, each in this one place. */
 
@@ -36,11 +28,11 @@ export const SITE = { code: 'myprotein', subsite: 'en', host: 'https://www.mypro
 /** The site's currency and its symbol, escaped for HTML as `displayValue` is. */
 export const SITE_CURRENCY = { code: 'GBP', symbol: '&#163;' } as const
 /** What the site sells in. Assumed. */
-export const CURRENCIES: readonly Currency[] = ['GBP', 'EUR', 'USD', 'AUD', 'CAD']
+export const CURRENCIES: readonly schema.Currency[] = ['GBP', 'EUR', 'USD', 'AUD', 'CAD']
 /** Where the site delivers to. Assumed. */
-export const DESTINATIONS: readonly Country[] = ['GB', 'IE', 'DE', 'FR', 'ES', 'IT', 'NL', 'US', 'CA', 'AU']
+export const DESTINATIONS: readonly schema.Country[] = ['GB', 'IE', 'DE', 'FR', 'ES', 'IT', 'NL', 'US', 'CA', 'AU']
 /** Which features are on. Assumed. */
-export const FEATURES: readonly Feature[] = [
+export const FEATURES: readonly schema.Feature[] = [
   'FIRST_PARTY_AUTH',
   'FRIENDS_REFERRAL_SCHEME',
   'FULL_NAME_ON_REGISTRATION',
@@ -81,7 +73,7 @@ export const AGENT_MOVES = {
   hold: { OUTSTANDING: 'PENDING', IN_PROGRESS: 'PENDING', PENDING: null, COMPLETED: null },
   respond: { OUTSTANDING: 'COMPLETED', IN_PROGRESS: 'COMPLETED', PENDING: 'COMPLETED', COMPLETED: 'COMPLETED' },
   complete: { OUTSTANDING: 'COMPLETED', IN_PROGRESS: 'COMPLETED', PENDING: 'COMPLETED', COMPLETED: null },
-} as const satisfies Record<string, Record<DiscussionStatus, DiscussionStatus | null>>
+} as const satisfies Record<string, Record<schema.DiscussionStatus, schema.DiscussionStatus | null>>
 
 /** Where a customer's mutation leads from each status: it is always allowed, and reopens what was completed. Assumed. */
 export const CUSTOMER_MOVES = {
@@ -91,7 +83,7 @@ export const CUSTOMER_MOVES = {
     PENDING: 'PENDING',
     COMPLETED: 'OUTSTANDING',
   },
-} as const satisfies Record<string, Record<DiscussionStatus, DiscussionStatus>>
+} as const satisfies Record<string, Record<schema.DiscussionStatus, schema.DiscussionStatus>>
 
 /**
  * The upload's `errorCode`s. Only 0 is documented; the others are assumed. A missing, an unknown and another
@@ -109,7 +101,7 @@ export const UPLOAD_ERRORS = {
 } as const
 
 /** Refuses what is no status of a discussion. */
-export function assertStatus(status: DiscussionStatus): DiscussionStatus {
+export function assertStatus(status: schema.DiscussionStatus): schema.DiscussionStatus {
   if (Object.hasOwn(AGENT_MOVES.respond, status)) return status
   const known = Object.keys(AGENT_MOVES.respond).join(', ')
   throw new SimError('INVALID_STATUS', `"${status}" is no status of a discussion; use one of ${known}.`)
@@ -130,8 +122,8 @@ export function registrationErrors({
   email,
   fullName,
   marketingConsent,
-}: Pick<RegistrationInput, 'email' | 'fullName' | 'marketingConsent'>): FormFieldValidationError[] {
-  const errors: FormFieldValidationError[] = []
+}: Pick<schema.RegistrationInput, 'email' | 'fullName' | 'marketingConsent'>): schema.FormFieldValidationError[] {
+  const errors: schema.FormFieldValidationError[] = []
   if (!email.trim()) errors.push(fieldError('email', [], { requiredButNotProvided: true }))
   else if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) errors.push(fieldError('email', ['REGEX_MATCHES']))
   if (!fullName.trim()) errors.push(fieldError('fullName', [], { requiredButNotProvided: true }))
@@ -149,7 +141,7 @@ export const CONSENTS: Readonly<Record<string, boolean | null>> = {
 }
 
 /** Why a password is not acceptable; empty when it is. Assumed. */
-export function passwordErrors(fieldName: string, password: string): FormFieldValidationError[] {
+export function passwordErrors(fieldName: string, password: string): schema.FormFieldValidationError[] {
   if (password.length >= MIN_PASSWORD_LENGTH) return []
   return [fieldError(fieldName, ['MIN_LENGTH'], { requiredButNotProvided: password === '' })]
 }
@@ -157,8 +149,8 @@ export function passwordErrors(fieldName: string, password: string): FormFieldVa
 /** One refused form field. */
 export function fieldError(
   fieldName: string,
-  validators: ValidatorName[],
+  validators: schema.ValidatorName[],
   { requiredButNotProvided = false, invalidOption = false } = {},
-): FormFieldValidationError {
+): schema.FormFieldValidationError {
   return { fieldName, validators, requiredButNotProvided, invalidOption }
 }

@@ -1,17 +1,7 @@
 import { SimError } from '../../errors/sim-error.ts'
 import { ascending, Table } from '../../world/table.ts'
 import { missing } from '../contract/tables.ts'
-import type {
-  AttachmentRow,
-  CustomerRow,
-  DiscussionRow,
-  MessageRow,
-  OrderRow,
-  PasswordResetRow,
-  ProductVariantRow,
-  SessionRow,
-  UploadTokenRow,
-} from './records.ts'
+import type * as records from './records.ts'
 import type { DiscussionStatus, OrderQueryStatusFilter, OrderStatus } from './schema.gen.ts'
 
 /** Which filter each order status belongs to. The schema has two enums and no mapping: assumed. */
@@ -28,13 +18,14 @@ const byAge = (a: { createdAt: number }, b: { createdAt: number }): number => as
 const byId = (a: { id: string }, b: { id: string }): number => ascending(Number(a.id), Number(b.id))
 
 /** Discussions by change, then by id; lists show the last ones first. Assumed. */
-const byUpdate = (a: DiscussionRow, b: DiscussionRow): number => ascending(a.updatedAt, b.updatedAt) || byId(a, b)
+const byUpdate = (a: records.DiscussionRow, b: records.DiscussionRow): number =>
+  ascending(a.updatedAt, b.updatedAt) || byId(a, b)
 
 /** Messages: oldest first, then the lowest id. Assumed. */
-const byTime = (a: MessageRow, b: MessageRow): number => byAge(a, b) || byId(a, b)
+const byTime = (a: records.MessageRow, b: records.MessageRow): number => byAge(a, b) || byId(a, b)
 
 /** Orders by age, then by number; lists show the newest first, as the real client calls the first ones "latest". */
-const byCreation = (a: OrderRow, b: OrderRow): number =>
+const byCreation = (a: records.OrderRow, b: records.OrderRow): number =>
   byAge(a, b) || ascending(Number(a.orderNumber), Number(b.orderNumber))
 
 /** The group of a customer's discussions that have this status and are about this order; null is no condition. */
@@ -48,7 +39,7 @@ export function orderGroup(customer: string, filter: OrderQueryStatusFilter | nu
 }
 
 /** A discussion is in every group that a filter of status and order number can ask for. */
-function discussionGroups({ customer, status, selection }: DiscussionRow): string[] {
+function discussionGroups({ customer, status, selection }: records.DiscussionRow): string[] {
   const orders = selection ? [null, selection.orderNumber] : [null]
   return orders.flatMap(order => [discussionGroup(customer, null, order), discussionGroup(customer, status, order)])
 }
@@ -62,7 +53,7 @@ export function emailKey(email: string): string {
 export function createState() {
   return {
     customers: new Table({
-      key: (row: CustomerRow) => row.number,
+      key: (row: records.CustomerRow) => row.number,
       ordinal: row => Number(row.number),
       missing: missing('CUSTOMER_NOT_FOUND', 'Customer', 'customer'),
       indexes: {
@@ -70,21 +61,21 @@ export function createState() {
         byReferralCode: { keys: row => row.referralCode, compare: byAge },
       },
     }),
-    sessions: new Table<SessionRow>({
+    sessions: new Table<records.SessionRow>({
       key: keyByToken,
       missing: () => new SimError('UNAUTHENTICATED', 'The token is not valid'),
     }),
     passwordResets: new Table({
       key: keyByToken,
       missing: missing('PASSWORD_RESET_NOT_FOUND', 'Password reset'),
-      indexes: { byCustomer: { keys: (row: PasswordResetRow) => row.customer, compare: byAge } },
+      indexes: { byCustomer: { keys: (row: records.PasswordResetRow) => row.customer, compare: byAge } },
     }),
-    productVariants: new Table<ProductVariantRow>({
+    productVariants: new Table<records.ProductVariantRow>({
       key: row => String(row.sku),
       missing: missing('PRODUCT_NOT_FOUND', 'Product', 'sku'),
     }),
     orders: new Table({
-      key: (row: OrderRow) => row.orderNumber,
+      key: (row: records.OrderRow) => row.orderNumber,
       ordinal: row => Number(row.orderNumber),
       missing: missing('ORDER_NOT_FOUND', 'Order', 'orderNumber'),
       indexes: {
@@ -102,13 +93,13 @@ export function createState() {
     messages: new Table({
       ordinal: row => Number(row.id),
       missing: missing('MESSAGE_NOT_FOUND', 'Message', 'messageId'),
-      indexes: { byDiscussion: { keys: (row: MessageRow) => row.discussionId, compare: byTime } },
+      indexes: { byDiscussion: { keys: (row: records.MessageRow) => row.discussionId, compare: byTime } },
     }),
-    uploadTokens: new Table<UploadTokenRow>({
+    uploadTokens: new Table<records.UploadTokenRow>({
       key: keyByToken,
       missing: missing('UPLOAD_TOKEN_NOT_FOUND', 'Upload token'),
     }),
-    attachments: new Table<AttachmentRow>({
+    attachments: new Table<records.AttachmentRow>({
       key: keyByToken,
       missing: missing('ATTACHMENT_NOT_FOUND', 'Attachment', 'attachmentToken'),
     }),

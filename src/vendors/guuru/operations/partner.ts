@@ -4,16 +4,7 @@ import type { Context } from '../../contract/context.ts'
 import type { GuuruActor } from '../context.ts'
 import { type Page, type PageArgs, type PageBounds, pageOf } from '../paging.ts'
 import type { ChatRow, ExpertRow, MessageRow, PartnerRow, PersonaRow, SubmissionRow } from '../records.ts'
-import {
-  assertMember,
-  assertMove,
-  assertNotBlank,
-  assertOwned,
-  assertReview,
-  PERSONA_ABSENT_MEANS,
-  SERVICE_ACCOUNT,
-  type SUBMISSION_MOVES,
-} from '../rules.ts'
+import * as rules from '../rules.ts'
 import { type GuuruState, personaKey, submissionGroup } from '../state.ts'
 import type { ChatMessageInput, ChatMessagePostingInput, PersonaInput, SubmissionFilterType } from '../schema.gen.ts'
 
@@ -76,17 +67,17 @@ export function messages({ state }: Here, chat: ChatRow, args: PageArgs): Page<M
 
 /** The name that shoppers see for an expert's id, as it is now: a renamed persona shows on old messages too. */
 export function expertName({ state }: Pick<Here, 'state'>, id: string): string | null {
-  if (id === SERVICE_ACCOUNT.id) return SERVICE_ACCOUNT.name
+  if (id === rules.SERVICE_ACCOUNT.id) return rules.SERVICE_ACCOUNT.name
   return state.personas.get(id)?.name ?? state.experts.get(id)?.name ?? null
 }
 
 /** Creates or updates the persona with this `providerId` and answers its id: always the same one. */
 export function createPersona({ world, state, actor }: Here, input: PersonaInput): string {
-  assertNotBlank(input.providerId, 'providerId')
-  assertNotBlank(input.name, 'name')
+  rules.assertNotBlank(input.providerId, 'providerId')
+  rules.assertNotBlank(input.name, 'name')
   const { partnerId } = actor
   const before = state.personas.last('byProvider', personaKey(partnerId, input.providerId))
-  const kept = PERSONA_ABSENT_MEANS === 'keep' ? before : undefined
+  const kept = rules.PERSONA_ABSENT_MEANS === 'keep' ? before : undefined
   const after: PersonaRow = {
     id: before?.id ?? state.personas.unused(() => world.ids.uuid('guuru.persona')),
     partnerId,
@@ -109,23 +100,23 @@ export function createPersona({ world, state, actor }: Here, input: PersonaInput
 export function acceptChat(context: Here, id: string, personaId: string | null): ChatRow {
   const chat = requireChat(context, id)
   if (personaId !== null) assertPersona(context, personaId)
-  const status = assertMove(chat, 'acceptChat')
-  return change(context, chat, { status, expertId: SERVICE_ACCOUNT.id, personaId }, 'guuru.chat.opened')
+  const status = rules.assertMove(chat, 'acceptChat')
+  return change(context, chat, { status, expertId: rules.SERVICE_ACCOUNT.id, personaId }, 'guuru.chat.opened')
 }
 
 /** Ends an open chat of the API's account for now. */
 export function closeChat(context: Here, id: string): ChatRow {
   const chat = requireChat(context, id)
-  const status = assertMove(chat, 'closeChat')
-  assertOwned(chat)
+  const status = rules.assertMove(chat, 'closeChat')
+  rules.assertOwned(chat)
   return change(context, chat, { status, closedAt: context.world.clock.now() }, 'guuru.chat.closed')
 }
 
 /** Takes a closed chat of the API's account up again, with the same persona. */
 export function openChat(context: Here, id: string): ChatRow {
   const chat = requireChat(context, id)
-  const status = assertMove(chat, 'openChat')
-  assertOwned(chat)
+  const status = rules.assertMove(chat, 'openChat')
+  rules.assertOwned(chat)
   return change(context, chat, { status, closedAt: null }, 'guuru.chat.reopened')
 }
 
@@ -133,9 +124,9 @@ export function openChat(context: Here, id: string): ChatRow {
 export function sendChatMessage(context: Here, { chatId, posting }: ChatMessageInput): MessageRow {
   assertPosting(posting)
   const chat = requireChat(context, chatId)
-  assertMove(chat, 'sendChatMessage')
-  assertOwned(chat)
-  const author = { type: 'expert', id: chat.personaId ?? SERVICE_ACCOUNT.id } as const
+  rules.assertMove(chat, 'sendChatMessage')
+  rules.assertOwned(chat)
+  const author = { type: 'expert', id: chat.personaId ?? rules.SERVICE_ACCOUNT.id } as const
   return addMessage(context, chat, posting, author, context.actor.partnerId)
 }
 
@@ -143,8 +134,8 @@ export function sendChatMessage(context: Here, { chatId, posting }: ChatMessageI
 export function transferToPersona(context: Here, chatId: string, personaId: string): ChatRow {
   const chat = requireChat(context, chatId)
   assertPersona(context, personaId)
-  const status = assertMove(chat, 'transferToPersona')
-  assertOwned(chat)
+  const status = rules.assertMove(chat, 'transferToPersona')
+  rules.assertOwned(chat)
   if (chat.personaId === personaId) return chat
   return change(context, chat, { status, personaId }, 'guuru.chat.persona-changed')
 }
@@ -153,11 +144,11 @@ export function transferToPersona(context: Here, chatId: string, personaId: stri
 export function reviewSubmission(
   { world, state, actor }: Here,
   id: string,
-  move: keyof typeof SUBMISSION_MOVES,
+  move: keyof typeof rules.SUBMISSION_MOVES,
 ): SubmissionRow {
   const before = state.submissions.get(id)
   if (before?.partnerId !== actor.partnerId) throw state.submissions.missing(id)
-  const status = assertReview(before, move)
+  const status = rules.assertReview(before, move)
   const after = state.submissions.replace({ ...before, status, reviewedAt: world.clock.now() })
   world.announce(`guuru.submission.${status}`, before, after, actor.partnerId)
   return after
@@ -200,11 +191,11 @@ export function addMessage(
 
 /** Refuses a posting that is neither a text to read nor an attachment that can be reached. */
 export function assertPosting(posting: ChatMessagePostingInput): void {
-  if (posting.type === 'text') assertNotBlank(posting.text, 'text')
+  if (posting.type === 'text') rules.assertNotBlank(posting.text, 'text')
   else if (posting.type === 'attachment') {
-    assertNotBlank(posting.mimetype, 'mimetype')
-    assertNotBlank(posting.filename, 'filename')
-    const address = assertNotBlank(posting.address, 'address')
+    rules.assertNotBlank(posting.mimetype, 'mimetype')
+    rules.assertNotBlank(posting.filename, 'filename')
+    const address = rules.assertNotBlank(posting.address, 'address')
     if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) {
       throw new SimError('BAD_USER_INPUT', 'address must be an absolute http or https URL', { field: 'address' })
     }
@@ -216,7 +207,7 @@ export function assertPosting(posting: ChatMessagePostingInput): void {
 }
 
 function requireChat(context: Here, id: string): ChatRow {
-  assertMember(partner(context))
+  rules.assertMember(partner(context))
   const chat = context.state.chats.get(id)
   if (chat?.partnerId !== context.actor.partnerId) throw context.state.chats.missing(id)
   return chat

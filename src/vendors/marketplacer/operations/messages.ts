@@ -2,17 +2,7 @@ import type { Context } from '../../contract/context.ts'
 import type { MarketplacerActor } from '../context.ts'
 import { type PageArgs, pageBounds, ThreadPage } from '../paging.ts'
 import type { MessageRow, SellerRow, Side } from '../records.ts'
-import {
-  isBlank,
-  isSide,
-  MESSAGE_BLANK,
-  NEWEST_FIRST,
-  otherSide,
-  RecordInvalid,
-  SELLER_MUST_EXIST,
-  SENT_BY_NAMES,
-  SIDE_UNKNOWN,
-} from '../rules.ts'
+import * as rules from '../rules.ts'
 import { type MarketplacerState, senderGroup } from '../state.ts'
 import { mintId } from './ids.ts'
 
@@ -41,19 +31,19 @@ export function chatMessages(context: Here, args: PageArgs & { sellerId?: string
   if (!seller) throw sellers.missing(args.sellerId ?? '')
   const bounds = pageBounds(args, messages.count('bySeller', seller.id))
   const { offset, limit } = bounds
-  const nodes = messages.page('bySeller', seller.id, { offset, limit, reverse: NEWEST_FIRST })
+  const nodes = messages.page('bySeller', seller.id, { offset, limit, reverse: rules.NEWEST_FIRST })
   return new ThreadPage(seller.id, nodes, bounds)
 }
 
 /** How many messages of a thread this side has not read yet; 0 for what is no side. Assumed: `for` is the reader. */
 export function totalUnreadCount({ state }: Here, sellerId: string, reader: string): number {
-  return isSide(reader) ? state.messages.count('unread', senderGroup(sellerId, otherSide(reader))) : 0
+  return rules.isSide(reader) ? state.messages.count('unread', senderGroup(sellerId, rules.otherSide(reader))) : 0
 }
 
 /** The newest message of a thread that this side has read; null without one, and for what is no side. Assumed as above. */
 export function lastReadMessage({ state }: Here, sellerId: string, reader: string): MessageRow | null {
-  if (!isSide(reader)) return null
-  const group = senderGroup(sellerId, otherSide(reader))
+  if (!rules.isSide(reader)) return null
+  const group = senderGroup(sellerId, rules.otherSide(reader))
   const sent = state.messages.where('bySender', group)
   const unread = state.messages.where('unread', group)
   // How many of the newest are unread: as far as both orders end alike. A binary search, because it may be many.
@@ -73,8 +63,8 @@ export function chatMessageCreate(
   { sellerId, message }: { sellerId?: string | null; message: string },
 ): MessageRow {
   const seller = findSeller(context, sellerId)
-  if (!seller || isBlank(message)) {
-    throw new RecordInvalid([!seller && SELLER_MUST_EXIST, isBlank(message) && MESSAGE_BLANK])
+  if (!seller || rules.isBlank(message)) {
+    throw new rules.RecordInvalid([!seller && rules.SELLER_MUST_EXIST, rules.isBlank(message) && rules.MESSAGE_BLANK])
   }
   return addMessage(context, seller.id, context.actor.sellerId === null ? 'Admin' : 'User', message, actorName(context))
 }
@@ -88,10 +78,15 @@ export function chatMessageRead(
   { seller: sellerId, sentBy }: { seller?: string | null; sentBy: string },
 ): MessageRow | null {
   const seller = findSeller(context, sellerId)
-  if (!seller || !isSide(sentBy)) {
-    throw new RecordInvalid([!seller && SELLER_MUST_EXIST, !isSide(sentBy) && SIDE_UNKNOWN])
+  if (!seller || !rules.isSide(sentBy)) {
+    throw new rules.RecordInvalid([!seller && rules.SELLER_MUST_EXIST, !rules.isSide(sentBy) && rules.SIDE_UNKNOWN])
   }
-  readMessages(context, seller.id, SENT_BY_NAMES === 'sender' ? sentBy : otherSide(sentBy), actorName(context))
+  readMessages(
+    context,
+    seller.id,
+    rules.SENT_BY_NAMES === 'sender' ? sentBy : rules.otherSide(sentBy),
+    actorName(context),
+  )
   return context.state.messages.last('bySeller', seller.id) ?? null
 }
 

@@ -3,29 +3,22 @@ import { type Page, type PageArgs, pageOf } from '../paging.ts'
 import type { DeletedSellerRow, MessageRow, SellerRow, UserRow } from '../records.ts'
 import { CHAT_ACCOUNTS, matchesKeywords, UNRATED } from '../rules.ts'
 import { byTime } from '../state.ts'
-import type {
-  AllSellersSortFieldEnum,
-  QueryAllSellersArgs,
-  QuerySellersForChatsArgs,
-  QuerySellersWhereArgs,
-  SellersWhereSortFieldEnum,
-  SortOrderingEnum,
-} from '../schema.gen.ts'
+import type * as schema from '../schema.gen.ts'
 import type { Here } from './messages.ts'
 
 type AnySeller = SellerRow | DeletedSellerRow
-type SortField = AllSellersSortFieldEnum | SellersWhereSortFieldEnum
+type SortField = schema.AllSellersSortFieldEnum | schema.SellersWhereSortFieldEnum
 
 interface SortKey {
   readonly field: SortField
-  readonly ordering: SortOrderingEnum
+  readonly ordering: schema.SortOrderingEnum
 }
 
 /**
  * Sellers to chat with, the one with the latest message first, those without messages after all others, by number.
  * Costs the sellers, never the messages.
  */
-export function sellersForChats({ state }: Here, { q, ...args }: QuerySellersForChatsArgs): Page<SellerRow> {
+export function sellersForChats({ state }: Here, { q, ...args }: schema.QuerySellersForChatsArgs): Page<SellerRow> {
   const listed = [...state.sellers.all()].filter(
     seller =>
       CHAT_ACCOUNTS.includes(seller.accountType) && matchesKeywords(q, [seller.businessName, seller.legalBusinessName]),
@@ -44,7 +37,7 @@ export function sellersForChats({ state }: Here, { q, ...args }: QuerySellersFor
  */
 export function sellersWhere(
   { state, actor }: Here,
-  { q, retailerIds, slaRatingRange, sort, ...args }: QuerySellersWhereArgs,
+  { q, retailerIds, slaRatingRange, sort, ...args }: schema.QuerySellersWhereArgs,
 ): Page<SellerRow> {
   const ids = retailerIds?.length ? new Set(retailerIds) : undefined
   const found = [...state.sellers.all()].filter(
@@ -70,7 +63,7 @@ export function sellersWhere(
  */
 export function allSellers(
   { state }: Here,
-  { accountType, updatedSince, includeDeleted, sort, ...args }: QueryAllSellersArgs,
+  { accountType, updatedSince, includeDeleted, sort, ...args }: schema.QueryAllSellersArgs,
 ): Page<AnySeller> {
   const since = updatedSince ?? -Infinity
   const present = [...state.sellers.all()].filter(

@@ -1,31 +1,15 @@
 import { SimError } from '../../../errors/sim-error.ts'
 import type { Here } from '../context.ts'
 import type { CustomerRow, PasswordResetRow } from '../records.ts'
-import {
-  CONSENTS,
-  fieldError,
-  isExpired,
-  PASSWORD_RESET_LIFETIME,
-  passwordErrors,
-  registrationErrors,
-  SESSION_LIFETIME,
-} from '../rules.ts'
+import * as rules from '../rules.ts'
 import { emailKey } from '../state.ts'
-import type {
-  AuthenticationError,
-  FormFieldValidationError,
-  ForgottenPasswordResponse,
-  LoginInput,
-  PasswordResetTokenState,
-  RegistrationInput,
-  ResetPasswordInput,
-} from '../schema.gen.ts'
+import type * as schema from '../schema.gen.ts'
 import { mintNumber, mintSecret, toBareToken, toPublicToken } from './tokens.ts'
 
 /** Outcome of a login, a registration or a password reset: a refusal is data (documented), not an error. */
 export interface Authentication {
-  readonly error: AuthenticationError | null
-  readonly fieldErrors: FormFieldValidationError[] | null
+  readonly error: schema.AuthenticationError | null
+  readonly fieldErrors: schema.FormFieldValidationError[] | null
   readonly customer: CustomerRow | null
   readonly newCustomer: boolean | null
   /** The login token as it is handed out. */
@@ -45,7 +29,7 @@ export function requireCustomer(here: Here): CustomerRow {
 }
 
 /** Logs in by e-mail address and password. There is no lockout by count of failures: assumed. */
-export function login(here: Here, { username, password }: LoginInput): Authentication {
+export function login(here: Here, { username, password }: schema.LoginInput): Authentication {
   const row = here.state.customers.last('byEmail', emailKey(username))
   if (row?.locked) return refused('ACCOUNT_LOCKED')
   if (!row || row.password !== password) return refused('FAILED_LOGIN')
@@ -60,18 +44,18 @@ export function logout({ state, actor }: Here): void {
 }
 
 /** Makes an account and logs it in. Fields are checked before the password, and that before the address's being free. */
-export function register(here: Here, input: RegistrationInput): Authentication {
+export function register(here: Here, input: schema.RegistrationInput): Authentication {
   const { world, state, actor } = here
   const { email, password, fullName, marketingConsent, phoneNumber, dateOfBirth } = input
   const referrer = input.referralCode ? state.customers.last('byReferralCode', input.referralCode) : null
-  const invalid = registrationErrors(input)
-  if (referrer === undefined) invalid.push(fieldError('referralCode', ['SERVER_SIDE_CHECK']))
+  const invalid = rules.registrationErrors(input)
+  if (referrer === undefined) invalid.push(rules.fieldError('referralCode', ['SERVER_SIDE_CHECK']))
   if (invalid.length > 0) return refused('INVALID_DATA', invalid)
-  const weak = passwordErrors('password', password)
+  const weak = rules.passwordErrors('password', password)
   if (weak.length > 0) return refused('INVALID_PASSWORD', weak)
   if (state.customers.count('byEmail', emailKey(email)) > 0) return refused('ACCOUNT_EXISTS')
 
-  const consent = CONSENTS[marketingConsent] ?? null
+  const consent = rules.CONSENTS[marketingConsent] ?? null
   const number = state.customers.unused(() => mintNumber(world, 'customers'))
   const row = state.customers.insert({
     number,
@@ -96,7 +80,7 @@ export function register(here: Here, input: RegistrationInput): Authentication {
 export function forgottenPassword(
   { world, state, actor }: Here,
   { username }: { username: string },
-): ForgottenPasswordResponse {
+): schema.ForgottenPasswordResponse {
   const row = state.customers.last('byEmail', emailKey(username))
   if (!row) return { success: false, error: 'USER_NOT_FOUND' }
   const now = world.clock.now()
@@ -104,7 +88,7 @@ export function forgottenPassword(
     token: state.passwordResets.unused(() => mintSecret(world, 'passwordReset')),
     customer: row.number,
     createdAt: now,
-    expiresAt: now + PASSWORD_RESET_LIFETIME,
+    expiresAt: now + rules.PASSWORD_RESET_LIFETIME,
     usedAt: null,
   })
   world.announce('thg.customer.password-reset-requested', row, row, actor.customer ?? 'guest')
@@ -112,12 +96,12 @@ export function forgottenPassword(
 }
 
 /** Whether a password reset token can still be used. */
-export function passwordResetTokenValidity({ world, state }: Here, token: string): PasswordResetTokenState {
+export function passwordResetTokenValidity({ world, state }: Here, token: string): schema.PasswordResetTokenState {
   return tokenState(state.passwordResets.get(toBareToken(world, token)), world.clock.now())
 }
 
 /** Sets a new password with the token of a reset mail, unlocks the account (documented), and logs in. */
-export function resetPassword(here: Here, { token, newPassword, username }: ResetPasswordInput): Authentication {
+export function resetPassword(here: Here, { token, newPassword, username }: schema.ResetPasswordInput): Authentication {
   const { world, state } = here
   const now = world.clock.now()
   const reset = state.passwordResets.get(toBareToken(world, token))
@@ -125,7 +109,7 @@ export function resetPassword(here: Here, { token, newPassword, username }: Rese
   if (!before || emailKey(before.email) !== emailKey(username)) return refused('INVALID_TOKEN')
   const validity = tokenState(reset, now)
   if (validity !== 'VALID') return refused(`${validity}_TOKEN`)
-  const weak = passwordErrors('newPassword', newPassword)
+  const weak = rules.passwordErrors('newPassword', newPassword)
   if (weak.length > 0) return refused('INVALID_PASSWORD', weak)
 
   state.passwordResets.replace({ ...reset, usedAt: now })
@@ -141,10 +125,10 @@ export function toReferralCode(fullName: string, number: string): string {
   return `${initials || 'FRIEND'}-R${Number(number).toString(36).toUpperCase()}`
 }
 
-function tokenState(reset: PasswordResetRow | undefined, now: number): PasswordResetTokenState {
+function tokenState(reset: PasswordResetRow | undefined, now: number): schema.PasswordResetTokenState {
   if (!reset) return 'INVALID'
   if (reset.usedAt !== null) return 'ALREADY_USED'
-  return isExpired(reset, now) ? 'EXPIRED' : 'VALID'
+  return rules.isExpired(reset, now) ? 'EXPIRED' : 'VALID'
 }
 
 function startSession({ world, state, actor }: Here, row: CustomerRow, newCustomer: boolean): Authentication {
@@ -153,7 +137,7 @@ function startSession({ world, state, actor }: Here, row: CustomerRow, newCustom
     token: state.sessions.unused(() => mintSecret(world, 'session')),
     customer: row.number,
     createdAt: now,
-    expiresAt: now + SESSION_LIFETIME,
+    expiresAt: now + rules.SESSION_LIFETIME,
   })
   actor.token = token
   actor.customer = row.number
@@ -161,6 +145,9 @@ function startSession({ world, state, actor }: Here, row: CustomerRow, newCustom
   return { error: null, fieldErrors: null, customer: row, newCustomer, token: toPublicToken(world, token) }
 }
 
-function refused(error: AuthenticationError, fieldErrors: FormFieldValidationError[] | null = null): Authentication {
+function refused(
+  error: schema.AuthenticationError,
+  fieldErrors: schema.FormFieldValidationError[] | null = null,
+): Authentication {
   return { error, fieldErrors, customer: null, newCustomer: null, token: null }
 }

@@ -4,13 +4,7 @@ import { type Page, type PageArgs, pageOf, pageOfOne } from '../paging.ts'
 import type { CustomerRow, DiscussionRow, MessageRow, OrderedProduct, OrderRow } from '../records.ts'
 import { assertNotBlank, CREATE_DISCUSSION_RETURNS, CUSTOMER_MOVES } from '../rules.ts'
 import { discussionGroup } from '../state.ts'
-import type {
-  AddDiscussionMessageInput,
-  CreateDiscussionInput,
-  DiscussionSelectionInput,
-  DiscussionsFilterInput,
-  MarkDiscussionMessagesAsReadInput,
-} from '../schema.gen.ts'
+import type * as schema from '../schema.gen.ts'
 import { requireCustomer } from './account.ts'
 import { orderProducts } from './orders.ts'
 import { mintNumber, toBareToken } from './tokens.ts'
@@ -29,7 +23,7 @@ interface Said {
 export function discussions(
   { state }: Place,
   customer: string,
-  { filter, ...args }: PageArgs & { filter?: DiscussionsFilterInput | null },
+  { filter, ...args }: PageArgs & { filter?: schema.DiscussionsFilterInput | null },
 ): Page<DiscussionRow> {
   const status = filter?.status ?? null
   const orderNumber = filter?.orderNumber ?? null
@@ -61,7 +55,7 @@ export function selection(
 }
 
 /** Opens a discussion with a customer's first message; answers the id that `CREATE_DISCUSSION_RETURNS` names. */
-export function createDiscussion(here: Here, input: CreateDiscussionInput): string {
+export function createDiscussion(here: Here, input: schema.CreateDiscussionInput): string {
   const { world, state } = here
   const customer = requireCustomer(here)
   const said = toSaid(here, customer, input.message)
@@ -84,7 +78,7 @@ export function createDiscussion(here: Here, input: CreateDiscussionInput): stri
 }
 
 /** Adds a customer's message; what was completed is outstanding again. Answers the message's id (documented). */
-export function replyToDiscussion(here: Here, discussionId: string, input: AddDiscussionMessageInput): string {
+export function replyToDiscussion(here: Here, discussionId: string, input: schema.AddDiscussionMessageInput): string {
   const customer = requireCustomer(here)
   const discussion = requireOwn(here, customer, discussionId)
   const said = toSaid(here, customer, input)
@@ -99,7 +93,10 @@ export function replyToDiscussion(here: Here, discussionId: string, input: AddDi
  * Marks a discussion as read, unless it has messages newer than the named one (documented). Without input, which the
  * schema allows, nothing happens (assumed).
  */
-export function markDiscussionMessagesAsRead(here: Here, input?: MarkDiscussionMessagesAsReadInput | null): void {
+export function markDiscussionMessagesAsRead(
+  here: Here,
+  input?: schema.MarkDiscussionMessagesAsReadInput | null,
+): void {
   const { world, state } = here
   const customer = requireCustomer(here)
   if (!input) return
@@ -147,7 +144,7 @@ function requireOwn({ state }: Place, customer: CustomerRow, id: string): Discus
 function toSaid(
   { world, state }: Place,
   { number }: CustomerRow,
-  { message, attachmentToken }: AddDiscussionMessageInput,
+  { message, attachmentToken }: schema.AddDiscussionMessageInput,
 ): Said {
   assertNotBlank(message)
   if (attachmentToken == null) return { type: 'QUERY', message, attachmentToken: null }
@@ -160,7 +157,7 @@ function toSaid(
 function toSelection(
   { state }: Place,
   { number }: CustomerRow,
-  { selectedOrderId, selectedProductSkus }: DiscussionSelectionInput,
+  { selectedOrderId, selectedProductSkus }: schema.DiscussionSelectionInput,
 ): NonNullable<DiscussionRow['selection']> {
   const order = state.orders.get(selectedOrderId)
   if (order?.customer !== number) throw state.orders.missing(selectedOrderId)
