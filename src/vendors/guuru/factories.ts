@@ -10,28 +10,14 @@ import type { GuuruState } from './state.ts'
 
 type Here = Place<GuuruState>
 
-const CATEGORIES = [
-  'General',
-  'Accounting',
-  'Banking',
-  'Payroll accounting',
-  'Taxes',
-  'Products',
-  'Shipping',
-  'Returns',
-]
+const FIELDS = ['General', 'Accounting', 'Banking', 'Payroll accounting', 'Taxes', 'Products', 'Shipping', 'Returns']
 const MINUTE = 60_000
 
 /** A brand with one token, ready for chats. */
 export function aPartner(place: Here, given: Partial<records.PartnerRow> = {}): records.PartnerRow {
   const { partners } = place.state
   const id = given.id ?? partners.unused(() => makeUp(place, `partner:${place.world.ids.next('guuru.partner')}`, brand))
-  return partners.insert({
-    id,
-    isAvailable: given.isAvailable ?? true,
-    serviceAccountIsMember: given.serviceAccountIsMember ?? true,
-    tokens: given.tokens ?? [`${id}-token`],
-  })
+  return partners.insert({ id, isAvailable: true, serviceAccountIsMember: true, tokens: [`${id}-token`], ...given })
 }
 
 /** A shopper with a name and an e-mail address. */
@@ -78,7 +64,7 @@ export function aPersona(place: Here, given: Partial<records.PersonaRow> = {}): 
 export function aCategory(place: Here, given: Partial<records.CategoryRow> = {}): records.CategoryRow {
   const { categories } = place.state
   const id = given.id ?? categories.unused(() => place.world.ids.uuid('guuru.category'))
-  const name = given.name ?? makeUp(place, `category:${id}.name`, ({ helpers }) => helpers.arrayElement(CATEGORIES))
+  const name = given.name ?? makeUp(place, `category:${id}.name`, ({ helpers }) => helpers.arrayElement(FIELDS))
   const namesake = given.id === undefined ? categories.last('byName', name) : undefined
   return namesake ?? categories.insert({ id, name })
 }
@@ -97,15 +83,14 @@ export function aChat(place: Here, given: Partial<records.ChatRow> = {}): record
   const personaId = known(state.personas, given.personaId)
   const expertId = or(given.expertId, () => (isAccepted || personaId != null ? SERVICE_ACCOUNT.id : null))
   const id = given.id ?? state.chats.unused(() => world.ids.nanoid('guuru.chat'))
+  const stars = 1 + Math.floor(world.ids.chance(`chat:${id}.rating`) * 5)
   const chat = state.chats.insert({
     id,
     sequence: numberOr(place, 'guuru.chats', given.sequence),
     partnerId,
     status,
     question: given.question ?? makeUp(place, `chat:${id}.question`, question),
-    rating: or(given.rating, () =>
-      status === 'rated' ? 1 + Math.floor(world.ids.chance(`chat:${id}.rating`) * 5) : null,
-    ),
+    rating: or(given.rating, () => (status === 'rated' ? stars : null)),
     createdAt,
     closedAt: or(given.closedAt, () => (status === 'closed' || status === 'rated' ? createdAt + 3 * pace : null)),
     userId: known(state.users, given.userId) ?? aUser(place, { partnerId }).id,
@@ -127,6 +112,7 @@ export function aMessage(place: Here, given: Partial<records.MessageRow> = {}): 
   const id = given.id ?? state.messages.unused(() => world.ids.uuid('guuru.message'))
   const type = given.type ?? (given.attachment ? 'attachment' : 'text')
   const isText = type === 'text'
+  const last = state.messages.last('byChat', chat.id)
   return state.messages.insert({
     id,
     sequence: numberOr(place, 'guuru.messages', given.sequence),
@@ -134,8 +120,7 @@ export function aMessage(place: Here, given: Partial<records.MessageRow> = {}): 
     type,
     text: isText ? (given.text ?? makeUp(place, `message:${id}.text`, ({ lorem }) => lorem.sentence())) : null,
     attachment: isText ? null : (given.attachment ?? anAttachment(place, chat)),
-    createdAt:
-      given.createdAt ?? Math.max(world.clock.now(), (state.messages.last('byChat', chat.id)?.createdAt ?? 0) + 1),
+    createdAt: given.createdAt ?? Math.max(world.clock.now(), (last?.createdAt ?? 0) + 1),
     author: given.author ?? { type: 'user', id: chat.userId },
   })
 }
@@ -144,16 +129,15 @@ export function aMessage(place: Here, given: Partial<records.MessageRow> = {}): 
 export function aSubmission(place: Here, given: Partial<records.SubmissionRow> = {}): records.SubmissionRow {
   const { submissions } = place.state
   const status = given.status ?? 'pending'
-  const createdAt = given.createdAt ?? place.world.clock.now()
+  const now = place.world.clock.now()
+  const createdAt = given.createdAt ?? now
   return submissions.insert({
     id: given.id ?? submissions.unused(() => place.world.ids.uuid('guuru.submission')),
     sequence: numberOr(place, 'guuru.submissions', given.sequence),
     partnerId: partnerOf(place, given.partnerId),
     status,
     createdAt,
-    reviewedAt: or(given.reviewedAt, () =>
-      status === 'pending' ? null : Math.max(createdAt, place.world.clock.now()),
-    ),
+    reviewedAt: or(given.reviewedAt, () => (status === 'pending' ? null : Math.max(createdAt, now))),
   })
 }
 
@@ -197,12 +181,6 @@ function brand({ company }: Faker): string {
 }
 
 function address(name: string | null): string | null {
-  return name === null
-    ? null
-    : `${
-        name
-          .toLowerCase()
-          .match(/[a-z]+/g)
-          ?.join('.') ?? ''
-      }@example.com`
+  const words = name?.toLowerCase().match(/[a-z]+/g) ?? []
+  return name === null ? null : `${words.join('.')}@example.com`
 }

@@ -21,8 +21,8 @@ export interface Page<R> {
 
 /** Where a page may lie within a group, how long it is, and where a cursor cuts the group. */
 export interface PageBounds {
-  readonly from?: number
-  readonly to?: number
+  readonly from?: number | undefined
+  readonly to?: number | undefined
   /** How many records it has at most; as many as `first` says where it is left out. */
   readonly limit?: number
   /** Which positions a cursor separates: those below `before` come before it, those from `behind` on after it. */
@@ -44,8 +44,11 @@ export function pageOf<R extends Sequenced, I extends string>(
   { first, after, orderBy }: PageArgs,
   bounds: PageBounds = {},
 ): Page<R> {
-  const { from = 0, to = table.count(index, group), limit = pageLimit(first) } = bounds
-  const cut = bounds.cut ?? cutBySequence(table, index, group)
+  const cutBySequence = (sequence: number) => ({
+    before: table.seek(index, group, row => row.sequence >= sequence),
+    behind: table.seek(index, group, row => row.sequence > sequence),
+  })
+  const { from = 0, to = table.count(index, group), limit = pageLimit(first), cut = cutBySequence } = bounds
   const cursor = after == null ? undefined : cut(parseCursor(after))
   const ascending = (orderBy?.direction ?? DEFAULT_DIRECTION) === 'asc'
   const start = Math.max(from, ascending && cursor ? cursor.behind : from)
@@ -53,7 +56,8 @@ export function pageOf<R extends Sequenced, I extends string>(
   const size = Math.min(limit, end - start)
   const rows = table.where(index, group)
   const page = ascending ? rows.slice(start, start + size) : rows.slice(end - size, end).toReversed()
-  return toPage(page, end - start > size)
+  const edges = page.map(node => ({ cursor: btoa(String(node.sequence)), node }))
+  return { edges, pageInfo: { hasNextPage: end - start > size, endCursor: edges.at(-1)?.cursor ?? null } }
 }
 
 /**
@@ -66,27 +70,6 @@ export function emptyPage({ first, after, orderBy }: PageArgs): Page<never> | un
   const start = (orderBy?.direction ?? DEFAULT_DIRECTION) === 'asc' ? '0' : '9'.repeat(13)
   const endCursor = btoa(`0${text || start}`)
   return { edges: [], pageInfo: { hasNextPage: true, endCursor } }
-}
-
-function toPage<R extends Sequenced>(rows: readonly R[], hasNextPage: boolean): Page<R> {
-  const edges = rows.map(node => ({ cursor: toCursor(node.sequence), node }))
-  return { edges, pageInfo: { hasNextPage, endCursor: edges.at(-1)?.cursor ?? null } }
-}
-
-function cutBySequence<R extends Sequenced, I extends string>(
-  table: Table<R, I>,
-  index: I,
-  group: string,
-): NonNullable<PageBounds['cut']> {
-  return sequence => ({
-    before: table.seek(index, group, row => row.sequence >= sequence),
-    behind: table.seek(index, group, row => row.sequence > sequence),
-  })
-}
-
-/** The cursor of the record with this running number. */
-export function toCursor(sequence: number): string {
-  return btoa(String(sequence))
 }
 
 function parseCursor(cursor: string): number {

@@ -22,12 +22,12 @@ const Timestamp = new GraphQLScalarType<number, number>({
   parseLiteral: node => toTimestamp(node.kind === Kind.INT ? Number(node.value) : 'value' in node ? node.value : null),
 })
 
-function chatExpert(chat: ChatRow, context: GuuruContext): Expert | null {
+function toExpert(chat: ChatRow, _args: object, context: GuuruContext): Expert | null {
   const id = chat.personaId ?? chat.expertId
   return id === null ? null : { id, name: operations.expertName(context, id) }
 }
 
-function toAuthor({ author: { type, id } }: MessageRow, context: GuuruContext): Author {
+function toAuthor({ author: { type, id } }: MessageRow, _args: object, context: GuuruContext): Author {
   if (type === 'user') return { __typename: 'UserAuthor', id }
   if (type === 'bot') return { __typename: 'BotAuthor', id }
   return { __typename: 'ExpertAuthor', id, name: operations.expertName(context, id) ?? NAMELESS_EXPERT }
@@ -36,9 +36,7 @@ function toAuthor({ author: { type, id } }: MessageRow, context: GuuruContext): 
 /** GUURU's GraphQL map. */
 export const resolvers = {
   Timestamp,
-  Query: {
-    partner: (_, _args, context) => operations.partner(context),
-  },
+  Query: { partner: (_, _args, context) => operations.partner(context) },
   Mutation: {
     approveSubmission: (_, { id }, context) => operations.reviewSubmission(context, id, 'approveSubmission'),
     rejectSubmission: (_, { id }, context) => operations.reviewSubmission(context, id, 'rejectSubmission'),
@@ -57,16 +55,14 @@ export const resolvers = {
     experts: (_, args, context) => operations.experts(context, args),
     submissions: (_, args, context) => operations.submissions(context, args),
   },
-  Payouts: {
-    experts: (_, args, context) => operations.paidExperts(context, args),
-  },
+  Payouts: { experts: (_, args, context) => operations.paidExperts(context, args) },
   Chat: {
     status: ({ id, status }, _args, { world }) => {
       world.noteRead('guuru.chat', id)
       return status
     },
     user: (chat, _args, { state }) => state.users.require(chat.userId),
-    expert: (chat, _args, context) => chatExpert(chat, context),
+    expert: toExpert,
     category: (chat, _args, { state }) => (chat.categoryId === null ? null : state.categories.require(chat.categoryId)),
     messages: (chat, args, context) => operations.messages(context, chat, args),
   },
@@ -76,14 +72,7 @@ export const resolvers = {
       return status
     },
   },
-  Message: {
-    __resolveType: message => (message.type === 'text' ? 'TextMessage' : 'AttachmentMessage'),
-  },
-  TextMessage: {
-    author: (message, _args, context) => toAuthor(message, context),
-    text: message => message.text ?? '',
-  },
-  AttachmentMessage: {
-    author: (message, _args, context) => toAuthor(message, context),
-  },
+  Message: { __resolveType: ({ type }) => (type === 'text' ? 'TextMessage' : 'AttachmentMessage') },
+  TextMessage: { author: toAuthor, text: message => message.text ?? '' },
+  AttachmentMessage: { author: toAuthor },
 } satisfies Resolvers

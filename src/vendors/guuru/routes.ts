@@ -1,10 +1,13 @@
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { Strict } from '../../inputs/strict.ts'
 import type { Place } from '../contract/act.ts'
 import { routesOf } from '../contract/route.ts'
 import { requirePartner, review } from './operations/community.ts'
-import type { PartnerRow } from './records.ts'
+import { PartnerRow } from './records.ts'
 import type { GuuruState } from './state.ts'
+
+const { isAvailable, serviceAccountIsMember } = Type.Partial(PartnerRow).properties
+const Settings = Strict({ isAvailable, serviceAccountIsMember })
 
 /** The partner's settings. */
 export const routes = [
@@ -13,10 +16,7 @@ export const routes = [
       method: 'PUT',
       path: '/partner',
       summary: 'Changes the partner: while unavailable, no chat can start',
-      body: Strict({
-        isAvailable: Type.Optional(Type.Boolean()),
-        serviceAccountIsMember: Type.Optional(Type.Boolean()),
-      }),
+      body: Settings,
     },
     (place, { body }) => methods.setPartner(place, body),
   ),
@@ -27,10 +27,7 @@ export const methods = {
   /** A pending submission is reviewed in the partner's portal. */
   review,
   /** Changes the partner's settings: while `isAvailable` is false no chat can start. */
-  setPartner(
-    { state }: Place<GuuruState>,
-    settings: Partial<Pick<PartnerRow, 'isAvailable' | 'serviceAccountIsMember'>>,
-  ): PartnerRow {
+  setPartner({ state }: Place<GuuruState>, settings: Static<typeof Settings>): PartnerRow {
     return state.partners.replace({ ...requirePartner(state), ...settings })
   },
 }

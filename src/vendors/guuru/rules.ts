@@ -37,30 +37,18 @@ interface Refusal {
   readonly message: string
 }
 
-const ALREADY_ACCEPTED: Refusal = { code: 'CHAT_ALREADY_ACCEPTED', message: 'Chat was already accepted' }
+const IS_ACCEPTED: Refusal = { code: 'CHAT_ALREADY_ACCEPTED', message: 'Chat was already accepted' }
 const NOT_PENDING: Refusal = { code: 'CHAT_NOT_PENDING', message: 'Chat is not pending' }
-const ALREADY_CLOSED: Refusal = { code: 'CHAT_ALREADY_CLOSED', message: 'Chat is already closed' }
+const IS_CLOSED: Refusal = { code: 'CHAT_ALREADY_CLOSED', message: 'Chat is already closed' }
 const NOT_OPEN: Refusal = { code: 'CHAT_NOT_OPEN', message: 'Chat is not open' }
-const ALREADY_OPEN: Refusal = { code: 'CHAT_ALREADY_OPEN', message: 'Chat is already open' }
+const IS_OPEN: Refusal = { code: 'CHAT_ALREADY_OPEN', message: 'Chat is already open' }
 const NOT_CLOSED: Refusal = { code: 'CHAT_NOT_CLOSED', message: 'Chat is not closed' }
 
 /** Where a mutation of the API leads from each status, or how it is refused there. */
 export const CHAT_MOVES = {
-  acceptChat: {
-    pending: 'open',
-    open: ALREADY_ACCEPTED,
-    closed: ALREADY_ACCEPTED,
-    transferred: NOT_PENDING,
-    rated: ALREADY_ACCEPTED,
-  },
-  closeChat: {
-    pending: NOT_OPEN,
-    open: 'closed',
-    closed: ALREADY_CLOSED,
-    transferred: NOT_OPEN,
-    rated: ALREADY_CLOSED,
-  },
-  openChat: { pending: NOT_CLOSED, open: ALREADY_OPEN, closed: 'open', transferred: NOT_CLOSED, rated: NOT_CLOSED },
+  acceptChat: { pending: 'open', open: IS_ACCEPTED, closed: IS_ACCEPTED, transferred: NOT_PENDING, rated: IS_ACCEPTED },
+  closeChat: { pending: NOT_OPEN, open: 'closed', closed: IS_CLOSED, transferred: NOT_OPEN, rated: IS_CLOSED },
+  openChat: { pending: NOT_CLOSED, open: IS_OPEN, closed: 'open', transferred: NOT_CLOSED, rated: NOT_CLOSED },
   sendChatMessage: { pending: NOT_OPEN, open: 'open', closed: NOT_OPEN, transferred: NOT_OPEN, rated: NOT_OPEN },
   transferToPersona: { pending: NOT_OPEN, open: 'open', closed: NOT_OPEN, transferred: NOT_OPEN, rated: NOT_OPEN },
 } as const satisfies Record<string, Record<ChatStatus, ChatStatus | Refusal>>
@@ -78,11 +66,8 @@ export const ROLE_MOVES = {
 /** Refuses a move of a human expert's in a chat that another one, or the API's account, has taken. */
 export function assertHumanExpert({ id, expertId, status }: ChatRow): string {
   if (expertId !== null && expertId !== SERVICE_ACCOUNT.id) return expertId
-  throw new SimError(
-    'ILLEGAL_MOVE',
-    `The chat ${id} is ${status} and not with a human expert; one has to accept it first.`,
-    { chatId: id, status },
-  )
+  const message = `The chat ${id} is ${status} and not with a human expert; one has to accept it first.`
+  throw new SimError('ILLEGAL_MOVE', message, { chatId: id, status })
 }
 
 /** What a review makes of a submission. */
@@ -95,18 +80,16 @@ export const SUBMISSION_MOVES = {
 export function assertMove(chat: ChatRow, move: keyof typeof CHAT_MOVES): ChatStatus {
   const next: ChatStatus | Refusal = CHAT_MOVES[move][chat.status]
   if (typeof next === 'string') return next
-  const refusal = next === ALREADY_ACCEPTED && chat.expertId === null ? NOT_PENDING : next
+  const refusal = next === IS_ACCEPTED && chat.expertId === null ? NOT_PENDING : next
   throw new SimError(refusal.code, refusal.message, { chatId: chat.id, status: chat.status })
 }
 
 /** The status that a review leads to; refuses a submission that was reviewed before. */
 export function assertReview(submission: SubmissionRow, move: keyof typeof SUBMISSION_MOVES): SubmissionStatus {
-  const next = SUBMISSION_MOVES[move][submission.status]
+  const { id: submissionId, status } = submission
+  const next = SUBMISSION_MOVES[move][status]
   if (next) return next
-  throw new SimError('SUBMISSION_NOT_PENDING', 'Submission was already reviewed', {
-    submissionId: submission.id,
-    status: submission.status,
-  })
+  throw new SimError('SUBMISSION_NOT_PENDING', 'Submission was already reviewed', { submissionId, status })
 }
 
 /** Refuses a chat that the API's account has not accepted. */
@@ -117,11 +100,9 @@ export function assertOwned(chat: ChatRow): void {
 
 /** Refuses chat mutations while the service account is not in the partner's community. */
 export function assertMember(partner: PartnerRow): void {
-  if (!partner.serviceAccountIsMember) {
-    throw new SimError('FORBIDDEN', `${SERVICE_ACCOUNT.name} is not a member of the community`, {
-      partnerId: partner.id,
-    })
-  }
+  if (partner.serviceAccountIsMember) return
+  const message = `${SERVICE_ACCOUNT.name} is not a member of the community`
+  throw new SimError('FORBIDDEN', message, { partnerId: partner.id })
 }
 
 /** Refuses a text without anything to read in it. */

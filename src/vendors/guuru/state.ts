@@ -1,10 +1,13 @@
-import { ascending, Table } from '../../world/table.ts'
+import { ascending, type Index, type Row, Table } from '../../world/table.ts'
 import { missing } from '../contract/tables.ts'
 import type * as records from './records.ts'
 
-const bySequence = (a: { sequence: number }, b: { sequence: number }): number => ascending(a.sequence, b.sequence)
+interface Sequenced {
+  readonly sequence: number
+}
+
+const bySequence = (a: Sequenced, b: Sequenced): number => ascending(a.sequence, b.sequence)
 const byId = (a: { id: string }, b: { id: string }): number => ascending(a.id, b.id)
-const ordinal = (row: { sequence: number }): number => row.sequence
 
 /** Chats by creation date; the sequence breaks ties, so that a later chat is always behind every older cursor. */
 const byCreation = (a: records.ChatRow, b: records.ChatRow): number =>
@@ -27,64 +30,57 @@ export function submissionGroup(partnerId: string, statuses: readonly string[]):
   return `${partnerId}|${named.join('|')}`
 }
 
+/** The groups of every filter that lets this submission pass. */
+function submissionGroups({ partnerId, status }: records.SubmissionRow): string[] {
+  const filters = SUBMISSION_FILTERS.filter(filter => filter.some(named => named === status))
+  return filters.map(filter => submissionGroup(partnerId, filter))
+}
+
 /** The key under which a partner's persona is found again: providerId is unique per partner. */
 export function personaKey(partnerId: string, providerId: string): string {
   return `${partnerId}|${providerId}`
 }
 
+/** How GUURU's tables are made: the refusal follows from the word for the record. */
+function table<R extends Row, I extends string = never>(
+  what: string,
+  indexes?: Readonly<Record<I, Index<R>>>,
+  ordinal?: (row: R) => number,
+): Table<R, I> {
+  const refusal = missing(`${what.toUpperCase()}_NOT_FOUND`, what, `${what.toLowerCase()}Id`)
+  return new Table<R, I>({ missing: refusal, indexes, ordinal })
+}
+
+/** A table of records with running numbers. */
+function sequenced<R extends Row & Sequenced, I extends string>(
+  what: string,
+  indexes: Record<I, Index<R>>,
+): Table<R, I> {
+  return table(what, indexes, row => row.sequence)
+}
+
 /** GUURU's tables in one world. */
 export function createState() {
   return {
-    partners: new Table({
-      missing: missing('PARTNER_NOT_FOUND', 'Partner', 'partnerId'),
-      indexes: { byToken: { keys: (row: records.PartnerRow) => row.tokens, compare: byId } },
+    partners: table('Partner', { byToken: { keys: (row: records.PartnerRow) => row.tokens, compare: byId } }),
+    users: table<records.UserRow>('User'),
+    experts: sequenced('Expert', {
+      byPartner: { keys: (row: records.ExpertRow) => row.partnerId, compare: bySequence },
     }),
-    users: new Table<records.UserRow>({ missing: missing('USER_NOT_FOUND', 'User', 'userId') }),
-    experts: new Table({
-      ordinal,
-      missing: missing('EXPERT_NOT_FOUND', 'Expert', 'expertId'),
-      indexes: { byPartner: { keys: (row: records.ExpertRow) => row.partnerId, compare: bySequence } },
+    personas: table('Persona', {
+      byProvider: { keys: (row: records.PersonaRow) => personaKey(row.partnerId, row.providerId), compare: byId },
     }),
-    personas: new Table({
-      missing: missing('PERSONA_NOT_FOUND', 'Persona', 'personaId'),
-      indexes: {
-        byProvider: { keys: (row: records.PersonaRow) => personaKey(row.partnerId, row.providerId), compare: byId },
-      },
+    categories: table('Category', { byName: { keys: (row: records.CategoryRow) => row.name, compare: byId } }),
+    chats: sequenced('Chat', {
+      byCreation: { keys: (row: records.ChatRow) => row.partnerId, compare: byCreation },
+      bySequence: { keys: (row: records.ChatRow) => row.partnerId, compare: bySequence },
     }),
-    categories: new Table({
-      missing: missing('CATEGORY_NOT_FOUND', 'Category', 'categoryId'),
-      indexes: { byName: { keys: (row: records.CategoryRow) => row.name, compare: byId } },
+    messages: sequenced('Message', {
+      byChat: { keys: (row: records.MessageRow) => row.chatId, compare: bySequence },
     }),
-    chats: new Table({
-      ordinal,
-      missing: missing('CHAT_NOT_FOUND', 'Chat', 'chatId'),
-      indexes: {
-        byCreation: { keys: (row: records.ChatRow) => row.partnerId, compare: byCreation },
-        bySequence: { keys: (row: records.ChatRow) => row.partnerId, compare: bySequence },
-      },
-    }),
-    messages: new Table({
-      ordinal,
-      missing: missing('MESSAGE_NOT_FOUND', 'Message', 'messageId'),
-      indexes: { byChat: { keys: (row: records.MessageRow) => row.chatId, compare: bySequence } },
-    }),
-    submissions: new Table({
-      ordinal,
-      missing: missing('SUBMISSION_NOT_FOUND', 'Submission', 'submissionId'),
-      indexes: {
-        byStatuses: {
-          keys: (row: records.SubmissionRow) =>
-            SUBMISSION_FILTERS.filter(filter => filter.some(status => status === row.status)).map(filter =>
-              submissionGroup(row.partnerId, filter),
-            ),
-          compare: bySequence,
-        },
-      },
-    }),
-    payouts: new Table({
-      ordinal,
-      missing: missing('PAYOUT_NOT_FOUND', 'Payout', 'payoutId'),
-      indexes: { byMonth: { keys: (row: records.PayoutRow) => `${row.partnerId}|${row.month}`, compare: bySequence } },
+    submissions: sequenced('Submission', { byStatuses: { keys: submissionGroups, compare: bySequence } }),
+    payouts: sequenced('Payout', {
+      byMonth: { keys: (row: records.PayoutRow) => `${row.partnerId}|${row.month}`, compare: bySequence },
     }),
   }
 }

@@ -2,15 +2,10 @@ import { SimError } from '../../errors/sim-error.ts'
 import type { Slice } from '../../world/table.ts'
 import type { MessageRow } from './records.ts'
 import { DEFAULT_PAGE, MAX_PAGE } from './rules.ts'
-import type { PageInfo } from './schema.gen.ts'
+import type { PageInfo, QueryChatMessagesArgs } from './schema.gen.ts'
 
 /** The arguments of a connection field. `before` and `last` are documented as not in use; they do what the engine does. */
-export interface PageArgs {
-  readonly first?: number | null
-  readonly after?: string | null
-  readonly last?: number | null
-  readonly before?: string | null
-}
+export type PageArgs = Readonly<Pick<QueryChatMessagesArgs, 'first' | 'after' | 'last' | 'before'>>
 
 /** Where a page lies in its list, and what is around it. */
 export interface PageBounds extends Slice {

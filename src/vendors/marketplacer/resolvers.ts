@@ -5,10 +5,9 @@ import * as messages from './operations/messages.ts'
 import * as nodes from './operations/nodes.ts'
 import * as sellers from './operations/sellers.ts'
 import { ThreadPage } from './paging.ts'
-import type { MessageRow } from './records.ts'
+import type { MessageRow, SellerRow } from './records.ts'
 import { RecordInvalid, REFUSED_STATUS, ZONE } from './rules.ts'
 import type { Resolvers } from './resolvers.gen.ts'
-import type { ValidationError } from './schema.gen.ts'
 
 const DATE = String.raw`(-?\d+)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])`
 const TIME = String.raw`([01]\d|2[0-3]):([0-5]\d):([0-5]\d|60)(?:\.(\d+))?`
@@ -43,16 +42,8 @@ const ISO8601DateTime = new GraphQLScalarType<number, string>({
   parseLiteral: node => parseDateTime(node.kind === Kind.STRING ? node.value : undefined),
 })
 
-/** What both mutations answer. */
-interface Payload {
-  readonly clientMutationId: string | null
-  readonly chatMessage: MessageRow | null
-  readonly errors: ValidationError[] | null
-  readonly status: number
-}
-
 /** A mutation's payload: what it made, or why it did not. Other refusals go on to the edge. */
-function toPayload(clientMutationId: string | null | undefined, run: () => MessageRow | null): Payload {
+function toPayload(clientMutationId: string | null | undefined, run: () => MessageRow | null) {
   const echo = clientMutationId ?? null
   try {
     return { clientMutationId: echo, chatMessage: run(), errors: null, status: 200 }
@@ -79,6 +70,10 @@ function isMessage(found: object | null): found is MessageRow {
   return found !== null && 'sentByType' in found
 }
 
+function toSeller({ sellerId }: { sellerId: string }, _args: object, { state }: MarketplacerContext): SellerRow {
+  return state.sellers.require(sellerId)
+}
+
 /** Marketplacer's GraphQL map. */
 export const resolvers = {
   ISO8601DateTime,
@@ -101,9 +96,7 @@ export const resolvers = {
     lastReadMessage: ({ sellerId }, args, context) => messages.lastReadMessage(context, sellerId, args.for),
     totalUnreadCount: ({ sellerId }, args, context) => messages.totalUnreadCount(context, sellerId, args.for),
   },
-  ChatMessage: {
-    seller: ({ sellerId }, _args, { state }) => state.sellers.require(sellerId),
-  },
+  ChatMessage: { seller: toSeller },
   Seller: {
     chatMessages: ({ id }, args, context) => shown(context, messages.chatMessages(context, { ...args, sellerId: id })),
     isRetailer: ({ accountType }) => accountType !== 'PRIVATE',
@@ -118,7 +111,7 @@ export const resolvers = {
   User: {
     username: ({ emailAddress }) => emailAddress,
     userAccountName: ({ firstName, surname }) => `${firstName} ${surname}`,
-    seller: ({ sellerId }, _args, { state }) => state.sellers.require(sellerId),
+    seller: toSeller,
   },
   APIKeyPrincipal: {
     emailAddress: (key, _args, context) => nodes.keyOwner(context, key)?.emailAddress ?? null,

@@ -66,10 +66,8 @@ function newId(place: Here, { id, legacyId }: NewSeller): MintedId {
   if (id === undefined && number === undefined) return mintId(place, 'Seller', 'sellers', isTaken)
   const given = { id: toGlobalId('Seller', number ?? 0), legacyId: number ?? 0 }
   if (!(given.legacyId > 0) || (id !== undefined && id !== given.id)) {
-    throw new SimError(
-      'INVALID_ID',
-      `A seller's id is base64 of "Seller-<number>", with its legacyId; ${id ?? legacyId} is not.`,
-    )
+    const message = `A seller's id is base64 of "Seller-<number>", with its legacyId; ${id ?? legacyId} is not.`
+    throw new SimError('INVALID_ID', message)
   }
   if (isTaken(given.id)) throw new SimError('SELLER_EXISTS', `There is a seller with the id ${given.id} already.`)
   place.world.ids.raise('marketplacer.sellers', given.legacyId)

@@ -93,10 +93,7 @@ export function toGlobalId(type: string, number: number): string {
 
 /** The number inside a global id of this type; undefined when it is not one. */
 export function toLegacyId(type: string, id: string): number | undefined {
-  const number = Number(
-    Buffer.from(id, 'base64')
-      .toString('latin1')
-      .slice(type.length + 1),
-  )
+  const text = Buffer.from(id, 'base64').toString('latin1')
+  const number = Number(text.slice(type.length + 1))
   return number > 0 && Number.isSafeInteger(number) && toGlobalId(type, number) === id ? number : undefined
 }

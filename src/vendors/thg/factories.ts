@@ -2,7 +2,7 @@
 import type { Place } from '../contract/act.ts'
 import { makeUp, makeUpName } from '../contract/factory.ts'
 import { requireOrFirst } from '../contract/tables.ts'
-import { toReferralCode } from './operations/account.ts'
+import { blankCustomer } from './operations/account.ts'
 import { mintAttachmentToken, mintNumber, mintSecret, mintUploadToken } from './operations/tokens.ts'
 import type * as records from './records.ts'
 import { FIRST_NUMBERS, PASSWORD_RESET_LIFETIME, SESSION_LIFETIME, UPLOAD_TOKEN_LIFETIME } from './rules.ts'
@@ -21,14 +21,9 @@ export function aCustomer(place: Here, given: Partial<records.CustomerRow> = {})
   return place.state.customers.insert({
     email: `${fullName.toLowerCase().replace(/[^a-z]+/g, '.')}.${number}@example.com`,
     password: 'password123',
+    ...blankCustomer(place.world, number, fullName),
     phoneNumber: makeUp(place, `customer:${number}.phone`, ({ string }) => `+44 7700 900${string.numeric(3)}`),
-    dateOfBirth: null,
-    locked: false,
-    referralCode: toReferralCode(fullName, number),
-    referralCount: 0,
     marketing: { EMAIL: false, SMS: false },
-    socialLinks: [],
-    createdAt: place.world.clock.now(),
     ...given,
     number,
     fullName,
@@ -105,8 +100,8 @@ export function aDiscussion(place: Here, given: Partial<records.DiscussionRow> =
     id: numberOf(place, 'discussions', given.id),
     customer: customerOf(place, given.customer ?? (orderNumber && state.orders.require(orderNumber).customer)),
   })
-  addMessage(place, discussion, { createdAt })
-  if (status === 'COMPLETED') addMessage(place, discussion, { type: 'RESPONSE', createdAt: answeredAt })
+  addMessage(place, discussion.id, { createdAt })
+  if (status === 'COMPLETED') addMessage(place, discussion.id, { type: 'RESPONSE', createdAt: answeredAt })
   return discussion
 }
 
@@ -116,7 +111,7 @@ export function aMessage(place: Here, given: Partial<records.MessageRow> = {}): 
   const { discussionId, attachmentToken } = given
   const discussion = discussionId === undefined ? aDiscussion(place) : discussions.require(discussionId)
   if (attachmentToken) attachments.require(attachmentToken)
-  const message = addMessage(place, discussion, given)
+  const message = addMessage(place, discussion.id, given)
   if (message.createdAt > discussion.updatedAt) discussions.replace({ ...discussion, updatedAt: message.createdAt })
   return message
 }
@@ -146,11 +141,7 @@ export function anAttachment(place: Here, given: Partial<records.AttachmentRow> 
   })
 }
 
-function addMessage(
-  place: Here,
-  { id: discussionId }: records.DiscussionRow,
-  given: Partial<records.MessageRow>,
-): records.MessageRow {
+function addMessage(place: Here, discussionId: string, given: Partial<records.MessageRow>): records.MessageRow {
   const id = numberOf(place, 'messages', given.id)
   const last = place.state.messages.last('byDiscussion', discussionId)
   return place.state.messages.insert({

@@ -4,7 +4,7 @@ import type { Place } from '../contract/act.ts'
 import { adding, BytesAnswer, routesOf } from '../contract/route.ts'
 import { requireOrFirst } from '../contract/tables.ts'
 import type { Credential } from '../contract/vendor.ts'
-import { toReferralCode } from './operations/account.ts'
+import { blankCustomer } from './operations/account.ts'
 import { mintNumber, mintSecret, toBareToken, toPublicToken } from './operations/tokens.ts'
 import { describeAttachment } from './operations/uploads.ts'
 import { type AttachmentRow, CustomerRow, OrderRow, type PasswordResetRow } from './records.ts'
@@ -63,14 +63,7 @@ export const methods = {
     const customer: CustomerRow = {
       email: `customer-${number}@example.com`,
       password: 'password123',
-      phoneNumber: null,
-      dateOfBirth: null,
-      locked: false,
-      referralCode: toReferralCode(fullName, number),
-      referralCount: 0,
-      marketing: { EMAIL: null, SMS: null },
-      socialLinks: [],
-      createdAt: clock.now(),
+      ...blankCustomer(world, number, fullName),
       ...members,
       number,
       fullName,
@@ -121,10 +114,8 @@ export const methods = {
     const { number: customer } = requireCustomer(state, number)
     const reset = state.passwordResets.last('byCustomer', customer)
     if (!reset) {
-      throw new SimError(
-        'PASSWORD_RESET_NOT_FOUND',
-        `The customer ${number} has not asked for a password reset; call forgottenPassword first.`,
-      )
+      const message = `The customer ${number} has not asked for a password reset; call forgottenPassword first.`
+      throw new SimError('PASSWORD_RESET_NOT_FOUND', message)
     }
     return { ...reset, token: toPublicToken(world, reset.token) }
   },
@@ -152,8 +143,6 @@ function requireAttachment({ world, state }: Here, token: string): AttachmentRow
 function requireCustomer({ customers }: ThgState, number?: string): CustomerRow {
   const customer = requireOrFirst(customers, number)
   if (customer) return customer
-  throw new SimError(
-    'CUSTOMER_NOT_FOUND',
-    'This world has no THG customer; make one first, or load a fixture that has one, such as "default".',
-  )
+  const message = 'This world has no THG customer; make one first, or load a fixture that has one, such as "default".'
+  throw new SimError('CUSTOMER_NOT_FOUND', message)
 }

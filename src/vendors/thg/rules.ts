@@ -43,12 +43,7 @@ export const FEATURES: readonly schema.Feature[] = [
   'WISHLIST',
 ]
 /** Below these no number is minted, so that minted ones look like the documented ones. */
-export const FIRST_NUMBERS = {
-  customers: 38_000_000,
-  orders: 95_000_000,
-  discussions: 13_000_000,
-  messages: 35_000_000,
-}
+export const FIRST_NUMBERS = { customers: 38e6, orders: 95e6, discussions: 13e6, messages: 35e6 }
 
 /** What the schema allows: these nulls mean something, and these texts are agents' and the shop's. */
 export const NASTY: NastyCorners = {
@@ -75,14 +70,11 @@ export const AGENT_MOVES = {
   complete: { OUTSTANDING: 'COMPLETED', IN_PROGRESS: 'COMPLETED', PENDING: 'COMPLETED', COMPLETED: null },
 } as const satisfies Record<string, Record<schema.DiscussionStatus, schema.DiscussionStatus | null>>
 
+const UNCHANGED = { OUTSTANDING: 'OUTSTANDING', IN_PROGRESS: 'IN_PROGRESS', PENDING: 'PENDING' } as const
+
 /** Where a customer's mutation leads from each status: it is always allowed, and reopens what was completed. Assumed. */
 export const CUSTOMER_MOVES = {
-  replyToDiscussion: {
-    OUTSTANDING: 'OUTSTANDING',
-    IN_PROGRESS: 'IN_PROGRESS',
-    PENDING: 'PENDING',
-    COMPLETED: 'OUTSTANDING',
-  },
+  replyToDiscussion: { ...UNCHANGED, COMPLETED: 'OUTSTANDING' },
 } as const satisfies Record<string, Record<schema.DiscussionStatus, schema.DiscussionStatus>>
 
 /**
@@ -118,11 +110,8 @@ export function isExpired({ expiresAt }: { readonly expiresAt: number | null }, 
 }
 
 /** Which fields of a registration, but the password, are not acceptable. Assumed, but for the shape. */
-export function registrationErrors({
-  email,
-  fullName,
-  marketingConsent,
-}: Pick<schema.RegistrationInput, 'email' | 'fullName' | 'marketingConsent'>): schema.FormFieldValidationError[] {
+export function registrationErrors(input: schema.RegistrationInput): schema.FormFieldValidationError[] {
+  const { email, fullName, marketingConsent } = input
   const errors: schema.FormFieldValidationError[] = []
   if (!email.trim()) errors.push(fieldError('email', [], { requiredButNotProvided: true }))
   else if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) errors.push(fieldError('email', ['REGEX_MATCHES']))

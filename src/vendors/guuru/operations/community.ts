@@ -42,22 +42,14 @@ export interface ChatAnswer {
 }
 
 /** The event that tells of each move, without its prefix `guuru.chat.`. */
-const MOVE_EVENTS = {
-  accept: 'opened',
-  close: 'closed',
-  reopen: 'reopened',
-  rate: 'rated',
-  transfer: 'transferred',
-} as const
+const MOVE_EVENTS = { accept: 'opened', close: 'closed', reopen: 'reopened', rate: 'rated', transfer: 'transferred' }
 
 /** The partner with this id, or the world's first. */
 export function requirePartner({ partners }: GuuruState, id?: string): PartnerRow {
   const partner = requireOrFirst(partners, id)
   if (partner) return partner
-  throw new SimError(
-    'PARTNER_NOT_FOUND',
-    'This world has no GUURU partner; load a fixture that has one, such as "default".',
-  )
+  const message = 'This world has no GUURU partner; load a fixture that has one, such as "default".'
+  throw new SimError('PARTNER_NOT_FOUND', message)
 }
 
 /** A shopper starts a chat: `pending`. Refused while the partner is unavailable. */
@@ -70,10 +62,8 @@ export function startChat(
   const partner = requirePartner(state, given.partnerId)
   assertNotBlank(question, 'question')
   if (!partner.isAvailable) {
-    throw new SimError(
-      'PARTNER_UNAVAILABLE',
-      `The partner ${partner.id} is unavailable, so no chat can start; make it available first.`,
-    )
+    const message = `The partner ${partner.id} is unavailable, so no chat can start; make it available first.`
+    throw new SimError('PARTNER_UNAVAILABLE', message)
   }
   if (given.id !== undefined && chats.get(given.id)) {
     throw new SimError('CHAT_EXISTS', `There is a chat with the id ${given.id} already.`)
@@ -108,10 +98,8 @@ export function say(
 ): ChatAnswer {
   const chat = here.state.chats.require(chatId)
   if ((text === undefined) === (attachment === undefined)) {
-    throw new SimError(
-      'INVALID_MESSAGE',
-      'Say either a text or an attachment: send exactly one of "text" and "attachment".',
-    )
+    const message = 'Say either a text or an attachment: send exactly one of "text" and "attachment".'
+    throw new SimError('INVALID_MESSAGE', message)
   }
   const posting = attachment ? { type: 'attachment', ...attachment } : { type: 'text', text: text ?? '' }
   assertPosting(posting)
@@ -185,15 +173,11 @@ export function review(here: Here, id: string, verdict: keyof typeof SUBMISSION_
 function toUser(
   { world, state: { users } }: Here,
   partnerId: string,
-  { id, name = null, email = null }: { id?: string | undefined; name?: string | null; email?: string | null },
+  { id, name, email }: { id?: string | undefined; name?: string; email?: string },
 ): string {
   if (id !== undefined && users.get(id)) return id
-  return users.insert({
-    id: id ?? users.unused(() => world.ids.alphanumeric('guuru.user', 28)),
-    partnerId,
-    name,
-    email,
-  }).id
+  const free = id ?? users.unused(() => world.ids.alphanumeric('guuru.user', 28))
+  return users.insert({ id: free, partnerId, name: name ?? null, email: email ?? null }).id
 }
 
 function toCategory({ world, state: { categories } }: Here, name: string): string {

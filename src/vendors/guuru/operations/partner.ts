@@ -18,24 +18,20 @@ export function partner({ state, actor }: Here): PartnerRow {
 
 /** One page of the partner's chats by creation: `startDate` inclusive, `endDate` exclusive. */
 export function chats(
-  { state, actor }: Here,
+  { state, actor: { partnerId } }: Here,
   args: PageArgs & { startDate?: number | null; endDate?: number | null },
 ): Page<ChatRow> {
-  const { partnerId } = actor
   const since = (date: number): number => state.chats.seek('byCreation', partnerId, chat => chat.createdAt >= date)
-  const cut = (sequence: number): { before: number; behind: number } => {
+  const cut: PageBounds['cut'] = sequence => {
     const older = state.chats.seek('bySequence', partnerId, chat => chat.sequence > sequence)
     const last = state.chats.where('bySequence', partnerId)[older - 1]
     if (!last) return { before: 0, behind: 0 }
     const behind = state.chats.seekBehind('byCreation', partnerId, last)
     return { before: last.sequence === sequence ? behind - 1 : behind, behind }
   }
-  const bounds: PageBounds = {
-    ...(args.startDate == null ? {} : { from: since(args.startDate) }),
-    ...(args.endDate == null ? {} : { to: since(args.endDate) }),
-    cut,
-  }
-  return pageOf(state.chats, 'byCreation', partnerId, args, bounds)
+  const from = args.startDate == null ? undefined : since(args.startDate)
+  const to = args.endDate == null ? undefined : since(args.endDate)
+  return pageOf(state.chats, 'byCreation', partnerId, args, { from, to, cut })
 }
 
 /** One page of the partner's experts in the order in which they joined. */
@@ -167,21 +163,16 @@ export function addMessage(
   at: number = world.clock.now(),
 ): MessageRow {
   const last = state.messages.last('byChat', chat.id)
+  const { text, filename, mimetype, address } = posting
   const isText = posting.type === 'text'
+  const toFile = (id: string) => ({ id, filename: filename ?? '', mimetype: mimetype ?? '', url: address ?? '' })
   const message = state.messages.insert({
     id: state.messages.unused(() => world.ids.uuid('guuru.message')),
     sequence: world.ids.next('guuru.messages'),
     chatId: chat.id,
     type: isText ? 'text' : 'attachment',
-    text: isText ? (posting.text ?? '') : null,
-    attachment: isText
-      ? null
-      : {
-          id: world.ids.uuid('guuru.attachment'),
-          filename: posting.filename ?? '',
-          mimetype: posting.mimetype ?? '',
-          url: posting.address ?? '',
-        },
+    text: isText ? (text ?? '') : null,
+    attachment: isText ? null : toFile(world.ids.uuid('guuru.attachment')),
     createdAt: Math.max(at, (last?.createdAt ?? 0) + 1),
     author,
   })
@@ -200,9 +191,8 @@ export function assertPosting(posting: ChatMessagePostingInput): void {
       throw new SimError('BAD_USER_INPUT', 'address must be an absolute http or https URL', { field: 'address' })
     }
   } else {
-    throw new SimError('BAD_USER_INPUT', `type must be "text" or "attachment", not "${posting.type}"`, {
-      field: 'type',
-    })
+    const message = `type must be "text" or "attachment", not "${posting.type}"`
+    throw new SimError('BAD_USER_INPUT', message, { field: 'type' })
   }
 }
 

@@ -1,12 +1,10 @@
 import type { Place } from '../../contract/act.ts'
+import type { SellerRow } from '../records.ts'
 import { toGlobalId } from '../rules.ts'
 import type { MarketplacerState } from '../state.ts'
 
 /** The id and number of a record. */
-export interface MintedId {
-  readonly id: string
-  readonly legacyId: number
-}
+export type MintedId = Pick<SellerRow, 'id' | 'legacyId'>
 
 /** Mints numbers until one makes an id that is free, in this table by default: records may bring their own. */
 export function mintId(

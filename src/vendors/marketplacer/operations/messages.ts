@@ -2,6 +2,7 @@ import type { Context } from '../../contract/context.ts'
 import type { MarketplacerActor } from '../context.ts'
 import { type PageArgs, pageBounds, ThreadPage } from '../paging.ts'
 import type { MessageRow, SellerRow, Side } from '../records.ts'
+import type { ChatMessageCreateMutationInput } from '../schema.gen.ts'
 import * as rules from '../rules.ts'
 import { type MarketplacerState, senderGroup } from '../state.ts'
 import { mintId } from './ids.ts'
@@ -58,10 +59,7 @@ export function lastReadMessage({ state }: Here, sellerId: string, reader: strin
 }
 
 /** Writes a message into a thread, as the side that the key belongs to. Refuses in the payload. */
-export function chatMessageCreate(
-  context: Here,
-  { sellerId, message }: { sellerId?: string | null; message: string },
-): MessageRow {
+export function chatMessageCreate(context: Here, { sellerId, message }: ChatMessageCreateMutationInput): MessageRow {
   const seller = findSeller(context, sellerId)
   if (!seller || rules.isBlank(message)) {
     throw new rules.RecordInvalid([!seller && rules.SELLER_MUST_EXIST, rules.isBlank(message) && rules.MESSAGE_BLANK])
@@ -81,12 +79,8 @@ export function chatMessageRead(
   if (!seller || !rules.isSide(sentBy)) {
     throw new rules.RecordInvalid([!seller && rules.SELLER_MUST_EXIST, !rules.isSide(sentBy) && rules.SIDE_UNKNOWN])
   }
-  readMessages(
-    context,
-    seller.id,
-    rules.SENT_BY_NAMES === 'sender' ? sentBy : rules.otherSide(sentBy),
-    actorName(context),
-  )
+  const sender = rules.SENT_BY_NAMES === 'sender' ? sentBy : rules.otherSide(sentBy)
+  readMessages(context, seller.id, sender, actorName(context))
   return context.state.messages.last('bySeller', seller.id) ?? null
 }
 

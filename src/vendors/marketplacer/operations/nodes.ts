@@ -1,15 +1,13 @@
-import type { AdminRow, ApiKeyRow, DeletedSellerRow, MessageRow, SellerRow, UserRow } from '../records.ts'
+import type { AdminRow, ApiKeyRow, DeletedSellerRow, MessageRow, SellerRow } from '../records.ts'
 import { toGlobalId } from '../rules.ts'
 import type { Here } from './messages.ts'
 
-/** A record that `node` can answer. Addresses, countries and states are scenery: `node` does not find them. */
-export type NodeRow = SellerRow | DeletedSellerRow | AdminRow | MessageRow
-
 /**
  * The record with this global id; null when there is none or the key may not see it. A seller key sees its own seller
- * and the messages of its thread, nothing of the operator's people (documented: "seller-owned objects only").
+ * and the messages of its thread, nothing of the operator's people (documented: "seller-owned objects only"). Addresses,
+ * countries and states are scenery: they are not found.
  */
-export function node({ state, actor }: Here, id: string): NodeRow | null {
+export function node({ state, actor }: Here, id: string): SellerRow | DeletedSellerRow | AdminRow | MessageRow | null {
   const owned = state.sellers.get(id) ?? state.messages.get(id)
   if (actor.sellerId === null) return owned ?? state.admins.get(id) ?? state.deletedSellers.get(id) ?? null
   if (!owned) return null
@@ -21,15 +19,8 @@ export function apiKeyPrincipal({ state, actor }: Here): ApiKeyRow {
   return state.apiKeys.require(actor.keyId)
 }
 
-/** The person who made a key, and so stands behind it; `user` is set where it is a seller's. */
-export interface KeyOwner {
-  readonly name: string
-  readonly emailAddress: string
-  readonly user: UserRow | null
-}
-
-/** Who stands behind a key; undefined when that person is gone. */
-export function keyOwner({ state }: Here, { createdByType, createdById }: ApiKeyRow): KeyOwner | undefined {
+/** The person who made a key, and so stands behind it; undefined when gone. `user` is set where it is a seller's. */
+export function keyOwner({ state }: Here, { createdByType, createdById }: ApiKeyRow) {
   if (createdByType === 'Admin') {
     const admin = state.admins.get(toGlobalId('Admin', createdById))
     return admin && { name: admin.name, emailAddress: admin.emailAddress, user: null }

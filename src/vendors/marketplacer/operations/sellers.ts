@@ -8,11 +8,8 @@ import type { Here } from './messages.ts'
 
 type AnySeller = SellerRow | DeletedSellerRow
 type SortField = schema.AllSellersSortFieldEnum | schema.SellersWhereSortFieldEnum
-
-interface SortKey {
-  readonly field: SortField
-  readonly ordering: schema.SortOrderingEnum
-}
+type SortKey = Readonly<{ field: SortField; ordering: schema.SortOrderingEnum }>
+type Thread = Readonly<{ seller: SellerRow; latest: MessageRow | undefined }>
 
 /**
  * Sellers to chat with, the one with the latest message first, those without messages after all others, by number.
@@ -24,10 +21,8 @@ export function sellersForChats({ state }: Here, { q, ...args }: schema.QuerySel
       CHAT_ACCOUNTS.includes(seller.accountType) && matchesKeywords(q, [seller.businessName, seller.legalBusinessName]),
   )
   const threads = listed.map(seller => ({ seller, latest: state.messages.last('bySeller', seller.id) }))
-  return pageOf(
-    threads.toSorted(byLatest).map(({ seller }) => seller),
-    args,
-  )
+  const sorted = threads.toSorted(byLatest).map(({ seller }) => seller)
+  return pageOf(sorted, args)
 }
 
 /**
@@ -48,13 +43,8 @@ export function sellersWhere(
       isBetween(seller.slaRating, slaRatingRange?.gte ?? null, slaRatingRange?.lte ?? null),
   )
   const ordering = sort?.ordering ?? 'ASCENDING'
-  return pageOf(
-    sortSellers(
-      found,
-      (sort?.fields ?? []).map(field => ({ field, ordering })),
-    ),
-    args,
-  )
+  const keys = (sort?.fields ?? []).map(field => ({ field, ordering }))
+  return pageOf(sortSellers(found, keys), args)
 }
 
 /**
@@ -70,10 +60,9 @@ export function allSellers(
     seller => seller.updatedAt >= since && (!accountType?.length || accountType.includes(seller.accountType)),
   )
   const deleted = includeDeleted ? [...state.deletedSellers.all()].filter(({ updatedAt }) => updatedAt >= since) : []
-  const keys = (sort ?? [{}]).map(({ field, ordering }) => ({
-    field: field ?? 'UPDATED_AT',
-    ordering: ordering ?? 'ASCENDING',
-  }))
+  const keys = (sort ?? [{}]).map(({ field, ordering }) => {
+    return { field: field ?? 'UPDATED_AT', ordering: ordering ?? 'ASCENDING' }
+  })
   return pageOf(sortSellers<AnySeller>([...present, ...deleted], keys), args)
 }
 
@@ -82,10 +71,7 @@ export function users({ state }: Here, seller: SellerRow, args: PageArgs): Page<
   return pageOf(state.users.where('bySeller', seller.id), args)
 }
 
-function byLatest(
-  a: { seller: SellerRow; latest: MessageRow | undefined },
-  b: { seller: SellerRow; latest: MessageRow | undefined },
-): number {
+function byLatest(a: Thread, b: Thread): number {
   if (a.latest && b.latest) return byTime(b.latest, a.latest)
   if (a.latest ?? b.latest) return a.latest ? -1 : 1
   return ascending(a.seller.legacyId, b.seller.legacyId)

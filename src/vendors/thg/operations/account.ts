@@ -7,13 +7,8 @@ import type * as schema from '../schema.gen.ts'
 import { mintNumber, mintSecret, toBareToken, toPublicToken } from './tokens.ts'
 
 /** Outcome of a login, a registration or a password reset: a refusal is data (documented), not an error. */
-export interface Authentication {
-  readonly error: schema.AuthenticationError | null
-  readonly fieldErrors: schema.FormFieldValidationError[] | null
+export interface Authentication extends Omit<schema.AuthenticationResponse, 'customer'> {
   readonly customer: CustomerRow | null
-  readonly newCustomer: boolean | null
-  /** The login token as it is handed out. */
-  readonly token: string | null
 }
 
 /** The customer who is logged in; null for a guest (documented). */
@@ -62,14 +57,10 @@ export function register(here: Here, input: schema.RegistrationInput): Authentic
     email,
     password,
     fullName,
+    ...blankCustomer(world, number, fullName),
     phoneNumber: phoneNumber ?? null,
     dateOfBirth: dateOfBirth ?? null,
-    locked: false,
-    referralCode: toReferralCode(fullName, number),
-    referralCount: 0,
     marketing: { EMAIL: consent, SMS: consent },
-    socialLinks: [],
-    createdAt: world.clock.now(),
   })
   if (referrer) state.customers.replace({ ...referrer, referralCount: referrer.referralCount + 1 })
   world.announce('thg.customer.created', null, row, actor.customer ?? 'guest')
@@ -77,10 +68,8 @@ export function register(here: Here, input: schema.RegistrationInput): Authentic
 }
 
 /** Sends, in a manner of speaking, a password reset mail. */
-export function forgottenPassword(
-  { world, state, actor }: Here,
-  { username }: { username: string },
-): schema.ForgottenPasswordResponse {
+export function forgottenPassword(here: Here, username: string): schema.ForgottenPasswordResponse {
+  const { world, state, actor } = here
   const row = state.customers.last('byEmail', emailKey(username))
   if (!row) return { success: false, error: 'USER_NOT_FOUND' }
   const now = world.clock.now()
@@ -116,13 +105,24 @@ export function resetPassword(here: Here, { token, newPassword, username }: sche
   return startSession(here, state.customers.replace({ ...before, password: newPassword, locked: false }), false)
 }
 
+/** What a customer has of whom nothing but the number and the name is known. */
+export function blankCustomer({ clock }: Here['world'], number: string, fullName: string) {
+  return {
+    phoneNumber: null,
+    dateOfBirth: null,
+    locked: false,
+    referralCode: toReferralCode(fullName, number),
+    referralCount: 0,
+    marketing: { EMAIL: null, SMS: null },
+    socialLinks: [],
+    createdAt: clock.now(),
+  }
+}
+
 /** A code for recommending the site, unlike every other customer's: the number is in it. The shape is assumed. */
-export function toReferralCode(fullName: string, number: string): string {
-  const initials = fullName
-    .toUpperCase()
-    .replace(/[^A-Z]/g, '')
-    .slice(0, 4)
-  return `${initials || 'FRIEND'}-R${Number(number).toString(36).toUpperCase()}`
+function toReferralCode(fullName: string, number: string): string {
+  const initials = fullName.toUpperCase().replace(/[^A-Z]/g, '')
+  return `${initials.slice(0, 4) || 'FRIEND'}-R${Number(number).toString(36).toUpperCase()}`
 }
 
 function tokenState(reset: PasswordResetRow | undefined, now: number): schema.PasswordResetTokenState {
@@ -145,9 +145,6 @@ function startSession({ world, state, actor }: Here, row: CustomerRow, newCustom
   return { error: null, fieldErrors: null, customer: row, newCustomer, token: toPublicToken(world, token) }
 }
 
-function refused(
-  error: schema.AuthenticationError,
-  fieldErrors: schema.FormFieldValidationError[] | null = null,
-): Authentication {
+function refused(error: Authentication['error'], fieldErrors: Authentication['fieldErrors'] = null): Authentication {
   return { error, fieldErrors, customer: null, newCustomer: null, token: null }
 }

@@ -36,9 +36,7 @@ export function receiveAttachment(
   types: readonly string[],
 ): AttachmentAnswer {
   const errorCode = uploadError({ world, state }, upload, types)
-  if (errorCode !== UPLOAD_ERRORS.NONE || !upload.file) {
-    return refuseAttachment(errorCode)
-  }
+  if (errorCode !== UPLOAD_ERRORS.NONE || !upload.file) return refuseAttachment(errorCode)
   const { filename, mimeType, content } = upload.file
   const row = state.attachments.insert({
     token: state.attachments.unused(() => mintAttachmentToken(world)),

@@ -15,9 +15,9 @@ const DAY = 24 * 60 * 60_000
 /** Loading the time zones takes longer than anything else at a start. */
 const london = once(() => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }))
 
-/** The calendar day in London, `YYYY-MM-DD` (documented). */
-function toDay(at: number): string {
-  return london().format(at)
+/** The calendar day in London, `YYYY-MM-DD` (documented), so many days later. */
+function toDay(at: number, later = 0): string {
+  return london().format(at + later * DAY)
 }
 
 /** Sets (or, without a token, takes away) the web flavour's cookie; the app flavour has none. */
@@ -40,23 +40,15 @@ function toDiscussions({ rows, total, hasMore }: Page<DiscussionRow>) {
 }
 
 function toSocialLink({ socialLinkId, provider, username, status }: SocialLinkRow): SocialLink {
-  const socialLoginProvider = {
-    code: provider,
-    name: provider.charAt(0).toUpperCase() + provider.slice(1),
-    loginUrl: `/socialLogin/${provider}`,
-    colour: '#4285F4',
-    iconUrl: `/images/social/${provider}.svg`,
-  }
-  return { socialLinkId, username, status, socialLoginProvider }
+  const name = provider.charAt(0).toUpperCase() + provider.slice(1)
+  const urls = { loginUrl: `/socialLogin/${provider}`, iconUrl: `/images/social/${provider}.svg` }
+  return { socialLinkId, username, status, socialLoginProvider: { code: provider, name, colour: '#4285F4', ...urls } }
 }
 
 /** A product's page: words of its title, then its number (documented form). */
 function toUrl({ title, sku }: ProductVariantRow): string {
-  const words = title
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-  return `/sports-nutrition/${words}/${sku}.html`
+  const words = title.toLowerCase().match(/[a-z0-9]+/g) ?? []
+  return `/sports-nutrition/${words.join('-')}/${sku}.html`
 }
 
 /** An order can be called off until it is being packed. Assumed. */
@@ -87,7 +79,7 @@ export const resolvers = {
       return null
     },
     register: (_, { input }, context) => signedIn(context, account.register(context, input)),
-    forgottenPassword: (_, { input }, context) => account.forgottenPassword(context, input),
+    forgottenPassword: (_, { input }, context) => account.forgottenPassword(context, input.username),
     resetPassword: (_, { input }, context) => signedIn(context, account.resetPassword(context, input)),
     createDiscussion: (_, { input }, context) => discussions.createDiscussion(context, input),
     replyToDiscussion: (_, { discussionId, input }, context) =>
@@ -121,7 +113,7 @@ export const resolvers = {
   },
   Order: {
     totalQuantity: ({ products }) => products.reduce((sum, { quantity }) => sum + quantity, 0),
-    products: order => orders.orderProducts(order),
+    products: orders.orderProducts,
     eligibleForSelfServiceDenialOfReceipt: ({ status }) => status === 'DISPATCHED',
     denialOfReceiptForm: ({ orderNumber }) => `/accountDenialOfReceipt.account?orderNumber=${orderNumber}`,
     discussions: ({ customer, orderNumber }, args, context) =>
@@ -138,11 +130,8 @@ export const resolvers = {
     costPerUnit: ({ sku }, _args, { world }) => orders.toMoney(orders.unitPrice(world, sku)),
     status: ({ order }) => order.status,
     dispatchDate: ({ order }) => (order.dispatchedAt === null ? null : toDay(order.dispatchedAt)),
-    deliveryDateRange: ({ order }) => ({
-      from: toDay(order.createdAt + 2 * DAY),
-      to: toDay(order.createdAt + 5 * DAY),
-    }),
-    namedDeliveryDate: ({ order }) => toDay(order.createdAt + 3 * DAY),
+    deliveryDateRange: ({ order }) => ({ from: toDay(order.createdAt, 2), to: toDay(order.createdAt, 5) }),
+    namedDeliveryDate: ({ order }) => toDay(order.createdAt, 3),
     cancellable: ({ order }) => isCancellable(order),
     cancelledQuantity: ({ order, quantity }) => (order.status === 'CANCELLED' ? quantity : 0),
     pendingCancelQuantity: () => 0,
@@ -157,7 +146,5 @@ export const resolvers = {
     product: variant => variant,
     availabilityMessage: ({ inStock }) => (inStock ? 'In stock' : 'Out of stock'),
   },
-  Product: {
-    url: toUrl,
-  },
+  Product: { url: toUrl },
 } satisfies Resolvers
