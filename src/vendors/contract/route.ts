@@ -1,5 +1,5 @@
 /** Routes: what the control plane offers for a vendor and is no act, such as making records. */
-import { type Static, Type } from 'typebox'
+import { type Static, type TSchema, Type } from 'typebox'
 import { Strict } from '../../inputs/strict.ts'
 import type { Tables } from '../../world/world.ts'
 import type { Place } from './act.ts'
@@ -14,9 +14,9 @@ export interface RouteRow {
   /** The path's parameters, URL-decoded. */
   readonly params?: Type.TObject
   readonly query?: Type.TObject
-  readonly body?: Type.TObject
-  /** The answer's status; 200 where it is left out. */
-  readonly status?: 200 | 201
+  readonly body?: TSchema
+  /** The answer's status; 200 where it is left out. An answer of 204 has no body. */
+  readonly status?: 200 | 201 | 204
 }
 
 /** What a call of a route brings, checked by the row's schemas. */
@@ -27,7 +27,7 @@ export interface RouteInput<R> {
 }
 
 type StaticOf<R, K extends 'params' | 'query' | 'body'> =
-  R extends Readonly<Record<K, infer T extends Type.TObject>> ? Static<T> : object
+  R extends Readonly<Record<K, infer T extends TSchema>> ? Static<T> : object
 
 /** One route: a call and its answer. */
 export interface Route<S extends Tables = Tables> extends RouteRow {
