@@ -138,6 +138,6 @@ function overLimit({ world, vendor, context: { request }, credential = '' }: Tam
 }
 
 /** What the journal says of a request that was not executed. */
-function unexecuted({ fields, operationName }: RequestedOperation, response: HttpResponse): Answer {
+export function unexecuted({ fields, operationName }: RequestedOperation, response: HttpResponse): Answer {
   return { response, operation: fields[0]?.name ?? null, operationName, errors: errorsOf(response) }
 }
