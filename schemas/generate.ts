@@ -1,7 +1,7 @@
 // `npm run generate`: writes what the sources hold of other files, so that nothing is read from the disk at run time.
 // - schemas/<vendor>.graphql: its text, the types of the schema, and the types of its resolvers, in src/vendors/<vendor>/;
-// - schemas/<vendor>.samples.graphql: its text, the operations that GraphiQL begins with;
-// - schemas/<vendor>.casts.json: the scripts of its ready-made casts;
+// - schemas/samples/<vendor>.graphql: its text, the operations that GraphiQL begins with;
+// - schemas/casts/<vendor>.json: the scripts of its ready-made casts;
 // - fixtures/*.json and the version in package.json: as text in src/format/;
 // - TypeBox schemas in src/: the JSON Schemas that editors check fixtures and actors with, in schemas/.
 // With --check it writes nothing, and exits with 1 when a file on disk is not what it would write.
@@ -108,13 +108,13 @@ function strings(...names: string[]): Record<string, string> {
 }
 
 async function writeSamples(vendor: string): Promise<void> {
-  const source = `schemas/${vendor}.samples.graphql`
+  const source = `schemas/samples/${vendor}.graphql`
   const text = `/** The vendor's sample operations, for GraphiQL. */\nexport const samples: string = ${literal(await read(source))}\n`
   await write(`src/vendors/${vendor}/samples.gen.ts`, source, text)
 }
 
 async function writeCasts(vendor: string): Promise<void> {
-  const source = `schemas/${vendor}.casts.json`
+  const source = `schemas/casts/${vendor}.json`
   const head = `import type { Casts } from '../contract/script.ts'\n\n/** The scripts of the vendor's roles in the ready-made casts. */\n`
   await write(`src/vendors/${vendor}/casts.gen.ts`, source, `${head}export const casts: Casts = ${await read(source)}`)
 }
