@@ -1,6 +1,7 @@
 // `npm run generate`: writes what the sources hold of other files, so that nothing is read from the disk at run time.
 // - schemas/<vendor>.graphql: its text, the types of the schema, and the types of its resolvers, in src/vendors/<vendor>/;
 // - schemas/<vendor>.samples.graphql: its text, the operations that GraphiQL begins with;
+// - schemas/<vendor>.casts.json: the scripts of its ready-made casts;
 // - fixtures/*.json and the version in package.json: as text in src/format/;
 // - TypeBox schemas in src/: the JSON Schemas that editors check fixtures and actors with, in schemas/.
 // With --check it writes nothing, and exits with 1 when a file on disk is not what it would write.
@@ -86,6 +87,7 @@ for (const [vendor, types] of Object.entries(VENDORS)) {
     `/** The vendor's schema. */\nexport const sdl: string = ${literal(sdl)}\n`,
   )
   await writeSamples(vendor)
+  await writeCasts(vendor)
   await write(`${folder}/schema.gen.ts`, source, await typesOf(sdl, types, 'typescript'))
   await write(`${folder}/resolvers.gen.ts`, source, await typesOf(sdl, types, 'resolvers'))
 }
@@ -111,6 +113,12 @@ async function writeSamples(vendor: string): Promise<void> {
   await write(`src/vendors/${vendor}/samples.gen.ts`, source, text)
 }
 
+async function writeCasts(vendor: string): Promise<void> {
+  const source = `schemas/${vendor}.casts.json`
+  const head = `import type { Casts } from '../contract/script.ts'\n\n/** The scripts of the vendor's roles in the ready-made casts. */\n`
+  await write(`src/vendors/${vendor}/casts.gen.ts`, source, `${head}export const casts: Casts = ${await read(source)}`)
+}
+
 /**
  * The types of a schema, which import nothing, or those of its resolvers, which import the former, the vendor's records
  * and its context. They are two files so that records may import the types of the schema.
@@ -129,9 +137,10 @@ async function typesOf(
       avoidOptionals: { field: true },
       defaultScalarType: 'unknown',
       emitLegacyCommonJSImports: false,
-      enumsAsTypes: true,
+      enumsAsConst: true,
       importExtension: '.ts',
       inputMaybeValue: 'T | null | undefined',
+      namingConvention: { enumValues: 'keep' },
       scalars,
       strictScalars: true,
       useTypeImports: true,

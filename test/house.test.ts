@@ -40,9 +40,9 @@ test.each([
     '1: vendors/thg/rules.ts may not import graphql/endpoint.ts of a later room',
   ],
   [
-    'control/app.ts',
+    'control/route.ts',
     "export * from '../cli/start.ts'",
-    '1: control/app.ts may not import cli/start.ts of a later room',
+    '1: control/route.ts may not import cli/start.ts of a later room',
   ],
   ['kit/fetch.ts', "import type { A } from '../index.ts'", '1: kit/fetch.ts may not import index.ts of a later room'],
   ['helpers.ts', '', '1: helpers.ts is in no room: put it into ROOMS'],

@@ -31,6 +31,7 @@ export function execCommand(): Command {
     .action(exec)
 }
 
+// Names the vendors for people: reading them from the list would load them for every command.
 const HELP = `
 The command is given BACKLOT_URL, BACKLOT_WORLD, and BACKLOT_{THG,MARKETPLACER,GUURU}_{URL,TOKEN}. It takes the flags of
 backlot start, by BACKLOT_<FLAG> too.

@@ -24,6 +24,7 @@ if ('enableCompileCache' in module && typeof module.enableCompileCache === 'func
 
 /** A command is declared at once and loaded when it is called: what it needs of the simulator comes by `import()`. */
 const program = new Command('backlot')
+  // Names the vendors for people: reading them from the list would load them for every command.
   .description('A faithful in-memory simulator of the THG, Marketplacer and GUURU messaging APIs.')
   .version(VERSION, '-v, --version', 'print the version')
   .enablePositionalOptions()

@@ -39,6 +39,7 @@ export async function serve(flags: ServerFlags, onAnswered?: ServerOptions['onAn
   } = flags
   if (exportOnExit !== undefined) orRefuseExport(exportOnExit, () => assertWritable(exportOnExit))
   const format = worldFormat(VENDOR_LIST)
+  // The flags bear the name of the only vendor that sends webhooks.
   const hasWebhooks = guuruWebhook !== undefined || guuruSecret !== undefined
   const sim = new Simulator({
     ...options,

@@ -20,6 +20,7 @@ export interface ServerFlags {
   uploadTypes: string[]
   limits: 'off' | 'vendor'
   nasty?: number
+  // The flags for webhooks bear the name of the only vendor that sends some; users have them in their scripts.
   guuruWebhook?: string
   guuruSecret?: string
   actors?: string[]

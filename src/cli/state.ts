@@ -16,6 +16,7 @@ export function stateCommand(): Command {
       clientCommand(
         'save',
         'write the whole world to a file (- for standard output), whole or not at all',
+        // An example for people shows a real vendor's table.
         '  backlot state save shop.json\n  backlot state save --world ci-42 - | jq .vendors.guuru.chats',
       )
         .argument('<file>', 'where to; - is standard output')

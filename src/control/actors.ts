@@ -1,31 +1,26 @@
+import { MAX_CHAIN } from '../actors/actors.ts'
 import { readyMadeCasts } from '../actors/casting.ts'
 import { actorsFileSchema } from '../actors/schema.ts'
-import { MAX_CHAIN } from '../actors/actors.ts'
-import type { Simulator } from '../simulator/simulator.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
-import { type ControlApp, worldOf } from './app.ts'
+import type { AnyVendor } from '../vendors/contract/vendor.ts'
+import { type ControlRoute, route } from './route.ts'
 
 /** The scripts that act by themselves. */
-export function actorsRoutes(app: ControlApp, sim: Simulator): void {
-  app.get(
-    '/actors',
-    { schema: { summary: 'Who plays, which casts there are, and what the rules forbade lately' } },
-    async request => show(worldOf(sim, request)),
-  )
-  app.put(
-    '/actors',
-    {
-      schema: {
-        summary: 'Replaces who plays: names of ready-made casts, and scripts',
-        body: actorsFileSchema(sim.options.vendors),
+export function actorsRoutes(vendors: readonly AnyVendor[]): ControlRoute[] {
+  return [
+    route('GET /actors', 'Who plays, which casts there are, and what the rules forbade lately', {}, ({ world }) =>
+      show(world),
+    ),
+    route(
+      'PUT /actors',
+      'Replaces who plays: names of ready-made casts, and scripts',
+      { body: actorsFileSchema(vendors) },
+      ({ world, body }) => {
+        world.actors.play(body.actors)
+        return show(world)
       },
-    },
-    async request => {
-      const world = worldOf(sim, request)
-      world.actors.play(request.body.actors)
-      return show(world)
-    },
-  )
+    ),
+  ]
 }
 
 function show({ actors: { cast, refusals }, settings: { vendors } }: SimWorld) {

@@ -1,13 +1,6 @@
-import type { FastifyRequest } from 'fastify'
 import { toIso } from '../time/instant.ts'
-import type { Credential } from '../vendors/contract/vendor.ts'
-import type { AnyVendor } from '../vendors/contract/vendor.ts'
+import type { AnyVendor, Credential } from '../vendors/contract/vendor.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
-
-/** Scheme, host and port that the caller used. */
-export function baseUrlOf(request: FastifyRequest): string {
-  return `${request.protocol}://${request.host}`
-}
 
 /** A world as the control plane shows it: how it runs, where it is, who gets in. */
 export function describeWorld(world: SimWorld, base: string) {

@@ -1,15 +1,15 @@
 import { fileURLToPath } from 'node:url'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
-import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { toHttpError } from '../request/http-error.ts'
 import { MAX_PATH_PART } from '../request/limits.ts'
 import { isOwnOrigin } from '../request/origin.ts'
 import { WORLD_PREFIXES } from '../request/world-name.ts'
 import type { Simulator } from '../simulator/simulator.ts'
+import { BytesAnswer } from '../vendors/contract/route.ts'
+import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { actorsRoutes } from './actors.ts'
-import type { ControlApp } from './app.ts'
 import { clockRoutes } from './clock.ts'
 import { eventsRoutes } from './events.ts'
 import { allowOrigins, refuseUrl, sendError } from './fastify-app.ts'
@@ -17,6 +17,7 @@ import { faultsRoutes } from './faults.ts'
 import { healthRoutes } from './health.ts'
 import { requestsRoutes } from './requests.ts'
 import { resetRoutes } from './reset.ts'
+import { callOf, type ControlRoute } from './route.ts'
 import { stateRoutes } from './state.ts'
 import { transitionsRoutes } from './transitions.ts'
 import { vendorRoutes } from './vendors.ts'
@@ -33,21 +34,6 @@ export interface ControlOptions {
 
 /** A whole world may come in one document. */
 const BODY_LIMIT = 1024 ** 3
-
-const ROUTES = [
-  healthRoutes,
-  worldsRoutes,
-  resetRoutes,
-  stateRoutes,
-  clockRoutes,
-  requestsRoutes,
-  eventsRoutes,
-  vendorRoutes,
-  webhooksRoutes,
-  actorsRoutes,
-  transitionsRoutes,
-  faultsRoutes,
-]
 
 /** The control plane below `/_sim` and `/w/{world}/_sim`: validation, types and OpenAPI from one definition per route. */
 export async function createControl(sim: Simulator, options: ControlOptions): Promise<FastifyInstance> {
@@ -95,17 +81,50 @@ export async function createControl(sim: Simulator, options: ControlOptions): Pr
     transform: ({ schema, url }) => ({ schema: { ...schema, tags: [nounOf(url)], hide: isHidden(schema, url) }, url }),
   })
   await app.register(swaggerUi, { routePrefix: '/_sim/docs', baseDir: swaggerUiFiles() })
-  const typed: ControlApp = app.withTypeProvider<TypeBoxTypeProvider>()
-  for (const prefix of WORLD_PREFIXES) {
-    for (const routes of ROUTES) {
-      await typed.register(async scope => routes(scope.withTypeProvider<TypeBoxTypeProvider>(), sim), {
-        prefix: `${prefix}/_sim`,
-      })
-    }
-  }
+  const routes = routesOf(sim.options.vendors)
+  for (const prefix of WORLD_PREFIXES) for (const route of routes) register(app, sim, `${prefix}/_sim`, route)
   app.get('/_sim/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   await app.ready()
   return app
+}
+
+/** Every route below `/_sim`, in the order of the documentation. */
+function routesOf(vendors: readonly AnyVendor[]): ControlRoute[] {
+  return [
+    ...healthRoutes,
+    ...worldsRoutes,
+    ...resetRoutes,
+    ...stateRoutes,
+    ...clockRoutes,
+    ...requestsRoutes,
+    ...eventsRoutes,
+    ...vendorRoutes(vendors),
+    ...webhooksRoutes(vendors),
+    ...actorsRoutes(vendors),
+    ...transitionsRoutes(vendors),
+    ...faultsRoutes(vendors),
+  ]
+}
+
+function register(app: FastifyInstance, sim: Simulator, prefix: string, route: ControlRoute): void {
+  const { endpoint, answer, status = 200, query, response, ...schemas } = route
+  const [method = '', path = ''] = endpoint.split(' ')
+  app.route({
+    method,
+    url: prefix + path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    // Fastify warns of a schema that is there and undefined.
+    schema: {
+      ...schemas,
+      ...(query && { querystring: query }),
+      ...(response && { response: { 200: response } }),
+    },
+    handler: async (request, reply) => {
+      const answered = await answer(callOf(sim, request, reply))
+      if (reply.sent) return reply
+      if (answered instanceof BytesAnswer) return reply.type(answered.type).send(Buffer.from(answered.bytes))
+      return reply.status(status).send(answered)
+    },
+  })
 }
 
 /** What a route is about: the first word of its path, such as `worlds`; the page groups by it. */

@@ -1,18 +1,15 @@
-import type { Simulator } from '../simulator/simulator.ts'
-import { type ControlApp, worldOf } from './app.ts'
+import { route } from './route.ts'
 
 /** The world as one document. */
-export function stateRoutes(app: ControlApp, sim: Simulator): void {
-  app.get('/state', { schema: { summary: 'The world as one document' } }, async request =>
-    worldOf(sim, request).document(),
-  )
-  app.put(
-    '/state',
-    { schema: { summary: 'Replaces the whole world by a document; every part is required' } },
-    async request => {
-      const world = worldOf(sim, request)
+export const stateRoutes = [
+  route('GET /state', 'The world as one document', {}, ({ world }) => world.document()),
+  route(
+    'PUT /state',
+    'Replaces the whole world by a document; every part is required',
+    {},
+    async ({ sim, world, request }) => {
       await sim.load(world, request.body)
       return world.document()
     },
-  )
-}
+  ),
+]

@@ -1,21 +1,19 @@
-import { Strict } from '../inputs/strict.ts'
 import { transitionSettingsSchema } from '../actors/schema.ts'
-import type { Simulator } from '../simulator/simulator.ts'
-import { type ControlApp, worldOf } from './app.ts'
+import { Strict } from '../inputs/strict.ts'
+import type { AnyVendor } from '../vendors/contract/vendor.ts'
+import { type ControlRoute, route } from './route.ts'
 
 /** How life cycles move by themselves. */
-export function transitionsRoutes(app: ControlApp, sim: Simulator): void {
-  app.get('/transitions', { schema: { summary: 'How each life cycle moves by itself' } }, async request => ({
-    transitions: worldOf(sim, request).transitions.settings,
-  }))
-  app.put(
-    '/transitions',
-    {
-      schema: {
-        summary: 'Replaces all of it; life cycles that are not named move by `actor`',
-        body: Strict({ transitions: transitionSettingsSchema(sim.options.vendors) }),
-      },
-    },
-    async request => ({ transitions: worldOf(sim, request).transitions.set(request.body.transitions) }),
-  )
+export function transitionsRoutes(vendors: readonly AnyVendor[]): ControlRoute[] {
+  return [
+    route('GET /transitions', 'How each life cycle moves by itself', {}, ({ world }) => ({
+      transitions: world.transitions.settings,
+    })),
+    route(
+      'PUT /transitions',
+      'Replaces all of it; life cycles that are not named move by `actor`',
+      { body: Strict({ transitions: transitionSettingsSchema(vendors) }) },
+      ({ world, body }) => ({ transitions: world.transitions.set(body.transitions) }),
+    ),
+  ]
 }

@@ -1,13 +1,23 @@
-import { Kind, parse, type TypeNode } from 'graphql'
+import {
+  type DefinitionNode,
+  type FieldDefinitionNode,
+  type InputValueDefinitionNode,
+  Kind,
+  type NameNode,
+  parse,
+  type TypeNode,
+} from 'graphql'
+import { Check } from 'typebox/value'
 import { SimError } from '../errors/sim-error.ts'
 import {
+  COMMON_MEMBERS,
   FAULT_KINDS,
   FAULT_PARAMETERS,
   type FaultFamily,
   type FaultKind,
-  type FaultParameter,
   type FaultRule,
   kindOf,
+  type RuleMember,
 } from './rule.ts'
 import type { Vendor } from '../vendors/contract/vendor.ts'
 import type { Tables } from '../world/world.ts'
@@ -20,7 +30,11 @@ export type FaultVendor = Pick<Vendor<Tables, never>, 'name' | 'sdl' | 'webhooks
 /** The name of an upload in rules and in the journal: it is no GraphQL operation, so no schema names it. */
 export const UPLOAD = 'upload'
 
-const COMMON = ['id', 'vendor', 'operation', 'path', 'match', 'kind', 'times', 'probability']
+const COMMON = ['id', 'vendor', ...Object.keys(COMMON_MEMBERS)]
+/** A vendor's schema, parsed. */
+type Definitions = readonly DefinitionNode[]
+type Field = FieldDefinitionNode | InputValueDefinitionNode
+
 const MATCHED = ['variables', 'caller', 'operationName']
 
 /** Refuses a rule that names what does not exist, or that could never apply; the error says what there is instead. */
@@ -31,9 +45,9 @@ export function assertFaultRule(rule: FaultRule, vendors: readonly FaultVendor[]
     throw refusal(`There is no kind of fault "${rule.kind}"; there are ${list(Object.keys(FAULT_KINDS))}.`)
   assertParameters(rule)
   assertCommon(rule)
-  const schema = new SchemaNames(vendor)
-  assertOperation(rule, vendor, schema)
-  if (rule.path !== undefined) schema.assertPath(rule, pathOf(rule))
+  const { definitions } = parse(vendor.sdl)
+  assertOperation(rule, vendor, definitions)
+  if (rule.path !== undefined) assertPath(rule, definitions)
   else if (rule.kind === 'field-error')
     throw refusal('A field-error needs a path: the names of the fields from the root.')
 }
@@ -55,13 +69,14 @@ function assertParameters(rule: FaultRule): void {
     throw refusal(`A ${kind} has no "${name}"; it takes ${list([...COMMON, ...own])}.`)
   }
   for (const name of needs) if (rule[name] === undefined) throw refusal(`A ${kind} needs "${name}".`)
-  for (const name of own as FaultParameter[]) {
-    const value = rule[name]
-    const { expected, fits } = FAULT_PARAMETERS[name]
-    if (value !== undefined && !fits(value))
-      throw refusal(`"${name}" must be ${expected}, not ${JSON.stringify(value)}.`)
-  }
+  for (const name of [...needs, ...takes]) assertMember(name, rule[name], FAULT_PARAMETERS[name])
   if (kind === 'latency') assertLatency(rule)
+}
+
+function assertMember(name: string, value: unknown, { schema, expected }: Required<RuleMember>): void {
+  // The route's schema lets an empty list through, but a rule cannot use it.
+  const fits = Check(schema, value) && !(Array.isArray(value) && value.length === 0)
+  if (value !== undefined && !fits) throw refusal(`"${name}" must be ${expected}, not ${JSON.stringify(value)}.`)
 }
 
 function assertLatency({ ms, min, max, median, sigma }: FaultRule): void {
@@ -78,23 +93,21 @@ function assertLatency({ ms, min, max, median, sigma }: FaultRule): void {
 }
 
 function assertCommon({ times, probability, match, path }: FaultRule): void {
-  if (times !== undefined && !(Number.isInteger(times) && times > 0))
-    throw refusal(`"times" must be a whole number from 1 up, not ${JSON.stringify(times)}.`)
-  if (probability !== undefined && !(typeof probability === 'number' && probability >= 0 && probability <= 1))
-    throw refusal(`"probability" must be a number from 0 to 1, not ${JSON.stringify(probability)}.`)
+  assertMember('times', times, COMMON_MEMBERS.times)
+  assertMember('probability', probability, COMMON_MEMBERS.probability)
   for (const name of Object.keys(match ?? {}))
     if (!MATCHED.includes(name)) throw refusal(`A fault cannot match "${name}"; it can match ${list(MATCHED)}.`)
   if (path !== undefined && pathOf({ path }).every(name => name === ''))
     throw refusal('"path" must hold the names of the fields from the root, such as "partner.chats.edges".')
 }
 
-function assertOperation(rule: FaultRule, vendor: FaultVendor, schema: SchemaNames): void {
+function assertOperation(rule: FaultRule, vendor: FaultVendor, schema: Definitions): void {
   const { kind, operation } = rule
   const possible = familiesOf(vendor).filter(family => kindOf(kind).families.includes(family))
   if (possible.length === 0 || (kind === 'payload-error' && !vendor.dialect.payloadError))
     throw refusal(`${vendor.name} cannot have a ${kind}: it has nothing of that sort.`)
   const names: Record<FaultFamily, readonly string[]> = {
-    graphql: schema.rootFields(kind),
+    graphql: rootFields(schema, kind),
     upload: [UPLOAD],
     webhook: vendor.webhooks?.events ?? [],
   }
@@ -103,76 +116,62 @@ function assertOperation(rule: FaultRule, vendor: FaultVendor, schema: SchemaNam
     throw refusal(`${vendor.name} has no operation "${operation}" for a ${kind}; it has ${list(known)}.`)
   if (rule.path !== undefined && !possible.includes('graphql'))
     throw refusal(`A ${kind} has no path: it is no GraphQL.`)
-  if (kind === 'rate-limited' && rule.bucket !== undefined) schema.assertBucket(rule.bucket)
+  if (kind === 'rate-limited' && rule.bucket !== undefined) assertBucket(rule, rule.bucket, schema)
 }
 
 function familiesOf({ upload, webhooks }: FaultVendor): FaultFamily[] {
   return ['graphql', ...(upload ? (['upload'] as const) : []), ...(webhooks ? (['webhook'] as const) : [])]
 }
 
-/** The names in a vendor's schema. */
-class SchemaNames {
-  readonly #vendor: FaultVendor
-  /** Type, field, the field's type. */
-  readonly #fields = new Map<string, Map<string, string>>()
-  readonly #members = new Map<string, string[]>()
-  readonly #enums = new Map<string, string[]>()
+/** The operations that a kind of fault can be about. */
+function rootFields(schema: Definitions, kind: FaultKind): string[] {
+  const queries = kind === 'payload-error' ? [] : fieldsOf(schema, 'Query').keys()
+  return [...queries, ...(kind === 'stale-read' ? [] : fieldsOf(schema, 'Mutation').keys())]
+}
 
-  constructor(vendor: FaultVendor) {
-    this.#vendor = vendor
-    for (const definition of parse(vendor.sdl).definitions) {
-      if (definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.INTERFACE_TYPE_DEFINITION) {
-        const fields = (definition.fields ?? []).map(({ name, type }) => [name.value, namedType(type)] as const)
-        this.#fields.set(definition.name.value, new Map(fields))
-        for (const { name } of ('interfaces' in definition && definition.interfaces) || [])
-          this.#members.set(name.value, [...(this.#members.get(name.value) ?? []), definition.name.value])
-      } else if (definition.kind === Kind.UNION_TYPE_DEFINITION) {
-        this.#members.set(
-          definition.name.value,
-          (definition.types ?? []).map(({ name }) => name.value),
-        )
-      } else if (definition.kind === Kind.ENUM_TYPE_DEFINITION) {
-        this.#enums.set(
-          definition.name.value,
-          (definition.values ?? []).map(({ name }) => name.value),
-        )
-      }
-    }
-  }
+function assertPath(rule: FaultRule, schema: Definitions): void {
+  let types = ['Query', 'Mutation']
+  const names = pathOf(rule).filter(name => typeof name === 'string')
+  names.forEach((name, depth) => {
+    const fields = types.flatMap(type => [type, ...membersOf(schema, type)]).map(type => fieldsOf(schema, type))
+    types = fields.flatMap(map => map.get(name) ?? [])
+    if (types.length > 0) return
+    const known = [...new Set(fields.flatMap(map => [...map.keys()]))]
+    const place = depth === 0 ? 'the root' : `"${names.slice(0, depth).join('.')}"`
+    throw refusal(
+      `${rule.vendor} has no field "${name}" in ${place} for the path of a ${rule.kind}; ` +
+        (known.length > 0 ? `there are ${list(known)}.` : 'there are none.'),
+    )
+  })
+}
 
-  /** The operations that a kind of fault can be about. */
-  rootFields(kind: FaultKind): string[] {
-    const queries = kind === 'payload-error' ? [] : this.#names('Query')
-    return [...queries, ...(kind === 'stale-read' ? [] : this.#names('Mutation'))]
-  }
+function assertBucket({ vendor }: FaultRule, bucket: string, schema: Definitions): void {
+  const buckets = schema.flatMap(type =>
+    'values' in type && nameOf(type) === 'RateLimitingBucket' ? (type.values?.map(nameOf) ?? []) : [],
+  )
+  if (buckets.includes(bucket)) return
+  const known = buckets.length > 0 ? `there are ${list(buckets)}` : 'it has none'
+  throw refusal(`${vendor} has no bucket "${bucket}"; ${known}.`)
+}
 
-  assertPath({ kind }: FaultRule, path: readonly (string | number)[]): void {
-    let types = ['Query', 'Mutation']
-    const names = path.filter(name => typeof name === 'string')
-    names.forEach((name, depth) => {
-      const all = types.flatMap(type => [type, ...(this.#members.get(type) ?? [])])
-      const next = all.flatMap(type => this.#fields.get(type)?.get(name) ?? [])
-      const known = [...new Set(all.flatMap(type => this.#names(type)))]
-      const place = depth === 0 ? 'the root' : `"${names.slice(0, depth).join('.')}"`
-      if (next.length === 0)
-        throw refusal(
-          `${this.#vendor.name} has no field "${name}" in ${place} for the path of a ${kind}; ` +
-            (known.length > 0 ? `there are ${list(known)}.` : 'there are none.'),
-        )
-      types = next
-    })
-  }
+/** The fields of an object or interface, each with the name of its type. */
+function fieldsOf(schema: Definitions, name: string): ReadonlyMap<string, string> {
+  const fields = schema.flatMap((type): readonly Field[] =>
+    'fields' in type && nameOf(type) === name ? (type.fields ?? []) : [],
+  )
+  return new Map(fields.map(field => [nameOf(field), namedType(field.type)]))
+}
 
-  assertBucket(bucket: string): void {
-    const buckets = this.#enums.get('RateLimitingBucket') ?? []
-    if (buckets.includes(bucket)) return
-    const known = buckets.length > 0 ? `there are ${list(buckets)}` : 'it has none'
-    throw refusal(`${this.#vendor.name} has no bucket "${bucket}"; ${known}.`)
-  }
+/** The members of a union, or the types that implement an interface. */
+function membersOf(schema: Definitions, name: string): string[] {
+  return schema.flatMap(type => {
+    if ('types' in type && nameOf(type) === name) return type.types?.map(nameOf) ?? []
+    return 'interfaces' in type && type.interfaces?.map(nameOf).includes(name) ? [nameOf(type)] : []
+  })
+}
 
-  #names(type: string): string[] {
-    return [...(this.#fields.get(type)?.keys() ?? [])]
-  }
+function nameOf({ name }: { readonly name: NameNode }): string {
+  return name.value
 }
 
 function namedType(type: TypeNode): string {

@@ -1,3 +1,4 @@
+import { type Static, type TSchema, Type } from 'typebox'
 import type { Pattern } from '../inputs/match.ts'
 
 /** What a rule may apply to: a GraphQL request, an upload, the delivery of a webhook. */
@@ -68,91 +69,109 @@ export function kindOf(kind: FaultKind): Required<KindDefinition> {
   return { needs: [], takes: [], ...(FAULT_KINDS[kind] as KindDefinition) } // each satisfies it
 }
 
-/** The parameters that belong to kinds, besides those that all rules have. */
-export interface FaultParameters {
-  /** Milliseconds. */
-  readonly ms?: number
-  readonly min?: number
-  readonly max?: number
-  readonly median?: number
-  readonly sigma?: number
-  /** Whose milliseconds: `real` (default), or the world's. */
-  readonly clock?: 'real' | 'world'
-  /** Of HTTP, 300 to 599. */
-  readonly status?: number
-  readonly message?: string
-  /** What the error's `extensions.code` says. */
-  readonly code?: string
-  /** Which input a payload error is about. */
-  readonly field?: string
-  readonly messages?: readonly string[]
-  /** Which of the vendor's rate limiting buckets is full: by default the schema's for the field, else the vendor's. */
-  readonly bucket?: string
-  /** Seconds. */
-  readonly retryAfter?: number
-  readonly after?: 'headers'
-  readonly bytes?: number
-  readonly bytesPerSecond?: number
-  readonly errorCode?: number
+/** A member of a rule: its schema, and what a refusal says that it must be; the route checks alone where it says nothing. */
+export interface RuleMember {
+  readonly schema: TSchema
+  readonly expected?: string
 }
 
+/** Members with these names, all optional. */
+type ValuesOf<M extends Readonly<Record<string, RuleMember>>> = { readonly [N in keyof M]?: Static<M[N]['schema']> }
+
+const milliseconds = {
+  schema: Type.Number({ minimum: 0, description: 'Milliseconds.' }),
+  expected: 'a number of milliseconds',
+}
+const text = { schema: Type.String(), expected: 'a text' }
+
+/** The members that only some kinds take. */
+export const FAULT_PARAMETERS = {
+  /** Milliseconds. */
+  ms: milliseconds,
+  /** Milliseconds. */
+  min: milliseconds,
+  /** Milliseconds. */
+  max: milliseconds,
+  /** Milliseconds. */
+  median: milliseconds,
+  sigma: { schema: Type.Number({ minimum: 0 }), expected: 'a number from 0 up' },
+  /** Whose milliseconds: `real` (default), or the world's. */
+  clock: { schema: Type.Union([Type.Literal('real'), Type.Literal('world')]), expected: '"real" or "world"' },
+  /** Of HTTP, 300 to 599. */
+  status: { schema: Type.Integer({ minimum: 300, maximum: 599 }), expected: 'a status of HTTP from 300 to 599' },
+  message: text,
+  /** What the error's `extensions.code` says. */
+  code: text,
+  /** Which input a payload error is about. */
+  field: text,
+  /** At least one. */
+  messages: { schema: Type.Unsafe<readonly string[]>(Type.Array(Type.String())), expected: 'a list of texts' },
+  /** Which of the vendor's rate limiting buckets is full: by default the schema's for the field, else the vendor's. */
+  bucket: text,
+  /** Seconds. */
+  retryAfter: { schema: Type.Integer({ minimum: 0, description: 'Seconds.' }), expected: 'a whole number of seconds' },
+  after: { schema: Type.Literal('headers'), expected: '"headers"' },
+  bytes: { schema: Type.Integer({ minimum: 0 }), expected: 'a whole number from 0 up' },
+  bytesPerSecond: { schema: Type.Number({ exclusiveMinimum: 0 }), expected: 'a number above 0' },
+  errorCode: { schema: Type.Integer(), expected: 'a whole number' },
+} as const satisfies Readonly<Record<string, RuleMember>>
+
 /** The name of a kind's parameter. */
-export type FaultParameter = keyof FaultParameters
+export type FaultParameter = keyof typeof FAULT_PARAMETERS
+
+/** The members of rules of any kind, but for id and vendor. */
+export const COMMON_MEMBERS = {
+  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
+  operation: {
+    schema: Type.String({
+      description: 'A root field; `upload` for an uploaded file; the event of a webhook. Any without it.',
+    }),
+  },
+  /** A field as its names from the root, `partner.chats.edges.node.user`: only requests that select it. */
+  path: {
+    schema: Type.Unsafe<string | readonly (string | number)[]>(
+      Type.Union([Type.String(), Type.Array(Type.Union([Type.String(), Type.Integer()]))], {
+        description: 'Names of fields from the root: `partner.chats.edges.node`. Only requests that select it.',
+      }),
+    ),
+  },
+  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
+  match: {
+    schema: Type.Unsafe<Pattern>(
+      Type.Record(Type.String(), Type.Unknown(), {
+        description: 'A deep subset of { variables, caller, operationName }.',
+      }),
+    ),
+  },
+  kind: { schema: Type.Unsafe<FaultKind>(Type.String({ enum: Object.keys(FAULT_KINDS), description: kindWords() })) },
+  /** How often at most; without end when absent. */
+  times: {
+    schema: Type.Integer({ minimum: 1, description: 'At most so often; without end without it.' }),
+    expected: 'a whole number from 1 up',
+  },
+  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
+  probability: {
+    schema: Type.Number({ minimum: 0, maximum: 1, description: "Drawn from the world's seed; always without it." }),
+    expected: 'a number from 0 to 1',
+  },
+} as const satisfies Readonly<Record<string, RuleMember>>
 
 /** When and how something goes wrong. The first rule that fits a request decides. */
-export interface FaultRule extends FaultParameters {
+export interface FaultRule extends ValuesOf<typeof COMMON_MEMBERS>, ValuesOf<typeof FAULT_PARAMETERS> {
   /** `fault-1` and so on by default. */
   readonly id?: string
   readonly vendor: string
-  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
-  readonly operation?: string
-  /** A field as its names from the root, `partner.chats.edges.node.user`: only requests that select it. */
-  readonly path?: string | readonly (string | number)[]
-  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
-  readonly match?: Pattern
   readonly kind: FaultKind
-  /** How often at most; without end when absent. */
-  readonly times?: number
-  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
-  readonly probability?: number
 }
 
-/** What a parameter may be, in words, and whether a value is that. */
-interface ParameterDefinition {
-  readonly expected: string
-  fits(value: unknown): boolean
-}
-
-const isText = (value: unknown): boolean => typeof value === 'string'
-const isAmount = (value: unknown): boolean => typeof value === 'number' && value >= 0 && Number.isFinite(value)
-const isCount = (value: unknown): boolean => isAmount(value) && Number.isInteger(value)
-const milliseconds: ParameterDefinition = { expected: 'a number of milliseconds', fits: isAmount }
-const text: ParameterDefinition = { expected: 'a text', fits: isText }
-const count: ParameterDefinition = { expected: 'a whole number from 0 up', fits: isCount }
-
-/** What each parameter may be. */
-export const FAULT_PARAMETERS: Readonly<Record<FaultParameter, ParameterDefinition>> = {
-  ms: milliseconds,
-  min: milliseconds,
-  max: milliseconds,
-  median: milliseconds,
-  sigma: { expected: 'a number from 0 up', fits: isAmount },
-  clock: { expected: '"real" or "world"', fits: value => value === 'real' || value === 'world' },
-  status: {
-    expected: 'a status of HTTP from 300 to 599',
-    fits: value => isCount(value) && Number(value) >= 300 && Number(value) <= 599,
-  },
-  message: text,
-  code: text,
-  field: text,
-  messages: {
-    expected: 'a list of texts',
-    fits: value => Array.isArray(value) && value.length > 0 && value.every(isText),
-  },
-  bucket: text,
-  retryAfter: { expected: 'a whole number of seconds', fits: isCount },
-  after: { expected: '"headers"', fits: value => value === 'headers' },
-  bytes: count,
-  bytesPerSecond: { expected: 'a number above 0', fits: value => isAmount(value) && Number(value) > 0 },
-  errorCode: { expected: 'a whole number', fits: Number.isInteger },
+/** `latency {ms?, min?, ...}`, one after the other. */
+function kindWords(): string {
+  const kinds = Object.keys(FAULT_KINDS) as FaultKind[] // Object.keys widens to string
+  return kinds
+    .map(kind => {
+      const { needs, takes } = kindOf(kind)
+      const own = [...needs, ...takes.map(name => `${name}?`)]
+      return own.length > 0 ? `${kind} {${own.join(', ')}}` : kind
+    })
+    .join('; ')
 }

@@ -9,7 +9,7 @@ import type { Corners } from './corners.ts'
 import { delay, type Effect, effectOn, type FaultTarget } from './effects.ts'
 import type { Fault } from './fault.ts'
 import type { Faults } from './faults.ts'
-import { fingerprint } from './lost-answers.ts'
+import { fingerprint, type LostAnswer } from './lost-answers.ts'
 import type { RateWindows } from './rate-windows.ts'
 
 /** A request in a world where not everything goes by the vendor's rules. */
@@ -20,6 +20,7 @@ export interface TamperedCall extends FaultTarget {
     readonly nasty: Corners | undefined
     readonly clock: { now(): number }
     readonly settings: { readonly limits: 'off' | 'vendor' }
+    readonly transitions: { readonly countsLooks: boolean }
   }
   /** Without its world's suffix. */
   readonly credential: string | undefined
@@ -28,11 +29,7 @@ export interface TamperedCall extends FaultTarget {
 }
 
 /** An answer, and what the journal says of how it was tampered with. */
-export interface TamperedAnswer extends Answer {
-  /** Id of the fault that shaped it. */
-  readonly fault: string | null
-  /** What was legal but nasty about it; undefined in a world that is not. */
-  readonly nasty?: readonly string[]
+export interface TamperedAnswer extends Answer, Pick<Exchange, 'fault' | 'nasty'> {
   /** Called with the request once it is in the journal. */
   readonly afterwards?: (exchange: Exchange) => void
 }
@@ -46,36 +43,45 @@ export async function tamper(
   const { world, vendor, context, credential } = call
   const limited = overLimit(call)
   if (limited) return { ...unexecuted(operation, limited), fault: null }
-  const fault = takeFault(call, operation)
+  const { fields, ...asked } = operation
+  const operations = fields.map(({ name }) => name)
+  const fault = world.faults.take({
+    ...asked,
+    family: 'graphql',
+    vendor: vendor.name,
+    operations,
+    caller: credential ?? null,
+  })
   if (fault?.kind === 'latency') await delay(world, fault, call.closing)
   const effect: Effect = fault ? effectOn(call, fault) : {}
   const watch = world.faults.losesAnswers ? new ExecutionWatch(context.state) : undefined
   const nasty = world.nasty?.answer(vendor.name, context.actor)
-  const hooks = [nasty?.hook, watch?.outer, effect.hook, watch?.inner].filter(hook => hook !== undefined)
+  // A compiled operation that fails is executed twice, and its looks would count twice: a hook prevents that.
+  const once = world.transitions.countsLooks ? passThrough : undefined
+  const hooks = [once, nasty?.hook, watch?.outer, effect.hook, watch?.inner].filter(hook => hook !== undefined)
   const answer = effect.instead
     ? unexecuted(operation, effect.instead)
     : await proceed({ context: effect.context, hook: hooks.length > 0 ? joinHooks(hooks) : undefined })
   nasty?.afterwards()
-  const print = watch && fingerprint(credential, vendor.name, operation.fields)
+  const outcome = watch && {
+    fingerprint: fingerprint(credential, vendor.name, operation.fields),
+    ...watch.outcome(effect),
+  }
   return {
     ...answer,
     response: effect.after?.(answer.response) ?? answer.response,
     fault: fault?.id ?? null,
     ...(nasty ? { nasty: nasty.notes } : {}),
-    ...(print
-      ? { afterwards: exchange => followUp(world, fault, { fingerprint: print, ...watch.outcome(effect) }, exchange) }
-      : {}),
+    ...(outcome ? { afterwards: exchange => followUp(world, fault, outcome, exchange) } : {}),
   }
 }
 
+const passThrough: FieldHook = resolve => resolve()
+
 /** What a request came to, while answers are lost. */
-export interface Outcome {
-  /** What it has in common with those that mean the same. */
-  readonly fingerprint: string
+export interface Outcome extends Pick<LostAnswer, 'fingerprint' | 'created'> {
   /** Whether the vendor did what was asked, or refused it by its own rules: no fault came between. */
   readonly executed: boolean
-  /** Whether it made a new record. */
-  readonly created: boolean
 }
 
 /** Tells the world's faults of a request that is in the journal now: the caller came again, or lost an answer. */
@@ -128,19 +134,6 @@ class ExecutionWatch {
   #count(): number {
     return Object.values(this.#state).reduce((sum, table) => sum + table.size, 0)
   }
-}
-
-function takeFault({ world, vendor, credential }: TamperedCall, operation: RequestedOperation): Fault | undefined {
-  return world.faults.take({
-    family: 'graphql',
-    vendor: vendor.name,
-    operations: operation.fields.map(({ name }) => name),
-    isQuery: operation.isQuery,
-    operationName: operation.operationName,
-    variables: operation.variables,
-    caller: credential ?? null,
-    selects: path => operation.selects(path),
-  })
 }
 
 function overLimit({ world, vendor, context: { request }, credential = '' }: TamperedCall): HttpResponse | undefined {

@@ -84,36 +84,34 @@ export class Endpoint {
 
   /** Answers one request whose caller is known: at once where nothing has to be waited for. Never throws or rejects. */
   answer(context: EdgeContext<Tables, unknown>): MaybePromise<Answer> {
-    return this.#execute(this.#read(context.request, true), context)
+    return this.#execute(this.#read(context.request), context)
   }
 
   /**
-   * Answers one request of a world that is watched: `intervene` is told what the request asks for. What is compiled is
-   * not used here, because it may execute a document twice.
+   * Answers one request of a world that is watched: `intervene` is told what the request asks for. A compiled operation
+   * runs here too, where `intervene` proceeds without a hook.
    */
   answerWatched<A extends Answer>(
     context: EdgeContext<Tables, unknown>,
     intervene: Intervene<A | Answer>,
   ): MaybePromise<A | Answer> {
-    const reading = this.#read(context.request, false)
+    const reading = this.#read(context.request)
+    const { params, hot, document = hot?.document } = reading
     const operation =
-      reading.document && reading.params
-        ? toRequestedOperation(reading.document, reading.params)
-        : readRequestedOperation(context.request)
+      document && params ? toRequestedOperation(document, params) : readRequestedOperation(context.request)
     return intervene(operation, ({ context: changes, hook } = {}) =>
       this.#execute(reading, { ...context, ...changes, hook }),
     )
   }
 
-  /** `isHotAllowed` is false for a request whose document must not be executed twice. */
-  #read(request: HttpRequest, isHotAllowed: boolean): Reading {
+  #read(request: HttpRequest): Reading {
     const mediaType = negotiate(request.headers['accept'])
     try {
       const params = readParams(request)
       const { query, operationName, extensions } = params
       if (typeof query !== 'string' || !areMembersAccepted(params)) return { mediaType, params }
       // Yoga's own checks cannot change what comes of a hot operation: only POST, and no extensions.
-      const mayBeHot = isHotAllowed && request.method === 'POST' && extensions == null
+      const mayBeHot = request.method === 'POST' && extensions == null
       const hot = mayBeHot ? this.#executor.findHot(query, operationName) : undefined
       return hot ? { mediaType, params, hot } : { mediaType, params, document: this.#documents.find(query) }
     } catch (failure) {
@@ -138,7 +136,7 @@ export class Endpoint {
 
   #run({ params, hot, failure }: Reading, context: ExecutionContext): MaybePromise<ExecutionResult> {
     if (!params) throw failure
-    if (hot) return this.#executor.executeHot(hot, context, params.variables ?? undefined)
+    if (hot && !context.hook) return this.#executor.executeHot(hot, context, params.variables ?? undefined)
     if (params.query != null) return this.#runParams(params, context)
     const missing = this.#vendor.dialect.engine.missingQuery()
     if (!missing) throw badRequest(400, 'The request has no "query": send the document there.')

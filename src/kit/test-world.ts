@@ -6,7 +6,7 @@ import { SimError } from '../errors/sim-error.ts'
 import type { SimEvent } from '../world/events.ts'
 import type { Faults } from '../faults/faults.ts'
 import type { JournalEntry } from '../world/journal.ts'
-import type { CornerEntry } from '../faults/corner-log.ts'
+import type { CornerEntry } from '../faults/answer-corners.ts'
 import { matches, nearMisses, type Pattern } from '../inputs/match.ts'
 import type { Transitions } from '../actors/transitions.ts'
 import { type Awaitable, waitFor, type WaitOptions } from '../world/wait.ts'
@@ -70,6 +70,8 @@ export class TestWorld {
     this.actors = world.actors
     this.transitions = world.transitions
   }
+
+  // The vendors by name, so that a test's editor completes what each can do.
 
   /** THG: customers, orders, and the agents who answer. */
   get thg(): AccessTypes['thg'] {

@@ -1,4 +1,7 @@
-/** The vendors as a test types them: what it can do at each, and the scripts of their roles. */
+/**
+ * The vendors as a test types them: what it can do at each, and the scripts of their roles. They are named here, because
+ * the types of the kit's accessors are those of each vendor's own rows.
+ */
 import type { Static, TObject, TProperties } from 'typebox'
 import type { ScriptOf } from '../actors/schema.ts'
 import type { acts as guuruActs } from '../vendors/guuru/acts.ts'

@@ -3,7 +3,7 @@ import { toDocument, toSnapshot, type WorldDocument } from '../format/document.t
 import { SimError } from '../errors/sim-error.ts'
 import type { SimEvent } from '../world/events.ts'
 import type { Exchange, JournalEntry } from '../world/journal.ts'
-import type { CornerEntry } from '../faults/corner-log.ts'
+import type { CornerEntry } from '../faults/answer-corners.ts'
 import { Simulator } from './simulator.ts'
 import { SimWorld, type SimWorldSettings } from './sim-world.ts'
 

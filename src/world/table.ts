@@ -15,8 +15,9 @@ export interface Index<R> {
 
 /** How a table is made: its key, its indexes, and the refusal for a record that is not there. */
 export interface TableDefinition<R extends Row, I extends string> {
-  readonly key: (row: R) => string
-  readonly indexes: Readonly<Record<I, Index<R>>>
+  /** The record's `id` where it is left out. */
+  readonly key?: (row: R) => string
+  readonly indexes?: Readonly<Record<I, Index<R>>>
   /** The vendor's refusal for an unknown key. */
   readonly missing: (key: string) => SimError
   /** The running number that a record brings; those minted later are above it. */
@@ -39,6 +40,8 @@ export type RowWatcher<R> = (key: string, row: R | undefined) => void
  */
 export class Table<R extends Row, I extends string = never> {
   readonly #definition: TableDefinition<R, I>
+  readonly #key: (row: R) => string
+  readonly #indexes: Readonly<Record<I, Index<R>>>
   readonly #names: readonly I[]
   #rows = new Map<string, R>()
   #groups: Record<I, Map<string, R[]>>
@@ -46,8 +49,11 @@ export class Table<R extends Row, I extends string = never> {
 
   constructor(definition: TableDefinition<R, I>) {
     this.#definition = definition
-    this.#names = Object.keys(definition.indexes) as I[] // Object.keys widens to string
-    this.#groups = this.#emptyGroups()
+    this.#key = definition.key ?? (row => String(row['id']))
+    this.#indexes = definition.indexes ?? ({} as Record<I, Index<R>>) // without indexes, I is never
+    this.#names = Object.keys(this.#indexes) as I[] // Object.keys widens to string
+    // Object.fromEntries forgets which keys it was given.
+    this.#groups = Object.fromEntries(this.#names.map(name => [name, new Map()])) as Record<I, Map<string, R[]>>
   }
 
   /** How many records there are. */
@@ -67,7 +73,7 @@ export class Table<R extends Row, I extends string = never> {
     return row
   }
 
-  /** The vendor's refusal for this key, for whoever must not see a record that is there. */
+  /** The vendor's refusal for this key: also for a record that is there but that the caller must not see. */
   missing(key: string): SimError {
     return this.#definition.missing(key)
   }
@@ -124,13 +130,13 @@ export class Table<R extends Row, I extends string = never> {
 
   /** The position right behind a record of a group; costs a binary search. */
   seekBehind(index: I, key: string, row: R): number {
-    const { compare } = this.#definition.indexes[index]
+    const { compare } = this.#indexes[index]
     return lowerBound(this.where(index, key), other => compare(other, row) > 0)
   }
 
-  /** Adds a record; a key that exists is a bug of ours, because whoever inserts has minted or checked it. */
+  /** Adds a record; a key that exists is a bug of ours, because the caller has minted or checked it. */
   insert(row: R): R {
-    const key = this.#definition.key(row)
+    const key = this.#key(row)
     if (this.#rows.has(key)) throw new Error(`A record with the key "${key}" exists already.`)
     this.#rows.set(key, row)
     for (const name of this.#names) this.#enter(name, row)
@@ -140,7 +146,7 @@ export class Table<R extends Row, I extends string = never> {
 
   /** Puts a record in the place of the one with the same key, and answers it. */
   replace(row: R): R {
-    const key = this.#definition.key(row)
+    const key = this.#key(row)
     const before = this.#rows.get(key)
     if (!before) throw new Error(`There is no record with the key "${key}" to replace.`)
     this.#rows.set(key, row)
@@ -151,7 +157,7 @@ export class Table<R extends Row, I extends string = never> {
 
   /** Inserts a record, or replaces the one with the same key. */
   put(row: R): R {
-    return this.#rows.has(this.#definition.key(row)) ? this.replace(row) : this.insert(row)
+    return this.#rows.has(this.#key(row)) ? this.replace(row) : this.insert(row)
   }
 
   /** Takes the record with this key away, if there is one. */
@@ -163,7 +169,7 @@ export class Table<R extends Row, I extends string = never> {
     this.#watcher?.(key, undefined)
   }
 
-  /** Tells this one watcher of every change from now on; nobody when it is undefined. A fork has none. */
+  /** Tells this one watcher of every change from now on; undefined ends that. A fork has none. */
   watch(watcher: RowWatcher<R> | undefined): void {
     this.#watcher = watcher
   }
@@ -179,28 +185,18 @@ export class Table<R extends Row, I extends string = never> {
     return copy
   }
 
-  #emptyGroups(): Record<I, Map<string, R[]>> {
-    // Object.fromEntries forgets which keys it was given.
-    return Object.fromEntries(this.#names.map(name => [name, new Map<string, R[]>()])) as Record<I, Map<string, R[]>>
-  }
-
   #keys(name: I, row: R): readonly string[] {
-    const keys = this.#definition.indexes[name].keys(row)
+    const keys = this.#indexes[name].keys(row)
     return keys === undefined ? [] : typeof keys === 'string' ? [keys] : keys
   }
 
   #enter(name: I, row: R): void {
-    const { compare } = this.#definition.indexes[name]
+    const { compare } = this.#indexes[name]
     for (const key of this.#keys(name, row)) {
       const group = this.#groups[name].get(key)
       if (!group) this.#groups[name].set(key, [row])
       else if (compare(group.at(-1)!, row) <= 0) group.push(row)
-      else
-        group.splice(
-          lowerBound(group, other => compare(other, row) > 0),
-          0,
-          row,
-        )
+      else group.splice(this.seekBehind(name, key, row), 0, row)
     }
   }
 
@@ -217,7 +213,7 @@ export class Table<R extends Row, I extends string = never> {
   }
 
   #move(name: I, before: R, after: R): void {
-    const { compare } = this.#definition.indexes[name]
+    const { compare } = this.#indexes[name]
     const keys = this.#keys(name, before)
     if (compare(before, after) !== 0 || !sameKeys(keys, this.#keys(name, after))) {
       this.#leave(name, before)
@@ -231,7 +227,7 @@ export class Table<R extends Row, I extends string = never> {
   }
 
   #position(name: I, group: readonly R[], row: R): number {
-    const { compare } = this.#definition.indexes[name]
+    const { compare } = this.#indexes[name]
     for (let i = lowerBound(group, other => compare(other, row) >= 0); i < group.length; i++) {
       if (group[i] === row) return i
       if (compare(group[i]!, row) !== 0) break

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { Value } from 'typebox/value'
 import { expect, test } from 'vitest'
 import { readyMadeCasts } from '../../src/actors/casting.ts'
 import { VENDOR_LIST } from '../../src/vendors/index.ts'
@@ -139,3 +141,12 @@ test('[assumed] thanks-and-closes: thanks, closes, rates', async () => {
 test('[assumed] all casts can be played together', () => {
   expect(() => setupActors(...Object.keys(readyMadeCasts(VENDOR_LIST)))).not.toThrow()
 })
+
+test.each(Object.entries(readyMadeCasts(VENDOR_LIST)))(
+  '[schema] %s is what a file of scripts may hold',
+  (_, actors) => {
+    const schema = JSON.parse(readFileSync(new URL('../../schemas/actors.schema.json', import.meta.url), 'utf8'))
+    expect(Value.Errors(schema, { actors })).toEqual([])
+    expect(Value.Errors(schema, { actors: [...actors, { name: 'nobody', who: 'nobody' }] })).not.toEqual([])
+  },
+)

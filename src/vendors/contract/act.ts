@@ -1,5 +1,6 @@
 /** Acts: what the people on the other end of a conversation can do, such as agents, sellers and shoppers. */
 import { type Static, Type } from 'typebox'
+import { SimError } from '../../errors/sim-error.ts'
 import type { Tables, World } from '../../world/world.ts'
 
 /** Where something happens without a client: a world, and the vendor's tables in it. */
@@ -81,4 +82,25 @@ export function taking<P extends Type.TProperties>(
   toBody: (given: Static<Type.TObject<P>>, text: string, pick: Pick) => object,
 ): { readonly takes: P; readonly toBody: typeof toBody } {
   return { takes, toBody }
+}
+
+/**
+ * The status that a move leads to; refuses with `ILLEGAL_MOVE` where the record's status forbids it. `what` is the word
+ * for the record, `moves` says of each move where it leads from each status, null where it is not allowed.
+ */
+export function assertMove<S extends string, M extends string>(
+  what: string,
+  { id, status }: { readonly id: string; readonly status: S },
+  move: M,
+  moves: Readonly<Record<M, Readonly<Record<S, S | null>>>>,
+): S {
+  const nexts = moves[move]
+  const next = nexts[status]
+  if (next) return next
+  const allowed = Object.keys(nexts).filter(from => nexts[from as S]) // the keys are statuses
+  throw new SimError(
+    'ILLEGAL_MOVE',
+    `The ${what} ${id} is ${status}; "${move}" is possible while it is ${allowed.join(' or ')}.`,
+    { [`${what}Id`]: id, status },
+  )
 }

@@ -10,7 +10,7 @@ export interface NastyCorners {
   readonly ordinals?: readonly string[]
   /** What a connection may answer in place of this page: none of its records, and a cursor that leads to them. */
   emptyPage?(args: Readonly<Record<string, unknown>>): object | undefined
-  /** Lists in which what is new comes first, and cursors are places: whatever arrives between two pages shifts them. */
+  /** Lists in which what is new comes first, and cursors are places: what arrives between two pages shifts them. */
   readonly shift?: {
     /** The list that a page is one of, when there is a next page; undefined for what is none. */
     listOf(page: unknown): string | undefined

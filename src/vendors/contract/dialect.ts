@@ -1,7 +1,7 @@
 import type { GraphQLError, GraphQLFormattedError } from 'graphql'
 import type { DocumentDialect } from '../../dialects/document-dialect.ts'
 import type { SimError } from '../../errors/sim-error.ts'
-import type { HttpRequest, HttpResponse } from '../../request/message.ts'
+import { type HttpRequest, type HttpResponse, jsonResponse } from '../../request/message.ts'
 import type { Tables } from '../../world/world.ts'
 import type { EdgeContext } from './context.ts'
 import type { RateLimit } from './rate-limit.ts'
@@ -67,4 +67,15 @@ export interface Dialect<S extends Tables, A> {
   tooMany(request: HttpRequest, limit: FullLimit): HttpResponse | SimError | undefined
   /** A mutation's payload that says in its `errors` what is wrong; only for vendors that refuse like this. */
   payloadError?(args: Readonly<Record<string, unknown>>, error: PayloadError): object
+}
+
+/** An error in the order of members that every vendor has; `extensions` are left out where there are none. */
+export function formattedError(error: GraphQLError, extensions?: Record<string, unknown>): GraphQLFormattedError {
+  const { message, locations, path } = error.toJSON()
+  return { message, ...(locations && { locations }), ...(path && { path }), ...(extensions && { extensions }) }
+}
+
+/** An answer with status 429; its `Retry-After` in seconds where the limit tells it. */
+export function tooManyRequests(body: object, { retryAfter }: FullLimit): HttpResponse {
+  return jsonResponse(429, body, retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) })
 }

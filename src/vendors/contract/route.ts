@@ -1,5 +1,6 @@
 /** Routes: what the control plane offers for a vendor and is no act, such as making records. */
-import type { Static, Type } from 'typebox'
+import { type Static, type TSchema, Type } from 'typebox'
+import { Strict } from '../../inputs/strict.ts'
 import type { Tables } from '../../world/world.ts'
 import type { Place } from './act.ts'
 
@@ -13,9 +14,9 @@ export interface RouteRow {
   /** The path's parameters, URL-decoded. */
   readonly params?: Type.TObject
   readonly query?: Type.TObject
-  readonly body?: Type.TObject
-  /** The answer's status; 200 where it is left out. */
-  readonly status?: 200 | 201
+  readonly body?: TSchema
+  /** The answer's status; 200 where it is left out. An answer of 204 has no body. */
+  readonly status?: 200 | 201 | 204
 }
 
 /** What a call of a route brings, checked by the row's schemas. */
@@ -26,7 +27,7 @@ export interface RouteInput<R> {
 }
 
 type StaticOf<R, K extends 'params' | 'query' | 'body'> =
-  R extends Readonly<Record<K, infer T extends Type.TObject>> ? Static<T> : object
+  R extends Readonly<Record<K, infer T extends TSchema>> ? Static<T> : object
 
 /** One route: a call and its answer. */
 export interface Route<S extends Tables = Tables> extends RouteRow {
@@ -52,4 +53,9 @@ export function routesOf<S extends Tables>() {
     ...row,
     answer,
   })
+}
+
+/** The row of a route that adds a record; members of the record that the body leaves out are made up. */
+export function adding<P extends Type.TProperties>(path: string, record: Type.TObject<P>, summary: string) {
+  return { method: 'POST', path, summary, body: Strict(Type.Partial(record).properties), status: 201 } as const
 }

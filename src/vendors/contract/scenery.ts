@@ -4,7 +4,7 @@ import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql'
 import type { World } from '../../world/world.ts'
 
 /**
- * Fields that the vendor's schema has and nobody simulates (images, prices, addresses). They answer plausible values
+ * Fields that the vendor's schema has and the simulator does not simulate (images, prices, addresses). They answer plausible values
  * from `@graphql-tools/mock` and faker, seeded per (entity, field): the same order has the same price on every read,
  * in every process, and nothing that is simulated passes this way.
  */

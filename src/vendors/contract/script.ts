@@ -39,23 +39,3 @@ export interface Script extends Step {
 
 /** The scripts of a vendor's roles in each ready-made cast, by the cast's name. */
 export type Casts = Readonly<Record<string, readonly Script[]>>
-
-/** How fast an actor is. */
-export type Pace = Required<Pick<Step, 'delay'>> & Pick<Step, 'workingHours'>
-
-const OFFICE = { from: '09:00', to: '17:00' } as const
-
-/**
- * The two casts in which everyone answers, each at its pace: `prompt` within a minute or two, `office-hours` within
- * hours, from nine to five, Monday to Friday, UTC. `prefix` begins the names of their actors.
- */
-export function answeringCasts(scripts: (prefix: string, soon: Pace, later: Pace) => readonly Script[]): Casts {
-  return {
-    prompt: scripts('prompt', { delay: ['PT5S', 'PT20S'] }, { delay: ['PT20S', 'PT90S'] }),
-    'office-hours': scripts(
-      'office-hours',
-      { delay: ['PT5M', 'PT1H'], workingHours: OFFICE },
-      { delay: ['PT15M', 'PT3H'], workingHours: OFFICE },
-    ),
-  }
-}

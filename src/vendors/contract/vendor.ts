@@ -47,7 +47,7 @@ export interface Vendor<S extends Tables, A> extends StateOwner<S> {
   readonly references: References
   /** The GraphQL map: types, fields, resolvers; typed by the vendor's generated types. */
   readonly resolvers: Readonly<Record<string, object>>
-  /** The fields that nobody simulates, and what they show. */
+  /** The fields that are not simulated, and what they show. */
   readonly scenery: Scenery
   /** What the schema has and the simulator refuses by name, in a sentence each. */
   readonly notSimulated: readonly string[]

@@ -1,6 +1,6 @@
 import { referenceDialect } from '../../dialects/reference.ts'
 import { jsonResponse, readAuthorization } from '../../request/message.ts'
-import type { Dialect } from '../contract/dialect.ts'
+import { type Dialect, formattedError, tooManyRequests } from '../contract/dialect.ts'
 import type { GuuruActor } from './context.ts'
 import type { GuuruState } from './state.ts'
 
@@ -20,35 +20,22 @@ export const dialect: Dialect<GuuruState, GuuruActor> = {
     return partner && { partnerId: partner.id }
   },
 
-  refuse: missing =>
-    jsonResponse(401, {
-      errors: [
-        {
-          message: missing
-            ? 'Authentication is required: send Authorization: Bearer <token>'
-            : 'The token is not valid',
-          extensions: { code: 'UNAUTHENTICATED' },
-        },
-      ],
-    }),
+  refuse: missing => {
+    const message = missing
+      ? 'Authentication is required: send Authorization: Bearer <token>'
+      : 'The token is not valid'
+    return jsonResponse(401, { errors: [{ message, extensions: { code: 'UNAUTHENTICATED' } }] })
+  },
 
   view: () => 'partner',
 
   /** No limit is documented; status, words and code are assumed. */
-  tooMany: (_request, { retryAfter }) =>
-    jsonResponse(
-      429,
-      { errors: [{ message: 'Too many requests', extensions: { code: 'RATE_LIMITED' } }] },
-      retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) },
-    ),
+  tooMany: (_request, limit) =>
+    tooManyRequests({ errors: [{ message: 'Too many requests', extensions: { code: 'RATE_LIMITED' } }] }, limit),
 
-  formatError(error, refusal) {
-    const { message, locations, path, extensions } = error.toJSON()
-    return {
-      message,
-      ...(locations ? { locations } : {}),
-      ...(path ? { path } : {}),
-      extensions: refusal ? { code: refusal.code, ...refusal.details } : { code: 'BAD_USER_INPUT', ...extensions },
-    }
-  },
+  formatError: (error, refusal) =>
+    formattedError(
+      error,
+      refusal ? { code: refusal.code, ...refusal.details } : { code: 'BAD_USER_INPUT', ...error.toJSON().extensions },
+    ),
 }

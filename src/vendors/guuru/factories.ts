@@ -1,7 +1,9 @@
+/** Valid records for tests; `contract/factory.ts` says what all factories have in common. */
 import type { Faker } from '@faker-js/faker'
 import { toIso } from '../../time/instant.ts'
 import type { Place } from '../contract/act.ts'
-import { makeUp, or } from '../contract/factory.ts'
+import { makeUp, makeUpName, numberOr, or, slug } from '../contract/factory.ts'
+import { requireOrFirst } from '../contract/tables.ts'
 import type {
   CategoryRow,
   ChatRow,
@@ -18,11 +20,6 @@ import type { GuuruState } from './state.ts'
 
 type Here = Place<GuuruState>
 
-/**
- * Valid records for tests: what is not given is made up as the rest demands, and the same world makes up the same.
- * A record is there as if the fixture had brought it: nothing is announced.
- */
-
 const CATEGORIES = [
   'General',
   'Accounting',
@@ -38,7 +35,7 @@ const MINUTE = 60_000
 /** A brand with one token, ready for chats. */
 export function aPartner(place: Here, given: Partial<PartnerRow> = {}): PartnerRow {
   const { partners } = place.state
-  const id = given.id ?? partners.unused(() => makeUp(place, `partner:${place.world.ids.next('guuru.partner')}`, slug))
+  const id = given.id ?? partners.unused(() => makeUp(place, `partner:${place.world.ids.next('guuru.partner')}`, brand))
   return partners.insert({
     id,
     isAvailable: given.isAvailable ?? true,
@@ -51,7 +48,7 @@ export function aPartner(place: Here, given: Partial<PartnerRow> = {}): PartnerR
 export function aUser(place: Here, given: Partial<UserRow> = {}): UserRow {
   const { users } = place.state
   const id = given.id ?? users.unused(() => place.world.ids.alphanumeric('guuru.user', 28))
-  const name = or(given.name, () => makeUp(place, `user:${id}.name`, ({ person }) => person.fullName()))
+  const name = or(given.name, () => makeUpName(place, `user:${id}`))
   return users.insert({
     id,
     partnerId: partnerOf(place, given.partnerId),
@@ -66,9 +63,9 @@ export function anExpert(place: Here, given: Partial<ExpertRow> = {}): ExpertRow
   const id = given.id ?? experts.unused(() => place.world.ids.alphanumeric('guuru.expert', 28))
   return experts.insert({
     id,
-    sequence: sequenceOf(place, 'guuru.experts', given.sequence),
+    sequence: numberOr(place, 'guuru.experts', given.sequence),
     partnerId: partnerOf(place, given.partnerId),
-    name: or(given.name, () => makeUp(place, `expert:${id}.name`, ({ person }) => person.fullName())),
+    name: or(given.name, () => makeUpName(place, `expert:${id}`)),
   })
 }
 
@@ -76,7 +73,7 @@ export function anExpert(place: Here, given: Partial<ExpertRow> = {}): ExpertRow
 export function aPersona(place: Here, given: Partial<PersonaRow> = {}): PersonaRow {
   const { personas } = place.state
   const id = given.id ?? personas.unused(() => place.world.ids.uuid('guuru.persona'))
-  const name = given.name ?? makeUp(place, `persona:${id}.name`, ({ person }) => person.fullName())
+  const name = given.name ?? makeUpName(place, `persona:${id}`)
   return personas.insert({
     id,
     partnerId: partnerOf(place, given.partnerId),
@@ -112,7 +109,7 @@ export function aChat(place: Here, given: Partial<ChatRow> = {}): ChatRow {
   const id = given.id ?? state.chats.unused(() => world.ids.nanoid('guuru.chat'))
   const chat = state.chats.insert({
     id,
-    sequence: sequenceOf(place, 'guuru.chats', given.sequence),
+    sequence: numberOr(place, 'guuru.chats', given.sequence),
     partnerId,
     status,
     question: given.question ?? makeUp(place, `chat:${id}.question`, question),
@@ -142,7 +139,7 @@ export function aMessage(place: Here, given: Partial<MessageRow> = {}): MessageR
   const isText = type === 'text'
   return state.messages.insert({
     id,
-    sequence: sequenceOf(place, 'guuru.messages', given.sequence),
+    sequence: numberOr(place, 'guuru.messages', given.sequence),
     chatId: chat.id,
     type,
     text: isText ? (given.text ?? makeUp(place, `message:${id}.text`, ({ lorem }) => lorem.sentence())) : null,
@@ -160,7 +157,7 @@ export function aSubmission(place: Here, given: Partial<SubmissionRow> = {}): Su
   const createdAt = given.createdAt ?? place.world.clock.now()
   return submissions.insert({
     id: given.id ?? submissions.unused(() => place.world.ids.uuid('guuru.submission')),
-    sequence: sequenceOf(place, 'guuru.submissions', given.sequence),
+    sequence: numberOr(place, 'guuru.submissions', given.sequence),
     partnerId: partnerOf(place, given.partnerId),
     status,
     createdAt,
@@ -176,7 +173,7 @@ export function aPayout(place: Here, given: Partial<PayoutRow> = {}): PayoutRow 
   const partnerId = partnerOf(place, given.partnerId ?? (given.expertId && experts.require(given.expertId).partnerId))
   return payouts.insert({
     id: given.id ?? payouts.unused(() => place.world.ids.uuid('guuru.payout')),
-    sequence: sequenceOf(place, 'guuru.payouts', given.sequence),
+    sequence: numberOr(place, 'guuru.payouts', given.sequence),
     partnerId,
     expertId: known(experts, given.expertId) ?? anExpert(place, { partnerId }).id,
     month: given.month ?? toIso(place.world.clock.now()).slice(0, 7),
@@ -191,16 +188,7 @@ function anAttachment({ world }: Here, chat: ChatRow): NonNullable<MessageRow['a
 
 /** The partner with this id, or the world's first; a world without any gets one. */
 function partnerOf(place: Here, id: string | undefined): string {
-  if (id !== undefined) return place.state.partners.require(id).id
-  for (const partner of place.state.partners.all()) return partner.id
-  return aPartner(place).id
-}
-
-/** The running number that was given, or the next one; what comes later is behind both. */
-function sequenceOf({ world: { ids } }: Here, type: string, given: number | undefined): number {
-  if (given === undefined) return ids.next(type)
-  ids.raise(type, given)
-  return given
+  return (requireOrFirst(place.state.partners, id) ?? aPartner(place)).id
 }
 
 /** A key that was given must be one of a record. */
@@ -210,24 +198,21 @@ function known<K extends string | null | undefined>(table: { require(key: string
 }
 
 function question({ commerce, helpers }: Faker): string {
-  return (
-    helpers.arrayElement(['Where can I find', 'How do I return', 'Can I still order']) +
-    ` the ${commerce.productName()}?`
-  )
+  const start = helpers.arrayElement(['Where can I find', 'How do I return', 'Can I still order'])
+  return `${start} the ${commerce.productName()}?`
 }
 
-function slug({ company }: Faker): string {
-  return company
-    .name()
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
+function brand({ company }: Faker): string {
+  return slug(company.name(), '-')
 }
 
 function address(name: string | null): string | null {
   return name === null
     ? null
-    : `${name
-        .toLowerCase()
-        .replace(/[^a-z]+/g, '.')
-        .replace(/^\.|\.$/g, '')}@example.com`
+    : `${
+        name
+          .toLowerCase()
+          .match(/[a-z]+/g)
+          ?.join('.') ?? ''
+      }@example.com`
 }

@@ -1,6 +1,6 @@
 import type { Vendor } from '../contract/vendor.ts'
 import { acts, lifeCycles } from './acts.ts'
-import { casts } from './casts.ts'
+import { casts } from './casts.gen.ts'
 import type { GuuruActor } from './context.ts'
 import { roles, sceneOf } from './conversations.ts'
 import { dialect } from './dialect.ts'

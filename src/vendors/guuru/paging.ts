@@ -19,16 +19,18 @@ export interface Page<R> {
   readonly pageInfo: { hasNextPage: boolean; endCursor: string | null }
 }
 
-/** Where a page may lie within a group, and where a cursor cuts the group. */
+/** Where a page may lie within a group, how long it is, and where a cursor cuts the group. */
 export interface PageBounds {
   readonly from?: number
   readonly to?: number
+  /** How many records it has at most; as many as `first` says where it is left out. */
+  readonly limit?: number
   /** Which positions a cursor separates: those below `before` come before it, those from `behind` on after it. */
   readonly cut?: (sequence: number) => { before: number; behind: number }
 }
 
 /** How many records a page has: below 1 is refused, above the maximum is cut. Assumed. */
-export function pageLimit(first: number | null | undefined): number {
+function pageLimit(first: number | null | undefined): number {
   const limit = first ?? DEFAULT_PAGE
   if (limit < 1) throw new SimError('BAD_USER_INPUT', `first must be at least 1, not ${limit}`, { field: 'first' })
   return Math.min(limit, MAX_PAGE)
@@ -39,11 +41,10 @@ export function pageOf<R extends Sequenced, I extends string>(
   table: Table<R, I>,
   index: I,
   group: string,
-  { after, orderBy }: PageArgs,
-  limit: number,
+  { first, after, orderBy }: PageArgs,
   bounds: PageBounds = {},
 ): Page<R> {
-  const { from = 0, to = table.count(index, group) } = bounds
+  const { from = 0, to = table.count(index, group), limit = pageLimit(first) } = bounds
   const cut = bounds.cut ?? cutBySequence(table, index, group)
   const cursor = after == null ? undefined : cut(parseCursor(after))
   const ascending = (orderBy?.direction ?? DEFAULT_DIRECTION) === 'asc'

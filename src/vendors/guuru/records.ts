@@ -1,13 +1,8 @@
-/**
- * What GUURU's part of a world's document holds: one schema per kind of record, from which the types, the check of
- * fixtures and the published JSON Schema are made. Times are epoch milliseconds. Import types only: the schemas
- * themselves are loaded when a document is checked.
- */
+/** What GUURU's part of a world's document holds; `contract/records.ts` says what all records have in common. */
 import { Type, type Static } from 'typebox'
+import { Nullable, OneOf, Text as Id, Timestamp } from '../contract/records.ts'
+import { ChatStatus, SubmissionStatus } from './schema.gen.ts'
 
-const Nullable = <T extends Type.TSchema>(type: T) => Type.Union([type, Type.Null()])
-const Id = Type.String({ minLength: 1 })
-const Timestamp = Type.Integer({ description: 'Epoch milliseconds.' })
 const Sequence = Type.Integer({
   minimum: 1,
   description: 'Running number: the order of creation, and what cursors hold.',
@@ -57,20 +52,14 @@ export const ChatRow = Type.Object({
   id: Id,
   sequence: Sequence,
   partnerId: Id,
-  status: Type.Union([
-    Type.Literal('pending'),
-    Type.Literal('open'),
-    Type.Literal('closed'),
-    Type.Literal('transferred'),
-    Type.Literal('rated'),
-  ]),
+  status: OneOf(ChatStatus),
   question: Type.String(),
   rating: Nullable(Type.Integer({ minimum: 1, maximum: 5 })),
   createdAt: Timestamp,
   closedAt: Nullable(Timestamp),
   userId: Id,
   categoryId: Nullable(Id),
-  /** Who accepted it: a human expert's id, the service account's id, or null while nobody has. */
+  /** Who accepted it: a human expert's id, the service account's id, or null while it is not accepted. */
   expertId: Nullable(Id),
   /** The persona that the service account shows; null when it shows itself, or for a human expert. */
   personaId: Nullable(Id),
@@ -82,15 +71,12 @@ export const MessageRow = Type.Object({
   id: Id,
   sequence: Sequence,
   chatId: Id,
-  type: Type.Union([Type.Literal('text'), Type.Literal('attachment')]),
+  type: OneOf(['text', 'attachment']),
   text: Nullable(Type.String()),
   attachment: Nullable(Type.Object({ id: Id, filename: Type.String(), mimetype: Type.String(), url: Type.String() })),
   createdAt: Timestamp,
   /** `expert` covers personas, human experts and the service account: the id tells which. */
-  author: Type.Object({
-    type: Type.Union([Type.Literal('user'), Type.Literal('expert'), Type.Literal('bot')]),
-    id: Id,
-  }),
+  author: Type.Object({ type: OneOf(['user', 'expert', 'bot']), id: Id }),
 })
 export type MessageRow = Readonly<Static<typeof MessageRow>>
 
@@ -99,7 +85,7 @@ export const SubmissionRow = Type.Object({
   id: Id,
   sequence: Sequence,
   partnerId: Id,
-  status: Type.Union([Type.Literal('pending'), Type.Literal('approved'), Type.Literal('rejected')]),
+  status: OneOf(SubmissionStatus),
   createdAt: Timestamp,
   reviewedAt: Nullable(Timestamp),
 })

@@ -20,18 +20,6 @@ export const BOT_ID = 'guuru-bot'
 /** Shown for an expert without a name, because `ExpertAuthor.name` is not nullable. Assumed. */
 export const NAMELESS_EXPERT = 'Guuru'
 
-/** The events that GUURU sends webhooks for. Documented. */
-export const WEBHOOK_EVENTS = [
-  'chat-assigned',
-  'chat-opened',
-  'chat-closed',
-  'chat-reopened',
-  'chat-transferred',
-  'chat-rated',
-  'message-created',
-] as const
-export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number]
-
 /** What the schema allows: these nulls mean something, and these texts are shoppers' and experts'. */
 export const NASTY: NastyCorners = {
   keeps: ['Chat.rating', 'Chat.closedAt', 'Chat.expert', 'Submission.reviewedAt'],
@@ -111,22 +99,6 @@ export function assertMove(chat: ChatRow, move: keyof typeof CHAT_MOVES): ChatSt
   throw new SimError(refusal.code, refusal.message, { chatId: chat.id, status: chat.status })
 }
 
-/** The status that a move of a role leads to; `ILLEGAL_MOVE` when the present status forbids it. */
-export function assertRoleMove(chat: ChatRow, move: keyof typeof ROLE_MOVES): ChatStatus {
-  const moves: Record<ChatStatus, ChatStatus | null> = ROLE_MOVES[move]
-  const next = moves[chat.status]
-  if (next) return next
-  const allowed = Object.entries(moves).flatMap(([from, to]) => (to ? [from] : []))
-  throw new SimError(
-    'ILLEGAL_MOVE',
-    `The chat ${chat.id} is ${chat.status}; "${move}" is possible while it is ${allowed.join(' or ')}.`,
-    {
-      chatId: chat.id,
-      status: chat.status,
-    },
-  )
-}
-
 /** The status that a review leads to; refuses a submission that was reviewed before. */
 export function assertReview(submission: SubmissionRow, move: keyof typeof SUBMISSION_MOVES): SubmissionStatus {
   const next = SUBMISSION_MOVES[move][submission.status]
@@ -137,7 +109,7 @@ export function assertReview(submission: SubmissionRow, move: keyof typeof SUBMI
   })
 }
 
-/** Refuses a chat that was accepted by somebody other than the API's account. */
+/** Refuses a chat that the API's account has not accepted. */
 export function assertOwned(chat: ChatRow): void {
   if (chat.expertId !== SERVICE_ACCOUNT.id)
     throw new SimError('FORBIDDEN', 'Chat does not belong to the expert', { chatId: chat.id })

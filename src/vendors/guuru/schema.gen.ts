@@ -178,17 +178,21 @@ export type ChatOrder = {
 };
 
 /** Direction of an ordering. */
-export type OrderDirection =
+export const OrderDirection = {
   /** Oldest first. */
-  | 'asc'
+  asc: 'asc',
   /** Newest first. */
-  | 'desc';
+  desc: 'desc'
+} as const;
 
+export type OrderDirection = typeof OrderDirection[keyof typeof OrderDirection];
 /** What chats can be ordered by. */
-export type ChatOrderField =
+export const ChatOrderField = {
   /** The order in which the chats were created. */
-  | 'id';
+  id: 'id'
+} as const;
 
+export type ChatOrderField = typeof ChatOrderField[keyof typeof ChatOrderField];
 /** Order of a list of experts. */
 export type ExpertOrder = {
   /** Which end comes first. */
@@ -198,10 +202,12 @@ export type ExpertOrder = {
 };
 
 /** What experts can be ordered by. */
-export type ExpertOrderField =
+export const ExpertOrderField = {
   /** The order in which the experts were created. */
-  | 'id';
+  id: 'id'
+} as const;
 
+export type ExpertOrderField = typeof ExpertOrderField[keyof typeof ExpertOrderField];
 /** Order of a list of submissions. */
 export type SubmissionOrder = {
   /** Which end comes first. */
@@ -211,19 +217,23 @@ export type SubmissionOrder = {
 };
 
 /** What submissions can be ordered by. */
-export type SubmissionOrderField =
+export const SubmissionOrderField = {
   /** The order in which the submissions were created. */
-  | 'id';
+  id: 'id'
+} as const;
 
+export type SubmissionOrderField = typeof SubmissionOrderField[keyof typeof SubmissionOrderField];
 /** States that submissions can be filtered by. */
-export type SubmissionFilterType =
+export const SubmissionFilterType = {
   /** Not decided yet. */
-  | 'pending'
+  pending: 'pending',
   /** Accepted. */
-  | 'approved'
+  approved: 'approved',
   /** Turned down. */
-  | 'rejected';
+  rejected: 'rejected'
+} as const;
 
+export type SubmissionFilterType = typeof SubmissionFilterType[keyof typeof SubmissionFilterType];
 /** Where a page stands in its list. */
 export type PageInfo = {
   __typename?: 'PageInfo';
@@ -338,18 +348,20 @@ export type ChatMessagesArgs = {
 };
 
 /** Stages of a chat's life. */
-export type ChatStatus =
+export const ChatStatus = {
   /** Offered to the experts; nobody has accepted yet. */
-  | 'pending'
+  pending: 'pending',
   /** An expert is on it. */
-  | 'open'
+  open: 'open',
   /** Done for now; can be reopened. */
-  | 'closed'
+  closed: 'closed',
   /** Moved to the company's own staff. */
-  | 'transferred'
+  transferred: 'transferred',
   /** Finished and rated by the shopper; final. */
-  | 'rated';
+  rated: 'rated'
+} as const;
 
+export type ChatStatus = typeof ChatStatus[keyof typeof ChatStatus];
 /** A shopper. */
 export type User = {
   __typename?: 'User';
@@ -474,14 +486,16 @@ export type Submission = {
 };
 
 /** States of a submission. */
-export type SubmissionStatus =
+export const SubmissionStatus = {
   /** Not decided yet. */
-  | 'pending'
+  pending: 'pending',
   /** Accepted; final. */
-  | 'approved'
+  approved: 'approved',
   /** Turned down; final. */
-  | 'rejected';
+  rejected: 'rejected'
+} as const;
 
+export type SubmissionStatus = typeof SubmissionStatus[keyof typeof SubmissionStatus];
 /** An agent of the partner, as shoppers shall see them. */
 export type PersonaInput = {
   /** Your own unchanging id of the agent. It decides whether a call creates a persona or updates one. */

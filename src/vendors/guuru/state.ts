@@ -1,5 +1,5 @@
-import { SimError } from '../../errors/sim-error.ts'
 import { ascending, Table } from '../../world/table.ts'
+import { missing } from '../contract/tables.ts'
 import type {
   CategoryRow,
   ChatRow,
@@ -15,7 +15,6 @@ import type {
 const bySequence = (a: { sequence: number }, b: { sequence: number }): number => ascending(a.sequence, b.sequence)
 const byId = (a: { id: string }, b: { id: string }): number => ascending(a.id, b.id)
 const ordinal = (row: { sequence: number }): number => row.sequence
-const keyById = (row: { id: string }): string => row.id
 
 /** Chats by creation date; the sequence breaks ties, so that a later chat is always behind every older cursor. */
 const byCreation = (a: ChatRow, b: ChatRow): number => ascending(a.createdAt, b.createdAt) || bySequence(a, b)
@@ -46,50 +45,39 @@ export function personaKey(partnerId: string, providerId: string): string {
 export function createState() {
   return {
     partners: new Table({
-      key: keyById,
-      missing: id => new SimError('PARTNER_NOT_FOUND', 'Partner not found', { partnerId: id }),
+      missing: missing('PARTNER_NOT_FOUND', 'Partner', 'partnerId'),
       indexes: { byToken: { keys: (row: PartnerRow) => row.tokens, compare: byId } },
     }),
-    users: new Table<UserRow>({
-      key: keyById,
-      missing: id => new SimError('USER_NOT_FOUND', 'User not found', { userId: id }),
-      indexes: {},
-    }),
+    users: new Table<UserRow>({ missing: missing('USER_NOT_FOUND', 'User', 'userId') }),
     experts: new Table({
-      key: keyById,
       ordinal,
-      missing: id => new SimError('EXPERT_NOT_FOUND', 'Expert not found', { expertId: id }),
+      missing: missing('EXPERT_NOT_FOUND', 'Expert', 'expertId'),
       indexes: { byPartner: { keys: (row: ExpertRow) => row.partnerId, compare: bySequence } },
     }),
     personas: new Table({
-      key: keyById,
-      missing: id => new SimError('PERSONA_NOT_FOUND', 'Persona not found', { personaId: id }),
+      missing: missing('PERSONA_NOT_FOUND', 'Persona', 'personaId'),
       indexes: { byProvider: { keys: (row: PersonaRow) => personaKey(row.partnerId, row.providerId), compare: byId } },
     }),
     categories: new Table({
-      key: keyById,
-      missing: id => new SimError('CATEGORY_NOT_FOUND', 'Category not found', { categoryId: id }),
+      missing: missing('CATEGORY_NOT_FOUND', 'Category', 'categoryId'),
       indexes: { byName: { keys: (row: CategoryRow) => row.name, compare: byId } },
     }),
     chats: new Table({
-      key: keyById,
       ordinal,
-      missing: id => new SimError('CHAT_NOT_FOUND', 'Chat not found', { chatId: id }),
+      missing: missing('CHAT_NOT_FOUND', 'Chat', 'chatId'),
       indexes: {
         byCreation: { keys: (row: ChatRow) => row.partnerId, compare: byCreation },
         bySequence: { keys: (row: ChatRow) => row.partnerId, compare: bySequence },
       },
     }),
     messages: new Table({
-      key: keyById,
       ordinal,
-      missing: id => new SimError('MESSAGE_NOT_FOUND', 'Message not found', { messageId: id }),
+      missing: missing('MESSAGE_NOT_FOUND', 'Message', 'messageId'),
       indexes: { byChat: { keys: (row: MessageRow) => row.chatId, compare: bySequence } },
     }),
     submissions: new Table({
-      key: keyById,
       ordinal,
-      missing: id => new SimError('SUBMISSION_NOT_FOUND', 'Submission not found', { submissionId: id }),
+      missing: missing('SUBMISSION_NOT_FOUND', 'Submission', 'submissionId'),
       indexes: {
         byStatuses: {
           keys: (row: SubmissionRow) =>
@@ -101,9 +89,8 @@ export function createState() {
       },
     }),
     payouts: new Table({
-      key: keyById,
       ordinal,
-      missing: id => new SimError('PAYOUT_NOT_FOUND', 'Payout not found', { payoutId: id }),
+      missing: missing('PAYOUT_NOT_FOUND', 'Payout', 'payoutId'),
       indexes: { byMonth: { keys: (row: PayoutRow) => `${row.partnerId}|${row.month}`, compare: bySequence } },
     }),
   }

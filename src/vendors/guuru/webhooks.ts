@@ -1,17 +1,16 @@
 import type { SimEvent } from '../../world/events.ts'
+import type { Place } from '../contract/act.ts'
 import type { VendorWebhooks, WebhookMessage } from '../contract/webhooks.ts'
 import type { World } from '../../world/world.ts'
 import { expertName } from './operations/partner.ts'
 import type { ChatRow, MessageRow } from './records.ts'
-import { NAMELESS_EXPERT, WEBHOOK_EVENTS, type WebhookEvent } from './rules.ts'
+import { NAMELESS_EXPERT } from './rules.ts'
 import { createState, type GuuruState } from './state.ts'
 
-interface Here {
-  readonly state: GuuruState
-}
+type Here = Pick<Place<GuuruState>, 'state'>
 
-/** Which events of a world GUURU tells of, and how it calls them. A change of the persona sends nothing (assumed). */
-const EVENTS: Readonly<Record<string, WebhookEvent>> = {
+/** Which events of a world GUURU tells of, and their documented names. A change of the persona sends nothing (assumed). */
+const EVENTS: Readonly<Record<string, string>> = {
   'guuru.chat.assigned': 'chat-assigned',
   'guuru.chat.opened': 'chat-opened',
   'guuru.chat.closed': 'chat-closed',
@@ -29,20 +28,19 @@ const SHOPPER = { isLead: true, isUser: false, locale: 'en' } as const
  * for the first members of `user`.
  */
 export const webhooks: VendorWebhooks = {
-  events: WEBHOOK_EVENTS,
+  events: Object.values(EVENTS),
   headers: {
     event: 'X-Guuru-Event',
     signature: 'X-Guuru-Hmac-Sha256',
     key: 'Idempotency-Key',
     subject: 'X-Guuru-Chat-Id',
   },
-  toMessage: (world, event) => {
-    const name = EVENTS[event.type]
-    return name === undefined ? undefined : toMessage(world, event, name)
-  },
+  toMessage,
 }
 
-function toMessage(world: World, { after }: SimEvent, event: WebhookEvent): WebhookMessage {
+function toMessage(world: World, { type, after }: SimEvent): WebhookMessage | undefined {
+  const event = EVENTS[type]
+  if (event === undefined) return undefined
   const here = { state: world.state({ name: 'guuru', createState }) }
   if (event === 'message-created') {
     const message = after as MessageRow // by the event's type
@@ -52,7 +50,7 @@ function toMessage(world: World, { after }: SimEvent, event: WebhookEvent): Webh
   return { event, subject: chat.id, body: chatBody(here, chat, event) }
 }
 
-function chatBody({ state }: Here, chat: ChatRow, event: WebhookEvent): object {
+function chatBody({ state }: Here, chat: ChatRow, event: string): object {
   const user = state.users.get(chat.userId)
   const category = chat.categoryId === null ? undefined : state.categories.get(chat.categoryId)
   const expertId = chat.personaId ?? chat.expertId

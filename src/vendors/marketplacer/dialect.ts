@@ -1,6 +1,6 @@
 import { rubyDialect } from '../../dialects/ruby/index.ts'
 import { jsonResponse, readAuthorization } from '../../request/message.ts'
-import type { Dialect } from '../contract/dialect.ts'
+import { type Dialect, formattedError, tooManyRequests } from '../contract/dialect.ts'
 import type { MarketplacerActor } from './context.ts'
 import { MAX_DEPTH, RATE_LIMITS, REFUSED_STATUS, UNCODED_REFUSALS } from './rules.ts'
 import type { MarketplacerState } from './state.ts'
@@ -41,25 +41,14 @@ export const dialect: Dialect<MarketplacerState, MarketplacerActor> = {
   limits: RATE_LIMITS,
 
   /** 429 is documented, and that there may be a `Retry-After`; the body is assumed. */
-  tooMany: (_request, { retryAfter }) =>
-    jsonResponse(
-      429,
-      { errors: [{ message: 'Too Many Requests' }] },
-      retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) },
-    ),
+  tooMany: (_request, limit) => tooManyRequests({ errors: [{ message: 'Too Many Requests' }] }, limit),
 
   payloadError: ({ input }, error) => ({ clientMutationId: mutationIdOf(input), ...REFUSED, errors: [error] }),
 
   formatError(error, refusal) {
-    const { message, locations, path, extensions = {} } = error.toJSON()
-    const { code, ...rest } = refusal ? { code: refusal.code, ...refusal.details } : extensions
+    const { code, ...rest } = refusal ? { code: refusal.code, ...refusal.details } : (error.toJSON().extensions ?? {})
     const details = { ...(code === undefined || UNCODED.includes(String(code)) ? {} : { code }), ...rest }
-    return {
-      message,
-      ...(locations ? { locations } : {}),
-      ...(path ? { path } : {}),
-      ...(Object.keys(details).length > 0 ? { extensions: details } : {}),
-    }
+    return formattedError(error, Object.keys(details).length > 0 ? details : undefined)
   },
 }
 

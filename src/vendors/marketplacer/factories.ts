@@ -1,15 +1,12 @@
+/** Valid records for tests; `contract/factory.ts` says what all factories have in common. */
 import type { Place } from '../contract/act.ts'
-import { makeUp, or } from '../contract/factory.ts'
+import { makeUp, makeUpName, or, slug } from '../contract/factory.ts'
 import type { AdminRow, ApiKeyRow, DeletedSellerRow, MessageRow, SellerRow, UserRow } from './records.ts'
-import { mintId, toGlobalId, toLegacyId } from './rules.ts'
+import { type MintedId, mintId } from './operations/ids.ts'
+import { toGlobalId, toLegacyId } from './rules.ts'
 import type { MarketplacerState } from './state.ts'
 
 type Here = Place<MarketplacerState>
-
-/**
- * Valid records for tests: what is not given is made up as the rest demands, and the same world makes up the same.
- * A record is there as if the fixture had brought it: nothing is announced.
- */
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -54,8 +51,8 @@ export function aUser(place: Here, given: Partial<UserRow> = {}): UserRow {
 /** A person who works for the operator. */
 export function anAdmin(place: Here, given: Partial<AdminRow> = {}): AdminRow {
   const minted = idOf(place, 'Admin', 'admins', given)
-  const name = given.name ?? makeUp(place, `${minted.id}.name`, ({ person }) => person.fullName())
-  const emailAddress = given.emailAddress ?? `${slug(name)}@operator.example.com`
+  const name = given.name ?? makeUpName(place, minted.id)
+  const emailAddress = given.emailAddress ?? `${slug(name, '')}@operator.example.com`
   return place.state.admins.insert({ ...minted, name, emailAddress })
 }
 
@@ -93,26 +90,15 @@ function addUser(place: Here, sellerId: string, mailDomain: string, given: Parti
   const minted = idOf(place, 'User', 'users', given)
   const firstName = given.firstName ?? makeUp(place, `${minted.id}.firstName`, ({ person }) => person.firstName())
   const surname = given.surname ?? makeUp(place, `${minted.id}.surname`, ({ person }) => person.lastName())
-  const emailAddress = given.emailAddress ?? `${slug(firstName)}@${mailDomain}`
+  const emailAddress = given.emailAddress ?? `${slug(firstName, '')}@${mailDomain}`
   return place.state.users.insert({ ...minted, sellerId, firstName, surname, emailAddress })
 }
 
 /** The id that was given (or that the given number makes), or the next one; what comes later is behind both. */
-function idOf(
-  { state, world: { ids } }: Here,
-  type: string,
-  table: keyof MarketplacerState,
-  { id, legacyId }: { readonly id?: string; readonly legacyId?: number },
-): { id: string; legacyId: number } {
-  const number = legacyId ?? (id === undefined ? undefined : toLegacyId(type, id))
-  const name = `marketplacer.${table}`
-  if (number === undefined)
-    return mintId(
-      type,
-      () => ids.next(name),
-      taken => state[table].get(taken) !== undefined,
-    )
-  ids.raise(name, number)
+function idOf(place: Here, type: string, table: keyof MarketplacerState, given: Partial<MintedId>): MintedId {
+  const number = given.legacyId ?? (given.id === undefined ? undefined : toLegacyId(type, given.id))
+  if (number === undefined) return mintId(place, type, table)
+  place.world.ids.raise(`marketplacer.${table}`, number)
   return { id: toGlobalId(type, number), legacyId: number }
 }
 
@@ -120,10 +106,6 @@ function sellerOf(place: Here, id: string | undefined): SellerRow {
   return id === undefined ? aSeller(place) : place.state.sellers.require(id)
 }
 
-function slug(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9]+/g, '')
-}
-
 function domain(name: string): string {
-  return `${slug(name)}.example.com`
+  return `${slug(name, '')}.example.com`
 }

@@ -1,7 +1,7 @@
 import type { NastyCorners } from '../contract/corners.ts'
 import type { Vendor } from '../contract/vendor.ts'
 import { acts, lifeCycles } from './acts.ts'
-import { casts } from './casts.ts'
+import { casts } from './casts.gen.ts'
 import type { MarketplacerActor } from './context.ts'
 import { roles, sceneOf } from './conversations.ts'
 import { dialect } from './dialect.ts'

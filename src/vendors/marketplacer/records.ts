@@ -1,30 +1,25 @@
-/**
- * What Marketplacer's part of a world's document holds: one schema per kind of record, from which the types, the check
- * of fixtures and the published JSON Schema are made. Times are epoch milliseconds. Import types only: the schemas
- * themselves are loaded when a document is checked.
- */
+/** What Marketplacer's part of a world's document holds; `contract/records.ts` says what all records have in common. */
 import { Type, type Static } from 'typebox'
+import { MAX_INT, Nullable, OneOf, Text, Timestamp } from '../contract/records.ts'
 
-/** The largest `Int` of GraphQL. */
-const MAX_INT = 2 ** 31 - 1
-const Nullable = <T extends Type.TSchema>(type: T) => Type.Union([type, Type.Null()])
 const Id = Type.String({ minLength: 1, description: 'Global id: base64 of `<Type>-<number>`.' })
 const LegacyId = Type.Integer({ minimum: 1, maximum: MAX_INT, description: 'The number inside the global id.' })
-const Timestamp = Type.Integer({ description: 'Epoch milliseconds.' })
+
 /** The two sides of a thread: `Admin` is the operator, `User` the seller. */
-const Side = Type.Union([Type.Literal('Admin'), Type.Literal('User')])
+export const SIDES = ['Admin', 'User'] as const
+const Side = OneOf(SIDES)
 export type Side = Static<typeof Side>
 
 /** An account that sells on the marketplace. */
 export const SellerRow = Type.Object({
   id: Id,
   legacyId: LegacyId,
-  businessName: Type.String({ minLength: 1 }),
+  businessName: Text,
   legalBusinessName: Type.String(),
   businessNumber: Type.String(),
   emailAddress: Type.String(),
   phone: Type.String(),
-  accountType: Type.Union([Type.Literal('RETAILER'), Type.Literal('PROSPECTIVE'), Type.Literal('PRIVATE')]),
+  accountType: OneOf(['RETAILER', 'PROSPECTIVE', 'PRIVATE']),
   online: Type.Boolean(),
   /** Service level rating, by which lists are sorted and filtered; null while there is none. */
   slaRating: Nullable(Type.Number()),
@@ -58,7 +53,7 @@ export const ApiKeyRow = Type.Object({
   id: Id,
   legacyId: LegacyId,
   /** The credential itself. */
-  key: Type.String({ minLength: 1 }),
+  key: Text,
   /** The seller whose key it is; null makes it an operator key. */
   sellerId: Nullable(Id),
   description: Type.String(),
@@ -74,12 +69,12 @@ export type ApiKeyRow = Readonly<Static<typeof ApiKeyRow>>
 export const MessageRow = Type.Object({
   id: Id,
   legacyId: LegacyId,
-  /** The seller whose thread it is in, whoever wrote it. */
+  /** The seller whose thread it is in, also where the operator wrote it. */
   sellerId: Id,
   sentByType: Side,
   message: Type.String(),
   createdAt: Timestamp,
-  /** When the other side saw it; null until then. */
+  /** When its reader saw it; null until then. */
   readAt: Nullable(Timestamp),
 })
 export type MessageRow = Readonly<Static<typeof MessageRow>>

@@ -1,11 +1,10 @@
-import { Type } from 'typebox'
 import { SimError } from '../../errors/sim-error.ts'
-import { Strict } from '../../inputs/strict.ts'
 import type { Place } from '../contract/act.ts'
-import { routesOf } from '../contract/route.ts'
+import { adding, routesOf } from '../contract/route.ts'
 import type { Credential } from '../contract/vendor.ts'
 import { SellerRow, type UserRow } from './records.ts'
-import { mintId, toGlobalId, toLegacyId } from './rules.ts'
+import { type MintedId, mintId } from './operations/ids.ts'
+import { toGlobalId, toLegacyId } from './rules.ts'
 import type { MarketplacerState } from './state.ts'
 
 type Here = Place<MarketplacerState>
@@ -21,13 +20,7 @@ export interface AddedSeller extends SellerRow {
 /** Making sellers. */
 export const routes = [
   routesOf<MarketplacerState>()(
-    {
-      method: 'POST',
-      path: '/sellers',
-      summary: 'A seller exists, with the key mp-seller-<number>',
-      body: Strict(Type.Partial(SellerRow).properties),
-      status: 201,
-    },
+    adding('/sellers', SellerRow, 'A seller exists, with the key mp-seller-<number>'),
     (place, { body }) => methods.addSeller(place, body),
   ),
 ]
@@ -66,15 +59,11 @@ export const methods = {
   },
 }
 
-function newId(
-  { world, state: { sellers, deletedSellers } }: Here,
-  { id, legacyId }: NewSeller,
-): { id: string; legacyId: number } {
+function newId(place: Here, { id, legacyId }: NewSeller): MintedId {
+  const { sellers, deletedSellers } = place.state
   const isTaken = (taken: string): boolean => Boolean(sellers.get(taken) ?? deletedSellers.get(taken))
   const number = legacyId ?? (id === undefined ? undefined : toLegacyId('Seller', id))
-  if (id === undefined && number === undefined) {
-    return mintId('Seller', () => world.ids.next('marketplacer.sellers'), isTaken)
-  }
+  if (id === undefined && number === undefined) return mintId(place, 'Seller', 'sellers', isTaken)
   const given = { id: toGlobalId('Seller', number ?? 0), legacyId: number ?? 0 }
   if (!(given.legacyId > 0) || (id !== undefined && id !== given.id)) {
     throw new SimError(
@@ -83,21 +72,20 @@ function newId(
     )
   }
   if (isTaken(given.id)) throw new SimError('SELLER_EXISTS', `There is a seller with the id ${given.id} already.`)
-  world.ids.raise('marketplacer.sellers', given.legacyId)
+  place.world.ids.raise('marketplacer.sellers', given.legacyId)
   return given
 }
 
-function addUser({ world, state }: Here, sellerId: string, emailAddress: string): UserRow {
-  const next = (): number => world.ids.next('marketplacer.users')
-  const minted = mintId('User', next, taken => state.users.get(taken) !== undefined)
-  return state.users.insert({ ...minted, sellerId, firstName: 'Sam', surname: 'Seller', emailAddress })
+function addUser(place: Here, sellerId: string, emailAddress: string): UserRow {
+  const minted = mintId(place, 'User', 'users')
+  return place.state.users.insert({ ...minted, sellerId, firstName: 'Sam', surname: 'Seller', emailAddress })
 }
 
-function addKey({ world, state }: Here, seller: SellerRow, person: UserRow | undefined): Credential {
-  const next = (): number => world.ids.next('marketplacer.apiKeys')
+function addKey(place: Here, seller: SellerRow, person: UserRow | undefined): Credential {
+  const { world, state } = place
   const key = `mp-seller-${seller.legacyId}`
   state.apiKeys.insert({
-    ...mintId('MarketplacerAPIKey', next, taken => state.apiKeys.get(taken) !== undefined),
+    ...mintId(place, 'MarketplacerAPIKey', 'apiKeys'),
     key,
     sellerId: seller.id,
     description: 'Seller integration',

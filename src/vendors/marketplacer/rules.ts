@@ -1,7 +1,7 @@
 import { SimError } from '../../errors/sim-error.ts'
 import type { NastyCorners } from '../contract/corners.ts'
 import type { RateLimit } from '../contract/rate-limit.ts'
-import type { MessageRow, SellerRow, Side } from './records.ts'
+import { type MessageRow, type SellerRow, type Side, SIDES } from './records.ts'
 import type { ValidationError } from './schema.gen.ts'
 
 /** Choices that Marketplacer's documentation leaves open, each in this one place. */
@@ -44,9 +44,6 @@ export const NASTY: NastyCorners = {
   ordinals: ['marketplacer.messages'],
 }
 
-/** The two sides of a thread: the operator and the seller. */
-export const SIDES = ['Admin', 'User'] as const satisfies readonly Side[]
-
 /** A refusal that the vendor tells in the payload's `errors`, all that is wrong at once, not as a GraphQL error. */
 export class RecordInvalid extends SimError {
   readonly errors: ValidationError[]
@@ -60,7 +57,7 @@ export class RecordInvalid extends SimError {
   }
 }
 
-/** The seller does not exist for the caller: unknown, somebody else's, or not named at all. Assumed. */
+/** The seller does not exist for the caller: unknown, another key's, or not named at all. Assumed. */
 export const SELLER_MUST_EXIST: ValidationError = { field: 'seller', messages: ['must exist'] }
 /** There is nothing to read in the message. Assumed: Rails' own words. */
 export const MESSAGE_BLANK: ValidationError = { field: 'message', messages: ["can't be blank"] }
@@ -82,7 +79,7 @@ export function otherSide(side: Side): Side {
   return side === 'Admin' ? 'User' : 'Admin'
 }
 
-/** Whether every keyword of `q` occurs in one of the texts, whatever the case; a blank `q` matches all. Assumed. */
+/** Whether every keyword of `q` occurs in one of the texts, in upper or lower case; a blank `q` matches all. Assumed. */
 export function matchesKeywords(q: string | null | undefined, texts: readonly string[]): boolean {
   const keywords = (q ?? '').toLowerCase().split(/\s+/)
   const haystacks = texts.map(text => text.toLowerCase())
@@ -102,17 +99,4 @@ export function toLegacyId(type: string, id: string): number | undefined {
       .slice(type.length + 1),
   )
   return number > 0 && Number.isSafeInteger(number) && toGlobalId(type, number) === id ? number : undefined
-}
-
-/** Mints numbers until one makes an id that no record has: records may bring their own. */
-export function mintId(
-  type: string,
-  next: () => number,
-  isTaken: (id: string) => boolean,
-): { id: string; legacyId: number } {
-  for (;;) {
-    const legacyId = next()
-    const id = toGlobalId(type, legacyId)
-    if (!isTaken(id)) return { id, legacyId }
-  }
 }

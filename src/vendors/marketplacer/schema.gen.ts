@@ -580,39 +580,47 @@ export type AllSellersConnection = {
 };
 
 /** Kinds of seller account. */
-export type AllSellersAccountTypeEnum =
+export const AllSellersAccountTypeEnum = {
   /** A business. */
-  | 'RETAILER'
+  RETAILER: 'RETAILER',
   /** An individual. */
-  | 'PRIVATE'
+  PRIVATE: 'PRIVATE',
   /** A business that may not list products yet. */
-  | 'PROSPECTIVE';
+  PROSPECTIVE: 'PROSPECTIVE'
+} as const;
 
+export type AllSellersAccountTypeEnum = typeof AllSellersAccountTypeEnum[keyof typeof AllSellersAccountTypeEnum];
 /** Sort keys of `allSellers`. */
-export type AllSellersSortFieldEnum =
+export const AllSellersSortFieldEnum = {
   /** Last change of the account. */
-  | 'UPDATED_AT'
+  UPDATED_AT: 'UPDATED_AT',
   /** Trading name. */
-  | 'BUSINESS_NAME'
+  BUSINESS_NAME: 'BUSINESS_NAME',
   /** Service level rating. */
-  | 'SLA_RATING';
+  SLA_RATING: 'SLA_RATING'
+} as const;
 
+export type AllSellersSortFieldEnum = typeof AllSellersSortFieldEnum[keyof typeof AllSellersSortFieldEnum];
 /** Sort keys of `sellersWhere`. */
-export type SellersWhereSortFieldEnum =
+export const SellersWhereSortFieldEnum = {
   /** Making of the account. */
-  | 'CREATED_AT'
+  CREATED_AT: 'CREATED_AT',
   /** Trading name. */
-  | 'BUSINESS_NAME'
+  BUSINESS_NAME: 'BUSINESS_NAME',
   /** Service level rating. */
-  | 'SLA_RATING';
+  SLA_RATING: 'SLA_RATING'
+} as const;
 
+export type SellersWhereSortFieldEnum = typeof SellersWhereSortFieldEnum[keyof typeof SellersWhereSortFieldEnum];
 /** Direction of a sort. */
-export type SortOrderingEnum =
+export const SortOrderingEnum = {
   /** Smallest, earliest or first in the alphabet first. */
-  | 'ASCENDING'
+  ASCENDING: 'ASCENDING',
   /** The reverse. */
-  | 'DESCENDING';
+  DESCENDING: 'DESCENDING'
+} as const;
 
+export type SortOrderingEnum = typeof SortOrderingEnum[keyof typeof SortOrderingEnum];
 /** A range of service level ratings; a bound left out is open. */
 export type SellerSlaRatingRangeInput = {
   /** Lower bound, included. */

@@ -1,8 +1,7 @@
-import { SimError } from '../../errors/sim-error.ts'
 import { ascending, Table } from '../../world/table.ts'
+import { missing } from '../contract/tables.ts'
 import type { AdminRow, ApiKeyRow, DeletedSellerRow, MessageRow, SellerRow, Side, UserRow } from './records.ts'
 
-const keyById = (row: { id: string }): string => row.id
 const ordinal = (row: { legacyId: number }): number => row.legacyId
 const byNumber = (a: { legacyId: number }, b: { legacyId: number }): number => ascending(a.legacyId, b.legacyId)
 
@@ -16,37 +15,18 @@ export function senderGroup(sellerId: string, sentByType: Side): string {
   return `${sellerId}|${sentByType}`
 }
 
-const missing = (code: string, what: string) => () => new SimError(code, `${what} not found`)
-
 /** Marketplacer's tables in one world. */
 export function createState() {
   return {
-    sellers: new Table<SellerRow>({
-      key: keyById,
-      ordinal,
-      missing: missing('SELLER_NOT_FOUND', 'Seller'),
-      indexes: {},
-    }),
-    deletedSellers: new Table<DeletedSellerRow>({
-      key: keyById,
-      ordinal,
-      missing: missing('SELLER_NOT_FOUND', 'Seller'),
-      indexes: {},
-    }),
+    sellers: new Table<SellerRow>({ ordinal, missing: missing('SELLER_NOT_FOUND', 'Seller') }),
+    deletedSellers: new Table<DeletedSellerRow>({ ordinal, missing: missing('SELLER_NOT_FOUND', 'Seller') }),
     users: new Table({
-      key: keyById,
       ordinal,
       missing: missing('USER_NOT_FOUND', 'User'),
       indexes: { bySeller: { keys: (row: UserRow) => row.sellerId, compare: byNumber } },
     }),
-    admins: new Table<AdminRow>({
-      key: keyById,
-      ordinal,
-      missing: missing('ADMIN_NOT_FOUND', 'Admin'),
-      indexes: {},
-    }),
+    admins: new Table<AdminRow>({ ordinal, missing: missing('ADMIN_NOT_FOUND', 'Admin') }),
     apiKeys: new Table({
-      key: keyById,
       ordinal,
       missing: missing('API_KEY_NOT_FOUND', 'API key'),
       indexes: {
@@ -55,7 +35,6 @@ export function createState() {
       },
     }),
     messages: new Table({
-      key: keyById,
       ordinal,
       missing: missing('MESSAGE_NOT_FOUND', 'Chat message'),
       indexes: {

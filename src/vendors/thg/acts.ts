@@ -1,10 +1,11 @@
 import { Type } from 'typebox'
 import { Enum, Strict } from '../../inputs/strict.ts'
-import { actsOf, type Place, taking, Template } from '../contract/act.ts'
+import { actsOf, assertMove, type Place, taking, Template } from '../contract/act.ts'
 import type { LifeCycles } from '../contract/life-cycle.ts'
 import { addMessage, changeDiscussion } from './operations/discussions.ts'
 import { DiscussionRow, type MessageRow } from './records.ts'
-import { AGENT_MOVES, assertAgentMove, assertNotBlank, assertStatus } from './rules.ts'
+import { AGENT_MOVES, assertNotBlank, assertStatus } from './rules.ts'
+import { DiscussionStatus } from './schema.gen.ts'
 import type { ThgState } from './state.ts'
 
 type Here = Place<ThgState>
@@ -20,7 +21,7 @@ export interface RespondedDiscussion {
 const act = actsOf<ThgState>()
 const discussion = { roles: ['agent'], about: 'discussions' } as const
 const Response = Strict({ message: Type.String(), status: Type.Optional(DiscussionRow.properties.status) })
-const Status = Enum(['OUTSTANDING', 'IN_PROGRESS', 'PENDING', 'COMPLETED'])
+const Status = Enum(Object.values(DiscussionStatus))
 
 /** What agents of customer services do. Unknown discussions and moves that the table forbids are refused. */
 export const acts = {
@@ -70,7 +71,7 @@ function moving<const P extends string>(move: StatusMove, path: P, summary: stri
 
 function changeStatus(place: Here, id: string, move: StatusMove): DiscussionRow {
   const before = place.state.discussions.require(id)
-  const status = assertAgentMove(before, move)
+  const status = assertMove('discussion', before, move, AGENT_MOVES)
   return changeDiscussion(place, before, { status, updatedAt: place.world.clock.now() }, 'agent')
 }
 
@@ -81,7 +82,7 @@ function respond(
 ): RespondedDiscussion {
   const before = place.state.discussions.require(id)
   assertNotBlank(text)
-  const next = assertAgentMove(before, 'respond')
+  const next = assertMove('discussion', before, 'respond', AGENT_MOVES)
   const status = wanted === undefined ? next : assertStatus(wanted)
   const message = addMessage(place, before, { type: 'RESPONSE', message: text, attachmentToken: null }, 'agent')
   changeDiscussion(place, before, { status, read: false, updatedAt: message.createdAt }, 'agent')

@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql'
 import { referenceDialect } from '../../dialects/reference.ts'
 import { SimError } from '../../errors/sim-error.ts'
 import { readAuthorization, readCookie } from '../../request/message.ts'
-import type { Dialect } from '../contract/dialect.ts'
+import { type Dialect, formattedError } from '../contract/dialect.ts'
 import { isWeb, type ThgActor } from './context.ts'
 import { CAPTCHA, isExpired, MAX_WEIGHT, SITE, WRONG_CAPTCHA } from './rules.ts'
 import type { ThgState } from './state.ts'
@@ -50,18 +50,13 @@ export const dialect: Dialect<ThgState, ThgActor> = {
   },
 
   formatError(error, refusal, phase) {
-    const { message, locations, path } = error.toJSON()
-    // The documented example has no path and nothing else.
-    if (refusal?.code === RATE_LIMITED)
-      return { message, ...(locations ? { locations } : {}), extensions: refusal.details }
+    if (refusal?.code === RATE_LIMITED) {
+      const { path: _path, ...limited } = formattedError(error, refusal.details) // the documented example has no path
+      return limited
+    }
     const invalid = error.extensions['classification'] ?? 'ValidationError'
     const classification = phase === 'execution' ? 'DataFetchingException' : invalid
-    return {
-      message,
-      ...(locations ? { locations } : {}),
-      ...(path ? { path } : {}),
-      extensions: { classification, ...(refusal && { code: refusal.code, ...refusal.details }) },
-    }
+    return formattedError(error, { classification, ...(refusal && { code: refusal.code, ...refusal.details }) })
   },
 
   envelope(body, { actor, world }) {

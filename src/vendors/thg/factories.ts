@@ -1,13 +1,9 @@
+/** Valid records for tests; `contract/factory.ts` says what all factories have in common. */
 import type { Place } from '../contract/act.ts'
-import { makeUp } from '../contract/factory.ts'
+import { makeUp, makeUpName } from '../contract/factory.ts'
+import { requireOrFirst } from '../contract/tables.ts'
 import { toReferralCode } from './operations/account.ts'
-import {
-  mintAttachmentToken,
-  mintLoginToken,
-  mintNumber,
-  mintResetToken,
-  mintUploadToken,
-} from './operations/tokens.ts'
+import { mintAttachmentToken, mintNumber, mintSecret, mintUploadToken } from './operations/tokens.ts'
 import type {
   AttachmentRow,
   CustomerRow,
@@ -24,19 +20,14 @@ import type { ThgState } from './state.ts'
 
 type Here = Place<ThgState>
 
-/**
- * Valid records for tests: what is not given is made up as the rest demands, and the same world makes up the same.
- * A record is there as if the fixture had brought it: nothing is announced.
- */
-
 const MINUTE = 60_000
 /** Below this no SKU is made up. */
 const FIRST_SKU = 10_000_000
 
-/** Somebody with an account, the password `password123`, and nobody logged in. */
+/** A customer with an account and the password `password123`, not logged in. */
 export function aCustomer(place: Here, given: Partial<CustomerRow> = {}): CustomerRow {
   const number = numberOf(place, 'customers', given.number)
-  const fullName = given.fullName ?? makeUp(place, `customer:${number}.name`, ({ person }) => person.fullName())
+  const fullName = given.fullName ?? makeUpName(place, `customer:${number}`)
   return place.state.customers.insert({
     email: `${fullName.toLowerCase().replace(/[^a-z]+/g, '.')}.${number}@example.com`,
     password: 'password123',
@@ -58,7 +49,7 @@ export function aCustomer(place: Here, given: Partial<CustomerRow> = {}): Custom
 export function aSession(place: Here, given: Partial<SessionRow> = {}): SessionRow {
   const now = place.world.clock.now()
   return place.state.sessions.insert({
-    token: given.token ?? mintLoginToken(place.world),
+    token: given.token ?? mintSecret(place.world, 'session'),
     createdAt: now,
     expiresAt: now + SESSION_LIFETIME,
     ...given,
@@ -70,7 +61,7 @@ export function aSession(place: Here, given: Partial<SessionRow> = {}): SessionR
 export function aPasswordReset(place: Here, given: Partial<PasswordResetRow> = {}): PasswordResetRow {
   const now = place.world.clock.now()
   return place.state.passwordResets.insert({
-    token: given.token ?? mintResetToken(place.world),
+    token: given.token ?? mintSecret(place.world, 'passwordReset'),
     createdAt: now,
     expiresAt: now + PASSWORD_RESET_LIFETIME,
     usedAt: null,
@@ -185,7 +176,5 @@ function numberOf({ world }: Here, table: keyof typeof FIRST_NUMBERS, given: str
 
 /** The customer with this number, or the world's first; a world without any gets one. */
 function customerOf(place: Here, number: string | undefined): string {
-  if (number !== undefined) return place.state.customers.require(number).number
-  for (const customer of place.state.customers.all()) return customer.number
-  return aCustomer(place).number
+  return (requireOrFirst(place.state.customers, number) ?? aCustomer(place)).number
 }

@@ -1,15 +1,14 @@
-/**
- * What THG's part of a world's document holds: one schema per kind of record, from which the types, the check of
- * fixtures and the published JSON Schema are made. Times are epoch milliseconds. Import types only: the schemas
- * themselves are loaded when a document is checked.
- */
+/** What THG's part of a world's document holds; `contract/records.ts` says what all records have in common. */
 import { Type, type Static } from 'typebox'
+import { MAX_INT, Nullable, OneOf, Text, Timestamp } from '../contract/records.ts'
+import {
+  DiscussionCategory,
+  DiscussionMessageType,
+  DiscussionStatus,
+  OrderStatus,
+  SocialLinkStatus,
+} from './schema.gen.ts'
 
-/** The largest `Int` of GraphQL. */
-const MAX_INT = 2 ** 31 - 1
-const Nullable = <T extends Type.TSchema>(type: T) => Type.Union([type, Type.Null()])
-const Text = Type.String({ minLength: 1 })
-const Timestamp = Type.Integer({ description: 'Epoch milliseconds.' })
 const Digits = Type.String({ pattern: '^[0-9]{1,15}$', description: 'A decimal number as a string.' })
 const Sku = Type.Integer({ minimum: 1, description: 'Number of a product variant.' })
 const Token = Type.String({ minLength: 1, description: "A secret without its world's suffix." })
@@ -23,11 +22,11 @@ export const SocialLinkRow = Type.Object({
   /** Short name of the service, such as `google`. */
   provider: Text,
   username: Nullable(Type.String()),
-  status: Type.Union([Type.Literal('LINKED'), Type.Literal('PENDING')]),
+  status: OneOf(SocialLinkStatus),
 })
 export type SocialLinkRow = Readonly<Static<typeof SocialLinkRow>>
 
-/** Somebody with an account. The password is kept as it is: this is a simulator. */
+/** A person with an account. The password is kept as it is: this is a simulator. */
 export const CustomerRow = Type.Object({
   /** Customer number, the last part of the upload's path. */
   number: Digits,
@@ -74,13 +73,7 @@ export type OrderProductRow = Readonly<Static<typeof OrderProductRow>>
 export const OrderRow = Type.Object({
   orderNumber: Digits,
   customer: Digits,
-  status: Type.Union([
-    Type.Literal('ORDER_PLACED'),
-    Type.Literal('PROCESSING'),
-    Type.Literal('DISPATCHED'),
-    Type.Literal('PAYMENT_PROBLEM'),
-    Type.Literal('CANCELLED'),
-  ]),
+  status: OneOf(OrderStatus),
   createdAt: Timestamp,
   /** Null until it is sent. */
   dispatchedAt: Nullable(Timestamp),
@@ -97,31 +90,8 @@ export interface OrderedProduct extends OrderProductRow {
 export const DiscussionRow = Type.Object({
   id: Digits,
   customer: Digits,
-  category: Type.Union([
-    Type.Literal('CANCELLATION'),
-    Type.Literal('CHECKOUT'),
-    Type.Literal('FREE_GIFT'),
-    Type.Literal('OFFERS_AND_PROMOTIONS'),
-    Type.Literal('PAYMENT'),
-    Type.Literal('PLACING_AN_ORDER'),
-    Type.Literal('PRODUCT_INFORMATION'),
-    Type.Literal('RETURNS_AND_REFUNDS'),
-    Type.Literal('WEBSITE_ISSUES'),
-    Type.Literal('WHERE_IS_MY_ORDER'),
-    Type.Literal('DELIVERY_PROBLEM'),
-    Type.Literal('FEEDBACK'),
-    Type.Literal('PRICEBEATER_REQUEST'),
-    Type.Literal('NUTRITIONAL_ADVICE'),
-    Type.Literal('STOCK_AVAILABILITY'),
-    Type.Literal('PROBLEM_WITH_MY_ORDER'),
-    Type.Literal('I_WANT_TO_CREATE_AN_ACCOUNT'),
-  ]),
-  status: Type.Union([
-    Type.Literal('OUTSTANDING'),
-    Type.Literal('IN_PROGRESS'),
-    Type.Literal('PENDING'),
-    Type.Literal('COMPLETED'),
-  ]),
+  category: OneOf(DiscussionCategory),
+  status: OneOf(DiscussionStatus),
   /** False while there is an answer that the customer has not read. */
   read: Type.Boolean(),
   createdAt: Timestamp,
@@ -135,7 +105,7 @@ export type DiscussionRow = Readonly<Static<typeof DiscussionRow>>
 export const MessageRow = Type.Object({
   id: Digits,
   discussionId: Digits,
-  type: Type.Union([Type.Literal('QUERY'), Type.Literal('RESPONSE')]),
+  type: OneOf(DiscussionMessageType),
   message: Type.String(),
   createdAt: Timestamp,
   /** Which upload was sent along; it cannot be read back through the API. */

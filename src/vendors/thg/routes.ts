@@ -1,11 +1,11 @@
 import { Type } from 'typebox'
 import { SimError } from '../../errors/sim-error.ts'
-import { Strict } from '../../inputs/strict.ts'
 import type { Place } from '../contract/act.ts'
-import { BytesAnswer, routesOf } from '../contract/route.ts'
+import { adding, BytesAnswer, routesOf } from '../contract/route.ts'
+import { requireOrFirst } from '../contract/tables.ts'
 import type { Credential } from '../contract/vendor.ts'
 import { toReferralCode } from './operations/account.ts'
-import { mintLoginToken, mintNumber, toBareToken, toPublicToken } from './operations/tokens.ts'
+import { mintNumber, mintSecret, toBareToken, toPublicToken } from './operations/tokens.ts'
 import { describeAttachment } from './operations/uploads.ts'
 import { type AttachmentRow, CustomerRow, OrderRow, type PasswordResetRow } from './records.ts'
 import { emailKey, type ThgState } from './state.ts'
@@ -19,37 +19,20 @@ export type AddedCustomer = CustomerRow & { readonly id: string; readonly creden
 export type AddedOrder = OrderRow & { readonly id: string }
 
 const route = routesOf<ThgState>()
-const NumberParams = Type.Object({ number: Type.String({ description: 'Customer number.' }) })
-const TokenParams = Type.Object({ token: Type.String({ description: 'Attachment token, URL-encoded.' }) })
 
 /** The shop around the agents: customers, orders, mails, uploads. */
 export const routes = [
   route(
-    {
-      method: 'POST',
-      path: '/customers',
-      summary: 'A customer exists; locked: true gives ACCOUNT_LOCKED at login',
-      body: Strict(Type.Partial(CustomerRow).properties),
-      status: 201,
-    },
+    adding('/customers', CustomerRow, 'A customer exists; locked: true gives ACCOUNT_LOCKED at login'),
     (place, { body }) => methods.addCustomer(place, body),
   ),
-  route(
-    {
-      method: 'POST',
-      path: '/orders',
-      summary: 'An order exists',
-      body: Strict(Type.Partial(OrderRow).properties),
-      status: 201,
-    },
-    (place, { body }) => methods.addOrder(place, body),
-  ),
+  route(adding('/orders', OrderRow, 'An order exists'), (place, { body }) => methods.addOrder(place, body)),
   route(
     {
       method: 'GET',
       path: '/customers/{number}/password-reset',
       summary: 'The token that an e-mail would have carried',
-      params: NumberParams,
+      params: Type.Object({ number: Type.String({ description: 'Customer number.' }) }),
     },
     (place, { params }) => methods.passwordReset(place, params.number),
   ),
@@ -58,7 +41,7 @@ export const routes = [
       method: 'GET',
       path: '/attachments/{token}',
       summary: 'What was uploaded; its bytes with ?raw',
-      params: TokenParams,
+      params: Type.Object({ token: Type.String({ description: 'Attachment token, URL-encoded.' }) }),
       query: Type.Object({ raw: Type.Optional(Type.String()) }),
     },
     (place, { params: { token }, query }) => {
@@ -101,7 +84,7 @@ export const methods = {
     if (customer.locked) return { id: number, ...customer, credentials: [] }
     const plain = `thg-${number}`
     const { token } = sessions.insert({
-      token: sessions.get(plain) ? mintLoginToken(world) : plain,
+      token: sessions.get(plain) ? mintSecret(world, 'session') : plain,
       customer: number,
       createdAt: clock.now(),
       expiresAt: null,
@@ -114,6 +97,7 @@ export const methods = {
     const { ids, clock } = world
     const { orders } = state
     const status = members.status ?? 'ORDER_PLACED'
+    const product = requireOrFirst(state.productVariants, undefined)
     if (members.orderNumber !== undefined && orders.get(members.orderNumber)) {
       throw new SimError('ORDER_EXISTS', `There is an order ${members.orderNumber} already.`)
     }
@@ -122,7 +106,7 @@ export const methods = {
       status,
       createdAt: clock.now(),
       dispatchedAt: status === 'DISPATCHED' ? clock.now() : null,
-      products: firstProduct(state),
+      products: product ? [{ sku: product.sku, quantity: 1 }] : [],
       ...members,
       customer: requireCustomer(state, members.customer).number,
     }
@@ -166,15 +150,10 @@ function requireAttachment({ world, state }: Here, token: string): AttachmentRow
 }
 
 function requireCustomer({ customers }: ThgState, number?: string): CustomerRow {
-  if (number !== undefined) return customers.require(number)
-  for (const customer of customers.all()) return customer
+  const customer = requireOrFirst(customers, number)
+  if (customer) return customer
   throw new SimError(
     'CUSTOMER_NOT_FOUND',
     'This world has no THG customer; make one first, or load a fixture that has one, such as "default".',
   )
-}
-
-function firstProduct({ productVariants }: ThgState): OrderRow['products'] {
-  for (const { sku } of productVariants.all()) return [{ sku, quantity: 1 }]
-  return []
 }

@@ -1,12 +1,13 @@
 import { SimError } from '../../errors/sim-error.ts'
 import type { NastyCorners } from '../contract/corners.ts'
-import type { DiscussionRow, MessageRow } from './records.ts'
+import type { MessageRow } from './records.ts'
 import type {
   Country,
   Currency,
   DiscussionStatus,
   Feature,
   FormFieldValidationError,
+  RegistrationInput,
   ValidatorName,
 } from './schema.gen.ts'
 
@@ -107,19 +108,6 @@ export const UPLOAD_ERRORS = {
   TYPE_NOT_ALLOWED: 7,
 } as const
 
-/** The status that an agent's move leads to; `ILLEGAL_MOVE` when the present status forbids it. */
-export function assertAgentMove(discussion: DiscussionRow, move: keyof typeof AGENT_MOVES): DiscussionStatus {
-  const moves: Record<DiscussionStatus, DiscussionStatus | null> = AGENT_MOVES[move]
-  const next = moves[discussion.status]
-  if (next) return next
-  const allowed = Object.entries(moves).flatMap(([from, to]) => (to ? [from] : []))
-  throw new SimError(
-    'ILLEGAL_MOVE',
-    `The discussion ${discussion.id} is ${discussion.status}; "${move}" is possible while it is ${allowed.join(' or ')}.`,
-    { discussionId: discussion.id, status: discussion.status },
-  )
-}
-
 /** Refuses what is no status of a discussion. */
 export function assertStatus(status: DiscussionStatus): DiscussionStatus {
   if (Object.hasOwn(AGENT_MOVES.respond, status)) return status
@@ -137,19 +125,12 @@ export function isExpired({ expiresAt }: { readonly expiresAt: number | null }, 
   return expiresAt !== null && now >= expiresAt
 }
 
-/** Form fields of a registration that are checked. */
-export interface RegistrationFields {
-  readonly email: string
-  readonly fullName: string
-  readonly marketingConsent: string
-}
-
 /** Which fields of a registration, but the password, are not acceptable. Assumed, but for the shape. */
 export function registrationErrors({
   email,
   fullName,
   marketingConsent,
-}: RegistrationFields): FormFieldValidationError[] {
+}: Pick<RegistrationInput, 'email' | 'fullName' | 'marketingConsent'>): FormFieldValidationError[] {
   const errors: FormFieldValidationError[] = []
   if (!email.trim()) errors.push(fieldError('email', [], { requiredButNotProvided: true }))
   else if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) errors.push(fieldError('email', ['REGEX_MATCHES']))

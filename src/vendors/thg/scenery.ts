@@ -7,7 +7,7 @@ const keyBySku = ({ sku }: ProductVariantRow): string => String(sku)
 const IMAGES = 3
 
 /**
- * What THG's schema has and nobody simulates. Prices are not in this list because they must add up: they are made in
+ * What THG's schema has and the simulator does not simulate. Prices are not in this list because they must add up: they are made in
  * `operations/orders.ts`.
  */
 export const scenery: Scenery = {

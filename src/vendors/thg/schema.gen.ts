@@ -218,60 +218,66 @@ export type DiscussionSelection = {
 };
 
 /** Sides of a discussion. */
-export type DiscussionMessageType =
+export const DiscussionMessageType = {
   /** From the customer. */
-  | 'QUERY'
+  QUERY: 'QUERY',
   /** From customer services. */
-  | 'RESPONSE';
+  RESPONSE: 'RESPONSE'
+} as const;
 
+export type DiscussionMessageType = typeof DiscussionMessageType[keyof typeof DiscussionMessageType];
 /** Stages of a discussion. */
-export type DiscussionStatus =
+export const DiscussionStatus = {
   /** Waits for an agent. */
-  | 'OUTSTANDING'
+  OUTSTANDING: 'OUTSTANDING',
   /** An agent has taken it. */
-  | 'IN_PROGRESS'
+  IN_PROGRESS: 'IN_PROGRESS',
   /** On hold while another team looks into it. */
-  | 'PENDING'
+  PENDING: 'PENDING',
   /** Answered, or in no need of an answer. */
-  | 'COMPLETED';
+  COMPLETED: 'COMPLETED'
+} as const;
 
+export type DiscussionStatus = typeof DiscussionStatus[keyof typeof DiscussionStatus];
 /** Subject areas of discussions. */
-export type DiscussionCategory =
+export const DiscussionCategory = {
   /** Cancelling an order. */
-  | 'CANCELLATION'
+  CANCELLATION: 'CANCELLATION',
   /** Trouble at the checkout. */
-  | 'CHECKOUT'
+  CHECKOUT: 'CHECKOUT',
   /** Free gifts. */
-  | 'FREE_GIFT'
+  FREE_GIFT: 'FREE_GIFT',
   /** Offers and discount codes. */
-  | 'OFFERS_AND_PROMOTIONS'
+  OFFERS_AND_PROMOTIONS: 'OFFERS_AND_PROMOTIONS',
   /** Paying. */
-  | 'PAYMENT'
+  PAYMENT: 'PAYMENT',
   /** Help with ordering. */
-  | 'PLACING_AN_ORDER'
+  PLACING_AN_ORDER: 'PLACING_AN_ORDER',
   /** Questions about a product. */
-  | 'PRODUCT_INFORMATION'
+  PRODUCT_INFORMATION: 'PRODUCT_INFORMATION',
   /** Sending goods back, and getting money back. */
-  | 'RETURNS_AND_REFUNDS'
+  RETURNS_AND_REFUNDS: 'RETURNS_AND_REFUNDS',
   /** Faults of the site. */
-  | 'WEBSITE_ISSUES'
+  WEBSITE_ISSUES: 'WEBSITE_ISSUES',
   /** Tracking an order. */
-  | 'WHERE_IS_MY_ORDER'
+  WHERE_IS_MY_ORDER: 'WHERE_IS_MY_ORDER',
   /** Late, lost or damaged parcels. */
-  | 'DELIVERY_PROBLEM'
+  DELIVERY_PROBLEM: 'DELIVERY_PROBLEM',
   /** Praise and complaints. */
-  | 'FEEDBACK'
+  FEEDBACK: 'FEEDBACK',
   /** Asking to match a lower price elsewhere. */
-  | 'PRICEBEATER_REQUEST'
+  PRICEBEATER_REQUEST: 'PRICEBEATER_REQUEST',
   /** Advice on nutrition. */
-  | 'NUTRITIONAL_ADVICE'
+  NUTRITIONAL_ADVICE: 'NUTRITIONAL_ADVICE',
   /** When a product is to be had. */
-  | 'STOCK_AVAILABILITY'
+  STOCK_AVAILABILITY: 'STOCK_AVAILABILITY',
   /** Something wrong with what was delivered. */
-  | 'PROBLEM_WITH_MY_ORDER'
+  PROBLEM_WITH_MY_ORDER: 'PROBLEM_WITH_MY_ORDER',
   /** Help with making an account. */
-  | 'I_WANT_TO_CREATE_AN_ACCOUNT';
+  I_WANT_TO_CREATE_AN_ACCOUNT: 'I_WANT_TO_CREATE_AN_ACCOUNT'
+} as const;
 
+export type DiscussionCategory = typeof DiscussionCategory[keyof typeof DiscussionCategory];
 /** Conditions on discussions; all that are given must hold, and null is no condition. */
 export type DiscussionsFilterInput = {
   /** Only the discussion with this id. */
@@ -381,10 +387,12 @@ export type CustomerSocialLinksArgs = {
 };
 
 /** Ways of marketing. */
-export type MarketingType =
-  | 'EMAIL'
-  | 'SMS';
+export const MarketingType = {
+  EMAIL: 'EMAIL',
+  SMS: 'SMS'
+} as const;
 
+export type MarketingType = typeof MarketingType[keyof typeof MarketingType];
 /** An account elsewhere, tied to the customer's account. */
 export type SocialLink = {
   __typename?: 'SocialLink';
@@ -399,12 +407,14 @@ export type SocialLink = {
 };
 
 /** States of a social link. */
-export type SocialLinkStatus =
+export const SocialLinkStatus = {
   /** In use. */
-  | 'LINKED'
+  LINKED: 'LINKED',
   /** Not confirmed yet. */
-  | 'PENDING';
+  PENDING: 'PENDING'
+} as const;
 
+export type SocialLinkStatus = typeof SocialLinkStatus[keyof typeof SocialLinkStatus];
 /** A service whose accounts can be used to log in. */
 export type SocialLoginProvider = {
   __typename?: 'SocialLoginProvider';
@@ -440,27 +450,31 @@ export type OrdersFilterInput = {
 };
 
 /** States that orders can be filtered by, coarser than those that an order has. */
-export type OrderQueryStatusFilter =
+export const OrderQueryStatusFilter = {
   /** Not sent yet. */
-  | 'OUTSTANDING'
+  OUTSTANDING: 'OUTSTANDING',
   /** On its way. */
-  | 'DISPATCHED'
+  DISPATCHED: 'DISPATCHED',
   /** Over and done with. */
-  | 'COMPLETED';
+  COMPLETED: 'COMPLETED'
+} as const;
 
+export type OrderQueryStatusFilter = typeof OrderQueryStatusFilter[keyof typeof OrderQueryStatusFilter];
 /** States of an order. */
-export type OrderStatus =
+export const OrderStatus = {
   /** Received. */
-  | 'ORDER_PLACED'
+  ORDER_PLACED: 'ORDER_PLACED',
   /** Being packed. */
-  | 'PROCESSING'
+  PROCESSING: 'PROCESSING',
   /** On its way. */
-  | 'DISPATCHED'
+  DISPATCHED: 'DISPATCHED',
   /** Held up, because the payment failed. */
-  | 'PAYMENT_PROBLEM'
+  PAYMENT_PROBLEM: 'PAYMENT_PROBLEM',
   /** Called off. */
-  | 'CANCELLED';
+  CANCELLED: 'CANCELLED'
+} as const;
 
+export type OrderStatus = typeof OrderStatus[keyof typeof OrderStatus];
 /** An order; its number is its id. */
 export type Order = {
   __typename?: 'Order';
@@ -609,14 +623,16 @@ export type PaymentCard = {
 };
 
 /** Brands of payment cards. */
-export type PaymentCardType =
-  | 'VISA'
-  | 'MASTERCARD'
-  | 'MAESTRO'
-  | 'SOLO'
-  | 'AMERICAN_EXPRESS'
-  | 'JCB';
+export const PaymentCardType = {
+  VISA: 'VISA',
+  MASTERCARD: 'MASTERCARD',
+  MAESTRO: 'MAESTRO',
+  SOLO: 'SOLO',
+  AMERICAN_EXPRESS: 'AMERICAN_EXPRESS',
+  JCB: 'JCB'
+} as const;
 
+export type PaymentCardType = typeof PaymentCardType[keyof typeof PaymentCardType];
 /** A postal address. */
 export type Address = {
   __typename?: 'Address';
@@ -742,14 +758,16 @@ export type MarketingConsentAuditData = {
 };
 
 /** Answers to the question for consent to marketing. */
-export type MarketingConsentPreference =
+export const MarketingConsentPreference = {
   /** Yes. */
-  | 'I_CONSENT_TO_RECEIVING_MARKETING_MATERIAL'
+  I_CONSENT_TO_RECEIVING_MARKETING_MATERIAL: 'I_CONSENT_TO_RECEIVING_MARKETING_MATERIAL',
   /** No. */
-  | 'I_DO_NOT_CONSENT_TO_RECEIVING_MARKETING_MATERIAL'
+  I_DO_NOT_CONSENT_TO_RECEIVING_MARKETING_MATERIAL: 'I_DO_NOT_CONSENT_TO_RECEIVING_MARKETING_MATERIAL',
   /** Leave it as it was. */
-  | 'KEEP_EXISTING_MARKETING_PREFERENCES';
+  KEEP_EXISTING_MARKETING_PREFERENCES: 'KEEP_EXISTING_MARKETING_PREFERENCES'
+} as const;
 
+export type MarketingConsentPreference = typeof MarketingConsentPreference[keyof typeof MarketingConsentPreference];
 /** Outcome of a login, a registration or a password reset. */
 export type AuthenticationResponse = {
   __typename?: 'AuthenticationResponse';
@@ -766,28 +784,30 @@ export type AuthenticationResponse = {
 };
 
 /** Reasons to refuse a login, a registration or a password reset. */
-export type AuthenticationError =
+export const AuthenticationError = {
   /** Unknown user name or wrong password. */
-  | 'FAILED_LOGIN'
+  FAILED_LOGIN: 'FAILED_LOGIN',
   /** The account is locked; a password reset unlocks it. */
-  | 'ACCOUNT_LOCKED'
+  ACCOUNT_LOCKED: 'ACCOUNT_LOCKED',
   /** The link to a social account waits for confirmation. */
-  | 'SOCIAL_LINK_PENDING'
+  SOCIAL_LINK_PENDING: 'SOCIAL_LINK_PENDING',
   /** Some form fields are not acceptable. */
-  | 'INVALID_DATA'
+  INVALID_DATA: 'INVALID_DATA',
   /** The password is not acceptable. */
-  | 'INVALID_PASSWORD'
+  INVALID_PASSWORD: 'INVALID_PASSWORD',
   /** The email address has an account already. */
-  | 'ACCOUNT_EXISTS'
+  ACCOUNT_EXISTS: 'ACCOUNT_EXISTS',
   /** The token is unknown. */
-  | 'INVALID_TOKEN'
+  INVALID_TOKEN: 'INVALID_TOKEN',
   /** The token is too old. */
-  | 'EXPIRED_TOKEN'
+  EXPIRED_TOKEN: 'EXPIRED_TOKEN',
   /** The token was used before. */
-  | 'ALREADY_USED_TOKEN'
+  ALREADY_USED_TOKEN: 'ALREADY_USED_TOKEN',
   /** A mail was sent, to confirm the address first. */
-  | 'EMAIL_VERIFICATION_SENT';
+  EMAIL_VERIFICATION_SENT: 'EMAIL_VERIFICATION_SENT'
+} as const;
 
+export type AuthenticationError = typeof AuthenticationError[keyof typeof AuthenticationError];
 /** A form field that was refused. */
 export type FormFieldValidationError = {
   __typename?: 'FormFieldValidationError';
@@ -802,54 +822,56 @@ export type FormFieldValidationError = {
 };
 
 /** Rules for form fields. */
-export type ValidatorName =
+export const ValidatorName = {
   /** Must differ from another value. */
-  | 'NOT_EQUAL_TO'
+  NOT_EQUAL_TO: 'NOT_EQUAL_TO',
   /** Too short. */
-  | 'MIN_LENGTH'
+  MIN_LENGTH: 'MIN_LENGTH',
   /** Too long. */
-  | 'MAX_LENGTH'
+  MAX_LENGTH: 'MAX_LENGTH',
   /** Too small. */
-  | 'MIN_VALUE'
+  MIN_VALUE: 'MIN_VALUE',
   /** Too large. */
-  | 'MAX_VALUE'
+  MAX_VALUE: 'MAX_VALUE',
   /** Not long enough ago. */
-  | 'MIN_DAYS_OLD'
+  MIN_DAYS_OLD: 'MIN_DAYS_OLD',
   /** Too long ago. */
-  | 'MAX_DAYS_OLD'
+  MAX_DAYS_OLD: 'MAX_DAYS_OLD',
   /** Too few options chosen. */
-  | 'MIN_OPTIONS'
+  MIN_OPTIONS: 'MIN_OPTIONS',
   /** Too many options chosen. */
-  | 'MAX_OPTIONS'
+  MAX_OPTIONS: 'MAX_OPTIONS',
   /** No digits allowed. */
-  | 'NO_DIGITS'
+  NO_DIGITS: 'NO_DIGITS',
   /** No special characters allowed. */
-  | 'NO_SPECIAL_CHARACTERS'
+  NO_SPECIAL_CHARACTERS: 'NO_SPECIAL_CHARACTERS',
   /** Must match a pattern. */
-  | 'REGEX_MATCHES'
+  REGEX_MATCHES: 'REGEX_MATCHES',
   /** Must not match a pattern. */
-  | 'REGEX_DOES_NOT_MATCH'
+  REGEX_DOES_NOT_MATCH: 'REGEX_DOES_NOT_MATCH',
   /** Too few capital letters. */
-  | 'MIN_UPPERCASE'
+  MIN_UPPERCASE: 'MIN_UPPERCASE',
   /** Too few small letters. */
-  | 'MIN_LOWERCASE'
+  MIN_LOWERCASE: 'MIN_LOWERCASE',
   /** Too few digits. */
-  | 'MIN_NUMBERS'
+  MIN_NUMBERS: 'MIN_NUMBERS',
   /** Too few special characters. */
-  | 'MIN_SPECIAL_CHARACTERS'
+  MIN_SPECIAL_CHARACTERS: 'MIN_SPECIAL_CHARACTERS',
   /** Not one of the answers allowed. */
-  | 'SPECIFIED_ANSWERS_ONLY'
+  SPECIFIED_ANSWERS_ONLY: 'SPECIFIED_ANSWERS_ONLY',
   /** Refused by a check on the server. */
-  | 'SERVER_SIDE_CHECK'
+  SERVER_SIDE_CHECK: 'SERVER_SIDE_CHECK',
   /** Files of this kind are not taken. */
-  | 'SUPPORTED_UPLOAD_EXTENSIONS'
+  SUPPORTED_UPLOAD_EXTENSIONS: 'SUPPORTED_UPLOAD_EXTENSIONS',
   /** The file is too large. */
-  | 'MAX_UPLOAD_SIZE_KB'
+  MAX_UPLOAD_SIZE_KB: 'MAX_UPLOAD_SIZE_KB',
   /** In use already. */
-  | 'MUST_BE_UNIQUE'
+  MUST_BE_UNIQUE: 'MUST_BE_UNIQUE',
   /** This email domain is not taken. */
-  | 'EMAIL_DOMAIN';
+  EMAIL_DOMAIN: 'EMAIL_DOMAIN'
+} as const;
 
+export type ValidatorName = typeof ValidatorName[keyof typeof ValidatorName];
 /** Whose password was forgotten. */
 export type ForgottenPasswordInput = {
   /** Email address. */
@@ -869,12 +891,14 @@ export type ForgottenPasswordResponse = {
 };
 
 /** Reasons for not sending a password reset mail. */
-export type ForgottenPasswordError =
+export const ForgottenPasswordError = {
   /** No account has this user name. */
-  | 'USER_NOT_FOUND'
+  USER_NOT_FOUND: 'USER_NOT_FOUND',
   /** Anything else. */
-  | 'UNKNOWN_ERROR';
+  UNKNOWN_ERROR: 'UNKNOWN_ERROR'
+} as const;
 
+export type ForgottenPasswordError = typeof ForgottenPasswordError[keyof typeof ForgottenPasswordError];
 /** A new password. */
 export type ResetPasswordInput = {
   /** The secret from the password reset mail. */
@@ -886,16 +910,18 @@ export type ResetPasswordInput = {
 };
 
 /** States of a password reset token. */
-export type PasswordResetTokenState =
+export const PasswordResetTokenState = {
   /** Can be used. */
-  | 'VALID'
+  VALID: 'VALID',
   /** Unknown. */
-  | 'INVALID'
+  INVALID: 'INVALID',
   /** Too old. */
-  | 'EXPIRED'
+  EXPIRED: 'EXPIRED',
   /** Used before. */
-  | 'ALREADY_USED';
+  ALREADY_USED: 'ALREADY_USED'
+} as const;
 
+export type PasswordResetTokenState = typeof PasswordResetTokenState[keyof typeof PasswordResetTokenState];
 /** In which currency, and for which country, prices are meant. */
 export type SessionSettings = {
   /** Currency of prices. */
@@ -905,25 +931,29 @@ export type SessionSettings = {
 };
 
 /** Facts about the session, listed in `extensions.flags` of a response. */
-export type Flag =
+export const Flag = {
   /** The customer is logged in. */
-  | 'LOGGED_IN'
+  LOGGED_IN: 'LOGGED_IN',
   /** No new accounts can be made now. */
-  | 'REGISTRATION_UNAVAILABLE';
+  REGISTRATION_UNAVAILABLE: 'REGISTRATION_UNAVAILABLE'
+} as const;
 
+export type Flag = typeof Flag[keyof typeof Flag];
 /** Groups of operations that share a rate limit. */
-export type RateLimitingBucket =
-  | 'LOGIN'
-  | 'REGISTRATION'
-  | 'MARKETING_PREFERENCES'
-  | 'MARKETING_MATERIAL_SIGN_UP'
-  | 'FORGOT_PASSWORD'
-  | 'RESET_PASSWORD'
-  | 'ADD_REVIEW'
-  | 'REFERRAL_EMAIL'
-  | 'PUSH_NOTIFICATIONS'
-  | 'WAITLIST';
+export const RateLimitingBucket = {
+  LOGIN: 'LOGIN',
+  REGISTRATION: 'REGISTRATION',
+  MARKETING_PREFERENCES: 'MARKETING_PREFERENCES',
+  MARKETING_MATERIAL_SIGN_UP: 'MARKETING_MATERIAL_SIGN_UP',
+  FORGOT_PASSWORD: 'FORGOT_PASSWORD',
+  RESET_PASSWORD: 'RESET_PASSWORD',
+  ADD_REVIEW: 'ADD_REVIEW',
+  REFERRAL_EMAIL: 'REFERRAL_EMAIL',
+  PUSH_NOTIFICATIONS: 'PUSH_NOTIFICATIONS',
+  WAITLIST: 'WAITLIST'
+} as const;
 
+export type RateLimitingBucket = typeof RateLimitingBucket[keyof typeof RateLimitingBucket];
 /** A captcha that can lift a rate limit. */
 export type CaptchaConfiguration = {
   __typename?: 'CaptchaConfiguration';
@@ -934,425 +964,436 @@ export type CaptchaConfiguration = {
 };
 
 /** Kinds of captcha. */
-export type CaptchaType =
+export const CaptchaType = {
   /** reCAPTCHA v2 with a box to tick. */
-  | 'V2_VISIBLE'
+  V2_VISIBLE: 'V2_VISIBLE',
   /** reCAPTCHA v2 without a box. */
-  | 'V2_INVISIBLE'
+  V2_INVISIBLE: 'V2_INVISIBLE',
   /** Proof by Apple that an app runs on a real device. */
-  | 'APPLE_DEVICE_CHECK'
+  APPLE_DEVICE_CHECK: 'APPLE_DEVICE_CHECK',
   /** Proof by Google that an app runs on a real device. */
-  | 'ANDROID_SAFETY_NET_ATTESTATION';
+  ANDROID_SAFETY_NET_ATTESTATION: 'ANDROID_SAFETY_NET_ATTESTATION'
+} as const;
 
+export type CaptchaType = typeof CaptchaType[keyof typeof CaptchaType];
 /** Currencies, by their ISO 4217 codes. */
-export type Currency =
-  | 'AED'
-  | 'ARS'
-  | 'AUD'
-  | 'AZN'
-  | 'BAM'
-  | 'BDT'
-  | 'BGN'
-  | 'BHD'
-  | 'BRL'
-  | 'CAD'
-  | 'CHF'
-  | 'CNY'
-  | 'CZK'
-  | 'DKK'
-  | 'DZD'
-  | 'EUR'
-  | 'GBP'
-  | 'HKD'
-  | 'HRK'
-  | 'HUF'
-  | 'IDR'
-  | 'ILS'
-  | 'INR'
-  | 'JPY'
-  | 'KES'
-  | 'KRW'
-  | 'KWD'
-  | 'KZT'
-  | 'LKR'
-  | 'MAD'
-  | 'MKD'
-  | 'MXN'
-  | 'MYR'
-  | 'NGN'
-  | 'NOK'
-  | 'NZD'
-  | 'OMR'
-  | 'PHP'
-  | 'PKR'
-  | 'PLN'
-  | 'QAR'
-  | 'RON'
-  | 'RSD'
-  | 'RUB'
-  | 'SAR'
-  | 'SEK'
-  | 'SGD'
-  | 'THB'
-  | 'TWD'
-  | 'UAH'
-  | 'USD'
-  | 'VND'
-  | 'ZAR';
+export const Currency = {
+  AED: 'AED',
+  ARS: 'ARS',
+  AUD: 'AUD',
+  AZN: 'AZN',
+  BAM: 'BAM',
+  BDT: 'BDT',
+  BGN: 'BGN',
+  BHD: 'BHD',
+  BRL: 'BRL',
+  CAD: 'CAD',
+  CHF: 'CHF',
+  CNY: 'CNY',
+  CZK: 'CZK',
+  DKK: 'DKK',
+  DZD: 'DZD',
+  EUR: 'EUR',
+  GBP: 'GBP',
+  HKD: 'HKD',
+  HRK: 'HRK',
+  HUF: 'HUF',
+  IDR: 'IDR',
+  ILS: 'ILS',
+  INR: 'INR',
+  JPY: 'JPY',
+  KES: 'KES',
+  KRW: 'KRW',
+  KWD: 'KWD',
+  KZT: 'KZT',
+  LKR: 'LKR',
+  MAD: 'MAD',
+  MKD: 'MKD',
+  MXN: 'MXN',
+  MYR: 'MYR',
+  NGN: 'NGN',
+  NOK: 'NOK',
+  NZD: 'NZD',
+  OMR: 'OMR',
+  PHP: 'PHP',
+  PKR: 'PKR',
+  PLN: 'PLN',
+  QAR: 'QAR',
+  RON: 'RON',
+  RSD: 'RSD',
+  RUB: 'RUB',
+  SAR: 'SAR',
+  SEK: 'SEK',
+  SGD: 'SGD',
+  THB: 'THB',
+  TWD: 'TWD',
+  UAH: 'UAH',
+  USD: 'USD',
+  VND: 'VND',
+  ZAR: 'ZAR'
+} as const;
 
+export type Currency = typeof Currency[keyof typeof Currency];
 /** Countries, by their two-letter codes. */
-export type Country =
-  | 'AD'
-  | 'AE'
-  | 'AF'
-  | 'AG'
-  | 'AI'
-  | 'AL'
-  | 'AM'
-  | 'AN'
-  | 'AO'
-  | 'AQ'
-  | 'AR'
-  | 'AS'
-  | 'AT'
-  | 'AU'
-  | 'AW'
-  | 'AX'
-  | 'AZ'
-  | 'BA'
-  | 'BB'
-  | 'BD'
-  | 'BE'
-  | 'BF'
-  | 'BG'
-  | 'BH'
-  | 'BI'
-  | 'BJ'
-  | 'BL'
-  | 'BM'
-  | 'BN'
-  | 'BO'
-  | 'BR'
-  | 'BS'
-  | 'BT'
-  | 'BV'
-  | 'BW'
-  | 'BY'
-  | 'BZ'
-  | 'CA'
-  | 'CC'
-  | 'CD'
-  | 'CF'
-  | 'CG'
-  | 'CH'
-  | 'CI'
-  | 'CK'
-  | 'CL'
-  | 'CM'
-  | 'CN'
-  | 'CO'
-  | 'CR'
-  | 'CU'
-  | 'CV'
-  | 'CX'
-  | 'CY'
-  | 'CZ'
-  | 'DE'
-  | 'DJ'
-  | 'DK'
-  | 'DM'
-  | 'DO'
-  | 'DZ'
-  | 'EC'
-  | 'EE'
-  | 'EG'
-  | 'EH'
-  | 'ER'
-  | 'ES'
-  | 'ET'
-  | 'FI'
-  | 'FJ'
-  | 'FK'
-  | 'FM'
-  | 'FO'
-  | 'FR'
-  | 'GA'
-  | 'GB'
-  | 'GD'
-  | 'GE'
-  | 'GF'
-  | 'GG'
-  | 'GH'
-  | 'GI'
-  | 'GL'
-  | 'GM'
-  | 'GN'
-  | 'GP'
-  | 'GQ'
-  | 'GR'
-  | 'GS'
-  | 'GT'
-  | 'GU'
-  | 'GW'
-  | 'GY'
-  | 'HK'
-  | 'HM'
-  | 'HN'
-  | 'HR'
-  | 'HT'
-  | 'HU'
-  | 'ID'
-  | 'IE'
-  | 'IL'
-  | 'IM'
-  | 'IN'
-  | 'IO'
-  | 'IQ'
-  | 'IR'
-  | 'IS'
-  | 'IT'
-  | 'JE'
-  | 'JM'
-  | 'JO'
-  | 'JP'
-  | 'KE'
-  | 'KG'
-  | 'KH'
-  | 'KI'
-  | 'KM'
-  | 'KN'
-  | 'KP'
-  | 'KR'
-  | 'KW'
-  | 'KY'
-  | 'KZ'
-  | 'LA'
-  | 'LB'
-  | 'LC'
-  | 'LI'
-  | 'LK'
-  | 'LR'
-  | 'LS'
-  | 'LT'
-  | 'LU'
-  | 'LV'
-  | 'LY'
-  | 'MA'
-  | 'MC'
-  | 'MD'
-  | 'ME'
-  | 'MF'
-  | 'MG'
-  | 'MH'
-  | 'MK'
-  | 'ML'
-  | 'MM'
-  | 'MN'
-  | 'MO'
-  | 'MP'
-  | 'MQ'
-  | 'MR'
-  | 'MS'
-  | 'MT'
-  | 'MU'
-  | 'MV'
-  | 'MW'
-  | 'MX'
-  | 'MY'
-  | 'MZ'
-  | 'NA'
-  | 'NC'
-  | 'NE'
-  | 'NF'
-  | 'NG'
-  | 'NI'
-  | 'NL'
-  | 'NO'
-  | 'NP'
-  | 'NR'
-  | 'NU'
-  | 'NZ'
-  | 'OM'
-  | 'PA'
-  | 'PE'
-  | 'PF'
-  | 'PG'
-  | 'PH'
-  | 'PK'
-  | 'PL'
-  | 'PM'
-  | 'PN'
-  | 'PR'
-  | 'PS'
-  | 'PT'
-  | 'PW'
-  | 'PY'
-  | 'QA'
-  | 'RE'
-  | 'RO'
-  | 'RS'
-  | 'RU'
-  | 'RW'
-  | 'SA'
-  | 'SB'
-  | 'SC'
-  | 'SD'
-  | 'SE'
-  | 'SG'
-  | 'SH'
-  | 'SI'
-  | 'SJ'
-  | 'SK'
-  | 'SL'
-  | 'SM'
-  | 'SN'
-  | 'SO'
-  | 'SR'
-  | 'SS'
-  | 'ST'
-  | 'SV'
-  | 'SY'
-  | 'SZ'
-  | 'TC'
-  | 'TD'
-  | 'TF'
-  | 'TG'
-  | 'TH'
-  | 'TJ'
-  | 'TK'
-  | 'TL'
-  | 'TM'
-  | 'TN'
-  | 'TO'
-  | 'TR'
-  | 'TT'
-  | 'TV'
-  | 'TW'
-  | 'TZ'
-  | 'UA'
-  | 'UG'
-  | 'UM'
-  | 'US'
-  | 'UY'
-  | 'UZ'
-  | 'VA'
-  | 'VC'
-  | 'VE'
-  | 'VG'
-  | 'VI'
-  | 'VN'
-  | 'VU'
-  | 'WF'
-  | 'WS'
-  | 'YE'
-  | 'YT'
-  | 'ZA'
-  | 'ZM'
-  | 'ZW';
+export const Country = {
+  AD: 'AD',
+  AE: 'AE',
+  AF: 'AF',
+  AG: 'AG',
+  AI: 'AI',
+  AL: 'AL',
+  AM: 'AM',
+  AN: 'AN',
+  AO: 'AO',
+  AQ: 'AQ',
+  AR: 'AR',
+  AS: 'AS',
+  AT: 'AT',
+  AU: 'AU',
+  AW: 'AW',
+  AX: 'AX',
+  AZ: 'AZ',
+  BA: 'BA',
+  BB: 'BB',
+  BD: 'BD',
+  BE: 'BE',
+  BF: 'BF',
+  BG: 'BG',
+  BH: 'BH',
+  BI: 'BI',
+  BJ: 'BJ',
+  BL: 'BL',
+  BM: 'BM',
+  BN: 'BN',
+  BO: 'BO',
+  BR: 'BR',
+  BS: 'BS',
+  BT: 'BT',
+  BV: 'BV',
+  BW: 'BW',
+  BY: 'BY',
+  BZ: 'BZ',
+  CA: 'CA',
+  CC: 'CC',
+  CD: 'CD',
+  CF: 'CF',
+  CG: 'CG',
+  CH: 'CH',
+  CI: 'CI',
+  CK: 'CK',
+  CL: 'CL',
+  CM: 'CM',
+  CN: 'CN',
+  CO: 'CO',
+  CR: 'CR',
+  CU: 'CU',
+  CV: 'CV',
+  CX: 'CX',
+  CY: 'CY',
+  CZ: 'CZ',
+  DE: 'DE',
+  DJ: 'DJ',
+  DK: 'DK',
+  DM: 'DM',
+  DO: 'DO',
+  DZ: 'DZ',
+  EC: 'EC',
+  EE: 'EE',
+  EG: 'EG',
+  EH: 'EH',
+  ER: 'ER',
+  ES: 'ES',
+  ET: 'ET',
+  FI: 'FI',
+  FJ: 'FJ',
+  FK: 'FK',
+  FM: 'FM',
+  FO: 'FO',
+  FR: 'FR',
+  GA: 'GA',
+  GB: 'GB',
+  GD: 'GD',
+  GE: 'GE',
+  GF: 'GF',
+  GG: 'GG',
+  GH: 'GH',
+  GI: 'GI',
+  GL: 'GL',
+  GM: 'GM',
+  GN: 'GN',
+  GP: 'GP',
+  GQ: 'GQ',
+  GR: 'GR',
+  GS: 'GS',
+  GT: 'GT',
+  GU: 'GU',
+  GW: 'GW',
+  GY: 'GY',
+  HK: 'HK',
+  HM: 'HM',
+  HN: 'HN',
+  HR: 'HR',
+  HT: 'HT',
+  HU: 'HU',
+  ID: 'ID',
+  IE: 'IE',
+  IL: 'IL',
+  IM: 'IM',
+  IN: 'IN',
+  IO: 'IO',
+  IQ: 'IQ',
+  IR: 'IR',
+  IS: 'IS',
+  IT: 'IT',
+  JE: 'JE',
+  JM: 'JM',
+  JO: 'JO',
+  JP: 'JP',
+  KE: 'KE',
+  KG: 'KG',
+  KH: 'KH',
+  KI: 'KI',
+  KM: 'KM',
+  KN: 'KN',
+  KP: 'KP',
+  KR: 'KR',
+  KW: 'KW',
+  KY: 'KY',
+  KZ: 'KZ',
+  LA: 'LA',
+  LB: 'LB',
+  LC: 'LC',
+  LI: 'LI',
+  LK: 'LK',
+  LR: 'LR',
+  LS: 'LS',
+  LT: 'LT',
+  LU: 'LU',
+  LV: 'LV',
+  LY: 'LY',
+  MA: 'MA',
+  MC: 'MC',
+  MD: 'MD',
+  ME: 'ME',
+  MF: 'MF',
+  MG: 'MG',
+  MH: 'MH',
+  MK: 'MK',
+  ML: 'ML',
+  MM: 'MM',
+  MN: 'MN',
+  MO: 'MO',
+  MP: 'MP',
+  MQ: 'MQ',
+  MR: 'MR',
+  MS: 'MS',
+  MT: 'MT',
+  MU: 'MU',
+  MV: 'MV',
+  MW: 'MW',
+  MX: 'MX',
+  MY: 'MY',
+  MZ: 'MZ',
+  NA: 'NA',
+  NC: 'NC',
+  NE: 'NE',
+  NF: 'NF',
+  NG: 'NG',
+  NI: 'NI',
+  NL: 'NL',
+  NO: 'NO',
+  NP: 'NP',
+  NR: 'NR',
+  NU: 'NU',
+  NZ: 'NZ',
+  OM: 'OM',
+  PA: 'PA',
+  PE: 'PE',
+  PF: 'PF',
+  PG: 'PG',
+  PH: 'PH',
+  PK: 'PK',
+  PL: 'PL',
+  PM: 'PM',
+  PN: 'PN',
+  PR: 'PR',
+  PS: 'PS',
+  PT: 'PT',
+  PW: 'PW',
+  PY: 'PY',
+  QA: 'QA',
+  RE: 'RE',
+  RO: 'RO',
+  RS: 'RS',
+  RU: 'RU',
+  RW: 'RW',
+  SA: 'SA',
+  SB: 'SB',
+  SC: 'SC',
+  SD: 'SD',
+  SE: 'SE',
+  SG: 'SG',
+  SH: 'SH',
+  SI: 'SI',
+  SJ: 'SJ',
+  SK: 'SK',
+  SL: 'SL',
+  SM: 'SM',
+  SN: 'SN',
+  SO: 'SO',
+  SR: 'SR',
+  SS: 'SS',
+  ST: 'ST',
+  SV: 'SV',
+  SY: 'SY',
+  SZ: 'SZ',
+  TC: 'TC',
+  TD: 'TD',
+  TF: 'TF',
+  TG: 'TG',
+  TH: 'TH',
+  TJ: 'TJ',
+  TK: 'TK',
+  TL: 'TL',
+  TM: 'TM',
+  TN: 'TN',
+  TO: 'TO',
+  TR: 'TR',
+  TT: 'TT',
+  TV: 'TV',
+  TW: 'TW',
+  TZ: 'TZ',
+  UA: 'UA',
+  UG: 'UG',
+  UM: 'UM',
+  US: 'US',
+  UY: 'UY',
+  UZ: 'UZ',
+  VA: 'VA',
+  VC: 'VC',
+  VE: 'VE',
+  VG: 'VG',
+  VI: 'VI',
+  VN: 'VN',
+  VU: 'VU',
+  WF: 'WF',
+  WS: 'WS',
+  YE: 'YE',
+  YT: 'YT',
+  ZA: 'ZA',
+  ZM: 'ZM',
+  ZW: 'ZW'
+} as const;
 
+export type Country = typeof Country[keyof typeof Country];
 /** States and military mail regions of the United States, as `US_` and the postal code. */
-export type State =
-  | 'US_AA'
-  | 'US_AE'
-  | 'US_AP'
-  | 'US_AL'
-  | 'US_AK'
-  | 'US_AZ'
-  | 'US_AR'
-  | 'US_CA'
-  | 'US_CO'
-  | 'US_CT'
-  | 'US_DE'
-  | 'US_FL'
-  | 'US_GA'
-  | 'US_HI'
-  | 'US_ID'
-  | 'US_IL'
-  | 'US_IN'
-  | 'US_IA'
-  | 'US_KS'
-  | 'US_KY'
-  | 'US_LA'
-  | 'US_ME'
-  | 'US_MD'
-  | 'US_MA'
-  | 'US_MI'
-  | 'US_MN'
-  | 'US_MS'
-  | 'US_MO'
-  | 'US_MT'
-  | 'US_NE'
-  | 'US_NV'
-  | 'US_NH'
-  | 'US_NJ'
-  | 'US_NM'
-  | 'US_NY'
-  | 'US_NC'
-  | 'US_ND'
-  | 'US_OH'
-  | 'US_OK'
-  | 'US_OR'
-  | 'US_PA'
-  | 'US_RI'
-  | 'US_SC'
-  | 'US_SD'
-  | 'US_TN'
-  | 'US_TX'
-  | 'US_UT'
-  | 'US_VT'
-  | 'US_VA'
-  | 'US_WA'
-  | 'US_WV'
-  | 'US_WI'
-  | 'US_WY'
-  | 'US_DC';
+export const State = {
+  US_AA: 'US_AA',
+  US_AE: 'US_AE',
+  US_AP: 'US_AP',
+  US_AL: 'US_AL',
+  US_AK: 'US_AK',
+  US_AZ: 'US_AZ',
+  US_AR: 'US_AR',
+  US_CA: 'US_CA',
+  US_CO: 'US_CO',
+  US_CT: 'US_CT',
+  US_DE: 'US_DE',
+  US_FL: 'US_FL',
+  US_GA: 'US_GA',
+  US_HI: 'US_HI',
+  US_ID: 'US_ID',
+  US_IL: 'US_IL',
+  US_IN: 'US_IN',
+  US_IA: 'US_IA',
+  US_KS: 'US_KS',
+  US_KY: 'US_KY',
+  US_LA: 'US_LA',
+  US_ME: 'US_ME',
+  US_MD: 'US_MD',
+  US_MA: 'US_MA',
+  US_MI: 'US_MI',
+  US_MN: 'US_MN',
+  US_MS: 'US_MS',
+  US_MO: 'US_MO',
+  US_MT: 'US_MT',
+  US_NE: 'US_NE',
+  US_NV: 'US_NV',
+  US_NH: 'US_NH',
+  US_NJ: 'US_NJ',
+  US_NM: 'US_NM',
+  US_NY: 'US_NY',
+  US_NC: 'US_NC',
+  US_ND: 'US_ND',
+  US_OH: 'US_OH',
+  US_OK: 'US_OK',
+  US_OR: 'US_OR',
+  US_PA: 'US_PA',
+  US_RI: 'US_RI',
+  US_SC: 'US_SC',
+  US_SD: 'US_SD',
+  US_TN: 'US_TN',
+  US_TX: 'US_TX',
+  US_UT: 'US_UT',
+  US_VT: 'US_VT',
+  US_VA: 'US_VA',
+  US_WA: 'US_WA',
+  US_WV: 'US_WV',
+  US_WI: 'US_WI',
+  US_WY: 'US_WY',
+  US_DC: 'US_DC'
+} as const;
 
+export type State = typeof State[keyof typeof State];
 /** Parts of the platform that a site can switch on. */
-export type Feature =
-  | 'FIRST_PARTY_AUTH'
-  | 'GUEST_CHECKOUT'
-  | 'GUEST_CHECKOUT_WITHOUT_EMAIL'
-  | 'ACCOUNT_LINKING'
-  | 'CREDIT'
-  | 'DOUBLE_OPT_IN'
-  | 'SUBSCRIPTIONS'
-  | 'SUBSCRIPTIONS_CANCEL_ONLINE'
-  | 'SUBSCRIPTIONS_DELAY'
-  | 'FRIENDS_REFERRAL_SCHEME'
-  | 'CROSS_SITE_REFERRALS'
-  | 'PROFILES'
-  | 'SURVEYS'
-  | 'WISHLIST'
-  | 'POP_IN_A_BOX_TRACKER'
-  | 'REVIEWS'
-  | 'REVIEW_VOTING'
-  | 'LOYALTY'
-  | 'LOYALTY_OPT_IN'
-  | 'ASSOCIATED_PRODUCTS'
-  | 'CONCESSIONS'
-  | 'AGE_GATING'
-  | 'DYNAMIC_ENTITY_MANAGEMENT'
-  | 'WAITLIST'
-  | 'FULL_NAME_ON_REGISTRATION'
-  | 'SPLIT_NAMES_ON_REGISTRATION'
-  | 'AGE_ON_REGISTRATION'
-  | 'TITLE_ON_REGISTRATION'
-  | 'MARKETING_CONSENT_ON_REGISTRATION'
-  | 'REFERRAL_CODE_ON_REGISTRATION'
-  | 'WHERE_DID_YOU_HEAR_ON_REGISTRATION'
-  | 'MOBILE_NUMBER'
-  | 'DATE_OF_BIRTH'
-  | 'FORM_INFO'
-  | 'SITE_PROPERTIES'
-  | 'ADDRESS_MANAGEMENT'
-  | 'FAST_TRACK'
-  | 'NEXT_DAY_DELIVERY'
-  | 'SUPERSIZE'
-  | 'SUBSCRIBE_AND_SAVE'
-  | 'CLICK_AND_COLLECT'
-  | 'GIFTING_EMAILS'
-  | 'ORDER_RETURNS'
-  | 'BUY_NOW_PAY_LATER'
-  | 'PRODUCT_PERSONALISATION'
-  | 'SUBSCRIPTION_GIFTS'
-  | 'COCA_COLA_PERSONALISATION';
+export const Feature = {
+  FIRST_PARTY_AUTH: 'FIRST_PARTY_AUTH',
+  GUEST_CHECKOUT: 'GUEST_CHECKOUT',
+  GUEST_CHECKOUT_WITHOUT_EMAIL: 'GUEST_CHECKOUT_WITHOUT_EMAIL',
+  ACCOUNT_LINKING: 'ACCOUNT_LINKING',
+  CREDIT: 'CREDIT',
+  DOUBLE_OPT_IN: 'DOUBLE_OPT_IN',
+  SUBSCRIPTIONS: 'SUBSCRIPTIONS',
+  SUBSCRIPTIONS_CANCEL_ONLINE: 'SUBSCRIPTIONS_CANCEL_ONLINE',
+  SUBSCRIPTIONS_DELAY: 'SUBSCRIPTIONS_DELAY',
+  FRIENDS_REFERRAL_SCHEME: 'FRIENDS_REFERRAL_SCHEME',
+  CROSS_SITE_REFERRALS: 'CROSS_SITE_REFERRALS',
+  PROFILES: 'PROFILES',
+  SURVEYS: 'SURVEYS',
+  WISHLIST: 'WISHLIST',
+  POP_IN_A_BOX_TRACKER: 'POP_IN_A_BOX_TRACKER',
+  REVIEWS: 'REVIEWS',
+  REVIEW_VOTING: 'REVIEW_VOTING',
+  LOYALTY: 'LOYALTY',
+  LOYALTY_OPT_IN: 'LOYALTY_OPT_IN',
+  ASSOCIATED_PRODUCTS: 'ASSOCIATED_PRODUCTS',
+  CONCESSIONS: 'CONCESSIONS',
+  AGE_GATING: 'AGE_GATING',
+  DYNAMIC_ENTITY_MANAGEMENT: 'DYNAMIC_ENTITY_MANAGEMENT',
+  WAITLIST: 'WAITLIST',
+  FULL_NAME_ON_REGISTRATION: 'FULL_NAME_ON_REGISTRATION',
+  SPLIT_NAMES_ON_REGISTRATION: 'SPLIT_NAMES_ON_REGISTRATION',
+  AGE_ON_REGISTRATION: 'AGE_ON_REGISTRATION',
+  TITLE_ON_REGISTRATION: 'TITLE_ON_REGISTRATION',
+  MARKETING_CONSENT_ON_REGISTRATION: 'MARKETING_CONSENT_ON_REGISTRATION',
+  REFERRAL_CODE_ON_REGISTRATION: 'REFERRAL_CODE_ON_REGISTRATION',
+  WHERE_DID_YOU_HEAR_ON_REGISTRATION: 'WHERE_DID_YOU_HEAR_ON_REGISTRATION',
+  MOBILE_NUMBER: 'MOBILE_NUMBER',
+  DATE_OF_BIRTH: 'DATE_OF_BIRTH',
+  FORM_INFO: 'FORM_INFO',
+  SITE_PROPERTIES: 'SITE_PROPERTIES',
+  ADDRESS_MANAGEMENT: 'ADDRESS_MANAGEMENT',
+  FAST_TRACK: 'FAST_TRACK',
+  NEXT_DAY_DELIVERY: 'NEXT_DAY_DELIVERY',
+  SUPERSIZE: 'SUPERSIZE',
+  SUBSCRIBE_AND_SAVE: 'SUBSCRIBE_AND_SAVE',
+  CLICK_AND_COLLECT: 'CLICK_AND_COLLECT',
+  GIFTING_EMAILS: 'GIFTING_EMAILS',
+  ORDER_RETURNS: 'ORDER_RETURNS',
+  BUY_NOW_PAY_LATER: 'BUY_NOW_PAY_LATER',
+  PRODUCT_PERSONALISATION: 'PRODUCT_PERSONALISATION',
+  SUBSCRIPTION_GIFTS: 'SUBSCRIPTION_GIFTS',
+  COCA_COLA_PERSONALISATION: 'COCA_COLA_PERSONALISATION'
+} as const;
+
+export type Feature = typeof Feature[keyof typeof Feature];

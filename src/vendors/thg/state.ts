@@ -1,5 +1,6 @@
 import { SimError } from '../../errors/sim-error.ts'
 import { ascending, Table } from '../../world/table.ts'
+import { missing } from '../contract/tables.ts'
 import type {
   AttachmentRow,
   CustomerRow,
@@ -63,7 +64,7 @@ export function createState() {
     customers: new Table({
       key: (row: CustomerRow) => row.number,
       ordinal: row => Number(row.number),
-      missing: number => new SimError('CUSTOMER_NOT_FOUND', 'Customer not found', { customer: number }),
+      missing: missing('CUSTOMER_NOT_FOUND', 'Customer', 'customer'),
       indexes: {
         byEmail: { keys: row => emailKey(row.email), compare: byAge },
         byReferralCode: { keys: row => row.referralCode, compare: byAge },
@@ -72,22 +73,20 @@ export function createState() {
     sessions: new Table<SessionRow>({
       key: keyByToken,
       missing: () => new SimError('UNAUTHENTICATED', 'The token is not valid'),
-      indexes: {},
     }),
     passwordResets: new Table({
       key: keyByToken,
-      missing: () => new SimError('PASSWORD_RESET_NOT_FOUND', 'Password reset not found'),
+      missing: missing('PASSWORD_RESET_NOT_FOUND', 'Password reset'),
       indexes: { byCustomer: { keys: (row: PasswordResetRow) => row.customer, compare: byAge } },
     }),
     productVariants: new Table<ProductVariantRow>({
       key: row => String(row.sku),
-      missing: sku => new SimError('PRODUCT_NOT_FOUND', 'Product not found', { sku }),
-      indexes: {},
+      missing: missing('PRODUCT_NOT_FOUND', 'Product', 'sku'),
     }),
     orders: new Table({
       key: (row: OrderRow) => row.orderNumber,
       ordinal: row => Number(row.orderNumber),
-      missing: orderNumber => new SimError('ORDER_NOT_FOUND', 'Order not found', { orderNumber }),
+      missing: missing('ORDER_NOT_FOUND', 'Order', 'orderNumber'),
       indexes: {
         byFilter: {
           keys: row => [orderGroup(row.customer, null), orderGroup(row.customer, ORDER_FILTERS[row.status])],
@@ -96,26 +95,22 @@ export function createState() {
       },
     }),
     discussions: new Table({
-      key: (row: DiscussionRow) => row.id,
       ordinal: row => Number(row.id),
-      missing: id => new SimError('DISCUSSION_NOT_FOUND', 'Discussion not found', { discussionId: id }),
+      missing: missing('DISCUSSION_NOT_FOUND', 'Discussion', 'discussionId'),
       indexes: { byFilter: { keys: discussionGroups, compare: byUpdate } },
     }),
     messages: new Table({
-      key: (row: MessageRow) => row.id,
       ordinal: row => Number(row.id),
-      missing: id => new SimError('MESSAGE_NOT_FOUND', 'Message not found', { messageId: id }),
+      missing: missing('MESSAGE_NOT_FOUND', 'Message', 'messageId'),
       indexes: { byDiscussion: { keys: (row: MessageRow) => row.discussionId, compare: byTime } },
     }),
     uploadTokens: new Table<UploadTokenRow>({
       key: keyByToken,
-      missing: () => new SimError('UPLOAD_TOKEN_NOT_FOUND', 'Upload token not found'),
-      indexes: {},
+      missing: missing('UPLOAD_TOKEN_NOT_FOUND', 'Upload token'),
     }),
     attachments: new Table<AttachmentRow>({
       key: keyByToken,
-      missing: token => new SimError('ATTACHMENT_NOT_FOUND', 'Attachment not found', { attachmentToken: token }),
-      indexes: {},
+      missing: missing('ATTACHMENT_NOT_FOUND', 'Attachment', 'attachmentToken'),
     }),
   }
 }

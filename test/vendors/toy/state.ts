@@ -5,15 +5,11 @@ import type { ShopRow, TicketRow } from './records.ts'
 export function createState() {
   return {
     shops: new Table<ShopRow>({
-      key: row => row.id,
       missing: id => new SimError('SHOP_NOT_FOUND', `There is no shop ${id}.`),
-      indexes: {},
     }),
     tickets: new Table<TicketRow>({
-      key: row => row.id,
       ordinal: row => Number(row.id),
       missing: id => new SimError('TICKET_NOT_FOUND', `There is no ticket ${id}.`),
-      indexes: {},
     }),
   }
 }

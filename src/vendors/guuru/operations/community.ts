@@ -2,9 +2,11 @@
 import { type Static, Type } from 'typebox'
 import { SimError } from '../../../errors/sim-error.ts'
 import { Strict } from '../../../inputs/strict.ts'
-import type { Place } from '../../contract/act.ts'
+import { assertMove, type Place } from '../../contract/act.ts'
+import { OneOf } from '../../contract/records.ts'
+import { requireOrFirst } from '../../contract/tables.ts'
 import { ChatRow, type ExpertRow, type MessageRow, type PartnerRow, SubmissionRow } from '../records.ts'
-import { assertHumanExpert, assertNotBlank, assertRoleMove, BOT_ID, type SUBMISSION_MOVES } from '../rules.ts'
+import { assertHumanExpert, assertNotBlank, BOT_ID, ROLE_MOVES, type SUBMISSION_MOVES } from '../rules.ts'
 import type { GuuruState } from '../state.ts'
 import { addMessage, assertPosting, reviewSubmission } from './partner.ts'
 
@@ -26,7 +28,7 @@ export const NewMessage = Strict({
   text: Type.Optional(Type.String()),
   attachment: Type.Optional(Strict({ filename: Type.String(), mimetype: Type.String(), address: Type.String() })),
   /** The shopper where nothing is said; `expert` is the human expert who has taken the chat. */
-  author: Type.Optional(Type.Union([Type.Literal('user'), Type.Literal('bot'), Type.Literal('expert')])),
+  author: Type.Optional(OneOf(['user', 'bot', 'expert'])),
 })
 
 /** A new submission: every member is optional. */
@@ -50,8 +52,8 @@ const MOVE_EVENTS = {
 
 /** The partner with this id, or the world's first. */
 export function requirePartner({ partners }: GuuruState, id?: string): PartnerRow {
-  if (id !== undefined) return partners.require(id)
-  for (const partner of partners.all()) return partner
+  const partner = requireOrFirst(partners, id)
+  if (partner) return partner
   throw new SimError(
     'PARTNER_NOT_FOUND',
     'This world has no GUURU partner; load a fixture that has one, such as "default".',
@@ -113,7 +115,7 @@ export function say(
   }
   const posting = attachment ? { type: 'attachment', ...attachment } : { type: 'text', text: text ?? '' }
   assertPosting(posting)
-  assertRoleMove(chat, 'say')
+  assertMove('chat', chat, 'say', ROLE_MOVES)
   const id = { user: () => chat.userId, bot: () => BOT_ID, expert: () => assertHumanExpert(chat) }[author]()
   const message = addMessage(here, chat, posting, { type: author, id }, author === 'user' ? 'shopper' : author)
   return { id: chat.id, status: chat.status, message }
@@ -122,7 +124,7 @@ export function say(
 /** A human expert takes a pending chat: by name one who exists, or a new one. */
 export function acceptAsExpert(here: Here, chatId: string, name?: string): ChatRow {
   const chat = here.state.chats.require(chatId)
-  assertRoleMove(chat, 'accept')
+  assertMove('chat', chat, 'accept', ROLE_MOVES)
   return move(here, chatId, 'accept', 'expert', { expertId: toExpert(here, chat.partnerId, name).id })
 }
 
@@ -149,7 +151,8 @@ export function move(
   members: Partial<ChatRow> = {},
 ): ChatRow {
   const before = state.chats.require(chatId)
-  const after = state.chats.replace({ ...before, ...members, status: assertRoleMove(before, name) })
+  const status = assertMove('chat', before, name, ROLE_MOVES)
+  const after = state.chats.replace({ ...before, ...members, status })
   world.announce(`guuru.chat.${MOVE_EVENTS[name]}`, before, after, actor)
   return after
 }

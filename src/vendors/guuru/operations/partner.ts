@@ -2,7 +2,7 @@ import { toIso } from '../../../time/instant.ts'
 import { SimError } from '../../../errors/sim-error.ts'
 import type { Context } from '../../contract/context.ts'
 import type { GuuruActor } from '../context.ts'
-import { type Page, type PageArgs, type PageBounds, pageLimit, pageOf } from '../paging.ts'
+import { type Page, type PageArgs, type PageBounds, pageOf } from '../paging.ts'
 import type { ChatRow, ExpertRow, MessageRow, PartnerRow, PersonaRow, SubmissionRow } from '../records.ts'
 import {
   assertMember,
@@ -44,12 +44,12 @@ export function chats(
     ...(args.endDate == null ? {} : { to: since(args.endDate) }),
     cut,
   }
-  return pageOf(state.chats, 'byCreation', partnerId, args, pageLimit(args.first), bounds)
+  return pageOf(state.chats, 'byCreation', partnerId, args, bounds)
 }
 
 /** One page of the partner's experts in the order in which they joined. */
 export function experts({ state, actor }: Here, args: PageArgs): Page<ExpertRow> {
-  return pageOf(state.experts, 'byPartner', actor.partnerId, args, pageLimit(args.first))
+  return pageOf(state.experts, 'byPartner', actor.partnerId, args)
 }
 
 /** One page of the partner's submissions in any of these statuses; of all without filters. */
@@ -58,32 +58,20 @@ export function submissions(
   args: PageArgs & { filters?: readonly (SubmissionFilterType | null | undefined)[] | null },
 ): Page<SubmissionRow> {
   const statuses = (args.filters ?? []).filter(status => status != null)
-  return pageOf(
-    state.submissions,
-    'byStatuses',
-    submissionGroup(actor.partnerId, statuses),
-    args,
-    pageLimit(args.first),
-  )
+  return pageOf(state.submissions, 'byStatuses', submissionGroup(actor.partnerId, statuses), args)
 }
 
 /** One page of the experts who were paid for the month that the instant `period` lies in (UTC). */
 export function paidExperts({ state, actor }: Here, args: PageArgs & { period: number }): Page<ExpertRow> {
   const month = toIso(args.period).slice(0, 7)
-  const { edges, pageInfo } = pageOf(
-    state.payouts,
-    'byMonth',
-    `${actor.partnerId}|${month}`,
-    args,
-    pageLimit(args.first),
-  )
+  const { edges, pageInfo } = pageOf(state.payouts, 'byMonth', `${actor.partnerId}|${month}`, args)
   return { pageInfo, edges: edges.map(({ cursor, node }) => ({ cursor, node: state.experts.require(node.expertId) })) }
 }
 
 /** What has been said in a chat, oldest first: all of it, or a page when `first` is given. */
 export function messages({ state }: Here, chat: ChatRow, args: PageArgs): Page<MessageRow> {
-  const limit = args.first == null ? state.messages.count('byChat', chat.id) : pageLimit(args.first)
-  return pageOf(state.messages, 'byChat', chat.id, args, limit)
+  const bounds = args.first == null ? { limit: state.messages.count('byChat', chat.id) } : {}
+  return pageOf(state.messages, 'byChat', chat.id, args, bounds)
 }
 
 /** The name that shoppers see for an expert's id, as it is now: a renamed persona shows on old messages too. */

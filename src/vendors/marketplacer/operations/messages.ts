@@ -6,7 +6,6 @@ import {
   isBlank,
   isSide,
   MESSAGE_BLANK,
-  mintId,
   NEWEST_FIRST,
   otherSide,
   RecordInvalid,
@@ -15,6 +14,7 @@ import {
   SIDE_UNKNOWN,
 } from '../rules.ts'
 import { type MarketplacerState, senderGroup } from '../state.ts'
+import { mintId } from './ids.ts'
 
 /** Where an operation happens, and for which key. */
 export type Here = Context<MarketplacerState, MarketplacerActor>
@@ -34,7 +34,7 @@ export function findSeller({ state, actor }: Here, id: string | null | undefined
   return state.sellers.get(sellerId)
 }
 
-/** One page of a seller's thread. Refuses with `Seller not found` (assumed) whatever `findSeller` does not find. */
+/** One page of a seller's thread. Refuses with `Seller not found` (assumed) a seller that `findSeller` does not find. */
 export function chatMessages(context: Here, args: PageArgs & { sellerId?: string | null }): ThreadPage {
   const { messages, sellers } = context.state
   const seller = findSeller(context, args.sellerId)
@@ -81,7 +81,7 @@ export function chatMessageCreate(
 
 /**
  * Marks as read what one side sent in a thread; what was read before keeps its time. Answers the thread's last message,
- * whoever sent it; null when there is none. Refuses in the payload.
+ * from either side; null when there is none. Refuses in the payload.
  */
 export function chatMessageRead(
   context: Here,
@@ -97,14 +97,14 @@ export function chatMessageRead(
 
 /** Appends a message that was checked before. */
 export function addMessage(
-  { world, state }: Place,
+  place: Place,
   sellerId: string,
   sentByType: Side,
   message: string,
   actor: string,
 ): MessageRow {
-  const next = (): number => world.ids.next('marketplacer.messages')
-  const { id, legacyId } = mintId('ChatMessage', next, taken => state.messages.get(taken) !== undefined)
+  const { world, state } = place
+  const { id, legacyId } = mintId(place, 'ChatMessage', 'messages')
   const createdAt = world.clock.now()
   const row = state.messages.insert({ id, legacyId, sellerId, sentByType, message, createdAt, readAt: null })
   world.announce('marketplacer.message.created', null, row, actor)

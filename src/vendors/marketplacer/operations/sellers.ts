@@ -103,7 +103,7 @@ function isBetween(rating: number | null, gte: number | null, lte: number | null
   return rating !== null && rating >= (gte ?? -Infinity) && rating <= (lte ?? Infinity)
 }
 
-/** Sorted by the keys, the most important first; the number breaks ties. Names sort whatever their case (assumed). */
+/** Sorted by the keys, the most important first; the number breaks ties. Names sort without regard to case (assumed). */
 function sortSellers<R extends AnySeller>(rows: readonly R[], keys: readonly SortKey[]): R[] {
   return rows.toSorted((a, b) => {
     for (const { field, ordering } of keys) {

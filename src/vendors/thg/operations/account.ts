@@ -20,7 +20,7 @@ import type {
   RegistrationInput,
   ResetPasswordInput,
 } from '../schema.gen.ts'
-import { mintLoginToken, mintNumber, mintResetToken, toBareToken, toPublicToken } from './tokens.ts'
+import { mintNumber, mintSecret, toBareToken, toPublicToken } from './tokens.ts'
 
 /** Outcome of a login, a registration or a password reset: a refusal is data (documented), not an error. */
 export interface Authentication {
@@ -101,7 +101,7 @@ export function forgottenPassword(
   if (!row) return { success: false, error: 'USER_NOT_FOUND' }
   const now = world.clock.now()
   state.passwordResets.insert({
-    token: state.passwordResets.unused(() => mintResetToken(world)),
+    token: state.passwordResets.unused(() => mintSecret(world, 'passwordReset')),
     customer: row.number,
     createdAt: now,
     expiresAt: now + PASSWORD_RESET_LIFETIME,
@@ -150,7 +150,7 @@ function tokenState(reset: PasswordResetRow | undefined, now: number): PasswordR
 function startSession({ world, state, actor }: Here, row: CustomerRow, newCustomer: boolean): Authentication {
   const now = world.clock.now()
   const { token } = state.sessions.insert({
-    token: state.sessions.unused(() => mintLoginToken(world)),
+    token: state.sessions.unused(() => mintSecret(world, 'session')),
     customer: row.number,
     createdAt: now,
     expiresAt: now + SESSION_LIFETIME,

@@ -15,7 +15,7 @@ import { requireCustomer } from './account.ts'
 import { orderProducts } from './orders.ts'
 import { mintNumber, toBareToken } from './tokens.ts'
 
-/** Where something happens, whoever asks. */
+/** Where an operation happens that needs no customer. */
 type Place = Pick<Here, 'world' | 'state'>
 
 /** What a message says, checked. */

@@ -30,7 +30,7 @@ export function productVariant({ state }: Here, sku: number): ProductVariantRow 
 }
 
 /**
- * Prices are scenery: nobody simulates them, but they must add up. They follow from the world's seed and the SKU, in
+ * Prices are scenery: they are not simulated, but they must add up. They follow from the world's seed and the SKU, in
  * pence: the same product costs the same in every order.
  */
 export function unitPrice(world: World, sku: number): number {

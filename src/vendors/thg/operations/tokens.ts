@@ -1,14 +1,9 @@
 import type { World } from '../../../world/world.ts'
 import { FIRST_NUMBERS } from '../rules.ts'
 
-/** A login token: 43 URL-safe characters, fit for header and cookie. The shape is assumed. */
-export function mintLoginToken({ ids }: World): string {
-  return ids.nextBytes('thg.session').subarray(0, 32).toString('base64url')
-}
-
-/** A password reset token: 43 URL-safe characters. The shape is assumed. */
-export function mintResetToken({ ids }: World): string {
-  return ids.nextBytes('thg.passwordReset').subarray(0, 32).toString('base64url')
+/** A login token or a password reset token: 43 URL-safe characters, fit for header and cookie. The shape is assumed. */
+export function mintSecret({ ids }: World, type: 'session' | 'passwordReset'): string {
+  return ids.nextBytes(`thg.${type}`).subarray(0, 32).toString('base64url')
 }
 
 /** An upload form token: 36 characters in GUID layout, upper case (documented). */

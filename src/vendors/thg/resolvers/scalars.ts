@@ -1,62 +1,55 @@
 import { GraphQLError, GraphQLScalarType } from 'graphql'
 
-/** A scalar that is a text both ways. */
-function textScalar(name: string, isText: (text: string) => boolean = () => true) {
-  const convert = (value: unknown): string => {
-    if (typeof value === 'string' && isText(value)) return value
+/** A scalar that one function converts both ways; undefined is refused. */
+function scalar<T>(name: string, convert: (value: unknown) => T | undefined) {
+  const coerce = (value: unknown): T => {
+    const converted = convert(value)
+    if (converted !== undefined) return converted
     throw new GraphQLError(`Expected a value of type '${name}', not ${JSON.stringify(value)}`)
   }
-  return new GraphQLScalarType<string, string>({ name, serialize: convert, parseValue: convert })
+  return new GraphQLScalarType<T, T>({ name, serialize: coerce, parseValue: coerce })
 }
 
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const [, month = 0, day = 0] = text.split('-').map(Number)
-  return month >= 1 && month <= 12 && day >= 1 && day <= 31
+function toText(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
+
+function toDay(value: unknown): string | undefined {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return undefined
+  const [, month = 0, day = 0] = value.split('-').map(Number)
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31 ? value : undefined
 }
 
 /** A product's number: a JSON number out, a number or a numeric string in (documented). */
-function toSku(value: unknown): number {
+function toSku(value: unknown): number | undefined {
   const sku = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value
-  if (typeof sku === 'number' && Number.isSafeInteger(sku) && sku >= 0) return sku
-  throw new GraphQLError(`Expected a value of type 'SKU', not ${JSON.stringify(value)}`)
+  return typeof sku === 'number' && Number.isSafeInteger(sku) && sku >= 0 ? sku : undefined
 }
 
 /** An order's number: a string of digits out, a string or a whole number in. */
-function toOrderNumber(value: unknown): string {
-  if (typeof value === 'string') return value
-  if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value)
-  throw new GraphQLError(`Expected a value of type 'OrderNumber', not ${JSON.stringify(value)}`)
+function toOrderNumber(value: unknown): string | undefined {
+  return typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : toText(value)
 }
 
 /** Epoch milliseconds, a JSON number; nothing in the schema takes one in. */
-function toTimestamp(value: unknown): number {
-  if (typeof value === 'number' && Number.isInteger(value)) return value
-  throw new GraphQLError(`Expected a value of type 'Timestamp', not ${JSON.stringify(value)}`)
+function toTimestamp(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isInteger(value) ? value : undefined
 }
 
 /** THG's own scalars. */
 export const scalars = {
-  Timestamp: new GraphQLScalarType<number, number>({
-    name: 'Timestamp',
-    serialize: toTimestamp,
-    parseValue: toTimestamp,
-  }),
-  SKU: new GraphQLScalarType<number, number>({ name: 'SKU', serialize: toSku, parseValue: toSku }),
-  OrderNumber: new GraphQLScalarType<string, string>({
-    name: 'OrderNumber',
-    serialize: toOrderNumber,
-    parseValue: toOrderNumber,
-  }),
-  Void: new GraphQLScalarType<null, null>({ name: 'Void', serialize: () => null, parseValue: () => null }),
-  Date: textScalar('Date', isDay),
-  DisplayString: textScalar('DisplayString'),
-  URL: textScalar('URL'),
-  Money: textScalar('Money'),
-  Month: textScalar('Month'),
-  Year: textScalar('Year'),
-  DeliveryMethod: textScalar('DeliveryMethod'),
-  SpecialOfferGroup: textScalar('SpecialOfferGroup'),
-  SocialLinkID: textScalar('SocialLinkID'),
-  PasswordResetToken: textScalar('PasswordResetToken'),
+  Timestamp: scalar('Timestamp', toTimestamp),
+  SKU: scalar('SKU', toSku),
+  OrderNumber: scalar('OrderNumber', toOrderNumber),
+  Void: scalar('Void', () => null),
+  Date: scalar('Date', toDay),
+  DisplayString: scalar('DisplayString', toText),
+  URL: scalar('URL', toText),
+  Money: scalar('Money', toText),
+  Month: scalar('Month', toText),
+  Year: scalar('Year', toText),
+  DeliveryMethod: scalar('DeliveryMethod', toText),
+  SpecialOfferGroup: scalar('SpecialOfferGroup', toText),
+  SocialLinkID: scalar('SocialLinkID', toText),
+  PasswordResetToken: scalar('PasswordResetToken', toText),
 }

@@ -1,0 +1,103 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type TSchema, Type } from 'typebox'
+import { Strict } from '../inputs/strict.ts'
+import { namedWorld, assertWorldId } from '../request/world-name.ts'
+import type { SimWorld } from '../simulator/sim-world.ts'
+import type { Simulator } from '../simulator/simulator.ts'
+import type { RouteInput, RouteRow } from '../vendors/contract/route.ts'
+import { type Awaitable, waitFor } from '../world/wait.ts'
+
+/** What a route takes and answers, but for its path and its words. */
+export interface RouteSchemas extends Pick<RouteRow, 'params' | 'query' | 'body' | 'status'> {
+  /** More for the documentation than the summary. */
+  readonly description?: string
+  /** What an answer of status 200 holds; undocumented where it is left out. */
+  readonly response?: TSchema
+}
+
+/** Method and path below `/_sim`, parameters in braces: `GET /worlds/{id}`. */
+export type Endpoint = `${RouteRow['method']} /${string}`
+
+/** A call of a route: what it brings, checked by the row's schemas, and where it arrives. */
+export interface ControlCall<R> extends RouteInput<R> {
+  readonly sim: Simulator
+  /** The world that path or header names, else the default one; it is created on first use, and only when it is read. */
+  readonly world: SimWorld
+  /** Aborts when the client disconnects, when the world ends, or when the simulator closes. */
+  readonly signal: AbortSignal
+  /** Scheme, host and port that the caller used. */
+  readonly baseUrl: string
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+}
+
+/** One route below `/_sim`: a call and its answer. */
+export interface ControlRoute extends RouteSchemas {
+  readonly endpoint: Endpoint
+  /** One sentence for the documentation. */
+  readonly summary: string
+  /** Answers what becomes JSON, or bytes; refuses with a `SimError`. */
+  answer(call: ControlCall<unknown>): unknown
+}
+
+/** Makes a route, typed: what `answer` is given follows from the schemas. */
+export function route<const R extends RouteSchemas>(
+  endpoint: Endpoint,
+  summary: string,
+  schemas: R,
+  answer: (call: ControlCall<R>) => unknown,
+): ControlRoute {
+  return { ...schemas, endpoint, summary, answer }
+}
+
+/** The call that a request makes. */
+export function callOf(sim: Simulator, request: FastifyRequest, reply: FastifyReply): ControlCall<unknown> {
+  const { params, query, body } = request as RouteInput<unknown> // checked by the row's own schemas
+  return {
+    params,
+    query,
+    body,
+    sim,
+    request,
+    reply,
+    baseUrl: `${request.protocol}://${request.host}`,
+    get world() {
+      const id = namedWorld((params as { world?: string }).world, request.headers) // a parameter of our own prefix
+      if (id !== undefined) assertWorldId(id)
+      return sim.world(id)
+    },
+    get signal() {
+      const disconnected = new AbortController()
+      reply.raw.once('close', () => disconnected.abort())
+      return AbortSignal.any([disconnected.signal, sim.closing, this.world.ended])
+    },
+  }
+}
+
+/** The parameters of a path with an id, URL-decoded by the router. */
+export const IdParams = Type.Object({
+  id: Type.String({ description: 'As the vendor writes it, URL-encoded, or the bare number.' }),
+})
+
+/** A deep subset of what an entry must hold. */
+export const Match = Type.Record(Type.String(), Type.Unknown(), { description: 'A deep subset of the entry.' })
+
+/** The route that waits for entries of a log; the answer's only member has the log's name. */
+export function waitRoute(name: 'requests' | 'events', logOf: (world: SimWorld) => Awaitable<object>): ControlRoute {
+  return route(
+    `POST /${name}/wait`,
+    'Waits until enough match, past ones included; 408 with the nearest misses when the time is up',
+    {
+      body: Strict({
+        match: Type.Optional(Match),
+        count: Type.Optional(Type.Integer({ minimum: 1, description: 'At least so many; 1 by default.' })),
+        timeoutMs: Type.Optional(
+          Type.Integer({ minimum: 0, maximum: 600_000, description: 'Real milliseconds; 5,000 by default.' }),
+        ),
+      }),
+    },
+    async ({ world, signal, body: { match = {}, ...options } }) => ({
+      [name]: await waitFor(logOf(world), { match, ...options, signal }),
+    }),
+  )
+}

@@ -1,0 +1,24 @@
+/**
+ * What the schemas of every vendor's records are made of. There is one schema per kind of record: the types, the check of
+ * fixtures and the published JSON Schema are made from it. Times are epoch milliseconds.
+ */
+import { Type } from 'typebox'
+
+/** The largest `Int` of GraphQL. */
+export const MAX_INT = 2 ** 31 - 1
+
+/** A text that is not empty. */
+export const Text = Type.String({ minLength: 1 })
+
+/** An instant. */
+export const Timestamp = Type.Integer({ description: 'Epoch milliseconds.' })
+
+/** A value of this type, or null. */
+export function Nullable<T extends Type.TSchema>(type: T) {
+  return Type.Union([type, Type.Null()])
+}
+
+/** One of these texts: a list of them, or an enum of the vendor's schema. */
+export function OneOf<const T extends string>(values: readonly T[] | Readonly<Record<string, T>>) {
+  return Type.Unsafe<T>(Type.Union(Object.values<T>(values).map(value => Type.Literal(value))))
+}
