@@ -80,8 +80,10 @@ export class Simulator {
   /** A new world, like all fresh ones but for what is given here; fixtures are names or documents, never paths. */
   async createWorld({ id, seed, fixtures, clock, auth }: NewWorld = {}): Promise<SimWorld> {
     const { settings } = this.worlds
-    const { checkFixtures } = await import('../format/check.ts')
-    const checked = fixtures === undefined ? undefined : checkFixtures([fixtures].flat(), this.#format)
+    const checked =
+      fixtures === undefined
+        ? undefined
+        : (await import('../format/check.ts')).checkFixtures([fixtures].flat(), this.#format)
     const isLikeOthers = seed === undefined && checked === undefined && clock === undefined
     const own = { seed, clock: clock === undefined ? undefined : toClockMode(clock) }
     return this.worlds.create(id, {
