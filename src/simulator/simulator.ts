@@ -168,10 +168,12 @@ function newClosing(): AbortController {
 /** Writes a request and its answer into its world's journal; callers who were not let in are there too. */
 function note(
   world: SimWorld,
-  begun: Pick<Exchange, 'at' | 'vendor' | 'credential' | 'request'>,
-  answered: Answer & Partial<TamperedAnswer>,
+  { at, vendor, credential, request }: Pick<Exchange, 'at' | 'vendor' | 'credential' | 'request'>,
+  { operation, operationName, errors, fault = null, nasty, response, afterwards }: Answer & Partial<TamperedAnswer>,
 ): HttpResponse {
-  const exchange = world.note({ ...answered, fault: answered.fault ?? null, ...begun })
-  answered.afterwards?.(exchange)
-  return answered.response
+  // This runs for each request: members are named, because spreading both objects is slower.
+  const facts = { at, vendor, operation, operationName, errors, fault, nasty, credential, request, response }
+  const exchange = world.note(facts)
+  afterwards?.(exchange)
+  return response
 }
