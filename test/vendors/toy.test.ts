@@ -3,14 +3,12 @@ import { expect, onTestFinished, test } from 'vitest'
 import { TestSimulator } from '../../src/kit/test-simulator.ts'
 import { createServer } from '../../src/server/server.ts'
 import { Simulator } from '../../src/simulator/simulator.ts'
-import type { AnyVendor } from '../../src/vendors/contract/vendor.ts'
 import { VENDOR_LIST } from '../../src/vendors/index.ts'
 import type { AnyJson } from '../setup.ts'
 import { receiver } from '../webhooks/receiver.ts'
 import { toy, type ToyAccess } from './toy/index.ts'
 
-// The list of vendors does the same: each meets only its own state and actors.
-const VENDORS = [...VENDOR_LIST, toy as unknown as AnyVendor]
+const VENDORS = [...VENDOR_LIST, toy]
 const FIXTURE = { formatVersion: 1, vendors: { toy: { shops: [{ id: 'corner', token: 'toy-corner' }] } } } as const
 const TICKETS = '{ tickets { id status question answer guest { name } } }'
 

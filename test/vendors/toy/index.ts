@@ -4,7 +4,7 @@ import type { Access } from '../../../src/kit/access.ts'
 import type { EdgeContext } from '../../../src/vendors/contract/context.ts'
 import type { Role } from '../../../src/vendors/contract/role.ts'
 import { routesOf } from '../../../src/vendors/contract/route.ts'
-import type { Vendor } from '../../../src/vendors/contract/vendor.ts'
+import { defineVendor } from '../../../src/vendors/contract/vendor.ts'
 import { acts, lifeCycles } from './acts.ts'
 import { move } from './operations.ts'
 import { records, references, type TicketRow } from './records.ts'
@@ -31,7 +31,7 @@ const roles = {
 export type ToyAccess = Access<ToyState, typeof acts, typeof roles, object>
 
 /** A vendor that the sources do not know: all that one needs, and no more. */
-export const toy: Vendor<ToyState, ToyActor> = {
+export const toy = defineVendor<ToyState, ToyActor>({
   name: 'toy',
   title: 'Toy helpline',
   sdl,
@@ -116,4 +116,4 @@ export const toy: Vendor<ToyState, ToyActor> = {
       token,
       who: `shop ${id}`,
     })),
-}
+})

@@ -1,13 +1,12 @@
+import type { Place } from '../../contract/act.ts'
 import type { Upload } from '../../contract/upload.ts'
-import type { Here } from '../context.ts'
+import { type Here, UPLOAD_PATH } from '../context.ts'
 import type { AttachmentRow } from '../records.ts'
 import { isExpired, UPLOAD_ERRORS, UPLOAD_TOKEN_LIFETIME } from '../rules.ts'
 import type { AttachmentUploaderConfig } from '../schema.gen.ts'
+import type { ThgState } from '../state.ts'
 import { requireCustomer } from './account.ts'
 import { mintAttachmentToken, mintUploadToken, toPublicToken } from './tokens.ts'
-
-/** Path of the upload's form, without a world's prefix; the customer's number follows (documented). */
-export const UPLOAD_PATH = '/account/documentupload/uploader/upload'
 
 /** The upload's answer: these four members and no others (documented). */
 export interface AttachmentAnswer {
@@ -31,7 +30,7 @@ export function attachmentUploaderConfig(here: Here): AttachmentUploaderConfig {
 
 /** Keeps an uploaded file and answers its token, or says why not; `types` are those allowed, all when empty. */
 export function receiveAttachment(
-  { world, state }: Pick<Here, 'world' | 'state'>,
+  { world, state }: Place<ThgState>,
   upload: Upload,
   types: readonly string[],
 ): AttachmentAnswer {
@@ -67,7 +66,7 @@ export function describeAttachment({
 }
 
 function uploadError(
-  { world, state }: Pick<Here, 'world' | 'state'>,
+  { world, state }: Place<ThgState>,
   { customer, token, file, files }: Upload,
   types: readonly string[],
 ): number {
