@@ -1,12 +1,22 @@
 /** A vendor is a folder: one that the sources do not know works in every part of the simulator. */
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, onTestFinished, test } from 'vitest'
+import type { Access } from '../../src/kit/access.ts'
 import { TestSimulator } from '../../src/kit/test-simulator.ts'
 import { createServer } from '../../src/server/server.ts'
 import { Simulator } from '../../src/simulator/simulator.ts'
 import { VENDOR_LIST } from '../../src/vendors/index.ts'
+import { faultsOf, readSources } from '../house.ts'
 import type { AnyJson } from '../setup.ts'
 import { receiver } from '../webhooks/receiver.ts'
-import { toy, type ToyAccess } from './toy/index.ts'
+import type { acts } from './toy/acts.ts'
+import type { roles } from './toy/conversations.ts'
+import { aTicket } from './toy/factories.ts'
+import { toy } from './toy/index.ts'
+import { createState, type ToyState } from './toy/state.ts'
+
+/** What a test can do at the toy's helpline in one world. */
+type ToyAccess = Access<ToyState, typeof acts, typeof roles, object>
 
 const VENDORS = [...VENDOR_LIST, toy]
 const FIXTURE = { formatVersion: 1, vendors: { toy: { shops: [{ id: 'corner', token: 'toy-corner' }] } } } as const
@@ -170,4 +180,25 @@ test('[ours] its records are part of the state document, which goes around', asy
   expect((await ask(TICKETS, 'toy-corner@copy')).body.data.tickets).toHaveLength(1)
   document.vendors.toy.tickets[0].shopId = 'nowhere'
   expect((await call('PUT', '/_sim/state', document)).body.error.message).toContain('vendors.toy.tickets[0].shopId')
+})
+
+test('[ours] its factory makes a record, and its lists are paged', async () => {
+  const { world, ask } = await setupToy()
+  const place = { world, state: world.state({ name: 'toy', createState }) }
+  const tickets = [aTicket(place), aTicket(place, { status: 'answered', guest: 'Ann' }), aTicket(place)]
+  expect((await ask('{ tickets(first: 2) { id guest { name } } }')).body.data).toEqual({
+    tickets: tickets.slice(0, 2).map(({ id, guest }) => ({ id, guest: { name: guest } })),
+  })
+})
+
+test('[ours] a copy of it among the vendors keeps the rules of the house', () => {
+  const folder = new URL('toy/', import.meta.url)
+  const copy = readdirSync(folder).filter(name => name.endsWith('.ts'))
+  const texts = copy.map(name => {
+    const text = readFileSync(new URL(name, folder), 'utf8')
+    const moved = text.replaceAll('../../../src/vendors/', '../').replaceAll('../../../src/', '../../')
+    return [`vendors/toy/${name}`, moved] as const
+  })
+  const sources = readSources()
+  expect(faultsOf({ ...sources, ...Object.fromEntries(texts) })).toEqual(faultsOf(sources))
 })
