@@ -9,7 +9,7 @@ import type { Corners } from './corners.ts'
 import { delay, type Effect, effectOn, type FaultTarget } from './effects.ts'
 import type { Fault } from './fault.ts'
 import type { Faults } from './faults.ts'
-import { fingerprint } from './lost-answers.ts'
+import { fingerprint, type LostAnswer } from './lost-answers.ts'
 import type { RateWindows } from './rate-windows.ts'
 
 /** A request in a world where not everything goes by the vendor's rules. */
@@ -29,11 +29,7 @@ export interface TamperedCall extends FaultTarget {
 }
 
 /** An answer, and what the journal says of how it was tampered with. */
-export interface TamperedAnswer extends Answer {
-  /** Id of the fault that shaped it. */
-  readonly fault: string | null
-  /** What was legal but nasty about it; undefined in a world that is not. */
-  readonly nasty?: readonly string[]
+export interface TamperedAnswer extends Answer, Pick<Exchange, 'fault' | 'nasty'> {
   /** Called with the request once it is in the journal. */
   readonly afterwards?: (exchange: Exchange) => void
 }
@@ -47,7 +43,15 @@ export async function tamper(
   const { world, vendor, context, credential } = call
   const limited = overLimit(call)
   if (limited) return { ...unexecuted(operation, limited), fault: null }
-  const fault = takeFault(call, operation)
+  const { fields, ...asked } = operation
+  const operations = fields.map(({ name }) => name)
+  const fault = world.faults.take({
+    ...asked,
+    family: 'graphql',
+    vendor: vendor.name,
+    operations,
+    caller: credential ?? null,
+  })
   if (fault?.kind === 'latency') await delay(world, fault, call.closing)
   const effect: Effect = fault ? effectOn(call, fault) : {}
   const watch = world.faults.losesAnswers ? new ExecutionWatch(context.state) : undefined
@@ -59,28 +63,25 @@ export async function tamper(
     ? unexecuted(operation, effect.instead)
     : await proceed({ context: effect.context, hook: hooks.length > 0 ? joinHooks(hooks) : undefined })
   nasty?.afterwards()
-  const print = watch && fingerprint(credential, vendor.name, operation.fields)
+  const outcome = watch && {
+    fingerprint: fingerprint(credential, vendor.name, operation.fields),
+    ...watch.outcome(effect),
+  }
   return {
     ...answer,
     response: effect.after?.(answer.response) ?? answer.response,
     fault: fault?.id ?? null,
     ...(nasty ? { nasty: nasty.notes } : {}),
-    ...(print
-      ? { afterwards: exchange => followUp(world, fault, { fingerprint: print, ...watch.outcome(effect) }, exchange) }
-      : {}),
+    ...(outcome ? { afterwards: exchange => followUp(world, fault, outcome, exchange) } : {}),
   }
 }
 
 const passThrough: FieldHook = resolve => resolve()
 
 /** What a request came to, while answers are lost. */
-export interface Outcome {
-  /** What it has in common with those that mean the same. */
-  readonly fingerprint: string
+export interface Outcome extends Pick<LostAnswer, 'fingerprint' | 'created'> {
   /** Whether the vendor did what was asked, or refused it by its own rules: no fault came between. */
   readonly executed: boolean
-  /** Whether it made a new record. */
-  readonly created: boolean
 }
 
 /** Tells the world's faults of a request that is in the journal now: the caller came again, or lost an answer. */
@@ -135,19 +136,6 @@ class ExecutionWatch {
   }
 }
 
-function takeFault({ world, vendor, credential }: TamperedCall, operation: RequestedOperation): Fault | undefined {
-  return world.faults.take({
-    family: 'graphql',
-    vendor: vendor.name,
-    operations: operation.fields.map(({ name }) => name),
-    isQuery: operation.isQuery,
-    operationName: operation.operationName,
-    variables: operation.variables,
-    caller: credential ?? null,
-    selects: path => operation.selects(path),
-  })
-}
-
 function overLimit({ world, vendor, context: { request }, credential = '' }: TamperedCall): HttpResponse | undefined {
   const { limits } = vendor.dialect
   if (world.settings.limits === 'off' || !limits) return undefined
@@ -159,6 +147,6 @@ function overLimit({ world, vendor, context: { request }, credential = '' }: Tam
 }
 
 /** What the journal says of a request that was not executed. */
-function unexecuted({ fields, operationName }: RequestedOperation, response: HttpResponse): Answer {
+export function unexecuted({ fields, operationName }: RequestedOperation, response: HttpResponse): Answer {
   return { response, operation: fields[0]?.name ?? null, operationName, errors: errorsOf(response) }
 }
