@@ -1,10 +1,14 @@
 /** A vendor is a folder: one that the sources do not know works in every part of the simulator. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, onTestFinished, test } from 'vitest'
+import { Type } from 'typebox'
 import type { Access } from '../../src/kit/access.ts'
+import { Strict } from '../../src/inputs/strict.ts'
 import { TestSimulator } from '../../src/kit/test-simulator.ts'
 import { createServer } from '../../src/server/server.ts'
 import { Simulator } from '../../src/simulator/simulator.ts'
+import { actsOf } from '../../src/vendors/contract/act.ts'
+import type { AnyVendor } from '../../src/vendors/contract/vendor.ts'
 import { VENDOR_LIST } from '../../src/vendors/index.ts'
 import { faultsOf, readSources } from '../house.ts'
 import type { AnyJson } from '../setup.ts'
@@ -23,9 +27,9 @@ const FIXTURE = { formatVersion: 1, vendors: { toy: { shops: [{ id: 'corner', to
 const TICKETS = '{ tickets { id status question answer guest { name } } }'
 
 /** A simulator with the toy among its vendors, behind a socket. */
-async function setupToy() {
+async function setupToy(vendors: readonly AnyVendor[] = VENDORS) {
   const bugs: unknown[] = []
-  const sim = new Simulator({ vendors: VENDORS, fixtures: [FIXTURE], reportBug: bug => void bugs.push(bug) })
+  const sim = new Simulator({ vendors, fixtures: [FIXTURE], reportBug: bug => void bugs.push(bug) })
   const app = createServer(sim)
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   onTestFinished(async () => {
@@ -201,4 +205,23 @@ test('[ours] a copy of it among the vendors keeps the rules of the house', () =>
   })
   const sources = readSources()
   expect(faultsOf({ ...sources, ...Object.fromEntries(texts) })).toEqual(faultsOf(sources))
+})
+
+test('[ours] the control plane acts as the role that the body names, else as the first', async () => {
+  const act = actsOf<ToyState>()
+  const roleMember = 'by'
+  const shout = act(
+    {
+      roles: ['guest', 'clerk'],
+      about: 'tickets',
+      summary: 'Says who',
+      body: Strict({ by: Type.Optional(Type.String()) }),
+      roleMember,
+    },
+    (_place, _id, _body, role) => ({ role }),
+  )
+  const { call } = await setupToy([...VENDOR_LIST, { ...toy, acts: { ...toy.acts, shout } }])
+  expect((await call('POST', '/_sim/toy/tickets/1/shout', { by: 'clerk' })).body).toEqual({ role: 'clerk' })
+  expect((await call('POST', '/_sim/toy/tickets/1/shout', { by: 'else' })).body).toEqual({ role: 'guest' })
+  expect((await call('POST', '/_sim/toy/tickets/1/shout', {})).body).toEqual({ role: 'guest' })
 })

@@ -41,7 +41,7 @@ export function receiveAttachment(
   const { filename, mimeType, content } = upload.file
   const row = state.attachments.insert({
     token: state.attachments.unused(() => mintAttachmentToken(world)),
-    customer: upload.customer,
+    customer: upload.owner,
     filename,
     mimeType,
     size: content.length,
@@ -67,11 +67,11 @@ export function describeAttachment({
 
 function uploadError(
   { world, state }: Place<ThgState>,
-  { customer, token, file, files }: Upload,
+  { owner, token, file, files }: Upload,
   types: readonly string[],
 ): number {
   const row = token === undefined ? undefined : state.uploadTokens.get(token)
-  if (row?.customer !== customer) return UPLOAD_ERRORS.INVALID_TOKEN
+  if (row?.customer !== owner) return UPLOAD_ERRORS.INVALID_TOKEN
   if (isExpired(row, world.clock.now())) return UPLOAD_ERRORS.EXPIRED_TOKEN
   if (!file) return UPLOAD_ERRORS.NO_FILE
   if (files > 1) return UPLOAD_ERRORS.TOO_MANY_FILES
