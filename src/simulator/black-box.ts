@@ -75,9 +75,8 @@ export function toBlackBox(world: SimWorld, title: string): BlackBox {
 }
 
 /**
- * Sends a black box's requests again, to a world that begins as that one did, each at its own instant. What was done in
- * between through kit or control plane (acts, faults) is not repeated, and may be why an answer
- * differs.
+ * Sends a black box's requests again, to a world that begins as that one did, each at its own instant. Acts and faults
+ * that the kit or the control plane added in between are not repeated, and may be why an answer differs.
  */
 export async function replay(box: BlackBox): Promise<Difference[]> {
   const { auth = 'strict', limits = 'off', nastySeed: nasty } = box
