@@ -16,11 +16,7 @@ import { createHeadReader, type RequestHead } from './request-head.ts'
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
 /** What fastify tells of how its server should be. */
-export interface ServerSettings {
-  readonly keepAliveTimeout?: number
-  readonly requestTimeout?: number
-  readonly connectionTimeout?: number
-}
+export type ServerSettings = Partial<Record<'keepAliveTimeout' | 'requestTimeout' | 'connectionTimeout', number>>
 
 /** Where requests go from node's server. */
 export interface NodeServerParts {

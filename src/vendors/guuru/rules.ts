@@ -76,6 +76,9 @@ export const SUBMISSION_MOVES = {
   rejectSubmission: { pending: 'rejected', approved: null, rejected: null },
 } as const satisfies Record<string, Record<SubmissionStatus, SubmissionStatus | null>>
 
+/** What a review can be. */
+export type Verdict = keyof typeof SUBMISSION_MOVES
+
 /** The status that a mutation leads to; refuses in GUURU's words when the chat's present status forbids it. */
 export function assertMove(chat: ChatRow, move: keyof typeof CHAT_MOVES): ChatStatus {
   const next: ChatStatus | Refusal = CHAT_MOVES[move][chat.status]
@@ -85,7 +88,7 @@ export function assertMove(chat: ChatRow, move: keyof typeof CHAT_MOVES): ChatSt
 }
 
 /** The status that a review leads to; refuses a submission that was reviewed before. */
-export function assertReview(submission: SubmissionRow, move: keyof typeof SUBMISSION_MOVES): SubmissionStatus {
+export function assertReview(submission: SubmissionRow, move: Verdict): SubmissionStatus {
   const { id: submissionId, status } = submission
   const next = SUBMISSION_MOVES[move][status]
   if (next) return next

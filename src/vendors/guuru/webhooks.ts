@@ -1,13 +1,10 @@
 import type { SimEvent } from '../../world/events.ts'
-import type { Place } from '../contract/act.ts'
 import type { VendorWebhooks, WebhookMessage } from '../contract/webhooks.ts'
 import type { World } from '../../world/world.ts'
 import { expertName } from './operations/partner.ts'
 import type { ChatRow, MessageRow } from './records.ts'
 import { NAMELESS_EXPERT } from './rules.ts'
 import { createState, type GuuruState } from './state.ts'
-
-type Here = Pick<Place<GuuruState>, 'state'>
 
 /** Which events of a world GUURU tells of, and their documented names. A change of the persona sends nothing (assumed). */
 const EVENTS: Readonly<Record<string, string>> = {
@@ -41,16 +38,16 @@ export const webhooks: VendorWebhooks = {
 function toMessage(world: World, { type, after }: SimEvent): WebhookMessage | undefined {
   const event = EVENTS[type]
   if (event === undefined) return undefined
-  const here = { state: world.state({ name: 'guuru', createState }) }
+  const state = world.state({ name: 'guuru', createState })
   if (event === 'message-created') {
     const message = after as MessageRow // by the event's type
-    return { event, subject: message.chatId, body: messageBody(here, message) }
+    return { event, subject: message.chatId, body: messageBody(state, message) }
   }
   const chat = after as ChatRow // by the event's type
-  return { event, subject: chat.id, body: chatBody(here, chat, event) }
+  return { event, subject: chat.id, body: chatBody(state, chat, event) }
 }
 
-function chatBody({ state }: Here, chat: ChatRow, event: string): object {
+function chatBody(state: GuuruState, chat: ChatRow, event: string): object {
   const user = state.users.get(chat.userId)
   const category = chat.categoryId === null ? undefined : state.categories.get(chat.categoryId)
   const expertId = chat.personaId ?? chat.expertId
@@ -67,11 +64,11 @@ function chatBody({ state }: Here, chat: ChatRow, event: string): object {
   }
 }
 
-function messageBody(here: Here, { id, chatId, type, text, attachment, createdAt, author }: MessageRow): object {
-  return { id, chatId, type, text, attachment, createdAt, author: { ...author, name: authorName(here, author) } }
+function messageBody(state: GuuruState, { id, chatId, type, text, attachment, createdAt, author }: MessageRow): object {
+  return { id, chatId, type, text, attachment, createdAt, author: { ...author, name: authorName(state, author) } }
 }
 
-function authorName(here: Here, { type, id }: MessageRow['author']): string | null | undefined {
-  if (type === 'user') return here.state.users.get(id)?.name
-  return type === 'expert' ? (expertName(here, id) ?? NAMELESS_EXPERT) : undefined
+function authorName(state: GuuruState, { type, id }: MessageRow['author']): string | null | undefined {
+  if (type === 'user') return state.users.get(id)?.name
+  return type === 'expert' ? (expertName({ state }, id) ?? NAMELESS_EXPERT) : undefined
 }

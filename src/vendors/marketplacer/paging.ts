@@ -109,8 +109,7 @@ function parseCursor(cursor: string): number {
   const text = cursor.replaceAll('-', '+').replaceAll('_', '/')
   const padded = text.endsWith('=') ? text : text.padEnd(Math.ceil(text.length / 4) * 4, '=')
   const bytes = Buffer.from(padded, 'base64')
-  if (bytes.toString('base64') !== padded) {
+  if (bytes.toString('base64') !== padded)
     throw new SimError('INVALID_CURSOR', `Invalid input: ${JSON.stringify(cursor)}`)
-  }
   return Number(/^\s*[+-]?\d+/.exec(bytes.toString('latin1'))?.[0] ?? 0)
 }

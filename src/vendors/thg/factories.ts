@@ -9,6 +9,7 @@ import { FIRST_NUMBERS, PASSWORD_RESET_LIFETIME, SESSION_LIFETIME, UPLOAD_TOKEN_
 import type { ThgState } from './state.ts'
 
 type Here = Place<ThgState>
+type Variant = records.ProductVariantRow
 
 const MINUTE = 60_000
 /** Below this no SKU is made up. */
@@ -56,10 +57,7 @@ export function aPasswordReset(place: Here, given: Partial<records.PasswordReset
 }
 
 /** A product variant that is in stock. */
-export function aProductVariant(
-  place: Here,
-  given: Partial<records.ProductVariantRow> = {},
-): records.ProductVariantRow {
+export function aProductVariant(place: Here, given: Partial<Variant> = {}): Variant {
   const { productVariants } = place.state
   const mint = (): string => String(FIRST_SKU + place.world.ids.next('thg.sku'))
   const sku = given.sku ?? Number(productVariants.unused(mint))

@@ -1,11 +1,9 @@
 import { SimError } from '../../errors/sim-error.ts'
 import type { Row, Table } from '../../world/table.ts'
+import type { CustomerOrdersArgs } from './schema.gen.ts'
 
 /** The arguments of a list: how many to skip, and how many to give at most. No maximum is documented. */
-export interface PageArgs {
-  readonly offset: number
-  readonly limit: number
-}
+export type PageArgs = Readonly<Required<Pick<CustomerOrdersArgs, 'offset' | 'limit'>>>
 
 /** One page: `total` is how many match, `hasMore` whether something follows (documented). */
 export interface Page<R> {

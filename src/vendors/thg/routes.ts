@@ -68,9 +68,8 @@ export const methods = {
       number,
       fullName,
     }
-    if (customers.get(number) || customers.count('byEmail', emailKey(customer.email)) > 0) {
+    if (customers.get(number) || customers.count('byEmail', emailKey(customer.email)) > 0)
       throw new SimError('CUSTOMER_EXISTS', `There is a customer ${number} or an account ${customer.email} already.`)
-    }
     customers.insert(customer)
     ids.raise('thg.customers', customers.ordinal(customer) ?? 0)
     world.announce('thg.customer.created', null, customer, 'thg')
@@ -91,9 +90,8 @@ export const methods = {
     const { orders } = state
     const status = members.status ?? 'ORDER_PLACED'
     const product = requireOrFirst(state.productVariants, undefined)
-    if (members.orderNumber !== undefined && orders.get(members.orderNumber)) {
+    if (members.orderNumber !== undefined && orders.get(members.orderNumber))
       throw new SimError('ORDER_EXISTS', `There is an order ${members.orderNumber} already.`)
-    }
     const order: OrderRow = {
       orderNumber: members.orderNumber ?? orders.unused(() => mintNumber(world, 'orders')),
       status,

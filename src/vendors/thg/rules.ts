@@ -55,6 +55,8 @@ export const NASTY: NastyCorners = {
     'Order.discussions',
     'Order.dispatchedAt',
   ],
+  keys: ['number', 'orderNumber', 'sku'],
+  proseScalars: ['DisplayString'],
   texts: {
     messages: { member: 'message', isTheirs: ({ type }: MessageRow) => type === 'RESPONSE' },
     productVariants: { member: 'title' },
@@ -136,10 +138,6 @@ export function passwordErrors(fieldName: string, password: string): schema.Form
 }
 
 /** One refused form field. */
-export function fieldError(
-  fieldName: string,
-  validators: schema.ValidatorName[],
-  { requiredButNotProvided = false, invalidOption = false } = {},
-): schema.FormFieldValidationError {
-  return { fieldName, validators, requiredButNotProvided, invalidOption }
+export function fieldError(fieldName: string, validators: schema.ValidatorName[], failures = {}) {
+  return { fieldName, validators, requiredButNotProvided: false, invalidOption: false, ...failures }
 }

@@ -6,7 +6,7 @@ import { assertMove, type Place } from '../../contract/act.ts'
 import { OneOf } from '../../contract/records.ts'
 import { requireOrFirst } from '../../contract/tables.ts'
 import { ChatRow, type ExpertRow, type MessageRow, type PartnerRow, SubmissionRow } from '../records.ts'
-import { assertHumanExpert, assertNotBlank, BOT_ID, ROLE_MOVES, type SUBMISSION_MOVES } from '../rules.ts'
+import { assertHumanExpert, assertNotBlank, BOT_ID, ROLE_MOVES, type Verdict } from '../rules.ts'
 import type { GuuruState } from '../state.ts'
 import { addMessage, assertPosting, reviewSubmission } from './partner.ts'
 
@@ -65,9 +65,8 @@ export function startChat(
     const message = `The partner ${partner.id} is unavailable, so no chat can start; make it available first.`
     throw new SimError('PARTNER_UNAVAILABLE', message)
   }
-  if (given.id !== undefined && chats.get(given.id)) {
+  if (given.id !== undefined && chats.get(given.id))
     throw new SimError('CHAT_EXISTS', `There is a chat with the id ${given.id} already.`)
-  }
   if (given.categoryId != null) categories.require(given.categoryId)
   if (given.personaId != null) personas.require(given.personaId)
   const chat = chats.insert({
@@ -124,9 +123,8 @@ export function endOrReopen(here: Here, chatId: string, name: 'close' | 'reopen'
 
 /** Rates a closed or transferred chat with 1 to 5. */
 export function rate(here: Here, chatId: string, rating: number): ChatRow {
-  if (!Number.isInteger(rating) || rating < 1 || rating > 5) {
+  if (!Number.isInteger(rating) || rating < 1 || rating > 5)
     throw new SimError('INVALID_RATING', `rating is a whole number from 1 to 5, not ${rating}.`)
-  }
   return move(here, chatId, 'rate', 'shopper', { rating })
 }
 
@@ -149,9 +147,8 @@ export function move(
 export function submit({ world, state }: Here, given: Static<typeof NewSubmission>): SubmissionRow {
   const { submissions } = state
   const partner = requirePartner(state, given.partnerId)
-  if (given.id !== undefined && submissions.get(given.id)) {
+  if (given.id !== undefined && submissions.get(given.id))
     throw new SimError('SUBMISSION_EXISTS', `There is a submission with the id ${given.id} already.`)
-  }
   const submission = submissions.insert({
     id: given.id ?? submissions.unused(() => world.ids.uuid('guuru.submission')),
     sequence: world.ids.next('guuru.submissions'),
@@ -165,7 +162,7 @@ export function submit({ world, state }: Here, given: Static<typeof NewSubmissio
 }
 
 /** A pending submission is reviewed in the partner's portal. */
-export function review(here: Here, id: string, verdict: keyof typeof SUBMISSION_MOVES): SubmissionRow {
+export function review(here: Here, id: string, verdict: Verdict): SubmissionRow {
   const { partnerId } = here.state.submissions.require(id)
   return reviewSubmission({ ...here, actor: { partnerId } }, id, verdict)
 }

@@ -1,5 +1,6 @@
 import { toIso } from '../../../time/instant.ts'
 import { SimError } from '../../../errors/sim-error.ts'
+import type { Place } from '../../contract/act.ts'
 import type { Context } from '../../contract/context.ts'
 import type { GuuruActor } from '../context.ts'
 import { type Page, type PageArgs, type PageBounds, pageOf } from '../paging.ts'
@@ -137,14 +138,11 @@ export function transferToPersona(context: Here, chatId: string, personaId: stri
 }
 
 /** Reviews a pending submission. */
-export function reviewSubmission(
-  { world, state, actor }: Here,
-  id: string,
-  move: keyof typeof rules.SUBMISSION_MOVES,
-): SubmissionRow {
+export function reviewSubmission(here: Here, id: string, verdict: rules.Verdict): SubmissionRow {
+  const { world, state, actor } = here
   const before = state.submissions.get(id)
   if (before?.partnerId !== actor.partnerId) throw state.submissions.missing(id)
-  const status = rules.assertReview(before, move)
+  const status = rules.assertReview(before, verdict)
   const after = state.submissions.replace({ ...before, status, reviewedAt: world.clock.now() })
   world.announce(`guuru.submission.${status}`, before, after, actor.partnerId)
   return after
@@ -155,7 +153,7 @@ export function reviewSubmission(
  * so that the order of messages never depends on anything else.
  */
 export function addMessage(
-  { world, state }: Pick<Here, 'world' | 'state'>,
+  { world, state }: Place<GuuruState>,
   chat: ChatRow,
   posting: ChatMessagePostingInput,
   author: MessageRow['author'],

@@ -67,7 +67,7 @@ export function register(here: Here, input: schema.RegistrationInput): Authentic
   return startSession(here, row, true)
 }
 
-/** Sends, in a manner of speaking, a password reset mail. */
+/** Records a password reset; its token is what the mail would carry. */
 export function forgottenPassword(here: Here, username: string): schema.ForgottenPasswordResponse {
   const { world, state, actor } = here
   const row = state.customers.last('byEmail', emailKey(username))

@@ -1,27 +1,21 @@
 import { SimError } from '../../../errors/sim-error.ts'
+import type { Place } from '../../contract/act.ts'
 import type { Here } from '../context.ts'
 import { type Page, type PageArgs, pageOf, pageOfOne } from '../paging.ts'
 import type { CustomerRow, DiscussionRow, MessageRow, OrderedProduct, OrderRow } from '../records.ts'
 import { assertNotBlank, CREATE_DISCUSSION_RETURNS, CUSTOMER_MOVES } from '../rules.ts'
-import { discussionGroup } from '../state.ts'
+import { discussionGroup, type ThgState } from '../state.ts'
 import type * as schema from '../schema.gen.ts'
 import { requireCustomer } from './account.ts'
 import { orderProducts } from './orders.ts'
 import { mintNumber, toBareToken } from './tokens.ts'
 
-/** Where an operation happens that needs no customer. */
-type Place = Pick<Here, 'world' | 'state'>
-
 /** What a message says, checked. */
-interface Said {
-  readonly type: MessageRow['type']
-  readonly message: string
-  readonly attachmentToken: string | null
-}
+type Said = Pick<MessageRow, 'type' | 'message' | 'attachmentToken'>
 
 /** One page of a customer's discussions, the last changed first; all conditions of the filter must hold (documented). */
 export function discussions(
-  { state }: Place,
+  { state }: Place<ThgState>,
   customer: string,
   { filter, ...args }: PageArgs & { filter?: schema.DiscussionsFilterInput | null },
 ): Page<DiscussionRow> {
@@ -39,13 +33,13 @@ export function discussions(
 }
 
 /** One page of a discussion's messages, oldest first. */
-export function messages({ state }: Place, discussion: DiscussionRow, args: PageArgs): Page<MessageRow> {
+export function messages({ state }: Place<ThgState>, discussion: DiscussionRow, args: PageArgs): Page<MessageRow> {
   return pageOf(state.messages, 'byDiscussion', discussion.id, args)
 }
 
 /** The order and the products that a discussion is about; null for a general question. */
 export function selection(
-  { state }: Place,
+  { state }: Place<ThgState>,
   { selection: selected }: DiscussionRow,
 ): { selectedOrder: OrderRow | null; selectedProducts: OrderedProduct[] } | null {
   if (!selected) return null
@@ -109,7 +103,12 @@ export function markDiscussionMessagesAsRead(
 }
 
 /** Appends a message that was checked before. Times within a discussion never go back. */
-export function addMessage({ world, state }: Place, { id }: DiscussionRow, said: Said, actor: string): MessageRow {
+export function addMessage(
+  { world, state }: Place<ThgState>,
+  { id }: DiscussionRow,
+  said: Said,
+  actor: string,
+): MessageRow {
   const last = state.messages.last('byDiscussion', id)
   const message = state.messages.insert({
     id: state.messages.unused(() => mintNumber(world, 'messages')),
@@ -123,7 +122,7 @@ export function addMessage({ world, state }: Place, { id }: DiscussionRow, said:
 
 /** Replaces a discussion by one with other members, and tells when its status is another one. */
 export function changeDiscussion(
-  { world, state }: Place,
+  { world, state }: Place<ThgState>,
   before: DiscussionRow,
   members: Partial<DiscussionRow>,
   actor: string,
@@ -134,7 +133,7 @@ export function changeDiscussion(
 }
 
 /** A discussion of this customer's; another one's is as unknown as one that is not there (assumed). */
-function requireOwn({ state }: Place, customer: CustomerRow, id: string): DiscussionRow {
+function requireOwn({ state }: Place<ThgState>, customer: CustomerRow, id: string): DiscussionRow {
   const row = state.discussions.get(id)
   if (row?.customer !== customer.number) throw state.discussions.missing(id)
   return row
@@ -142,7 +141,7 @@ function requireOwn({ state }: Place, customer: CustomerRow, id: string): Discus
 
 /** A customer's message; refuses a blank one, and an attachment that this customer did not upload (assumed). */
 function toSaid(
-  { world, state }: Place,
+  { world, state }: Place<ThgState>,
   { number }: CustomerRow,
   { message, attachmentToken }: schema.AddDiscussionMessageInput,
 ): Said {
@@ -155,7 +154,7 @@ function toSaid(
 
 /** What a discussion is about; refuses an order that is not this customer's, and products that are not in it (assumed). */
 function toSelection(
-  { state }: Place,
+  { state }: Place<ThgState>,
   { number }: CustomerRow,
   { selectedOrderId, selectedProductSkus }: schema.DiscussionSelectionInput,
 ): NonNullable<DiscussionRow['selection']> {
