@@ -15,7 +15,7 @@ import {
   startServer,
 } from './backlot.ts'
 
-const theServer = serverForFile()
+const theServer = serverForFile(['--clock', 'frozen'])
 
 /** A world of this test's own, and its clients. */
 function aWorld(id: string) {

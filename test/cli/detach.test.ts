@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { backlot, control, deadUrl, folder, serverForFile, startServer } from './backlot.ts'
 
-const theServer = serverForFile()
+const theServer = serverForFile(['--clock', 'frozen'])
 
 /** Starts a detached simulator with this home. It is killed when the test is over and it still runs. */
 async function detach(home: string, ...flags: string[]) {
