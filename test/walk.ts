@@ -2,7 +2,7 @@
  * Prints which files and functions of `src/` one `acceptChat` enters, from its arrival to its answer: the first request
  * of a process over HTTP (cold), one that is compiled (hot), and the first one through `sim.fetch` (fetch).
  *
- *     node --import tsx test/walk.ts [cold|hot|fetch]
+ *     node --import tsx test/walk.ts [cold] [hot] [fetch]     all of them by default
  */
 import { Session } from 'node:inspector/promises'
 import { createSimulator } from '../src/index.ts'
@@ -85,8 +85,11 @@ const WALKS: Readonly<Record<string, () => Promise<Walk>>> = {
   fetch: byFetch,
 }
 
-const [name = 'cold'] = process.argv.slice(2)
-const walk = await WALKS[name]!()
-const count = [...walk.values()].reduce((sum, names) => sum + names.length, 0)
-console.log(`${name}: ${walk.size} files, ${count} functions`)
-for (const [file, names] of walk) console.log(`  ${file} ${names.length}: ${names.join(' ')}`)
+const names = process.argv.slice(2)
+for (const [name, measure] of Object.entries(WALKS)) {
+  if (names.length > 0 && !names.includes(name)) continue
+  const walk = await measure()
+  const count = [...walk.values()].reduce((sum, entered) => sum + entered.length, 0)
+  console.log(`${name}: ${walk.size} files, ${count} functions`)
+  for (const [file, entered] of walk) console.log(`  ${file} ${entered.length}: ${entered.join(' ')}`)
+}

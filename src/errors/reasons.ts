@@ -10,6 +10,11 @@ export function errorMessage(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
+/** What was thrown, as an error. */
+export function toError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown))
+}
+
 /** What `work` returns. When it throws, the refusal that `word` makes of the error's code, or of the error as text. */
 export function orRefuse<T>(work: () => T, word: (reason: string) => SimError): T {
   try {
@@ -20,7 +25,7 @@ export function orRefuse<T>(work: () => T, word: (reason: string) => SimError): 
 }
 
 /** What a JSON text holds. When it is not valid, the refusal that `word` makes of the parser's message. */
-export function parseJson(text: string, word: (reason: string) => SimError): unknown {
+export function parseJson(text: string, word: (reason: string) => Error): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {

@@ -1,23 +1,28 @@
 import { getNamedType, isListType, isNonNullType } from 'graphql'
-import type { NastyCorners } from '../vendors/contract/corners.ts'
 import type { FieldHook, HookedField } from '../vendors/contract/field-hook.ts'
-import type { Scenery } from '../vendors/contract/scenery.ts'
-import type { CornerEntry, CornerLog } from './corner-log.ts'
+import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { chance, nastyText } from './nasty-text.ts'
 
-/** A vendor as far as its corner cases are concerned. */
-export interface CornerVendor {
-  readonly name: string
-  readonly scenery: Scenery
-  readonly nasty: NastyCorners
+/** A corner case in an answer or a record. */
+export interface CornerEntry {
+  readonly id: number
+  readonly what: 'null' | 'text' | 'empty page' | 'shifted page' | 'equal instants' | 'large ids'
+  /** The vendor, the entity and the field: `<vendor> Order 95726695 paymentCard`. */
+  readonly where: string
 }
+
+/** A vendor as far as its corner cases are concerned. */
+export type CornerVendor = Pick<AnyVendor, 'name' | 'scenery' | 'nasty'>
 
 /** What all answers of one world share. */
 export interface CornerWorld {
   readonly seed: number
-  readonly log: CornerLog
+  /** Writes a corner case into the world's log. */
+  note(what: CornerEntry['what'], where: string): void
   /** Whether a text is one that the seed state made nasty. */
   isNastyText(text: string): boolean
+  /** Lets something arrive in a list of which an answer shows a page, if its turn has come. */
+  shift(list: string, answer: AnswerCorners): void
 }
 
 /** Of all fields that may be null, the share that is. */
@@ -38,7 +43,7 @@ export class AnswerCorners {
   /** Each as kind and place (`null: <vendor> Order 95726695 paymentCard`), in the order in which fields were resolved. */
   readonly notes: string[] = []
   /** The lists of which the answer shows a page that has a next one. */
-  readonly lists = new Set<string>()
+  readonly #lists = new Set<string>()
   readonly #world: CornerWorld
   readonly #vendor: CornerVendor
 
@@ -54,14 +59,19 @@ export class AnswerCorners {
     const value = resolve()
     if (value instanceof Promise) return value.then(late => this.#apply(field, late))
     const list = this.#vendor.nasty.shift?.listOf(value)
-    if (list !== undefined) this.lists.add(list)
+    if (list !== undefined) this.#lists.add(list)
     return this.#apply(field, value)
+  }
+
+  /** Shifts pages. Called when the answer is made, before the client can ask for the next page. */
+  afterwards(): void {
+    for (const list of this.#lists) this.#world.shift(list, this)
   }
 
   /** Notes a corner case of this answer. */
   note(what: CornerEntry['what'], where: string): void {
     this.notes.push(`${what}: ${where}`)
-    this.#world.log.add(what, where)
+    this.#world.note(what, where)
   }
 
   #apply(field: HookedField, value: unknown): unknown {

@@ -41,10 +41,7 @@ export async function sendFaulty(
     raw.once('close', () => hangUp.abort())
     for await (const portion of trickle(body, wire, hangUp.signal))
       await new Promise(resolve => raw.write(portion, resolve))
-    if (wire.cut === undefined) {
-      raw.end()
-      return
-    }
+    if (wire.cut === undefined) return void raw.end()
     // What was written has to leave before the connection dies.
     await new Promise(resolve => (raw.socket?.writable ? raw.socket.write('', resolve) : resolve(undefined)))
   }
@@ -54,7 +51,8 @@ export async function sendFaulty(
 
 /** What `fetch` rejects with when the connection dies before there is an answer. */
 export function connectionReset(): TypeError {
-  return new TypeError('fetch failed', { cause: resetCause() })
+  const cause = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET', errno: -104, syscall: 'read' })
+  return new TypeError('fetch failed', { cause })
 }
 
 /** What reading a body rejects with when the connection dies in between. */
@@ -63,22 +61,17 @@ export function bodyTerminated(): TypeError {
   return new TypeError('terminated', { cause })
 }
 
-function resetCause(): Error {
-  return Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET', errno: -104, syscall: 'read' })
-}
-
 /**
  * The body of an in-process answer as it would arrive over a socket with this wire fault.
  * @internal
  */
 export function wireBody(body: Buffer, wire: WireFault, signal?: AbortSignal): ReadableStream<Uint8Array> {
   const hangUp = new AbortController()
-  return toBody(throughWire(body, wire, hangUp.signal), () => hangUp.abort(), signal)
-}
-
-async function* throughWire(body: Buffer, wire: WireFault, signal: AbortSignal): AsyncGenerator<Buffer> {
-  yield* trickle(body, wire, signal)
-  if (wire.cut !== undefined) throw bodyTerminated()
+  const portions = async function* (): AsyncGenerator<Buffer> {
+    yield* trickle(body, wire, hangUp.signal)
+    if (wire.cut !== undefined) throw bodyTerminated()
+  }
+  return toBody(portions(), () => hangUp.abort(), signal)
 }
 
 /**
@@ -103,10 +96,7 @@ export function toBody(
       try {
         const { value, done } = await portions.next()
         if (signal?.aborted) return
-        if (!done) {
-          controller.enqueue(value)
-          return
-        }
+        if (!done) return controller.enqueue(value)
         controller.close()
       } catch (error) {
         controller.error(error)

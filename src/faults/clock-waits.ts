@@ -1,4 +1,5 @@
 import type { Clock } from '../time/clock.ts'
+import { whenAborted } from './broken-answer.ts'
 
 const JOB = 'fault.latency'
 
@@ -15,29 +16,26 @@ export class ClockWaits {
   /** Waits `ms` milliseconds on the world's clock. The signal or `releaseAll` ends the wait early. */
   async wait(ms: number, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return
-    const clock = this.#clock
-    clock.handle(JOB, ({ id }) => this.#waits.get(id)?.())
-    await new Promise<void>(resolve => {
-      const { id } = clock.after(ms, JOB, {})
-      const end = (): void => {
-        this.#waits.delete(id)
-        signal.removeEventListener('abort', giveUp)
-        resolve()
-      }
-      const giveUp = (): void => {
-        clock.cancel(id)
-        end()
-      }
-      this.#waits.set(id, end)
-      signal.addEventListener('abort', giveUp, { once: true })
-    })
+    this.#clock.handle(JOB, ({ id }) => this.#end(id))
+    const { id } = this.#clock.after(ms, JOB, {})
+    const ended = new Promise<void>(resolve => this.#waits.set(id, resolve))
+    const unlisten = whenAborted(signal, () => this.#release(id))
+    await ended
+    unlisten()
   }
 
   /** Ends all waits: their requests go on. */
   releaseAll(): void {
-    for (const [job, end] of this.#waits) {
-      this.#clock.cancel(job)
-      end()
-    }
+    for (const id of this.#waits.keys()) this.#release(id)
+  }
+
+  #release(id: number): void {
+    this.#clock.cancel(id)
+    this.#end(id)
+  }
+
+  #end(id: number): void {
+    this.#waits.get(id)?.()
+    this.#waits.delete(id)
   }
 }

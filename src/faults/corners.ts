@@ -1,23 +1,14 @@
-import type { FieldHook } from '../vendors/contract/field-hook.ts'
 import type { World, WorldSnapshot } from '../world/world.ts'
-import { AnswerCorners, type CornerVendor } from './answer-corners.ts'
-import { type CornerEntry, CornerLog } from './corner-log.ts'
+import { AnswerCorners, type CornerEntry, type CornerVendor, type CornerWorld } from './answer-corners.ts'
 import { firstOrdinal, nastyTextsOf } from './corner-seed-state.ts'
 import { chance, nastyText } from './nasty-text.ts'
-
-/** What corner cases do to one answer. */
-export interface NastyAnswer {
-  readonly hook: FieldHook
-  /** Its corner cases, each as kind and place (`null: <vendor> Order 95726695 paymentCard`). */
-  readonly notes: readonly string[]
-  /** Shifts pages. Called when the answer is made, before the client can ask for the next page. */
-  afterwards(): void
-}
 
 /** The actor of the events that corner cases cause. */
 const ACTOR = 'nasty'
 /** Of all pages that have a next one, the share behind which something arrives. */
 const SHIFT_SHARE = 0.5
+/** How many places the log of a world holds; it leaves out further ones. */
+const LOG_LIMIT = 1000
 /** How many times something arrives in one list: paging has to come to an end. */
 const MAX_SHIFTS = 3
 
@@ -32,7 +23,8 @@ export class Corners {
   /** What the world began as, nasty texts included. */
   readonly #seedState: WorldSnapshot
   #nastyTexts: ReadonlySet<string> | undefined
-  readonly #log = new CornerLog()
+  /** Each place once. */
+  readonly #log = new Map<string, CornerEntry>()
   /** By list: its pages that had a next one, and what arrived behind them. */
   readonly #pages = new Map<string, { shown: number; arrived: number }>()
 
@@ -46,31 +38,34 @@ export class Corners {
 
   /** What was done so far, each place once, the first 1,000. */
   get log(): CornerEntry[] {
-    return this.#log.list()
+    return [...this.#log.values()]
   }
 
   /** Begins anew, as the world does at a reset. */
   restart(): void {
     this.#log.clear()
     this.#pages.clear()
-    this.#log.add('equal instants', 'all records of the beginning: rounded down to ten minutes')
+    this.#note('equal instants', 'all records of the beginning: rounded down to ten minutes')
     for (const type of this.#vendors.flatMap(({ nasty }) => nasty.ordinals ?? []))
-      this.#log.add('large ids', `${type}: new ones from ${firstOrdinal(this.seed, type) + 1}`)
+      this.#note('large ids', `${type}: new ones from ${firstOrdinal(this.seed, type) + 1}`)
   }
 
   /** What corner cases do to an answer of the vendor with this name to this caller. */
-  answer(name: string, caller: unknown): NastyAnswer {
+  answer(name: string, caller: unknown): AnswerCorners {
     const vendor = this.#vendors.find(known => known.name === name)!
-    const isNastyText = (text: string): boolean => this.#isNastyText(text)
-    const answer = new AnswerCorners({ seed: this.seed, log: this.#log, isNastyText }, vendor)
-    const { hook, notes, lists } = answer
-    return { hook, notes, afterwards: () => lists.forEach(list => this.#shift(answer, vendor, list, caller)) }
+    const world: CornerWorld = {
+      seed: this.seed,
+      note: (what, where) => this.#note(what, where),
+      // The texts are collected when the first one is shown, not in every new world.
+      isNastyText: text => (this.#nastyTexts ??= nastyTextsOf(this.#seedState, this.#vendors)).has(text),
+      shift: (list, answer) => this.#shift(answer, vendor, list, caller),
+    }
+    return new AnswerCorners(world, vendor)
   }
 
-  /** The texts are collected when the first one is shown, not in every new world. */
-  #isNastyText(text: string): boolean {
-    this.#nastyTexts ??= nastyTextsOf(this.#seedState, this.#vendors)
-    return this.#nastyTexts.has(text)
+  #note(what: CornerEntry['what'], where: string): void {
+    if (this.#log.has(where) || this.#log.size >= LOG_LIMIT) return
+    this.#log.set(where, { id: this.#log.size + 1, what, where })
   }
 
   #shift(answer: AnswerCorners, { name, nasty: { shift } }: CornerVendor, list: string, caller: unknown): void {

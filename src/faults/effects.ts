@@ -7,7 +7,7 @@ import type { FaultKind } from './rule.ts'
 import type { Fault } from './fault.ts'
 import type { Faults } from './faults.ts'
 import { type FieldHook, type HookedField, isRoot } from '../vendors/contract/field-hook.ts'
-import { type HttpResponse, jsonResponse } from '../request/message.ts'
+import { type HttpResponse, jsonResponse, type WireFault } from '../request/message.ts'
 import type { EdgeContext } from '../vendors/contract/context.ts'
 import type { ResultBody } from '../vendors/contract/dialect.ts'
 import type { Tables } from '../world/world.ts'
@@ -38,16 +38,15 @@ export interface FaultTarget {
 /** No answer: the connection dies first. */
 export const NO_ANSWER: HttpResponse = { status: 0, headers: {}, body: '', wire: { cut: 'before', isReset: true } }
 
+const onWire = (wire: WireFault): Effect => ({ after: response => ({ ...response, wire }) })
+
 /** What happens to answers on their way, of a GraphQL request or of an upload. */
 const ON_THE_WAY: Readonly<Partial<Record<FaultKind, (fault: Fault) => Effect>>> = {
-  'connection-reset': ({ after }) =>
-    after === undefined
-      ? { instead: NO_ANSWER }
-      : { after: response => ({ ...response, wire: { cut: 0, isReset: true } }) },
-  'truncated-body': ({ bytes = 0 }) => ({ after: response => ({ ...response, wire: { cut: bytes } }) }),
+  'connection-reset': ({ after }) => (after === undefined ? { instead: NO_ANSWER } : onWire({ cut: 0, isReset: true })),
+  'truncated-body': ({ bytes = 0 }) => onWire({ cut: bytes }),
   'malformed-json': () => ({ after: response => ({ ...response, body: response.body.slice(0, -1) }) }),
-  'slow-body': ({ bytesPerSecond = 1 }) => ({ after: response => ({ ...response, wire: { bytesPerSecond } }) }),
-  'applied-answer-lost': () => ({ after: response => ({ ...response, wire: { cut: 'before', isReset: true } }) }),
+  'slow-body': ({ bytesPerSecond = 1 }) => onWire({ bytesPerSecond }),
+  'applied-answer-lost': () => onWire({ cut: 'before', isReset: true }),
 }
 
 /** What happens to GraphQL requests. */
@@ -88,11 +87,7 @@ export function effectOnTheWay(fault: Fault): Effect {
 }
 
 /** Makes the request wait, where the fault says so: in real time or on the world's clock, until the signal fires. */
-export async function delay(
-  { faults }: { readonly faults: Faults },
-  fault: Fault,
-  closing: AbortSignal,
-): Promise<void> {
+export async function delay({ faults }: FaultTarget['world'], fault: Fault, closing: AbortSignal): Promise<void> {
   const { ms, min, max = 0, median = 0, sigma = 0 } = fault
   const uniform = faults.chance(fault, 'latency')
   // Box and Muller: two even numbers make a normal one.
@@ -115,10 +110,7 @@ function statusAnswer(status: number, { vendor: { dialect }, context }: FaultTar
 }
 
 function failing(isMeant: (field: HookedField) => boolean, { message = '', code }: Fault): FieldHook {
-  return throwing(isMeant, new SimError(code ?? 'INTERNAL_SERVER_ERROR', message))
-}
-
-function throwing(isMeant: (field: HookedField) => boolean, error: SimError): FieldHook {
+  const error = new SimError(code ?? 'INTERNAL_SERVER_ERROR', message)
   return (resolve, field) => {
     if (isMeant(field)) throw error
     return resolve()

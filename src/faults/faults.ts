@@ -72,7 +72,10 @@ export class Faults implements WorldPart {
     for (const record of this.#records) {
       const { rule } = record
       if (isSpent(record) || !fits(rule, occasion)) continue
-      if (rule.probability !== undefined && this.#draw(record) >= rule.probability) continue
+      if (rule.probability !== undefined) {
+        const drawn = this.#world.ids.chance(`fault:${rule.id}:${++record.draws}`)
+        if (drawn >= rule.probability) continue
+      }
       record.hits++
       return toFault(record)
     }
@@ -161,9 +164,5 @@ export class Faults implements WorldPart {
     const record = this.#records.find(({ rule }) => rule.id === id)
     if (!record) throw new SimError('FAULT_NOT_FOUND', `There is no fault "${id}"; GET /_sim/faults lists them.`)
     return record
-  }
-
-  #draw(record: FaultRecord): number {
-    return this.#world.ids.chance(`fault:${record.rule.id}:${++record.draws}`)
   }
 }

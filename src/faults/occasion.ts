@@ -1,35 +1,30 @@
 import { matches } from '../inputs/match.ts'
+import type { RequestedOperation } from '../request/requested-operation.ts'
 import { redact } from '../world/journal.ts'
 import { pathOf } from './rule-check.ts'
 import { type FaultFamily, type FaultKind, type FaultRule, kindOf } from './rule.ts'
 
 /** What a rule may apply to: one GraphQL request, one upload, one delivery of a webhook. */
-export interface FaultOccasion {
+export interface FaultOccasion extends Partial<Omit<RequestedOperation, 'fields'>> {
   readonly family: FaultFamily
   readonly vendor: string
   /** Root fields, `upload`, or the webhook's event. */
   readonly operations: readonly string[]
-  /** Whether it is a query; true by default. */
-  readonly isQuery?: boolean
-  readonly operationName?: string | null
-  readonly variables?: unknown
   /** The only kind that can apply here; any by default. */
   readonly kind?: FaultKind
   /** The credential without its world's suffix. */
   readonly caller?: string | null
-  /** Whether it selects the field at this path. */
-  readonly selects?: (path: readonly (string | number)[]) => boolean
 }
 
 /** Whether a rule applies to an occasion, its `times` and `probability` aside. */
 export function fits(rule: FaultRule, occasion: FaultOccasion): boolean {
-  const { family, vendor, operations, isQuery = true, variables, operationName, selects } = occasion
+  const { family, vendor, operations, isQuery = true, variables, operationName } = occasion
   if (rule.vendor !== vendor || !kindOf(rule.kind).families.includes(family)) return false
   if (occasion.kind !== undefined && rule.kind !== occasion.kind) return false
   if (rule.operation !== undefined && !operations.includes(rule.operation)) return false
   if (rule.kind === 'payload-error' && isQuery) return false
   if (rule.kind === 'stale-read' && !isQuery) return false
-  if (rule.path !== undefined && !selects?.(pathOf(rule))) return false
+  if (rule.path !== undefined && !occasion.selects?.(pathOf(rule))) return false
   if (rule.match === undefined) return true
   const { caller: wanted, ...match } = rule.match
   const caller = occasion.caller ?? null

@@ -9,7 +9,7 @@ import type { Corners } from './corners.ts'
 import { delay, type Effect, effectOn, type FaultTarget } from './effects.ts'
 import type { Fault } from './fault.ts'
 import type { Faults } from './faults.ts'
-import { fingerprint } from './lost-answers.ts'
+import { fingerprint, type LostAnswer } from './lost-answers.ts'
 import type { RateWindows } from './rate-windows.ts'
 
 /** A request in a world where not everything goes by the vendor's rules. */
@@ -29,11 +29,7 @@ export interface TamperedCall extends FaultTarget {
 }
 
 /** An answer, and what the journal says of how it was tampered with. */
-export interface TamperedAnswer extends Answer {
-  /** Id of the fault that shaped it. */
-  readonly fault: string | null
-  /** What was legal but nasty about it; undefined in a world that is not. */
-  readonly nasty?: readonly string[]
+export interface TamperedAnswer extends Answer, Pick<Exchange, 'fault' | 'nasty'> {
   /** Called with the request once it is in the journal. */
   readonly afterwards?: (exchange: Exchange) => void
 }
@@ -47,10 +43,18 @@ export async function tamper(
   const { world, vendor, context, credential } = call
   const limited = overLimit(call)
   if (limited) return { ...unexecuted(operation, limited), fault: null }
-  const fault = takeFault(call, operation)
+  const { fields, ...asked } = operation
+  const operations = fields.map(({ name }) => name)
+  const fault = world.faults.take({
+    ...asked,
+    family: 'graphql',
+    vendor: vendor.name,
+    operations,
+    caller: credential ?? null,
+  })
   if (fault?.kind === 'latency') await delay(world, fault, call.closing)
   const effect: Effect = fault ? effectOn(call, fault) : {}
-  const watch = world.faults.losesAnswers ? new ExecutionWatch(context.state) : undefined
+  const watch = world.faults.losesAnswers ? watchExecution(context.state) : undefined
   const nasty = world.nasty?.answer(vendor.name, context.actor)
   // A compiled operation that fails is executed twice, and its looks would count twice: a hook prevents that.
   const once = world.transitions.countsLooks ? passThrough : undefined
@@ -59,28 +63,25 @@ export async function tamper(
     ? unexecuted(operation, effect.instead)
     : await proceed({ context: effect.context, hook: hooks.length > 0 ? joinHooks(hooks) : undefined })
   nasty?.afterwards()
-  const print = watch && fingerprint(credential, vendor.name, operation.fields)
+  const outcome = watch && {
+    fingerprint: fingerprint(credential, vendor.name, operation.fields),
+    ...watch.outcome(effect),
+  }
   return {
     ...answer,
     response: effect.after?.(answer.response) ?? answer.response,
     fault: fault?.id ?? null,
     ...(nasty ? { nasty: nasty.notes } : {}),
-    ...(print
-      ? { afterwards: exchange => followUp(world, fault, { fingerprint: print, ...watch.outcome(effect) }, exchange) }
-      : {}),
+    ...(outcome ? { afterwards: exchange => followUp(world, fault, outcome, exchange) } : {}),
   }
 }
 
 const passThrough: FieldHook = resolve => resolve()
 
 /** What a request came to, while answers are lost. */
-export interface Outcome {
-  /** What it has in common with those that mean the same. */
-  readonly fingerprint: string
+export interface Outcome extends Pick<LostAnswer, 'fingerprint' | 'created'> {
   /** Whether the vendor did what was asked, or refused it by its own rules: no fault came between. */
   readonly executed: boolean
-  /** Whether it made a new record. */
-  readonly created: boolean
 }
 
 /** Tells the world's faults of a request that is in the journal now: the caller came again, or lost an answer. */
@@ -97,55 +98,33 @@ export function followUp(
     faults.watch(fault, { fingerprint: print, lost: entry, created, retry: null, retryCreated: false })
 }
 
-/** Notes whether all root fields got as far as their resolvers, and whether these made a new record. */
-class ExecutionWatch {
-  readonly #state: Tables
-  #begun = 0
-  #reached = 0
-  #created = false
-
-  constructor(state: Tables) {
-    this.#state = state
-  }
-
-  /** What came of it under this effect. A new record tells more than a fault that struck another field. */
-  outcome({ context }: Effect): Pick<Outcome, 'executed' | 'created'> {
-    const isWhole = this.#reached > 0 && this.#reached === this.#begun && context?.actor === undefined
-    return { executed: this.#created || isWhole, created: this.#created }
-  }
+/** Watches whether all root fields get as far as their resolvers, and whether these make a new record. */
+function watchExecution(state: Tables) {
+  let begun = 0
+  let reached = 0
+  let created = false
+  const count = (): number => Object.values(state).reduce((sum, table) => sum + table.size, 0)
 
   /** Goes before what a fault does to fields. */
-  readonly outer: FieldHook = (resolve, field) => {
-    if (isRoot(field)) this.#begun++
+  const outer: FieldHook = (resolve, field) => {
+    if (isRoot(field)) begun++
     return resolve()
   }
-
   /** Goes behind it. Operations change the tables without a pause, so that all that is counted here is theirs. */
-  readonly inner: FieldHook = (resolve, field) => {
+  const inner: FieldHook = (resolve, field) => {
     if (!isRoot(field)) return resolve()
-    this.#reached++
-    const before = this.#count()
+    reached++
+    const before = count()
     const value = resolve()
-    if (this.#count() > before) this.#created = true
+    if (count() > before) created = true
     return value
   }
-
-  #count(): number {
-    return Object.values(this.#state).reduce((sum, table) => sum + table.size, 0)
+  /** What came of it under this effect. A new record tells more than a fault of another field. */
+  const outcome = ({ context }: Effect): Pick<Outcome, 'executed' | 'created'> => {
+    const isWhole = reached > 0 && reached === begun && context?.actor === undefined
+    return { executed: created || isWhole, created }
   }
-}
-
-function takeFault({ world, vendor, credential }: TamperedCall, operation: RequestedOperation): Fault | undefined {
-  return world.faults.take({
-    family: 'graphql',
-    vendor: vendor.name,
-    operations: operation.fields.map(({ name }) => name),
-    isQuery: operation.isQuery,
-    operationName: operation.operationName,
-    variables: operation.variables,
-    caller: credential ?? null,
-    selects: path => operation.selects(path),
-  })
+  return { outer, inner, outcome }
 }
 
 function overLimit({ world, vendor, context: { request }, credential = '' }: TamperedCall): HttpResponse | undefined {
@@ -159,6 +138,6 @@ function overLimit({ world, vendor, context: { request }, credential = '' }: Tam
 }
 
 /** What the journal says of a request that was not executed. */
-function unexecuted({ fields, operationName }: RequestedOperation, response: HttpResponse): Answer {
+export function unexecuted({ fields, operationName }: RequestedOperation, response: HttpResponse): Answer {
   return { response, operation: fields[0]?.name ?? null, operationName, errors: errorsOf(response) }
 }

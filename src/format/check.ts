@@ -66,21 +66,29 @@ export function checkDocument(value: unknown, source: string, format: DocumentFo
 }
 
 /**
- * Fixtures from a program or over the wire: names of shipped ones, or documents; never paths. Documents are checked
- * whole, references included.
+ * Fixtures, checked whole, references included: names of shipped ones, or documents. `read` makes a document of any other
+ * name, such as a file's; from a program or over the wire there are none.
  */
-export function checkFixtures(sources: readonly FixtureSource[], format: DocumentFormat): WorldDocument[] {
+export function checkFixtures(
+  sources: readonly FixtureSource[],
+  format: DocumentFormat,
+  read: (name: string) => unknown = refuseName,
+): WorldDocument[] {
   const named = sources.map((value, index): NamedDocument => {
-    const source = `fixtures[${index}]`
-    if (typeof value !== 'string') return { source, document: checkDocument(value, source, format) }
     if (isShipped(value)) return { source: value, document: readShippedFixture(value) }
-    throw new SimError(
-      'UNKNOWN_FIXTURE',
-      `There is no fixture "${value}"; use one of ${SHIPPED_FIXTURES.join(', ')}, or a document.`,
-    )
+    if (typeof value === 'string') return { source: value, document: checkDocument(read(value), value, format) }
+    const source = `fixtures[${index}]`
+    return { source, document: checkDocument(value, source, format) }
   })
   if (!sources.every(isShipped)) checkReferences(named, format)
   return named.map(({ document }) => document)
+}
+
+function refuseName(name: string): never {
+  throw new SimError(
+    'UNKNOWN_FIXTURE',
+    `There is no fixture "${name}"; use one of ${SHIPPED_FIXTURES.join(', ')}, or a document.`,
+  )
 }
 
 /** Checks a document that must be a whole world: every part is required, and so is every reference. */

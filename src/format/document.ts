@@ -39,8 +39,7 @@ export function mergeDocuments(
     for (const [name, records] of Object.entries(document.vendors ?? {})) {
       const tables = states.get(name) ?? {}
       for (const [tableName, rows] of Object.entries(records)) {
-        const table = tables[tableName]
-        for (const row of table ? rows : []) table!.put(row)
+        for (const row of rows) tables[tableName]?.put(row)
       }
     }
   }
@@ -58,18 +57,17 @@ export function toSnapshot(
   own: { readonly seed?: number | undefined; readonly clock?: ClockMode | undefined } = {},
 ): WorldSnapshot {
   const states = mergeDocuments(documents, owners)
-  const last = documents.findLast(document => document.ids)
-  const ids = new Ids(seed, Object.entries(last?.ids ?? {}))
+  const last = <N extends keyof WorldDocument>(name: N) =>
+    documents.findLast(document => document[name] !== undefined)?.[name]
+  const ids = new Ids(seed, Object.entries(last('ids') ?? {}))
   for (const [name, tables] of states) {
     for (const [tableName, table] of Object.entries(tables)) {
       for (const row of table.all()) ids.raise(`${name}.${tableName}`, table.ordinal(row) ?? 0)
     }
   }
   return {
-    seed: own.seed ?? documents.findLast(document => document.seed !== undefined)?.seed ?? seed,
-    clock: own.clock
-      ? clockState(own.clock)
-      : (documents.findLast(document => document.clock)?.clock ?? clockState(clock)),
+    seed: own.seed ?? last('seed') ?? seed,
+    clock: own.clock ? clockState(own.clock) : (last('clock') ?? clockState(clock)),
     ordinals: ids.ordinals(),
     states,
     parts: Object.assign({}, ...documents.map(document => document.parts)) as Record<string, unknown>,

@@ -1,22 +1,9 @@
-import {
-  accessSync,
-  closeSync,
-  constants,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import fs from 'node:fs'
 import { dirname } from 'node:path'
 
 /** A file that the user named, as text. Throws node's error when it cannot be read. */
 export function readUserFile(path: string): string {
-  return readFileSync(path, 'utf8')
+  return fs.readFileSync(path, 'utf8')
 }
 
 /**
@@ -24,41 +11,41 @@ export function readUserFile(path: string): string {
  * old file or the new one. Makes the folder where there is none. Throws node's error when it cannot be written.
  */
 export function writeWholeFile(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true })
+  fs.mkdirSync(dirname(path), { recursive: true })
   const temporary = `${path}.${process.pid}.tmp`
   try {
-    const file = openSync(temporary, 'w')
+    const file = fs.openSync(temporary, 'w')
     try {
-      writeFileSync(file, text)
-      fsyncSync(file)
+      fs.writeFileSync(file, text)
+      fs.fsyncSync(file)
     } finally {
-      closeSync(file)
+      fs.closeSync(file)
     }
-    renameSync(temporary, path)
+    fs.renameSync(temporary, path)
   } catch (error) {
-    rmSync(temporary, { force: true })
+    fs.rmSync(temporary, { force: true })
     throw error
   }
 }
 
 /** Throws node's error when no file can be written at this path, before there is anything to write. */
 export function assertWritable(path: string): void {
-  mkdirSync(dirname(path), { recursive: true })
-  accessSync(dirname(path), constants.W_OK)
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+  fs.mkdirSync(dirname(path), { recursive: true })
+  fs.accessSync(dirname(path), fs.constants.W_OK)
+  if (fs.statSync(path, { throwIfNoEntry: false })?.isDirectory())
     throw Object.assign(new Error(`${path} is a folder`), { code: 'EISDIR' })
 }
 
 /** Opens a file of this user's own for another process to write to; answers its descriptor. */
 export function openLog(path: string): number {
-  mkdirSync(dirname(path), { recursive: true })
-  return openSync(path, 'a', 0o600)
+  fs.mkdirSync(dirname(path), { recursive: true })
+  return fs.openSync(path, 'a', 0o600)
 }
 
 /** The names in a folder; none when there is no such folder. */
 export function listFolder(path: string): string[] {
   try {
-    return readdirSync(path)
+    return fs.readdirSync(path)
   } catch {
     return []
   }
@@ -66,5 +53,5 @@ export function listFolder(path: string): string[] {
 
 /** Removes a file, if it is there. */
 export function removeFile(path: string): void {
-  rmSync(path, { force: true })
+  fs.rmSync(path, { force: true })
 }

@@ -8,15 +8,8 @@ import { isShipped, readShippedFixture, SHIPPED_FIXTURES } from './shipped.ts'
 /** Fixtures for the command line: names, or files of the user's, which are checked whole before anything starts from them. */
 export async function readFixtures(namesOrFiles: readonly string[], format: DocumentFormat): Promise<WorldDocument[]> {
   if (namesOrFiles.every(isShipped)) return namesOrFiles.map(readShippedFixture)
-  const { checkDocument, checkReferences } = await import('./check.ts')
-  const named = namesOrFiles.map(source => ({
-    source,
-    document: isShipped(source)
-      ? readShippedFixture(source)
-      : checkDocument(parseDocument(readText(source), source), source, format),
-  }))
-  checkReferences(named, format)
-  return named.map(({ document }) => document)
+  const { checkFixtures } = await import('./check.ts')
+  return checkFixtures(namesOrFiles, format, file => parseDocument(readText(file), file))
 }
 
 /** A whole state for the command line: what `backlot state save` and `--export-on-exit` write. */

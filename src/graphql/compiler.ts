@@ -5,7 +5,6 @@
 import {
   type DocumentNode,
   type ExecutionResult,
-  type FragmentDefinitionNode,
   getOperationAST,
   getVariableValues,
   GraphQLScalarType,
@@ -14,11 +13,10 @@ import {
   type OperationDefinitionNode,
   parseType,
   print,
-  type SelectionSetNode,
   visit,
 } from 'graphql'
 import { compileQuery } from 'graphql-jit'
-import { allFit } from './variables.ts'
+import { fieldCounter } from '../request/limits.ts'
 
 /** Code is made for each field of a document, so larger ones would cost more than they save. */
 const MAX_FIELDS = 300
@@ -38,93 +36,71 @@ export type Compile = (document: DocumentNode, operationName: string | undefined
 /** What compiles the operations of a schema. */
 export function createCompiler(schema: GraphQLSchema): Compile {
   const extended = withUntouched(schema)
-  return (document, operationName) => compile(schema, extended, document, operationName)
-}
-
-function compile(
-  schema: GraphQLSchema,
-  extended: GraphQLSchema,
-  document: DocumentNode,
-  operationName: string | undefined,
-): Compiled | undefined {
-  const operation = getOperationAST(document, operationName)
-  if (!operation || !isCompilable(document, operation)) return undefined
-  // What resolvers answer for GraphQL's own scalars and for enums is what is sent: the records' schemas see to it.
-  const options = { disablingCapturingStackErrors: true, disableLeafSerialization: true }
-  const compiled = compileQuery(extended, leaveVariables(document, operation), operationName ?? '', options)
-  if (!('query' in compiled)) return undefined
-  const definitions = operation.variableDefinitions ?? []
-  const fit = allFit(schema, definitions)
-  const needed = variablesInLiterals(document)
-  return {
-    run: compiled.query,
-    coerce: sent => {
-      const variables = fit(sent) ? sent : getVariableValues(schema, definitions, sent).coerced
-      return variables && needed.every(name => (variables[name] ?? null) !== null) ? variables : undefined
-    },
+  return (document, operationName) => {
+    const operation = getOperationAST(document, operationName)
+    if (!operation || !isCompilable(document, operation)) return undefined
+    const { isUncertain, needed } = inspect(document)
+    if (isUncertain) return undefined
+    // What resolvers answer for GraphQL's own scalars and for enums is what is sent: the records' schemas see to it.
+    const options = { disablingCapturingStackErrors: true, disableLeafSerialization: true }
+    const compiled = compileQuery(extended, leaveVariables(document, operation), operationName ?? '', options)
+    if (!('query' in compiled)) return undefined
+    const definitions = operation.variableDefinitions ?? []
+    return {
+      run: compiled.query,
+      coerce: sent => {
+        const variables = getVariableValues(schema, definitions, sent).coerced
+        return variables && needed.every(name => (variables[name] ?? null) !== null) ? variables : undefined
+      },
+    }
   }
 }
 
-/** Whether graphql-jit is known to be right about an operation. */
-function isCompilable(document: DocumentNode, operation: OperationDefinitionNode): boolean {
-  const roots = operation.selectionSet.selections
-  // After a failed mutation it goes on with the next one.
-  if (operation.operation !== 'query' && (roots.length !== 1 || roots[0]?.kind !== Kind.FIELD)) return false
-  if (hasUncertainty(document)) return false
-  const fragments = new Map(
-    document.definitions.flatMap(node => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
-  )
-  return countFields(operation.selectionSet, fragments, MAX_FIELDS) > 0
+/** Whether graphql-jit goes about an operation as graphql-js does. After a failed mutation it goes on with the next one. */
+function isCompilable(document: DocumentNode, { operation, selectionSet }: OperationDefinitionNode): boolean {
+  const [first, ...more] = selectionSet.selections
+  if (operation !== 'query' && (more.length > 0 || first?.kind !== Kind.FIELD)) return false
+  return fieldCounter(document, true)(selectionSet) < MAX_FIELDS
 }
 
 /**
- * Fragments with conditions, and fields with conditions that stand there more than once (they would come in another
- * order); names that all objects have; introspection, which clients seldom ask for.
+ * What graphql-jit is wrong about. Uncertain are fragments with conditions, and fields with conditions that stand there
+ * more than once (they would come in another order); names that all objects have; introspection, which clients seldom
+ * ask for. Variables inside of lists and objects are needed: it takes an absent one for null, and null for good.
  */
-function hasUncertainty(document: DocumentNode): boolean {
-  let found = false
-  const names = new Set<string>()
-  const conditional = new Set<string>()
+function inspect(document: DocumentNode): { readonly isUncertain: boolean; readonly needed: readonly string[] } {
+  let isUncertain = false
+  let depth = 0
+  const [names, conditional, needed] = [new Set<string>(), new Set<string>(), new Set<string>()]
   const fragment = ({ directives }: { readonly directives?: readonly unknown[] }): void => {
-    if (directives?.length) found = true
+    if (directives?.length) isUncertain = true
   }
+  const literal = { enter: (): void => void depth++, leave: (): void => void depth-- }
   visit(document, {
-    Variable: ({ name }) => {
-      if (isEverywhere(name.value)) found = true
+    ObjectValue: literal,
+    ListValue: literal,
+    Variable: ({ name: { value: name } }) => {
+      if (isEverywhere(name)) isUncertain = true
+      if (depth > 0) needed.add(name)
     },
     FragmentSpread: fragment,
     InlineFragment: { enter: fragment },
     Field: {
       enter: ({ name, alias = name, directives }) => {
         const key = alias.value
-        if (name.value === '__schema' || name.value === '__type' || isEverywhere(key)) found = true
-        if (names.has(key) && (directives?.length || conditional.has(key))) found = true
+        if (name.value === '__schema' || name.value === '__type' || isEverywhere(key)) isUncertain = true
+        if (names.has(key) && (directives?.length || conditional.has(key))) isUncertain = true
         names.add(key)
         if (directives?.length) conditional.add(key)
       },
     },
   })
-  return found
+  return { isUncertain, needed: [...needed] }
 }
 
 /** Whether every object has a member of this name: graphql-jit takes it for one of the answer's or of the variables'. */
 function isEverywhere(name: string): boolean {
   return name in Object.prototype
-}
-
-/** The variables inside of lists and objects: graphql-jit takes an absent one for null, and null for good. */
-function variablesInLiterals(document: DocumentNode): readonly string[] {
-  const names = new Set<string>()
-  let depth = 0
-  const literal = { enter: (): void => void depth++, leave: (): void => void depth-- }
-  visit(document, {
-    ObjectValue: literal,
-    ListValue: literal,
-    Variable: ({ name }) => {
-      if (depth > 0) names.add(name.value)
-    },
-  })
-  return [...names]
 }
 
 /**
@@ -146,23 +122,4 @@ const UNTOUCHED_NODE = parseType(UNTOUCHED.name)
 function withUntouched(schema: GraphQLSchema): GraphQLSchema {
   const config = schema.toConfig()
   return new GraphQLSchema({ ...config, types: [...config.types, UNTOUCHED], assumeValid: true })
-}
-
-/** How many of `left` fields are left when those of a selection set, its fragments written out, are taken away. */
-function countFields(
-  { selections }: SelectionSetNode,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-  left: number,
-): number {
-  let rest = left
-  for (const selection of selections) {
-    if (rest <= 0) break
-    const set =
-      selection.kind === Kind.FRAGMENT_SPREAD
-        ? fragments.get(selection.name.value)?.selectionSet
-        : selection.selectionSet
-    if (selection.kind === Kind.FIELD) rest--
-    if (set) rest = countFields(set, fragments, rest)
-  }
-  return rest
 }

@@ -1,4 +1,5 @@
 import { type DocumentNode, type ExecutionResult, GraphQLError } from 'graphql'
+import { toError } from '../errors/reasons.ts'
 import { SimError, toSimError } from '../errors/sim-error.ts'
 import { type HttpRequest, type HttpResponse, isPromise, jsonResponse, type MaybePromise } from '../request/message.ts'
 import { badRequest, type GraphQLParams, type MediaType, negotiate, readParams } from '../request/params.ts'
@@ -16,8 +17,7 @@ import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import type { Tables } from '../world/world.ts'
 import { Documents } from './documents.ts'
 import { Executor, type ExecutorOptions, type HotOperation } from './executor.ts'
-import { type ExecutionContext, hookFields } from './hooked-schema.ts'
-import { createSchema } from './schema.ts'
+import { createSchema, type ExecutionContext, hookFields } from './schema.ts'
 import { createRunner, type RunParams } from './yoga.ts'
 
 /** What happened to one GraphQL request: the answer, and what the journal wants to know. */
@@ -136,14 +136,10 @@ export class Endpoint {
   #run({ params, hot, failure }: Reading, context: ExecutionContext): MaybePromise<ExecutionResult> {
     if (!params) throw failure
     if (hot && !context.hook) return this.#executor.executeHot(hot, context, params.variables ?? undefined)
-    return params.query == null ? { errors: [this.#missingQuery()] } : this.#runParams(params, context)
-  }
-
-  /** The vendor's error for a request without a document; a malformed request where the vendor has none. */
-  #missingQuery(): GraphQLError {
-    const error = this.#vendor.dialect.engine.missingQuery()
-    if (error) return error
-    throw badRequest(400, 'The request has no "query": send the document there.')
+    if (params.query != null) return this.#runParams(params, context)
+    const missing = this.#vendor.dialect.engine.missingQuery()
+    if (!missing) throw badRequest(400, 'The request has no "query": send the document there.')
+    return { errors: [missing] }
   }
 
   #toAnswer(
@@ -155,7 +151,7 @@ export class Endpoint {
     const body = this.#toBody(result, phase, context)
     let headers = HEADERS[mediaType]
     if (context.cookies.length > 0) headers = { ...headers, 'set-cookie': context.cookies }
-    const allow = result.errors && allowedMethod(result.errors)
+    const allow = result.errors?.[0] && httpOf(result.errors[0]).headers?.['Allow']
     if (allow) headers = { ...headers, allow }
     return {
       response: { status: this.#toStatus(result, mediaType, phase), headers, body: JSON.stringify(body) },
@@ -175,43 +171,42 @@ export class Endpoint {
   /** Tells refusals and invalid documents, which the vendor words, from bugs, which are reported and masked. */
   #sort(error: GraphQLError): [GraphQLError, SimError | undefined] {
     const refusal = toSimError(error)
-    const clean = withoutInternals(error)
-    if (refusal || !error.originalError || error.originalError instanceof GraphQLError) return [clean, refusal]
-    this.#reportBug(error.originalError)
+    const { message, nodes, source, positions, path, originalError, extensions: all } = error
+    if (refusal || !originalError || originalError instanceof GraphQLError) {
+      if (!('http' in all)) return [error, refusal]
+      const { http: _http, ...extensions } = all
+      return [new GraphQLError(message, { nodes, source, positions, path, originalError, extensions }), refusal]
+    }
+    this.#reportBug(originalError)
     const masked = new SimError('INTERNAL_SERVER_ERROR', 'Unexpected error.')
-    const { nodes, source, positions, path } = error
     return [new GraphQLError(masked.message, { nodes, source, positions, path, originalError: masked }), masked]
   }
 
-  #toStatus(result: ExecutionResult, mediaType: MediaType, phase: ErrorPhase): number {
-    if (!result.errors) return 200
-    if (this.#vendor.dialect.statuses === 'always-200') return phase === 'request' ? requestStatus(result) : 200
-    const statuses = result.errors.map(error => httpOf(error, mediaType === 'application/json'))
-    return Math.max(200, ...statuses)
+  #toStatus({ errors }: ExecutionResult, mediaType: MediaType, phase: ErrorPhase): number {
+    const isAlways200 = this.#vendor.dialect.statuses === 'always-200'
+    if (!errors || (isAlways200 && phase !== 'request')) return 200
+    // What only the newer media type asks for does not count for `application/json`.
+    const isLegacy = mediaType === 'application/json' && !isAlways200
+    const statuses = errors.map(httpOf).map(({ status = 0, spec }) => (isLegacy && spec ? 0 : status))
+    return Math.max(isAlways200 ? 400 : 200, ...statuses)
   }
 }
 
 /** Whether yoga accepts the members besides the document: it refuses others before it parses. */
 function areMembersAccepted({ variables, extensions }: GraphQLParams): boolean {
-  return isObjectOrNothing(variables) && isObjectOrNothing(extensions)
+  return [variables, extensions].every(member => typeof (member ?? {}) === 'object' && !Array.isArray(member))
 }
 
-function isObjectOrNothing(member: unknown): boolean {
-  return member == null || (typeof member === 'object' && !Array.isArray(member))
+/** What an error says of the answer's status and headers. */
+interface HttpExtension {
+  readonly status?: number
+  /** Whether the status is only for `application/graphql-response+json`. */
+  readonly spec?: boolean
+  readonly headers?: Readonly<Record<string, string>>
 }
 
-function httpOf(error: GraphQLError, legacy: boolean): number {
-  const http = error.extensions['http'] as { status?: number; spec?: boolean } | undefined // set by yoga and by us
-  return http?.status && !(legacy && http.spec) ? http.status : 0
-}
-
-function requestStatus(result: ExecutionResult): number {
-  return Math.max(400, ...(result.errors ?? []).map(error => httpOf(error, false)))
-}
-
-function allowedMethod([first]: readonly GraphQLError[]): string | undefined {
-  const http = first?.extensions['http'] as { headers?: Record<string, string> } | undefined // set by yoga
-  return http?.headers?.['Allow']
+function httpOf({ extensions }: GraphQLError): HttpExtension {
+  return (extensions['http'] as HttpExtension | undefined) ?? {} // set by yoga and by us
 }
 
 /** What was thrown, as a result; what is no refusal of the request is a bug of ours. */
@@ -220,18 +215,7 @@ function toFailure(error: unknown): ExecutionResult {
   return { errors: [isRefusal ? error : new GraphQLError('Unexpected error.', { originalError: toError(error) })] }
 }
 
-function withoutInternals(error: GraphQLError): GraphQLError {
-  if (!('http' in error.extensions)) return error
-  const { http: _http, ...extensions } = error.extensions
-  const { message, nodes, source, positions, path, originalError } = error
-  return new GraphQLError(message, { nodes, source, positions, path, originalError, extensions })
-}
-
 function notAcceptable(): Answer {
   const errors = [{ message: 'Accept application/json or application/graphql-response+json.' }]
   return { response: jsonResponse(406, { errors }), operation: null, operationName: null, errors: [] }
-}
-
-function toError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error))
 }

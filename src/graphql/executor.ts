@@ -5,7 +5,7 @@ import { namesOf, type OperationNames } from '../request/requested-operation.ts'
 import { BoundedCache } from './cache.ts'
 import type { Compile, Compiled } from './compiler.ts'
 import { MAX_KEPT_LENGTH } from './documents.ts'
-import type { ExecutionContext } from './hooked-schema.ts'
+import type { ExecutionContext } from './schema.ts'
 
 /** At which execution a document is compiled, and how often that is tried again: a rare one is not worth it. */
 const COMPILE_AT = 8

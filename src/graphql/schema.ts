@@ -1,13 +1,17 @@
 import {
   buildASTSchema,
+  defaultFieldResolver,
+  type DocumentNode,
   type GraphQLNamedType,
   type GraphQLSchema,
   isAbstractType,
   isObjectType,
   isScalarType,
+  Kind,
   parse,
-  visit,
 } from 'graphql'
+import type { EdgeContext } from '../vendors/contract/context.ts'
+import type { FieldHook } from '../vendors/contract/field-hook.ts'
 import { createSceneryResolvers } from '../vendors/contract/scenery.ts'
 import type { Vendor } from '../vendors/contract/vendor.ts'
 import type { Tables } from '../world/world.ts'
@@ -38,17 +42,33 @@ function attach(type: GraphQLNamedType | undefined, map: object): void {
   }
 }
 
-function withoutHidden(source: ReturnType<typeof parse>, hidden: ReadonlySet<string>): ReturnType<typeof parse> {
-  return visit(source, {
-    ObjectTypeDefinition: {
-      enter: node => (hidden.has(node.name.value) ? null : undefined),
-      leave: node => ({
-        ...node,
-        fields: node.fields?.filter(field => !hidden.has(`${node.name.value}.${field.name.value}`)),
-      }),
-    },
-    UnionTypeDefinition: node => (hidden.has(node.name.value) ? null : undefined),
-    EnumTypeDefinition: node => (hidden.has(node.name.value) ? null : undefined),
-    InputObjectTypeDefinition: node => (hidden.has(node.name.value) ? null : undefined),
-  })
+function withoutHidden(source: DocumentNode, hidden: ReadonlySet<string>): DocumentNode {
+  const definitions = source.definitions
+    .filter(node => !('name' in node && node.name && hidden.has(node.name.value)))
+    .map(node => {
+      if (node.kind !== Kind.OBJECT_TYPE_DEFINITION) return node
+      const fields = node.fields?.filter(field => !hidden.has(`${node.name.value}.${field.name.value}`))
+      return { ...node, fields }
+    })
+  return { ...source, definitions }
+}
+
+/** The context of one execution: a request with a hook is executed on the hooked schema, which asks it for each field. */
+export interface ExecutionContext extends EdgeContext<Tables, unknown> {
+  readonly hook?: FieldHook | undefined
+}
+
+/** Makes the fields of a schema ask the context's hook. Only requests with a hook are executed on such a schema. */
+export function hookFields(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue
+    for (const field of Object.values(type.getFields())) {
+      const { resolve = defaultFieldResolver } = field
+      field.resolve = (source, args, context: ExecutionContext, info) => {
+        const next = (): unknown => resolve(source, args, context, info)
+        return context.hook ? context.hook(next, { source, args, info }) : next()
+      }
+    }
+  }
+  return schema
 }

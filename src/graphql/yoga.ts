@@ -5,7 +5,7 @@ import type { MaybePromise } from '../request/message.ts'
 import type { GraphQLParams } from '../request/params.ts'
 import type { Documents } from './documents.ts'
 import type { Executor } from './executor.ts'
-import type { ExecutionContext } from './hooked-schema.ts'
+import type { ExecutionContext } from './schema.ts'
 
 /** Answers the members of a GraphQL request; throws or rejects with what is no GraphQL result. */
 export type RunParams = (params: GraphQLParams, context: ExecutionContext) => MaybePromise<ExecutionResult>

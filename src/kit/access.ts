@@ -6,36 +6,28 @@ import type { Tables, World } from '../world/world.ts'
 /** One vendor in one world: its tables, what its roles can do, and what else its routes offer. */
 export type Access<S extends Tables, A extends object, R extends object, M extends object> = Place<S> & {
   readonly [N in keyof R]: R[N] extends { readonly open: unknown }
-    ? (id: string | number) => RoleMethods<A, N, true>
-    : RoleMethods<A, N, false>
-} & OwnMethods<A, keyof R> & {
-    readonly [N in keyof M]: M[N] extends (place: never, ...args: infer P) => infer T ? (...args: P) => T : never
-  }
+    ? (id: string | number) => RoleMethods<A, N, []>
+    : RoleMethods<A, N, [id: string]>
+} & {
+  // The acts of roles without an accessor of their own.
+  readonly [N in keyof A as RolesOf<A[N]> & keyof R extends never ? N : never]: Method<A[N], unknown, [id: string]>
+} & { readonly [N in keyof M]: M[N] extends (place: never, ...args: infer P) => infer T ? (...args: P) => T : never }
 
-/** What one role can do; `Opened` when the id was given before. */
-type RoleMethods<A, R, Opened> = {
-  readonly [N in keyof A as R extends RolesOf<A[N]> ? N : never]: Method<A[N], R, Opened>
-}
-
-/** The acts of roles without an accessor of their own. */
-type OwnMethods<A, R> = {
-  readonly [N in keyof A as RolesOf<A[N]> & R extends never ? N : never]: Method<A[N], unknown, false>
+/** What one role can do; `Id` is empty when the id was given before. */
+type RoleMethods<A, R, Id extends [id?: string]> = {
+  readonly [N in keyof A as R extends RolesOf<A[N]> ? N : never]: Method<A[N], R, Id>
 }
 
 type RolesOf<A> = A extends { readonly roles: readonly (infer R)[] } ? R : never
 
-type Method<A, R, Opened> = A extends { perform(...args: never[]): infer T }
-  ? (...args: [...IdArgument<A, Opened>, ...BodyArgument<A, R>]) => T
+type Method<A, R, Id extends [id?: string]> = A extends { perform(...args: never[]): infer T }
+  ? (...args: [...(A extends { readonly creates: true } ? [] : Id), ...BodyArgument<A, R>]) => T
   : never
-
-type IdArgument<A, Opened> = A extends { readonly creates: true } ? [] : Opened extends true ? [] : [id: string]
 
 /** What is made, and a body's one member, may be left out where nothing of it is required. */
 type BodyArgument<A, R> = A extends { readonly body: infer B extends TObject }
-  ? {} extends Static<B>
-    ? A extends { readonly creates: true } | { readonly argument: string }
-      ? [body?: Argument<A, Static<B>, R>]
-      : [body: Argument<A, Static<B>, R>]
+  ? [{}, A] extends [Static<B>, { readonly creates: true } | { readonly argument: string }]
+    ? [body?: Argument<A, Static<B>, R>]
     : [body: Argument<A, Static<B>, R>]
   : []
 
@@ -56,22 +48,19 @@ export function createAccess<T extends object>(vendor: AnyVendor, world: World):
       return world.state(vendor)
     },
   }
-  const access = Object.defineProperties({}, Object.getOwnPropertyDescriptors(place))
-  const others = Object.entries(vendor.acts).filter(([, { roles }]) => !roles.some(role => role in vendor.roles))
+  const methodsOf = (has: (roles: Act['roles']) => boolean, role?: string, id?: string): object => {
+    const acts = Object.entries(vendor.acts).filter(([, { roles }]) => has(roles))
+    return mapValues(Object.fromEntries(acts), act => toMethod(act, place, role ?? act.roles[0], id))
+  }
   return Object.assign(
-    access,
+    Object.defineProperties({}, Object.getOwnPropertyDescriptors(place)),
     mapValues(vendor.roles, ({ open }, role) => {
-      const acts = Object.entries(vendor.acts).filter(([, { roles }]) => roles.includes(role))
-      if (!open) return methodsOf(acts, place, role)
-      return (id: string | number) => methodsOf(acts, place, role, open(place, id))
+      const methods = (id?: string): object => methodsOf(roles => roles.includes(role), role, id)
+      return open ? (id: string | number) => methods(open(place, id)) : methods()
     }),
-    mapValues(Object.fromEntries(others), act => toMethod(act, place, act.roles[0])),
+    methodsOf(roles => !roles.some(role => role in vendor.roles)),
     mapValues(vendor.methods, method => method.bind(undefined, place as never)), // each vendor's own place
   ) as T // the caller knows the rows
-}
-
-function methodsOf(acts: readonly (readonly [string, Act])[], place: Place, role: string, id?: string): object {
-  return mapValues(Object.fromEntries(acts), act => toMethod(act, place, role, id))
 }
 
 /** The kit's method of an act: the id, where there is one and it was not given before, then the body or its one member. */

@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream'
+import { errorCode } from '../errors/reasons.ts'
 import { ControlPlane, isControlUrl } from '../control/control-plane.ts'
 import { bodyTerminated, connectionReset, toBody, whenAborted, wireBody } from '../faults/broken-answer.ts'
-import type { HttpRequest, HttpResponse, WireFault } from '../request/message.ts'
+import type { HttpRequest, HttpResponse } from '../request/message.ts'
 import { readTarget, WORLD_HEADER } from '../request/world-name.ts'
 import { Edge } from '../server/edge.ts'
 import type { Server } from '../server/server.ts'
@@ -11,6 +12,14 @@ import { type Hosts, SimulatedHosts } from './hosts.ts'
 /** What `fetch` takes. */
 export type FetchInput = string | URL | Request
 export type FetchInit = RequestInit
+
+/** A call of `fetch`, and the world that it may not leave. */
+interface FetchCall {
+  readonly input: FetchInput
+  readonly init: FetchInit | undefined
+  readonly world: string | undefined
+  readonly signal: AbortSignal | undefined
+}
 
 /** In-process HTTP: the same answers as over a socket, without one. */
 export class LocalFetch {
@@ -31,24 +40,22 @@ export class LocalFetch {
   /** Answers as `fetch` does; `world` is the one that the call may not leave. Rejects for URLs of no vendor's. */
   fetch(input: FetchInput, init: FetchInit | undefined, world: string | undefined): Promise<Response> {
     const signal = signalOf(input, init)
-    const answer = this.#answer(input, init, world, signal)
+    const answer = this.#answer({ input, init, world, signal })
     return signal ? unlessAborted(answer, signal) : answer
   }
 
-  async #answer(
-    input: FetchInput,
-    init: FetchInit | undefined,
-    world: string | undefined,
-    signal: AbortSignal | undefined,
-  ): Promise<Response> {
+  async #answer(call: FetchCall): Promise<Response> {
+    const { input, init, world, signal } = call
     const url = this.hosts.toPath(hrefOf(input))
     signal?.throwIfAborted()
     // Other methods than POST go through fastify: a browser's GET has a page for an answer.
     const destination = methodOf(input, init) === 'POST' ? this.#edge.find(url) : undefined
-    if (!destination) return this.#inject(url, input, init, world, signal)
+    if (!destination) return this.#inject(url, call)
     const request = await toRequest(input, init)
     const response = await this.#edge.answer({ ...destination, world: destination.world ?? world }, request)
-    return response.wire ? toFaultyResponse(response, response.wire, signal) : toResponse(response)
+    const { wire } = response
+    if (wire?.cut === 'before') throw connectionReset()
+    return toResponse(wire ? { ...response, body: wireBody(Buffer.from(response.body), wire, signal) } : response)
   }
 
   /** Lets go of the applications behind uploads, pages and the control plane, if there were any. */
@@ -57,13 +64,7 @@ export class LocalFetch {
     await this.#control.close()
   }
 
-  async #inject(
-    url: string,
-    input: FetchInput,
-    init: FetchInit | undefined,
-    world: string | undefined,
-    signal: AbortSignal | undefined,
-  ): Promise<Response> {
+  async #inject(url: string, { input, init, world, signal }: FetchCall): Promise<Response> {
     const app = await (isControlUrl(url) ? this.#control.app : this.#openServer())
     const isNamed = world === undefined || readTarget(url).world !== undefined
     const request = new Request(input instanceof Request ? input : new URL(url, 'http://localhost'), init)
@@ -95,7 +96,7 @@ export class LocalFetch {
 
 /** Whether a connection without a socket was cut by a fault. */
 function isCut(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'LIGHT_ECONNRESET'
+  return errorCode(error) === 'LIGHT_ECONNRESET'
 }
 
 /** A body as it comes in; where its connection dies, reading rejects as it does with `fetch`. */
@@ -132,14 +133,14 @@ function hrefOf(input: FetchInput): string {
 
 /** A request as the edge takes it. */
 async function toRequest(input: FetchInput, init: FetchInit | undefined): Promise<Omit<HttpRequest, 'url'>> {
-  const isText =
-    !(input instanceof Request) && (init?.body === undefined || init.body === null || typeof init.body === 'string')
+  const text = init?.body ?? ''
+  const isText = !(input instanceof Request) && typeof text === 'string'
   const request = isText ? init : new Request(input instanceof Request ? input.clone() : 'http://localhost', init)
   const { 'content-length': _length, ...headers } = toHeaders(request?.headers)
   return {
     method: methodOf(input, init),
     headers,
-    body: request instanceof Request ? await request.text() : typeof init?.body === 'string' ? init.body : '',
+    body: request instanceof Request ? await request.text() : String(text),
     secure: hrefOf(input).startsWith('https:'),
   }
 }
@@ -148,17 +149,6 @@ function toHeaders(headers: FetchInit['headers']): Record<string, string> {
   if (headers === undefined) return {}
   if (headers instanceof Headers || Array.isArray(headers)) return Object.fromEntries(new Headers(headers))
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]))
-}
-
-/** An answer with which something goes wrong on its way: as over a socket. */
-function toFaultyResponse(
-  { status, headers, body }: HttpResponse,
-  wire: WireFault,
-  signal: AbortSignal | undefined,
-): Response {
-  if (wire.cut === 'before') throw connectionReset()
-  const { headers: whole } = toResponse({ status, headers, body: '' })
-  return new Response(wireBody(Buffer.from(body), wire, signal), { status, headers: whole })
 }
 
 function toResponse({

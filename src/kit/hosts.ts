@@ -29,15 +29,22 @@ export class SimulatedHosts {
    * that the simulator serves. Refuses all others with `UNHANDLED_URL`: a test must not reach the real API by accident.
    */
   toPath(url: string): string {
-    if (url.startsWith('/')) {
-      if (this.#isServed(url.split('?')[0] ?? '')) return url
-      throw this.#unhandled(url)
-    }
-    if (!URL.canParse(url)) throw this.#unhandled(url)
+    const path = this.#pathOf(url)
+    if (path !== undefined) return path
+    const known = this.#vendors.flatMap(({ hosts }) => hosts.map(host => host.url))
+    throw new SimError(
+      'UNHANDLED_URL',
+      `backlot does not simulate ${url}. It knows ${known.join(', ')}, paths such as ${this.#vendors.at(-1)?.paths[0]}, ` +
+        'and the hosts of the option `hosts`.',
+    )
+  }
+
+  #pathOf(url: string): string | undefined {
+    if (url.startsWith('/')) return this.#isServed(url.split('?')[0] ?? '') ? url : undefined
+    if (!URL.canParse(url)) return undefined
     const { hostname, pathname, search } = new URL(url)
     const path = this.#pathAt(hostname, pathname)
-    if (path === undefined) throw this.#unhandled(url)
-    return path + search
+    return path === undefined ? undefined : path + search
   }
 
   #pathAt(host: string, path: string): string | undefined {
@@ -55,14 +62,5 @@ export class SimulatedHosts {
   /** Some paths, such as an upload's, are the same here as on the real host. */
   #isServed(path: string): boolean {
     return this.#paths.test(path) || this.#vendors.some(({ hosts }) => hosts.some(host => host.toPath(path) === path))
-  }
-
-  #unhandled(url: string): SimError {
-    const known = this.#vendors.flatMap(({ hosts }) => hosts.map(host => host.url))
-    return new SimError(
-      'UNHANDLED_URL',
-      `backlot does not simulate ${url}. It knows ${known.join(', ')}, paths such as ${this.#vendors.at(-1)?.paths[0]}, ` +
-        'and the hosts of the option `hosts`.',
-    )
   }
 }

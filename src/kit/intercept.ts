@@ -1,3 +1,4 @@
+import { toError } from '../errors/reasons.ts'
 import { SimError } from '../errors/sim-error.ts'
 import type { LocalFetch } from './fetch.ts'
 
@@ -17,7 +18,7 @@ export async function intercept(local: LocalFetch): Promise<() => void> {
     try {
       controller.respondWith(await local.fetch(request, undefined, undefined))
     } catch (error) {
-      controller.errorWith(error instanceof Error ? error : new Error(String(error)))
+      controller.errorWith(toError(error))
     }
   })
   return () => interceptor.dispose()

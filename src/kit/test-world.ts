@@ -6,10 +6,10 @@ import { SimError } from '../errors/sim-error.ts'
 import type { SimEvent } from '../world/events.ts'
 import type { Faults } from '../faults/faults.ts'
 import type { JournalEntry } from '../world/journal.ts'
-import type { CornerEntry } from '../faults/corner-log.ts'
+import type { CornerEntry } from '../faults/answer-corners.ts'
 import { matches, nearMisses, type Pattern } from '../inputs/match.ts'
 import type { Transitions } from '../actors/transitions.ts'
-import { type Awaitable, waitFor } from '../world/wait.ts'
+import { type Awaitable, waitFor, type WaitOptions } from '../world/wait.ts'
 import type { Webhooks } from '../webhooks/webhooks.ts'
 import type { FetchInit, FetchInput, LocalFetch } from './fetch.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
@@ -18,13 +18,8 @@ import { createAccess } from './access.ts'
 import type { AccessTypes } from './vendors.ts'
 import type { ResetOptions, SimWorld } from '../simulator/sim-world.ts'
 
-/** What a test waits for or counts: how many, and for how long (real milliseconds). */
-export interface WaitFor {
-  /** At least so many, past ones included. 1 by default. */
-  readonly count?: number
-  /** 5,000 by default. */
-  readonly timeoutMs?: number
-}
+/** What a test waits for: how many entries, and for how long (real milliseconds). */
+export type WaitFor = Pick<WaitOptions, 'count' | 'timeoutMs'>
 
 /** What the rest of the kit does for its worlds. */
 export interface WorldHome {
@@ -51,6 +46,14 @@ export class TestWorld {
   readonly journal: TestLog<JournalEntry>
   /** Everything that happened. */
   readonly events: TestLog<SimEvent>
+  /** What goes wrong: rules to add, look at, and take away. */
+  readonly faults: Faults
+  /** Who is told by webhooks of what happens. */
+  readonly webhooks: Webhooks
+  /** Which scripts act by themselves. */
+  readonly actors: Actors
+  /** Which life cycles move by themselves. */
+  readonly transitions: Transitions
   readonly #world: SimWorld
   readonly #home: WorldHome
   readonly #accesses = new Map<string, object>()
@@ -62,6 +65,10 @@ export class TestWorld {
     this.clock = new TestClock(world)
     this.journal = testLog(world.journal)
     this.events = testLog(world.events)
+    this.faults = world.faults
+    this.webhooks = world.webhooks
+    this.actors = world.actors
+    this.transitions = world.transitions
   }
 
   // The vendors by name, so that a test's editor completes what each can do.
@@ -91,29 +98,9 @@ export class TestWorld {
     return access as T // the same as before
   }
 
-  /** What goes wrong: rules to add, look at, and take away. */
-  get faults(): Faults {
-    return this.#world.faults
-  }
-
   /** What `nasty` has done so far: which entities and fields. Empty in a world that is not. */
   get nastyDeeds(): readonly CornerEntry[] {
     return this.#world.nasty?.log ?? []
-  }
-
-  /** Who is told by webhooks of what happens. */
-  get webhooks(): Webhooks {
-    return this.#world.webhooks
-  }
-
-  /** Which scripts act by themselves. */
-  get actors(): Actors {
-    return this.#world.actors
-  }
-
-  /** Which life cycles move by themselves. */
-  get transitions(): Transitions {
-    return this.#world.transitions
   }
 
   /** A vendor's endpoint in this world: a URL while the simulator listens, a path for `fetch` before. */

@@ -61,21 +61,10 @@ type MoveOf<A, N, R> = A extends { readonly roles: readonly (infer Q)[] }
 type PathOf<A, N> = A extends { readonly path: infer P } ? P : N
 
 /** An agent of THG's, typed. */
-export function agent(script: Omit<AgentScript, 'who'>): AgentScript {
-  return { ...script, who: 'agent' }
-}
-
+export const agent = (script: Omit<AgentScript, 'who'>): AgentScript => ({ ...script, who: 'agent' })
 /** A seller on Marketplacer, typed. */
-export function seller(script: Omit<SellerScript, 'who'>): SellerScript {
-  return { ...script, who: 'seller' }
-}
-
+export const seller = (script: Omit<SellerScript, 'who'>): SellerScript => ({ ...script, who: 'seller' })
 /** A shopper of GUURU's, typed. */
-export function shopper(script: Omit<ShopperScript, 'who'>): ShopperScript {
-  return { ...script, who: 'shopper' }
-}
-
+export const shopper = (script: Omit<ShopperScript, 'who'>): ShopperScript => ({ ...script, who: 'shopper' })
 /** A human expert of GUURU's, typed. */
-export function expert(script: Omit<ExpertScript, 'who'>): ExpertScript {
-  return { ...script, who: 'expert' }
-}
+export const expert = (script: Omit<ExpertScript, 'who'>): ExpertScript => ({ ...script, who: 'expert' })

@@ -22,61 +22,52 @@ export const MAX_DEPTH = 100
  * for seconds. They are far above what the vendors' clients send.
  */
 export function limitError(document: DocumentNode, maxDepth: number = MAX_DEPTH): GraphQLError | undefined {
-  const countFields = fieldCounter(document)
+  const countRoots = fieldCounter(document, false)
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION && definition.kind !== Kind.FRAGMENT_DEFINITION) continue
-    const error = selectionError(definition.selectionSet, 1, maxDepth)
-    if (error) return error
-    if (definition.kind === Kind.OPERATION_DEFINITION && countFields(definition.selectionSet) > MAX_ROOT_FIELDS) {
-      return new GraphQLError(
-        `The operation has more than ${MAX_ROOT_FIELDS} root fields, which is as many as are executed. Split it into several requests.`,
-      )
-    }
+    const sentence =
+      selectionFault(definition.selectionSet, maxDepth, maxDepth) ??
+      (definition.kind === Kind.OPERATION_DEFINITION && countRoots(definition.selectionSet) > MAX_ROOT_FIELDS
+        ? `The operation has more than ${MAX_ROOT_FIELDS} root fields, which is as many as are executed. Split it into several requests.`
+        : undefined)
+    if (sentence) return new GraphQLError(sentence)
   }
   return undefined
 }
 
-/** How many fields a document's selection sets have, those of their fragments included; each fragment counts once. */
-function fieldCounter(document: DocumentNode): (set: SelectionSetNode) => number {
-  const fragments = new Map(
-    document.definitions.flatMap(node =>
-      node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
-    ),
-  )
+/** Counts the fields of a document's selection sets, fragments written out; `isDeep` counts those below them too. */
+export function fieldCounter(document: DocumentNode, isDeep: boolean): (set?: SelectionSetNode) => number {
   const counts = new Map<string, number>()
   const countSpread = (name: string): number => {
     const known = counts.get(name)
     if (known !== undefined) return known
     counts.set(name, 0) // a fragment within itself adds nothing, and is what validation refuses next
-    const count = countSet(fragments.get(name)?.selectionSet)
+    const fragment = document.definitions.findLast(
+      node => node.kind === Kind.FRAGMENT_DEFINITION && node.name.value === name,
+    )
+    const count = fragment && 'selectionSet' in fragment ? countSet(fragment.selectionSet) : 0
     counts.set(name, count)
     return count
   }
-  const countSet = (set: SelectionSetNode | undefined): number =>
+  const countSet = (set?: SelectionSetNode): number =>
     (set?.selections ?? []).reduce((count, selection) => {
-      if (selection.kind === Kind.FIELD) return count + 1
-      return (
-        count +
-        (selection.kind === Kind.INLINE_FRAGMENT ? countSet(selection.selectionSet) : countSpread(selection.name.value))
-      )
+      if (selection.kind === Kind.FRAGMENT_SPREAD) return count + countSpread(selection.name.value)
+      if (selection.kind === Kind.INLINE_FRAGMENT) return count + countSet(selection.selectionSet)
+      return count + 1 + (isDeep ? countSet(selection.selectionSet) : 0)
     }, 0)
   return countSet
 }
 
-function selectionError(set: SelectionSetNode, depth: number, maxDepth: number): GraphQLError | undefined {
-  if (depth > maxDepth)
-    return new GraphQLError(`The document is nested deeper than ${maxDepth} levels. Ask for less at once.`)
-  if (set.selections.length > MAX_SELECTIONS) {
-    return new GraphQLError(
-      `A selection set has ${set.selections.length} selections; at most ${MAX_SELECTIONS} are accepted.`,
-    )
-  }
-  for (const selection of set.selections) {
-    const error =
-      'selectionSet' in selection && selection.selectionSet
-        ? selectionError(selection.selectionSet, depth + 1, maxDepth)
-        : undefined
-    if (error) return error
+/** What is wrong with a selection set that may have so many `levels`, in words. */
+function selectionFault(set: SelectionSetNode, levels: number, maxDepth: number): string | undefined {
+  const { selections } = set
+  if (levels === 0) return `The document is nested deeper than ${maxDepth} levels. Ask for less at once.`
+  if (selections.length > MAX_SELECTIONS)
+    return `A selection set has ${selections.length} selections; at most ${MAX_SELECTIONS} are accepted.`
+  for (const selection of selections) {
+    const below = 'selectionSet' in selection ? selection.selectionSet : undefined
+    const fault = below && selectionFault(below, levels - 1, maxDepth)
+    if (fault) return fault
   }
   return undefined
 }

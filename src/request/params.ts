@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql'
+import { parseJson } from '../errors/reasons.ts'
 import type { HttpRequest } from './message.ts'
 import { isNestedDeeper, MAX_VARIABLE_DEPTH } from './limits.ts'
 
@@ -39,7 +40,7 @@ export function readParams({ method, url, headers, body }: HttpRequest): GraphQL
     }
   }
   assertJson(headers['content-type'])
-  const members = parseJson(body, 'The request body')
+  const members = parseJson(body, () => badRequest(400, 'The request body is not valid JSON.'))
   if (typeof members !== 'object' || members === null || Array.isArray(members)) {
     throw badRequest(400, 'The request body must be a JSON object with a member "query".')
   }
@@ -70,7 +71,7 @@ function assertJson(contentType: string | undefined): void {
 
 function readJsonParameter(text: string | null | undefined, name: string): Record<string, unknown> | undefined {
   if (!text) return undefined
-  const value = parseJson(text, `The parameter ${name}`)
+  const value = parseJson(text, () => badRequest(400, `The parameter ${name} is not valid JSON.`))
   assertShallow(value)
   return value as Record<string, unknown> // yoga checks that it is an object
 }
@@ -78,12 +79,4 @@ function readJsonParameter(text: string | null | undefined, name: string): Recor
 function assertShallow(variables: unknown): void {
   if (!isNestedDeeper(variables, MAX_VARIABLE_DEPTH)) return
   throw badRequest(400, `The variables are nested deeper than ${MAX_VARIABLE_DEPTH} levels.`)
-}
-
-function parseJson(text: string, what: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw badRequest(400, `${what} is not valid JSON.`)
-  }
 }

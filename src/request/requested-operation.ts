@@ -9,6 +9,7 @@ import {
 } from 'graphql'
 import type { HttpRequest } from './message.ts'
 import { MAX_TOKENS } from './limits.ts'
+import type { GraphQLParams } from './params.ts'
 
 /** What a GraphQL request asks for, read before anything is executed. */
 export interface RequestedOperation {
@@ -23,37 +24,28 @@ export interface RequestedOperation {
   selects(path: readonly (string | number)[]): boolean
 }
 
-/** The members of a request that tell what it asks for. */
-interface Members {
-  readonly query?: unknown
-  readonly operationName?: string | null | undefined
-  readonly variables?: Record<string, unknown> | null | undefined
-}
-
 /**
  * Reads what a request asks for. Less strict than the endpoint: it also reads a request that the vendor would refuse for
  * its media type or for how deep its variables are nested, so that a fault can strike it and the journal can name it.
  */
 export function readRequestedOperation(request: HttpRequest): RequestedOperation {
+  let operationName: unknown
   try {
     const members = readMembers(request)
-    const { query, operationName } = members
-    try {
-      if (typeof query === 'string')
-        return toRequestedOperation(parse(query, { maxTokens: MAX_TOKENS, noLocation: true }), members)
-    } catch {
-      // The endpoint says what is wrong with the document.
-    }
-    return noOperation(operationName)
+    const { query } = members
+    operationName = members.operationName
+    if (typeof query === 'string')
+      return toRequestedOperation(parse(query, { maxTokens: MAX_TOKENS, noLocation: true }), members)
   } catch {
-    return noOperation(undefined)
+    // The endpoint says what is wrong with the request.
   }
+  return noOperation(operationName)
 }
 
 /** What a request asks for whose document is parsed. */
 export function toRequestedOperation(
   document: DocumentNode,
-  { operationName, variables = null }: Omit<Members, 'query'>,
+  { operationName, variables }: GraphQLParams,
 ): RequestedOperation {
   const operation = getOperationAST(document, operationName)
   if (!operation) return noOperation(operationName)
@@ -65,7 +57,7 @@ export function toRequestedOperation(
   return {
     isQuery: operation.operation !== 'mutation',
     operationName: operation.name?.value ?? null,
-    variables,
+    variables: variables ?? null,
     fields: roots.map(({ name, arguments: args = [] }) => ({
       name: name.value,
       args: Object.fromEntries(args.map(arg => [arg.name.value, valueFromASTUntyped(arg.value, variables)])),
@@ -97,7 +89,7 @@ export function namesOf(document: DocumentNode | undefined, operationName: strin
   if (!operation) return { operation: null, operationName: operationName ?? null }
   const [first] = operation.selectionSet.selections
   const field = first?.kind === Kind.FIELD ? first : fieldsOf(document, operation.selectionSet, new Set())[0]
-  return { operation: field?.name.value ?? null, operationName: operation.name?.value ?? operationName ?? null }
+  return { operation: field?.name.value ?? null, operationName: operation.name?.value ?? null }
 }
 
 function noOperation(operationName: unknown): RequestedOperation {
@@ -105,16 +97,12 @@ function noOperation(operationName: unknown): RequestedOperation {
   return { isQuery: true, operationName: sent, variables: null, fields: [], selects: () => false }
 }
 
-function readMembers({ method, url, body }: HttpRequest): Members {
+function readMembers({ method, url, body }: HttpRequest): GraphQLParams {
   const search = new URLSearchParams(url.slice(url.indexOf('?') + 1))
-  const operationName = search.get('operationName')
-  if (method !== 'GET') return { operationName, ...(JSON.parse(body) as Members) }
-  const variables = search.get('variables')
-  return {
-    query: search.get('query'),
-    operationName,
-    variables: variables ? (JSON.parse(variables) as Record<string, unknown>) : null,
-  }
+  const operationName = search.get('operationName') ?? undefined
+  if (method !== 'GET') return { operationName, ...(JSON.parse(body) as GraphQLParams) }
+  const variables = JSON.parse(search.get('variables') || 'null') as GraphQLParams['variables']
+  return { query: search.get('query') ?? undefined, operationName, variables }
 }
 
 /** The fields of a selection set, fragments opened, each of them once: as often as it is spread they are the same. */

@@ -15,14 +15,9 @@ export const WORLD_PREFIXES = ['', '/w/:world'] as const
 
 const WORLD_ID = /^[a-z0-9][a-z0-9-]{0,62}$/
 
-/** Whether this may be a world's name. */
-export function isWorldId(id: string): boolean {
-  return WORLD_ID.test(id)
-}
-
 /** Throws `INVALID_WORLD` for what cannot be a world's name. */
 export function assertWorldId(id: string): void {
-  if (isWorldId(id)) return
+  if (WORLD_ID.test(id)) return
   throw new SimError(
     'INVALID_WORLD',
     `"${id}" is not a world's name; use 1 to 63 lower-case letters, digits and hyphens, not beginning with a hyphen.`,
@@ -86,7 +81,7 @@ export function splitCredential(named: string | undefined, sent: string | undefi
   const at = sent?.lastIndexOf('@') ?? -1
   if (sent === undefined || at < 0) return { world: named ?? DEFAULT_WORLD, credential: sent, isKnowable: true }
   const suffix = sent.slice(at + 1)
-  const isKnowable = named === undefined ? isWorldId(suffix) : suffix === named
+  const isKnowable = named === undefined ? WORLD_ID.test(suffix) : suffix === named
   return { world: named ?? (isKnowable ? suffix : DEFAULT_WORLD), credential: sent.slice(0, at), isKnowable }
 }
 

@@ -23,9 +23,9 @@ export class Edge {
   constructor(sim: Simulator) {
     this.#sim = sim
     const endpoints = sim.options.vendors.flatMap(vendor =>
-      vendor.paths.map(url => ({ vendor, world: undefined, url })),
+      vendor.paths.map(url => [url, { vendor, world: undefined, url }] as const),
     )
-    this.#endpoints = new Map(endpoints.map(endpoint => [endpoint.url, endpoint]))
+    this.#endpoints = new Map(endpoints)
   }
 
   /** The endpoint whose path is this URL, character by character: no world, no query. */

@@ -7,6 +7,7 @@ import {
 } from 'node:http'
 import { isControlUrl } from '../control/control-plane.ts'
 import { sendFaulty } from '../faults/broken-answer.ts'
+import { MAX_GRAPHQL_BYTES } from '../request/limits.ts'
 import { type HttpResponse, isPromise } from '../request/message.ts'
 import type { Destination, Edge } from './edge.ts'
 import { createHeadReader, type RequestHead } from './request-head.ts'
@@ -32,8 +33,6 @@ export interface NodeServerParts {
   /** Told of each request that does not go through fastify. */
   readonly onRequest: Handler | undefined
   readonly reportBug: (error: unknown) => void
-  /** In bytes; fastify refuses larger bodies. */
-  readonly bodyLimit: number
   /** Aborted when the server begins to close. */
   readonly closing: AbortSignal
 }
@@ -43,7 +42,7 @@ const VARY = 'Origin'
 
 /** Node's server: it takes plain GraphQL posts to the edge without fastify. The answers are the same as through it. */
 export function createNodeServer(parts: NodeServerParts, settings: ServerSettings): Server {
-  const { edge, fastify, control, onRequest, bodyLimit, closing } = parts
+  const { edge, fastify, control, onRequest, closing } = parts
   const { keepAliveTimeout, requestTimeout, connectionTimeout } = settings
   const readHead = createHeadReader()
   const server = createServer((request, response) => {
@@ -56,7 +55,7 @@ export function createNodeServer(parts: NodeServerParts, settings: ServerSetting
       return control(request, response)
     }
     const head = readHead(request)
-    if (!canPassFastify(head, bodyLimit)) return fastify(request, response)
+    if (!canPassFastify(head)) return fastify(request, response)
     onRequest?.(request, response)
     readBody(request, body => answer(parts, destination, head, response, body))
   })
@@ -67,12 +66,12 @@ export function createNodeServer(parts: NodeServerParts, settings: ServerSetting
 }
 
 /** Whether fastify has nothing to do for a post: a JSON body of a known length that is not too large, of no web page. */
-function canPassFastify({ headers, contentLength }: RequestHead, bodyLimit: number): boolean {
+function canPassFastify({ headers, contentLength }: RequestHead): boolean {
   if (headers['content-type'] !== 'application/json') return false
   if (headers.origin !== undefined || headers.expect !== undefined || headers['transfer-encoding'] !== undefined)
     return false
   const length = Number(contentLength)
-  return length > 0 && length <= bodyLimit
+  return length > 0 && length <= MAX_GRAPHQL_BYTES
 }
 
 /** Node sees to it that as many bytes come as were promised; a request that breaks off has no answer. */

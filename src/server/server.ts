@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import { ControlPlane } from '../control/control-plane.ts'
+import type { ControlOptions } from '../control/index.ts'
 import { allowOrigins, refuseUrl, sendError } from '../control/fastify-app.ts'
 import { MAX_GRAPHQL_BYTES, MAX_PATH_PART } from '../request/limits.ts'
 import { WORLD_PREFIXES } from '../request/world-name.ts'
@@ -8,21 +9,16 @@ import type { Simulator } from '../simulator/simulator.ts'
 import { realEvery, realNow } from '../time/real-time.ts'
 import { answerUnreadable, letRunOut } from './broken-requests.ts'
 import { Edge } from './edge.ts'
-import { toServerError } from './errors.ts'
 import { createNodeServer, type Handler, type ServerSettings } from './node-server.ts'
 import { landingRoute } from './pages/landing.ts'
 import { registerUpload } from './upload.ts'
-import { vendorRoutes } from './vendor-routes.ts'
+import { toServerError, vendorRoutes } from './vendor-routes.ts'
 
 /** The simulator over HTTP. */
 export type Server = FastifyInstance
 
 /** How a server is made. */
-export interface ServerOptions {
-  /** Origins besides loopback ones whose pages may call. */
-  readonly corsOrigins?: readonly string[]
-  /** What the control plane asks for; nothing by default. */
-  readonly adminToken?: string
+export interface ServerOptions extends ControlOptions {
   /** Told of each answered request. */
   readonly onAnswered?: (line: AnsweredRequest) => void
 }
@@ -55,7 +51,6 @@ export function createServer(sim: Simulator, options: ServerOptions = {}): Serve
           control: (request, response) => void control.handle(request, response).catch(reportBug),
           onRequest,
           reportBug,
-          bodyLimit: MAX_GRAPHQL_BYTES,
           closing: closing.signal,
         },
         settings as ServerSettings, // fastify's own options, typed as any object

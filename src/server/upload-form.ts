@@ -1,5 +1,6 @@
 import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
+import { errorMessage } from '../errors/reasons.ts'
 import { SimError } from '../errors/sim-error.ts'
 import type { UploadedFile, UploadEndpoint } from '../vendors/contract/upload.ts'
 
@@ -65,7 +66,7 @@ export function notAForm(): SimError {
 /** What the parser of forms says of a broken one; too many parts, and refusals of ours, keep their own code. */
 function malformed(error: unknown): SimError {
   if (error instanceof SimError) return error
-  const reason = error instanceof Error ? error.message : String(error)
+  const reason = errorMessage(error)
   if (error instanceof Error && 'statusCode' in error && error.statusCode === 413) {
     return new SimError('FORM_TOO_LARGE', `The form has too many parts: ${reason}.`)
   }

@@ -1,32 +1,21 @@
 import multipart from '@fastify/multipart'
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
+import { lookup } from 'mrmime'
 import { sendError } from '../control/fastify-app.ts'
 import type { Fault } from '../faults/fault.ts'
 import { takeUploadFault, tamperUpload } from '../faults/upload-tampering.ts'
 import { toHttpError } from '../request/http-error.ts'
 import { type HttpResponse, jsonResponse } from '../request/message.ts'
 import { namedWorld } from '../request/world-name.ts'
-import type { SimWorld } from '../simulator/sim-world.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import type { Upload, UploadAnswer } from '../vendors/contract/upload.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import type { Exchange } from '../world/journal.ts'
-import { detectMimeType } from './mime-type.ts'
+import { once } from '../world/once.ts'
 import { send } from './send.ts'
 import { MAX_FIELD_BYTES, MAX_PARTS, notAForm, readUploadForm } from './upload-form.ts'
 
 type UploadRequest = FastifyRequest<{ Params: { customer: string; world?: string } }>
-
-/** What the journal says of an upload. */
-interface Receipt {
-  /** When it came, epoch milliseconds on the world's clock. */
-  readonly at: number
-  readonly response: HttpResponse
-  /** Null where nothing was received. */
-  readonly answer: UploadAnswer | null
-  readonly token: string | undefined
-  readonly fault?: Fault | undefined
-}
 
 /**
  * A vendor's upload, where it has one: a multipart form, answered in the vendor's words whether the file is kept or
@@ -57,42 +46,39 @@ export async function registerUpload(app: FastifyInstance, sim: Simulator, vendo
     })
     const file = form.file && { ...form.file, mimeType: await detectMimeType(form.file.content, form.file.filename) }
     const { world, token } = uploaderOf(form.token)
-    const at = world.clock.now()
     const upload: Upload = { customer: request.params.customer, token, file, files: form.files }
     const receive = (): UploadAnswer => endpoint.receive({ world, state: world.state(vendor) }, upload, uploadTypes)
-    const note = (receipt: Receipt): Exchange => addToJournal(world, vendor, request, receipt)
     const fault = 'fault' in taken ? taken.fault : takeUploadFault(world, vendor, token)
+    const begun = {
+      at: world.clock.now(),
+      vendor: vendor.name,
+      operation: 'upload',
+      operationName: null,
+      fault: fault?.id ?? null,
+      credential: token,
+      // The journal has no file: that is in the world's state when it was accepted.
+      request: { method: request.method, url: request.url, headers: {}, body: '', secure: false },
+    }
+    const note = (response: HttpResponse, answer: UploadAnswer | null): Exchange =>
+      world.note({ ...begun, errors: answer?.errors ?? [], response })
     if (world.faults.isEmpty && !fault) {
       const answer = receive()
-      note({ at, response: jsonResponse(200, answer.journalBody), answer, token })
+      note(jsonResponse(200, answer.journalBody), answer)
       return reply.send(answer.body)
     }
     const call = { world, vendor, endpoint, fault, upload, closing: sim.closing, receive }
-    const { afterwards, ...receipt } = await tamperUpload(call)
-    afterwards(note({ ...receipt, at, token, fault }))
-    return send(reply, receipt.response)
+    const { response, answer, afterwards } = await tamperUpload(call)
+    afterwards(note(response, answer))
+    return send(reply, response)
   })
 }
 
-/** Writes an upload into the journal, without the file: that is in the world's state when it was accepted. */
-function addToJournal(
-  world: SimWorld,
-  { name: vendor }: AnyVendor,
-  { url, method }: UploadRequest,
-  { at, response, answer, token, fault }: Receipt,
-): Exchange {
-  const durationMs = world.clock.now() - at
-  return world.journal.add(id => ({
-    id,
-    at,
-    vendor,
-    operation: 'upload',
-    operationName: null,
-    errors: answer?.errors ?? [],
-    durationMs,
-    fault: fault?.id ?? null,
-    credential: token,
-    request: { method, url, headers: {}, body: '', secure: false },
-    response,
-  }))
+const loadFileType = once(() => import('file-type'))
+
+/** A file's MIME type by its content, else by its name; what the form says of it is not believed. */
+async function detectMimeType(content: Uint8Array, filename: string): Promise<string> {
+  const { fileTypeFromBuffer } = await loadFileType()
+  // A file that only looks like one of its kind makes the library throw: then its name is all there is.
+  const detected = await fileTypeFromBuffer(content).catch(() => undefined)
+  return detected?.mime ?? lookup(filename) ?? 'application/octet-stream'
 }

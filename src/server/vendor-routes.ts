@@ -1,9 +1,10 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type HttpError, toHttpError } from '../request/http-error.ts'
+import { MAX_GRAPHQL_BYTES } from '../request/limits.ts'
 import { type HttpRequest, isPromise } from '../request/message.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import type { Edge } from './edge.ts'
-import { toServerError } from './errors.ts'
 import { send } from './send.ts'
 
 /** A vendor's GraphQL endpoints, as far as fastify is asked: for what is odd, and for GraphiQL in a browser. */
@@ -29,6 +30,14 @@ export function vendorRoutes(sim: Simulator, edge: Edge, vendor: AnyVendor) {
       })
     }
   }
+}
+
+/** Status and words of an error of the server's routes: a body that is too large is one of GraphQL. */
+export function toServerError(error: FastifyError, { options }: Simulator): HttpError {
+  const known = toHttpError(error, options.reportBug)
+  if (known.status !== 413) return known
+  const message = `The request body is larger than ${MAX_GRAPHQL_BYTES} bytes; send less at once.`
+  return { status: 413, code: 'BODY_TOO_LARGE', message }
 }
 
 function wantsPage(request: FastifyRequest): boolean {

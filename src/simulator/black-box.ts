@@ -4,7 +4,7 @@ import { SimError } from '../errors/sim-error.ts'
 import type { SimEvent } from '../world/events.ts'
 import type { HttpRequest, HttpResponse } from '../request/message.ts'
 import type { JournalEntry } from '../world/journal.ts'
-import type { CornerEntry } from '../faults/corner-log.ts'
+import type { CornerEntry } from '../faults/answer-corners.ts'
 import { Simulator } from './simulator.ts'
 import { SimWorld, type SimWorldSettings } from './sim-world.ts'
 
@@ -75,9 +75,8 @@ export function toBlackBox(world: SimWorld, title: string): BlackBox {
 }
 
 /**
- * Sends a black box's requests again, to a world that begins as that one did, each at its own instant. What was done in
- * between through kit or control plane (acts, faults) is not repeated, and may be why an answer
- * differs.
+ * Sends a black box's requests again, to a world that begins as that one did, each at its own instant. Acts and faults
+ * that the kit or the control plane added in between are not repeated, and may be why an answer differs.
  */
 export async function replay(box: BlackBox): Promise<Difference[]> {
   const { auth = 'strict', limits = 'off', nastySeed: nasty } = box
@@ -110,24 +109,22 @@ export async function replay(box: BlackBox): Promise<Difference[]> {
   return differences
 }
 
-/** Refuses what is no black box; `source` names where it came from. */
+/** Refuses what is no black box, and one whose requests were cut or changed by hand; `source` names where it came from. */
 export function assertBlackBox(value: unknown, source: string): BlackBox {
-  const isBox = typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'backlot-black-box'
-  if (!isBox)
-    throw new SimError(
-      'INVALID_BLACK_BOX',
-      `${source} is not a black box; the vitest kit writes one beside each failed test.`,
-    )
-  if ('formatVersion' in value && value.formatVersion === 1) return assertWhole(value as BlackBox, source) // written by this program
-  throw new SimError('NEWER_FORMAT', `${source} was written by a newer version of backlot; update to replay it.`)
-}
-
-/** Refuses a box whose requests were cut or changed by hand. */
-function assertWhole(box: BlackBox, source: string): BlackBox {
+  const { kind, formatVersion, exchanges } = (value ?? {}) as Readonly<Record<string, unknown>> // whatever it is
+  if (kind !== 'backlot-black-box')
+    throw invalidBox(`${source} is not a black box; the vitest kit writes one beside each failed test.`)
+  if (formatVersion !== 1)
+    throw new SimError('NEWER_FORMAT', `${source} was written by a newer version of backlot; update to replay it.`)
   const isWhole = (exchange: Partial<RecordedExchange> | null): boolean =>
     typeof exchange?.request?.body === 'string' && typeof exchange.response?.body === 'string'
-  if (Array.isArray(box.exchanges) && box.exchanges.every(isWhole)) return box
-  throw new SimError('INVALID_BLACK_BOX', `${source} lacks requests or answers; take the file as it was written.`)
+  if (!Array.isArray(exchanges) || !exchanges.every(isWhole))
+    throw invalidBox(`${source} lacks requests or answers; take the file as it was written.`)
+  return value as BlackBox // written by this program
+}
+
+function invalidBox(sentence: string): SimError {
+  return new SimError('INVALID_BLACK_BOX', sentence)
 }
 
 /** The world as it began. */
@@ -145,5 +142,5 @@ function seedTime({ origin, clock }: BlackBox): number {
 function assertKnown(vendor: string, { options }: Simulator): void {
   const names = options.vendors.map(({ name }) => name)
   if (!names.includes(vendor))
-    throw new SimError('INVALID_BLACK_BOX', `The black box names a vendor "${vendor}"; there are ${names.join(', ')}.`)
+    throw invalidBox(`The black box names a vendor "${vendor}"; there are ${names.join(', ')}.`)
 }

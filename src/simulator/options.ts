@@ -50,13 +50,10 @@ export interface SimulatorOptions {
 export type ClockSetting = 'real' | 'frozen' | { readonly frozenAt: string }
 
 /** What a new world may have of its own. */
-export interface NewWorld {
+export interface NewWorld extends Pick<SimulatorOptions, 'seed' | 'clock' | 'auth'> {
   /** A free name by default. */
   readonly id?: string
-  readonly seed?: number
   readonly fixtures?: FixtureSource | readonly FixtureSource[]
-  readonly clock?: ClockSetting
-  readonly auth?: 'strict' | 'open'
 }
 
 /** The options of a simulator that all its worlds and endpoints share, with defaults filled in. */

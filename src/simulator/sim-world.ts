@@ -1,33 +1,24 @@
 import { Actors } from '../actors/actors.ts'
 import type { Cast } from '../actors/casting.ts'
 import { realNow } from '../time/real-time.ts'
-import { toDocument, type WorldDocument } from '../format/document.ts'
+import { toDocument, toSnapshot, type WorldDocument } from '../format/document.ts'
 import { Faults } from '../faults/faults.ts'
 import { Corners } from '../faults/corners.ts'
 import { RateWindows } from '../faults/rate-windows.ts'
 import { Transitions } from '../actors/transitions.ts'
-import type { WebhookOptions } from '../webhooks/config.ts'
 import { Webhooks } from '../webhooks/webhooks.ts'
 import { RESETTABLE, type Resettable, World, type WorldSnapshot } from '../world/world.ts'
-import type { AnyVendor } from '../vendors/contract/vendor.ts'
-import { emptySeedState } from './seed-state.ts'
+import type { Exchange } from '../world/journal.ts'
+import type { SimulatorSettings } from './options.ts'
+import { readShippedFixture } from '../format/shipped.ts'
 
 /** How a world is run, and what it goes back to. */
-export interface SimWorldSettings {
-  /** The APIs that are simulated in it. */
-  readonly vendors: readonly AnyVendor[]
+export interface SimWorldSettings extends Pick<
+  SimulatorSettings,
+  'vendors' | 'auth' | 'journalLimit' | 'limits' | 'nasty' | 'webhooks'
+> {
   /** What it begins as, and goes back to at a reset. */
   readonly seedState: WorldSnapshot
-  /** `open` takes a missing credential as the vendor's first one. */
-  readonly auth: 'strict' | 'open'
-  /** How many journal entries and events it keeps. */
-  readonly logLimit: number
-  /** `vendor` refuses what is beyond the documented limits. */
-  readonly limits: 'off' | 'vendor'
-  /** The seed of what is legal but nasty; undefined for a world that is not. */
-  readonly nasty: number | undefined
-  /** Who is told of webhooks in a fresh world. */
-  readonly webhooks: WebhookOptions
   /** The scripts that act by themselves in a fresh world. */
   readonly actors: Cast
 }
@@ -59,7 +50,7 @@ export class SimWorld extends World {
   readonly settings: SimWorldSettings
 
   constructor(id: string, settings: SimWorldSettings, now: WorldSnapshot = settings.seedState) {
-    super(id, now, settings.logLimit)
+    super(id, now, settings.journalLimit)
     this.settings = settings
     const { vendors } = settings
     this.faults = this.add('faults', new Faults(this, vendors))
@@ -75,6 +66,12 @@ export class SimWorld extends World {
     return !faults.isEmpty || nasty !== undefined || settings.limits === 'vendor' || transitions.countsLooks
   }
 
+  /** Writes an exchange that ends now into the journal. */
+  note(exchange: Omit<Exchange, 'id' | 'durationMs'>): Exchange {
+    const durationMs = this.clock.now() - exchange.at
+    return this.journal.add(id => ({ ...exchange, id, durationMs }))
+  }
+
   /** Becomes what the snapshot says; requests that wait on the clock go on. */
   override restore(snapshot: WorldSnapshot, only: readonly Resettable[] = RESETTABLE): void {
     super.restore(snapshot, only)
@@ -86,7 +83,10 @@ export class SimWorld extends World {
   /** Back to how the world began (or to an empty one), whole or in parts; answers which parts. */
   reset({ to, only = RESETTABLE }: ResetOptions = {}): readonly Resettable[] {
     const { seedState, vendors } = this.settings
-    this.restore(to === 'empty' ? emptySeedState(seedState, vendors) : seedState, only)
+    const { seed, clock } = seedState
+    const accounts = (): WorldSnapshot =>
+      toSnapshot([readShippedFixture('empty')], vendors, { seed, clock: clock.mode })
+    this.restore(to === 'empty' ? accounts() : seedState, only)
     return only
   }
 

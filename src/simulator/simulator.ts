@@ -1,19 +1,21 @@
 import { setMaxListeners } from 'node:events'
 import { readRequestedOperation } from '../request/requested-operation.ts'
 import { DEFAULT_WORLD } from '../request/world-name.ts'
+import type { ClockMode } from '../time/clock.ts'
 import type { DocumentFormat } from '../format/document-format.ts'
 import { toSnapshot, type WorldDocument } from '../format/document.ts'
-import { errorsOf, type HttpRequest, type HttpResponse, isPromise, type MaybePromise } from '../request/message.ts'
+import { type HttpRequest, type HttpResponse, isPromise, type MaybePromise } from '../request/message.ts'
 import type { EdgeContext } from '../vendors/contract/context.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
+import type { Exchange } from '../world/journal.ts'
 import type { Tables, WorldSnapshot } from '../world/world.ts'
 import type { ExecutorOptions } from '../graphql/executor.ts'
 import { type Answer, Endpoint } from '../graphql/endpoint.ts'
-import { tamper, type TamperedAnswer } from '../faults/tampering.ts'
+import { tamper, type TamperedAnswer, unexecuted } from '../faults/tampering.ts'
 import { type NewWorld, type SimulatorOptions, type SimulatorSettings, toClockMode, withDefaults } from './options.ts'
-import { type SeedStateParts, toSeedState, withOptionsFirst } from './seed-state.ts'
+import { cornerSeedState } from '../faults/corner-seed-state.ts'
 import { worldFormat } from './world-format.ts'
-import { Callers, type RefusedCaller } from './caller.ts'
+import { Callers } from './caller.ts'
 import { Worlds } from './worlds.ts'
 import type { SimWorld } from './sim-world.ts'
 
@@ -44,15 +46,13 @@ export class Simulator {
     this.options = withDefaults(options)
     this.#format = worldFormat(this.options.vendors)
     this.#fixtures = fixtures
-    const { vendors, auth, limits, nasty, webhooks, journalLimit: logLimit } = this.options
-    const actors = [this.options.actors].flat()
-    const seedState = withOptionsFirst(
-      this.#seedState(fixtures, { seed: this.options.seed, clock: toClockMode(clock) }),
-      options,
-    )
+    const seedState = this.#seedState(fixtures, toClockMode(clock))
+    // Webhooks and actors of the options come before those of documents.
+    const named: Readonly<Record<string, unknown>> = { webhooks: options.webhooks, actors: options.actors }
+    const parts = Object.fromEntries(Object.entries(seedState.parts).filter(([name]) => named[name] === undefined))
     this.worlds = new Worlds(
-      { vendors, seedState, auth, logLimit, limits, nasty, webhooks, actors },
-      { creation: this.options.worlds, ttl: this.options.worldTtl, max: this.options.maxWorlds },
+      { ...this.options, seedState: { ...seedState, parts }, actors: [this.options.actors].flat() },
+      this.options,
     )
     this.callers = new Callers(this.worlds)
   }
@@ -80,25 +80,17 @@ export class Simulator {
 
   /** A new world, like all fresh ones but for what is given here; fixtures are names or documents, never paths. */
   async createWorld({ id, seed, fixtures, clock, auth }: NewWorld = {}): Promise<SimWorld> {
-    const { seedState } = this.worlds.settings
-    const parts =
-      fixtures === undefined
-        ? undefined
-        : (await import('../format/check.ts')).checkFixtures([fixtures].flat(), this.#format)
-    const isLikeOthers = seed === undefined && parts === undefined && clock === undefined
-    const settings = {
-      ...(auth === undefined ? {} : { auth }),
-      ...(isLikeOthers
-        ? {}
-        : {
-            seedState: this.#seedState(
-              parts ?? this.#fixtures,
-              { seed: this.options.seed, clock: seedState.clock.mode },
-              { seed, clock: clock === undefined ? undefined : toClockMode(clock) },
-            ),
-          }),
-    }
-    return this.worlds.create(id, settings)
+    const { settings } = this.worlds
+    const { checkFixtures } = await import('../format/check.ts')
+    const checked = fixtures === undefined ? undefined : checkFixtures([fixtures].flat(), this.#format)
+    const isLikeOthers = seed === undefined && checked === undefined && clock === undefined
+    const own = { seed, clock: clock === undefined ? undefined : toClockMode(clock) }
+    return this.worlds.create(id, {
+      auth: auth ?? settings.auth,
+      seedState: isLikeOthers
+        ? settings.seedState
+        : this.#seedState(checked ?? this.#fixtures, settings.seedState.clock.mode, own),
+    })
   }
 
   /**
@@ -108,59 +100,41 @@ export class Simulator {
   answer({ vendor: name, world: named, request }: Call): MaybePromise<HttpResponse> {
     const vendor = this.vendor(name)
     const caller = this.callers.identify(vendor, named, request)
-    if ('refusal' in caller) return noteRefusal(vendor, request, caller)
-    const { world, actor, credential } = caller
-    const context: EdgeContext<Tables, unknown> = { world, state: world.state(vendor), actor, request, cookies: [] }
-    const at = world.clock.now()
-    const note = (answered: Answer | TamperedAnswer): HttpResponse => {
-      const { response, operation, operationName, errors } = answered
-      const { fault = null, nasty, afterwards }: Partial<TamperedAnswer> = answered
-      const durationMs = world.clock.now() - at
-      const exchange = world.journal.add(id => ({
-        id,
-        at,
-        vendor: name,
-        operation,
-        operationName,
-        errors,
-        durationMs,
-        fault,
-        nasty,
-        credential,
-        request,
-        response,
-      }))
-      afterwards?.(exchange)
-      return response
+    if ('refusal' in caller) {
+      const { refusal, world, credential } = caller
+      if (!world) return refusal
+      const begun = { at: world.clock.now(), vendor: name, credential, request }
+      return note(world, begun, unexecuted(readRequestedOperation(request), refusal))
     }
+    const { world, actor, credential } = caller
+    const begun = { at: world.clock.now(), vendor: name, credential, request }
+    const context: EdgeContext<Tables, unknown> = { world, state: world.state(vendor), actor, request, cookies: [] }
     const endpoint = this.#endpoint(vendor, vendor.dialect.view(request, actor))
     const answer = world.isWatched
       ? endpoint.answerWatched(context, (operation, proceed) =>
           tamper({ world, vendor, context, credential, closing: this.closing }, operation, proceed),
         )
       : endpoint.answer(context)
-    return isPromise(answer) ? answer.then(note) : note(answer)
+    return isPromise(answer) ? answer.then(later => note(world, begun, later)) : note(world, begun, answer)
   }
 
   /** Makes a world what a whole document says; a document that is not one changes nothing. */
   async load(world: SimWorld, value: unknown): Promise<void> {
     const { checkWorldDocument } = await import('../format/check.ts')
     const document = checkWorldDocument(value, 'The document', this.#format)
-    world.restore(
-      toSnapshot([document], this.options.vendors, {
-        seed: this.options.seed,
-        clock: this.worlds.settings.seedState.clock.mode,
-      }),
-    )
+    const { vendors, seed } = this.options
+    world.restore(toSnapshot([document], vendors, { seed, clock: this.worlds.settings.seedState.clock.mode }))
   }
 
+  /** What a world begins as, and goes back to at a reset; `own` holds whatever a fixture says. */
   #seedState(
     fixtures: readonly WorldDocument[],
-    defaults: SeedStateParts['defaults'],
-    own?: SeedStateParts['own'],
+    clock: ClockMode,
+    own?: { readonly seed: number | undefined; readonly clock: ClockMode | undefined },
   ): WorldSnapshot {
-    const { vendors, nasty } = this.options
-    return toSeedState({ vendors, fixtures, defaults, nasty, ...(own ? { own } : {}) })
+    const { vendors, nasty, seed } = this.options
+    const state = toSnapshot(fixtures, vendors, { seed, clock }, own)
+    return nasty === undefined ? state : cornerSeedState(state, vendors, nasty)
   }
 
   /** A vendor by name. */
@@ -190,26 +164,13 @@ function newClosing(): AbortController {
   return closing
 }
 
-/** A caller who was not let in is in the journal too, of the world that was meant, if there is one. */
-function noteRefusal(
-  vendor: AnyVendor,
-  request: HttpRequest,
-  { refusal: response, world, credential }: RefusedCaller,
+/** Writes a request and its answer into its world's journal; callers who were not let in are there too. */
+function note(
+  world: SimWorld,
+  begun: Pick<Exchange, 'at' | 'vendor' | 'credential' | 'request'>,
+  answered: Answer & Partial<TamperedAnswer>,
 ): HttpResponse {
-  if (!world) return response
-  const { fields, operationName } = readRequestedOperation(request)
-  world.journal.add(id => ({
-    id,
-    at: world.clock.now(),
-    vendor: vendor.name,
-    operation: fields[0]?.name ?? null,
-    operationName,
-    errors: errorsOf(response),
-    durationMs: 0,
-    fault: null,
-    credential,
-    request,
-    response,
-  }))
-  return response
+  const exchange = world.note({ ...answered, fault: answered.fault ?? null, ...begun })
+  answered.afterwards?.(exchange)
+  return answered.response
 }

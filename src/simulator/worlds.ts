@@ -2,17 +2,11 @@ import { realEvery, realNow } from '../time/real-time.ts'
 import { SimError } from '../errors/sim-error.ts'
 import { assertWorldId, DEFAULT_WORLD } from '../request/world-name.ts'
 import type { WorldSnapshot } from '../world/world.ts'
+import type { SimulatorSettings } from './options.ts'
 import { SimWorld, type SimWorldSettings } from './sim-world.ts'
 
 /** How worlds come and go. */
-export interface WorldsOptions {
-  /** `auto`: an unknown world is created on first use; `explicit`: it is refused. */
-  readonly creation: 'auto' | 'explicit'
-  /** How long a world may be idle before it ends, real milliseconds; `default` never ends. */
-  readonly ttl: number
-  /** How many worlds there may be besides `default`. */
-  readonly max: number
-}
+type WorldsOptions = Pick<SimulatorSettings, 'worlds' | 'worldTtl' | 'maxWorlds'>
 
 /** How often idle worlds are looked for, real milliseconds, where the time to live is longer than that. */
 const SWEEP_INTERVAL = 60_000
@@ -28,13 +22,13 @@ export class Worlds {
   constructor(settings: SimWorldSettings, options: WorldsOptions) {
     this.settings = settings
     this.#options = options
-    this.#stopSweeping = realEvery(Math.min(options.ttl, SWEEP_INTERVAL), () => this.#sweep())
+    this.#stopSweeping = realEvery(Math.min(options.worldTtl, SWEEP_INTERVAL), () => this.#sweep())
     this.create(DEFAULT_WORLD)
   }
 
   /** Whether an unknown world is refused, not created on first use. */
   get isExplicit(): boolean {
-    return this.#options.creation === 'explicit'
+    return this.#options.worlds === 'explicit'
   }
 
   /** The world with this name, if there is one; being asked for keeps it alive. */
@@ -66,11 +60,12 @@ export class Worlds {
     assertWorldId(id)
     if (this.find(id))
       throw new SimError('WORLD_EXISTS', `There is a world "${id}" already; end it first, or choose another name.`)
-    if (this.#worlds.size > this.#options.max) this.#sweep()
-    if (this.#worlds.size > this.#options.max) {
+    const { maxWorlds } = this.#options
+    if (this.#worlds.size > maxWorlds) this.#sweep()
+    if (this.#worlds.size > maxWorlds) {
       throw new SimError(
         'TOO_MANY_WORLDS',
-        `There are ${this.#options.max} worlds already; end some, or start with a larger --max-worlds.`,
+        `There are ${maxWorlds} worlds already; end some, or start with a larger --max-worlds.`,
       )
     }
     const world = new SimWorld(id, { ...this.settings, ...settings }, now)
@@ -133,7 +128,7 @@ export class Worlds {
   }
 
   #isIdle(id: string, usedAt: number, now: number): boolean {
-    return id !== DEFAULT_WORLD && now - usedAt > this.#options.ttl
+    return id !== DEFAULT_WORLD && now - usedAt > this.#options.worldTtl
   }
 }
 

@@ -37,7 +37,14 @@ export class Agenda {
   /** Adds a job for an instant (epoch milliseconds). */
   add(at: number, kind: string, data: Job['data']): Job {
     const job = { id: this.#nextId++, at, kind, data }
-    this.#jobs.splice(this.#placeBehind(at), 0, job)
+    let [low, high] = [0, this.#jobs.length]
+    // There may be many jobs, so the search halves the list.
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (this.#jobs[middle]!.at <= at) low = middle + 1
+      else high = middle
+    }
+    this.#jobs.splice(low, 0, job)
     return job
   }
 
@@ -49,16 +56,5 @@ export class Agenda {
   /** Takes the first job that is due at `until` (epoch milliseconds); undefined when none is. */
   takeDue(until: number): Job | undefined {
     return this.first && this.first.at <= until ? this.#jobs.shift() : undefined
-  }
-
-  /** Where a job of this instant belongs. There may be many jobs, so the search halves the list. */
-  #placeBehind(at: number): number {
-    let [low, high] = [0, this.#jobs.length]
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if (this.#jobs[middle]!.at <= at) low = middle + 1
-      else high = middle
-    }
-    return low
   }
 }

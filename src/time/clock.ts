@@ -176,7 +176,8 @@ export class Clock {
       const next = this.#agenda.first
       if (!next || next.at > end) break
       this.#jump(Math.max(next.at, this.now()))
-      for (let job = this.#takeDue(); job; job = this.#takeDue()) await this.#run(job)
+      for (let job = this.#agenda.takeDue(this.now()); job; job = this.#agenda.takeDue(this.now()))
+        await this.#handlers.get(job.kind)?.(job)
     }
     this.#jump(Math.max(end, this.now()))
     this.#arm()
@@ -187,14 +188,6 @@ export class Clock {
       this.#mode.mode === 'frozen'
         ? { mode: 'frozen', at }
         : { mode: 'real', offset: Math.max(this.#mode.offset, at - Date.now()) }
-  }
-
-  #takeDue(): Job | undefined {
-    return this.#agenda.takeDue(this.now())
-  }
-
-  async #run(job: Job): Promise<void> {
-    await this.#handlers.get(job.kind)?.(job)
   }
 
   /** Sets the timer of a running clock to the next job. */

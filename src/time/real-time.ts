@@ -28,7 +28,7 @@ export function realTimeout(ms: number): AbortSignal {
   return AbortSignal.timeout(ms)
 }
 
-/** The same, for those who end long before mostly and then have to leave nothing behind. */
+/** The same for work that mostly ends long before: `lift` ends the timer, so that nothing is left behind. */
 export function realDeadline(ms: number): { readonly signal: AbortSignal; readonly lift: () => void } {
   const controller = new AbortController()
   const timer = setTimeout(() => controller.abort(new DOMException('Time is up', 'TimeoutError')), ms).unref()

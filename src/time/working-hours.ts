@@ -5,7 +5,7 @@ const MINUTE = 60_000
 export const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const
 export type Weekday = (typeof WEEKDAYS)[number]
 
-/** When somebody works, UTC. */
+/** When a person works, UTC. */
 export interface WorkingHours {
   /** `HH:MM`. */
   readonly from: string
@@ -17,12 +17,12 @@ export interface WorkingHours {
 
 const MONDAY_TO_FRIDAY: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri']
 
-/** Whether these are hours in which anybody ever works. */
+/** Whether these hours hold any time at all. */
 export function isWorkingHours({ from, to, days = MONDAY_TO_FRIDAY }: WorkingHours): boolean {
   return toMinutes(from) < toMinutes(to) && days.length > 0
 }
 
-/** The instant at which somebody has worked for `duration` milliseconds since `start`: nights and days off do not count. */
+/** The instant at which `duration` milliseconds of working time have passed since `start`: nights and days off do not count. */
 export function addWorkingTime(start: number, duration: number, hours: WorkingHours): number {
   let left = duration
   for (let at = start; ;) {

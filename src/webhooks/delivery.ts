@@ -1,6 +1,5 @@
 import { toIso } from '../time/instant.ts'
 import type { Fault } from '../faults/fault.ts'
-import type { Outcome } from './sender.ts'
 
 /** How long after each failure the next attempt is made, milliseconds on the world's clock; then it is given up. Assumed. */
 const RETRY_DELAYS = [1000, 5000, 25_000] as const
@@ -11,9 +10,14 @@ const REORDER_MS = 1000
 /** How long a webhook-delay without `ms` lasts, milliseconds on the world's clock. */
 const DELAY_MS = 60_000
 
-/** One attempt to deliver: when (ISO 8601 on the world's clock), and its outcome. */
-export interface Attempt extends Outcome {
+/** One attempt to deliver: the receiver's HTTP status, or why there was none. */
+export interface Attempt {
+  /** ISO 8601 on the world's clock. */
   readonly at: string
+  readonly status: number | null
+  /** Real milliseconds until the status or the failure. */
+  readonly durationMs: number
+  readonly error?: string
 }
 
 /** One message to one receiver, sent or to be sent. */

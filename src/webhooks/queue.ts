@@ -20,6 +20,8 @@ export const MAX_WAITING = 20_000
 /** How many finished deliveries a world remembers. */
 export const MAX_REMEMBERED = 1000
 
+const NO_COUNTS = { waiting: 0, underWay: 0, forgotten: 0, overflow: 0 }
+
 /** A delivery, and where the queue stands with it. */
 interface Entry {
   delivery: QueuedDelivery
@@ -46,7 +48,7 @@ export class WebhookQueue {
   readonly #ready = new Set<Entry>()
   /** The finished ones, the first to finish first. */
   readonly #finished = new Set<Entry>()
-  #counts = noCounts()
+  #counts = { ...NO_COUNTS }
 
   /**
    * `signatureOf` names the header with an event's signature; `isForged` tells whether a further attempt of this event is
@@ -100,12 +102,8 @@ export class WebhookQueue {
    */
   async redeliver(id: number): Promise<QueuedDelivery> {
     const entry = this.#entries.get(id)
-    if (!entry) {
-      throw new SimError(
-        'DELIVERY_NOT_FOUND',
-        `There is no delivery ${id}; GET /_sim/webhooks/deliveries lists the newest ${MAX_REMEMBERED}.`,
-      )
-    }
+    const hint = `GET /_sim/webhooks/deliveries lists the newest ${MAX_REMEMBERED}`
+    if (!entry) throw new SimError('DELIVERY_NOT_FOUND', `There is no delivery ${id}; ${hint}.`)
     const isPending = entry.delivery.status === 'pending'
     entry.delivery = redelivered(entry.delivery, this.#clock.now())
     if (!isPending) this.#enter(entry)
@@ -134,7 +132,7 @@ export class WebhookQueue {
     this.#sender.stop()
     for (const { attempt } of this.#entries.values()) attempt?.end()
     for (const all of [this.#entries, this.#queues, this.#ready, this.#finished]) all.clear()
-    this.#counts = noCounts()
+    this.#counts = { ...NO_COUNTS }
   }
 
   get #clock(): Clock {
@@ -244,10 +242,6 @@ export class WebhookQueue {
     this.#entries.delete(oldest.delivery.id)
     this.#counts.forgotten++
   }
-}
-
-function noCounts(): { waiting: number; underWay: number; forgotten: number; overflow: number } {
-  return { waiting: 0, underWay: 0, forgotten: 0, overflow: 0 }
 }
 
 function queueKey({ url, subject }: QueuedDelivery): string {

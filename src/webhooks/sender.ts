@@ -1,32 +1,18 @@
 import { realDeadline, realNow } from '../time/real-time.ts'
+import type { Attempt, Delivery } from './delivery.ts'
 
 /** How long a receiver may take for an attempt, connecting included, real milliseconds. */
 export const ATTEMPT_TIMEOUT_MS = 5000
 /** How many bytes of a receiver's answer are read before the connection is dropped; they are not looked at. */
 export const ANSWER_LIMIT_BYTES = 16 * 1024
 
-/** The receiver's answer to a message: its HTTP status, or why there was none. */
-export interface Outcome {
-  readonly status: number | null
-  /** Real milliseconds until the status or the failure. */
-  readonly durationMs: number
-  readonly error?: string
-}
-
-/** A message to send: a POST with this body. */
-export interface Message {
-  readonly url: string
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: string
-}
-
 /** Sends webhooks over its own sockets, so that all of them can be stopped at once. */
 export class WebhookSender {
   #client: ReturnType<typeof openClient> | undefined
   #stopped = false
 
-  /** Makes one attempt. Redirects are not followed. It never rejects: what goes wrong is the outcome. */
-  async send({ url, headers, body }: Message): Promise<Outcome> {
+  /** Makes one attempt: a POST. Redirects are not followed. It never rejects: what goes wrong is the outcome. */
+  async send({ url, headers, body }: Pick<Delivery, 'url' | 'headers' | 'body'>): Promise<Omit<Attempt, 'at'>> {
     const began = realNow()
     const { signal, lift } = realDeadline(ATTEMPT_TIMEOUT_MS)
     try {

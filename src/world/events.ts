@@ -1,5 +1,3 @@
-import { BoundedLog } from './log.ts'
-
 /** Something that happened in a world: which record changed, from what to what, and who did it. */
 export interface SimEvent {
   readonly id: number
@@ -14,6 +12,3 @@ export interface SimEvent {
   /** Who: a credential's owner, or a role (`agent`, `seller`, `shopper`, `expert`). */
   readonly actor: string
 }
-
-/** The newest events of one world. */
-export class EventLog extends BoundedLog<SimEvent> {}

@@ -29,7 +29,7 @@ export class Ids {
     return ordinal
   }
 
-  /** Sees to it that `next(type)` answers more than `ordinal`: called for records that bring their own number. */
+  /** Makes `next(type)` answer more than `ordinal`: for records that bring their own number. */
   raise(type: string, ordinal: number): void {
     if (ordinal > (this.#ordinals.get(type) ?? 0)) this.#ordinals.set(type, ordinal)
   }
@@ -49,7 +49,7 @@ export class Ids {
 
   /** The next lower-case UUID (version 4 in form) of this type. */
   uuid(type: string): string {
-    const bytes = this.#next(type).subarray(0, 16)
+    const bytes = this.nextBytes(type).subarray(0, 16)
     bytes[6] = (bytes[6]! & 0x0f) | 0x40
     bytes[8] = (bytes[8]! & 0x3f) | 0x80
     const hex = bytes.toString('hex')
@@ -58,12 +58,12 @@ export class Ids {
 
   /** The next nanoid of this type: 21 characters of `A-Za-z0-9_-`. */
   nanoid(type: string): string {
-    return spell(this.#next(type), 21, URL_SAFE)
+    return spell(this.nextBytes(type), 21, URL_SAFE)
   }
 
   /** The next id of `length` letters and digits of this type, at most 64. */
   alphanumeric(type: string, length: number): string {
-    return spell(this.#next(type), length, ALPHANUMERIC)
+    return spell(this.nextBytes(type), length, ALPHANUMERIC)
   }
 
   /**
@@ -71,10 +71,6 @@ export class Ids {
    * @internal
    */
   nextBytes(type: string): Buffer {
-    return this.#next(type)
-  }
-
-  #next(type: string): Buffer {
     return this.bytes(`${type}:${this.next(type)}`)
   }
 }

@@ -31,22 +31,21 @@ export interface JournalEntry {
 }
 
 /** A request and its answer as they were. Nothing is redacted or converted until a test reads the journal. */
-export interface Exchange extends Facts {
-  readonly request: HttpRequest
+export interface Exchange extends DescribedExchange {
   readonly response: HttpResponse
 }
 
+/** As much of an exchange as an entry of the journal says. */
+interface DescribedExchange extends Facts {
+  readonly request: HttpRequest
+  readonly response: Pick<HttpResponse, 'status'>
+}
+
 /** What the simulator knows of an exchange besides request and answer. */
-interface Facts {
-  readonly id: number
+interface Facts extends Pick<JournalEntry, 'id' | 'vendor' | 'operation' | 'operationName' | 'durationMs' | 'fault'> {
   /** Epoch milliseconds. */
   readonly at: number
-  readonly vendor: string
-  readonly operation: string | null
-  readonly operationName: string | null
   readonly errors: readonly unknown[] | undefined
-  readonly durationMs: number
-  readonly fault: string | null
   readonly nasty?: readonly string[] | undefined
   readonly credential: string | undefined
 }
@@ -111,11 +110,8 @@ export class Journal extends Log<Exchange, KeptExchange, JournalEntry> {
     return this.kept().map(kept => {
       const { method, url, headers, secure, requestBody, status, responseHeaders, wire, responseBody, ...facts } = kept
       const body = this.#texts.read(responseBody)
-      return {
-        ...facts,
-        request: { method, url, headers, body: this.#texts.read(requestBody), secure },
-        response: { status, headers: responseHeaders, body, ...(wire ? { wire } : {}) },
-      }
+      const response = { status, headers: responseHeaders, body, ...(wire ? { wire } : {}) }
+      return { ...facts, request: { method, url, headers, body: this.#texts.read(requestBody), secure }, response }
     })
   }
 
@@ -129,35 +125,28 @@ export class Journal extends Log<Exchange, KeptExchange, JournalEntry> {
   }
 
   protected override read(kept: KeptExchange): JournalEntry {
-    return describe(kept, this.#requestOf(kept), kept.status)
+    const request = { ...kept, body: this.#texts.read(kept.requestBody) }
+    return toEntry({ ...kept, request, response: kept })
   }
 
   protected override forget({ requestBody, responseBody }: KeptExchange): void {
     this.#texts.forget(requestBody)
     this.#texts.forget(responseBody)
   }
-
-  #requestOf({ method, url, headers, requestBody, secure }: KeptExchange): HttpRequest {
-    return { method, url, headers, body: this.#texts.read(requestBody), secure }
-  }
 }
 
 /** An exchange as a test looks at it. */
-export function toEntry(exchange: Exchange): JournalEntry {
-  return describe(exchange, exchange.request, exchange.response.status)
-}
-
-function describe(facts: Facts, request: HttpRequest, status: number): JournalEntry {
-  const { id, at, vendor, operation, operationName, errors, durationMs, fault, nasty, credential } = facts
+export function toEntry(exchange: DescribedExchange): JournalEntry {
+  const { id, vendor, operation, operationName, errors = [], durationMs, fault, nasty, credential } = exchange
   return {
     id,
-    at: toIso(at),
+    at: toIso(exchange.at),
     vendor,
     operation,
     operationName,
-    variables: redactMembers(variablesOf(request)),
-    status,
-    errors: errors ?? [],
+    variables: redactMembers(variablesOf(exchange.request)),
+    status: exchange.response.status,
+    errors,
     durationMs,
     fault,
     ...(nasty ? { nasty } : {}),

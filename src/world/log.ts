@@ -31,17 +31,24 @@ export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
   /** Adds the entry that `make` makes of its number. */
   add(make: (id: number) => Added): Added {
     const added = make(this.#nextId++)
-    const dropped = this.#kept.length < this.#limit ? undefined : this.#drop()
+    const isFull = this.#kept.length >= this.#limit
+    const dropped = isFull ? this.#kept[this.#start] : undefined
+    if (isFull) this.#dropped++
+    if (dropped) this.forget(dropped)
     const kept = this.keep(added, dropped)
     const entry = this.#listeners.size > 0 ? this.read(kept) : undefined
-    this.#put(kept, dropped)
+    if (dropped) {
+      this.#kept[this.#start] = kept
+      this.#start = (this.#start + 1) % this.#limit
+    } else if (isFull) this.forget(kept)
+    else this.#kept.push(kept)
     if (entry) for (const listener of this.#listeners) listener(entry)
     return added
   }
 
   /** The entries, oldest first. */
   list(): Entry[] {
-    return this.kept().map(kept => this.read(kept))
+    return this.since(0)
   }
 
   /** The entries with a number above `id`, oldest first. */
@@ -73,23 +80,6 @@ export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
   /** What is kept, oldest first. */
   protected kept(): Kept[] {
     return [...this.#kept.slice(this.#start), ...this.#kept.slice(0, this.#start)]
-  }
-
-  /** Drops the oldest; a log that keeps nothing has none. */
-  #drop(): Kept | undefined {
-    this.#dropped++
-    const oldest = this.#kept[this.#start]
-    if (oldest) this.forget(oldest)
-    return oldest
-  }
-
-  #put(kept: Kept, dropped: Kept | undefined): void {
-    if (this.#limit === 0) this.forget(kept)
-    else if (!dropped) this.#kept.push(kept)
-    else {
-      this.#kept[this.#start] = kept
-      this.#start = (this.#start + 1) % this.#limit
-    }
   }
 }
 

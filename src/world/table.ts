@@ -52,7 +52,8 @@ export class Table<R extends Row, I extends string = never> {
     this.#key = definition.key ?? (row => String(row['id']))
     this.#indexes = definition.indexes ?? ({} as Record<I, Index<R>>) // without indexes, I is never
     this.#names = Object.keys(this.#indexes) as I[] // Object.keys widens to string
-    this.#groups = this.#emptyGroups()
+    // Object.fromEntries forgets which keys it was given.
+    this.#groups = Object.fromEntries(this.#names.map(name => [name, new Map()])) as Record<I, Map<string, R[]>>
   }
 
   /** How many records there are. */
@@ -72,7 +73,7 @@ export class Table<R extends Row, I extends string = never> {
     return row
   }
 
-  /** The vendor's refusal for this key, for whoever must not see a record that is there. */
+  /** The vendor's refusal for this key: also for a record that is there but that the caller must not see. */
   missing(key: string): SimError {
     return this.#definition.missing(key)
   }
@@ -133,7 +134,7 @@ export class Table<R extends Row, I extends string = never> {
     return lowerBound(this.where(index, key), other => compare(other, row) > 0)
   }
 
-  /** Adds a record; a key that exists is a bug of ours, because whoever inserts has minted or checked it. */
+  /** Adds a record; a key that exists is a bug of ours, because the caller has minted or checked it. */
   insert(row: R): R {
     const key = this.#key(row)
     if (this.#rows.has(key)) throw new Error(`A record with the key "${key}" exists already.`)
@@ -168,7 +169,7 @@ export class Table<R extends Row, I extends string = never> {
     this.#watcher?.(key, undefined)
   }
 
-  /** Tells this one watcher of every change from now on; nobody when it is undefined. A fork has none. */
+  /** Tells this one watcher of every change from now on; undefined ends that. A fork has none. */
   watch(watcher: RowWatcher<R> | undefined): void {
     this.#watcher = watcher
   }
@@ -184,11 +185,6 @@ export class Table<R extends Row, I extends string = never> {
     return copy
   }
 
-  #emptyGroups(): Record<I, Map<string, R[]>> {
-    // Object.fromEntries forgets which keys it was given.
-    return Object.fromEntries(this.#names.map(name => [name, new Map<string, R[]>()])) as Record<I, Map<string, R[]>>
-  }
-
   #keys(name: I, row: R): readonly string[] {
     const keys = this.#indexes[name].keys(row)
     return keys === undefined ? [] : typeof keys === 'string' ? [keys] : keys
@@ -200,12 +196,7 @@ export class Table<R extends Row, I extends string = never> {
       const group = this.#groups[name].get(key)
       if (!group) this.#groups[name].set(key, [row])
       else if (compare(group.at(-1)!, row) <= 0) group.push(row)
-      else
-        group.splice(
-          lowerBound(group, other => compare(other, row) > 0),
-          0,
-          row,
-        )
+      else group.splice(this.seekBehind(name, key, row), 0, row)
     }
   }
 

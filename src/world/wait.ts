@@ -30,36 +30,21 @@ export async function waitFor<E extends object>(
   const find = (): E[] => log.list().filter(entry => matches(match, entry))
   let found = find()
   if (found.length >= count) return found
-  const timeout = new AbortController()
-  const stop = (): void => timeout.abort()
-  signal?.addEventListener('abort', stop, { once: true })
+  const enough = new AbortController()
   let missing = count - found.length
   const unlisten = log.listen(entry => {
     // The log may have dropped some of those that matched: it is read again only when there may be enough.
     if (!matches(match, entry) || --missing > 0) return
     found = find()
     missing = count - found.length
-    if (missing <= 0) stop()
+    if (missing <= 0) enough.abort()
   })
-  if (!signal?.aborted) await realDelay(timeoutMs, timeout.signal)
+  await realDelay(timeoutMs, signal ? AbortSignal.any([signal, enough.signal]) : enough.signal)
   unlisten()
-  signal?.removeEventListener('abort', stop)
   if (missing <= 0) return found
-  const entries = log.list()
-  const came = entries.filter(entry => matches(match, entry)).length
-  throw new SimError('WAIT_TIMEOUT', timeoutMessage(entries, match, came, count, timeoutMs))
-}
-
-/** "0 of 1 came within 5000 ms. Nearest: 2 of 3 matched: ...". */
-function timeoutMessage(
-  entries: readonly object[],
-  match: Pattern,
-  came: number,
-  count: number,
-  timeoutMs: number,
-): string {
-  const head = `${came} of ${count} matching came within ${timeoutMs} ms.`
-  const near = nearMisses(match, entries)
-  if (near.length > 0) return `${head} Nearest misses: ${near.map(({ words }) => words).join(' | ')}`
-  return came > 0 ? head : `${head} Nothing else was recorded.`
+  const [came, near] = [find().length, nearMisses(match, log.list())]
+  const nearest = `Nearest misses: ${near.map(({ words }) => words).join(' | ')}`
+  const rest = near.length > 0 ? [nearest] : came > 0 ? [] : ['Nothing else was recorded.']
+  const message = [`${came} of ${count} matching came within ${timeoutMs} ms.`, ...rest].join(' ')
+  throw new SimError('WAIT_TIMEOUT', message)
 }

@@ -1,20 +1,14 @@
 import { worldPathPrefix, worldSuffix } from '../request/world-name.ts'
 import { Clock, type ClockState } from '../time/clock.ts'
 import { toMilliseconds } from '../time/duration.ts'
-import { EventLog, type SimEvent } from './events.ts'
+import type { SimEvent } from './events.ts'
 import { Ids } from './ids.ts'
 import { Journal } from './journal.ts'
-import type { Row } from './table.ts'
+import { BoundedLog } from './log.ts'
+import type { Row, Table } from './table.ts'
 
 /** A table as far as a world needs it, whatever its records are. */
-export interface AnyTable {
-  readonly size: number
-  all(): Iterable<Row>
-  get(key: string): Row | undefined
-  put(row: Row): Row
-  remove(key: string): void
-  watch(watcher: ((key: string, row: Row | undefined) => void) | undefined): void
-  ordinal(row: Row): number | undefined
+export interface AnyTable extends Pick<Table<Row>, 'size' | 'all' | 'get' | 'put' | 'remove' | 'watch' | 'ordinal'> {
   fork(): AnyTable
 }
 
@@ -65,7 +59,7 @@ export const DEFAULT_LOG_LIMIT = 1000
 export class World {
   readonly id: string
   readonly clock: Clock
-  readonly events: EventLog
+  readonly events: BoundedLog<SimEvent>
   readonly journal: Journal
   #ids: Ids
   #states: Map<string, Tables>
@@ -78,7 +72,7 @@ export class World {
   constructor(id: string, snapshot: WorldSnapshot, logLimit: number = DEFAULT_LOG_LIMIT) {
     this.id = id
     this.clock = new Clock(snapshot.clock)
-    this.events = new EventLog(logLimit)
+    this.events = new BoundedLog(logLimit)
     this.journal = new Journal(logLimit)
     this.#ids = new Ids(snapshot.seed, snapshot.ordinals)
     this.#states = forkStates(snapshot.states)
@@ -110,10 +104,7 @@ export class World {
   /** A vendor's tables in this world. */
   state<S extends Tables>(owner: StateOwner<S>): S {
     let state = this.#states.get(owner.name)
-    if (!state) {
-      state = owner.createState()
-      this.#states.set(owner.name, state)
-    }
+    if (!state) this.#states.set(owner.name, (state = owner.createState()))
     return state as S // the map is filled by the owner of the name only
   }
 
@@ -204,9 +195,7 @@ export class World {
 }
 
 function forkStates(states: ReadonlyMap<string, Tables>): Map<string, Tables> {
-  const copy = new Map<string, Tables>()
-  for (const [name, tables] of states) {
-    copy.set(name, Object.fromEntries(Object.entries(tables).map(([key, table]) => [key, table.fork()])))
-  }
-  return copy
+  const fork = (tables: Tables): Tables =>
+    Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, table.fork()]))
+  return new Map([...states].map(([owner, tables]) => [owner, fork(tables)]))
 }
