@@ -1,4 +1,4 @@
-/** Documents and bodies that nobody should send, over raw sockets, against the built command line. */
+/** Documents and bodies that no client should send, over raw sockets, against the built command line. */
 import { expect, test } from 'vitest'
 import { serverForFile } from '../cli/backlot.ts'
 import { bytesOf, ENDPOINT_NAMES, type EndpointName, exchange, type RawAnswer, type RequestParts } from './raw-http.ts'
