@@ -109,9 +109,11 @@ describe('the pages', () => {
     expect([...reached].toSorted()).toEqual(pages.map(({ path }) => path).toSorted())
   })
 
-  test('[ours] name the part that acts', () => {
-    const unnamed = pages.flatMap(({ path, prose }) =>
-      (prose.match(/\b(some|any|no)body\b|\bwhoever\b/gi) ?? []).map(word => `${path}: ${word}`),
+  test('[ours] and the sources name the part that acts', () => {
+    const sources = Object.entries(readSources()).filter(([path]) => !path.endsWith('.gen.ts'))
+    const texts = [...pages.map(({ path, prose }) => [path, prose] as const), ...sources]
+    const unnamed = texts.flatMap(([path, text]) =>
+      (text.match(/\b(some|any|no)body\b|\bwhoever\b/gi) ?? []).map(word => `${path}: ${word}`),
     )
     expect(unnamed).toEqual([])
   })
