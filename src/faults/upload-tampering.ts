@@ -42,10 +42,10 @@ export async function tamperUpload(call: TamperedUpload): Promise<TamperedReceip
   const effect = fault ? effectOn(endpoint, fault) : {}
   const answer = effect.instead ? null : receive()
   const response = effect.instead ?? jsonResponse(200, answer?.body)
-  const { token, customer, file } = upload
+  const { token, owner, file } = upload
   const content = file && Buffer.from(file.content).toString('base64')
   const outcome = {
-    fingerprint: fingerprint(token, vendor.name, [UPLOAD, customer, file?.filename, content]),
+    fingerprint: fingerprint(token, vendor.name, [UPLOAD, owner, file?.filename, content]),
     executed: answer !== null,
     created: answer !== null && answer.errors.length === 0,
   }
