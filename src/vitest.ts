@@ -12,7 +12,7 @@ export const BLACK_BOX_FOLDER = '.backlot/black-boxes'
 export interface BacklotFixtures {
   /** The simulator of this worker. */
   readonly sim: TestSimulator
-  /** The test's own world: the fixtures, time standing still, nobody else in it. */
+  /** The test's own world: the fixtures, a frozen clock, no other test in it. */
   readonly world: TestWorld
 }
 

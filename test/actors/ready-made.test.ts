@@ -50,7 +50,7 @@ function setupActors(...actors: Cast) {
   }
 }
 
-test('[assumed] silent is the default: nobody does anything', async () => {
+test('[assumed] silent is the default: no actor does anything', async () => {
   for (const cast of [[], ['silent']]) {
     const { world, ask, write, say, acts } = setupActors(...cast)
     await ask()
@@ -63,7 +63,7 @@ test('[assumed] silent is the default: nobody does anything', async () => {
   }
 })
 
-test('[assumed] prompt: everybody answers within two minutes, in the words of templates', async () => {
+test('[assumed] prompt: every actor answers within two minutes, in the words of templates', async () => {
   const { world, ask, write, accept, say } = setupActors('prompt')
   const discussion = await ask()
   await write()
@@ -102,7 +102,7 @@ test('[assumed] reads-never-replies: read, picked up, and then silence', async (
   ])
 })
 
-test('[assumed] impatient-shopper: asks again while nobody comes', async () => {
+test('[assumed] impatient-shopper: asks again while no expert comes', async () => {
   const { world, acts, accept } = setupActors('impatient-shopper')
   world.guuru.shopper.start()
   const { id } = world.guuru.shopper.start()

@@ -35,7 +35,7 @@ test('[assumed] actor is the default: nothing moves by itself', async () => {
   })
 })
 
-test('[assumed] immediate: it is there before anybody can look', async () => {
+test('[assumed] immediate: it is there at the first look', async () => {
   const { world, graphql, create, status, moves } = setupTransitions({
     'thg.discussion': { progression: 'immediate' },
     'marketplacer.message': { progression: 'immediate' },
@@ -82,7 +82,7 @@ test("[assumed] time: so long after each change, on the world's clock", async ()
   expect(moves()).toEqual(['01:30 thg.discussion.status-changed', '03:00 thg.discussion.status-changed'])
 })
 
-test('[assumed] time: what somebody else moved meanwhile begins anew', async () => {
+test('[assumed] time: a record that an agent moved meanwhile begins anew', async () => {
   const { world, create, moves } = setupTransitions({ 'thg.discussion': { progression: 'time', seconds: 90 } })
   const id = await create()
   await world.clock.advance('PT1M')

@@ -79,7 +79,7 @@ export async function uploads(): Promise<Figure[]> {
   return [{ name: `memory left by ${kept.toLocaleString('en')} uploads after a reset`, value: grown, unit: 'MB' }]
 }
 
-/** Heap and memory beside it, megabytes, once what nobody needs is gone: some of it goes a turn later. */
+/** Heap and memory beside it, megabytes, once what is not needed is gone: some of it goes a turn later. */
 async function usedMegabytes(): Promise<number> {
   for (let i = 0; i < 3; i++) {
     globalThis.gc?.()

@@ -108,7 +108,7 @@ type Named = readonly [name: string, server: Running]
 
 /**
  * Orders of an even number of servers in which each comes right behind each other one once (Williams, 1949): a machine
- * that is shared gives more to whoever comes after one that left it idle.
+ * that is shared gives more to a server that comes after one that left it idle.
  */
 function balancedOrders<T>(all: readonly T[]): T[][] {
   const { length } = all

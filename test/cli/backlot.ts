@@ -1,11 +1,12 @@
+/** Processes of the built command line, for the tests of `test/cli` and `test/e2e`. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface, type Interface } from 'node:readline'
+import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, onTestFinished, vi } from 'vitest'
@@ -16,8 +17,9 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 /** The built command, as `bin.backlot` names it. */
 export const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
 
-/** How a process ended, and what it said. */
+/** How a process ended, and all that it wrote. */
 export interface Ended {
+  /** Null when a signal ended it. */
   readonly code: number | null
   readonly stdout: string
   readonly stderr: string
@@ -26,22 +28,24 @@ export interface Ended {
 /** A process that runs, its output read to the end. */
 export interface RunningCommand {
   readonly child: ChildProcess
-  readonly lines: Interface
   readonly ended: Promise<Ended>
-  /** The next line of standard output. */
+  /** The next line of standard output; empty when there is none any more. */
   line(): Promise<string>
 }
 
 /** How a command is run. */
 export interface RunOptions {
+  /** Environment variables besides the test's own. */
   readonly env?: Readonly<Record<string, string>>
+  /** Standard input; empty by default. */
   readonly input?: string
+  /** The folder for temporary files by default. */
   readonly cwd?: string
-  /** It is the file's, not the test's: whoever started it ends it. */
+  /** The command may outlive the test; the part that started it ends it. */
   readonly lasting?: boolean
 }
 
-/** What our processes take for the user's home, where a test does not say otherwise. */
+/** The user's home for these processes, where a test does not name another. */
 const home = mkdtempSync(join(tmpdir(), 'backlot-cli-'))
 afterAll(() => rmSync(home, { recursive: true, force: true }))
 
@@ -52,20 +56,18 @@ export function folder(): string {
   return path
 }
 
-/** Starts any command without this process's BACKLOT variables, in a home of its own. */
+/** Starts any command in a home of its own, without the variables that vitest and the user set for node and backlot. */
 export function spawnCommand(
   command: string,
   args: readonly string[],
-  { env = {}, input, cwd, lasting }: RunOptions = {},
+  { env = {}, input, cwd = tmpdir(), lasting }: RunOptions = {},
 ): RunningCommand {
-  const inherited = Object.entries(process.env).filter(([name]) => !/^(BACKLOT_|NO_COLOR$|FORCE_COLOR$)/.test(name))
-  const child = spawn(command, args, {
-    env: { ...Object.fromEntries(inherited), HOME: home, ...env },
-    ...(cwd === undefined ? {} : { cwd }),
-  })
+  const ours = /^(BACKLOT_|NODE_|VITEST|NO_COLOR$|FORCE_COLOR$)/
+  const inherited = Object.entries(process.env).filter(([name]) => !ours.test(name))
+  const child = spawn(command, args, { env: { ...Object.fromEntries(inherited), HOME: home, ...env }, cwd })
   if (!lasting) onTestFinished(() => void child.kill('SIGKILL'))
   const { stdin, stdout, stderr } = child
-  // A command that ends without having read it all is no failure of the test's.
+  // A command may end before it has read all of its input.
   stdin.on('error', () => {})
   stdin.end(input)
   const lines = createInterface(stdout)
@@ -75,18 +77,19 @@ export function spawnCommand(
     if (queue.length === 0) await Promise.race([once(lines, 'line'), once(lines, 'close')])
     return queue.shift() ?? ''
   }
-  // A test that stops listening is told nothing more.
-  const said = [text(stdout).catch(() => ''), text(stderr)] as const
-  const ended = Promise.all([once(child, 'exit'), ...said]).then(([[code], out, err]) => ({
+  // A test may close standard output before its end.
+  const output = [text(stdout).catch(() => ''), text(stderr)] as const
+  const ended = Promise.all([once(child, 'exit'), ...output]).then(([[code], out, err]) => ({
     code: code as number | null,
     stdout: out,
     stderr: err,
   }))
-  return { child, lines, ended, line }
+  return { child, ended, line }
 }
 
 /** Starts the command without waiting for its end. */
 export function spawnBacklot(args: readonly string[], options?: RunOptions): RunningCommand {
+  if (!existsSync(CLI)) throw new Error(`${CLI} is missing: run npm run build first.`)
   return spawnCommand(process.execPath, [CLI, ...args], options)
 }
 
@@ -99,6 +102,8 @@ export function backlot(args: readonly string[], options?: RunOptions): Promise<
 export interface Server extends RunningCommand {
   readonly url: string
   readonly pid: number
+  /** The line of `--json`. */
+  readonly ready: { readonly event: string; readonly url: string; readonly pid: number }
   /** Ends it, and answers how it ended. */
   stop(signal?: NodeJS.Signals): Promise<Ended>
   /** A client command against it. */
@@ -112,11 +117,13 @@ export async function startServer(flags: readonly string[] = [], options?: RunOp
   const running = spawnBacklot(['start', '--port', '0', '--json', ...flags], options)
   const first = await running.line()
   if (first === '') throw new Error(`The simulator did not start: ${(await running.ended).stderr}`)
-  const { url, pid } = JSON.parse(first) as { url: string; pid: number }
+  const ready = JSON.parse(first) as Server['ready']
+  const { url, pid } = ready
   return {
     ...running,
     url,
     pid,
+    ready,
     stop: (signal = 'SIGTERM') => {
       running.child.kill(signal)
       return running.ended
@@ -126,11 +133,17 @@ export async function startServer(flags: readonly string[] = [], options?: RunOp
   }
 }
 
-/** One simulator for all tests of a file, on a clock that stands still; each test takes a world of its own there. */
-export function serverForFile(): () => Server {
+/**
+ * One simulator for all tests of a file. The file fails when, at its end, the process does not leave with 0, or has
+ * written anything to standard error.
+ */
+export function serverForFile(flags?: readonly string[]): () => Server {
   let server: Server | undefined
-  beforeAll(async () => void (server = await startServer(['--clock', 'frozen'], { lasting: true })))
-  afterAll(async () => void (await server?.stop()))
+  beforeAll(async () => void (server = await startServer(flags, { lasting: true })))
+  afterAll(async () => {
+    const ended = await server?.stop()
+    if (ended?.code !== 0 || ended.stderr !== '') throw new Error(`The server ended badly: ${JSON.stringify(ended)}`)
+  })
   return () => server!
 }
 

@@ -15,7 +15,7 @@ import {
   startServer,
 } from './backlot.ts'
 
-const theServer = serverForFile()
+const theServer = serverForFile(['--clock', 'frozen'])
 
 /** A world of this test's own, and its clients. */
 function aWorld(id: string) {
@@ -53,7 +53,7 @@ describe('backlot env', () => {
     expect(stdout).toContain(` ${token}@quotes\n`)
   })
 
-  test('[ours] prints nothing to standard output when nobody answers', async () => {
+  test('[ours] prints nothing to standard output when no simulator answers', async () => {
     const { code, stdout } = await backlot(['env', '--url', await deadUrl()])
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
   })
@@ -186,7 +186,7 @@ describe('backlot events', () => {
 
 describe('a client', () => {
   test.each([['status'], ['stop'], ['env'], ['state', 'save', '-'], ['reset'], ['clock'], ['events', '--follow']])(
-    '[ours] backlot %s says that nobody answers, and what to do',
+    '[ours] backlot %s says that no simulator answers, and what to do',
     async (...command) => {
       const url = await deadUrl()
       const { code, stdout, stderr } = await backlot([...command, '--url', `${url}/`], { env: { HOME: folder() } })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { test } from '../../src/vitest.ts'
-import { runCli } from '../e2e/cli-process.ts'
+import { backlot } from './backlot.ts'
 
 const CHAT = 'O2bqy2CsAaS7RBXZrhMOB'
 
@@ -18,14 +18,14 @@ test('[ours] replay sends the requests again and says whether an answer differs'
   const file = join(mkdtempSync(join(tmpdir(), 'backlot-replay-')), 'box.json')
   const box = JSON.parse(JSON.stringify(world.blackBox('a test')))
   writeFileSync(file, JSON.stringify(box))
-  expect(await runCli(['replay', file])).toMatchObject({
+  expect(await backlot(['replay', file])).toMatchObject({
     code: 0,
     stdout: '2 requests of "a test": 0 answers differ.\n',
   })
 
   box.exchanges[1].response.status = 500
   writeFileSync(file, JSON.stringify(box))
-  const { code, stdout } = await runCli(['replay', file, '--json'])
+  const { code, stdout } = await backlot(['replay', file, '--json'])
   expect(code).toBe(1)
   expect(JSON.parse(stdout).differences).toMatchObject([{ request: 2, operation: 'closeChat' }])
 })
@@ -33,7 +33,7 @@ test('[ours] replay sends the requests again and says whether an answer differs'
 test('[ours] replay refuses what is no black box: exit code 1, one sentence', async () => {
   const file = join(mkdtempSync(join(tmpdir(), 'backlot-replay-')), 'none.json')
   writeFileSync(file, '{}')
-  expect(await runCli(['replay', file])).toMatchObject({
+  expect(await backlot(['replay', file])).toMatchObject({
     code: 1,
     stderr: `${file} is not a black box; the vitest kit writes one beside each failed test.\n`,
   })

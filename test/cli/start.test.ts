@@ -42,7 +42,7 @@ test.each([
   expect(await server.control('/w/other/_sim/clock')).toEqual({ mode, now })
 })
 
-test('[ours] --worlds explicit refuses a world that nobody created', async () => {
+test('[ours] --worlds explicit refuses a world that was not created', async () => {
   const server = await startServer(['--worlds', 'explicit'])
   expect((await fetch(`${server.url}/w/unknown/_sim/clock`)).status).toBe(404)
   await server.control('/_sim/worlds', { id: 'known' })

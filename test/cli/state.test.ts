@@ -9,7 +9,7 @@ interface State {
   vendors: { guuru: { chats: { partnerId: string }[]; messages: Record<string, unknown>[] } }
 }
 
-const theServer = serverForFile()
+const theServer = serverForFile(['--clock', 'frozen'])
 const stateOf = async ({ url }: Server, world = 'default') => (await fetch(`${url}/w/${world}/_sim/state`)).text()
 const freshState = () => stateOf(theServer(), 'fresh')
 const aChat = ({ control }: Server) => control<{ id: string }>('/_sim/guuru/chats', { question: 'Is this tested?' })

@@ -108,7 +108,7 @@ test.for([
   ['neither', {}],
   ['both', { by: 1, to: EPOCH }],
   ['half a millisecond', { by: 0.5 }],
-  ['a member that nobody knows', { by: 1, per: 2 }],
+  ['an unknown member', { by: 1, per: 2 }],
   ['an instant that is none', { to: '2026-13-45T00:00:00Z' }],
 ] as const)('[assumed] advance refuses %s with a sentence', async ([, body]) => {
   const { post, get } = control.world()

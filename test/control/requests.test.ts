@@ -130,7 +130,7 @@ test.for([
   ['a count of nothing', { count: 0 }],
   ['a negative time', { timeoutMs: -1 }],
   ['a match that is a text', { match: 'acceptChat' }],
-  ['a member that nobody knows', { matches: {} }],
+  ['an unknown member', { matches: {} }],
 ] as const)('[assumed] wait refuses %s', async ([, body]) => {
   const { post } = control.world()
   expect(await post('/_sim/requests/wait', body)).toMatchObject(refusal(400, 'INVALID_INPUT', /\/_sim\/docs/))

@@ -127,11 +127,11 @@ const SLIPS: Readonly<Record<string, readonly [string, string, (state: AnyJson) 
 }
 
 test.for(Object.entries(SLIPS))('[ours] %s is refused with its path, and nothing changes', async ([, slip]) => {
-  const [code, path, spoil, message] = slip
+  const [code, path, invalidate, message] = slip
   const { get, call, url, world } = control.world()
   const before = await textOf({ url })
   const state = (await get('/_sim/state')).body
-  spoil(state)
+  invalidate(state)
   const answer = await call('PUT', '/_sim/state', state)
   expect(answer).toMatchObject(refusal(400, code, message))
   expect(answer.body.error.path).toBe(path)

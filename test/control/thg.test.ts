@@ -72,7 +72,7 @@ test.for([
   ['no message', {}],
   ['a blank message', { message: ' ' }],
   ['a status that is none', { message: 'x', status: 'COMPLETE' }],
-  ['a member that nobody knows', { message: 'x', colour: 'red' }],
+  ['an unknown member', { message: 'x', colour: 'red' }],
 ] as const)('[assumed] respond refuses %s', async ([, body]) => {
   const { post, get } = control.world()
   expect((await post('/_sim/thg/discussions/13183370/respond', body)).status).toBe(400)

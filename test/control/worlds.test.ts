@@ -118,7 +118,7 @@ test.for([
     { fixtures: { formatVersion: 1, vendors: { guuru: { chats: [{}] } } } },
     /vendors\.guuru\.chats\[0\]/,
   ],
-  ['a member that nobody knows', { colour: 'red' }, /colour/],
+  ['an unknown member', { colour: 'red' }, /colour/],
   ['a seed that is no number', { seed: 'seven' }, /seed/],
   ['a clock that is none', { clock: 'fast' }, /clock/],
   ['an instant that is none', { clock: { frozenAt: 'noon' } }, /noon/],

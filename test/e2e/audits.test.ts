@@ -1,7 +1,7 @@
 /** The published audits of GraphQL over HTTP, against every endpoint of the built command line. */
 import { serverAudits } from 'graphql-http'
 import { expect, test } from 'vitest'
-import { serverForFile } from './cli-process.ts'
+import { serverForFile } from '../cli/backlot.ts'
 
 /** Audits by id that an endpoint must not pass, each with the fact that forbids it. */
 type Contradicted = Readonly<Record<string, string>>
@@ -34,7 +34,7 @@ const server = serverForFile()
 /** Ids and reasons of the audits that an endpoint does not pass. */
 async function failedAudits(path: string, credential: Readonly<Record<string, string>>): Promise<Map<string, string>> {
   const audits = serverAudits({
-    url: server.url + path,
+    url: server().url + path,
     fetchFn: (url: string, init?: RequestInit) => {
       const headers = new Headers(init?.headers)
       for (const [name, value] of Object.entries(credential)) headers.set(name, value)

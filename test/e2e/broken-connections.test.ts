@@ -1,7 +1,7 @@
 /** Connections that break, and requests that are hardly HTTP, against the built command line. */
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
-import { serverForFile } from './cli-process.ts'
+import { serverForFile } from '../cli/backlot.ts'
 import {
   bytesOf,
   ENDPOINT_NAMES,
@@ -21,13 +21,13 @@ const UPLOAD = '/account/documentupload/uploader/upload/38779254'
 const TOKEN = '145D6BC5-E617-454F-BFB2-MUM19BBC160F'
 
 async function send(name: EndpointName, parts: RequestParts): Promise<RawAnswer> {
-  const answer = await exchange(server.url, bytesOf(name, parts))
+  const answer = await exchange(server().url, bytesOf(name, parts))
   expect(await ping(name)).toMatchObject(ALIVE)
   return answer
 }
 
 /** A good request, and how it must be answered whatever happened before. */
-const ping = (name: EndpointName = 'GUURU'): Promise<RawAnswer> => exchange(server.url, bytesOf(name))
+const ping = (name: EndpointName = 'GUURU'): Promise<RawAnswer> => exchange(server().url, bytesOf(name))
 const ALIVE = { status: 200, body: expect.stringContaining('"__typename":"Query"') }
 
 const MUTATION_BY_GET = `?query=${encodeURIComponent('mutation { __typename }')}`
@@ -91,7 +91,7 @@ const UNREADABLE: Readonly<Record<string, readonly [number, Buffer]>> = {
 }
 
 test.for(Object.entries(UNREADABLE))('[assumed] %s: a clear 4xx in JSON', async ([, [status, bytes]]) => {
-  const answer = await exchange(server.url, bytes)
+  const answer = await exchange(server().url, bytes)
   expect(answer.status).toBe(status)
   expect(JSON.parse(answer.body)).toEqual({
     error: { code: expect.stringMatching(/^[A-Z_]+$/), message: expect.stringMatching(/\w.*\.$/) },
@@ -100,14 +100,14 @@ test.for(Object.entries(UNREADABLE))('[assumed] %s: a clear 4xx in JSON', async 
 })
 
 test('[assumed] half a body and then the end: a 400', async () => {
-  const answer = await exchange(server.url, bytesOf('GUURU').subarray(0, -5), { end: true })
+  const answer = await exchange(server().url, bytesOf('GUURU').subarray(0, -5), { end: true })
   expect(answer.status).toBe(400)
   expect(await ping()).toMatchObject(ALIVE)
 })
 
 test.for(ENDPOINT_NAMES)('[assumed] %s bears a client that hangs up in the middle of a request', async name => {
   for (const length of [10, 60, bytesOf(name).length - 5, bytesOf(name).length]) {
-    const socket = await open(server.url)
+    const socket = await open(server().url)
     socket.write(bytesOf(name).subarray(0, length))
     socket.resetAndDestroy()
     await once(socket, 'close')
@@ -121,7 +121,7 @@ test('[documented] requests that are sent without waiting for answers are answer
     const bytes = bytesOf('GUURU', { body: JSON.stringify({ query: `{ a${index}: __typename }` }) }).toString()
     return index < 19 ? bytes.replace('connection: close', 'connection: keep-alive') : bytes
   })
-  const socket = await open(server.url)
+  const socket = await open(server().url)
   const text = readAll(socket)
   socket.write(requests.join(''))
   const names = [...(await text).matchAll(/"data":\{"(a\d+)":"Query"\}/g)].map(([, name]) => name)
@@ -141,7 +141,7 @@ function uploadOf(length?: number): Buffer {
 }
 
 async function countUploads(): Promise<number> {
-  const state = (await (await fetch(`${server.url}/_sim/state`)).json()) as {
+  const state = (await (await fetch(`${server().url}/_sim/state`)).json()) as {
     vendors: { thg: { attachments: unknown[] } }
   }
   return state.vendors.thg.attachments.length
@@ -149,18 +149,18 @@ async function countUploads(): Promise<number> {
 
 test('[assumed] an upload that comes in small pieces and then breaks off leaves nothing behind', async () => {
   const before = await countUploads()
-  const whole = await exchange(server.url, uploadOf())
+  const whole = await exchange(server().url, uploadOf())
   expect(whole).toMatchObject({ status: 200, body: expect.stringContaining('"successful":true') })
   expect(await countUploads()).toBe(before + 1)
 
   const bytes = uploadOf()
-  const socket = await open(server.url)
+  const socket = await open(server().url)
   for (let at = 0; at < bytes.length - 40; at += 20) {
     await new Promise(resolve => socket.write(bytes.subarray(at, at + 20), resolve))
   }
   socket.resetAndDestroy()
   await once(socket, 'close')
-  const cut = await exchange(server.url, uploadOf(bytes.length - 40), { end: true })
+  const cut = await exchange(server().url, uploadOf(bytes.length - 40), { end: true })
   expect(cut.status).toBe(400)
   expect(await countUploads()).toBe(before + 1)
   expect(await ping()).toMatchObject(ALIVE)
@@ -187,7 +187,7 @@ test.for([
 
 test('[assumed] the control plane refuses a body that is no JSON, and goes on', async () => {
   for (const body of ['{', 'null', '[]', '"x"', '{"__proto__":{"at":1}}']) {
-    const answer = await exchange(server.url, bytesOf('GUURU', { path: '/_sim/clock/advance', body }))
+    const answer = await exchange(server().url, bytesOf('GUURU', { path: '/_sim/clock/advance', body }))
     expect(answer.status).toBe(400)
     expect(JSON.parse(answer.body)).toEqual({ error: { code: expect.any(String), message: expect.any(String) } })
   }

@@ -2,9 +2,9 @@
 import { createServer, type Server } from 'node:net'
 import { once } from 'node:events'
 import { expect, onTestFinished, test } from 'vitest'
-import { type CliProcess, firstLine, runCli, serverForTest, spawnCli } from './cli-process.ts'
+import { backlot, spawnBacklot, startServer } from '../cli/backlot.ts'
 
-/** A port that somebody else listens on. */
+/** A port on which another server listens. */
 async function takenPort(): Promise<number> {
   const server: Server = createServer().listen(0, '127.0.0.1')
   onTestFinished(() => void server.close())
@@ -13,15 +13,8 @@ async function takenPort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0
 }
 
-/** Starts a process that is killed when the test is over. */
-function spawnForTest(args: readonly string[], env?: Record<string, string>): CliProcess {
-  const cli = spawnCli(args, env)
-  onTestFinished(() => void cli.child.kill('SIGKILL'))
-  return cli
-}
-
 test('[ours] --help explains every flag, with examples and exit codes', async () => {
-  const { code, stdout, stderr } = await runCli(['start', '--help'])
+  const { code, stdout, stderr } = await backlot(['start', '--help'])
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   const flags = 'port host seed fixtures auth upload-max-bytes upload-types cors-origin admin-token json quiet'.split(
     ' ',
@@ -30,7 +23,7 @@ test('[ours] --help explains every flag, with examples and exit codes', async ()
   expect(stdout).toMatch(/Examples:\n.*backlot/)
   expect(stdout).toMatch(/Exit codes: /)
   expect(stdout).toContain('BACKLOT_PORT')
-  const plain = await runCli(['--help'])
+  const plain = await backlot(['--help'])
   expect(plain).toMatchObject({ code: 0, stderr: '' })
   expect(plain.stdout).toContain('start')
 })
@@ -46,12 +39,12 @@ test.for([
   ['an auth that is none', ['start', '--auth', 'maybe'], /--auth.*strict, open/],
   ['uploads of no bytes', ['start', '--upload-max-bytes', '0'], /--upload-max-bytes/],
   [
-    'a host for everybody without an admin token',
+    'a public host without an admin token',
     ['start', '--port', '0', '--host', '0.0.0.0'],
     /--host 0\.0\.0\.0.*--admin-token/,
   ],
 ] as const)('[ours] %s: exit code 2, a sentence that names it, no stack', async ([, args, words]) => {
-  const { code, stdout, stderr } = await runCli(args)
+  const { code, stdout, stderr } = await backlot(args)
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
   expect(stderr).toMatch(words)
   expect(stderr).not.toMatch(/^ {4}at /m)
@@ -60,29 +53,29 @@ test.for([
 
 test('[ours] a port in use: exit code 1, one sentence that names it and the remedy', async () => {
   const port = await takenPort()
-  const { code, stdout, stderr } = await runCli(['start', '--port', String(port)])
+  const { code, stdout, stderr } = await backlot(['start', '--port', String(port)])
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
   expect(stderr).toMatch(new RegExp(`^Port ${port} .* in use; .*--port.*\\n$`))
 })
 
 test('[ours] a host that this machine does not have: exit code 1, one sentence', async () => {
-  const { code, stderr } = await runCli(['start', '--port', '0', '--host', '192.0.2.1', '--admin-token', 'x'])
+  const { code, stderr } = await backlot(['start', '--port', '0', '--host', '192.0.2.1', '--admin-token', 'x'])
   expect(code).toBe(1)
   expect(stderr).toMatch(/^[^\n]*192\.0\.2\.1[^\n]*--host[^\n]*\n$/)
 })
 
 test('[ours] any host with an admin token, or with none on purpose', async () => {
-  const guarded = await serverForTest(['--host', '0.0.0.0', '--admin-token', 's3cret'])
+  const guarded = await startServer(['--host', '0.0.0.0', '--admin-token', 's3cret'])
   const { port } = new URL(guarded.url)
   expect((await fetch(`http://127.0.0.1:${port}/_sim/info`)).status).toBe(401)
   const authorization = 'Bearer s3cret'
   expect((await fetch(`http://127.0.0.1:${port}/_sim/info`, { headers: { authorization } })).status).toBe(200)
-  const open = await serverForTest(['--host', '0.0.0.0', '--admin-token', 'none'])
+  const open = await startServer(['--host', '0.0.0.0', '--admin-token', 'none'])
   expect((await fetch(`http://127.0.0.1:${new URL(open.url).port}/_sim/info`)).status).toBe(200)
 })
 
 test('[ours] with --json standard output is exactly one line', async () => {
-  const server = await serverForTest()
+  const server = await startServer()
   expect(server.ready).toMatchObject({ event: 'ready', url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) })
   expect(server.ready.pid).toBe(server.child.pid)
   await fetch(server.url)
@@ -93,16 +86,10 @@ test('[ours] with --json standard output is exactly one line', async () => {
 
 /** Starts without `--json`, and asks for one page; answers all that was printed. */
 async function printedBy(args: readonly string[]): Promise<string> {
-  const cli = spawnForTest(['start', '--port', '0', ...args])
-  await firstLine(cli)
-  const url = await new Promise<string>(resolve => {
-    const look = (): void => {
-      const [, found] = /Everything else\n\s+(http:\S+)/.exec(cli.stdout()) ?? []
-      if (found) resolve(found)
-    }
-    cli.child.stdout!.on('data', look)
-    look()
-  })
+  const cli = spawnBacklot(['start', '--port', '0', ...args])
+  let heading = ''
+  while (heading !== 'Everything else') heading = await cli.line()
+  const [, url] = /^\s+(http:\S+)/.exec(await cli.line()) ?? []
   expect((await fetch(`${url}/_sim/health`)).status).toBe(200)
   cli.child.kill('SIGTERM')
   const { code, stdout, stderr } = await cli.ended
@@ -135,7 +122,7 @@ test('[ours] --quiet prints no line per request', async () => {
 })
 
 test('[ours] every flag has an environment variable, and the flag wins', async () => {
-  const cli = spawnForTest([], {
+  const env = {
     BACKLOT_PORT: '0',
     BACKLOT_JSON: 'true',
     BACKLOT_FIXTURES: 'default,empty',
@@ -143,17 +130,17 @@ test('[ours] every flag has an environment variable, and the flag wins', async (
     BACKLOT_AUTH: 'open',
     BACKLOT_CORS_ORIGIN: 'https://one.example,https://two.example',
     BACKLOT_ADMIN_TOKEN: 's3cret',
-  })
-  const { url } = JSON.parse(await firstLine(cli))
+  }
+  const { url } = JSON.parse(await spawnBacklot([], { env }).line())
   const headers = { authorization: 'Bearer s3cret', origin: 'https://two.example' }
   expect((await fetch(`${url}/_sim/info`)).status).toBe(401)
   const answer = await fetch(`${url}/_sim/worlds/default`, { headers })
   expect(answer.headers.get('access-control-allow-origin')).toBe('https://two.example')
   expect(await answer.json()).toMatchObject({ seed: 77, auth: 'open' })
 
-  const server = await serverForTest(['--seed', '5'], { BACKLOT_SEED: '77' })
+  const server = await startServer(['--seed', '5'], { env: { BACKLOT_SEED: '77' } })
   expect(await (await fetch(`${server.url}/_sim/worlds/default`)).json()).toMatchObject({ seed: 5 })
-  const bad = await runCli(['start'], { BACKLOT_PORT: 'x' })
+  const bad = await backlot(['start'], { env: { BACKLOT_PORT: 'x' } })
   expect(bad.code).toBe(2)
   expect(bad.stderr).toContain('BACKLOT_PORT')
 })
@@ -161,7 +148,7 @@ test('[ours] every flag has an environment variable, and the flag wins', async (
 test.for(['SIGTERM', 'SIGINT'] as const)(
   '[ours] %s ends streams and waits at once, and leaves with 0',
   async signal => {
-    const server = await serverForTest()
+    const server = await startServer()
     const stream = await fetch(`${server.url}/_sim/events`, { headers: { accept: 'text/event-stream' } })
     const waiting = fetch(`${server.url}/_sim/requests/wait`, {
       method: 'POST',
@@ -174,16 +161,17 @@ test.for(['SIGTERM', 'SIGINT'] as const)(
     server.child.kill(signal)
     expect(await stream.text()).toMatch(/^: /)
     expect([408, 503]).toContain((await waiting).status)
-    expect(await server.ended).toMatchObject({ code: 0, signal: null, stderr: '' })
+    expect(await server.ended).toMatchObject({ code: 0, stderr: '' })
+    expect(server.child.signalCode).toBeNull()
     expect(Date.now() - began).toBeLessThan(4000)
   },
 )
 
 test('[ours] --seed decides the identifiers', async () => {
   const [one, same, other] = await Promise.all([
-    serverForTest(['--seed', '1']),
-    serverForTest(['--seed', '1']),
-    serverForTest(['--seed', '2']),
+    startServer(['--seed', '1']),
+    startServer(['--seed', '1']),
+    startServer(['--seed', '2']),
   ])
   const start = async ({ url }: { url: string }): Promise<string> => {
     const answer = await fetch(`${url}/_sim/guuru/chats`, { method: 'POST' })
@@ -195,7 +183,7 @@ test('[ours] --seed decides the identifiers', async () => {
 })
 
 test('[ours] --upload-max-bytes and --upload-types limit uploads', async () => {
-  const { url } = await serverForTest(['--upload-max-bytes', '10', '--upload-types', 'text/plain,image/png'])
+  const { url } = await startServer(['--upload-max-bytes', '10', '--upload-types', 'text/plain,image/png'])
   const upload = async (content: string, name: string): Promise<unknown> => {
     const form = new FormData()
     form.set('uploadToken', '145D6BC5-E617-454F-BFB2-MUM19BBC160F')

@@ -4,7 +4,7 @@ import { CombinedError, Client as UrqlClient, fetchExchange } from '@urql/core'
 import { ClientError, GraphQLClient } from 'graphql-request'
 import { expect, test } from 'vitest'
 import type { AnyJson } from '../setup.ts'
-import { serverForFile } from './cli-process.ts'
+import { serverForFile } from '../cli/backlot.ts'
 import { TINY_JPEG } from './tiny-jpeg.ts'
 
 const server = serverForFile()
@@ -40,7 +40,7 @@ test('[documented] Apollo Client logs in to THG, writes, reads, uploads, and is 
   const apollo = new ApolloClient({
     cache: new InMemoryCache(),
     link: new HttpLink({
-      uri: ({ operationName }) => `${server.url}/thg/myprotein/en/graphql?operationName=${operationName}`,
+      uri: ({ operationName }) => `${server().url}/thg/myprotein/en/graphql?operationName=${operationName}`,
       fetch: (uri, init) => {
         const headers = new Headers(init?.headers)
         if (token) headers.set('authorization', `Opaque ${token}`)
@@ -84,7 +84,7 @@ test('[documented] Apollo Client logs in to THG, writes, reads, uploads, and is 
   const form = new FormData()
   form.set('attachment', new File([TINY_JPEG], 'screenshot.jpeg', { type: 'application/octet-stream' }))
   form.set('uploadToken', authToken)
-  const upload = await fetch(server.url + uploadUrl, { method: 'POST', body: form })
+  const upload = await fetch(server().url + uploadUrl, { method: 'POST', body: form })
   const attachment = (await upload.json()) as Data
   expect(attachment).toMatchObject({ successful: true, mimeType: 'image/jpeg', errorCode: 0 })
 
@@ -96,7 +96,7 @@ test('[documented] Apollo Client logs in to THG, writes, reads, uploads, and is 
     `,
     { input: { category: 'CHECKOUT', message: { message: 'It fails.', attachmentToken: attachment['token'] } } },
   )
-  const answer = await fetch(`${server.url}/_sim/thg/discussions/${id}/respond`, {
+  const answer = await fetch(`${server().url}/_sim/thg/discussions/${id}/respond`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ message: 'Please try again.' }),
@@ -157,7 +157,7 @@ test('[documented] Apollo Client logs in to THG, writes, reads, uploads, and is 
 
 function clientOf(key: string): UrqlClient {
   return new UrqlClient({
-    url: `${server.url}/marketplacer/graphql`,
+    url: `${server().url}/marketplacer/graphql`,
     exchanges: [fetchExchange],
     preferGetMethod: false,
     fetchOptions: { headers: { 'marketplacer-api-key': key } },
@@ -230,7 +230,9 @@ test('[documented] urql drives the Marketplacer chat from both sides, and is tol
 
 // Source: GUURU docs, Admin API, Mutations, createPersona, acceptChat, sendChatMessage, closeChat.
 test('[documented] graphql-request drives the GUURU chat, and is told of errors', async () => {
-  const guuru = new GraphQLClient(`${server.url}/guuru/graphql`, { headers: { authorization: 'Bearer guuru-partner' } })
+  const guuru = new GraphQLClient(`${server().url}/guuru/graphql`, {
+    headers: { authorization: 'Bearer guuru-partner' },
+  })
   const call = (query: string, variables: Data): Promise<Data> => guuru.request<Data>(query, variables)
   const id = 'O2bqy2CsAaS7RBXZrhMOB'
   const ACCEPT = `

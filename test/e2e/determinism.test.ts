@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { VendorName } from '../../src/vendors/index.ts'
 import { credentialHeader } from '../setup.ts'
 import { converse } from '../simulator/conversation.ts'
-import { serverForTest } from './cli-process.ts'
+import { startServer } from '../cli/backlot.ts'
 
 const PATHS: Record<VendorName, string> = {
   thg: '/thg/myprotein/en/graphql',
@@ -31,7 +31,7 @@ async function transcriptOf(base: string): Promise<string[]> {
 
 describe('two processes', () => {
   test('[ours] answer the same 500 requests byte for byte alike', async () => {
-    const [one, two] = await Promise.all([serverForTest(['--clock', 'frozen']), serverForTest(['--clock', 'frozen'])])
+    const [one, two] = await Promise.all([startServer(['--clock', 'frozen']), startServer(['--clock', 'frozen'])])
     const [first, second] = await Promise.all([transcriptOf(one.url), transcriptOf(two.url)])
     expect(first).toHaveLength(500)
     expect(second).toEqual(first)

@@ -1,15 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { spawnCli } from './cli-process.ts'
+import { backlot } from '../cli/backlot.ts'
 
 const example = (name: string): string => fileURLToPath(new URL(`examples/${name}`, import.meta.url))
 const hasPython = spawnSync('python3', ['--version']).status === 0
 
 /** Runs a command under `backlot exec`, and answers how it ended. */
 async function exec(...command: string[]) {
-  const { ended } = spawnCli(['exec', '--', ...command])
-  const { code, stdout, stderr } = await ended
+  const { code, stdout, stderr } = await backlot(['exec', '--', ...command])
   return { code, output: stdout + stderr }
 }
 

@@ -3,7 +3,8 @@
  * command line. The steps build on one another.
  */
 import { expect, test } from 'vitest'
-import { post, serverForFile } from './cli-process.ts'
+import { serverForFile } from '../cli/backlot.ts'
+import { post } from './post.ts'
 
 const CHAT = 'O2bqy2CsAaS7RBXZrhMOB'
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -12,7 +13,7 @@ const server = serverForFile()
 
 /** The `data` of an answer without errors. */
 async function send(query: string) {
-  const { status, body } = await post(`${server.url}/guuru/graphql`, { authorization: 'Bearer guuru-partner' }, query)
+  const { status, body } = await post(`${server().url}/guuru/graphql`, { authorization: 'Bearer guuru-partner' }, query)
   expect({ status, members: Object.keys(body) }).toEqual({ status: 200, members: ['data'] })
   return body.data
 }
@@ -46,7 +47,7 @@ test('[documented] approveSubmission answers the submission, approved now', asyn
 
 // Source: GUURU docs, Admin API, Mutations, rejectSubmission.
 test('[documented] rejectSubmission answers the submission, rejected now, in a world that was reset', async () => {
-  const reset = await fetch(`${server.url}/_sim/reset`, { method: 'POST' })
+  const reset = await fetch(`${server().url}/_sim/reset`, { method: 'POST' })
   expect({ status: reset.status, body: await reset.json() }).toEqual({
     status: 200,
     body: { reset: ['state', 'journal', 'events', 'faults', 'clock'] },

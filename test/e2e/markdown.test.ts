@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Results, toMarkdown } from '../bench/report.ts'
 import { readSources, roomOf, ROOMS, VENDOR_ROOMS } from '../house.ts'
-import { firstLine, serverForFile, spawnCli } from './cli-process.ts'
+import { serverForFile, spawnBacklot } from '../cli/backlot.ts'
 import { anchors, type Example, readPages, relativeLinks, ROOT } from './markdown.ts'
 
 const pages = readPages()
@@ -109,9 +109,11 @@ describe('the pages', () => {
     expect([...reached].toSorted()).toEqual(pages.map(({ path }) => path).toSorted())
   })
 
-  test('[ours] name the part that acts', () => {
-    const unnamed = pages.flatMap(({ path, prose }) =>
-      (prose.match(/\b(some|any|no)body\b|\bwhoever\b/gi) ?? []).map(word => `${path}: ${word}`),
+  test('[ours] and the sources name the part that acts', () => {
+    const sources = Object.entries(readSources()).filter(([path]) => !path.endsWith('.gen.ts'))
+    const texts = [...pages.map(({ path, prose }) => [path, prose] as const), ...sources]
+    const unnamed = texts.flatMap(([path, text]) =>
+      (text.match(/\b(some|any|no)body\b|\bwhoever\b/gi) ?? []).map(word => `${path}: ${word}`),
     )
     expect(unnamed).toEqual([])
   })
@@ -156,7 +158,7 @@ describe('examples', () => {
 
   test("[ours] in JavaScript pass in Node's own runner", async () => {
     const scripts = examples.filter(({ file }) => file.endsWith('.mjs')).map(({ file }) => ROOT + file)
-    const { code, stdout, stderr } = await spawnCli(['exec', '--', process.execPath, '--test', ...new Set(scripts)])
+    const { code, stdout, stderr } = await spawnBacklot(['exec', '--', process.execPath, '--test', ...new Set(scripts)])
       .ended
     expect({ code, stdout, stderr }).toMatchObject({ code: 0 })
     expect(stdout).toMatch(/fail 0/)
@@ -166,11 +168,14 @@ describe('examples', () => {
     '[ours] $page:$line serves',
     async ({ code }) => {
       const [, flags = ''] = /^(?:npx )?backlot(.*)$/m.exec(code) ?? []
-      const { child, ...started } = spawnCli(flags.trim().split(/\s+/).filter(Boolean), { BACKLOT_PORT: '0' })
+      const { child, line, ended } = spawnBacklot(flags.trim().split(/\s+/).filter(Boolean), {
+        env: { BACKLOT_PORT: '0' },
+        lasting: true,
+      })
       try {
-        expect(await firstLine({ child, ...started })).toMatch(/^THG customer services/)
+        expect(await line()).toMatch(/^THG customer services/)
         child.kill('SIGTERM')
-        expect(await started.ended).toMatchObject({ code: 0, stderr: '' })
+        expect(await ended).toMatchObject({ code: 0, stderr: '' })
       } finally {
         child.kill('SIGKILL')
       }
@@ -182,7 +187,7 @@ const server = serverForFile()
 
 /** Leaves only the world `default`, as it began. */
 async function startOver(): Promise<void> {
-  const control = `${server.url}/_sim`
+  const control = `${server().url}/_sim`
   const { worlds } = (await (await fetch(`${control}/worlds`)).json()) as { worlds: { id: string }[] }
   for (const { id } of worlds) if (id !== 'default') await fetch(`${control}/worlds/${id}`, { method: 'DELETE' })
   await fetch(`${control}/reset`, { method: 'POST' })
@@ -199,7 +204,7 @@ describe.each(pages.filter(page => page.examples.some(({ kind }) => kind === 'ru
 
     test.for(commands)('[ours] line $line: commands that work', async ({ code, output }, { skip }) => {
       skip(code.includes('python3') && !hasPython, 'There is no python3.')
-      const stdout = await run(code, server.url)
+      const stdout = await run(code, server().url)
       if (output?.language === 'json') expect(JSON.parse(stdout)).toEqual(JSON.parse(output.code))
       else if (output) expect(stdout.trim()).toBe(output.code.trim())
       else expect(stdout).not.toMatch(/"errors":\[|"error":\{/)

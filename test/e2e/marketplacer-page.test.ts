@@ -3,7 +3,8 @@
  * the built command line. The steps build on one another.
  */
 import { expect, test } from 'vitest'
-import { post, serverForFile } from './cli-process.ts'
+import { serverForFile } from '../cli/backlot.ts'
+import { post } from './post.ts'
 
 const SELLER = 'U2VsbGVyLTY2MDExOQ=='
 /** Base64 of `ChatMessage-<number>`. */
@@ -17,7 +18,7 @@ const server = serverForFile()
 
 /** The `data` of an answer without errors. */
 async function send(query: string, key = 'mp-operator') {
-  const { status, body } = await post(`${server.url}/marketplacer/graphql`, { 'marketplacer-api-key': key }, query)
+  const { status, body } = await post(`${server().url}/marketplacer/graphql`, { 'marketplacer-api-key': key }, query)
   expect({ status, members: Object.keys(body) }).toEqual({ status: 200, members: ['data'] })
   return body.data
 }
@@ -146,7 +147,7 @@ test('[documented] a seller key sees the same thread', async () => {
 // Source: Marketplacer docs, Chat with Sellers, chatMessageSend: its example calls chatMessageCreate.
 test('[documented] the heading chatMessageSend is no mutation', async () => {
   const { status, body } = await post(
-    `${server.url}/marketplacer/graphql`,
+    `${server().url}/marketplacer/graphql`,
     { authorization: 'Bearer mp-operator' },
     'mutation { chatMessageSend }',
   )

@@ -1,12 +1,12 @@
 /** What a browser sees: the landing page, GraphiQL, and which pages may call. */
 import { expect, test } from 'vitest'
-import { serverForFile } from './cli-process.ts'
+import { serverForFile } from '../cli/backlot.ts'
 
 const server = serverForFile()
 const HTML = { accept: 'text/html,application/xhtml+xml' }
 
 async function page(path: string): Promise<string> {
-  const response = await fetch(server.url + path, { headers: HTML })
+  const response = await fetch(server().url + path, { headers: HTML })
   expect({ path, status: response.status }).toEqual({ path, status: 200 })
   expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
   return response.text()
@@ -17,14 +17,14 @@ test.for(['', '/w/ci-42'])(
   async prefix => {
     const html = await page(`${prefix}/`)
     for (const path of ['/thg/myprotein/en/graphql', '/thg/graphql', '/marketplacer/graphql', '/guuru/graphql']) {
-      expect(html).toContain(`${server.url}${prefix}${path}`)
+      expect(html).toContain(`${server().url}${prefix}${path}`)
     }
     for (const credential of ['thg-jane', 'mp-operator', 'mp-seller-660119', 'guuru-partner'])
       expect(html).toContain(credential)
     const links = [...html.matchAll(/href="([^"]+)"/g)].map(([, link]) => link!)
     expect(links.length).toBeGreaterThanOrEqual(8)
     for (const link of links)
-      expect({ link, status: (await fetch(server.url + link, { headers: HTML })).status }).toEqual({
+      expect({ link, status: (await fetch(server().url + link, { headers: HTML })).status }).toEqual({
         link,
         status: 200,
       })
@@ -55,7 +55,7 @@ test('[ours] a page of a loopback origin may call, with credentials', async () =
     '/_sim/reset',
     '/w/ci-42/guuru/graphql',
   ]) {
-    const preflight = await fetch(server.url + path, {
+    const preflight = await fetch(server().url + path, {
       method: 'OPTIONS',
       headers: {
         origin,
@@ -72,7 +72,7 @@ test('[ours] a page of a loopback origin may call, with credentials', async () =
       expect.arrayContaining(['authorization', 'content-type', 'marketplacer-api-key', 'x-sim-world']),
     )
   }
-  const answer = await fetch(`${server.url}/guuru/graphql`, {
+  const answer = await fetch(`${server().url}/guuru/graphql`, {
     method: 'POST',
     headers: { origin, authorization: 'Bearer guuru-partner', 'content-type': 'application/json' },
     body: '{"query":"{ __typename }"}',
@@ -82,20 +82,20 @@ test('[ours] a page of a loopback origin may call, with credentials', async () =
 
 test('[ours] a page of a foreign origin may not read answers', async () => {
   const origin = 'https://evil.example'
-  const preflight = await fetch(`${server.url}/guuru/graphql`, {
+  const preflight = await fetch(`${server().url}/guuru/graphql`, {
     method: 'OPTIONS',
     headers: { origin, 'access-control-request-method': 'POST' },
   })
   expect(preflight.headers.get('access-control-allow-origin')).toBeNull()
-  const reset = await fetch(`${server.url}/_sim/reset`, { method: 'POST', headers: { origin } })
+  const reset = await fetch(`${server().url}/_sim/reset`, { method: 'POST', headers: { origin } })
   expect(reset.status).toBe(403)
 })
 
 test('[assumed] where there is nothing, the answer says where there is something', async () => {
-  const answer = await fetch(`${server.url}/nowhere`)
+  const answer = await fetch(`${server().url}/nowhere`)
   expect(answer.status).toBe(404)
   expect(await answer.json()).toEqual({
     error: { code: 'NOT_FOUND', message: expect.stringMatching(/\/nowhere.*\/guuru\/graphql/) },
   })
-  expect((await fetch(`${server.url}/thg/other/en/graphql`, { method: 'POST' })).status).toBe(404)
+  expect((await fetch(`${server().url}/thg/other/en/graphql`, { method: 'POST' })).status).toBe(404)
 })

@@ -1,6 +1,6 @@
-/** Documents and bodies that nobody should send, over raw sockets, against the built command line. */
+/** Documents and bodies that no client should send, over raw sockets, against the built command line. */
 import { expect, test } from 'vitest'
-import { serverForFile } from './cli-process.ts'
+import { serverForFile } from '../cli/backlot.ts'
 import { bytesOf, ENDPOINT_NAMES, type EndpointName, exchange, type RawAnswer, type RequestParts } from './raw-http.ts'
 
 const server = serverForFile()
@@ -13,8 +13,8 @@ const nest = (open: string, inner: string, close: string, depth: number): string
 
 /** Sends it, and then a good request: that must work. */
 async function send(name: EndpointName, parts: RequestParts): Promise<RawAnswer> {
-  const answer = await exchange(server.url, bytesOf(name, parts))
-  const next = await exchange(server.url, bytesOf(name))
+  const answer = await exchange(server().url, bytesOf(name, parts))
+  const next = await exchange(server().url, bytesOf(name))
   expect(next).toMatchObject({ status: 200, body: expect.stringContaining('"__typename":"Query"') })
   return answer
 }

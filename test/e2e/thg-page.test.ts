@@ -3,7 +3,8 @@
  * command line. The steps build on one another.
  */
 import { expect, test } from 'vitest'
-import { post, serverForFile } from './cli-process.ts'
+import { serverForFile } from '../cli/backlot.ts'
+import { post } from './post.ts'
 import { TINY_JPEG } from './tiny-jpeg.ts'
 
 /** The page's attachment token in full. */
@@ -16,7 +17,7 @@ const server = serverForFile()
 
 /** The `data` of an answer without errors, to Jane. */
 async function send(query: string) {
-  const url = `${server.url}/thg/myprotein/en/graphql`
+  const url = `${server().url}/thg/myprotein/en/graphql`
   const { status, body } = await post(url, { authorization: 'Opaque thg-jane' }, query)
   expect({ status, errors: body.errors, flags: body.extensions?.flags }).toEqual({
     status: 200,
@@ -88,7 +89,7 @@ test('[documented] the sample command uploads a picture', async () => {
   const form = new FormData()
   form.set('uploadToken', '145D6BC5-E617-454F-BFB2-MUM19BBC160F')
   form.set('attachment', new Blob([TINY_JPEG]), 'e6ac8e98-5ec7-44db-b303-5c5e48c4710f.jpeg')
-  const url = `${server.url}/account/documentupload/uploader/upload/38779254`
+  const url = `${server().url}/account/documentupload/uploader/upload/38779254`
   const response = await fetch(url, { method: 'POST', body: form })
   expect(response.status).toBe(200)
   expect(response.headers.get('content-type')).toContain('application/json')

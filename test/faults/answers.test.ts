@@ -59,7 +59,7 @@ describe.each(VENDOR_CASES)('%s', vendor => {
   })
 })
 
-test('[assumed] stale-read: what the other side did is not there yet either', async () => {
+test('[assumed] stale-read: an act is not there yet either', async () => {
   const kit = await listening()
   const query = '{ partner { chats(first: 1, orderBy: { field: id, direction: desc }) { edges { node { id } } } } }'
   const newest = async () => JSON.stringify(await (await kit.post('guuru', query)).json())

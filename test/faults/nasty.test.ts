@@ -61,7 +61,7 @@ describe.each(VENDORS)('%s', vendor => {
   })
 })
 
-test('[assumed] texts of the other side are of every sort over some seeds; those of clients are as they were sent', async () => {
+test('[assumed] texts that the simulator writes are of every sort over some seeds; those of clients are as they were sent', async () => {
   let all = ''
   for (const seed of SEEDS) all += JSON.stringify((await answers(seed, 'marketplacer')).bodies)
   expect(all).toMatch(/\p{Script=Arabic}/u)
@@ -159,7 +159,7 @@ test.each([
     // Each one that came moved a message that was shown onto the next page, where it is shown once more.
     expect(shown.length - new Set(shown).size).toBeLessThanOrEqual(arrived.length)
     expect(
-      kit.world.journal.list().filter(entry => entry.nasty?.some(deed => deed.startsWith('shifted page'))),
+      kit.world.journal.list().filter(entry => entry.nasty?.some(note => note.startsWith('shifted page'))),
     ).toHaveLength(arrived.length)
     expect(kit.bugs).toEqual([])
     runs.push({ ids, texts: arrived.map(({ after }) => (after as { message: string }).message) })
@@ -200,7 +200,7 @@ test('[assumed] the journal names what was nasty about each answer, each time', 
   const kit = setup({ nasty: 3 })
   const query = `{ chatMessages(sellerId: "${SELLER}", first: 50) { nodes { id message } } }`
   const { nodes } = (await kit.graphql('marketplacer', query)).body.data.chatMessages
-  const said = kit.world.journal.list()[0]!.nasty!.filter(deed => deed.startsWith('text:'))
+  const said = kit.world.journal.list()[0]!.nasty!.filter(note => note.startsWith('text:'))
   const strange = nodes.filter(
     (node: { message: string } | null) => node && /^.$|[^\p{L}\p{N}\p{P} $+]| {2}|\s$/u.test(node.message),
   )

@@ -121,7 +121,7 @@ test('[assumed] a malformed request meets a rule for the whole vendor, and no ot
   expect((await graphql('guuru', '', undefined, { rawBody: '{"query":' })).status).toBe(502)
 })
 
-test('[assumed] a probability is drawn from the seed: the same requests are struck in every run', async () => {
+test('[assumed] a probability is drawn from the seed: the same requests fail in every run', async () => {
   const run = async (seed: number) => {
     const { world, graphql } = setup({ seed })
     world.faults.add({ vendor: 'guuru', kind: 'http-status', status: 503, probability: 0.3 })

@@ -60,8 +60,8 @@ async function load(kit: Kit, requests: number, seed: number) {
     const { body } = await request(url + path, { method: 'POST', dispatcher, ...init })
     return body.text()
   }
-  let struck = 0
-  const unlisten = world.journal.listen(({ fault }) => void (fault !== null && struck++))
+  let faulted = 0
+  const unlisten = world.journal.listen(({ fault }) => void (fault !== null && faulted++))
   world.faults.replace(allFaults())
   let failed = 0
   const ask = async (i: number): Promise<void> => {
@@ -87,7 +87,7 @@ async function load(kit: Kit, requests: number, seed: number) {
       while (asking.size > 0) await control('POST', '/clock/advance', { by: Math.round(10_000 * time()) })
     }
     await Promise.all([...[...asking].map(client), goOn()])
-    // Everybody takes a break, and the actors catch up.
+    // All clients pause, and the actors catch up.
     await control('POST', '/clock/advance', { by: Math.round(1_200_000 * time()) })
   }
   const faults = world.faults.list()
@@ -97,7 +97,7 @@ async function load(kit: Kit, requests: number, seed: number) {
   replay.stop()
   unlisten()
   await dispatcher.destroy()
-  return { failed, struck, faults, replay, sent, answered: world.journal.lastId }
+  return { failed, faulted, faults, replay, sent, answered: world.journal.lastId }
 }
 
 async function send(post: Post, { vendor, token, query, variables, learn }: MixedRequest): Promise<void> {
@@ -108,7 +108,7 @@ async function send(post: Post, { vendor, token, query, variables, learn }: Mixe
   if (data) learn?.(data)
 }
 
-/** An expert submits something; or a shopper starts a chat, which the API may take before anybody else can. */
+/** An expert submits something; or a shopper starts a chat, which the API may take before an expert can. */
 async function startSomething(kit: Kit, post: Post, seen: Seen, random: Random): Promise<void> {
   if (random() < 0.2) return void (await kit.control('POST', '/guuru/submissions', {}))
   const { body } = await kit.control('POST', '/guuru/chats', { question: 'Does it fit?' })
@@ -132,15 +132,15 @@ function noteUpload(seen: Seen, answer: string): void {
 async function loadAndJudge(kit: Kit): Promise<string> {
   const { world, bugs } = kit
   const began = performance.now()
-  const { failed, struck, faults, sent, answered, replay } = await load(kit, REQUESTS, 2)
+  const { failed, faulted, faults, sent, answered, replay } = await load(kit, REQUESTS, 2)
   const seconds = (performance.now() - began) / 1000
   expect(sent).toBeGreaterThanOrEqual(REQUESTS)
   expect(answered).toBe(sent)
   expect(new Set(faults.map(({ kind }) => kind))).toEqual(new Set(Object.keys(FAULT_KINDS)))
   for (const { kind, vendor, hits } of faults) expect([kind, vendor, hits > 0]).toEqual([kind, vendor, true])
   const atRequests = faults.filter(({ kind }) => !kind.startsWith('webhook-'))
-  expect(struck).toBe(atRequests.reduce((sum, { hits }) => sum + hits, 0))
-  expect(struck).toBeGreaterThan(REQUESTS / 3)
+  expect(faulted).toBe(atRequests.reduce((sum, { hits }) => sum + hits, 0))
+  expect(faulted).toBeGreaterThan(REQUESTS / 3)
   expect(failed).toBeGreaterThan(REQUESTS / 10)
   expect(replay.disagreements).toEqual([])
   expect(replay.events).toBe(world.events.lastId)
@@ -148,7 +148,7 @@ async function loadAndJudge(kit: Kit): Promise<string> {
   expect(world.webhooks.deliveries().filter(({ status }) => status === 'pending')).toEqual([])
   expect(bugs).toEqual([])
   const time = `${sent} requests in ${seconds.toFixed(0)} s, the world's ${world.clock.iso()}`
-  return `${time}, ${struck} struck, ${failed} failed, ${replay.events} events, ${megabytes().toFixed(0)} MB then`
+  return `${time}, ${faulted} with a fault, ${failed} failed, ${replay.events} events, ${megabytes().toFixed(0)} MB then`
 }
 
 test(

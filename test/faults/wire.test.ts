@@ -32,7 +32,7 @@ function bytesOf({ body }: Response): AsyncIterable<Uint8Array> {
   return body as unknown as AsyncIterable<Uint8Array> // node's streams are, lib.dom does not know it
 }
 
-async function struck(vendor: VendorName, way: string, rule: Omit<FaultRule, 'vendor'>) {
+async function setupFault(vendor: VendorName, way: string, rule: Omit<FaultRule, 'vendor'>) {
   const kit = await listening()
   const call = WAYS[way]!(kit)
   const { id } = kit.world.faults.add({ vendor, times: 1, ...rule })
@@ -54,13 +54,13 @@ async function struck(vendor: VendorName, way: string, rule: Omit<FaultRule, 've
 
 describe.each(cases)('$vendor, $way', ({ vendor, way }) => {
   test('[assumed] connection-reset: no answer, and nothing was done', async () => {
-    const { mutate, afterwards } = await struck(vendor, way, { kind: 'connection-reset' })
+    const { mutate, afterwards } = await setupFault(vendor, way, { kind: 'connection-reset' })
     expect(await failureOf(mutate())).toEqual({ message: 'fetch failed', code: 'ECONNRESET' })
     await afterwards(0)
   })
 
   test('[assumed] connection-reset after the headers: a status, and no body', async () => {
-    const { mutate, afterwards } = await struck(vendor, way, { kind: 'connection-reset', after: 'headers' })
+    const { mutate, afterwards } = await setupFault(vendor, way, { kind: 'connection-reset', after: 'headers' })
     const response = await mutate()
     expect(response.status).toBe(200)
     expect(await failureOf(response.text())).toEqual(resetInBody(way))
@@ -68,7 +68,7 @@ describe.each(cases)('$vendor, $way', ({ vendor, way }) => {
   })
 
   test('[assumed] truncated-body: so many bytes, then the end of the connection', async () => {
-    const { mutate, afterwards } = await struck(vendor, way, { kind: 'truncated-body', bytes: 7 })
+    const { mutate, afterwards } = await setupFault(vendor, way, { kind: 'truncated-body', bytes: 7 })
     const response = await mutate()
     const chunks: Uint8Array[] = []
     const reading = (async () => {
@@ -80,7 +80,7 @@ describe.each(cases)('$vendor, $way', ({ vendor, way }) => {
   })
 
   test('[assumed] malformed-json: status 200, and no JSON', async () => {
-    const { mutate, afterwards } = await struck(vendor, way, { kind: 'malformed-json' })
+    const { mutate, afterwards } = await setupFault(vendor, way, { kind: 'malformed-json' })
     const response = await mutate()
     expect(response.headers.get('content-type')).toContain('application/json')
     await expect(response.json()).rejects.toThrow(SyntaxError)
@@ -88,7 +88,7 @@ describe.each(cases)('$vendor, $way', ({ vendor, way }) => {
   })
 
   test('[assumed] slow-body: it trickles in, and is whole', async () => {
-    const { mutate, afterwards } = await struck(vendor, way, { kind: 'slow-body', bytesPerSecond: 500 })
+    const { mutate, afterwards } = await setupFault(vendor, way, { kind: 'slow-body', bytesPerSecond: 500 })
     const response = await mutate()
     let chunks = 0
     let text = ''
@@ -102,7 +102,7 @@ describe.each(cases)('$vendor, $way', ({ vendor, way }) => {
   })
 
   test('[assumed] latency on the world clock: it is answered when time has passed', async () => {
-    const { mutate, afterwards, world } = await struck(vendor, way, { kind: 'latency', ms: 5000, clock: 'world' })
+    const { mutate, afterwards, world } = await setupFault(vendor, way, { kind: 'latency', ms: 5000, clock: 'world' })
     let answered = false
     const answer = mutate().then(response => {
       answered = true

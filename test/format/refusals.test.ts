@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { checkDocument, checkReferences } from '../../src/format/check.ts'
 import { readFixtures } from '../../src/format/fixture-files.ts'
-import { runCli } from '../e2e/cli-process.ts'
+import { backlot } from '../cli/backlot.ts'
 import { worldFormat } from '../../src/simulator/world-format.ts'
 import { VENDOR_LIST } from '../../src/vendors/index.ts'
 
@@ -113,7 +113,7 @@ test.for([
   '[ours] the command line refuses a file with %s: exit code 1, one sentence, no stack',
   async ([, text, words]) => {
     const file = writeFixture(text)
-    const { code, stdout, stderr } = await runCli(['start', '--port', '0', '--fixtures', file])
+    const { code, stdout, stderr } = await backlot(['start', '--port', '0', '--fixtures', file])
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
     expect(stderr.startsWith(file)).toBe(true)
     expect(stderr).toMatch(words)
@@ -123,7 +123,7 @@ test.for([
 
 test('[ours] a file that cannot be read: exit code 1, one sentence that names it and the remedy', async () => {
   for (const file of ['/nowhere/my.json', tmpdir()]) {
-    const { code, stderr } = await runCli(['start', '--port', '0', '--fixtures', file])
+    const { code, stderr } = await backlot(['start', '--port', '0', '--fixtures', file])
     expect(code).toBe(1)
     expect(stderr).toContain(file)
     expect(stderr).toMatch(/default, empty/)

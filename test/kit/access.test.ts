@@ -6,6 +6,8 @@ import { VENDOR_LIST } from '../../src/vendors/index.ts'
 import { CHAT } from '../vendors/guuru/guuru.ts'
 import { setup } from '../setup.ts'
 
+// `expectTypeOf` does nothing when vitest runs: `tsc`, a part of `npm run lint`, checks what it says of types.
+
 test('[ours] methods take an id, and then the body or its one member, as the rows say', () => {
   const { thg, marketplacer, guuru } = setup().world
   expectTypeOf(thg.agent.pickUp).parameters.toEqualTypeOf<[id: string]>()
@@ -36,6 +38,7 @@ test('[ours] the tables are those of the world as it is, after a reset too', () 
 })
 
 test('[ours] scripts write acts as the rows say', () => {
+  // Types alone: this test cannot fail in vitest, only in `tsc`.
   expectTypeOf<AgentScript['what']['do']>().toEqualTypeOf<'pick-up' | 'hold' | 'respond' | 'complete'>()
   expectTypeOf<Extract<ExpertScript['what'], { do: 'accept' }>>().toEqualTypeOf<{ do: 'accept' } & { as?: string }>()
   expectTypeOf<ActorScript['who']>().toEqualTypeOf<'agent' | 'seller' | 'shopper' | 'expert'>()

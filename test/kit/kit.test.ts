@@ -105,7 +105,7 @@ describe('sim.fetch', () => {
     expect(await response.json()).toEqual({ mode: 'frozen', now: '2026-01-01T00:00:00.000Z' })
   })
 
-  test('[ours] rejects a URL that nobody simulates, naming what it knows', async ({ sim }) => {
+  test('[ours] rejects a URL that is not simulated, naming those that are', async ({ sim }) => {
     await expect(sim.fetch('https://example.com/graphql')).rejects.toThrow(
       'backlot does not simulate https://example.com/graphql. It knows',
     )

@@ -36,7 +36,7 @@ async function entryOf(body: unknown, token: string, options?: SimulatorOptions)
 }
 
 test.each(Object.entries(ASKED))(
-  '[ours] %s is told alike of whoever is let in, and of whoever is not',
+  '[ours] %s is recorded alike with a valid credential and without one',
   async (_, [body, operation, operationName]) => {
     expect(await entryOf(body, 'guuru-partner')).toMatchObject({ operation, operationName })
     expect(await entryOf(body, 'nobody-knows-me')).toMatchObject({ operation, operationName, status: 401 })
@@ -55,7 +55,7 @@ test.each<[string, SimulatorOptions]>([
   ['nobody-knows-me', {}],
   ['guuru-partner', { limits: 'vendor' }],
   ['guuru-partner', { nasty: 1 }],
-])('[ours] fragments that spread the next one twice keep nobody waiting: %s, %o', async (token, options) => {
+])('[ours] fragments that spread the next one twice take no long time: %s, %o', async (token, options) => {
   const entry = await entryOf({ query: tower(200) }, token, options)
   expect(entry).toMatchObject({ operation: '__typename', operationName: 'Q' })
 })

@@ -91,7 +91,7 @@ async function compare(
 }
 
 describe('the direct way and the framework answer, write down and change the same', () => {
-  test.each(VIEWS)('[ours] for everybody, in all worlds: $vendor.name as $view', async ({ vendor, view }) => {
+  test.each(VIEWS)('[ours] for every client, in all worlds: $vendor.name as $view', async ({ vendor, view }) => {
     const cases = sampleCases(vendor.name, view, SAMPLE)
     const { differences, requests } = await compare(cases, {}, (one, number, world) =>
       CALLERS[number % CALLERS.length]!(one.vendor, view, world),

@@ -9,7 +9,7 @@ export interface Caller {
 const CHAT = 'O2bqy2CsAaS7RBXZrhMOB'
 
 /**
- * A conversation with all three vendors: queries, mutations, the other side, refusals. Every text carries the marker.
+ * A conversation with all three vendors: queries, mutations, acts, refusals. Every text carries the marker.
  * Answers the transcript: what was answered, in order. One round is 25 requests.
  */
 export async function converse({ graphql, control }: Caller, marker: string, rounds: number): Promise<string[]> {

@@ -102,7 +102,7 @@ describe('a frozen clock', () => {
     expect(clock.now()).toBe(FROZEN_AT)
   })
 
-  test('a job that fails is told to whoever advances, and the rest stays to be done', async () => {
+  test('advancing rejects with the error of a job that fails, and the rest stays to be done', async () => {
     const { clock, happened, after } = setupClock()
     clock.handle('fail', () => {
       throw new Error('broken')
@@ -281,7 +281,7 @@ describe('work in real time', () => {
     return { clock, after, happened, ended, begin }
   }
 
-  test('whoever advances waits for it, and for what it brings up', async () => {
+  test('advancing waits for it, and for the work that it begins', async () => {
     const { clock, after, happened, ended, begin } = setupWork(4)
     begin(1)
     after(10, 'later')

@@ -26,7 +26,7 @@ test('[assumed] duplicate: the receiver takes the same message twice', async () 
   expect(received[0]?.body).toBe(received[1]?.body)
 })
 
-test('[assumed] drop: the message is never sent, unless somebody asks for it', async () => {
+test('[assumed] drop: the message is never sent, unless a redelivery is asked for', async () => {
   const { access, world, events } = await setupFault('webhook-drop')
   access.shopper.close(CHAT.open)
   access.shopper.reopen(CHAT.open)

@@ -5,7 +5,7 @@ import { AS_CELL_PHONES, SELLER, setupMarketplacer } from './marketplacer.ts'
 const PRINCIPAL = '{ apiKeyPrincipal { name emailAddress username seller { id } user { id firstName seller { id } } } }'
 
 // Source: Marketplacer docs, API reference, apiKeyPrincipal.
-test("[documented] an operator key belongs to nobody of a seller's", async () => {
+test('[documented] an operator key belongs to no user of a seller', async () => {
   const { ask } = setupMarketplacer()
   expect(await ask(PRINCIPAL)).toEqual({
     apiKeyPrincipal: {
@@ -30,7 +30,7 @@ test('[documented] a seller key belongs to its seller', async () => {
   })
 })
 
-test('[assumed] where nobody stands behind the key any more, only the seller is known', async () => {
+test('[assumed] when the user of the key is gone, only the seller is known', async () => {
   const { ask, access } = setupMarketplacer()
   const { key } = anApiKey(access, { sellerId: SELLER.acme, createdById: 1 })
   expect(await ask(PRINCIPAL, {}, { token: key })).toEqual({

@@ -106,7 +106,7 @@ test("[assumed] createdAt is the world's time, to the second", async () => {
   expect(chatMessageCreate.chatMessage.createdAt).toBe('2026-01-01T00:01:01Z')
 })
 
-test('[assumed] writing is told as an event and makes the message unread for the other side', async () => {
+test('[assumed] writing is told as an event and makes the message unread for its receiver', async () => {
   const { ask, world, access } = setupMarketplacer()
   const { chatMessageCreate } = await ask(CREATE, { input: { message: 'Hello', sellerId: SELLER.bikes } })
   const row = access.state.messages.require(chatMessageCreate.chatMessage.id)

@@ -66,7 +66,7 @@ test('[assumed] a seller key marks what the operator sent, and may leave the sel
   ])
 })
 
-test('[schema] the payload holds the last message of the thread, whoever sent it, and what the client called it', async () => {
+test('[schema] the payload holds the last message of the thread, of either sender, and what the client called it', async () => {
   const { ask } = setupMarketplacer()
   const input = { seller: SELLER.cellPhones, sentBy: 'Admin', clientMutationId: 'c-1' }
   const { chatMessageRead } = await ask(READ, { input })

@@ -51,7 +51,7 @@ test('[documented] several errors come together, and none of the document is exe
 })
 
 // Source: marketplacer/seller-integration-nodejs, request body.
-test('[documented] the key operation of the body, and others that nobody knows, are ignored', async () => {
+test('[documented] the key operation of the body, and unknown ones, are ignored', async () => {
   const { call } = setupMarketplacer()
   const rawBody = JSON.stringify({ operation: 'Other', query: 'query Own { __typename }', variables: {}, extra: 1 })
   expect(await call('', undefined, { rawBody })).toMatchObject({ status: 200, body: { data: { __typename: 'Query' } } })

@@ -72,7 +72,7 @@ test('[documented] a new message of either side brings its seller to the top', a
   expect(names((await ask(LIST, { first: 2 })).sellersForChats)).toEqual(['Northside Pets', 'Bayside Bikes'])
 })
 
-test('[assumed] reading moves nobody', async () => {
+test('[assumed] reading moves no seller', async () => {
   const { ask } = setupMarketplacer()
   const before = await ask(LIST)
   await ask(`mutation { chatMessageRead(input: {seller: "${SELLER.acme}", sentBy: "Admin"}) { status } }`)

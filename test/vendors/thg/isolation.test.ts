@@ -84,7 +84,7 @@ test.each(attempts)('[assumed] %s: another customer’s is refused just like an 
   expect(Object.keys(body.errors[0].extensions)).toEqual(Object.keys(foreign.body.errors[0].extensions))
 })
 
-/** The same field with ids that nobody has. */
+/** The same field with ids that no record has. */
 function unknown(field: string): string {
   return Object.values(JANES).reduce((text, id) => text.replaceAll(id, '7'), field)
 }

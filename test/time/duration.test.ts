@@ -1,0 +1,62 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { toMilliseconds } from '../../src/time/duration.ts'
+
+test.each<[duration: string | number, milliseconds: number]>([
+  [0, 0],
+  [1500, 1500],
+  [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+  ['PT0S', 0],
+  ['PT15M', 900_000],
+  ['PT24H', 86_400_000],
+  ['P1D', 86_400_000],
+  ['P7D', 604_800_000],
+  ['P1W', 604_800_000],
+  ['P1DT2H3M4S', 93_784_000],
+  ['PT0.5S', 500],
+  ['PT1,5M', 90_000],
+  ['PT0.0004S', 0],
+  ['PT0.0005S', 1],
+])('%j lasts %d milliseconds', (duration, milliseconds) => {
+  expect(toMilliseconds(duration)).toBe(milliseconds)
+})
+
+test.each<string | number>([
+  -1,
+  1.5,
+  Number.NaN,
+  Number.POSITIVE_INFINITY,
+  Number.MAX_SAFE_INTEGER + 1,
+  '',
+  'P',
+  'PT',
+  '15',
+  '15m',
+  'PT15',
+  'pt15m',
+  '-PT15M',
+  'P1Y',
+  'P1M',
+  'P1M1D',
+  'PT9999999999999999S',
+])('%s is refused, with its text and what is accepted', duration => {
+  expect(() => toMilliseconds(duration)).toThrow(
+    expect.objectContaining({
+      name: 'SimError',
+      code: 'INVALID_DURATION',
+      message: expect.stringMatching(/ is not a duration; send milliseconds, or ISO 8601 .*, such as PT15M or P7D\.$/),
+    }),
+  )
+  expect(() => toMilliseconds(duration)).toThrow(`"${duration}"`)
+})
+
+test('days, hours, minutes and seconds add up', () => {
+  const part = fc.nat(1000)
+  fc.assert(
+    fc.property(part, part, part, part, (days, hours, minutes, seconds) => {
+      const sum = (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000
+      expect(toMilliseconds(`P${days}DT${hours}H${minutes}M${seconds}S`)).toBe(sum)
+      expect(toMilliseconds(sum)).toBe(sum)
+    }),
+  )
+})
