@@ -1,20 +1,23 @@
 // `npm run generate`: writes what the sources hold of other files, so that nothing is read from the disk at run time.
 // - schemas/<vendor>.graphql: its text, the types of the schema, and the types of its resolvers, in src/vendors/<vendor>/;
-// - schemas/<vendor>.samples.graphql: its text, the operations that GraphiQL begins with;
-// - schemas/<vendor>.casts.json: the scripts of its ready-made casts;
+// - schemas/samples/<vendor>.graphql: its text, the operations that GraphiQL begins with;
+// - schemas/casts/<vendor>.json: the scripts of its ready-made casts;
 // - fixtures/*.json and the version in package.json: as text in src/format/;
 // - TypeBox schemas in src/: the JSON Schemas that editors check fixtures and actors with, in schemas/.
+// A folder of its own, such as that of the tests' toy vendor, holds both its sources and its files.
 // With --check it writes nothing, and exits with 1 when a file on disk is not what it would write.
 import { codegen } from '@graphql-codegen/core'
 import * as typescript from '@graphql-codegen/typescript'
 import * as resolvers from '@graphql-codegen/typescript-resolvers'
 import { parse } from 'graphql'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** What the types of one vendor need to know besides its schema. */
 interface VendorTypes {
+  /** Where its sources are and its files go: `schemas/` and `src/vendors/<name>/` where it is left out. */
+  readonly folder?: string
   /** The type of its resolvers' context, in its context.ts. */
   readonly context: string
   /** GraphQL type to what its resolvers are given: a record of its records.ts by name, or `file.ts#Name`. */
@@ -72,22 +75,24 @@ const VENDORS: Readonly<Record<string, VendorTypes>> = {
     },
     scalars: { Timestamp: 'number' },
   },
+  toy: { folder: 'test/vendors/toy', context: 'ToyContext', records: { Ticket: 'TicketRow' }, scalars: {} },
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const isCheck = process.argv.includes('--check')
 
 for (const [vendor, types] of Object.entries(VENDORS)) {
-  const source = `schemas/${vendor}.graphql`
+  const { folder = `src/vendors/${vendor}` } = types
+  const sources = types.folder ?? 'schemas'
+  const source = `${sources}/${vendor}.graphql`
   const sdl = await read(source)
-  const folder = `src/vendors/${vendor}`
   await write(
     `${folder}/sdl.gen.ts`,
     source,
     `/** The vendor's schema. */\nexport const sdl: string = ${literal(sdl)}\n`,
   )
-  await writeSamples(vendor)
-  await writeCasts(vendor)
+  await writeSamples(sources, vendor, folder)
+  await writeCasts(sources, vendor, folder)
   await write(`${folder}/schema.gen.ts`, source, await typesOf(sdl, types, 'typescript'))
   await write(`${folder}/resolvers.gen.ts`, source, await typesOf(sdl, types, 'resolvers'))
 }
@@ -107,16 +112,17 @@ function strings(...names: string[]): Record<string, string> {
   return Object.fromEntries(names.map(name => [name, 'string']))
 }
 
-async function writeSamples(vendor: string): Promise<void> {
-  const source = `schemas/${vendor}.samples.graphql`
+async function writeSamples(sources: string, vendor: string, folder: string): Promise<void> {
+  const source = `${sources}/samples/${vendor}.graphql`
   const text = `/** The vendor's sample operations, for GraphiQL. */\nexport const samples: string = ${literal(await read(source))}\n`
-  await write(`src/vendors/${vendor}/samples.gen.ts`, source, text)
+  await write(`${folder}/samples.gen.ts`, source, text)
 }
 
-async function writeCasts(vendor: string): Promise<void> {
-  const source = `schemas/${vendor}.casts.json`
-  const head = `import type { Casts } from '../contract/script.ts'\n\n/** The scripts of the vendor's roles in the ready-made casts. */\n`
-  await write(`src/vendors/${vendor}/casts.gen.ts`, source, `${head}export const casts: Casts = ${await read(source)}`)
+async function writeCasts(sources: string, vendor: string, folder: string): Promise<void> {
+  const source = `${sources}/casts/${vendor}.json`
+  const contract = posix.relative(folder, 'src/vendors/contract')
+  const head = `import type { Casts } from '${contract}/script.ts'\n\n/** The scripts of the vendor's roles in the ready-made casts. */\n`
+  await write(`${folder}/casts.gen.ts`, source, `${head}export const casts: Casts = ${await read(source)}`)
 }
 
 /**

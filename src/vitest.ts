@@ -78,10 +78,7 @@ function judge(
 }
 
 function keepBlackBox(world: TestWorld, title: string): void {
-  const name = title
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, 80)
+  const name = toSlug(title).slice(0, 80)
   const path = resolve(BLACK_BOX_FOLDER, `${name}-${world.id}.json`)
   writeWholeFile(path, JSON.stringify(world.blackBox(title), null, 2))
   const nasty = world.journal.list().findLast(entry => entry.nasty?.length)?.nasty ?? []
@@ -91,5 +88,9 @@ function keepBlackBox(world: TestWorld, title: string): void {
 
 /** vitest's task ids are unique, but not spelled as worlds are. */
 function toWorldId(taskId: string): string {
-  return `test-${taskId.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`.slice(0, 63)
+  return `test-${toSlug(taskId)}`.slice(0, 63)
+}
+
+function toSlug(text: string): string {
+  return text.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')
 }

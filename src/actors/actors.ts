@@ -141,7 +141,7 @@ export class Actors implements WorldPart {
     const script = this.#scripts.get(cue.actor)
     const step = script && stepOf(script, cue.step)
     if (!script || !step) return
-    const { vendor, role, moves } = this.#roles().get(script.who)! // the casting let in no other
+    const { vendor, role, moves } = this.#roles().get(script.who)! // `expandCast` refuses an unknown one
     const place = { world: this.#world, state: this.#world.state(vendor) }
     const seen = role.look(place, cue.id)
     if (!seen || (step.while && !matches(step.while, seen.record))) return
@@ -149,7 +149,7 @@ export class Actors implements WorldPart {
     const texts = [step.what.message ?? ''].flat()
     const words = { message: (cue.message ?? seen.message).slice(0, MAX_QUOTE), name: seen.name, id: cue.id }
     const text = fill(texts[pick(texts.length)] ?? '', words)
-    const act = moves.get(step.what.do)! // the casting let in no other
+    const act = moves.get(step.what.do)! // `expandCast` refuses an unknown one
     const body = act.move?.toBody({ ...step.what }, text, pick) ?? {}
     this.#chain = cue.chain
     try {

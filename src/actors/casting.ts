@@ -44,7 +44,7 @@ function readyMade(name: string, casts: Casts): readonly Script[] {
 function assertScript(script: Script, roles: ReadonlyMap<string, PlayableRole>): void {
   const { who, when, times, then = [] } = script
   const role = roles.get(who)
-  if (!role) throw refusal(script, `nobody can be played as "${who}"; there are ${[...roles.keys()].join(', ')}`)
+  if (!role) throw refusal(script, `there is no role "${who}"; there are ${[...roles.keys()].join(', ')}`)
   const { events } = role.role
   if (!events.includes(when.type))
     throw refusal(script, `the ${who} never hears of "${when.type}"; there are ${events.join(', ')}`)

@@ -35,7 +35,9 @@ export function vendorTable(vendors: readonly VendorAccess[]): string {
 export function eventLine({ at, type, before, after, actor }: SimEvent): string {
   const [from, to] = [memberOf(before, 'status'), memberOf(after, 'status')]
   const move = from !== undefined && to !== undefined && from !== to ? `${from} -> ${to}` : undefined
-  const id = ['id', 'number', 'orderNumber', 'token', 'attachmentToken'].map(key => memberOf(after, key)).find(Boolean)
+  const noun = type.split('.').at(-2)
+  const keys = ['id', 'number', `${noun}Number`, 'token', `${noun}Token`]
+  const id = keys.map(key => memberOf(after, key)).find(Boolean)
   return [paint('dim', at), paint('cyan', type), id, move, paint('dim', `by ${actor}`)].filter(Boolean).join('  ')
 }
 
@@ -54,6 +56,7 @@ export function requestLine({ method, url, status, durationMs }: AnsweredRequest
 export interface HeardWebhook {
   readonly event: string
   readonly key: string
+  /** What it is about: the JSON names the subject so for every vendor. */
   readonly chatId: string
   readonly status: number
   readonly error?: string

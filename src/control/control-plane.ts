@@ -24,10 +24,13 @@ export class ControlPlane {
 
   /** The application, ready for requests. */
   get app(): Promise<FastifyInstance> {
-    return (this.#app ??= this.#load())
+    return (this.#app ??= this.#load().catch((error: unknown) => {
+      this.#app = undefined
+      throw error
+    }))
   }
 
-  /** Answers a request to a server. */
+  /** Answers a request to a server. Rejects when the application cannot be loaded; the next call tries again. */
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { routing } = await this.app
     routing(request, response)

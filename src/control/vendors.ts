@@ -26,8 +26,19 @@ function actRoute(vendor: AnyVendor, name: string, act: Act): ControlRoute {
       ...(status && { status }),
     },
     ({ world, params, body: told }) =>
-      act.perform({ world, state: world.state(vendor) }, 'id' in params ? String(params.id) : '', told, act.roles[0]),
+      act.perform(
+        { world, state: world.state(vendor) },
+        'id' in params ? String(params.id) : '',
+        told,
+        roleOf(act, told),
+      ),
   )
+}
+
+/** The role that the body names, else the first one. */
+function roleOf({ roles, roleMember }: Act, body: object): string {
+  const named: unknown = roleMember && Reflect.get(body, roleMember)
+  return roles.find(role => role === named) ?? roles[0]
 }
 
 function allowedWords(moves: NonNullable<Act['allowedIn']>): string {

@@ -1,4 +1,5 @@
 import { getNamedType, isListType, isNonNullType } from 'graphql'
+import type { NastyCorners } from '../vendors/contract/corners.ts'
 import type { FieldHook, HookedField } from '../vendors/contract/field-hook.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { chance, nastyText } from './nasty-text.ts'
@@ -35,8 +36,6 @@ const EMPTY_SHARE = 0.5
 const NEEDED = /^(id|edges|nodes|pageInfo|errors?)$|Id$|[cC]ursor$|[tT]oken$/
 /** Values of scenery that are texts for people, not codes or addresses. */
 const PROSE = /^\p{L}[\p{L}\p{M} .,'&-]+$/u
-/** Members that tell one entity from another. */
-const KEYS = ['sceneryKey', 'id', 'number', 'orderNumber', 'sku']
 
 /** The corner cases of one answer: a function of (seed, entity, field), so that an entity answers the same each time. */
 export class AnswerCorners {
@@ -80,7 +79,7 @@ export class AnswerCorners {
     if (value === null || value === undefined || info.path.prev === undefined) return value
     if (Array.isArray(value)) return this.#thinOut(field, value)
     if (nasty.keeps.includes(`${info.parentType.name}.${info.fieldName}`) || isPayloadField(field)) return value
-    const entity = info.fieldName === 'node' ? keyOf(value) : keyOf(source)
+    const entity = info.fieldName === 'node' ? keyOf(value, nasty) : keyOf(source, nasty)
     if (entity === undefined) return value
     const where = `${vendor} ${info.parentType.name} ${entity} ${info.fieldName}`
     if (info.fieldName === 'node')
@@ -90,7 +89,7 @@ export class AnswerCorners {
     if (typeof value === 'string' && this.#world.isNastyText(value)) this.note('text', where)
     const isScenery = scenery[info.parentType.name]?.fields[info.fieldName] !== undefined
     if (!isScenery || typeof value !== 'string' || !PROSE.test(value)) return value
-    if (!['String', 'DisplayString'].includes(getNamedType(info.returnType).name)) return value
+    if (!['String', ...(nasty.proseScalars ?? [])].includes(getNamedType(info.returnType).name)) return value
     this.note('text', where)
     return nastyText(this.#world.seed, where, value)
   }
@@ -100,7 +99,7 @@ export class AnswerCorners {
     const list = isNonNullType(info.returnType) ? info.returnType.ofType : info.returnType
     if (!isListType(list) || isNonNullType(list.ofType) || info.fieldName !== 'nodes') return members
     return members.map(member => {
-      const entity = keyOf(member)
+      const entity = keyOf(member, this.#vendor.nasty)
       return entity === undefined || !this.#isGone(entity) ? member : this.#toNull(`${this.#vendor.name} ${entity}`)
     })
   }
@@ -108,7 +107,7 @@ export class AnswerCorners {
   #emptyPage({ args, info, source }: HookedField): object | undefined {
     const { name, nasty } = this.#vendor
     if (!nasty.emptyPage || !getNamedType(info.returnType).name.endsWith('Connection')) return undefined
-    const where = `${name} ${keyOf(source) ?? info.parentType.name} ${info.fieldName}(${JSON.stringify(args)})`
+    const where = `${name} ${keyOf(source, nasty) ?? info.parentType.name} ${info.fieldName}(${JSON.stringify(args)})`
     const page = this.#chance(where) < EMPTY_SHARE ? nasty.emptyPage(args) : undefined
     if (page) this.note('empty page', where)
     return page
@@ -129,9 +128,9 @@ export class AnswerCorners {
 }
 
 /** What tells an entity from others; undefined for other values. */
-export function keyOf(value: unknown): string | undefined {
+export function keyOf(value: unknown, { keys = [] }: NastyCorners): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined
-  const key = KEYS.find(name => ['string', 'number'].includes(typeof Reflect.get(value, name)))
+  const key = ['sceneryKey', 'id', ...keys].find(name => ['string', 'number'].includes(typeof Reflect.get(value, name)))
   return key === undefined ? undefined : String(Reflect.get(value, key))
 }
 

@@ -44,14 +44,14 @@ export function nastyTextsOf({ states }: WorldSnapshot, vendors: readonly Corner
   return found
 }
 
-function cornerTables(vendor: string, tables: Tables, { texts }: NastyCorners, seed: number): Tables {
+function cornerTables(vendor: string, tables: Tables, corners: NastyCorners, seed: number): Tables {
   return Object.fromEntries(
     Object.entries(tables).map(([name, table]): [string, AnyTable] => {
       const copy = table.fork()
-      const { member, isTheirs = () => true } = texts[name] ?? {}
+      const { member, isTheirs = () => true } = corners.texts[name] ?? {}
       for (const row of table.all()) {
         const text = member !== undefined && isTheirs(row as never) ? row[member] : undefined // the vendor pairs them
-        const entity = `${vendor} ${name} ${keyOf(row) ?? ''}`
+        const entity = `${vendor} ${name} ${keyOf(row, corners) ?? ''}`
         const nasty = typeof text === 'string' ? { [member!]: nastyText(seed, entity, text) } : {}
         copy.put({ ...row, ...equalInstants(row), ...nasty })
       }

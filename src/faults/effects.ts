@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http'
-import { GraphQLError, Kind } from 'graphql'
+import { GraphQLError } from 'graphql'
 import { realDelay } from '../time/real-time.ts'
 import { SimError } from '../errors/sim-error.ts'
 import { pathOf } from './rule-check.ts'
@@ -65,7 +65,7 @@ const TO_GRAPHQL: Readonly<Partial<Record<FaultKind, (fault: Fault, target: Faul
     const refusal = refuse()
     if (refusal && !(refusal instanceof SimError)) return { instead: refusal }
     const hook: FieldHook = (resolve, field) => {
-      const error = isAbout(operation, field) ? refuse(bucketOf(field)) : undefined
+      const error = isAbout(operation, field) ? refuse(vendor.dialect.bucketOf?.(field.info)) : undefined
       if (error instanceof SimError) throw error
       return resolve()
     }
@@ -115,15 +115,6 @@ function failing(isMeant: (field: HookedField) => boolean, { message = '', code 
     if (isMeant(field)) throw error
     return resolve()
   }
-}
-
-/** Which bucket the schema says that a field is counted in. */
-function bucketOf({ info: { parentType, fieldName } }: HookedField): string | undefined {
-  const directives = parentType.getFields()[fieldName]?.astNode?.directives ?? []
-  const [value] = directives.flatMap(({ name, arguments: args = [] }) =>
-    name.value === 'rateLimited' ? args.map(arg => arg.value) : [],
-  )
-  return value?.kind === Kind.ENUM ? value.value : undefined
 }
 
 /** Whether this is the root field that the rule names; any root field where it names none. */

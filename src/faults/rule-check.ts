@@ -24,7 +24,7 @@ import type { Tables } from '../world/world.ts'
 
 /** What the check of a rule wants to know of a vendor. */
 export type FaultVendor = Pick<Vendor<Tables, never>, 'name' | 'sdl' | 'webhooks' | 'upload' | 'createState'> & {
-  readonly dialect: { readonly payloadError?: unknown }
+  readonly dialect: { readonly payloadError?: unknown; readonly buckets?: readonly string[] }
 }
 
 /** The name of an upload in rules and in the journal: it is no GraphQL operation, so no schema names it. */
@@ -116,7 +116,7 @@ function assertOperation(rule: FaultRule, vendor: FaultVendor, schema: Definitio
     throw refusal(`${vendor.name} has no operation "${operation}" for a ${kind}; it has ${list(known)}.`)
   if (rule.path !== undefined && !possible.includes('graphql'))
     throw refusal(`A ${kind} has no path: it is no GraphQL.`)
-  if (kind === 'rate-limited' && rule.bucket !== undefined) assertBucket(rule, rule.bucket, schema)
+  if (kind === 'rate-limited' && rule.bucket !== undefined) assertBucket(vendor, rule.bucket)
 }
 
 function familiesOf({ upload, webhooks }: FaultVendor): FaultFamily[] {
@@ -145,13 +145,10 @@ function assertPath(rule: FaultRule, schema: Definitions): void {
   })
 }
 
-function assertBucket({ vendor }: FaultRule, bucket: string, schema: Definitions): void {
-  const buckets = schema.flatMap(type =>
-    'values' in type && nameOf(type) === 'RateLimitingBucket' ? (type.values?.map(nameOf) ?? []) : [],
-  )
+function assertBucket({ name, dialect: { buckets = [] } }: FaultVendor, bucket: string): void {
   if (buckets.includes(bucket)) return
   const known = buckets.length > 0 ? `there are ${list(buckets)}` : 'it has none'
-  throw refusal(`${vendor} has no bucket "${bucket}"; ${known}.`)
+  throw refusal(`${name} has no bucket "${bucket}"; ${known}.`)
 }
 
 /** The fields of an object or interface, each with the name of its type. */

@@ -54,7 +54,7 @@ export async function tamper(
   })
   if (fault?.kind === 'latency') await delay(world, fault, call.closing)
   const effect: Effect = fault ? effectOn(call, fault) : {}
-  const watch = world.faults.losesAnswers ? new ExecutionWatch(context.state) : undefined
+  const watch = world.faults.losesAnswers ? watchExecution(context.state) : undefined
   const nasty = world.nasty?.answer(vendor.name, context.actor)
   // A compiled operation that fails is executed twice, and its looks would count twice: a hook prevents that.
   const once = world.transitions.countsLooks ? passThrough : undefined
@@ -98,42 +98,33 @@ export function followUp(
     faults.watch(fault, { fingerprint: print, lost: entry, created, retry: null, retryCreated: false })
 }
 
-/** Notes whether all root fields got as far as their resolvers, and whether these made a new record. */
-class ExecutionWatch {
-  readonly #state: Tables
-  #begun = 0
-  #reached = 0
-  #created = false
-
-  constructor(state: Tables) {
-    this.#state = state
-  }
-
-  /** What came of it under this effect. A new record tells more than a fault that struck another field. */
-  outcome({ context }: Effect): Pick<Outcome, 'executed' | 'created'> {
-    const isWhole = this.#reached > 0 && this.#reached === this.#begun && context?.actor === undefined
-    return { executed: this.#created || isWhole, created: this.#created }
-  }
+/** Watches whether all root fields get as far as their resolvers, and whether these make a new record. */
+function watchExecution(state: Tables) {
+  let begun = 0
+  let reached = 0
+  let created = false
+  const count = (): number => Object.values(state).reduce((sum, table) => sum + table.size, 0)
 
   /** Goes before what a fault does to fields. */
-  readonly outer: FieldHook = (resolve, field) => {
-    if (isRoot(field)) this.#begun++
+  const outer: FieldHook = (resolve, field) => {
+    if (isRoot(field)) begun++
     return resolve()
   }
-
   /** Goes behind it. Operations change the tables without a pause, so that all that is counted here is theirs. */
-  readonly inner: FieldHook = (resolve, field) => {
+  const inner: FieldHook = (resolve, field) => {
     if (!isRoot(field)) return resolve()
-    this.#reached++
-    const before = this.#count()
+    reached++
+    const before = count()
     const value = resolve()
-    if (this.#count() > before) this.#created = true
+    if (count() > before) created = true
     return value
   }
-
-  #count(): number {
-    return Object.values(this.#state).reduce((sum, table) => sum + table.size, 0)
+  /** What came of it under this effect. A new record tells more than a fault of another field. */
+  const outcome = ({ context }: Effect): Pick<Outcome, 'executed' | 'created'> => {
+    const isWhole = reached > 0 && reached === begun && context?.actor === undefined
+    return { executed: created || isWhole, created }
   }
+  return { outer, inner, outcome }
 }
 
 function overLimit({ world, vendor, context: { request }, credential = '' }: TamperedCall): HttpResponse | undefined {

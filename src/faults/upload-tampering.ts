@@ -1,38 +1,31 @@
-import { type HttpResponse, jsonResponse } from '../request/message.ts'
+import { jsonResponse } from '../request/message.ts'
 import type { Upload, UploadAnswer, UploadEndpoint } from '../vendors/contract/upload.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
-import type { Exchange } from '../world/journal.ts'
 import { delay, type Effect, effectOnTheWay, NO_ANSWER, statusText } from './effects.ts'
 import type { Fault } from './fault.ts'
 import type { Faults } from './faults.ts'
 import { fingerprint } from './lost-answers.ts'
 import { UPLOAD } from './rule-check.ts'
-import { followUp } from './tampering.ts'
+import { followUp, type TamperedAnswer, type TamperedCall } from './tampering.ts'
 
 /** An upload that was read. */
-export interface TamperedUpload {
+export interface TamperedUpload extends Pick<TamperedCall, 'vendor' | 'closing'> {
   readonly world: { readonly faults: Faults }
-  readonly vendor: AnyVendor
   readonly endpoint: UploadEndpoint
-  /** The fault that strikes it, taken when the file began. */
+  /** The fault that applies to it, taken when the file began. */
   readonly fault: Fault | undefined
   readonly upload: Upload
-  /** Ends waits. */
-  readonly closing: AbortSignal
   /** Keeps the file, or says why not. */
   receive(): UploadAnswer
 }
 
 /** What became of an upload. */
-export interface TamperedReceipt {
-  readonly response: HttpResponse
+export interface TamperedReceipt extends Required<Pick<TamperedAnswer, 'response' | 'afterwards'>> {
   /** What was answered, or would have been; null where nothing was received. */
   readonly answer: UploadAnswer | null
-  /** Called with the upload once it is in the journal. */
-  readonly afterwards: (exchange: Exchange) => void
 }
 
-/** The fault that strikes an upload with this token, counted as a hit. */
+/** The fault that applies to an upload with this token, counted as a hit. */
 export function takeUploadFault(
   { faults }: { readonly faults: Faults },
   { name: vendor }: AnyVendor,
@@ -49,10 +42,10 @@ export async function tamperUpload(call: TamperedUpload): Promise<TamperedReceip
   const effect = fault ? effectOn(endpoint, fault) : {}
   const answer = effect.instead ? null : receive()
   const response = effect.instead ?? jsonResponse(200, answer?.body)
-  const { token, customer, file } = upload
+  const { token, owner, file } = upload
   const content = file && Buffer.from(file.content).toString('base64')
   const outcome = {
-    fingerprint: fingerprint(token, vendor.name, [UPLOAD, customer, file?.filename, content]),
+    fingerprint: fingerprint(token, vendor.name, [UPLOAD, owner, file?.filename, content]),
     executed: answer !== null,
     created: answer !== null && answer.errors.length === 0,
   }

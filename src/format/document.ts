@@ -1,6 +1,8 @@
+import type { TSchema } from 'typebox'
 import { clockState, type ClockMode, type ClockState } from '../time/clock.ts'
 import { parseJson } from '../errors/reasons.ts'
 import { SimError } from '../errors/sim-error.ts'
+import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { Ids } from '../world/ids.ts'
 import type { Row } from '../world/table.ts'
 import type { StateOwner, Tables, World, WorldSnapshot } from '../world/world.ts'
@@ -24,6 +26,22 @@ export interface WorldDocument {
   readonly vendors?: Readonly<Record<string, VendorRecords>>
   /** What else a world has, by name: plain data that each part reads by itself. */
   readonly parts?: Readonly<Record<string, unknown>>
+}
+
+/** How one part of a world (its faults, its webhooks) stands in a document. */
+export interface PartFormat {
+  /** Its name in the document's `parts`. */
+  readonly name: string
+  /** What the part saves; any JSON when absent. */
+  readonly schema?: TSchema
+  /** Refuses what the schema cannot tell; undefined is a document without this part. */
+  assert?(saved: unknown): void
+}
+
+/** What documents hold: whose records, and which parts. */
+export interface DocumentFormat {
+  readonly vendors: readonly AnyVendor[]
+  readonly parts: readonly PartFormat[]
 }
 
 /** A vendor as far as a document is concerned. */

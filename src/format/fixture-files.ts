@@ -1,7 +1,6 @@
 import { orRefuse } from '../errors/reasons.ts'
 import { SimError } from '../errors/sim-error.ts'
-import type { DocumentFormat } from './document-format.ts'
-import { parseDocument, type WorldDocument } from './document.ts'
+import { type DocumentFormat, parseDocument, type WorldDocument } from './document.ts'
 import { readUserFile } from './files.ts'
 import { isShipped, readShippedFixture, SHIPPED_FIXTURES } from './shipped.ts'
 

@@ -9,7 +9,10 @@ const MAX_DOCUMENTS = 1000
 export const MAX_KEPT_LENGTH = 20_000
 
 /** What a text comes to: a document, or the error that says why it is none. */
-type Parsed = { readonly document: DocumentNode } | { readonly error: unknown }
+interface Parsed {
+  readonly document?: DocumentNode
+  readonly error?: unknown
+}
 
 /** The documents that clients send: each is parsed and validated once, by its text. */
 export class Documents {
@@ -27,15 +30,14 @@ export class Documents {
 
   /** The document with this text. Throws the syntax error in the engine's words. */
   parse(source: string): DocumentNode {
-    const parsed = this.#read(source)
-    if ('error' in parsed) throw parsed.error
-    return parsed.document
+    const { document, error } = this.#read(source)
+    if (!document) throw error
+    return document
   }
 
   /** The document with this text; undefined when it has a syntax error. */
   find(source: string): DocumentNode | undefined {
-    const parsed = this.#read(source)
-    return 'error' in parsed ? undefined : parsed.document
+    return this.#read(source).document
   }
 
   /** What is wrong with a document, the simulator's own limits first; nothing when it is valid. */

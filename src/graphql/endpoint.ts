@@ -14,6 +14,7 @@ import type { EdgeContext } from '../vendors/contract/context.ts'
 import type { ErrorPhase, ResultBody } from '../vendors/contract/dialect.ts'
 import type { FieldHook } from '../vendors/contract/field-hook.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
+import { once } from '../world/once.ts'
 import type { Tables } from '../world/world.ts'
 import { Documents } from './documents.ts'
 import { Executor, type ExecutorOptions, type HotOperation } from './executor.ts'
@@ -73,11 +74,11 @@ export class Endpoint {
   constructor(vendor: AnyVendor, view: string, reportBug: BugReporter, options: ExecutorOptions = {}) {
     const { engine } = vendor.dialect
     const schema = createSchema(vendor, view)
-    let hooked: typeof schema | undefined
     this.#vendor = vendor
     this.#reportBug = reportBug
     this.#documents = new Documents(engine, schema)
-    this.#executor = new Executor(engine, schema, () => (hooked ??= hookFields(createSchema(vendor, view))), options)
+    const hooked = once(() => hookFields(createSchema(vendor, view)))
+    this.#executor = new Executor(engine, schema, hooked, options)
     this.#runParams = createRunner({ engine, schema, documents: this.#documents, executor: this.#executor })
   }
 

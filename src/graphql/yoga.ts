@@ -19,26 +19,8 @@ export interface YogaParts {
 }
 
 /** Yoga, from a request's members to its result: it checks the members and calls parse, validate and execute. */
-export function createRunner(parts: YogaParts): RunParams {
-  const yoga = createYoga<ExecutionContext, object>({
-    schema: parts.schema,
-    plugins: [createPlugin(parts)],
-    // `Documents` keeps what is parsed and validated.
-    parserAndValidationCache: false,
-    // The endpoint words and masks errors and chooses statuses.
-    maskedErrors: false,
-    logging: false,
-    graphiql: false,
-    landingPage: false,
-    cors: false,
-  })
-  // Yoga only looks at the request's method, and answers with lists only where a document asks for them.
-  return (params, context) =>
-    yoga.getResultForParams({ params, request: context.request as never }, context) as MaybePromise<ExecutionResult>
-}
-
-function createPlugin({ engine, schema, documents, executor }: YogaParts): Plugin<ExecutionContext> {
-  return {
+export function createRunner({ engine, schema, documents, executor }: YogaParts): RunParams {
+  const plugin: Plugin<ExecutionContext> = {
     onParse({ setParseFn }) {
       setParseFn((source: string) => documents.parse(source))
       return ({ result, context }) => {
@@ -54,4 +36,19 @@ function createPlugin({ engine, schema, documents, executor }: YogaParts): Plugi
       setExecuteFn((args: ExecutionArgs) => executor.execute(args, context.params.query ?? ''))
     },
   }
+  const yoga = createYoga<ExecutionContext, object>({
+    schema,
+    plugins: [plugin],
+    // `Documents` keeps what is parsed and validated.
+    parserAndValidationCache: false,
+    // The endpoint words and masks errors and chooses statuses.
+    maskedErrors: false,
+    logging: false,
+    graphiql: false,
+    landingPage: false,
+    cors: false,
+  })
+  // Yoga only looks at the request's method, and answers with lists only where a document asks for them.
+  return (params, context) =>
+    yoga.getResultForParams({ params, request: context.request as never }, context) as MaybePromise<ExecutionResult>
 }

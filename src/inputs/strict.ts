@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 
-/** An object that refuses members it does not know, so that a slip of the pen is answered with a sentence. */
+/** An object that refuses members it does not know, so that the error of a misspelt one names it. */
 export function Strict<P extends Type.TProperties>(properties: P) {
   return Type.Object(properties, { additionalProperties: false })
 }

@@ -87,8 +87,7 @@ export interface OperationNames {
 export function namesOf(document: DocumentNode | undefined, operationName: string | null | undefined): OperationNames {
   const operation = document && getOperationAST(document, operationName)
   if (!operation) return { operation: null, operationName: operationName ?? null }
-  const [first] = operation.selectionSet.selections
-  const field = first?.kind === Kind.FIELD ? first : fieldsOf(document, operation.selectionSet, new Set())[0]
+  const [field] = fieldsOf(document, operation.selectionSet, new Set())
   return { operation: field?.name.value ?? null, operationName: operation.name?.value ?? null }
 }
 

@@ -41,14 +41,11 @@ export class Edge {
   }
 
   /** Answers a request, at once where nothing has to be waited for. Rejects or throws for a bug of ours only. */
-  answer(
-    { vendor, world, url }: Destination,
-    { method, headers, body, secure }: Omit<HttpRequest, 'url'>,
-  ): MaybePromise<HttpResponse> {
+  answer({ vendor, world, url }: Destination, sent: Omit<HttpRequest, 'url'>): MaybePromise<HttpResponse> {
+    const { method, headers } = sent
     const { methods } = vendor.dialect
     if (!methods.some(known => known === method)) return wrongMethod(method, methods)
-    const request: HttpRequest = { method, url, headers, body, secure }
-    return this.#sim.answer({ vendor: vendor.name, world: namedWorld(world, headers), request })
+    return this.#sim.answer({ vendor: vendor.name, world: namedWorld(world, headers), request: { ...sent, url } })
   }
 }
 

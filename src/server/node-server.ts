@@ -16,11 +16,7 @@ import { createHeadReader, type RequestHead } from './request-head.ts'
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
 /** What fastify tells of how its server should be. */
-export interface ServerSettings {
-  readonly keepAliveTimeout?: number
-  readonly requestTimeout?: number
-  readonly connectionTimeout?: number
-}
+export type ServerSettings = Partial<Record<'keepAliveTimeout' | 'requestTimeout' | 'connectionTimeout', number>>
 
 /** Where requests go from node's server. */
 export interface NodeServerParts {
@@ -28,8 +24,8 @@ export interface NodeServerParts {
   readonly edge: Edge
   /** Answers all others, and what is odd about a post. It also turns requests away while the server closes. */
   readonly fastify: Handler
-  /** Answers the control plane's requests. */
-  readonly control: Handler
+  /** Answers the control plane's requests. Rejects for a bug of ours. */
+  readonly control: (request: IncomingMessage, response: ServerResponse) => Promise<void>
   /** Told of each request that does not go through fastify. */
   readonly onRequest: Handler | undefined
   readonly reportBug: (error: unknown) => void
@@ -52,7 +48,7 @@ export function createNodeServer(parts: NodeServerParts, settings: ServerSetting
     if (!destination) {
       if (!isControlUrl(url)) return fastify(request, response)
       onRequest?.(request, response)
-      return control(request, response)
+      return void control(request, response).catch(error => fail(parts, response, error))
     }
     const head = readHead(request)
     if (!canPassFastify(head)) return fastify(request, response)
@@ -86,24 +82,27 @@ function readBody(request: IncomingMessage, done: (body: string) => void): void 
 }
 
 function answer(
-  { edge, reportBug }: NodeServerParts,
+  parts: NodeServerParts,
   destination: Destination,
   { headers }: RequestHead,
   response: ServerResponse,
   body: string,
 ): void {
-  const fail = (error: unknown): void => {
-    reportBug(error)
-    write(response, BUG)
-  }
+  const failed = (error: unknown): void => fail(parts, response, error)
   try {
     const secure = headers['x-forwarded-proto'] === 'https'
-    const answered = edge.answer(destination, { method: 'POST', headers, body, secure })
+    const answered = parts.edge.answer(destination, { method: 'POST', headers, body, secure })
     if (!isPromise(answered)) return write(response, answered)
-    answered.then(later => write(response, later), fail)
+    answered.then(later => write(response, later), failed)
   } catch (error) {
-    fail(error)
+    failed(error)
   }
+}
+
+/** Reports a bug of ours, and answers the request that met it. */
+function fail({ reportBug }: NodeServerParts, response: ServerResponse, error: unknown): void {
+  reportBug(error)
+  write(response, BUG)
 }
 
 function write(response: ServerResponse, { status, headers, body, wire }: HttpResponse): void {

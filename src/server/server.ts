@@ -48,7 +48,7 @@ export function createServer(sim: Simulator, options: ServerOptions = {}): Serve
         {
           edge,
           fastify,
-          control: (request, response) => void control.handle(request, response).catch(reportBug),
+          control: (request, response) => control.handle(request, response),
           onRequest,
           reportBug,
           closing: closing.signal,

@@ -15,7 +15,7 @@ import { once } from '../world/once.ts'
 import { send } from './send.ts'
 import { MAX_FIELD_BYTES, MAX_PARTS, notAForm, readUploadForm } from './upload-form.ts'
 
-type UploadRequest = FastifyRequest<{ Params: { customer: string; world?: string } }>
+type UploadRequest = FastifyRequest<{ Params: { owner: string; world?: string } }>
 
 /**
  * A vendor's upload, where it has one: a multipart form, answered in the vendor's words whether the file is kept or
@@ -33,7 +33,7 @@ export async function registerUpload(app: FastifyInstance, sim: Simulator, vendo
   app.setErrorHandler<FastifyError>((error, _request, reply) =>
     sendError(reply, toHttpError(error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' ? notAForm() : error, reportBug)),
   )
-  app.post(`${endpoint.path}/:customer`, async (request: UploadRequest, reply) => {
+  app.post(`${endpoint.path}/:owner`, async (request: UploadRequest, reply) => {
     const named = namedWorld(request.params.world, request.headers)
     const uploaderOf = (sent: string | undefined) => sim.callers.uploader(vendor, endpoint, named, sent)
     const taken: { fault?: Fault | undefined } = {}
@@ -46,7 +46,7 @@ export async function registerUpload(app: FastifyInstance, sim: Simulator, vendo
     })
     const file = form.file && { ...form.file, mimeType: await detectMimeType(form.file.content, form.file.filename) }
     const { world, token } = uploaderOf(form.token)
-    const upload: Upload = { customer: request.params.customer, token, file, files: form.files }
+    const upload: Upload = { owner: request.params.owner, token, file, files: form.files }
     const receive = (): UploadAnswer => endpoint.receive({ world, state: world.state(vendor) }, upload, uploadTypes)
     const fault = 'fault' in taken ? taken.fault : takeUploadFault(world, vendor, token)
     const begun = {

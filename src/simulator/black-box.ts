@@ -2,8 +2,7 @@ import { toIso } from '../time/instant.ts'
 import { toDocument, toSnapshot, type WorldDocument } from '../format/document.ts'
 import { SimError } from '../errors/sim-error.ts'
 import type { SimEvent } from '../world/events.ts'
-import type { HttpRequest, HttpResponse } from '../request/message.ts'
-import type { JournalEntry } from '../world/journal.ts'
+import type { Exchange, JournalEntry } from '../world/journal.ts'
 import type { CornerEntry } from '../faults/answer-corners.ts'
 import { Simulator } from './simulator.ts'
 import { SimWorld, type SimWorldSettings } from './sim-world.ts'
@@ -34,11 +33,8 @@ export interface BlackBox {
 }
 
 /** One request and its answer. */
-export interface RecordedExchange {
+export interface RecordedExchange extends Pick<Exchange, 'vendor' | 'request' | 'response'> {
   readonly at: string
-  readonly vendor: string
-  readonly request: HttpRequest
-  readonly response: HttpResponse
 }
 
 /** One answer that came out differently. */
@@ -75,9 +71,8 @@ export function toBlackBox(world: SimWorld, title: string): BlackBox {
 }
 
 /**
- * Sends a black box's requests again, to a world that begins as that one did, each at its own instant. What was done in
- * between through kit or control plane (acts, faults) is not repeated, and may be why an answer
- * differs.
+ * Sends a black box's requests again, to a world that begins as that one did, each at its own instant. Acts and faults
+ * that the kit or the control plane added in between are not repeated, and may be why an answer differs.
  */
 export async function replay(box: BlackBox): Promise<Difference[]> {
   const { auth = 'strict', limits = 'off', nastySeed: nasty } = box

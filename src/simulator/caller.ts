@@ -62,7 +62,9 @@ export class Callers {
     const existing = this.#worlds.find(id)
     if (existing) return { world: existing, token }
     const isKnown = token !== undefined && upload.isKnown(this.#fresh.state(vendor), token)
-    return { world: isKnown ? this.#worlds.use(id) : this.#temporary(id), token }
+    // Where worlds do not come into being by themselves, an unknown one is refused.
+    const isUsed = isKnown || this.#worlds.isExplicit
+    return { world: isUsed ? this.#worlds.use(id) : this.#worlds.temporary(id), token }
   }
 
   #identify(vendor: AnyVendor, named: string | undefined, sent: string | undefined): Caller | RefusedCaller {
@@ -81,10 +83,5 @@ export class Callers {
     // A stranger needs no credential; one with a wrong credential is let into a temporary world.
     const world = existing ?? (credential === undefined ? this.#worlds.use(id) : this.#worlds.temporary(id))
     return { world, actor: vendor.dialect.stranger, credential }
-  }
-
-  /** A temporary world, where worlds come into being by themselves; refuses where they do not. */
-  #temporary(id: string): SimWorld {
-    return this.#worlds.isExplicit ? this.#worlds.use(id) : this.#worlds.temporary(id)
   }
 }

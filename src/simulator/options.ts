@@ -60,8 +60,6 @@ export interface NewWorld extends Pick<SimulatorOptions, 'seed' | 'clock' | 'aut
 export type SimulatorSettings = Required<Omit<SimulatorOptions, 'fixtures' | 'clock' | 'nasty'>> &
   Pick<SimulatorOptions, 'nasty'>
 
-const HOUR = 3_600_000
-
 /** What each option is where it is left out. */
 const DEFAULTS: SimulatorSettings = {
   seed: 1,
@@ -69,7 +67,7 @@ const DEFAULTS: SimulatorSettings = {
   uploadMaxBytes: 10 * 1024 * 1024,
   uploadTypes: [],
   worlds: 'auto',
-  worldTtl: HOUR,
+  worldTtl: 60 * 60_000,
   maxWorlds: 10_000,
   journalLimit: DEFAULT_LOG_LIMIT,
   limits: 'off',

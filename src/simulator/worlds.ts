@@ -48,11 +48,8 @@ export class Worlds {
   use(id: string): SimWorld {
     const known = this.find(id)
     if (known) return known
-    if (this.isExplicit) {
-      assertWorldId(id)
-      throw noSuchWorld(id)
-    }
-    return this.create(id)
+    assertWorldId(id)
+    return this.isExplicit ? this.require(id) : this.create(id)
   }
 
   /** A new world: like all fresh ones, but for the settings given here. */
@@ -88,8 +85,11 @@ export class Worlds {
   /** The world with this name; refuses when there is none. */
   require(id: string): SimWorld {
     const world = this.find(id)
-    if (!world) throw noSuchWorld(id)
-    return world
+    if (world) return world
+    throw new SimError(
+      'WORLD_NOT_FOUND',
+      `There is no world "${id}"; create it with POST /_sim/worlds, or start with --worlds auto.`,
+    )
   }
 
   #freeName(): string {
@@ -130,11 +130,4 @@ export class Worlds {
   #isIdle(id: string, usedAt: number, now: number): boolean {
     return id !== DEFAULT_WORLD && now - usedAt > this.#options.worldTtl
   }
-}
-
-function noSuchWorld(id: string): SimError {
-  return new SimError(
-    'WORLD_NOT_FOUND',
-    `There is no world "${id}"; create it with POST /_sim/worlds, or start with --worlds auto.`,
-  )
 }

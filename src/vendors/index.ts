@@ -9,8 +9,8 @@ export const VENDORS = { thg, marketplacer, guuru } as const
 /** A vendor's name. */
 export type VendorName = keyof typeof VENDORS
 
-/** All vendors as a list. Each meets only its own state and actors, which is what makes this one cast safe. */
-export const VENDOR_LIST = Object.values(VENDORS) as unknown as readonly AnyVendor[]
+/** All vendors as a list. */
+export const VENDOR_LIST: readonly AnyVendor[] = Object.values(VENDORS)
 
 /** The vendor with this name among some; a name that came from a list of them has one. */
 export function vendorOf(name: string, vendors: readonly AnyVendor[] = VENDOR_LIST): AnyVendor {

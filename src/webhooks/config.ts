@@ -25,7 +25,7 @@ export interface WebhookOptions {
     | undefined
 }
 
-/** A configuration in full. Refuses events that nobody sends, and what is no URL. */
+/** A configuration in full. Refuses an event that no vendor sends, and what is no URL. */
 export function toConfig(
   { url, secret = null, endpoints = [] }: WebhookOptions,
   events: readonly string[],

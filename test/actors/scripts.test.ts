@@ -126,7 +126,7 @@ test('[assumed] steps that wait are part of the world, and done elsewhere like h
 
 test.each<[string, ActorScript, string]>([
   ['an unknown move', { ...ECHO, what: { do: 'rate' } } as never, 'the seller cannot "rate"; there are read, write'],
-  ['an unknown role', { ...ECHO, who: 'boss' } as never, 'nobody can be played as "boss"'],
+  ['an unknown role', { ...ECHO, who: 'boss' } as never, 'there is no role "boss"'],
   ['an event of somebody else', { ...ECHO, when: { type: 'guuru.chat.opened' } } as never, 'the seller never hears of'],
   ['a range the wrong way round', { ...ECHO, delay: ['PT2M', 'PT1M'] }, 'from short to long'],
   ['hours that never come', { ...ECHO, workingHours: { from: '17:00', to: '09:00' } }, '"from" before "to"'],

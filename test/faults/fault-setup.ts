@@ -93,6 +93,6 @@ export function resetInBody(way: string) {
 
 /** How many records a vendor has in a world. */
 export function countRecords(kit: ReturnType<typeof setup>, vendor: VendorName): number {
-  const tables = Object.values(kit.world.state(VENDORS[vendor] as (typeof VENDORS)['guuru']))
+  const tables = Object.values(kit.world.state(VENDORS[vendor]))
   return tables.reduce((sum, table) => sum + table.size, 0)
 }

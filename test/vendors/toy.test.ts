@@ -1,23 +1,35 @@
 /** A vendor is a folder: one that the sources do not know works in every part of the simulator. */
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, onTestFinished, test } from 'vitest'
+import { Type } from 'typebox'
+import type { Access } from '../../src/kit/access.ts'
+import { Strict } from '../../src/inputs/strict.ts'
 import { TestSimulator } from '../../src/kit/test-simulator.ts'
 import { createServer } from '../../src/server/server.ts'
 import { Simulator } from '../../src/simulator/simulator.ts'
+import { actsOf } from '../../src/vendors/contract/act.ts'
 import type { AnyVendor } from '../../src/vendors/contract/vendor.ts'
 import { VENDOR_LIST } from '../../src/vendors/index.ts'
+import { faultsOf, readSources } from '../house.ts'
 import type { AnyJson } from '../setup.ts'
 import { receiver } from '../webhooks/receiver.ts'
-import { toy, type ToyAccess } from './toy/index.ts'
+import type { acts } from './toy/acts.ts'
+import type { roles } from './toy/conversations.ts'
+import { aTicket } from './toy/factories.ts'
+import { toy } from './toy/index.ts'
+import { createState, type ToyState } from './toy/state.ts'
 
-// The list of vendors does the same: each meets only its own state and actors.
-const VENDORS = [...VENDOR_LIST, toy as unknown as AnyVendor]
+/** What a test can do at the toy's helpline in one world. */
+type ToyAccess = Access<ToyState, typeof acts, typeof roles, object>
+
+const VENDORS = [...VENDOR_LIST, toy]
 const FIXTURE = { formatVersion: 1, vendors: { toy: { shops: [{ id: 'corner', token: 'toy-corner' }] } } } as const
 const TICKETS = '{ tickets { id status question answer guest { name } } }'
 
 /** A simulator with the toy among its vendors, behind a socket. */
-async function setupToy() {
+async function setupToy(vendors: readonly AnyVendor[] = VENDORS) {
   const bugs: unknown[] = []
-  const sim = new Simulator({ vendors: VENDORS, fixtures: [FIXTURE], reportBug: bug => void bugs.push(bug) })
+  const sim = new Simulator({ vendors, fixtures: [FIXTURE], reportBug: bug => void bugs.push(bug) })
   const app = createServer(sim)
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   onTestFinished(async () => {
@@ -172,4 +184,44 @@ test('[ours] its records are part of the state document, which goes around', asy
   expect((await ask(TICKETS, 'toy-corner@copy')).body.data.tickets).toHaveLength(1)
   document.vendors.toy.tickets[0].shopId = 'nowhere'
   expect((await call('PUT', '/_sim/state', document)).body.error.message).toContain('vendors.toy.tickets[0].shopId')
+})
+
+test('[ours] its factory makes a record, and its lists are paged', async () => {
+  const { world, ask } = await setupToy()
+  const place = { world, state: world.state({ name: 'toy', createState }) }
+  const tickets = [aTicket(place), aTicket(place, { status: 'answered', guest: 'Ann' }), aTicket(place)]
+  expect((await ask('{ tickets(first: 2) { id guest { name } } }')).body.data).toEqual({
+    tickets: tickets.slice(0, 2).map(({ id, guest }) => ({ id, guest: { name: guest } })),
+  })
+})
+
+test('[ours] a copy of it among the vendors keeps the rules of the house', () => {
+  const folder = new URL('toy/', import.meta.url)
+  const copy = readdirSync(folder).filter(name => name.endsWith('.ts'))
+  const texts = copy.map(name => {
+    const text = readFileSync(new URL(name, folder), 'utf8')
+    const moved = text.replaceAll('../../../src/vendors/', '../').replaceAll('../../../src/', '../../')
+    return [`vendors/toy/${name}`, moved] as const
+  })
+  const sources = readSources()
+  expect(faultsOf({ ...sources, ...Object.fromEntries(texts) })).toEqual(faultsOf(sources))
+})
+
+test('[ours] the control plane acts as the role that the body names, else as the first', async () => {
+  const act = actsOf<ToyState>()
+  const roleMember = 'by'
+  const shout = act(
+    {
+      roles: ['guest', 'clerk'],
+      about: 'tickets',
+      summary: 'Says who',
+      body: Strict({ by: Type.Optional(Type.String()) }),
+      roleMember,
+    },
+    (_place, _id, _body, role) => ({ role }),
+  )
+  const { call } = await setupToy([...VENDOR_LIST, { ...toy, acts: { ...toy.acts, shout } }])
+  expect((await call('POST', '/_sim/toy/tickets/1/shout', { by: 'clerk' })).body).toEqual({ role: 'clerk' })
+  expect((await call('POST', '/_sim/toy/tickets/1/shout', { by: 'else' })).body).toEqual({ role: 'guest' })
+  expect((await call('POST', '/_sim/toy/tickets/1/shout', {})).body).toEqual({ role: 'guest' })
 })

@@ -32,7 +32,7 @@ export interface Move<P extends Type.TProperties = Type.TProperties> {
 
 /** All that a row says of an act, but for what it does. */
 export interface ActRow {
-  /** Who may do it. The control plane acts as the first one. */
+  /** Who may do it. The control plane acts as the one that the body names as its `roleMember`, else as the first. */
   readonly roles: readonly [string, ...string[]]
   /** What it is about, in the plural, as in the control plane's path: `discussions`. */
   readonly about: string
@@ -46,7 +46,7 @@ export interface ActRow {
   readonly body?: Type.TObject
   /** The body's member that is an argument of the kit's method; the whole body is one where it is left out. */
   readonly argument?: string
-  /** The body's member that tells the role; only the first role may give it. */
+  /** The body's member that may name one of `roles`; the kit offers it to the first role only. */
   readonly roleMember?: string
   /** The status of the control plane's answer; 200 where it is left out. */
   readonly status?: 200 | 201

@@ -4,6 +4,10 @@ import type { World } from '../../world/world.ts'
 export interface NastyCorners {
   /** Nullable fields (`Type.field`) that stay as they are: their null means something. */
   readonly keeps: readonly string[]
+  /** Members besides `id` that tell one entity from another; the first one that an entity has counts. */
+  readonly keys?: readonly string[]
+  /** Scalars besides `String` whose values are texts for people. */
+  readonly proseScalars?: readonly string[]
   /** Texts that no client wrote: table, member, and which records. */
   readonly texts: Readonly<Record<string, { readonly member: string; readonly isTheirs?: (row: never) => boolean }>>
   /** What ids are minted from, where they have no limit but that of numbers. */

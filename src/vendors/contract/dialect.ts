@@ -1,4 +1,4 @@
-import type { GraphQLError, GraphQLFormattedError } from 'graphql'
+import type { GraphQLError, GraphQLFormattedError, GraphQLResolveInfo } from 'graphql'
 import type { DocumentDialect } from '../../dialects/document-dialect.ts'
 import type { SimError } from '../../errors/sim-error.ts'
 import { type HttpRequest, type HttpResponse, jsonResponse } from '../../request/message.ts'
@@ -60,6 +60,10 @@ export interface Dialect<S extends Tables, A> {
   envelope?(body: ResultBody, context: EdgeContext<S, A>): ResultBody
   /** The vendor's documented limits, where it has some. */
   readonly limits?: readonly RateLimit[]
+  /** The vendor's names of what it limits; none by default. */
+  readonly buckets?: readonly string[]
+  /** Which of them the schema counts a field in. */
+  bucketOf?(info: GraphQLResolveInfo): string | undefined
   /**
    * How the vendor says that there were too many requests: an answer, or an error of the fields that are limited.
    * Undefined when the request brings what lifts the limit.

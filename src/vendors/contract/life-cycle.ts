@@ -6,7 +6,7 @@ import type { Place } from './act.ts'
 export interface LifeCycle<S extends Tables = Tables> {
   /** The events after which its status may be another one. */
   readonly events: readonly string[]
-  /** Whose life it is; undefined when the event is none of it. */
+  /** The id of the record that the event is about; undefined when the event is not about one. */
   idOf(event: SimEvent): string | undefined
   /** Where it stands; undefined where it ends. */
   status(place: Place<S>, id: string): string | undefined

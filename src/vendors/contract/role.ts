@@ -6,7 +6,7 @@ import type { Place } from './act.ts'
 /** The conversation that an event is about. */
 export interface Scene {
   readonly id: string
-  /** What was just said; absent where the event is none of a message. */
+  /** The text of the message; absent where the event is not about a message. */
   readonly message?: string
 }
 

@@ -3,7 +3,7 @@ import type { Place } from './act.ts'
 
 /** How a vendor takes files: a multipart form that is posted to a path of its own. */
 export interface UploadEndpoint<S extends Tables = Tables> {
-  /** The form's path without a world's prefix; the customer's number follows. */
+  /** The form's path without a world's prefix; the id of the files' owner follows. */
   readonly path: string
   /** The form field with the file. */
   readonly fileField: string
@@ -19,8 +19,8 @@ export interface UploadEndpoint<S extends Tables = Tables> {
 
 /** A form that was sent, read whole; only its first file is kept. */
 export interface Upload {
-  /** The customer's number in the path. */
-  readonly customer: string
+  /** The id of the files' owner, from the path. */
+  readonly owner: string
   /** The form's token without a world's suffix; undefined for none, and for one that names another world. */
   readonly token: string | undefined
   readonly file: UploadedFile | undefined

@@ -8,3 +8,6 @@ export interface GuuruActor {
 
 /** What GUURU's operations are given. */
 export type GuuruContext = EdgeContext<GuuruState, GuuruActor>
+
+/** The endpoint's path in the simulator. */
+export const PATH = '/guuru/graphql'

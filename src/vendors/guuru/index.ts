@@ -1,7 +1,7 @@
-import type { Vendor } from '../contract/vendor.ts'
+import { defineVendor } from '../contract/vendor.ts'
 import { acts, lifeCycles } from './acts.ts'
 import { casts } from './casts.gen.ts'
-import type { GuuruActor } from './context.ts'
+import { type GuuruActor, PATH } from './context.ts'
 import { roles, sceneOf } from './conversations.ts'
 import { dialect } from './dialect.ts'
 import { hosts } from './hosts.ts'
@@ -17,12 +17,12 @@ import { createState, type GuuruState } from './state.ts'
 import { webhooks } from './webhooks.ts'
 
 /** GUURU's Admin API: expert chats, personas, submissions. */
-export const guuru: Vendor<GuuruState, GuuruActor> = {
+export const guuru = defineVendor<GuuruState, GuuruActor>({
   name: 'guuru',
   title: 'GUURU expert chats',
   sdl,
   views: { partner: [] },
-  paths: ['/guuru/graphql'],
+  paths: [PATH],
   hosts,
   createState,
   records,
@@ -45,4 +45,4 @@ export const guuru: Vendor<GuuruState, GuuruActor> = {
     [...state.partners.all()].flatMap(partner =>
       partner.tokens.map(token => ({ header: `Authorization: Bearer ${token}`, token, who: `partner ${partner.id}` })),
     ),
-}
+})

@@ -1,4 +1,4 @@
-// Generated from schemas/guuru.samples.graphql by `npm run generate`; do not edit.
+// Generated from schemas/samples/guuru.graphql by `npm run generate`; do not edit.
 /** The vendor's sample operations, for GraphiQL. */
 export const samples: string = `# GUURU Admin API. Press the play button and choose an operation.
 

@@ -1,4 +1,4 @@
-// Generated from schemas/marketplacer.casts.json by `npm run generate`; do not edit.
+// Generated from schemas/casts/marketplacer.json by `npm run generate`; do not edit.
 import type { Casts } from '../contract/script.ts'
 
 /** The scripts of the vendor's roles in the ready-made casts. */

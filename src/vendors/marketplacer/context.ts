@@ -11,3 +11,6 @@ export interface MarketplacerActor {
 
 /** What Marketplacer's operations are given. */
 export type MarketplacerContext = EdgeContext<MarketplacerState, MarketplacerActor>
+
+/** The endpoint's path in the simulator. */
+export const PATH = '/marketplacer/graphql'

@@ -1,8 +1,8 @@
 import type { NastyCorners } from '../contract/corners.ts'
-import type { Vendor } from '../contract/vendor.ts'
+import { defineVendor } from '../contract/vendor.ts'
 import { acts, lifeCycles } from './acts.ts'
 import { casts } from './casts.gen.ts'
-import type { MarketplacerActor } from './context.ts'
+import { type MarketplacerActor, PATH } from './context.ts'
 import { roles, sceneOf } from './conversations.ts'
 import { dialect } from './dialect.ts'
 import { hosts } from './hosts.ts'
@@ -36,18 +36,18 @@ const HIDDEN_FROM_SELLERS = [
 const shift: NastyCorners['shift'] = {
   listOf: page => (NEWEST_FIRST && page instanceof ThreadPage && page.pageInfo.hasNextPage ? page.sellerId : undefined),
   arrive: (world, sellerId, text, caller) => {
-    const side = (caller as MarketplacerActor).sellerId === null ? 'User' : 'Admin' // this vendor's callers are these
-    addMessage({ world, state: world.state({ name: 'marketplacer', createState }) }, sellerId, side, text, 'nasty')
+    const sender = (caller as MarketplacerActor).sellerId === null ? 'User' : 'Admin' // this vendor's callers are these
+    addMessage({ world, state: world.state({ name: 'marketplacer', createState }) }, sellerId, sender, text, 'nasty')
   },
 }
 
 /** Marketplacer's Operator API and Seller API: chat between the operator and its sellers. */
-export const marketplacer: Vendor<MarketplacerState, MarketplacerActor> = {
+export const marketplacer = defineVendor<MarketplacerState, MarketplacerActor>({
   name: 'marketplacer',
   title: 'Marketplacer in-app chat',
   sdl,
   views: { operator: [], seller: HIDDEN_FROM_SELLERS },
-  paths: ['/marketplacer/graphql'],
+  paths: [PATH],
   hosts,
   requestHeaders: ['marketplacer-api-key'],
   createState,
@@ -72,4 +72,4 @@ export const marketplacer: Vendor<MarketplacerState, MarketplacerActor> = {
       token: key,
       who: sellerId === null ? 'operator' : `seller ${sellerId} (${state.sellers.get(sellerId)?.businessName ?? ''})`,
     })),
-}
+})

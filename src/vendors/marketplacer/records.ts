@@ -5,10 +5,10 @@ import { MAX_INT, Nullable, OneOf, Text, Timestamp } from '../contract/records.t
 const Id = Type.String({ minLength: 1, description: 'Global id: base64 of `<Type>-<number>`.' })
 const LegacyId = Type.Integer({ minimum: 1, maximum: MAX_INT, description: 'The number inside the global id.' })
 
-/** The two sides of a thread: `Admin` is the operator, `User` the seller. */
-export const SIDES = ['Admin', 'User'] as const
-const Side = OneOf(SIDES)
-export type Side = Static<typeof Side>
+/** The two senders of a thread: `Admin` is the operator, `User` the seller. */
+export const SENDERS = ['Admin', 'User'] as const
+const Sender = OneOf(SENDERS)
+export type Sender = Static<typeof Sender>
 
 /** An account that sells on the marketplace. */
 export const SellerRow = Type.Object({
@@ -60,7 +60,7 @@ export const ApiKeyRow = Type.Object({
   organization: Type.String(),
   createdAt: Timestamp,
   /** Which kind of person made it, and the number of that person. */
-  createdByType: Side,
+  createdByType: Sender,
   createdById: Type.Integer({ minimum: -MAX_INT, maximum: MAX_INT }),
 })
 export type ApiKeyRow = Readonly<Static<typeof ApiKeyRow>>
@@ -71,7 +71,7 @@ export const MessageRow = Type.Object({
   legacyId: LegacyId,
   /** The seller whose thread it is in, also where the operator wrote it. */
   sellerId: Id,
-  sentByType: Side,
+  sentByType: Sender,
   message: Type.String(),
   createdAt: Timestamp,
   /** When its reader saw it; null until then. */

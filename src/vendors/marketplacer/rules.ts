@@ -1,7 +1,7 @@
 import { SimError } from '../../errors/sim-error.ts'
 import type { NastyCorners } from '../contract/corners.ts'
 import type { RateLimit } from '../contract/rate-limit.ts'
-import { type MessageRow, type SellerRow, type Side, SIDES } from './records.ts'
+import { type MessageRow, type SellerRow, type Sender, SENDERS } from './records.ts'
 import type { ValidationError } from './schema.gen.ts'
 
 /** Choices that Marketplacer's documentation leaves open, each in this one place. */
@@ -14,7 +14,7 @@ export const MAX_PAGE = 500
 export const MAX_DEPTH = 30
 /** Whether threads begin with their newest message. Assumed: paging is forward-only and replies need the latest. */
 export const NEWEST_FIRST: boolean = true
-/** Whose messages `chatMessageRead(sentBy:)` marks: those sent by that side, or those that side reads. Assumed. */
+/** Whose messages `chatMessageRead(sentBy:)` marks: those that this sender sent, or those that it reads. Assumed. */
 export const SENT_BY_NAMES: 'sender' | 'reader' = 'sender'
 /** `status` of a payload whose `errors` are set. Assumed: 200, as in the only public sample. */
 export const REFUSED_STATUS: number = 200
@@ -61,22 +61,22 @@ export class RecordInvalid extends SimError {
 export const SELLER_MUST_EXIST: ValidationError = { field: 'seller', messages: ['must exist'] }
 /** There is nothing to read in the message. Assumed: Rails' own words. */
 export const MESSAGE_BLANK: ValidationError = { field: 'message', messages: ["can't be blank"] }
-/** The side is neither `Admin` nor `User`. Assumed: Rails' own words. */
-export const SIDE_UNKNOWN: ValidationError = { field: 'sent_by', messages: ['is not included in the list'] }
+/** The sender is neither `Admin` nor `User`. Assumed: Rails' own words. */
+export const SENDER_UNKNOWN: ValidationError = { field: 'sent_by', messages: ['is not included in the list'] }
 
 /** Whether there is nothing to read in a text. */
 export function isBlank(text: string): boolean {
   return !/\S/.test(text)
 }
 
-/** Whether a text names a side. */
-export function isSide(text: string): text is Side {
-  return SIDES.some(side => side === text)
+/** Whether a text names a sender. */
+export function isSender(text: string): text is Sender {
+  return SENDERS.some(sender => sender === text)
 }
 
-/** The side that reads what this side sends. */
-export function otherSide(side: Side): Side {
-  return side === 'Admin' ? 'User' : 'Admin'
+/** The sender that reads what this one sends. */
+export function otherSender(sender: Sender): Sender {
+  return sender === 'Admin' ? 'User' : 'Admin'
 }
 
 /** Whether every keyword of `q` occurs in one of the texts, in upper or lower case; a blank `q` matches all. Assumed. */

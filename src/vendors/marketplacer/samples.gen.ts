@@ -1,4 +1,4 @@
-// Generated from schemas/marketplacer.samples.graphql by `npm run generate`; do not edit.
+// Generated from schemas/samples/marketplacer.graphql by `npm run generate`; do not edit.
 /** The vendor's sample operations, for GraphiQL. */
 export const samples: string = `# Marketplacer in-app chat. Press the play button and choose an operation.
 

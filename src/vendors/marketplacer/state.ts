@@ -1,6 +1,6 @@
 import { ascending, Table } from '../../world/table.ts'
 import { missing } from '../contract/tables.ts'
-import type { AdminRow, ApiKeyRow, DeletedSellerRow, MessageRow, SellerRow, Side, UserRow } from './records.ts'
+import type { AdminRow, ApiKeyRow, DeletedSellerRow, MessageRow, SellerRow, Sender, UserRow } from './records.ts'
 
 const ordinal = (row: { legacyId: number }): number => row.legacyId
 const byNumber = (a: { legacyId: number }, b: { legacyId: number }): number => ascending(a.legacyId, b.legacyId)
@@ -10,8 +10,8 @@ export function byTime(a: MessageRow, b: MessageRow): number {
   return ascending(a.createdAt, b.createdAt) || byNumber(a, b)
 }
 
-/** The group of messages that one side sent in a seller's thread. */
-export function senderGroup(sellerId: string, sentByType: Side): string {
+/** The group of messages that one sender sent in a seller's thread. */
+export function senderGroup(sellerId: string, sentByType: Sender): string {
   return `${sellerId}|${sentByType}`
 }
 

@@ -22,6 +22,12 @@ export type ThgContext = EdgeContext<ThgState, ThgActor>
 /** The web flavour's path; every other one is the app's. */
 export const WEB_PATH = '/thg/graphql'
 
+/** The folder of the site that takes uploads. */
+export const UPLOAD_FOLDER = '/account/documentupload'
+
+/** Path of the upload's form, without a world's prefix; the customer's number follows (documented). */
+export const UPLOAD_PATH = `${UPLOAD_FOLDER}/uploader/upload`
+
 /** Whether a request came to the web flavour, which knows customers by cookie and never shows a token. */
 export function isWeb({ url }: HttpRequest): boolean {
   return url.split('?')[0] === WEB_PATH

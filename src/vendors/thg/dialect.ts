@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql'
+import { GraphQLError, Kind } from 'graphql'
 import { referenceDialect } from '../../dialects/reference.ts'
 import { SimError } from '../../errors/sim-error.ts'
 import { readAuthorization, readCookie } from '../../request/message.ts'
@@ -6,7 +6,7 @@ import { type Dialect, formattedError } from '../contract/dialect.ts'
 import { isWeb, type ThgActor } from './context.ts'
 import { CAPTCHA, isExpired, MAX_WEIGHT, SITE, WRONG_CAPTCHA } from './rules.ts'
 import type { ThgState } from './state.ts'
-import type { Flag } from './schema.gen.ts'
+import { type Flag, RateLimitingBucket } from './schema.gen.ts'
 
 /** The code inside of a refusal that is not worded like the others. */
 const RATE_LIMITED = 'RATE_LIMITED'
@@ -38,6 +38,16 @@ export const dialect: Dialect<ThgState, ThgActor> = {
   },
 
   view: request => (isWeb(request) ? 'web' : 'app'),
+
+  buckets: Object.values(RateLimitingBucket),
+
+  bucketOf({ parentType, fieldName }) {
+    const directives = parentType.getFields()[fieldName]?.astNode?.directives ?? []
+    const [value] = directives.flatMap(({ name, arguments: args = [] }) =>
+      name.value === 'rateLimited' ? args.map(arg => arg.value) : [],
+    )
+    return value?.kind === Kind.ENUM ? value.value : undefined
+  },
 
   /** The limited field is null (documented); the limits themselves are not, and which captchas count is assumed. */
   tooMany: ({ headers }, { bucket = 'LOGIN' }) => {

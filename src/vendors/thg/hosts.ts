@@ -1,8 +1,9 @@
 import type { VendorHost } from '../contract/hosts.ts'
-import { WEB_PATH } from './context.ts'
+import { UPLOAD_FOLDER, WEB_PATH } from './context.ts'
+import { SITE } from './rules.ts'
 
 /** Outside `default`, the upload URL that a world hands out names it. */
-const UPLOAD = /^(\/w\/[^/]+)?\/account\/documentupload\//
+const UPLOAD = new RegExp(`^(/w/[^/]+)?${UPLOAD_FOLDER}/`)
 
 /** The hosts of the app's flavour, of the web's, and of the site that takes uploads. */
 export const hosts: readonly VendorHost[] = [
@@ -18,7 +19,7 @@ export const hosts: readonly VendorHost[] = [
   },
   {
     host: /^www\.myprotein\.com$/,
-    url: 'https://www.myprotein.com/account/documentupload/...',
+    url: `${SITE.host}${UPLOAD_FOLDER}/...`,
     toPath: path => (UPLOAD.test(path) ? path : undefined),
   },
 ]

@@ -1,4 +1,4 @@
-import type { Vendor } from '../contract/vendor.ts'
+import { defineVendor } from '../contract/vendor.ts'
 import { acts, lifeCycles } from './acts.ts'
 import { casts } from './casts.gen.ts'
 import { type ThgActor, WEB_PATH } from './context.ts'
@@ -16,7 +16,7 @@ import { createState, type ThgState } from './state.ts'
 import { upload } from './upload.ts'
 
 /** THG's Horizon API: customer services, orders, accounts; in the app's flavour and in the web's. */
-export const thg: Vendor<ThgState, ThgActor> = {
+export const thg = defineVendor<ThgState, ThgActor>({
   name: 'thg',
   title: 'THG customer services',
   sdl,
@@ -51,4 +51,4 @@ export const thg: Vendor<ThgState, ThgActor> = {
     [...state.sessions.all()]
       .filter(({ expiresAt }) => expiresAt === null)
       .map(({ token, customer }) => toCredential(token, state.customers.require(customer))),
-}
+})

@@ -68,6 +68,8 @@ export const NASTY: NastyCorners = {
     'Order.discussions',
     'Order.dispatchedAt',
   ],
+  keys: ['number', 'orderNumber', 'sku'],
+  proseScalars: ['DisplayString'],
   texts: {
     messages: { member: 'message', isTheirs: ({ type }: MessageRow) => type === 'RESPONSE' },
     productVariants: { member: 'title' },

@@ -1,4 +1,4 @@
-// Generated from schemas/thg.samples.graphql by `npm run generate`; do not edit.
+// Generated from schemas/samples/thg.graphql by `npm run generate`; do not edit.
 /** The vendor's sample operations, for GraphiQL. */
 export const samples: string = `# THG Horizon, customer services. Press the play button and choose an operation.
 

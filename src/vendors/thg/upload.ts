@@ -1,5 +1,6 @@
 import type { UploadAnswer, UploadEndpoint } from '../contract/upload.ts'
-import { type AttachmentAnswer, receiveAttachment, refuseAttachment, UPLOAD_PATH } from './operations/uploads.ts'
+import { UPLOAD_PATH } from './context.ts'
+import { type AttachmentAnswer, receiveAttachment, refuseAttachment } from './operations/uploads.ts'
 import { UPLOAD_ERRORS } from './rules.ts'
 import type { ThgState } from './state.ts'
 

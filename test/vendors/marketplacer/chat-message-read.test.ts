@@ -27,7 +27,7 @@ function refusedPayload(...errors: { field: string; messages: string[] }[]) {
 }
 
 const SELLER_MUST_EXIST = { field: 'seller', messages: ['must exist'] }
-const SIDE_UNKNOWN = { field: 'sent_by', messages: ['is not included in the list'] }
+const SENDER_UNKNOWN = { field: 'sent_by', messages: ['is not included in the list'] }
 
 /** When each message of the thread was read, newest first. */
 const READ_TIMES = `{ chatMessages(sellerId: "${SELLER.cellPhones}") { nodes { sentByType readAt } } }`
@@ -125,7 +125,7 @@ test('[assumed] reading is told as one event about the thread', async () => {
 
 test.each(['Seller', 'admin', 'USER', ''])('[assumed] the side %j is refused in the payload', async sentBy => {
   const { refused } = setupMarketplacer()
-  expect(await refused(READ, { input: { seller: SELLER.cellPhones, sentBy } })).toEqual(refusedPayload(SIDE_UNKNOWN))
+  expect(await refused(READ, { input: { seller: SELLER.cellPhones, sentBy } })).toEqual(refusedPayload(SENDER_UNKNOWN))
 })
 
 test.each([
@@ -147,7 +147,9 @@ test('[assumed] a seller key that names another seller is refused in the payload
 
 test('[assumed] all that is wrong is told at once', async () => {
   const { refused } = setupMarketplacer()
-  expect(await refused(READ, { input: { sentBy: 'Nobody' } })).toEqual(refusedPayload(SELLER_MUST_EXIST, SIDE_UNKNOWN))
+  expect(await refused(READ, { input: { sentBy: 'Nobody' } })).toEqual(
+    refusedPayload(SELLER_MUST_EXIST, SENDER_UNKNOWN),
+  )
 })
 
 test("[schema] the input's member is seller, not sellerId", async () => {

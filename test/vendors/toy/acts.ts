@@ -2,8 +2,9 @@ import { Type } from 'typebox'
 import { Strict } from '../../../src/inputs/strict.ts'
 import { actsOf } from '../../../src/vendors/contract/act.ts'
 import type { LifeCycles } from '../../../src/vendors/contract/life-cycle.ts'
-import { ask, move, MOVES } from './operations.ts'
+import { ask, move } from './operations.ts'
 import type { TicketRow } from './records.ts'
+import { MOVES } from './rules.ts'
 import type { ToyState } from './state.ts'
 
 const act = actsOf<ToyState>()

@@ -1,15 +1,20 @@
 import { SimError } from '../../../src/errors/sim-error.ts'
 import type { Place } from '../../../src/vendors/contract/act.ts'
+import type { Context } from '../../../src/vendors/contract/context.ts'
+import type { ToyActor } from './context.ts'
+import { firstOf } from './paging.ts'
 import type { TicketRow } from './records.ts'
+import { type MOVES, nextStatus } from './rules.ts'
+import type { QueryTicketsArgs } from './schema.gen.ts'
 import type { ToyState } from './state.ts'
 
-/** Where each move leads from each status; null: nowhere. */
-export const MOVES = {
-  answer: { open: 'answered', answered: null, closed: null },
-  thank: { open: null, answered: 'closed', closed: null },
-} as const satisfies Record<string, Record<TicketRow['status'], TicketRow['status'] | null>>
+/** The shop's tickets, oldest first. */
+export function tickets({ state, actor }: Context<ToyState, ToyActor>, { status, first }: QueryTicketsArgs) {
+  const own = [...state.tickets.all()].filter(({ shopId }) => shopId === actor.shopId)
+  return firstOf(status == null ? own : own.filter(ticket => ticket.status === status), first)
+}
 
-/** A guest asks: the ticket is `open`, in the world's first shop unless it names one. */
+/** A guest asks: the ticket is `open`, in the world's first shop. */
 export function ask(
   { world, state }: Place<ToyState>,
   { question, guest = 'Gus' }: { question: string; guest?: string },
@@ -31,8 +36,7 @@ export function move(
   members: Partial<TicketRow> = {},
 ): TicketRow {
   const before = state.tickets.require(id)
-  const status = MOVES[name][before.status]
-  if (!status) throw new SimError('ILLEGAL_MOVE', `The ticket ${id} is ${before.status}; it cannot be moved so.`)
+  const status = nextStatus(before, name)
   const after = state.tickets.replace({ ...before, ...members, status })
   world.announce(`toy.ticket.${status}`, before, after, actor)
   return after

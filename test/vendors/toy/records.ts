@@ -1,4 +1,6 @@
 import { type Static, Type } from 'typebox'
+import { OneOf } from '../../../src/vendors/contract/records.ts'
+import { TicketStatus } from './schema.gen.ts'
 
 /** One shop and its token. */
 export const ShopRow = Type.Object({ id: Type.String(), token: Type.String() })
@@ -8,7 +10,7 @@ export type ShopRow = Readonly<Static<typeof ShopRow>>
 export const TicketRow = Type.Object({
   id: Type.String(),
   shopId: Type.String(),
-  status: Type.Union([Type.Literal('open'), Type.Literal('answered'), Type.Literal('closed')]),
+  status: OneOf(Object.values(TicketStatus)),
   guest: Type.String(),
   question: Type.String(),
   answer: Type.Union([Type.String(), Type.Null()]),

@@ -1,5 +1,6 @@
 import { toIso } from '../../../time/instant.ts'
 import { SimError } from '../../../errors/sim-error.ts'
+import type { Place } from '../../contract/act.ts'
 import type { Context } from '../../contract/context.ts'
 import type { GuuruActor } from '../context.ts'
 import { type Page, type PageArgs, type PageBounds, pageOf } from '../paging.ts'
@@ -168,7 +169,7 @@ export function reviewSubmission(
  * so that the order of messages never depends on anything else.
  */
 export function addMessage(
-  { world, state }: Pick<Here, 'world' | 'state'>,
+  { world, state }: Place<GuuruState>,
   chat: ChatRow,
   posting: ChatMessagePostingInput,
   author: MessageRow['author'],

@@ -1,25 +1,24 @@
+import type { Place } from '../../contract/act.ts'
 import type { Context } from '../../contract/context.ts'
 import type { MarketplacerActor } from '../context.ts'
 import { type PageArgs, pageBounds, ThreadPage } from '../paging.ts'
-import type { MessageRow, SellerRow, Side } from '../records.ts'
+import type { MessageRow, SellerRow, Sender } from '../records.ts'
 import {
   isBlank,
-  isSide,
+  isSender,
   MESSAGE_BLANK,
   NEWEST_FIRST,
-  otherSide,
+  otherSender,
   RecordInvalid,
   SELLER_MUST_EXIST,
   SENT_BY_NAMES,
-  SIDE_UNKNOWN,
+  SENDER_UNKNOWN,
 } from '../rules.ts'
 import { type MarketplacerState, senderGroup } from '../state.ts'
 import { mintId } from './ids.ts'
 
 /** Where an operation happens, and for which key. */
 export type Here = Context<MarketplacerState, MarketplacerActor>
-/** Where acts happen: they have no key. */
-type Place = Pick<Here, 'world' | 'state'>
 
 /** How many message ids an event about reading lists, newest first. */
 const EVENT_IDS = 100
@@ -45,15 +44,15 @@ export function chatMessages(context: Here, args: PageArgs & { sellerId?: string
   return new ThreadPage(seller.id, nodes, bounds)
 }
 
-/** How many messages of a thread this side has not read yet; 0 for what is no side. Assumed: `for` is the reader. */
+/** How many messages of a thread this reader has not read yet; 0 for what is no sender. Assumed: `for` is the reader. */
 export function totalUnreadCount({ state }: Here, sellerId: string, reader: string): number {
-  return isSide(reader) ? state.messages.count('unread', senderGroup(sellerId, otherSide(reader))) : 0
+  return isSender(reader) ? state.messages.count('unread', senderGroup(sellerId, otherSender(reader))) : 0
 }
 
-/** The newest message of a thread that this side has read; null without one, and for what is no side. Assumed as above. */
+/** The newest message of a thread that this reader has read; null without one, and for what is no sender. Assumed as above. */
 export function lastReadMessage({ state }: Here, sellerId: string, reader: string): MessageRow | null {
-  if (!isSide(reader)) return null
-  const group = senderGroup(sellerId, otherSide(reader))
+  if (!isSender(reader)) return null
+  const group = senderGroup(sellerId, otherSender(reader))
   const sent = state.messages.where('bySender', group)
   const unread = state.messages.where('unread', group)
   // How many of the newest are unread: as far as both orders end alike. A binary search, because it may be many.
@@ -67,7 +66,7 @@ export function lastReadMessage({ state }: Here, sellerId: string, reader: strin
   return sent.at(-low - 1) ?? null
 }
 
-/** Writes a message into a thread, as the side that the key belongs to. Refuses in the payload. */
+/** Writes a message into a thread, as the sender that the key belongs to. Refuses in the payload. */
 export function chatMessageCreate(
   context: Here,
   { sellerId, message }: { sellerId?: string | null; message: string },
@@ -80,26 +79,26 @@ export function chatMessageCreate(
 }
 
 /**
- * Marks as read what one side sent in a thread; what was read before keeps its time. Answers the thread's last message,
- * from either side; null when there is none. Refuses in the payload.
+ * Marks as read what one sender sent in a thread; what was read before keeps its time. Answers the thread's last message,
+ * from either sender; null when there is none. Refuses in the payload.
  */
 export function chatMessageRead(
   context: Here,
   { seller: sellerId, sentBy }: { seller?: string | null; sentBy: string },
 ): MessageRow | null {
   const seller = findSeller(context, sellerId)
-  if (!seller || !isSide(sentBy)) {
-    throw new RecordInvalid([!seller && SELLER_MUST_EXIST, !isSide(sentBy) && SIDE_UNKNOWN])
+  if (!seller || !isSender(sentBy)) {
+    throw new RecordInvalid([!seller && SELLER_MUST_EXIST, !isSender(sentBy) && SENDER_UNKNOWN])
   }
-  readMessages(context, seller.id, SENT_BY_NAMES === 'sender' ? sentBy : otherSide(sentBy), actorName(context))
+  readMessages(context, seller.id, SENT_BY_NAMES === 'sender' ? sentBy : otherSender(sentBy), actorName(context))
   return context.state.messages.last('bySeller', seller.id) ?? null
 }
 
 /** Appends a message that was checked before. */
 export function addMessage(
-  place: Place,
+  place: Place<MarketplacerState>,
   sellerId: string,
-  sentByType: Side,
+  sentByType: Sender,
   message: string,
   actor: string,
 ): MessageRow {
@@ -111,8 +110,13 @@ export function addMessage(
   return row
 }
 
-/** Sets `readAt` on all unread messages that one side sent in a thread. One event tells of all, none when there is none. */
-export function readMessages({ world, state }: Place, sellerId: string, sentByType: Side, actor: string): void {
+/** Sets `readAt` on all unread messages that one sender sent in a thread. One event tells of all, none when there is none. */
+export function readMessages(
+  { world, state }: Place<MarketplacerState>,
+  sellerId: string,
+  sentByType: Sender,
+  actor: string,
+): void {
   const group = senderGroup(sellerId, sentByType)
   const unreadCount = state.messages.count('unread', group)
   if (unreadCount === 0) return

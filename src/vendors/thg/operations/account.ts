@@ -92,7 +92,7 @@ export function register(here: Here, input: RegistrationInput): Authentication {
   return startSession(here, row, true)
 }
 
-/** Sends, in a manner of speaking, a password reset mail. */
+/** Records a password reset; its token is what the mail would carry. */
 export function forgottenPassword(
   { world, state, actor }: Here,
   { username }: { username: string },

@@ -1,9 +1,10 @@
 import { SimError } from '../../../errors/sim-error.ts'
+import type { Place } from '../../contract/act.ts'
 import type { Here } from '../context.ts'
 import { type Page, type PageArgs, pageOf, pageOfOne } from '../paging.ts'
 import type { CustomerRow, DiscussionRow, MessageRow, OrderedProduct, OrderRow } from '../records.ts'
 import { assertNotBlank, CREATE_DISCUSSION_RETURNS, CUSTOMER_MOVES } from '../rules.ts'
-import { discussionGroup } from '../state.ts'
+import { discussionGroup, type ThgState } from '../state.ts'
 import type {
   AddDiscussionMessageInput,
   CreateDiscussionInput,
@@ -15,9 +16,6 @@ import { requireCustomer } from './account.ts'
 import { orderProducts } from './orders.ts'
 import { mintNumber, toBareToken } from './tokens.ts'
 
-/** Where an operation happens that needs no customer. */
-type Place = Pick<Here, 'world' | 'state'>
-
 /** What a message says, checked. */
 interface Said {
   readonly type: MessageRow['type']
@@ -27,7 +25,7 @@ interface Said {
 
 /** One page of a customer's discussions, the last changed first; all conditions of the filter must hold (documented). */
 export function discussions(
-  { state }: Place,
+  { state }: Place<ThgState>,
   customer: string,
   { filter, ...args }: PageArgs & { filter?: DiscussionsFilterInput | null },
 ): Page<DiscussionRow> {
@@ -45,13 +43,13 @@ export function discussions(
 }
 
 /** One page of a discussion's messages, oldest first. */
-export function messages({ state }: Place, discussion: DiscussionRow, args: PageArgs): Page<MessageRow> {
+export function messages({ state }: Place<ThgState>, discussion: DiscussionRow, args: PageArgs): Page<MessageRow> {
   return pageOf(state.messages, 'byDiscussion', discussion.id, args)
 }
 
 /** The order and the products that a discussion is about; null for a general question. */
 export function selection(
-  { state }: Place,
+  { state }: Place<ThgState>,
   { selection: selected }: DiscussionRow,
 ): { selectedOrder: OrderRow | null; selectedProducts: OrderedProduct[] } | null {
   if (!selected) return null
@@ -112,7 +110,12 @@ export function markDiscussionMessagesAsRead(here: Here, input?: MarkDiscussionM
 }
 
 /** Appends a message that was checked before. Times within a discussion never go back. */
-export function addMessage({ world, state }: Place, { id }: DiscussionRow, said: Said, actor: string): MessageRow {
+export function addMessage(
+  { world, state }: Place<ThgState>,
+  { id }: DiscussionRow,
+  said: Said,
+  actor: string,
+): MessageRow {
   const last = state.messages.last('byDiscussion', id)
   const message = state.messages.insert({
     id: state.messages.unused(() => mintNumber(world, 'messages')),
@@ -126,7 +129,7 @@ export function addMessage({ world, state }: Place, { id }: DiscussionRow, said:
 
 /** Replaces a discussion by one with other members, and tells when its status is another one. */
 export function changeDiscussion(
-  { world, state }: Place,
+  { world, state }: Place<ThgState>,
   before: DiscussionRow,
   members: Partial<DiscussionRow>,
   actor: string,
@@ -137,7 +140,7 @@ export function changeDiscussion(
 }
 
 /** A discussion of this customer's; another one's is as unknown as one that is not there (assumed). */
-function requireOwn({ state }: Place, customer: CustomerRow, id: string): DiscussionRow {
+function requireOwn({ state }: Place<ThgState>, customer: CustomerRow, id: string): DiscussionRow {
   const row = state.discussions.get(id)
   if (row?.customer !== customer.number) throw state.discussions.missing(id)
   return row
@@ -145,7 +148,7 @@ function requireOwn({ state }: Place, customer: CustomerRow, id: string): Discus
 
 /** A customer's message; refuses a blank one, and an attachment that this customer did not upload (assumed). */
 function toSaid(
-  { world, state }: Place,
+  { world, state }: Place<ThgState>,
   { number }: CustomerRow,
   { message, attachmentToken }: AddDiscussionMessageInput,
 ): Said {
@@ -158,7 +161,7 @@ function toSaid(
 
 /** What a discussion is about; refuses an order that is not this customer's, and products that are not in it (assumed). */
 function toSelection(
-  { state }: Place,
+  { state }: Place<ThgState>,
   { number }: CustomerRow,
   { selectedOrderId, selectedProductSkus }: DiscussionSelectionInput,
 ): NonNullable<DiscussionRow['selection']> {

@@ -1,13 +1,12 @@
+import type { Place } from '../../contract/act.ts'
 import type { Upload } from '../../contract/upload.ts'
-import type { Here } from '../context.ts'
+import { type Here, UPLOAD_PATH } from '../context.ts'
 import type { AttachmentRow } from '../records.ts'
 import { isExpired, UPLOAD_ERRORS, UPLOAD_TOKEN_LIFETIME } from '../rules.ts'
 import type { AttachmentUploaderConfig } from '../schema.gen.ts'
+import type { ThgState } from '../state.ts'
 import { requireCustomer } from './account.ts'
 import { mintAttachmentToken, mintUploadToken, toPublicToken } from './tokens.ts'
-
-/** Path of the upload's form, without a world's prefix; the customer's number follows (documented). */
-export const UPLOAD_PATH = '/account/documentupload/uploader/upload'
 
 /** The upload's answer: these four members and no others (documented). */
 export interface AttachmentAnswer {
@@ -31,7 +30,7 @@ export function attachmentUploaderConfig(here: Here): AttachmentUploaderConfig {
 
 /** Keeps an uploaded file and answers its token, or says why not; `types` are those allowed, all when empty. */
 export function receiveAttachment(
-  { world, state }: Pick<Here, 'world' | 'state'>,
+  { world, state }: Place<ThgState>,
   upload: Upload,
   types: readonly string[],
 ): AttachmentAnswer {
@@ -42,7 +41,7 @@ export function receiveAttachment(
   const { filename, mimeType, content } = upload.file
   const row = state.attachments.insert({
     token: state.attachments.unused(() => mintAttachmentToken(world)),
-    customer: upload.customer,
+    customer: upload.owner,
     filename,
     mimeType,
     size: content.length,
@@ -67,12 +66,12 @@ export function describeAttachment({
 }
 
 function uploadError(
-  { world, state }: Pick<Here, 'world' | 'state'>,
-  { customer, token, file, files }: Upload,
+  { world, state }: Place<ThgState>,
+  { owner, token, file, files }: Upload,
   types: readonly string[],
 ): number {
   const row = token === undefined ? undefined : state.uploadTokens.get(token)
-  if (row?.customer !== customer) return UPLOAD_ERRORS.INVALID_TOKEN
+  if (row?.customer !== owner) return UPLOAD_ERRORS.INVALID_TOKEN
   if (isExpired(row, world.clock.now())) return UPLOAD_ERRORS.EXPIRED_TOKEN
   if (!file) return UPLOAD_ERRORS.NO_FILE
   if (files > 1) return UPLOAD_ERRORS.TOO_MANY_FILES

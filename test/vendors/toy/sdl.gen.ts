@@ -1,8 +1,8 @@
-/** A helpline: guests ask, the shop's client answers, guests say thanks. */
-export const sdl = `
-type Query {
-  "All tickets, oldest first."
-  tickets(status: TicketStatus): [Ticket!]!
+// Generated from test/vendors/toy/toy.graphql by `npm run generate`; do not edit.
+/** The vendor's schema. */
+export const sdl: string = `type Query {
+  "The shop's tickets, oldest first; the first so many, all where \`first\` is left out."
+  tickets(status: TicketStatus, first: Int): [Ticket!]!
 }
 
 type Mutation {
