@@ -27,7 +27,7 @@ export function printing<Flags extends ConnectionFlags>(
   run: (client: ControlClient, flags: Flags, argument: string | undefined) => Promise<Output>,
 ): Command {
   return command.addOption(jsonFlag()).action(async () => {
-    const flags = command.opts<Flags & { json?: boolean }>()
+    const flags = command.opts<Flags>()
     const output = await run(new ControlClient(flags), flags, command.args[0])
     console.log(flags.json ? JSON.stringify(output.json) : output.text)
   })

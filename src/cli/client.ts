@@ -27,21 +27,15 @@ export class ControlClient {
 
   /** One request to a route below `/_sim` in this world. Rejects with a sentence for whatever is not a success. */
   async send(method: string, path: string, body?: string, headers: Record<string, string> = {}): Promise<Response> {
-    const response = await this.#fetch(`${this.url}/w/${encodeURIComponent(this.world)}/_sim${path}`, {
+    const response = await fetch(`${this.url}/w/${encodeURIComponent(this.world)}/_sim${path}`, {
       method,
       headers: { ...this.#headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
       ...(body === undefined ? {} : { body }),
+    }).catch((error: unknown) => {
+      throw unreachable(this.url, error)
     })
     if (response.ok) return response
     throw await toRefusal(response, this.url)
-  }
-
-  async #fetch(url: string, init: RequestInit): Promise<Response> {
-    try {
-      return await fetch(url, init)
-    } catch (error) {
-      throw unreachable(this.url, error)
-    }
   }
 }
 

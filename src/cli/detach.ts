@@ -1,11 +1,19 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import type { VendorAccess } from '../control/describe.ts'
 import { openLog, readUserFile, removeFile } from '../format/files.ts'
 import { startTable } from './output.ts'
 import { runningFolder } from './running.ts'
-import type { ReadyMessage } from './ready.ts'
 import type { StartFlags } from './server-flags.ts'
+
+/** What a detached start tells the process that started it; without the vendors it is what `start --json` prints. */
+export interface ReadyMessage {
+  readonly event: 'ready'
+  readonly url: string
+  readonly pid: number
+  readonly vendors: readonly VendorAccess[]
+}
 
 /** Starts the same command in a process of its own, and returns when that is ready, or with its refusal. */
 export async function startDetached(flags: StartFlags): Promise<void> {
@@ -30,9 +38,7 @@ export async function startDetached(flags: StartFlags): Promise<void> {
   child.disconnect()
   child.unref()
   const { vendors, ...line } = ready
-  console.log(flags.json ? JSON.stringify(line) : `${startTable(vendors, ready.url)}\n${stopHint(ready)}`)
-}
-
-function stopHint({ url, pid }: ReadyMessage): string {
-  return `It runs in the background as process ${pid}; backlot stop --url ${url} ends it.`
+  if (flags.json) return console.log(JSON.stringify(line))
+  console.log(startTable(vendors, line.url))
+  console.log(`It runs in the background as process ${line.pid}; backlot stop --url ${line.url} ends it.`)
 }

@@ -4,18 +4,6 @@ import { ControlClient } from './client.ts'
 import { clientCommand } from './client-command.ts'
 import { type ConnectionFlags, jsonFlag } from './options.ts'
 
-/** What a client must know to reach one world. */
-interface Access {
-  readonly url: string
-  readonly world: string
-  readonly vendors: readonly Pick<VendorAccess, 'name' | 'urls' | 'credentials'>[]
-}
-
-interface EnvFlags extends ConnectionFlags {
-  unset?: boolean
-  json?: boolean
-}
-
 /** `backlot env`: a simulator's addresses and credentials as a shell's variables. */
 export function envCommand(): Command {
   return clientCommand(
@@ -29,7 +17,7 @@ export function envCommand(): Command {
 }
 
 /** The variables that lead to a world: its simulator's URL, its name, and each vendor's URL and first credential. */
-export function toVariables({ url, world, vendors }: Access): Record<string, string> {
+export function toVariables(url: string, world: string, vendors: readonly VendorAccess[]): Record<string, string> {
   const perVendor = vendors.flatMap(({ name, urls, credentials }) => [
     [variable(name, 'URL'), urls[0]],
     [variable(name, 'TOKEN'), credentials[0]?.token],
@@ -38,7 +26,7 @@ export function toVariables({ url, world, vendors }: Access): Record<string, str
   return { BACKLOT_URL: url, BACKLOT_WORLD: world, ...Object.fromEntries(known) }
 }
 
-async function env({ unset, json, ...flags }: EnvFlags): Promise<void> {
+async function env({ unset, json, ...flags }: ConnectionFlags & { unset?: boolean }): Promise<void> {
   if (unset) {
     const { VENDOR_LIST } = await import('../vendors/index.ts')
     const names = VENDOR_LIST.flatMap(({ name }) => [variable(name, 'URL'), variable(name, 'TOKEN')])
@@ -47,7 +35,7 @@ async function env({ unset, json, ...flags }: EnvFlags): Promise<void> {
   }
   const client = new ControlClient(flags)
   const { vendors } = await client.get<{ vendors: VendorAccess[] }>('/info')
-  const variables = toVariables({ url: client.url, world: client.world, vendors })
+  const variables = toVariables(client.url, client.world, vendors)
   if (json) console.log(JSON.stringify(variables))
   else for (const [name, value] of Object.entries(variables)) console.log(`export ${name}=${quote(value)}`)
 }

@@ -5,11 +5,6 @@ import { clientCommand } from './client-command.ts'
 import { type ConnectionFlags, jsonFlag } from './options.ts'
 import { eventLine, linePrinter } from './output.ts'
 
-interface EventsFlags extends ConnectionFlags {
-  follow?: boolean
-  json?: boolean
-}
-
 /** `backlot events`: what happened in a world, a line each. */
 export function eventsCommand(): Command {
   return clientCommand(
@@ -22,7 +17,7 @@ export function eventsCommand(): Command {
     .action(events)
 }
 
-async function events({ follow, json, ...flags }: EventsFlags): Promise<void> {
+async function events({ follow, json, ...flags }: ConnectionFlags & { follow?: boolean }): Promise<void> {
   const client = new ControlClient(flags)
   const print = linePrinter(json, eventLine)
   if (follow) return followEvents(client, print)
@@ -34,7 +29,7 @@ async function events({ follow, json, ...flags }: EventsFlags): Promise<void> {
 
 /** Prints the stream from its beginning; where it breaks off, as it does after long silence, it is taken up again. */
 async function followEvents(client: ControlClient, print: (event: SimEvent) => void): Promise<void> {
-  for (let last = 0, isOver = false; !isOver;) {
+  for (let last = 0; ;) {
     const { body } = await client.send('GET', '/events', undefined, {
       accept: 'text/event-stream',
       'last-event-id': String(last),
@@ -44,7 +39,7 @@ async function followEvents(client: ControlClient, print: (event: SimEvent) => v
         last = event.id
         print(event)
       }
-      isOver = true
+      return
     } catch (error) {
       // undici's word for a connection that broke, or on which nothing came for minutes.
       if (!(error instanceof TypeError && error.message === 'terminated')) throw error

@@ -12,9 +12,6 @@ interface ExecFlags extends ServerFlags {
   world?: string
 }
 
-/** Signals that are meant for the command as much as for us. */
-const PASSED_ON = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-
 /** `backlot exec -- CMD`: a simulator for as long as a command runs. */
 export function execCommand(): Command {
   return withServerFlags(
@@ -57,23 +54,24 @@ async function exec(words: readonly string[], flags: ExecFlags): Promise<void> {
   process.exit(exitCode)
 }
 
-async function runBeside({ sim, url }: Running, words: readonly string[], flags: ExecFlags): Promise<number> {
+/** Runs a command with the variables that lead to a simulator; answers what a shell would say it ended with. */
+async function runBeside(
+  { sim, url }: Running,
+  [command = '', ...args]: readonly string[],
+  flags: ExecFlags,
+): Promise<number> {
   const { describeVendors } = await import('../control/describe.ts')
   const { world: id = 'default', adminToken } = flags
   const world = sim.worlds.find(id) ?? sim.worlds.create(id)
-  const variables = toVariables({ url, world: id, vendors: describeVendors(world, url) })
-  return run(words, { ...variables, ...(adminToken && { BACKLOT_ADMIN_TOKEN: adminToken }) })
-}
-
-/** Runs a command with these variables; answers what a shell would say it ended with. */
-function run([command = '', ...args]: readonly string[], variables: Record<string, string>): Promise<number> {
+  const variables = toVariables(url, id, describeVendors(world, url))
   const child = spawn(command, args, {
     stdio: 'inherit',
-    env: { ...process.env, ...variables },
+    env: { ...process.env, ...variables, ...(adminToken && { BACKLOT_ADMIN_TOKEN: adminToken }) },
     // On Windows npm and npx are scripts, which only a shell can run.
     shell: process.platform === 'win32',
   })
-  for (const signal of PASSED_ON) {
+  // Signals that are meant for the command as much as for us.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     // A terminal sends SIGINT to the command itself.
     process.on(signal, () => void (signal === 'SIGINT' && process.stdin.isTTY ? undefined : child.kill(signal)))
   }

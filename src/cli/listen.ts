@@ -14,16 +14,6 @@ import { type HeardWebhook, linePrinter, webhookLine } from './output.ts'
 interface ListenFlags extends ConnectionFlags {
   forwardTo?: string
   events?: string[]
-  json?: boolean
-}
-
-/** A webhook that came in, who may have sent it, and what becomes of it. */
-interface Received {
-  readonly request: IncomingMessage
-  readonly response: ServerResponse
-  readonly senders: readonly VendorWebhooks[]
-  readonly forwardTo: string | undefined
-  readonly print: (heard: HeardWebhook) => void
 }
 
 /** How long a receiver may take for what is forwarded, milliseconds: less than the simulator itself waits. */
@@ -53,7 +43,12 @@ async function listen({ forwardTo, events, json, ...flags }: ListenFlags): Promi
   const senders = VENDOR_LIST.flatMap(({ webhooks }) => webhooks ?? [])
   const wanted = events ?? senders.flatMap(sender => sender.events)
   const print = linePrinter(json, webhookLine)
-  const receiver = createServer((request, response) => void receive({ request, response, senders, forwardTo, print }))
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const heard = await receive(request, senders, forwardTo)
+    print(heard)
+    response.writeHead(heard.status).end()
+  }
+  const receiver = createServer((request, response) => void answer(request, response))
   const url = await open(receiver)
   await subscribe(client, ({ secret, endpoints }) => ({
     secret,
@@ -90,7 +85,11 @@ async function open(receiver: Server): Promise<string> {
 }
 
 /** One webhook: passed on first, so that the simulator hears what the receiver says, and retries for it. */
-async function receive({ request, response, senders, forwardTo, print }: Received): Promise<void> {
+async function receive(
+  request: IncomingMessage,
+  senders: readonly VendorWebhooks[],
+  forwardTo: string | undefined,
+): Promise<HeardWebhook> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer) // no encoding was set
   const body = Buffer.concat(chunks)
@@ -98,15 +97,14 @@ async function receive({ request, response, senders, forwardTo, print }: Receive
   const { status, error } = forwardTo ? await forward(forwardTo, headers, body) : { status: 200 }
   const headerOf = (what: keyof VendorWebhooks['headers']): string =>
     String(senders.map(sender => headers[sender.headers[what].toLowerCase()]).find(Boolean))
-  print({
+  return {
     event: headerOf('event'),
     key: headerOf('key'),
     chatId: headerOf('subject'),
     status,
     error,
     body: JSON.parse(body.toString()),
-  })
-  response.writeHead(status).end()
+  }
 }
 
 async function forward(

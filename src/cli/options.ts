@@ -74,6 +74,8 @@ export interface ConnectionFlags {
   url?: string
   world?: string
   adminToken?: string
+  /** For commands that have `--json`. */
+  json?: boolean
 }
 
 /** The flag of the commands that programs read. */

@@ -1,12 +1,6 @@
 import { type Command, Option } from 'commander'
-import type { ControlClient } from './client.ts'
-import { clientCommand, type Output, printing } from './client-command.ts'
+import { clientCommand, printing } from './client-command.ts'
 import type { ConnectionFlags } from './options.ts'
-
-interface ResetFlags extends ConnectionFlags {
-  to?: string
-  only?: string
-}
 
 /** `backlot reset`: a world back to how it began. */
 export function resetCommand(): Command {
@@ -17,11 +11,9 @@ export function resetCommand(): Command {
   )
     .addOption(new Option('--to <what>', 'empty: the accounts alone, without conversations').choices(['empty']))
     .option('--only <parts>', 'some of state,journal,events,faults,clock; all by default')
-  return printing(command, reset)
-}
-
-async function reset(client: ControlClient, { to, only }: ResetFlags): Promise<Output> {
-  const query = new URLSearchParams({ ...(to && { to }), ...(only && { only }) })
-  const answer = await client.post<{ reset: string[] }>(`/reset?${query}`)
-  return { text: `Reset ${answer.reset.join(', ')} of world ${client.world}.`, json: answer }
+  return printing<ConnectionFlags & { to?: string; only?: string }>(command, async (client, { to, only }) => {
+    const query = new URLSearchParams({ ...(to && { to }), ...(only && { only }) })
+    const answer = await client.post<{ reset: string[] }>(`/reset?${query}`)
+    return { text: `Reset ${answer.reset.join(', ')} of world ${client.world}.`, json: answer }
+  })
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { listFolder, readUserFile, removeFile, writeWholeFile } from '../format/files.ts'
 import { isLoopback } from '../request/origin.ts'
 import { DEFAULT_URL } from './options.ts'
+import { errorCode } from '../errors/reasons.ts'
 import { SimError } from '../errors/sim-error.ts'
 
 /** A simulator that this user started on this machine, remembered so that `status` and `stop` find it. */
@@ -36,7 +37,7 @@ function tryToWrite(write: () => void): void {
   try {
     write()
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error
+    if (errorCode(error) === undefined) throw error
   }
 }
 
@@ -75,7 +76,7 @@ export function isAlive(pid: number): boolean {
     return process.kill(pid, 0)
   } catch (error) {
     // EPERM: the process exists and belongs to another user.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    return errorCode(error) === 'EPERM'
   }
 }
 

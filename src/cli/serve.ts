@@ -11,7 +11,7 @@ import { worldFormat } from '../simulator/world-format.ts'
 import { VENDOR_LIST } from '../vendors/index.ts'
 import { requestLine, startTable } from './output.ts'
 import { forget, remember } from './running.ts'
-import type { Ready, ReadyMessage } from './ready.ts'
+import type { ReadyMessage } from './detach.ts'
 import type { ServerFlags, StartFlags } from './server-flags.ts'
 
 /** How long requests that are under way may take to finish in the end, milliseconds. */
@@ -28,15 +28,7 @@ export interface Running {
 /** Starts what the flags say. Rejects with one sentence when it cannot be. */
 export async function serve(flags: ServerFlags, onAnswered?: ServerOptions['onAnswered']): Promise<Running> {
   const adminToken = checkAdminToken(flags)
-  const {
-    fixtures,
-    import: state,
-    exportOnExit,
-    guuruWebhook,
-    guuruSecret,
-    corsOrigin: corsOrigins,
-    ...options
-  } = flags
+  const { fixtures, import: state, exportOnExit, guuruWebhook, guuruSecret, corsOrigin, ...options } = flags
   if (exportOnExit !== undefined) orRefuseExport(exportOnExit, () => assertWritable(exportOnExit))
   const format = worldFormat(VENDOR_LIST)
   // The flags bear the name of the only vendor that sends webhooks.
@@ -46,7 +38,7 @@ export async function serve(flags: ServerFlags, onAnswered?: ServerOptions['onAn
     fixtures: state === undefined ? await readFixtures(fixtures, format) : [await readImport(state, format)],
     ...(hasWebhooks ? { webhooks: { url: guuruWebhook, secret: guuruSecret } } : {}),
   })
-  const app = createServer(sim, { corsOrigins, adminToken, onAnswered })
+  const app = createServer(sim, { corsOrigins: corsOrigin, adminToken, onAnswered })
   const url = await listen(app, flags)
   return {
     sim,
@@ -84,35 +76,25 @@ export async function serveUntilSignal(flags: StartFlags, log: string | undefine
   process.once('SIGINT', () => void stop())
   process.once('SIGTERM', () => void stop())
   remember(server)
-  const ready: Ready = { event: 'ready', url, pid: process.pid }
+  const ready = { event: 'ready', url, pid: process.pid } as const
   const vendors = describeVendors(sim.world(), url)
   if (log !== undefined) process.send?.({ ...ready, vendors } satisfies ReadyMessage)
   else console.log(flags.json ? JSON.stringify(ready) : startTable(vendors, url))
 }
 
 async function listen(app: ReturnType<typeof createServer>, { host, port }: ServerFlags): Promise<string> {
+  const noSuchHost = `This machine has no address ${host}; choose one of its own with --host, such as 127.0.0.1.`
+  const refusals: Readonly<Record<string, string>> = {
+    EADDRINUSE: `Port ${port} on ${host} is in use; choose another one with --port (0 takes a free one).`,
+    EACCES: `Port ${port} may not be used by this user; choose one above 1023 with --port.`,
+    EADDRNOTAVAIL: noSuchHost,
+    ENOTFOUND: noSuchHost,
+  }
   try {
     return await app.listen({ host, port })
   } catch (error) {
-    const [code, message] = listenRefusals(host, port)[errorCode(error) ?? ''] ?? []
-    throw code === undefined || message === undefined ? error : new SimError(code, message)
-  }
-}
-
-/** The code and the sentence of a refusal, by the code of node's error. */
-function listenRefusals(
-  host: string,
-  port: number,
-): Readonly<Record<string, readonly [code: string, message: string]>> {
-  const noSuchHost = `This machine has no address ${host}; choose one of its own with --host, such as 127.0.0.1.`
-  return {
-    EADDRINUSE: [
-      'PORT_IN_USE',
-      `Port ${port} on ${host} is in use; choose another one with --port (0 takes a free one).`,
-    ],
-    EACCES: ['PORT_FORBIDDEN', `Port ${port} may not be used by this user; choose one above 1023 with --port.`],
-    EADDRNOTAVAIL: ['NO_SUCH_HOST', noSuchHost],
-    ENOTFOUND: ['NO_SUCH_HOST', noSuchHost],
+    const message = refusals[errorCode(error) ?? '']
+    throw message === undefined ? error : new SimError('CANNOT_LISTEN', message)
   }
 }
 

@@ -1,29 +1,17 @@
-import type { Command, Option } from 'commander'
-import type { ClockSetting } from '../simulator/options.ts'
+import type { Command } from 'commander'
+import type { SimulatorOptions } from '../simulator/options.ts'
 import { clockSetting, duration, flag, integer, list, webUrl } from './options.ts'
 
-/** How a simulator is started, by `start` and by `exec`. */
-export interface ServerFlags {
+/** How a simulator is started, by `start` and by `exec`: its options, but for those that a command line words otherwise. */
+export interface ServerFlags extends Omit<SimulatorOptions, 'fixtures' | 'webhooks' | 'vendors' | 'reportBug'> {
   port: number
   host: string
-  seed: number
   fixtures: string[]
   import?: string
   exportOnExit?: string
-  clock: ClockSetting
-  auth: 'strict' | 'open'
-  worlds: 'auto' | 'explicit'
-  worldTtl: number
-  maxWorlds: number
-  journalLimit: number
-  uploadMaxBytes: number
-  uploadTypes: string[]
-  limits: 'off' | 'vendor'
-  nasty?: number
   // The flags for webhooks bear the name of the only vendor that sends some; users have them in their scripts.
   guuruWebhook?: string
   guuruSecret?: string
-  actors?: string[]
   corsOrigin: string[]
   adminToken?: string
 }
@@ -40,12 +28,7 @@ export const port = integer(0, 65535)
 
 /** Adds the flags that say what is simulated and how; the port is each command's own. */
 export function withServerFlags(command: Command): Command {
-  for (const option of serverOptions()) command.addOption(option)
-  return command
-}
-
-function serverOptions(): Option[] {
-  return [
+  const options = [
     flag('--host <address>', 'address to listen on; any but loopback needs --admin-token').default('127.0.0.1'),
     flag('--seed <number>', 'where identifiers and generated data come from').default(1).argParser(integer(0)),
     flag('--fixtures <file or name>', 'what worlds contain: a file, `default` or `empty`; repeat to merge')
@@ -94,4 +77,6 @@ function serverOptions(): Option[] {
       .argParser(list()),
     flag('--admin-token <token>', 'what the control plane asks for; `none` leaves it open on any host'),
   ]
+  for (const option of options) command.addOption(option)
+  return command
 }

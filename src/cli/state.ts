@@ -10,27 +10,21 @@ import { endWithReader } from './output.ts'
 
 /** `backlot state save|load FILE`: a world as a file, and back. */
 export function stateCommand(): Command {
+  const saveCommand = clientCommand(
+    'save',
+    'write the whole world to a file (- for standard output), whole or not at all',
+    // An example for people shows a real vendor's table.
+    '  backlot state save shop.json\n  backlot state save --world ci-42 - | jq .vendors.guuru.chats',
+  ).argument('<file>', 'where to; - is standard output')
+  const loadCommand = clientCommand(
+    'load',
+    'replace the whole world by what a file (- for standard input) holds',
+    '  backlot state load shop.json\n  backlot state load --world ci-43 - < shop.json',
+  ).argument('<file>', 'where from; - is standard input')
   return new Command('state')
     .description('save a world as a file, or load it from one')
-    .addCommand(
-      clientCommand(
-        'save',
-        'write the whole world to a file (- for standard output), whole or not at all',
-        // An example for people shows a real vendor's table.
-        '  backlot state save shop.json\n  backlot state save --world ci-42 - | jq .vendors.guuru.chats',
-      )
-        .argument('<file>', 'where to; - is standard output')
-        .action(save),
-    )
-    .addCommand(
-      clientCommand(
-        'load',
-        'replace the whole world by what a file (- for standard input) holds',
-        '  backlot state load shop.json\n  backlot state load --world ci-43 - < shop.json',
-      )
-        .argument('<file>', 'where from; - is standard input')
-        .action(load),
-    )
+    .addCommand(saveCommand.action(save))
+    .addCommand(loadCommand.action(load))
 }
 
 async function save(file: string, flags: ConnectionFlags): Promise<void> {

@@ -1,24 +1,11 @@
 import type { Command } from 'commander'
-import type { VendorAccess } from '../control/describe.ts'
+import type { describeWorld, VendorAccess } from '../control/describe.ts'
 import { SimError } from '../errors/sim-error.ts'
 import { ControlClient } from './client.ts'
 import { clientCommand, type Output, printing } from './client-command.ts'
 import type { ConnectionFlags } from './options.ts'
 import { vendorTable } from './output.ts'
 import { theOneMeant } from './running.ts'
-
-interface Info {
-  readonly version: string
-  readonly pid: number
-  readonly vendors: readonly VendorAccess[]
-}
-
-interface WorldInfo {
-  readonly id: string
-  readonly seed: number
-  readonly clock: { readonly mode: string; readonly now: string }
-  readonly auth: string
-}
 
 /** `backlot status`: whether a simulator runs, and how. */
 export function statusCommand(): Command {
@@ -33,17 +20,15 @@ export function statusCommand(): Command {
 async function status(flags: ConnectionFlags): Promise<Output> {
   const client = new ControlClient({ ...flags, url: theOneMeant(flags.url) })
   // Reads the list first, because a request to a world's own path would create it.
-  const { worlds } = await client.get<{ worlds: WorldInfo[] }>('/worlds')
+  const { worlds } = await client.get<{ worlds: ReturnType<typeof describeWorld>[] }>('/worlds')
   const world = worlds.find(({ id }) => id === client.world)
   if (!world) {
-    const names = worlds.slice(0, 10).map(({ id }) => id)
-    const all = [...names, ...(worlds.length > names.length ? ['...'] : [])].join(', ')
-    throw new SimError(
-      'WORLD_NOT_FOUND',
-      `There is no world "${client.world}" at ${client.url}; --world takes one of ${all}.`,
-    )
+    const names = worlds.map(({ id }) => id)
+    const shown = names.length > 10 ? [...names.slice(0, 10), '...'] : names
+    const remedy = `--world takes one of ${shown.join(', ')}.`
+    throw new SimError('WORLD_NOT_FOUND', `There is no world "${client.world}" at ${client.url}; ${remedy}`)
   }
-  const { version, pid, vendors } = await client.get<Info>('/info')
+  const { version, pid, vendors } = await client.get<{ version: string; pid: number; vendors: VendorAccess[] }>('/info')
   const count = `${worlds.length} ${worlds.length === 1 ? 'world' : 'worlds'}`
   const { mode, now } = world.clock
   const lines = [

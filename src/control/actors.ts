@@ -1,11 +1,12 @@
 import { MAX_CHAIN } from '../actors/actors.ts'
 import { readyMadeCasts } from '../actors/casting.ts'
-import { actorsFileSchema } from '../actors/schema.ts'
+import { actorsFileSchema, transitionSettingsSchema } from '../actors/schema.ts'
+import { Strict } from '../inputs/strict.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { type ControlRoute, route } from './route.ts'
 
-/** The scripts that act by themselves. */
+/** The scripts that act, and the life cycles that move, by themselves. */
 export function actorsRoutes(vendors: readonly AnyVendor[]): ControlRoute[] {
   return [
     route('GET /actors', 'Who plays, which casts there are, and what the rules forbade lately', {}, ({ world }) =>
@@ -19,6 +20,15 @@ export function actorsRoutes(vendors: readonly AnyVendor[]): ControlRoute[] {
         world.actors.play(body.actors)
         return show(world)
       },
+    ),
+    route('GET /transitions', 'How each life cycle moves by itself', {}, ({ world }) => ({
+      transitions: world.transitions.settings,
+    })),
+    route(
+      'PUT /transitions',
+      'Replaces all of it; life cycles that are not named move by `actor`',
+      { body: Strict({ transitions: transitionSettingsSchema(vendors) }) },
+      ({ world, body }) => ({ transitions: world.transitions.set(body.transitions) }),
     ),
   ]
 }

@@ -1,19 +1,18 @@
 import { toIso } from '../time/instant.ts'
-import type { AnyVendor, Credential } from '../vendors/contract/vendor.ts'
+import type { Credential } from '../vendors/contract/vendor.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
 
 /** A world as the control plane shows it: how it runs, where it is, who gets in. */
 export function describeWorld(world: SimWorld, base: string) {
+  const vendors = describeVendors(world, base)
   return {
     id: world.id,
     seed: world.ids.seed,
     clock: { mode: world.clock.mode, now: world.clock.iso() },
     auth: world.settings.auth,
     createdAt: toIso(world.createdAt),
-    urls: Object.fromEntries(
-      world.settings.vendors.map(vendor => [vendor.name, `${base}${world.pathPrefix}${vendor.paths[0]}`]),
-    ),
-    credentials: Object.fromEntries(world.settings.vendors.map(vendor => [vendor.name, credentialsOf(vendor, world)])),
+    urls: Object.fromEntries(vendors.map(({ name, urls }) => [name, urls[0]])),
+    credentials: Object.fromEntries(vendors.map(({ name, credentials }) => [name, credentials])),
   }
 }
 
@@ -31,14 +30,10 @@ export function describeVendors(world: SimWorld, base: string): VendorAccess[] {
     name: vendor.name,
     title: vendor.title,
     urls: vendor.paths.map(path => base + world.pathPrefix + path),
-    credentials: credentialsOf(vendor, world),
-  }))
-}
-
-function credentialsOf(vendor: AnyVendor, world: SimWorld): Credential[] {
-  return vendor.credentials(world.state(vendor)).map(({ header, token, who }) => ({
-    header: header + world.credentialSuffix,
-    token: token + world.credentialSuffix,
-    who,
+    credentials: vendor.credentials(world.state(vendor)).map(({ header, token, who }) => ({
+      header: header + world.credentialSuffix,
+      token: token + world.credentialSuffix,
+      who,
+    })),
   }))
 }

@@ -11,15 +11,12 @@ import { BytesAnswer } from '../vendors/contract/route.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { actorsRoutes } from './actors.ts'
 import { clockRoutes } from './clock.ts'
-import { eventsRoutes } from './events.ts'
 import { allowOrigins, refuseUrl, sendError } from './fastify-app.ts'
 import { faultsRoutes } from './faults.ts'
 import { healthRoutes } from './health.ts'
-import { requestsRoutes } from './requests.ts'
-import { resetRoutes } from './reset.ts'
+import { logRoutes } from './logs.ts'
 import { callOf, type ControlRoute } from './route.ts'
 import { stateRoutes } from './state.ts'
-import { transitionsRoutes } from './transitions.ts'
 import { vendorRoutes } from './vendors.ts'
 import { webhooksRoutes } from './webhooks.ts'
 import { worldsRoutes } from './worlds.ts'
@@ -78,9 +75,17 @@ export async function createControl(sim: Simulator, options: ControlOptions): Pr
           'Every path also exists as /w/{world}/_sim/...; without it, the header x-sim-world names the world, `default` otherwise.',
       },
     },
-    transform: ({ schema, url }) => ({ schema: { ...schema, tags: [nounOf(url)], hide: isHidden(schema, url) }, url }),
+    transform: ({ schema, url }) => {
+      // The page groups by the first word of a path, such as `worlds`.
+      const [noun = ''] = url.replace('/_sim/', '').split('/')
+      // It leaves out the routes below a world's prefix, which are the same, and its own files.
+      const isHidden = url.startsWith(WORLD_PREFIXES[1]) || url.startsWith('/_sim/docs')
+      return { schema: { ...schema, tags: [noun], hide: schema?.hide === true || isHidden }, url }
+    },
   })
-  await app.register(swaggerUi, { routePrefix: '/_sim/docs', baseDir: swaggerUiFiles() })
+  // Where the documentation page's own files are, whether or not we are bundled.
+  const baseDir = fileURLToPath(new URL('static/', import.meta.resolve('@fastify/swagger-ui')))
+  await app.register(swaggerUi, { routePrefix: '/_sim/docs', baseDir })
   const routes = routesOf(sim.options.vendors)
   for (const prefix of WORLD_PREFIXES) for (const route of routes) register(app, sim, `${prefix}/_sim`, route)
   app.get('/_sim/openapi.json', { schema: { hide: true } }, async () => app.swagger())
@@ -93,15 +98,12 @@ function routesOf(vendors: readonly AnyVendor[]): ControlRoute[] {
   return [
     ...healthRoutes,
     ...worldsRoutes,
-    ...resetRoutes,
     ...stateRoutes,
     ...clockRoutes,
-    ...requestsRoutes,
-    ...eventsRoutes,
+    ...logRoutes,
     ...vendorRoutes(vendors),
     ...webhooksRoutes(vendors),
     ...actorsRoutes(vendors),
-    ...transitionsRoutes(vendors),
     ...faultsRoutes(vendors),
   ]
 }
@@ -125,21 +127,6 @@ function register(app: FastifyInstance, sim: Simulator, prefix: string, route: C
       return reply.status(status).send(answered)
     },
   })
-}
-
-/** What a route is about: the first word of its path, such as `worlds`; the page groups by it. */
-function nounOf(url: string): string {
-  return url.replace('/_sim/', '').split('/')[0] ?? ''
-}
-
-/** The description leaves out the routes below a world's prefix, which are the same, and the page's own files. */
-function isHidden(schema: { readonly hide?: boolean } | undefined, url: string): boolean {
-  return schema?.hide === true || url.startsWith(WORLD_PREFIXES[1]) || url.startsWith('/_sim/docs')
-}
-
-/** Where the documentation page's own files are, whether or not we are bundled. */
-function swaggerUiFiles(): string {
-  return fileURLToPath(new URL('static/', import.meta.resolve('@fastify/swagger-ui')))
 }
 
 function guard({ corsOrigins, adminToken }: ControlOptions) {

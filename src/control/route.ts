@@ -1,11 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type TSchema, Type } from 'typebox'
-import { Strict } from '../inputs/strict.ts'
 import { namedWorld, assertWorldId } from '../request/world-name.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import type { RouteInput, RouteRow } from '../vendors/contract/route.ts'
-import { type Awaitable, waitFor } from '../world/wait.ts'
 
 /** What a route takes and answers, but for its path and its words. */
 export interface RouteSchemas extends Pick<RouteRow, 'params' | 'query' | 'body' | 'status'> {
@@ -78,26 +76,3 @@ export function callOf(sim: Simulator, request: FastifyRequest, reply: FastifyRe
 export const IdParams = Type.Object({
   id: Type.String({ description: 'As the vendor writes it, URL-encoded, or the bare number.' }),
 })
-
-/** A deep subset of what an entry must hold. */
-export const Match = Type.Record(Type.String(), Type.Unknown(), { description: 'A deep subset of the entry.' })
-
-/** The route that waits for entries of a log; the answer's only member has the log's name. */
-export function waitRoute(name: 'requests' | 'events', logOf: (world: SimWorld) => Awaitable<object>): ControlRoute {
-  return route(
-    `POST /${name}/wait`,
-    'Waits until enough match, past ones included; 408 with the nearest misses when the time is up',
-    {
-      body: Strict({
-        match: Type.Optional(Match),
-        count: Type.Optional(Type.Integer({ minimum: 1, description: 'At least so many; 1 by default.' })),
-        timeoutMs: Type.Optional(
-          Type.Integer({ minimum: 0, maximum: 600_000, description: 'Real milliseconds; 5,000 by default.' }),
-        ),
-      }),
-    },
-    async ({ world, signal, body: { match = {}, ...options } }) => ({
-      [name]: await waitFor(logOf(world), { match, ...options, signal }),
-    }),
-  )
-}

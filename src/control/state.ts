@@ -1,7 +1,26 @@
+import { Type } from 'typebox'
+import { SimError } from '../errors/sim-error.ts'
+import { RESETTABLE } from '../world/world.ts'
 import { route } from './route.ts'
 
-/** The world as one document. */
+/** The whole world: back to how it began, as one document, from one document. */
 export const stateRoutes = [
+  route(
+    'POST /reset',
+    'Back to seed and fixtures, or to an empty world',
+    {
+      query: Type.Object({
+        to: Type.Optional(
+          Type.Literal('empty', { description: 'No conversations: only the accounts that credentials stand for.' }),
+        ),
+        only: Type.Optional(
+          Type.String({ description: `Some of ${RESETTABLE.join(',')}, separated by commas; all by default.` }),
+        ),
+      }),
+      response: Type.Object({ reset: Type.Array(Type.String()) }),
+    },
+    ({ world, query: { to, only } }) => ({ reset: [...world.reset({ to, only: only?.split(',').map(toPart) })] }),
+  ),
   route('GET /state', 'The world as one document', {}, ({ world }) => world.document()),
   route(
     'PUT /state',
@@ -13,3 +32,9 @@ export const stateRoutes = [
     },
   ),
 ]
+
+function toPart(name: string) {
+  const part = RESETTABLE.find(known => known === name.trim())
+  if (!part) throw new SimError('INVALID_INPUT', `"${name}" cannot be reset; only takes ${RESETTABLE.join(', ')}.`)
+  return part
+}

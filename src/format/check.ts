@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { SimError } from '../errors/sim-error.ts'
-import { check, invalid, isObject } from '../inputs/check.ts'
+import { check, invalid } from '../inputs/check.ts'
+import { isObject } from '../inputs/match.ts'
 import { type DocumentFormat, FORMAT_VERSION, mergeDocuments, type WorldDocument } from './document.ts'
 import { type FixtureSource, isShipped, readShippedFixture, SHIPPED_FIXTURES } from './shipped.ts'
 

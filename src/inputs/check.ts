@@ -2,6 +2,7 @@
 import type { TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { SimError } from '../errors/sim-error.ts'
+import { valueAt } from './match.ts'
 
 /**
  * Refuses a value that does not fit a schema with `INVALID_DOCUMENT`: the sentence names the source, the JSON path, what
@@ -21,7 +22,7 @@ export function check(schema: TSchema, value: unknown, source: string): void {
 /** The refusal of what stands at a JSON pointer of a value. */
 export function invalid(source: string, pointer: string, value: unknown, expected: string): SimError {
   const path = toPath(pointer)
-  const found = describe(valueAt(value, pointer))
+  const found = describe(valueAt(value, pointer.split('/').slice(1)))
   return new SimError('INVALID_DOCUMENT', `${source}: ${path || 'the document'} is ${found}; expected ${expected}.`, {
     path,
   })
@@ -35,14 +36,6 @@ function toPath(pointer: string): string {
     .map(segment => (/^\d+$/.test(segment) ? `[${segment}]` : `.${segment}`))
     .join('')
     .replace(/^\./, '')
-}
-
-function valueAt(document: unknown, pointer: string): unknown {
-  let value = document
-  for (const segment of pointer.split('/').slice(1)) {
-    value = isObject(value) || Array.isArray(value) ? (value as Record<string, unknown>)[segment] : undefined // arrays are indexed alike
-  }
-  return value
 }
 
 function describe(value: unknown): string {
@@ -72,9 +65,4 @@ function expectation(errors: readonly { keyword: string; message: string; params
 
 function depthOf(pointer: string): number {
   return pointer.split('/').length
-}
-
-/** Whether a value is an object with members: neither null nor a list. */
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

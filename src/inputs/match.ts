@@ -8,8 +8,8 @@ export function matches(pattern: unknown, value: unknown): boolean {
       Array.isArray(value) && pattern.length === value.length && pattern.every((part, i) => matches(part, value[i]))
     )
   }
-  if (isRecord(pattern))
-    return isRecord(value) && Object.entries(pattern).every(([key, part]) => matches(part, value[key]))
+  if (isObject(pattern))
+    return isObject(value) && Object.entries(pattern).every(([key, part]) => matches(part, value[key]))
   return Object.is(pattern, value)
 }
 
@@ -52,13 +52,14 @@ type Criterion = readonly [path: readonly string[], wanted: unknown]
 /** One criterion per leaf, so that "variables.id was A, not B" can be said. */
 function flatten(pattern: Pattern, prefix: readonly string[] = []): Criterion[] {
   return Object.entries(pattern).flatMap(([key, part]): Criterion[] =>
-    isRecord(part) && Object.keys(part).length > 0 ? flatten(part, [...prefix, key]) : [[[...prefix, key], part]],
+    isObject(part) && Object.keys(part).length > 0 ? flatten(part, [...prefix, key]) : [[[...prefix, key], part]],
   )
 }
 
-function valueAt(value: unknown, path: readonly string[]): unknown {
+/** What a path of keys and indexes leads to; undefined where it leads nowhere. */
+export function valueAt(value: unknown, path: readonly string[]): unknown {
   return path.reduce(
-    (inner, key) => (isRecord(inner) || Array.isArray(inner) ? Reflect.get(inner, key) : undefined),
+    (inner, key) => (isObject(inner) || Array.isArray(inner) ? Reflect.get(inner, key) : undefined),
     value,
   )
 }
@@ -68,6 +69,7 @@ function show(value: unknown): string {
   return value === undefined ? 'missing' : JSON.stringify(value)
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+/** Whether a value is an object with members: neither null nor a list. */
+export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

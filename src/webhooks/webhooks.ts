@@ -13,21 +13,11 @@ export function webhookEvents(vendors: readonly AnyVendor[]): string[] {
   return vendors.flatMap(({ webhooks }) => webhooks?.events ?? [])
 }
 
-/** A vendor that sends webhooks. */
-interface Sender {
-  readonly vendor: string
-  readonly webhooks: VendorWebhooks
-}
-
-/** The webhooks of one world as plain data. */
-export interface SavedWebhooks extends WebhookConfig {
-  readonly deliveries: readonly QueuedDelivery[]
-}
-
 /** The webhooks of one world: who is told, and what became of each message. */
 export class Webhooks implements WorldPart {
   readonly #world: World
-  readonly #senders: readonly Sender[]
+  readonly #senders: readonly { readonly vendor: string; readonly webhooks: VendorWebhooks }[]
+  readonly #events: readonly string[]
   readonly #faults: Pick<Faults, 'take'>
   readonly #fresh: WebhookConfig
   readonly #queue: WebhookQueue
@@ -36,8 +26,9 @@ export class Webhooks implements WorldPart {
   constructor(world: World, vendors: readonly AnyVendor[], options: WebhookOptions, faults: Pick<Faults, 'take'>) {
     this.#world = world
     this.#senders = vendors.flatMap(({ name, webhooks }) => (webhooks ? [{ vendor: name, webhooks }] : []))
+    this.#events = webhookEvents(vendors)
     this.#faults = faults
-    this.#config = this.#fresh = this.#toConfig(options)
+    this.#config = this.#fresh = toConfig(options, this.#events)
     const signatureOf = (event: string): string => this.#senderOf(event)?.webhooks.headers.signature ?? ''
     this.#queue = new WebhookQueue(world, signatureOf, event => this.#isForged(event))
     world.events.listen(event => this.#tell(event))
@@ -50,7 +41,7 @@ export class Webhooks implements WorldPart {
 
   /** Changes who is told of what from now on; what waits already goes where it was meant to go. */
   configure(options: WebhookOptions): WebhookConfig {
-    return (this.#config = this.#toConfig(options))
+    return (this.#config = toConfig(options, this.#events))
   }
 
   /** All deliveries that wait and the newest of those that are done, oldest first. */
@@ -76,12 +67,15 @@ export class Webhooks implements WorldPart {
     return toDelivery(await this.#queue.redeliver(id))
   }
 
-  save(): SavedWebhooks {
+  save(): WebhookConfig & { readonly deliveries: readonly QueuedDelivery[] } {
     return { ...this.#config, deliveries: this.#queue.list() }
   }
 
   load(saved: unknown): void {
-    const { deliveries, ...config } = (saved as SavedWebhooks | undefined) ?? { ...this.#fresh, deliveries: [] }
+    const { deliveries, ...config } = (saved as ReturnType<Webhooks['save']> | undefined) ?? {
+      ...this.#fresh,
+      deliveries: [],
+    }
     this.#config = config
     this.#queue.load(deliveries)
   }
@@ -91,14 +85,7 @@ export class Webhooks implements WorldPart {
     this.#queue.close()
   }
 
-  #toConfig(options: WebhookOptions): WebhookConfig {
-    return toConfig(
-      options,
-      this.#senders.flatMap(({ webhooks }) => webhooks.events),
-    )
-  }
-
-  #senderOf(event: string): Sender | undefined {
+  #senderOf(event: string) {
     return this.#senders.find(({ webhooks }) => webhooks.events.includes(event))
   }
 

@@ -1,21 +1,7 @@
 import { getDirectiveValues, GraphQLError, GraphQLIncludeDirective, GraphQLSkipDirective, Kind } from 'graphql'
-import type {
-  DocumentNode,
-  FragmentDefinitionNode,
-  OperationDefinitionNode,
-  SelectionNode,
-  SelectionSetNode,
-} from 'graphql'
+import type { DocumentNode, OperationDefinitionNode, SelectionNode, SelectionSetNode } from 'graphql'
 import type { RequestVariables } from '../document-dialect.ts'
-import { fragmentsOf } from './fragments.ts'
-
-/** What the depth of a selection set depends on besides its own nodes. */
-interface DepthContext {
-  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
-  readonly variables: RequestVariables
-  /** The depth of each fragment that was already measured. */
-  readonly depths: Map<string, number>
-}
+import { entry, fragmentsOf } from './walk.ts'
 
 /**
  * Says that an operation of a valid document nests deeper than `max`, worded as graphql-ruby does (no location, no
@@ -29,8 +15,22 @@ export function depthError(
   max: number,
   variables: RequestVariables = {},
 ): GraphQLError | undefined {
+  const fragments = fragmentsOf(document)
+  /** The depth of each fragment that was already measured. */
+  const depths = new Map<string, number>()
+  const depthOf = (set: SelectionSetNode | undefined): number => {
+    let depth = 0
+    for (const node of set?.selections ?? []) {
+      if (node.kind === Kind.FRAGMENT_SPREAD) depth = Math.max(depth, depthOfFragment(node.name.value))
+      else if (isIncluded(node, variables))
+        depth = Math.max(depth, depthOf(node.selectionSet) + (node.kind === Kind.FIELD ? 1 : 0))
+    }
+    return depth
+  }
+  const depthOfFragment = (name: string): number =>
+    entry(depths, name, () => depthOf(fragments.get(name)?.selectionSet))
   try {
-    const depth = depthOf(operation.selectionSet, { fragments: fragmentsOf(document), variables, depths: new Map() })
+    const depth = depthOf(operation.selectionSet)
     if (depth <= max) return undefined
     return new GraphQLError(`Query has depth of ${depth}, which exceeds max depth of ${max}`)
   } catch (error) {
@@ -42,25 +42,6 @@ export function depthError(
 /** What graphql-ruby answers when a document nests so deep that reading it exhausts the stack. */
 export function tooLargeError(): GraphQLError {
   return new GraphQLError('This query is too large to execute.')
-}
-
-function depthOf(set: SelectionSetNode | undefined, context: DepthContext): number {
-  let depth = 0
-  for (const node of set?.selections ?? []) {
-    if (node.kind === Kind.FRAGMENT_SPREAD) depth = Math.max(depth, depthOfFragment(node.name.value, context))
-    else if (isIncluded(node, context.variables)) {
-      depth = Math.max(depth, depthOf(node.selectionSet, context) + (node.kind === Kind.FIELD ? 1 : 0))
-    }
-  }
-  return depth
-}
-
-function depthOfFragment(name: string, context: DepthContext): number {
-  const measured = context.depths.get(name)
-  if (measured !== undefined) return measured
-  const depth = depthOf(context.fragments.get(name)?.selectionSet, context)
-  context.depths.set(name, depth)
-  return depth
 }
 
 /** A condition without a value counts as met, so that it hides nothing. */

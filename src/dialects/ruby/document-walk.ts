@@ -1,32 +1,27 @@
 import {
+  type ArgumentNode,
+  type ASTNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
   getNamedType,
   getNullableType,
+  type GraphQLCompositeType,
+  type GraphQLSchema,
+  type InlineFragmentNode,
   isCompositeType,
   isInputObjectType,
   isListType,
   Kind,
+  type ObjectFieldNode,
+  type ObjectValueNode,
+  type OperationDefinitionNode,
   SchemaMetaFieldDef,
+  type SelectionNode,
+  type SelectionSetNode,
   TypeMetaFieldDef,
   TypeNameMetaFieldDef,
+  type ValueNode,
 } from 'graphql'
-import type {
-  ArgumentNode,
-  ASTNode,
-  FieldNode,
-  FragmentDefinitionNode,
-  FragmentSpreadNode,
-  GraphQLCompositeType,
-  GraphQLField,
-  GraphQLSchema,
-  InlineFragmentNode,
-  ObjectFieldNode,
-  ObjectValueNode,
-  OperationDefinitionNode,
-  SelectionNode,
-  SelectionSetNode,
-  ValueNode,
-} from 'graphql'
-import { segmentOf } from './document-path.ts'
 import { printLiteral } from './literals.ts'
 import * as argumentRules from './rules-arguments.ts'
 import * as directiveRules from './rules-directives.ts'
@@ -35,7 +30,7 @@ import { checkSelections, failUnknownField } from './rules-fields.ts'
 import { checkSpreadPossible, fragmentType, recordSpread } from './rules-fragments.ts'
 import { checkConflicts } from './rules-merge.ts'
 import * as variableRules from './rules-variables.ts'
-import { fail, within } from './walk.ts'
+import { fail, segmentOf, within } from './walk.ts'
 import type { ArgumentDefinition, ArgumentOwner, DefinitionWalk, Executable, VisitedDefinition, Walk } from './walk.ts'
 
 const MISSING_ROOTS = { query: 'queries', mutation: 'mutations', subscription: 'subscriptions' } as const
@@ -100,7 +95,10 @@ function visitSelections(
     visitNode(walk, node, () => {
       if (node.kind === Kind.FIELD) visitField(walk, node, type, parent)
       else if (node.kind === Kind.INLINE_FRAGMENT) visitInlineFragment(walk, node, type)
-      else visitSpread(walk, node, type)
+      else {
+        recordSpread(walk, node, type)
+        visitDirectives(walk, node)
+      }
     })
   }
 }
@@ -122,11 +120,6 @@ function visitInlineFragment(walk: DefinitionWalk, node: InlineFragmentNode, par
   checkSpreadPossible(walk, node, parentType, type)
   visitDirectives(walk, node)
   visitSelections(walk, node.selectionSet, type, node)
-}
-
-function visitSpread(walk: DefinitionWalk, node: FragmentSpreadNode, parentType: GraphQLCompositeType): void {
-  recordSpread(walk, node, parentType)
-  visitDirectives(walk, node)
 }
 
 function visitDirectives(walk: DefinitionWalk, parent: DirectiveParent): void {
@@ -193,13 +186,8 @@ function partsOf(value: ValueNode): readonly ValueNode[] {
   return isNode ? [value] : []
 }
 
-function fieldOf(
-  schema: GraphQLSchema,
-  type: GraphQLCompositeType,
-  name: string,
-): GraphQLField<unknown, unknown> | undefined {
-  if (name === TypeNameMetaFieldDef.name) return TypeNameMetaFieldDef
-  if (type === schema.getQueryType() && name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef
-  if (type === schema.getQueryType() && name === TypeMetaFieldDef.name) return TypeMetaFieldDef
-  return 'getFields' in type ? type.getFields()[name] : undefined
+function fieldOf(schema: GraphQLSchema, type: GraphQLCompositeType, name: string) {
+  const onQuery = type === schema.getQueryType() ? [SchemaMetaFieldDef, TypeMetaFieldDef] : []
+  const meta = [TypeNameMetaFieldDef, ...onQuery].find(field => field.name === name)
+  return meta ?? ('getFields' in type ? type.getFields()[name] : undefined)
 }

@@ -1,5 +1,4 @@
-import { getOperationAST, GraphQLError, Kind } from 'graphql'
-import type { DocumentNode } from 'graphql'
+import { type DocumentNode, getOperationAST, GraphQLError, Kind } from 'graphql'
 import type { DocumentDialect } from '../document-dialect.ts'
 import { depthError } from './depth.ts'
 import { toRubySyntaxError } from './syntax-error.ts'

@@ -1,4 +1,4 @@
-import { isEnumType, isInputObjectType, isListType, isNonNullType, isRequiredInputField, Kind } from 'graphql'
+import { isEnumType, isInputObjectType, isListType, isNonNullType, isRequiredInputField, Kind, print } from 'graphql'
 import type {
   GraphQLInputField,
   GraphQLInputObjectType,
@@ -43,24 +43,18 @@ export function variablesIn(value: ValueNode, depth = 0): { readonly node: Varia
 /** A literal as graphql-ruby prints it in messages: one line, numbers in Ruby's notation. */
 export function printLiteral(value: ValueNode): string {
   switch (value.kind) {
-    case Kind.VARIABLE:
-      return `$${value.name.value}`
-    case Kind.NULL:
-      return 'null'
     case Kind.INT:
       return BigInt(value.value).toString()
     case Kind.FLOAT:
       return printFloat(Number(value.value))
     case Kind.STRING:
       return JSON.stringify(value.value)
-    case Kind.BOOLEAN:
-      return String(value.value)
-    case Kind.ENUM:
-      return value.value
     case Kind.LIST:
       return `[${value.values.map(printLiteral).join(', ')}]`
     case Kind.OBJECT:
       return `{${value.fields.map(field => `${field.name.value}: ${printLiteral(field.value)}`).join(', ')}}`
+    default:
+      return print(value)
   }
 }
 

@@ -1,8 +1,7 @@
 import { isRequiredArgument, Kind } from 'graphql'
 import type { ArgumentNode, GraphQLInputObjectType, ObjectFieldNode, ObjectValueNode, ValueNode } from 'graphql'
-import { segmentOf } from './document-path.ts'
 import { isValidLiteral, keysOf, missingKeys, printLiteral } from './literals.ts'
-import { duplicates, fail, failedHere } from './walk.ts'
+import { duplicates, fail, failedHere, segmentOf } from './walk.ts'
 import type { ArgumentDefinition, ArgumentOwner, Walk } from './walk.ts'
 
 /** The definition of one argument; undefined when the owner takes none of that name. */

@@ -1,32 +1,21 @@
-import { DirectiveLocation, Kind } from 'graphql'
+import { Kind } from 'graphql'
 import type { DirectiveNode, GraphQLDirective, SelectionNode, VariableDefinitionNode } from 'graphql'
-import { fail } from './walk.ts'
-import type { Executable, Walk } from './walk.ts'
+import { type Executable, fail, type Walk } from './walk.ts'
 
 /** A node that directives can stand at. */
 export type DirectiveParent = Executable | SelectionNode | VariableDefinitionNode
 
-const LOCATION_NAMES: Readonly<Partial<Record<DirectiveLocation, string>>> = {
-  [DirectiveLocation.QUERY]: 'queries',
-  [DirectiveLocation.MUTATION]: 'mutations',
-  [DirectiveLocation.SUBSCRIPTION]: 'subscriptions',
-  [DirectiveLocation.FIELD]: 'fields',
-  [DirectiveLocation.FRAGMENT_DEFINITION]: 'fragment definitions',
-  [DirectiveLocation.FRAGMENT_SPREAD]: 'fragment spreads',
-  [DirectiveLocation.INLINE_FRAGMENT]: 'inline fragments',
-  [DirectiveLocation.VARIABLE_DEFINITION]: 'variable definitions',
+/** Where directives can stand in a request, in graphql-ruby's words. */
+const LOCATION_NAMES: Readonly<Record<string, string>> = {
+  QUERY: 'queries',
+  MUTATION: 'mutations',
+  SUBSCRIPTION: 'subscriptions',
+  FIELD: 'fields',
+  FRAGMENT_DEFINITION: 'fragment definitions',
+  FRAGMENT_SPREAD: 'fragment spreads',
+  INLINE_FRAGMENT: 'inline fragments',
+  VARIABLE_DEFINITION: 'variable definitions',
 }
-
-const LOCATIONS = {
-  query: DirectiveLocation.QUERY,
-  mutation: DirectiveLocation.MUTATION,
-  subscription: DirectiveLocation.SUBSCRIPTION,
-  [Kind.FIELD]: DirectiveLocation.FIELD,
-  [Kind.FRAGMENT_DEFINITION]: DirectiveLocation.FRAGMENT_DEFINITION,
-  [Kind.FRAGMENT_SPREAD]: DirectiveLocation.FRAGMENT_SPREAD,
-  [Kind.INLINE_FRAGMENT]: DirectiveLocation.INLINE_FRAGMENT,
-  [Kind.VARIABLE_DEFINITION]: DirectiveLocation.VARIABLE_DEFINITION,
-} as const
 
 /** Says that there is no such directive, worded as graphql-ruby does. */
 export function failUnknownDirective(walk: Walk, node: DirectiveNode): void {
@@ -41,8 +30,10 @@ export function checkLocation(
   definition: GraphQLDirective,
   parent: DirectiveParent,
 ): void {
-  const location = LOCATIONS[parent.kind === Kind.OPERATION_DEFINITION ? parent.operation : parent.kind]
-  if (definition.locations.includes(location)) return
+  const name = parent.kind === Kind.OPERATION_DEFINITION ? parent.operation : parent.kind
+  // `FragmentSpread` is the kind of a node, `FRAGMENT_SPREAD` the place of a directive.
+  const location = name.replace(/\B(?=[A-Z])/, '_').toUpperCase()
+  if (definition.locations.some(each => each === location)) return
   const place = LOCATION_NAMES[location]
   const allowed = definition.locations.map(each => LOCATION_NAMES[each] ?? '').join(', ')
   fail(walk, `'@${definition.name}' can't be applied to ${place} (allowed: ${allowed})`, [node], {

@@ -1,8 +1,6 @@
 import { getNamedType, isLeafType, isScalarType, isUnionType, Kind } from 'graphql'
 import type { ASTNode, FieldNode, GraphQLField, GraphQLNamedType, SelectionNode } from 'graphql'
-import { segmentOf } from './document-path.ts'
-import { fail } from './walk.ts'
-import type { Walk } from './walk.ts'
+import { fail, segmentOf, type Walk } from './walk.ts'
 
 /** Says that a type has no such field, or that a union has no fields at all, worded as graphql-ruby does. */
 export function failUnknownField(walk: Walk, node: FieldNode, parentType: GraphQLNamedType, parent: ASTNode): void {

@@ -7,8 +7,7 @@ import type {
   NamedTypeNode,
 } from 'graphql'
 import { duplicates, entry, fail } from './walk.ts'
-import type { DocumentPath } from './document-path.ts'
-import type { DefinitionWalk, VisitedDefinition, Walk } from './walk.ts'
+import type { DefinitionWalk, DocumentPath, VisitedDefinition, Walk } from './walk.ts'
 
 /** The composite type that a fragment is on, or undefined after saying what is wrong with it, as graphql-ruby does. */
 export function fragmentType(
@@ -19,13 +18,11 @@ export function fragmentType(
   const typeName = condition.name.value
   const type = walk.schema.getType(typeName)
   if (isCompositeType(type)) return type
-  if (type === undefined) {
-    const message = `No such type ${typeName}, so it can't be a fragment condition`
-    fail(walk, message, [node], { code: 'undefinedType', typeName })
-  } else {
-    const message = `Invalid fragment on type ${typeName} (must be Union, Interface or Object)`
-    fail(walk, message, [node], { code: 'fragmentOnNonCompositeType', typeName })
-  }
+  const [code, message] =
+    type === undefined
+      ? ['undefinedType', `No such type ${typeName}, so it can't be a fragment condition`]
+      : ['fragmentOnNonCompositeType', `Invalid fragment on type ${typeName} (must be Union, Interface or Object)`]
+  fail(walk, message, [node], { code, typeName })
   return undefined
 }
 
@@ -81,13 +78,8 @@ export function checkFragments(walk: Walk): void {
   for (const { node, path, spreads } of walk.visited.values()) {
     if (node.kind !== Kind.FRAGMENT_DEFINITION || spreads.size === 0) continue
     const fragmentName = node.name.value
-    fail(
-      walk,
-      `Fragment ${fragmentName} contains an infinite loop`,
-      [node],
-      { code: 'infiniteLoop', fragmentName },
-      path,
-    )
+    const message = `Fragment ${fragmentName} contains an infinite loop`
+    fail(walk, message, [node], { code: 'infiniteLoop', fragmentName }, path)
   }
   for (const [fragmentName, group] of duplicates(definitions, node => node.name.value)) {
     fail(walk, `Fragment name "${fragmentName}" must be unique`, group, { code: 'fragmentNotUnique', fragmentName }, [])

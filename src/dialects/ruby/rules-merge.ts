@@ -9,10 +9,8 @@ import {
   visitWithTypeInfo,
 } from 'graphql'
 import type { DocumentNode, FieldNode, GraphQLError, GraphQLSchema, SelectionSetNode } from 'graphql'
-import { segmentOf } from './document-path.ts'
+import { entry, fail, type MergeConflict, segmentOf, type Walk } from './walk.ts'
 import { printLiteral } from './literals.ts'
-import { entry, fail } from './walk.ts'
-import type { MergeConflict, Walk } from './walk.ts'
 
 /** One conflict as graphql-js states it: the pairs of fields from the outside in, and the reason for the innermost. */
 interface Finding {
@@ -72,15 +70,12 @@ function addFindings(conflicts: MergeConflict[], error: GraphQLError): void {
     let conflict = conflicts.find(each => each.kind === kind && each.fieldName === fieldName)
     if (conflict === undefined) conflicts.push((conflict = { kind, fieldName, fields: new Map() }))
     pair.forEach((node, index) => {
-      const isKnown = [...conflict.fields.keys()].some(each => each === node || isSame(each, node, kind))
+      // graphql-ruby names two fields that are written alike only once, unless they differ in what they return.
+      const isSame = (each: FieldNode): boolean => kind !== 'return_type' && print(each) === print(node)
+      const isKnown = [...conflict.fields.keys()].some(each => each === node || isSame(each))
       if (!isKnown) conflict.fields.set(node, labels[index] ?? '')
     })
   }
-}
-
-/** graphql-ruby names two fields that are written alike only once, unless they differ in what they return. */
-function isSame(one: FieldNode, two: FieldNode, kind: MergeConflict['kind']): boolean {
-  return kind !== 'return_type' && print(one) === print(two)
 }
 
 /** Reads graphql-js's message, whose reasons stand in the same order as the two halves of the error's nodes. */
@@ -99,12 +94,9 @@ function findingsOf(error: GraphQLError): Finding[] {
     const differ = args !== undefined || (type1 === undefined && sortedArguments(one) !== sortedArguments(two))
     if (differ) findings.push({ kind: 'argument', pair, labels: [printArguments(one), printArguments(two)] })
   }
-  return findings.length > 0 ? findings : outermost(fields[0], fields[half])
-}
-
-/** Where graphql-js cut its message short, only the outermost fields are known to conflict. */
-function outermost(one: FieldNode | undefined, two: FieldNode | undefined): Finding[] {
-  if (one === undefined || two === undefined) return []
+  const [one, two] = [fields[0], fields[half]]
+  if (findings.length > 0 || one === undefined || two === undefined) return findings
+  // Where graphql-js cut its message short, only the outermost fields are known to conflict.
   return [{ kind: 'field', pair: [one, two], labels: [one.name.value, two.name.value] }]
 }
 

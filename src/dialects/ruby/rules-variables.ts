@@ -1,32 +1,29 @@
 import {
+  type ArgumentNode,
   getNamedType,
   getNullableType,
+  type GraphQLInputType,
   GraphQLList,
   GraphQLNonNull,
+  type GraphQLSchema,
+  type GraphQLType,
   isInputType,
   isListType,
   isNonNullType,
   isTypeSubTypeOf,
   Kind,
+  type ObjectFieldNode,
+  type OperationDefinitionNode,
   print,
   typeFromAST,
+  type TypeNode,
+  type ValueNode,
+  type VariableDefinitionNode,
+  type VariableNode,
 } from 'graphql'
-import type {
-  ArgumentNode,
-  GraphQLInputType,
-  GraphQLSchema,
-  GraphQLType,
-  ObjectFieldNode,
-  OperationDefinitionNode,
-  TypeNode,
-  ValueNode,
-  VariableDefinitionNode,
-  VariableNode,
-} from 'graphql'
-import { segmentOf } from './document-path.ts'
 import { isValidLiteral, variablesIn } from './literals.ts'
 import { checkUniqueArguments } from './rules-arguments.ts'
-import { duplicates, fail } from './walk.ts'
+import { duplicates, fail, segmentOf } from './walk.ts'
 import type { ArgumentDefinition, DefinitionWalk, Executable, Placed, Walk } from './walk.ts'
 
 /** The declared type of a variable; undefined when it is not an input type of the schema. */

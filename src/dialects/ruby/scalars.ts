@@ -1,5 +1,4 @@
-import { Kind } from 'graphql'
-import type { GraphQLScalarType, ValueNode } from 'graphql'
+import { type GraphQLScalarType, Kind, type ValueNode } from 'graphql'
 
 const DATE_TIME_SCALAR = 'ISO8601DateTime'
 const DATE = /^\s*-?\d+-(\d\d)-(\d\d)/

@@ -1,6 +1,5 @@
 import { getLocation, GraphQLError, Source } from 'graphql'
-import { rubyTokens } from './lexer.ts'
-import type { RubyToken } from './lexer.ts'
+import { type RubyToken, rubyTokens } from './lexer.ts'
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '"': '\\"',

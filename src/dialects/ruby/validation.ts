@@ -1,13 +1,11 @@
-import { GraphQLError, Kind } from 'graphql'
+import { GraphQLError, isExecutableDefinitionNode, Kind } from 'graphql'
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
 import { tooLargeError } from './depth.ts'
 import { visitFragment, visitOperation } from './document-walk.ts'
-import { fragmentsOf, reachOf } from './fragments.ts'
+import { entry, fail, fragmentsOf, reachOf, type Walk } from './walk.ts'
 import { checkFragments } from './rules-fragments.ts'
 import { findConflicts } from './rules-merge.ts'
 import { checkUsedAndDeclared } from './rules-variables.ts'
-import { entry, fail } from './walk.ts'
-import type { Walk } from './walk.ts'
 
 /** How many errors are reported at most. The rest is dropped silently, as graphql-ruby does by default. */
 const MAX_ERRORS = 100
@@ -21,36 +19,29 @@ const ENOUGH = new Error('enough errors')
 export function validateDocument(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] {
   const errors: GraphQLError[] = []
   try {
-    visitDocument(startWalk(schema, document, errors))
+    visitDocument({
+      schema,
+      document,
+      fragments: fragmentsOf(document),
+      reachedBy: reachOf(schema, document),
+      conflicts: findConflicts(schema, document),
+      visited: new Map(),
+      path: [],
+      failures: [],
+      atEnd: [],
+      report: error => {
+        if (errors.length >= MAX_ERRORS) throw ENOUGH
+        errors.push(error)
+      },
+    })
   } catch (error) {
     if (error instanceof RangeError) errors.push(tooLargeError())
-    else if (error instanceof GraphQLError) errors.push(timeoutError())
+    // graphql-js throws an error when comparing fields costs too much; graphql-ruby would run out of time.
+    else if (error instanceof GraphQLError)
+      errors.push(new GraphQLError('Timeout on validation of query', { extensions: { code: 'validationTimeout' } }))
     else if (error !== ENOUGH) throw error
   }
   return errors
-}
-
-/** graphql-js throws an error when comparing fields costs too much; graphql-ruby would run out of time. */
-function timeoutError(): GraphQLError {
-  return new GraphQLError('Timeout on validation of query', { extensions: { code: 'validationTimeout' } })
-}
-
-function startWalk(schema: GraphQLSchema, document: DocumentNode, errors: GraphQLError[]): Walk {
-  return {
-    schema,
-    document,
-    fragments: fragmentsOf(document),
-    reachedBy: reachOf(schema, document),
-    conflicts: findConflicts(schema, document),
-    visited: new Map(),
-    path: [],
-    failures: [],
-    atEnd: [],
-    report: error => {
-      if (errors.length >= MAX_ERRORS) throw ENOUGH
-      errors.push(error)
-    },
-  }
 }
 
 function visitDocument(walk: Walk): void {
@@ -63,7 +54,9 @@ function visitDocument(walk: Walk): void {
   for (const check of walk.atEnd) check()
   checkFragments(walk)
   checkOperationNames(walk, operations)
-  checkExecutable(walk)
+  const others = walk.document.definitions.filter(node => !isExecutableDefinitionNode(node))
+  const code = 'queryContainsSchemaDefinitions'
+  if (others.length > 0) fail(walk, 'Query cannot contain schema definitions', others, { code }, [])
 }
 
 function checkOperationNames(walk: Walk, operations: readonly OperationDefinitionNode[]): void {
@@ -77,12 +70,4 @@ function checkOperationNames(walk: Walk, operations: readonly OperationDefinitio
       fail(walk, `Operation name "${operationName}" must be unique`, group, { code, operationName }, [])
     }
   }
-}
-
-function checkExecutable(walk: Walk): void {
-  const others = walk.document.definitions.filter(
-    node => node.kind !== Kind.OPERATION_DEFINITION && node.kind !== Kind.FRAGMENT_DEFINITION,
-  )
-  const code = 'queryContainsSchemaDefinitions'
-  if (others.length > 0) fail(walk, 'Query cannot contain schema definitions', others, { code }, [])
 }

@@ -12,7 +12,7 @@ import { variableType } from './rules-variables.ts'
 import { acceptsValue } from './scalars.ts'
 
 /** One thing that is wrong with a variable's value, and where in the value. */
-export interface VariableProblem {
+interface VariableProblem {
   readonly path: readonly (string | number | null)[]
   readonly explanation: string
 }

@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql'
+import { GraphQLError, Kind, TypeInfo, ValidationContext } from 'graphql'
 import type {
   ASTNode,
   DirectiveNode,
@@ -14,10 +14,13 @@ import type {
   GraphQLSchema,
   ObjectValueNode,
   OperationDefinitionNode,
+  SelectionNode,
   SelectionSetNode,
   VariableNode,
 } from 'graphql'
-import type { DocumentPath } from './document-path.ts'
+
+/** Where in a document an error is, as graphql-ruby states it: operation, fields, arguments, list indexes. */
+export type DocumentPath = readonly (string | number)[]
 
 /** A definition that can be executed: an operation or a named fragment. */
 export type Executable = OperationDefinitionNode | FragmentDefinitionNode
@@ -121,6 +124,42 @@ export function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
 export function duplicates<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>()
   for (const item of items) entry(groups, key(item), () => []).push(item)
-  for (const [name, group] of groups) if (group.length < 2) groups.delete(name)
-  return groups
+  return new Map([...groups].filter(([, group]) => group.length > 1))
+}
+
+/**
+ * The segment of a path that stands for a node, as graphql-ruby writes it: `query` or `query Name`, `fragment Name`,
+ * `...` or `... on Type`, `... Name` for a spread, and the name that a field has in the answer.
+ */
+export function segmentOf(node: Executable | SelectionNode): string {
+  switch (node.kind) {
+    case Kind.OPERATION_DEFINITION:
+      return node.name === undefined ? node.operation : `${node.operation} ${node.name.value}`
+    case Kind.FRAGMENT_DEFINITION:
+      return `fragment ${node.name.value}`
+    case Kind.INLINE_FRAGMENT:
+      return node.typeCondition === undefined ? '...' : `... on ${node.typeCondition.name.value}`
+    case Kind.FRAGMENT_SPREAD:
+      return `... ${node.name.value}`
+    case Kind.FIELD:
+      return (node.alias ?? node.name).value
+  }
+}
+
+/** The named fragments of a document; of several with one name the last, as in graphql-ruby. */
+export function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
+  const fragments = document.definitions.filter(node => node.kind === Kind.FRAGMENT_DEFINITION)
+  return new Map(fragments.map(node => [node.name.value, node]))
+}
+
+/** The operations that reach each named fragment, through other fragments too. */
+export function reachOf(schema: GraphQLSchema, document: DocumentNode): Walk['reachedBy'] {
+  const reach = new Map<FragmentDefinitionNode, OperationDefinitionNode[]>()
+  const context = new ValidationContext(schema, document, new TypeInfo(schema), () => {})
+  for (const operation of document.definitions) {
+    if (operation.kind !== Kind.OPERATION_DEFINITION) continue
+    const fragments = context.getRecursivelyReferencedFragments(operation)
+    for (const fragment of fragments) entry(reach, fragment, () => []).push(operation)
+  }
+  return reach
 }

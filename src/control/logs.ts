@@ -1,0 +1,76 @@
+import { Type } from 'typebox'
+import { matches } from '../inputs/match.ts'
+import { Strict } from '../inputs/strict.ts'
+import type { SimWorld } from '../simulator/sim-world.ts'
+import type { SimEvent } from '../world/events.ts'
+import { type Awaitable, waitFor } from '../world/wait.ts'
+import { type ControlCall, type ControlRoute, route } from './route.ts'
+
+/** How many bytes of events an unread stream may hold before the server cuts it: the reader resumes with `Last-Event-ID`. */
+const MAX_UNREAD_BYTES = 1024 * 1024
+
+/** A deep subset of what an entry must hold. */
+const Match = Type.Record(Type.String(), Type.Unknown(), { description: 'A deep subset of the entry.' })
+
+/** A world's two logs, newest 1,000 entries each by default: every request to a vendor, and everything that happened. */
+export const logRoutes = [
+  route('GET /requests', 'The requests of this world, oldest first', {}, ({ world }) => ({
+    requests: world.journal.list(),
+    dropped: world.journal.dropped,
+  })),
+  route('DELETE /requests', 'Forgets them', { status: 204 }, ({ world }) => world.journal.clear()),
+  route(
+    'POST /requests/count',
+    'How many match',
+    { body: Strict({ match: Type.Optional(Match) }) },
+    ({ world, body: { match = {} } }) => ({
+      count: world.journal.list().filter(entry => matches(match, entry)).length,
+    }),
+  ),
+  waitRoute('requests', world => world.journal),
+  route('GET /events', 'What happened, oldest first; a stream with Accept: text/event-stream', {}, call => {
+    if (call.request.headers.accept?.includes('text/event-stream')) return stream(call)
+    const { events } = call.world
+    return { events: events.list(), dropped: events.dropped }
+  }),
+  waitRoute('events', world => world.events),
+]
+
+/** The route that waits for entries of a log; the answer's only member has the log's name. */
+function waitRoute(name: 'requests' | 'events', logOf: (world: SimWorld) => Awaitable<object>): ControlRoute {
+  return route(
+    `POST /${name}/wait`,
+    'Waits until enough match, past ones included; 408 with the nearest misses when the time is up',
+    {
+      body: Strict({
+        match: Type.Optional(Match),
+        count: Type.Optional(Type.Integer({ minimum: 1, description: 'At least so many; 1 by default.' })),
+        timeoutMs: Type.Optional(
+          Type.Integer({ minimum: 0, maximum: 600_000, description: 'Real milliseconds; 5,000 by default.' }),
+        ),
+      }),
+    },
+    async ({ world, signal, body: { match = {}, ...options } }) => ({
+      [name]: await waitFor(logOf(world), { match, ...options, signal }),
+    }),
+  )
+}
+
+/** Takes the connection over: fastify sends nothing of its own. */
+function stream({ world: { events }, signal, request, reply }: ControlCall<unknown>): void {
+  reply.hijack()
+  const { raw } = reply
+  raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', connection: 'keep-alive' })
+  const write = (event: SimEvent): void => {
+    raw.write(`id: ${event.id}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`)
+    if (raw.writableLength > MAX_UNREAD_BYTES) raw.destroy()
+  }
+  raw.write(': what happens from here on\n\n')
+  const given = Number(request.headers['last-event-id'] ?? NaN)
+  for (const event of events.since(Number.isSafeInteger(given) && given >= 0 ? given : events.lastId)) write(event)
+  const unlisten = events.listen(write)
+  signal.addEventListener('abort', () => {
+    unlisten()
+    raw.end()
+  })
+}
