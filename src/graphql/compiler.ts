@@ -17,6 +17,7 @@ import {
 } from 'graphql'
 import { compileQuery } from 'graphql-jit'
 import { fieldCounter } from '../request/limits.ts'
+import { allFit } from './variables.ts'
 
 /** Code is made for each field of a document, so larger ones would cost more than they save. */
 const MAX_FIELDS = 300
@@ -46,10 +47,11 @@ export function createCompiler(schema: GraphQLSchema): Compile {
     const compiled = compileQuery(extended, leaveVariables(document, operation), operationName ?? '', options)
     if (!('query' in compiled)) return undefined
     const definitions = operation.variableDefinitions ?? []
+    const fit = allFit(schema, definitions)
     return {
       run: compiled.query,
       coerce: sent => {
-        const variables = getVariableValues(schema, definitions, sent).coerced
+        const variables = fit(sent) ? sent : getVariableValues(schema, definitions, sent).coerced
         return variables && needed.every(name => (variables[name] ?? null) !== null) ? variables : undefined
       },
     }

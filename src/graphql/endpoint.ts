@@ -195,7 +195,11 @@ export class Endpoint {
 
 /** Whether yoga accepts the members besides the document: it refuses others before it parses. */
 function areMembersAccepted({ variables, extensions }: GraphQLParams): boolean {
-  return [variables, extensions].every(member => typeof (member ?? {}) === 'object' && !Array.isArray(member))
+  return isObjectOrNothing(variables) && isObjectOrNothing(extensions)
+}
+
+function isObjectOrNothing(member: unknown): boolean {
+  return member == null || (typeof member === 'object' && !Array.isArray(member))
 }
 
 /** What an error says of the answer's status and headers. */

@@ -42,10 +42,12 @@ export class Edge {
 
   /** Answers a request, at once where nothing has to be waited for. Rejects or throws for a bug of ours only. */
   answer({ vendor, world, url }: Destination, sent: Omit<HttpRequest, 'url'>): MaybePromise<HttpResponse> {
-    const { method, headers } = sent
+    const { method, headers, body, secure } = sent
     const { methods } = vendor.dialect
     if (!methods.some(known => known === method)) return wrongMethod(method, methods)
-    return this.#sim.answer({ vendor: vendor.name, world: namedWorld(world, headers), request: { ...sent, url } })
+    // This runs for each request: members are named, because spreading is slower.
+    const request: HttpRequest = { method, url, headers, body, secure }
+    return this.#sim.answer({ vendor: vendor.name, world: namedWorld(world, headers), request })
   }
 }
 

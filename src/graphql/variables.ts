@@ -1,0 +1,86 @@
+import {
+  type GraphQLInputType,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isInputType,
+  isListType,
+  isNonNullType,
+  typeFromAST,
+  type VariableDefinitionNode,
+} from 'graphql'
+
+/** Whether a value is what coercing it would give. False where that takes a closer look. */
+type Fits = (value: unknown) => boolean
+
+/**
+ * Makes a check of whether all variables are already what coercing them would give, as they nearly always are. False
+ * means only that graphql-js has to coerce them.
+ */
+export function allFit(
+  schema: GraphQLSchema,
+  definitions: readonly VariableDefinitionNode[],
+): (variables: Readonly<Record<string, unknown>>) => boolean {
+  const known = new Map<GraphQLInputType, Fits>()
+  const checks = definitions.map(({ variable, type: node, defaultValue }) => {
+    const type = typeFromAST(schema, node)
+    const fits: Fits = isInputType(type) ? toCheck(type, known) : () => false
+    const isOptional = isInputType(type) && !isNonNullType(type) && !defaultValue
+    return { name: variable.name.value, fits, isOptional }
+  })
+  return variables =>
+    checks.every(({ name, fits, isOptional }) => (Object.hasOwn(variables, name) ? fits(variables[name]) : isOptional))
+}
+
+function toCheck(type: GraphQLInputType, known: Map<GraphQLInputType, Fits>): Fits {
+  let check = known.get(type)
+  if (!check) {
+    // A type may contain itself: by then it is known.
+    known.set(type, value => check!(value))
+    check = isNonNullType(type) ? toInnerCheck(type.ofType, known) : orNull(toInnerCheck(type, known))
+    known.set(type, check)
+  }
+  return check
+}
+
+function orNull(check: Fits): Fits {
+  return value => value === null || check(value)
+}
+
+/** The check of what is not null. */
+function toInnerCheck(type: GraphQLInputType, known: Map<GraphQLInputType, Fits>): Fits {
+  if (isListType(type)) {
+    const check = toCheck(type.ofType, known)
+    return value => Array.isArray(value) && value.every(check)
+  }
+  if (isInputObjectType(type)) return toObjectCheck(Object.values(type.getFields()), known)
+  if (isEnumType(type)) return value => typeof value === 'string' && type.getValue(value)?.value === value
+  switch (type.toString()) {
+    case 'ID':
+    case 'String':
+      return value => typeof value === 'string'
+    case 'Boolean':
+      return value => typeof value === 'boolean'
+    case 'Int':
+      return value => typeof value === 'number' && (value | 0) === value && !Object.is(value, -0)
+    case 'Float':
+      return Number.isFinite
+    default:
+      return () => false
+  }
+}
+
+function toObjectCheck(
+  fields: readonly { readonly name: string; readonly type: GraphQLInputType; readonly defaultValue?: unknown }[],
+  known: Map<GraphQLInputType, Fits>,
+): Fits {
+  const checks = new Map(fields.map(({ name, type }) => [name, toCheck(type, known)]))
+  const needed = fields
+    .filter(({ type, defaultValue }) => isNonNullType(type) || defaultValue !== undefined)
+    .map(({ name }) => name)
+  return value => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+    for (const [name, member] of Object.entries(value)) if (!checks.get(name)?.(member)) return false
+    return needed.every(name => Object.hasOwn(value, name))
+  }
+}
