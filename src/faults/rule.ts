@@ -69,20 +69,38 @@ export function kindOf(kind: FaultKind): Required<KindDefinition> {
   return { needs: [], takes: [], ...(FAULT_KINDS[kind] as KindDefinition) } // each satisfies it
 }
 
-/** A member of a rule: its schema, and what a refusal says that it must be; the route checks alone where it says nothing. */
+/** A member of a rule: its schema, and a check with the words of its refusal; only the route checks those without. */
 export interface RuleMember {
   readonly schema: TSchema
   readonly expected?: string
+  /** The check is not made from the schema, because all of a start would wait for the library that does it. */
+  fits?(value: unknown): boolean
 }
 
 /** Members with these names, all optional. */
 type ValuesOf<M extends Readonly<Record<string, RuleMember>>> = { readonly [N in keyof M]?: Static<M[N]['schema']> }
 
-const milliseconds = {
-  schema: Type.Number({ minimum: 0, description: 'Milliseconds.' }),
-  expected: 'a number of milliseconds',
+/** What a number may be; a schema's options need an index signature, which an interface has not. */
+type Bounds = Readonly<{ minimum?: number; exclusiveMinimum?: number; maximum?: number; description?: string }>
+
+const amount = (expected: string, bounds: Bounds) => ({
+  schema: Type.Number(bounds),
+  expected,
+  fits: (value: unknown) => isWithin(value, bounds),
+})
+const whole = (expected: string, bounds: Bounds = {}) => ({
+  schema: Type.Integer(bounds),
+  expected,
+  fits: (value: unknown) => Number.isInteger(value) && isWithin(value, bounds),
+})
+const isText = (value: unknown): boolean => typeof value === 'string'
+const milliseconds = amount('a number of milliseconds', { minimum: 0, description: 'Milliseconds.' })
+const text = { schema: Type.String(), expected: 'a text', fits: isText }
+
+function isWithin(value: unknown, { minimum = -Infinity, exclusiveMinimum = -Infinity, maximum = Infinity }: Bounds) {
+  if (typeof value !== 'number' || !Number.isFinite(value)) return false
+  return value >= minimum && value > exclusiveMinimum && value <= maximum
 }
-const text = { schema: Type.String(), expected: 'a text' }
 
 /** The members that only some kinds take. */
 export const FAULT_PARAMETERS = {
@@ -94,26 +112,39 @@ export const FAULT_PARAMETERS = {
   max: milliseconds,
   /** Milliseconds. */
   median: milliseconds,
-  sigma: { schema: Type.Number({ minimum: 0 }), expected: 'a number from 0 up' },
+  sigma: amount('a number from 0 up', { minimum: 0 }),
   /** Whose milliseconds: `real` (default), or the world's. */
-  clock: { schema: Type.Union([Type.Literal('real'), Type.Literal('world')]), expected: '"real" or "world"' },
+  clock: {
+    schema: Type.Union([Type.Literal('real'), Type.Literal('world')]),
+    expected: '"real" or "world"',
+    fits: (value: unknown) => value === 'real' || value === 'world',
+  },
   /** Of HTTP, 300 to 599. */
-  status: { schema: Type.Integer({ minimum: 300, maximum: 599 }), expected: 'a status of HTTP from 300 to 599' },
+  status: whole('a status of HTTP from 300 to 599', { minimum: 300, maximum: 599 }),
   message: text,
   /** What the error's `extensions.code` says. */
   code: text,
   /** Which input a payload error is about. */
   field: text,
   /** At least one. */
-  messages: { schema: Type.Unsafe<readonly string[]>(Type.Array(Type.String())), expected: 'a list of texts' },
+  messages: {
+    schema: Type.Unsafe<readonly string[]>(Type.Array(Type.String())),
+    expected: 'a list of texts',
+    // The route's schema lets an empty list through, but a rule cannot use it.
+    fits: (value: unknown) => Array.isArray(value) && value.length > 0 && value.every(isText),
+  },
   /** Which of the vendor's rate limiting buckets is full: by default the schema's for the field, else the vendor's. */
   bucket: text,
   /** Seconds. */
-  retryAfter: { schema: Type.Integer({ minimum: 0, description: 'Seconds.' }), expected: 'a whole number of seconds' },
-  after: { schema: Type.Literal('headers'), expected: '"headers"' },
-  bytes: { schema: Type.Integer({ minimum: 0 }), expected: 'a whole number from 0 up' },
-  bytesPerSecond: { schema: Type.Number({ exclusiveMinimum: 0 }), expected: 'a number above 0' },
-  errorCode: { schema: Type.Integer(), expected: 'a whole number' },
+  retryAfter: whole('a whole number of seconds', { minimum: 0, description: 'Seconds.' }),
+  after: {
+    schema: Type.Literal('headers'),
+    expected: '"headers"',
+    fits: (value: unknown) => value === 'headers',
+  },
+  bytes: whole('a whole number from 0 up', { minimum: 0 }),
+  bytesPerSecond: amount('a number above 0', { exclusiveMinimum: 0 }),
+  errorCode: whole('a whole number'),
 } as const satisfies Readonly<Record<string, RuleMember>>
 
 /** The name of a kind's parameter. */
@@ -145,15 +176,13 @@ export const COMMON_MEMBERS = {
   },
   kind: { schema: Type.Unsafe<FaultKind>(Type.String({ enum: Object.keys(FAULT_KINDS), description: kindWords() })) },
   /** How often at most; without end when absent. */
-  times: {
-    schema: Type.Integer({ minimum: 1, description: 'At most so often; without end without it.' }),
-    expected: 'a whole number from 1 up',
-  },
+  times: whole('a whole number from 1 up', { minimum: 1, description: 'At most so often; without end without it.' }),
   /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
-  probability: {
-    schema: Type.Number({ minimum: 0, maximum: 1, description: "Drawn from the world's seed; always without it." }),
-    expected: 'a number from 0 to 1',
-  },
+  probability: amount('a number from 0 to 1', {
+    minimum: 0,
+    maximum: 1,
+    description: "Drawn from the world's seed; always without it.",
+  }),
 } as const satisfies Readonly<Record<string, RuleMember>>
 
 /** When and how something goes wrong. The first rule that fits a request decides. */
