@@ -45,6 +45,8 @@ export class Table<R extends Row, I extends string = never> {
   readonly #names: readonly I[]
   #rows = new Map<string, R>()
   #groups: Record<I, Map<string, R[]>>
+  /** Whether another table may read the same rows and groups: then a change copies them first. */
+  #isShared = false
   #watcher: RowWatcher<R> | undefined
 
   constructor(definition: TableDefinition<R, I>) {
@@ -52,8 +54,7 @@ export class Table<R extends Row, I extends string = never> {
     this.#key = definition.key ?? (row => String(row['id']))
     this.#indexes = definition.indexes ?? ({} as Record<I, Index<R>>) // without indexes, I is never
     this.#names = Object.keys(this.#indexes) as I[] // Object.keys widens to string
-    // Object.fromEntries forgets which keys it was given.
-    this.#groups = Object.fromEntries(this.#names.map(name => [name, new Map()])) as Record<I, Map<string, R[]>>
+    this.#groups = this.#groupsFrom(() => new Map())
   }
 
   /** How many records there are. */
@@ -138,6 +139,7 @@ export class Table<R extends Row, I extends string = never> {
   insert(row: R): R {
     const key = this.#key(row)
     if (this.#rows.has(key)) throw new Error(`A record with the key "${key}" exists already.`)
+    this.#unshare()
     this.#rows.set(key, row)
     for (const name of this.#names) this.#enter(name, row)
     this.#watcher?.(key, row)
@@ -149,6 +151,7 @@ export class Table<R extends Row, I extends string = never> {
     const key = this.#key(row)
     const before = this.#rows.get(key)
     if (!before) throw new Error(`There is no record with the key "${key}" to replace.`)
+    this.#unshare()
     this.#rows.set(key, row)
     for (const name of this.#names) this.#move(name, before, row)
     this.#watcher?.(key, row)
@@ -164,6 +167,7 @@ export class Table<R extends Row, I extends string = never> {
   remove(key: string): void {
     const row = this.#rows.get(key)
     if (!row) return
+    this.#unshare()
     this.#rows.delete(key)
     for (const name of this.#names) this.#leave(name, row)
     this.#watcher?.(key, undefined)
@@ -174,15 +178,26 @@ export class Table<R extends Row, I extends string = never> {
     this.#watcher = watcher
   }
 
-  /** An independent table with the same records: pointers are copied, records are shared. */
+  /** An independent table with the same records: costs nothing until one of the two changes, then pointers are copied. */
   fork(): Table<R, I> {
     const copy = new Table(this.#definition)
-    copy.#rows = new Map(this.#rows)
-    for (const name of this.#names) {
-      const groups = copy.#groups[name]
-      for (const [key, rows] of this.#groups[name]) groups.set(key, rows.slice())
-    }
+    copy.#rows = this.#rows
+    copy.#groups = this.#groups
+    copy.#isShared = this.#isShared = true
     return copy
+  }
+
+  #unshare(): void {
+    if (!this.#isShared) return
+    this.#rows = new Map(this.#rows)
+    const shared = this.#groups
+    this.#groups = this.#groupsFrom(name => new Map([...shared[name]].map(([key, rows]) => [key, rows.slice()])))
+    this.#isShared = false
+  }
+
+  #groupsFrom(groupsOf: (name: I) => Map<string, R[]>): Record<I, Map<string, R[]>> {
+    // Object.fromEntries forgets which keys it was given.
+    return Object.fromEntries(this.#names.map(name => [name, groupsOf(name)])) as Record<I, Map<string, R[]>>
   }
 
   #keys(name: I, row: R): readonly string[] {

@@ -62,7 +62,9 @@ export class World {
   readonly events: BoundedLog<SimEvent>
   readonly journal: Journal
   #ids: Ids
-  #states: Map<string, Tables>
+  /** The tables of vendors that nobody has asked for yet, as they are in the snapshot. */
+  #origin: ReadonlyMap<string, Tables>
+  #states = new Map<string, Tables>()
   #ending: AbortController | undefined
   readonly #parts = new Map<string, WorldPart>()
   readonly #saved: WorldSnapshot['parts']
@@ -75,7 +77,7 @@ export class World {
     this.events = new BoundedLog(logLimit)
     this.journal = new Journal(logLimit)
     this.#ids = new Ids(snapshot.seed, snapshot.ordinals)
-    this.#states = forkStates(snapshot.states)
+    this.#origin = snapshot.states
     this.#saved = snapshot.parts
   }
 
@@ -104,8 +106,11 @@ export class World {
   /** A vendor's tables in this world. */
   state<S extends Tables>(owner: StateOwner<S>): S {
     let state = this.#states.get(owner.name)
-    if (!state) this.#states.set(owner.name, (state = owner.createState()))
-    return state as S // the map is filled by the owner of the name only
+    if (!state) {
+      const origin = this.#origin.get(owner.name)
+      this.#states.set(owner.name, (state = origin ? fork(origin) : owner.createState()))
+    }
+    return state as S // the maps are filled by the owner of the name only
   }
 
   /** Adds an event to the log. Called after a change, once for each record that changed. */
@@ -154,13 +159,13 @@ export class World {
     return this.happened(() => this.clock.settle(this.clock.now() + toMilliseconds(limit)))
   }
 
-  /** This world as it is now; costs a pointer per record. */
+  /** This world as it is now; costs nothing per record until a table changes. */
   snapshot(): WorldSnapshot {
     return {
       seed: this.#ids.seed,
       clock: this.clock.state(),
       ordinals: this.#ids.ordinals(),
-      states: forkStates(this.#states),
+      states: new Map([...this.#origin, ...[...this.#states].map(([owner, state]) => [owner, fork(state)] as const)]),
       parts: Object.fromEntries([...this.#parts].map(([name, part]) => [name, part.save()])),
     }
   }
@@ -169,7 +174,8 @@ export class World {
   restore(snapshot: WorldSnapshot, only: readonly Resettable[] = RESETTABLE): void {
     if (only.includes('state')) {
       this.#ids = new Ids(snapshot.seed, snapshot.ordinals)
-      this.#states = forkStates(snapshot.states)
+      this.#origin = snapshot.states
+      this.#states = new Map()
     }
     if (only.includes('clock')) this.clock.restore(snapshot.clock)
     // Faults can be reset by themselves; the other parts go with the state.
@@ -194,8 +200,6 @@ export class World {
   }
 }
 
-function forkStates(states: ReadonlyMap<string, Tables>): Map<string, Tables> {
-  const fork = (tables: Tables): Tables =>
-    Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, table.fork()]))
-  return new Map([...states].map(([owner, tables]) => [owner, fork(tables)]))
+function fork(tables: Tables): Tables {
+  return Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, table.fork()]))
 }

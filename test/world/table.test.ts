@@ -106,24 +106,18 @@ test('whatever is inserted, replaced and removed, a table answers as a list that
   )
 })
 
-test('a fork and its origin go their own ways', () => {
+test('forks, their forks and their origins go their own ways', () => {
+  const anyStep = fc.oneof({ weight: 5, arbitrary: step }, { weight: 1, arbitrary: fc.constant('fork' as const) })
   fc.assert(
-    fc.property(
-      fc.array(step, { maxLength: 20 }),
-      fc.array(step, { maxLength: 20 }),
-      fc.array(step, { maxLength: 20 }),
-      (before, here, there) => {
-        const table = createTable()
-        const model = new Map<string, Item>()
-        for (const one of before) apply(table, model, one)
-        const fork = table.fork()
-        const forkModel = new Map(model)
-        for (const one of here) apply(table, model, one)
-        for (const one of there) apply(fork, forkModel, one)
-        expect(ask(table)).toEqual(askNaively(model))
-        expect(ask(fork)).toEqual(askNaively(forkModel))
-      },
-    ),
+    fc.property(fc.array(fc.tuple(fc.nat(), anyStep), { maxLength: 60 }), steps => {
+      const tables = [{ table: createTable(), model: new Map<string, Item>() }]
+      for (const [number, one] of steps) {
+        const { table, model } = tables[number % tables.length]!
+        if (one === 'fork') tables.push({ table: table.fork(), model: new Map(model) })
+        else apply(table, model, one)
+      }
+      for (const { table, model } of tables) expect(ask(table)).toEqual(askNaively(model))
+    }),
     { numRuns: 100 },
   )
 })
