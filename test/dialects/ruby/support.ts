@@ -2,14 +2,17 @@ import { readFileSync } from 'node:fs'
 import { buildSchema, GraphQLError, parse } from 'graphql'
 import type { GraphQLFormattedError } from 'graphql'
 import { rubyDialect } from '../../../src/dialects/ruby/index.ts'
+import { resolvers } from '../../../src/vendors/marketplacer/resolvers.ts'
 
 /** graphql-ruby's words, with the depth that the examples are written for. */
 export const ruby = rubyDialect({ maxDepth: 30 })
 
-/** A schema of a server that is written with graphql-ruby, without resolvers. */
+/** A schema of a server that is written with graphql-ruby, with the scalar that such servers have, without resolvers. */
 export const schema = buildSchema(
   readFileSync(new URL('../../../schemas/marketplacer.graphql', import.meta.url), 'utf8'),
 )
+const { parseValue, parseLiteral } = resolvers.ISO8601DateTime
+Object.assign(schema.getType('ISO8601DateTime') ?? {}, { parseValue, parseLiteral })
 
 /** What validating a document says, as a client sees it. */
 export function validationErrors(source: string): GraphQLFormattedError[] {
