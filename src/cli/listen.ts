@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Command } from 'commander'
-import { realTimeout } from '../time/real-time.ts'
 import { errorMessage } from '../errors/reasons.ts'
 import { SimError } from '../errors/sim-error.ts'
 import type { WebhookConfig } from '../webhooks/config.ts'
@@ -118,7 +117,7 @@ async function forward(
       headers: headers as Record<string, string>, // webhooks repeat no header
       body: new Uint8Array(body),
       redirect: 'manual',
-      signal: realTimeout(FORWARD_TIMEOUT_MS),
+      signal: AbortSignal.timeout(FORWARD_TIMEOUT_MS),
     })
     await answer.body?.cancel()
     return { status: answer.status }
