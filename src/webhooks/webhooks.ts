@@ -6,6 +6,7 @@ import type { VendorWebhooks, WebhookMessage } from '../vendors/contract/webhook
 import { toConfig, type WebhookConfig, type WebhookOptions } from './config.ts'
 import type { Delivery, QueuedDelivery } from './delivery.ts'
 import { WebhookQueue } from './queue.ts'
+import { withWrongSignature } from './signature.ts'
 import type { World, WorldPart } from '../world/world.ts'
 
 /** The names of the events that these vendors send. */
@@ -29,8 +30,7 @@ export class Webhooks implements WorldPart {
     this.#events = webhookEvents(vendors)
     this.#faults = faults
     this.#config = this.#fresh = toConfig(options, this.#events)
-    const signatureOf = (event: string): string => this.#senderOf(event)?.webhooks.headers.signature ?? ''
-    this.#queue = new WebhookQueue(world, signatureOf, event => this.#isForged(event))
+    this.#queue = new WebhookQueue(world, delivery => this.#headersOf(delivery))
     world.events.listen(event => this.#tell(event))
   }
 
@@ -51,12 +51,12 @@ export class Webhooks implements WorldPart {
 
   /** How many deliveries that are done were let go because newer ones came. */
   get dropped(): number {
-    return this.#queue.forgotten
+    return this.#queue.counts.forgotten
   }
 
   /** How many messages were never sent because too many waited. */
   get overflow(): number {
-    return this.#queue.overflow
+    return this.#queue.counts.overflow
   }
 
   /**
@@ -85,16 +85,19 @@ export class Webhooks implements WorldPart {
     this.#queue.close()
   }
 
-  #senderOf(event: string) {
-    return this.#senders.find(({ webhooks }) => webhooks.events.includes(event))
-  }
-
-  /** Whether a fault puts a signature that is none on one more attempt of this event. */
-  #isForged(event: string): boolean {
-    const vendor = this.#senderOf(event)?.vendor
-    if (vendor === undefined) return false
-    const rule = { family: 'webhook', vendor, operations: [event], kind: 'webhook-bad-signature' } as const
-    return this.#faults.take(rule) !== undefined
+  /** The headers of a delivery's next attempt: a fault may put a wrong signature among them. */
+  #headersOf({ event, headers, fault, attempts }: QueuedDelivery): Delivery['headers'] {
+    const sender = this.#senders.find(({ webhooks }) => webhooks.events.includes(event))
+    if (!sender) return headers
+    const forging = {
+      family: 'webhook',
+      vendor: sender.vendor,
+      operations: [event],
+      kind: 'webhook-bad-signature',
+    } as const
+    // The fault that a delivery is queued with concerns its first attempt; the rules are asked anew for each further one.
+    const isForged = attempts.length === 0 ? fault?.kind === forging.kind : this.#faults.take(forging) !== undefined
+    return isForged ? withWrongSignature(headers, sender.webhooks.headers.signature) : headers
   }
 
   #tell(event: SimEvent): void {
