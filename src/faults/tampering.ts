@@ -55,7 +55,7 @@ export async function tamper(
   if (fault?.kind === 'latency') await delay(world, fault, call.closing)
   const effect: Effect = fault ? effectOn(call, fault) : {}
   const watch = world.faults.losesAnswers ? watchExecution(context.state) : undefined
-  const nasty = world.nasty?.answer(vendor.name, context.actor)
+  const nasty = world.nasty?.answer(vendor, context.actor)
   // A compiled operation that fails is executed twice, and its looks would count twice: a hook prevents that.
   const once = world.transitions.countsLooks ? passThrough : undefined
   const hooks = [once, nasty?.hook, watch?.outer, effect.hook, watch?.inner].filter(hook => hook !== undefined)

@@ -17,7 +17,7 @@ export function webhookEvents(vendors: readonly AnyVendor[]): string[] {
 /** The webhooks of one world: who is told, and what became of each message. */
 export class Webhooks implements WorldPart {
   readonly #world: World
-  readonly #senders: readonly { readonly vendor: string; readonly webhooks: VendorWebhooks }[]
+  readonly #vendors: readonly AnyVendor[]
   readonly #events: readonly string[]
   readonly #faults: Pick<Faults, 'take'>
   readonly #fresh: WebhookConfig
@@ -26,7 +26,7 @@ export class Webhooks implements WorldPart {
 
   constructor(world: World, vendors: readonly AnyVendor[], options: WebhookOptions, faults: Pick<Faults, 'take'>) {
     this.#world = world
-    this.#senders = vendors.flatMap(({ name, webhooks }) => (webhooks ? [{ vendor: name, webhooks }] : []))
+    this.#vendors = vendors
     this.#events = webhookEvents(vendors)
     this.#faults = faults
     this.#config = this.#fresh = toConfig(options, this.#events)
@@ -87,24 +87,19 @@ export class Webhooks implements WorldPart {
 
   /** The headers of a delivery's next attempt: a fault may put a wrong signature among them. */
   #headersOf({ event, headers, fault, attempts }: QueuedDelivery): Delivery['headers'] {
-    const sender = this.#senders.find(({ webhooks }) => webhooks.events.includes(event))
-    if (!sender) return headers
-    const forging = {
-      family: 'webhook',
-      vendor: sender.vendor,
-      operations: [event],
-      kind: 'webhook-bad-signature',
-    } as const
+    const { name: vendor = '', webhooks } = this.#vendors.find(each => each.webhooks?.events.includes(event)) ?? {}
+    const forging = { family: 'webhook', vendor, operations: [event], kind: 'webhook-bad-signature' } as const
     // The fault that a delivery is queued with concerns its first attempt; the rules are asked anew for each further one.
     const isForged = attempts.length === 0 ? fault?.kind === forging.kind : this.#faults.take(forging) !== undefined
-    return isForged ? withWrongSignature(headers, sender.webhooks.headers.signature) : headers
+    return webhooks && isForged ? withWrongSignature(headers, webhooks.headers.signature) : headers
   }
 
   #tell(event: SimEvent): void {
     if (this.#config.endpoints.length === 0) return
-    for (const { vendor, webhooks } of this.#senders) {
-      const message = webhooks.toMessage(this.#world, event)
-      if (message) return this.#send(message, vendor, webhooks.headers)
+    for (const vendor of this.#vendors) {
+      const { name, webhooks } = vendor
+      const message = webhooks?.toMessage(this.#world.state(vendor), event)
+      if (webhooks && message) return this.#send(message, name, webhooks.headers)
     }
   }
 

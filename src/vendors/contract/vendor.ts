@@ -54,13 +54,13 @@ export interface Vendor<S extends Tables, A> extends StateOwner<S> {
   /** The vendor's sample operations, for GraphiQL. */
   readonly samples: string
   /** What its schema allows and a client rarely meets. */
-  readonly nasty: NastyCorners
+  readonly nasty: NastyCorners<S>
   /** The request headers of its own that a web page may send, in lower case; none by default. */
   readonly requestHeaders?: readonly string[]
   /** How files are uploaded to it, where they are. */
   readonly upload?: UploadEndpoint<S>
   /** How it sends webhooks, if it does. */
-  readonly webhooks?: VendorWebhooks
+  readonly webhooks?: VendorWebhooks<S>
   /** The hosts of the real API. */
   readonly hosts: readonly VendorHost[]
   /** What the people on the other end of its conversations can do. */
