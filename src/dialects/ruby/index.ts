@@ -29,7 +29,7 @@ export function rubyDialect({ maxDepth }: RubySettings): DocumentDialect {
     maxNesting: Infinity,
     validate: validateDocument,
 
-    analyse(schema, document, operationName) {
+    analyse({ schema, document, operationName }) {
       const operation = getOperationAST(document, operationName)
       // Without variables every conditional field counts, so an operation that fits now fits with all variables.
       if (!operation || !depthError(document, operation, maxDepth)) return undefined
@@ -41,9 +41,9 @@ export function rubyDialect({ maxDepth }: RubySettings): DocumentDialect {
       }
     },
 
-    variableErrors(schema, document, operationName, variables) {
+    variableErrors({ schema, document, operationName, variableValues }) {
       const operation = getOperationAST(document, operationName)
-      return operation ? variableErrors(schema, operation, variables) : []
+      return operation ? variableErrors(schema, operation, variableValues ?? {}) : []
     },
   }
 }

@@ -37,7 +37,9 @@ export function parseErrorOf(source: string): GraphQLFormattedError {
 
 /** What the values of a document's variables are refused for, as a client sees it. */
 export function variableErrorsOf(source: string, variables?: Record<string, unknown>): GraphQLFormattedError[] {
-  return ruby.variableErrors(schema, parse(source), undefined, variables ?? {}).map(error => error.toJSON())
+  return ruby
+    .variableErrors({ schema, document: parse(source), variableValues: variables })
+    .map(error => error.toJSON())
 }
 
 /** A location as errors state it. */
