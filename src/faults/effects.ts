@@ -81,7 +81,7 @@ export function effectOnTheWay(fault: Fault): Effect {
 }
 
 /** Makes the request wait, where the fault says so: in real time or on the world's clock, until the signal fires. */
-export async function delay({ faults }: FaultTarget['world'], fault: Fault, closing: AbortSignal): Promise<void> {
+export async function delay(faults: Faults, fault: Fault, closing: AbortSignal): Promise<void> {
   const { ms, min, max = 0, median = 0, sigma = 0 } = fault
   const uniform = faults.chance(fault, 'latency')
   // Box and Muller: two even numbers make a normal one.
