@@ -5,7 +5,7 @@ import { rubyDialect } from '../../../src/dialects/ruby/index.ts'
 import { resolvers } from '../../../src/vendors/marketplacer/resolvers.ts'
 
 /** graphql-ruby's words, with the depth that the examples are written for. */
-export const ruby = rubyDialect({ maxDepth: 30 })
+export const ruby = rubyDialect(30)
 
 /** A schema of a server that is written with graphql-ruby, with the scalar that such servers have, without resolvers. */
 export const schema = buildSchema(
