@@ -21,10 +21,7 @@ export interface SceneryType {
  * One field: a value made by faker, one nested object, or a list of `many` nested objects (of no more than `limit`, where
  * the field has an argument of that name).
  */
-export type SceneryField =
-  | { readonly value: (faker: Faker) => unknown }
-  | { readonly one: true }
-  | { readonly many: number }
+export type SceneryField = ((faker: Faker) => unknown) | { readonly one: true } | { readonly many: number }
 
 /** What a nested scenery object is, to its own fields: nothing but its key. */
 interface SceneryPart {
@@ -55,7 +52,7 @@ export function createSceneryResolvers(scenery: Scenery): Record<string, Record<
         let values = made.get(world)
         if (!values) made.set(world, (values = new Map()))
         const key = `${world.ids.seed}:${keyOf(parent)}`
-        if (!values.has(key)) values.set(key, makeValue(faker, world, keyOf(parent), field.value))
+        if (!values.has(key)) values.set(key, makeValue(faker, world, keyOf(parent), field))
         return values.get(key)
       }
     }),
