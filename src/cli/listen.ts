@@ -1,7 +1,8 @@
+import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { buffer } from 'node:stream/consumers'
 import type { Command } from 'commander'
-import { realTimeout } from '../time/real-time.ts'
 import { errorMessage } from '../errors/reasons.ts'
 import { SimError } from '../errors/sim-error.ts'
 import type { WebhookConfig } from '../webhooks/config.ts'
@@ -76,9 +77,8 @@ async function subscribe(client: ControlClient, change: (config: WebhookConfig) 
 }
 
 async function open(receiver: Server): Promise<string> {
-  await new Promise<void>((resolve, reject) => {
-    receiver.once('error', error => reject(new SimError('CANNOT_LISTEN', `No port can be opened: ${error.message}.`)))
-    receiver.listen(0, '127.0.0.1', resolve)
+  await once(receiver.listen(0, '127.0.0.1'), 'listening').catch((error: unknown) => {
+    throw new SimError('CANNOT_LISTEN', `No port can be opened: ${errorMessage(error)}.`)
   })
   const { port } = receiver.address() as AddressInfo // it listens on TCP
   return `http://127.0.0.1:${port}`
@@ -90,9 +90,7 @@ async function receive(
   senders: readonly VendorWebhooks[],
   forwardTo: string | undefined,
 ): Promise<HeardWebhook> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer) // no encoding was set
-  const body = Buffer.concat(chunks)
+  const body = await buffer(request)
   const { host: _host, connection: _connection, 'content-length': _length, ...headers } = request.headers
   const { status, error } = forwardTo ? await forward(forwardTo, headers, body) : { status: 200 }
   const headerOf = (what: keyof VendorWebhooks['headers']): string =>
@@ -118,7 +116,7 @@ async function forward(
       headers: headers as Record<string, string>, // webhooks repeat no header
       body: new Uint8Array(body),
       redirect: 'manual',
-      signal: realTimeout(FORWARD_TIMEOUT_MS),
+      signal: AbortSignal.timeout(FORWARD_TIMEOUT_MS),
     })
     await answer.body?.cancel()
     return { status: answer.status }

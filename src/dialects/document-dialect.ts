@@ -1,4 +1,4 @@
-import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql'
+import type { DocumentNode, ExecutionArgs, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql'
 
 /** A request's variables, as its JSON has them. */
 export type RequestVariables = Readonly<Record<string, unknown>>
@@ -41,16 +41,7 @@ export interface DocumentDialect {
    * Finds out what may prevent the execution of an operation of a valid document. Undefined when nothing can, whatever
    * the variables are.
    */
-  analyse(
-    schema: GraphQLSchema,
-    document: DocumentNode,
-    operationName: string | null | undefined,
-  ): ExecutionCheck | undefined
+  analyse(execution: ExecutionArgs): ExecutionCheck | undefined
   /** The errors of variables that do not fit; none when the errors of graphql-js are the engine's. */
-  variableErrors(
-    schema: GraphQLSchema,
-    document: DocumentNode,
-    operationName: string | null | undefined,
-    variables: RequestVariables,
-  ): readonly GraphQLError[]
+  variableErrors(execution: ExecutionArgs): readonly GraphQLError[]
 }

@@ -13,7 +13,7 @@ export interface CornerEntry {
 }
 
 /** A vendor as far as its corner cases are concerned. */
-export type CornerVendor = Pick<AnyVendor, 'name' | 'scenery' | 'nasty'>
+export type CornerVendor = Pick<AnyVendor, 'name' | 'createState' | 'scenery' | 'nasty'>
 
 /** What all answers of one world share. */
 export interface CornerWorld {
@@ -22,8 +22,8 @@ export interface CornerWorld {
   note(what: CornerEntry['what'], where: string): void
   /** Whether a text is one that the seed state made nasty. */
   isNastyText(text: string): boolean
-  /** Lets something arrive in a list of which an answer shows a page, if its turn has come. */
-  shift(list: string, answer: AnswerCorners): void
+  /** Lets something arrive in a list of which this answer shows a page, if its turn has come. */
+  shift(answer: AnswerCorners, list: string): void
 }
 
 /** Of all fields that may be null, the share that is. */
@@ -44,11 +44,14 @@ export class AnswerCorners {
   /** The lists of which the answer shows a page that has a next one. */
   readonly #lists = new Set<string>()
   readonly #world: CornerWorld
-  readonly #vendor: CornerVendor
+  /** Whose answer it is, and to whom: an actor of the vendor's. */
+  readonly vendor: CornerVendor
+  readonly caller: unknown
 
-  constructor(world: CornerWorld, vendor: CornerVendor) {
+  constructor(world: CornerWorld, vendor: CornerVendor, caller: unknown) {
     this.#world = world
-    this.#vendor = vendor
+    this.vendor = vendor
+    this.caller = caller
   }
 
   /** Changes what fields answer. */
@@ -57,14 +60,14 @@ export class AnswerCorners {
     if (page) return page
     const value = resolve()
     if (value instanceof Promise) return value.then(late => this.#apply(field, late))
-    const list = this.#vendor.nasty.shift?.listOf(value)
+    const list = this.vendor.nasty.shift?.listOf(value)
     if (list !== undefined) this.#lists.add(list)
     return this.#apply(field, value)
   }
 
   /** Shifts pages. Called when the answer is made, before the client can ask for the next page. */
   afterwards(): void {
-    for (const list of this.#lists) this.#world.shift(list, this)
+    for (const list of this.#lists) this.#world.shift(this, list)
   }
 
   /** Notes a corner case of this answer. */
@@ -75,7 +78,7 @@ export class AnswerCorners {
 
   #apply(field: HookedField, value: unknown): unknown {
     const { source, info } = field
-    const { name: vendor, nasty, scenery } = this.#vendor
+    const { name: vendor, nasty, scenery } = this.vendor
     if (value === null || value === undefined || info.path.prev === undefined) return value
     if (Array.isArray(value)) return this.#thinOut(field, value)
     if (nasty.keeps.includes(`${info.parentType.name}.${info.fieldName}`) || isPayloadField(field)) return value
@@ -99,13 +102,13 @@ export class AnswerCorners {
     const list = isNonNullType(info.returnType) ? info.returnType.ofType : info.returnType
     if (!isListType(list) || isNonNullType(list.ofType) || info.fieldName !== 'nodes') return members
     return members.map(member => {
-      const entity = keyOf(member, this.#vendor.nasty)
-      return entity === undefined || !this.#isGone(entity) ? member : this.#toNull(`${this.#vendor.name} ${entity}`)
+      const entity = keyOf(member, this.vendor.nasty)
+      return entity === undefined || !this.#isGone(entity) ? member : this.#toNull(`${this.vendor.name} ${entity}`)
     })
   }
 
   #emptyPage({ args, info, source }: HookedField): object | undefined {
-    const { name, nasty } = this.#vendor
+    const { name, nasty } = this.vendor
     if (!nasty.emptyPage || !getNamedType(info.returnType).name.endsWith('Connection')) return undefined
     const where = `${name} ${keyOf(source, nasty) ?? info.parentType.name} ${info.fieldName}(${JSON.stringify(args)})`
     const page = this.#chance(where) < EMPTY_SHARE ? nasty.emptyPage(args) : undefined

@@ -16,7 +16,7 @@ const MAX_SHIFTS = 3
  * The corner cases of one world: what the schemas allow and clients rarely meet. Everything is a function of (seed,
  * entity, field): the same entity answers the same, in every process, and the log names what was done.
  */
-export class Corners {
+export class Corners implements CornerWorld {
   readonly seed: number
   readonly #world: World
   readonly #vendors: readonly CornerVendor[]
@@ -45,36 +45,36 @@ export class Corners {
   restart(): void {
     this.#log.clear()
     this.#pages.clear()
-    this.#note('equal instants', 'all records of the beginning: rounded down to ten minutes')
+    this.note('equal instants', 'all records of the beginning: rounded down to ten minutes')
     for (const type of this.#vendors.flatMap(({ nasty }) => nasty.ordinals ?? []))
-      this.#note('large ids', `${type}: new ones from ${firstOrdinal(this.seed, type) + 1}`)
+      this.note('large ids', `${type}: new ones from ${firstOrdinal(this.seed, type) + 1}`)
   }
 
-  /** What corner cases do to an answer of the vendor with this name to this caller. */
-  answer(name: string, caller: unknown): AnswerCorners {
-    const vendor = this.#vendors.find(known => known.name === name)!
-    const world: CornerWorld = {
-      seed: this.seed,
-      note: (what, where) => this.#note(what, where),
-      // The texts are collected when the first one is shown, not in every new world.
-      isNastyText: text => (this.#nastyTexts ??= nastyTextsOf(this.#seedState, this.#vendors)).has(text),
-      shift: (list, answer) => this.#shift(answer, vendor, list, caller),
-    }
-    return new AnswerCorners(world, vendor)
+  /** What corner cases do to an answer of this vendor to this caller. */
+  answer(vendor: CornerVendor, caller: unknown): AnswerCorners {
+    return new AnswerCorners(this, vendor, caller)
   }
 
-  #note(what: CornerEntry['what'], where: string): void {
+  note(what: CornerEntry['what'], where: string): void {
     if (this.#log.has(where) || this.#log.size >= LOG_LIMIT) return
     this.#log.set(where, { id: this.#log.size + 1, what, where })
   }
 
-  #shift(answer: AnswerCorners, { name, nasty: { shift } }: CornerVendor, list: string, caller: unknown): void {
+  isNastyText(text: string): boolean {
+    // The texts are collected when the first one is shown, not in every new world.
+    return (this.#nastyTexts ??= nastyTextsOf(this.#seedState, this.#vendors)).has(text)
+  }
+
+  shift(answer: AnswerCorners, list: string): void {
+    const world = this.#world
+    const { vendor, caller } = answer
     const { shown, arrived } = this.#pages.get(list) ?? { shown: 0, arrived: 0 }
     const isShifted = arrived < MAX_SHIFTS && chance(this.seed, `shift ${list} ${shown}`) < SHIFT_SHARE
     this.#pages.set(list, { shown: shown + 1, arrived: arrived + (isShifted ? 1 : 0) })
     if (!isShifted) return
-    const where = `${name} ${list}: the ${arrived + 1}. arrival between two pages`
+    const where = `${vendor.name} ${list}: the ${arrived + 1}. arrival between two pages`
     answer.note('shifted page', where)
-    this.#world.as(ACTOR, () => shift?.arrive(this.#world, list, nastyText(this.seed, where, 'Any news?'), caller))
+    const [place, text] = [{ world, state: world.state(vendor) }, nastyText(this.seed, where, 'Any news?')]
+    world.as(ACTOR, () => vendor.nasty.shift?.arrive(place, list, text, caller))
   }
 }

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http'
 import { GraphQLError } from 'graphql'
+import type { Changes } from '../graphql/endpoint.ts'
 import { realDelay } from '../time/real-time.ts'
 import { SimError } from '../errors/sim-error.ts'
 import { pathOf } from './rule-check.ts'
@@ -14,19 +15,12 @@ import type { Tables } from '../world/world.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 
 /** What a fault does to one request. */
-export interface Effect {
+export interface Effect extends Changes {
   /** Answered in place of what the vendor would say: nothing is executed. */
   readonly instead?: HttpResponse
-  /** The members of the context that are different while it is executed. */
-  readonly context?: ContextChanges
-  /** Called for each field. */
-  readonly hook?: FieldHook
   /** Makes the answer that is sent from the vendor's. */
   readonly after?: (response: HttpResponse) => HttpResponse
 }
-
-/** Members of a request's context that are not what the request says: as another caller, or on an older state. */
-export type ContextChanges = Partial<Pick<EdgeContext<Tables, unknown>, 'actor' | 'state'>>
 
 /** The GraphQL request that a fault is about. */
 export interface FaultTarget {
@@ -87,7 +81,7 @@ export function effectOnTheWay(fault: Fault): Effect {
 }
 
 /** Makes the request wait, where the fault says so: in real time or on the world's clock, until the signal fires. */
-export async function delay({ faults }: FaultTarget['world'], fault: Fault, closing: AbortSignal): Promise<void> {
+export async function delay(faults: Faults, fault: Fault, closing: AbortSignal): Promise<void> {
   const { ms, min, max = 0, median = 0, sigma = 0 } = fault
   const uniform = faults.chance(fault, 'latency')
   // Box and Muller: two even numbers make a normal one.

@@ -1,4 +1,4 @@
-import type { RateCaller, RateLimit } from '../vendors/contract/rate-limit.ts'
+import type { RateCaller, RateLimit } from '../vendors/contract/dialect.ts'
 
 /** How many keys are counted at a time; beyond them those whose window began first are forgotten. */
 const MAX_KEYS = 10_000

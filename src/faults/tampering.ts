@@ -52,10 +52,10 @@ export async function tamper(
     operations,
     caller: credential ?? null,
   })
-  if (fault?.kind === 'latency') await delay(world, fault, call.closing)
+  if (fault?.kind === 'latency') await delay(world.faults, fault, call.closing)
   const effect: Effect = fault ? effectOn(call, fault) : {}
   const watch = world.faults.losesAnswers ? watchExecution(context.state) : undefined
-  const nasty = world.nasty?.answer(vendor.name, context.actor)
+  const nasty = world.nasty?.answer(vendor, context.actor)
   // A compiled operation that fails is executed twice, and its looks would count twice: a hook prevents that.
   const once = world.transitions.countsLooks ? passThrough : undefined
   const hooks = [once, nasty?.hook, watch?.outer, effect.hook, watch?.inner].filter(hook => hook !== undefined)
@@ -72,7 +72,7 @@ export async function tamper(
     response: effect.after?.(answer.response) ?? answer.response,
     fault: fault?.id ?? null,
     ...(nasty ? { nasty: nasty.notes } : {}),
-    ...(outcome ? { afterwards: exchange => followUp(world, fault, outcome, exchange) } : {}),
+    ...(outcome ? { afterwards: exchange => followUp(world.faults, fault, outcome, exchange) } : {}),
   }
 }
 
@@ -86,7 +86,7 @@ export interface Outcome extends Pick<LostAnswer, 'fingerprint' | 'created'> {
 
 /** Tells the world's faults of a request that is in the journal now: the caller came again, or lost an answer. */
 export function followUp(
-  { faults }: { readonly faults: Faults },
+  faults: Faults,
   fault: Fault | undefined,
   { fingerprint: print, executed, created }: Outcome,
   exchange: Exchange,

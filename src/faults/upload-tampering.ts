@@ -10,7 +10,7 @@ import { followUp, type TamperedAnswer, type TamperedCall } from './tampering.ts
 
 /** An upload that was read. */
 export interface TamperedUpload extends Pick<TamperedCall, 'vendor' | 'closing'> {
-  readonly world: { readonly faults: Faults }
+  readonly faults: Faults
   readonly endpoint: UploadEndpoint
   /** The fault that applies to it, taken when the file began. */
   readonly fault: Fault | undefined
@@ -26,19 +26,15 @@ export interface TamperedReceipt extends Required<Pick<TamperedAnswer, 'response
 }
 
 /** The fault that applies to an upload with this token, counted as a hit. */
-export function takeUploadFault(
-  { faults }: { readonly faults: Faults },
-  { name: vendor }: AnyVendor,
-  token: string | undefined,
-): Fault | undefined {
+export function takeUploadFault(faults: Faults, { name: vendor }: AnyVendor, token?: string): Fault | undefined {
   if (faults.isEmpty) return undefined
   return faults.take({ family: 'upload', vendor, operations: [UPLOAD], caller: token ?? null })
 }
 
 /** Receives an upload under its fault. */
 export async function tamperUpload(call: TamperedUpload): Promise<TamperedReceipt> {
-  const { world, vendor, endpoint, fault, upload, closing, receive } = call
-  if (fault?.kind === 'latency') await delay(world, fault, closing)
+  const { faults, vendor, endpoint, fault, upload, closing, receive } = call
+  if (fault?.kind === 'latency') await delay(faults, fault, closing)
   const effect = fault ? effectOn(endpoint, fault) : {}
   const answer = effect.instead ? null : receive()
   const response = effect.instead ?? jsonResponse(200, answer?.body)
@@ -52,7 +48,7 @@ export async function tamperUpload(call: TamperedUpload): Promise<TamperedReceip
   return {
     answer,
     response: effect.after?.(response) ?? response,
-    afterwards: exchange => followUp(world, fault, outcome, exchange),
+    afterwards: exchange => followUp(faults, fault, outcome, exchange),
   }
 }
 

@@ -79,7 +79,7 @@ export class Endpoint {
     this.#documents = new Documents(engine, schema)
     const hooked = once(() => hookFields(createSchema(vendor, view)))
     this.#executor = new Executor(engine, schema, hooked, options)
-    this.#runParams = createRunner({ engine, schema, documents: this.#documents, executor: this.#executor })
+    this.#runParams = createRunner(engine, schema, this.#documents, this.#executor)
   }
 
   /** Answers one request whose caller is known: at once where nothing has to be waited for. Never throws or rejects. */

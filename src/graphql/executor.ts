@@ -121,13 +121,14 @@ export class Executor {
     }
   }
 
-  #planOf({ schema, document, operationName: sent }: ExecutionArgs): Plan {
+  #planOf(args: ExecutionArgs): Plan {
+    const { document, operationName: sent } = args
     const operationName = sent ?? undefined
     let plans = this.#plans.get(document)
     if (!plans) this.#plans.set(document, (plans = new Map()))
     let plan = plans.get(operationName)
     if (!plan) {
-      const check = this.#engine.analyse(schema, document, operationName)
+      const check = this.#engine.analyse(args)
       plans.set(operationName, (plan = { check, runs: 0, isCompilable: true }))
     }
     return plan
@@ -139,9 +140,9 @@ export class Executor {
   }
 
   /** Variables that do not fit are told in the engine's words. */
-  #word(result: ExecutionResult, { schema, document, operationName, variableValues }: ExecutionArgs): ExecutionResult {
+  #word(result: ExecutionResult, args: ExecutionArgs): ExecutionResult {
     if ('data' in result) return result
-    const errors = this.#engine.variableErrors(schema, document, operationName, variableValues ?? {})
+    const errors = this.#engine.variableErrors(args)
     return errors.length > 0 ? { errors } : result
   }
 

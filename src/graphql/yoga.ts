@@ -10,16 +10,13 @@ import type { ExecutionContext } from './schema.ts'
 /** Answers the members of a GraphQL request; throws or rejects with what is no GraphQL result. */
 export type RunParams = (params: GraphQLParams, context: ExecutionContext) => MaybePromise<ExecutionResult>
 
-/** What yoga is made of here: one view of a vendor's schema, its documents, and what executes them. */
-export interface YogaParts {
-  readonly engine: DocumentDialect
-  readonly schema: GraphQLSchema
-  readonly documents: Documents
-  readonly executor: Executor
-}
-
 /** Yoga, from a request's members to its result: it checks the members and calls parse, validate and execute. */
-export function createRunner({ engine, schema, documents, executor }: YogaParts): RunParams {
+export function createRunner(
+  engine: DocumentDialect,
+  schema: GraphQLSchema,
+  documents: Documents,
+  executor: Executor,
+): RunParams {
   const plugin: Plugin<ExecutionContext> = {
     onParse({ setParseFn }) {
       setParseFn((source: string) => documents.parse(source))

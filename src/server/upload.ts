@@ -41,14 +41,14 @@ export async function registerUpload(app: FastifyInstance, sim: Simulator, vendo
       // Without a token yet, and nothing else that names a world, the world is known at the end only.
       if (sent === undefined && named === undefined) return undefined
       const { world, token } = uploaderOf(sent)
-      const fault = (taken.fault = takeUploadFault(world, vendor, token))
+      const fault = (taken.fault = takeUploadFault(world.faults, vendor, token))
       return fault?.kind === 'upload-cut' ? fault.bytes : undefined
     })
     const file = form.file && { ...form.file, mimeType: await detectMimeType(form.file.content, form.file.filename) }
     const { world, token } = uploaderOf(form.token)
     const upload: Upload = { owner: request.params.owner, token, file, files: form.files }
     const receive = (): UploadAnswer => endpoint.receive({ world, state: world.state(vendor) }, upload, uploadTypes)
-    const fault = 'fault' in taken ? taken.fault : takeUploadFault(world, vendor, token)
+    const fault = 'fault' in taken ? taken.fault : takeUploadFault(world.faults, vendor, token)
     const begun = {
       at: world.clock.now(),
       vendor: vendor.name,
@@ -66,7 +66,7 @@ export async function registerUpload(app: FastifyInstance, sim: Simulator, vendo
       note(jsonResponse(200, answer.journalBody), answer)
       return reply.send(answer.body)
     }
-    const call = { world, vendor, endpoint, fault, upload, closing: sim.closing, receive }
+    const call = { faults: world.faults, vendor, endpoint, fault, upload, closing: sim.closing, receive }
     const { response, answer, afterwards } = await tamperUpload(call)
     afterwards(note(response, answer))
     return send(reply, response)

@@ -40,11 +40,8 @@ export class Clock {
   #last = { at: Number.NaN, iso: '' }
   readonly #underWay = new WorkUnderWay()
   readonly #handlers = new Map<string, JobHandler>()
-  readonly #reportBug: (error: unknown) => void
 
-  /** `reportBug` is told of jobs that fail while time runs by itself. */
-  constructor({ mode, jobs, nextJob }: ClockState, reportBug: (error: unknown) => void = console.error) {
-    this.#reportBug = reportBug
+  constructor({ mode, jobs, nextJob }: ClockState) {
     this.#mode = mode
     this.#agenda = new Agenda(jobs, nextJob)
   }
@@ -197,8 +194,8 @@ export class Clock {
     if (!next || this.#closed || this.#mode.mode === 'frozen' || this.#handlers.size === 0) return
     // A timer longer than 2^31-1 ms would fire at once: the clock wakes up early instead and arms again.
     const delay = Math.min(Math.max(0, next.at - this.now()), 0x7fff_ffff)
-    // A call that advances rejects when a job fails; where time runs by itself, the failure is reported as a bug.
-    const wake = (): void => void this.#inTurn(() => this.#moveTo(this.now(), false)).catch(this.#reportBug)
+    // A call that advances rejects when a job fails; where time runs by itself, the failure is printed as a bug.
+    const wake = (): void => void this.#inTurn(() => this.#moveTo(this.now(), false)).catch(console.error)
     this.#timer = setTimeout(wake, delay).unref()
   }
 }

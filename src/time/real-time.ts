@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises'
+
 /** Real milliseconds since an arbitrary moment: for limits that must not stand still with a world's clock. */
 export function realNow(): number {
   return Date.now()
@@ -10,25 +12,15 @@ export function realEvery(ms: number, work: () => void): () => void {
 }
 
 /** Waits in real time; a signal ends the wait early. */
-export function realDelay(ms: number, signal?: AbortSignal): Promise<void> {
-  if (signal?.aborted) return Promise.resolve()
-  return new Promise(resolve => {
-    const end = (): void => {
-      clearTimeout(timer)
-      signal?.removeEventListener('abort', end)
-      resolve()
-    }
-    const timer = setTimeout(end, ms)
-    signal?.addEventListener('abort', end, { once: true })
-  })
+export async function realDelay(ms: number, signal?: AbortSignal): Promise<void> {
+  // The wait rejects when the signal is aborted, and for no other reason.
+  await wait(ms, undefined, { signal }).catch(() => {})
 }
 
-/** Fires after so many real milliseconds, without keeping the process alive. */
-export function realTimeout(ms: number): AbortSignal {
-  return AbortSignal.timeout(ms)
-}
-
-/** The same for work that mostly ends long before: `lift` ends the timer, so that nothing is left behind. */
+/**
+ * Fires after so many real milliseconds, for work that mostly ends long before: `lift` ends the timer, so that nothing is
+ * left behind.
+ */
 export function realDeadline(ms: number): { readonly signal: AbortSignal; readonly lift: () => void } {
   const controller = new AbortController()
   const timer = setTimeout(() => controller.abort(new DOMException('Time is up', 'TimeoutError')), ms).unref()

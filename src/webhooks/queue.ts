@@ -5,13 +5,13 @@ import type { World } from '../world/world.ts'
 import {
   attempted,
   createDelivery,
+  type Delivery,
   isOvertakable,
   type NewDelivery,
   type QueuedDelivery,
   redelivered,
 } from './delivery.ts'
 import { WebhookSender } from './sender.ts'
-import { withWrongSignature } from './signature.ts'
 
 /** How many deliveries of a world may be under way in the same moment. */
 export const MAX_UNDER_WAY = 32
@@ -37,8 +37,7 @@ interface Entry {
  */
 export class WebhookQueue {
   readonly #world: World
-  readonly #signatureOf: (event: string) => string
-  readonly #isForged: (event: string) => boolean
+  readonly #headersOf: (delivery: QueuedDelivery) => Delivery['headers']
   #sender = new WebhookSender()
   /** All that are pending or remembered, by id, oldest first. */
   readonly #entries = new Map<number, Entry>()
@@ -50,25 +49,16 @@ export class WebhookQueue {
   readonly #finished = new Set<Entry>()
   #counts = { ...NO_COUNTS }
 
-  /**
-   * `signatureOf` names the header with an event's signature; `isForged` tells whether a further attempt of this event is
-   * sent with a wrong signature.
-   */
-  constructor(world: World, signatureOf: (event: string) => string, isForged: (event: string) => boolean) {
+  /** `headersOf` is asked once for each attempt: which headers are sent. */
+  constructor(world: World, headersOf: (delivery: QueuedDelivery) => Delivery['headers']) {
     this.#world = world
-    this.#isForged = isForged
-    this.#signatureOf = signatureOf
+    this.#headersOf = headersOf
     this.#clock.handle('webhook', ({ data }) => this.#fallDue(Number(data['delivery'])))
   }
 
-  /** How many finished deliveries are no longer remembered. */
-  get forgotten(): number {
-    return this.#counts.forgotten
-  }
-
-  /** How many messages were never sent, because too many waited. */
-  get overflow(): number {
-    return this.#counts.overflow
+  /** How many finished deliveries are no longer remembered, and how many messages were never sent, as too many waited. */
+  get counts(): Readonly<Record<'forgotten' | 'overflow', number>> {
+    return this.#counts
   }
 
   /** The pending deliveries and the newest finished ones, oldest first. */
@@ -204,13 +194,10 @@ export class WebhookQueue {
   }
 
   async #send(entry: Entry): Promise<void> {
-    const { event, url, headers, body, fault, attempts } = entry.delivery
+    const { url, body } = entry.delivery
     const sender = this.#sender
     const at = this.#clock.iso()
-    // The fault that a delivery is queued with concerns its first attempt; the rules are asked anew for each further one.
-    const isForged = attempts.length === 0 ? fault?.kind === 'webhook-bad-signature' : this.#isForged(event)
-    const sent = isForged ? withWrongSignature(headers, this.#signatureOf(event)) : headers
-    const outcome = await sender.send({ url, headers: sent, body })
+    const outcome = await sender.send({ url, headers: this.#headersOf(entry.delivery), body })
     // The world was reset or ended meanwhile: this is no longer its delivery.
     if (sender !== this.#sender) return
     const { attempt } = entry

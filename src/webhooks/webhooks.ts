@@ -6,6 +6,7 @@ import type { VendorWebhooks, WebhookMessage } from '../vendors/contract/webhook
 import { toConfig, type WebhookConfig, type WebhookOptions } from './config.ts'
 import type { Delivery, QueuedDelivery } from './delivery.ts'
 import { WebhookQueue } from './queue.ts'
+import { withWrongSignature } from './signature.ts'
 import type { World, WorldPart } from '../world/world.ts'
 
 /** The names of the events that these vendors send. */
@@ -16,7 +17,7 @@ export function webhookEvents(vendors: readonly AnyVendor[]): string[] {
 /** The webhooks of one world: who is told, and what became of each message. */
 export class Webhooks implements WorldPart {
   readonly #world: World
-  readonly #senders: readonly { readonly vendor: string; readonly webhooks: VendorWebhooks }[]
+  readonly #vendors: readonly AnyVendor[]
   readonly #events: readonly string[]
   readonly #faults: Pick<Faults, 'take'>
   readonly #fresh: WebhookConfig
@@ -25,12 +26,11 @@ export class Webhooks implements WorldPart {
 
   constructor(world: World, vendors: readonly AnyVendor[], options: WebhookOptions, faults: Pick<Faults, 'take'>) {
     this.#world = world
-    this.#senders = vendors.flatMap(({ name, webhooks }) => (webhooks ? [{ vendor: name, webhooks }] : []))
+    this.#vendors = vendors
     this.#events = webhookEvents(vendors)
     this.#faults = faults
     this.#config = this.#fresh = toConfig(options, this.#events)
-    const signatureOf = (event: string): string => this.#senderOf(event)?.webhooks.headers.signature ?? ''
-    this.#queue = new WebhookQueue(world, signatureOf, event => this.#isForged(event))
+    this.#queue = new WebhookQueue(world, delivery => this.#headersOf(delivery))
     world.events.listen(event => this.#tell(event))
   }
 
@@ -51,12 +51,12 @@ export class Webhooks implements WorldPart {
 
   /** How many deliveries that are done were let go because newer ones came. */
   get dropped(): number {
-    return this.#queue.forgotten
+    return this.#queue.counts.forgotten
   }
 
   /** How many messages were never sent because too many waited. */
   get overflow(): number {
-    return this.#queue.overflow
+    return this.#queue.counts.overflow
   }
 
   /**
@@ -85,23 +85,21 @@ export class Webhooks implements WorldPart {
     this.#queue.close()
   }
 
-  #senderOf(event: string) {
-    return this.#senders.find(({ webhooks }) => webhooks.events.includes(event))
-  }
-
-  /** Whether a fault puts a signature that is none on one more attempt of this event. */
-  #isForged(event: string): boolean {
-    const vendor = this.#senderOf(event)?.vendor
-    if (vendor === undefined) return false
-    const rule = { family: 'webhook', vendor, operations: [event], kind: 'webhook-bad-signature' } as const
-    return this.#faults.take(rule) !== undefined
+  /** The headers of a delivery's next attempt: a fault may put a wrong signature among them. */
+  #headersOf({ event, headers, fault, attempts }: QueuedDelivery): Delivery['headers'] {
+    const { name: vendor = '', webhooks } = this.#vendors.find(each => each.webhooks?.events.includes(event)) ?? {}
+    const forging = { family: 'webhook', vendor, operations: [event], kind: 'webhook-bad-signature' } as const
+    // The fault that a delivery is queued with concerns its first attempt; the rules are asked anew for each further one.
+    const isForged = attempts.length === 0 ? fault?.kind === forging.kind : this.#faults.take(forging) !== undefined
+    return webhooks && isForged ? withWrongSignature(headers, webhooks.headers.signature) : headers
   }
 
   #tell(event: SimEvent): void {
     if (this.#config.endpoints.length === 0) return
-    for (const { vendor, webhooks } of this.#senders) {
-      const message = webhooks.toMessage(this.#world, event)
-      if (message) return this.#send(message, vendor, webhooks.headers)
+    for (const vendor of this.#vendors) {
+      const { name, webhooks } = vendor
+      const message = webhooks?.toMessage(this.#world.state(vendor), event)
+      if (webhooks && message) return this.#send(message, name, webhooks.headers)
     }
   }
 

@@ -1,8 +1,7 @@
-import type { Row } from './table.ts'
 import type { StateOwner, Tables, World } from './world.ts'
 
-/** Records that changed, by table and key, as they became; undefined for removed ones. */
-type Changes = Map<string, Map<string, Row | undefined>>
+/** A change, in the order in which it was made: each does to the copies what was done to the real tables. */
+type Changes = (() => void)[]
 
 /** One vendor's tables before its last change: copies that follow the real tables one change behind. */
 interface Recorded {
@@ -10,7 +9,7 @@ interface Recorded {
   readonly now: Tables
   /** The last change: the copies do not have it yet. */
   last: Changes
-  /** What changed since then; the same map as `last` while that change goes on. */
+  /** What changed since then; the same list as `last` while that change goes on. */
   current: Changes
   /** Whether the history itself is writing to the copies. */
   isFollowing: boolean
@@ -54,7 +53,7 @@ export class History {
     if (!this.#isNeeded(vendor)) return this.#stop(vendor)
     follow(recorded)
     recorded.last = recorded.current
-    queueMicrotask(() => (recorded.current = new Map()))
+    queueMicrotask(() => (recorded.current = []))
   }
 
   #stop(name: string): void {
@@ -68,29 +67,24 @@ function start(now: Tables): Recorded {
   const recorded: Recorded = {
     before: Object.fromEntries(copies),
     now,
-    last: new Map(),
-    current: new Map(),
+    last: [],
+    current: [],
     isFollowing: false,
   }
-  for (const [name, table] of Object.entries(now))
-    table.watch((key, row) => {
-      if (!recorded.current.has(name)) recorded.current.set(name, new Map())
-      recorded.current.get(name)?.set(key, row)
-    })
-  // A query of the earlier state may make a record, such as an upload token: it has to be valid now too.
-  for (const [name, copy] of copies)
+  for (const [name, copy] of copies) {
+    const table = now[name]
+    table?.watch((key, row) => void recorded.current.push(() => (row ? copy.put(row) : copy.remove(key))))
+    // A query of the earlier state may make a record, such as an upload token: it has to be valid now too.
     copy.watch((_key, row) => {
-      if (row && !recorded.isFollowing) now[name]?.put(row)
+      if (row && !recorded.isFollowing) table?.put(row)
     })
+  }
   return recorded
 }
 
 /** Writes the last change to the copies. */
 function follow(recorded: Recorded): void {
   recorded.isFollowing = true
-  for (const [name, rows] of recorded.last)
-    for (const [key, row] of rows)
-      if (row) recorded.before[name]?.put(row)
-      else recorded.before[name]?.remove(key)
+  for (const change of recorded.last) change()
   recorded.isFollowing = false
 }

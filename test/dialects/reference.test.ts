@@ -52,12 +52,12 @@ test('validation gives all errors; nothing prevents the execution of what is val
     'Field "echo" argument "text" of type "String!" is required, but it was not provided.',
     'Cannot query field "nope" on type "Query".',
   ])
-  expect(referenceDialect.analyse(schema, document, undefined)).toBeUndefined()
+  expect(referenceDialect.analyse({ schema, document })).toBeUndefined()
 })
 
 test('variables that do not fit are left to the errors of graphql-js', async () => {
   const document = parse('query ($text: String!) { echo(text: $text) }')
   const { errors } = await execute({ schema, document, variableValues: {} })
   expect(errors).toHaveLength(1)
-  expect(referenceDialect.variableErrors(schema, document, undefined, {})).toEqual([])
+  expect(referenceDialect.variableErrors({ schema, document })).toEqual([])
 })

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { RateWindows } from '../../src/faults/rate-windows.ts'
-import type { RateCaller, RateLimit } from '../../src/vendors/contract/rate-limit.ts'
+import type { RateCaller, RateLimit } from '../../src/vendors/contract/dialect.ts'
 
 const byCredential = (requests: number, window: number, name = 'credential'): RateLimit => ({
   name,

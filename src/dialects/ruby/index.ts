@@ -5,14 +5,11 @@ import { toRubySyntaxError } from './syntax-error.ts'
 import { validateDocument } from './validation.ts'
 import { variableErrors } from './variable-errors.ts'
 
-/** What differs between servers that are written with graphql-ruby. */
-export interface RubySettings {
-  /** How deep an operation may nest: graphql-ruby's `max_depth`. A root field has depth 1. */
-  readonly maxDepth: number
-}
-
-/** The words of graphql-ruby 2.1. */
-export function rubyDialect({ maxDepth }: RubySettings): DocumentDialect {
+/**
+ * The words of graphql-ruby 2.1. `maxDepth` is how deep an operation may nest: graphql-ruby's `max_depth`, by which a root
+ * field has depth 1.
+ */
+export function rubyDialect(maxDepth: number): DocumentDialect {
   return {
     missingQuery: () => new GraphQLError('No query string was present'),
     syntaxError: toRubySyntaxError,
@@ -29,7 +26,7 @@ export function rubyDialect({ maxDepth }: RubySettings): DocumentDialect {
     maxNesting: Infinity,
     validate: validateDocument,
 
-    analyse(schema, document, operationName) {
+    analyse({ schema, document, operationName }) {
       const operation = getOperationAST(document, operationName)
       // Without variables every conditional field counts, so an operation that fits now fits with all variables.
       if (!operation || !depthError(document, operation, maxDepth)) return undefined
@@ -41,9 +38,9 @@ export function rubyDialect({ maxDepth }: RubySettings): DocumentDialect {
       }
     },
 
-    variableErrors(schema, document, operationName, variables) {
+    variableErrors({ schema, document, operationName, variableValues }) {
       const operation = getOperationAST(document, operationName)
-      return operation ? variableErrors(schema, operation, variables) : []
+      return operation ? variableErrors(schema, operation, variableValues ?? {}) : []
     },
   }
 }

@@ -1,15 +1,43 @@
-import { GraphQLError, isExecutableDefinitionNode, Kind } from 'graphql'
-import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
+import {
+  type ArgumentNode,
+  type ASTNode,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  getNamedType,
+  getNullableType,
+  type GraphQLCompositeType,
+  GraphQLError,
+  type GraphQLSchema,
+  type InlineFragmentNode,
+  isCompositeType,
+  isExecutableDefinitionNode,
+  isInputObjectType,
+  isListType,
+  Kind,
+  type ObjectFieldNode,
+  type ObjectValueNode,
+  type OperationDefinitionNode,
+  SchemaMetaFieldDef,
+  type SelectionNode,
+  type SelectionSetNode,
+  TypeMetaFieldDef,
+  TypeNameMetaFieldDef,
+  type ValueNode,
+} from 'graphql'
 import { tooLargeError } from './depth.ts'
-import { visitFragment, visitOperation } from './document-walk.ts'
-import { entry, fail, fragmentsOf, reachOf, type Walk } from './walk.ts'
-import { checkFragments } from './rules-fragments.ts'
-import { findConflicts } from './rules-merge.ts'
-import { checkUsedAndDeclared } from './rules-variables.ts'
+import { printLiteral } from './literals.ts'
+import * as argumentRules from './rules-arguments.ts'
+import * as directiveRules from './rules-directives.ts'
+import type { DirectiveParent } from './rules-directives.ts'
+import { checkSelections, failUnknownField } from './rules-fields.ts'
+import { checkFragments, checkSpreadPossible, fragmentType, recordSpread } from './rules-fragments.ts'
+import { checkConflicts, findConflicts } from './rules-merge.ts'
+import * as variableRules from './rules-variables.ts'
+import { ENOUGH, entry, fail, fragmentsOf, reachOf, segmentOf, within } from './walk.ts'
+import type { ArgumentDefinition, ArgumentOwner, DefinitionWalk, Executable, VisitedDefinition, Walk } from './walk.ts'
 
-/** How many errors are reported at most. The rest is dropped silently, as graphql-ruby does by default. */
-const MAX_ERRORS = 100
-const ENOUGH = new Error('enough errors')
+const MISSING_ROOTS = { query: 'queries', mutation: 'mutations', subscription: 'subscriptions' } as const
 
 /**
  * Validates a document as graphql-ruby does: same words, `path`, `extensions` and order of errors. It refuses all that
@@ -27,12 +55,8 @@ export function validateDocument(schema: GraphQLSchema, document: DocumentNode):
       conflicts: findConflicts(schema, document),
       visited: new Map(),
       path: [],
-      failures: [],
+      errors,
       atEnd: [],
-      report: error => {
-        if (errors.length >= MAX_ERRORS) throw ENOUGH
-        errors.push(error)
-      },
     })
   } catch (error) {
     if (error instanceof RangeError) errors.push(tooLargeError())
@@ -50,7 +74,7 @@ function visitDocument(walk: Walk): void {
     else if (node.kind === Kind.FRAGMENT_DEFINITION) visitFragment(walk, node)
   }
   const operations = walk.document.definitions.filter(node => node.kind === Kind.OPERATION_DEFINITION)
-  for (const node of operations) checkUsedAndDeclared(walk, node)
+  for (const node of operations) variableRules.checkUsedAndDeclared(walk, node)
   for (const check of walk.atEnd) check()
   checkFragments(walk)
   checkOperationNames(walk, operations)
@@ -70,4 +94,161 @@ function checkOperationNames(walk: Walk, operations: readonly OperationDefinitio
       fail(walk, `Operation name "${operationName}" must be unique`, group, { code, operationName }, [])
     }
   }
+}
+
+/** Visits an operation and all in it, and checks it in graphql-ruby's order. */
+function visitOperation(walk: Walk, node: OperationDefinitionNode): void {
+  visitNode(walk, node, () => {
+    checkConflicts(walk, node.selectionSet)
+    variableRules.checkUniqueVariables(walk, node)
+    const rootType = walk.schema.getRootType(node.operation)
+    if (rootType === undefined || rootType === null) {
+      const code = `missing${node.operation[0]?.toUpperCase()}${node.operation.slice(1)}Configuration`
+      fail(walk, `Schema is not configured for ${MISSING_ROOTS[node.operation]}`, [node], { code })
+      return
+    }
+    visitDefinition(walk, node, rootType, [node])
+  })
+}
+
+/** Visits a named fragment and all in it, and checks it in graphql-ruby's order. */
+function visitFragment(walk: Walk, node: FragmentDefinitionNode): void {
+  visitNode(walk, node, () => {
+    const type = fragmentType(walk, node, node.typeCondition)
+    if (type === undefined) return
+    checkConflicts(walk, node.selectionSet)
+    visitDefinition(walk, node, type, walk.reachedBy.get(node) ?? [])
+  })
+}
+
+function visitDefinition(
+  outer: Walk,
+  node: Executable,
+  type: GraphQLCompositeType,
+  operations: readonly OperationDefinitionNode[],
+): void {
+  const current: VisitedDefinition = { node, path: [...outer.path], operations, spreads: new Map(), used: new Map() }
+  const walk = { ...outer, current }
+  walk.visited.set(node, current)
+  for (const variable of node.variableDefinitions ?? []) {
+    variableRules.checkVariableDefinition(walk, variable)
+    visitDirectives(walk, variable)
+  }
+  visitDirectives(walk, node)
+  visitSelections(walk, node.selectionSet, type, node)
+}
+
+/** Visits a node one segment deeper, once its directives are unique. */
+function visitNode(walk: Walk, node: Executable | SelectionNode, visit: () => void): void {
+  within(walk, segmentOf(node), () => {
+    directiveRules.checkUniqueDirectives(walk, node.directives)
+    visit()
+  })
+}
+
+function visitSelections(
+  walk: DefinitionWalk,
+  set: SelectionSetNode | undefined,
+  type: GraphQLCompositeType,
+  parent: ASTNode,
+): void {
+  for (const node of set?.selections ?? []) {
+    visitNode(walk, node, () => {
+      if (node.kind === Kind.FIELD) visitField(walk, node, type, parent)
+      else if (node.kind === Kind.INLINE_FRAGMENT) visitInlineFragment(walk, node, type)
+      else {
+        recordSpread(walk, node, type)
+        visitDirectives(walk, node)
+      }
+    })
+  }
+}
+
+function visitField(walk: DefinitionWalk, node: FieldNode, parentType: GraphQLCompositeType, parent: ASTNode): void {
+  const definition = fieldOf(walk.schema, parentType, node.name.value)
+  if (definition === undefined) return failUnknownField(walk, node, parentType, parent)
+  checkConflicts(walk, node.selectionSet)
+  if (!checkSelections(walk, node, definition)) return
+  visitArguments(walk, { kind: 'Field', node, definition })
+  visitDirectives(walk, node)
+  const type = getNamedType(definition.type)
+  if (isCompositeType(type)) visitSelections(walk, node.selectionSet, type, node)
+}
+
+function visitInlineFragment(walk: DefinitionWalk, node: InlineFragmentNode, parentType: GraphQLCompositeType): void {
+  const type = node.typeCondition === undefined ? parentType : fragmentType(walk, node, node.typeCondition)
+  if (type === undefined) return
+  checkSpreadPossible(walk, node, parentType, type)
+  visitDirectives(walk, node)
+  visitSelections(walk, node.selectionSet, type, node)
+}
+
+function visitDirectives(walk: DefinitionWalk, parent: DirectiveParent): void {
+  for (const node of parent.directives ?? []) {
+    const definition = walk.schema.getDirective(node.name.value)
+    if (definition === undefined || definition === null) {
+      directiveRules.failUnknownDirective(walk, node)
+      continue
+    }
+    directiveRules.checkLocation(walk, node, definition, parent)
+    visitArguments(walk, { kind: 'Directive', node, definition })
+  }
+}
+
+function visitArguments(walk: DefinitionWalk, owner: Exclude<ArgumentOwner, { kind: 'InputObject' }>): void {
+  argumentRules.checkRequiredArguments(walk, owner)
+  argumentRules.checkUniqueArguments(walk, owner.node.arguments)
+  for (const argument of owner.node.arguments ?? []) visitArgument(walk, argument, owner)
+}
+
+/** An object inside a value that is no input object has no definition: its keys are visited for their variables. */
+function visitArgument(walk: DefinitionWalk, node: ArgumentNode | ObjectFieldNode, owner: ArgumentOwner): void {
+  const definition = argumentRules.argumentOf(owner, node.name.value)
+  within(walk, node.name.value, () => {
+    if (definition === undefined && owner.definition !== undefined)
+      return argumentRules.failUnknownArgument(walk, owner, node)
+    if (definition !== undefined) variableRules.checkVariableUses(walk, node, definition)
+    visitValue(walk, node.value, definition)
+    if (definition !== undefined) argumentRules.checkLiteral(walk, owner, definition, node.value)
+  })
+}
+
+/** Visits the variables and objects of a value, those inside lists too. */
+function visitValue(walk: DefinitionWalk, value: ValueNode, argument: ArgumentDefinition | undefined): void {
+  const parts = partsOf(value)
+  const takesList = argument !== undefined && isListType(getNullableType(argument.type))
+  const indexes = takesList ? indexesOf(parts) : undefined
+  for (const part of parts) {
+    if (part.kind === Kind.VARIABLE) variableRules.recordVariable(walk, part)
+    if (part.kind !== Kind.OBJECT) continue
+    const index = indexes?.get(printLiteral(part))
+    if (index === undefined) visitObject(walk, part, argument)
+    else within(walk, index, () => visitObject(walk, part, argument))
+  }
+}
+
+/** The places of the printed parts of a list; graphql-ruby gives equal parts the place of the first of them. */
+function indexesOf(parts: readonly ValueNode[]): ReadonlyMap<string, number> {
+  return new Map(parts.map((part, index) => [printLiteral(part), index] as const).toReversed())
+}
+
+function visitObject(walk: DefinitionWalk, node: ObjectValueNode, argument: ArgumentDefinition | undefined): void {
+  const type = argument && getNamedType(argument.type)
+  const definition = isInputObjectType(type) ? type : undefined
+  if (definition !== undefined) argumentRules.checkRequiredKeys(walk, node, definition)
+  argumentRules.checkUniqueArguments(walk, node.fields)
+  for (const field of node.fields) visitArgument(walk, field, { kind: 'InputObject', node, definition })
+}
+
+/** The parts of a value that graphql-ruby keeps as nodes, in a flat list. */
+function partsOf(value: ValueNode): readonly ValueNode[] {
+  if (value.kind === Kind.LIST) return value.values.flatMap(partsOf)
+  const isNode = [Kind.VARIABLE, Kind.OBJECT, Kind.ENUM, Kind.NULL].some(kind => kind === value.kind)
+  return isNode ? [value] : []
+}
+
+function fieldOf(schema: GraphQLSchema, type: GraphQLCompositeType, name: string) {
+  const onQuery = type === schema.getQueryType() ? [SchemaMetaFieldDef, TypeMetaFieldDef] : []
+  const meta = [TypeNameMetaFieldDef, ...onQuery].find(field => field.name === name)
+  return meta ?? ('getFields' in type ? type.getFields()[name] : undefined)
 }

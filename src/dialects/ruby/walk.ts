@@ -75,17 +75,22 @@ export interface Walk {
   readonly visited: Map<Executable, VisitedDefinition>
   /** Where the walk is. */
   readonly path: (string | number)[]
-  /** Paths of all errors so far. */
-  readonly failures: DocumentPath[]
+  /** All errors so far. */
+  readonly errors: GraphQLError[]
   /** Checks of fragment spreads, which run in this order after the whole document was visited. */
   readonly atEnd: (() => void)[]
-  readonly report: (error: GraphQLError) => void
 }
 
 /** The walk inside one definition. */
 export interface DefinitionWalk extends Walk {
   readonly current: VisitedDefinition
 }
+
+/** How many errors are reported at most. The rest is dropped silently, as graphql-ruby does by default. */
+const MAX_ERRORS = 100
+
+/** What ends a walk that has found so many errors. */
+export const ENOUGH = new Error('enough errors')
 
 /** Reports an error at a place; without a path, where the walk is. */
 export function fail(
@@ -95,13 +100,13 @@ export function fail(
   extensions: Readonly<Record<string, unknown>>,
   path: DocumentPath = [...walk.path],
 ): void {
-  walk.failures.push(path)
-  walk.report(new GraphQLError(message, { nodes, path, extensions }))
+  if (walk.errors.length >= MAX_ERRORS) throw ENOUGH
+  walk.errors.push(new GraphQLError(message, { nodes, path, extensions }))
 }
 
 /** Whether an error was already reported at the place of the walk or below it. */
 export function failedHere(walk: Walk): boolean {
-  return walk.failures.some(path => walk.path.every((segment, index) => path[index] === segment))
+  return walk.errors.some(({ path = [] }) => walk.path.every((segment, index) => path[index] === segment))
 }
 
 /** Visits something that lies one segment deeper. */

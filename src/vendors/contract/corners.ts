@@ -1,7 +1,8 @@
-import type { World } from '../../world/world.ts'
+import type { Tables } from '../../world/world.ts'
+import type { Place } from './act.ts'
 
 /** What a vendor says of the corners that its schema allows. */
-export interface NastyCorners {
+export interface NastyCorners<S extends Tables = Tables> {
   /** Nullable fields (`Type.field`) that stay as they are: their null means something. */
   readonly keeps: readonly string[]
   /** Members besides `id` that tell one entity from another; the first one that an entity has counts. */
@@ -19,6 +20,6 @@ export interface NastyCorners {
     /** The list that a page is one of, when there is a next page; undefined for what is none. */
     listOf(page: unknown): string | undefined
     /** The person on the other end of the caller's conversation says something there. */
-    arrive(world: World, list: string, text: string, caller: unknown): void
+    arrive(place: Place<S>, list: string, text: string, caller: unknown): void
   }
 }

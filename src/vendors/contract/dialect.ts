@@ -4,7 +4,6 @@ import type { SimError } from '../../errors/sim-error.ts'
 import { type HttpRequest, type HttpResponse, jsonResponse } from '../../request/message.ts'
 import type { Tables } from '../../world/world.ts'
 import type { EdgeContext } from './context.ts'
-import type { RateLimit } from './rate-limit.ts'
 
 /** A GraphQL answer before it is written out. */
 export interface ResultBody {
@@ -18,6 +17,25 @@ export interface ResultBody {
  * invalid variables), `execution` (a resolver refused).
  */
 export type ErrorPhase = 'request' | 'document' | 'execution'
+
+/** So many requests within so much time, of all that share a key. */
+export interface RateLimit {
+  /** What is counted, for people. */
+  readonly name: string
+  readonly requests: number
+  /** Milliseconds. */
+  readonly window: number
+  /** Whose requests are counted together. */
+  readonly key: (caller: RateCaller) => string
+}
+
+/** Whose request it is. */
+export interface RateCaller {
+  /** The source address: the first of `X-Forwarded-For`; without it all of a world come from one. */
+  readonly address: string
+  /** The credential; empty for none. */
+  readonly credential: string
+}
 
 /** Which limit was reached, as far as the vendor tells. */
 export interface FullLimit {

@@ -3,7 +3,6 @@ import type { StateOwner, Tables } from '../../world/world.ts'
 import type { Acts } from './act.ts'
 import type { NastyCorners } from './corners.ts'
 import type { Dialect } from './dialect.ts'
-import type { VendorHost } from './hosts.ts'
 import type { LifeCycles } from './life-cycle.ts'
 import type { Roles, SceneOf } from './role.ts'
 import type { Route } from './route.ts'
@@ -20,6 +19,15 @@ export interface Credential {
   readonly token: string
   /** Whom it stands for. */
   readonly who: string
+}
+
+/** A host on which the vendor's real API is. */
+export interface VendorHost {
+  readonly host: RegExp
+  /** Its URL for people, placeholders in angle brackets. */
+  readonly url: string
+  /** Where a path of this host leads in the simulator; undefined for a path that is not simulated. */
+  toPath(path: string): string | undefined
 }
 
 /** Table, member, table that the member's value (or each of its values) is a key of. */
@@ -54,13 +62,13 @@ export interface Vendor<S extends Tables, A> extends StateOwner<S> {
   /** The vendor's sample operations, for GraphiQL. */
   readonly samples: string
   /** What its schema allows and a client rarely meets. */
-  readonly nasty: NastyCorners
+  readonly nasty: NastyCorners<S>
   /** The request headers of its own that a web page may send, in lower case; none by default. */
   readonly requestHeaders?: readonly string[]
   /** How files are uploaded to it, where they are. */
   readonly upload?: UploadEndpoint<S>
   /** How it sends webhooks, if it does. */
-  readonly webhooks?: VendorWebhooks
+  readonly webhooks?: VendorWebhooks<S>
   /** The hosts of the real API. */
   readonly hosts: readonly VendorHost[]
   /** What the people on the other end of its conversations can do. */

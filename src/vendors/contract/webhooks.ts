@@ -1,5 +1,5 @@
 import type { SimEvent } from '../../world/events.ts'
-import type { World } from '../../world/world.ts'
+import type { Tables } from '../../world/world.ts'
 
 /** What a vendor has to say about something that happened. */
 export interface WebhookMessage {
@@ -11,11 +11,11 @@ export interface WebhookMessage {
 }
 
 /** How a vendor sends webhooks. */
-export interface VendorWebhooks {
+export interface VendorWebhooks<S extends Tables = Tables> {
   /** The names of the events that it sends; no other vendor has the same. */
   readonly events: readonly string[]
   /** The headers' names. */
   readonly headers: Readonly<Record<'event' | 'signature' | 'key' | 'subject', string>>
   /** What the vendor tells of an event; undefined when it tells nothing. */
-  toMessage(world: World, event: SimEvent): WebhookMessage | undefined
+  toMessage(state: S, event: SimEvent): WebhookMessage | undefined
 }

@@ -1,4 +1,4 @@
-import type { VendorHost } from '../contract/hosts.ts'
+import type { VendorHost } from '../contract/vendor.ts'
 import { PATH } from './context.ts'
 
 /** The one host of the Admin API. */

@@ -1,10 +1,9 @@
 import type { SimEvent } from '../../world/events.ts'
 import type { VendorWebhooks, WebhookMessage } from '../contract/webhooks.ts'
-import type { World } from '../../world/world.ts'
 import { expertName } from './operations/partner.ts'
 import type { ChatRow, MessageRow } from './records.ts'
 import { NAMELESS_EXPERT } from './rules.ts'
-import { createState, type GuuruState } from './state.ts'
+import type { GuuruState } from './state.ts'
 
 /** Which events of a world GUURU tells of, and their documented names. A change of the persona sends nothing (assumed). */
 const EVENTS: Readonly<Record<string, string>> = {
@@ -24,7 +23,7 @@ const SHOPPER = { isLead: true, isUser: false, locale: 'en' } as const
  * GUURU's webhooks. The names of the events and headers and the signature are documented, the bodies are assumed but
  * for the first members of `user`.
  */
-export const webhooks: VendorWebhooks = {
+export const webhooks: VendorWebhooks<GuuruState> = {
   events: Object.values(EVENTS),
   headers: {
     event: 'X-Guuru-Event',
@@ -35,10 +34,9 @@ export const webhooks: VendorWebhooks = {
   toMessage,
 }
 
-function toMessage(world: World, { type, after }: SimEvent): WebhookMessage | undefined {
+function toMessage(state: GuuruState, { type, after }: SimEvent): WebhookMessage | undefined {
   const event = EVENTS[type]
   if (event === undefined) return undefined
-  const state = world.state({ name: 'guuru', createState })
   if (event === 'message-created') {
     const message = after as MessageRow // by the event's type
     return { event, subject: message.chatId, body: messageBody(state, message) }

@@ -21,7 +21,7 @@ const UNCODED: readonly string[] = [
  * keys the vendor's own one counts (assumed).
  */
 export const dialect: Dialect<MarketplacerState, MarketplacerActor> = {
-  engine: rubyDialect({ maxDepth: MAX_DEPTH }),
+  engine: rubyDialect(MAX_DEPTH),
   methods: ['POST'],
   statuses: 'always-200',
 

@@ -33,11 +33,11 @@ const HIDDEN_FROM_SELLERS = [
 ]
 
 /** A cursor is a place in the thread, and new messages come first (documented as what the engine does). */
-const shift: NastyCorners['shift'] = {
+const shift: NastyCorners<MarketplacerState>['shift'] = {
   listOf: page => (NEWEST_FIRST && page instanceof ThreadPage && page.pageInfo.hasNextPage ? page.sellerId : undefined),
-  arrive: (world, sellerId, text, caller) => {
+  arrive: (place, sellerId, text, caller) => {
     const sender = (caller as MarketplacerActor).sellerId === null ? 'User' : 'Admin' // this vendor's callers are these
-    addMessage({ world, state: world.state({ name: 'marketplacer', createState }) }, sellerId, sender, text, 'nasty')
+    addMessage(place, sellerId, sender, text, 'nasty')
   },
 }
 

@@ -19,12 +19,13 @@ function zoneMinutes(zone: string): number {
   return sign === undefined ? 0 : Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes ?? 0))
 }
 
-/** Epoch milliseconds of an ISO 8601 date or time; one without a zone is in the marketplace's. */
+/** Epoch milliseconds of a text with an ISO 8601 date or time; one without a zone is in the marketplace's. */
 function parseDateTime(value: unknown): number {
-  const [, year, month, day, hours, minutes, seconds, fraction, zone] = DATE_TIME.exec(String(value)) ?? []
+  const text = typeof value === 'string' ? value : ''
+  const [, year, month, day, hours, minutes, seconds, fraction, zone] = DATE_TIME.exec(text) ?? []
   if (year === undefined) throw new GraphQLError(`Could not coerce value ${JSON.stringify(value)} to ISO8601DateTime`)
   const milliseconds = Number(`0.${fraction ?? 0}`) * 1000
-  const [y, mo, d, h, mi, s] = [year, month, day, hours, minutes, seconds].map(text => Number(text ?? 0))
+  const [y, mo, d, h, mi, s] = [year, month, day, hours, minutes, seconds].map(digits => Number(digits ?? 0))
   return Date.UTC(y!, mo! - 1, d, h, mi! - zoneMinutes(zone ?? ZONE), s, milliseconds)
 }
 

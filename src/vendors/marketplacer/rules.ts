@@ -1,6 +1,6 @@
 import { SimError } from '../../errors/sim-error.ts'
 import type { NastyCorners } from '../contract/corners.ts'
-import type { RateLimit } from '../contract/rate-limit.ts'
+import type { RateLimit } from '../contract/dialect.ts'
 import { type MessageRow, type SellerRow, type Sender, SENDERS } from './records.ts'
 import type { ValidationError } from './schema.gen.ts'
 

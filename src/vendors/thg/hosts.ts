@@ -1,4 +1,4 @@
-import type { VendorHost } from '../contract/hosts.ts'
+import type { VendorHost } from '../contract/vendor.ts'
 import { UPLOAD_FOLDER, WEB_PATH } from './context.ts'
 import { SITE } from './rules.ts'
 

@@ -2,14 +2,17 @@ import { readFileSync } from 'node:fs'
 import { buildSchema, GraphQLError, parse } from 'graphql'
 import type { GraphQLFormattedError } from 'graphql'
 import { rubyDialect } from '../../../src/dialects/ruby/index.ts'
+import { resolvers } from '../../../src/vendors/marketplacer/resolvers.ts'
 
 /** graphql-ruby's words, with the depth that the examples are written for. */
-export const ruby = rubyDialect({ maxDepth: 30 })
+export const ruby = rubyDialect(30)
 
-/** A schema of a server that is written with graphql-ruby, without resolvers. */
+/** A schema of a server that is written with graphql-ruby, with the scalar that such servers have, without resolvers. */
 export const schema = buildSchema(
   readFileSync(new URL('../../../schemas/marketplacer.graphql', import.meta.url), 'utf8'),
 )
+const { parseValue, parseLiteral } = resolvers.ISO8601DateTime
+Object.assign(schema.getType('ISO8601DateTime') ?? {}, { parseValue, parseLiteral })
 
 /** What validating a document says, as a client sees it. */
 export function validationErrors(source: string): GraphQLFormattedError[] {
@@ -34,7 +37,9 @@ export function parseErrorOf(source: string): GraphQLFormattedError {
 
 /** What the values of a document's variables are refused for, as a client sees it. */
 export function variableErrorsOf(source: string, variables?: Record<string, unknown>): GraphQLFormattedError[] {
-  return ruby.variableErrors(schema, parse(source), undefined, variables ?? {}).map(error => error.toJSON())
+  return ruby
+    .variableErrors({ schema, document: parse(source), variableValues: variables })
+    .map(error => error.toJSON())
 }
 
 /** A location as errors state it. */

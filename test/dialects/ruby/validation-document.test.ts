@@ -182,13 +182,8 @@ function select(document: DocumentNode, operationName?: string | null) {
 
 /** Why a document's only operation is not executed, as a client sees it; undefined when nothing can prevent it. */
 function obstacles(source: string, variables: Readonly<Record<string, unknown>> = {}) {
-  return ruby
-    .analyse(
-      schema,
-      parse(source),
-      undefined,
-    )?.(variables)
-    .map(error => error.toJSON())
+  const check = ruby.analyse({ schema, document: parse(source) })
+  return check?.(variables).map(error => error.toJSON())
 }
 
 /** Selections that go three fields deeper with each level, and one for the leaf. */

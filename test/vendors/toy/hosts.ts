@@ -1,4 +1,4 @@
-import type { VendorHost } from '../../../src/vendors/contract/hosts.ts'
+import type { VendorHost } from '../../../src/vendors/contract/vendor.ts'
 import { PATH } from './context.ts'
 
 /** The one host of the API. */
