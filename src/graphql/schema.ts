@@ -21,8 +21,8 @@ export function createSchema<S extends Tables, A>(vendor: Vendor<S, A>, view: st
   const hidden = new Set(vendor.views[view])
   const source = parse(vendor.sdl, { noLocation: true })
   const typeDefs = hidden.size === 0 ? source : withoutHidden(source, hidden)
-  const schema = buildASTSchema(typeDefs, { assumeValidSDL: true })
-  for (const resolvers of [createSceneryResolvers(vendor.scenery), vendor.resolvers]) {
+  const schema: GraphQLSchema = buildASTSchema(typeDefs, { assumeValidSDL: true })
+  for (const resolvers of [createSceneryResolvers(vendor.scenery, () => schema), vendor.resolvers]) {
     // A view may lack types and fields that have resolvers.
     for (const [name, map] of Object.entries(resolvers)) attach(schema.getType(name), map)
   }

@@ -1,12 +1,12 @@
 import type { Faker } from '@faker-js/faker'
-import type { GraphQLFieldResolver } from 'graphql'
-import { once } from '../../world/once.ts'
+import type { IMockStore } from '@graphql-tools/mock'
+import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql'
 import type { World } from '../../world/world.ts'
 
 /**
- * Fields that the vendor's schema has and the simulator does not simulate (images, prices, addresses). They answer
- * plausible values from faker, seeded per (entity, field): the same order has the same price on every read, in every
- * process, and nothing that is simulated passes this way.
+ * Fields that the vendor's schema has and the simulator does not simulate (images, prices, addresses). They answer plausible values
+ * from `@graphql-tools/mock` and faker, seeded per (entity, field): the same order has the same price on every read,
+ * in every process, and nothing that is simulated passes this way.
  */
 export type Scenery = Readonly<Record<string, SceneryType>>
 
@@ -28,15 +28,23 @@ interface SceneryPart {
   readonly sceneryKey: string
 }
 
+/** What scenery needs and most runs never load: faker costs some 70 ms. */
+interface Studio {
+  readonly faker: Faker
+  /** One store per world, let go with it. */
+  readonly stores: WeakMap<World, IMockStore>
+  createStore(): IMockStore
+}
+
 type SceneryResolver = GraphQLFieldResolver<object, { readonly world: World }>
 
-/** Most runs never need faker, which takes 70 ms to load. */
-const loadFaker = once(() => import('@faker-js/faker/locale/en'))
-
-/** The resolvers of a vendor's scenery. */
-export function createSceneryResolvers(scenery: Scenery): Record<string, Record<string, SceneryResolver>> {
-  /** The values that were made already, let go with their world: seeding faker takes longer than all the rest. */
-  const made = new WeakMap<World, Map<string, unknown>>()
+/** The resolvers of a vendor's scenery. `schema` is asked for when the first value is made. */
+export function createSceneryResolvers(
+  scenery: Scenery,
+  schema: () => GraphQLSchema,
+): Record<string, Record<string, SceneryResolver>> {
+  let studio: Promise<Studio> | undefined
+  const open = (): Promise<Studio> => (studio ??= openStudio(scenery, schema()))
   return mapValues(scenery, (type, typeName) =>
     mapValues(type.fields, (field, fieldName): SceneryResolver => {
       const keyOf = (parent: object): string => `${sceneryKey(type, typeName, parent)}.${fieldName}`
@@ -47,14 +55,7 @@ export function createSceneryResolvers(scenery: Scenery): Record<string, Record<
           return Array.from({ length }, (_, i): SceneryPart => ({ sceneryKey: `${keyOf(parent)}[${i}]` }))
         }
       }
-      return async (parent, _args, { world }) => {
-        const { faker } = await loadFaker()
-        let values = made.get(world)
-        if (!values) made.set(world, (values = new Map()))
-        const key = `${world.ids.seed}:${keyOf(parent)}`
-        if (!values.has(key)) values.set(key, makeValue(faker, world, keyOf(parent), field))
-        return values.get(key)
-      }
+      return async (parent, _args, { world }) => readValue(await open(), world, typeName, fieldName, keyOf(parent))
     }),
   )
 }
@@ -65,11 +66,32 @@ function sceneryKey(type: SceneryType, typeName: string, parent: object): string
   return `${typeName}:${type.key(parent as never)}` // the vendor's table pairs each key function with its own records
 }
 
+async function openStudio(scenery: Scenery, schema: GraphQLSchema): Promise<Studio> {
+  const [{ faker }, { createMockStore }] = await Promise.all([
+    import('@faker-js/faker/locale/en'),
+    import('@graphql-tools/mock'),
+  ])
+  const mocks = mapValues(scenery, type =>
+    mapValues(type.fields, field => () => (typeof field === 'function' ? field(faker) : null)),
+  )
+  // Otherwise the store would answer its own key for a scenery field that is called `id`.
+  const typePolicies = mapValues(scenery, () => ({ keyFieldName: false as const }))
+  return { faker, stores: new WeakMap(), createStore: () => createMockStore({ schema, mocks, typePolicies }) }
+}
+
 /** Seeds faker for this one value, so that it depends on nothing that was asked before. */
-function makeValue(faker: Faker, { ids }: World, key: string, make: (faker: Faker) => unknown): unknown {
-  faker.seed(ids.bytes(key).readUInt32BE(0))
+function readValue(
+  { faker, stores, createStore }: Studio,
+  world: World,
+  typeName: string,
+  fieldName: string,
+  key: string,
+): unknown {
+  let store = stores.get(world)
+  if (!store) stores.set(world, (store = createStore()))
+  faker.seed(world.ids.bytes(key).readUInt32BE(0))
   faker.setDefaultRefDate(SCENERY_DATE)
-  return make(faker)
+  return store.get({ typeName, key: `${world.ids.seed}:${key}`, fieldName })
 }
 
 /** What "recent" and "soon" mean in scenery, so that it does not change with the day. */
