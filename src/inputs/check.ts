@@ -5,7 +5,7 @@
 import type { TSchema } from 'typebox'
 import { SimError } from '../errors/sim-error.ts'
 import { isObject, valueAt } from './match.ts'
-import { nearest } from './nearest.ts'
+import { didYouMean } from './nearest.ts'
 
 /** The part of JSON Schema that schemas here use; a test compares the check with TypeBox's. */
 interface JsonSchema {
@@ -44,22 +44,30 @@ interface Problem {
 
 /**
  * Refuses a value that does not fit a schema: the sentence names the source, the path, what was found, what was expected
- * and the nearest right name. `source` is a file's name, or a word for what the value is: `The fault`.
+ * and the nearest right name. `source` is a file's name, or a word for what the value is; empty where the path says it
+ * all, as it does of a call's arguments.
  */
 export function check(schema: TSchema, value: unknown, source: string, code = 'INVALID_DOCUMENT'): void {
   const problem = problemOf(schema, value) // TypeBox makes JSON Schema
   if (!problem) return
   const { path, wanted, known } = problem
   const found = valueAt(value, path)
-  const names = known ?? wanted.flatMap(constantsOf).filter(constant => typeof constant === 'string')
-  const written = known ? path.at(-1) : found
-  const meant = typeof written === 'string' ? nearest(written, names) : undefined
   const where = toPath(path)
+  const name = [source, where].filter(Boolean).join(': ') || 'This'
+  const hint = didYouMean(
+    known ? path.at(-1) : found,
+    known ?? wanted.flatMap(constantsOf).filter(constant => typeof constant === 'string'),
+  )
   const sentence = known
-    ? `${where} is unknown; expected ${known.length > 0 ? `only ${known.join(', ')}` : 'no members'}.`
-    : `${where && `${where} `}is ${describe(found)}; expected ${anyOf(wanted.flatMap(wordsOf))}.`
-  const hint = meant === undefined ? '' : ` Did you mean ${JSON.stringify(meant)}?`
-  throw new SimError(code, `${source}${where && ':'} ${sentence}${hint}`, { path: where })
+    ? `is unknown; expected ${known.length > 0 ? `only ${known.join(', ')}` : 'no members'}.`
+    : `is ${describe(found)}; expected ${anyOf(wanted.flatMap(wordsOf))}.`
+  throw new SimError(code, `${name} ${sentence}${hint}`, { path: where })
+}
+
+/** What a text of a path, a query or a command line stands for: a number where the schema wants one. */
+export function fromText({ type }: JsonSchema = {}, text: unknown): unknown {
+  const isNumber = (type === 'integer' || type === 'number') && typeof text === 'string' && text.trim() !== ''
+  return isNumber && Number.isFinite(Number(text)) ? Number(text) : text
 }
 
 /** The refusal of what stands at a JSON pointer of a document. */

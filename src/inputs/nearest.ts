@@ -7,6 +7,12 @@ export function nearest(written: string, names: readonly string[]): string | und
   return best?.name
 }
 
+/** ` Did you mean "latency"?`, to follow a sentence; empty where no name is near. */
+export function didYouMean(written: unknown, names: readonly string[]): string {
+  const meant = typeof written === 'string' ? nearest(written, names) : undefined
+  return meant === undefined ? '' : ` Did you mean ${JSON.stringify(meant)}?`
+}
+
 /** How many letters are too many, missing, wrong or swapped with their neighbour. */
 function editsBetween(a: string, b: string): number {
   let [before, last] = [[] as number[], Array.from({ length: b.length + 1 }, (_, column) => column)]
