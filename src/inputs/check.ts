@@ -234,10 +234,11 @@ function anyOf(words: readonly string[]): string {
 
 /** `vendors.acme.chats[3].status`, as people write it. */
 function toPath(keys: readonly string[]): string {
-  return keys
-    .map(key => (/^\d+$/.test(key) ? `[${key}]` : `.${key}`))
-    .join('')
-    .replace(/^\./, '')
+  const steps = keys.map(key => {
+    if (/^\d+$/.test(key)) return `[${key}]`
+    return /^[\w$-]+$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`
+  })
+  return steps.join('').replace(/^\./, '')
 }
 
 function describe(value: unknown): string {

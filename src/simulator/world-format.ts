@@ -1,4 +1,4 @@
-import { expandCast } from '../actors/casting.ts'
+import { assertPlayable, expandCast } from '../actors/casting.ts'
 import { savedActorsSchema, savedTransitionsSchema } from '../actors/schema.ts'
 import type { SavedActors } from '../actors/actors.ts'
 import type { SavedFaults } from '../faults/fault.ts'
@@ -25,7 +25,7 @@ export function worldFormat(vendors: readonly AnyVendor[]): DocumentFormat {
       {
         name: 'actors',
         schema: savedActorsSchema(vendors),
-        assert: saved => void expandCast((saved as SavedActors | undefined)?.actors ?? [], vendors), // checked by the schema
+        assert: saved => assertPlayable(expandCast((saved as SavedActors | undefined)?.actors ?? [], vendors)), // checked by the schema
       },
       { name: 'transitions', schema: savedTransitionsSchema(vendors) },
     ],
