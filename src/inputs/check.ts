@@ -56,7 +56,7 @@ export function check(schema: TSchema, value: unknown, source: string, code = 'I
   const name = [source, where].filter(Boolean).join(': ') || 'This'
   const hint = didYouMean(
     known ? path.at(-1) : found,
-    known ?? wanted.flatMap(constantsOf).filter(constant => typeof constant === 'string'),
+    known ?? wanted.flatMap(one => constantsOf(one) ?? []).filter(constant => typeof constant === 'string'),
   )
   const sentence = known
     ? `is unknown; expected ${known.length > 0 ? `only ${known.join(', ')}` : 'no members'}.`
@@ -96,7 +96,8 @@ function problemOfUnion(schemas: readonly JsonSchema[], value: unknown): Problem
   }
   const depth = Math.max(...problems.map(({ path }) => path.length))
   const deepest = problems.filter(({ path }) => path.length === depth)
-  const meant = deepest.some(({ isTag }) => !isTag) ? deepest.filter(({ isTag }) => !isTag) : deepest
+  const untagged = deepest.filter(({ isTag }) => !isTag)
+  const meant = untagged.length > 0 ? untagged : deepest
   const first = meant.find(({ known }) => !known) ?? meant[0]
   if (!first) return undefined
   const same = meant.filter(({ path }) => path.join('/') === first.path.join('/'))
@@ -115,7 +116,7 @@ function problemOfObject(schema: JsonSchema, value: Readonly<Record<string, unkn
     if (own === undefined && !required.includes(name)) continue
     const problem = problemOf(member, own)
     if (!problem) continue
-    if (own !== undefined && required.includes(name) && constantsOf(member).length > 0)
+    if (own !== undefined && required.includes(name) && constantsOf(member))
       return { ...within(name, problem), isTag: true }
     first ??= within(name, problem)
   }
@@ -148,32 +149,26 @@ function within(key: string, { path, wanted, known }: Problem): Problem {
 
 /** Whether a value is what a schema says, its members aside. */
 function isOf(schema: JsonSchema, value: unknown): boolean {
-  if ('const' in schema) return value === schema.const
-  if (schema.enum) return schema.enum.includes(value)
-  switch (schema.type) {
+  const { type, minLength = 0, pattern, minItems = 0, maxItems = Infinity } = schema
+  const constants = constantsOf(schema)
+  if (constants) return constants.includes(value)
+  switch (type) {
     case 'string':
-      return typeof value === 'string' && isTextOf(schema, value)
+      if (typeof value !== 'string' || value.length < minLength) return false
+      return pattern === undefined || new RegExp(pattern).test(value)
     case 'number':
       return Number.isFinite(value) && isWithin(schema, value)
     case 'integer':
       return Number.isInteger(value) && isWithin(schema, value)
-    case 'boolean':
-      return typeof value === 'boolean'
-    case 'null':
-      return value === null
     case 'array':
-      return (
-        Array.isArray(value) && value.length >= (schema.minItems ?? 0) && value.length <= (schema.maxItems ?? Infinity)
-      )
+      return Array.isArray(value) && value.length >= minItems && value.length <= maxItems
     case 'object':
       return isObject(value)
+    case 'null':
+      return value === null
     default:
-      return true
+      return type === undefined || typeof value === type
   }
-}
-
-function isTextOf({ minLength = 0, pattern }: JsonSchema, value: string): boolean {
-  return value.length >= minLength && (pattern === undefined || new RegExp(pattern).test(value))
 }
 
 function isWithin(
@@ -183,48 +178,34 @@ function isWithin(
   return Number(value) >= minimum && Number(value) > exclusiveMinimum && Number(value) <= maximum
 }
 
-/** The single values that a schema allows; none where it allows more than those. */
-function constantsOf(schema: JsonSchema): readonly unknown[] {
-  return 'const' in schema ? [schema.const] : (schema.enum ?? [])
+/** The single values that a schema allows; undefined where it allows more than those. */
+function constantsOf(schema: JsonSchema): readonly unknown[] | undefined {
+  return schema.const === undefined ? schema.enum : [schema.const]
+}
+
+const NOUNS: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
 }
 
 /** What a schema expects, in words: several where it expects one of several. */
 function wordsOf(schema: JsonSchema): readonly string[] {
+  const { type = 'something', minimum, exclusiveMinimum, maximum, minLength, pattern, description } = schema
   const constants = constantsOf(schema)
-  if (constants.length > 0) return constants.map(constant => JSON.stringify(constant))
+  if (constants) return constants.map(constant => JSON.stringify(constant))
   if (schema.anyOf) return schema.anyOf.flatMap(wordsOf)
-  switch (schema.type) {
-    case 'string':
-      return [textWords(schema)]
-    case 'number':
-      return [`a number${rangeWords(schema)}`]
-    case 'integer':
-      return [`a whole number${rangeWords(schema)}`]
-    case 'boolean':
-      return ['true', 'false']
-    case 'array':
-      return [`a list${lengthWords(schema)}`]
-    case 'object':
-      return ['an object']
-    default:
-      return [schema.type ?? 'something']
-  }
-}
-
-function textWords({ minLength = 0, pattern, description }: JsonSchema): string {
-  if (pattern !== undefined) return description?.replace(/\.$/, '') ?? `a text that matches ${pattern}`
-  return minLength > 0 ? 'a text that is not empty' : 'a text'
-}
-
-function rangeWords({ minimum, exclusiveMinimum, maximum }: JsonSchema): string {
-  if (exclusiveMinimum !== undefined) return ` above ${exclusiveMinimum}`
-  if (minimum === undefined) return ''
-  return maximum === undefined ? ` from ${minimum} up` : ` from ${minimum} to ${maximum}`
-}
-
-function lengthWords({ minItems, maxItems }: JsonSchema): string {
-  if (minItems === undefined) return ''
-  return minItems === maxItems ? ` of ${minItems}` : ` of at least ${minItems}`
+  const noun = NOUNS[type] ?? type
+  if (pattern !== undefined) return [description?.replace(/\.$/, '') ?? `${noun} that matches ${pattern}`]
+  if (minLength !== undefined) return [`${noun} that is not empty`]
+  if (schema.minItems !== undefined)
+    return [`${noun} of ${schema.maxItems === undefined ? 'at least ' : ''}${schema.minItems}`]
+  if (exclusiveMinimum !== undefined) return [`${noun} above ${exclusiveMinimum}`]
+  if (minimum !== undefined) return [`${noun} from ${minimum} ${maximum === undefined ? 'up' : `to ${maximum}`}`]
+  return [noun]
 }
 
 /** `a, b or c`, each once. */
