@@ -125,10 +125,10 @@ interface Named {
 const TOLD = { hits: Optional(Count), verdict: Optional(Type.Unknown()), journal: Optional(Type.Unknown()) }
 
 /** What users write of a rule for one of these vendors. */
-export function faultRuleSchema(vendors: readonly Named[], told: Members = {}) {
+export function faultRuleSchema(vendors: readonly Named[], more: Members = {}) {
   const vendor = Enum(vendors.map(({ name }) => name))
   const rules = Object.entries(FAULT_KINDS).map(([kind, { members }]) =>
-    Strict({ ...COMMON, vendor, kind: Type.Literal(kind), ...members, ...told }),
+    Strict({ ...COMMON, vendor, kind: Type.Literal(kind), ...members, ...more }),
   )
   return Type.Unsafe<FaultRule>(Type.Union(rules))
 }
@@ -140,10 +140,7 @@ export function faultRulesSchema(vendors: readonly Named[]) {
 
 /** What the faults' part of a world's document holds. */
 export function savedFaultsSchema(vendors: readonly Named[]) {
-  return Strict({
-    next: Count,
-    rules: Type.Array(
-      Strict({ rule: faultRuleSchema(vendors), hits: Count, draws: Count, lost: Type.Array(Type.Unknown()) }),
-    ),
-  })
+  const rule = faultRuleSchema(vendors, { id: Type.String({ minLength: 1 }) })
+  const Record = Strict({ rule, hits: Count, draws: Count, lost: Type.Array(Type.Unknown()) })
+  return Strict({ next: Count, rules: Type.Array(Record) })
 }

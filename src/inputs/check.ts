@@ -48,7 +48,7 @@ interface Problem {
  * all, as it does of a call's arguments.
  */
 export function check(schema: TSchema, value: unknown, source: string, code = 'INVALID_DOCUMENT'): void {
-  const problem = problemOf(schema, value) // TypeBox makes JSON Schema
+  const problem = problemOf(schema, value)
   if (!problem) return
   const { path, wanted, known } = problem
   const found = valueAt(value, path)
@@ -81,8 +81,8 @@ export function invalid(source: string, pointer: string, value: unknown, expecte
 function problemOf(schema: JsonSchema, value: unknown): Problem | undefined {
   if (schema.anyOf) return problemOfUnion(schema.anyOf, value)
   if (!isOf(schema, value)) return { path: [], wanted: [schema] }
-  if (schema.type === 'object') return problemOfObject(schema, value as Readonly<Record<string, unknown>>)
-  if (schema.type === 'array' && schema.items) return problemOfList(schema.items, value as readonly unknown[])
+  if (schema.type === 'object' && isObject(value)) return problemOfObject(schema, value)
+  if (schema.items && Array.isArray(value)) return problemOfList(schema.items, value)
   return undefined
 }
 

@@ -102,6 +102,19 @@ const SLIPS: readonly Slip[] = [
     ],
   },
   {
+    kit: (world, _, body) => world.thg.agent.respond('1', body),
+    call: ['POST', '/thg/discussions/1/respond'],
+    code: 'INVALID_INPUT',
+    slips: [[{ mesage: 'Hi' }, 'mesage is unknown; expected only message, status. Did you mean "message"?']],
+  },
+  {
+    kit: (world, _, rating) => world.guuru.shopper.rate('1', rating),
+    call: ['POST', '/guuru/chats/1/rate'],
+    member: 'rating',
+    code: 'INVALID_INPUT',
+    slips: [[{ rating: 6 }, 'rating is 6; expected a whole number from 1 to 5.']],
+  },
+  {
     kit: (_, sim, options) => sim.createWorld(options),
     call: ['POST', '/worlds'],
     code: 'INVALID_INPUT',
