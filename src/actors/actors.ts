@@ -9,7 +9,7 @@ import type { Script, Step } from '../vendors/contract/script.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { once } from '../world/once.ts'
 import type { World, WorldPart } from '../world/world.ts'
-import { type Cast, expandCast } from './casting.ts'
+import { assertCast, type Cast, expandCast } from './casting.ts'
 import { type PlayableRole, rolesOf } from './roles.ts'
 
 /**
@@ -63,7 +63,7 @@ export class Actors implements WorldPart {
   #refusals: Refusal[] = []
   #chain = 0
 
-  /** `cast` is who plays in a fresh world; refuses a cast that cannot be played. */
+  /** `cast` is who plays in a fresh world, checked. */
   constructor(world: World, vendors: readonly AnyVendor[], cast: Cast) {
     this.#world = world
     this.#vendors = vendors
@@ -83,8 +83,15 @@ export class Actors implements WorldPart {
     return this.#refusals
   }
 
-  /** Changes who plays from now on. Steps that wait are still done by those who stay. */
+  /**
+   * Changes who plays from now on, or refuses with `INVALID_ACTOR`. Steps that wait are still done by those who stay.
+   */
   play(cast: Cast): void {
+    assertCast(cast, this.#vendors)
+    this.#become(cast)
+  }
+
+  #become(cast: Cast): void {
     const scripts = expandCast(cast, this.#vendors)
     this.#cast = cast
     this.#scripts = new Map(scripts.map(script => [script.name, script]))
@@ -101,7 +108,7 @@ export class Actors implements WorldPart {
       turns: {},
       refusals: [],
     }
-    this.play(actors)
+    this.#become(actors)
     this.#turns = new Map(Object.entries(turns))
     this.#refusals = [...refusals]
   }
@@ -141,7 +148,7 @@ export class Actors implements WorldPart {
     const script = this.#scripts.get(cue.actor)
     const step = script && stepOf(script, cue.step)
     if (!script || !step) return
-    const { vendor, role, moves } = this.#roles().get(script.who)! // `expandCast` refuses an unknown one
+    const { vendor, role, moves } = this.#roles().get(script.who)! // `assertCast` refuses an unknown one
     const place = { world: this.#world, state: this.#world.state(vendor) }
     const seen = role.look(place, cue.id)
     if (!seen || (step.while && !matches(step.while, seen.record))) return
@@ -149,7 +156,7 @@ export class Actors implements WorldPart {
     const texts = [step.what.message ?? ''].flat()
     const words = { message: (cue.message ?? seen.message).slice(0, MAX_QUOTE), name: seen.name, id: cue.id }
     const text = fill(texts[pick(texts.length)] ?? '', words)
-    const act = moves.get(step.what.do)! // `expandCast` refuses an unknown one
+    const act = moves.get(step.what.do)! // `assertCast` refuses an unknown one
     const body = act.move?.toBody({ ...step.what }, text, pick) ?? {}
     this.#chain = cue.chain
     try {

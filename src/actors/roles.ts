@@ -1,5 +1,6 @@
 import type { Act } from '../vendors/contract/act.ts'
 import type { Role } from '../vendors/contract/role.ts'
+import type { Casts, Script } from '../vendors/contract/script.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 
 /** A role that scripts can play. */
@@ -25,4 +26,12 @@ function movesOf({ acts }: AnyVendor, role: string): ReadonlyMap<string, Act> {
       act.roles.includes(role) && (act.move || !act.body) ? [[act.move?.do ?? act.path ?? name, act]] : [],
     ),
   )
+}
+
+/** The casts that come with the simulator by name: what the roles of these vendors do in each. */
+export function readyMadeCasts(vendors: readonly AnyVendor[]): Casts {
+  const casts: Record<string, readonly Script[]> = { silent: [] }
+  for (const vendor of vendors)
+    for (const [name, scripts] of Object.entries(vendor.casts)) casts[name] = [...(casts[name] ?? []), ...scripts]
+  return casts
 }

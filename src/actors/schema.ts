@@ -8,11 +8,14 @@ import { WEEKDAYS } from '../time/working-hours.ts'
 import type { Act } from '../vendors/contract/act.ts'
 import type { Script } from '../vendors/contract/script.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
-import { rolesOf } from './roles.ts'
+import { readyMadeCasts, rolesOf } from './roles.ts'
 
-const OneDelay = Type.Union([Type.Integer({ minimum: 0 }), Type.String({ pattern: '^P' })], {
-  description: 'Milliseconds, or ISO 8601 such as PT5M.',
-})
+const OneDelay = Type.Union(
+  [Type.Integer({ minimum: 0 }), Type.String({ pattern: '^P', description: 'ISO 8601 such as PT5M.' })],
+  {
+    description: 'Milliseconds, or ISO 8601 such as PT5M.',
+  },
+)
 
 const Delay = Type.Union([OneDelay, Type.Array(OneDelay, { minItems: 2, maxItems: 2 })], {
   description: 'How long after the event or the step before; a pair is a range to draw from.',
@@ -28,11 +31,11 @@ const WorkingHours = Strict({
 
 const Pattern = Type.Record(Type.String(), Type.Unknown(), { description: 'A deep subset of the record.' })
 
-const Transition = Type.Union([
+const TransitionSchema = Type.Union([
   Strict({ progression: Type.Literal('immediate', { description: 'As soon as what caused it is done.' }) }),
   Strict({
     progression: Type.Literal('time', { description: "So long after each change, on the world's clock." }),
-    seconds: Type.Number({ minimum: 0 }),
+    seconds: Type.Number({ minimum: 0, maximum: 366 * 24 * 3600 }),
   }),
   Strict({
     progression: Type.Literal('manual', { description: 'With every Nth look that a client takes at the status.' }),
@@ -40,6 +43,15 @@ const Transition = Type.Union([
   }),
   Strict({ progression: Type.Literal('actor', { description: 'By people, actors and the API only: the default.' }) }),
 ])
+
+/**
+ * How a life cycle moves by itself: as soon as what caused it is done, some time after each change, with every Nth
+ * look that a client takes, or not at all (only by hand, by actors, and by the API).
+ */
+export type Transition = Static<typeof TransitionSchema>
+
+/** The transitions of all life cycles by name. */
+export type TransitionSettings = Readonly<Partial<Record<string, Transition>>>
 
 /** The script of a role that hears of these events (`E`) and can do these moves (`M`), as TypeScript writes it. */
 export type ScriptOf<R extends string, E extends string, M> = Static<ReturnType<typeof scriptOf<R, E, M>>>
@@ -67,25 +79,32 @@ export function savedActorsSchema(vendors: readonly AnyVendor[]) {
   })
 }
 
-/** How each life cycle moves by itself. */
-export function transitionSettingsSchema(vendors: readonly AnyVendor[]) {
-  const names = vendors.flatMap(({ lifeCycles }) => Object.keys(lifeCycles))
-  return Strict(Object.fromEntries(names.map(name => [name, Type.Optional(Transition)])))
+/** The body of `PUT /_sim/transitions`: how each life cycle moves by itself. */
+export function transitionsSchema(vendors: readonly AnyVendor[]) {
+  return Strict({ transitions: settingsSchema(vendors) })
 }
 
 /** What the transitions' part of a world's document holds. */
 export function savedTransitionsSchema(vendors: readonly AnyVendor[]) {
   return Strict({
-    settings: transitionSettingsSchema(vendors),
+    settings: settingsSchema(vendors),
     looks: Type.Record(Type.String(), Type.Integer({ minimum: 0 })),
   })
+}
+
+function settingsSchema(vendors: readonly AnyVendor[]) {
+  const names = vendors.flatMap(({ lifeCycles }) => Object.keys(lifeCycles))
+  return Type.Unsafe<TransitionSettings>(
+    Strict(Object.fromEntries(names.map(name => [name, Type.Optional(TransitionSchema)]))),
+  )
 }
 
 function castSchema(vendors: readonly AnyVendor[]) {
   const scripts = [...rolesOf(vendors).values()].map(({ name, role, moves }) =>
     scriptOf(name, role.events, moveSchema(moves)),
   )
-  return Type.Array(Type.Union([Type.String(), Type.Unsafe<Script>(Type.Union(scripts))]))
+  const names = Object.keys(readyMadeCasts(vendors))
+  return Type.Array(Type.Union([Enum(names), Type.Unsafe<Script>(Type.Union(scripts))]))
 }
 
 /** One of these moves; those that take nothing share a schema, in the place of the first of them. */
@@ -107,7 +126,7 @@ function scriptOf<R extends string, E extends string, M>(role: R, events: readon
     what: move,
   }
   return Strict({
-    name: Type.String({ pattern: '^[^\\s]+$', description: 'Unique in its world; `actor` of what it causes.' }),
+    name: Type.String({ pattern: '^[^\\s]+$', description: 'A name without spaces, unique in its world.' }),
     who: Type.Literal(role),
     when: Strict({
       type: Enum(events),

@@ -1,22 +1,11 @@
-import { SimError, toSimError } from '../errors/sim-error.ts'
+import { toSimError } from '../errors/sim-error.ts'
+import { check } from '../inputs/check.ts'
 import type { SimEvent } from '../world/events.ts'
 import type { Place } from '../vendors/contract/act.ts'
 import type { LifeCycle } from '../vendors/contract/life-cycle.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import type { World, WorldPart } from '../world/world.ts'
-
-/**
- * How a life cycle moves by itself: as soon as what caused it is done, some time after each change, with every Nth
- * look that a client takes, or not at all (only by hand, by actors, and by the API).
- */
-export type Transition =
-  | { readonly progression: 'immediate' }
-  | { readonly progression: 'time'; readonly seconds: number }
-  | { readonly progression: 'manual'; readonly times: number }
-  | { readonly progression: 'actor' }
-
-/** The transitions of all life cycles by name. */
-export type TransitionSettings = Readonly<Partial<Record<string, Transition>>>
+import { type Transition, transitionsSchema, type TransitionSettings } from './schema.ts'
 
 /** A life cycle and the vendor whose it is. */
 interface OwnLifeCycle extends LifeCycle {
@@ -29,12 +18,16 @@ interface SavedTransitions {
   readonly looks: Readonly<Record<string, number>>
 }
 
+/** The code of refused settings. */
+export const INVALID_TRANSITION = 'INVALID_TRANSITION'
+
 /** The `actor` of events that a transition caused. */
 const ACTOR = 'transition'
 
 /** The life cycles of one world that move by themselves. */
 export class Transitions implements WorldPart {
   readonly #world: World
+  readonly #vendors: readonly AnyVendor[]
   readonly #lifeCycles: ReadonlyMap<string, OwnLifeCycle>
   #settings: TransitionSettings = {}
   #looks = new Map<string, number>()
@@ -42,6 +35,7 @@ export class Transitions implements WorldPart {
 
   constructor(world: World, vendors: readonly AnyVendor[]) {
     this.#world = world
+    this.#vendors = vendors
     this.#lifeCycles = new Map(
       vendors.flatMap(vendor =>
         Object.entries(vendor.lifeCycles).map(([name, lifeCycle]) => [name, { ...lifeCycle, vendor }]),
@@ -58,22 +52,22 @@ export class Transitions implements WorldPart {
     return Object.fromEntries([...this.#lifeCycles.keys()].map(name => [name, this.#of(name)]))
   }
 
-  /** Changes how life cycles move from now on; those that are not named move only by people, actors and the API. */
+  /**
+   * Changes how life cycles move from now on, or refuses with `INVALID_TRANSITION`; those that are not named move only by
+   * people, actors and the API.
+   */
   set(settings: TransitionSettings): TransitionSettings {
-    for (const [name, transition] of Object.entries(settings)) {
-      if (!this.#lifeCycles.has(name))
-        throw new SimError(
-          'INVALID_TRANSITION',
-          `There is no life cycle "${name}"; there are ${[...this.#lifeCycles.keys()].join(', ')}.`,
-        )
-      if (transition) assertTransition(name, transition)
-    }
+    check(transitionsSchema(this.#vendors), { transitions: settings }, '', INVALID_TRANSITION)
+    this.#become(settings)
+    return this.settings
+  }
+
+  #become(settings: TransitionSettings): void {
     this.#settings = settings
     this.#looks.clear()
     this.#stopLooking?.()
     const counts = Object.values(settings).some(transition => transition?.progression === 'manual')
     this.#stopLooking = counts ? this.#world.onRead((name, id) => this.#look(name, id)) : undefined
-    return this.settings
   }
 
   /** Whether a life cycle moves when a client has looked often enough: then no look may be counted twice. */
@@ -87,7 +81,7 @@ export class Transitions implements WorldPart {
 
   load(saved: unknown): void {
     const { settings, looks } = (saved as SavedTransitions | undefined) ?? { settings: {}, looks: {} }
-    this.set(settings)
+    this.#become(settings)
     this.#looks = new Map(Object.entries(looks))
   }
 
@@ -143,18 +137,4 @@ export class Transitions implements WorldPart {
   #placeOf({ vendor }: OwnLifeCycle): Place {
     return { world: this.#world, state: this.#world.state(vendor) }
   }
-}
-
-function assertTransition(name: string, transition: Transition): void {
-  const { progression } = transition
-  const isRight =
-    progression === 'immediate' ||
-    progression === 'actor' ||
-    (progression === 'time' && transition.seconds >= 0 && transition.seconds <= 366 * 24 * 3600) ||
-    (progression === 'manual' && Number.isInteger(transition.times) && transition.times > 0)
-  if (isRight) return
-  throw new SimError(
-    'INVALID_TRANSITION',
-    `${name} cannot move by ${JSON.stringify(transition)}; send {"progression":"immediate"}, {"progression":"time","seconds":60}, {"progression":"manual","times":3} or {"progression":"actor"}.`,
-  )
 }

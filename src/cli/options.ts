@@ -1,7 +1,10 @@
 import { InvalidArgumentError, Option } from 'commander'
+import type { TSchema } from 'typebox'
 import { parseInstant } from '../time/instant.ts'
 import { toMilliseconds } from '../time/duration.ts'
+import { errorMessage } from '../errors/reasons.ts'
 import { SimError } from '../errors/sim-error.ts'
+import { check, fromText } from '../inputs/check.ts'
 import type { ClockSetting } from '../simulator/options.ts'
 
 /** What every command but `exec` ends with. */
@@ -16,12 +19,16 @@ export function flag(flags: string, description: string): Option {
   return isUnset ? option : option.env(name)
 }
 
-/** Reads a whole number within bounds. */
-export function integer(min: number, max: number = Number.MAX_SAFE_INTEGER) {
-  return (text: string): number => {
-    const value = Number(text)
-    if (text.trim() !== '' && Number.isInteger(value) && value >= min && value <= max) return value
-    throw new InvalidArgumentError(`It takes a whole number from ${min} to ${max}.`)
+/** Reads what fits a schema; it is refused in the words that a program is told of the option with this name. */
+export function fitting(name: string, schema: TSchema) {
+  return (text: string): unknown => {
+    const value = fromText(schema, text)
+    try {
+      check({ type: 'object', properties: { [name]: schema } }, { [name]: value }, '')
+    } catch (error) {
+      throw new InvalidArgumentError(errorMessage(error))
+    }
+    return value
   }
 }
 

@@ -1,6 +1,8 @@
-import type { Command } from 'commander'
+import type { Command, Option } from 'commander'
+import type { TSchema } from 'typebox'
+import { DEFAULTS, OPTION_SCHEMAS } from '../simulator/option-table.ts'
 import type { SimulatorOptions } from '../simulator/options.ts'
-import { clockSetting, duration, flag, integer, list, webUrl } from './options.ts'
+import { clockSetting, duration, fitting, flag, list, webUrl } from './options.ts'
 
 /** How a simulator is started, by `start` and by `exec`: its options, but for those that a command line words otherwise. */
 export interface ServerFlags extends Omit<SimulatorOptions, 'fixtures' | 'webhooks' | 'vendors' | 'reportBug'> {
@@ -24,13 +26,13 @@ export interface StartFlags extends ServerFlags {
 }
 
 /** Reads a port. */
-export const port = integer(0, 65535)
+export const port = fitting('port', { type: 'integer', minimum: 0, maximum: 65535 })
 
 /** Adds the flags that say what is simulated and how; the port is each command's own. */
 export function withServerFlags(command: Command): Command {
   const options = [
     flag('--host <address>', 'address to listen on; any but loopback needs --admin-token').default('127.0.0.1'),
-    flag('--seed <number>', 'where identifiers and generated data come from').default(1).argParser(integer(0)),
+    simulatorFlag('seed', '--seed <number>', 'where identifiers and generated data come from'),
     flag('--fixtures <file or name>', 'what worlds contain: a file, `default` or `empty`; repeat to merge')
       .default(['default'])
       .argParser(list()),
@@ -39,26 +41,28 @@ export function withServerFlags(command: Command): Command {
     flag('--clock <mode>', 'real, frozen (at 2026-01-01T00:00:00.000Z), or frozen@ and an ISO 8601 instant')
       .default('real')
       .argParser(clockSetting),
-    flag('--auth <mode>', 'strict: as the vendors; open: a missing credential is the first documented one')
-      .default('strict')
-      .choices(['strict', 'open']),
-    flag('--worlds <mode>', 'auto: an unknown world is created on first use; explicit: it is refused')
-      .default('auto')
-      .choices(['auto', 'explicit']),
+    simulatorFlag(
+      'auth',
+      '--auth <mode>',
+      'strict: as the vendors; open: a missing credential is the first documented one',
+    ),
+    simulatorFlag(
+      'worlds',
+      '--worlds <mode>',
+      'auto: an unknown world is created on first use; explicit: it is refused',
+    ),
     flag('--world-ttl <duration>', 'how long a world other than `default` may be idle before it ends')
-      .default(3_600_000, 'PT1H')
+      .default(DEFAULTS.worldTtl, 'PT1H')
       .argParser(duration),
-    flag('--max-worlds <number>', 'how many worlds there may be besides `default`')
-      .default(10_000)
-      .argParser(integer(0)),
-    flag('--journal-limit <number>', 'how many requests and how many events a world remembers')
-      .default(1000)
-      .argParser(integer(0)),
-    flag('--upload-max-bytes <number>', 'largest attachment')
-      .default(10 * 1024 * 1024)
-      .argParser(integer(1)),
+    simulatorFlag('maxWorlds', '--max-worlds <number>', 'how many worlds there may be besides `default`'),
+    simulatorFlag(
+      'journalLimit',
+      '--journal-limit <number>',
+      'how many requests and how many events a world remembers',
+    ),
+    simulatorFlag('uploadMaxBytes', '--upload-max-bytes <number>', 'largest attachment'),
     flag('--upload-types <types>', 'MIME types that may be uploaded, comma-separated')
-      .default([], 'all')
+      .default(DEFAULTS.uploadTypes, 'all')
       .argParser(list()),
     flag('--guuru-webhook <url>', 'is told of all seven GUURU events').argParser(webUrl),
     flag('--guuru-secret <secret>', 'what GUURU webhooks are signed with'),
@@ -66,11 +70,11 @@ export function withServerFlags(command: Command): Command {
       '--actors <names>',
       'scripts that act by themselves: prompt, office-hours, slow-seller, ...; comma-separated',
     ).argParser(list()),
-    flag('--limits <mode>', "vendor: refuse what is beyond the documented limits (Marketplacer's)")
-      .default('off')
-      .choices(['off', 'vendor']),
-    flag('--nasty <seed>', 'answers use every corner that the schemas allow, the same for the same seed').argParser(
-      integer(0),
+    simulatorFlag('limits', '--limits <mode>', "vendor: refuse what is beyond the documented limits (Marketplacer's)"),
+    simulatorFlag(
+      'nasty',
+      '--nasty <seed>',
+      'answers use every corner that the schemas allow, the same for the same seed',
     ),
     flag('--cors-origin <origin>', 'an origin besides loopback ones whose pages may call; repeatable')
       .default([], 'none')
@@ -79,4 +83,11 @@ export function withServerFlags(command: Command): Command {
   ]
   for (const option of options) command.addOption(option)
   return command
+}
+
+/** The flag of an option that programs have too: what fits it, and what it is by default, is the same. */
+function simulatorFlag(name: keyof typeof OPTION_SCHEMAS, flags: string, description: string): Option {
+  const schema: TSchema & { readonly enum?: readonly string[] } = OPTION_SCHEMAS[name]
+  const option = flag(flags, description).default(name === 'nasty' ? undefined : DEFAULTS[name])
+  return (schema.enum ? option.choices(schema.enum) : option).argParser(fitting(name, schema))
 }

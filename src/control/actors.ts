@@ -1,7 +1,8 @@
 import { MAX_CHAIN } from '../actors/actors.ts'
-import { readyMadeCasts } from '../actors/casting.ts'
-import { actorsFileSchema, transitionSettingsSchema } from '../actors/schema.ts'
-import { Strict } from '../inputs/strict.ts'
+import { INVALID_ACTOR } from '../actors/casting.ts'
+import { readyMadeCasts } from '../actors/roles.ts'
+import { actorsFileSchema, transitionsSchema } from '../actors/schema.ts'
+import { INVALID_TRANSITION } from '../actors/transitions.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { type ControlRoute, route } from './route.ts'
@@ -15,7 +16,7 @@ export function actorsRoutes(vendors: readonly AnyVendor[]): ControlRoute[] {
     route(
       'PUT /actors',
       'Replaces who plays: names of ready-made casts, and scripts',
-      { body: actorsFileSchema(vendors) },
+      { body: actorsFileSchema(vendors), code: INVALID_ACTOR },
       ({ world, body }) => {
         world.actors.play(body.actors)
         return show(world)
@@ -27,7 +28,7 @@ export function actorsRoutes(vendors: readonly AnyVendor[]): ControlRoute[] {
     route(
       'PUT /transitions',
       'Replaces all of it; life cycles that are not named move by `actor`',
-      { body: Strict({ transitions: transitionSettingsSchema(vendors) }) },
+      { body: transitionsSchema(vendors), code: INVALID_TRANSITION },
       ({ world, body }) => ({ transitions: world.transitions.set(body.transitions) }),
     ),
   ]

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { readyMadeCasts } from '../actors/casting.ts'
+import { readyMadeCasts } from '../actors/roles.ts'
 import { FAULT_KINDS } from '../faults/rule.ts'
 import { VERSION } from '../format/version.gen.ts'
 import { webhookEvents } from '../webhooks/webhooks.ts'

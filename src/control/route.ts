@@ -1,12 +1,18 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type TSchema, Type } from 'typebox'
+import { check, fromText } from '../inputs/check.ts'
 import { namedWorld, assertWorldId } from '../request/world-name.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import type { RouteInput, RouteRow } from '../vendors/contract/route.ts'
 
+/** The code of what does not fit a route. */
+const INVALID_INPUT = 'INVALID_INPUT'
+
 /** What a route takes and answers, but for its path and its words. */
 export interface RouteSchemas extends Pick<RouteRow, 'params' | 'query' | 'body' | 'status'> {
+  /** The code of a refused body; `INVALID_INPUT` where it is left out. */
+  readonly code?: string
   /** More for the documentation than the summary. */
   readonly description?: string
   /** What an answer of status 200 holds; undocumented where it is left out. */
@@ -48,9 +54,18 @@ export function route<const R extends RouteSchemas>(
   return { ...schemas, endpoint, summary, answer }
 }
 
-/** The call that a request makes. */
-export function callOf(sim: Simulator, request: FastifyRequest, reply: FastifyReply): ControlCall<unknown> {
-  const { params, query, body } = request as RouteInput<unknown> // checked by the row's own schemas
+/** The call of a route that a request makes. Refuses what does not fit the route's schemas. */
+export function callOf(
+  sim: Simulator,
+  { params: paramsSchema, query: querySchema, body: bodySchema, code }: RouteSchemas,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): ControlCall<unknown> {
+  const params = readTexts(paramsSchema, request.params as Texts) // as routers and browsers write it
+  const query = readTexts(querySchema, request.query as Texts)
+  // Every member of every body is optional unless its route says otherwise, so a missing body is an empty one.
+  const body = request.body ?? {}
+  if (bodySchema) check(bodySchema, body, '', code ?? INVALID_INPUT)
   return {
     params,
     query,
@@ -70,6 +85,16 @@ export function callOf(sim: Simulator, request: FastifyRequest, reply: FastifyRe
       return AbortSignal.any([disconnected.signal, sim.closing, this.world.ended])
     },
   }
+}
+
+type Texts = Readonly<Record<string, unknown>>
+
+/** Parameters of a path or a query, with numbers read from their texts. */
+function readTexts(schema: Type.TObject = Type.Object({}), texts: Texts): object {
+  const values = Object.entries(texts).map(([name, text]) => [name, fromText(schema.properties[name], text)])
+  const read: object = Object.fromEntries(values)
+  check(schema, read, '', INVALID_INPUT)
+  return read
 }
 
 /** The parameters of a path with an id, URL-decoded by the router. */

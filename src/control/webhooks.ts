@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
+import { INVALID_WEBHOOK } from '../webhooks/config.ts'
 import { webhookOptionsSchema } from '../webhooks/schema.ts'
 import { webhookEvents } from '../webhooks/webhooks.ts'
 import { type ControlRoute, route } from './route.ts'
@@ -11,7 +12,7 @@ export function webhooksRoutes(vendors: readonly AnyVendor[]): ControlRoute[] {
     route(
       'PUT /webhooks',
       'Replaces all of it: a URL for all events, receivers event by event, the secret',
-      { body: webhookOptionsSchema(webhookEvents(vendors)) },
+      { body: webhookOptionsSchema(webhookEvents(vendors)), code: INVALID_WEBHOOK },
       ({ world, body }) => world.webhooks.configure(body),
     ),
     route(

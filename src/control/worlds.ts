@@ -1,25 +1,8 @@
 import { Type } from 'typebox'
 import { Strict } from '../inputs/strict.ts'
+import { NewWorldSchema } from '../simulator/options.ts'
 import { describeWorld } from './describe.ts'
 import { IdParams, route } from './route.ts'
-
-const NewWorld = Strict({
-  id: Type.Optional(Type.String({ description: 'A free name by default.' })),
-  seed: Type.Optional(Type.Integer({ minimum: 0 })),
-  fixtures: Type.Optional(
-    Type.Union([Type.String(), Type.Object({}), Type.Array(Type.Union([Type.String(), Type.Object({})]))], {
-      description: '`default`, `empty`, or a fixture document; a list is merged in order.',
-    }),
-  ),
-  clock: Type.Optional(
-    Type.Union([
-      Type.Literal('real'),
-      Type.Literal('frozen'),
-      Strict({ frozenAt: Type.String({ description: 'ISO 8601' }) }),
-    ]),
-  ),
-  auth: Type.Optional(Type.Union([Type.Literal('strict'), Type.Literal('open')])),
-})
 
 /** Worlds: list, make, look at, fork, end. */
 export const worldsRoutes = [
@@ -29,7 +12,7 @@ export const worldsRoutes = [
   route(
     'POST /worlds',
     'A new world, like the start flags say but for what is given here',
-    { body: NewWorld, status: 201 },
+    { body: NewWorldSchema, status: 201 },
     async ({ sim, body, baseUrl }) => describeWorld(await sim.createWorld(body), baseUrl),
   ),
   route('GET /worlds/{id}', 'One world', { params: IdParams }, ({ sim, params, baseUrl }) =>

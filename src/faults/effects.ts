@@ -4,8 +4,7 @@ import type { Changes } from '../graphql/endpoint.ts'
 import { realDelay } from '../time/real-time.ts'
 import { SimError } from '../errors/sim-error.ts'
 import { pathOf } from './rule-check.ts'
-import type { FaultKind } from './rule.ts'
-import type { Fault } from './fault.ts'
+import type { Fault, FaultOf } from './fault.ts'
 import type { Faults } from './faults.ts'
 import { type FieldHook, type HookedField, isRoot } from '../vendors/contract/field-hook.ts'
 import { type HttpResponse, jsonResponse, type WireFault } from '../request/message.ts'
@@ -34,54 +33,57 @@ export const NO_ANSWER: HttpResponse = { status: 0, headers: {}, body: '', wire:
 
 const onWire = (wire: WireFault): Effect => ({ after: response => ({ ...response, wire }) })
 
-/** What happens to answers on their way, of a GraphQL request or of an upload. */
-const ON_THE_WAY: Readonly<Partial<Record<FaultKind, (fault: Fault) => Effect>>> = {
-  'connection-reset': ({ after }) => (after === undefined ? { instead: NO_ANSWER } : onWire({ cut: 0, isReset: true })),
-  'truncated-body': ({ bytes = 0 }) => onWire({ cut: bytes }),
-  'malformed-json': () => ({ after: response => ({ ...response, body: response.body.slice(0, -1) }) }),
-  'slow-body': ({ bytesPerSecond = 1 }) => onWire({ bytesPerSecond }),
-  'applied-answer-lost': () => onWire({ cut: 'before', isReset: true }),
-}
-
-/** What happens to GraphQL requests. */
-const TO_GRAPHQL: Readonly<Partial<Record<FaultKind, (fault: Fault, target: FaultTarget) => Effect>>> = {
-  'http-status': ({ status = 500 }, target) => ({ instead: statusAnswer(status, target) }),
-  'graphql-error': fault => ({ hook: failing(isRoot, fault) }),
-  'field-error': fault => ({ hook: failing(isAt(pathOf(fault)), fault) }),
-  'payload-error': ({ operation, field = '', messages = [] }, { vendor }) => ({
-    hook: (resolve, hooked) =>
-      isAbout(operation, hooked)
-        ? vendor.dialect.payloadError?.(hooked.args, { field, messages: [...messages] })
-        : resolve(),
-  }),
-  'rate-limited': ({ operation, bucket, retryAfter }, { vendor, context }) => {
-    const refuse = (own?: string) => vendor.dialect.tooMany(context.request, { bucket: bucket ?? own, retryAfter })
-    const refusal = refuse()
-    if (refusal && !(refusal instanceof SimError)) return { instead: refusal }
-    const hook: FieldHook = (resolve, field) => {
-      const error = isAbout(operation, field) ? refuse(vendor.dialect.bucketOf?.(field.info)) : undefined
-      if (error instanceof SimError) throw error
-      return resolve()
-    }
-    return refusal ? { hook } : {}
-  },
-  'expired-credential': (_fault, { vendor: { dialect } }) =>
-    dialect.refuse ? { instead: dialect.refuse(false) } : { context: { actor: dialect.stranger } },
-  'stale-read': (_fault, { world, vendor }) => ({ context: { state: world.faults.history.stateBefore(vendor) } }),
-}
-
 /** What this fault does to a GraphQL request. */
 export function effectOn(target: FaultTarget, fault: Fault): Effect {
-  return TO_GRAPHQL[fault.kind]?.(fault, target) ?? effectOnTheWay(fault)
+  const { world, vendor } = target
+  const { dialect } = vendor
+  switch (fault.kind) {
+    case 'http-status':
+      return { instead: statusAnswer(fault.status, target) }
+    case 'graphql-error':
+      return { hook: failing(isRoot, fault) }
+    case 'field-error':
+      return { hook: failing(isAt(pathOf(fault)), fault) }
+    case 'payload-error': {
+      const { operation, field, messages } = fault
+      return {
+        hook: (resolve, hooked) =>
+          isAbout(operation, hooked)
+            ? dialect.payloadError?.(hooked.args, { field, messages: [...messages] })
+            : resolve(),
+      }
+    }
+    case 'rate-limited':
+      return rateLimited(target, fault)
+    case 'expired-credential':
+      return dialect.refuse ? { instead: dialect.refuse(false) } : { context: { actor: dialect.stranger } }
+    case 'stale-read':
+      return { context: { state: world.faults.history.stateBefore(vendor) } }
+    default:
+      return effectOnTheWay(fault)
+  }
 }
 
-/** What this fault does to an answer on its way. */
+/** What this fault does to an answer on its way, of a GraphQL request or of an upload. */
 export function effectOnTheWay(fault: Fault): Effect {
-  return ON_THE_WAY[fault.kind]?.(fault) ?? {}
+  switch (fault.kind) {
+    case 'connection-reset':
+      return fault.after === undefined ? { instead: NO_ANSWER } : onWire({ cut: 0, isReset: true })
+    case 'truncated-body':
+      return onWire({ cut: fault.bytes })
+    case 'malformed-json':
+      return { after: response => ({ ...response, body: response.body.slice(0, -1) }) }
+    case 'slow-body':
+      return onWire({ bytesPerSecond: fault.bytesPerSecond })
+    case 'applied-answer-lost':
+      return onWire({ cut: 'before', isReset: true })
+    default:
+      return {}
+  }
 }
 
 /** Makes the request wait, where the fault says so: in real time or on the world's clock, until the signal fires. */
-export async function delay(faults: Faults, fault: Fault, closing: AbortSignal): Promise<void> {
+export async function delay(faults: Faults, fault: FaultOf<'latency'>, closing: AbortSignal): Promise<void> {
   const { ms, min, max = 0, median = 0, sigma = 0 } = fault
   const uniform = faults.chance(fault, 'latency')
   // Box and Muller: two even numbers make a normal one.
@@ -103,7 +105,25 @@ function statusAnswer(status: number, { vendor: { dialect }, context }: FaultTar
   return jsonResponse(status, dialect.envelope?.(body, context) ?? body)
 }
 
-function failing(isMeant: (field: HookedField) => boolean, { message = '', code }: Fault): FieldHook {
+function rateLimited(
+  { vendor: { dialect }, context }: FaultTarget,
+  { operation, bucket, retryAfter }: FaultOf<'rate-limited'>,
+): Effect {
+  const refuse = (own?: string) => dialect.tooMany(context.request, { bucket: bucket ?? own, retryAfter })
+  const refusal = refuse()
+  if (refusal && !(refusal instanceof SimError)) return { instead: refusal }
+  const hook: FieldHook = (resolve, field) => {
+    const error = isAbout(operation, field) ? refuse(dialect.bucketOf?.(field.info)) : undefined
+    if (error instanceof SimError) throw error
+    return resolve()
+  }
+  return refusal ? { hook } : {}
+}
+
+function failing(
+  isMeant: (field: HookedField) => boolean,
+  { message, code }: FaultOf<'graphql-error' | 'field-error'>,
+): FieldHook {
   const error = new SimError(code ?? 'INTERNAL_SERVER_ERROR', message)
   return (resolve, field) => {
     if (isMeant(field)) throw error

@@ -1,11 +1,9 @@
-import { SimError } from '../errors/sim-error.ts'
 import type { JournalEntry } from '../world/journal.ts'
 import { type LostAnswer, type Verdict, verdictOf } from './lost-answers.ts'
-import { assertFaultRule, type FaultVendor } from './rule-check.ts'
-import type { FaultRule } from './rule.ts'
+import type { FaultKind, FaultRule } from './rule.ts'
 
 /** A rule of a world, and what came of it. */
-export interface Fault extends FaultRule {
+export type Fault = FaultRule & {
   readonly id: string
   /** How often it applied. */
   readonly hits: number
@@ -14,6 +12,9 @@ export interface Fault extends FaultRule {
   /** Of an applied-answer-lost: the request whose answer was lost, then those like it. */
   readonly journal?: readonly JournalEntry[]
 }
+
+/** A fault of one kind. */
+export type FaultOf<K extends FaultKind> = Extract<Fault, { readonly kind: K }>
 
 /** A rule and its counts, as a world's document holds them. */
 export interface FaultRecord {
@@ -36,27 +37,9 @@ export function isSpent({ rule, hits }: FaultRecord): boolean {
   return hits >= (rule.times ?? Infinity)
 }
 
-/** What a world's document says of its faults; none where it says nothing. Refuses what `Faults.save` does not write. */
-export function readFaults(saved: unknown, vendors: readonly FaultVendor[]): { next: number; rules: FaultRecord[] } {
-  if (saved === undefined) return { next: 1, rules: [] }
-  const { next, rules } = saved as { next?: unknown; rules?: unknown } // looked at member by member
-  if (!isCount(next) || !Array.isArray(rules)) throw unreadable('it holds { next, rules }')
-  return {
-    next,
-    rules: rules.map((record: Partial<FaultRecord>): FaultRecord => {
-      const { rule, hits, draws, lost } = record
-      if (!rule?.id || !isCount(hits) || !isCount(draws) || !Array.isArray(lost))
-        throw unreadable('each of its rules is { rule, hits, draws, lost }')
-      assertFaultRule(rule, vendors)
-      return { rule, hits, draws, lost }
-    }),
-  }
-}
-
-function isCount(value: unknown): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0
-}
-
-function unreadable(expected: string): SimError {
-  return new SimError('INVALID_DOCUMENT', `parts.faults is not what a world's faults are: ${expected}.`)
+/** The faults of one world as plain data. */
+export interface SavedFaults {
+  /** The number of the next rule that comes without an id. */
+  readonly next: number
+  readonly rules: readonly FaultRecord[]
 }

@@ -3,10 +3,10 @@ import { History } from '../world/history.ts'
 import type { JournalEntry } from '../world/journal.ts'
 import type { World, WorldPart } from '../world/world.ts'
 import { ClockWaits } from './clock-waits.ts'
-import { type Fault, type FaultRecord, isSpent, readFaults, toFault } from './fault.ts'
+import { type Fault, type FaultRecord, isSpent, type SavedFaults, toFault } from './fault.ts'
 import { type LostAnswer, withLostAnswer, withRetry } from './lost-answers.ts'
 import { type FaultOccasion, fits } from './occasion.ts'
-import { assertFaultRule, type FaultVendor } from './rule-check.ts'
+import { assertFaultRule, assertFaultRules, type FaultVendor } from './rule-check.ts'
 import type { FaultRule } from './rule.ts'
 
 /** The faults of one world: the rules that say what goes wrong, and how often each applied. */
@@ -41,17 +41,22 @@ export class Faults implements WorldPart {
     return toFault(this.#require(id))
   }
 
-  /** Adds a rule behind the others. Refuses one that names what does not exist. */
+  /** Adds a rule behind the others. Refuses with `INVALID_FAULT` one that names what does not exist. */
   add(rule: FaultRule): Fault {
+    assertFaultRule(rule, this.#vendors)
     const record = this.#open(rule, this.#records)
     this.#become([...this.#records, record])
     return toFault(record)
   }
 
-  /** Puts these rules in the place of all others. When one is refused, nothing changes. */
+  /**
+   * Puts these rules in the place of all others. When one is refused, nothing changes. What `list` tells of a rule besides
+   * is ignored.
+   */
   replace(rules: readonly FaultRule[]): Fault[] {
+    const written = assertFaultRules(rules, this.#vendors)
     const records: FaultRecord[] = []
-    for (const rule of rules) records.push(this.#open(rule, records))
+    for (const rule of written) records.push(this.#open(rule, records))
     this.#become(records)
     return this.list()
   }
@@ -114,14 +119,14 @@ export class Faults implements WorldPart {
     this.#recordHistory()
   }
 
-  save(): unknown {
+  save(): SavedFaults {
     return { next: this.#nextId, rules: this.#records.map(({ rule, ...counts }) => ({ rule, ...counts })) }
   }
 
   load(saved: unknown): void {
-    const { next, rules } = readFaults(saved, this.#vendors)
+    const { next, rules } = (saved as SavedFaults | undefined) ?? { next: 1, rules: [] } // checked with its document
     this.#nextId = next
-    this.#records = rules
+    this.#records = rules.map(record => ({ ...record }))
     this.restart()
   }
 
@@ -147,7 +152,6 @@ export class Faults implements WorldPart {
   }
 
   #open(rule: FaultRule, others: readonly FaultRecord[]): FaultRecord {
-    assertFaultRule(rule, this.#vendors)
     if (rule.id !== undefined && others.some(({ rule: { id } }) => id === rule.id))
       throw new SimError('FAULT_EXISTS', `There is a fault "${rule.id}" already; remove it first, or leave the id out.`)
     return { rule: { ...rule, id: rule.id ?? this.#freeId() }, hits: 0, draws: 0, lost: [] }

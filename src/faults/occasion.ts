@@ -2,7 +2,7 @@ import { matches } from '../inputs/match.ts'
 import type { RequestedOperation } from '../request/requested-operation.ts'
 import { redact } from '../world/journal.ts'
 import { pathOf } from './rule-check.ts'
-import { type FaultFamily, type FaultKind, type FaultRule, kindOf } from './rule.ts'
+import { FAULT_KINDS, type FaultFamily, type FaultKind, type FaultRule } from './rule.ts'
 
 /** What a rule may apply to: one GraphQL request, one upload, one delivery of a webhook. */
 export interface FaultOccasion extends Partial<Omit<RequestedOperation, 'fields'>> {
@@ -19,12 +19,14 @@ export interface FaultOccasion extends Partial<Omit<RequestedOperation, 'fields'
 /** Whether a rule applies to an occasion, its `times` and `probability` aside. */
 export function fits(rule: FaultRule, occasion: FaultOccasion): boolean {
   const { family, vendor, operations, isQuery = true, variables, operationName } = occasion
-  if (rule.vendor !== vendor || !kindOf(rule.kind).families.includes(family)) return false
+  const families: readonly FaultFamily[] = FAULT_KINDS[rule.kind].families
+  if (rule.vendor !== vendor || !families.includes(family)) return false
   if (occasion.kind !== undefined && rule.kind !== occasion.kind) return false
   if (rule.operation !== undefined && !operations.includes(rule.operation)) return false
   if (rule.kind === 'payload-error' && isQuery) return false
   if (rule.kind === 'stale-read' && !isQuery) return false
-  if (rule.path !== undefined && !occasion.selects?.(pathOf(rule))) return false
+  const path = pathOf(rule)
+  if (path.length > 0 && !occasion.selects?.(path)) return false
   if (rule.match === undefined) return true
   const { caller: wanted, ...match } = rule.match
   const caller = occasion.caller ?? null

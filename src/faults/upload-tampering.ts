@@ -53,11 +53,18 @@ export async function tamperUpload(call: TamperedUpload): Promise<TamperedReceip
 }
 
 function effectOn(endpoint: UploadEndpoint, fault: Fault): Effect {
-  const { kind, status = 500, errorCode } = fault
-  if (kind === 'upload-cut') return { instead: NO_ANSWER }
-  if (kind === 'upload-refused' || kind === 'expired-credential')
-    return { instead: jsonResponse(200, endpoint.refuse(errorCode).body) }
-  if (kind === 'http-status')
-    return { instead: jsonResponse(status, { error: { code: 'SIMULATED_FAULT', message: statusText(status) } }) }
-  return effectOnTheWay(fault)
+  switch (fault.kind) {
+    case 'upload-cut':
+      return { instead: NO_ANSWER }
+    case 'upload-refused':
+      return { instead: jsonResponse(200, endpoint.refuse(fault.errorCode).body) }
+    case 'expired-credential':
+      return { instead: jsonResponse(200, endpoint.refuse().body) }
+    case 'http-status': {
+      const error = { code: 'SIMULATED_FAULT', message: statusText(fault.status) }
+      return { instead: jsonResponse(fault.status, { error }) }
+    }
+    default:
+      return effectOnTheWay(fault)
+  }
 }

@@ -1,68 +1,230 @@
-/** The check of what a user writes against a schema, and the words of its refusals. */
+/**
+ * The check of what a user writes against a schema, and the one wording of its refusals. It reads a schema as it stands:
+ * TypeBox's own check has to be loaded and compiled, which takes longer than most that is checked, and words nothing.
+ */
 import type { TSchema } from 'typebox'
-import { Compile } from 'typebox/compile'
 import { SimError } from '../errors/sim-error.ts'
-import { valueAt } from './match.ts'
+import { isObject, valueAt } from './match.ts'
+import { didYouMean } from './nearest.ts'
+
+/** The part of JSON Schema that schemas here use; a test compares the check with TypeBox's. */
+interface JsonSchema {
+  readonly type?: 'string' | 'number' | 'integer' | 'boolean' | 'null' | 'array' | 'object'
+  readonly const?: unknown
+  readonly enum?: readonly unknown[]
+  readonly anyOf?: readonly JsonSchema[]
+  readonly properties?: Readonly<Record<string, JsonSchema>>
+  readonly required?: readonly string[]
+  readonly additionalProperties?: boolean
+  /** What each member of a record is, whatever its name. */
+  readonly patternProperties?: Readonly<Record<string, JsonSchema>>
+  readonly items?: JsonSchema
+  readonly minItems?: number
+  readonly maxItems?: number
+  readonly minLength?: number
+  readonly pattern?: string
+  /** Of a text with a pattern: what is expected, in words. */
+  readonly description?: string
+  readonly minimum?: number
+  readonly exclusiveMinimum?: number
+  readonly maximum?: number
+}
+
+/** What does not fit, and where. */
+interface Problem {
+  /** Keys and indexes, outermost first. */
+  readonly path: readonly string[]
+  /** What would fit in its place: any of these. */
+  readonly wanted: readonly JsonSchema[]
+  /** Of a member that its object does not know: those that it knows. */
+  readonly known?: readonly string[]
+  /** Whether it is the member that tells the objects of a union apart: then another one is meant. */
+  readonly isTag?: boolean
+}
 
 /**
- * Refuses a value that does not fit a schema with `INVALID_DOCUMENT`: the sentence names the source, the JSON path, what
- * was found and what was expected. `source` is a file's name, or a word for where the value came from.
+ * Refuses a value that does not fit a schema: the sentence names the source, the path, what was found, what was expected
+ * and the nearest right name. `source` is a file's name, or a word for what the value is; empty where the path says it
+ * all, as it does of a call's arguments.
  */
-export function check(schema: TSchema, value: unknown, source: string): void {
-  const validator = Compile(schema)
-  if (validator.Check(value)) return
-  const errors = validator.Errors(value).filter(({ keyword }) => keyword !== 'boolean')
-  const deepest = Math.max(...errors.map(error => depthOf(error.instancePath)))
-  const [first, ...more] = errors.filter(error => depthOf(error.instancePath) === deepest)
-  const pointer = first?.instancePath ?? ''
-  const atSamePlace = first ? [first, ...more].filter(error => error.instancePath === pointer) : []
-  throw invalid(source, pointer, value, expectation(atSamePlace))
+export function check(schema: TSchema, value: unknown, source: string, code = 'INVALID_DOCUMENT'): void {
+  const problem = problemOf(schema, value)
+  if (!problem) return
+  const { path, wanted, known } = problem
+  const found = valueAt(value, path)
+  const where = toPath(path)
+  const name = [source, where].filter(Boolean).join(': ') || 'This'
+  const hint = didYouMean(
+    known ? path.at(-1) : found,
+    known ?? wanted.flatMap(one => constantsOf(one) ?? []).filter(constant => typeof constant === 'string'),
+  )
+  const sentence = known
+    ? `is unknown; expected ${known.length > 0 ? `only ${known.join(', ')}` : 'no members'}.`
+    : `is ${describe(found)}; expected ${anyOf(wanted.flatMap(wordsOf))}.`
+  throw new SimError(code, `${name} ${sentence}${hint}`, { path: where })
 }
 
-/** The refusal of what stands at a JSON pointer of a value. */
+/** What a text of a path, a query or a command line stands for: a number where the schema wants one. */
+export function fromText({ type }: JsonSchema = {}, text: unknown): unknown {
+  const isNumber = (type === 'integer' || type === 'number') && typeof text === 'string' && text.trim() !== ''
+  return isNumber && Number.isFinite(Number(text)) ? Number(text) : text
+}
+
+/** The refusal of what stands at a JSON pointer of a document. */
 export function invalid(source: string, pointer: string, value: unknown, expected: string): SimError {
-  const path = toPath(pointer)
-  const found = describe(valueAt(value, pointer.split('/').slice(1)))
-  return new SimError('INVALID_DOCUMENT', `${source}: ${path || 'the document'} is ${found}; expected ${expected}.`, {
-    path,
-  })
+  const keys = pointer.split('/').slice(1)
+  const path = toPath(keys)
+  const found = describe(valueAt(value, keys))
+  return new SimError('INVALID_DOCUMENT', `${source}: ${path} is ${found}; expected ${expected}.`, { path })
 }
 
-/** `/vendors/acme/chats/3/status` as people write it: `vendors.acme.chats[3].status`. */
-function toPath(pointer: string): string {
-  return pointer
-    .slice(1)
-    .split('/')
-    .map(segment => (/^\d+$/.test(segment) ? `[${segment}]` : `.${segment}`))
-    .join('')
-    .replace(/^\./, '')
+function problemOf(schema: JsonSchema, value: unknown): Problem | undefined {
+  if (schema.anyOf) return problemOfUnion(schema.anyOf, value)
+  if (!isOf(schema, value)) return { path: [], wanted: [schema] }
+  if (schema.type === 'object' && isObject(value)) return problemOfObject(schema, value)
+  if (schema.items && Array.isArray(value)) return problemOfList(schema.items, value)
+  return undefined
+}
+
+/** Of what is wrong by each schema, the deepest: the one that is meant is the one that fits farthest. */
+function problemOfUnion(schemas: readonly JsonSchema[], value: unknown): Problem | undefined {
+  const problems: Problem[] = []
+  for (const schema of schemas) {
+    const problem = problemOf(schema, value)
+    if (!problem) return undefined
+    problems.push(problem)
+  }
+  const depth = Math.max(...problems.map(({ path }) => path.length))
+  const deepest = problems.filter(({ path }) => path.length === depth)
+  const untagged = deepest.filter(({ isTag }) => !isTag)
+  const meant = untagged.length > 0 ? untagged : deepest
+  const first = meant.find(({ known }) => !known) ?? meant[0]
+  if (!first) return undefined
+  const same = meant.filter(({ path }) => path.join('/') === first.path.join('/'))
+  return {
+    ...first,
+    wanted: same.flatMap(({ wanted }) => wanted),
+    ...(first.known && { known: [...new Set(same.flatMap(({ known = [] }) => known))] }),
+  }
+}
+
+function problemOfObject(schema: JsonSchema, value: Readonly<Record<string, unknown>>): Problem | undefined {
+  const { properties = {}, required = [], additionalProperties, patternProperties } = schema
+  let first: Problem | undefined
+  for (const [name, member] of Object.entries(properties)) {
+    const own = value[name]
+    if (own === undefined && !required.includes(name)) continue
+    const problem = problemOf(member, own)
+    if (!problem) continue
+    if (own !== undefined && required.includes(name) && constantsOf(member))
+      return { ...within(name, problem), isTag: true }
+    first ??= within(name, problem)
+  }
+  if (additionalProperties === false) {
+    const known = Object.keys(properties)
+    const unknown = Object.keys(value).find(name => value[name] !== undefined && !Object.hasOwn(properties, name))
+    // A required member that is missing is most likely the one that is misspelt.
+    if (unknown !== undefined) return { path: [unknown], wanted: [], known }
+  }
+  for (const member of Object.values(patternProperties ?? {})) {
+    for (const [name, own] of Object.entries(value)) {
+      const problem = own === undefined ? undefined : problemOf(member, own)
+      if (problem) return within(name, problem)
+    }
+  }
+  return first
+}
+
+function problemOfList(schema: JsonSchema, value: readonly unknown[]): Problem | undefined {
+  for (const [index, member] of value.entries()) {
+    const problem = problemOf(schema, member)
+    if (problem) return within(String(index), problem)
+  }
+  return undefined
+}
+
+function within(key: string, { path, wanted, known }: Problem): Problem {
+  return { path: [key, ...path], wanted, ...(known && { known }) }
+}
+
+/** Whether a value is what a schema says, its members aside. */
+function isOf(schema: JsonSchema, value: unknown): boolean {
+  const { type, minLength = 0, pattern, minItems = 0, maxItems = Infinity } = schema
+  const constants = constantsOf(schema)
+  if (constants) return constants.includes(value)
+  switch (type) {
+    case 'string':
+      if (typeof value !== 'string' || value.length < minLength) return false
+      return pattern === undefined || new RegExp(pattern).test(value)
+    case 'number':
+      return Number.isFinite(value) && isWithin(schema, value)
+    case 'integer':
+      return Number.isInteger(value) && isWithin(schema, value)
+    case 'array':
+      return Array.isArray(value) && value.length >= minItems && value.length <= maxItems
+    case 'object':
+      return isObject(value)
+    case 'null':
+      return value === null
+    default:
+      return type === undefined || typeof value === type
+  }
+}
+
+function isWithin(
+  { minimum = -Infinity, exclusiveMinimum = -Infinity, maximum = Infinity }: JsonSchema,
+  value: unknown,
+) {
+  return Number(value) >= minimum && Number(value) > exclusiveMinimum && Number(value) <= maximum
+}
+
+/** The single values that a schema allows; undefined where it allows more than those. */
+function constantsOf(schema: JsonSchema): readonly unknown[] | undefined {
+  return schema.const === undefined ? schema.enum : [schema.const]
+}
+
+const NOUNS: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+}
+
+/** What a schema expects, in words: several where it expects one of several. */
+function wordsOf(schema: JsonSchema): readonly string[] {
+  const { type = 'something', minimum, exclusiveMinimum, maximum, minLength, pattern, description } = schema
+  const constants = constantsOf(schema)
+  if (constants) return constants.map(constant => JSON.stringify(constant))
+  if (schema.anyOf) return schema.anyOf.flatMap(wordsOf)
+  const noun = NOUNS[type] ?? type
+  if (pattern !== undefined) return [description?.replace(/\.$/, '') ?? `${noun} that matches ${pattern}`]
+  if (minLength !== undefined) return [`${noun} that is not empty`]
+  if (schema.minItems !== undefined)
+    return [`${noun} of ${schema.maxItems === undefined ? 'at least ' : ''}${schema.minItems}`]
+  if (exclusiveMinimum !== undefined) return [`${noun} above ${exclusiveMinimum}`]
+  if (minimum !== undefined) return [`${noun} from ${minimum} ${maximum === undefined ? 'up' : `to ${maximum}`}`]
+  return [noun]
+}
+
+/** `a, b or c`, each once. */
+function anyOf(words: readonly string[]): string {
+  return [...new Set(words)].join(', ').replace(/, ([^,]+)$/, ' or $1')
+}
+
+/** `vendors.acme.chats[3].status`, as people write it. */
+function toPath(keys: readonly string[]): string {
+  const steps = keys.map(key => {
+    if (/^\d+$/.test(key)) return `[${key}]`
+    return /^[\w$-]+$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`
+  })
+  return steps.join('').replace(/^\./, '')
 }
 
 function describe(value: unknown): string {
   if (value === undefined) return 'missing'
-  const text = JSON.stringify(value)
+  const text =
+    isObject(value) || Array.isArray(value) || typeof value === 'string' ? JSON.stringify(value) : String(value)
   return text.length > 60 ? `${text.slice(0, 57)}...` : text
-}
-
-/** What a set of schema errors at one place asks for, in words. */
-function expectation(errors: readonly { keyword: string; message: string; params: object }[]): string {
-  // Where single values are named, their type goes without saying.
-  const constants = new Set(
-    errors.flatMap(({ params }) => ('allowedValue' in params ? [String(typeof params.allowedValue)] : [])),
-  )
-  const words = errors.flatMap(({ keyword, message, params }) => {
-    if (keyword === 'anyOf') return []
-    if (keyword === 'const' && 'allowedValue' in params) return [JSON.stringify(params.allowedValue)]
-    if (keyword === 'type' && 'type' in params) return constants.has(String(params.type)) ? [] : [`${params.type}`]
-    if (keyword === 'required' && 'requiredProperties' in params)
-      return [`a member ${String(params.requiredProperties)}`]
-    if (keyword === 'additionalProperties' && 'additionalProperties' in params)
-      return [`no member ${String(params.additionalProperties)}`]
-    return [message.replace(/^must /, 'something that must ')]
-  })
-  return [...new Set(words)].join(' or ') || 'something else'
-}
-
-function depthOf(pointer: string): number {
-  return pointer.split('/').length
 }

@@ -1,4 +1,5 @@
 import type { Static, TObject } from 'typebox'
+import { check } from '../inputs/check.ts'
 import type { Act, Place } from '../vendors/contract/act.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import type { Tables, World } from '../world/world.ts'
@@ -65,10 +66,11 @@ export function createAccess<T extends object>(vendor: AnyVendor, world: World):
 
 /** The kit's method of an act: the id, where there is one and it was not given before, then the body or its one member. */
 function toMethod(act: Act, place: Place, role: string, opened?: string): (...args: readonly unknown[]) => unknown {
-  const { argument, creates = false, perform } = act
+  const { argument, creates = false, perform, body: schema } = act
   return (...args) => {
     const [id, given] = creates ? ['', args[0]] : opened === undefined ? args : [opened, args[0]]
     const body = argument === undefined ? (given ?? {}) : { [argument]: given }
+    if (schema) check(schema, body, '', 'INVALID_INPUT')
     return perform(place, String(id), body as object, role) // by the method's type
   }
 }

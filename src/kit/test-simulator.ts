@@ -5,7 +5,7 @@ import type { FixtureSource } from '../format/shipped.ts'
 import type { Hosts } from './hosts.ts'
 import { intercept } from './intercept.ts'
 import { TestWorld, type WorldHome } from './test-world.ts'
-import type { NewWorld, SimulatorOptions } from '../simulator/options.ts'
+import { assertOptions, assertNewWorld, type NewWorld, type SimulatorOptions } from '../simulator/options.ts'
 import { Simulator } from '../simulator/simulator.ts'
 import { worldFormat } from '../simulator/world-format.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
@@ -52,11 +52,10 @@ export class TestSimulator {
   readonly #home: WorldHome
   #baseUrl = ''
 
-  /** `vendors` are the APIs that are simulated, all of them by default. */
-  constructor(
-    { fixtures = 'default', hosts = {}, ...options }: CreateOptions,
-    vendors: readonly AnyVendor[] = VENDOR_LIST,
-  ) {
+  /** `vendors` are the APIs that are simulated, all of them by default. Refuses with `INVALID_OPTION`. */
+  constructor(given: CreateOptions, vendors: readonly AnyVendor[] = VENDOR_LIST) {
+    assertOptions(given, vendors)
+    const { fixtures = 'default', hosts = {}, ...options } = given
     const checked = checkFixtures([fixtures].flat(), worldFormat(vendors))
     this.#sim = new Simulator({ ...options, vendors, fixtures: checked })
     this.#local = new LocalFetch(this.#sim, hosts)
@@ -75,7 +74,8 @@ export class TestSimulator {
   }
 
   /** A new world with a seed, fixtures, clock or auth of its own. */
-  async createWorld(options?: NewWorld): Promise<TestWorld> {
+  async createWorld(options: NewWorld = {}): Promise<TestWorld> {
+    assertNewWorld(options)
     return this.#wrap(await this.#sim.createWorld(options))
   }
 

@@ -1,14 +1,19 @@
-import type { Cast } from '../actors/casting.ts'
+import { Type } from 'typebox'
+import { assertCast, type Cast } from '../actors/casting.ts'
+import { check } from '../inputs/check.ts'
+import { Enum, Strict } from '../inputs/strict.ts'
 import { FROZEN_AT, type ClockMode } from '../time/clock.ts'
 import { parseInstant } from '../time/instant.ts'
 import type { WorldDocument } from '../format/document.ts'
 import { SimError } from '../errors/sim-error.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { VENDOR_LIST } from '../vendors/index.ts'
-import type { WebhookOptions } from '../webhooks/config.ts'
-import { DEFAULT_LOG_LIMIT } from '../world/world.ts'
+import { assertWebhooks } from '../webhooks/config.ts'
+import type { WebhookOptions } from '../webhooks/schema.ts'
+import { webhookEvents } from '../webhooks/webhooks.ts'
 import type { FixtureSource } from '../format/shipped.ts'
 import type { BugReporter } from '../graphql/endpoint.ts'
+import { DEFAULTS, OPTION_SCHEMAS } from './option-table.ts'
 
 /** How a simulator is made. All parts are optional. */
 export interface SimulatorOptions {
@@ -60,31 +65,48 @@ export interface NewWorld extends Pick<SimulatorOptions, 'seed' | 'clock' | 'aut
 export type SimulatorSettings = Required<Omit<SimulatorOptions, 'fixtures' | 'clock' | 'nasty'>> &
   Pick<SimulatorOptions, 'nasty'>
 
-/** What each option is where it is left out. */
-const DEFAULTS: SimulatorSettings = {
-  seed: 1,
-  auth: 'strict',
-  uploadMaxBytes: 10 * 1024 * 1024,
-  uploadTypes: [],
-  worlds: 'auto',
-  worldTtl: 60 * 60_000,
-  maxWorlds: 10_000,
-  journalLimit: DEFAULT_LOG_LIMIT,
-  limits: 'off',
-  webhooks: {},
-  actors: [],
-  vendors: VENDOR_LIST,
-  reportBug: error => console.error(error),
-}
-
-/** Fills in the options that are left out. Throws `INVALID_OPTION` for a limit of the journal that is none. */
+/** Fills in the options that are left out. Refuses actors and webhooks that are none. */
 export function withDefaults(options: Omit<SimulatorOptions, 'fixtures' | 'clock'>): SimulatorSettings {
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
-  const settings = { ...DEFAULTS, ...given }
-  const { journalLimit } = settings
-  if (!Number.isSafeInteger(journalLimit) || journalLimit < 0)
-    throw new SimError('INVALID_OPTION', `journalLimit must be a whole number from 0 on, not ${journalLimit}.`)
+  const others = { webhooks: {}, actors: [], vendors: VENDOR_LIST, reportBug: (error: unknown) => console.error(error) }
+  const settings = { ...DEFAULTS, ...others, ...given }
+  const { actors, webhooks, vendors } = settings
+  if (given['actors'] !== undefined) assertCast([actors].flat(), vendors)
+  if (given['webhooks'] !== undefined) assertWebhooks(webhooks, webhookEvents(vendors))
   return settings
+}
+
+const ClockSchema = Type.Union([
+  Enum(['real', 'frozen']),
+  Strict({ frozenAt: Type.String({ description: 'ISO 8601' }) }),
+])
+
+/** Refuses options of a program that are unknown or do not fit with `INVALID_OPTION`. */
+export function assertOptions(options: object, vendors: readonly AnyVendor[]): void {
+  const hosts = Type.Record(Type.String(), Enum(vendors.map(({ name }) => name)))
+  const others = { fixtures: {}, clock: ClockSchema, webhooks: {}, actors: {}, hosts, reportBug: {} }
+  const properties = { ...OPTION_SCHEMAS, ...others }
+  check({ type: 'object', properties, additionalProperties: false }, options, '', 'INVALID_OPTION')
+}
+
+/** What a call says of a new world; fixtures are checked by themselves. */
+export const NewWorldSchema = Strict({
+  id: Type.Optional(Type.String({ description: 'A free name by default.' })),
+  seed: Type.Optional(Type.Integer({ minimum: 0 })),
+  fixtures: Type.Optional(
+    Type.Unsafe<NewWorld['fixtures']>(
+      Type.Union([Type.String(), Type.Object({}), Type.Array(Type.Union([Type.String(), Type.Object({})]))], {
+        description: '`default`, `empty`, or a fixture document; a list is merged in order.',
+      }),
+    ),
+  ),
+  clock: Type.Optional(ClockSchema),
+  auth: Type.Optional(Enum(OPTION_SCHEMAS.auth.enum)),
+})
+
+/** Refuses with `INVALID_INPUT` what says nothing of a new world. */
+export function assertNewWorld(options: NewWorld): void {
+  check(NewWorldSchema, options, '', 'INVALID_INPUT')
 }
 
 /** How time runs, as a clock takes it. Throws `INVALID_CLOCK` for an instant that is none. */

@@ -1,7 +1,9 @@
-import { expandCast } from '../actors/casting.ts'
+import { assertPlayable, expandCast } from '../actors/casting.ts'
 import { savedActorsSchema, savedTransitionsSchema } from '../actors/schema.ts'
 import type { SavedActors } from '../actors/actors.ts'
-import { readFaults } from '../faults/fault.ts'
+import type { SavedFaults } from '../faults/fault.ts'
+import { savedFaultsSchema } from '../faults/rule.ts'
+import { assertSense } from '../faults/rule-check.ts'
 import type { DocumentFormat } from '../format/document.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { savedWebhooksSchema } from '../webhooks/schema.ts'
@@ -12,12 +14,18 @@ export function worldFormat(vendors: readonly AnyVendor[]): DocumentFormat {
   return {
     vendors,
     parts: [
-      { name: 'faults', assert: saved => void readFaults(saved, vendors) },
+      {
+        name: 'faults',
+        schema: savedFaultsSchema(vendors),
+        assert: saved => {
+          for (const { rule } of (saved as SavedFaults | undefined)?.rules ?? []) assertSense(rule, vendors) // checked by the schema
+        },
+      },
       { name: 'webhooks', schema: savedWebhooksSchema(webhookEvents(vendors)) },
       {
         name: 'actors',
         schema: savedActorsSchema(vendors),
-        assert: saved => void expandCast((saved as SavedActors | undefined)?.actors ?? [], vendors), // checked by the schema
+        assert: saved => assertPlayable(expandCast((saved as SavedActors | undefined)?.actors ?? [], vendors)), // checked by the schema
       },
       { name: 'transitions', schema: savedTransitionsSchema(vendors) },
     ],

@@ -1,4 +1,6 @@
 import { SimError } from '../errors/sim-error.ts'
+import { check } from '../inputs/check.ts'
+import { type WebhookOptions, webhookOptionsSchema } from './schema.ts'
 
 /** That one receiver wants to be told of one event. */
 export interface WebhookEndpoint {
@@ -14,31 +16,24 @@ export interface WebhookConfig {
   readonly endpoints: readonly WebhookEndpoint[]
 }
 
-/** The same as people write it. */
-export interface WebhookOptions {
-  /** Is told of all events. */
-  readonly url?: string | undefined
-  readonly secret?: string | null | undefined
-  /** Who else is told, event by event; active unless it says otherwise. */
-  readonly endpoints?:
-    | readonly (Omit<WebhookEndpoint, 'active'> & { readonly active?: boolean | undefined })[]
-    | undefined
+/** The code of refused webhooks. */
+export const INVALID_WEBHOOK = 'INVALID_WEBHOOK'
+
+/** Refuses an event that no vendor sends, and what is no URL. */
+export function assertWebhooks(options: WebhookOptions, events: readonly string[]): void {
+  check(webhookOptionsSchema(events), options, '', INVALID_WEBHOOK)
+  for (const { url } of toConfig(options, events).endpoints) {
+    if (url !== '' && !(/^https?:\/\//i.test(url) && URL.canParse(url)))
+      throw new SimError(INVALID_WEBHOOK, `"${url}" is not a webhook's URL; send an absolute http or https URL.`)
+  }
 }
 
-/** A configuration in full. Refuses an event that no vendor sends, and what is no URL. */
+/** A configuration in full. */
 export function toConfig(
   { url, secret = null, endpoints = [] }: WebhookOptions,
   events: readonly string[],
 ): WebhookConfig {
   const all = url === undefined ? [] : events.map(event => ({ event, url, active: true }))
   const named = endpoints.map(({ event, url: own, active = true }) => ({ event, url: own, active }))
-  for (const endpoint of [...all, ...named]) assertEndpoint(endpoint, events)
   return { secret: secret === '' ? null : secret, endpoints: [...all, ...named] }
-}
-
-function assertEndpoint({ event, url }: WebhookEndpoint, events: readonly string[]): void {
-  if (!events.includes(event))
-    throw new SimError('INVALID_WEBHOOK', `No webhook is sent for "${event}"; there are ${events.join(', ')}.`)
-  if (url !== '' && !(/^https?:\/\//i.test(url) && URL.canParse(url)))
-    throw new SimError('INVALID_WEBHOOK', `"${url}" is not a webhook's URL; send an absolute http or https URL.`)
 }

@@ -1,5 +1,5 @@
 /** Webhooks as data: the check of bodies and documents is made from this. */
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { Enum, Strict } from '../inputs/strict.ts'
 
 const Secret = Type.Union([Type.String(), Type.Null()], {
@@ -10,22 +10,23 @@ const Status = Enum(['pending', 'delivered', 'failed', 'dropped'])
 
 /** Who is told of which of these events, as people write it. */
 export function webhookOptionsSchema(events: readonly string[]) {
+  const Endpoint = Strict({
+    event: Enum(events),
+    url: Type.String({ description: 'Absolute, http or https; empty for none.' }),
+    active: Type.Optional(Type.Boolean({ description: 'True by default.' })),
+  })
   return Strict({
     url: Type.Optional(
       Type.String({ description: `Absolute, http or https: is told of all ${events.length} events.` }),
     ),
     secret: Type.Optional(Secret),
-    endpoints: Type.Optional(
-      Type.Array(
-        Strict({
-          event: Enum(events),
-          url: Type.String({ description: 'Absolute, http or https; empty for none.' }),
-          active: Type.Optional(Type.Boolean({ description: 'True by default.' })),
-        }),
-      ),
-    ),
+    /** Who else is told, event by event; active unless it says otherwise. */
+    endpoints: Type.Optional(Type.Unsafe<readonly Static<typeof Endpoint>[]>(Type.Array(Endpoint))),
   })
 }
+
+/** Who is told of what, as people write it. */
+export type WebhookOptions = Static<ReturnType<typeof webhookOptionsSchema>>
 
 /** What the webhooks' part of a world's document holds, where these events are sent. */
 export function savedWebhooksSchema(events: readonly string[]) {

@@ -3,9 +3,10 @@ import type { SimEvent } from '../world/events.ts'
 import type { Faults } from '../faults/faults.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import type { VendorWebhooks, WebhookMessage } from '../vendors/contract/webhooks.ts'
-import { toConfig, type WebhookConfig, type WebhookOptions } from './config.ts'
+import { assertWebhooks, toConfig, type WebhookConfig } from './config.ts'
 import type { Delivery, QueuedDelivery } from './delivery.ts'
 import { WebhookQueue } from './queue.ts'
+import type { WebhookOptions } from './schema.ts'
 import { withWrongSignature } from './signature.ts'
 import type { World, WorldPart } from '../world/world.ts'
 
@@ -39,8 +40,12 @@ export class Webhooks implements WorldPart {
     return this.#config
   }
 
-  /** Changes who is told of what from now on; what waits already goes where it was meant to go. */
+  /**
+   * Changes who is told of what from now on, or refuses with `INVALID_WEBHOOK`; what waits already goes where it was
+   * meant to go.
+   */
   configure(options: WebhookOptions): WebhookConfig {
+    assertWebhooks(options, this.#events)
     return (this.#config = toConfig(options, this.#events))
   }
 

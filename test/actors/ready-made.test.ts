@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Value } from 'typebox/value'
 import { expect, test } from 'vitest'
-import { readyMadeCasts } from '../../src/actors/casting.ts'
+import { readyMadeCasts } from '../../src/actors/roles.ts'
 import { VENDOR_LIST } from '../../src/vendors/index.ts'
 import type { Cast } from '../../src/actors/casting.ts'
 import { setup } from '../setup.ts'

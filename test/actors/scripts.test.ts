@@ -125,12 +125,24 @@ test('[assumed] steps that wait are part of the world, and done elsewhere like h
 })
 
 test.each<[string, ActorScript, string]>([
-  ['an unknown move', { ...ECHO, what: { do: 'rate' } } as never, 'the seller cannot "rate"; there are read, write'],
-  ['an unknown role', { ...ECHO, who: 'boss' } as never, 'there is no role "boss"'],
-  ['an event of another role', { ...ECHO, when: { type: 'guuru.chat.opened' } } as never, 'the seller never hears of'],
+  [
+    'an unknown move',
+    { ...ECHO, what: { do: 'rate' } } as never,
+    'actors[0].what.do is "rate"; expected "read" or "write".',
+  ],
+  [
+    'an unknown role',
+    { ...ECHO, who: 'boss' } as never,
+    'actors[0].who is "boss"; expected "agent", "seller", "shopper" or "expert".',
+  ],
+  [
+    'an event of another role',
+    { ...ECHO, when: { type: 'guuru.chat.opened' } } as never,
+    'actors[0].when.type is "guuru.chat.opened"; expected "marketplacer.message.created", ',
+  ],
   ['a range the wrong way round', { ...ECHO, delay: ['PT2M', 'PT1M'] }, 'from short to long'],
   ['hours that never come', { ...ECHO, workingHours: { from: '17:00', to: '09:00' } }, '"from" before "to"'],
-  ['a number of times that is none', { ...ECHO, times: 0 }, '"times" must be'],
+  ['a number of times that is none', { ...ECHO, times: 0 }, 'actors[0].times is 0; expected a whole number from 1 up.'],
 ])('[schema] refuses %s, and goes on as before', (_, script, words) => {
   const { world } = setup({ actors: ['silent'] })
   expect(() => world.actors.play([script])).toThrow(words)
@@ -139,9 +151,9 @@ test.each<[string, ActorScript, string]>([
 
 test('[schema] refuses unknown casts and two of one name', () => {
   const { world } = setup()
-  expect(() => world.actors.play(['promt'])).toThrow('There are no actors "promt"; use silent, prompt, office-hours')
+  expect(() => world.actors.play(['promt'])).toThrow('actors[0] is "promt"; expected "silent", "prompt", ')
   expect(() => world.actors.play([ECHO, ECHO])).toThrow('another actor of this name')
-  expect(() => setup({ actors: 'nobody' })).toThrow('There are no actors "nobody"')
+  expect(() => setup({ actors: 'nobody' })).toThrow('actors[0] is "nobody"; expected ')
 })
 
 test('[assumed] expert and shopper can talk to each other in one world', async () => {

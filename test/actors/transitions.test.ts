@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { TransitionSettings } from '../../src/actors/transitions.ts'
+import type { TransitionSettings } from '../../src/actors/schema.ts'
 import { setup } from '../setup.ts'
 import { CHAT } from '../vendors/guuru/guuru.ts'
 
@@ -150,9 +150,11 @@ test('[assumed] manual: a look at readAt counts', async () => {
 test('[schema] refuses unknown life cycles and transitions', () => {
   const { world } = setupTransitions({})
   expect(() => world.transitions.set({ 'thg.order': { progression: 'immediate' } })).toThrow(
-    'There is no life cycle "thg.order"; there are thg.discussion',
+    'transitions["thg.order"] is unknown; expected only thg.discussion, ',
   )
-  expect(() => world.transitions.set({ 'guuru.chat': { progression: 'manual', times: 0 } })).toThrow('cannot move by')
+  expect(() => world.transitions.set({ 'guuru.chat': { progression: 'manual', times: 0 } })).toThrow(
+    'transitions["guuru.chat"].times is 0; expected a whole number from 1 up.',
+  )
 })
 
 test('[assumed] transitions and looks are part of the world', async () => {

@@ -53,7 +53,7 @@ test('[assumed] what cannot be is refused in one sentence', async () => {
   ])
   expect(actors).toMatchObject({
     code: 1,
-    stderr: expect.stringMatching(/^There are no actors "nobody"; use silent, .*\n$/),
+    stderr: expect.stringMatching(/^actors\[0\] is "nobody"; expected "silent", .*\n$/),
   })
   expect(webhook).toMatchObject({ code: 2, stderr: expect.stringContaining('absolute http or https URL') })
 })

@@ -85,7 +85,7 @@ test.each([
   { args: ['--world-ttl', 'PT0S'], says: 'longer than nothing' },
   { args: ['--max-worlds', 'many'], says: 'whole number' },
   { args: ['--journal-limit', '-1'], says: 'whole number' },
-  { args: ['--worlds', 'some'], says: 'auto, explicit' },
+  { args: ['--worlds', 'some'], says: 'worlds is "some"; expected "auto" or "explicit".' },
   { args: ['--import', 'a.json', '--fixtures', 'default'], says: '--fixtures' },
   { args: ['--no-such-flag'], says: '--no-such-flag' },
   { args: ['--host', '0.0.0.0'], says: '--admin-token' },

@@ -47,9 +47,15 @@ test('[ours] actors: looked at and changed, by name and as data', async () => {
 test('[schema] a script that cannot be played is refused', async () => {
   const { call, get } = control.world()
   const put = (...actors: unknown[]) => call('PUT', '/_sim/actors', { actors })
-  expect(await put('promt')).toMatchObject(refusal(400, 'UNKNOWN_ACTORS', /promt.*prompt/))
-  expect(await put({ ...SCRIPT, who: 'agent' })).toMatchObject(refusal(400, 'INVALID_INPUT'))
-  expect(await put({ ...SCRIPT, what: { do: 'rate', rating: 3 } })).toMatchObject(refusal(400, 'INVALID_INPUT'))
+  expect(await put('promt')).toMatchObject(
+    refusal(400, 'INVALID_ACTOR', /^actors\[0\] is "promt"; expected .* Did you mean "prompt"\?$/),
+  )
+  expect(await put({ ...SCRIPT, who: 'agent' })).toMatchObject(
+    refusal(400, 'INVALID_ACTOR', /^actors\[0\]\.when\.type is /),
+  )
+  expect(await put({ ...SCRIPT, what: { do: 'raed' } })).toMatchObject(
+    refusal(400, 'INVALID_ACTOR', /^actors\[0\]\.what\.do is "raed"; expected .* Did you mean "read"\?$/),
+  )
   expect(await put({ ...SCRIPT, delay: 'PT' })).toMatchObject(refusal(400, 'INVALID_DURATION'))
   expect(await put(SCRIPT, SCRIPT)).toMatchObject(refusal(400, 'INVALID_ACTOR', /another actor of this name/))
   expect((await get('/_sim/actors')).body.actors).toEqual([])
@@ -68,6 +74,6 @@ test('[ours] transitions: looked at and changed', async () => {
   })
   expect((await get('/_sim/transitions')).body.transitions).toMatchObject(transitions)
   expect(await call('PUT', '/_sim/transitions', { transitions: { nonsense: { progression: 'actor' } } })).toMatchObject(
-    refusal(400, 'INVALID_INPUT', /nonsense/),
+    refusal(400, 'INVALID_TRANSITION', /^transitions\.nonsense is unknown; expected only thg.discussion, /),
   )
 })

@@ -92,7 +92,7 @@ test('[ours] the state that a world was given is not what reset goes back to', a
 
 const SLIPS: Readonly<Record<string, readonly [string, string, (state: AnyJson) => void, RegExp]>> = {
   'a newer format': ['NEWER_FORMAT', 'formatVersion', state => (state.formatVersion = 2), /formatVersion 2.*up to 1/],
-  'no format': ['INVALID_DOCUMENT', '', state => delete state.formatVersion, /formatVersion/],
+  'no format': ['INVALID_DOCUMENT', 'formatVersion', state => delete state.formatVersion, /formatVersion/],
   'a missing part': ['INVALID_DOCUMENT', 'seed', state => delete state.seed, /seed is missing; expected every part/],
   'a missing table': [
     'INVALID_DOCUMENT',
@@ -116,13 +116,13 @@ const SLIPS: Readonly<Record<string, readonly [string, string, (state: AnyJson) 
     'INVALID_DOCUMENT',
     'vendors.marketplacer.messages[1].message',
     state => (state.vendors.marketplacer.messages[1].message = 7),
-    /is 7; expected string/,
+    /is 7; expected a text/,
   ],
   'an unknown member': [
     'INVALID_DOCUMENT',
-    'vendors.guuru.chats[0]',
+    'vendors.guuru.chats[0].colour',
     state => (state.vendors.guuru.chats[0].colour = 'red'),
-    /expected no member colour/,
+    /colour is unknown; expected only id/,
   ],
 }
 

@@ -55,11 +55,15 @@ test('[schema] refusals name the thing', async () => {
   const put = (body: unknown) => call('PUT', '/_sim/webhooks', body)
   expect(await put({ url: 'ftp://a' })).toMatchObject(refusal(400, 'INVALID_WEBHOOK', /"ftp:\/\/a"/))
   expect(await put({ endpoints: [{ event: 'chatRated', url: 'http://a' }] })).toMatchObject(
-    refusal(400, 'INVALID_INPUT', /chat-rated/),
+    refusal(400, 'INVALID_WEBHOOK', /^endpoints\[0\]\.event is "chatRated"; .* Did you mean "chat-rated"\?$/),
   )
-  expect(await put({ nonsense: 1 })).toMatchObject(refusal(400, 'INVALID_INPUT', /nonsense/))
+  expect(await put({ nonsense: 1 })).toMatchObject(
+    refusal(400, 'INVALID_WEBHOOK', /^nonsense is unknown; expected only url, secret, endpoints\.$/),
+  )
   expect(await post('/_sim/webhooks/deliveries/77/redeliver')).toMatchObject(refusal(404, 'DELIVERY_NOT_FOUND', /77/))
-  expect(await post('/_sim/webhooks/deliveries/x/redeliver')).toMatchObject(refusal(400, 'INVALID_INPUT'))
+  expect(await post('/_sim/webhooks/deliveries/x/redeliver')).toMatchObject(
+    refusal(400, 'INVALID_INPUT', /^id is "x"; expected a whole number from 1 up\.$/),
+  )
 })
 
 test('[assumed] a document with unreadable parts changes nothing', async () => {

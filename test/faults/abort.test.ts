@@ -1,6 +1,6 @@
+import type { VendorlessRule } from './fault-setup.ts'
 import { getEventListeners } from 'node:events'
 import { describe, expect, test, vi } from 'vitest'
-import type { FaultRule } from '../../src/faults/rule.ts'
 import { LocalFetch } from '../../src/kit/fetch.ts'
 import { credentialHeader, setup } from '../setup.ts'
 
@@ -39,7 +39,7 @@ const WAYS: Record<string, Send> = {
     local.fetch(new Request(`https://www.myprotein.com${UPLOAD}`, { ...uploadInit(), signal }), {}, undefined),
 }
 
-function prepare(way: string, rule: Omit<FaultRule, 'vendor'>) {
+function prepare(way: string, rule: VendorlessRule) {
   const kit = setup()
   const local = new LocalFetch(kit.sim, {})
   kit.world.faults.add({ vendor: 'thg', ...rule })

@@ -1,10 +1,15 @@
 import { Agent, fetch, type RequestInit, type Response } from 'undici'
 import { expect, onTestFinished } from 'vitest'
+import type { FaultRule } from '../../src/faults/rule.ts'
 import type { VendorName } from '../../src/vendors/index.ts'
 import { createServer } from '../../src/server/server.ts'
 import type { SimulatorOptions } from '../../src/simulator/options.ts'
 import { VENDORS } from '../../src/vendors/index.ts'
 import { type AnyJson, credentialHeader, setup } from '../setup.ts'
+
+/** A rule that does not say yet for which vendor. */
+export type VendorlessRule = WithoutVendor<FaultRule>
+type WithoutVendor<R> = R extends unknown ? Omit<R, 'vendor'> : never
 
 /** One query and one mutation of each vendor, with the name of the mutation's root field and how it is counted. */
 export const CALLS = {

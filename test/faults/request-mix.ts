@@ -1,7 +1,7 @@
 import type { FaultRule } from '../../src/faults/rule.ts'
 import type { VendorName } from '../../src/vendors/index.ts'
 import type { AnyJson } from '../setup.ts'
-import { CALLS, VENDOR_CASES } from './fault-setup.ts'
+import { CALLS, VENDOR_CASES, type VendorlessRule } from './fault-setup.ts'
 
 /** Numbers in [0, 1), such as `randomNumbers` makes. */
 export type Random = () => number
@@ -193,7 +193,7 @@ export function allFaults(): FaultRule[] {
 
 function faultsOf(vendor: VendorName): FaultRule[] {
   const { root, name } = CALLS[vendor]
-  const kinds: Omit<FaultRule, 'vendor'>[] = [
+  const kinds: VendorlessRule[] = [
     { kind: 'latency', min: 0, max: 3 },
     { kind: 'latency', median: 1, sigma: 1 },
     { kind: 'latency', ms: 5000, clock: 'world' },

@@ -1,7 +1,7 @@
 import { fetch, FormData } from 'undici'
 import { describe, expect, test } from 'vitest'
 import { LocalFetch } from '../../src/kit/fetch.ts'
-import { failureOf, listening, resetInBody } from './fault-setup.ts'
+import { failureOf, listening, resetInBody, type VendorlessRule } from './fault-setup.ts'
 
 const TOKEN = '145D6BC5-E617-454F-BFB2-MUM19BBC160F'
 const PATH = '/account/documentupload/uploader/upload/38779254'
@@ -60,10 +60,8 @@ describe.each(Object.keys(WAYS))('%s', way => {
 
   test('[assumed] http-status, expired-credential, malformed-json, connection-reset strike uploads too', async () => {
     const { world, upload } = await prepare()
-    const add = (rule: {
-      kind: 'http-status' | 'expired-credential' | 'malformed-json' | 'connection-reset'
-      status?: number
-    }) => world.faults.replace([{ vendor: 'thg', operation: 'upload', times: 1, ...rule }])
+    const add = (rule: VendorlessRule) =>
+      world.faults.replace([{ vendor: 'thg', operation: 'upload', times: 1, ...rule }])
     add({ kind: 'http-status', status: 502 })
     expect((await upload()).status).toBe(502)
     add({ kind: 'expired-credential' })

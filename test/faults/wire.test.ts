@@ -1,11 +1,18 @@
 import { connect } from 'node:net'
 import { describe, expect, test } from 'vitest'
-import type { FaultRule } from '../../src/faults/rule.ts'
 import type { VendorName } from '../../src/vendors/index.ts'
 import { LocalFetch } from '../../src/kit/fetch.ts'
 import { VENDORS } from '../../src/vendors/index.ts'
 import { credentialHeader } from '../setup.ts'
-import { CALLS, countRecords, failureOf, listening, resetInBody, VENDOR_CASES } from './fault-setup.ts'
+import {
+  CALLS,
+  countRecords,
+  failureOf,
+  listening,
+  resetInBody,
+  VENDOR_CASES,
+  type VendorlessRule,
+} from './fault-setup.ts'
 
 type Kit = Awaited<ReturnType<typeof listening>>
 type Call = (vendor: VendorName, query: string, variables?: object) => Promise<Response>
@@ -32,7 +39,7 @@ function bytesOf({ body }: Response): AsyncIterable<Uint8Array> {
   return body as unknown as AsyncIterable<Uint8Array> // node's streams are, lib.dom does not know it
 }
 
-async function setupFault(vendor: VendorName, way: string, rule: Omit<FaultRule, 'vendor'>) {
+async function setupFault(vendor: VendorName, way: string, rule: VendorlessRule) {
   const kit = await listening()
   const call = WAYS[way]!(kit)
   const { id } = kit.world.faults.add({ vendor, times: 1, ...rule })

@@ -12,7 +12,7 @@ export function faultRulesFor(vendor: string): FaultRule[] {
   const rules: FaultRule[] = [
     { vendor, kind: 'http-status', status: 503 },
     { vendor, kind: 'graphql-error', message: 'Nö', code: 'NO' },
-    { vendor, kind: 'field-error', path: PATHS[vendor], message: 'Later' },
+    { vendor, kind: 'field-error', path: PATHS[vendor] ?? '', message: 'Later' },
     { vendor, kind: 'rate-limited', retryAfter: 3 },
     { vendor, kind: 'expired-credential' },
     ...(vendor === 'marketplacer'

@@ -26,7 +26,7 @@ plainTest.each([-1, 2.5, Number.NaN, Infinity])('[ours] %o is no limit of a jour
   expect(() => createSimulator({ journalLimit })).toThrow(
     expect.objectContaining({
       code: 'INVALID_OPTION',
-      message: `journalLimit must be a whole number from 0 on, not ${journalLimit}.`,
+      message: `journalLimit is ${journalLimit}; expected a whole number from 0 up.`,
     }),
   )
 })
@@ -193,7 +193,7 @@ describe('createSimulator', () => {
       vendors: { guuru: { partners: [{ id: 'x', isAvailable: 'yes', serviceAccountIsMember: true, tokens: [] }] } },
     }
     expect(() => createSimulator({ fixtures: fixture })).toThrow(
-      'fixtures[0]: vendors.guuru.partners[0].isAvailable is "yes"; expected boolean.',
+      'fixtures[0]: vendors.guuru.partners[0].isAvailable is "yes"; expected true or false.',
     )
     expect(() => createSimulator({ fixtures: 'nothing' })).toThrow('There is no fixture "nothing"')
   })

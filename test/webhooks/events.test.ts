@@ -138,7 +138,7 @@ test('[schema] what is no event or no URL is refused, and changes nothing', () =
   const before = world.webhooks.config
   expect(() => world.webhooks.configure({ url: 'nonsense' })).toThrow('"nonsense" is not a webhook')
   expect(() => world.webhooks.configure({ endpoints: [{ event: 'chatRated', url: 'http://a/' }] })).toThrow(
-    'No webhook is sent for "chatRated"; there are chat-assigned',
+    'endpoints[0].event is "chatRated"; expected "chat-assigned", ',
   )
   expect(world.webhooks.config).toBe(before)
 })

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { expect, test } from 'vitest'
-import type { FaultKind } from '../../src/faults/rule.ts'
+import type { FaultKind, FaultRule } from '../../src/faults/rule.ts'
 import { CHAT, setupGuuru } from '../vendors/guuru/guuru.ts'
 import { type Answer, receiver } from './receiver.ts'
 
@@ -12,7 +12,7 @@ async function setupFault(
 ) {
   const hooks = await receiver(answer)
   const guuru = setupGuuru({ webhooks: { url: hooks.url, secret: 's' } })
-  guuru.world.faults.add({ vendor: 'guuru', kind, times: 1, ...more })
+  guuru.world.faults.add({ vendor: 'guuru', kind, times: 1, ...more } as FaultRule) // each kind takes other members
   return { ...guuru, ...hooks }
 }
 

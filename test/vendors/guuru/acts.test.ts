@@ -297,7 +297,10 @@ describe('the end of a chat', () => {
 
   test.each([0, 6, -1, 2.5, Number.NaN])('[assumed] a rating of %s is none', rating => {
     const { access, refuse } = setupActs()
-    expect(refuse(() => access.shopper.rate(CHAT.closed, rating)).code).toBe('INVALID_RATING')
+    expect(refuse(() => access.shopper.rate(CHAT.closed, rating))).toMatchObject({
+      code: 'INVALID_INPUT',
+      message: `rating is ${rating}; expected a whole number from 1 to 5.`,
+    })
   })
 
   test('[assumed] an unknown chat', () => {

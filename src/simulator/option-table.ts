@@ -1,0 +1,28 @@
+/** The options that programs and command lines word alike. It imports nothing, so that `--help` loads nothing for it. */
+
+/** What fits each option, as JSON Schema. */
+export const OPTION_SCHEMAS = {
+  seed: { type: 'integer', minimum: 0 },
+  auth: { enum: ['strict', 'open'] },
+  uploadMaxBytes: { type: 'integer', minimum: 1 },
+  uploadTypes: { type: 'array', items: { type: 'string' } },
+  worlds: { enum: ['auto', 'explicit'] },
+  worldTtl: { type: 'integer', minimum: 1 },
+  maxWorlds: { type: 'integer', minimum: 0 },
+  journalLimit: { type: 'integer', minimum: 0 },
+  limits: { enum: ['off', 'vendor'] },
+  nasty: { type: 'integer', minimum: 0 },
+} as const
+
+/** What an option is where it is left out. */
+export const DEFAULTS = {
+  seed: 1,
+  auth: 'strict',
+  uploadMaxBytes: 10 * 1024 * 1024,
+  uploadTypes: [] as readonly string[],
+  worlds: 'auto',
+  worldTtl: 60 * 60_000,
+  maxWorlds: 10_000,
+  journalLimit: 1000,
+  limits: 'off',
+} as const
