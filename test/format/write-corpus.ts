@@ -8,7 +8,6 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { aPayout, aSubmission } from '../../src/vendors/guuru/factories.ts'
-import { aDeletedSeller } from '../../src/vendors/marketplacer/factories.ts'
 import { aPasswordReset, anOrder } from '../../src/vendors/thg/factories.ts'
 import { createSimulator, expert, type TestWorld } from '../../src/index.ts'
 
@@ -102,7 +101,6 @@ async function writeState(): Promise<void> {
   })
   aSubmission(world.guuru, { status: 'approved' })
   aPayout(world.guuru)
-  aDeletedSeller(world.marketplacer)
   aPasswordReset(world.thg)
   anOrder(world.thg, { status: 'DISPATCHED' })
   world.faults.add({

@@ -193,7 +193,7 @@ describe('createSimulator', () => {
       vendors: { guuru: { partners: [{ id: 'x', isAvailable: 'yes', serviceAccountIsMember: true, tokens: [] }] } },
     }
     expect(() => createSimulator({ fixtures: fixture })).toThrow(
-      'fixtures[0]: vendors.guuru.partners[0].isAvailable is "yes"; expected boolean.',
+      'fixtures[0]: vendors.guuru.partners[0].isAvailable is "yes"; expected true or false.',
     )
     expect(() => createSimulator({ fixtures: 'nothing' })).toThrow('There is no fixture "nothing"')
   })
