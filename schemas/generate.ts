@@ -102,7 +102,7 @@ await write('src/format/fixtures.gen.ts', 'fixtures/*.json', await fixtureTexts(
 
 // Imported last, because they import what was written above.
 const { actorsFileSchema } = await import('../src/actors/schema.ts')
-const { fixtureSchema } = await import('../src/format/check.ts')
+const { fixtureSchema } = await import('../src/format/schema.ts')
 const { worldFormat } = await import('../src/simulator/world-format.ts')
 const { VENDOR_LIST } = await import('../src/vendors/index.ts')
 await writeJsonSchema('fixture', fixtureSchema(worldFormat(VENDOR_LIST)))

@@ -1,66 +1,19 @@
-import { Type } from 'typebox'
 import { SimError } from '../errors/sim-error.ts'
 import { check, invalid } from '../inputs/check.ts'
-import { isObject } from '../inputs/match.ts'
-import { type DocumentFormat, FORMAT_VERSION, mergeDocuments, type WorldDocument } from './document.ts'
+import { type DocumentFormat, mergeDocuments, type WorldDocument } from './document.ts'
+import { migrate } from './migrations.ts'
 import { type FixtureSource, isShipped, readShippedFixture, SHIPPED_FIXTURES } from './shipped.ts'
 
-const Job = Type.Object({
-  id: Type.Integer(),
-  at: Type.Integer(),
-  kind: Type.String(),
-  data: Type.Record(Type.String(), Type.Unknown()),
-})
-
-const Clock = Type.Object({
-  mode: Type.Union([
-    Type.Object({ mode: Type.Literal('real'), offset: Type.Integer() }),
-    Type.Object({ mode: Type.Literal('frozen'), at: Type.Integer() }),
-  ]),
-  jobs: Type.Array(Job),
-  nextJob: Type.Integer({ minimum: 1 }),
-})
-
-/** The published JSON Schema of fixtures: a world's document with every part optional. */
-export function fixtureSchema({ vendors, parts }: DocumentFormat) {
-  const schemas = parts.flatMap(({ name, schema }) => (schema ? [[name, Type.Optional(schema)] as const] : []))
-  const records = vendors.map(vendor => [vendor.name, Type.Optional(vendorSchema(vendor))] as const)
-  return Type.Object(
-    {
-      $schema: Type.Optional(Type.String()),
-      formatVersion: Type.Literal(FORMAT_VERSION),
-      seed: Type.Optional(Type.Integer()),
-      clock: Type.Optional(Clock),
-      ids: Type.Optional(Type.Record(Type.String(), Type.Integer({ minimum: 0 }))),
-      parts: Type.Optional(Type.Object(Object.fromEntries(schemas), { additionalProperties: true })),
-      vendors: Type.Optional(Type.Object(Object.fromEntries(records), { additionalProperties: false })),
-    },
-    { additionalProperties: false, title: 'backlot fixture' },
-  )
-}
-
-function vendorSchema({ records }: DocumentFormat['vendors'][number]) {
-  const tables = Object.entries(records).map(([table, row]) => [
-    table,
-    Type.Optional(Type.Array(Type.Object(row.properties, { additionalProperties: false }))),
-  ])
-  return Type.Object(Object.fromEntries(tables), { additionalProperties: false })
-}
-
 /**
- * Checks one document by itself. Refuses with `INVALID_DOCUMENT`, or with `NEWER_FORMAT` what a newer version wrote.
- * `source` is a file's name, or a word for where the document came from.
+ * Checks one document by itself and answers it as this version would write it: the document that was given, or one like it
+ * when it is of an older version or lacks members that have a default. Refuses with `INVALID_DOCUMENT`, or with
+ * `NEWER_FORMAT` what a newer version wrote. `source` is a file's name, or a word for where the document came from.
  */
 export function checkDocument(value: unknown, source: string, format: DocumentFormat): WorldDocument {
-  if (isObject(value) && typeof value['formatVersion'] === 'number' && value['formatVersion'] > FORMAT_VERSION) {
-    throw new SimError(
-      'NEWER_FORMAT',
-      `${source} has formatVersion ${value['formatVersion']}; this version of backlot reads up to ${FORMAT_VERSION}. Update backlot to use it.`,
-      { path: 'formatVersion' },
-    )
-  }
-  check(fixtureSchema(format), value, source)
-  const document = value as WorldDocument // just checked
+  const { schema, fill } = format.reading()
+  const current = fill(migrate(value, source))
+  check(schema, current, source)
+  const document = current as WorldDocument // just checked
   for (const { name, assert } of format.parts) assert?.(document.parts?.[name])
   return document
 }

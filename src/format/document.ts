@@ -6,9 +6,7 @@ import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { Ids } from '../world/ids.ts'
 import type { Row } from '../world/table.ts'
 import type { StateOwner, Tables, World, WorldSnapshot } from '../world/world.ts'
-
-/** The format that this version reads and writes. A newer document is refused, never half understood. */
-export const FORMAT_VERSION = 1
+import { FORMAT_VERSION } from './migrations.ts'
 
 /** A vendor's records by table. */
 export type VendorRecords = Readonly<Record<string, readonly Row[]>>
@@ -18,7 +16,8 @@ export type VendorRecords = Readonly<Record<string, readonly Row[]>>
  * world's.
  */
 export interface WorldDocument {
-  readonly formatVersion: typeof FORMAT_VERSION
+  /** 1 or more: `migrations.ts` makes documents of older versions into ones of today. */
+  readonly formatVersion: number
   readonly seed?: number
   readonly clock?: ClockState
   /** How many identifiers of each type were minted. */
@@ -39,9 +38,15 @@ export interface PartFormat {
 }
 
 /** What documents hold: whose records, and which parts. */
-export interface DocumentFormat {
+export interface DocumentContent {
   readonly vendors: readonly AnyVendor[]
   readonly parts: readonly PartFormat[]
+}
+
+/** What documents hold, and how they are read. */
+export interface DocumentFormat extends DocumentContent {
+  /** The schema that a document must fit once the members that it lacks are filled in with their defaults. */
+  reading(): { readonly schema: TSchema; fill(document: unknown): unknown }
 }
 
 /** A vendor as far as a document is concerned. */

@@ -1,16 +1,20 @@
 import { toIso } from '../time/instant.ts'
+import { checkDocument } from '../format/check.ts'
 import { toDocument, toSnapshot, type WorldDocument } from '../format/document.ts'
+import { FORMAT_VERSION, migrate } from '../format/migrations.ts'
 import { SimError } from '../errors/sim-error.ts'
+import { isObject } from '../inputs/match.ts'
 import type { SimEvent } from '../world/events.ts'
 import type { Exchange, JournalEntry } from '../world/journal.ts'
 import type { CornerEntry } from '../faults/answer-corners.ts'
 import { Simulator } from './simulator.ts'
 import { SimWorld, type SimWorldSettings } from './sim-world.ts'
+import { worldFormat } from './world-format.ts'
 
 /** All that is needed to see what happened in a world, and to do it again. */
 export interface BlackBox {
   readonly kind: 'backlot-black-box'
-  readonly formatVersion: 1
+  readonly formatVersion: number
   /** What failed. */
   readonly title: string
   readonly world: string
@@ -51,7 +55,7 @@ export function toBlackBox(world: SimWorld, title: string): BlackBox {
   const { auth, limits, nasty } = world.settings
   return {
     kind: 'backlot-black-box',
-    formatVersion: 1,
+    formatVersion: FORMAT_VERSION,
     title,
     world: world.id,
     seed: world.ids.seed,
@@ -78,7 +82,8 @@ export async function replay(box: BlackBox): Promise<Difference[]> {
   const { auth = 'strict', limits = 'off', nastySeed: nasty } = box
   const sim = new Simulator({ auth, limits, ...(nasty === undefined ? {} : { nasty }) })
   const frozenAt = Date.parse(box.exchanges[0]?.at ?? box.clock.now)
-  const snapshot = toSnapshot([box.origin], sim.options.vendors, {
+  const origin = checkDocument(box.origin, 'The world as it began', worldFormat(sim.options.vendors))
+  const snapshot = toSnapshot([origin], sim.options.vendors, {
     seed: box.seed,
     clock: { mode: 'frozen', at: frozenAt },
   })
@@ -105,18 +110,19 @@ export async function replay(box: BlackBox): Promise<Difference[]> {
   return differences
 }
 
-/** Refuses what is no black box, and one whose requests were cut or changed by hand; `source` names where it came from. */
+/**
+ * A black box of any version as one of today. Refuses what is none, one that a newer version wrote, and one whose requests
+ * were cut or changed by hand; `source` names where it came from.
+ */
 export function assertBlackBox(value: unknown, source: string): BlackBox {
-  const { kind, formatVersion, exchanges } = (value ?? {}) as Readonly<Record<string, unknown>> // whatever it is
-  if (kind !== 'backlot-black-box')
+  if (!isObject(value) || value['kind'] !== 'backlot-black-box')
     throw invalidBox(`${source} is not a black box; the vitest kit writes one beside each failed test.`)
-  if (formatVersion !== 1)
-    throw new SimError('NEWER_FORMAT', `${source} was written by a newer version of backlot; update to replay it.`)
+  const box = migrate(value, source) as BlackBox // written by this program, or refused here
   const isWhole = (exchange: Partial<RecordedExchange> | null): boolean =>
     typeof exchange?.request?.body === 'string' && typeof exchange.response?.body === 'string'
-  if (!Array.isArray(exchanges) || !exchanges.every(isWhole))
+  if (!Array.isArray(box.exchanges) || !box.exchanges.every(isWhole))
     throw invalidBox(`${source} lacks requests or answers; take the file as it was written.`)
-  return value as BlackBox // written by this program
+  return box
 }
 
 function invalidBox(sentence: string): SimError {

@@ -5,13 +5,14 @@ import type { SavedFaults } from '../faults/fault.ts'
 import { savedFaultsSchema } from '../faults/rule.ts'
 import { assertSense } from '../faults/rule-check.ts'
 import type { DocumentFormat } from '../format/document.ts'
+import { documentFormat } from '../format/schema.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { savedWebhooksSchema } from '../webhooks/schema.ts'
 import { webhookEvents } from '../webhooks/webhooks.ts'
 
 /** What documents of worlds with these vendors hold. */
 export function worldFormat(vendors: readonly AnyVendor[]): DocumentFormat {
-  return {
+  return documentFormat({
     vendors,
     parts: [
       {
@@ -29,5 +30,5 @@ export function worldFormat(vendors: readonly AnyVendor[]): DocumentFormat {
       },
       { name: 'transitions', schema: savedTransitionsSchema(vendors) },
     ],
-  }
+  })
 }
