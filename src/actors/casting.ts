@@ -1,5 +1,5 @@
 import { toMilliseconds } from '../time/duration.ts'
-import { SimError } from '../errors/sim-error.ts'
+import { actorsError } from './errors.ts'
 import { isWorkingHours } from '../time/working-hours.ts'
 import type { Casts, Script, Step } from '../vendors/contract/script.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
@@ -35,7 +35,7 @@ export function expandCast(cast: Cast, vendors: readonly AnyVendor[]): Script[] 
 
 function readyMade(name: string, casts: Casts): readonly Script[] {
   if (Object.hasOwn(casts, name)) return casts[name]!
-  throw new SimError(
+  throw actorsError(
     'UNKNOWN_ACTORS',
     `There are no actors "${name}"; use ${Object.keys(casts).join(', ')}, or a script.`,
   )
@@ -63,6 +63,6 @@ function assertStep(script: Script, { delay = 0, workingHours, what }: Step, { n
     throw refusal(script, 'workingHours need a "from" before "to" on the same day, and at least one day')
 }
 
-function refusal({ name }: Script, reason: string): SimError {
-  return new SimError('INVALID_ACTOR', `The actor "${name}" cannot play: ${reason}.`)
+function refusal({ name }: Script, reason: string): Error {
+  return actorsError('INVALID_ACTOR', `The actor "${name}" cannot play: ${reason}.`)
 }

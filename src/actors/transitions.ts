@@ -1,4 +1,5 @@
-import { SimError, toSimError } from '../errors/sim-error.ts'
+import { actorsError } from './errors.ts'
+import { toSimError } from '../errors/sim-error.ts'
 import type { SimEvent } from '../world/events.ts'
 import type { Place } from '../vendors/contract/act.ts'
 import type { LifeCycle } from '../vendors/contract/life-cycle.ts'
@@ -62,7 +63,7 @@ export class Transitions implements WorldPart {
   set(settings: TransitionSettings): TransitionSettings {
     for (const [name, transition] of Object.entries(settings)) {
       if (!this.#lifeCycles.has(name))
-        throw new SimError(
+        throw actorsError(
           'INVALID_TRANSITION',
           `There is no life cycle "${name}"; there are ${[...this.#lifeCycles.keys()].join(', ')}.`,
         )
@@ -153,7 +154,7 @@ function assertTransition(name: string, transition: Transition): void {
     (progression === 'time' && transition.seconds >= 0 && transition.seconds <= 366 * 24 * 3600) ||
     (progression === 'manual' && Number.isInteger(transition.times) && transition.times > 0)
   if (isRight) return
-  throw new SimError(
+  throw actorsError(
     'INVALID_TRANSITION',
     `${name} cannot move by ${JSON.stringify(transition)}; send {"progression":"immediate"}, {"progression":"time","seconds":60}, {"progression":"manual","times":3} or {"progression":"actor"}.`,
   )

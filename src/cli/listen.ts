@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Command } from 'commander'
 import { realTimeout } from '../time/real-time.ts'
 import { errorMessage } from '../errors/reasons.ts'
-import { SimError } from '../errors/sim-error.ts'
+import { cliError } from './errors.ts'
 import type { WebhookConfig } from '../webhooks/config.ts'
 import type { VendorWebhooks } from '../vendors/contract/webhooks.ts'
 import { causeOf, ControlClient } from './client.ts'
@@ -77,7 +77,7 @@ async function subscribe(client: ControlClient, change: (config: WebhookConfig) 
 
 async function open(receiver: Server): Promise<string> {
   await new Promise<void>((resolve, reject) => {
-    receiver.once('error', error => reject(new SimError('CANNOT_LISTEN', `No port can be opened: ${error.message}.`)))
+    receiver.once('error', error => reject(cliError('CANNOT_LISTEN', `No port can be opened: ${error.message}.`)))
     receiver.listen(0, '127.0.0.1', resolve)
   })
   const { port } = receiver.address() as AddressInfo // it listens on TCP

@@ -1,4 +1,4 @@
-import { SimError } from '../errors/sim-error.ts'
+import { inputsError } from '../inputs/errors.ts'
 import type { JournalEntry } from '../world/journal.ts'
 import { type LostAnswer, type Verdict, verdictOf } from './lost-answers.ts'
 import { assertFaultRule, type FaultVendor } from './rule-check.ts'
@@ -57,6 +57,6 @@ function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0
 }
 
-function unreadable(expected: string): SimError {
-  return new SimError('INVALID_DOCUMENT', `parts.faults is not what a world's faults are: ${expected}.`)
+function unreadable(expected: string): Error {
+  return inputsError('INVALID_DOCUMENT', `parts.faults is not what a world's faults are: ${expected}.`)
 }

@@ -7,7 +7,7 @@ import {
   parse,
   type TypeNode,
 } from 'graphql'
-import { SimError } from '../errors/sim-error.ts'
+import { faultsError } from './errors.ts'
 import {
   COMMON_MEMBERS,
   FAULT_KINDS,
@@ -176,6 +176,6 @@ function list(names: readonly string[]): string {
   return names.join(', ')
 }
 
-function refusal(message: string): SimError {
-  return new SimError('INVALID_FAULT', message)
+function refusal(message: string): Error {
+  return faultsError('INVALID_FAULT', message)
 }

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { SimError } from '../errors/sim-error.ts'
+import { formatError } from './errors.ts'
 import { check, invalid } from '../inputs/check.ts'
 import { isObject } from '../inputs/match.ts'
 import { type DocumentFormat, FORMAT_VERSION, mergeDocuments, type WorldDocument } from './document.ts'
@@ -53,7 +53,7 @@ function vendorSchema({ records }: DocumentFormat['vendors'][number]) {
  */
 export function checkDocument(value: unknown, source: string, format: DocumentFormat): WorldDocument {
   if (isObject(value) && typeof value['formatVersion'] === 'number' && value['formatVersion'] > FORMAT_VERSION) {
-    throw new SimError(
+    throw formatError(
       'NEWER_FORMAT',
       `${source} has formatVersion ${value['formatVersion']}; this version of backlot reads up to ${FORMAT_VERSION}. Update backlot to use it.`,
       { path: 'formatVersion' },
@@ -85,7 +85,7 @@ export function checkFixtures(
 }
 
 function refuseName(name: string): never {
-  throw new SimError(
+  throw formatError(
     'UNKNOWN_FIXTURE',
     `There is no fixture "${name}"; use one of ${SHIPPED_FIXTURES.join(', ')}, or a document.`,
   )

@@ -1,7 +1,8 @@
 /** The check of what a user writes against a schema, and the words of its refusals. */
 import type { TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
-import { SimError } from '../errors/sim-error.ts'
+import type { SimError } from '../errors/sim-error.ts'
+import { inputsError } from './errors.ts'
 import { valueAt } from './match.ts'
 
 /**
@@ -23,7 +24,7 @@ export function check(schema: TSchema, value: unknown, source: string): void {
 export function invalid(source: string, pointer: string, value: unknown, expected: string): SimError {
   const path = toPath(pointer)
   const found = describe(valueAt(value, pointer.split('/').slice(1)))
-  return new SimError('INVALID_DOCUMENT', `${source}: ${path || 'the document'} is ${found}; expected ${expected}.`, {
+  return inputsError('INVALID_DOCUMENT', `${source}: ${path || 'the document'} is ${found}; expected ${expected}.`, {
     path,
   })
 }

@@ -5,6 +5,7 @@ import { type HttpRequest, isPromise } from '../request/message.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import type { Edge } from './edge.ts'
+import { serverError } from './errors.ts'
 import { send } from './send.ts'
 
 /** A vendor's GraphQL endpoints, as far as fastify is asked: for what is odd, and for GraphiQL in a browser. */
@@ -37,7 +38,7 @@ export function toServerError(error: FastifyError, { options }: Simulator): Http
   const known = toHttpError(error, options.reportBug)
   if (known.status !== 413) return known
   const message = `The request body is larger than ${MAX_GRAPHQL_BYTES} bytes; send less at once.`
-  return { status: 413, code: 'BODY_TOO_LARGE', message }
+  return serverError('BODY_TOO_LARGE', message)
 }
 
 function wantsPage(request: FastifyRequest): boolean {

@@ -1,6 +1,7 @@
 import { toIso } from '../time/instant.ts'
 import { toDocument, toSnapshot, type WorldDocument } from '../format/document.ts'
-import { SimError } from '../errors/sim-error.ts'
+import { formatError } from '../format/errors.ts'
+import { simulatorError } from './errors.ts'
 import type { SimEvent } from '../world/events.ts'
 import type { Exchange, JournalEntry } from '../world/journal.ts'
 import type { CornerEntry } from '../faults/answer-corners.ts'
@@ -111,7 +112,7 @@ export function assertBlackBox(value: unknown, source: string): BlackBox {
   if (kind !== 'backlot-black-box')
     throw invalidBox(`${source} is not a black box; the vitest kit writes one beside each failed test.`)
   if (formatVersion !== 1)
-    throw new SimError('NEWER_FORMAT', `${source} was written by a newer version of backlot; update to replay it.`)
+    throw formatError('NEWER_FORMAT', `${source} was written by a newer version of backlot; update to replay it.`)
   const isWhole = (exchange: Partial<RecordedExchange> | null): boolean =>
     typeof exchange?.request?.body === 'string' && typeof exchange.response?.body === 'string'
   if (!Array.isArray(exchanges) || !exchanges.every(isWhole))
@@ -119,8 +120,8 @@ export function assertBlackBox(value: unknown, source: string): BlackBox {
   return value as BlackBox // written by this program
 }
 
-function invalidBox(sentence: string): SimError {
-  return new SimError('INVALID_BLACK_BOX', sentence)
+function invalidBox(sentence: string): Error {
+  return simulatorError('INVALID_BLACK_BOX', sentence)
 }
 
 /** The world as it began. */

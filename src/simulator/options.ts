@@ -2,7 +2,7 @@ import type { Cast } from '../actors/casting.ts'
 import { FROZEN_AT, type ClockMode } from '../time/clock.ts'
 import { parseInstant } from '../time/instant.ts'
 import type { WorldDocument } from '../format/document.ts'
-import { SimError } from '../errors/sim-error.ts'
+import { simulatorError } from './errors.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { VENDOR_LIST } from '../vendors/index.ts'
 import type { WebhookOptions } from '../webhooks/config.ts'
@@ -83,7 +83,7 @@ export function withDefaults(options: Omit<SimulatorOptions, 'fixtures' | 'clock
   const settings = { ...DEFAULTS, ...given }
   const { journalLimit } = settings
   if (!Number.isSafeInteger(journalLimit) || journalLimit < 0)
-    throw new SimError('INVALID_OPTION', `journalLimit must be a whole number from 0 on, not ${journalLimit}.`)
+    throw simulatorError('INVALID_OPTION', `journalLimit must be a whole number from 0 on, not ${journalLimit}.`)
   return settings
 }
 
@@ -93,7 +93,7 @@ export function toClockMode(clock: ClockSetting): ClockMode {
   if (clock === 'frozen') return { mode: 'frozen', at: FROZEN_AT }
   const at = parseInstant(clock.frozenAt)
   if (at === undefined) {
-    throw new SimError(
+    throw simulatorError(
       'INVALID_CLOCK',
       `"${clock.frozenAt}" is not an ISO 8601 instant, such as 2026-01-01T00:00:00.000Z.`,
     )

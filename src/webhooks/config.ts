@@ -1,4 +1,4 @@
-import { SimError } from '../errors/sim-error.ts'
+import { webhooksError } from './errors.ts'
 
 /** That one receiver wants to be told of one event. */
 export interface WebhookEndpoint {
@@ -38,7 +38,7 @@ export function toConfig(
 
 function assertEndpoint({ event, url }: WebhookEndpoint, events: readonly string[]): void {
   if (!events.includes(event))
-    throw new SimError('INVALID_WEBHOOK', `No webhook is sent for "${event}"; there are ${events.join(', ')}.`)
+    throw webhooksError('INVALID_WEBHOOK', `No webhook is sent for "${event}"; there are ${events.join(', ')}.`)
   if (url !== '' && !(/^https?:\/\//i.test(url) && URL.canParse(url)))
-    throw new SimError('INVALID_WEBHOOK', `"${url}" is not a webhook's URL; send an absolute http or https URL.`)
+    throw webhooksError('INVALID_WEBHOOK', `"${url}" is not a webhook's URL; send an absolute http or https URL.`)
 }
