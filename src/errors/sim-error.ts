@@ -30,6 +30,7 @@ type Details = Readonly<Record<string, unknown>>
 export class SimError extends Error {
   /** Stable, machine-readable name of the refusal, such as `CHAT_NOT_FOUND`. */
   readonly code: string
+  /** Which kind of refusal the code is; the status follows from it. */
   readonly kind: ErrorKind
   /** What else the client is told, in the vendor's `extensions` or the control plane's error. */
   readonly details: Details

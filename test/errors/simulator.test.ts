@@ -83,7 +83,7 @@ const cases: Cases<Code, World> = {
       const sim = new Simulator({ maxWorlds: 1 })
       for (const id of ['one', 'two', 'three']) sim.world(id)
     }),
-  UNKNOWN_ACTORS: ({ call }) => answered(call('PUT', '/_sim/actors', { actors: ['nobody'] })),
+  UNKNOWN_ACTORS: ({ call }) => answered(call('PUT', '/_sim/actors', { actors: ['nothing'] })),
   UNKNOWN_FIXTURE: ({ post }) => answered(post('/_sim/worlds', { fixtures: ['nothing'] })),
   UNREADABLE_FIXTURE: () => thrown(() => readFixtures(['no-such-file.json'], worldFormat(VENDOR_LIST))),
   UNSUPPORTED_MEDIA_TYPE: ({ url }) => answered(fetch(url + PATH, form(Buffer.from('{}'), 'application/json'))),
