@@ -41,17 +41,21 @@ export const test = vitestTest.extend<BacklotFixtures>({
 /** What an event must hold: its type, or a deep subset of it. */
 export type EventPattern = string | Pattern
 
-declare module 'vitest' {
-  interface Matchers<T> {
-    /** That the world has an event of this type (or that holds this), `times` times or at least once. */
-    toHaveHappened(event: EventPattern, times?: number): T
-    /** That the world's journal has a request that holds this, `times` times or at least once. */
-    toHaveBeenRequested(request: string | Pattern, times?: number): T
-  }
+/** What a test expects of a world. */
+export interface WorldMatchers {
+  /** That the world has an event of this type (or that holds this), `times` times or at least once. */
+  toHaveHappened(event: EventPattern, times?: number): void
+  /** That the world's journal has a request that holds this, `times` times or at least once. */
+  toHaveBeenRequested(request: string | Pattern, times?: number): void
 }
 
+/** vitest's assertion of a world, with the matchers of this kit. */
+export type WorldAssertion = ReturnType<typeof vitestExpect<TestWorld>> &
+  WorldMatchers & { readonly not: WorldMatchers }
+
 /** vitest's `expect` with `expect(world).toHaveHappened(...)` and `expect(world).toHaveBeenRequested(...)`. */
-export const expect = vitestExpect
+// A cast, because the type parameters of the interfaces that vitest lets others extend differ between its versions.
+export const expect = vitestExpect as ((world: TestWorld, message?: string) => WorldAssertion) & typeof vitestExpect
 expect.extend({
   toHaveHappened: (world: TestWorld, event: EventPattern, times?: number) =>
     judge(world.events, typeof event === 'string' ? { type: event } : event, times, 'event'),
