@@ -3,6 +3,7 @@ import { vi } from 'vitest'
 import { REFUSALS } from '../../src/control/error-answers.ts'
 import type { Catalogue } from '../../src/errors/sim-error.ts'
 import { readFixtures } from '../../src/format/fixture-files.ts'
+import { createSimulator } from '../../src/kit/test-simulator.ts'
 import { serverError } from '../../src/server/errors.ts'
 import { assertBlackBox } from '../../src/simulator/black-box.ts'
 import { Simulator } from '../../src/simulator/simulator.ts'
@@ -68,7 +69,7 @@ const cases: Cases<Code, World> = {
   INVALID_FAULT: ({ post }) => answered(post('/_sim/faults', { ...fault, operation: 'nothing' })),
   INVALID_INPUT: ({ post }) => answered(post('/_sim/clock/advance', { by: 1, to: '2099-01-01T00:00:00.000Z' })),
   INVALID_INSTANT: ({ post }) => answered(post('/_sim/clock/freeze', { at: 'noon' })),
-  INVALID_OPTION: () => thrown(() => new Simulator({ journalLimit: -1 })),
+  INVALID_OPTION: () => thrown(() => createSimulator({ journalLimit: -1 })),
   INVALID_TRANSITION: ({ world }) => thrown(() => world.transitions.set({ nothing: { progression: 'actor' } })),
   INVALID_WEBHOOK: ({ call }) => answered(call('PUT', '/_sim/webhooks', { url: 'ftp://a' })),
   INVALID_WORLD: () => answered(control.root().get('/w/A_B/_sim/clock')),
