@@ -3,6 +3,7 @@
 // - schemas/samples/<vendor>.graphql: its text, the operations that GraphiQL begins with;
 // - schemas/casts/<vendor>.json: the scripts of its ready-made casts;
 // - fixtures/*.json and the version in package.json: as text in src/format/;
+// - the errors.ts of each room: the guide's page of errors;
 // - TypeBox schemas in src/: the JSON Schemas that editors check fixtures and actors with, in schemas/.
 // A folder of its own, such as that of the tests' toy vendor, holds both its sources and its files.
 // With --check it writes nothing, and exits with 1 when a file on disk is not what it would write.
@@ -107,6 +108,7 @@ const { worldFormat } = await import('../src/simulator/world-format.ts')
 const { VENDOR_LIST } = await import('../src/vendors/index.ts')
 await writeJsonSchema('fixture', fixtureSchema(worldFormat(VENDOR_LIST)))
 await writeJsonSchema('actors', actorsFileSchema(VENDOR_LIST))
+await put('src/guide/errors.md', 'the errors.ts of each room', (await import('./errors-page.ts')).errorsPage())
 
 function strings(...names: string[]): Record<string, string> {
   return Object.fromEntries(names.map(name => [name, 'string']))

@@ -3,6 +3,7 @@
 export { agent, expert, seller, shopper } from './kit/vendors.ts'
 export type { ActorScript, AgentScript, ExpertScript, SellerScript, ShopperScript } from './kit/vendors.ts'
 export type { WorldDocument } from './format/document.ts'
+export type { ErrorCode } from './kit/errors.ts'
 export { SimError } from './errors/sim-error.ts'
 export type { SimEvent } from './world/events.ts'
 export type { FaultRule } from './faults/rule.ts'

@@ -1,3 +1,4 @@
+import { actorsError } from './errors.ts'
 import { toMilliseconds } from '../time/duration.ts'
 import { SimError } from '../errors/sim-error.ts'
 import { check } from '../inputs/check.ts'
@@ -48,5 +49,5 @@ function assertStep(script: Script, { delay = 0, workingHours }: Step): void {
 }
 
 function refusal({ name }: Script, reason: string): SimError {
-  return new SimError(INVALID_ACTOR, `The actor "${name}" cannot play: ${reason}.`)
+  return actorsError(INVALID_ACTOR, `The actor "${name}" cannot play: ${reason}.`)
 }

@@ -1,5 +1,5 @@
 import { errorCode, errorMessage } from '../errors/reasons.ts'
-import { SimError } from '../errors/sim-error.ts'
+import { cliError } from './errors.ts'
 import { type ConnectionFlags, DEFAULT_URL } from './options.ts'
 import { runningServers } from './running.ts'
 
@@ -40,14 +40,14 @@ export class ControlClient {
 }
 
 /** The refusal when the simulator cannot be reached, with the reason that `fetch` gives. */
-function unreachable(url: string, error: unknown): SimError {
+function unreachable(url: string, error: unknown): Error {
   const cause = causeOf(error)
   const code = errorCode(cause)
   const others = runningServers().map(server => server.url)
   const hint = others.length > 0 ? `; running: ${others.join(', ')}` : ''
   const remedy = `start it with \`backlot start\`, or name another with --url${hint}.`
-  if (code === 'ECONNREFUSED') return new SimError('UNREACHABLE', `Nothing answers at ${url}; ${remedy}`)
-  return new SimError('UNREACHABLE', `${url} cannot be reached (${code ?? errorMessage(cause)}); ${remedy}`)
+  if (code === 'ECONNREFUSED') return cliError('UNREACHABLE', `Nothing answers at ${url}; ${remedy}`)
+  return cliError('UNREACHABLE', `${url} cannot be reached (${code ?? errorMessage(cause)}); ${remedy}`)
 }
 
 /** The error behind the one that `fetch` rejects with. */
@@ -55,17 +55,17 @@ export function causeOf(error: unknown): unknown {
   return error instanceof Error && error.cause instanceof Error ? error.cause : error
 }
 
-async function toRefusal(response: Response, url: string): Promise<SimError> {
+async function toRefusal(response: Response, url: string): Promise<Error> {
   const { code, message } = readError(await response.text())
   if (code === undefined || message === undefined) {
     const answer = `${url} answers with status ${response.status}, but not as backlot does`
-    return new SimError('NOT_BACKLOT', `${answer}; name the simulator with --url.`)
+    return cliError('NOT_BACKLOT', `${answer}; name the simulator with --url.`)
   }
   if (code === 'ADMIN_TOKEN_REQUIRED') {
     const remedy = 'give the one it was started with as --admin-token or BACKLOT_ADMIN_TOKEN.'
-    return new SimError(code, `The simulator at ${url} asks for its admin token; ${remedy}`)
+    return cliError('REFUSED', `The simulator at ${url} asks for its admin token; ${remedy}`)
   }
-  return new SimError(code, message)
+  return cliError('REFUSED', message)
 }
 
 function readError(text: string): { code?: string; message?: string } {

@@ -3,6 +3,7 @@ import { constants } from 'node:os'
 import { Command, Option } from 'commander'
 import { errorCode } from '../errors/reasons.ts'
 import { SimError } from '../errors/sim-error.ts'
+import { cliError } from './errors.ts'
 import { toVariables } from './env.ts'
 import { flag } from './options.ts'
 import type { Running } from './serve.ts'
@@ -80,7 +81,7 @@ async function runBeside(
     child.once('error', error => {
       const reason = errorCode(error) ?? error.message
       const remedy = 'write it as you would in a shell, after --, its words apart.'
-      reject(new SimError('CANNOT_RUN', `The command "${command}" cannot be run (${reason}); ${remedy}`))
+      reject(cliError('CANNOT_RUN', `The command "${command}" cannot be run (${reason}); ${remedy}`))
     })
   })
 }

@@ -12,6 +12,7 @@ import { startCommand } from './start.ts'
 import { stateCommand } from './state.ts'
 import { statusCommand } from './status.ts'
 import { stopCommand } from './stop.ts'
+import { EXITS } from './errors.ts'
 import { errorMessage } from '../errors/reasons.ts'
 import { SimError } from '../errors/sim-error.ts'
 import { VERSION } from '../format/version.gen.ts'
@@ -58,6 +59,5 @@ function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
   const isRefusal = error instanceof SimError
   console.error(isRefusal ? error.message : `Unexpected error: ${errorMessage(error)}`)
-  if (!isRefusal) return EXIT.failed
-  return { USAGE: EXIT.usage, CANNOT_RUN: 127 }[error.code] ?? EXIT.failed
+  return (isRefusal && EXITS[error.kind]) || EXIT.failed
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import type { Command } from 'commander'
 import { errorMessage } from '../errors/reasons.ts'
-import { SimError } from '../errors/sim-error.ts'
+import { cliError } from './errors.ts'
 import type { WebhookConfig } from '../webhooks/config.ts'
 import type { VendorWebhooks } from '../vendors/contract/webhooks.ts'
 import { causeOf, ControlClient } from './client.ts'
@@ -78,7 +78,7 @@ async function subscribe(client: ControlClient, change: (config: WebhookConfig) 
 
 async function open(receiver: Server): Promise<string> {
   await once(receiver.listen(0, '127.0.0.1'), 'listening').catch((error: unknown) => {
-    throw new SimError('CANNOT_LISTEN', `No port can be opened: ${errorMessage(error)}.`)
+    throw cliError('CANNOT_LISTEN', `No port can be opened: ${errorMessage(error)}.`)
   })
   const { port } = receiver.address() as AddressInfo // it listens on TCP
   return `http://127.0.0.1:${port}`

@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { errorMessage } from '../errors/reasons.ts'
-import { SimError } from '../errors/sim-error.ts'
+import { cliError } from './errors.ts'
 import { readUserFile } from '../format/files.ts'
 
 /** `backlot replay FILE`: sends the requests of a failed test's world again. */
@@ -41,6 +41,6 @@ function readJson(file: string): unknown {
     return JSON.parse(readUserFile(file))
   } catch (error) {
     const remedy = 'name the file that a failed test printed.'
-    throw new SimError('UNUSABLE_FILE', `${file} cannot be read as a black box (${errorMessage(error)}); ${remedy}`)
+    throw cliError('UNUSABLE_FILE', `${file} cannot be read as a black box (${errorMessage(error)}); ${remedy}`)
   }
 }

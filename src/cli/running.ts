@@ -4,7 +4,7 @@ import { listFolder, readUserFile, removeFile, writeWholeFile } from '../format/
 import { isLoopback } from '../request/origin.ts'
 import { DEFAULT_URL } from './options.ts'
 import { errorCode } from '../errors/reasons.ts'
-import { SimError } from '../errors/sim-error.ts'
+import { cliError } from './errors.ts'
 
 /** A simulator that this user started on this machine, remembered so that `status` and `stop` find it. */
 export interface RunningServer {
@@ -67,7 +67,7 @@ export function theOneMeant(named: string | undefined): string {
   if (!only || runningAt(DEFAULT_URL)) return DEFAULT_URL
   if (more.length === 0) return only.url
   const urls = detached.map(({ url }) => url).join(', ')
-  throw new SimError('AMBIGUOUS', `Several simulators run in the background: ${urls}; name one with --url.`)
+  throw cliError('AMBIGUOUS', `Several simulators run in the background: ${urls}; name one with --url.`)
 }
 
 /** Whether there is a process with this number. */

@@ -1,6 +1,7 @@
 import { realDelay } from '../time/real-time.ts'
 import { errorCode, orRefuse } from '../errors/reasons.ts'
 import { SimError } from '../errors/sim-error.ts'
+import { cliError } from './errors.ts'
 import { assertWritable, writeWholeFile } from '../format/files.ts'
 import { describeVendors } from '../control/describe.ts'
 import { readFixtures, readImport } from '../format/fixture-files.ts'
@@ -94,13 +95,13 @@ async function listen(app: ReturnType<typeof createServer>, { host, port }: Serv
     return await app.listen({ host, port })
   } catch (error) {
     const message = refusals[errorCode(error) ?? '']
-    throw message === undefined ? error : new SimError('CANNOT_LISTEN', message)
+    throw message === undefined ? error : cliError('CANNOT_LISTEN', message)
   }
 }
 
 function checkAdminToken({ host, adminToken }: ServerFlags): string | undefined {
   if (!isLoopback(host) && adminToken === undefined) {
-    throw new SimError(
+    throw cliError(
       'USAGE',
       `--host ${host} can be reached from other machines, and so could the control plane: add --admin-token <token>, or --admin-token none to leave it open.`,
     )
@@ -111,8 +112,7 @@ function checkAdminToken({ host, adminToken }: ServerFlags): string | undefined 
 /** Does what writes the export; words what stands against it. */
 function orRefuseExport(file: string, write: () => void): void {
   const remedy = 'name a file in a folder of yours with --export-on-exit.'
-  orRefuse(
-    write,
-    reason => new SimError('UNWRITABLE_EXPORT', `The state cannot be written to ${file} (${reason}); ${remedy}`),
+  orRefuse(write, reason =>
+    cliError('UNWRITABLE_EXPORT', `The state cannot be written to ${file} (${reason}); ${remedy}`),
   )
 }

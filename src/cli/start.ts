@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { SimError } from '../errors/sim-error.ts'
+import { cliError } from './errors.ts'
 import { flag } from './options.ts'
 import { port, type StartFlags, withServerFlags } from './server-flags.ts'
 
@@ -33,8 +33,7 @@ Exit codes: 0 stopped by a signal (--detach: ready), 1 could not start or could 
 
 async function start(flags: StartFlags, command: Command): Promise<void> {
   const [unknown] = command.args
-  if (unknown !== undefined)
-    throw new SimError('USAGE', `There is no command "${unknown}"; backlot --help lists them all.`)
+  if (unknown !== undefined) throw cliError('USAGE', `There is no command "${unknown}"; backlot --help lists them all.`)
   // The process in the background is told where its log is, and with it that it is the one.
   const log = process.env['BACKLOT_DETACHED']
   if (flags.detach && log === undefined) await (await import('./detach.ts')).startDetached(flags)

@@ -2,6 +2,8 @@ import { text } from 'node:stream/consumers'
 import { Command } from 'commander'
 import { orRefuse, parseJson } from '../errors/reasons.ts'
 import { SimError } from '../errors/sim-error.ts'
+import { inputsError } from '../inputs/errors.ts'
+import { cliError } from './errors.ts'
 import { readUserFile, writeWholeFile } from '../format/files.ts'
 import { ControlClient } from './client.ts'
 import { clientCommand } from './client-command.ts'
@@ -43,7 +45,7 @@ async function load(file: string, flags: ConnectionFlags): Promise<void> {
   const source = file === '-' ? 'Standard input' : file
   const state = file === '-' ? await text(process.stdin) : fileOrRefuse(file, 'read', () => readUserFile(file))
   const remedy = '`backlot state save` writes what can be loaded.'
-  parseJson(state, reason => new SimError('INVALID_DOCUMENT', `${source} is not valid JSON (${reason}); ${remedy}`))
+  parseJson(state, reason => inputsError('INVALID_DOCUMENT', `${source} is not valid JSON (${reason}); ${remedy}`))
   const client = new ControlClient(flags)
   try {
     // Reads the answer to its end: an unread one would keep this process alive.
@@ -51,12 +53,12 @@ async function load(file: string, flags: ConnectionFlags): Promise<void> {
   } catch (error) {
     // The simulator does not know where the document came from.
     if (!(error instanceof SimError)) throw error
-    throw new SimError(error.code, error.message.replace(/^The document\b/, source))
+    throw new SimError(error.kind, error.code, error.message.replace(/^The document\b/, source))
   }
   console.log(`Loaded ${source} into world ${client.world}.`)
 }
 
 function fileOrRefuse<T>(file: string, done: string, work: () => T): T {
   const remedy = 'name another file, or - for a pipe.'
-  return orRefuse(work, reason => new SimError('UNUSABLE_FILE', `${file} cannot be ${done} (${reason}); ${remedy}`))
+  return orRefuse(work, reason => cliError('UNUSABLE_FILE', `${file} cannot be ${done} (${reason}); ${remedy}`))
 }

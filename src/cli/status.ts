@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { describeWorld, VendorAccess } from '../control/describe.ts'
-import { SimError } from '../errors/sim-error.ts'
+import { simulatorError } from '../simulator/errors.ts'
 import { ControlClient } from './client.ts'
 import { clientCommand, type Output, printing } from './client-command.ts'
 import type { ConnectionFlags } from './options.ts'
@@ -26,7 +26,7 @@ async function status(flags: ConnectionFlags): Promise<Output> {
     const names = worlds.map(({ id }) => id)
     const shown = names.length > 10 ? [...names.slice(0, 10), '...'] : names
     const remedy = `--world takes one of ${shown.join(', ')}.`
-    throw new SimError('WORLD_NOT_FOUND', `There is no world "${client.world}" at ${client.url}; ${remedy}`)
+    throw simulatorError('WORLD_NOT_FOUND', `There is no world "${client.world}" at ${client.url}; ${remedy}`)
   }
   const { version, pid, vendors } = await client.get<{ version: string; pid: number; vendors: VendorAccess[] }>('/info')
   const count = `${worlds.length} ${worlds.length === 1 ? 'world' : 'worlds'}`

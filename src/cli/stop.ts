@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { realDelay, realNow } from '../time/real-time.ts'
-import { SimError } from '../errors/sim-error.ts'
+import { cliError } from './errors.ts'
 import { ControlClient } from './client.ts'
 import { clientCommand } from './client-command.ts'
 import type { ConnectionFlags } from './options.ts'
@@ -30,13 +30,12 @@ async function stop(flags: ConnectionFlags): Promise<void> {
   // Only what both the simulator and our own memory call its process is ended: numbers are used again.
   if (runningAt(client.url)?.pid !== pid) {
     const why = 'was not started by `backlot start` of this user on this machine'
-    throw new SimError('NOT_OURS', `The simulator at ${client.url} ${why}; end it where it was started.`)
+    throw cliError('NOT_OURS', `The simulator at ${client.url} ${why}; end it where it was started.`)
   }
   process.kill(pid, 'SIGTERM')
   // The process removes its record just before it exits; Node 22 and later write their compile cache in between.
   const isForgotten = await waitUntil(() => runningAt(client.url)?.pid !== pid || !isAlive(pid), STOP_TIMEOUT_MS)
-  if (!isForgotten)
-    throw new SimError('STILL_RUNNING', `Process ${pid} has not ended in 30 s; end it with kill -9 ${pid}.`)
+  if (!isForgotten) throw cliError('STILL_RUNNING', `Process ${pid} has not ended in 30 s; end it with kill -9 ${pid}.`)
   await waitUntil(() => !isAlive(pid), EXIT_TIMEOUT_MS)
   console.log(`Stopped ${client.url}.`)
 }

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { SimError } from '../errors/sim-error.ts'
+import { controlError } from './errors.ts'
 import { Strict } from '../inputs/strict.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
 import { toInstant } from '../time/instant.ts'
@@ -33,7 +33,7 @@ export const clockRoutes = [
     { body: Strict({ by: Type.Optional(Duration), to: Instant }) },
     ({ world, body: { by, to } }) => {
       if ((by === undefined) === (to === undefined))
-        throw new SimError('INVALID_INPUT', 'Send exactly one of "by" and "to".')
+        throw controlError('INVALID_INPUT', 'Send exactly one of "by" and "to".')
       return world.happened(() =>
         to === undefined ? world.clock.advance(by ?? 0) : world.clock.advanceTo(toInstant(to)),
       )

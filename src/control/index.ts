@@ -11,6 +11,8 @@ import { BytesAnswer } from '../vendors/contract/route.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { actorsRoutes } from './actors.ts'
 import { clockRoutes } from './clock.ts'
+import { addErrorAnswers } from './error-answers.ts'
+import { controlError } from './errors.ts'
 import { allowOrigins, refuseUrl, sendError } from './fastify-app.ts'
 import { faultsRoutes } from './faults.ts'
 import { healthRoutes } from './health.ts'
@@ -47,7 +49,7 @@ export async function createControl(sim: Simulator, options: ControlOptions): Pr
   app.setErrorHandler<Error>((error, _request, reply) => sendError(reply, toHttpError(error, sim.options.reportBug)))
   app.setNotFoundHandler(({ method, url }, reply) => {
     const message = `The control plane has no ${method} ${url.split('?')[0]}; /_sim/docs lists what it has.`
-    return sendError(reply, { status: 404, code: 'NOT_FOUND', message })
+    return sendError(reply, controlError('NOT_FOUND', message))
   })
   app.addHook('onRequest', guard(options))
   // `callOf` checks what a call brings, in the same words as the kit; fastify's schemas are for the documentation.
@@ -66,6 +68,11 @@ export async function createControl(sim: Simulator, options: ControlOptions): Pr
         description:
           'Every path also exists as /w/{world}/_sim/...; without it, the header x-sim-world names the world, `default` otherwise.',
       },
+    },
+    transformObject: document => {
+      if (!('openapiObject' in document)) return document.swaggerObject
+      addErrorAnswers(document.openapiObject, sim.options.vendors)
+      return document.openapiObject
     },
     transform: ({ schema, url }) => {
       // The page groups by the first word of a path, such as `worlds`.
@@ -126,10 +133,10 @@ function guard({ corsOrigins, adminToken }: ControlOptions) {
     const { origin, authorization } = request.headers
     if (origin !== undefined && !isOwnOrigin(origin, corsOrigins)) {
       const message = `Pages of ${origin} may not call the control plane; allow them with --cors-origin.`
-      await sendError(reply, { status: 403, code: 'FOREIGN_ORIGIN', message })
+      await sendError(reply, controlError('FOREIGN_ORIGIN', message))
     } else if (adminToken !== undefined && !isHealth(request) && authorization !== `Bearer ${adminToken}`) {
       const message = 'This simulator has an admin token: send Authorization: Bearer <admin token>.'
-      await sendError(reply, { status: 401, code: 'ADMIN_TOKEN_REQUIRED', message })
+      await sendError(reply, controlError('ADMIN_TOKEN_REQUIRED', message))
     }
   }
 }

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { SimError } from '../errors/sim-error.ts'
+import { controlError } from './errors.ts'
 import { RESETTABLE } from '../world/world.ts'
 import { route } from './route.ts'
 
@@ -35,6 +35,6 @@ export const stateRoutes = [
 
 function toPart(name: string) {
   const part = RESETTABLE.find(known => known === name.trim())
-  if (!part) throw new SimError('INVALID_INPUT', `"${name}" cannot be reset; only takes ${RESETTABLE.join(', ')}.`)
+  if (!part) throw controlError('INVALID_INPUT', `"${name}" cannot be reset; only takes ${RESETTABLE.join(', ')}.`)
   return part
 }

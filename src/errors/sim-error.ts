@@ -1,19 +1,62 @@
 /**
+ * The kinds of refusals, each with its HTTP status: `invalid` whatever the state is, `conflict` in the present state.
+ * `usage` and `cannot-run` are of the command line, which ends with exit codes of their own.
+ */
+export const KINDS = {
+  invalid: 400,
+  usage: 400,
+  'cannot-run': 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  'not-found': 404,
+  timeout: 408,
+  conflict: 409,
+  'too-large': 413,
+  unsupported: 415,
+  bug: 500,
+  unavailable: 503,
+} as const
+
+/** What kind of refusal a code is. */
+export type ErrorKind = keyof typeof KINDS
+
+/** What else a client is told. */
+type Details = Readonly<Record<string, unknown>>
+
+/**
  * A refusal that the simulated vendor (or the control plane) would make. It travels untouched from the rule that
  * made it to the edge, where the vendor's dialect words it. Every other error is a bug and is masked.
  */
 export class SimError extends Error {
   /** Stable, machine-readable name of the refusal, such as `CHAT_NOT_FOUND`. */
   readonly code: string
+  /** Which kind of refusal the code is; the status follows from it. */
+  readonly kind: ErrorKind
   /** What else the client is told, in the vendor's `extensions` or the control plane's error. */
-  readonly details: Readonly<Record<string, unknown>>
+  readonly details: Details
 
-  constructor(code: string, message: string, details: Readonly<Record<string, unknown>> = {}) {
+  constructor(kind: ErrorKind, code: string, message: string, details: Details = {}) {
     super(message)
     this.name = 'SimError'
+    this.kind = kind
     this.code = code
     this.details = details
   }
+
+  /** The HTTP status of an answer that no vendor words. */
+  get status(): number {
+    return KINDS[this.kind]
+  }
+}
+
+/** The codes by which a room refuses: the kind of each, and its meaning in one sentence. */
+export type Catalogue<C extends string = string> = Readonly<Record<C, readonly [kind: ErrorKind, meaning: string]>>
+
+/** The function that makes a room's refusals: of a code of its catalogue, a sentence for this case, and details. */
+export function refusing<C extends string>(catalogue: Catalogue<C>) {
+  const refuse = (code: C, message: string, details?: Details): SimError =>
+    new SimError(catalogue[code][0], code, message, details)
+  return Object.assign(refuse, { catalogue })
 }
 
 /** The refusal behind an error, looking through GraphQL's wrapping; undefined when it is something else. */

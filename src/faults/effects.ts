@@ -99,7 +99,7 @@ export function statusText(status: number): string {
 
 function statusAnswer(status: number, { vendor: { dialect }, context }: FaultTarget): HttpResponse {
   const message = statusText(status)
-  const refusal = new SimError(message.toUpperCase().replaceAll(/\W+/g, '_'), message)
+  const refusal = new SimError('unavailable', message.toUpperCase().replaceAll(/\W+/g, '_'), message)
   const error = dialect.formatError(new GraphQLError(message), refusal, 'execution')
   const body: ResultBody = { errors: [error] }
   return jsonResponse(status, dialect.envelope?.(body, context) ?? body)
@@ -124,7 +124,7 @@ function failing(
   isMeant: (field: HookedField) => boolean,
   { message, code }: FaultOf<'graphql-error' | 'field-error'>,
 ): FieldHook {
-  const error = new SimError(code ?? 'INTERNAL_SERVER_ERROR', message)
+  const error = new SimError('bug', code ?? 'INTERNAL_SERVER_ERROR', message)
   return (resolve, field) => {
     if (isMeant(field)) throw error
     return resolve()

@@ -1,4 +1,4 @@
-import { SimError } from '../errors/sim-error.ts'
+import { faultsError } from './errors.ts'
 import { History } from '../world/history.ts'
 import type { JournalEntry } from '../world/journal.ts'
 import type { World, WorldPart } from '../world/world.ts'
@@ -153,7 +153,7 @@ export class Faults implements WorldPart {
 
   #open(rule: FaultRule, others: readonly FaultRecord[]): FaultRecord {
     if (rule.id !== undefined && others.some(({ rule: { id } }) => id === rule.id))
-      throw new SimError('FAULT_EXISTS', `There is a fault "${rule.id}" already; remove it first, or leave the id out.`)
+      throw faultsError('FAULT_EXISTS', `There is a fault "${rule.id}" already; remove it first, or leave the id out.`)
     return { rule: { ...rule, id: rule.id ?? this.#freeId() }, hits: 0, draws: 0, lost: [] }
   }
 
@@ -166,7 +166,7 @@ export class Faults implements WorldPart {
 
   #require(id: string): FaultRecord {
     const record = this.#records.find(({ rule }) => rule.id === id)
-    if (!record) throw new SimError('FAULT_NOT_FOUND', `There is no fault "${id}"; GET /_sim/faults lists them.`)
+    if (!record) throw faultsError('FAULT_NOT_FOUND', `There is no fault "${id}"; GET /_sim/faults lists them.`)
     return record
   }
 }

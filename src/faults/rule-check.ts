@@ -1,3 +1,4 @@
+import { faultsError } from './errors.ts'
 import {
   type DefinitionNode,
   type FieldDefinitionNode,
@@ -154,5 +155,5 @@ function namedType(type: TypeNode): string {
 }
 
 function refusal(message: string): SimError {
-  return new SimError(INVALID_FAULT, message)
+  return faultsError(INVALID_FAULT, message)
 }

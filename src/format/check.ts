@@ -1,4 +1,4 @@
-import { SimError } from '../errors/sim-error.ts'
+import { formatError } from './errors.ts'
 import { check, invalid } from '../inputs/check.ts'
 import { type DocumentFormat, mergeDocuments, type WorldDocument } from './document.ts'
 import { migrate } from './migrations.ts'
@@ -38,7 +38,7 @@ export function checkFixtures(
 }
 
 function refuseName(name: string): never {
-  throw new SimError(
+  throw formatError(
     'UNKNOWN_FIXTURE',
     `There is no fixture "${name}"; use one of ${SHIPPED_FIXTURES.join(', ')}, or a document.`,
   )

@@ -1,7 +1,7 @@
 import type { TSchema } from 'typebox'
 import { clockState, type ClockMode, type ClockState } from '../time/clock.ts'
 import { parseJson } from '../errors/reasons.ts'
-import { SimError } from '../errors/sim-error.ts'
+import { inputsError } from '../inputs/errors.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { Ids } from '../world/ids.ts'
 import type { Row } from '../world/table.ts'
@@ -117,8 +117,5 @@ export function toDocument(world: World, owners: readonly DocumentOwner[]): Worl
 /** Reads a document's text; the sentence of a refusal names the source, the place and the remedy. */
 export function parseDocument(text: string, source: string): unknown {
   const remedy = 'Mend the file, or leave it out to start with the default fixture.'
-  return parseJson(
-    text,
-    reason => new SimError('INVALID_DOCUMENT', `${source} is not valid JSON: ${reason}. ${remedy}`),
-  )
+  return parseJson(text, reason => inputsError('INVALID_DOCUMENT', `${source} is not valid JSON: ${reason}. ${remedy}`))
 }

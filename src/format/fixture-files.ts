@@ -1,5 +1,5 @@
 import { orRefuse } from '../errors/reasons.ts'
-import { SimError } from '../errors/sim-error.ts'
+import { formatError } from './errors.ts'
 import { type DocumentFormat, parseDocument, type WorldDocument } from './document.ts'
 import { readUserFile } from './files.ts'
 import { isShipped, readShippedFixture, SHIPPED_FIXTURES } from './shipped.ts'
@@ -25,6 +25,6 @@ function readText(
 ): string {
   return orRefuse(
     () => readUserFile(file),
-    reason => new SimError('UNREADABLE_FIXTURE', `${what} cannot be read (${reason}); ${remedy}`),
+    reason => formatError('UNREADABLE_FIXTURE', `${what} cannot be read (${reason}); ${remedy}`),
   )
 }

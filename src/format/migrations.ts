@@ -1,5 +1,5 @@
 /** How documents of older versions become ones of today. */
-import { SimError } from '../errors/sim-error.ts'
+import { formatError } from './errors.ts'
 import { isObject } from '../inputs/match.ts'
 
 /**
@@ -24,7 +24,7 @@ export function migrate(value: unknown, source: string, migrations = MIGRATIONS)
   const newest = migrations.length + 1
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1 || version === newest) return value
   if (version > newest) {
-    throw new SimError(
+    throw formatError(
       'NEWER_FORMAT',
       `${source} has formatVersion ${version}; this version of backlot reads up to ${newest}. Update backlot to use it.`,
       { path: 'formatVersion' },

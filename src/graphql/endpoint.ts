@@ -1,6 +1,7 @@
+import { requestError } from '../request/errors.ts'
 import { type DocumentNode, type ExecutionResult, GraphQLError } from 'graphql'
 import { toError } from '../errors/reasons.ts'
-import { SimError, toSimError } from '../errors/sim-error.ts'
+import { type SimError, toSimError } from '../errors/sim-error.ts'
 import { type HttpRequest, type HttpResponse, isPromise, jsonResponse, type MaybePromise } from '../request/message.ts'
 import { badRequest, type GraphQLParams, type MediaType, negotiate, readParams } from '../request/params.ts'
 import {
@@ -179,7 +180,7 @@ export class Endpoint {
       return [new GraphQLError(message, { nodes, source, positions, path, originalError, extensions }), refusal]
     }
     this.#reportBug(originalError)
-    const masked = new SimError('INTERNAL_SERVER_ERROR', 'Unexpected error.')
+    const masked = requestError('INTERNAL_SERVER_ERROR', 'Unexpected error.')
     return [new GraphQLError(masked.message, { nodes, source, positions, path, originalError: masked }), masked]
   }
 

@@ -4,6 +4,7 @@
  */
 import type { TSchema } from 'typebox'
 import { SimError } from '../errors/sim-error.ts'
+import { inputsError } from './errors.ts'
 import { isObject, valueAt } from './match.ts'
 import { didYouMean } from './nearest.ts'
 
@@ -61,7 +62,7 @@ export function check(schema: TSchema, value: unknown, source: string, code = 'I
   const sentence = known
     ? `is unknown; expected ${known.length > 0 ? `only ${known.join(', ')}` : 'no members'}.`
     : `is ${describe(found)}; expected ${anyOf(wanted.flatMap(wordsOf))}.`
-  throw new SimError(code, `${name} ${sentence}${hint}`, { path: where })
+  throw new SimError('invalid', code, `${name} ${sentence}${hint}`, { path: where })
 }
 
 /** What a text of a path, a query or a command line stands for: a number where the schema wants one. */
@@ -75,7 +76,7 @@ export function invalid(source: string, pointer: string, value: unknown, expecte
   const keys = pointer.split('/').slice(1)
   const path = toPath(keys)
   const found = describe(valueAt(value, keys))
-  return new SimError('INVALID_DOCUMENT', `${source}: ${path} is ${found}; expected ${expected}.`, { path })
+  return inputsError('INVALID_DOCUMENT', `${source}: ${path} is ${found}; expected ${expected}.`, { path })
 }
 
 function problemOf(schema: JsonSchema, value: unknown): Problem | undefined {

@@ -1,4 +1,4 @@
-import { SimError } from '../errors/sim-error.ts'
+import { kitError } from './errors.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import type { VendorName } from '../vendors/index.ts'
 import { isLoopback } from '../request/origin.ts'
@@ -32,7 +32,7 @@ export class SimulatedHosts {
     const path = this.#pathOf(url)
     if (path !== undefined) return path
     const known = this.#vendors.flatMap(({ hosts }) => hosts.map(host => host.url))
-    throw new SimError(
+    throw kitError(
       'UNHANDLED_URL',
       `backlot does not simulate ${url}. It knows ${known.join(', ')}, paths such as ${this.#vendors.at(-1)?.paths[0]}, ` +
         'and the hosts of the option `hosts`.',

@@ -1,5 +1,5 @@
 import { toError } from '../errors/reasons.ts'
-import { SimError } from '../errors/sim-error.ts'
+import { kitError } from './errors.ts'
 import type { LocalFetch } from './fetch.ts'
 
 /**
@@ -33,7 +33,7 @@ async function loadInterceptors() {
     ])
     return { BatchInterceptor, FetchInterceptor, ClientRequestInterceptor }
   } catch {
-    throw new SimError(
+    throw kitError(
       'NO_INTERCEPTORS',
       'Interception needs the package @mswjs/interceptors: npm install --save-dev @mswjs/interceptors',
     )

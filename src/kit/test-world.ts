@@ -2,7 +2,7 @@ import { type BlackBox, toBlackBox } from '../simulator/black-box.ts'
 import type { Actors } from '../actors/actors.ts'
 import { toInstant } from '../time/instant.ts'
 import type { WorldDocument } from '../format/document.ts'
-import { SimError } from '../errors/sim-error.ts'
+import { kitError } from './errors.ts'
 import type { SimEvent } from '../world/events.ts'
 import type { Faults } from '../faults/faults.ts'
 import type { JournalEntry } from '../world/journal.ts'
@@ -113,7 +113,7 @@ export class TestWorld {
     const known = this.#vendor(vendor)
     const [credential] = known.credentials(this.#world.state(known))
     if (!credential)
-      throw new SimError(
+      throw kitError(
         'NO_CREDENTIAL',
         `This world has no account at ${vendor}; load a fixture that has one, such as "default".`,
       )

@@ -2,7 +2,7 @@
  * The name of a request's world: in the path (`/w/{world}/...`), in the header `x-sim-world`, or at the end of the
  * credential (`token@world`).
  */
-import { SimError } from '../errors/sim-error.ts'
+import { requestError } from './errors.ts'
 
 /** The world that exists at once, and whose tokens and URLs carry no world's name. */
 export const DEFAULT_WORLD = 'default'
@@ -18,7 +18,7 @@ const WORLD_ID = /^[a-z0-9][a-z0-9-]{0,62}$/
 /** Throws `INVALID_WORLD` for what cannot be a world's name. */
 export function assertWorldId(id: string): void {
   if (WORLD_ID.test(id)) return
-  throw new SimError(
+  throw requestError(
     'INVALID_WORLD',
     `"${id}" is not a world's name; use 1 to 63 lower-case letters, digits and hyphens, not beginning with a hyphen.`,
   )

@@ -1,6 +1,8 @@
 import { STATUS_CODES, type IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { finished } from 'node:stream'
+import { requestError } from '../request/errors.ts'
+import { errorBody } from '../request/http-error.ts'
 import { realDelay } from '../time/real-time.ts'
 
 /** How long an answer waits for the rest of a request that it refuses, real milliseconds. */
@@ -29,7 +31,7 @@ const SENTENCES: Readonly<Record<string, readonly [status: number, message: stri
 export function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
   const [status, message] = SENTENCES[error.code ?? ''] ?? [400, 'This is not a whole HTTP request; send it again.']
-  const body = JSON.stringify({ error: { code: 'BAD_REQUEST', message } })
+  const body = JSON.stringify(errorBody(requestError('BAD_REQUEST', message)))
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     'Content-Type: application/json; charset=utf-8',

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import { ControlPlane } from '../control/control-plane.ts'
 import type { ControlOptions } from '../control/index.ts'
+import { controlError } from '../control/errors.ts'
 import { allowOrigins, refuseUrl, sendError } from '../control/fastify-app.ts'
 import { MAX_GRAPHQL_BYTES, MAX_PATH_PART } from '../request/limits.ts'
 import { WORLD_PREFIXES } from '../request/world-name.ts'
@@ -72,7 +73,7 @@ export function createServer(sim: Simulator, options: ServerOptions = {}): Serve
   app.setNotFoundHandler(({ method, url }, reply) => {
     const endpoints = vendors.flatMap(({ paths }) => paths).join(', ')
     const message = `There is nothing at ${method} ${url.split('?')[0]}. The endpoints are ${endpoints}; a browser finds them all at /.`
-    return sendError(reply, { status: 404, code: 'NOT_FOUND', message })
+    return sendError(reply, controlError('NOT_FOUND', message))
   })
   for (const prefix of WORLD_PREFIXES) {
     for (const vendor of vendors) {

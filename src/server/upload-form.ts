@@ -2,6 +2,7 @@ import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import { errorMessage } from '../errors/reasons.ts'
 import { SimError } from '../errors/sim-error.ts'
+import { serverError } from './errors.ts'
 import type { UploadedFile, UploadEndpoint } from '../vendors/contract/upload.ts'
 
 /** How many parts a form may have; more are answered with 413. */
@@ -60,7 +61,7 @@ async function readFile({ file, filename }: MultipartFile, limit = Infinity): Pr
 
 /** The refusal of what is no form at all. */
 export function notAForm(): SimError {
-  return new SimError('UNSUPPORTED_MEDIA_TYPE', 'Send the upload as Content-Type: multipart/form-data; boundary=...')
+  return serverError('UNSUPPORTED_MEDIA_TYPE', 'Send the upload as Content-Type: multipart/form-data; boundary=...')
 }
 
 /** What the parser of forms says of a broken one; too many parts, and refusals of ours, keep their own code. */
@@ -68,7 +69,7 @@ function malformed(error: unknown): SimError {
   if (error instanceof SimError) return error
   const reason = errorMessage(error)
   if (error instanceof Error && 'statusCode' in error && error.statusCode === 413) {
-    return new SimError('FORM_TOO_LARGE', `The form has too many parts: ${reason}.`)
+    return serverError('FORM_TOO_LARGE', `The form has too many parts: ${reason}.`)
   }
-  return new SimError('MALFORMED_FORM', `The body is not a whole multipart form: ${reason}.`)
+  return serverError('MALFORMED_FORM', `The body is not a whole multipart form: ${reason}.`)
 }

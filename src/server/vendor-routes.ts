@@ -1,3 +1,4 @@
+import { serverError } from './errors.ts'
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
 import { type HttpError, toHttpError } from '../request/http-error.ts'
 import { MAX_GRAPHQL_BYTES } from '../request/limits.ts'
@@ -38,7 +39,7 @@ export function toServerError(error: FastifyError, { options }: Simulator): Http
   const known = toHttpError(error, options.reportBug)
   if (known.status !== 413) return known
   const message = `The request body is larger than ${MAX_GRAPHQL_BYTES} bytes; send less at once.`
-  return { status: 413, code: 'BODY_TOO_LARGE', message }
+  return serverError('BODY_TOO_LARGE', message)
 }
 
 function wantsPage(request: FastifyRequest): boolean {

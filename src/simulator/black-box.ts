@@ -1,8 +1,8 @@
+import { simulatorError } from './errors.ts'
 import { toIso } from '../time/instant.ts'
 import { checkDocument } from '../format/check.ts'
 import { toDocument, toSnapshot, type WorldDocument } from '../format/document.ts'
 import { FORMAT_VERSION, migrate } from '../format/migrations.ts'
-import { SimError } from '../errors/sim-error.ts'
 import { isObject } from '../inputs/match.ts'
 import type { SimEvent } from '../world/events.ts'
 import type { Exchange, JournalEntry } from '../world/journal.ts'
@@ -125,8 +125,8 @@ export function assertBlackBox(value: unknown, source: string): BlackBox {
   return box
 }
 
-function invalidBox(sentence: string): SimError {
-  return new SimError('INVALID_BLACK_BOX', sentence)
+function invalidBox(sentence: string): Error {
+  return simulatorError('INVALID_BLACK_BOX', sentence)
 }
 
 /** The world as it began. */

@@ -5,7 +5,7 @@ import { Enum, Strict } from '../inputs/strict.ts'
 import { FROZEN_AT, type ClockMode } from '../time/clock.ts'
 import { parseInstant } from '../time/instant.ts'
 import type { WorldDocument } from '../format/document.ts'
-import { SimError } from '../errors/sim-error.ts'
+import { simulatorError } from './errors.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { VENDOR_LIST } from '../vendors/index.ts'
 import { assertWebhooks } from '../webhooks/config.ts'
@@ -115,7 +115,7 @@ export function toClockMode(clock: ClockSetting): ClockMode {
   if (clock === 'frozen') return { mode: 'frozen', at: FROZEN_AT }
   const at = parseInstant(clock.frozenAt)
   if (at === undefined) {
-    throw new SimError(
+    throw simulatorError(
       'INVALID_CLOCK',
       `"${clock.frozenAt}" is not an ISO 8601 instant, such as 2026-01-01T00:00:00.000Z.`,
     )

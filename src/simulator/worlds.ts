@@ -1,5 +1,5 @@
 import { realEvery, realNow } from '../time/real-time.ts'
-import { SimError } from '../errors/sim-error.ts'
+import { simulatorError } from './errors.ts'
 import { assertWorldId, DEFAULT_WORLD } from '../request/world-name.ts'
 import type { WorldSnapshot } from '../world/world.ts'
 import type { SimulatorSettings } from './options.ts'
@@ -56,11 +56,11 @@ export class Worlds {
   create(id: string = this.#freeName(), settings: Partial<SimWorldSettings> = {}, now?: WorldSnapshot): SimWorld {
     assertWorldId(id)
     if (this.find(id))
-      throw new SimError('WORLD_EXISTS', `There is a world "${id}" already; end it first, or choose another name.`)
+      throw simulatorError('WORLD_EXISTS', `There is a world "${id}" already; end it first, or choose another name.`)
     const { maxWorlds } = this.#options
     if (this.#worlds.size > maxWorlds) this.#sweep()
     if (this.#worlds.size > maxWorlds) {
-      throw new SimError(
+      throw simulatorError(
         'TOO_MANY_WORLDS',
         `There are ${maxWorlds} worlds already; end some, or start with a larger --max-worlds.`,
       )
@@ -86,7 +86,7 @@ export class Worlds {
   require(id: string): SimWorld {
     const world = this.find(id)
     if (world) return world
-    throw new SimError(
+    throw simulatorError(
       'WORLD_NOT_FOUND',
       `There is no world "${id}"; create it with POST /_sim/worlds, or start with --worlds auto.`,
     )
@@ -100,7 +100,7 @@ export class Worlds {
 
   /** Ends a world; what it was doing stops. */
   end(id: string): void {
-    if (id === DEFAULT_WORLD) throw new SimError('DEFAULT_WORLD', 'The world "default" never ends; reset it instead.')
+    if (id === DEFAULT_WORLD) throw simulatorError('DEFAULT_WORLD', 'The world "default" never ends; reset it instead.')
     this.require(id)
     this.#end(id)
   }

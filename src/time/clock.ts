@@ -1,4 +1,4 @@
-import { SimError } from '../errors/sim-error.ts'
+import { timeError } from './errors.ts'
 import { Agenda, type Job } from './agenda.ts'
 import { toMilliseconds } from './duration.ts'
 import { toIso } from './instant.ts'
@@ -153,7 +153,7 @@ export class Clock {
 
   #assertForward(at: number): void {
     if (at >= this.now()) return
-    throw new SimError(
+    throw timeError(
       'CLOCK_BACKWARDS',
       `The clock stands at ${this.iso()} and cannot go back to ${new Date(at).toISOString()}; only a reset does that.`,
     )

@@ -1,5 +1,5 @@
 import { parse } from 'tinyduration'
-import { SimError } from '../errors/sim-error.ts'
+import { timeError } from './errors.ts'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -13,7 +13,7 @@ const DAY = 24 * HOUR
 export function toMilliseconds(duration: string | number): number {
   const ms = typeof duration === 'number' ? duration : parseIso(duration)
   if (ms !== undefined && Number.isSafeInteger(ms) && ms >= 0) return ms
-  throw new SimError(
+  throw timeError(
     'INVALID_DURATION',
     `"${duration}" is not a duration; send milliseconds, or ISO 8601 of weeks, days, hours, minutes and seconds, such as PT15M or P7D.`,
   )

@@ -1,4 +1,4 @@
-import { SimError } from '../errors/sim-error.ts'
+import { timeError } from './errors.ts'
 
 /** Epoch milliseconds of an ISO 8601 instant; undefined when it is not one. */
 export function parseInstant(text: string): number | undefined {
@@ -16,6 +16,6 @@ export function toIso(at: number): string {
 export function toInstant(text: string): number {
   const at = parseInstant(text)
   if (at === undefined)
-    throw new SimError('INVALID_INSTANT', `"${text}" is not an ISO 8601 instant, such as 2026-01-01T00:00:00.000Z.`)
+    throw timeError('INVALID_INSTANT', `"${text}" is not an ISO 8601 instant, such as 2026-01-01T00:00:00.000Z.`)
   return at
 }

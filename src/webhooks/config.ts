@@ -1,4 +1,4 @@
-import { SimError } from '../errors/sim-error.ts'
+import { webhooksError } from './errors.ts'
 import { check } from '../inputs/check.ts'
 import { type WebhookOptions, webhookOptionsSchema } from './schema.ts'
 
@@ -24,7 +24,7 @@ export function assertWebhooks(options: WebhookOptions, events: readonly string[
   check(webhookOptionsSchema(events), options, '', INVALID_WEBHOOK)
   for (const { url } of toConfig(options, events).endpoints) {
     if (url !== '' && !(/^https?:\/\//i.test(url) && URL.canParse(url)))
-      throw new SimError(INVALID_WEBHOOK, `"${url}" is not a webhook's URL; send an absolute http or https URL.`)
+      throw webhooksError(INVALID_WEBHOOK, `"${url}" is not a webhook's URL; send an absolute http or https URL.`)
   }
 }
 

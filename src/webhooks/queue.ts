@@ -1,4 +1,4 @@
-import { SimError } from '../errors/sim-error.ts'
+import { webhooksError } from './errors.ts'
 import type { Fault } from '../faults/fault.ts'
 import type { Clock } from '../time/clock.ts'
 import type { World } from '../world/world.ts'
@@ -93,7 +93,7 @@ export class WebhookQueue {
   async redeliver(id: number): Promise<QueuedDelivery> {
     const entry = this.#entries.get(id)
     const hint = `GET /_sim/webhooks/deliveries lists the newest ${MAX_REMEMBERED}`
-    if (!entry) throw new SimError('DELIVERY_NOT_FOUND', `There is no delivery ${id}; ${hint}.`)
+    if (!entry) throw webhooksError('DELIVERY_NOT_FOUND', `There is no delivery ${id}; ${hint}.`)
     const isPending = entry.delivery.status === 'pending'
     entry.delivery = redelivered(entry.delivery, this.#clock.now())
     if (!isPending) this.#enter(entry)

@@ -1,5 +1,5 @@
 import { realDelay } from '../time/real-time.ts'
-import { SimError } from '../errors/sim-error.ts'
+import { worldError } from './errors.ts'
 import { matches, nearMisses, type Pattern } from '../inputs/match.ts'
 
 /** What to wait for, and how long. */
@@ -46,5 +46,5 @@ export async function waitFor<E extends object>(
   const nearest = `Nearest misses: ${near.map(({ words }) => words).join(' | ')}`
   const rest = near.length > 0 ? [nearest] : came > 0 ? [] : ['Nothing else was recorded.']
   const message = [`${came} of ${count} matching came within ${timeoutMs} ms.`, ...rest].join(' ')
-  throw new SimError('WAIT_TIMEOUT', message)
+  throw worldError('WAIT_TIMEOUT', message)
 }

@@ -1,5 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { REFUSALS } from '../../src/control/error-answers.ts'
+import { KINDS } from '../../src/errors/sim-error.ts'
+import { VENDOR_LIST } from '../../src/vendors/index.ts'
+import type { AnyJson } from '../setup.ts'
 import { controlForFile } from './control.ts'
 
 const control = controlForFile()
@@ -73,13 +77,14 @@ interface Operation {
     readonly schema?: object
   }[]
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema?: object }>> }
-  readonly responses?: Readonly<Record<string, { readonly description?: string }>>
+  readonly responses?: Readonly<Record<string, { readonly description?: string; readonly $ref?: string }>>
 }
 
 interface OpenApi {
   readonly openapi: string
   readonly info: { readonly title: string; readonly version: string }
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
+  readonly components: { readonly responses: Readonly<Record<string, AnyJson>> }
 }
 
 async function readDocument(): Promise<OpenApi> {
@@ -155,6 +160,21 @@ test('[ours] it enumerates the kinds of faults', async () => {
   ).split(' ')
   const text = JSON.stringify((await readDocument()).paths['/_sim/faults'])
   expect(kinds.filter(kind => !text.includes(`"${kind}"`))).toEqual([])
+})
+
+test('[ours] every operation names the answers of refusals, which list their codes by status', async () => {
+  const document = await readDocument()
+  const { responses } = document.components
+  const catalogues = [...REFUSALS.map(({ catalogue }) => catalogue), ...VENDOR_LIST.map(({ errors }) => errors)]
+  for (const [code, [kind, meaning]] of catalogues.flatMap(catalogue => Object.entries(catalogue)))
+    expect(responses[KINDS[kind]]?.description).toContain(`- \`${code}\`: ${meaning}`)
+  const codes = responses['409']?.content['application/json'].schema.properties.error.properties.code.enum
+  expect(codes).toContain('CHAT_EXISTS')
+  expect(codes).not.toContain('CHAT_NOT_FOUND')
+  const silent = operationsOf(document).filter(([, { responses: named = {} }]) =>
+    Object.keys(responses).some(status => named[status]?.$ref !== `#/components/responses/${status}`),
+  )
+  expect(silent.map(([name]) => name)).toEqual([])
 })
 
 test('[ours] the control plane can be browsed, without anything from elsewhere', async () => {

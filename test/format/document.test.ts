@@ -19,7 +19,7 @@ const shop = {
     items: new Table<Item>({
       key: ({ id }) => id,
       ordinal: ({ sequence }) => sequence,
-      missing: key => new SimError('ITEM_NOT_FOUND', key),
+      missing: key => new SimError('not-found', 'ITEM_NOT_FOUND', key),
       indexes: {},
     }),
   }),

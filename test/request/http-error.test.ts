@@ -1,31 +1,22 @@
 import { expect, test, vi } from 'vitest'
-import { SimError } from '../../src/errors/sim-error.ts'
+import { type ErrorKind, KINDS, SimError } from '../../src/errors/sim-error.ts'
 import { errorBody, errorResponse, toHttpError } from '../../src/request/http-error.ts'
 
 const thrown = (message: string, members: object): Error => Object.assign(new Error(message), members)
 
-test.each([
-  ['CHAT_NOT_FOUND', 404],
-  ['NOT_FOUND', 404],
-  ['WORLD_EXISTS', 409],
-  ['PARTNER_UNAVAILABLE', 409],
-  ['ILLEGAL_MOVE', 409],
-  ['DEFAULT_WORLD', 409],
-  ['WAIT_TIMEOUT', 408],
-  ['FORM_TOO_LARGE', 413],
-  ['UNSUPPORTED_MEDIA_TYPE', 415],
-  ['TOO_MANY_WORLDS', 503],
-  ['INVALID_DOCUMENT', 400],
-  ['NOT_FOUND_AT_ALL', 400],
-])('[ours] the refusal %s is sent with status %d, its words and its details', (code, status) => {
-  const refusal = new SimError(code, 'A sentence.', { id: 'x' })
-  const reportBug = vi.fn<(bug: unknown) => void>()
-  expect(toHttpError(refusal, reportBug)).toEqual({ status, code, message: 'A sentence.', details: { id: 'x' } })
-  expect(reportBug).not.toHaveBeenCalled()
-  const { body, ...head } = errorResponse(refusal)
-  expect(head).toEqual({ status, headers: { 'content-type': 'application/json; charset=utf-8' } })
-  expect(JSON.parse(body)).toEqual({ error: { code, message: 'A sentence.', id: 'x' } })
-})
+test.each(Object.entries(KINDS) as [ErrorKind, number][])(
+  '[ours] a refusal of the kind %s is sent with status %d, its words and its details',
+  (kind, status) => {
+    const refusal = new SimError(kind, 'A_CODE', 'A sentence.', { id: 'x' })
+    const reportBug = vi.fn<(bug: unknown) => void>()
+    const sent = toHttpError(refusal, reportBug)
+    expect([sent.status, sent.code, sent.message, sent.details]).toEqual([status, 'A_CODE', 'A sentence.', { id: 'x' }])
+    expect(reportBug).not.toHaveBeenCalled()
+    const { body, ...head } = errorResponse(refusal)
+    expect(head).toEqual({ status, headers: { 'content-type': 'application/json; charset=utf-8' } })
+    expect(JSON.parse(body)).toEqual({ error: { code: 'A_CODE', message: 'A sentence.', id: 'x' } })
+  },
+)
 
 test('[ours] an error of a framework that is the fault of the client keeps its status, code and words', () => {
   const reportBug = vi.fn<(bug: unknown) => void>()
@@ -50,7 +41,10 @@ test.each([
 ])('[ours] %s is a bug: it is reported, and the client sees nothing of it', (_, error) => {
   const reportBug = vi.fn<(bug: unknown) => void>()
   const sent = toHttpError(error, reportBug)
-  expect(sent).toEqual({ status: 500, code: 'INTERNAL_SERVER_ERROR', message: 'Unexpected error.' })
+  expect([sent.status, errorBody(sent)]).toEqual([
+    500,
+    { error: { code: 'INTERNAL_SERVER_ERROR', message: 'Unexpected error.' } },
+  ])
   expect(reportBug.mock.calls).toEqual([[error]])
 })
 

@@ -12,7 +12,7 @@ function createTable() {
   return new Table({
     key: (item: Item) => item.id,
     ordinal: (item: Item) => item.rank,
-    missing: key => new SimError('ITEM_NOT_FOUND', `No item ${key}`, { key }),
+    missing: key => new SimError('not-found', 'ITEM_NOT_FOUND', `No item ${key}`, { key }),
     indexes: {
       byGroup: { keys: (item: Item) => item.groups, compare: byRank },
       ranked: { keys: (item: Item) => (item.rank > 0 ? 'ranked' : undefined), compare: byRank },

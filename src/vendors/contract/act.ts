@@ -1,6 +1,6 @@
 /** Acts: what the people on the other end of a conversation can do, such as agents, sellers and shoppers. */
 import { type Static, Type } from 'typebox'
-import { SimError } from '../../errors/sim-error.ts'
+import { contractError } from './errors.ts'
 import type { Tables, World } from '../../world/world.ts'
 
 /** Where something happens without a client: a world, and the vendor's tables in it. */
@@ -98,7 +98,7 @@ export function assertMove<S extends string, M extends string>(
   const next = nexts[status]
   if (next) return next
   const allowed = Object.keys(nexts).filter(from => nexts[from as S]) // the keys are statuses
-  throw new SimError(
+  throw contractError(
     'ILLEGAL_MOVE',
     `The ${what} ${id} is ${status}; "${move}" is possible while it is ${allowed.join(' or ')}.`,
     { [`${what}Id`]: id, status },

@@ -1,4 +1,5 @@
 import type { TObject } from 'typebox'
+import type { Catalogue } from '../../errors/sim-error.ts'
 import type { StateOwner, Tables } from '../../world/world.ts'
 import type { Acts } from './act.ts'
 import type { NastyCorners } from './corners.ts'
@@ -53,6 +54,8 @@ export interface Vendor<S extends Tables, A> extends StateOwner<S> {
   readonly records: Readonly<Record<string, TObject>>
   /** Which members of a table's records hold the key of a record of another table. */
   readonly references: References
+  /** The codes by which it refuses. */
+  readonly errors: Catalogue
   /** The GraphQL map: types, fields, resolvers; typed by the vendor's generated types. */
   readonly resolvers: Readonly<Record<string, object>>
   /** The fields that are not simulated, and what they show. */

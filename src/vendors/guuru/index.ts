@@ -4,6 +4,7 @@ import { casts } from './casts.gen.ts'
 import { type GuuruActor, PATH } from './context.ts'
 import { roles, sceneOf } from './conversations.ts'
 import { dialect } from './dialect.ts'
+import { guuruError } from './errors.ts'
 import { hosts } from './hosts.ts'
 import { emptyPage } from './paging.ts'
 import { records, references } from './records.ts'
@@ -25,6 +26,7 @@ export const guuru = defineVendor<GuuruState, GuuruActor>({
   paths: [PATH],
   hosts,
   createState,
+  errors: guuruError.catalogue,
   records,
   references,
   resolvers,

@@ -1,4 +1,4 @@
-import { SimError } from '../../errors/sim-error.ts'
+import { guuruError } from './errors.ts'
 import type { Row, Table } from '../../world/table.ts'
 import { DEFAULT_DIRECTION, DEFAULT_PAGE, MAX_PAGE } from './rules.ts'
 import type { OrderDirection } from './schema.gen.ts'
@@ -32,7 +32,7 @@ export interface PageBounds {
 /** How many records a page has: below 1 is refused, above the maximum is cut. Assumed. */
 function pageLimit(first: number | null | undefined): number {
   const limit = first ?? DEFAULT_PAGE
-  if (limit < 1) throw new SimError('BAD_USER_INPUT', `first must be at least 1, not ${limit}`, { field: 'first' })
+  if (limit < 1) throw guuruError('BAD_USER_INPUT', `first must be at least 1, not ${limit}`, { field: 'first' })
   return Math.min(limit, MAX_PAGE)
 }
 
@@ -75,6 +75,6 @@ export function emptyPage({ first, after, orderBy }: PageArgs): Page<never> | un
 function parseCursor(cursor: string): number {
   const text = Buffer.from(cursor, 'base64').toString('latin1')
   if (!/^\d{1,15}$/.test(text))
-    throw new SimError('BAD_USER_INPUT', `after is not a cursor of this API: ${cursor}`, { field: 'after' })
+    throw guuruError('BAD_USER_INPUT', `after is not a cursor of this API: ${cursor}`, { field: 'after' })
   return Number(text)
 }

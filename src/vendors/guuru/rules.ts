@@ -1,4 +1,5 @@
-import { SimError } from '../../errors/sim-error.ts'
+import { contractError } from '../contract/errors.ts'
+import { guuruError } from './errors.ts'
 import type { NastyCorners } from '../contract/corners.ts'
 import type { ChatRow, MessageRow, PartnerRow, SubmissionRow } from './records.ts'
 import type { ChatStatus, SubmissionStatus } from './schema.gen.ts'
@@ -33,7 +34,7 @@ export const NASTY: NastyCorners = {
 
 /** A refusal by state: its code and its words. All codes and words but "already accepted" as such are assumed. */
 interface Refusal {
-  readonly code: string
+  readonly code: Parameters<typeof guuruError>[0]
   readonly message: string
 }
 
@@ -67,7 +68,7 @@ export const ROLE_MOVES = {
 export function assertHumanExpert({ id, expertId, status }: ChatRow): string {
   if (expertId !== null && expertId !== SERVICE_ACCOUNT.id) return expertId
   const message = `The chat ${id} is ${status} and not with a human expert; one has to accept it first.`
-  throw new SimError('ILLEGAL_MOVE', message, { chatId: id, status })
+  throw contractError('ILLEGAL_MOVE', message, { chatId: id, status })
 }
 
 /** What a review makes of a submission. */
@@ -84,7 +85,7 @@ export function assertMove(chat: ChatRow, move: keyof typeof CHAT_MOVES): ChatSt
   const next: ChatStatus | Refusal = CHAT_MOVES[move][chat.status]
   if (typeof next === 'string') return next
   const refusal = next === IS_ACCEPTED && chat.expertId === null ? NOT_PENDING : next
-  throw new SimError(refusal.code, refusal.message, { chatId: chat.id, status: chat.status })
+  throw guuruError(refusal.code, refusal.message, { chatId: chat.id, status: chat.status })
 }
 
 /** The status that a review leads to; refuses a submission that was reviewed before. */
@@ -92,24 +93,24 @@ export function assertReview(submission: SubmissionRow, move: Verdict): Submissi
   const { id: submissionId, status } = submission
   const next = SUBMISSION_MOVES[move][status]
   if (next) return next
-  throw new SimError('SUBMISSION_NOT_PENDING', 'Submission was already reviewed', { submissionId, status })
+  throw guuruError('SUBMISSION_NOT_PENDING', 'Submission was already reviewed', { submissionId, status })
 }
 
 /** Refuses a chat that the API's account has not accepted. */
 export function assertOwned(chat: ChatRow): void {
   if (chat.expertId !== SERVICE_ACCOUNT.id)
-    throw new SimError('FORBIDDEN', 'Chat does not belong to the expert', { chatId: chat.id })
+    throw guuruError('FORBIDDEN', 'Chat does not belong to the expert', { chatId: chat.id })
 }
 
 /** Refuses chat mutations while the service account is not in the partner's community. */
 export function assertMember(partner: PartnerRow): void {
   if (partner.serviceAccountIsMember) return
   const message = `${SERVICE_ACCOUNT.name} is not a member of the community`
-  throw new SimError('FORBIDDEN', message, { partnerId: partner.id })
+  throw guuruError('FORBIDDEN', message, { partnerId: partner.id })
 }
 
 /** Refuses a text without anything to read in it. */
 export function assertNotBlank(value: string | null | undefined, field: string): string {
   if (value?.trim()) return value
-  throw new SimError('BAD_USER_INPUT', `${field} must not be blank`, { field })
+  throw guuruError('BAD_USER_INPUT', `${field} must not be blank`, { field })
 }

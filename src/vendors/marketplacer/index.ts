@@ -5,6 +5,7 @@ import { casts } from './casts.gen.ts'
 import { type MarketplacerActor, PATH } from './context.ts'
 import { roles, sceneOf } from './conversations.ts'
 import { dialect } from './dialect.ts'
+import { marketplacerError } from './errors.ts'
 import { hosts } from './hosts.ts'
 import { addMessage } from './operations/messages.ts'
 import { ThreadPage } from './paging.ts'
@@ -51,6 +52,7 @@ export const marketplacer = defineVendor<MarketplacerState, MarketplacerActor>({
   hosts,
   requestHeaders: ['marketplacer-api-key'],
   createState,
+  errors: marketplacerError.catalogue,
   records,
   references,
   resolvers,

@@ -1,4 +1,4 @@
-import { SimError } from '../../errors/sim-error.ts'
+import { marketplacerError } from './errors.ts'
 import type { Slice } from '../../world/table.ts'
 import type { MessageRow } from './records.ts'
 import { DEFAULT_PAGE, MAX_PAGE } from './rules.ts'
@@ -110,6 +110,6 @@ function parseCursor(cursor: string): number {
   const padded = text.endsWith('=') ? text : text.padEnd(Math.ceil(text.length / 4) * 4, '=')
   const bytes = Buffer.from(padded, 'base64')
   if (bytes.toString('base64') !== padded)
-    throw new SimError('INVALID_CURSOR', `Invalid input: ${JSON.stringify(cursor)}`)
+    throw marketplacerError('INVALID_CURSOR', `Invalid input: ${JSON.stringify(cursor)}`)
   return Number(/^\s*[+-]?\d+/.exec(bytes.toString('latin1'))?.[0] ?? 0)
 }

@@ -1,4 +1,4 @@
-import { SimError } from '../../errors/sim-error.ts'
+import { marketplacerError } from './errors.ts'
 import type { Place } from '../contract/act.ts'
 import { adding, routesOf } from '../contract/route.ts'
 import type { Credential } from '../contract/vendor.ts'
@@ -67,9 +67,9 @@ function newId(place: Here, { id, legacyId }: NewSeller): MintedId {
   const given = { id: toGlobalId('Seller', number ?? 0), legacyId: number ?? 0 }
   if (!(given.legacyId > 0) || (id !== undefined && id !== given.id)) {
     const message = `A seller's id is base64 of "Seller-<number>", with its legacyId; ${id ?? legacyId} is not.`
-    throw new SimError('INVALID_ID', message)
+    throw marketplacerError('INVALID_ID', message)
   }
-  if (isTaken(given.id)) throw new SimError('SELLER_EXISTS', `There is a seller with the id ${given.id} already.`)
+  if (isTaken(given.id)) throw marketplacerError('SELLER_EXISTS', `There is a seller with the id ${given.id} already.`)
   place.world.ids.raise('marketplacer.sellers', given.legacyId)
   return given
 }

@@ -52,7 +52,7 @@ export class RecordInvalid extends SimError {
   constructor(checks: readonly (ValidationError | false)[]) {
     const errors = checks.filter(error => error !== false)
     const sentences = errors.flatMap(({ field, messages }) => messages.map(message => `${field} ${message}`))
-    super('RECORD_INVALID', sentences.join(', '), { errors })
+    super('invalid', 'RECORD_INVALID', sentences.join(', '), { errors })
     this.errors = errors
   }
 }

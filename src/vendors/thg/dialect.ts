@@ -1,8 +1,8 @@
 import { GraphQLError, Kind } from 'graphql'
 import { referenceDialect } from '../../dialects/reference.ts'
-import { SimError } from '../../errors/sim-error.ts'
 import { readAuthorization, readCookie } from '../../request/message.ts'
 import { type Dialect, formattedError } from '../contract/dialect.ts'
+import { thgError } from './errors.ts'
 import { isWeb, type ThgActor } from './context.ts'
 import { CAPTCHA, isExpired, MAX_WEIGHT, SITE, WRONG_CAPTCHA } from './rules.ts'
 import type { ThgState } from './state.ts'
@@ -56,7 +56,7 @@ export const dialect: Dialect<ThgState, ThgActor> = {
     const limit = { rateLimitingBucket: bucket, captchaBypassAvailable: [CAPTCHA] }
     return isLifted
       ? undefined
-      : new SimError(RATE_LIMITED, 'Rate limited: Please try again later', { rateLimited: true, ...limit })
+      : thgError(RATE_LIMITED, 'Rate limited: Please try again later', { rateLimited: true, ...limit })
   },
 
   formatError(error, refusal, phase) {

@@ -4,6 +4,7 @@ import { casts } from './casts.gen.ts'
 import { type ThgActor, WEB_PATH } from './context.ts'
 import { roles, sceneOf } from './conversations.ts'
 import { dialect } from './dialect.ts'
+import { thgError } from './errors.ts'
 import { hosts } from './hosts.ts'
 import { records, references } from './records.ts'
 import { resolvers } from './resolvers/index.ts'
@@ -24,6 +25,7 @@ export const thg = defineVendor<ThgState, ThgActor>({
   paths: [`/thg/${SITE.code}/${SITE.subsite}/graphql`, WEB_PATH],
   hosts,
   createState,
+  errors: thgError.catalogue,
   records,
   references,
   resolvers,

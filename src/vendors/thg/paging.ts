@@ -1,4 +1,4 @@
-import { SimError } from '../../errors/sim-error.ts'
+import { thgError } from './errors.ts'
 import type { Row, Table } from '../../world/table.ts'
 import type { CustomerOrdersArgs } from './schema.gen.ts'
 
@@ -42,6 +42,6 @@ function toPage<R>(rows: R[], total: number, { offset }: PageArgs): Page<R> {
 
 function assertPage({ offset, limit }: PageArgs): void {
   for (const [name, value] of Object.entries({ offset, limit })) {
-    if (value < 0) throw new SimError('INVALID_PAGE', `${name} must be zero or more, not ${value}`, { argument: name })
+    if (value < 0) throw thgError('INVALID_PAGE', `${name} must be zero or more, not ${value}`, { argument: name })
   }
 }

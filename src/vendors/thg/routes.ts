@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { SimError } from '../../errors/sim-error.ts'
+import { thgError } from './errors.ts'
 import type { Place } from '../contract/act.ts'
 import { adding, BytesAnswer, routesOf } from '../contract/route.ts'
 import { requireOrFirst } from '../contract/tables.ts'
@@ -69,7 +69,7 @@ export const methods = {
       fullName,
     }
     if (customers.get(number) || customers.count('byEmail', emailKey(customer.email)) > 0)
-      throw new SimError('CUSTOMER_EXISTS', `There is a customer ${number} or an account ${customer.email} already.`)
+      throw thgError('CUSTOMER_EXISTS', `There is a customer ${number} or an account ${customer.email} already.`)
     customers.insert(customer)
     ids.raise('thg.customers', customers.ordinal(customer) ?? 0)
     world.announce('thg.customer.created', null, customer, 'thg')
@@ -91,7 +91,7 @@ export const methods = {
     const status = members.status ?? 'ORDER_PLACED'
     const product = requireOrFirst(state.productVariants, undefined)
     if (members.orderNumber !== undefined && orders.get(members.orderNumber))
-      throw new SimError('ORDER_EXISTS', `There is an order ${members.orderNumber} already.`)
+      throw thgError('ORDER_EXISTS', `There is an order ${members.orderNumber} already.`)
     const order: OrderRow = {
       orderNumber: members.orderNumber ?? orders.unused(() => mintNumber(world, 'orders')),
       status,
@@ -113,7 +113,7 @@ export const methods = {
     const reset = state.passwordResets.last('byCustomer', customer)
     if (!reset) {
       const message = `The customer ${number} has not asked for a password reset; call forgottenPassword first.`
-      throw new SimError('PASSWORD_RESET_NOT_FOUND', message)
+      throw thgError('PASSWORD_RESET_NOT_FOUND', message)
     }
     return { ...reset, token: toPublicToken(world, reset.token) }
   },
@@ -142,5 +142,5 @@ function requireCustomer({ customers }: ThgState, number?: string): CustomerRow 
   const customer = requireOrFirst(customers, number)
   if (customer) return customer
   const message = 'This world has no THG customer; make one first, or load a fixture that has one, such as "default".'
-  throw new SimError('CUSTOMER_NOT_FOUND', message)
+  throw thgError('CUSTOMER_NOT_FOUND', message)
 }

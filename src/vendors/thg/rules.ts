@@ -1,4 +1,4 @@
-import { SimError } from '../../errors/sim-error.ts'
+import { thgError } from './errors.ts'
 import type { NastyCorners } from '../contract/corners.ts'
 import type { MessageRow } from './records.ts'
 import type * as schema from './schema.gen.ts'
@@ -98,12 +98,12 @@ export const UPLOAD_ERRORS = {
 export function assertStatus(status: schema.DiscussionStatus): schema.DiscussionStatus {
   if (Object.hasOwn(AGENT_MOVES.respond, status)) return status
   const known = Object.keys(AGENT_MOVES.respond).join(', ')
-  throw new SimError('INVALID_STATUS', `"${status}" is no status of a discussion; use one of ${known}.`)
+  throw thgError('INVALID_STATUS', `"${status}" is no status of a discussion; use one of ${known}.`)
 }
 
 /** Refuses a message without anything to read in it. Assumed. */
 export function assertNotBlank(message: string): void {
-  if (!message.trim()) throw new SimError('BLANK_MESSAGE', 'The message must not be blank')
+  if (!message.trim()) throw thgError('BLANK_MESSAGE', 'The message must not be blank')
 }
 
 /** Whether something with this expiry is good for nothing any more at this instant. */

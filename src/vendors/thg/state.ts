@@ -1,6 +1,6 @@
-import { SimError } from '../../errors/sim-error.ts'
 import { ascending, Table } from '../../world/table.ts'
 import { missing } from '../contract/tables.ts'
+import { thgError } from './errors.ts'
 import type * as records from './records.ts'
 import type { DiscussionStatus, OrderQueryStatusFilter, OrderStatus } from './schema.gen.ts'
 
@@ -63,7 +63,7 @@ export function createState() {
     }),
     sessions: new Table<records.SessionRow>({
       key: keyByToken,
-      missing: () => new SimError('UNAUTHENTICATED', 'The token is not valid'),
+      missing: () => thgError('UNAUTHENTICATED', 'The token is not valid'),
     }),
     passwordResets: new Table({
       key: keyByToken,

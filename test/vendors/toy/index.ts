@@ -4,6 +4,7 @@ import { casts } from './casts.gen.ts'
 import { PATH, type ToyActor } from './context.ts'
 import { roles, sceneOf } from './conversations.ts'
 import { dialect } from './dialect.ts'
+import { toyError } from './errors.ts'
 import { hosts } from './hosts.ts'
 import { records, references } from './records.ts'
 import { resolvers } from './resolvers.ts'
@@ -24,6 +25,7 @@ export const toy = defineVendor<ToyState, ToyActor>({
   paths: [PATH],
   hosts,
   createState,
+  errors: toyError.catalogue,
   records,
   references,
   resolvers,

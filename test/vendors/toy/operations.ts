@@ -1,7 +1,7 @@
-import { SimError } from '../../../src/errors/sim-error.ts'
 import type { Place } from '../../../src/vendors/contract/act.ts'
 import type { Context } from '../../../src/vendors/contract/context.ts'
 import type { ToyActor } from './context.ts'
+import { toyError } from './errors.ts'
 import { firstOf } from './paging.ts'
 import type { TicketRow } from './records.ts'
 import { type MOVES, nextStatus } from './rules.ts'
@@ -20,7 +20,7 @@ export function ask(
   { question, guest = 'Gus' }: { question: string; guest?: string },
 ): TicketRow {
   const [shop] = state.shops.all()
-  if (!shop) throw new SimError('SHOP_NOT_FOUND', 'This world has no shop.')
+  if (!shop) throw toyError('SHOP_NOT_FOUND', 'This world has no shop.')
   const id = String(world.ids.next('toy.tickets'))
   const ticket = state.tickets.insert({ id, shopId: shop.id, status: 'open', guest, question, answer: null })
   world.announce('toy.ticket.asked', null, ticket, 'guest')

@@ -1,6 +1,6 @@
 /** What happens in chats without the API: shoppers, human experts of the community, and GUURU's staff. */
 import { type Static, Type } from 'typebox'
-import { SimError } from '../../../errors/sim-error.ts'
+import { guuruError } from '../errors.ts'
 import { Strict } from '../../../inputs/strict.ts'
 import { assertMove, type Place } from '../../contract/act.ts'
 import { OneOf } from '../../contract/records.ts'
@@ -49,7 +49,7 @@ export function requirePartner({ partners }: GuuruState, id?: string): PartnerRo
   const partner = requireOrFirst(partners, id)
   if (partner) return partner
   const message = 'This world has no GUURU partner; load a fixture that has one, such as "default".'
-  throw new SimError('PARTNER_NOT_FOUND', message)
+  throw guuruError('PARTNER_NOT_FOUND', message)
 }
 
 /** A shopper starts a chat: `pending`. Refused while the partner is unavailable. */
@@ -63,10 +63,10 @@ export function startChat(
   assertNotBlank(question, 'question')
   if (!partner.isAvailable) {
     const message = `The partner ${partner.id} is unavailable, so no chat can start; make it available first.`
-    throw new SimError('PARTNER_UNAVAILABLE', message)
+    throw guuruError('PARTNER_UNAVAILABLE', message)
   }
   if (given.id !== undefined && chats.get(given.id))
-    throw new SimError('CHAT_EXISTS', `There is a chat with the id ${given.id} already.`)
+    throw guuruError('CHAT_EXISTS', `There is a chat with the id ${given.id} already.`)
   if (given.categoryId != null) categories.require(given.categoryId)
   if (given.personaId != null) personas.require(given.personaId)
   const chat = chats.insert({
@@ -98,7 +98,7 @@ export function say(
   const chat = here.state.chats.require(chatId)
   if ((text === undefined) === (attachment === undefined)) {
     const message = 'Say either a text or an attachment: send exactly one of "text" and "attachment".'
-    throw new SimError('INVALID_MESSAGE', message)
+    throw guuruError('INVALID_MESSAGE', message)
   }
   const posting = attachment ? { type: 'attachment', ...attachment } : { type: 'text', text: text ?? '' }
   assertPosting(posting)
@@ -146,7 +146,7 @@ export function submit({ world, state }: Here, given: Static<typeof NewSubmissio
   const { submissions } = state
   const partner = requirePartner(state, given.partnerId)
   if (given.id !== undefined && submissions.get(given.id))
-    throw new SimError('SUBMISSION_EXISTS', `There is a submission with the id ${given.id} already.`)
+    throw guuruError('SUBMISSION_EXISTS', `There is a submission with the id ${given.id} already.`)
   const submission = submissions.insert({
     id: given.id ?? submissions.unused(() => world.ids.uuid('guuru.submission')),
     sequence: world.ids.next('guuru.submissions'),

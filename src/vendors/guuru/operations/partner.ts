@@ -1,5 +1,5 @@
 import { toIso } from '../../../time/instant.ts'
-import { SimError } from '../../../errors/sim-error.ts'
+import { guuruError } from '../errors.ts'
 import type { Place } from '../../contract/act.ts'
 import type { Context } from '../../contract/context.ts'
 import type { GuuruActor } from '../context.ts'
@@ -186,11 +186,11 @@ export function assertPosting(posting: ChatMessagePostingInput): void {
     rules.assertNotBlank(posting.filename, 'filename')
     const address = rules.assertNotBlank(posting.address, 'address')
     if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) {
-      throw new SimError('BAD_USER_INPUT', 'address must be an absolute http or https URL', { field: 'address' })
+      throw guuruError('BAD_USER_INPUT', 'address must be an absolute http or https URL', { field: 'address' })
     }
   } else {
     const message = `type must be "text" or "attachment", not "${posting.type}"`
-    throw new SimError('BAD_USER_INPUT', message, { field: 'type' })
+    throw guuruError('BAD_USER_INPUT', message, { field: 'type' })
   }
 }
 

@@ -1,4 +1,4 @@
-import { SimError } from '../../../errors/sim-error.ts'
+import { thgError } from '../errors.ts'
 import type { Here } from '../context.ts'
 import type { CustomerRow, PasswordResetRow } from '../records.ts'
 import * as rules from '../rules.ts'
@@ -19,7 +19,7 @@ export function customer({ state, actor }: Here): CustomerRow | null {
 /** The customer who is logged in; refuses a guest. That it fails is documented, the words are assumed. */
 export function requireCustomer(here: Here): CustomerRow {
   const row = customer(here)
-  if (!row) throw new SimError('UNAUTHENTICATED', 'Authentication is required to use this field')
+  if (!row) throw thgError('UNAUTHENTICATED', 'Authentication is required to use this field')
   return row
 }
 

@@ -1,4 +1,4 @@
-import { SimError } from '../../../errors/sim-error.ts'
+import { thgError } from '../errors.ts'
 import type { Place } from '../../contract/act.ts'
 import type { Here } from '../context.ts'
 import { type Page, type PageArgs, pageOf, pageOfOne } from '../paging.ts'
@@ -163,7 +163,7 @@ function toSelection(
   const skus = [...new Set(selectedProductSkus)]
   for (const sku of skus) {
     if (order.products.some(product => product.sku === sku)) continue
-    throw new SimError('PRODUCT_NOT_IN_ORDER', 'Product is not in the order', { orderNumber: order.orderNumber, sku })
+    throw thgError('PRODUCT_NOT_IN_ORDER', 'Product is not in the order', { orderNumber: order.orderNumber, sku })
   }
   return { orderNumber: order.orderNumber, skus }
 }

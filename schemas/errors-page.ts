@@ -1,0 +1,90 @@
+/** The guide's page of errors, made from the catalogues of the rooms and of the vendors. */
+import { cliError, EXITS } from '../src/cli/errors.ts'
+import { REFUSALS } from '../src/control/error-answers.ts'
+import { type Catalogue, KINDS } from '../src/errors/sim-error.ts'
+import { kitError } from '../src/kit/errors.ts'
+import { serverError } from '../src/server/errors.ts'
+import { VENDOR_LIST } from '../src/vendors/index.ts'
+
+const HEAD = `# Errors
+
+<!-- Generated from the errors.ts of each room by \`npm run generate\`; do not edit. -->
+
+<!-- run -->
+
+\`\`\`sh
+curl -s -X POST localhost:4000/_sim/guuru/chats/unknown/close
+\`\`\`
+
+<!-- prints -->
+
+\`\`\`json
+{ "error": { "code": "CHAT_NOT_FOUND", "message": "Chat not found", "chatId": "unknown" } }
+\`\`\`
+
+A refusal has a code and a sentence. Programs look at the code; sentences may change. The control plane answers with the
+code's status and, where there are some, with details beside the message. The test kit throws a \`SimError\` with the same
+\`code\`, \`message\` and \`details\`, and with \`kind\` and \`status\`; \`ErrorCode\` is the type of all codes.
+
+`
+
+const TAIL = `## Other codes
+
+- The code of a \`graphql-error\` or \`field-error\` is that of your rule. An upload that an \`http-status\` fault refuses has
+  the code \`SIMULATED_FAULT\` and the status of the rule.
+- A GraphQL document that is not valid has the code that the vendor's engine gives it.
+- A body that cannot be read has a code of the HTTP framework, such as \`FST_ERR_CTP_INVALID_MEDIA_TYPE\` with its status 415.
+`
+
+/** The page, formatted as oxfmt formats it. */
+export function errorsPage(): string {
+  const own = Object.assign({}, ...[...REFUSALS, serverError].map(({ catalogue }) => catalogue)) as Catalogue
+  return [
+    HEAD,
+    section('Simulator', 'Control plane, server, worlds and documents.', own, statusOf),
+    section('Test kit', 'What only a program meets; the status is never sent.', kitError.catalogue, statusOf),
+    ...VENDOR_LIST.map(({ title, errors }) =>
+      section(
+        title,
+        'GraphQL words them as the vendor does; acts and routes of the control plane answer the status.',
+        errors,
+        statusOf,
+      ),
+    ),
+    section(
+      'Command line',
+      'It prints the sentence alone; the code decides how it ends.',
+      cliError.catalogue,
+      ([kind]) => String(EXITS[kind] ?? 1),
+      'exit code',
+    ),
+    TAIL,
+  ].join('')
+}
+
+type Entry = Catalogue[string]
+
+function statusOf([kind]: Entry): string {
+  return String(KINDS[kind])
+}
+
+function section(
+  title: string,
+  sentence: string,
+  catalogue: Catalogue,
+  numberOf: (entry: Entry) => string,
+  number = 'status',
+): string {
+  const rows = Object.entries(catalogue)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([code, entry]) => [`\`${code}\``, numberOf(entry), entry[1]])
+  return `## ${title}\n\n${sentence}\n\n${table([['code', number, 'meaning'], ...rows])}\n`
+}
+
+function table(rows: readonly string[][]): string {
+  const widths = [0, 1, 2].map(column => Math.max(...rows.map(cells => cells[column]?.length ?? 0)))
+  const [head = [], ...body] = rows
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |\n`
+  return [line(head), line(widths.map(width => '-'.repeat(width))), ...body.map(line)].join('')
+}

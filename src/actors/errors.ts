@@ -1,0 +1,7 @@
+import { refusing } from '../errors/sim-error.ts'
+
+/** How scripts and transitions are refused. */
+export const actorsError = refusing({
+  INVALID_ACTOR: ['invalid', 'The script cannot play; the message says why.'],
+  INVALID_TRANSITION: ['invalid', 'There is no such life cycle, or it cannot move in this way.'],
+})

@@ -1,0 +1,8 @@
+import { refusing } from '../errors/sim-error.ts'
+
+/** How documents and fixtures are refused, besides what their schema asks for. */
+export const formatError = refusing({
+  NEWER_FORMAT: ['invalid', 'A newer version of backlot wrote the document.'],
+  UNKNOWN_FIXTURE: ['invalid', 'No fixture of this name comes with backlot.'],
+  UNREADABLE_FIXTURE: ['invalid', "The fixture's file cannot be read."],
+})

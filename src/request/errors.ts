@@ -1,0 +1,11 @@
+import { refusing } from '../errors/sim-error.ts'
+
+/** How a request is refused before its contents count. */
+export const requestError = refusing({
+  BAD_REQUEST: [
+    'invalid',
+    'The request cannot be read; 431 when its headers are too large, 408 when it comes too late.',
+  ],
+  INTERNAL_SERVER_ERROR: ['bug', 'A bug of backlot: its log holds the whole error.'],
+  INVALID_WORLD: ['invalid', "This cannot be a world's name."],
+})

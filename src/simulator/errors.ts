@@ -1,0 +1,12 @@
+import { refusing } from '../errors/sim-error.ts'
+
+/** How the simulator and its worlds refuse. */
+export const simulatorError = refusing({
+  DEFAULT_WORLD: ['conflict', 'The world `default` never ends.'],
+  INVALID_BLACK_BOX: ['invalid', 'This is not a black box of backlot, or not a whole one.'],
+  INVALID_CLOCK: ['invalid', 'The instant at which the clock stands is not ISO 8601.'],
+  INVALID_OPTION: ['invalid', 'The option has another value than it can have.'],
+  TOO_MANY_WORLDS: ['unavailable', 'There are as many worlds as `--max-worlds` allows.'],
+  WORLD_EXISTS: ['conflict', 'There is a world of this name already.'],
+  WORLD_NOT_FOUND: ['not-found', 'There is no such world.'],
+})

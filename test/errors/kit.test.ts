@@ -1,0 +1,22 @@
+import { onTestFinished, vi } from 'vitest'
+import { kitError } from '../../src/kit/errors.ts'
+import { createSimulator } from '../../src/kit/test-simulator.ts'
+import { type Cases, testCases, thrown } from './cases.ts'
+
+const cases: Cases<Parameters<typeof kitError>[0], ReturnType<typeof createSimulator>> = {
+  NO_CREDENTIAL: sim =>
+    thrown(async () => {
+      const fixtures = { formatVersion: 1, vendors: { guuru: { partners: [] } } }
+      return (await sim.createWorld({ fixtures: [fixtures] })).credential('guuru')
+    }),
+  NO_INTERCEPTORS: sim => {
+    vi.doMock('@mswjs/interceptors', () => {
+      throw new Error('It is not installed.')
+    })
+    onTestFinished(() => void vi.doUnmock('@mswjs/interceptors'))
+    return thrown(() => sim.intercept())
+  },
+  UNHANDLED_URL: sim => thrown(() => sim.fetch('https://elsewhere.example/graphql')),
+}
+
+testCases(kitError.catalogue, cases, () => createSimulator())
