@@ -26,10 +26,6 @@ describe('THG', () => {
     CUSTOMER_NOT_FOUND: ({ get }) => answered(get('/_sim/thg/customers/1/password-reset')),
     DISCUSSION_NOT_FOUND: ({ post }) => answered(post('/_sim/thg/discussions/1/hold')),
     INVALID_PAGE: ({ graphql }) => worded(graphql('thg', '{ customer { orders(limit: -1) { total } } }')),
-    INVALID_STATUS: ({ world }) =>
-      thrown(
-        () => world.thg.agent.respond('13120418', { message: 'Hello', status: 'NONE' as 'PENDING' }), // as from JavaScript
-      ),
     MESSAGE_NOT_FOUND: ({ graphql }) =>
       worded(
         graphql(
@@ -86,7 +82,6 @@ describe('GUURU', () => {
     EXPERT_NOT_FOUND: ({ world }) => thrown(() => world.guuru.state.experts.require('none')),
     FORBIDDEN: given => mutate(given, `closeChat(id: "${CHAT.openOfAnotherExpert}")`),
     INVALID_MESSAGE: ({ post }) => answered(post(`/_sim/guuru/chats/${CHAT.open}/messages`)),
-    INVALID_RATING: ({ world }) => thrown(() => world.guuru.shopper.rate(CHAT.closed, 6)),
     MESSAGE_NOT_FOUND: ({ world }) => thrown(() => world.guuru.state.messages.require('none')),
     PARTNER_NOT_FOUND: ({ post }) => answered(post('/_sim/guuru/chats', { partnerId: 'none' })),
     PARTNER_UNAVAILABLE: async ({ call, post }) => {

@@ -15,7 +15,6 @@ export const guuruError = refusing({
   EXPERT_NOT_FOUND: ['not-found', 'There is no such expert.'],
   FORBIDDEN: ['forbidden', 'The API has not accepted the chat, or is not in the community.'],
   INVALID_MESSAGE: ['invalid', 'A message is either a text or an attachment.'],
-  INVALID_RATING: ['invalid', 'A rating is a whole number from 1 to 5.'],
   MESSAGE_NOT_FOUND: ['not-found', 'There is no such message.'],
   PARTNER_NOT_FOUND: ['not-found', 'There is no such partner, or the world has none.'],
   PARTNER_UNAVAILABLE: ['conflict', 'No chat can start while the partner is unavailable.'],

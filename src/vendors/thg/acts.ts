@@ -4,7 +4,7 @@ import { actsOf, assertMove, type Place, taking, Template } from '../contract/ac
 import type { LifeCycles } from '../contract/life-cycle.ts'
 import { addMessage, changeDiscussion } from './operations/discussions.ts'
 import { DiscussionRow, type MessageRow } from './records.ts'
-import { AGENT_MOVES, assertNotBlank, assertStatus } from './rules.ts'
+import { AGENT_MOVES, assertNotBlank } from './rules.ts'
 import { DiscussionStatus } from './schema.gen.ts'
 import type { ThgState } from './state.ts'
 
@@ -83,7 +83,7 @@ function respond(
   const before = place.state.discussions.require(id)
   assertNotBlank(text)
   const next = assertMove('discussion', before, 'respond', AGENT_MOVES)
-  const status = wanted === undefined ? next : assertStatus(wanted)
+  const status = wanted ?? next
   const message = addMessage(place, before, { type: 'RESPONSE', message: text, attachmentToken: null }, 'agent')
   changeDiscussion(place, before, { status, read: false, updatedAt: message.createdAt }, 'agent')
   return { id, status, message }

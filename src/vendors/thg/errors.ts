@@ -8,7 +8,6 @@ export const thgError = refusing({
   CUSTOMER_NOT_FOUND: ['not-found', 'There is no such customer, or the world has none.'],
   DISCUSSION_NOT_FOUND: ['not-found', 'There is no such discussion, or it is of another customer.'],
   INVALID_PAGE: ['invalid', '`limit` or `offset` is below zero.'],
-  INVALID_STATUS: ['invalid', 'A discussion has no such status.'],
   MESSAGE_NOT_FOUND: ['not-found', 'There is no such message in the discussion.'],
   ORDER_EXISTS: ['conflict', 'There is an order of this number already.'],
   ORDER_NOT_FOUND: ['not-found', 'There is no such order, or it is of another customer.'],

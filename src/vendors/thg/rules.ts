@@ -94,13 +94,6 @@ export const UPLOAD_ERRORS = {
   TYPE_NOT_ALLOWED: 7,
 } as const
 
-/** Refuses what is no status of a discussion. */
-export function assertStatus(status: schema.DiscussionStatus): schema.DiscussionStatus {
-  if (Object.hasOwn(AGENT_MOVES.respond, status)) return status
-  const known = Object.keys(AGENT_MOVES.respond).join(', ')
-  throw thgError('INVALID_STATUS', `"${status}" is no status of a discussion; use one of ${known}.`)
-}
-
 /** Refuses a message without anything to read in it. Assumed. */
 export function assertNotBlank(message: string): void {
   if (!message.trim()) throw thgError('BLANK_MESSAGE', 'The message must not be blank')

@@ -88,7 +88,7 @@ test('[assumed] a status that is none is refused before anything is said', () =>
   const { world, before, now } = inStatus('IN_PROGRESS')
   const status = JSON.parse('"toString"')
   expect(() => world.thg.agent.respond(ID, { message: 'Hello', status })).toThrow(
-    expect.objectContaining({ code: 'INVALID_STATUS' }),
+    expect.objectContaining({ code: 'INVALID_INPUT' }),
   )
   expect(now()).toBe(before)
   expect(world.events.list()).toEqual([])
