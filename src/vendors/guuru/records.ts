@@ -1,5 +1,6 @@
 /** What GUURU's part of a world's document holds; `contract/records.ts` says what all records have in common. */
 import { Type, type Static } from 'typebox'
+import type { Changed, Created } from '../contract/events.ts'
 import { Nullable, OneOf, Text as Id, Timestamp } from '../contract/records.ts'
 import { ChatStatus, SubmissionStatus } from './schema.gen.ts'
 
@@ -123,4 +124,25 @@ export const references = {
   messages: { chatId: 'chats' },
   submissions: { partnerId: 'partners' },
   payouts: { partnerId: 'partners', expertId: 'experts' },
+}
+
+/** Its events: what changed, by type. */
+export interface Events {
+  /** A shopper started a chat. */
+  'guuru.chat.assigned': Created<ChatRow>
+  /** It was accepted. */
+  'guuru.chat.opened': Changed<ChatRow>
+  'guuru.chat.closed': Changed<ChatRow>
+  'guuru.chat.reopened': Changed<ChatRow>
+  /** It was handed to the partner's customer service. */
+  'guuru.chat.transferred': Changed<ChatRow>
+  'guuru.chat.rated': Changed<ChatRow>
+  /** The API's account shows another persona. */
+  'guuru.chat.persona-changed': Changed<ChatRow>
+  'guuru.message.created': Created<MessageRow>
+  'guuru.persona.created': Created<PersonaRow>
+  'guuru.persona.updated': Changed<PersonaRow>
+  'guuru.submission.created': Created<SubmissionRow>
+  'guuru.submission.approved': Changed<SubmissionRow>
+  'guuru.submission.rejected': Changed<SubmissionRow>
 }

@@ -1,5 +1,6 @@
 /** What THG's part of a world's document holds; `contract/records.ts` says what all records have in common. */
 import { Type, type Static } from 'typebox'
+import type { Changed, Created } from '../contract/events.ts'
 import { MAX_INT, Nullable, OneOf, Text, Timestamp } from '../contract/records.ts'
 import {
   DiscussionCategory,
@@ -153,4 +154,21 @@ export const references = {
   messages: { discussionId: 'discussions', attachmentToken: 'attachments' },
   uploadTokens: { customer: 'customers' },
   attachments: { customer: 'customers' },
+}
+
+/** Its events: what changed, by type. */
+export interface Events {
+  'thg.customer.created': Created<CustomerRow>
+  /** The record is the same: what is new is a session. */
+  'thg.customer.logged-in': Changed<CustomerRow>
+  /** The record is the same: what is new is a password reset. */
+  'thg.customer.password-reset-requested': Changed<CustomerRow>
+  'thg.order.created': Created<OrderRow>
+  'thg.discussion.created': Created<DiscussionRow>
+  'thg.discussion.status-changed': Changed<DiscussionRow>
+  /** The customer read it. */
+  'thg.discussion.read': Changed<DiscussionRow>
+  'thg.message.created': Created<MessageRow>
+  /** The record without its bytes. */
+  'thg.attachment.uploaded': Created<Omit<AttachmentRow, 'content'>>
 }
