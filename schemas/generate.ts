@@ -3,6 +3,7 @@
 // - schemas/samples/<vendor>.graphql: its text, the operations that GraphiQL begins with;
 // - schemas/casts/<vendor>.json: the scripts of its ready-made casts;
 // - fixtures/*.json and the version in package.json: as text in src/format/;
+// - types in schemas/shapes/: the same as plain interfaces, in src/api/;
 // - TypeBox schemas in src/: the JSON Schemas that editors check fixtures and actors with, in schemas/.
 // A folder of its own, such as that of the tests' toy vendor, holds both its sources and its files.
 // With --check it writes nothing, and exits with 1 when a file on disk is not what it would write.
@@ -13,6 +14,7 @@ import { parse } from 'graphql'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { TypeWriter } from './write-out.ts'
 
 /** What the types of one vendor need to know besides its schema. */
 interface VendorTypes {
@@ -78,6 +80,9 @@ const VENDORS: Readonly<Record<string, VendorTypes>> = {
   toy: { folder: 'test/vendors/toy', context: 'ToyContext', records: { Ticket: 'TicketRow' }, scalars: {} },
 }
 
+/** The files of types that are published. */
+const PUBLISHED = ['data', 'thg', 'marketplacer', 'guuru']
+
 const root = fileURLToPath(new URL('..', import.meta.url))
 const isCheck = process.argv.includes('--check')
 
@@ -100,6 +105,8 @@ for (const [vendor, types] of Object.entries(VENDORS)) {
 await write('src/format/version.gen.ts', 'package.json', await versionText())
 await write('src/format/fixtures.gen.ts', 'fixtures/*.json', await fixtureTexts())
 
+await writePublishedTypes()
+
 // Imported last, because they import what was written above.
 const { actorsFileSchema } = await import('../src/actors/schema.ts')
 const { fixtureSchema } = await import('../src/format/check.ts')
@@ -107,6 +114,16 @@ const { worldFormat } = await import('../src/simulator/world-format.ts')
 const { VENDOR_LIST } = await import('../src/vendors/index.ts')
 await writeJsonSchema('fixture', fixtureSchema(worldFormat(VENDOR_LIST)))
 await writeJsonSchema('actors', actorsFileSchema(VENDOR_LIST))
+
+/** The types that are published and follow from others, written out so that nothing behind them is published. */
+async function writePublishedTypes(): Promise<void> {
+  const writer = new TypeWriter(
+    PUBLISHED.map(name => `${root}schemas/shapes/${name}.ts`),
+    `${root}tsconfig.json`,
+    `${root}src/api/`,
+  )
+  for (const name of PUBLISHED) await write(`src/api/${name}.gen.ts`, `schemas/shapes/${name}.ts`, writer.write(name))
+}
 
 function strings(...names: string[]): Record<string, string> {
   return Object.fromEntries(names.map(name => [name, 'string']))

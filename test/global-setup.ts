@@ -13,7 +13,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const SOURCES = ['src', 'schemas', 'fixtures', 'package.json', 'package-lock.json', 'tsconfig.json']
 
 /** One output of each step of `npm run build`. The first step removes all older outputs. */
-const OUTPUTS = ['dist/cli.js', 'dist/types/index.d.ts']
+const OUTPUTS = ['dist/cli.js', 'dist/index.d.ts']
 
 /** Called by vitest once per run, before the first of these tests. */
 export default function setup(): void {

@@ -52,6 +52,6 @@ test(
     const packages = [...stdout.matchAll(/node_modules\/((?:@[^/]+\/)?[^/]+)/g)].map(([, name]) => name!)
     const known = ['backlot', 'typescript', ...Object.keys(dependencies)]
     expect(packages.filter(name => !known.includes(name))).toEqual([])
-    expect(stdout).toContain('dist/types/index.d.ts')
+    expect(stdout).toContain('dist/index.d.ts')
   },
 )

@@ -132,17 +132,26 @@ export interface Events {
   'guuru.chat.assigned': Created<ChatRow>
   /** It was accepted. */
   'guuru.chat.opened': Changed<ChatRow>
+  /** It was ended. */
   'guuru.chat.closed': Changed<ChatRow>
+  /** It was taken up again. */
   'guuru.chat.reopened': Changed<ChatRow>
   /** It was handed to the partner's customer service. */
   'guuru.chat.transferred': Changed<ChatRow>
+  /** The shopper rated it. */
   'guuru.chat.rated': Changed<ChatRow>
   /** The API's account shows another persona. */
   'guuru.chat.persona-changed': Changed<ChatRow>
+  /** The shopper, an expert or a bot wrote. */
   'guuru.message.created': Created<MessageRow>
+  /** The API created a persona. */
   'guuru.persona.created': Created<PersonaRow>
+  /** The API changed a persona. */
   'guuru.persona.updated': Changed<PersonaRow>
+  /** An expert submitted something. */
   'guuru.submission.created': Created<SubmissionRow>
+  /** A submission was accepted. */
   'guuru.submission.approved': Changed<SubmissionRow>
+  /** A submission was turned down. */
   'guuru.submission.rejected': Changed<SubmissionRow>
 }

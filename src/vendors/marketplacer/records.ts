@@ -111,7 +111,10 @@ export interface ReadMessages {
 
 /** Its events: what changed, by type. */
 export interface Events {
+  /** There is a new seller. */
   'marketplacer.seller.created': Created<SellerRow>
+  /** The operator or a seller wrote. */
   'marketplacer.message.created': Created<MessageRow>
+  /** The operator or a seller read what the other one wrote. */
   'marketplacer.messages.read': Changed<ReadMessages>
 }

@@ -158,17 +158,22 @@ export const references = {
 
 /** Its events: what changed, by type. */
 export interface Events {
+  /** There is a new customer. */
   'thg.customer.created': Created<CustomerRow>
-  /** The record is the same: what is new is a session. */
+  /** A customer logged in. The record is the same: what is new is a session. */
   'thg.customer.logged-in': Changed<CustomerRow>
-  /** The record is the same: what is new is a password reset. */
+  /** A reset was asked for. The record is the same: what is new is the reset. */
   'thg.customer.password-reset-requested': Changed<CustomerRow>
+  /** There is a new order. */
   'thg.order.created': Created<OrderRow>
+  /** A customer began a discussion. */
   'thg.discussion.created': Created<DiscussionRow>
+  /** Its status is another one. */
   'thg.discussion.status-changed': Changed<DiscussionRow>
   /** The customer read it. */
   'thg.discussion.read': Changed<DiscussionRow>
+  /** A customer or an agent wrote. */
   'thg.message.created': Created<MessageRow>
-  /** The record without its bytes. */
+  /** A file was uploaded; the record is told without its bytes. */
   'thg.attachment.uploaded': Created<Omit<AttachmentRow, 'content'>>
 }
