@@ -79,7 +79,7 @@ export class TypeWriter {
   }
 
   #rowOf(type: ts.Type): ts.Symbol | undefined {
-    return type.aliasSymbol?.name === 'Readonly'
+    return type.aliasSymbol && ['Omit', 'Readonly'].includes(type.aliasSymbol.name)
       ? this.#rows.get(this.#checker.typeToString(type, undefined, FORMAT))
       : undefined
   }
@@ -168,7 +168,7 @@ export class TypeWriter {
     if (signature && !isOptional) return `${head}${indent}${name}${this.#signature(signature, ': ', indent)}\n`
     const written = declaredType(symbol)?.getText() ?? ''
     const text = this.#written(symbol) ?? this.#alias(symbol) ?? this.#text(type, indent)
-    const isBare = isOptional && !/\| undefined$/.test(written)
+    const isBare = isOptional && !written.endsWith('| undefined')
     return `${head}${indent}readonly ${name}${mark}: ${isBare ? text.replace(/ \| undefined$/, '') : text}\n`
   }
 

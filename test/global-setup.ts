@@ -1,5 +1,5 @@
 /**
- * Vitest's global setup of the tests that run what is published (`test/cli`, `test/e2e`): builds `dist` when a source is
+ * Vitest's global setup of the tests that run what is published (`test/api`, `test/cli`, `test/e2e`): builds `dist` when a source is
  * newer than it, so that these tests never run an old build.
  */
 import { execFileSync } from 'node:child_process'

@@ -35,15 +35,7 @@ export interface ThgAccess {
   /** The customer's newest password reset: what the mail would have carried. */
   passwordReset(number: string): PasswordResetRow
   /** What was uploaded under this token, without its bytes. */
-  attachment(token: string): {
-    readonly token: string
-    readonly customer: string
-    readonly filename: string
-    readonly mimeType: string
-    /** Bytes. */
-    readonly size: number
-    readonly uploadedAt: number
-  }
+  attachment(token: string): Attachment
   /** The bytes that were uploaded under this token. */
   attachmentContent(token: string): Uint8Array
 }
@@ -152,15 +144,7 @@ export interface ThgEvents {
   /** A file was uploaded; the record is told without its bytes. */
   readonly 'thg.attachment.uploaded': {
     readonly before: null
-    readonly after: {
-      readonly token: string
-      readonly customer: string
-      readonly filename: string
-      readonly mimeType: string
-      /** Bytes. */
-      readonly size: number
-      readonly uploadedAt: number
-    }
+    readonly after: Attachment
   }
 }
 
@@ -325,6 +309,17 @@ export type AddedCustomer = CustomerRow & {
 /** An order that was just made: the record and its id. */
 export type AddedOrder = OrderRow & {
   readonly id: string
+}
+
+/** An attachment without its bytes. */
+export interface Attachment {
+  readonly token: string
+  readonly customer: string
+  readonly filename: string
+  readonly mimeType: string
+  /** Bytes. */
+  readonly size: number
+  readonly uploadedAt: number
 }
 
 /** A credential that a fresh world accepts, as the landing page and `/_sim/info` list it. */

@@ -1,10 +1,8 @@
 import { toBlackBox } from '../simulator/black-box.ts'
 import { toInstant } from '../time/instant.ts'
-import type { BlackBox, CornerEntry, ResetOptions, WorldDocument } from '../api/data.gen.ts'
-import type { FetchInit, FetchInput } from '../api/fetch.ts'
-import type { TestEvents, TestJournal, WaitFor } from '../api/logs.ts'
-import type { TestActors, TestFaults, TestTransitions, TestWebhooks } from '../api/parts.ts'
-import type { VendorAccesses, VendorName } from '../api/vendors.ts'
+import type { BlackBox } from '../api/data.gen.ts'
+import type { WaitFor } from '../api/logs.ts'
+import type { VendorAccesses } from '../api/vendors.ts'
 import type { Happened, TestClock, TestWorld } from '../api/world.ts'
 import { SimError } from '../errors/sim-error.ts'
 import { matches, nearMisses, type Pattern } from '../inputs/match.ts'
@@ -26,147 +24,80 @@ export interface WorldHome {
   load(world: SimWorld, document: object): Promise<void>
 }
 
+/** A world of this process. */
+export interface LocalWorld extends TestWorld {
+  /** What a test can do at the vendor with this name; `T` is the type that its rows have. */
+  access<T extends object>(name: string): T
+}
+
 const LOG = ['list', 'count', 'wait', 'explain', 'clear'] as const
 
-/** A world of this process. */
-export class LocalWorld implements TestWorld {
-  readonly id: string
-  readonly clock: TestClock
-  readonly journal: TestJournal
-  readonly events: TestEvents
-  readonly faults: TestFaults
-  readonly webhooks: TestWebhooks
-  readonly actors: TestActors
-  readonly transitions: TestTransitions
-  readonly #world: SimWorld
-  readonly #home: WorldHome
-  readonly #accesses = new Map<string, object>()
-
-  constructor(world: SimWorld, home: WorldHome) {
-    this.id = world.id
-    this.#world = world
-    this.#home = home
-    this.clock = new LocalClock(world)
-    this.journal = expose(toLog(world.journal), LOG)
-    this.events = expose(toLog(world.events), LOG)
-    this.faults = expose(world.faults, ['list', 'get', 'add', 'replace', 'remove', 'clear'])
-    this.webhooks = expose(world.webhooks, ['config', 'dropped', 'overflow', 'configure', 'deliveries', 'redeliver'])
-    this.actors = expose(world.actors, ['cast', 'refusals', 'play'])
-    this.transitions = expose(world.transitions, ['settings', 'set'])
+/** A world as tests use it: what it passes on, and nothing else of it. */
+export function toLocalWorld(world: SimWorld, home: WorldHome): LocalWorld {
+  const accesses = new Map<string, object>()
+  const vendorNamed = (name: string): AnyVendor => vendorOf(name, world.settings.vendors)
+  const access = <T extends object>(name: string): T => {
+    let known = accesses.get(name)
+    if (!known) accesses.set(name, (known = createAccess(vendorNamed(name), world)))
+    return known as T // the caller knows the rows
   }
-
-  get thg(): VendorAccesses['thg'] {
-    return this.access('thg')
-  }
-
-  get marketplacer(): VendorAccesses['marketplacer'] {
-    return this.access('marketplacer')
-  }
-
-  get guuru(): VendorAccesses['guuru'] {
-    return this.access('guuru')
-  }
-
-  /** What a test can do at the vendor with this name; `T` is the type that its rows have. */
-  access<T extends object>(name: string): T {
-    let access = this.#accesses.get(name)
-    if (!access) this.#accesses.set(name, (access = createAccess<T>(this.#vendor(name), this.#world)))
-    return access as T // the same as before
-  }
-
-  get nastyDeeds(): readonly CornerEntry[] {
-    return this.#world.nasty?.log ?? []
-  }
-
-  url(vendor: VendorName): string {
-    return this.#home.baseUrl() + this.#world.pathPrefix + this.#vendor(vendor).paths[0]
-  }
-
-  credential(vendor: VendorName): string {
-    const known = this.#vendor(vendor)
-    const [credential] = known.credentials(this.#world.state(known))
-    if (!credential)
-      throw new SimError(
-        'NO_CREDENTIAL',
-        `This world has no account at ${vendor}; load a fixture that has one, such as "default".`,
-      )
-    return credential.token + this.#world.credentialSuffix
-  }
-
-  fetch(input: FetchInput, init?: FetchInit): Promise<Response> {
-    return this.#home.local.fetch(input, init, this.id)
-  }
-
-  settle(limit?: string | number): Promise<Happened> {
-    return this.#world.settle(limit) as Promise<Happened> // the vendors declare what they announce
-  }
-
-  reset(options?: ResetOptions): readonly string[] {
-    return this.#world.reset(options)
-  }
-
-  document(): WorldDocument {
-    return this.#world.document()
-  }
-
-  load(document: object): Promise<void> {
-    return this.#home.load(this.#world, document)
-  }
-
-  blackBox(title: string): BlackBox {
-    return toBlackBox(this.#world, title) as BlackBox // its entries name the vendors of this world
-  }
-
-  fork(id?: string): LocalWorld {
-    return this.#home.fork(this.#world, id)
-  }
-
-  end(): void {
-    this.#home.end(this.#world)
-  }
-
-  #vendor(name: string): AnyVendor {
-    return vendorOf(name, this.#world.settings.vendors)
+  return {
+    id: world.id,
+    clock: toClock(world),
+    journal: expose(toLog(world.journal), LOG),
+    events: expose(toLog(world.events), LOG),
+    faults: expose(world.faults, ['list', 'get', 'add', 'replace', 'remove', 'clear']),
+    webhooks: expose(world.webhooks, ['config', 'dropped', 'overflow', 'configure', 'deliveries', 'redeliver']),
+    actors: expose(world.actors, ['cast', 'refusals', 'play']),
+    transitions: expose(world.transitions, ['settings', 'set']),
+    access,
+    get thg(): VendorAccesses['thg'] {
+      return access('thg')
+    },
+    get marketplacer(): VendorAccesses['marketplacer'] {
+      return access('marketplacer')
+    },
+    get guuru(): VendorAccesses['guuru'] {
+      return access('guuru')
+    },
+    get nastyDeeds() {
+      return world.nasty?.log ?? []
+    },
+    url: vendor => home.baseUrl() + world.pathPrefix + vendorNamed(vendor).paths[0],
+    credential: vendor => firstToken(vendorNamed(vendor), world) + world.credentialSuffix,
+    fetch: (input, init) => home.local.fetch(input, init, world.id),
+    settle: limit => world.settle(limit) as Promise<Happened>, // the vendors declare what they announce
+    reset: options => world.reset(options),
+    document: () => world.document(),
+    load: document => home.load(world, document),
+    blackBox: title => toBlackBox(world, title) as BlackBox, // its entries name the vendors of this world
+    fork: id => home.fork(world, id),
+    end: () => home.end(world),
   }
 }
 
-class LocalClock implements TestClock {
-  readonly #world: SimWorld
+function firstToken(vendor: AnyVendor, world: SimWorld): string {
+  const [credential] = vendor.credentials(world.state(vendor))
+  if (credential) return credential.token
+  throw new SimError(
+    'NO_CREDENTIAL',
+    `This world has no account at ${vendor.name}; load a fixture that has one, such as "default".`,
+  )
+}
 
-  constructor(world: SimWorld) {
-    this.#world = world
-  }
-
-  get mode(): 'real' | 'frozen' {
-    return this.#world.clock.mode
-  }
-
-  now(): number {
-    return this.#world.clock.now()
-  }
-
-  iso(): string {
-    return this.#world.clock.iso()
-  }
-
-  freeze(at?: string): Promise<void> {
-    return this.#world.clock.freeze(at === undefined ? undefined : toInstant(at))
-  }
-
-  resume(): void {
-    this.#world.clock.resume()
-  }
-
-  advance(by: string | number): Promise<Happened> {
-    return this.#happened(() => this.#world.clock.advance(by))
-  }
-
-  advanceTo(instant: string): Promise<Happened> {
-    return this.#happened(() => this.#world.clock.advanceTo(toInstant(instant)))
-  }
-
-  #happened(work: () => Promise<void>): Promise<Happened> {
-    return this.#world.happened(work) as Promise<Happened> // the vendors declare what they announce
+function toClock(world: SimWorld): TestClock {
+  const { clock } = world
+  const happened = (work: () => Promise<void>) => world.happened(work) as Promise<Happened> // as in `settle`
+  return {
+    get mode() {
+      return clock.mode
+    },
+    now: () => clock.now(),
+    iso: () => clock.iso(),
+    freeze: at => clock.freeze(at === undefined ? undefined : toInstant(at)),
+    resume: () => clock.resume(),
+    advance: by => happened(() => clock.advance(by)),
+    advanceTo: instant => happened(() => clock.advanceTo(toInstant(instant))),
   }
 }
 

@@ -132,6 +132,9 @@ export const AttachmentRow = Type.Object({
 })
 export type AttachmentRow = Readonly<Static<typeof AttachmentRow>>
 
+/** An attachment without its bytes. */
+export type Attachment = Omit<AttachmentRow, 'content'>
+
 /** The record schemas by table, in the order in which a document lists them. */
 export const records = {
   customers: CustomerRow,
@@ -175,5 +178,5 @@ export interface Events {
   /** A customer or an agent wrote. */
   'thg.message.created': Created<MessageRow>
   /** A file was uploaded; the record is told without its bytes. */
-  'thg.attachment.uploaded': Created<Omit<AttachmentRow, 'content'>>
+  'thg.attachment.uploaded': Created<Attachment>
 }

@@ -8,7 +8,7 @@ import { announce } from './context.ts'
 import { blankCustomer } from './operations/account.ts'
 import { mintNumber, mintSecret, toBareToken, toPublicToken } from './operations/tokens.ts'
 import { describeAttachment } from './operations/uploads.ts'
-import { type AttachmentRow, CustomerRow, OrderRow, type PasswordResetRow } from './records.ts'
+import { type Attachment, type AttachmentRow, CustomerRow, OrderRow, type PasswordResetRow } from './records.ts'
 import { emailKey, type ThgState } from './state.ts'
 
 type Here = Place<ThgState>
@@ -120,7 +120,7 @@ export const methods = {
   },
 
   /** What was uploaded under this token, without its bytes. */
-  attachment(place: Here, token: string): Omit<AttachmentRow, 'content'> {
+  attachment(place: Here, token: string): Attachment {
     return describeAttachment(requireAttachment(place, token))
   },
 

@@ -7,7 +7,7 @@ import type { GuuruAccess } from '../../../src/api/guuru.gen.ts'
 import { records, references } from '../../../src/vendors/guuru/records.ts'
 import { setupGuuru } from './guuru.ts'
 
-const { aCategory, aChat, aMessage, anExpert, aPartner, aPayout, aPersona, aSubmission, aUser } = factories
+const { aChat, aMessage, anExpert, aPartner, aPayout, aPersona, aSubmission, aUser } = factories
 const EVERY = Object.entries<(access: GuuruAccess) => object>(factories)
 const STATUSES = ['pending', 'open', 'closed', 'transferred', 'rated'] as const
 

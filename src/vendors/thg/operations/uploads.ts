@@ -1,7 +1,7 @@
 import type { Place } from '../../contract/act.ts'
 import type { Upload } from '../../contract/upload.ts'
 import { announce, type Here, UPLOAD_PATH } from '../context.ts'
-import type { AttachmentRow } from '../records.ts'
+import type { Attachment, AttachmentRow } from '../records.ts'
 import { isExpired, UPLOAD_ERRORS, UPLOAD_TOKEN_LIFETIME } from '../rules.ts'
 import type { AttachmentUploaderConfig } from '../schema.gen.ts'
 import type { ThgState } from '../state.ts'
@@ -56,10 +56,7 @@ export function refuseAttachment(errorCode: number): AttachmentAnswer {
 }
 
 /** An attachment without its bytes. */
-export function describeAttachment({
-  content: _content,
-  ...attachment
-}: AttachmentRow): Omit<AttachmentRow, 'content'> {
+export function describeAttachment({ content: _content, ...attachment }: AttachmentRow): Attachment {
   return attachment
 }
 
