@@ -65,7 +65,7 @@ export class World {
   readonly events: BoundedLog<SimEvent>
   readonly journal: Journal
   #ids: Ids
-  /** The tables of vendors that nobody has asked for yet, as they are in the snapshot. */
+  /** The tables of vendors that were not asked for yet, as they are in the snapshot. */
   #origin: ReadonlyMap<string, Tables>
   #states = new Map<string, Tables>()
   #ending: AbortController | undefined

@@ -9,6 +9,15 @@ test.each(Object.keys(surface))('[ours] %s is what users rely on: `npm run api` 
   expect(surface[name]).toBe(readFileSync(new URL(name, FOLDER), 'utf8'))
 })
 
+test('[ours] every declaration says what it is for', () => {
+  const silent = Object.entries(surface).flatMap(([name, text]) =>
+    [...text.matchAll(/(?<!\*\/)\n(?:export )?(?:declare (?!module)|interface |type )\w*.*/g)].map(
+      ([line]) => name + line,
+    ),
+  )
+  expect(silent.filter(line => line.includes('.d.ts.txt'))).toEqual([])
+})
+
 test('[ours] nothing else is written down, and nothing of the engine', () => {
   expect(
     readdirSync(FOLDER)

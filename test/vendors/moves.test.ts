@@ -2,7 +2,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { SimError } from '../../src/errors/sim-error.ts'
 import { createLocalSimulator } from '../../src/kit/local-simulator.ts'
-import type { Act, Place } from '../../src/vendors/contract/act.ts'
+import { type Act, PlaceView } from '../../src/vendors/contract/act.ts'
 import type { AnyVendor } from '../../src/vendors/contract/vendor.ts'
 import { VENDOR_LIST } from '../../src/vendors/index.ts'
 import type { Table } from '../../src/world/table.ts'
@@ -49,7 +49,7 @@ function statusesOf({ records }: AnyVendor, { about }: Act): string[] {
 function setup({ vendor, act, status }: (typeof CASES)[number]) {
   const kit = createLocalSimulator({ fixtures: ['default', TOY] }, VENDORS)
   onTestFinished(() => kit.close())
-  const { world, state } = kit.world().access<Place>(vendor.name)
+  const { world, state } = PlaceView.placeOf(kit.world().access(vendor.name))
   const table = state[act.about] as unknown as Table<MovedRow> // by `statusesOf`
   const [expertId] = [...(state['experts']?.all() ?? [])].map(row => row['id'])
   const [first] = table.all()
