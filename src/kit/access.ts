@@ -2,10 +2,18 @@ import type { TableView } from '../api/table-view.ts'
 import { type Act, type Place, PlaceView } from '../vendors/contract/act.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import type { Tables, World } from '../world/world.ts'
-import { expose } from './expose.ts'
+import { viewOf } from './view.ts'
 
-/** What of a table tests may use. */
-const VIEW = ['size', 'get', 'require', 'all', 'where', 'count', 'last', 'page'] as const
+const toTableView = viewOf<TableView<object, string>>([
+  'size',
+  'get',
+  'require',
+  'all',
+  'where',
+  'count',
+  'last',
+  'page',
+])
 
 type TableViews = Readonly<Record<string, TableView<object, string>>>
 
@@ -39,7 +47,7 @@ function viewsOf(place: Place): () => TableViews {
   let views: TableViews = {}
   return () => {
     const { state } = place
-    if (tables !== state) views = mapValues(state, table => expose<TableView<object, string>>(table, VIEW))
+    if (tables !== state) views = mapValues(state, toTableView)
     tables = state
     return views
   }

@@ -1,7 +1,8 @@
 import { toBlackBox } from '../simulator/black-box.ts'
 import { toInstant } from '../time/instant.ts'
 import type { BlackBox } from '../api/data.gen.ts'
-import type { WaitFor } from '../api/logs.ts'
+import type { TestEvents, TestJournal, WaitFor } from '../api/logs.ts'
+import type { TestActors, TestFaults, TestTransitions, TestWebhooks } from '../api/parts.ts'
 import type { VendorAccesses } from '../api/vendors.ts'
 import type { Happened, TestClock, TestWorld } from '../api/world.ts'
 import { SimError } from '../errors/sim-error.ts'
@@ -10,7 +11,7 @@ import { type Awaitable, waitFor } from '../world/wait.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { vendorOf } from '../vendors/index.ts'
 import { createAccess } from './access.ts'
-import { expose } from './expose.ts'
+import { viewOf } from './view.ts'
 import type { LocalFetch } from './local-fetch.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
 
@@ -31,40 +32,59 @@ export interface LocalWorld extends TestWorld {
 }
 
 const LOG = ['list', 'count', 'wait', 'explain', 'clear'] as const
+const toJournal = viewOf<TestJournal>(LOG)
+const toEvents = viewOf<TestEvents>(LOG)
+const toTime = viewOf<Pick<TestClock, 'mode' | 'now' | 'iso' | 'resume'>>(['mode', 'now', 'iso', 'resume'])
+const toFaults = viewOf<TestFaults>(['list', 'get', 'add', 'replace', 'remove', 'clear'])
+const toWebhooks = viewOf<TestWebhooks>(['config', 'dropped', 'overflow', 'configure', 'deliveries', 'redeliver'])
+const toActors = viewOf<TestActors>(['cast', 'refusals', 'play'])
+const toTransitions = viewOf<TestTransitions>(['settings', 'set'])
 
-/** A world as tests use it: what it passes on, and nothing else of it. */
-export function toLocalWorld(world: SimWorld, home: WorldHome): LocalWorld {
-  const accesses = new Map<string, object>()
-  const vendorNamed = (name: string): AnyVendor => vendorOf(name, world.settings.vendors)
-  const access = <T extends object>(name: string): T => {
-    let known = accesses.get(name)
-    if (!known) accesses.set(name, (known = createAccess(vendorNamed(name), world)))
-    return known as T // the caller knows the rows
+/** What a world has by getters; an access to a vendor is made when it is first asked for. */
+class Getters {
+  readonly #world: SimWorld
+  readonly #accesses = new Map<string, object>()
+
+  constructor(world: SimWorld) {
+    this.#world = world
   }
-  return {
+
+  access<T extends object>(name: string): T {
+    let access = this.#accesses.get(name)
+    if (!access) this.#accesses.set(name, (access = createAccess(vendorIn(this.#world, name), this.#world)))
+    return access as T // the caller knows the rows
+  }
+
+  get thg(): VendorAccesses['thg'] {
+    return this.access('thg')
+  }
+
+  get marketplacer(): VendorAccesses['marketplacer'] {
+    return this.access('marketplacer')
+  }
+
+  get guuru(): VendorAccesses['guuru'] {
+    return this.access('guuru')
+  }
+
+  get nastyDeeds(): TestWorld['nastyDeeds'] {
+    return this.#world.nasty?.log ?? []
+  }
+}
+
+/** A world as tests use it: what it passes on, and nothing else of it. Getters in a literal would cost microseconds. */
+export function toLocalWorld(world: SimWorld, home: WorldHome): LocalWorld {
+  const own: Omit<LocalWorld, keyof Getters> = {
     id: world.id,
     clock: toClock(world),
-    journal: expose(toLog(world.journal), LOG),
-    events: expose(toLog(world.events), LOG),
-    faults: expose(world.faults, ['list', 'get', 'add', 'replace', 'remove', 'clear']),
-    webhooks: expose(world.webhooks, ['config', 'dropped', 'overflow', 'configure', 'deliveries', 'redeliver']),
-    actors: expose(world.actors, ['cast', 'refusals', 'play']),
-    transitions: expose(world.transitions, ['settings', 'set']),
-    access,
-    get thg(): VendorAccesses['thg'] {
-      return access('thg')
-    },
-    get marketplacer(): VendorAccesses['marketplacer'] {
-      return access('marketplacer')
-    },
-    get guuru(): VendorAccesses['guuru'] {
-      return access('guuru')
-    },
-    get nastyDeeds() {
-      return world.nasty?.log ?? []
-    },
-    url: vendor => home.baseUrl() + world.pathPrefix + vendorNamed(vendor).paths[0],
-    credential: vendor => firstToken(vendorNamed(vendor), world) + world.credentialSuffix,
+    journal: toJournal(toLog(world.journal)),
+    events: toEvents(toLog(world.events)),
+    faults: toFaults(world.faults),
+    webhooks: toWebhooks(world.webhooks),
+    actors: toActors(world.actors),
+    transitions: toTransitions(world.transitions),
+    url: vendor => home.baseUrl() + world.pathPrefix + vendorIn(world, vendor).paths[0],
+    credential: vendor => firstToken(vendorIn(world, vendor), world) + world.credentialSuffix,
     fetch: (input, init) => home.local.fetch(input, init, world.id),
     settle: limit => world.settle(limit) as Promise<Happened>, // the vendors declare what they announce
     reset: options => world.reset(options),
@@ -74,6 +94,11 @@ export function toLocalWorld(world: SimWorld, home: WorldHome): LocalWorld {
     fork: id => home.fork(world, id),
     end: () => home.end(world),
   }
+  return Object.assign(new Getters(world), own)
+}
+
+function vendorIn({ settings }: SimWorld, name: string): AnyVendor {
+  return vendorOf(name, settings.vendors)
 }
 
 function firstToken(vendor: AnyVendor, world: SimWorld): string {
@@ -88,17 +113,11 @@ function firstToken(vendor: AnyVendor, world: SimWorld): string {
 function toClock(world: SimWorld): TestClock {
   const { clock } = world
   const happened = (work: () => Promise<void>) => world.happened(work) as Promise<Happened> // as in `settle`
-  return {
-    get mode() {
-      return clock.mode
-    },
-    now: () => clock.now(),
-    iso: () => clock.iso(),
-    freeze: at => clock.freeze(at === undefined ? undefined : toInstant(at)),
-    resume: () => clock.resume(),
-    advance: by => happened(() => clock.advance(by)),
-    advanceTo: instant => happened(() => clock.advanceTo(toInstant(instant))),
-  }
+  return Object.assign(toTime(clock), {
+    freeze: (at?: string) => clock.freeze(at === undefined ? undefined : toInstant(at)),
+    advance: (by: string | number) => happened(() => clock.advance(by)),
+    advanceTo: (instant: string) => happened(() => clock.advanceTo(toInstant(instant))),
+  })
 }
 
 /** What tests do with a log of a world. */
