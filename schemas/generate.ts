@@ -4,6 +4,7 @@
 // - schemas/casts/<vendor>.json: the scripts of its ready-made casts;
 // - fixtures/*.json and the version in package.json: as text in src/format/;
 // - the errors.ts of each room: the guide's page of errors;
+// - types in schemas/shapes/: the same as plain interfaces, in src/api/;
 // - TypeBox schemas in src/: the JSON Schemas that editors check fixtures and actors with, in schemas/.
 // A folder of its own, such as that of the tests' toy vendor, holds both its sources and its files.
 // With --check it writes nothing, and exits with 1 when a file on disk is not what it would write.
@@ -14,6 +15,7 @@ import { parse } from 'graphql'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { TypeWriter } from './write-out.ts'
 
 /** What the types of one vendor need to know besides its schema. */
 interface VendorTypes {
@@ -79,6 +81,9 @@ const VENDORS: Readonly<Record<string, VendorTypes>> = {
   toy: { folder: 'test/vendors/toy', context: 'ToyContext', records: { Ticket: 'TicketRow' }, scalars: {} },
 }
 
+/** The files of types that are published. */
+const PUBLISHED = ['data', 'thg', 'marketplacer', 'guuru']
+
 const root = fileURLToPath(new URL('..', import.meta.url))
 const isCheck = process.argv.includes('--check')
 
@@ -101,6 +106,8 @@ for (const [vendor, types] of Object.entries(VENDORS)) {
 await write('src/format/version.gen.ts', 'package.json', await versionText())
 await write('src/format/fixtures.gen.ts', 'fixtures/*.json', await fixtureTexts())
 
+await writePublishedTypes()
+
 // Imported last, because they import what was written above.
 const { actorsFileSchema } = await import('../src/actors/schema.ts')
 const { fixtureSchema } = await import('../src/format/schema.ts')
@@ -109,6 +116,16 @@ const { VENDOR_LIST } = await import('../src/vendors/index.ts')
 await writeJsonSchema('fixture', fixtureSchema(worldFormat(VENDOR_LIST)))
 await writeJsonSchema('actors', actorsFileSchema(VENDOR_LIST))
 await put('src/guide/errors.md', 'the errors.ts of each room', (await import('./errors-page.ts')).errorsPage())
+
+/** The types that are published and follow from others, written out so that nothing behind them is published. */
+async function writePublishedTypes(): Promise<void> {
+  const writer = new TypeWriter(
+    PUBLISHED.map(name => `${root}schemas/shapes/${name}.ts`),
+    `${root}tsconfig.json`,
+    `${root}src/api/`,
+  )
+  for (const name of PUBLISHED) await write(`src/api/${name}.gen.ts`, `schemas/shapes/${name}.ts`, writer.write(name))
+}
 
 function strings(...names: string[]): Record<string, string> {
   return Object.fromEntries(names.map(name => [name, 'string']))

@@ -1,9 +1,15 @@
 /** backlot in vitest: `test` with a world of its own per test, and matchers that say what came nearest. */
 import { resolve } from 'node:path'
-import { expect as vitestExpect, test as vitestTest } from 'vitest'
+import { expect as vitestExpect, type ExpectStatic, test as vitestTest, type TestAPI } from 'vitest'
 import { writeWholeFile } from './format/files.ts'
-import type { Pattern } from './inputs/match.ts'
-import { createSimulator, type TestSimulator, type TestWorld } from './index.ts'
+import {
+  createSimulator,
+  type EventPattern,
+  type EventType,
+  type JournalOperation,
+  type RequestPattern,
+} from './index.ts'
+import type { TestLog, TestSimulator, TestWorld } from './index.ts'
 
 /** Where the black boxes of failed tests are written, below the current folder. */
 export const BLACK_BOX_FOLDER = '.backlot/black-boxes'
@@ -20,7 +26,7 @@ export interface BacklotFixtures {
  * vitest's `test` with the fixtures `sim` (one per worker) and `world` (one per test, safe under `test.concurrent`).
  * When a test fails, its world's black box is written below `.backlot/black-boxes`, and its path printed.
  */
-export const test = vitestTest.extend<BacklotFixtures>({
+export const test: TestAPI<BacklotFixtures> = vitestTest.extend<BacklotFixtures>({
   sim: [
     // oxlint-disable-next-line no-empty-pattern -- vitest reads the pattern to learn what a fixture needs
     async ({}, use) => {
@@ -38,15 +44,12 @@ export const test = vitestTest.extend<BacklotFixtures>({
   },
 })
 
-/** What an event must hold: its type, or a deep subset of it. */
-export type EventPattern = string | Pattern
-
 /** What a test expects of a world. */
 export interface WorldMatchers {
   /** That the world has an event of this type (or that holds this), `times` times or at least once. */
-  toHaveHappened(event: EventPattern, times?: number): void
+  toHaveHappened(event: EventType | EventPattern, times?: number): void
   /** That the world's journal has a request that holds this, `times` times or at least once. */
-  toHaveBeenRequested(request: string | Pattern, times?: number): void
+  toHaveBeenRequested(request: JournalOperation | RequestPattern, times?: number): void
 }
 
 /** vitest's assertion of a world, with the matchers of this kit. */
@@ -57,18 +60,13 @@ export type WorldAssertion = ReturnType<typeof vitestExpect<TestWorld>> &
 // A cast, because the type parameters of the interfaces that vitest lets others extend differ between its versions.
 export const expect = vitestExpect as ((world: TestWorld, message?: string) => WorldAssertion) & typeof vitestExpect
 expect.extend({
-  toHaveHappened: (world: TestWorld, event: EventPattern, times?: number) =>
+  toHaveHappened: (world: TestWorld, event: EventType | EventPattern, times?: number) =>
     judge(world.events, typeof event === 'string' ? { type: event } : event, times, 'event'),
-  toHaveBeenRequested: (world: TestWorld, request: string | Pattern, times?: number) =>
+  toHaveBeenRequested: (world: TestWorld, request: JournalOperation | RequestPattern, times?: number) =>
     judge(world.journal, typeof request === 'string' ? { operation: request } : request, times, 'request'),
 })
 
-function judge(
-  log: TestWorld['events'] | TestWorld['journal'],
-  pattern: Pattern,
-  times: number | undefined,
-  noun: string,
-) {
+function judge<P>(log: TestLog<object, P>, pattern: P, times: number | undefined, noun: string) {
   const count = log.count(pattern)
   return {
     pass: times === undefined ? count > 0 : count === times,

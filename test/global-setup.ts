@@ -1,5 +1,5 @@
 /**
- * Vitest's global setup of the tests that run what is published (`test/cli`, `test/e2e`): builds `dist` when a source is
+ * Vitest's global setup of the tests that run what is published (`test/api`, `test/cli`, `test/e2e`): builds `dist` when a source is
  * newer than it, so that these tests never run an old build.
  */
 import { execFileSync } from 'node:child_process'
@@ -13,7 +13,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const SOURCES = ['src', 'schemas', 'fixtures', 'package.json', 'package-lock.json', 'tsconfig.json']
 
 /** One output of each step of `npm run build`. The first step removes all older outputs. */
-const OUTPUTS = ['dist/cli.js', 'dist/types/index.d.ts']
+const OUTPUTS = ['dist/cli.js', 'dist/index.d.ts']
 
 /** Called by vitest once per run, before the first of these tests. */
 export default function setup(): void {

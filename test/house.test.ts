@@ -44,6 +44,11 @@ test.each([
     "export * from '../cli/start.ts'",
     '1: control/route.ts may not import cli/start.ts of a later room',
   ],
+  [
+    'api/world.ts',
+    "import type { World } from '../world/world.ts'",
+    '1: api/world.ts may not import world/world.ts: users could reach it',
+  ],
   ['kit/fetch.ts', "import type { A } from '../index.ts'", '1: kit/fetch.ts may not import index.ts of a later room'],
   ['helpers.ts', '', '1: helpers.ts is in no room: put it into ROOMS'],
   ['utils/dates.ts', '', '1: utils/dates.ts is in no room: put it into ROOMS'],

@@ -14,7 +14,7 @@ export const ROOMS =
   )
 
 /** Rooms that later work needs; they may be absent. */
-const OPTIONAL_ROOMS = ['generate', 'store', 'truth', 'api', 'ui']
+const OPTIONAL_ROOMS = ['generate', 'store', 'truth', 'ui']
 
 /** The public entry files: they only name what a package's users may import, and are no rooms. */
 const ENTRIES = ['index.ts', 'vitest.ts']
@@ -156,6 +156,7 @@ function importFaults(path: string, target: string): string[] {
   const [room, other] = [roomOf(path), roomOf(target)]
   if (room !== undefined && (other === undefined || ROOMS.indexOf(other) > ROOMS.indexOf(room)))
     return [`1: ${path} may not import ${target} of a later room`]
+  if (room === 'api' && other !== room) return [`1: ${path} may not import ${target}: users could reach it`]
   const [here, there] = [placeOf(path), placeOf(target)]
   if (!here || !there) return []
   if (there.vendor === 'contract') return []

@@ -5,8 +5,10 @@ import type { VendorName } from '../src/vendors/index.ts'
 import type { ExecutorOptions } from '../src/graphql/executor.ts'
 import type { SimulatorOptions } from '../src/simulator/options.ts'
 import { Simulator } from '../src/simulator/simulator.ts'
+import { PlaceView } from '../src/vendors/contract/act.ts'
+import type { Tables } from '../src/world/world.ts'
 import { createAccess } from '../src/kit/access.ts'
-import type { AccessTypes } from '../src/kit/vendors.ts'
+import type { VendorAccesses } from '../src/api/vendors.ts'
 import { vendorOf, VENDORS } from '../src/vendors/index.ts'
 import type { SimWorld } from '../src/simulator/sim-world.ts'
 
@@ -76,14 +78,19 @@ export function setup(options: SimulatorOptions = {}, execution: ExecutorOptions
 }
 
 /** A world with the kit's access to each vendor: what agents, sellers, shoppers and experts do in it. */
-export type AccessedWorld = SimWorld & AccessTypes
+export type AccessedWorld = SimWorld & VendorAccesses
+
+/** A vendor's tables as the engine has them: the kit only shows them. */
+export function tablesOf<S extends Tables>(access: object): S {
+  return PlaceView.placeOf<S>(access).state
+}
 
 /** A simulator's world with the kit's access to each vendor. */
 export function withAccess(world: SimWorld): AccessedWorld {
   const accesses = {
-    thg: createAccess<AccessTypes['thg']>(vendorOf('thg'), world),
-    marketplacer: createAccess<AccessTypes['marketplacer']>(vendorOf('marketplacer'), world),
-    guuru: createAccess<AccessTypes['guuru']>(vendorOf('guuru'), world),
+    thg: createAccess<VendorAccesses['thg']>(vendorOf('thg'), world),
+    marketplacer: createAccess<VendorAccesses['marketplacer']>(vendorOf('marketplacer'), world),
+    guuru: createAccess<VendorAccesses['guuru']>(vendorOf('guuru'), world),
   }
   return Object.assign(world, accesses)
 }

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 /** The tests that run what is published, `dist`. */
-const BUILT = 'test/{cli,e2e}/**/*.test.ts'
+const BUILT = 'test/{api,cli,e2e}/**/*.test.ts'
 /** The tests of `npm run test:system`, which have a config of their own. */
 const SYSTEM = 'test/system/**'
 

@@ -1,6 +1,8 @@
-// `npm run bundle`: what is published and started, in dist/.
+// `npm run build`: what is published and started, in dist/.
+import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type BuildOptions, type Plugin } from 'rolldown'
+import { dts } from 'rolldown-plugin-dts'
 import { VENDOR_LIST } from '../vendors/index.ts'
 
 /** What stays in node_modules: it is large and seldom needed, or it has files of its own, or it is the user's. */
@@ -65,6 +67,37 @@ const compilers: BuildOptions = {
   output: { dir: 'dist', format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs', minify },
 }
 
+/** What the types of an entry are written in; those of another entry are imported from there. */
+const TYPES: Readonly<Record<string, string>> = {
+  index: 'src/index.ts',
+  vitest: 'src/vitest.ts',
+  ...Object.fromEntries(VENDOR_LIST.map(({ name }) => [name, `src/api/${name}.gen.ts`])),
+}
+
+/** One declaration file for an entry. */
+const types = (entry: string): BuildOptions => ({
+  input: { [entry]: TYPES[entry]! },
+  logLevel: 'warn',
+  external: ['vitest'],
+  plugins: [
+    {
+      name: 'types-of-other-entries',
+      resolveId: {
+        order: 'pre',
+        handler(source, importer) {
+          const file = importer && resolve(dirname(importer), source)
+          const other = Object.keys(TYPES).find(name => name !== entry && file === resolve(TYPES[name]!))
+          return other && { id: `./${other}.js`, external: true }
+        },
+      },
+    },
+    dts({ emitDtsOnly: true, tsconfig: false, oxc: true }),
+  ],
+  // The bundler drops the reference of the source: `AsyncDisposable` is no part of a consumer's default library.
+  output: { dir: 'dist', format: 'esm', banner: entry === 'index' ? '/// <reference lib="esnext.disposable" />' : '' },
+})
+
 // One after the other: the first begins with an empty folder.
 await build(sources)
 await build(compilers)
+for (const entry of Object.keys(TYPES)) await build(types(entry))

@@ -52,8 +52,14 @@ export class SimError extends Error {
 /** The codes by which a room refuses: the kind of each, and its meaning in one sentence. */
 export type Catalogue<C extends string = string> = Readonly<Record<C, readonly [kind: ErrorKind, meaning: string]>>
 
-/** The function that makes a room's refusals: of a code of its catalogue, a sentence for this case, and details. */
-export function refusing<C extends string>(catalogue: Catalogue<C>) {
+/** Makes a room's refusals: of a code of its catalogue, a sentence for this case, and details. */
+export interface Refuse<C extends string> {
+  (code: C, message: string, details?: Details): SimError
+  readonly catalogue: Catalogue<C>
+}
+
+/** The function that makes the refusals of a catalogue. */
+export function refusing<C extends string>(catalogue: Catalogue<C>): Refuse<C> {
   const refuse = (code: C, message: string, details?: Details): SimError =>
     new SimError(catalogue[code][0], code, message, details)
   return Object.assign(refuse, { catalogue })

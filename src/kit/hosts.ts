@@ -1,10 +1,7 @@
+import type { Hosts } from '../api/vendors.ts'
 import { kitError } from './errors.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
-import type { VendorName } from '../vendors/index.ts'
 import { isLoopback } from '../request/origin.ts'
-
-/** Hosts of a client's own that stand for a vendor, such as a custom domain, by host name. */
-export type Hosts = Readonly<Record<string, VendorName>>
 
 /** Which URLs mean the simulator: those of the vendors' real hosts, of the client's own ones, and bare paths. */
 export class SimulatedHosts {

@@ -1,6 +1,6 @@
 import { toError } from '../errors/reasons.ts'
 import { kitError } from './errors.ts'
-import type { LocalFetch } from './fetch.ts'
+import type { LocalFetch } from './local-fetch.ts'
 
 /**
  * Puts the simulator in place of the vendors' real hosts, for `fetch` and for `node:http`. A vendor's URL that is not

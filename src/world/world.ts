@@ -8,7 +8,10 @@ import { BoundedLog } from './log.ts'
 import type { Row, Table } from './table.ts'
 
 /** A table as far as a world needs it, whatever its records are. */
-export interface AnyTable extends Pick<Table<Row>, 'size' | 'all' | 'get' | 'put' | 'remove' | 'watch' | 'ordinal'> {
+export interface AnyTable extends Pick<
+  Table<Row>,
+  'size' | 'all' | 'get' | 'require' | 'where' | 'count' | 'last' | 'page' | 'put' | 'remove' | 'watch' | 'ordinal'
+> {
   fork(): AnyTable
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type ActorScript, agent, expert, seller, shopper } from '../../src/kit/vendors.ts'
+import { type ActorScript, agent, expert, seller, shopper } from '../../src/index.ts'
 import { MAX_CHAIN } from '../../src/actors/actors.ts'
 import { setup, withAccess } from '../setup.ts'
 import { CHAT } from '../vendors/guuru/guuru.ts'

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { WorldDocument } from '../../src/format/document.ts'
 import type { VendorName } from '../../src/vendors/index.ts'
 import { createAccess } from '../../src/kit/access.ts'
-import type { AccessTypes } from '../../src/kit/vendors.ts'
+import type { GuuruAccess } from '../../src/api/guuru.gen.ts'
 import { Simulator } from '../../src/simulator/simulator.ts'
 import { vendorOf, VENDORS } from '../../src/vendors/index.ts'
 
@@ -24,7 +24,7 @@ const HEADERS: Readonly<Record<VendorName, Record<string, string>>> = {
 export async function playWeek(seed: number): Promise<string[]> {
   const sim = new Simulator({ seed, fixtures: [FIXTURE], actors: 'office-hours', journalLimit: 100_000 })
   const world = sim.world()
-  const guuru = createAccess<AccessTypes['guuru']>(vendorOf('guuru'), world)
+  const guuru = createAccess<GuuruAccess>(vendorOf('guuru'), world)
   const call = async (vendor: VendorName, query: string, variables: object): Promise<void> => {
     const request = {
       method: 'POST',

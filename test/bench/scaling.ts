@@ -1,5 +1,8 @@
 import { createSimulator, type TestWorld, type VendorName } from '../../src/index.ts'
 import { SERVICE_ACCOUNT } from '../../src/vendors/guuru/rules.ts'
+import type { GuuruState } from '../../src/vendors/guuru/state.ts'
+import { PlaceView } from '../../src/vendors/contract/act.ts'
+import type { ThgState } from '../../src/vendors/thg/state.ts'
 import { timedInTurn } from './figures.ts'
 
 /** One operation in worlds of different sizes. */
@@ -53,7 +56,7 @@ const SUBJECTS: Readonly<Record<VendorName, Subject>> = {
     path: '/thg/myprotein/en/graphql',
     headers: { authorization: 'Opaque thg-jane' },
     fill(world, size) {
-      const { discussions, messages } = world.thg.state
+      const { discussions, messages } = PlaceView.placeOf<ThgState>(world.thg).state
       for (let i = 0; i < size; i++) {
         const discussionId = String(10_000_000 + Math.floor(i / PER_THREAD))
         const createdAt = FROM + i * 10
@@ -86,7 +89,7 @@ const SUBJECTS: Readonly<Record<VendorName, Subject>> = {
     path: '/guuru/graphql',
     headers: { authorization: 'Bearer guuru-partner' },
     fill(world, size) {
-      const { chats, messages, partners } = world.guuru.state
+      const { chats, messages, partners } = PlaceView.placeOf<GuuruState>(world.guuru).state
       const [partner] = partners.all()
       const userId = [...world.guuru.state.users.all()][0]?.id ?? ''
       const author = { type: 'user', id: userId } as const

@@ -1,6 +1,6 @@
 import { onTestFinished, vi } from 'vitest'
 import { kitError } from '../../src/kit/errors.ts'
-import { createSimulator } from '../../src/kit/test-simulator.ts'
+import { createSimulator } from '../../src/kit/create-simulator.ts'
 import { type Cases, testCases, thrown } from './cases.ts'
 
 const cases: Cases<Parameters<typeof kitError>[0], ReturnType<typeof createSimulator>> = {

@@ -1,7 +1,7 @@
 import type { VendorlessRule } from './fault-setup.ts'
 import { getEventListeners } from 'node:events'
 import { describe, expect, test, vi } from 'vitest'
-import { LocalFetch } from '../../src/kit/fetch.ts'
+import { LocalFetch } from '../../src/kit/local-fetch.ts'
 import { credentialHeader, setup } from '../setup.ts'
 
 const UPLOAD = '/account/documentupload/uploader/upload/38779254'

@@ -6,7 +6,7 @@ import { credentialHeader, setup } from '../setup.ts'
 import { listening } from './fault-setup.ts'
 
 const QUERY = '{ partner { id } }'
-const LATENCY: FaultRule = { vendor: 'guuru', kind: 'latency', ms: 10, clock: 'world' }
+const LATENCY = { vendor: 'guuru', kind: 'latency', ms: 10, clock: 'world' } as const satisfies FaultRule
 
 async function untilItWaits(clock: { pending(): readonly unknown[] }): Promise<void> {
   while (clock.pending().length === 0) await new Promise(resolve => setImmediate(resolve))

@@ -1,6 +1,6 @@
 import { fetch, FormData } from 'undici'
 import { describe, expect, test } from 'vitest'
-import { LocalFetch } from '../../src/kit/fetch.ts'
+import { LocalFetch } from '../../src/kit/local-fetch.ts'
 import { failureOf, listening, resetInBody, type VendorlessRule } from './fault-setup.ts'
 
 const TOKEN = '145D6BC5-E617-454F-BFB2-MUM19BBC160F'

@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import type { VendorName } from '../../src/vendors/index.ts'
-import { LocalFetch } from '../../src/kit/fetch.ts'
+import { LocalFetch } from '../../src/kit/local-fetch.ts'
 import { VENDORS } from '../../src/vendors/index.ts'
 import { credentialHeader } from '../setup.ts'
 import {

@@ -1,6 +1,6 @@
 import { expect, expectTypeOf, test } from 'vitest'
 import { createAccess } from '../../src/kit/access.ts'
-import type { ActorScript, AgentScript, ExpertScript } from '../../src/kit/vendors.ts'
+import type { ActorScript, AgentScript, ExpertScript } from '../../src/index.ts'
 import type { Act } from '../../src/vendors/contract/act.ts'
 import { VENDOR_LIST } from '../../src/vendors/index.ts'
 import { CHAT } from '../vendors/guuru/guuru.ts'
@@ -12,19 +12,19 @@ test('[ours] methods take an id, and then the body or its one member, as the row
   const { thg, marketplacer, guuru } = setup().world
   expectTypeOf(thg.agent.pickUp).parameters.toEqualTypeOf<[id: string]>()
   expectTypeOf(thg.agent.respond).parameter(1).toEqualTypeOf<{
-    message: string
-    status?: 'OUTSTANDING' | 'IN_PROGRESS' | 'PENDING' | 'COMPLETED'
+    readonly message: string
+    readonly status?: 'OUTSTANDING' | 'IN_PROGRESS' | 'PENDING' | 'COMPLETED'
   }>()
   expectTypeOf(marketplacer.seller).parameters.toEqualTypeOf<[id: string | number]>()
   expectTypeOf(marketplacer.seller('660119').read).parameters.toEqualTypeOf<[]>()
-  expectTypeOf(marketplacer.seller('660119').send).parameters.toEqualTypeOf<[body: { message: string }]>()
+  expectTypeOf(marketplacer.seller('660119').send).parameters.toEqualTypeOf<[body: { readonly message: string }]>()
   expectTypeOf(guuru.shopper.rate).parameters.toEqualTypeOf<[id: string, body: number]>()
   expectTypeOf(guuru.expert.accept).parameters.toEqualTypeOf<[id: string, body?: string | undefined]>()
   expectTypeOf(guuru.shopper.say).parameter(1).toHaveProperty('author')
   expectTypeOf(guuru.expert.say).parameter(1).not.toHaveProperty('author')
   expectTypeOf(guuru.transfer).returns.toHaveProperty('status')
   expect(Object.keys(guuru).toSorted()).toEqual(
-    ['expert', 'review', 'setPartner', 'shopper', 'state', 'transfer', 'world'].toSorted(),
+    ['expert', 'review', 'setPartner', 'shopper', 'state', 'transfer'].toSorted(),
   )
   expect(guuru.expert.accept(CHAT.pending, 'Zita Zorn')).toMatchObject({ status: 'open' })
 })
@@ -40,7 +40,10 @@ test('[ours] the tables are those of the world as it is, after a reset too', () 
 test('[ours] scripts write acts as the rows say', () => {
   // Types alone: this test cannot fail in vitest, only in `tsc`.
   expectTypeOf<AgentScript['what']['do']>().toEqualTypeOf<'pick-up' | 'hold' | 'respond' | 'complete'>()
-  expectTypeOf<Extract<ExpertScript['what'], { do: 'accept' }>>().toEqualTypeOf<{ do: 'accept' } & { as?: string }>()
+  expectTypeOf<Extract<ExpertScript['what'], { do: 'accept' }>>().toEqualTypeOf<{
+    readonly do: 'accept'
+    readonly as?: string
+  }>()
   expectTypeOf<ActorScript['who']>().toEqualTypeOf<'agent' | 'seller' | 'shopper' | 'expert'>()
 })
 

@@ -1,8 +1,8 @@
 /** What a row says of an act, `allowedIn`, and what the rules make of it are the same: each act in each status. */
 import { expect, onTestFinished, test } from 'vitest'
 import { SimError } from '../../src/errors/sim-error.ts'
-import { TestSimulator } from '../../src/kit/test-simulator.ts'
-import type { Act, Place } from '../../src/vendors/contract/act.ts'
+import { createLocalSimulator } from '../../src/kit/local-simulator.ts'
+import { type Act, PlaceView } from '../../src/vendors/contract/act.ts'
 import type { AnyVendor } from '../../src/vendors/contract/vendor.ts'
 import { VENDOR_LIST } from '../../src/vendors/index.ts'
 import type { Table } from '../../src/world/table.ts'
@@ -47,9 +47,9 @@ function statusesOf({ records }: AnyVendor, { about }: Act): string[] {
 
 /** A world in which the first record that the act is about has this status, and a person of every role has it. */
 function setup({ vendor, act, status }: (typeof CASES)[number]) {
-  const kit = new TestSimulator({ fixtures: ['default', TOY] }, VENDORS)
+  const kit = createLocalSimulator({ fixtures: ['default', TOY] }, VENDORS)
   onTestFinished(() => kit.close())
-  const { world, state } = kit.world().access<Place>(vendor.name)
+  const { world, state } = PlaceView.placeOf(kit.world().access(vendor.name))
   const table = state[act.about] as unknown as Table<MovedRow> // by `statusesOf`
   const [expertId] = [...(state['experts']?.all() ?? [])].map(row => row['id'])
   const [first] = table.all()

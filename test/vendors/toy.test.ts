@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, onTestFinished, test } from 'vitest'
 import { Type } from 'typebox'
-import type { Access } from '../../src/kit/access.ts'
+import type { Access } from '../../schemas/shapes/computed.ts'
 import { Strict } from '../../src/inputs/strict.ts'
-import { TestSimulator } from '../../src/kit/test-simulator.ts'
+import { createLocalSimulator } from '../../src/kit/local-simulator.ts'
 import { createServer } from '../../src/server/server.ts'
 import { Simulator } from '../../src/simulator/simulator.ts'
 import { actsOf } from '../../src/vendors/contract/act.ts'
@@ -55,7 +55,7 @@ async function setupToy(vendors: readonly AnyVendor[] = VENDORS) {
 
 /** A kit with the toy among its vendors. */
 function setupKit() {
-  const kit = new TestSimulator({ fixtures: ['default', FIXTURE] }, VENDORS)
+  const kit = createLocalSimulator({ fixtures: ['default', FIXTURE] }, VENDORS)
   onTestFinished(() => kit.close())
   return kit
 }

@@ -9,6 +9,20 @@ export interface Place<S extends Tables = Tables> {
   readonly state: S
 }
 
+/** What the kit shows of a place. The factories find the place behind it; nothing else does. */
+export class PlaceView {
+  readonly #place: Place
+
+  constructor(place: Place) {
+    this.#place = place
+  }
+
+  /** The place behind a view; a place is its own. */
+  static placeOf<S extends Tables>(shown: object): Place<S> {
+    return (#place in shown ? shown.#place : shown) as Place<S> // its caller's types pair views with vendors
+  }
+}
+
 /** What a script says: one text, or one of several. `{message}`, `{name}` and `{id}` are filled in. */
 export const Template = Type.Union(
   [Type.String({ minLength: 1 }), Type.Array(Type.String({ minLength: 1 }), { minItems: 1 })],

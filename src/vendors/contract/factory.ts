@@ -5,12 +5,19 @@
  */
 import type { Faker, LocaleDefinition } from '@faker-js/faker'
 import { faker as sharedFaker } from '@faker-js/faker/locale/en'
-import type { Place } from './act.ts'
+import type { Tables } from '../../world/world.ts'
+import { type Place, PlaceView } from './act.ts'
 
 /** A faker of our own, because a seed of ours must not disturb the one that a test may use itself. */
 const faker = new (sharedFaker.constructor as new (options: { locale: LocaleDefinition }) => Faker)({
   locale: sharedFaker.rawDefinitions,
 })
+
+/** A factory as tests call it: at a place, or with what the kit shows of one. */
+export function factory<S extends Tables, R>(make: (place: Place<S>, given: Partial<R>) => R) {
+  return (at: { readonly state: Readonly<Record<keyof S, object>> }, given: Partial<R> = {}): R =>
+    make(PlaceView.placeOf(at), given)
+}
 
 /** A value that depends on nothing but the world's seed and the key. */
 export function makeUp<T>({ world }: Place, key: string, make: (faker: Faker) => T): T {

@@ -2,7 +2,7 @@
 import type { Faker } from '@faker-js/faker'
 import { toIso } from '../../time/instant.ts'
 import type { Place } from '../contract/act.ts'
-import { makeUp, makeUpName, numberOr, or, slug } from '../contract/factory.ts'
+import { factory, makeUp, makeUpName, numberOr, or, slug } from '../contract/factory.ts'
 import { requireOrFirst } from '../contract/tables.ts'
 import type * as records from './records.ts'
 import { SERVICE_ACCOUNT } from './rules.ts'
@@ -14,14 +14,14 @@ const FIELDS = ['General', 'Accounting', 'Banking', 'Payroll accounting', 'Taxes
 const MINUTE = 60_000
 
 /** A brand with one token, ready for chats. */
-export function aPartner(place: Here, given: Partial<records.PartnerRow> = {}): records.PartnerRow {
+export const aPartner = factory((place: Here, given: Partial<records.PartnerRow>): records.PartnerRow => {
   const { partners } = place.state
   const id = given.id ?? partners.unused(() => makeUp(place, `partner:${place.world.ids.next('guuru.partner')}`, brand))
   return partners.insert({ id, isAvailable: true, serviceAccountIsMember: true, tokens: [`${id}-token`], ...given })
-}
+})
 
 /** A shopper with a name and an e-mail address. */
-export function aUser(place: Here, given: Partial<records.UserRow> = {}): records.UserRow {
+export const aUser = factory((place: Here, given: Partial<records.UserRow>): records.UserRow => {
   const { users } = place.state
   const id = given.id ?? users.unused(() => place.world.ids.alphanumeric('guuru.user', 28))
   const name = or(given.name, () => makeUpName(place, `user:${id}`))
@@ -31,10 +31,10 @@ export function aUser(place: Here, given: Partial<records.UserRow> = {}): record
     name,
     email: or(given.email, () => address(name)),
   })
-}
+})
 
 /** A human expert of the community. */
-export function anExpert(place: Here, given: Partial<records.ExpertRow> = {}): records.ExpertRow {
+export const anExpert = factory((place: Here, given: Partial<records.ExpertRow>): records.ExpertRow => {
   const { experts } = place.state
   const id = given.id ?? experts.unused(() => place.world.ids.alphanumeric('guuru.expert', 28))
   return experts.insert({
@@ -43,10 +43,10 @@ export function anExpert(place: Here, given: Partial<records.ExpertRow> = {}): r
     partnerId: partnerOf(place, given.partnerId),
     name: or(given.name, () => makeUpName(place, `expert:${id}`)),
   })
-}
+})
 
 /** An agent of a third-party tool, with a photo. */
-export function aPersona(place: Here, given: Partial<records.PersonaRow> = {}): records.PersonaRow {
+export const aPersona = factory((place: Here, given: Partial<records.PersonaRow>): records.PersonaRow => {
   const { personas } = place.state
   const id = given.id ?? personas.unused(() => place.world.ids.uuid('guuru.persona'))
   const name = given.name ?? makeUpName(place, `persona:${id}`)
@@ -58,22 +58,22 @@ export function aPersona(place: Here, given: Partial<records.PersonaRow> = {}): 
     email: or(given.email, () => address(name)),
     photoUrl: or(given.photoUrl, () => `https://cdn.guuru.com/assets/agents/${id}.png`),
   })
-}
+})
 
 /** A field of expertise. Names are unique: one that exists is answered as it is. */
-export function aCategory(place: Here, given: Partial<records.CategoryRow> = {}): records.CategoryRow {
+export const aCategory = factory((place: Here, given: Partial<records.CategoryRow>): records.CategoryRow => {
   const { categories } = place.state
   const id = given.id ?? categories.unused(() => place.world.ids.uuid('guuru.category'))
   const name = given.name ?? makeUp(place, `category:${id}.name`, ({ helpers }) => helpers.arrayElement(FIELDS))
   const namesake = given.id === undefined ? categories.last('byName', name) : undefined
   return namesake ?? categories.insert({ id, name })
-}
+})
 
 /**
  * A chat in any status, with what that status demands: an owner, a persona, times, a rating, and messages up to there.
  * The owner is the API's account unless `expertId` names a human expert.
  */
-export function aChat(place: Here, given: Partial<records.ChatRow> = {}): records.ChatRow {
+export const aChat = factory((place: Here, given: Partial<records.ChatRow>): records.ChatRow => {
   const { state, world } = place
   const status = given.status ?? 'pending'
   const isAccepted = status === 'open' || status === 'closed' || status === 'rated'
@@ -103,10 +103,10 @@ export function aChat(place: Here, given: Partial<records.ChatRow> = {}): record
   if (author) aMessage(place, { chatId: id, author: { type: 'expert', id: author }, createdAt: createdAt + pace })
   if (chat.closedAt !== null && author) aMessage(place, { chatId: id, createdAt: createdAt + 2 * pace })
   return chat
-}
+})
 
 /** A text of the shopper's, in a new open chat unless `chatId` names one; an attachment when `type` or `attachment` says so. */
-export function aMessage(place: Here, given: Partial<records.MessageRow> = {}): records.MessageRow {
+export const aMessage = factory((place: Here, given: Partial<records.MessageRow>): records.MessageRow => {
   const { state, world } = place
   const chat = given.chatId === undefined ? aChat(place, { status: 'open' }) : state.chats.require(given.chatId)
   const id = given.id ?? state.messages.unused(() => world.ids.uuid('guuru.message'))
@@ -123,10 +123,10 @@ export function aMessage(place: Here, given: Partial<records.MessageRow> = {}): 
     createdAt: given.createdAt ?? Math.max(world.clock.now(), (last?.createdAt ?? 0) + 1),
     author: given.author ?? { type: 'user', id: chat.userId },
   })
-}
+})
 
 /** Something that an expert submitted; it has been reviewed when its status says so. */
-export function aSubmission(place: Here, given: Partial<records.SubmissionRow> = {}): records.SubmissionRow {
+export const aSubmission = factory((place: Here, given: Partial<records.SubmissionRow>): records.SubmissionRow => {
   const { submissions } = place.state
   const status = given.status ?? 'pending'
   const now = place.world.clock.now()
@@ -139,10 +139,10 @@ export function aSubmission(place: Here, given: Partial<records.SubmissionRow> =
     createdAt,
     reviewedAt: or(given.reviewedAt, () => (status === 'pending' ? null : Math.max(createdAt, now))),
   })
-}
+})
 
 /** That an expert was paid for the present month. */
-export function aPayout(place: Here, given: Partial<records.PayoutRow> = {}): records.PayoutRow {
+export const aPayout = factory((place: Here, given: Partial<records.PayoutRow>): records.PayoutRow => {
   const { experts, payouts } = place.state
   const partnerId = partnerOf(place, given.partnerId ?? (given.expertId && experts.require(given.expertId).partnerId))
   return payouts.insert({
@@ -152,7 +152,7 @@ export function aPayout(place: Here, given: Partial<records.PayoutRow> = {}): re
     expertId: known(experts, given.expertId) ?? anExpert(place, { partnerId }).id,
     month: given.month ?? toIso(place.world.clock.now()).slice(0, 7),
   })
-}
+})
 
 function anAttachment({ world }: Here, chat: records.ChatRow): NonNullable<records.MessageRow['attachment']> {
   const id = world.ids.uuid('guuru.attachment')

@@ -1,5 +1,6 @@
 /** What GUURU's part of a world's document holds; `contract/records.ts` says what all records have in common. */
 import { Type, type Static } from 'typebox'
+import type { Changed, Created } from '../contract/events.ts'
 import { Nullable, OneOf, Text as Id, Timestamp } from '../contract/records.ts'
 import { ChatStatus, SubmissionStatus } from './schema.gen.ts'
 
@@ -123,4 +124,34 @@ export const references = {
   messages: { chatId: 'chats' },
   submissions: { partnerId: 'partners' },
   payouts: { partnerId: 'partners', expertId: 'experts' },
+}
+
+/** Its events: what changed, by type. */
+export interface Events {
+  /** A shopper started a chat. */
+  'guuru.chat.assigned': Created<ChatRow>
+  /** It was accepted. */
+  'guuru.chat.opened': Changed<ChatRow>
+  /** It was ended. */
+  'guuru.chat.closed': Changed<ChatRow>
+  /** It was taken up again. */
+  'guuru.chat.reopened': Changed<ChatRow>
+  /** It was handed to the partner's customer service. */
+  'guuru.chat.transferred': Changed<ChatRow>
+  /** The shopper rated it. */
+  'guuru.chat.rated': Changed<ChatRow>
+  /** The API's account shows another persona. */
+  'guuru.chat.persona-changed': Changed<ChatRow>
+  /** The shopper, an expert or a bot wrote. */
+  'guuru.message.created': Created<MessageRow>
+  /** The API created a persona. */
+  'guuru.persona.created': Created<PersonaRow>
+  /** The API changed a persona. */
+  'guuru.persona.updated': Changed<PersonaRow>
+  /** An expert submitted something. */
+  'guuru.submission.created': Created<SubmissionRow>
+  /** A submission was accepted. */
+  'guuru.submission.approved': Changed<SubmissionRow>
+  /** A submission was turned down. */
+  'guuru.submission.rejected': Changed<SubmissionRow>
 }

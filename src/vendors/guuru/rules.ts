@@ -89,7 +89,7 @@ export function assertMove(chat: ChatRow, move: keyof typeof CHAT_MOVES): ChatSt
 }
 
 /** The status that a review leads to; refuses a submission that was reviewed before. */
-export function assertReview(submission: SubmissionRow, move: Verdict): SubmissionStatus {
+export function assertReview(submission: SubmissionRow, move: Verdict): Exclude<SubmissionStatus, 'pending'> {
   const { id: submissionId, status } = submission
   const next = SUBMISSION_MOVES[move][status]
   if (next) return next

@@ -1,12 +1,12 @@
 import type { SimEvent } from '../../world/events.ts'
 import type { VendorWebhooks, WebhookMessage } from '../contract/webhooks.ts'
 import { expertName } from './operations/partner.ts'
-import type { ChatRow, MessageRow } from './records.ts'
+import type { ChatRow, Events, MessageRow } from './records.ts'
 import { NAMELESS_EXPERT } from './rules.ts'
 import type { GuuruState } from './state.ts'
 
 /** Which events of a world GUURU tells of, and their documented names. A change of the persona sends nothing (assumed). */
-const EVENTS: Readonly<Record<string, string>> = {
+export const EVENTS = {
   'guuru.chat.assigned': 'chat-assigned',
   'guuru.chat.opened': 'chat-opened',
   'guuru.chat.closed': 'chat-closed',
@@ -14,7 +14,7 @@ const EVENTS: Readonly<Record<string, string>> = {
   'guuru.chat.transferred': 'chat-transferred',
   'guuru.chat.rated': 'chat-rated',
   'guuru.message.created': 'message-created',
-}
+} as const satisfies Partial<Record<keyof Events, string>>
 
 /** What a chat's body says of every shopper: the records do not tell. The members are documented, their values assumed. */
 const SHOPPER = { isLead: true, isUser: false, locale: 'en' } as const
@@ -35,7 +35,8 @@ export const webhooks: VendorWebhooks<GuuruState> = {
 }
 
 function toMessage(state: GuuruState, { type, after }: SimEvent): WebhookMessage | undefined {
-  const event = EVENTS[type]
+  const names: Readonly<Record<string, string>> = EVENTS
+  const event = names[type]
   if (event === undefined) return undefined
   if (event === 'message-created') {
     const message = after as MessageRow // by the event's type

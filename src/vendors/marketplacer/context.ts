@@ -1,4 +1,6 @@
 import type { EdgeContext } from '../contract/context.ts'
+import { announcing } from '../contract/events.ts'
+import type { Events } from './records.ts'
 import type { MarketplacerState } from './state.ts'
 
 /** Who calls: an API key, of the operator or of one seller. */
@@ -14,3 +16,6 @@ export type MarketplacerContext = EdgeContext<MarketplacerState, MarketplacerAct
 
 /** The endpoint's path in the simulator. */
 export const PATH = '/marketplacer/graphql'
+
+/** Announces one of the vendor's events. Called after a change, once for each record that changed. */
+export const announce = announcing<Events>()

@@ -1,5 +1,6 @@
 /** What Marketplacer's part of a world's document holds; `contract/records.ts` says what all records have in common. */
 import { Type, type Static } from 'typebox'
+import type { Changed, Created } from '../contract/events.ts'
 import { MAX_INT, Nullable, OneOf, Text, Timestamp } from '../contract/records.ts'
 
 const Id = Type.String({ minLength: 1, description: 'Global id: base64 of `<Type>-<number>`.' })
@@ -95,4 +96,25 @@ export const references = {
   users: { sellerId: 'sellers' },
   apiKeys: { sellerId: 'sellers' },
   messages: { sellerId: 'sellers' },
+}
+
+/** What was read in a thread: one event tells of all messages of one sender. */
+export interface ReadMessages {
+  readonly sellerId: string
+  readonly sentByType: MessageRow['sentByType']
+  /** The newest ones, not necessarily all. */
+  readonly messageIds: readonly string[]
+  readonly unreadCount: number
+  /** Epoch milliseconds; null before. */
+  readonly readAt: number | null
+}
+
+/** Its events: what changed, by type. */
+export interface Events {
+  /** There is a new seller. */
+  'marketplacer.seller.created': Created<SellerRow>
+  /** The operator or a seller wrote. */
+  'marketplacer.message.created': Created<MessageRow>
+  /** The operator or a seller read what the other one wrote. */
+  'marketplacer.messages.read': Changed<ReadMessages>
 }

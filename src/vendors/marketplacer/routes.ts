@@ -2,6 +2,7 @@ import { marketplacerError } from './errors.ts'
 import type { Place } from '../contract/act.ts'
 import { adding, routesOf } from '../contract/route.ts'
 import type { Credential } from '../contract/vendor.ts'
+import { announce } from './context.ts'
 import { SellerRow, type UserRow } from './records.ts'
 import { type MintedId, mintId } from './operations/ids.ts'
 import { toGlobalId, toLegacyId } from './rules.ts'
@@ -54,7 +55,7 @@ export const methods = {
       ...members,
     })
     const credentials = [addKey(place, seller, person)]
-    place.world.announce('marketplacer.seller.created', null, seller, 'operator')
+    announce(place.world, 'marketplacer.seller.created', null, seller, 'operator')
     return { ...seller, credentials }
   },
 }

@@ -1,5 +1,7 @@
 import type { HttpRequest } from '../../request/message.ts'
 import type { Context, EdgeContext } from '../contract/context.ts'
+import { announcing } from '../contract/events.ts'
+import type { Events } from './records.ts'
 import type { ThgState } from './state.ts'
 
 /**
@@ -32,3 +34,6 @@ export const UPLOAD_PATH = `${UPLOAD_FOLDER}/uploader/upload`
 export function isWeb({ url }: HttpRequest): boolean {
   return url.split('?')[0] === WEB_PATH
 }
+
+/** Announces one of the vendor's events. Called after a change, once for each record that changed. */
+export const announce = announcing<Events>()

@@ -1,6 +1,6 @@
 /** Valid records for tests; `contract/factory.ts` says what all factories have in common. */
 import type { Place } from '../contract/act.ts'
-import { makeUp, makeUpName } from '../contract/factory.ts'
+import { factory, makeUp, makeUpName } from '../contract/factory.ts'
 import { requireOrFirst } from '../contract/tables.ts'
 import { blankCustomer } from './operations/account.ts'
 import { mintAttachmentToken, mintNumber, mintSecret, mintUploadToken } from './operations/tokens.ts'
@@ -16,7 +16,7 @@ const MINUTE = 60_000
 const FIRST_SKU = 10_000_000
 
 /** A customer with an account and the password `password123`, not logged in. */
-export function aCustomer(place: Here, given: Partial<records.CustomerRow> = {}): records.CustomerRow {
+export const aCustomer = factory((place: Here, given: Partial<records.CustomerRow>): records.CustomerRow => {
   const number = numberOf(place, 'customers', given.number)
   const fullName = given.fullName ?? makeUpName(place, `customer:${number}`)
   return place.state.customers.insert({
@@ -29,10 +29,10 @@ export function aCustomer(place: Here, given: Partial<records.CustomerRow> = {})
     number,
     fullName,
   })
-}
+})
 
 /** That a customer is logged in, for as long as a log-in lasts. */
-export function aSession(place: Here, given: Partial<records.SessionRow> = {}): records.SessionRow {
+export const aSession = factory((place: Here, given: Partial<records.SessionRow>): records.SessionRow => {
   const now = place.world.clock.now()
   return place.state.sessions.insert({
     token: given.token ?? mintSecret(place.world, 'session'),
@@ -41,32 +41,34 @@ export function aSession(place: Here, given: Partial<records.SessionRow> = {}): 
     ...given,
     customer: customerOf(place, given.customer),
   })
-}
+})
 
 /** The secret of a password reset mail that has just been sent. */
-export function aPasswordReset(place: Here, given: Partial<records.PasswordResetRow> = {}): records.PasswordResetRow {
-  const now = place.world.clock.now()
-  return place.state.passwordResets.insert({
-    token: given.token ?? mintSecret(place.world, 'passwordReset'),
-    createdAt: now,
-    expiresAt: now + PASSWORD_RESET_LIFETIME,
-    usedAt: null,
-    ...given,
-    customer: customerOf(place, given.customer),
-  })
-}
+export const aPasswordReset = factory(
+  (place: Here, given: Partial<records.PasswordResetRow>): records.PasswordResetRow => {
+    const now = place.world.clock.now()
+    return place.state.passwordResets.insert({
+      token: given.token ?? mintSecret(place.world, 'passwordReset'),
+      createdAt: now,
+      expiresAt: now + PASSWORD_RESET_LIFETIME,
+      usedAt: null,
+      ...given,
+      customer: customerOf(place, given.customer),
+    })
+  },
+)
 
 /** A product variant that is in stock. */
-export function aProductVariant(place: Here, given: Partial<Variant> = {}): Variant {
+export const aProductVariant = factory((place: Here, given: Partial<Variant>): Variant => {
   const { productVariants } = place.state
   const mint = (): string => String(FIRST_SKU + place.world.ids.next('thg.sku'))
   const sku = given.sku ?? Number(productVariants.unused(mint))
   const title = makeUp(place, `variant:${sku}.title`, ({ commerce }) => commerce.productName())
   return productVariants.insert({ title, inStock: true, ...given, sku })
-}
+})
 
 /** An order in any status; it has been dispatched when its status says so. */
-export function anOrder(place: Here, given: Partial<records.OrderRow> = {}): records.OrderRow {
+export const anOrder = factory((place: Here, given: Partial<records.OrderRow>): records.OrderRow => {
   const status = given.status ?? 'ORDER_PLACED'
   const createdAt = given.createdAt ?? place.world.clock.now()
   return place.state.orders.insert({
@@ -78,10 +80,10 @@ export function anOrder(place: Here, given: Partial<records.OrderRow> = {}): rec
     orderNumber: numberOf(place, 'orders', given.orderNumber),
     customer: customerOf(place, given.customer),
   })
-}
+})
 
 /** A discussion in any status, with the customer's question, and with an answer when it is completed. */
-export function aDiscussion(place: Here, given: Partial<records.DiscussionRow> = {}): records.DiscussionRow {
+export const aDiscussion = factory((place: Here, given: Partial<records.DiscussionRow>): records.DiscussionRow => {
   const { state, world } = place
   const status = given.status ?? 'OUTSTANDING'
   const createdAt = given.createdAt ?? Math.min(world.clock.now(), given.updatedAt ?? Infinity)
@@ -101,10 +103,10 @@ export function aDiscussion(place: Here, given: Partial<records.DiscussionRow> =
   addMessage(place, discussion.id, { createdAt })
   if (status === 'COMPLETED') addMessage(place, discussion.id, { type: 'RESPONSE', createdAt: answeredAt })
   return discussion
-}
+})
 
 /** A customer's message, in a new discussion unless `discussionId` names one, which then has changed as late as that. */
-export function aMessage(place: Here, given: Partial<records.MessageRow> = {}): records.MessageRow {
+export const aMessage = factory((place: Here, given: Partial<records.MessageRow>): records.MessageRow => {
   const { discussions, attachments } = place.state
   const { discussionId, attachmentToken } = given
   const discussion = discussionId === undefined ? aDiscussion(place) : discussions.require(discussionId)
@@ -112,20 +114,20 @@ export function aMessage(place: Here, given: Partial<records.MessageRow> = {}): 
   const message = addMessage(place, discussion.id, given)
   if (message.createdAt > discussion.updatedAt) discussions.replace({ ...discussion, updatedAt: message.createdAt })
   return message
-}
+})
 
 /** The secret of an upload form, for as long as one lasts. */
-export function anUploadToken(place: Here, given: Partial<records.UploadTokenRow> = {}): records.UploadTokenRow {
+export const anUploadToken = factory((place: Here, given: Partial<records.UploadTokenRow>): records.UploadTokenRow => {
   return place.state.uploadTokens.insert({
     token: given.token ?? mintUploadToken(place.world),
     expiresAt: place.world.clock.now() + UPLOAD_TOKEN_LIFETIME,
     ...given,
     customer: customerOf(place, given.customer),
   })
-}
+})
 
 /** An uploaded text; `content` is base64. */
-export function anAttachment(place: Here, given: Partial<records.AttachmentRow> = {}): records.AttachmentRow {
+export const anAttachment = factory((place: Here, given: Partial<records.AttachmentRow>): records.AttachmentRow => {
   const content = given.content ?? Buffer.from('Hello').toString('base64')
   return place.state.attachments.insert({
     token: given.token ?? mintAttachmentToken(place.world),
@@ -137,7 +139,7 @@ export function anAttachment(place: Here, given: Partial<records.AttachmentRow> 
     size: Buffer.from(content, 'base64').length,
     customer: customerOf(place, given.customer),
   })
-}
+})
 
 function addMessage(place: Here, discussionId: string, given: Partial<records.MessageRow>): records.MessageRow {
   const id = numberOf(place, 'messages', given.id)

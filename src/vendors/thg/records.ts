@@ -1,5 +1,6 @@
 /** What THG's part of a world's document holds; `contract/records.ts` says what all records have in common. */
 import { Type, type Static } from 'typebox'
+import type { Changed, Created } from '../contract/events.ts'
 import { MAX_INT, Nullable, OneOf, Text, Timestamp } from '../contract/records.ts'
 import {
   DiscussionCategory,
@@ -131,6 +132,9 @@ export const AttachmentRow = Type.Object({
 })
 export type AttachmentRow = Readonly<Static<typeof AttachmentRow>>
 
+/** An attachment without its bytes. */
+export type Attachment = Omit<AttachmentRow, 'content'>
+
 /** The record schemas by table, in the order in which a document lists them. */
 export const records = {
   customers: CustomerRow,
@@ -153,4 +157,26 @@ export const references = {
   messages: { discussionId: 'discussions', attachmentToken: 'attachments' },
   uploadTokens: { customer: 'customers' },
   attachments: { customer: 'customers' },
+}
+
+/** Its events: what changed, by type. */
+export interface Events {
+  /** There is a new customer. */
+  'thg.customer.created': Created<CustomerRow>
+  /** A customer logged in. The record is the same: what is new is a session. */
+  'thg.customer.logged-in': Changed<CustomerRow>
+  /** A reset was asked for. The record is the same: what is new is the reset. */
+  'thg.customer.password-reset-requested': Changed<CustomerRow>
+  /** There is a new order. */
+  'thg.order.created': Created<OrderRow>
+  /** A customer began a discussion. */
+  'thg.discussion.created': Created<DiscussionRow>
+  /** Its status is another one. */
+  'thg.discussion.status-changed': Changed<DiscussionRow>
+  /** The customer read it. */
+  'thg.discussion.read': Changed<DiscussionRow>
+  /** A customer or an agent wrote. */
+  'thg.message.created': Created<MessageRow>
+  /** A file was uploaded; the record is told without its bytes. */
+  'thg.attachment.uploaded': Created<Attachment>
 }

@@ -4,10 +4,11 @@ import type { Place } from '../contract/act.ts'
 import { adding, BytesAnswer, routesOf } from '../contract/route.ts'
 import { requireOrFirst } from '../contract/tables.ts'
 import type { Credential } from '../contract/vendor.ts'
+import { announce } from './context.ts'
 import { blankCustomer } from './operations/account.ts'
 import { mintNumber, mintSecret, toBareToken, toPublicToken } from './operations/tokens.ts'
 import { describeAttachment } from './operations/uploads.ts'
-import { type AttachmentRow, CustomerRow, OrderRow, type PasswordResetRow } from './records.ts'
+import { type Attachment, type AttachmentRow, CustomerRow, OrderRow, type PasswordResetRow } from './records.ts'
 import { emailKey, type ThgState } from './state.ts'
 
 type Here = Place<ThgState>
@@ -72,7 +73,7 @@ export const methods = {
       throw thgError('CUSTOMER_EXISTS', `There is a customer ${number} or an account ${customer.email} already.`)
     customers.insert(customer)
     ids.raise('thg.customers', customers.ordinal(customer) ?? 0)
-    world.announce('thg.customer.created', null, customer, 'thg')
+    announce(world, 'thg.customer.created', null, customer, 'thg')
     if (customer.locked) return { id: number, ...customer, credentials: [] }
     const plain = `thg-${number}`
     const { token } = sessions.insert({
@@ -103,7 +104,7 @@ export const methods = {
     }
     orders.insert(order)
     ids.raise('thg.orders', orders.ordinal(order) ?? 0)
-    world.announce('thg.order.created', null, order, 'thg')
+    announce(world, 'thg.order.created', null, order, 'thg')
     return { id: order.orderNumber, ...order }
   },
 
@@ -119,7 +120,7 @@ export const methods = {
   },
 
   /** What was uploaded under this token, without its bytes. */
-  attachment(place: Here, token: string): Omit<AttachmentRow, 'content'> {
+  attachment(place: Here, token: string): Attachment {
     return describeAttachment(requireAttachment(place, token))
   },
 

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { anApiKey } from '../../../src/vendors/marketplacer/factories.ts'
+import type { MarketplacerState } from '../../../src/vendors/marketplacer/state.ts'
+import { tablesOf } from '../../setup.ts'
 import { SELLER, setupMarketplacer } from './marketplacer.ts'
 
 const WHO = '{ apiKeyPrincipal { seller { id } } }'
@@ -64,6 +66,6 @@ test('[documented] one account may have several keys', async () => {
 
 test('[assumed] the key of a removed seller is a wrong one', async () => {
   const { refused, access } = setupWho()
-  access.state.sellers.remove(SELLER.acme)
+  tablesOf<MarketplacerState>(access).sellers.remove(SELLER.acme)
   expect(await refused({ 'marketplacer-api-key': 'mp-seller-78' })).toEqual(EXPIRED)
 })

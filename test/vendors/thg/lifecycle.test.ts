@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { SimError } from '../../../src/errors/sim-error.ts'
 import type { DiscussionRow } from '../../../src/vendors/thg/records.ts'
 import { AGENT_MOVES, CUSTOMER_MOVES } from '../../../src/vendors/thg/rules.ts'
-import { setup } from '../../setup.ts'
+import type { ThgState } from '../../../src/vendors/thg/state.ts'
+import { setup, tablesOf } from '../../setup.ts'
 
 type Status = DiscussionRow['status']
 const STATUSES: readonly Status[] = ['OUTSTANDING', 'IN_PROGRESS', 'PENDING', 'COMPLETED']
@@ -11,7 +12,7 @@ const ID = '13183370'
 /** A fresh world in which the discussion has this status and is read. */
 function inStatus(status: Status) {
   const all = setup()
-  const { discussions } = all.world.thg.state
+  const { discussions } = tablesOf<ThgState>(all.world.thg)
   const before = discussions.replace({ ...discussions.require(ID), status, read: true })
   return { ...all, before, now: () => discussions.require(ID) }
 }

@@ -1,6 +1,6 @@
 import type { Place } from '../../../src/vendors/contract/act.ts'
 import type { Context } from '../../../src/vendors/contract/context.ts'
-import type { ToyActor } from './context.ts'
+import { announce, type ToyActor } from './context.ts'
 import { toyError } from './errors.ts'
 import { firstOf } from './paging.ts'
 import type { TicketRow } from './records.ts'
@@ -23,7 +23,7 @@ export function ask(
   if (!shop) throw toyError('SHOP_NOT_FOUND', 'This world has no shop.')
   const id = String(world.ids.next('toy.tickets'))
   const ticket = state.tickets.insert({ id, shopId: shop.id, status: 'open', guest, question, answer: null })
-  world.announce('toy.ticket.asked', null, ticket, 'guest')
+  announce(world, 'toy.ticket.asked', null, ticket, 'guest')
   return ticket
 }
 
@@ -38,6 +38,6 @@ export function move(
   const before = state.tickets.require(id)
   const status = nextStatus(before, name)
   const after = state.tickets.replace({ ...before, ...members, status })
-  world.announce(`toy.ticket.${status}`, before, after, actor)
+  announce(world, `toy.ticket.${status}`, before, after, actor)
   return after
 }

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import type { Changed, Created } from '../../../src/vendors/contract/events.ts'
 import { OneOf } from '../../../src/vendors/contract/records.ts'
 import { TicketStatus } from './schema.gen.ts'
 
@@ -16,6 +17,16 @@ export const TicketRow = Type.Object({
   answer: Type.Union([Type.String(), Type.Null()]),
 })
 export type TicketRow = Readonly<Static<typeof TicketRow>>
+
+/** The toy's events: what changed, by type. */
+export interface Events {
+  /** A guest asked. */
+  'toy.ticket.asked': Created<TicketRow>
+  /** It is as its type says. */
+  'toy.ticket.open': Changed<TicketRow>
+  'toy.ticket.answered': Changed<TicketRow>
+  'toy.ticket.closed': Changed<TicketRow>
+}
 
 export const records = { shops: ShopRow, tickets: TicketRow }
 export const references = { tickets: { shopId: 'shops' } }

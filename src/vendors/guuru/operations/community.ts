@@ -5,6 +5,7 @@ import { Strict } from '../../../inputs/strict.ts'
 import { assertMove, type Place } from '../../contract/act.ts'
 import { OneOf } from '../../contract/records.ts'
 import { requireOrFirst } from '../../contract/tables.ts'
+import { announce } from '../context.ts'
 import { ChatRow, type ExpertRow, type MessageRow, type PartnerRow, SubmissionRow } from '../records.ts'
 import { assertHumanExpert, assertNotBlank, BOT_ID, ROLE_MOVES, type Verdict } from '../rules.ts'
 import type { GuuruState } from '../state.ts'
@@ -42,7 +43,13 @@ export interface ChatAnswer {
 }
 
 /** The event that tells of each move, without its prefix `guuru.chat.`. */
-const MOVE_EVENTS = { accept: 'opened', close: 'closed', reopen: 'reopened', rate: 'rated', transfer: 'transferred' }
+const MOVE_EVENTS = {
+  accept: 'guuru.chat.opened',
+  close: 'guuru.chat.closed',
+  reopen: 'guuru.chat.reopened',
+  rate: 'guuru.chat.rated',
+  transfer: 'guuru.chat.transferred',
+} as const
 
 /** The partner with this id, or the world's first. */
 export function requirePartner({ partners }: GuuruState, id?: string): PartnerRow {
@@ -83,7 +90,7 @@ export function startChat(
     expertId: given.expertId ?? null,
     personaId: given.personaId ?? null,
   })
-  world.announce('guuru.chat.assigned', null, chat, 'shopper')
+  announce(world, 'guuru.chat.assigned', null, chat, 'shopper')
   const author = { type: 'user', id: chat.userId } as const
   addMessage(here, chat, { type: 'text', text: question }, author, 'shopper', chat.createdAt)
   return chat
@@ -137,7 +144,7 @@ export function move(
   const before = state.chats.require(chatId)
   const status = assertMove('chat', before, name, ROLE_MOVES)
   const after = state.chats.replace({ ...before, ...members, status })
-  world.announce(`guuru.chat.${MOVE_EVENTS[name]}`, before, after, actor)
+  announce(world, MOVE_EVENTS[name], before, after, actor)
   return after
 }
 
@@ -155,7 +162,7 @@ export function submit({ world, state }: Here, given: Static<typeof NewSubmissio
     createdAt: given.createdAt ?? world.clock.now(),
     reviewedAt: given.reviewedAt ?? null,
   })
-  world.announce('guuru.submission.created', null, submission, 'expert')
+  announce(world, 'guuru.submission.created', null, submission, 'expert')
   return submission
 }
 

@@ -2,7 +2,7 @@ import { toIso } from '../../../time/instant.ts'
 import { guuruError } from '../errors.ts'
 import type { Place } from '../../contract/act.ts'
 import type { Context } from '../../contract/context.ts'
-import type { GuuruActor } from '../context.ts'
+import { announce, type GuuruActor } from '../context.ts'
 import { type Page, type PageArgs, type PageBounds, pageOf } from '../paging.ts'
 import type { ChatRow, ExpertRow, MessageRow, PartnerRow, PersonaRow, SubmissionRow } from '../records.ts'
 import * as rules from '../rules.ts'
@@ -85,10 +85,10 @@ export function createPersona({ world, state, actor }: Here, input: PersonaInput
   }
   if (!before) {
     state.personas.insert(after)
-    world.announce('guuru.persona.created', null, after, partnerId)
+    announce(world, 'guuru.persona.created', null, after, partnerId)
   } else if (after.name !== before.name || after.email !== before.email || after.photoUrl !== before.photoUrl) {
     state.personas.replace(after)
-    world.announce('guuru.persona.updated', before, after, partnerId)
+    announce(world, 'guuru.persona.updated', before, after, partnerId)
   }
   return after.id
 }
@@ -144,7 +144,7 @@ export function reviewSubmission(here: Here, id: string, verdict: rules.Verdict)
   if (before?.partnerId !== actor.partnerId) throw state.submissions.missing(id)
   const status = rules.assertReview(before, verdict)
   const after = state.submissions.replace({ ...before, status, reviewedAt: world.clock.now() })
-  world.announce(`guuru.submission.${status}`, before, after, actor.partnerId)
+  announce(world, `guuru.submission.${status}`, before, after, actor.partnerId)
   return after
 }
 
@@ -174,7 +174,7 @@ export function addMessage(
     createdAt: Math.max(at, (last?.createdAt ?? 0) + 1),
     author,
   })
-  world.announce('guuru.message.created', null, message, actor)
+  announce(world, 'guuru.message.created', null, message, actor)
   return message
 }
 
@@ -205,8 +205,13 @@ function assertPersona({ state, actor }: Here, id: string): void {
   if (state.personas.get(id)?.partnerId !== actor.partnerId) throw state.personas.missing(id)
 }
 
-function change({ world, state, actor }: Here, before: ChatRow, members: Partial<ChatRow>, event: string): ChatRow {
+function change(
+  { world, state, actor }: Here,
+  before: ChatRow,
+  members: Partial<ChatRow>,
+  event: `guuru.chat.${'opened' | 'closed' | 'reopened' | 'persona-changed'}`,
+): ChatRow {
   const after = state.chats.replace({ ...before, ...members })
-  world.announce(event, before, after, actor.partnerId)
+  announce(world, event, before, after, actor.partnerId)
   return after
 }

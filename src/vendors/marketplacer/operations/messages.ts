@@ -1,6 +1,6 @@
 import type { Place } from '../../contract/act.ts'
 import type { Context } from '../../contract/context.ts'
-import type { MarketplacerActor } from '../context.ts'
+import { announce, type MarketplacerActor } from '../context.ts'
 import { type PageArgs, pageBounds, ThreadPage } from '../paging.ts'
 import type { MessageRow, SellerRow, Sender } from '../records.ts'
 import * as rules from '../rules.ts'
@@ -95,7 +95,7 @@ export function addMessage(
   const { id, legacyId } = mintId(place, 'ChatMessage', 'messages')
   const createdAt = world.clock.now()
   const row = state.messages.insert({ id, legacyId, sellerId, sentByType, message, createdAt, readAt: null })
-  world.announce('marketplacer.message.created', null, row, actor)
+  announce(world, 'marketplacer.message.created', null, row, actor)
   return row
 }
 
@@ -118,7 +118,7 @@ export function readMessages(
   }
   const thread = { sellerId, sentByType, messageIds }
   const before = { ...thread, unreadCount, readAt: null }
-  world.announce('marketplacer.messages.read', before, { ...thread, unreadCount: 0, readAt }, actor)
+  announce(world, 'marketplacer.messages.read', before, { ...thread, unreadCount: 0, readAt }, actor)
 }
 
 function actorName({ actor }: Here): string {

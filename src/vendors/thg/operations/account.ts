@@ -1,5 +1,5 @@
 import { thgError } from '../errors.ts'
-import type { Here } from '../context.ts'
+import { announce, type Here } from '../context.ts'
 import type { CustomerRow, PasswordResetRow } from '../records.ts'
 import * as rules from '../rules.ts'
 import { emailKey } from '../state.ts'
@@ -63,7 +63,7 @@ export function register(here: Here, input: schema.RegistrationInput): Authentic
     marketing: { EMAIL: consent, SMS: consent },
   })
   if (referrer) state.customers.replace({ ...referrer, referralCount: referrer.referralCount + 1 })
-  world.announce('thg.customer.created', null, row, actor.customer ?? 'guest')
+  announce(world, 'thg.customer.created', null, row, actor.customer ?? 'guest')
   return startSession(here, row, true)
 }
 
@@ -80,7 +80,7 @@ export function forgottenPassword(here: Here, username: string): schema.Forgotte
     expiresAt: now + rules.PASSWORD_RESET_LIFETIME,
     usedAt: null,
   })
-  world.announce('thg.customer.password-reset-requested', row, row, actor.customer ?? 'guest')
+  announce(world, 'thg.customer.password-reset-requested', row, row, actor.customer ?? 'guest')
   return { success: true, error: null }
 }
 
@@ -141,7 +141,7 @@ function startSession({ world, state, actor }: Here, row: CustomerRow, newCustom
   })
   actor.token = token
   actor.customer = row.number
-  world.announce('thg.customer.logged-in', row, row, row.number)
+  announce(world, 'thg.customer.logged-in', row, row, row.number)
   return { error: null, fieldErrors: null, customer: row, newCustomer, token: toPublicToken(world, token) }
 }
 

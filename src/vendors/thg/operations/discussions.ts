@@ -1,6 +1,6 @@
 import { thgError } from '../errors.ts'
 import type { Place } from '../../contract/act.ts'
-import type { Here } from '../context.ts'
+import { announce, type Here } from '../context.ts'
 import { type Page, type PageArgs, pageOf, pageOfOne } from '../paging.ts'
 import type { CustomerRow, DiscussionRow, MessageRow, OrderedProduct, OrderRow } from '../records.ts'
 import { assertNotBlank, CREATE_DISCUSSION_RETURNS, CUSTOMER_MOVES } from '../rules.ts'
@@ -66,7 +66,7 @@ export function createDiscussion(here: Here, input: schema.CreateDiscussionInput
     updatedAt: now,
     selection: selected,
   })
-  world.announce('thg.discussion.created', null, discussion, customer.number)
+  announce(world, 'thg.discussion.created', null, discussion, customer.number)
   const message = addMessage(here, discussion, said, customer.number)
   return CREATE_DISCUSSION_RETURNS === 'discussion' ? discussion.id : message.id
 }
@@ -99,7 +99,7 @@ export function markDiscussionMessagesAsRead(
   if (message?.discussionId !== before.id) throw state.messages.missing(input.upToMessageId)
   if (before.read || state.messages.last('byDiscussion', before.id) !== message) return
   const after = state.discussions.replace({ ...before, read: true })
-  world.announce('thg.discussion.read', before, after, customer.number)
+  announce(world, 'thg.discussion.read', before, after, customer.number)
 }
 
 /** Appends a message that was checked before. Times within a discussion never go back. */
@@ -116,7 +116,7 @@ export function addMessage(
     createdAt: Math.max(world.clock.now(), last?.createdAt ?? 0),
     ...said,
   })
-  world.announce('thg.message.created', null, message, actor)
+  announce(world, 'thg.message.created', null, message, actor)
   return message
 }
 
@@ -128,7 +128,7 @@ export function changeDiscussion(
   actor: string,
 ): DiscussionRow {
   const after = state.discussions.replace({ ...before, ...members })
-  if (after.status !== before.status) world.announce('thg.discussion.status-changed', before, after, actor)
+  if (after.status !== before.status) announce(world, 'thg.discussion.status-changed', before, after, actor)
   return after
 }
 

@@ -1,7 +1,7 @@
 import type { Place } from '../../contract/act.ts'
 import type { Upload } from '../../contract/upload.ts'
-import { type Here, UPLOAD_PATH } from '../context.ts'
-import type { AttachmentRow } from '../records.ts'
+import { announce, type Here, UPLOAD_PATH } from '../context.ts'
+import type { Attachment, AttachmentRow } from '../records.ts'
 import { isExpired, UPLOAD_ERRORS, UPLOAD_TOKEN_LIFETIME } from '../rules.ts'
 import type { AttachmentUploaderConfig } from '../schema.gen.ts'
 import type { ThgState } from '../state.ts'
@@ -46,7 +46,7 @@ export function receiveAttachment(
     uploadedAt: world.clock.now(),
     content: Buffer.from(content).toString('base64'),
   })
-  world.announce('thg.attachment.uploaded', null, describeAttachment(row), row.customer)
+  announce(world, 'thg.attachment.uploaded', null, describeAttachment(row), row.customer)
   return { successful: true, token: toPublicToken(world, row.token), mimeType, errorCode }
 }
 
@@ -56,10 +56,7 @@ export function refuseAttachment(errorCode: number): AttachmentAnswer {
 }
 
 /** An attachment without its bytes. */
-export function describeAttachment({
-  content: _content,
-  ...attachment
-}: AttachmentRow): Omit<AttachmentRow, 'content'> {
+export function describeAttachment({ content: _content, ...attachment }: AttachmentRow): Attachment {
   return attachment
 }
 

@@ -1,4 +1,6 @@
 import type { Readable } from 'node:stream'
+import type { FetchInit, FetchInput } from '../api/fetch.ts'
+import type { Hosts } from '../api/vendors.ts'
 import { errorCode } from '../errors/reasons.ts'
 import { ControlPlane, isControlUrl } from '../control/control-plane.ts'
 import { bodyTerminated, connectionReset, toBody, whenAborted, wireBody } from '../faults/broken-answer.ts'
@@ -7,11 +9,7 @@ import { readTarget, WORLD_HEADER } from '../request/world-name.ts'
 import { Edge } from '../server/edge.ts'
 import type { Server } from '../server/server.ts'
 import type { Simulator } from '../simulator/simulator.ts'
-import { type Hosts, SimulatedHosts } from './hosts.ts'
-
-/** What `fetch` takes. */
-export type FetchInput = string | URL | Request
-export type FetchInit = RequestInit
+import { SimulatedHosts } from './hosts.ts'
 
 /** A call of `fetch`, and the world that it may not leave. */
 interface FetchCall {

@@ -1,0 +1,104 @@
+/** What is published of the data that all vendors have in common: what names something of a vendor's is a union. */
+import type { ActorScript, FaultOperation, Hosts, JournalOperation } from '../../src/api/vendors.ts'
+import type { VendorName, WebhookEvent } from '../../src/api/vendors.ts'
+import type * as faults from '../../src/faults/fault.ts'
+import type { FaultRule as AnyFaultRule } from '../../src/faults/rule.ts'
+import type { FixtureSource } from '../../src/format/shipped.ts'
+import type * as boxes from '../../src/simulator/black-box.ts'
+import type { SimulatorOptions } from '../../src/simulator/options.ts'
+import type * as config from '../../src/webhooks/config.ts'
+import type * as schemas from '../../src/webhooks/schema.ts'
+import type * as deliveries from '../../src/webhooks/delivery.ts'
+import type * as events from '../../src/world/events.ts'
+import type * as journal from '../../src/world/journal.ts'
+
+export type { Refusal } from '../../src/actors/actors.ts'
+export type { Transition, TransitionSettings } from '../../src/actors/schema.ts'
+export type { CornerEntry } from '../../src/faults/answer-corners.ts'
+export type { FaultKind } from '../../src/faults/rule.ts'
+export type { FixtureSource } from '../../src/format/shipped.ts'
+export type { WorldDocument } from '../../src/format/document.ts'
+export type { Pattern } from '../../src/inputs/match.ts'
+export type { ClockSetting, NewWorld } from '../../src/simulator/options.ts'
+export type { ResetOptions } from '../../src/simulator/sim-world.ts'
+export type { ErrorCode } from '../../src/kit/errors.ts'
+export type { Attempt } from '../../src/webhooks/delivery.ts'
+
+/** A type with these members in place of its own. */
+type With<T, M> = T extends unknown
+  ? { readonly [N in keyof T as N extends keyof M | 'operation' ? never : N]: T[N] } & M
+  : never
+
+interface OfFault {
+  readonly vendor: VendorName
+  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
+  readonly operation?: FaultOperation
+}
+
+interface OfReport {
+  /** Of an applied-answer-lost: the request whose answer was lost, then those like it. */
+  readonly journal?: readonly JournalEntry[]
+}
+
+/** When and how something goes wrong. The first rule that fits a request decides. */
+export type FaultRule = With<AnyFaultRule, OfFault>
+/** A rule of a world, and what came of it. */
+export type Fault = With<faults.Fault, OfFault & OfReport>
+
+interface OfEntry {
+  readonly vendor: VendorName
+  /** The first root field, such as `acceptChat`; `upload` for an upload; null where none could be read. */
+  readonly operation: JournalOperation | null
+}
+
+/** One request to a vendor's endpoint, as a test wants to look at it. Secrets are redacted. */
+export type JournalEntry = With<journal.JournalEntry, OfEntry>
+
+/** What all events have. */
+export type AnyEvent = Pick<events.SimEvent, 'id' | 'at' | 'type' | 'actor'>
+
+interface OfEndpoint {
+  readonly event: WebhookEvent
+}
+
+interface OfConfig {
+  readonly endpoints: readonly WebhookEndpoint[]
+}
+
+interface OfOptions {
+  /** Who else is told, event by event; active unless it says otherwise. */
+  readonly endpoints?: readonly (Partial<WebhookEndpoint> & Pick<WebhookEndpoint, 'event' | 'url'>)[]
+}
+
+/** That one receiver wants to be told of one event. */
+export type WebhookEndpoint = With<config.WebhookEndpoint, OfEndpoint>
+/** Who is told of what, and the secret that all messages are signed with; without one they are not signed. */
+export type WebhookConfig = With<config.WebhookConfig, OfConfig>
+/** The same as people write it. */
+export type WebhookOptions = With<schemas.WebhookOptions, OfOptions>
+/** One message to one receiver, sent or to be sent. */
+export type Delivery = With<deliveries.Delivery, OfEndpoint>
+
+interface OfBox {
+  readonly journal: readonly JournalEntry[]
+  readonly events: readonly AnyEvent[]
+  /** The requests whole, with the world's own credentials, to be sent again by `backlot replay`. */
+  readonly exchanges: readonly object[]
+}
+
+/** All that is needed to see what happened in a world, and to do it again. */
+export type BlackBox = With<boxes.BlackBox, OfBox>
+
+interface OfCreate {
+  /** `default` (the default), `empty`, documents, or a list to merge in order. */
+  readonly fixtures?: FixtureSource | readonly FixtureSource[]
+  /** Hosts of a client's own that stand for a vendor, by host name. */
+  readonly hosts?: Hosts
+  /** Which URLs webhooks are sent to: one for all events, receivers event by event, a secret. None by default. */
+  readonly webhooks?: WebhookOptions
+  /** The scripts that act by themselves: a ready-made cast's name, or a list of names and scripts. `silent` by default. */
+  readonly actors?: string | readonly (string | ActorScript)[]
+}
+
+/** How a simulator for tests is made: the flags of `backlot start`, as options. */
+export type CreateOptions = With<Omit<SimulatorOptions, 'vendors'>, OfCreate>

@@ -1,0 +1,1184 @@
+// Generated from schemas/shapes/data.ts by `npm run generate`; do not edit.
+import type { ActorScript, FaultOperation, Hosts, JournalOperation, VendorName, WebhookEvent } from './vendors.ts'
+
+/** A move that an actor tried and the rules forbid. */
+export interface Refusal {
+  /** ISO 8601 on the world's clock. */
+  readonly at: string
+  readonly actor: string
+  readonly id: string
+  readonly do: string
+  readonly code: string
+  readonly message: string
+}
+
+/**
+ * How a life cycle moves by itself: as soon as what caused it is done, some time after each change, with every Nth
+ * look that a client takes, or not at all (only by hand, by actors, and by the API).
+ */
+export type Transition = {
+  readonly progression: 'actor'
+} | {
+  readonly progression: 'immediate'
+} | {
+  readonly progression: 'manual'
+  readonly times: number
+} | {
+  readonly progression: 'time'
+  readonly seconds: number
+}
+
+/** The transitions of all life cycles by name. */
+export interface TransitionSettings {
+  readonly [key: string]: {
+    readonly progression: 'actor'
+  } | {
+    readonly progression: 'immediate'
+  } | {
+    readonly progression: 'manual'
+    readonly times: number
+  } | {
+    readonly progression: 'time'
+    readonly seconds: number
+  } | undefined
+}
+
+/** A corner case in an answer or a record. */
+export interface CornerEntry {
+  readonly id: number
+  readonly what: 'empty page' | 'equal instants' | 'large ids' | 'null' | 'shifted page' | 'text'
+  /** The vendor, the entity and the field: `<vendor> Order 95726695 paymentCard`. */
+  readonly where: string
+}
+
+/** The name of a kind of fault. */
+export type FaultKind = 'applied-answer-lost' | 'connection-reset' | 'expired-credential' | 'field-error' | 'graphql-error' | 'http-status' | 'latency' | 'malformed-json' | 'payload-error' | 'rate-limited' | 'slow-body' | 'stale-read' | 'truncated-body' | 'upload-cut' | 'upload-refused' | 'webhook-bad-signature' | 'webhook-delay' | 'webhook-drop' | 'webhook-duplicate' | 'webhook-reorder'
+
+/** A fixture by name, or a document. */
+export type FixtureSource = object | string
+
+/**
+ * A world as one document. A fixture is the same document with every part optional; what it leaves out is a fresh
+ * world's.
+ */
+export interface WorldDocument {
+  /** 1 or more: `migrations.ts` makes documents of older versions into ones of today. */
+  readonly formatVersion: number
+  readonly seed?: number
+  readonly clock?: ClockState
+  /** How many identifiers of each type were minted. */
+  readonly ids?: {
+    readonly [key: string]: number
+  }
+  readonly vendors?: {
+    readonly [key: string]: {
+      readonly [key: string]: readonly {
+        readonly [key: string]: unknown
+      }[]
+    }
+  }
+  /** What else a world has, by name: plain data that each part reads by itself. */
+  readonly parts?: {
+    readonly [key: string]: unknown
+  }
+}
+
+/** A pattern: what it names must be there, deeply; what it leaves out may be anything. */
+export interface Pattern {
+  readonly [key: string]: unknown
+}
+
+/** How a fresh world's time runs. */
+export type ClockSetting = 'frozen' | 'real' | {
+  readonly frozenAt: string
+}
+
+/** What a new world may have of its own. */
+export interface NewWorld {
+  /** Where identifiers and generated data come from. 1 by default. */
+  readonly seed?: number
+  /** How time runs in fresh worlds: `frozen` (at 2026-01-01T00:00:00.000Z, the default), `real`, or frozen at an ISO instant. */
+  readonly clock?: 'frozen' | 'real' | {
+    readonly frozenAt: string
+  }
+  /** `strict` (default) as the vendors; `open` takes a missing credential as the vendor's first one. */
+  readonly auth?: 'open' | 'strict'
+  /** A free name by default. */
+  readonly id?: string
+  readonly fixtures?: object | readonly FixtureSource[] | string
+}
+
+/** What a reset goes back to, and which parts. */
+export interface ResetOptions {
+  /** The accounts alone, without any conversation, in place of what the world began with. */
+  readonly to?: 'empty' | undefined
+  /** All parts by default. */
+  readonly only?: readonly ('clock' | 'events' | 'faults' | 'journal' | 'state')[] | undefined
+}
+
+/** Every code by which the kit, the server, the control plane or a vendor refuses; the guide lists what each means. */
+export type ErrorCode = 'ADMIN_NOT_FOUND' | 'ADMIN_TOKEN_REQUIRED' | 'API_KEY_NOT_FOUND' | 'ATTACHMENT_NOT_FOUND' | 'BAD_REQUEST' | 'BAD_URL' | 'BAD_USER_INPUT' | 'BLANK_MESSAGE' | 'BODY_TOO_LARGE' | 'CATEGORY_NOT_FOUND' | 'CHAT_ALREADY_ACCEPTED' | 'CHAT_ALREADY_CLOSED' | 'CHAT_ALREADY_OPEN' | 'CHAT_EXISTS' | 'CHAT_NOT_CLOSED' | 'CHAT_NOT_FOUND' | 'CHAT_NOT_OPEN' | 'CHAT_NOT_PENDING' | 'CLOCK_BACKWARDS' | 'CUSTOMER_EXISTS' | 'CUSTOMER_NOT_FOUND' | 'DEFAULT_WORLD' | 'DELIVERY_NOT_FOUND' | 'DISCUSSION_NOT_FOUND' | 'EXPERT_NOT_FOUND' | 'FAULT_EXISTS' | 'FAULT_NOT_FOUND' | 'FORBIDDEN' | 'FOREIGN_ORIGIN' | 'FORM_TOO_LARGE' | 'ILLEGAL_MOVE' | 'INTERNAL_SERVER_ERROR' | 'INVALID_ACTOR' | 'INVALID_BLACK_BOX' | 'INVALID_CLOCK' | 'INVALID_CURSOR' | 'INVALID_DOCUMENT' | 'INVALID_DURATION' | 'INVALID_FAULT' | 'INVALID_ID' | 'INVALID_INPUT' | 'INVALID_INSTANT' | 'INVALID_MESSAGE' | 'INVALID_OPTION' | 'INVALID_PAGE' | 'INVALID_TRANSITION' | 'INVALID_WEBHOOK' | 'INVALID_WORLD' | 'MALFORMED_FORM' | 'MESSAGE_NOT_FOUND' | 'NEWER_FORMAT' | 'NOT_FOUND' | 'NO_CREDENTIAL' | 'NO_INTERCEPTORS' | 'ORDER_EXISTS' | 'ORDER_NOT_FOUND' | 'PARTNER_NOT_FOUND' | 'PARTNER_UNAVAILABLE' | 'PASSWORD_RESET_NOT_FOUND' | 'PAYOUT_NOT_FOUND' | 'PERSONA_NOT_FOUND' | 'PRODUCT_NOT_FOUND' | 'PRODUCT_NOT_IN_ORDER' | 'RATE_LIMITED' | 'RECORD_INVALID' | 'SELLER_EXISTS' | 'SELLER_NOT_FOUND' | 'SUBMISSION_EXISTS' | 'SUBMISSION_NOT_FOUND' | 'SUBMISSION_NOT_PENDING' | 'TOO_MANY_WORLDS' | 'UNAUTHENTICATED' | 'UNHANDLED_URL' | 'UNKNOWN_FIXTURE' | 'UNREADABLE_FIXTURE' | 'UNSUPPORTED_MEDIA_TYPE' | 'UPLOAD_TOKEN_NOT_FOUND' | 'USER_NOT_FOUND' | 'WAIT_TIMEOUT' | 'WORLD_EXISTS' | 'WORLD_NOT_FOUND'
+
+/** One attempt to deliver: the receiver's HTTP status, or why there was none. */
+export interface Attempt {
+  /** ISO 8601 on the world's clock. */
+  readonly at: string
+  readonly status: number | null
+  /** Real milliseconds until the status or the failure. */
+  readonly durationMs: number
+  readonly error?: string
+}
+
+/** When and how something goes wrong. The first rule that fits a request decides. */
+export type FaultRule = {
+  readonly kind: 'applied-answer-lost'
+  /** How often at most; without end when absent. */
+  readonly times?: number
+  /** `fault-1` and so on by default. */
+  readonly id?: string
+  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
+  readonly match?: {
+    readonly variables?: unknown
+    readonly caller?: unknown
+    readonly operationName?: unknown
+  }
+  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
+  readonly probability?: number
+  readonly path?: readonly (number | string)[] | string
+  readonly vendor: VendorName
+  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
+  readonly operation?: FaultOperation
+} | {
+  readonly kind: 'connection-reset'
+  /** How often at most; without end when absent. */
+  readonly times?: number
+  /** `fault-1` and so on by default. */
+  readonly id?: string
+  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
+  readonly match?: {
+    readonly variables?: unknown
+    readonly caller?: unknown
+    readonly operationName?: unknown
+  }
+  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
+  readonly probability?: number
+  readonly path?: readonly (number | string)[] | string
+  readonly after?: 'headers'
+  readonly vendor: VendorName
+  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
+  readonly operation?: FaultOperation
+} | {
+  readonly kind: 'expired-credential'
+  /** How often at most; without end when absent. */
+  readonly times?: number
+  /** `fault-1` and so on by default. */
+  readonly id?: string
+  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
+  readonly match?: {
+    readonly variables?: unknown
+    readonly caller?: unknown
+    readonly operationName?: unknown
+  }
+  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
+  readonly probability?: number
+  readonly path?: readonly (number | string)[] | string
+  readonly vendor: VendorName
+  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
+  readonly operation?: FaultOperation
+} | {
+  readonly kind: 'field-error'
+  /** How often at most; without end when absent. */
+  readonly times?: number
+  /** `fault-1` and so on by default. */
+  readonly id?: string
+  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
+  readonly match?: {
+    readonly variables?: unknown
+    readonly caller?: unknown
+    readonly operationName?: unknown
+  }
+  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
+  readonly probability?: number
+  readonly code?: string
+  readonly path: readonly (number | string)[] | string
+  readonly message: string
+  readonly vendor: VendorName
+  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
+  readonly operation?: FaultOperation
+} | {
+  readonly kind: 'graphql-error'
+  /** How often at most; without end when absent. */
+  readonly times?: number
+  /** `fault-1` and so on by default. */
+  readonly id?: string
+  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
+  readonly match?: {
+    readonly variables?: unknown
+    readonly caller?: unknown
+    readonly operationName?: unknown
+  }
+  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
+  readonly probability?: number
+  readonly path?: readonly (number | string)[] | string
+  readonly code?: string
+  readonly message: string
+  readonly vendor: VendorName
+  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
+  readonly operation?: FaultOperation
+} | {
+  readonly kind: 'http-status'
+  /** How often at most; without end when absent. */
+  readonly times?: number
+  /** `fault-1` and so on by default. */
+  readonly id?: string
+  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
+  readonly match?: {
+    readonly variables?: unknown
+    readonly caller?: unknown
+    readonly operationName?: unknown
+  }
+  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
+  readonly probability?: number
+  readonly path?: readonly (number | string)[] | string
+  readonly status: number
+  readonly vendor: VendorName
+  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
+  readonly operation?: FaultOperation
+} | {
+  readonly kind: 'latency'
+  /** How often at most; without end when absent. */
+  readonly times?: number
+  /** `fault-1` and so on by default. */
+  readonly id?: string
+  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
+  readonly match?: {
+    readonly variables?: unknown
+    readonly caller?: unknown
+    readonly operationName?: unknown
+  }
+  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
+  readonly probability?: number
+  readonly ms?: number
+  readonly min?: number
+  readonly max?: number
+  readonly median?: number
+  readonly sigma?: number
+  readonly clock?: 'real' | 'world'
+  readonly path?: readonly (number | string)[] | string
+  readonly vendor: VendorName
+  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
+  readonly operation?: FaultOperation
+} | {
+  readonly kind: 'malformed-json'
+  /** How often at most; without end when absent. */
+  readonly times?: number
+  /** `fault-1` and so on by default. */
+  readonly id?: string
+  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
+  readonly match?: {
+    readonly variables?: unknown
+    readonly caller?: unknown
+    readonly operationName?: unknown
+  }
+  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
+  readonly probability?: number
+  readonly path?: readonly (number | string)[] | string
+  readonly vendor: VendorName
+  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
+  readonly operation?: FaultOperation
+} | {
+  readonly kind: 'payload-error'
+  /** How often at most; without end when absent. */
+  readonly times?: number
+  /** `fault-1` and so on by default. */
+  readonly id?: string
+  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
+  readonly match?: {
+    readonly variables?: unknown
+    readonly caller?: unknown
+    readonly operationName?: unknown
+  }
+  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
+  readonly probability?: number
+  readonly path?: readonly (number | string)[] | string
+  readonly field: string
+  readonly messages: readonly string[]
+  readonly vendor: VendorName
+  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
+  readonly operation?: FaultOperation
+} | {
+  readonly kind: 'rate-limited'
+  /** How often at most; without end when absent. */
+  readonly times?: number
+  /** `fault-1` and so on by default. */
+  readonly id?: string
+  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
+  readonly match?: {
+    readonly variables?: unknown
+    readonly caller?: unknown
+    readonly operationName?: unknown
+  }
+  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
+  readonly probability?: number
+  readonly path?: readonly (number | string)[] | string
+  readonly bucket?: string
+  readonly retryAfter?: number
+  readonly vendor: VendorName
+  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
+  readonly operation?: FaultOperation
+} | {
+  readonly kind: 'slow-body'
+  /** How often at most; without end when absent. */
+  readonly times?: number
+  /** `fault-1` and so on by default. */
+  readonly id?: string
+  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
+  readonly match?: {
+    readonly variables?: unknown
+    readonly caller?: unknown
+    readonly operationName?: unknown
+  }
+  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
+  readonly probability?: number
+  readonly path?: readonly (number | string)[] | string
+  readonly bytesPerSecond: number
+  readonly vendor: VendorName
+  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
+  readonly operation?: FaultOperation
+} | {
+  readonly kind: 'stale-read'
+  /** How often at most; without end when absent. */
+  readonly times?: number
+  /** `fault-1` and so on by default. */
+  readonly id?: string
+  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
+  readonly match?: {
+    readonly variables?: unknown
+    readonly caller?: unknown
+    readonly operationName?: unknown
+  }
+  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
+  readonly probability?: number
+  readonly path?: readonly (number | string)[] | string
+  readonly vendor: VendorName
+  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
+  readonly operation?: FaultOperation
+} | {
+  readonly kind: 'truncated-body'
+  /** How often at most; without end when absent. */
+  readonly times?: number
+  /** `fault-1` and so on by default. */
+  readonly id?: string
+  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
+  readonly match?: {
+    readonly variables?: unknown
+    readonly caller?: unknown
+    readonly operationName?: unknown
+  }
+  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
+  readonly probability?: number
+  readonly path?: readonly (number | string)[] | string
+  readonly bytes: number
+  readonly vendor: VendorName
+  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
+  readonly operation?: FaultOperation
+} | {
+  readonly kind: 'upload-cut'
+  /** How often at most; without end when absent. */
+  readonly times?: number
+  /** `fault-1` and so on by default. */
+  readonly id?: string
+  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
+  readonly match?: {
+    readonly variables?: unknown
+    readonly caller?: unknown
+    readonly operationName?: unknown
+  }
+  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
+  readonly probability?: number
+  readonly bytes: number
+  readonly vendor: VendorName
+  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
+  readonly operation?: FaultOperation
+} | {
+  readonly kind: 'upload-refused'
+  /** How often at most; without end when absent. */
+  readonly times?: number
+  /** `fault-1` and so on by default. */
+  readonly id?: string
+  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
+  readonly match?: {
+    readonly variables?: unknown
+    readonly caller?: unknown
+    readonly operationName?: unknown
+  }
+  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
+  readonly probability?: number
+  readonly errorCode: number
+  readonly vendor: VendorName
+  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
+  readonly operation?: FaultOperation
+} | {
+  readonly kind: 'webhook-bad-signature'
+  /** How often at most; without end when absent. */
+  readonly times?: number
+  /** `fault-1` and so on by default. */
+  readonly id?: string
+  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
+  readonly match?: {
+    readonly variables?: unknown
+    readonly caller?: unknown
+    readonly operationName?: unknown
+  }
+  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
+  readonly probability?: number
+  readonly vendor: VendorName
+  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
+  readonly operation?: FaultOperation
+} | {
+  readonly kind: 'webhook-delay'
+  /** How often at most; without end when absent. */
+  readonly times?: number
+  /** `fault-1` and so on by default. */
+  readonly id?: string
+  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
+  readonly match?: {
+    readonly variables?: unknown
+    readonly caller?: unknown
+    readonly operationName?: unknown
+  }
+  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
+  readonly probability?: number
+  readonly ms?: number
+  readonly vendor: VendorName
+  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
+  readonly operation?: FaultOperation
+} | {
+  readonly kind: 'webhook-drop'
+  /** How often at most; without end when absent. */
+  readonly times?: number
+  /** `fault-1` and so on by default. */
+  readonly id?: string
+  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
+  readonly match?: {
+    readonly variables?: unknown
+    readonly caller?: unknown
+    readonly operationName?: unknown
+  }
+  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
+  readonly probability?: number
+  readonly vendor: VendorName
+  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
+  readonly operation?: FaultOperation
+} | {
+  readonly kind: 'webhook-duplicate'
+  /** How often at most; without end when absent. */
+  readonly times?: number
+  /** `fault-1` and so on by default. */
+  readonly id?: string
+  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
+  readonly match?: {
+    readonly variables?: unknown
+    readonly caller?: unknown
+    readonly operationName?: unknown
+  }
+  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
+  readonly probability?: number
+  readonly vendor: VendorName
+  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
+  readonly operation?: FaultOperation
+} | {
+  readonly kind: 'webhook-reorder'
+  /** How often at most; without end when absent. */
+  readonly times?: number
+  /** `fault-1` and so on by default. */
+  readonly id?: string
+  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
+  readonly match?: {
+    readonly variables?: unknown
+    readonly caller?: unknown
+    readonly operationName?: unknown
+  }
+  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
+  readonly probability?: number
+  readonly vendor: VendorName
+  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
+  readonly operation?: FaultOperation
+}
+
+/** A rule of a world, and what came of it. */
+export type Fault = {
+  readonly kind: 'applied-answer-lost'
+  /** How often at most; without end when absent. */
+  readonly times?: number
+  /** `fault-1` and so on by default. */
+  readonly id: string
+  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
+  readonly match?: {
+    readonly variables?: unknown
+    readonly caller?: unknown
+    readonly operationName?: unknown
+  }
+  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
+  readonly probability?: number
+  readonly path?: readonly (number | string)[] | string
+  /** How often it applied. */
+  readonly hits: number
+  /** What a client did about an answer that was lost; null until one was, and for all other kinds. */
+  readonly verdict: 'duplicate' | 'no-retry' | 'recognised' | null
+  readonly vendor: VendorName
+  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
+  readonly operation?: FaultOperation
+  /** Of an applied-answer-lost: the request whose answer was lost, then those like it. */
+  readonly journal?: readonly JournalEntry[]
+} | {
+  readonly kind: 'connection-reset'
+  /** How often at most; without end when absent. */
+  readonly times?: number
+  /** `fault-1` and so on by default. */
+  readonly id: string
+  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
+  readonly match?: {
+    readonly variables?: unknown
+    readonly caller?: unknown
+    readonly operationName?: unknown
+  }
+  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
+  readonly probability?: number
+  readonly path?: readonly (number | string)[] | string
+  readonly after?: 'headers'
+  /** How often it applied. */
+  readonly hits: number
+  /** What a client did about an answer that was lost; null until one was, and for all other kinds. */
+  readonly verdict: 'duplicate' | 'no-retry' | 'recognised' | null
+  readonly vendor: VendorName
+  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
+  readonly operation?: FaultOperation
+  /** Of an applied-answer-lost: the request whose answer was lost, then those like it. */
+  readonly journal?: readonly JournalEntry[]
+} | {
+  readonly kind: 'expired-credential'
+  /** How often at most; without end when absent. */
+  readonly times?: number
+  /** `fault-1` and so on by default. */
+  readonly id: string
+  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
+  readonly match?: {
+    readonly variables?: unknown
+    readonly caller?: unknown
+    readonly operationName?: unknown
+  }
+  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
+  readonly probability?: number
+  readonly path?: readonly (number | string)[] | string
+  /** How often it applied. */
+  readonly hits: number
+  /** What a client did about an answer that was lost; null until one was, and for all other kinds. */
+  readonly verdict: 'duplicate' | 'no-retry' | 'recognised' | null
+  readonly vendor: VendorName
+  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
+  readonly operation?: FaultOperation
+  /** Of an applied-answer-lost: the request whose answer was lost, then those like it. */
+  readonly journal?: readonly JournalEntry[]
+} | {
+  readonly kind: 'field-error'
+  /** How often at most; without end when absent. */
+  readonly times?: number
+  /** `fault-1` and so on by default. */
+  readonly id: string
+  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
+  readonly match?: {
+    readonly variables?: unknown
+    readonly caller?: unknown
+    readonly operationName?: unknown
+  }
+  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
+  readonly probability?: number
+  readonly code?: string
+  readonly path: readonly (number | string)[] | string
+  readonly message: string
+  /** How often it applied. */
+  readonly hits: number
+  /** What a client did about an answer that was lost; null until one was, and for all other kinds. */
+  readonly verdict: 'duplicate' | 'no-retry' | 'recognised' | null
+  readonly vendor: VendorName
+  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
+  readonly operation?: FaultOperation
+  /** Of an applied-answer-lost: the request whose answer was lost, then those like it. */
+  readonly journal?: readonly JournalEntry[]
+} | {
+  readonly kind: 'graphql-error'
+  /** How often at most; without end when absent. */
+  readonly times?: number
+  /** `fault-1` and so on by default. */
+  readonly id: string
+  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
+  readonly match?: {
+    readonly variables?: unknown
+    readonly caller?: unknown
+    readonly operationName?: unknown
+  }
+  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
+  readonly probability?: number
+  readonly path?: readonly (number | string)[] | string
+  readonly code?: string
+  readonly message: string
+  /** How often it applied. */
+  readonly hits: number
+  /** What a client did about an answer that was lost; null until one was, and for all other kinds. */
+  readonly verdict: 'duplicate' | 'no-retry' | 'recognised' | null
+  readonly vendor: VendorName
+  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
+  readonly operation?: FaultOperation
+  /** Of an applied-answer-lost: the request whose answer was lost, then those like it. */
+  readonly journal?: readonly JournalEntry[]
+} | {
+  readonly kind: 'http-status'
+  /** How often at most; without end when absent. */
+  readonly times?: number
+  /** `fault-1` and so on by default. */
+  readonly id: string
+  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
+  readonly match?: {
+    readonly variables?: unknown
+    readonly caller?: unknown
+    readonly operationName?: unknown
+  }
+  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
+  readonly probability?: number
+  readonly path?: readonly (number | string)[] | string
+  readonly status: number
+  /** How often it applied. */
+  readonly hits: number
+  /** What a client did about an answer that was lost; null until one was, and for all other kinds. */
+  readonly verdict: 'duplicate' | 'no-retry' | 'recognised' | null
+  readonly vendor: VendorName
+  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
+  readonly operation?: FaultOperation
+  /** Of an applied-answer-lost: the request whose answer was lost, then those like it. */
+  readonly journal?: readonly JournalEntry[]
+} | {
+  readonly kind: 'latency'
+  /** How often at most; without end when absent. */
+  readonly times?: number
+  /** `fault-1` and so on by default. */
+  readonly id: string
+  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
+  readonly match?: {
+    readonly variables?: unknown
+    readonly caller?: unknown
+    readonly operationName?: unknown
+  }
+  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
+  readonly probability?: number
+  readonly ms?: number
+  readonly min?: number
+  readonly max?: number
+  readonly median?: number
+  readonly sigma?: number
+  readonly clock?: 'real' | 'world'
+  readonly path?: readonly (number | string)[] | string
+  /** How often it applied. */
+  readonly hits: number
+  /** What a client did about an answer that was lost; null until one was, and for all other kinds. */
+  readonly verdict: 'duplicate' | 'no-retry' | 'recognised' | null
+  readonly vendor: VendorName
+  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
+  readonly operation?: FaultOperation
+  /** Of an applied-answer-lost: the request whose answer was lost, then those like it. */
+  readonly journal?: readonly JournalEntry[]
+} | {
+  readonly kind: 'malformed-json'
+  /** How often at most; without end when absent. */
+  readonly times?: number
+  /** `fault-1` and so on by default. */
+  readonly id: string
+  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
+  readonly match?: {
+    readonly variables?: unknown
+    readonly caller?: unknown
+    readonly operationName?: unknown
+  }
+  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
+  readonly probability?: number
+  readonly path?: readonly (number | string)[] | string
+  /** How often it applied. */
+  readonly hits: number
+  /** What a client did about an answer that was lost; null until one was, and for all other kinds. */
+  readonly verdict: 'duplicate' | 'no-retry' | 'recognised' | null
+  readonly vendor: VendorName
+  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
+  readonly operation?: FaultOperation
+  /** Of an applied-answer-lost: the request whose answer was lost, then those like it. */
+  readonly journal?: readonly JournalEntry[]
+} | {
+  readonly kind: 'payload-error'
+  /** How often at most; without end when absent. */
+  readonly times?: number
+  /** `fault-1` and so on by default. */
+  readonly id: string
+  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
+  readonly match?: {
+    readonly variables?: unknown
+    readonly caller?: unknown
+    readonly operationName?: unknown
+  }
+  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
+  readonly probability?: number
+  readonly path?: readonly (number | string)[] | string
+  readonly field: string
+  readonly messages: readonly string[]
+  /** How often it applied. */
+  readonly hits: number
+  /** What a client did about an answer that was lost; null until one was, and for all other kinds. */
+  readonly verdict: 'duplicate' | 'no-retry' | 'recognised' | null
+  readonly vendor: VendorName
+  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
+  readonly operation?: FaultOperation
+  /** Of an applied-answer-lost: the request whose answer was lost, then those like it. */
+  readonly journal?: readonly JournalEntry[]
+} | {
+  readonly kind: 'rate-limited'
+  /** How often at most; without end when absent. */
+  readonly times?: number
+  /** `fault-1` and so on by default. */
+  readonly id: string
+  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
+  readonly match?: {
+    readonly variables?: unknown
+    readonly caller?: unknown
+    readonly operationName?: unknown
+  }
+  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
+  readonly probability?: number
+  readonly path?: readonly (number | string)[] | string
+  readonly bucket?: string
+  readonly retryAfter?: number
+  /** How often it applied. */
+  readonly hits: number
+  /** What a client did about an answer that was lost; null until one was, and for all other kinds. */
+  readonly verdict: 'duplicate' | 'no-retry' | 'recognised' | null
+  readonly vendor: VendorName
+  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
+  readonly operation?: FaultOperation
+  /** Of an applied-answer-lost: the request whose answer was lost, then those like it. */
+  readonly journal?: readonly JournalEntry[]
+} | {
+  readonly kind: 'slow-body'
+  /** How often at most; without end when absent. */
+  readonly times?: number
+  /** `fault-1` and so on by default. */
+  readonly id: string
+  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
+  readonly match?: {
+    readonly variables?: unknown
+    readonly caller?: unknown
+    readonly operationName?: unknown
+  }
+  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
+  readonly probability?: number
+  readonly path?: readonly (number | string)[] | string
+  readonly bytesPerSecond: number
+  /** How often it applied. */
+  readonly hits: number
+  /** What a client did about an answer that was lost; null until one was, and for all other kinds. */
+  readonly verdict: 'duplicate' | 'no-retry' | 'recognised' | null
+  readonly vendor: VendorName
+  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
+  readonly operation?: FaultOperation
+  /** Of an applied-answer-lost: the request whose answer was lost, then those like it. */
+  readonly journal?: readonly JournalEntry[]
+} | {
+  readonly kind: 'stale-read'
+  /** How often at most; without end when absent. */
+  readonly times?: number
+  /** `fault-1` and so on by default. */
+  readonly id: string
+  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
+  readonly match?: {
+    readonly variables?: unknown
+    readonly caller?: unknown
+    readonly operationName?: unknown
+  }
+  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
+  readonly probability?: number
+  readonly path?: readonly (number | string)[] | string
+  /** How often it applied. */
+  readonly hits: number
+  /** What a client did about an answer that was lost; null until one was, and for all other kinds. */
+  readonly verdict: 'duplicate' | 'no-retry' | 'recognised' | null
+  readonly vendor: VendorName
+  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
+  readonly operation?: FaultOperation
+  /** Of an applied-answer-lost: the request whose answer was lost, then those like it. */
+  readonly journal?: readonly JournalEntry[]
+} | {
+  readonly kind: 'truncated-body'
+  /** How often at most; without end when absent. */
+  readonly times?: number
+  /** `fault-1` and so on by default. */
+  readonly id: string
+  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
+  readonly match?: {
+    readonly variables?: unknown
+    readonly caller?: unknown
+    readonly operationName?: unknown
+  }
+  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
+  readonly probability?: number
+  readonly path?: readonly (number | string)[] | string
+  readonly bytes: number
+  /** How often it applied. */
+  readonly hits: number
+  /** What a client did about an answer that was lost; null until one was, and for all other kinds. */
+  readonly verdict: 'duplicate' | 'no-retry' | 'recognised' | null
+  readonly vendor: VendorName
+  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
+  readonly operation?: FaultOperation
+  /** Of an applied-answer-lost: the request whose answer was lost, then those like it. */
+  readonly journal?: readonly JournalEntry[]
+} | {
+  readonly kind: 'upload-cut'
+  /** How often at most; without end when absent. */
+  readonly times?: number
+  /** `fault-1` and so on by default. */
+  readonly id: string
+  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
+  readonly match?: {
+    readonly variables?: unknown
+    readonly caller?: unknown
+    readonly operationName?: unknown
+  }
+  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
+  readonly probability?: number
+  readonly bytes: number
+  /** How often it applied. */
+  readonly hits: number
+  /** What a client did about an answer that was lost; null until one was, and for all other kinds. */
+  readonly verdict: 'duplicate' | 'no-retry' | 'recognised' | null
+  readonly vendor: VendorName
+  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
+  readonly operation?: FaultOperation
+  /** Of an applied-answer-lost: the request whose answer was lost, then those like it. */
+  readonly journal?: readonly JournalEntry[]
+} | {
+  readonly kind: 'upload-refused'
+  /** How often at most; without end when absent. */
+  readonly times?: number
+  /** `fault-1` and so on by default. */
+  readonly id: string
+  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
+  readonly match?: {
+    readonly variables?: unknown
+    readonly caller?: unknown
+    readonly operationName?: unknown
+  }
+  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
+  readonly probability?: number
+  readonly errorCode: number
+  /** How often it applied. */
+  readonly hits: number
+  /** What a client did about an answer that was lost; null until one was, and for all other kinds. */
+  readonly verdict: 'duplicate' | 'no-retry' | 'recognised' | null
+  readonly vendor: VendorName
+  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
+  readonly operation?: FaultOperation
+  /** Of an applied-answer-lost: the request whose answer was lost, then those like it. */
+  readonly journal?: readonly JournalEntry[]
+} | {
+  readonly kind: 'webhook-bad-signature'
+  /** How often at most; without end when absent. */
+  readonly times?: number
+  /** `fault-1` and so on by default. */
+  readonly id: string
+  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
+  readonly match?: {
+    readonly variables?: unknown
+    readonly caller?: unknown
+    readonly operationName?: unknown
+  }
+  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
+  readonly probability?: number
+  /** How often it applied. */
+  readonly hits: number
+  /** What a client did about an answer that was lost; null until one was, and for all other kinds. */
+  readonly verdict: 'duplicate' | 'no-retry' | 'recognised' | null
+  readonly vendor: VendorName
+  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
+  readonly operation?: FaultOperation
+  /** Of an applied-answer-lost: the request whose answer was lost, then those like it. */
+  readonly journal?: readonly JournalEntry[]
+} | {
+  readonly kind: 'webhook-delay'
+  /** How often at most; without end when absent. */
+  readonly times?: number
+  /** `fault-1` and so on by default. */
+  readonly id: string
+  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
+  readonly match?: {
+    readonly variables?: unknown
+    readonly caller?: unknown
+    readonly operationName?: unknown
+  }
+  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
+  readonly probability?: number
+  readonly ms?: number
+  /** How often it applied. */
+  readonly hits: number
+  /** What a client did about an answer that was lost; null until one was, and for all other kinds. */
+  readonly verdict: 'duplicate' | 'no-retry' | 'recognised' | null
+  readonly vendor: VendorName
+  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
+  readonly operation?: FaultOperation
+  /** Of an applied-answer-lost: the request whose answer was lost, then those like it. */
+  readonly journal?: readonly JournalEntry[]
+} | {
+  readonly kind: 'webhook-drop'
+  /** How often at most; without end when absent. */
+  readonly times?: number
+  /** `fault-1` and so on by default. */
+  readonly id: string
+  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
+  readonly match?: {
+    readonly variables?: unknown
+    readonly caller?: unknown
+    readonly operationName?: unknown
+  }
+  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
+  readonly probability?: number
+  /** How often it applied. */
+  readonly hits: number
+  /** What a client did about an answer that was lost; null until one was, and for all other kinds. */
+  readonly verdict: 'duplicate' | 'no-retry' | 'recognised' | null
+  readonly vendor: VendorName
+  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
+  readonly operation?: FaultOperation
+  /** Of an applied-answer-lost: the request whose answer was lost, then those like it. */
+  readonly journal?: readonly JournalEntry[]
+} | {
+  readonly kind: 'webhook-duplicate'
+  /** How often at most; without end when absent. */
+  readonly times?: number
+  /** `fault-1` and so on by default. */
+  readonly id: string
+  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
+  readonly match?: {
+    readonly variables?: unknown
+    readonly caller?: unknown
+    readonly operationName?: unknown
+  }
+  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
+  readonly probability?: number
+  /** How often it applied. */
+  readonly hits: number
+  /** What a client did about an answer that was lost; null until one was, and for all other kinds. */
+  readonly verdict: 'duplicate' | 'no-retry' | 'recognised' | null
+  readonly vendor: VendorName
+  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
+  readonly operation?: FaultOperation
+  /** Of an applied-answer-lost: the request whose answer was lost, then those like it. */
+  readonly journal?: readonly JournalEntry[]
+} | {
+  readonly kind: 'webhook-reorder'
+  /** How often at most; without end when absent. */
+  readonly times?: number
+  /** `fault-1` and so on by default. */
+  readonly id: string
+  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
+  readonly match?: {
+    readonly variables?: unknown
+    readonly caller?: unknown
+    readonly operationName?: unknown
+  }
+  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
+  readonly probability?: number
+  /** How often it applied. */
+  readonly hits: number
+  /** What a client did about an answer that was lost; null until one was, and for all other kinds. */
+  readonly verdict: 'duplicate' | 'no-retry' | 'recognised' | null
+  readonly vendor: VendorName
+  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
+  readonly operation?: FaultOperation
+  /** Of an applied-answer-lost: the request whose answer was lost, then those like it. */
+  readonly journal?: readonly JournalEntry[]
+}
+
+/** One request to a vendor's endpoint, as a test wants to look at it. Secrets are redacted. */
+export interface JournalEntry {
+  readonly id: number
+  /** When it came, ISO 8601 on the world's clock. */
+  readonly at: string
+  /** The document's operation name. */
+  readonly operationName: string | null
+  /** As sent; null where there are none, and where the request could not be read. */
+  readonly variables: unknown
+  /** HTTP status. */
+  readonly status: number
+  /** GraphQL errors, as answered. */
+  readonly errors: readonly unknown[]
+  /** How long it took on the world's clock, milliseconds: 0 while that stands still. */
+  readonly durationMs: number
+  /** Id of the fault that shaped the answer. */
+  readonly fault: string | null
+  /** The answer's corner cases, each as kind and place (`null: <vendor> Order 95726695 paymentCard`); only in a nasty world. */
+  readonly nasty?: readonly string[]
+  /** The credential without its world suffix, redacted; null for none. */
+  readonly caller: string | null
+  readonly vendor: VendorName
+  /** The first root field, such as `acceptChat`; `upload` for an upload; null where none could be read. */
+  readonly operation: JournalOperation | null
+}
+
+/** What all events have. */
+export interface AnyEvent {
+  readonly id: number
+  /** When, ISO 8601 on the world's clock. */
+  readonly at: string
+  /** Vendor, noun and what happened, separated by dots; the last two like `chat.opened`. */
+  readonly type: string
+  /** Who: a credential's owner, or a role (`agent`, `seller`, `shopper`, `expert`). */
+  readonly actor: string
+}
+
+/** That one receiver wants to be told of one event. */
+export interface WebhookEndpoint {
+  /** Absolute, http or https; empty for none. */
+  readonly url: string
+  readonly active: boolean
+  readonly event: WebhookEvent
+}
+
+/** Who is told of what, and the secret that all messages are signed with; without one they are not signed. */
+export interface WebhookConfig {
+  readonly secret: string | null
+  readonly endpoints: readonly WebhookEndpoint[]
+}
+
+/** The same as people write it. */
+export interface WebhookOptions {
+  readonly url?: string
+  readonly secret?: string | null
+  /** Who else is told, event by event; active unless it says otherwise. */
+  readonly endpoints?: readonly (Partial<WebhookEndpoint> & Pick<WebhookEndpoint, 'event' | 'url'>)[]
+}
+
+/** One message to one receiver, sent or to be sent. */
+export interface Delivery {
+  readonly id: number
+  /** The id of the record that the event is about. Deliveries about one subject keep their order. */
+  readonly subject: string
+  readonly url: string
+  /** `pending`: there will be an attempt. `failed`: given up after the last retry. `dropped`: a fault dropped it. */
+  readonly status: 'delivered' | 'dropped' | 'failed' | 'pending'
+  /** ISO 8601 on the world's clock. */
+  readonly createdAt: string
+  readonly headers: {
+    readonly [key: string]: string
+  }
+  /** The text that is signed and sent, byte for byte. */
+  readonly body: string
+  /** The fault that applies to it. */
+  readonly fault: {
+    readonly id: string
+    readonly kind: string
+  } | null
+  readonly attempts: readonly Attempt[]
+  readonly event: WebhookEvent
+}
+
+/** All that is needed to see what happened in a world, and to do it again. */
+export interface BlackBox {
+  readonly kind: 'backlot-black-box'
+  readonly formatVersion: number
+  /** What failed. */
+  readonly title: string
+  readonly world: string
+  readonly seed: number
+  readonly clock: {
+    readonly mode: string
+    readonly now: string
+  }
+  /** How the world answered; boxes of earlier versions do not say. */
+  readonly auth?: 'open' | 'strict'
+  readonly limits?: 'off' | 'vendor'
+  readonly nastySeed?: number
+  /** What was legal but nasty: which entities and fields. */
+  readonly nasty: readonly CornerEntry[]
+  /** The world as it began. */
+  readonly origin: WorldDocument
+  /** The world as it was in the end. */
+  readonly state: WorldDocument
+  readonly journal: readonly JournalEntry[]
+  readonly events: readonly AnyEvent[]
+  /** The requests whole, with the world's own credentials, to be sent again by `backlot replay`. */
+  readonly exchanges: readonly object[]
+}
+
+/** How a simulator for tests is made: the flags of `backlot start`, as options. */
+export interface CreateOptions {
+  /** How time runs in fresh worlds: `frozen` (at 2026-01-01T00:00:00.000Z, the default), `real`, or frozen at an ISO instant. */
+  readonly clock?: 'frozen' | 'real' | {
+    readonly frozenAt: string
+  }
+  /** Where identifiers and generated data come from. 1 by default. */
+  readonly seed?: number
+  /** `strict` (default) as the vendors; `open` takes a missing credential as the vendor's first one. */
+  readonly auth?: 'open' | 'strict'
+  /** Makes answers use every corner that the schemas allow, the same for the same number. Nothing by default. */
+  readonly nasty?: number
+  /** `vendor` refuses what is beyond the vendor's documented limits. `off` by default. */
+  readonly limits?: 'off' | 'vendor'
+  /** How large an uploaded file may be, bytes. 10 MiB by default. */
+  readonly uploadMaxBytes?: number
+  /** MIME types that may be uploaded; all when empty, which is the default. */
+  readonly uploadTypes?: readonly string[]
+  /** `auto` (default): an unknown world is created on first use; `explicit`: it is refused. */
+  readonly worlds?: 'auto' | 'explicit'
+  /** How long a world may be idle before it ends, real milliseconds. An hour by default; `default` never ends. */
+  readonly worldTtl?: number
+  /** How many worlds there may be besides `default`. 10,000 by default. */
+  readonly maxWorlds?: number
+  /** How many journal entries and events a world keeps: a whole number from 0 on, 1,000 each by default. */
+  readonly journalLimit?: number
+  /** Told of every bug of ours; standard error by default. */
+  readonly reportBug?: BugReporter
+  /** `default` (the default), `empty`, documents, or a list to merge in order. */
+  readonly fixtures?: FixtureSource | readonly FixtureSource[]
+  /** Hosts of a client's own that stand for a vendor, by host name. */
+  readonly hosts?: Hosts
+  /** Which URLs webhooks are sent to: one for all events, receivers event by event, a secret. None by default. */
+  readonly webhooks?: WebhookOptions
+  /** The scripts that act by themselves: a ready-made cast's name, or a list of names and scripts. `silent` by default. */
+  readonly actors?: string | readonly (string | ActorScript)[]
+}
+
+/** A clock as plain data. */
+export interface ClockState {
+  readonly mode: ClockMode
+  readonly jobs: readonly Job[]
+  readonly nextJob: number
+}
+
+/** Told of every error that is a bug of ours, with its stack; the client only sees "Unexpected error.". */
+export type BugReporter = (error: unknown) => void
+
+/** How a world's time runs: `real` with an offset in milliseconds, or standing still at an instant. */
+export type ClockMode = {
+  readonly mode: 'frozen'
+  readonly at: number
+} | {
+  readonly mode: 'real'
+  readonly offset: number
+}
+
+/** Work that falls due at an instant. It is data, so that a world's document holds its pending work too. */
+export interface Job {
+  readonly id: number
+  /** When it falls due, epoch milliseconds. */
+  readonly at: number
+  /** Which handler does it. */
+  readonly kind: string
+  readonly data: {
+    readonly [key: string]: unknown
+  }
+}

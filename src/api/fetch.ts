@@ -1,0 +1,4 @@
+/** What `fetch` takes. */
+export type FetchInput = string | URL | Request
+/** What `fetch` takes besides. */
+export type FetchInit = RequestInit

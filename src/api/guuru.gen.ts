@@ -1,0 +1,425 @@
+// Generated from schemas/shapes/guuru.ts by `npm run generate`; do not edit.
+import type { TableView } from './table-view.ts'
+
+/** What a test can do at GUURU in one world. */
+export interface GuuruAccess {
+  /** The vendor's records in this world, to be read. */
+  readonly state: {
+    readonly partners: TableView<PartnerRow, 'byToken'>
+    readonly users: TableView<UserRow, never>
+    readonly experts: TableView<ExpertRow, 'byPartner'>
+    readonly personas: TableView<PersonaRow, 'byProvider'>
+    readonly categories: TableView<CategoryRow, 'byName'>
+    readonly chats: TableView<ChatRow, 'byCreation' | 'bySequence'>
+    readonly messages: TableView<MessageRow, 'byChat'>
+    readonly submissions: TableView<SubmissionRow, 'byStatuses'>
+    readonly payouts: TableView<PayoutRow, 'byMonth'>
+  }
+  /** What shoppers do. */
+  readonly shopper: {
+    /** Starts a chat: it is `pending`. Refused while the partner is unavailable. */
+    start(body?: {
+      readonly status?: 'closed' | 'open' | 'pending' | 'rated' | 'transferred'
+      readonly id?: string
+      readonly createdAt?: number
+      readonly category?: string
+      readonly partnerId?: string
+      readonly question?: string
+      readonly rating?: number | null
+      readonly closedAt?: number | null
+      readonly userId?: string
+      readonly categoryId?: string | null
+      /** Who accepted it: a human expert's id, the service account's id, or null while it is not accepted. */
+      readonly expertId?: string | null
+      /** The persona that the service account shows; null when it shows itself, or for a human expert. */
+      readonly personaId?: string | null
+      readonly user?: {
+        readonly id?: string
+        readonly name?: string
+        readonly email?: string
+      }
+    }): ChatRow
+    /** Says something while the chat is pending or open; a human expert in an open chat that one has taken. */
+    say(id: string, body: {
+      readonly text?: string
+      readonly attachment?: {
+        readonly filename: string
+        readonly mimetype: string
+        readonly address: string
+      }
+      /** The shopper where nothing is said; `expert` is the human expert who has taken the chat. */
+      readonly author?: 'bot' | 'expert' | 'user'
+    }): ChatAnswer
+    /** Ends an open chat; a human expert one that a human expert has taken. */
+    close(id: string): ChatRow
+    /** Takes a closed chat up again; a human expert one that a human expert had taken. */
+    reopen(id: string): ChatRow
+    /** Rates a closed or transferred chat with 1 to 5: it is final then. */
+    rate(id: string, body: number): ChatRow
+  }
+  /** What human experts do; all but `accept` and `submit` in chats that one has taken. */
+  readonly expert: {
+    /** Takes a pending chat before the API can; by name an expert that exists, or a new one. */
+    accept(id: string, body?: string): ChatRow
+    /** Says something while the chat is pending or open; a human expert in an open chat that one has taken. */
+    say(id: string, body: {
+      readonly text?: string
+      readonly attachment?: {
+        readonly filename: string
+        readonly mimetype: string
+        readonly address: string
+      }
+    }): ChatAnswer
+    /** Ends an open chat; a human expert one that a human expert has taken. */
+    close(id: string): ChatRow
+    /** Takes a closed chat up again; a human expert one that a human expert had taken. */
+    reopen(id: string): ChatRow
+    /** Submits something for the partner to review. */
+    submit(body?: {
+      readonly id?: string
+      readonly partnerId?: string
+      readonly status?: 'approved' | 'pending' | 'rejected'
+      readonly createdAt?: number
+      readonly reviewedAt?: number | null
+    }): SubmissionRow
+  }
+  /** Hands a pending or open chat over to the company's own staff. */
+  transfer(id: string): ChatRow
+  /** A pending submission is reviewed in the partner's portal. */
+  review(id: string, verdict: 'approveSubmission' | 'rejectSubmission'): SubmissionRow
+  /** Changes the partner's settings: while `isAvailable` is false no chat can start. */
+  setPartner(settings: {
+    readonly isAvailable?: boolean
+    readonly serviceAccountIsMember?: boolean
+  }): PartnerRow
+}
+
+/** A shopper of GUURU's. */
+export interface ShopperScript {
+  readonly delay?: number | readonly (number | string)[] | string
+  readonly workingHours?: {
+    readonly from: string
+    readonly to: string
+    readonly days?: readonly ('fri' | 'mon' | 'sat' | 'sun' | 'thu' | 'tue' | 'wed')[]
+  }
+  readonly while?: {
+    readonly [key: string]: unknown
+  }
+  readonly what: {
+    readonly do: 'close'
+  } | {
+    readonly do: 'rate'
+    readonly rating: number | readonly number[]
+  } | {
+    readonly do: 'reopen'
+  } | {
+    readonly do: 'write'
+    readonly message: readonly string[] | string
+  }
+  readonly name: string
+  readonly who: 'shopper'
+  readonly when: {
+    readonly type: 'guuru.chat.assigned' | 'guuru.chat.closed' | 'guuru.chat.opened' | 'guuru.chat.persona-changed' | 'guuru.chat.rated' | 'guuru.chat.reopened' | 'guuru.chat.transferred' | 'guuru.message.created'
+    readonly before?: {
+      readonly [key: string]: unknown
+    } | null
+    readonly after?: {
+      readonly [key: string]: unknown
+    }
+    readonly actor?: string
+  }
+  readonly times?: number
+  readonly then?: readonly ({
+    readonly delay?: number | readonly (number | string)[] | string
+    readonly workingHours?: {
+      readonly from: string
+      readonly to: string
+      readonly days?: readonly ('fri' | 'mon' | 'sat' | 'sun' | 'thu' | 'tue' | 'wed')[]
+    }
+    readonly while?: {
+      readonly [key: string]: unknown
+    }
+    readonly what: {
+      readonly do: 'close'
+    } | {
+      readonly do: 'rate'
+      readonly rating: number | readonly number[]
+    } | {
+      readonly do: 'reopen'
+    } | {
+      readonly do: 'write'
+      readonly message: readonly string[] | string
+    }
+  })[]
+}
+
+/** A human expert of GUURU's. */
+export interface ExpertScript {
+  readonly delay?: number | readonly (number | string)[] | string
+  readonly workingHours?: {
+    readonly from: string
+    readonly to: string
+    readonly days?: readonly ('fri' | 'mon' | 'sat' | 'sun' | 'thu' | 'tue' | 'wed')[]
+  }
+  readonly while?: {
+    readonly [key: string]: unknown
+  }
+  readonly what: {
+    readonly do: 'accept'
+    readonly as?: string
+  } | {
+    readonly do: 'close'
+  } | {
+    readonly do: 'reopen'
+  } | {
+    readonly do: 'write'
+    readonly message: readonly string[] | string
+  }
+  readonly name: string
+  readonly who: 'expert'
+  readonly when: {
+    readonly type: 'guuru.chat.assigned' | 'guuru.chat.closed' | 'guuru.chat.opened' | 'guuru.chat.persona-changed' | 'guuru.chat.rated' | 'guuru.chat.reopened' | 'guuru.chat.transferred' | 'guuru.message.created'
+    readonly before?: {
+      readonly [key: string]: unknown
+    } | null
+    readonly after?: {
+      readonly [key: string]: unknown
+    }
+    readonly actor?: string
+  }
+  readonly times?: number
+  readonly then?: readonly ({
+    readonly delay?: number | readonly (number | string)[] | string
+    readonly workingHours?: {
+      readonly from: string
+      readonly to: string
+      readonly days?: readonly ('fri' | 'mon' | 'sat' | 'sun' | 'thu' | 'tue' | 'wed')[]
+    }
+    readonly while?: {
+      readonly [key: string]: unknown
+    }
+    readonly what: {
+      readonly do: 'accept'
+      readonly as?: string
+    } | {
+      readonly do: 'close'
+    } | {
+      readonly do: 'reopen'
+    } | {
+      readonly do: 'write'
+      readonly message: readonly string[] | string
+    }
+  })[]
+}
+
+/** GUURU's events: what changed, by type. */
+export interface GuuruEvents {
+  /** A shopper started a chat. */
+  readonly 'guuru.chat.assigned': {
+    readonly before: null
+    readonly after: ChatRow
+  }
+  /** It was accepted. */
+  readonly 'guuru.chat.opened': {
+    readonly before: ChatRow
+    readonly after: ChatRow
+  }
+  /** It was ended. */
+  readonly 'guuru.chat.closed': {
+    readonly before: ChatRow
+    readonly after: ChatRow
+  }
+  /** It was taken up again. */
+  readonly 'guuru.chat.reopened': {
+    readonly before: ChatRow
+    readonly after: ChatRow
+  }
+  /** It was handed to the partner's customer service. */
+  readonly 'guuru.chat.transferred': {
+    readonly before: ChatRow
+    readonly after: ChatRow
+  }
+  /** The shopper rated it. */
+  readonly 'guuru.chat.rated': {
+    readonly before: ChatRow
+    readonly after: ChatRow
+  }
+  /** The API's account shows another persona. */
+  readonly 'guuru.chat.persona-changed': {
+    readonly before: ChatRow
+    readonly after: ChatRow
+  }
+  /** The shopper, an expert or a bot wrote. */
+  readonly 'guuru.message.created': {
+    readonly before: null
+    readonly after: MessageRow
+  }
+  /** The API created a persona. */
+  readonly 'guuru.persona.created': {
+    readonly before: null
+    readonly after: PersonaRow
+  }
+  /** The API changed a persona. */
+  readonly 'guuru.persona.updated': {
+    readonly before: PersonaRow
+    readonly after: PersonaRow
+  }
+  /** An expert submitted something. */
+  readonly 'guuru.submission.created': {
+    readonly before: null
+    readonly after: SubmissionRow
+  }
+  /** A submission was accepted. */
+  readonly 'guuru.submission.approved': {
+    readonly before: SubmissionRow
+    readonly after: SubmissionRow
+  }
+  /** A submission was turned down. */
+  readonly 'guuru.submission.rejected': {
+    readonly before: SubmissionRow
+    readonly after: SubmissionRow
+  }
+}
+
+/** The root fields of GUURU's schema. */
+export type GuuruOperation = 'acceptChat' | 'approveSubmission' | 'closeChat' | 'createPersona' | 'openChat' | 'partner' | 'rejectSubmission' | 'sendChatMessage' | 'transferToPersona'
+
+/** The names of GUURU's webhooks. */
+export type GuuruWebhookEvent = 'chat-assigned' | 'chat-closed' | 'chat-opened' | 'chat-rated' | 'chat-reopened' | 'chat-transferred' | 'message-created'
+
+/** A brand with one token, ready for chats. */
+export declare function aPartner(access: GuuruAccess, given?: Partial<PartnerRow>): PartnerRow
+
+/** A shopper with a name and an e-mail address. */
+export declare function aUser(access: GuuruAccess, given?: Partial<UserRow>): UserRow
+
+/** A human expert of the community. */
+export declare function anExpert(access: GuuruAccess, given?: Partial<ExpertRow>): ExpertRow
+
+/** An agent of a third-party tool, with a photo. */
+export declare function aPersona(access: GuuruAccess, given?: Partial<PersonaRow>): PersonaRow
+
+/** A field of expertise. Names are unique: one that exists is answered as it is. */
+export declare function aCategory(access: GuuruAccess, given?: Partial<CategoryRow>): CategoryRow
+
+/**
+ * A chat in any status, with what that status demands: an owner, a persona, times, a rating, and messages up to there.
+ * The owner is the API's account unless `expertId` names a human expert.
+ */
+export declare function aChat(access: GuuruAccess, given?: Partial<ChatRow>): ChatRow
+
+/** A text of the shopper's, in a new open chat unless `chatId` names one; an attachment when `type` or `attachment` says so. */
+export declare function aMessage(access: GuuruAccess, given?: Partial<MessageRow>): MessageRow
+
+/** Something that an expert submitted; it has been reviewed when its status says so. */
+export declare function aSubmission(access: GuuruAccess, given?: Partial<SubmissionRow>): SubmissionRow
+
+/** That an expert was paid for the present month. */
+export declare function aPayout(access: GuuruAccess, given?: Partial<PayoutRow>): PayoutRow
+
+/** One brand; its tokens are its credentials. */
+export interface PartnerRow {
+  readonly id: string
+  /** While false, no new chat can start. */
+  readonly isAvailable: boolean
+  /** Whether the API's service account is in the partner's community; chat mutations are forbidden while it is not. */
+  readonly serviceAccountIsMember: boolean
+  readonly tokens: readonly string[]
+}
+
+/** A shopper. */
+export interface UserRow {
+  readonly id: string
+  readonly partnerId: string
+  readonly name: string | null
+  readonly email: string | null
+}
+
+/** A human expert of the community. */
+export interface ExpertRow {
+  readonly id: string
+  readonly sequence: number
+  readonly partnerId: string
+  readonly name: string | null
+}
+
+/** An agent of a third-party tool, as shoppers see it. One per partner and `providerId`. */
+export interface PersonaRow {
+  readonly id: string
+  readonly partnerId: string
+  readonly providerId: string
+  readonly name: string
+  readonly email: string | null
+  readonly photoUrl: string | null
+}
+
+/** A field of expertise. */
+export interface CategoryRow {
+  readonly id: string
+  readonly name: string
+}
+
+/** One conversation between a shopper and an expert. */
+export interface ChatRow {
+  readonly id: string
+  readonly sequence: number
+  readonly partnerId: string
+  readonly status: 'closed' | 'open' | 'pending' | 'rated' | 'transferred'
+  readonly question: string
+  readonly rating: number | null
+  readonly createdAt: number
+  readonly closedAt: number | null
+  readonly userId: string
+  readonly categoryId: string | null
+  /** Who accepted it: a human expert's id, the service account's id, or null while it is not accepted. */
+  readonly expertId: string | null
+  /** The persona that the service account shows; null when it shows itself, or for a human expert. */
+  readonly personaId: string | null
+}
+
+/** Something said in a chat. Text messages have `text`, attachments have `attachment`, never both. */
+export interface MessageRow {
+  readonly id: string
+  readonly sequence: number
+  readonly chatId: string
+  readonly type: 'attachment' | 'text'
+  readonly text: string | null
+  readonly attachment: {
+    readonly id: string
+    readonly filename: string
+    readonly mimetype: string
+    readonly url: string
+  } | null
+  readonly createdAt: number
+  /** `expert` covers personas, human experts and the service account: the id tells which. */
+  readonly author: {
+    readonly type: 'bot' | 'expert' | 'user'
+    readonly id: string
+  }
+}
+
+/** Something that an expert submitted and the partner reviews. */
+export interface SubmissionRow {
+  readonly id: string
+  readonly sequence: number
+  readonly partnerId: string
+  readonly status: 'approved' | 'pending' | 'rejected'
+  readonly createdAt: number
+  readonly reviewedAt: number | null
+}
+
+/** That an expert was paid for a month (`YYYY-MM`, UTC). */
+export interface PayoutRow {
+  readonly id: string
+  readonly sequence: number
+  readonly partnerId: string
+  readonly expertId: string
+  readonly month: string
+}
+
+/** What an act in a chat answers: the chat's id and status, and the message that was said. */
+export interface ChatAnswer {
+  readonly id: string
+  readonly status: 'closed' | 'open' | 'pending' | 'rated' | 'transferred'
+  readonly message: MessageRow
+}

@@ -1,0 +1,44 @@
+import type { JournalEntry, Pattern } from './data.gen.ts'
+import type { EventPattern, SimEvent } from './events.ts'
+import type { JournalOperation, VendorName } from './vendors.ts'
+
+/** A deep subset of a journal entry: what it names must be there, what it leaves out may be anything. */
+export type RequestPattern = Pattern & {
+  readonly vendor?: VendorName
+  readonly operation?: JournalOperation | null
+  readonly status?: number
+}
+
+/** What a test waits for. */
+export interface WaitFor {
+  /** How many entries must match, earlier ones included. 1 by default. */
+  readonly count?: number
+  /** Real milliseconds. 5,000 by default. */
+  readonly timeoutMs?: number
+}
+
+/** The journal or the events of one world. */
+export interface TestLog<E, P> {
+  /** The newest entries (1,000 by default), oldest first. */
+  list(): E[]
+  /** How many hold everything that the pattern names. */
+  count(match: P): number
+  /**
+   * Waits, without polling, until enough match; answers those that match. Rejects with `WAIT_TIMEOUT` and the nearest
+   * misses when the time is up.
+   */
+  wait<const M extends P>(match: M, options?: WaitFor): Promise<Matching<E, M>[]>
+  /** What came nearest to the pattern, in words. */
+  explain(match: P): string[]
+  /** Empties the log and starts counting anew. */
+  clear(): void
+}
+
+/** The entries that a pattern with a type can match; all where it has none. */
+export type Matching<E, M> = M extends { readonly type: infer T } ? Extract<E, { readonly type: T }> : E
+
+/** Every request to a vendor in one world. */
+export type TestJournal = TestLog<JournalEntry, RequestPattern>
+
+/** Everything that happened in one world. */
+export type TestEvents = TestLog<SimEvent, EventPattern>

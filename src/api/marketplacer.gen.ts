@@ -1,0 +1,238 @@
+// Generated from schemas/shapes/marketplacer.ts by `npm run generate`; do not edit.
+import type { TableView } from './table-view.ts'
+
+/** What a test can do at Marketplacer in one world. */
+export interface MarketplacerAccess {
+  /** The vendor's records in this world, to be read. */
+  readonly state: {
+    readonly sellers: TableView<SellerRow, never>
+    readonly deletedSellers: TableView<DeletedSellerRow, never>
+    readonly users: TableView<UserRow, 'bySeller'>
+    readonly admins: TableView<AdminRow, never>
+    readonly apiKeys: TableView<ApiKeyRow, 'byKey' | 'bySeller'>
+    readonly messages: TableView<MessageRow, 'bySeller' | 'bySender' | 'unread'>
+  }
+  /** One seller, by the id as the vendor writes it (also URL-encoded) or by the bare number. Refuses an unknown one. */
+  seller(id: number | string): {
+    /** Reads all that the operator wrote; answers the thread's last message, null when it is empty. */
+    read(): {
+      readonly id: string
+      readonly status: number
+      readonly message: MessageRow | null
+    }
+    /** Writes a message to the operator. A blank one is refused with `RECORD_INVALID`. */
+    send(body: {
+      readonly message: string
+    }): {
+      readonly id: string
+      readonly status: number
+      readonly message: MessageRow
+    }
+  }
+  /**
+   * Adds a seller with one person and one API key, `mp-seller-<number>`. Refuses an id or number that is taken
+   * (`SELLER_EXISTS`) and an id that is none (`INVALID_ID`).
+   */
+  addSeller(members?: Partial<SellerRow>): AddedSeller
+}
+
+/** A seller on Marketplacer. */
+export interface SellerScript {
+  readonly delay?: number | readonly (number | string)[] | string
+  readonly workingHours?: {
+    readonly from: string
+    readonly to: string
+    readonly days?: readonly ('fri' | 'mon' | 'sat' | 'sun' | 'thu' | 'tue' | 'wed')[]
+  }
+  readonly while?: {
+    readonly [key: string]: unknown
+  }
+  readonly what: {
+    readonly do: 'read'
+  } | {
+    readonly do: 'write'
+    readonly message: readonly string[] | string
+  }
+  readonly name: string
+  readonly who: 'seller'
+  readonly when: {
+    readonly type: 'marketplacer.message.created' | 'marketplacer.messages.read' | 'marketplacer.seller.created'
+    readonly before?: {
+      readonly [key: string]: unknown
+    } | null
+    readonly after?: {
+      readonly [key: string]: unknown
+    }
+    readonly actor?: string
+  }
+  readonly times?: number
+  readonly then?: readonly ({
+    readonly delay?: number | readonly (number | string)[] | string
+    readonly workingHours?: {
+      readonly from: string
+      readonly to: string
+      readonly days?: readonly ('fri' | 'mon' | 'sat' | 'sun' | 'thu' | 'tue' | 'wed')[]
+    }
+    readonly while?: {
+      readonly [key: string]: unknown
+    }
+    readonly what: {
+      readonly do: 'read'
+    } | {
+      readonly do: 'write'
+      readonly message: readonly string[] | string
+    }
+  })[]
+}
+
+/** Marketplacer's events: what changed, by type. */
+export interface MarketplacerEvents {
+  /** There is a new seller. */
+  readonly 'marketplacer.seller.created': {
+    readonly before: null
+    readonly after: SellerRow
+  }
+  /** The operator or a seller wrote. */
+  readonly 'marketplacer.message.created': {
+    readonly before: null
+    readonly after: MessageRow
+  }
+  /** The operator or a seller read what the other one wrote. */
+  readonly 'marketplacer.messages.read': {
+    readonly before: ReadMessages
+    readonly after: ReadMessages
+  }
+}
+
+/** The root fields of Marketplacer's schema. */
+export type MarketplacerOperation = 'allSellers' | 'apiKeyPrincipal' | 'chatMessageCreate' | 'chatMessageRead' | 'chatMessages' | 'node' | 'nodes' | 'sellersForChats' | 'sellersWhere'
+
+/** A seller that is on sale, with its primary user. */
+export declare function aSeller(access: MarketplacerAccess, given?: Partial<SellerRow>): SellerRow
+
+/** What is left of a seller that was removed just now. */
+export declare function aDeletedSeller(access: MarketplacerAccess, given?: Partial<DeletedSellerRow>): DeletedSellerRow
+
+/** A person who works for the seller with `sellerId`, or for a new one. */
+export declare function aUser(access: MarketplacerAccess, given?: Partial<UserRow>): UserRow
+
+/** A person who works for the operator. */
+export declare function anAdmin(access: MarketplacerAccess, given?: Partial<AdminRow>): AdminRow
+
+/** A key of the operator's, or of the seller with `sellerId`. */
+export declare function anApiKey(access: MarketplacerAccess, given?: Partial<ApiKeyRow>): ApiKeyRow
+
+/** An unread message of the seller's in its thread, or in a new seller's; `sentByType: 'Admin'` makes it the operator's. */
+export declare function aMessage(access: MarketplacerAccess, given?: Partial<MessageRow>): MessageRow
+
+/** An account that sells on the marketplace. */
+export interface SellerRow {
+  readonly id: string
+  readonly legacyId: number
+  readonly businessName: string
+  readonly legalBusinessName: string
+  readonly businessNumber: string
+  readonly emailAddress: string
+  readonly phone: string
+  readonly accountType: 'PRIVATE' | 'PROSPECTIVE' | 'RETAILER'
+  readonly online: boolean
+  /** Service level rating, by which lists are sorted and filtered; null while there is none. */
+  readonly slaRating: number | null
+  readonly primaryUserId: string | null
+  readonly createdAt: number
+  readonly updatedAt: number
+}
+
+/** What is left of a seller that was removed. It keeps the seller's id. */
+export interface DeletedSellerRow {
+  readonly id: string
+  readonly legacyId: number
+  readonly updatedAt: number
+}
+
+/** A person who works for a seller. */
+export interface UserRow {
+  readonly id: string
+  readonly legacyId: number
+  readonly sellerId: string
+  readonly firstName: string
+  readonly surname: string
+  readonly emailAddress: string
+}
+
+/** A person who works for the operator. */
+export interface AdminRow {
+  readonly id: string
+  readonly legacyId: number
+  readonly name: string
+  readonly emailAddress: string
+}
+
+/** An API key. */
+export interface ApiKeyRow {
+  readonly id: string
+  readonly legacyId: number
+  /** The credential itself. */
+  readonly key: string
+  /** The seller whose key it is; null makes it an operator key. */
+  readonly sellerId: string | null
+  readonly description: string
+  readonly organization: string
+  readonly createdAt: number
+  /** Which kind of person made it, and the number of that person. */
+  readonly createdByType: 'Admin' | 'User'
+  readonly createdById: number
+}
+
+/** One message of the thread between the operator and a seller. There may be a million: every member counts. */
+export interface MessageRow {
+  readonly id: string
+  readonly legacyId: number
+  /** The seller whose thread it is in, also where the operator wrote it. */
+  readonly sellerId: string
+  readonly sentByType: 'Admin' | 'User'
+  readonly message: string
+  readonly createdAt: number
+  /** When its reader saw it; null until then. */
+  readonly readAt: number | null
+}
+
+/** A seller that was just added, and the key that it can call with. */
+export interface AddedSeller {
+  readonly credentials: readonly Credential[]
+  readonly id: string
+  readonly createdAt: number
+  readonly updatedAt: number
+  readonly legacyId: number
+  readonly businessName: string
+  readonly legalBusinessName: string
+  readonly businessNumber: string
+  readonly emailAddress: string
+  readonly phone: string
+  readonly accountType: 'PRIVATE' | 'PROSPECTIVE' | 'RETAILER'
+  readonly online: boolean
+  /** Service level rating, by which lists are sorted and filtered; null while there is none. */
+  readonly slaRating: number | null
+  readonly primaryUserId: string | null
+}
+
+/** What was read in a thread: one event tells of all messages of one sender. */
+export interface ReadMessages {
+  readonly sellerId: string
+  readonly sentByType: 'Admin' | 'User'
+  /** The newest ones, not necessarily all. */
+  readonly messageIds: readonly string[]
+  readonly unreadCount: number
+  /** Epoch milliseconds; null before. */
+  readonly readAt: number | null
+}
+
+/** A credential that a fresh world accepts, as the landing page and `/_sim/info` list it. */
+export interface Credential {
+  /** The header (or cookie) it goes into, whole: name and value. */
+  readonly header: string
+  /** The bare token or key. */
+  readonly token: string
+  /** Whom it stands for. */
+  readonly who: string
+}

@@ -1,0 +1,57 @@
+/** What goes wrong in a world, who is told of it, and what moves by itself. */
+import type { Delivery, Fault, FaultRule, Refusal, TransitionSettings } from './data.gen.ts'
+import type { WebhookConfig, WebhookOptions } from './data.gen.ts'
+import type { ActorScript } from './vendors.ts'
+
+/** The faults of one world: the rules that say what goes wrong, and how often each applied. */
+export interface TestFaults {
+  /** All rules, the first one to decide first. */
+  list(): Fault[]
+  /** The rule with this id; refuses with `FAULT_NOT_FOUND` when there is none. */
+  get(id: string): Fault
+  /** Adds a rule behind the others. Refuses one that names what does not exist. */
+  add(rule: FaultRule): Fault
+  /** Puts these rules in the place of all others. When one is refused, nothing changes. */
+  replace(rules: readonly FaultRule[]): Fault[]
+  /** Removes a rule; refuses with `FAULT_NOT_FOUND` when there is none. */
+  remove(id: string): void
+  /** Removes all rules. */
+  clear(): void
+}
+
+/** The webhooks of one world: who is told, and what became of each message. */
+export interface TestWebhooks {
+  /** Who is told of what, and the secret. */
+  readonly config: WebhookConfig
+  /** How many deliveries that are done were let go because newer ones came. */
+  readonly dropped: number
+  /** How many messages were never sent because too many waited. */
+  readonly overflow: number
+  /** Changes who is told of what from now on; what waits already goes where it was meant to go. */
+  configure(options: WebhookOptions): WebhookConfig
+  /** All deliveries that wait and the newest of those that are done, oldest first. */
+  deliveries(): Delivery[]
+  /**
+   * Sends a delivery once more, same key and same bytes; answers when the attempt is made, or at once where earlier ones
+   * for the same receiver and subject still wait.
+   */
+  redeliver(id: number): Promise<Delivery>
+}
+
+/** The actors of one world: scripts that do acts by themselves, seeded, on the world's clock. */
+export interface TestActors {
+  /** Who plays, as it was written: names of ready-made casts, and scripts. */
+  readonly cast: readonly (string | ActorScript)[]
+  /** The newest moves that actors tried and the rules forbade. */
+  readonly refusals: readonly Refusal[]
+  /** Changes who plays from now on. Steps that wait are still done by those who stay. */
+  play(cast: readonly (string | ActorScript)[]): void
+}
+
+/** The life cycles of one world that move by themselves. */
+export interface TestTransitions {
+  /** How each life cycle moves. */
+  readonly settings: TransitionSettings
+  /** Changes how life cycles move from now on; those that are not named move only by people, actors and the API. */
+  set(settings: TransitionSettings): TransitionSettings
+}

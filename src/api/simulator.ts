@@ -1,0 +1,40 @@
+import type { NewWorld } from './data.gen.ts'
+import type { FetchInit, FetchInput } from './fetch.ts'
+import type { TestWorld } from './world.ts'
+
+/** Many isolated worlds, and the ways into them. */
+export interface TestSimulator extends AsyncDisposable {
+  /** The world with this id (`default` without one), created from the fixtures on first use. */
+  world(id?: string): TestWorld
+  /** A new world with a seed, fixtures, clock or auth of its own. */
+  createWorld(options?: NewWorld): Promise<TestWorld>
+  /** All worlds. */
+  worlds(): TestWorld[]
+  /** `fetch` without a socket: the vendors' real URLs, or the simulator's paths. Rejects for all other URLs. */
+  fetch(input: FetchInput, init?: FetchInit): Promise<Response>
+  /** The same worlds over HTTP. */
+  listen(options?: ListenOptions): Promise<Listening>
+  /**
+   * Answers the vendors' real URLs in place of the network, for clients with hard-coded ones, until the function it
+   * answers is called. Needs the optional package `@mswjs/interceptors`; rejects with `NO_INTERCEPTORS` without it.
+   */
+  intercept(): Promise<() => void>
+  /** Ends all worlds and lets go of everything. */
+  close(): Promise<void>
+}
+
+/** Where to listen. */
+export interface ListenOptions {
+  /** 0 (the default) takes a free port. */
+  readonly port?: number
+  /** 127.0.0.1 by default. */
+  readonly host?: string
+}
+
+/** A simulator that listens. */
+export interface Listening {
+  /** Without a path, such as `http://127.0.0.1:4000`. */
+  readonly url: string
+  /** Streams and waits end; what is under way is answered. The worlds remain. */
+  close(): Promise<void>
+}

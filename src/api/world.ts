@@ -1,0 +1,75 @@
+import type { BlackBox, CornerEntry, ResetOptions, WorldDocument } from './data.gen.ts'
+import type { SimEvent } from './events.ts'
+import type { FetchInit, FetchInput } from './fetch.ts'
+import type { TestEvents, TestJournal } from './logs.ts'
+import type { TestActors, TestFaults, TestTransitions, TestWebhooks } from './parts.ts'
+import type { VendorAccesses, VendorName } from './vendors.ts'
+
+/** One isolated world as a test uses it. Everything here is also a call of the control plane, and the reverse. */
+export interface TestWorld extends VendorAccesses {
+  readonly id: string
+  /** Time in this world. */
+  readonly clock: TestClock
+  /** Every request to a vendor. */
+  readonly journal: TestJournal
+  /** Everything that happened. */
+  readonly events: TestEvents
+  /** What goes wrong: rules to add, look at, and take away. */
+  readonly faults: TestFaults
+  /** Who is told by webhooks of what happens. */
+  readonly webhooks: TestWebhooks
+  /** Which scripts act by themselves. */
+  readonly actors: TestActors
+  /** Which life cycles move by themselves. */
+  readonly transitions: TestTransitions
+  /** What `nasty` has done so far: which entities and fields. Empty in a world that is not. */
+  readonly nastyDeeds: readonly CornerEntry[]
+  /** A vendor's endpoint in this world: a URL while the simulator listens, a path for `fetch` before. */
+  url(vendor: VendorName): string
+  /**
+   * The vendor's first credential in this world: no client needs more than this to stay in it. Throws `NO_CREDENTIAL` in
+   * a world without an account there.
+   */
+  credential(vendor: VendorName): string
+  /** `fetch` that stays in this world, without a socket. Rejects for URLs that the simulator does not know. */
+  fetch(input: FetchInput, init?: FetchInit): Promise<Response>
+  /** Moves time forward until nothing is due, at most by `limit` (milliseconds or ISO 8601; seven days by default). */
+  settle(limit?: string | number): Promise<Happened>
+  /** Back to how the world began, whole or in parts; answers which parts. */
+  reset(options?: ResetOptions): readonly string[]
+  /** The whole world as one document. */
+  document(): WorldDocument
+  /** Becomes what a whole document says; one that is not valid is refused and changes nothing. */
+  load(document: object): Promise<void>
+  /** Everything about this world as one plain value, which `backlot replay` can run again. */
+  blackBox(title: string): BlackBox
+  /** A new world that is like this one now. */
+  fork(id?: string): TestWorld
+  /** Ends this world; what it was doing stops. `default` never ends. */
+  end(): void
+}
+
+/** Time in one world. */
+export interface TestClock {
+  /** Whether time runs or stands still. */
+  readonly mode: 'real' | 'frozen'
+  /** The present instant, epoch milliseconds. */
+  now(): number
+  /** The present instant, ISO 8601 in UTC. */
+  iso(): string
+  /** Stops time, now or at a later ISO 8601 instant. */
+  freeze(at?: string): Promise<void>
+  /** Lets time run on from where it stands. */
+  resume(): void
+  /** Moves time forward by an ISO 8601 duration or milliseconds; what falls due on the way has happened then. */
+  advance(by: string | number): Promise<Happened>
+  /** Moves time forward to an ISO 8601 instant. */
+  advanceTo(instant: string): Promise<Happened>
+}
+
+/** What a move of the clock made happen, and what time it is then. */
+export interface Happened {
+  /** ISO 8601 on the world's clock. */
+  readonly now: string
+  readonly happened: readonly SimEvent[]
+}

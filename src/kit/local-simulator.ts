@@ -1,0 +1,83 @@
+import type { CreateOptions } from '../api/data.gen.ts'
+import type { Listening, ListenOptions, TestSimulator } from '../api/simulator.ts'
+import { checkFixtures } from '../format/check.ts'
+import { LocalFetch } from './local-fetch.ts'
+import { intercept } from './intercept.ts'
+import { type LocalWorld, toLocalWorld, type WorldHome } from './local-world.ts'
+import { assertNewWorld, assertOptions } from '../simulator/options.ts'
+import { Simulator } from '../simulator/simulator.ts'
+import { worldFormat } from '../simulator/world-format.ts'
+import type { AnyVendor } from '../vendors/contract/vendor.ts'
+import { VENDOR_LIST } from '../vendors/index.ts'
+import type { SimWorld } from '../simulator/sim-world.ts'
+
+/** A simulator of this process, and its worlds as the kit has them. */
+export interface LocalSimulator extends TestSimulator {
+  world(id?: string): LocalWorld
+}
+
+/** `vendors` are the APIs that are simulated, all of them by default. Refuses with `INVALID_OPTION`. */
+export function createLocalSimulator(
+  given: CreateOptions,
+  vendors: readonly AnyVendor[] = VENDOR_LIST,
+): LocalSimulator {
+  assertOptions(given, vendors)
+  const { fixtures = 'default', hosts = {}, ...options } = given
+  const checked = checkFixtures([fixtures].flat(), worldFormat(vendors))
+  const sim = new Simulator({ ...options, vendors, fixtures: checked })
+  const local = new LocalFetch(sim, hosts)
+  const worlds = new WeakMap<SimWorld, LocalWorld>()
+  let baseUrl = ''
+  const home: WorldHome = {
+    local,
+    baseUrl: () => baseUrl,
+    fork: (world, id) => wrap(sim.worlds.fork(world, id)),
+    end: world => sim.worlds.end(world.id),
+    load: (world, document) => sim.load(world, document),
+  }
+  const wrap = (world: SimWorld): LocalWorld => {
+    let wrapped = worlds.get(world)
+    if (!wrapped) worlds.set(world, (wrapped = toLocalWorld(world, home)))
+    return wrapped
+  }
+  const close = async (): Promise<void> => {
+    sim.close()
+    await local.close()
+  }
+  return {
+    world: id => wrap(sim.world(id)),
+    createWorld: async (own = {}) => {
+      assertNewWorld(own)
+      return wrap(await sim.createWorld(own))
+    },
+    worlds: () => sim.worlds.list().map(wrap),
+    fetch: (input, init) => local.fetch(input, init, undefined),
+    listen: where => listen(sim, where, url => (baseUrl = url)),
+    intercept: () => intercept(local),
+    close,
+    [Symbol.asyncDispose]: close,
+  }
+}
+
+async function listen(
+  sim: Simulator,
+  { port = 0, host = '127.0.0.1' }: ListenOptions = {},
+  tell: (url: string) => void,
+): Promise<Listening> {
+  const { createServer } = await import('../server/server.ts')
+  const server = createServer(sim)
+  const url = await server.listen({ port, host })
+  tell(url)
+  return {
+    url,
+    close: async () => {
+      tell('')
+      sim.beginClosing()
+      try {
+        await server.close()
+      } finally {
+        sim.endClosing()
+      }
+    },
+  }
+}
