@@ -1,6 +1,6 @@
 /** backlot in vitest: `test` with a world of its own per test, and matchers that say what came nearest. */
 import { resolve } from 'node:path'
-import { expect as vitestExpect, type ExpectStatic, test as vitestTest, type TestAPI } from 'vitest'
+import { expect as vitestExpect, test as vitestTest, type TestAPI } from 'vitest'
 import { writeWholeFile } from './format/files.ts'
 import {
   createSimulator,
@@ -44,17 +44,22 @@ export const test: TestAPI<BacklotFixtures> = vitestTest.extend<BacklotFixtures>
   },
 })
 
-declare module 'vitest' {
-  interface Matchers<T> {
-    /** That the world has an event of this type (or that holds this), `times` times or at least once. */
-    toHaveHappened(event: EventType | EventPattern, times?: number): T
-    /** That the world's journal has a request that holds this, `times` times or at least once. */
-    toHaveBeenRequested(request: JournalOperation | RequestPattern, times?: number): T
-  }
+/** What a test expects of a world. */
+export interface WorldMatchers {
+  /** That the world has an event of this type (or that holds this), `times` times or at least once. */
+  toHaveHappened(event: EventType | EventPattern, times?: number): void
+  /** That the world's journal has a request that holds this, `times` times or at least once. */
+  toHaveBeenRequested(request: JournalOperation | RequestPattern, times?: number): void
 }
 
+/** vitest's assertion of a world, with the matchers of this kit. */
+export type WorldAssertion = ReturnType<typeof vitestExpect<TestWorld>> &
+  WorldMatchers & { readonly not: WorldMatchers }
+
 /** vitest's `expect` with `expect(world).toHaveHappened(...)` and `expect(world).toHaveBeenRequested(...)`. */
-export const expect: ExpectStatic = vitestExpect
+// A cast, because the type parameters of the interfaces that vitest lets others extend differ between its versions.
+export const expect: ((world: TestWorld, message?: string) => WorldAssertion) & typeof vitestExpect =
+  vitestExpect as typeof expect
 expect.extend({
   toHaveHappened: (world: TestWorld, event: EventType | EventPattern, times?: number) =>
     judge(world.events, typeof event === 'string' ? { type: event } : event, times, 'event'),

@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 
 /** The tests that run what is published, `dist`. */
 const BUILT = 'test/{api,cli,e2e}/**/*.test.ts'
+/** The tests of `npm run test:system`, which have a config of their own. */
+const SYSTEM = 'test/system/**'
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
@@ -17,7 +19,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'source', include: ['test/**/*.test.ts'], exclude: [BUILT, '**/node_modules/**'] },
+        test: { name: 'source', include: ['test/**/*.test.ts'], exclude: [BUILT, SYSTEM, '**/node_modules/**'] },
       },
       { extends: true, test: { name: 'built', include: [BUILT], globalSetup: 'test/global-setup.ts' } },
     ],

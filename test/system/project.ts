@@ -1,0 +1,38 @@
+/** Projects of others, which have installed the packed tarball. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { inject, onTestFinished, vi } from 'vitest'
+import { type Ended, spawnCommand } from '../cli/backlot.ts'
+
+// Most of a test waits for an installation and for compilers.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
+
+/** The major version of the node that runs the tests. */
+export const NODE_MAJOR = Number(process.versions.node.split('.')[0])
+
+/** A folder with a package.json and `node_modules`. */
+export interface Project {
+  readonly folder: string
+  /** Writes a file; its folder is made. */
+  write(path: string, content: string): void
+  /** Runs a command of `node_modules/.bin`, or another one, to its end. */
+  run(command: string, ...args: string[]): Promise<Ended>
+}
+
+/** A new project with backlot and these packages, `name@version`. Removed when the test ends. */
+export async function createProject(packages: readonly string[], manifest: object = {}): Promise<Project> {
+  const folder = mkdtempSync(join(tmpdir(), 'backlot-system-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const write = (path: string, content: string): void => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), content)
+  }
+  const PATH = `${join(folder, 'node_modules/.bin')}:${process.env['PATH']}`
+  const run = (command: string, ...args: string[]): Promise<Ended> =>
+    spawnCommand(command, args, { cwd: folder, env: { PATH, CI: 'true', NO_COLOR: '1' } }).ended
+  write('package.json', JSON.stringify({ private: true, type: 'module', ...manifest }))
+  const { code, stderr } = await run('npm', 'install', '--no-audit', '--no-fund', inject('tarball'), ...packages)
+  if (code !== 0) throw new Error(`npm install ${packages.join(' ')} ended with ${code}: ${stderr}`)
+  return { folder, write, run }
+}

@@ -1,0 +1,12 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+/** `npm run test:system`: the packed tarball in projects of others. Needs the npm registry. */
+export default defineConfig({
+  root: fileURLToPath(new URL('../..', import.meta.url)),
+  test: {
+    include: ['test/system/**/*.test.ts'],
+    globalSetup: 'test/system/pack.ts',
+    maxWorkers: '100%',
+  },
+})
