@@ -1,6 +1,6 @@
 /** backlot in vitest: `test` with a world of its own per test, and matchers that say what came nearest. */
 import { resolve } from 'node:path'
-import { expect as vitestExpect, type ExpectStatic, test as vitestTest, type TestAPI } from 'vitest'
+import { expect as vitestExpect, test as vitestTest, type TestAPI } from 'vitest'
 import { writeWholeFile } from './format/files.ts'
 import {
   createSimulator,
@@ -58,7 +58,8 @@ export type WorldAssertion = ReturnType<typeof vitestExpect<TestWorld>> &
 
 /** vitest's `expect` with `expect(world).toHaveHappened(...)` and `expect(world).toHaveBeenRequested(...)`. */
 // A cast, because the type parameters of the interfaces that vitest lets others extend differ between its versions.
-export const expect = vitestExpect as ((world: TestWorld, message?: string) => WorldAssertion) & typeof vitestExpect
+export const expect: ((world: TestWorld, message?: string) => WorldAssertion) & typeof vitestExpect =
+  vitestExpect as typeof expect
 expect.extend({
   toHaveHappened: (world: TestWorld, event: EventType | EventPattern, times?: number) =>
     judge(world.events, typeof event === 'string' ? { type: event } : event, times, 'event'),
