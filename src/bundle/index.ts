@@ -1,18 +1,15 @@
 // `npm run bundle`: what is published and started, in dist/.
+import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build, type BuildOptions, type Plugin } from 'rolldown'
 import { VENDOR_LIST } from '../vendors/index.ts'
+import { createNotices } from './notices.ts'
+import { writePages } from './pages.ts'
+
+const notices = createNotices()
 
 /** What stays in node_modules: it is large and seldom needed, or it has files of its own, or it is the user's. */
-const OUTSIDE = [
-  '@faker-js/faker',
-  '@fastify/swagger-ui',
-  '@graphql-yoga/render-graphiql',
-  '@mswjs/interceptors',
-  'file-type',
-  'undici',
-  'vitest',
-]
+const OUTSIDE = ['@faker-js/faker', '@mswjs/interceptors', 'undici', 'vitest']
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
@@ -54,7 +51,7 @@ const sources: BuildOptions = {
       '@whatwg-node/fetch': here('fetch-api.ts'),
     },
   },
-  plugins: [compilersApart],
+  plugins: [compilersApart, notices.plugin],
   output: { dir: 'dist', format: 'esm', cleanDir: true, sourcemap: false, minify },
 }
 
@@ -62,9 +59,12 @@ const compilers: BuildOptions = {
   input: Object.fromEntries(Object.entries(COMPILERS).map(([name, file]) => [file, name])),
   platform: 'node',
   logLevel: 'warn',
+  plugins: [notices.plugin],
   output: { dir: 'dist', format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs', minify },
 }
 
 // One after the other: the first begins with an empty folder.
 await build(sources)
 await build(compilers)
+await writePages()
+writeFileSync('dist/THIRD-PARTY-NOTICES.md', notices.text())

@@ -1,10 +1,12 @@
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
 import { type HttpError, toHttpError } from '../request/http-error.ts'
 import { MAX_GRAPHQL_BYTES } from '../request/limits.ts'
 import { type HttpRequest, isPromise } from '../request/message.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
+import { sendPage } from '../control/pages.ts'
 import type { Edge } from './edge.ts'
+import { GRAPHIQL_SOURCES, renderGraphiQL } from './pages/graphiql.ts'
 import { send } from './send.ts'
 
 /** A vendor's GraphQL endpoints, as far as fastify is asked: for what is odd, and for GraphiQL in a browser. */
@@ -19,7 +21,8 @@ export function vendorRoutes(sim: Simulator, edge: Edge, vendor: AnyVendor) {
     })
     for (const path of vendor.paths) {
       scope.all(path, (request, reply) => {
-        if (wantsPage(request)) return sendGraphiQL(sim, vendor, request, reply)
+        if (wantsPage(request))
+          return sendPage(reply, renderGraphiQL(sim, vendor, request.url.split('?')[0]!), GRAPHIQL_SOURCES)
         const destination = edge.find(request.url)
         if (!destination) return reply.callNotFound()
         const answer = edge.answer(destination, toRequest(request))
@@ -42,18 +45,6 @@ export function toServerError(error: FastifyError, { options }: Simulator): Http
 
 function wantsPage(request: FastifyRequest): boolean {
   return request.method === 'GET' && (request.headers.accept?.includes('text/html') ?? false)
-}
-
-/** GraphiQL is nine megabytes: it is loaded when it is first opened. */
-async function sendGraphiQL(
-  sim: Simulator,
-  vendor: AnyVendor,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  const { renderVendorGraphiQL } = await import('./pages/graphiql.ts')
-  const [path = '/'] = request.url.split('?')
-  return reply.type('text/html; charset=utf-8').send(renderVendorGraphiQL(sim, vendor, path))
 }
 
 /** The request as the edge takes it. */
