@@ -32,7 +32,7 @@ const OPTIONAL_VENDOR_ROOMS = ['upload', 'webhooks', 'histories', 'assumptions',
 const KEEPERS: readonly [name: RegExp, keepers: RegExp][] = [
   [/^(graphql-yoga|graphql-jit)$/, /^graphql\//],
   [/^(fastify|@fastify\/.*)$/, /^(server|control)\//],
-  [/^(node:)?fs(\/.*)?$/, /^format\/files\.ts$/],
+  [/^(node:)?fs(\/.*)?$/, /^(format\/files\.ts$|bundle\/)/],
 ]
 const TIME_OR_CHANCE =
   /\b(Date\.now|performance\.now|setTimeout|setInterval|Math\.random|randomUUID|randomBytes)\b|\bnew Date\b(?!\(\s*[^\s)])/

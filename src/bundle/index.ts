@@ -1,20 +1,17 @@
 // `npm run build`: what is published and started, in dist/.
+import { writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type BuildOptions, type Plugin } from 'rolldown'
 import { dts } from 'rolldown-plugin-dts'
 import { VENDOR_LIST } from '../vendors/index.ts'
+import { createNotices } from './notices.ts'
+import { writePages } from './pages.ts'
+
+const notices = createNotices()
 
 /** What stays in node_modules: it is large and seldom needed, or it has files of its own, or it is the user's. */
-const OUTSIDE = [
-  '@faker-js/faker',
-  '@fastify/swagger-ui',
-  '@graphql-yoga/render-graphiql',
-  '@mswjs/interceptors',
-  'file-type',
-  'undici',
-  'vitest',
-]
+const OUTSIDE = ['@faker-js/faker', '@mswjs/interceptors', 'undici', 'vitest']
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
@@ -56,7 +53,7 @@ const sources: BuildOptions = {
       '@whatwg-node/fetch': here('fetch-api.ts'),
     },
   },
-  plugins: [compilersApart],
+  plugins: [compilersApart, notices.plugin],
   output: { dir: 'dist', format: 'esm', cleanDir: true, sourcemap: false, minify },
 }
 
@@ -64,6 +61,7 @@ const compilers: BuildOptions = {
   input: Object.fromEntries(Object.entries(COMPILERS).map(([name, file]) => [file, name])),
   platform: 'node',
   logLevel: 'warn',
+  plugins: [notices.plugin],
   output: { dir: 'dist', format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs', minify },
 }
 
@@ -101,3 +99,5 @@ const types = (entry: string): BuildOptions => ({
 await build(sources)
 await build(compilers)
 for (const entry of Object.keys(TYPES)) await build(types(entry))
+await writePages()
+writeFileSync('dist/THIRD-PARTY-NOTICES.md', notices.text())

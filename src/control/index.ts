@@ -1,6 +1,4 @@
-import { fileURLToPath } from 'node:url'
 import swagger from '@fastify/swagger'
-import swaggerUi from '@fastify/swagger-ui'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { toHttpError } from '../request/http-error.ts'
 import { MAX_PATH_PART } from '../request/limits.ts'
@@ -17,6 +15,7 @@ import { allowOrigins, refuseUrl, sendError } from './fastify-app.ts'
 import { faultsRoutes } from './faults.ts'
 import { healthRoutes } from './health.ts'
 import { logRoutes } from './logs.ts'
+import { ASSETS, registerPages } from './pages.ts'
 import { callOf, type ControlRoute } from './route.ts'
 import { stateRoutes } from './state.ts'
 import { vendorRoutes } from './vendors.ts'
@@ -77,16 +76,14 @@ export async function createControl(sim: Simulator, options: ControlOptions): Pr
     transform: ({ schema, url }) => {
       // The page groups by the first word of a path, such as `worlds`.
       const [noun = ''] = url.replace('/_sim/', '').split('/')
-      // It leaves out the routes below a world's prefix, which are the same, and its own files.
-      const isHidden = url.startsWith(WORLD_PREFIXES[1]) || url.startsWith('/_sim/docs')
+      // It leaves out the routes below a world's prefix, which are the same.
+      const isHidden = url.startsWith(WORLD_PREFIXES[1])
       return { schema: { ...schema, tags: [noun], hide: schema?.hide === true || isHidden }, url }
     },
   })
-  // Where the documentation page's own files are, whether or not we are bundled.
-  const baseDir = fileURLToPath(new URL('static/', import.meta.resolve('@fastify/swagger-ui')))
-  await app.register(swaggerUi, { routePrefix: '/_sim/docs', baseDir })
   const routes = routesOf(sim.options.vendors)
   for (const prefix of WORLD_PREFIXES) for (const route of routes) register(app, sim, `${prefix}/_sim`, route)
+  registerPages(app)
   app.get('/_sim/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   await app.ready()
   return app
@@ -134,14 +131,14 @@ function guard({ corsOrigins, adminToken }: ControlOptions) {
     if (origin !== undefined && !isOwnOrigin(origin, corsOrigins)) {
       const message = `Pages of ${origin} may not call the control plane; allow them with --cors-origin.`
       await sendError(reply, controlError('FOREIGN_ORIGIN', message))
-    } else if (adminToken !== undefined && !isHealth(request) && authorization !== `Bearer ${adminToken}`) {
+    } else if (adminToken !== undefined && !isOpen(request) && authorization !== `Bearer ${adminToken}`) {
       const message = 'This simulator has an admin token: send Authorization: Bearer <admin token>.'
       await sendError(reply, controlError('ADMIN_TOKEN_REQUIRED', message))
     }
   }
 }
 
-/** Whether a request asks how the server is, which needs no token. */
-function isHealth({ routeOptions: { url } }: FastifyRequest): boolean {
-  return WORLD_PREFIXES.some(prefix => url === `${prefix}/_sim/health`)
+/** Whether a request needs no token: how the server is, and static files. */
+function isOpen({ routeOptions: { url } }: FastifyRequest): boolean {
+  return url === `${ASSETS}/:name` || WORLD_PREFIXES.some(prefix => url === `${prefix}/_sim/health`)
 }

@@ -6,6 +6,11 @@ export function readUserFile(path: string): string {
   return fs.readFileSync(path, 'utf8')
 }
 
+/** A file as bytes; undefined when it is not there. */
+export function readBytes(url: URL): Buffer | undefined {
+  return fs.existsSync(url) ? fs.readFileSync(url) : undefined
+}
+
 /**
  * Writes a file whole or not at all: into a temporary file beside it, synced, then renamed, so that a crash leaves the
  * old file or the new one. Makes the folder where there is none. Throws node's error when it cannot be written.

@@ -5,8 +5,9 @@ import { MAX_GRAPHQL_BYTES } from '../request/limits.ts'
 import { type HttpRequest, isPromise } from '../request/message.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
+import { sendPage } from '../control/pages.ts'
 import type { Edge } from './edge.ts'
-import { sendGraphiQL } from './pages/graphiql.ts'
+import { GRAPHIQL_SOURCES, renderGraphiQL } from './pages/graphiql.ts'
 import { send } from './send.ts'
 
 /** A vendor's GraphQL endpoints, as far as fastify is asked: for what is odd, and for GraphiQL in a browser. */
@@ -21,7 +22,8 @@ export function vendorRoutes(sim: Simulator, edge: Edge, vendor: AnyVendor) {
     })
     for (const path of vendor.paths) {
       scope.all(path, (request, reply) => {
-        if (wantsPage(request)) return sendGraphiQL(sim, vendor, request, reply)
+        if (wantsPage(request))
+          return sendPage(reply, renderGraphiQL(sim, vendor, request.url.split('?')[0]!), GRAPHIQL_SOURCES)
         const destination = edge.find(request.url)
         if (!destination) return reply.callNotFound()
         const answer = edge.answer(destination, toRequest(request))

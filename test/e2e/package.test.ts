@@ -28,13 +28,15 @@ const SELLERS = '{ allSellers(first: 1) { nodes { __typename } } }'
 const SCENERY = '{ productVariant(sku: 10530743) { images(limit: 1) { original } } }'
 const CLI = join(modules, 'backlot/dist/cli.js')
 
-test('[ours] the guide and every other page are in the tarball', () => {
+test('[ours] the guide, every other page, licences, schemas and fixtures are in the tarball', () => {
   const listed = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
     cwd: root,
     encoding: 'utf8',
   })
   const [{ files }] = JSON.parse(listed) as [{ files: { path: string }[] }]
-  expect(files.map(({ path }) => path)).toEqual(expect.arrayContaining(readPages().map(({ path }) => path)))
+  const others = ['LICENSE', 'dist/THIRD-PARTY-NOTICES.md', 'schemas/guuru.graphql', 'fixtures/default.json']
+  const expected = [...readPages().map(({ path }) => path), ...others]
+  expect(files.map(({ path }) => path)).toEqual(expect.arrayContaining(expected))
 })
 
 type Headers = Readonly<Record<string, string>>
@@ -112,4 +114,22 @@ test('[ours] the library works, tells its webhooks, and says which package inter
   writeFileSync(join(folder, 'program.mjs'), program)
   const { code, stdout, stderr } = await spawnCommand(process.execPath, ['program.mjs'], { cwd: folder }).ended
   expect([code, stdout, stderr]).toEqual([0, '["open","string",true,"NO_INTERCEPTORS"]\n', ''])
+})
+
+test('[ours] the licence of every bundled package is told', () => {
+  const notices = readFileSync(join(modules, 'backlot/dist/THIRD-PARTY-NOTICES.md'), 'utf8')
+  const told = [...notices.matchAll(/^## (\S+) \S+ \((.+)\)$/gm)].map(([, name]) => name)
+  for (const name of ['fastify', 'graphql-yoga', '@graphql-tools/mock', 'file-type', '@fastify/swagger-ui'])
+    expect(told).toContain(name)
+})
+
+test('[ours] schemas and fixtures are found by the package name', async () => {
+  const program = `
+    import { readFileSync } from 'node:fs'
+    const read = name => readFileSync(new URL(import.meta.resolve(name)), 'utf8')
+    console.log(read('backlot/schemas/guuru.graphql').includes('type Query'), JSON.parse(read('backlot/fixtures/default.json')).formatVersion)
+  `
+  writeFileSync(join(folder, 'names.mjs'), program)
+  const { code, stdout, stderr } = await spawnCommand(process.execPath, ['names.mjs'], { cwd: folder }).ended
+  expect([code, stdout, stderr]).toEqual([0, 'true 1\n', ''])
 })

@@ -20,8 +20,8 @@ export interface Project {
   run(command: string, ...args: string[]): Promise<Ended>
 }
 
-/** A new project with backlot and these packages, `name@version`. Removed when the test ends. */
-export async function createProject(packages: readonly string[], manifest: object = {}): Promise<Project> {
+/** A new project in which nothing is installed. Removed when the test ends. */
+export function emptyProject(manifest: object = {}): Project {
   const folder = mkdtempSync(join(tmpdir(), 'backlot-system-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const write = (path: string, content: string): void => {
@@ -32,7 +32,14 @@ export async function createProject(packages: readonly string[], manifest: objec
   const run = (command: string, ...args: string[]): Promise<Ended> =>
     spawnCommand(command, args, { cwd: folder, env: { PATH, CI: 'true', NO_COLOR: '1' } }).ended
   write('package.json', JSON.stringify({ private: true, type: 'module', ...manifest }))
-  const { code, stderr } = await run('npm', 'install', '--no-audit', '--no-fund', inject('tarball'), ...packages)
-  if (code !== 0) throw new Error(`npm install ${packages.join(' ')} ended with ${code}: ${stderr}`)
   return { folder, write, run }
+}
+
+/** A new project with backlot and these packages, `name@version`. Removed when the test ends. */
+export async function createProject(packages: readonly string[]): Promise<Project> {
+  const project = emptyProject()
+  const install = ['install', '--no-audit', '--no-fund', inject('tarball'), ...packages]
+  const { code, stderr } = await project.run('npm', ...install)
+  if (code !== 0) throw new Error(`npm install ${packages.join(' ')} ended with ${code}: ${stderr}`)
+  return project
 }

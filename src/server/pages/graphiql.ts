@@ -1,24 +1,33 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { AnyVendor } from '../../vendors/contract/vendor.ts'
+import { ASSETS } from '../../control/pages.ts'
+import { DEFAULT_WORLD, readTarget, worldSuffix } from '../../request/world-name.ts'
 import type { Simulator } from '../../simulator/simulator.ts'
+import type { AnyVendor } from '../../vendors/contract/vendor.ts'
+import { escapeHtml } from './escape-html.ts'
 
-/** Sends GraphiQL for one endpoint: the vendor's sample operations, its first credential filled in, nothing from a CDN. */
-export async function sendGraphiQL(
-  sim: Simulator,
-  vendor: AnyVendor,
-  { url }: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  // GraphiQL is nine megabytes: it is loaded when it is first opened.
-  const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql')
-  const [credential] = vendor.credentials(sim.world().state(vendor))
-  const [header = '', ...value] = credential?.header.split(': ') ?? []
-  const page = renderGraphiQL({
-    title: `backlot: ${vendor.title}`,
-    endpoint: url.replace(/\?.*/, ''),
-    defaultQuery: vendor.samples,
-    ...(credential ? { headers: JSON.stringify({ [header]: value.join(': ') }, null, 2) } : {}),
-    shouldPersistHeaders: false,
-  })
-  return reply.type('text/html; charset=utf-8').send(page)
+/** What GraphiQL's page may load: its editor writes styles into the page and makes workers and fonts of texts. */
+export const GRAPHIQL_SOURCES = "; font-src 'self' data:; worker-src 'self' blob:"
+
+/**
+ * GraphiQL for one endpoint of one world: the vendor's sample operations, the world's first credential filled in. `path`
+ * is the endpoint as it was asked for, with the world's prefix.
+ */
+export function renderGraphiQL(sim: Simulator, vendor: AnyVendor, path: string): string {
+  const { world = DEFAULT_WORLD } = readTarget(path)
+  // Looking at a page makes no world: one that is not there yet will begin like the default one.
+  const state = (sim.worlds.find(world) ?? sim.world()).state(vendor)
+  const [credential] = vendor.credentials(state)
+  const [name = '', ...value] = credential?.header.split(': ') ?? []
+  const headers = credential && JSON.stringify({ [name]: value.join(': ') + worldSuffix(world) }, null, 2)
+  const config = { endpoint: path, defaultQuery: vendor.samples, headers, assets: ASSETS }
+  return `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>backlot: ${escapeHtml(vendor.title)}</title>
+<link rel="icon" href="${ASSETS}/favicon.svg"><link rel="stylesheet" href="${ASSETS}/graphiql.css">
+<style>html, body, #root { height: 100%; margin: 0; overflow: hidden } #samples { position: fixed; right: .75rem; bottom: .75rem; z-index: 9 }</style></head>
+<body class="no-focus-outline"><noscript>GraphiQL needs JavaScript.</noscript><div id="root"></div>
+<button id="samples" type="button">Bring the samples back</button>
+<script type="application/json" id="config">${JSON.stringify(config).replaceAll('<', '\\u003c')}</script>
+<script src="${ASSETS}/graphiql.js"></script><script src="${ASSETS}/graphiql-page.js"></script></body>
+</html>
+`
 }

@@ -1,5 +1,8 @@
 import type { FastifyInstance } from 'fastify'
+import { ASSETS, sendPage } from '../../control/pages.ts'
+import { DEFAULT_WORLD, readTarget, worldSuffix } from '../../request/world-name.ts'
 import type { Simulator } from '../../simulator/simulator.ts'
+import { escapeHtml } from './escape-html.ts'
 
 const STYLE = `
   :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
@@ -18,38 +21,40 @@ export function landingRoute(sim: Simulator) {
     scope.get('/', async (request, reply) => {
       const base = `${request.protocol}://${request.host}`
       const [path = '/'] = request.url.split('?')
-      return reply.type('text/html; charset=utf-8').send(renderLanding(sim, base, path.replace(/\/$/, '')))
+      return sendPage(reply, renderLanding(sim, base, path.replace(/\/$/, '')))
     })
   }
 }
 
 /** The page: endpoints, credentials and links of the world that `prefix` names. */
 function renderLanding(sim: Simulator, base: string, prefix: string): string {
+  const { world = DEFAULT_WORLD } = readTarget(`${prefix}/`)
+  // Looking at a page makes no world: one that is not there yet will begin like the default one.
+  const shown = sim.worlds.find(world) ?? sim.world()
   const sections = sim.options.vendors.map(vendor => {
     const endpoints = vendor.paths.map(
-      path => `<a href="${escape(prefix + path)}"><code>${escape(base + prefix + path)}</code></a>`,
+      path => `<a href="${escapeHtml(prefix + path)}"><code>${escapeHtml(base + prefix + path)}</code></a>`,
     )
     const credentials = vendor
-      .credentials(sim.world().state(vendor))
-      .map(({ header, who }) => `<tr><td><code>${escape(header)}</code></td><td>${escape(who)}</td></tr>`)
-    return `<section><h2>${escape(vendor.title)}</h2><p>${endpoints.join('<br>')}</p>
+      .credentials(shown.state(vendor))
+      .map(
+        ({ header, who }) =>
+          `<tr><td><code>${escapeHtml(header + worldSuffix(world))}</code></td><td>${escapeHtml(who)}</td></tr>`,
+      )
+    return `<section><h2>${escapeHtml(vendor.title)}</h2><p>${endpoints.join('<br>')}</p>
       <table><thead><tr><th>Credential</th><th>Who</th></tr></thead><tbody>${credentials.join('')}</tbody></table></section>`
   })
   return `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>backlot</title><style>${STYLE}</style></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>backlot</title><link rel="icon" href="${ASSETS}/favicon.svg"><style>${STYLE}</style></head>
 <body>
 <h1>backlot</h1>
 <p class="lead">Three commerce messaging APIs, simulated in memory. Open an endpoint in the browser for GraphiQL with sample operations.</p>
 ${sections.join('\n')}
 <section><h2>Control plane</h2>
-<p><a href="/_sim/docs">Browse it</a> · <a href="/_sim/openapi.json">OpenAPI</a> · <a href="${escape(prefix)}/_sim/info">What is simulated</a> · <a href="${escape(prefix)}/_sim/health">Health</a></p>
+<p><a href="/_sim/docs">Browse it</a> · <a href="/_sim/openapi.json">OpenAPI</a> · <a href="${escapeHtml(prefix)}/_sim/info">What is simulated</a> · <a href="${escapeHtml(prefix)}/_sim/health">Health</a></p>
 </section>
 </body>
 </html>
 `
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`)
 }

@@ -1,0 +1,60 @@
+/** The pages in a real browser: Debian's chromium. */
+import { spawnSync } from 'node:child_process'
+import { expect, test } from 'vitest'
+import { folder, serverForFile, spawnCommand } from '../cli/backlot.ts'
+
+const server = serverForFile()
+const isMissing = spawnSync('chromium', ['--version']).error !== undefined
+const skipped = isMissing ? ' (skipped: there is no chromium)' : ''
+
+/** The page as the browser has it once its scripts have run, and what it wrote to its console. */
+async function look(path: string, profile: string): Promise<{ html: string; console: string[] }> {
+  const flags = [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--enable-logging=stderr',
+    '--virtual-time-budget=20000',
+  ]
+  const url = server().url + path
+  const running = spawnCommand('chromium', [...flags, `--user-data-dir=${profile}`, '--dump-dom', url])
+  const { stdout, stderr } = await running.ended
+  return { html: stdout, console: stderr.split('\n').filter(line => line.includes('CONSOLE')) }
+}
+
+/** The text that the editors show, without what the page's scripts hold; blanks are drawn as such that do not break. */
+function shown(html: string): string {
+  const visible = html.replaceAll(/<(script|style)\b.*?<\/\1>/gs, '')
+  return visible.replaceAll(/<[^>]*>/g, '').replaceAll(/&nbsp;|\u00a0/g, ' ')
+}
+
+test.skipIf(isMissing)(
+  `[ours] GraphiQL shows each endpoint's own samples, on the second view too${skipped}`,
+  async () => {
+    const profile = folder()
+    for (const [path, sample, credential] of [
+      ['/guuru/graphql', 'query State', 'Bearer guuru-partner"'],
+      ['/marketplacer/graphql', 'query FetchSellersForChat', '"mp-operator"'],
+      ['/w/ci-7/guuru/graphql', 'query State', 'Bearer guuru-partner@ci-7"'],
+      ['/guuru/graphql', 'query State', 'Bearer guuru-partner"'],
+    ] as const) {
+      const { html, console } = await look(path, profile)
+      expect([path, shown(html)]).toEqual([path, expect.stringContaining(sample)])
+      expect([path, shown(html)]).toEqual([path, expect.stringContaining(credential)])
+      expect(console).toEqual([])
+    }
+  },
+)
+
+test.skipIf(isMissing)(`[ours] the documentation lists every call${skipped}`, async () => {
+  const { html, console } = await look('/_sim/docs', folder())
+  expect(html).toContain('backlot control plane')
+  expect(html.match(/class="opblock /g)?.length).toBeGreaterThan(50)
+  expect(console).toEqual([])
+})
+
+test.skipIf(isMissing)(`[ours] the landing page shows the world's own credentials${skipped}`, async () => {
+  const { html, console } = await look('/w/ci-7/', folder())
+  expect(html).toContain('guuru-partner@ci-7')
+  expect(console).toEqual([])
+})
