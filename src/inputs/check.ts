@@ -62,7 +62,7 @@ export function check(schema: TSchema, value: unknown, source: string, code = 'I
   const sentence = known
     ? `is unknown; expected ${known.length > 0 ? `only ${known.join(', ')}` : 'no members'}.`
     : `is ${describe(found)}; expected ${anyOf(wanted.flatMap(wordsOf))}.`
-  throw new SimError('invalid', code, `${name} ${sentence}${hint}`, { path: where })
+  throw new SimError('invalid', code, `${name} ${sentence}${hint}`, where === '' ? {} : { path: where })
 }
 
 /** What a text of a path, a query or a command line stands for: a number where the schema wants one. */

@@ -36,7 +36,7 @@ test.for([
   ['a port that is too high', ['start', '--port', '65536'], /--port.*0 to 65535/],
   ['a port that is missing', ['start', '--port'], /--port/],
   ['a seed with a fraction', ['start', '--seed', '1.5'], /--seed/],
-  ['an auth that is none', ['start', '--auth', 'maybe'], /--auth.*strict, open/],
+  ['an auth that is none', ['start', '--auth', 'maybe'], /--auth.*expected "strict" or "open"/],
   ['uploads of no bytes', ['start', '--upload-max-bytes', '0'], /--upload-max-bytes/],
   [
     'a public host without an admin token',

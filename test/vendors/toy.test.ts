@@ -147,7 +147,7 @@ test('[ours] scripts play its role: as data, in a ready-made cast, and as a life
   expect(await happened()).toEqual(['toy.ticket.closed by polite-gus'])
   expect(await call('PUT', '/_sim/actors', { actors: [{ ...script, what: { do: 'ask' } }] })).toMatchObject({
     status: 400,
-    body: { error: { code: 'INVALID_INPUT' } },
+    body: { error: { code: 'INVALID_ACTOR' } },
   })
   await call('PUT', '/_sim/actors', { actors: ['prompt'] })
   await answerNew()
