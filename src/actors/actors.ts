@@ -18,7 +18,7 @@ import { type PlayableRole, rolesOf } from './roles.ts'
  */
 export const MAX_CHAIN = 10
 /** How many refusals a world remembers, the newest. */
-export const MAX_REFUSALS = 100
+const MAX_REFUSALS = 100
 /** How much of a message its answer repeats, characters. */
 const MAX_QUOTE = 280
 

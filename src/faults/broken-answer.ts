@@ -9,7 +9,7 @@ const PULSE_MS = 20
  * The bytes of a body that arrive, in portions, each when it is due. Ends early when the signal is aborted.
  * @internal
  */
-export async function* trickle(
+async function* trickle(
   body: Buffer,
   { cut = Infinity, bytesPerSecond = Infinity }: WireFault,
   signal?: AbortSignal,

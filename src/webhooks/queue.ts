@@ -14,7 +14,7 @@ import {
 import { WebhookSender } from './sender.ts'
 
 /** How many deliveries of a world may be under way in the same moment. */
-export const MAX_UNDER_WAY = 32
+const MAX_UNDER_WAY = 32
 /** How many deliveries of a world may wait; the queue counts further ones and never sends them. */
 export const MAX_WAITING = 20_000
 /** How many finished deliveries a world remembers. */

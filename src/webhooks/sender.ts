@@ -2,9 +2,9 @@ import { realDeadline, realNow } from '../time/real-time.ts'
 import type { Attempt, Delivery } from './delivery.ts'
 
 /** How long a receiver may take for an attempt, connecting included, real milliseconds. */
-export const ATTEMPT_TIMEOUT_MS = 5000
+const ATTEMPT_TIMEOUT_MS = 5000
 /** How many bytes of a receiver's answer are read before the connection is dropped; they are not looked at. */
-export const ANSWER_LIMIT_BYTES = 16 * 1024
+const ANSWER_LIMIT_BYTES = 16 * 1024
 
 /** Sends webhooks over its own sockets, so that all of them can be stopped at once. */
 export class WebhookSender {

@@ -53,7 +53,7 @@ export const RESETTABLE = ['state', 'journal', 'events', 'faults', 'clock'] as c
 export type Resettable = (typeof RESETTABLE)[number]
 
 /** How many journal entries and events a world keeps by default. */
-export const DEFAULT_LOG_LIMIT = 1000
+const DEFAULT_LOG_LIMIT = 1000
 
 /**
  * One isolated universe: its clock, its identifiers, one state per vendor, its journal and its events. Worlds share

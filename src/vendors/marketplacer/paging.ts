@@ -96,7 +96,7 @@ export function pageOf<R>(rows: readonly R[], args: PageArgs): Page<R> {
 }
 
 /** The cursor of the item at this place (1 is the first): its digits in URL-safe base64 without padding. */
-export function toCursor(place: number): string {
+function toCursor(place: number): string {
   return btoa(String(place)).replaceAll('=', '')
 }
 

@@ -67,7 +67,7 @@ export const ProductVariantRow = Type.Object({ sku: Sku, title: Text, inStock: T
 export type ProductVariantRow = Readonly<Static<typeof ProductVariantRow>>
 
 /** A product within an order. */
-export const OrderProductRow = Type.Object({ sku: Sku, quantity: Type.Integer({ minimum: 1, maximum: MAX_INT }) })
+const OrderProductRow = Type.Object({ sku: Sku, quantity: Type.Integer({ minimum: 1, maximum: MAX_INT }) })
 export type OrderProductRow = Readonly<Static<typeof OrderProductRow>>
 
 /** An order; its number is its id. */

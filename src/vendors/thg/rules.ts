@@ -17,7 +17,7 @@ export const UPLOAD_TOKEN_LIFETIME = HOUR
 /** Milliseconds that a password reset token is good for. Assumed. */
 export const PASSWORD_RESET_LIFETIME = 24 * HOUR
 /** The fewest characters of a password. Assumed. */
-export const MIN_PASSWORD_LENGTH = 6
+const MIN_PASSWORD_LENGTH = 6
 /** The captcha that lifts a rate limit, and the only answer to it that is wrong. Assumed. */
 export const CAPTCHA = { type: 'V2_VISIBLE', siteKey: 'backlot-visible-captcha' } as const
 export const WRONG_CAPTCHA = 'wrong'

@@ -18,7 +18,7 @@ const EVENT_IDS = 100
  * The seller that a call means: the one with this id, or a seller key's own when it names none. Undefined when there is
  * none, and for a seller key that names another seller (assumed).
  */
-export function findSeller({ state, actor }: Here, id: string | null | undefined): SellerRow | undefined {
+function findSeller({ state, actor }: Here, id: string | null | undefined): SellerRow | undefined {
   const sellerId = id ?? actor.sellerId
   if (sellerId === null || (actor.sellerId !== null && actor.sellerId !== sellerId)) return undefined
   return state.sellers.get(sellerId)
