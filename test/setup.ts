@@ -34,7 +34,7 @@ export interface Answer {
 /** How a test calls: as whom, through which path. */
 export interface CallOptions {
   /** The vendor's first credential by default; null for none. */
-  readonly token?: string | null
+  readonly token?: string | null | undefined
   /** The vendor's first path by default. */
   readonly path?: string
   readonly headers?: Readonly<Record<string, string>>

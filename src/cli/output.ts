@@ -59,7 +59,7 @@ export interface HeardWebhook {
   /** What it is about: the JSON names the subject so for every vendor. */
   readonly chatId: string
   readonly status: number
-  readonly error?: string
+  readonly error?: string | undefined
   readonly body: unknown
 }
 

@@ -11,7 +11,7 @@ export interface RunningServer {
   readonly url: string
   readonly pid: number
   /** Where a detached one's standard error goes. */
-  readonly log?: string
+  readonly log?: string | undefined
 }
 
 /** Where the running simulators are remembered, one file each. */

@@ -33,11 +33,14 @@ export async function serve(flags: ServerFlags, onAnswered?: ServerOptions['onAn
   if (exportOnExit !== undefined) orRefuseExport(exportOnExit, () => assertWritable(exportOnExit))
   const format = worldFormat(VENDOR_LIST)
   // The flags bear the name of the only vendor that sends webhooks.
-  const hasWebhooks = guuruWebhook !== undefined || guuruSecret !== undefined
+  const webhooks = {
+    ...(guuruWebhook !== undefined && { url: guuruWebhook }),
+    ...(guuruSecret !== undefined && { secret: guuruSecret }),
+  }
   const sim = new Simulator({
     ...options,
     fixtures: state === undefined ? await readFixtures(fixtures, format) : [await readImport(state, format)],
-    ...(hasWebhooks ? { webhooks: { url: guuruWebhook, secret: guuruSecret } } : {}),
+    ...(Object.keys(webhooks).length > 0 && { webhooks }),
   })
   const app = createServer(sim, { corsOrigins: corsOrigin, adminToken, onAnswered })
   const url = await listen(app, flags)

@@ -27,7 +27,7 @@ export interface ControlOptions {
   /** Origins besides loopback ones whose pages may call. */
   readonly corsOrigins?: readonly string[]
   /** When set, everything but `health` needs `Authorization: Bearer <this>`. */
-  readonly adminToken?: string
+  readonly adminToken?: string | undefined
 }
 
 /** A whole world may come in one document. */

@@ -110,7 +110,7 @@ function isEverywhere(name: string): boolean {
  * conditions keep their type, or graphql-jit would not take them for any.
  */
 function leaveVariables(document: DocumentNode, operation: OperationDefinitionNode): DocumentNode {
-  const variableDefinitions = operation.variableDefinitions?.map(node =>
+  const variableDefinitions = (operation.variableDefinitions ?? []).map(node =>
     print(node.type) === 'Boolean!' ? node : { ...node, type: UNTOUCHED_NODE },
   )
   const definitions = document.definitions.map(node => (node === operation ? { ...node, variableDefinitions } : node))

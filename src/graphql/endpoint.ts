@@ -173,7 +173,8 @@ export class Endpoint {
   /** Tells refusals and invalid documents, which the vendor words, from bugs, which are reported and masked. */
   #sort(error: GraphQLError): [GraphQLError, SimError | undefined] {
     const refusal = toSimError(error)
-    const { message, nodes, source, positions, path, originalError, extensions: all } = error
+    const { message, nodes = null, source = null, positions = null, path = null, extensions: all } = error
+    const { originalError = null } = error
     if (refusal || !originalError || originalError instanceof GraphQLError) {
       if (!('http' in all)) return [error, refusal]
       const { http: _http, ...extensions } = all

@@ -47,7 +47,7 @@ function withoutHidden(source: DocumentNode, hidden: ReadonlySet<string>): Docum
     .filter(node => !('name' in node && node.name && hidden.has(node.name.value)))
     .map(node => {
       if (node.kind !== Kind.OBJECT_TYPE_DEFINITION) return node
-      const fields = node.fields?.filter(field => !hidden.has(`${node.name.value}.${field.name.value}`))
+      const fields = (node.fields ?? []).filter(field => !hidden.has(`${node.name.value}.${field.name.value}`))
       return { ...node, fields }
     })
   return { ...source, definitions }

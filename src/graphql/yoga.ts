@@ -47,5 +47,5 @@ export function createRunner(
   })
   // Yoga only looks at the request's method, and answers with lists only where a document asks for them.
   return (params, context) =>
-    yoga.getResultForParams({ params, request: context.request as never }, context) as MaybePromise<ExecutionResult>
+    yoga.getResultForParams({ params, request: context.request } as never, context) as MaybePromise<ExecutionResult>
 }

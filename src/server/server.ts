@@ -21,7 +21,7 @@ export type Server = FastifyInstance
 /** How a server is made. */
 export interface ServerOptions extends ControlOptions {
   /** Told of each answered request. */
-  readonly onAnswered?: (line: AnsweredRequest) => void
+  readonly onAnswered?: ((line: AnsweredRequest) => void) | undefined
 }
 
 /** What a log line says. */

@@ -94,7 +94,7 @@ export const NewWorldSchema = Strict({
   id: Type.Optional(Type.String({ description: 'A free name by default.' })),
   seed: Type.Optional(Type.Integer({ minimum: 0 })),
   fixtures: Type.Optional(
-    Type.Unsafe<NewWorld['fixtures']>(
+    Type.Unsafe<NonNullable<NewWorld['fixtures']>>(
       Type.Union([Type.String(), Type.Object({}), Type.Array(Type.Union([Type.String(), Type.Object({})]))], {
         description: '`default`, `empty`, or a fixture document; a list is merged in order.',
       }),

@@ -17,11 +17,11 @@ export interface Index<R> {
 export interface TableDefinition<R extends Row, I extends string> {
   /** The record's `id` where it is left out. */
   readonly key?: (row: R) => string
-  readonly indexes?: Readonly<Record<I, Index<R>>>
+  readonly indexes?: Readonly<Record<I, Index<R>>> | undefined
   /** The vendor's refusal for an unknown key. */
   readonly missing: (key: string) => SimError
   /** The running number that a record brings; those minted later are above it. */
-  readonly ordinal?: (row: R) => number
+  readonly ordinal?: ((row: R) => number) | undefined
 }
 
 /** Where a page begins and how long it is. `reverse` counts from the group's end. */

@@ -5,7 +5,7 @@ import type { VendorName } from '../../src/vendors/index.ts'
 export interface GoldenRequest {
   readonly vendor: VendorName
   readonly query: string
-  readonly token?: string | null
+  readonly token?: string | null | undefined
 }
 
 const CHAT = 'O2bqy2CsAaS7RBXZrhMOB'

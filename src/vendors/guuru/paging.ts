@@ -8,9 +8,9 @@ type Sequenced = Row & { readonly sequence: number }
 
 /** The arguments of a connection field. */
 export interface PageArgs {
-  readonly first?: number | null
-  readonly after?: string | null
-  readonly orderBy?: { readonly direction: OrderDirection } | null
+  readonly first?: number | null | undefined
+  readonly after?: string | null | undefined
+  readonly orderBy?: { readonly direction: OrderDirection } | null | undefined
 }
 
 /** One page: forward only, cursors are base64 of the record's running number (documented: `MTE1MA==` is 1150). */

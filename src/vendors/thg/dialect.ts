@@ -82,6 +82,6 @@ export const dialect: Dialect<ThgState, ThgActor> = {
 }
 
 function classified(error: GraphQLError, classification: string): GraphQLError {
-  const { message, nodes, source, positions, path, originalError } = error
+  const { message, nodes = null, source = null, positions = null, path = null, originalError = null } = error
   return new GraphQLError(message, { nodes, source, positions, path, originalError, extensions: { classification } })
 }

@@ -20,7 +20,7 @@ export function partner({ state, actor }: Here): PartnerRow {
 /** One page of the partner's chats by creation: `startDate` inclusive, `endDate` exclusive. */
 export function chats(
   { state, actor: { partnerId } }: Here,
-  args: PageArgs & { startDate?: number | null; endDate?: number | null },
+  args: PageArgs & { startDate?: number | null | undefined; endDate?: number | null | undefined },
 ): Page<ChatRow> {
   const since = (date: number): number => state.chats.seek('byCreation', partnerId, chat => chat.createdAt >= date)
   const cut: PageBounds['cut'] = sequence => {
@@ -43,7 +43,7 @@ export function experts({ state, actor }: Here, args: PageArgs): Page<ExpertRow>
 /** One page of the partner's submissions in any of these statuses; of all without filters. */
 export function submissions(
   { state, actor }: Here,
-  args: PageArgs & { filters?: readonly (SubmissionFilterType | null | undefined)[] | null },
+  args: PageArgs & { filters?: readonly (SubmissionFilterType | null | undefined)[] | null | undefined },
 ): Page<SubmissionRow> {
   const statuses = (args.filters ?? []).filter(status => status != null)
   return pageOf(state.submissions, 'byStatuses', submissionGroup(actor.partnerId, statuses), args)

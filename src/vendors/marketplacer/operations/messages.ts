@@ -25,7 +25,7 @@ function findSeller({ state, actor }: Here, id: string | null | undefined): Sell
 }
 
 /** One page of a seller's thread. Refuses with `Seller not found` (assumed) a seller that `findSeller` does not find. */
-export function chatMessages(context: Here, args: PageArgs & { sellerId?: string | null }): ThreadPage {
+export function chatMessages(context: Here, args: PageArgs & { sellerId?: string | null | undefined }): ThreadPage {
   const { messages, sellers } = context.state
   const seller = findSeller(context, args.sellerId)
   if (!seller) throw sellers.missing(args.sellerId ?? '')
@@ -72,7 +72,7 @@ export function chatMessageCreate(context: Here, { sellerId, message }: ChatMess
  */
 export function chatMessageRead(
   context: Here,
-  { seller: sellerId, sentBy }: { seller?: string | null; sentBy: string },
+  { seller: sellerId, sentBy }: { seller?: string | null | undefined; sentBy: string },
 ): MessageRow | null {
   const seller = findSeller(context, sellerId)
   if (!seller || !rules.isSender(sentBy)) {

@@ -17,7 +17,7 @@ type Said = Pick<MessageRow, 'type' | 'message' | 'attachmentToken'>
 export function discussions(
   { state }: Place<ThgState>,
   customer: string,
-  { filter, ...args }: PageArgs & { filter?: schema.DiscussionsFilterInput | null },
+  { filter, ...args }: PageArgs & { filter?: schema.DiscussionsFilterInput | null | undefined },
 ): Page<DiscussionRow> {
   const status = filter?.status ?? null
   const orderNumber = filter?.orderNumber ?? null

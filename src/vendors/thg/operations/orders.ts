@@ -10,7 +10,7 @@ import type { MoneyValue, OrdersFilterInput } from '../schema.gen.ts'
 export function orders(
   { state }: Here,
   { number }: CustomerRow,
-  { filter, ...args }: PageArgs & { filter?: OrdersFilterInput | null },
+  { filter, ...args }: PageArgs & { filter?: OrdersFilterInput | null | undefined },
 ): Page<OrderRow> {
   const status = filter?.status ?? null
   if (filter?.orderNumber == null) return pageOf(state.orders, 'byFilter', orderGroup(number, status), args, 'last')
