@@ -1,6 +1,9 @@
 /** backlot in vitest: `test` with a world of its own per test, and matchers that say what came nearest. */
 import { resolve } from 'node:path'
-import { expect as vitestExpect, test as vitestTest, type TestAPI } from 'vitest'
+import { expect as vitestExpect, test as vitestTest, type TestAPI, type TestContext } from 'vitest'
+
+export { describe } from 'vitest'
+import { errorMessage } from './errors/reasons.ts'
 import { writeWholeFile } from './format/files.ts'
 import {
   createSimulator,
@@ -24,7 +27,8 @@ export interface BacklotFixtures {
 
 /**
  * vitest's `test` with the fixtures `sim` (one per worker) and `world` (one per test, safe under `test.concurrent`).
- * When a test fails, its world's black box is written below `.backlot/black-boxes`, and its path printed.
+ * When a test fails, its world's black box is written below `.backlot/black-boxes`, and its path printed. Each attempt of a
+ * test that is retried or repeated has a world and a black box of its own.
  */
 export const test: TestAPI<BacklotFixtures> = vitestTest.extend<BacklotFixtures>({
   sim: [
@@ -37,12 +41,19 @@ export const test: TestAPI<BacklotFixtures> = vitestTest.extend<BacklotFixtures>
     { scope: 'worker' },
   ],
   world: async ({ sim, task }, use) => {
-    const world = await sim.createWorld({ id: toWorldId(task.id) })
+    const { retryCount = 0, repeatCount = 0 } = task.result ?? {}
+    const name = task.fullName ?? task.name
+    const world = await sim.createWorld({ id: toWorldId(task.id, retryCount + repeatCount), test: name })
+    const before = errorsOf(task)
     await use(world)
-    if (task.result?.state === 'fail') keepBlackBox(world, task.fullName ?? task.name)
-    world.end()
+    if (errorsOf(task) > before) keepBlackBox(world, name)
+    // The test may have ended it.
+    if (sim.worlds().includes(world)) world.end()
   },
 })
+
+/** The same by vitest's other name. */
+export const it: typeof test = test
 
 /** What a test expects of a world. */
 export interface WorldMatchers {
@@ -80,18 +91,30 @@ function judge<P>(log: TestLog<object, P>, pattern: P, times: number | undefined
   }
 }
 
-function keepBlackBox(world: TestWorld, title: string): void {
-  const name = toSlug(title).slice(0, 80)
-  const path = resolve(BLACK_BOX_FOLDER, `${name}-${world.id}.json`)
-  writeWholeFile(path, JSON.stringify(world.blackBox(title), null, 2))
-  const nasty = world.journal.list().findLast(entry => entry.nasty?.length)?.nasty ?? []
-  if (nasty.length > 0) console.error(`The last answer that was legal but nasty:\n  ${nasty.join('\n  ')}`)
-  console.error(`backlot kept what happened in ${path}; run it again with: npx backlot replay ${path}`)
+/** How many errors a test has so far, over all its attempts. */
+function errorsOf({ result }: Pick<TestContext['task'], 'result'>): number {
+  return result?.errors?.length ?? 0
 }
 
-/** vitest's task ids are unique, but not spelled as worlds are. */
-function toWorldId(taskId: string): string {
-  return `test-${toSlug(taskId)}`.slice(0, 63)
+/** Writes a black box. What hinders it is one line on standard error: the test's result is its own. */
+function keepBlackBox(world: TestWorld, title: string): void {
+  const path = resolve(BLACK_BOX_FOLDER, `${toSlug(title).slice(0, 80)}-${world.id}.json`)
+  try {
+    const box = world.blackBox(title)
+    writeWholeFile(path, JSON.stringify(box, null, 2))
+    // The folder keeps itself out of version control.
+    writeWholeFile(resolve(BLACK_BOX_FOLDER, '../.gitignore'), '*\n')
+    const nasty = box.journal.findLast(entry => entry.nasty?.length)?.nasty ?? []
+    if (nasty.length > 0) console.error(`The last answer that was legal but nasty:\n  ${nasty.join('\n  ')}`)
+    console.error(`backlot kept what happened in ${path}; run it again with: npx backlot replay ${path}`)
+  } catch (error) {
+    console.error(`backlot could not keep what happened in ${path}: ${errorMessage(error)}`)
+  }
+}
+
+/** vitest's task ids are unique, but not spelled as worlds are; each attempt of a task has a world of its own. */
+function toWorldId(taskId: string, attempt: number): string {
+  return `test-${toSlug(taskId)}`.slice(0, 54) + (attempt === 0 ? '' : `-try-${attempt + 1}`)
 }
 
 function toSlug(text: string): string {

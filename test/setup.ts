@@ -88,9 +88,9 @@ export function tablesOf<S extends Tables>(access: object): S {
 /** A simulator's world with the kit's access to each vendor. */
 export function withAccess(world: SimWorld): AccessedWorld {
   const accesses = {
-    thg: createAccess<VendorAccesses['thg']>(vendorOf('thg'), world),
-    marketplacer: createAccess<VendorAccesses['marketplacer']>(vendorOf('marketplacer'), world),
-    guuru: createAccess<VendorAccesses['guuru']>(vendorOf('guuru'), world),
+    thg: createAccess<VendorAccesses['thg']>(vendorOf('thg'), () => world),
+    marketplacer: createAccess<VendorAccesses['marketplacer']>(vendorOf('marketplacer'), () => world),
+    guuru: createAccess<VendorAccesses['guuru']>(vendorOf('guuru'), () => world),
   }
   return Object.assign(world, accesses)
 }

@@ -21,7 +21,10 @@ export interface WaitFor {
 export interface TestLog<E, P> {
   /** The newest entries (1,000 by default), oldest first. */
   list(): E[]
-  /** How many hold everything that the pattern names. */
+  /**
+   * How many hold everything that the pattern names. Refuses with `INVALID_INPUT` a pattern with a member, a vendor, an
+   * operation or a type of event that there is not, as `wait` and `explain` do.
+   */
   count(match: P): number
   /**
    * Waits, without polling, until enough match; answers those that match. Rejects with `WAIT_TIMEOUT` and the nearest

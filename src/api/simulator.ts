@@ -6,7 +6,7 @@ import type { TestWorld } from './world.ts'
 export interface TestSimulator extends AsyncDisposable {
   /** The world with this id (`default` without one), created from the fixtures on first use. */
   world(id?: string): TestWorld
-  /** A new world with a seed, fixtures, clock or auth of its own. */
+  /** A new world with a seed, fixtures, clock or auth of its own, or for a test. */
   createWorld(options?: NewWorld): Promise<TestWorld>
   /** All worlds. */
   worlds(): TestWorld[]
@@ -16,10 +16,11 @@ export interface TestSimulator extends AsyncDisposable {
   listen(options?: ListenOptions): Promise<Listening>
   /**
    * Answers the vendors' real URLs in place of the network, for clients with hard-coded ones, until the function it
-   * answers is called. Needs the optional package `@mswjs/interceptors`; rejects with `NO_INTERCEPTORS` without it.
+   * answers is called; calls are counted, and the last stop ends it. Of several simulators the one that began last
+   * answers. Needs the optional package `@mswjs/interceptors`; rejects with `NO_INTERCEPTORS` without it.
    */
   intercept(): Promise<() => void>
-  /** Ends all worlds and lets go of everything. */
+  /** Ends ports, interceptions and all worlds. Every use afterwards is refused with `SIMULATOR_CLOSED`. */
   close(): Promise<void>
 }
 

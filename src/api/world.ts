@@ -45,7 +45,10 @@ export interface TestWorld extends VendorAccesses {
   blackBox(title: string): BlackBox
   /** A new world that is like this one now. */
   fork(id?: string): TestWorld
-  /** Ends this world; what it was doing stops. `default` never ends. */
+  /**
+   * Ends this world; what it was doing stops. From then on every use of this handle, `id` excepted, is refused with
+   * `WORLD_ENDED`. `default` never ends.
+   */
   end(): void
 }
 

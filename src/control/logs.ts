@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { matches } from '../inputs/match.ts'
 import { Strict } from '../inputs/strict.ts'
+import { assertPattern, type LogName } from '../simulator/patterns.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
 import type { SimEvent } from '../world/events.ts'
 import { type Awaitable, waitFor } from '../world/wait.ts'
@@ -23,9 +24,10 @@ export const logRoutes = [
     'POST /requests/count',
     'How many match',
     { body: Strict({ match: Type.Optional(Match) }) },
-    ({ world, body: { match = {} } }) => ({
-      count: world.journal.list().filter(entry => matches(match, entry)).length,
-    }),
+    ({ world, body: { match = {} } }) => {
+      assertPattern(world, 'requests', match)
+      return { count: world.journal.list().filter(entry => matches(match, entry)).length }
+    },
   ),
   waitRoute('requests', world => world.journal),
   route('GET /events', 'What happened, oldest first; a stream with Accept: text/event-stream', {}, call => {
@@ -37,7 +39,7 @@ export const logRoutes = [
 ]
 
 /** The route that waits for entries of a log; the answer's only member has the log's name. */
-function waitRoute(name: 'requests' | 'events', logOf: (world: SimWorld) => Awaitable<object>): ControlRoute {
+function waitRoute(name: LogName, logOf: (world: SimWorld) => Awaitable<object>): ControlRoute {
   return route(
     `POST /${name}/wait`,
     'Waits until enough match, past ones included; 408 with the nearest misses when the time is up',
@@ -50,9 +52,10 @@ function waitRoute(name: 'requests' | 'events', logOf: (world: SimWorld) => Awai
         ),
       }),
     },
-    async ({ world, signal, body: { match = {}, ...options } }) => ({
-      [name]: await waitFor(logOf(world), { match, ...options, signal }),
-    }),
+    async ({ world, signal, body: { match = {}, ...options } }) => {
+      assertPattern(world, name, match)
+      return { [name]: await waitFor(logOf(world), { match, ...options, signal }) }
+    },
   )
 }
 

@@ -2,7 +2,7 @@ import { check } from '../inputs/check.ts'
 import type { TableView } from '../api/table-view.ts'
 import { type Act, type Place, PlaceView } from '../vendors/contract/act.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
-import type { Tables, World } from '../world/world.ts'
+import type { AnyTable, Tables, World } from '../world/world.ts'
 import { viewOf } from './view.ts'
 
 const toTableView = viewOf<TableView<object, string>>([
@@ -18,13 +18,18 @@ const toTableView = viewOf<TableView<object, string>>([
 
 type TableViews = Readonly<Record<string, TableView<object, string>>>
 
-/** A vendor's access in a world, made from its rows; `T` is the type that they have. */
-export function createAccess<T extends object>(vendor: AnyVendor, world: World): T {
+/**
+ * A vendor's access in a world, made from its rows; `T` is the type that they have. `use` answers the world at each use, or
+ * refuses.
+ */
+export function createAccess<T extends object>(vendor: AnyVendor, use: () => World): T {
   const place: Place = {
-    world,
+    get world() {
+      return use()
+    },
     // A reset replaces the tables.
     get state() {
-      return world.state(vendor)
+      return use().state(vendor)
     },
   }
   const methodsOf = (has: (roles: Act['roles']) => boolean, role?: string, id?: string): object => {
@@ -32,7 +37,7 @@ export function createAccess<T extends object>(vendor: AnyVendor, world: World):
     return mapValues(Object.fromEntries(acts), act => toMethod(act, place, role ?? act.roles[0], id))
   }
   return Object.assign(
-    Object.defineProperty(new PlaceView(place), 'state', { enumerable: true, get: viewsOf(place) }),
+    Object.defineProperty(new PlaceView(place), 'state', { enumerable: true, get: viewsOf(vendor, use) }),
     mapValues(vendor.roles, ({ open }, role) => {
       const methods = (id?: string): object => methodsOf(roles => roles.includes(role), role, id)
       return open ? (id: string | number) => methods(open(place, id)) : methods()
@@ -42,13 +47,18 @@ export function createAccess<T extends object>(vendor: AnyVendor, world: World):
   ) as T // the caller knows the rows
 }
 
-/** Reads the tables of a place as views; a reset replaces the tables. */
-function viewsOf(place: Place): () => TableViews {
+/** Reads a vendor's tables as views; a reset replaces the tables. */
+function viewsOf(vendor: AnyVendor, use: () => World): () => TableViews {
   let tables: Tables = {}
   let views: TableViews = {}
+  const toView = (table: AnyTable): TableViews[string] =>
+    toTableView(() => {
+      use()
+      return table
+    })
   return () => {
-    const { state } = place
-    if (tables !== state) views = mapValues(state, toTableView)
+    const state = use().state(vendor)
+    if (tables !== state) views = mapValues(state, toView)
     tables = state
     return views
   }

@@ -4,9 +4,9 @@ import type { LocalFetch } from './local-fetch.ts'
 
 /**
  * Puts the simulator in place of the vendors' real hosts, for `fetch` and for `node:http`. A vendor's URL that is not
- * simulated fails; all other hosts are left alone. Answers how to stop.
+ * simulated fails; all other hosts are left alone. `find` answers who speaks for a host. Answers how to stop.
  */
-export async function intercept(local: LocalFetch): Promise<() => void> {
+export async function intercept(find: (host: string) => LocalFetch | undefined): Promise<() => void> {
   const { BatchInterceptor, FetchInterceptor, ClientRequestInterceptor } = await loadInterceptors()
   const interceptor = new BatchInterceptor({
     name: 'backlot',
@@ -14,7 +14,8 @@ export async function intercept(local: LocalFetch): Promise<() => void> {
   })
   interceptor.apply()
   interceptor.on('request', async ({ request, controller }) => {
-    if (!local.hosts.has(new URL(request.url).hostname)) return
+    const local = find(new URL(request.url).hostname)
+    if (!local) return
     try {
       controller.respondWith(await local.fetch(request, undefined, undefined))
     } catch (error) {

@@ -2,7 +2,8 @@ import type { CreateOptions } from '../api/data.gen.ts'
 import type { Listening, ListenOptions, TestSimulator } from '../api/simulator.ts'
 import { checkFixtures } from '../format/check.ts'
 import { LocalFetch } from './local-fetch.ts'
-import { intercept } from './intercept.ts'
+import { Doors } from './doors.ts'
+import { beginInterception } from './interception.ts'
 import { type LocalWorld, toLocalWorld, type WorldHome } from './local-world.ts'
 import { assertNewWorld, assertOptions } from '../simulator/options.ts'
 import { Simulator } from '../simulator/simulator.ts'
@@ -32,6 +33,7 @@ export function createLocalSimulator(
     local,
     baseUrl: () => baseUrl,
     fork: (world, id) => wrap(sim.worlds.fork(world, id)),
+    keep: world => sim.worlds.keep(world),
     end: world => sim.worlds.end(world.id),
     load: (world, document) => sim.load(world, document),
   }
@@ -40,9 +42,15 @@ export function createLocalSimulator(
     if (!wrapped) worlds.set(world, (wrapped = toLocalWorld(world, home)))
     return wrapped
   }
+  const { worlds: all } = sim
+  const doors = new Doors()
   const close = async (): Promise<void> => {
-    sim.close()
-    await local.close()
+    try {
+      await doors.close()
+    } finally {
+      sim.close()
+      await local.close()
+    }
   }
   return {
     world: id => wrap(sim.world(id)),
@@ -50,10 +58,21 @@ export function createLocalSimulator(
       assertNewWorld(own)
       return wrap(await sim.createWorld(own))
     },
-    worlds: () => sim.worlds.list().map(wrap),
-    fetch: (input, init) => local.fetch(input, init, undefined),
-    listen: where => listen(sim, where, url => (baseUrl = url)),
-    intercept: () => intercept(local),
+    worlds: () => all.list().map(wrap),
+    fetch: async (input, init) => {
+      all.assertOpen()
+      return local.fetch(input, init, undefined)
+    },
+    listen: async where => {
+      all.assertOpen()
+      const opening = listen(sim, where, url => (baseUrl = url))
+      const end = await doors.open(opening.then(listening => listening.close))
+      return { url: (await opening).url, close: end }
+    },
+    intercept: async () => {
+      all.assertOpen()
+      return doors.open(beginInterception(local))
+    },
     close,
     [Symbol.asyncDispose]: close,
   }

@@ -1,11 +1,14 @@
 import { toBlackBox } from '../simulator/black-box.ts'
 import { toInstant } from '../time/instant.ts'
-import type { BlackBox } from '../api/data.gen.ts'
+import type { Clock } from '../time/clock.ts'
+import type { BlackBox, Delivery } from '../api/data.gen.ts'
 import type { TestEvents, TestJournal, WaitFor } from '../api/logs.ts'
 import type { TestActors, TestFaults, TestTransitions, TestWebhooks } from '../api/parts.ts'
 import type { VendorAccesses } from '../api/vendors.ts'
 import type { Happened, TestClock, TestWorld } from '../api/world.ts'
 import { kitError } from './errors.ts'
+import { check } from '../inputs/check.ts'
+import { Enum } from '../inputs/strict.ts'
 import { matches, nearMisses, type Pattern } from '../inputs/match.ts'
 import { type Awaitable, waitFor } from '../world/wait.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
@@ -13,6 +16,7 @@ import { vendorOf } from '../vendors/index.ts'
 import { createAccess } from './access.ts'
 import { viewOf } from './view.ts'
 import type { LocalFetch } from './local-fetch.ts'
+import { assertPattern, type LogName } from '../simulator/patterns.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
 
 /** What the rest of the kit does for its worlds. */
@@ -21,6 +25,8 @@ export interface WorldHome {
   /** Where the simulator listens; empty while it does not. */
   baseUrl(): string
   fork(world: SimWorld, id?: string): LocalWorld
+  /** The world, which lives on; refuses once it has ended. */
+  keep(world: SimWorld): SimWorld
   end(world: SimWorld): void
   load(world: SimWorld, document: object): Promise<void>
 }
@@ -36,22 +42,23 @@ const toJournal = viewOf<TestJournal>(LOG)
 const toEvents = viewOf<TestEvents>(LOG)
 const toTime = viewOf<Pick<TestClock, 'mode' | 'now' | 'iso' | 'resume'>>(['mode', 'now', 'iso', 'resume'])
 const toFaults = viewOf<TestFaults>(['list', 'get', 'add', 'replace', 'remove', 'clear'])
-const toWebhooks = viewOf<TestWebhooks>(['config', 'dropped', 'overflow', 'configure', 'deliveries', 'redeliver'])
+const toWebhooks = viewOf<Omit<TestWebhooks, 'redeliver'>>(['config', 'dropped', 'overflow', 'configure', 'deliveries'])
 const toActors = viewOf<TestActors>(['cast', 'refusals', 'play'])
 const toTransitions = viewOf<TestTransitions>(['settings', 'set'])
 
 /** What a world has by getters; an access to a vendor is made when it is first asked for. */
 class Getters {
-  readonly #world: SimWorld
+  readonly #use: () => SimWorld
   readonly #accesses = new Map<string, object>()
 
-  constructor(world: SimWorld) {
-    this.#world = world
+  constructor(use: () => SimWorld) {
+    this.#use = use
   }
 
   access<T extends object>(name: string): T {
+    const vendor = vendorIn(this.#use(), name)
     let access = this.#accesses.get(name)
-    if (!access) this.#accesses.set(name, (access = createAccess(vendorIn(this.#world, name), this.#world)))
+    if (!access) this.#accesses.set(name, (access = createAccess(vendor, this.#use)))
     return access as T // the caller knows the rows
   }
 
@@ -68,37 +75,48 @@ class Getters {
   }
 
   get nastyDeeds(): TestWorld['nastyDeeds'] {
-    return this.#world.nasty?.log ?? []
+    return this.#use().nasty?.log ?? []
   }
 }
 
-/** A world as tests use it: what it passes on, and nothing else of it. Getters in a literal would cost microseconds. */
+/**
+ * A world as tests use it: what it passes on, and nothing else of it. Every use refuses once the world has ended. Getters
+ * in a literal would cost microseconds.
+ */
 export function toLocalWorld(world: SimWorld, home: WorldHome): LocalWorld {
+  const use = (): SimWorld => home.keep(world)
+  const journal = toLog(use, 'requests', ({ journal: log }) => log)
+  const events = toLog(use, 'events', ({ events: log }) => log)
   const own: Omit<LocalWorld, keyof Getters> = {
     id: world.id,
-    clock: toClock(world),
-    journal: toJournal(toLog(world.journal)),
-    events: toEvents(toLog(world.events)),
-    faults: toFaults(world.faults),
-    webhooks: toWebhooks(world.webhooks),
-    actors: toActors(world.actors),
-    transitions: toTransitions(world.transitions),
-    url: vendor => home.baseUrl() + world.pathPrefix + vendorIn(world, vendor).paths[0],
-    credential: vendor => firstToken(vendorIn(world, vendor), world) + world.credentialSuffix,
-    fetch: (input, init) => home.local.fetch(input, init, world.id),
-    settle: limit => world.settle(limit) as Promise<Happened>, // the vendors declare what they announce
-    reset: options => world.reset(options),
-    document: () => world.document(),
-    load: document => home.load(world, document),
-    blackBox: title => toBlackBox(world, title) as BlackBox, // its entries name the vendors of this world
-    fork: id => home.fork(world, id),
-    end: () => home.end(world),
+    clock: toClock(use),
+    journal: toJournal(() => journal),
+    events: toEvents(() => events),
+    faults: toFaults(() => use().faults),
+    webhooks: Object.assign(
+      toWebhooks(() => use().webhooks),
+      // The delivery names an event of the vendors of this world.
+      { redeliver: async (id: number) => (await use().webhooks.redeliver(id)) as Delivery },
+    ),
+    actors: toActors(() => use().actors),
+    transitions: toTransitions(() => use().transitions),
+    url: vendor => home.baseUrl() + world.pathPrefix + vendorIn(use(), vendor).paths[0],
+    credential: vendor => firstToken(vendorIn(use(), vendor), world) + world.credentialSuffix,
+    fetch: async (input, init) => home.local.fetch(input, init, use().id),
+    settle: async limit => (await use().settle(limit)) as Happened, // the vendors declare what they announce
+    reset: options => use().reset(options),
+    document: () => use().document(),
+    load: async document => home.load(use(), document),
+    blackBox: title => toBlackBox(use(), title) as BlackBox, // its entries name the vendors of this world
+    fork: id => home.fork(use(), id),
+    end: () => home.end(use()),
   }
-  return Object.assign(new Getters(world), own)
+  return Object.assign(new Getters(use), own)
 }
 
-function vendorIn({ settings }: SimWorld, name: string): AnyVendor {
-  return vendorOf(name, settings.vendors)
+function vendorIn({ settings: { vendors } }: SimWorld, name: string): AnyVendor {
+  check(Enum(vendors.map(vendor => vendor.name)), name, 'The vendor', 'INVALID_INPUT')
+  return vendorOf(name, vendors)
 }
 
 function firstToken(vendor: AnyVendor, world: SimWorld): string {
@@ -110,23 +128,41 @@ function firstToken(vendor: AnyVendor, world: SimWorld): string {
   )
 }
 
-function toClock(world: SimWorld): TestClock {
-  const { clock } = world
-  const happened = (work: () => Promise<void>) => world.happened(work) as Promise<Happened> // as in `settle`
-  return Object.assign(toTime(clock), {
-    freeze: (at?: string) => clock.freeze(at === undefined ? undefined : toInstant(at)),
-    advance: (by: string | number) => happened(() => clock.advance(by)),
-    advanceTo: (instant: string) => happened(() => clock.advanceTo(toInstant(instant))),
-  })
+function toClock(use: () => SimWorld): TestClock {
+  const happened = async (work: (clock: Clock) => Promise<void>): Promise<Happened> => {
+    const world = use()
+    return (await world.happened(() => work(world.clock))) as Happened // as in `settle`
+  }
+  return Object.assign(
+    toTime(() => use().clock),
+    {
+      freeze: async (at?: string) => use().clock.freeze(at === undefined ? undefined : toInstant(at)),
+      advance: (by: string | number) => happened(clock => clock.advance(by)),
+      advanceTo: (instant: string) => happened(clock => clock.advanceTo(toInstant(instant))),
+    },
+  )
 }
 
 /** What tests do with a log of a world. */
-function toLog<E extends object>(log: Awaitable<E> & { clear(): void }) {
+function toLog<E extends object>(
+  use: () => SimWorld,
+  name: LogName,
+  logOf: (world: SimWorld) => Awaitable<E> & { clear(): void },
+) {
+  const log = () => logOf(use())
+  const sought = (match: Pattern) => {
+    const world = use()
+    assertPattern(world, name, match)
+    return logOf(world)
+  }
   return {
-    list: () => log.list(),
-    count: (match: Pattern) => log.list().filter(entry => matches(match, entry)).length,
-    wait: (match: Pattern, options?: WaitFor) => waitFor(log, { match, ...options }),
-    explain: (match: Pattern) => nearMisses(match, log.list()).map(({ words }) => words),
-    clear: () => log.clear(),
+    list: () => log().list(),
+    count: (match: Pattern) =>
+      sought(match)
+        .list()
+        .filter(entry => matches(match, entry)).length,
+    wait: async (match: Pattern, options?: WaitFor) => waitFor(sought(match), { match, ...options }),
+    explain: (match: Pattern) => nearMisses(match, sought(match).list()).map(({ words }) => words),
+    clear: () => log().clear(),
   }
 }

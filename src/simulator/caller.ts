@@ -59,7 +59,7 @@ export class Callers {
     if (named !== undefined) assertWorldId(named)
     const { world: id, credential, isKnowable } = splitCredential(named, sent)
     const token = isKnowable ? credential : undefined
-    const existing = this.#worlds.find(id)
+    const existing = this.#worlds.meant(id)
     if (existing) return { world: existing, token }
     const isKnown = token !== undefined && upload.isKnown(this.#fresh.state(vendor), token)
     // Where worlds do not come into being by themselves, an unknown one is refused.
@@ -69,7 +69,7 @@ export class Callers {
 
   #identify(vendor: AnyVendor, named: string | undefined, sent: string | undefined): Caller | RefusedCaller {
     const { world: id, credential: own, isKnowable } = splitCredential(named, sent)
-    const existing = this.#worlds.find(id)
+    const existing = this.#worlds.meant(id)
     const candidate = existing ?? this.#fresh
     const isOpen = own === undefined && candidate.settings.auth === 'open'
     const credential = isOpen ? vendor.credentials(candidate.state(vendor))[0]?.token : own

@@ -6,7 +6,9 @@ export const simulatorError = refusing({
   INVALID_BLACK_BOX: ['invalid', 'This is not a black box of backlot, or not a whole one.'],
   INVALID_CLOCK: ['invalid', 'The instant at which the clock stands is not ISO 8601.'],
   INVALID_OPTION: ['invalid', 'The option has another value than it can have.'],
+  SIMULATOR_CLOSED: ['unavailable', 'The simulator is closed.'],
   TOO_MANY_WORLDS: ['unavailable', 'There are as many worlds as `--max-worlds` allows.'],
+  WORLD_ENDED: ['not-found', 'The world has ended, or the test that it was for.'],
   WORLD_EXISTS: ['conflict', 'There is a world of this name already.'],
   WORLD_NOT_FOUND: ['not-found', 'There is no such world.'],
 })

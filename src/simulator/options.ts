@@ -21,7 +21,7 @@ export interface SimulatorOptions {
   readonly seed?: number
   /** What fresh worlds contain, merged in order; checked documents only. Nothing by default. */
   readonly fixtures?: readonly WorldDocument[]
-  /** How time runs in fresh worlds: `frozen` (at 2026-01-01T00:00:00.000Z, the default), `real`, or frozen at an ISO instant. */
+  /** How time runs in fresh worlds: `frozen` (at 2026-01-01T00:00:00.000Z, the default), `real`, or frozen at an ISO instant: `frozen@2026-05-01T09:00:00Z`, or `frozenAt`. */
   readonly clock?: ClockSetting
   /** `strict` (default) as the vendors; `open` takes a missing credential as the vendor's first one. */
   readonly auth?: 'strict' | 'open'
@@ -52,13 +52,15 @@ export interface SimulatorOptions {
 }
 
 /** How a fresh world's time runs. */
-export type ClockSetting = 'real' | 'frozen' | { readonly frozenAt: string }
+export type ClockSetting = 'real' | 'frozen' | `frozen@${string}` | { readonly frozenAt: string }
 
 /** What a new world may have of its own. */
 export interface NewWorld extends Pick<SimulatorOptions, 'seed' | 'clock' | 'auth'> {
   /** A free name by default. */
   readonly id?: string
   readonly fixtures?: FixtureSource | readonly FixtureSource[]
+  /** The name of the test that it is for: once it has ended, requests to it are refused, and the first one is printed. */
+  readonly test?: string
 }
 
 /** The options of a simulator that all its worlds and endpoints share, with defaults filled in. */
@@ -78,6 +80,9 @@ export function withDefaults(options: Omit<SimulatorOptions, 'fixtures' | 'clock
 
 const ClockSchema = Type.Union([
   Enum(['real', 'frozen']),
+  Type.Unsafe<`frozen@${string}`>(
+    Type.String({ pattern: '^frozen@', description: '"frozen@" and an ISO 8601 instant' }),
+  ),
   Strict({ frozenAt: Type.String({ description: 'ISO 8601' }) }),
 ])
 
@@ -102,6 +107,11 @@ export const NewWorldSchema = Strict({
   ),
   clock: Type.Optional(ClockSchema),
   auth: Type.Optional(Enum(OPTION_SCHEMAS.auth.enum)),
+  test: Type.Optional(
+    Type.String({
+      description: 'The test that it is for: after its end, requests to it are refused, and printed once.',
+    }),
+  ),
 })
 
 /** Refuses with `INVALID_INPUT` what says nothing of a new world. */
@@ -113,12 +123,10 @@ export function assertNewWorld(options: NewWorld): void {
 export function toClockMode(clock: ClockSetting): ClockMode {
   if (clock === 'real') return { mode: 'real', offset: 0 }
   if (clock === 'frozen') return { mode: 'frozen', at: FROZEN_AT }
-  const at = parseInstant(clock.frozenAt)
+  const instant = typeof clock === 'string' ? clock.slice('frozen@'.length) : clock.frozenAt
+  const at = parseInstant(instant)
   if (at === undefined) {
-    throw simulatorError(
-      'INVALID_CLOCK',
-      `"${clock.frozenAt}" is not an ISO 8601 instant, such as 2026-01-01T00:00:00.000Z.`,
-    )
+    throw simulatorError('INVALID_CLOCK', `"${instant}" is not an ISO 8601 instant, such as 2026-01-01T00:00:00.000Z.`)
   }
   return { mode: 'frozen', at }
 }

@@ -21,6 +21,8 @@ export interface SimWorldSettings extends Pick<
   readonly seedState: WorldSnapshot
   /** The scripts that act by themselves in a fresh world. */
   readonly actors: Cast
+  /** The name of the test that it is for, if it is. */
+  readonly test?: string | undefined
 }
 
 /** What a reset goes back to, and which parts. */

@@ -78,7 +78,7 @@ export class Simulator {
   }
 
   /** A new world, like all fresh ones but for what is given here; fixtures are names or documents, never paths. */
-  async createWorld({ id, seed, fixtures, clock, auth }: NewWorld = {}): Promise<SimWorld> {
+  async createWorld({ id, seed, fixtures, clock, auth, test }: NewWorld = {}): Promise<SimWorld> {
     const { settings } = this.worlds
     const checked =
       fixtures === undefined
@@ -88,6 +88,7 @@ export class Simulator {
     const own = { seed, clock: clock === undefined ? undefined : toClockMode(clock) }
     return this.worlds.create(id, {
       auth: auth ?? settings.auth,
+      test,
       seedState: isLikeOthers
         ? settings.seedState
         : this.#seedState(checked ?? this.#fixtures, settings.seedState.clock.mode, own),

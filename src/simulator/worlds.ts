@@ -17,7 +17,10 @@ export class Worlds {
   /** How fresh worlds are run. */
   readonly settings: SimWorldSettings
   readonly #worlds = new Map<string, { readonly world: SimWorld; usedAt: number }>()
+  /** The tests whose worlds have ended, by the worlds' names. */
+  readonly #endedTests = new Map<string, { readonly test: string; isTold: boolean }>()
   readonly #stopSweeping: () => void
+  #isClosed = false
 
   constructor(settings: SimWorldSettings, options: WorldsOptions) {
     this.settings = settings
@@ -44,9 +47,33 @@ export class Worlds {
     return entry.world
   }
 
+  /** The world that a request means, if there is one. Refuses with `WORLD_ENDED` when it was a test's that has ended. */
+  meant(id: string): SimWorld | undefined {
+    const world = this.find(id)
+    if (world) return world
+    const ended = this.#endedTests.get(id)
+    if (!ended) return undefined
+    const sentence = `The world "${id}" has ended with its test "${ended.test}", and a request still came.`
+    if (!ended.isTold) console.error(sentence)
+    ended.isTold = true
+    throw simulatorError('WORLD_ENDED', sentence)
+  }
+
+  /** This world, which is used and so lives on. Refuses once it has ended, even where another one has its name. */
+  keep(world: SimWorld): SimWorld {
+    if (this.find(world.id) === world) return world
+    this.assertOpen()
+    throw simulatorError('WORLD_ENDED', `The world "${world.id}" has ended; use another one.`)
+  }
+
+  /** Refuses with `SIMULATOR_CLOSED` once all worlds have ended for good. */
+  assertOpen(): void {
+    if (this.#isClosed) throw simulatorError('SIMULATOR_CLOSED', 'The simulator is closed; create another one.')
+  }
+
   /** The world with this name, created from the fixtures on first use. */
   use(id: string): SimWorld {
-    const known = this.find(id)
+    const known = this.meant(id)
     if (known) return known
     assertWorldId(id)
     return this.isExplicit ? this.require(id) : this.create(id)
@@ -54,6 +81,7 @@ export class Worlds {
 
   /** A new world: like all fresh ones, but for the settings given here. */
   create(id: string = this.#freeName(), settings: Partial<SimWorldSettings> = {}, now?: WorldSnapshot): SimWorld {
+    this.assertOpen()
     assertWorldId(id)
     if (this.find(id))
       throw simulatorError('WORLD_EXISTS', `There is a world "${id}" already; end it first, or choose another name.`)
@@ -67,6 +95,7 @@ export class Worlds {
     }
     const world = new SimWorld(id, { ...this.settings, ...settings }, now)
     this.#worlds.set(id, { world, usedAt: realNow() })
+    this.#endedTests.delete(id)
     return world
   }
 
@@ -113,13 +142,16 @@ export class Worlds {
 
   /** Ends all worlds, `default` too. */
   close(): void {
+    this.#isClosed = true
     this.#stopSweeping()
     for (const id of this.#worlds.keys()) this.#end(id)
   }
 
   #end(id: string): void {
-    this.#worlds.get(id)?.world.close()
+    const world = this.#worlds.get(id)?.world
+    world?.close()
     this.#worlds.delete(id)
+    if (world?.settings.test !== undefined) this.#endedTests.set(id, { test: world.settings.test, isTold: false })
   }
 
   #sweep(): void {

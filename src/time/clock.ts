@@ -115,13 +115,13 @@ export class Clock {
 
   /** Moves time forward by milliseconds or an ISO 8601 duration such as `PT15M`. */
   advance(by: number | string): Promise<void> {
-    return this.advanceTo(this.now() + toMilliseconds(by))
+    return this.#goTo(this.now() + toMilliseconds(by))
   }
 
   /** Moves time forward to an instant; each job on the way is done at its own instant, soonest first. */
   async advanceTo(at: number): Promise<void> {
     this.#assertForward(at)
-    await this.#inTurn(() => this.#moveTo(at, true))
+    await this.#goTo(at)
   }
 
   /** Marks when work comes up, for `track`: before all work that comes up later. */
@@ -139,9 +139,8 @@ export class Clock {
 
   /** Moves time forward until nothing is due, at most to `limit` (epoch milliseconds). */
   async settle(limit: number): Promise<void> {
-    await this.advanceTo(this.now())
-    for (let next = this.#agenda.first; next && next.at <= limit; next = this.#agenda.first)
-      await this.advanceTo(Math.max(next.at, this.now()))
+    await this.#goTo(this.now())
+    for (let next = this.#agenda.first; next && next.at <= limit; next = this.#agenda.first) await this.#goTo(next.at)
   }
 
   /** Stops for good: no timer is left behind. */
@@ -157,6 +156,11 @@ export class Clock {
       'CLOCK_BACKWARDS',
       `The clock stands at ${this.iso()} and cannot go back to ${new Date(at).toISOString()}; only a reset does that.`,
     )
+  }
+
+  /** Moves time to an instant that lay ahead when it was read: a running clock may have passed it since. */
+  #goTo(at: number): Promise<void> {
+    return this.#inTurn(() => this.#moveTo(at, true))
   }
 
   /** Calls that advance at once take turns, so that each job is done once and in order. */

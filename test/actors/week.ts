@@ -24,7 +24,7 @@ const HEADERS: Readonly<Record<VendorName, Record<string, string>>> = {
 export async function playWeek(seed: number): Promise<string[]> {
   const sim = new Simulator({ seed, fixtures: [FIXTURE], actors: 'office-hours', journalLimit: 100_000 })
   const world = sim.world()
-  const guuru = createAccess<GuuruAccess>(vendorOf('guuru'), world)
+  const guuru = createAccess<GuuruAccess>(vendorOf('guuru'), () => world)
   const call = async (vendor: VendorName, query: string, variables: object): Promise<void> => {
     const request = {
       method: 'POST',

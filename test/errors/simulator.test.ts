@@ -79,6 +79,12 @@ const cases: Cases<Code, World> = {
     return answered(call('PUT', '/_sim/state', { ...body, formatVersion: 99 }))
   },
   NOT_FOUND: ({ get }) => answered(get('/_sim/nothing')),
+  SIMULATOR_CLOSED: () =>
+    thrown(() => {
+      const sim = new Simulator()
+      sim.close()
+      sim.world()
+    }),
   TOO_MANY_WORLDS: () =>
     thrown(() => {
       const sim = new Simulator({ maxWorlds: 1 })
@@ -89,6 +95,13 @@ const cases: Cases<Code, World> = {
   UNSUPPORTED_MEDIA_TYPE: ({ url }) => answered(fetch(url + PATH, form(Buffer.from('{}'), 'application/json'))),
   WAIT_TIMEOUT: ({ post }) =>
     answered(post('/_sim/events/wait', { match: { type: 'guuru.chat.rated' }, timeoutMs: 1 })),
+  WORLD_ENDED: () =>
+    thrown(async () => {
+      const sim = createSimulator()
+      const world = sim.world('ended')
+      world.end()
+      await world.settle()
+    }),
   WORLD_EXISTS: ({ world, post }) => answered(post('/_sim/worlds', { id: world.id })),
   WORLD_NOT_FOUND: ({ get }) => answered(get('/_sim/worlds/nothing')),
 }

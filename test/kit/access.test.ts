@@ -49,7 +49,7 @@ test('[ours] scripts write acts as the rows say', () => {
 
 test.each(VENDOR_LIST)('[ours] every act of $name is a method of its roles, and refuses an id that is none', vendor => {
   const { world } = setup()
-  const access = createAccess<Readonly<Record<string, unknown>>>(vendor, world)
+  const access = createAccess<Readonly<Record<string, unknown>>>(vendor, () => world)
   for (const [name, act] of Object.entries<Act>(vendor.acts)) {
     const roles = act.roles.filter(role => role in vendor.roles)
     for (const role of roles) {

@@ -119,8 +119,11 @@ const SLIPS: readonly Slip[] = [
     call: ['POST', '/worlds'],
     code: 'INVALID_INPUT',
     slips: [
-      [{ sede: 5 }, 'sede is unknown; expected only id, seed, fixtures, clock, auth. Did you mean "seed"?'],
-      [{ clock: 'froze' }, 'clock is "froze"; expected "real", "frozen" or an object. Did you mean "frozen"?'],
+      [{ sede: 5 }, 'sede is unknown; expected only id, seed, fixtures, clock, auth, test. Did you mean "seed"?'],
+      [
+        { clock: 'froze' },
+        'clock is "froze"; expected "real", "frozen", "frozen@" and an ISO 8601 instant or an object. Did you mean "frozen"?',
+      ],
       [{ clock: {} }, 'clock.frozenAt is missing; expected a text.'],
     ],
   },

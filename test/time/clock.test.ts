@@ -20,6 +20,19 @@ function fakeTime(): void {
   onTestFinished(() => void vi.useRealTimers())
 }
 
+describe('a clock that runs', () => {
+  test('settles, and advances by nothing, while time goes on between two looks at it', async () => {
+    const { clock, happened, after } = setupClock('real')
+    after(0, 'due')
+    let at = clock.now()
+    vi.spyOn(clock, 'now').mockImplementation(() => at++)
+    await clock.settle(at + 60_000)
+    await clock.advance(0)
+    expect(happened).toHaveLength(1)
+    await expect(clock.advanceTo(at - 1_000)).rejects.toMatchObject({ code: 'CLOCK_BACKWARDS' })
+  })
+})
+
 describe('a frozen clock', () => {
   test('stands still', async () => {
     fakeTime()

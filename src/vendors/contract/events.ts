@@ -14,6 +14,11 @@ export type Created<R extends object> = Change<null, R>
 /** Of an event after which a record is another one, or the same where something happened to it. */
 export type Changed<R extends object> = Change<R, R>
 
+/** The change of an event in the list of a vendor's: there are its types, and no value is ever read. */
+export function event<C extends Change>(): C {
+  return {} as C // of a type alone
+}
+
 /** The function by which a vendor announces the events of its table `E`: types and their changes. */
 export function announcing<E extends Readonly<Record<keyof E, Change>>>() {
   return <T extends keyof E & string>(

@@ -4,6 +4,7 @@ import type { StateOwner, Tables } from '../../world/world.ts'
 import type { Acts } from './act.ts'
 import type { NastyCorners } from './corners.ts'
 import type { Dialect } from './dialect.ts'
+import type { Change } from './events.ts'
 import type { LifeCycles } from './life-cycle.ts'
 import type { Roles, SceneOf } from './role.ts'
 import type { Route } from './route.ts'
@@ -52,6 +53,8 @@ export interface Vendor<S extends Tables, A> extends StateOwner<S> {
   readonly dialect: Dialect<S, A>
   /** The schemas of its records by table, in the order in which a document lists them. */
   readonly records: Readonly<Record<string, TObject>>
+  /** The types of its events, each with the change that it announces. */
+  readonly events: Readonly<Record<string, Change>>
   /** Which members of a table's records hold the key of a record of another table. */
   readonly references: References
   /** The codes by which it refuses. */

@@ -7,7 +7,7 @@ import { dialect } from './dialect.ts'
 import { guuruError } from './errors.ts'
 import { hosts } from './hosts.ts'
 import { emptyPage } from './paging.ts'
-import { records, references } from './records.ts'
+import { events, records, references } from './records.ts'
 import { resolvers } from './resolvers.ts'
 import { methods, routes } from './routes.ts'
 import { NASTY } from './rules.ts'
@@ -27,6 +27,7 @@ export const guuru = defineVendor<GuuruState, GuuruActor>({
   hosts,
   createState,
   errors: guuruError.catalogue,
+  events,
   records,
   references,
   resolvers,

@@ -1,6 +1,6 @@
 /** What GUURU's part of a world's document holds; `contract/records.ts` says what all records have in common. */
 import { Type, type Static } from 'typebox'
-import type { Changed, Created } from '../contract/events.ts'
+import { type Changed, type Created, event } from '../contract/events.ts'
 import { Nullable, OneOf, Text as Id, Timestamp } from '../contract/records.ts'
 import { ChatStatus, SubmissionStatus } from './schema.gen.ts'
 
@@ -127,31 +127,32 @@ export const references = {
 }
 
 /** Its events: what changed, by type. */
-export interface Events {
+export const events = {
   /** A shopper started a chat. */
-  'guuru.chat.assigned': Created<ChatRow>
+  'guuru.chat.assigned': event<Created<ChatRow>>(),
   /** It was accepted. */
-  'guuru.chat.opened': Changed<ChatRow>
+  'guuru.chat.opened': event<Changed<ChatRow>>(),
   /** It was ended. */
-  'guuru.chat.closed': Changed<ChatRow>
+  'guuru.chat.closed': event<Changed<ChatRow>>(),
   /** It was taken up again. */
-  'guuru.chat.reopened': Changed<ChatRow>
+  'guuru.chat.reopened': event<Changed<ChatRow>>(),
   /** It was handed to the partner's customer service. */
-  'guuru.chat.transferred': Changed<ChatRow>
+  'guuru.chat.transferred': event<Changed<ChatRow>>(),
   /** The shopper rated it. */
-  'guuru.chat.rated': Changed<ChatRow>
+  'guuru.chat.rated': event<Changed<ChatRow>>(),
   /** The API's account shows another persona. */
-  'guuru.chat.persona-changed': Changed<ChatRow>
+  'guuru.chat.persona-changed': event<Changed<ChatRow>>(),
   /** The shopper, an expert or a bot wrote. */
-  'guuru.message.created': Created<MessageRow>
+  'guuru.message.created': event<Created<MessageRow>>(),
   /** The API created a persona. */
-  'guuru.persona.created': Created<PersonaRow>
+  'guuru.persona.created': event<Created<PersonaRow>>(),
   /** The API changed a persona. */
-  'guuru.persona.updated': Changed<PersonaRow>
+  'guuru.persona.updated': event<Changed<PersonaRow>>(),
   /** An expert submitted something. */
-  'guuru.submission.created': Created<SubmissionRow>
+  'guuru.submission.created': event<Created<SubmissionRow>>(),
   /** A submission was accepted. */
-  'guuru.submission.approved': Changed<SubmissionRow>
+  'guuru.submission.approved': event<Changed<SubmissionRow>>(),
   /** A submission was turned down. */
-  'guuru.submission.rejected': Changed<SubmissionRow>
+  'guuru.submission.rejected': event<Changed<SubmissionRow>>(),
 }
+export type Events = typeof events

@@ -1,6 +1,6 @@
 /** What Marketplacer's part of a world's document holds; `contract/records.ts` says what all records have in common. */
 import { Type, type Static } from 'typebox'
-import type { Changed, Created } from '../contract/events.ts'
+import { type Changed, type Created, event } from '../contract/events.ts'
 import { MAX_INT, Nullable, OneOf, Text, Timestamp } from '../contract/records.ts'
 
 const Id = Type.String({ minLength: 1, description: 'Global id: base64 of `<Type>-<number>`.' })
@@ -110,11 +110,12 @@ export interface ReadMessages {
 }
 
 /** Its events: what changed, by type. */
-export interface Events {
+export const events = {
   /** There is a new seller. */
-  'marketplacer.seller.created': Created<SellerRow>
+  'marketplacer.seller.created': event<Created<SellerRow>>(),
   /** The operator or a seller wrote. */
-  'marketplacer.message.created': Created<MessageRow>
+  'marketplacer.message.created': event<Created<MessageRow>>(),
   /** The operator or a seller read what the other one wrote. */
-  'marketplacer.messages.read': Changed<ReadMessages>
+  'marketplacer.messages.read': event<Changed<ReadMessages>>(),
 }
+export type Events = typeof events

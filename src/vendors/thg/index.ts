@@ -6,7 +6,7 @@ import { roles, sceneOf } from './conversations.ts'
 import { dialect } from './dialect.ts'
 import { thgError } from './errors.ts'
 import { hosts } from './hosts.ts'
-import { records, references } from './records.ts'
+import { events, records, references } from './records.ts'
 import { resolvers } from './resolvers/index.ts'
 import { methods, routes, toCredential } from './routes.ts'
 import { NASTY, SITE } from './rules.ts'
@@ -26,6 +26,7 @@ export const thg = defineVendor<ThgState, ThgActor>({
   hosts,
   createState,
   errors: thgError.catalogue,
+  events,
   records,
   references,
   resolvers,

@@ -1,6 +1,6 @@
 /** What THG's part of a world's document holds; `contract/records.ts` says what all records have in common. */
 import { Type, type Static } from 'typebox'
-import type { Changed, Created } from '../contract/events.ts'
+import { type Changed, type Created, event } from '../contract/events.ts'
 import { MAX_INT, Nullable, OneOf, Text, Timestamp } from '../contract/records.ts'
 import {
   DiscussionCategory,
@@ -160,23 +160,24 @@ export const references = {
 }
 
 /** Its events: what changed, by type. */
-export interface Events {
+export const events = {
   /** There is a new customer. */
-  'thg.customer.created': Created<CustomerRow>
+  'thg.customer.created': event<Created<CustomerRow>>(),
   /** A customer logged in. The record is the same: what is new is a session. */
-  'thg.customer.logged-in': Changed<CustomerRow>
+  'thg.customer.logged-in': event<Changed<CustomerRow>>(),
   /** A reset was asked for. The record is the same: what is new is the reset. */
-  'thg.customer.password-reset-requested': Changed<CustomerRow>
+  'thg.customer.password-reset-requested': event<Changed<CustomerRow>>(),
   /** There is a new order. */
-  'thg.order.created': Created<OrderRow>
+  'thg.order.created': event<Created<OrderRow>>(),
   /** A customer began a discussion. */
-  'thg.discussion.created': Created<DiscussionRow>
+  'thg.discussion.created': event<Created<DiscussionRow>>(),
   /** Its status is another one. */
-  'thg.discussion.status-changed': Changed<DiscussionRow>
+  'thg.discussion.status-changed': event<Changed<DiscussionRow>>(),
   /** The customer read it. */
-  'thg.discussion.read': Changed<DiscussionRow>
+  'thg.discussion.read': event<Changed<DiscussionRow>>(),
   /** A customer or an agent wrote. */
-  'thg.message.created': Created<MessageRow>
+  'thg.message.created': event<Created<MessageRow>>(),
   /** A file was uploaded; the record is told without its bytes. */
-  'thg.attachment.uploaded': Created<Attachment>
+  'thg.attachment.uploaded': event<Created<Attachment>>(),
 }
+export type Events = typeof events

@@ -6,7 +6,7 @@ import { roles, sceneOf } from './conversations.ts'
 import { dialect } from './dialect.ts'
 import { toyError } from './errors.ts'
 import { hosts } from './hosts.ts'
-import { records, references } from './records.ts'
+import { events, records, references } from './records.ts'
 import { resolvers } from './resolvers.ts'
 import { methods, routes } from './routes.ts'
 import { NASTY } from './rules.ts'
@@ -26,6 +26,7 @@ export const toy = defineVendor<ToyState, ToyActor>({
   hosts,
   createState,
   errors: toyError.catalogue,
+  events,
   records,
   references,
   resolvers,

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import type { Changed, Created } from '../../../src/vendors/contract/events.ts'
+import { type Changed, type Created, event } from '../../../src/vendors/contract/events.ts'
 import { OneOf } from '../../../src/vendors/contract/records.ts'
 import { TicketStatus } from './schema.gen.ts'
 
@@ -19,14 +19,15 @@ export const TicketRow = Type.Object({
 export type TicketRow = Readonly<Static<typeof TicketRow>>
 
 /** The toy's events: what changed, by type. */
-export interface Events {
+export const events = {
   /** A guest asked. */
-  'toy.ticket.asked': Created<TicketRow>
+  'toy.ticket.asked': event<Created<TicketRow>>(),
   /** It is as its type says. */
-  'toy.ticket.open': Changed<TicketRow>
-  'toy.ticket.answered': Changed<TicketRow>
-  'toy.ticket.closed': Changed<TicketRow>
+  'toy.ticket.open': event<Changed<TicketRow>>(),
+  'toy.ticket.answered': event<Changed<TicketRow>>(),
+  'toy.ticket.closed': event<Changed<TicketRow>>(),
 }
+export type Events = typeof events
 
 export const records = { shops: ShopRow, tickets: TicketRow }
 export const references = { tickets: { shopId: 'shops' } }

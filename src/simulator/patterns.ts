@@ -1,0 +1,71 @@
+/** The check of what is looked for in a world's logs: a misspelt name would match nothing, and say nothing. */
+import { Type } from 'typebox'
+import { UPLOAD } from '../faults/rule-check.ts'
+import { check } from '../inputs/check.ts'
+import type { Pattern } from '../inputs/match.ts'
+import { Enum, Strict } from '../inputs/strict.ts'
+import { Nullable } from '../vendors/contract/records.ts'
+import type { AnyVendor } from '../vendors/contract/vendor.ts'
+import type { SimWorld } from './sim-world.ts'
+
+/** The logs of a world by their names in the control plane. */
+export type LogName = 'requests' | 'events'
+
+const { Integer, Optional, String: Text, Unknown } = Type
+
+/**
+ * Refuses with `INVALID_INPUT` a pattern with a member that no entry has, or with a vendor, an operation or a type of event
+ * that there is not. What a log holds already may be looked for, whatever its name is.
+ */
+export function assertPattern(world: SimWorld, log: LogName, pattern: Pattern): void {
+  const schema = log === 'requests' ? requestSchema(world, pattern) : eventSchema(world, pattern)
+  check(schema, pattern, '', 'INVALID_INPUT')
+}
+
+function requestSchema({ settings: { vendors }, journal }: SimWorld, { vendor, operation }: Pattern) {
+  const names = vendors.map(({ name }) => name)
+  const asked = vendors.filter(({ name }) => vendor === undefined || name === vendor)
+  const operations = [...asked.flatMap(rootFields), UPLOAD]
+  return Strict({
+    id: Optional(Integer()),
+    at: Optional(Text()),
+    vendor: Optional(Enum(names)),
+    operation: Optional(Nullable(Enum(withHeld(operations, operation, () => journal.list(), 'operation')))),
+    operationName: Optional(Nullable(Text())),
+    variables: Optional(Unknown()),
+    status: Optional(Integer()),
+    errors: Optional(Unknown()),
+    durationMs: Optional(Integer()),
+    fault: Optional(Nullable(Text())),
+    nasty: Optional(Unknown()),
+    caller: Optional(Nullable(Text())),
+  })
+}
+
+function eventSchema({ settings: { vendors }, events }: SimWorld, { type }: Pattern) {
+  const types = vendors.flatMap(vendor => Object.keys(vendor.events))
+  return Strict({
+    id: Optional(Integer()),
+    at: Optional(Text()),
+    type: Optional(Enum(withHeld(types, type, () => events.list(), 'type'))),
+    before: Optional(Unknown()),
+    after: Optional(Unknown()),
+    actor: Optional(Text()),
+  })
+}
+
+/** The root fields of a vendor's schema: its resolvers have all of them. */
+function rootFields({ resolvers: { Query = {}, Mutation = {} } }: AnyVendor): string[] {
+  return [...Object.keys(Query), ...Object.keys(Mutation)]
+}
+
+/** The names, and the one that is looked for where a log has an entry of it; the log is read for a strange name only. */
+function withHeld<M extends string>(
+  names: readonly string[],
+  wanted: unknown,
+  entries: () => readonly Readonly<Record<M, unknown>>[],
+  member: M,
+): readonly string[] {
+  if (typeof wanted !== 'string' || names.includes(wanted)) return names
+  return entries().some(entry => entry[member] === wanted) ? [...names, wanted] : names
+}

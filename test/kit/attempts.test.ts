@@ -1,0 +1,82 @@
+/** Retries and repeats of a test, in a vitest of their own. */
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, onTestFinished, test, vi } from 'vitest'
+
+// A vitest starts.
+vi.setConfig({ testTimeout: 120_000 })
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+const SUITE = `
+import { describe, expect, it } from '${ROOT}src/vitest.ts'
+
+const seen = []
+const call = token => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json', authorization: 'Bearer ' + token },
+  body: '{"query":"{ partner { id } }"}',
+})
+
+describe('attempts', () => {
+  it('retried', { retry: 2 }, async ({ sim, world }) => {
+    seen.push(world)
+    world.guuru.shopper.start({ question: 'Which size?' })
+    expect(world).toHaveHappened('guuru.chat.assigned', 1)
+    const late = seen.length > 1 ? await sim.fetch('/guuru/graphql', call('guuru-partner@' + seen[0].id)) : undefined
+    expect(world.journal.count({})).toBe(0)
+    expect([seen.length, late?.status]).toEqual([3, 404])
+  })
+
+  it('repeated', { repeats: 2 }, ({ world }) => {
+    seen.push(world)
+    expect(seen.length).not.toBe(5)
+  })
+
+  it('ends its world', ({ world }) => world.end())
+
+  it('has worlds of its own', () => {
+    expect(new Set(seen.map(({ id }) => id)).size).toBe(6)
+  })
+})
+`
+
+/** Runs the suite in a new folder, which `prepare` may change before. */
+async function run(prepare: (folder: string) => void = () => {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'backlot-attempts-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const alias = JSON.stringify({ graphql: join(ROOT, 'node_modules/graphql/index.js') })
+  writeFileSync(join(folder, 'suite.test.js'), SUITE)
+  writeFileSync(
+    join(folder, 'vitest.config.js'),
+    `export default { resolve: { alias: ${alias} }, test: { globals: true } }`,
+  )
+  prepare(folder)
+  const args = [join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run', '--root', folder, '--no-color']
+  const output = await new Promise<string>(resolve =>
+    execFile(process.execPath, args, { cwd: folder }, (_error, stdout, stderr) => resolve(stdout + stderr)),
+  )
+  return { folder, output }
+}
+
+test('[ours] each attempt has a world, a journal and a black box of its own', async () => {
+  const { folder, output } = await run()
+  expect(output).toMatch(/Tests +1 failed \| 3 passed \(4\)/)
+  expect(output.match(/has ended with its test ".*retried", and a request still came\./g)).toHaveLength(1)
+  const boxes = readdirSync(join(folder, '.backlot/black-boxes'))
+  expect(
+    boxes.map(name => name.replace(/^.*?(retried|repeated)-test-.*?(-try-\d)?\.json$/, '$1$2')).toSorted(),
+  ).toEqual(['repeated-try-2', 'retried', 'retried-try-2'])
+  expect(readFileSync(join(folder, '.backlot/.gitignore'), 'utf8')).toBe('*\n')
+})
+
+test('[ours] a black box that cannot be written is one line, and no result', async () => {
+  const { folder, output } = await run(path => writeFileSync(join(path, '.backlot'), 'This is a file.'))
+  expect(output).toMatch(/Tests +1 failed \| 3 passed \(4\)/)
+  expect(output.match(/backlot could not keep what happened in .*\.json: .*/g)).toHaveLength(3)
+  expect(output).not.toContain('backlot kept')
+  expect(readdirSync(folder)).toContain('.backlot')
+})
