@@ -11,6 +11,7 @@ import { createAccess } from '../src/kit/access.ts'
 import type { VendorAccesses } from '../src/api/vendors.ts'
 import { vendorOf, VENDORS } from '../src/vendors/index.ts'
 import type { SimWorld } from '../src/simulator/sim-world.ts'
+import { openDoor } from './door.ts'
 
 /** The vendors' names, in the order in which they are listed everywhere. */
 export const VENDOR_NAMES = Object.keys(VENDORS) as VendorName[] // Object.keys widens to string
@@ -50,6 +51,7 @@ export function setup(options: SimulatorOptions = {}, execution: ExecutorOptions
     { fixtures: [defaultFixture], reportBug: error => void bugs.push(error), ...options },
     execution,
   )
+  const send = openDoor(sim)
   onTestFinished(() => sim.close())
   const world = withAccess(sim.world())
 
@@ -60,16 +62,12 @@ export function setup(options: SimulatorOptions = {}, execution: ExecutorOptions
     { token, path, headers = {}, method = 'POST', rawBody }: CallOptions = {},
   ): Promise<Answer> {
     const definition = VENDORS[vendor]
-    const response = await sim.answer({
-      vendor,
-      world: undefined,
-      request: {
-        method,
-        url: path ?? definition.paths[0]!,
-        headers: { 'content-type': 'application/json', ...credentialHeader(vendor, token), ...headers },
-        body: rawBody ?? JSON.stringify({ query, variables }),
-        secure: false,
-      },
+    const response = await send(vendor, {
+      method,
+      url: path ?? definition.paths[0]!,
+      headers: { 'content-type': 'application/json', ...credentialHeader(vendor, token), ...headers },
+      body: rawBody ?? JSON.stringify({ query, variables }),
+      secure: false,
     })
     return { ...response, body: response.body === '' ? undefined : JSON.parse(response.body) }
   }

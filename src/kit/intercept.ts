@@ -1,42 +1,102 @@
-import { toError } from '../errors/reasons.ts'
+import { errorCode, errorMessage, toError } from '../errors/reasons.ts'
+import { toBody } from '../faults/broken-answer.ts'
+import { realDelay } from '../time/real-time.ts'
 import { kitError } from './errors.ts'
 import type { LocalFetch } from './local-fetch.ts'
+import { assertSendable } from './local-request.ts'
+
+/** A request that an interceptor caught, and how to answer it. */
+interface Caught {
+  readonly request: Request
+  readonly controller: {
+    respondWith(response: Response): unknown
+    errorWith(error: Error): unknown
+  }
+}
+
+/** Answers who speaks for a host; undefined where none of the simulators does. */
+type FindLocal = (host: string) => LocalFetch | undefined
 
 /**
  * Puts the simulator in place of the vendors' real hosts, for `fetch` and for `node:http`. A vendor's URL that is not
  * simulated fails; all other hosts are left alone. `find` answers who speaks for a host. Answers how to stop.
  */
-export async function intercept(find: (host: string) => LocalFetch | undefined): Promise<() => void> {
-  const { BatchInterceptor, FetchInterceptor, ClientRequestInterceptor } = await loadInterceptors()
-  const interceptor = new BatchInterceptor({
-    name: 'backlot',
-    interceptors: [new FetchInterceptor(), new ClientRequestInterceptor()],
-  })
-  interceptor.apply()
-  interceptor.on('request', async ({ request, controller }) => {
-    const local = find(new URL(request.url).hostname)
-    if (!local) return
+export async function intercept(find: FindLocal): Promise<() => void> {
+  const { FetchInterceptor, ClientRequestInterceptor } = await loadInterceptors()
+  const fetches = new FetchInterceptor()
+  const requests = new ClientRequestInterceptor()
+  fetches.apply()
+  requests.apply()
+  // Interceptors of other tools may read the same request after this one, so that a copy of it is read.
+  fetches.on('request', caught =>
+    answer(find, caught, async (local, request) => {
+      assertSendable(request.headers)
+      return local.answer(request.clone())
+    }),
+  )
+  requests.on('request', caught =>
+    answer(find, caught, async (local, request) => toSocket(await local.answer(request.clone()).catch(throwCause))),
+  )
+  return () => {
+    fetches.dispose()
+    requests.dispose()
+  }
+}
+
+async function answer(
+  find: FindLocal,
+  { request, controller }: Caught,
+  send: (local: LocalFetch, request: Request) => Promise<Response>,
+): Promise<void> {
+  const local = find(new URL(request.url).hostname)
+  if (!local) return
+  const outcome = await send(local, request).catch(toError)
+  // The interceptor itself tells a client that has given up, and takes no second answer.
+  if (request.signal.aborted) return
+  await (outcome instanceof Error ? controller.errorWith(outcome) : controller.respondWith(outcome))
+}
+
+/** What `node:http` fails with where `fetch` says only that it failed. */
+function throwCause(error: unknown): never {
+  const { cause } = toError(error)
+  throw errorCode(cause) ? cause : error
+}
+
+/** An answer whose headers arrive before its body's first byte, and before its connection dies. */
+function toSocket(response: Response): Response {
+  const { body, status, statusText, headers } = response
+  if (!body) return response
+  const reader = body.getReader()
+  const portions = async function* (): AsyncGenerator<Uint8Array> {
+    yield new Uint8Array(0)
     try {
-      controller.respondWith(await local.fetch(request, undefined, undefined))
+      for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value
     } catch (error) {
-      controller.errorWith(toError(error))
+      await realDelay(1)
+      throw error
     }
-  })
-  return () => interceptor.dispose()
+  }
+  return new Response(
+    toBody(portions(), () => void reader.cancel(), undefined),
+    { status, statusText, headers },
+  )
 }
 
 async function loadInterceptors() {
   try {
-    const [{ BatchInterceptor }, { FetchInterceptor }, { ClientRequestInterceptor }] = await Promise.all([
-      import('@mswjs/interceptors'),
+    const [{ FetchInterceptor }, { ClientRequestInterceptor }] = await Promise.all([
       import('@mswjs/interceptors/fetch'),
       import('@mswjs/interceptors/ClientRequest'),
     ])
-    return { BatchInterceptor, FetchInterceptor, ClientRequestInterceptor }
-  } catch {
-    throw kitError(
-      'NO_INTERCEPTORS',
-      'Interception needs the package @mswjs/interceptors: npm install --save-dev @mswjs/interceptors',
-    )
+    return { FetchInterceptor, ClientRequestInterceptor }
+  } catch (error) {
+    throw kitError('NO_INTERCEPTORS', wordsFor(error))
   }
+}
+
+function wordsFor(error: unknown): string {
+  const message = errorMessage(error)
+  return /^Cannot find (package|module) '@mswjs\/interceptors/.test(message)
+    ? 'Interception needs the package @mswjs/interceptors: npm install --save-dev @mswjs/interceptors'
+    : `The package @mswjs/interceptors cannot be loaded: ${message}`
 }

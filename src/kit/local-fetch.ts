@@ -1,23 +1,17 @@
+import type { OutgoingHttpHeader } from 'node:http'
 import type { Readable } from 'node:stream'
 import type { FetchInit, FetchInput } from '../api/fetch.ts'
 import type { Hosts } from '../api/vendors.ts'
 import { errorCode } from '../errors/reasons.ts'
 import { ControlPlane, isControlUrl } from '../control/control-plane.ts'
 import { bodyTerminated, connectionReset, toBody, whenAborted, wireBody } from '../faults/broken-answer.ts'
-import type { HttpRequest, HttpResponse } from '../request/message.ts'
 import { readTarget, WORLD_HEADER } from '../request/world-name.ts'
-import { Edge } from '../server/edge.ts'
+import { Edge, headerLines, isForwardedTls, isPlainPost } from '../server/edge.ts'
 import type { Server } from '../server/server.ts'
 import type { Simulator } from '../simulator/simulator.ts'
+import { Answered } from './answered.ts'
 import { SimulatedHosts } from './hosts.ts'
-
-/** A call of `fetch`, and the world that it may not leave. */
-interface FetchCall {
-  readonly input: FetchInput
-  readonly init: FetchInit | undefined
-  readonly world: string | undefined
-  readonly signal: AbortSignal | undefined
-}
+import { hrefOf, type LocalRequest, readCall, readRequest, signalOf } from './local-request.ts'
 
 /** In-process HTTP: the same answers as over a socket, without one. */
 export class LocalFetch {
@@ -36,24 +30,37 @@ export class LocalFetch {
   }
 
   /** Answers as `fetch` does; `world` is the one that the call may not leave. Rejects for URLs of no vendor's. */
-  fetch(input: FetchInput, init: FetchInit | undefined, world: string | undefined): Promise<Response> {
+  async fetch(input: FetchInput, init: FetchInit | undefined, world: string | undefined): Promise<Response> {
+    this.hosts.toPath(hrefOf(input))
     const signal = signalOf(input, init)
-    const answer = this.#answer({ input, init, world, signal })
-    return signal ? unlessAborted(answer, signal) : answer
+    return unlessAborted(this.#answer(readCall(input, init, world)), signal)
   }
 
-  async #answer(call: FetchCall): Promise<Response> {
-    const { input, init, world, signal } = call
-    const url = this.hosts.toPath(hrefOf(input))
+  /** Answers a request that a client made, whichever client that is. */
+  answer(request: Request): Promise<Response> {
+    return unlessAborted(this.#answer(readRequest(request, undefined, request.signal)), request.signal)
+  }
+
+  async #answer(reading: Promise<LocalRequest>): Promise<Response> {
+    const request = await reading
+    const { href, world, signal } = request
     signal?.throwIfAborted()
-    // Other methods than POST go through fastify: a browser's GET has a page for an answer.
-    const destination = methodOf(input, init) === 'POST' ? this.#edge.find(url) : undefined
-    if (!destination) return this.#inject(url, call)
-    const request = await toRequest(input, init)
-    const response = await this.#edge.answer({ ...destination, world: destination.world ?? world }, request)
+    const path = this.hosts.toPath(href)
+    const { method, body, secure } = request
+    const isPlain = method === 'POST' && isPlainPost(request.headers, body.length)
+    // Fastify has its own word on what is encoded, and a browser's GET has a page for an answer.
+    const destination = isPlain && !path.includes('%') ? this.#edge.find(path) : undefined
+    if (!destination) return this.#inject(path, request)
+    const response = await this.#edge.answer(
+      { ...destination, world: destination.world ?? world },
+      { method, headers: request.headers, body: body.toString(), secure: secure || isForwardedTls(request.headers) },
+    )
     const { wire } = response
     if (wire?.cut === 'before') throw connectionReset()
-    return toResponse(wire ? { ...response, body: wireBody(Buffer.from(response.body), wire, signal) } : response)
+    const headers = toHeaders(headerLines(response, Buffer.byteLength(response.body)))
+    const isAtOnce = !wire && !signal
+    const sent = isAtOnce ? response.body : wireBody(Buffer.from(response.body), wire ?? {}, signal)
+    return new Answered(sent, { status: response.status, headers }, href)
   }
 
   /** Lets go of the applications behind uploads, pages and the control plane, if there were any. */
@@ -62,16 +69,18 @@ export class LocalFetch {
     await this.#control.close()
   }
 
-  async #inject(url: string, { input, init, world, signal }: FetchCall): Promise<Response> {
-    const app = await (isControlUrl(url) ? this.#control.app : this.#openServer())
-    const isNamed = world === undefined || readTarget(url).world !== undefined
-    const request = new Request(input instanceof Request ? input : new URL(url, 'http://localhost'), init)
-    const body = Buffer.from(await request.arrayBuffer())
+  async #inject(path: string, { method, headers, body, secure, href, world, signal }: LocalRequest): Promise<Response> {
+    const app = await (isControlUrl(path) ? this.#control.app : this.#openServer())
+    const isNamed = world === undefined || readTarget(path).world !== undefined
     const answer = await app
       .inject({
-        method: request.method as 'GET', // inject accepts every method
-        url,
-        headers: { ...Object.fromEntries(request.headers), ...(isNamed ? {} : { [WORLD_HEADER]: world }) },
+        method: method as 'GET', // inject accepts every method
+        url: path,
+        headers: {
+          ...headers,
+          ...(secure && { 'x-forwarded-proto': 'https' }),
+          ...(!isNamed && { [WORLD_HEADER]: world }),
+        },
         ...(body.length > 0 ? { payload: body } : {}),
         // What is cut in the middle has a status: only reading it fails then.
         payloadAsStream: true,
@@ -79,11 +88,12 @@ export class LocalFetch {
       .catch((error: unknown) => {
         throw isCut(error) ? connectionReset() : error
       })
-    return toResponse({
-      status: answer.statusCode,
-      headers: answer.headers as HttpResponse['headers'], // numbers are as good as strings to Headers
-      body: toBody(portionsOf(answer.stream()), () => answer.raw.res.destroy(), signal),
-    })
+    return new Answered(
+      toBody(portionsOf(answer.stream()), () => answer.raw.res.destroy(), signal),
+      // Numbers are as good as strings to Headers.
+      { status: answer.statusCode, headers: toHeaders(Object.entries(answer.headers).flat() as OutgoingHttpHeader[]) },
+      href,
+    )
   }
 
   /** The server's application, loaded when it is first needed. */
@@ -106,58 +116,18 @@ async function* portionsOf(stream: Readable): AsyncGenerator<Uint8Array> {
   }
 }
 
-function signalOf(input: FetchInput, init: FetchInit | undefined): AbortSignal | undefined {
-  // As with `fetch`, null means none, whatever signal the request has.
-  if (init?.signal !== undefined) return init.signal ?? undefined
-  return input instanceof Request ? input.signal : undefined
-}
-
-function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work
   return new Promise((resolve, reject) => {
     const unlisten = whenAborted(signal, reject)
     void work.finally(unlisten).then(resolve, reject)
   })
 }
 
-function methodOf(input: FetchInput, init: FetchInit | undefined): string {
-  const method = init?.method ?? (input instanceof Request ? input.method : 'GET')
-  return method.toUpperCase()
-}
-
-function hrefOf(input: FetchInput): string {
-  if (typeof input === 'string') return input
-  return input instanceof URL ? input.href : input.url
-}
-
-/** A request as the edge takes it. */
-async function toRequest(input: FetchInput, init: FetchInit | undefined): Promise<Omit<HttpRequest, 'url'>> {
-  const text = init?.body ?? ''
-  const isText = !(input instanceof Request) && typeof text === 'string'
-  const request = isText ? init : new Request(input instanceof Request ? input.clone() : 'http://localhost', init)
-  const { 'content-length': _length, ...headers } = toHeaders(request?.headers)
-  return {
-    method: methodOf(input, init),
-    headers,
-    body: request instanceof Request ? await request.text() : String(text),
-    secure: hrefOf(input).startsWith('https:'),
-  }
-}
-
-function toHeaders(headers: FetchInit['headers']): Record<string, string> {
-  if (headers === undefined) return {}
-  if (headers instanceof Headers || Array.isArray(headers)) return Object.fromEntries(new Headers(headers))
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]))
-}
-
-function toResponse({
-  status,
-  headers,
-  body,
-}: Omit<HttpResponse, 'body'> & { readonly body: string | ReadableStream<Uint8Array> }): Response {
-  const answered = new Headers()
-  for (const [name, value] of Object.entries(headers)) {
-    for (const one of [value].flat()) answered.append(name, String(one))
-  }
-  const isEmpty = status === 204 || status === 304
-  return new Response(isEmpty ? null : body, { status, headers: answered })
+/** Headers of names and values in turn; one that is repeated has several. */
+function toHeaders(lines: readonly OutgoingHttpHeader[]): Headers {
+  const headers = new Headers()
+  for (let i = 0; i < lines.length; i += 2)
+    for (const value of [lines[i + 1]!].flat()) headers.append(String(lines[i]), String(value))
+  return headers
 }

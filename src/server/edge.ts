@@ -1,3 +1,5 @@
+import type { OutgoingHttpHeader } from 'node:http'
+import { MAX_GRAPHQL_BYTES } from '../request/limits.ts'
 import { type HttpRequest, type HttpResponse, jsonResponse, type MaybePromise } from '../request/message.ts'
 import { namedWorld, readTarget } from '../request/world-name.ts'
 import type { Simulator } from '../simulator/simulator.ts'
@@ -54,4 +56,28 @@ export class Edge {
 function wrongMethod(method: string, methods: readonly string[]): HttpResponse {
   const message = `${method} is not possible here; send a ${methods.join(' or ')}.`
   return jsonResponse(405, { errors: [{ message }] }, { allow: methods.join(', ') })
+}
+
+/** What @fastify/cors says where there is no origin; no vendor says anything of it. */
+export const VARY = 'Origin'
+
+/** Whether fastify has nothing to do for a post: a JSON body of a known length that is not too large, of no web page. */
+export function isPlainPost(headers: HttpRequest['headers'], length: number): boolean {
+  if (headers['content-type'] !== 'application/json') return false
+  if (headers['origin'] !== undefined || headers['expect'] !== undefined || headers['transfer-encoding'] !== undefined)
+    return false
+  return length > 0 && length <= MAX_GRAPHQL_BYTES
+}
+
+/** Whether the client spoke TLS to a proxy, which says so. */
+export function isForwardedTls(headers: HttpRequest['headers']): boolean {
+  return headers['x-forwarded-proto'] === 'https'
+}
+
+/** The headers of an answer that does not go through fastify: names and values in turn, as node writes them fastest. */
+export function headerLines({ headers }: HttpResponse, length: number): OutgoingHttpHeader[] {
+  const lines: OutgoingHttpHeader[] = ['vary', VARY]
+  for (const name in headers) lines.push(name, headers[name] as string | string[]) // node does not change the lists
+  lines.push('content-length', String(length))
+  return lines
 }

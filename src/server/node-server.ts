@@ -1,15 +1,8 @@
-import {
-  createServer,
-  type IncomingMessage,
-  type OutgoingHttpHeader,
-  type Server,
-  type ServerResponse,
-} from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { isControlUrl } from '../control/control-plane.ts'
 import { sendFaulty } from '../faults/broken-answer.ts'
-import { MAX_GRAPHQL_BYTES } from '../request/limits.ts'
 import { type HttpResponse, isPromise } from '../request/message.ts'
-import type { Destination, Edge } from './edge.ts'
+import { type Destination, type Edge, headerLines, isForwardedTls, isPlainPost, VARY } from './edge.ts'
 import { createHeadReader, type RequestHead } from './request-head.ts'
 
 /** A listener of node's server, such as a fastify application. */
@@ -33,9 +26,6 @@ export interface NodeServerParts {
   readonly closing: AbortSignal
 }
 
-/** What @fastify/cors says where there is no origin; no vendor says anything of it. */
-const VARY = 'Origin'
-
 /** Node's server: it takes plain GraphQL posts to the edge without fastify. The answers are the same as through it. */
 export function createNodeServer(parts: NodeServerParts, settings: ServerSettings): Server {
   const { edge, fastify, control, onRequest, closing } = parts
@@ -51,7 +41,7 @@ export function createNodeServer(parts: NodeServerParts, settings: ServerSetting
       return void control(request, response).catch(error => fail(parts, response, error))
     }
     const head = readHead(request)
-    if (!canPassFastify(head)) return fastify(request, response)
+    if (!isPlainPost(head.headers, Number(head.contentLength))) return fastify(request, response)
     onRequest?.(request, response)
     readBody(request, body => answer(parts, destination, head, response, body))
   })
@@ -59,15 +49,6 @@ export function createNodeServer(parts: NodeServerParts, settings: ServerSetting
   if (requestTimeout !== undefined) server.requestTimeout = requestTimeout
   if (connectionTimeout !== undefined) server.timeout = connectionTimeout
   return server
-}
-
-/** Whether fastify has nothing to do for a post: a JSON body of a known length that is not too large, of no web page. */
-function canPassFastify({ headers, contentLength }: RequestHead): boolean {
-  if (headers['content-type'] !== 'application/json') return false
-  if (headers.origin !== undefined || headers.expect !== undefined || headers['transfer-encoding'] !== undefined)
-    return false
-  const length = Number(contentLength)
-  return length > 0 && length <= MAX_GRAPHQL_BYTES
 }
 
 /** Node sees to it that as many bytes come as were promised; a request that breaks off has no answer. */
@@ -90,7 +71,7 @@ function answer(
 ): void {
   const failed = (error: unknown): void => fail(parts, response, error)
   try {
-    const secure = headers['x-forwarded-proto'] === 'https'
+    const secure = isForwardedTls(headers)
     const answered = parts.edge.answer(destination, { method: 'POST', headers, body, secure })
     if (!isPromise(answered)) return write(response, answered)
     answered.then(later => write(response, later), failed)
@@ -105,18 +86,15 @@ function fail({ reportBug }: NodeServerParts, response: ServerResponse, error: u
   write(response, BUG)
 }
 
-function write(response: ServerResponse, { status, headers, body, wire }: HttpResponse): void {
+function write(response: ServerResponse, answered: HttpResponse): void {
+  const { status, headers, body, wire } = answered
   if (wire) {
     const sent = sendFaulty(response, { status, headers: { vary: VARY, ...headers } }, Buffer.from(body), wire)
     void sent.catch(() => response.destroy())
     return
   }
   const length = Buffer.byteLength(body)
-  // Node writes a list faster than an object.
-  const lines: OutgoingHttpHeader[] = ['vary', VARY]
-  for (const name in headers) lines.push(name, headers[name] as string | string[]) // node does not change the lists
-  lines.push('content-length', String(length))
-  response.writeHead(status, lines)
+  response.writeHead(status, headerLines(answered, length))
   // A text in which every character is one byte needs no closer look.
   response.end(body, length === body.length ? 'latin1' : 'utf8')
 }

@@ -6,7 +6,7 @@ import { type HttpRequest, isPromise } from '../request/message.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { sendPage } from '../control/pages.ts'
-import type { Edge } from './edge.ts'
+import { type Edge, isForwardedTls } from './edge.ts'
 import { GRAPHIQL_SOURCES, renderGraphiQL } from './pages/graphiql.ts'
 import { send } from './send.ts'
 
@@ -55,6 +55,6 @@ function toRequest(request: FastifyRequest): Omit<HttpRequest, 'url'> {
     method: request.method,
     headers: headers as HttpRequest['headers'], // the only repeated header, set-cookie, is never sent to a server
     body: typeof request.body === 'string' ? request.body : '',
-    secure: headers['x-forwarded-proto'] === 'https' || request.protocol === 'https',
+    secure: isForwardedTls(headers as HttpRequest['headers']) || request.protocol === 'https', // as above
   }
 }

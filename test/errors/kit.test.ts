@@ -10,10 +10,10 @@ const cases: Cases<Parameters<typeof kitError>[0], ReturnType<typeof createSimul
       return (await sim.createWorld({ fixtures: [fixtures] })).credential('guuru')
     }),
   NO_INTERCEPTORS: sim => {
-    vi.doMock('@mswjs/interceptors', () => {
+    vi.doMock('@mswjs/interceptors/fetch', () => {
       throw new Error('It is not installed.')
     })
-    onTestFinished(() => void vi.doUnmock('@mswjs/interceptors'))
+    onTestFinished(() => void vi.doUnmock('@mswjs/interceptors/fetch'))
     return thrown(() => sim.intercept())
   },
   UNHANDLED_URL: sim => thrown(() => sim.fetch('https://elsewhere.example/graphql')),

@@ -1,0 +1,102 @@
+import type { FetchInit, FetchInput } from '../api/fetch.ts'
+import type { HttpRequest } from '../request/message.ts'
+
+/** A request that was read whole, and the world that it may not leave. */
+export interface LocalRequest extends Omit<HttpRequest, 'url' | 'body'> {
+  readonly body: Buffer
+  /** Where it goes, as sent. */
+  readonly href: string
+  readonly world: string | undefined
+  /** Aborts when the client gives up. */
+  readonly signal: AbortSignal | undefined
+}
+
+/** Where bare paths are. */
+const ORIGIN = 'http://localhost'
+
+/** What a call of `fetch` goes to, as it was given. */
+export function hrefOf(input: FetchInput): string {
+  if (typeof input === 'string') return input
+  return input instanceof URL ? input.href : input.url
+}
+
+/** Reads a call of `fetch`. Rejects for what `fetch` rejects: names and values, a used body, a URL with a password. */
+export async function readCall(
+  input: FetchInput,
+  init: FetchInit | undefined,
+  world: string | undefined,
+): Promise<LocalRequest> {
+  const sent = hrefOf(input)
+  const [href = ''] = (sent.startsWith('/') ? ORIGIN + sent : sent).split('#')
+  const signal = signalOf(input, init)
+  if (!(input instanceof Request) && isText(href, init)) {
+    const headers = new Headers(init.headers)
+    if (!headers.has('content-type')) headers.set('content-type', 'text/plain;charset=UTF-8')
+    assertSendable(headers)
+    return toLocalRequest('POST', href, headers, { body: Buffer.from(init.body), world, signal })
+  }
+  const request = new Request(input instanceof Request ? input : href, init)
+  assertSendable(request.headers)
+  return readRequest(request, world, signal)
+}
+
+/** Reads a request that a client made. */
+export async function readRequest(
+  request: Request,
+  world: string | undefined,
+  signal: AbortSignal | undefined,
+): Promise<LocalRequest> {
+  const { method, url, headers } = request
+  const body = request.body ? Buffer.from(await request.arrayBuffer()) : Buffer.alloc(0)
+  return toLocalRequest(method, url, headers, { body, world, signal })
+}
+
+function toLocalRequest(
+  method: string,
+  href: string,
+  given: Headers,
+  rest: Pick<LocalRequest, 'body' | 'world' | 'signal'>,
+): LocalRequest {
+  // The body's length is its own.
+  const {
+    'content-length': _length,
+    'transfer-encoding': _coding,
+    ...headers
+  }: HttpRequest['headers'] = Object.fromEntries(given)
+  return { method, href, headers, secure: href.startsWith('https:'), ...rest }
+}
+
+/** Whether a call is the post of a text and nothing else: making a `Request` of it would take as long as its answer. */
+function isText(href: string, init: FetchInit | undefined): init is FetchInit & { readonly body: string } {
+  if (init?.method !== 'POST' || typeof init.body !== 'string' || href.includes('@')) return false
+  for (const member in init) if (!TEXT_MEMBERS.has(member)) return false
+  return true
+}
+
+const TEXT_MEMBERS: ReadonlySet<string> = new Set(['method', 'headers', 'body', 'signal'])
+
+/** What a call of `fetch` is given up by. */
+export function signalOf(input: FetchInput, init: FetchInit | undefined): AbortSignal | undefined {
+  // As with `fetch`, null means none, whatever signal the request has.
+  if (init?.signal !== undefined) return init.signal ?? undefined
+  return input instanceof Request ? input.signal : undefined
+}
+
+/** What `fetch` refuses to send although a `Request` takes it: these headers belong to the connection. */
+const REFUSED_HEADERS: Readonly<Record<string, readonly [name: string, code: string, message: string]>> = {
+  connection: ['InvalidArgumentError', 'UND_ERR_INVALID_ARG', 'invalid connection header'],
+  expect: ['NotSupportedError', 'UND_ERR_NOT_SUPPORTED', 'expect header not supported'],
+  'keep-alive': ['InvalidArgumentError', 'UND_ERR_INVALID_ARG', 'invalid keep-alive header'],
+  'transfer-encoding': ['InvalidArgumentError', 'UND_ERR_INVALID_ARG', 'invalid transfer-encoding header'],
+  upgrade: ['InvalidArgumentError', 'UND_ERR_INVALID_ARG', 'invalid upgrade header'],
+}
+
+/** Rejects what `fetch` rejects for headers that belong to the connection. */
+export function assertSendable(headers: Headers): void {
+  for (const refused in REFUSED_HEADERS) {
+    if (!headers.has(refused)) continue
+    const [name, code, message] = REFUSED_HEADERS[refused]!
+    if (refused === 'connection' && /^(close|keep-alive)$/i.test(headers.get(refused)!)) continue
+    throw new TypeError('fetch failed', { cause: Object.assign(new Error(message), { name, code }) })
+  }
+}
