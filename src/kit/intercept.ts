@@ -26,11 +26,11 @@ export async function intercept(local: LocalFetch): Promise<() => void> {
 
 async function loadInterceptors() {
   try {
-    const [{ BatchInterceptor }, { FetchInterceptor }, { ClientRequestInterceptor }] = await Promise.all([
-      import('@mswjs/interceptors'),
-      import('@mswjs/interceptors/fetch'),
-      import('@mswjs/interceptors/ClientRequest'),
-    ])
+    // One after the other, for jest's ES modules. Bundlers allow that a package is missing when its import is caught:
+    // webpack by `try`, esbuild by `catch()`.
+    const { BatchInterceptor } = await import('@mswjs/interceptors').catch(rethrow)
+    const { FetchInterceptor } = await import('@mswjs/interceptors/fetch').catch(rethrow)
+    const { ClientRequestInterceptor } = await import('@mswjs/interceptors/ClientRequest').catch(rethrow)
     return { BatchInterceptor, FetchInterceptor, ClientRequestInterceptor }
   } catch {
     throw kitError(
@@ -38,4 +38,8 @@ async function loadInterceptors() {
       'Interception needs the package @mswjs/interceptors: npm install --save-dev @mswjs/interceptors',
     )
   }
+}
+
+function rethrow(error: unknown): never {
+  throw error
 }
