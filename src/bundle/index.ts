@@ -18,30 +18,38 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 /** What packages ask for and never get: compilers of fastify that no application here uses, colours of `debug`. */
 const UNUSED = ['@fastify/ajv-compiler', 'supports-color']
 
+/** Replaces text in what was bundled, line by line, so that source maps stay right. */
+const replacing = (text: string | RegExp, by: string): Plugin => ({
+  name: 'replacing',
+  generateBundle(_options, bundle) {
+    for (const output of Object.values(bundle))
+      if (output.type === 'chunk') output.code = output.code.replaceAll(text, by)
+  },
+})
+
 /**
  * In an ES module, what bundled CommonJS code requires of node comes from the process: a `require` made from
  * `import.meta.url` fails where a user's bundler has made CommonJS of this code.
  */
-const builtins: Plugin = {
-  name: 'builtins-of-the-process',
-  renderChunk: {
-    filter: { code: 'createRequire(import.meta.url)' },
-    handler: code => code.replace('createRequire(import.meta.url)', 'process.getBuiltinModule'),
+const builtins = replacing('createRequire(import.meta.url)', 'process.getBuiltinModule')
+
+/** In CommonJS, an optional package is required in a `try`: else the bundlers of users refuse that it is missing. */
+const optional = replacing(
+  /Promise\.resolve\(\)\.then\(\(\) => (.+\(require\("@mswjs\/interceptors[^"]*"\), 1\))\)/g,
+  '(async () => { try { return $1 } catch (error) { throw error } })()',
+)
+
+/** Packages have no part in source maps: their code is read as it is. */
+const unmapped: Plugin = {
+  name: 'packages-unmapped',
+  transform: {
+    filter: { id: /node_modules/ },
+    handler: code => ({ code, map: { mappings: '' } }),
   },
 }
 
-/** In CommonJS, an optional package is required in a `try`: else the bundlers of users refuse that it is missing. */
-const optional: Plugin = {
-  name: 'optional-packages',
-  renderChunk: code =>
-    code.replaceAll(
-      /Promise\.resolve\(\)\.then\(\(\) => (.+\(require\("@mswjs\/interceptors[^"]*"\), 1\))\)/g,
-      '(async () => { try { return $1 } catch (error) { throw error } })()',
-    ),
-}
-
-/** A stack shows where it was: the code's own lines and names, without comments. */
-const LEGIBLE = { minify: false, comments: false } as const
+/** A stack shows where it was: the code's own lines and names, without comments; source maps lead to our sources. */
+const LEGIBLE = { minify: false, comments: false, sourcemap: true } as const
 
 /** The entries that are published as ES modules and as CommonJS. */
 const BOTH = {
@@ -101,13 +109,13 @@ const types = (entry: string): BuildOptions => ({
 await build({
   ...sources,
   input: { cli: 'src/cli/index.ts', vitest: 'src/vitest.ts', ...BOTH },
-  plugins: [notices.plugin, builtins],
+  plugins: [notices.plugin, unmapped, builtins],
   output: { dir: 'dist', format: 'esm', cleanDir: true, ...LEGIBLE },
 })
 await build({
   ...sources,
   input: BOTH,
-  plugins: [notices.plugin, optional],
+  plugins: [notices.plugin, unmapped, optional],
   // Jest's CommonJS has no `import()`.
   output: {
     dir: 'dist',

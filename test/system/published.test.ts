@@ -33,5 +33,7 @@ describe.each([
       expect.stringMatching(/new SimError\(|throw /),
     ])
     expect(line.length).toBeLessThan(160)
+    const mapped = await project.run(process.execPath, '--enable-source-maps', file)
+    expect(mapped.stderr).toMatch(/at .*node_modules\/backlot\/src\/\S+\.ts:\d+/)
   })
 })
