@@ -1,5 +1,5 @@
 // `npm run build`: what is published and started, in dist/.
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type BuildOptions, type Plugin } from 'rolldown'
@@ -10,39 +10,58 @@ import { writePages } from './pages.ts'
 
 const notices = createNotices()
 
-/** What stays in node_modules: it is large and seldom needed, or it has files of its own, or it is the user's. */
-const OUTSIDE = ['@faker-js/faker', '@mswjs/interceptors', 'undici', 'vitest']
+/** What stays in node_modules: it has a CommonJS entry and is seldom needed, or it is the user's own. */
+const OUTSIDE = ['@mswjs/interceptors', 'undici', 'vitest']
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
-/** Which compilers fastify loads with itself where it is not told of others: files of their own, for the control plane. */
-const COMPILERS: Readonly<Record<string, string>> = {
-  '@fastify/ajv-compiler': 'validation',
-  '@fastify/fast-json-stringify-compiler': 'serialization',
-}
+/** What packages ask for and never get: compilers of fastify that no application here uses, colours of `debug`. */
+const UNUSED = ['@fastify/ajv-compiler', 'supports-color']
 
-const compilersApart: Plugin = {
-  name: 'compilers-apart',
-  resolveId(source, importer) {
-    const file = importer?.endsWith('/fastify/lib/schema-controller.js') ? COMPILERS[source] : undefined
-    return file && { id: `./${file}.cjs`, external: true }
+/** Replaces text in what was bundled, line by line, so that source maps stay right. */
+const replacing = (text: string | RegExp, by: string): Plugin => ({
+  name: 'replacing',
+  generateBundle(_options, bundle) {
+    for (const output of Object.values(bundle))
+      if (output.type === 'chunk') output.code = output.code.replaceAll(text, by)
+  },
+})
+
+/**
+ * In an ES module, what bundled CommonJS code requires of node comes from the process: a `require` made from
+ * `import.meta.url` fails where a user's bundler has made CommonJS of this code.
+ */
+const builtins = replacing('createRequire(import.meta.url)', 'process.getBuiltinModule')
+
+/** In CommonJS, an optional package is required in a `try`: else the bundlers of users refuse that it is missing. */
+const optional = replacing(
+  /Promise\.resolve\(\)\.then\(\(\) => (.+\(require\("@mswjs\/interceptors[^"]*"\), 1\))\)/g,
+  '(async () => { try { return $1 } catch (error) { throw error } })()',
+)
+
+/** Packages have no part in source maps: their code is read as it is. */
+const unmapped: Plugin = {
+  name: 'packages-unmapped',
+  transform: {
+    filter: { id: /node_modules/ },
+    handler: code => ({ code, map: { mappings: '' } }),
   },
 }
 
-/** Less to read at a start; names stay, so that a stack says where it was. */
-const minify = { compress: false, mangle: false, codegen: { removeWhitespace: true } } as const
+/** A stack shows where it was: the code's own lines and names, without comments; source maps lead to our sources. */
+const LEGIBLE = { minify: false, comments: false, sourcemap: true } as const
+
+/** The entries that are published as ES modules and as CommonJS. */
+const BOTH = {
+  index: 'src/index.ts',
+  ...Object.fromEntries(VENDOR_LIST.map(({ name }) => [name, `src/vendors/${name}/factories.ts`])),
+}
 
 /**
  * Our sources and what they need for a first answer become one file per entry plus what is loaded later: reading
  * hundreds of small files is most of what a start would take.
  */
 const sources: BuildOptions = {
-  input: {
-    cli: 'src/cli/index.ts',
-    index: 'src/index.ts',
-    vitest: 'src/vitest.ts',
-    ...Object.fromEntries(VENDOR_LIST.map(({ name }) => [name, `src/vendors/${name}/factories.ts`])),
-  },
   platform: 'node',
   logLevel: 'warn',
   external: id => OUTSIDE.some(name => id === name || id.startsWith(`${name}/`)),
@@ -51,18 +70,9 @@ const sources: BuildOptions = {
       // The same file for those who import and for those who require: two copies refuse each other's types.
       graphql$: here('../../node_modules/graphql/index.mjs'),
       '@whatwg-node/fetch': here('fetch-api.ts'),
+      ...Object.fromEntries(UNUSED.map(name => [name, here('unused.ts')])),
     },
   },
-  plugins: [compilersApart, notices.plugin],
-  output: { dir: 'dist', format: 'esm', cleanDir: true, sourcemap: false, minify },
-}
-
-const compilers: BuildOptions = {
-  input: Object.fromEntries(Object.entries(COMPILERS).map(([name, file]) => [file, name])),
-  platform: 'node',
-  logLevel: 'warn',
-  plugins: [notices.plugin],
-  output: { dir: 'dist', format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs', minify },
 }
 
 /** What the types of an entry are written in; those of another entry are imported from there. */
@@ -96,8 +106,31 @@ const types = (entry: string): BuildOptions => ({
 })
 
 // One after the other: the first begins with an empty folder.
-await build(sources)
-await build(compilers)
+await build({
+  ...sources,
+  input: { cli: 'src/cli/index.ts', vitest: 'src/vitest.ts', ...BOTH },
+  plugins: [notices.plugin, unmapped, builtins],
+  output: { dir: 'dist', format: 'esm', cleanDir: true, ...LEGIBLE },
+})
+await build({
+  ...sources,
+  input: BOTH,
+  plugins: [notices.plugin, unmapped, optional],
+  // Jest's CommonJS has no `import()`.
+  output: {
+    dir: 'dist',
+    format: 'cjs',
+    dynamicImportInCjs: false,
+    entryFileNames: '[name].cjs',
+    chunkFileNames: '[name]-[hash].cjs',
+    ...LEGIBLE,
+  },
+})
 for (const entry of Object.keys(TYPES)) await build(types(entry))
+for (const entry of Object.keys(BOTH))
+  writeFileSync(
+    `dist/${entry}.d.cts`,
+    readFileSync(`dist/${entry}.d.ts`, 'utf8').replaceAll(/(from ".+)\.js"/g, '$1.cjs"'),
+  )
 await writePages()
 writeFileSync('dist/THIRD-PARTY-NOTICES.md', notices.text())

@@ -6,6 +6,11 @@ import { isOwnOrigin } from '../request/origin.ts'
 import { WORLD_HEADER } from '../request/world-name.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 
+/** In place of a compiler of schemas that an application does not use: fastify would load one of its own. */
+export function noCompiler(): never {
+  throw new Error('This application has no such compiler for schemas.')
+}
+
 /** Sends a refusal that no vendor words. */
 export function sendError(reply: FastifyReply, error: HttpError): FastifyReply {
   return reply.status(error.status).send(errorBody(error))

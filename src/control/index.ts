@@ -1,3 +1,4 @@
+import createSerializer from '@fastify/fast-json-stringify-compiler'
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { toHttpError } from '../request/http-error.ts'
@@ -11,7 +12,7 @@ import { actorsRoutes } from './actors.ts'
 import { clockRoutes } from './clock.ts'
 import { addErrorAnswers } from './error-answers.ts'
 import { controlError } from './errors.ts'
-import { allowOrigins, refuseUrl, sendError } from './fastify-app.ts'
+import { allowOrigins, noCompiler, refuseUrl, sendError } from './fastify-app.ts'
 import { faultsRoutes } from './faults.ts'
 import { healthRoutes } from './health.ts'
 import { logRoutes } from './logs.ts'
@@ -38,6 +39,7 @@ export async function createControl(sim: Simulator, options: ControlOptions): Pr
   const app = Fastify({
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: MAX_PATH_PART },
+    schemaController: { compilersFactory: { buildValidator: noCompiler, buildSerializer: createSerializer() } },
     frameworkErrors: refuseUrl,
   })
   allowOrigins(app, sim.options.vendors, options.corsOrigins)

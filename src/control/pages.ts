@@ -1,8 +1,13 @@
 /** The control plane's pages for people, and the static files of all pages. */
+import nodeModule from 'node:module'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { lookup } from 'mrmime'
 import { readBytes } from '../format/files.ts'
+import { controlError } from './errors.ts'
+import { sendError } from './fastify-app.ts'
 
 /** Where the static files of pages are. */
 export const ASSETS = '/_sim/assets'
@@ -23,14 +28,31 @@ export function registerPages(app: FastifyInstance): void {
   app.get<{ Params: { name: string } }>(`${ASSETS}/:name`, { schema: { hide: true } }, sendAsset)
 }
 
-/** Found by the package's own name, wherever this code was bundled to. */
-function assetUrl(name: string): URL {
-  return new URL(`dist/pages/${encodeURIComponent(name)}.gz`, import.meta.resolve('backlot/package.json'))
+/**
+ * The installed package, by its own name: from this code, which a bundler may have moved (`import.meta.url` is then that
+ * of the bundle, of the machine that built it, or nothing), else from the current folder. Undefined when neither has it.
+ * webpack would put a module's number in place of what a `createRequire` resolves that is imported by its own name.
+ */
+function findPackage(): URL | undefined {
+  for (const from of [import.meta.url, resolve('program.js')]) {
+    try {
+      return pathToFileURL(nodeModule.createRequire(from).resolve('backlot/package.json'))
+    } catch {
+      continue
+    }
+  }
+  return undefined
 }
 
 function sendAsset(request: FastifyRequest<{ Params: { name: string } }>, reply: FastifyReply): FastifyReply {
   const { name } = request.params
-  const zipped = readBytes(assetUrl(name))
+  const installed = findPackage()
+  if (!installed) {
+    const message =
+      'The files of the pages are in the package backlot, which is not found: mark it external in your bundler.'
+    return sendError(reply, controlError('NOT_FOUND', message))
+  }
+  const zipped = readBytes(new URL(`dist/pages/${encodeURIComponent(name)}.gz`, installed))
   if (!zipped) {
     reply.callNotFound()
     return reply

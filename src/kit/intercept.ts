@@ -84,14 +84,18 @@ function toSocket(response: Response): Response {
 
 async function loadInterceptors() {
   try {
-    const [{ FetchInterceptor }, { ClientRequestInterceptor }] = await Promise.all([
-      import('@mswjs/interceptors/fetch'),
-      import('@mswjs/interceptors/ClientRequest'),
-    ])
+    // One after the other, for jest's ES modules. Bundlers allow that a package is missing when its import is caught:
+    // webpack by `try`, esbuild by `catch()`.
+    const { FetchInterceptor } = await import('@mswjs/interceptors/fetch').catch(rethrow)
+    const { ClientRequestInterceptor } = await import('@mswjs/interceptors/ClientRequest').catch(rethrow)
     return { FetchInterceptor, ClientRequestInterceptor }
   } catch (error) {
     throw kitError('NO_INTERCEPTORS', wordsFor(error))
   }
+}
+
+function rethrow(error: unknown): never {
+  throw error
 }
 
 function wordsFor(error: unknown): string {

@@ -3,7 +3,7 @@ import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import { ControlPlane } from '../control/control-plane.ts'
 import type { ControlOptions } from '../control/index.ts'
 import { controlError } from '../control/errors.ts'
-import { allowOrigins, refuseUrl, sendError } from '../control/fastify-app.ts'
+import { allowOrigins, noCompiler, refuseUrl, sendError } from '../control/fastify-app.ts'
 import { MAX_GRAPHQL_BYTES, MAX_PATH_PART } from '../request/limits.ts'
 import { WORLD_PREFIXES } from '../request/world-name.ts'
 import type { Simulator } from '../simulator/simulator.ts'
@@ -83,11 +83,6 @@ export function createServer(sim: Simulator, options: ServerOptions = {}): Serve
     void app.register(landingRoute(sim), { prefix })
   }
   return app
-}
-
-/** No route here has a schema, so that the compilers of schemas are not loaded. The control plane has its own. */
-function noCompiler(): never {
-  throw new Error('This application has no compiler for schemas.')
 }
 
 /** While a server closes: a connection whose last answer is out is not kept for another request. */
