@@ -1,3 +1,4 @@
+import { ClientRequest } from 'node:http'
 import { errorCode, errorMessage, toError } from '../errors/reasons.ts'
 import { toBody } from '../faults/broken-answer.ts'
 import { realDelay } from '../time/real-time.ts'
@@ -19,7 +20,7 @@ interface Caught {
  * simulated fails; all other hosts are left alone. Answers how to stop.
  */
 export async function intercept(local: LocalFetch): Promise<() => void> {
-  const { FetchInterceptor, ClientRequestInterceptor } = await loadInterceptors()
+  const { FetchInterceptor, ClientRequestInterceptor, getRawRequest } = await loadInterceptors()
   const fetches = new FetchInterceptor()
   const requests = new ClientRequestInterceptor()
   fetches.apply()
@@ -32,7 +33,10 @@ export async function intercept(local: LocalFetch): Promise<() => void> {
     }),
   )
   requests.on('request', caught =>
-    answer(local, caught, async request => toSocket(await local.answer(request.clone()).catch(throwCause))),
+    answer(local, caught, async request => {
+      connect(getRawRequest(request))
+      return toSocket(await local.answer(request.clone()).catch(throwCause))
+    }),
   )
   return () => {
     fetches.dispose()
@@ -58,6 +62,16 @@ function throwCause(error: unknown): never {
   throw errorCode(cause) ? cause : error
 }
 
+/** Connects a client at once: some of its time-outs begin then, and an interceptor connects when it has an answer. */
+function connect(raw: unknown): void {
+  if (!(raw instanceof ClientRequest) || !raw.socket?.connecting) return
+  const { socket } = raw
+  Object.assign(socket, { connecting: false })
+  socket.emit('connect')
+  socket.emit('ready')
+  if (raw.protocol === 'https:') socket.emit('secureConnect')
+}
+
 /** An answer whose headers arrive before its body's first byte, and before its connection dies. */
 function toSocket(response: Response): Response {
   const { body, status, statusText, headers } = response
@@ -80,11 +94,12 @@ function toSocket(response: Response): Response {
 
 async function loadInterceptors() {
   try {
-    const [{ FetchInterceptor }, { ClientRequestInterceptor }] = await Promise.all([
+    const [{ getRawRequest }, { FetchInterceptor }, { ClientRequestInterceptor }] = await Promise.all([
+      import('@mswjs/interceptors'),
       import('@mswjs/interceptors/fetch'),
       import('@mswjs/interceptors/ClientRequest'),
     ])
-    return { FetchInterceptor, ClientRequestInterceptor }
+    return { FetchInterceptor, ClientRequestInterceptor, getRawRequest }
   } catch (error) {
     throw kitError('NO_INTERCEPTORS', wordsFor(error))
   }
