@@ -1,3 +1,4 @@
+import { ClientRequest } from 'node:http'
 import { errorCode, errorMessage, toError } from '../errors/reasons.ts'
 import { toBody } from '../faults/broken-answer.ts'
 import { realDelay } from '../time/real-time.ts'
@@ -22,7 +23,7 @@ type FindLocal = (host: string) => LocalFetch | undefined
  * simulated fails; all other hosts are left alone. `find` answers who speaks for a host. Answers how to stop.
  */
 export async function intercept(find: FindLocal): Promise<() => void> {
-  const { FetchInterceptor, ClientRequestInterceptor } = await loadInterceptors()
+  const { FetchInterceptor, ClientRequestInterceptor, getRawRequest } = await loadInterceptors()
   const fetches = new FetchInterceptor()
   const requests = new ClientRequestInterceptor()
   fetches.apply()
@@ -35,7 +36,10 @@ export async function intercept(find: FindLocal): Promise<() => void> {
     }),
   )
   requests.on('request', caught =>
-    answer(find, caught, async (local, request) => toSocket(await local.answer(request.clone()).catch(throwCause))),
+    answer(find, caught, async (local, request) => {
+      connect(getRawRequest(request))
+      return toSocket(await local.answer(request.clone()).catch(throwCause))
+    }),
   )
   return () => {
     fetches.dispose()
@@ -62,6 +66,16 @@ function throwCause(error: unknown): never {
   throw errorCode(cause) ? cause : error
 }
 
+/** Connects a client at once: some of its time-outs begin then, and an interceptor connects when it has an answer. */
+function connect(raw: unknown): void {
+  if (!(raw instanceof ClientRequest) || !raw.socket?.connecting) return
+  const { socket } = raw
+  Object.assign(socket, { connecting: false })
+  socket.emit('connect')
+  socket.emit('ready')
+  if (raw.protocol === 'https:') socket.emit('secureConnect')
+}
+
 /** An answer whose headers arrive before its body's first byte, and before its connection dies. */
 function toSocket(response: Response): Response {
   const { body, status, statusText, headers } = response
@@ -86,9 +100,10 @@ async function loadInterceptors() {
   try {
     // One after the other, for jest's ES modules. Bundlers allow that a package is missing when its import is caught:
     // webpack by `try`, esbuild by `catch()`.
+    const { getRawRequest } = await import('@mswjs/interceptors').catch(rethrow)
     const { FetchInterceptor } = await import('@mswjs/interceptors/fetch').catch(rethrow)
     const { ClientRequestInterceptor } = await import('@mswjs/interceptors/ClientRequest').catch(rethrow)
-    return { FetchInterceptor, ClientRequestInterceptor }
+    return { FetchInterceptor, ClientRequestInterceptor, getRawRequest }
   } catch (error) {
     throw kitError('NO_INTERCEPTORS', wordsFor(error))
   }

@@ -107,7 +107,6 @@ const OF_FETCH: Readonly<Record<string, Call>> = {
   expect: { path: PATH, init: post(undefined, { expect: '100-continue' }) },
   upgrade: { path: PATH, init: post(undefined, { upgrade: 'websocket' }) },
   'keep-alive': { path: PATH, init: post(undefined, { 'keep-alive': 'timeout=5' }) },
-  connection: { path: PATH, init: post(undefined, { connection: 'upgrade' }) },
   'connection: close': { path: PATH, init: post(undefined, { connection: 'close' }) },
 
   'GET with a body': { unlike: LENIENT, path: PATH, init: () => ({ method: 'GET', headers: HEADERS, body: QUERY }) },
