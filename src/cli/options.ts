@@ -39,7 +39,7 @@ export function list() {
     (collected = [...(collected ?? []), ...text.split(',').filter(part => part !== '')])
 }
 
-/** Reads an ISO 8601 duration as milliseconds. */
+/** Reads a duration as milliseconds. */
 export function duration(text: string): number {
   try {
     const ms = toMilliseconds(text)
@@ -47,7 +47,7 @@ export function duration(text: string): number {
   } catch (error) {
     if (!(error instanceof SimError)) throw error
   }
-  throw new InvalidArgumentError('It takes an ISO 8601 duration longer than nothing, such as PT1H or PT90S.')
+  throw new InvalidArgumentError('It takes a duration longer than nothing, such as 1h, 90s, or PT1H in ISO 8601.')
 }
 
 /** Reads how time runs: `real`, `frozen`, or `frozen@` with an ISO 8601 instant. */

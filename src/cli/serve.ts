@@ -27,7 +27,10 @@ export interface Running {
 }
 
 /** Starts what the flags say. Rejects with one sentence when it cannot be. */
-export async function serve(flags: ServerFlags, onAnswered?: ServerOptions['onAnswered']): Promise<Running> {
+export async function serve(
+  flags: ServerFlags,
+  told: Pick<ServerOptions, 'onAnswered' | 'onStop'> = {},
+): Promise<Running> {
   const adminToken = checkAdminToken(flags)
   const { fixtures, import: state, exportOnExit, guuruWebhook, guuruSecret, corsOrigin, ...options } = flags
   if (exportOnExit !== undefined) orRefuseExport(exportOnExit, () => assertWritable(exportOnExit))
@@ -39,7 +42,7 @@ export async function serve(flags: ServerFlags, onAnswered?: ServerOptions['onAn
     fixtures: state === undefined ? await readFixtures(fixtures, format) : [await readImport(state, format)],
     ...(hasWebhooks ? { webhooks: { url: guuruWebhook, secret: guuruSecret } } : {}),
   })
-  const app = createServer(sim, { corsOrigins: corsOrigin, adminToken, onAnswered })
+  const app = createServer(sim, { corsOrigins: corsOrigin, adminToken, ...told })
   const url = await listen(app, flags)
   return {
     sim,
@@ -60,10 +63,7 @@ export async function serve(flags: ServerFlags, onAnswered?: ServerOptions['onAn
 /** `backlot start` itself, in the foreground or as the process in the background, whose log has a name. */
 export async function serveUntilSignal(flags: StartFlags, log: string | undefined): Promise<void> {
   const isSilent = flags.quiet || flags.json || log !== undefined
-  const running = await serve(flags, isSilent ? undefined : line => console.log(requestLine(line)))
-  const { url, sim } = running
-  const server = { url, pid: process.pid, log }
-  const stop = async (): Promise<void> => {
+  const stop = once(async () => {
     let exitCode = 0
     try {
       await running.stop()
@@ -73,9 +73,12 @@ export async function serveUntilSignal(flags: StartFlags, log: string | undefine
     }
     forget(server)
     process.exit(exitCode)
-  }
-  process.once('SIGINT', () => void stop())
-  process.once('SIGTERM', () => void stop())
+  })
+  const onAnswered = isSilent ? undefined : (line: AnsweredRequest): void => console.log(requestLine(line))
+  const running = await serve(flags, { onAnswered, onStop: () => void stop() })
+  const { url, sim } = running
+  const server = { url, pid: process.pid, log }
+  onEnding(() => void stop(), { withParent: log === undefined })
   remember(server)
   const ready = { event: 'ready', url, pid: process.pid } as const
   const vendors = describeVendors(sim.world(), url)
@@ -83,7 +86,17 @@ export async function serveUntilSignal(flags: StartFlags, log: string | undefine
   else console.log(flags.json ? JSON.stringify(ready) : startTable(vendors, url))
 }
 
+/** Opens the port; answers the URL. The host `localhost` is both loopbacks, IPv4's and, where there is one, IPv6's. */
 async function listen(app: ReturnType<typeof createServer>, { host, port }: ServerFlags): Promise<string> {
+  if (host !== BOTH_LOOPBACKS) return listenAt(host, port, () => app.listen({ host, port }))
+  const url = await listenAt('127.0.0.1', port, () => app.listen({ host: '127.0.0.1', port }))
+  const own = Number(new URL(url).port)
+  const second = createSocketServer(socket => app.server.emit('connection', socket))
+  app.addHook
+  return url
+}
+
+async function listenAt<T>(host: string, port: number, open: () => Promise<T>): Promise<T> {
   const noSuchHost = `This machine has no address ${host}; choose one of its own with --host, such as 127.0.0.1.`
   const refusals: Readonly<Record<string, string>> = {
     EADDRINUSE: `Port ${port} on ${host} is in use; choose another one with --port (0 takes a free one).`,
@@ -92,7 +105,7 @@ async function listen(app: ReturnType<typeof createServer>, { host, port }: Serv
     ENOTFOUND: noSuchHost,
   }
   try {
-    return await app.listen({ host, port })
+    return await open()
   } catch (error) {
     const message = refusals[errorCode(error) ?? '']
     throw message === undefined ? error : cliError('CANNOT_LISTEN', message)

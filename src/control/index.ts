@@ -28,6 +28,8 @@ export interface ControlOptions {
   readonly corsOrigins?: readonly string[]
   /** When set, everything but `health` needs `Authorization: Bearer <this>`. */
   readonly adminToken?: string
+  /** How often a stream of events sends a comment, real milliseconds; 15,000 by default. */
+  readonly commentEveryMs?: number
 }
 
 /** A whole world may come in one document. */
@@ -81,7 +83,7 @@ export async function createControl(sim: Simulator, options: ControlOptions): Pr
       return { schema: { ...schema, tags: [noun], hide: schema?.hide === true || isHidden }, url }
     },
   })
-  const routes = routesOf(sim.options.vendors)
+  const routes = routesOf(sim.options.vendors, options)
   for (const prefix of WORLD_PREFIXES) for (const route of routes) register(app, sim, `${prefix}/_sim`, route)
   registerPages(app)
   app.get('/_sim/openapi.json', { schema: { hide: true } }, async () => app.swagger())
@@ -90,13 +92,13 @@ export async function createControl(sim: Simulator, options: ControlOptions): Pr
 }
 
 /** Every route below `/_sim`, in the order of the documentation. */
-function routesOf(vendors: readonly AnyVendor[]): ControlRoute[] {
+function routesOf(vendors: readonly AnyVendor[], { commentEveryMs }: ControlOptions): ControlRoute[] {
   return [
     ...healthRoutes,
     ...worldsRoutes,
     ...stateRoutes,
     ...clockRoutes,
-    ...logRoutes,
+    ...logRoutes(commentEveryMs),
     ...vendorRoutes(vendors),
     ...webhooksRoutes(vendors),
     ...actorsRoutes(vendors),
