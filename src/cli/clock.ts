@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import type { SimEvent } from '../world/events.ts'
 import { clientCommand, type Output, printing } from './client-command.ts'
-import type { ConnectionFlags } from './options.ts'
+import { assertNoWord, type ConnectionFlags } from './options.ts'
 import { eventLine } from './output.ts'
 
 /** `backlot clock ...`: look at a world's time, stop it, move it. */
@@ -26,7 +26,10 @@ export function clockCommand(): Command {
   return new Command('clock')
     .description("look at a world's time, stop it, or move it forward")
     .addCommand(
-      printing(now, async client => timeOutput(await client.get('/clock'))),
+      printing(now.allowExcessArguments(), async client => {
+        assertNoWord(now)
+        return timeOutput(await client.get('/clock'))
+      }),
       { isDefault: true },
     )
     .addCommand(printing(freeze, async (client, _, at) => timeOutput(await client.post('/clock/freeze', { at }))))

@@ -62,10 +62,10 @@ async function listen({ forwardTo, events, json, ...flags }: ListenFlags): Promi
   const url = await open(receiver)
   try {
     await subscribe(client, url, wanted)
+    onEnding(() => void unsubscribe(client, url).finally(() => process.exit(0)))
     console.error(
       `Listening to ${client.world} at ${client.url}${forwardTo ? `, forwarding to ${forwardTo}` : ''}. Ctrl+C ends it.`,
     )
-    onEnding(() => void unsubscribe(client, url).finally(() => process.exit(0)))
     await keepSubscribed(client, url, wanted)
   } finally {
     receiver.close()

@@ -6,10 +6,14 @@ import { assertWritable, writeWholeFile } from '../format/files.ts'
 import { describeVendors } from '../control/describe.ts'
 import { readFixtures, readImport } from '../format/fixture-files.ts'
 import { isLoopback } from '../request/origin.ts'
-import { createServer, type ServerOptions } from '../server/server.ts'
+import { listenOnIpv6 } from '../server/loopbacks.ts'
+import type { AnsweredRequest } from '../server/answer-log.ts'
+import { createServer, type Server, type ServerOptions } from '../server/server.ts'
 import { Simulator } from '../simulator/simulator.ts'
 import { worldFormat } from '../simulator/world-format.ts'
 import { VENDOR_LIST } from '../vendors/index.ts'
+import { once } from '../world/once.ts'
+import { onEnding } from './ending.ts'
 import { requestLine, startTable } from './output.ts'
 import { forget, remember } from './running.ts'
 import type { ReadyMessage } from './detach.ts'
@@ -43,7 +47,7 @@ export async function serve(
     ...(hasWebhooks ? { webhooks: { url: guuruWebhook, secret: guuruSecret } } : {}),
   })
   const app = createServer(sim, { corsOrigins: corsOrigin, adminToken, ...told })
-  const url = await listen(app, flags)
+  const { url, closeSecond } = await listen(app, flags)
   return {
     sim,
     url,
@@ -51,7 +55,7 @@ export async function serve(
       sim.beginClosing()
       const closed = new AbortController()
       void realDelay(SHUTDOWN_GRACE_MS, closed.signal).then(() => app.server.closeAllConnections())
-      await app.close()
+      await Promise.all([app.close(), closeSecond?.()])
       closed.abort()
       if (exportOnExit !== undefined)
         orRefuseExport(exportOnExit, () => writeWholeFile(exportOnExit, JSON.stringify(sim.world().document())))
@@ -86,17 +90,24 @@ export async function serveUntilSignal(flags: StartFlags, log: string | undefine
   else console.log(flags.json ? JSON.stringify(ready) : startTable(vendors, url))
 }
 
-/** Opens the port; answers the URL. The host `localhost` is both loopbacks, IPv4's and, where there is one, IPv6's. */
-async function listen(app: ReturnType<typeof createServer>, { host, port }: ServerFlags): Promise<string> {
-  if (host !== BOTH_LOOPBACKS) return listenAt(host, port, () => app.listen({ host, port }))
-  const url = await listenAt('127.0.0.1', port, () => app.listen({ host: '127.0.0.1', port }))
-  const own = Number(new URL(url).port)
-  const second = createSocketServer(socket => app.server.emit('connection', socket))
-  app.addHook
-  return url
+/** Opens the port. The host `localhost` is both loopbacks: 127.0.0.1 and, where there is one, ::1. */
+async function listen(
+  app: Server,
+  { host, port }: ServerFlags,
+): Promise<{ readonly url: string; readonly closeSecond?: () => Promise<void> }> {
+  if (host !== 'localhost') return { url: await orRefuseAddress(host, port, () => app.listen({ host, port })) }
+  const first = '127.0.0.1'
+  const url = await orRefuseAddress(first, port, () => app.listen({ host: first, port }))
+  try {
+    return { url, closeSecond: await orRefuseAddress('::1', Number(new URL(url).port), () => listenOnIpv6(app)) }
+  } catch (error) {
+    await app.close()
+    throw error
+  }
 }
 
-async function listenAt<T>(host: string, port: number, open: () => Promise<T>): Promise<T> {
+/** Opens an address; words what stands against it. */
+async function orRefuseAddress<T>(host: string, port: number, open: () => Promise<T>): Promise<T> {
   const noSuchHost = `This machine has no address ${host}; choose one of its own with --host, such as 127.0.0.1.`
   const refusals: Readonly<Record<string, string>> = {
     EADDRINUSE: `Port ${port} on ${host} is in use; choose another one with --port (0 takes a free one).`,

@@ -13,7 +13,7 @@ import { addErrorAnswers } from './error-answers.ts'
 import { controlError } from './errors.ts'
 import { allowOrigins, refuseUrl, sendError } from './fastify-app.ts'
 import { faultsRoutes } from './faults.ts'
-import { healthRoutes } from './health.ts'
+import { healthRoutes, stopRoute } from './health.ts'
 import { logRoutes } from './logs.ts'
 import { ASSETS, registerPages } from './pages.ts'
 import { callOf, type ControlRoute } from './route.ts'
@@ -30,6 +30,8 @@ export interface ControlOptions {
   readonly adminToken?: string
   /** How often a stream of events sends a comment, real milliseconds; 15,000 by default. */
   readonly commentEveryMs?: number
+  /** Ends the process in an orderly way; where it is missing, the control plane cannot stop the simulator. */
+  readonly onStop?: (() => void) | undefined
 }
 
 /** A whole world may come in one document. */
@@ -92,9 +94,10 @@ export async function createControl(sim: Simulator, options: ControlOptions): Pr
 }
 
 /** Every route below `/_sim`, in the order of the documentation. */
-function routesOf(vendors: readonly AnyVendor[], { commentEveryMs }: ControlOptions): ControlRoute[] {
+function routesOf(vendors: readonly AnyVendor[], { commentEveryMs, onStop }: ControlOptions): ControlRoute[] {
   return [
     ...healthRoutes,
+    ...(onStop ? [stopRoute(onStop)] : []),
     ...worldsRoutes,
     ...stateRoutes,
     ...clockRoutes,

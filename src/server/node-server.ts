@@ -9,6 +9,7 @@ import { isControlUrl } from '../control/control-plane.ts'
 import { sendFaulty } from '../faults/broken-answer.ts'
 import { MAX_GRAPHQL_BYTES } from '../request/limits.ts'
 import { type HttpResponse, isPromise } from '../request/message.ts'
+import type { AnswerLog } from './answer-log.ts'
 import type { Destination, Edge } from './edge.ts'
 import { createHeadReader, type RequestHead } from './request-head.ts'
 
@@ -27,7 +28,7 @@ export interface NodeServerParts {
   /** Answers the control plane's requests. Rejects for a bug of ours. */
   readonly control: (request: IncomingMessage, response: ServerResponse) => Promise<void>
   /** Told of each request that does not go through fastify. */
-  readonly onRequest: Handler | undefined
+  readonly log: AnswerLog | undefined
   readonly reportBug: (error: unknown) => void
   /** Aborted when the server begins to close. */
   readonly closing: AbortSignal
@@ -38,7 +39,7 @@ const VARY = 'Origin'
 
 /** Node's server: it takes plain GraphQL posts to the edge without fastify. The answers are the same as through it. */
 export function createNodeServer(parts: NodeServerParts, settings: ServerSettings): Server {
-  const { edge, fastify, control, onRequest, closing } = parts
+  const { edge, fastify, control, log, closing } = parts
   const { keepAliveTimeout, requestTimeout, connectionTimeout } = settings
   const readHead = createHeadReader()
   const server = createServer((request, response) => {
@@ -47,12 +48,12 @@ export function createNodeServer(parts: NodeServerParts, settings: ServerSetting
     const destination = method === 'POST' ? edge.findExactly(url) : undefined
     if (!destination) {
       if (!isControlUrl(url)) return fastify(request, response)
-      onRequest?.(request, response)
+      log?.begin(request, response)
       return void control(request, response).catch(error => fail(parts, response, error))
     }
     const head = readHead(request)
     if (!canPassFastify(head)) return fastify(request, response)
-    onRequest?.(request, response)
+    log?.begin(request, response)
     readBody(request, body => answer(parts, destination, head, response, body))
   })
   if (keepAliveTimeout !== undefined) server.keepAliveTimeout = keepAliveTimeout
@@ -91,7 +92,11 @@ function answer(
   const failed = (error: unknown): void => fail(parts, response, error)
   try {
     const secure = headers['x-forwarded-proto'] === 'https'
-    const answered = parts.edge.answer(destination, { method: 'POST', headers, body, secure })
+    const answered = parts.edge.answer(
+      destination,
+      { method: 'POST', headers, body, secure },
+      parts.log?.noting(response),
+    )
     if (!isPromise(answered)) return write(response, answered)
     answered.then(later => write(response, later), failed)
   } catch (error) {

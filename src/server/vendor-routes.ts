@@ -6,12 +6,13 @@ import { type HttpRequest, isPromise } from '../request/message.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { sendPage } from '../control/pages.ts'
+import type { AnswerLog } from './answer-log.ts'
 import type { Edge } from './edge.ts'
 import { GRAPHIQL_SOURCES, renderGraphiQL } from './pages/graphiql.ts'
 import { send } from './send.ts'
 
 /** A vendor's GraphQL endpoints, as far as fastify is asked: for what is odd, and for GraphiQL in a browser. */
-export function vendorRoutes(sim: Simulator, edge: Edge, vendor: AnyVendor) {
+export function vendorRoutes(sim: Simulator, edge: Edge, vendor: AnyVendor, log: AnswerLog | undefined) {
   return async (scope: FastifyInstance): Promise<void> => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
@@ -26,7 +27,7 @@ export function vendorRoutes(sim: Simulator, edge: Edge, vendor: AnyVendor) {
           return sendPage(reply, renderGraphiQL(sim, vendor, request.url.split('?')[0]!), GRAPHIQL_SOURCES)
         const destination = edge.find(request.url)
         if (!destination) return reply.callNotFound()
-        const answer = edge.answer(destination, toRequest(request))
+        const answer = edge.answer(destination, toRequest(request), log?.noting(reply.raw))
         if (isPromise(answer)) return answer.then(later => send(reply, later))
         // Fastify would wait for a reply that is handed back to it, which costs as much as the answer.
         send(reply, answer)
