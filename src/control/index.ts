@@ -34,6 +34,8 @@ export interface ControlOptions {
   readonly onStop?: (() => void) | undefined
 }
 
+const ADMIN_TOKEN = 'What the simulator was started with as --admin-token; none is asked for otherwise.'
+
 /** A whole world may come in one document. */
 const BODY_LIMIT = 1024 ** 3
 
@@ -44,7 +46,7 @@ export async function createControl(sim: Simulator, options: ControlOptions): Pr
     routerOptions: { maxParamLength: MAX_PATH_PART },
     frameworkErrors: refuseUrl,
   })
-  allowOrigins(app, sim.options.vendors, options.corsOrigins)
+  allowOrigins(app, options.corsOrigins)
   // A stream of events writes its own head: what CORS decided goes along.
   app.addHook('onRequest', async (_request, reply) => {
     for (const [name, value] of Object.entries(reply.getHeaders())) reply.raw.setHeader(name, value ?? '')
@@ -71,6 +73,9 @@ export async function createControl(sim: Simulator, options: ControlOptions): Pr
         description:
           'Every path also exists as /w/{world}/_sim/...; without it, the header x-sim-world names the world, `default` otherwise.',
       },
+      components: { securitySchemes: { adminToken: { type: 'http', scheme: 'bearer', description: ADMIN_TOKEN } } },
+      // Without an admin token no call needs one.
+      security: [{}, { adminToken: [] }],
     },
     transformObject: document => {
       if (!('openapiObject' in document)) return document.swaggerObject
@@ -118,6 +123,7 @@ function register(app: FastifyInstance, sim: Simulator, prefix: string, route: C
     // Fastify warns of a schema that is there and undefined.
     schema: {
       ...schemas,
+      operationId: operationIdOf(method, path),
       ...(query && { querystring: query }),
       ...(response && { response: { 200: response } }),
     },
@@ -128,6 +134,15 @@ function register(app: FastifyInstance, sim: Simulator, prefix: string, route: C
       return reply.status(status).send(answered)
     },
   })
+}
+
+/** Such as `postGuuruChatsByIdAccept`: unique, because method and path are. */
+function operationIdOf(method: string, path: string): string {
+  const words = path
+    .replaceAll(/\{(\w+)\}/g, 'by-$1')
+    .split(/[/-]/)
+    .filter(Boolean)
+  return method.toLowerCase() + words.map(word => word[0]!.toUpperCase() + word.slice(1)).join('')
 }
 
 function guard({ corsOrigins, adminToken }: ControlOptions) {

@@ -53,7 +53,7 @@ export function createServer(sim: Simulator, options: ServerOptions = {}): Serve
     clientErrorHandler: answerUnreadable,
     frameworkErrors: refuseUrl,
   })
-  allowOrigins(app, vendors, options.corsOrigins)
+  allowOrigins(app, options.corsOrigins)
   if (log) app.addHook('onRequest', async (request, reply) => log.begin(request.raw, reply.raw))
   app.addHook('onSend', ({ raw }, _reply, payload, done) => letRunOut(raw, () => done(null, payload)))
   app.addHook('preClose', async () => {

@@ -21,6 +21,12 @@ export function vendorRoutes(sim: Simulator, edge: Edge, vendor: AnyVendor, log:
       const { status, message } = toServerError(error, sim)
       return reply.status(status).send({ errors: [{ message }] })
     })
+    // Only a browser comes here: the endpoint answers it with GraphiQL.
+    const [first = ''] = vendor.paths
+    const root = `/${vendor.name}`
+    if (!vendor.paths.includes(root)) {
+      scope.get(root, (request, reply) => reply.redirect(`${worldPathOf(request)}${first}`))
+    }
     for (const path of vendor.paths) {
       scope.all(path, (request, reply) => {
         if (wantsPage(request))
@@ -58,4 +64,9 @@ function toRequest(request: FastifyRequest): Omit<HttpRequest, 'url'> {
     body: typeof request.body === 'string' ? request.body : '',
     secure: headers['x-forwarded-proto'] === 'https' || request.protocol === 'https',
   }
+}
+
+/** What the path of a request begins with when it names a world, as it was sent. */
+function worldPathOf({ url }: FastifyRequest): string {
+  return /^\/w\/[^/]*/.exec(url)?.[0] ?? ''
 }
