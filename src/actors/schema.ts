@@ -11,10 +11,11 @@ import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { readyMadeCasts, rolesOf } from './roles.ts'
 
 const OneDelay = Type.Union(
-  [Type.Integer({ minimum: 0 }), Type.String({ pattern: '^P', description: 'ISO 8601 such as PT5M.' })],
-  {
-    description: 'Milliseconds, or ISO 8601 such as PT5M.',
-  },
+  [
+    Type.Integer({ minimum: 0 }),
+    Type.String({ pattern: '^[P\\d]', description: 'ISO 8601 such as PT5M, or short such as 5m.' }),
+  ],
+  { description: 'Milliseconds, ISO 8601 such as PT5M, or short such as 5m.' },
 )
 
 const Delay = Type.Union([OneDelay, Type.Array(OneDelay, { minItems: 2, maxItems: 2 })], {

@@ -1132,7 +1132,7 @@ export interface CreateOptions {
   readonly limits?: 'off' | 'vendor'
   /** How large an uploaded file may be, bytes. 10 MiB by default. */
   readonly uploadMaxBytes?: number
-  /** MIME types that may be uploaded; all when empty, which is the default. */
+  /** MIME types that may be uploaded, such as `image/png` or `image/*`; all when empty, which is the default. */
   readonly uploadTypes?: readonly string[]
   /** `auto` (default): an unknown world is created on first use; `explicit`: it is refused. */
   readonly worlds?: 'auto' | 'explicit'

@@ -33,7 +33,7 @@ export interface TestWorld extends VendorAccesses {
   credential(vendor: VendorName): string
   /** `fetch` that stays in this world, without a socket. Rejects for URLs that the simulator does not know. */
   fetch(input: FetchInput, init?: FetchInit): Promise<Response>
-  /** Moves time forward until nothing is due, at most by `limit` (milliseconds or ISO 8601; seven days by default). */
+  /** Moves time forward until nothing is due, at most by `limit` (milliseconds, ISO 8601 or short such as `1d`; seven days by default). */
   settle(limit?: string | number): Promise<Happened>
   /** Back to how the world began, whole or in parts; answers which parts. */
   reset(options?: ResetOptions): readonly string[]
@@ -64,7 +64,7 @@ export interface TestClock {
   freeze(at?: string): Promise<void>
   /** Lets time run on from where it stands. */
   resume(): void
-  /** Moves time forward by an ISO 8601 duration or milliseconds; what falls due on the way has happened then. */
+  /** Moves time forward by ISO 8601 such as `PT15M`, `15m`, or milliseconds; what falls due on the way has happened then. */
   advance(by: string | number): Promise<Happened>
   /** Moves time forward to an ISO 8601 instant. */
   advanceTo(instant: string): Promise<Happened>

@@ -31,8 +31,8 @@ export class ControlClient {
       method,
       headers: { ...this.#headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
       ...(body === undefined ? {} : { body }),
-    }).catch((error: unknown) => {
-      throw unreachable(this.url, error)
+    }).catch(async (error: unknown) => {
+      throw await unreachable(this.url, error)
     })
     if (response.ok) return response
     throw await toRefusal(response, this.url)
@@ -40,10 +40,10 @@ export class ControlClient {
 }
 
 /** The refusal when the simulator cannot be reached, with the reason that `fetch` gives. */
-function unreachable(url: string, error: unknown): Error {
+async function unreachable(url: string, error: unknown): Promise<Error> {
   const cause = causeOf(error)
   const code = errorCode(cause)
-  const others = runningServers().map(server => server.url)
+  const others = (await runningServers()).map(server => server.url)
   const hint = others.length > 0 ? `; running: ${others.join(', ')}` : ''
   const remedy = `start it with \`backlot start\`, or name another with --url${hint}.`
   if (code === 'ECONNREFUSED') return cliError('UNREACHABLE', `Nothing answers at ${url}; ${remedy}`)

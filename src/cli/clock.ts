@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import type { SimEvent } from '../world/events.ts'
 import { clientCommand, type Output, printing } from './client-command.ts'
-import type { ConnectionFlags } from './options.ts'
+import { assertNoWord, type ConnectionFlags } from './options.ts'
 import { eventLine } from './output.ts'
 
 /** `backlot clock ...`: look at a world's time, stop it, move it. */
@@ -21,12 +21,15 @@ export function clockCommand(): Command {
     'advance',
     'move time forward; what falls due on the way has happened when it returns',
     '  backlot clock advance PT15M\n  backlot clock advance 2030-01-01T00:00:00Z',
-  ).argument('<duration or instant>', 'ISO 8601: PT15M, P7D, or 2030-01-01T00:00:00Z; a bare number is milliseconds')
+  ).argument('<duration or instant>', '15m, PT15M, P7D, or 2030-01-01T00:00:00Z; a bare number is milliseconds')
   const settle = clientCommand('settle', 'move time forward until nothing is due', '  backlot clock settle --limit P1D')
   return new Command('clock')
     .description("look at a world's time, stop it, or move it forward")
     .addCommand(
-      printing(now, async client => timeOutput(await client.get('/clock'))),
+      printing(now.allowExcessArguments(), async client => {
+        assertNoWord(now)
+        return timeOutput(await client.get('/clock'))
+      }),
       { isDefault: true },
     )
     .addCommand(printing(freeze, async (client, _, at) => timeOutput(await client.post('/clock/freeze', { at }))))
@@ -37,7 +40,7 @@ export function clockCommand(): Command {
     .addCommand(
       printing<ConnectionFlags & { limit?: string }>(settle, async (client, { limit }) =>
         movedOutput(await client.post('/settle', { limit })),
-      ).option('--limit <duration>', 'how far at most, ISO 8601 (default: P7D)'),
+      ).option('--limit <duration>', 'how far at most, such as 1d or P1D (default: P7D)'),
     )
 }
 

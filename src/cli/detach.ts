@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import type { VendorAccess } from '../control/describe.ts'
-import { openLog, readUserFile, removeFile } from '../format/files.ts'
+import { makeFolder, openLog, readUserFile, removeFile } from '../format/files.ts'
 import { startTable } from './output.ts'
 import { runningFolder } from './running.ts'
 import type { StartFlags } from './server-flags.ts'
@@ -17,6 +17,7 @@ export interface ReadyMessage {
 
 /** Starts the same command in a process of its own, and returns when that is ready, or with its refusal. */
 export async function startDetached(flags: StartFlags): Promise<void> {
+  makeFolder(runningFolder())
   const log = join(runningFolder(), `start-${process.pid}.log`)
   const stderr = openLog(log)
   const [script = '', ...args] = process.argv.slice(1)

@@ -29,14 +29,14 @@ async function events({ follow, json, ...flags }: ConnectionFlags & { follow?: b
 
 /** Prints the stream from its beginning; where it breaks off, as it does after long silence, it is taken up again. */
 async function followEvents(client: ControlClient, print: (event: SimEvent) => void): Promise<void> {
-  for (let last = 0; ;) {
+  for (let last = '0'; ;) {
     const { body } = await client.send('GET', '/events', undefined, {
       accept: 'text/event-stream',
-      'last-event-id': String(last),
+      'last-event-id': last,
     })
     try {
-      for await (const event of body ? readEvents(body) : []) {
-        last = event.id
+      for await (const { id, event } of body ? readEvents(body) : []) {
+        last = id
         print(event)
       }
       return
@@ -47,8 +47,14 @@ async function followEvents(client: ControlClient, print: (event: SimEvent) => v
   }
 }
 
-/** The events of a stream of server-sent events; comments and all other fields than `data` are passed over. */
-async function* readEvents(body: NonNullable<Response['body']>): AsyncGenerator<SimEvent> {
+/** An event of a stream, with its id there. */
+interface StreamedEvent {
+  readonly id: string
+  readonly event: SimEvent
+}
+
+/** The events of a stream of server-sent events; comments and all other fields are passed over. */
+async function* readEvents(body: NonNullable<Response['body']>): AsyncGenerator<StreamedEvent> {
   const decoder = new TextDecoder()
   let rest = ''
   const reader = body.getReader()
@@ -56,8 +62,9 @@ async function* readEvents(body: NonNullable<Response['body']>): AsyncGenerator<
     const blocks = (rest + decoder.decode(chunk.value, { stream: true })).split('\n\n')
     rest = blocks.pop() ?? ''
     for (const block of blocks) {
-      const data = block.split('\n').find(line => line.startsWith('data: '))
-      if (data) yield JSON.parse(data.slice('data: '.length)) as SimEvent // the simulator writes nothing else
+      const [, id] = /^id: (.+)$/m.exec(block) ?? []
+      const [, data] = /^data: (.+)$/m.exec(block) ?? []
+      if (id && data) yield { id, event: JSON.parse(data) as SimEvent } // the simulator writes nothing else
     }
   }
 }

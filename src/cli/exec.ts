@@ -5,8 +5,10 @@ import { errorCode } from '../errors/reasons.ts'
 import { SimError } from '../errors/sim-error.ts'
 import { cliError } from './errors.ts'
 import { toVariables } from './env.ts'
+import { type EndSignal, onEnding } from './ending.ts'
 import { flag } from './options.ts'
 import type { Running } from './serve.ts'
+import { toSpawnable } from './windows-script.ts'
 import { port, type ServerFlags, withServerFlags } from './server-flags.ts'
 
 interface ExecFlags extends ServerFlags {
@@ -65,17 +67,20 @@ async function runBeside(
   const { world: id = 'default', adminToken } = flags
   const world = sim.worlds.find(id) ?? sim.worlds.create(id)
   const variables = toVariables(url, id, describeVendors(world, url))
-  const child = spawn(command, args, {
+  // At a terminal the command shares our group, so that it can read what is typed and gets Ctrl+C from the terminal.
+  const hasOwnGroup = !process.stdin.isTTY && process.platform !== 'win32'
+  const { file, args: words, isVerbatim } = toSpawnable(command, args)
+  const child = spawn(file, words, {
+    windowsVerbatimArguments: isVerbatim,
     stdio: 'inherit',
+    detached: hasOwnGroup,
     env: { ...process.env, ...variables, ...(adminToken && { BACKLOT_ADMIN_TOKEN: adminToken }) },
-    // On Windows npm and npx are scripts, which only a shell can run.
-    shell: process.platform === 'win32',
   })
-  // Signals that are meant for the command as much as for us.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    // A terminal sends SIGINT to the command itself.
-    process.on(signal, () => void (signal === 'SIGINT' && process.stdin.isTTY ? undefined : child.kill(signal)))
-  }
+  // What is meant to end us is meant for the command as much.
+  onEnding(signal => {
+    if (hasOwnGroup) signalGroup(child.pid, signal)
+    else if (signal !== 'SIGINT') child.kill(signal)
+  })
   return new Promise((resolve, reject) => {
     child.once('exit', (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)))
     child.once('error', error => {
@@ -84,4 +89,13 @@ async function runBeside(
       reject(cliError('CANNOT_RUN', `The command "${command}" cannot be run (${reason}); ${remedy}`))
     })
   })
+}
+
+/** Sends a signal to all processes of a group; one whose processes have all ended is left alone. */
+function signalGroup(leader: number | undefined, signal: EndSignal): void {
+  try {
+    if (leader !== undefined) process.kill(-leader, signal)
+  } catch (error) {
+    if (errorCode(error) !== 'ESRCH') throw error
+  }
 }

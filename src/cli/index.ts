@@ -14,6 +14,8 @@ import { statusCommand } from './status.ts'
 import { stopCommand } from './stop.ts'
 import { EXITS } from './errors.ts'
 import { errorMessage } from '../errors/reasons.ts'
+import { fullName } from './options.ts'
+import { neverByProxy } from './proxies.ts'
 import { SimError } from '../errors/sim-error.ts'
 import { VERSION } from '../format/version.gen.ts'
 
@@ -41,6 +43,7 @@ const program = new Command('backlot')
   .addCommand(listenCommand())
   .addCommand(replayCommand())
 refuseInOneSentence(program)
+neverByProxy(process.env)
 
 try {
   await program.parseAsync()
@@ -50,7 +53,7 @@ try {
 
 /** Commander words what is wrong with the command line; `report` says what the process ends with. */
 function refuseInOneSentence(command: Command): void {
-  command.exitOverride().showHelpAfterError('Run backlot --help to see what is possible.')
+  command.exitOverride().showHelpAfterError(`Run ${fullName(command)} --help to see what is possible.`)
   for (const child of command.commands) refuseInOneSentence(child)
 }
 

@@ -4,11 +4,15 @@ import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import type { Command } from 'commander'
 import { errorMessage } from '../errors/reasons.ts'
+import { SimError } from '../errors/sim-error.ts'
+import { didYouMean } from '../inputs/nearest.ts'
+import { realDelay, realNow } from '../time/real-time.ts'
 import { cliError } from './errors.ts'
 import type { WebhookConfig } from '../webhooks/config.ts'
 import type { VendorWebhooks } from '../vendors/contract/webhooks.ts'
 import { causeOf, ControlClient } from './client.ts'
 import { clientCommand } from './client-command.ts'
+import { onEnding } from './ending.ts'
 import { type ConnectionFlags, jsonFlag, list, webUrl } from './options.ts'
 import { type HeardWebhook, linePrinter, webhookLine } from './output.ts'
 
@@ -19,6 +23,9 @@ interface ListenFlags extends ConnectionFlags {
 
 /** How long a receiver may take for what is forwarded, milliseconds: less than the simulator itself waits. */
 const FORWARD_TIMEOUT_MS = 4500
+
+/** How a subscription is watched, real milliseconds: how often, and how long the simulator may stay away. */
+const WATCH = { everyMs: 250, awayMs: 30_000 } as const
 
 /** `backlot listen`: prints webhooks as they come, and passes them on. */
 export function listenCommand(): Command {
@@ -42,7 +49,9 @@ async function listen({ forwardTo, events, json, ...flags }: ListenFlags): Promi
   // Vendors take a while to load: the help of a command does not wait for them.
   const { VENDOR_LIST } = await import('../vendors/index.ts')
   const senders = VENDOR_LIST.flatMap(({ webhooks }) => webhooks ?? [])
-  const wanted = events ?? senders.flatMap(sender => sender.events)
+  const known = senders.flatMap(sender => sender.events)
+  for (const event of events ?? []) assertEvent(event, known)
+  const wanted = events ?? known
   const print = linePrinter(json, webhookLine)
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const heard = await receive(request, senders, forwardTo)
@@ -51,29 +60,69 @@ async function listen({ forwardTo, events, json, ...flags }: ListenFlags): Promi
   }
   const receiver = createServer((request, response) => void answer(request, response))
   const url = await open(receiver)
-  await subscribe(client, ({ secret, endpoints }) => ({
-    secret,
-    endpoints: [...endpoints, ...wanted.map(event => ({ event, url, active: true }))],
-  }))
-  console.error(
-    `Listening to ${client.world} at ${client.url}${forwardTo ? `, forwarding to ${forwardTo}` : ''}. Ctrl+C ends it.`,
-  )
-  const stop = async (): Promise<void> => {
-    // A simulator that has ended sends no webhooks: there is nothing to take back.
-    await subscribe(client, config => ({
-      ...config,
-      endpoints: config.endpoints.filter(endpoint => endpoint.url !== url),
-    })).catch(() => {})
-    process.exit(0)
+  try {
+    await subscribe(client, url, wanted)
+    onEnding(() => void unsubscribe(client, url).finally(() => process.exit(0)))
+    console.error(
+      `Listening to ${client.world} at ${client.url}${forwardTo ? `, forwarding to ${forwardTo}` : ''}. Ctrl+C ends it.`,
+    )
+    await keepSubscribed(client, url, wanted)
+  } finally {
+    receiver.close()
   }
-  process.once('SIGINT', () => void stop())
-  process.once('SIGTERM', () => void stop())
 }
 
-/** Changes who is told of what. */
-async function subscribe(client: ControlClient, change: (config: WebhookConfig) => WebhookConfig): Promise<void> {
-  const config = change(await client.get<WebhookConfig>('/webhooks'))
-  await client.send('PUT', '/webhooks', JSON.stringify(config))
+/** Refuses the name of an event that no vendor sends. */
+function assertEvent(event: string, known: readonly string[]): void {
+  if (known.includes(event)) return
+  throw cliError(
+    'USAGE',
+    `There is no event "${event}"; --events takes ${known.join(', ')}.${didYouMean(event, known)}`,
+  )
+}
+
+/**
+ * Watches a subscription, and takes it up again after a reset or a restart of the simulator, with one line on standard
+ * error. Rejects when the simulator stays away.
+ */
+export async function keepSubscribed(
+  client: ControlClient,
+  url: string,
+  events: readonly string[],
+  { everyMs, awayMs }: Readonly<Record<keyof typeof WATCH, number>> = WATCH,
+): Promise<never> {
+  for (let seenAt = realNow(); ;) {
+    await realDelay(everyMs)
+    try {
+      if (await subscribe(client, url, events))
+        console.error(`Listening again: ${client.world} at ${client.url} was reset or restarted.`)
+      seenAt = realNow()
+    } catch (error) {
+      if (realNow() - seenAt >= awayMs) throw error
+    }
+  }
+}
+
+/** Adds a URL to those that are told of these events; false when it is there already. */
+async function subscribe(client: ControlClient, url: string, events: readonly string[]): Promise<boolean> {
+  const { secret, endpoints } = await client.get<WebhookConfig>('/webhooks')
+  if (endpoints.some(endpoint => endpoint.url === url)) return false
+  await configure(client, { secret, endpoints: [...endpoints, ...events.map(event => ({ event, url, active: true }))] })
+  return true
+}
+
+/** Takes the URL back. A simulator that has ended sends no webhooks: there is nothing to take back. */
+async function unsubscribe(client: ControlClient, url: string): Promise<void> {
+  try {
+    const { secret, endpoints } = await client.get<WebhookConfig>('/webhooks')
+    await configure(client, { secret, endpoints: endpoints.filter(endpoint => endpoint.url !== url) })
+  } catch (error) {
+    if (!(error instanceof SimError)) throw error
+  }
+}
+
+async function configure(client: ControlClient, config: WebhookConfig): Promise<void> {
+  await (await client.send('PUT', '/webhooks', JSON.stringify(config))).text()
 }
 
 async function open(receiver: Server): Promise<string> {

@@ -1,10 +1,12 @@
-import { InvalidArgumentError, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { TSchema } from 'typebox'
 import { parseInstant } from '../time/instant.ts'
 import { toMilliseconds } from '../time/duration.ts'
 import { errorMessage } from '../errors/reasons.ts'
 import { SimError } from '../errors/sim-error.ts'
 import { check, fromText } from '../inputs/check.ts'
+import { didYouMean } from '../inputs/nearest.ts'
+import { cliError } from './errors.ts'
 import type { ClockSetting } from '../simulator/options.ts'
 
 /** What every command but `exec` ends with. */
@@ -33,13 +35,50 @@ export function fitting(name: string, schema: TSchema) {
 }
 
 /** Collects a repeated flag; each value may be a list itself. The first value takes the place of the default. */
-export function list() {
-  let collected: string[] | undefined
-  return (text: string): string[] =>
-    (collected = [...(collected ?? []), ...text.split(',').filter(part => part !== '')])
+export function list(read: (part: string) => string = part => part) {
+  return collect(text => splitList(text).map(read))
 }
 
-/** Reads an ISO 8601 duration as milliseconds. */
+/** Collects a repeated flag. The first value takes the place of the default. */
+export function collect(read: (text: string) => string[] = text => [text]) {
+  let collected: string[] | undefined
+  return (text: string): string[] => (collected = [...(collected ?? []), ...read(text)])
+}
+
+/** The parts of a list with commas. */
+export function splitList(text: string): string[] {
+  return text.split(',').filter(part => part !== '')
+}
+
+/** What a user types for a command, such as `backlot state save`. */
+export function fullName(command: Command): string {
+  return command.parent ? `${fullName(command.parent)} ${command.name()}` : command.name()
+}
+
+/** Refuses what follows a command that is the one by default: it is most likely another one's name, misspelt. */
+export function assertNoWord(command: Command): void {
+  const [word] = command.args
+  if (word === undefined) return
+  const parent = command.parent ?? command
+  const names = parent.commands.map(one => one.name())
+  const sentence = `There is no command "${word}"; ${fullName(parent)} --help lists them all.`
+  throw cliError('USAGE', sentence + didYouMean(word, names))
+}
+
+/** Reads the origin of web pages: scheme, host and port. */
+export function webOrigin(text: string): string {
+  const isOrigin = /^[a-z][\w+.-]*:\/\/[^\s/?#@*]+\/?$/i.test(text) && URL.canParse(text)
+  if (!isOrigin) {
+    throw new InvalidArgumentError(
+      `"${text}" is not the origin of a page; it takes scheme, host and port, such as https://shop.example or http://10.0.0.5:3000.`,
+    )
+  }
+  const { origin } = new URL(text)
+  // Only the web's own schemes have an origin here.
+  return origin === 'null' ? text.toLowerCase().replace(/\/$/, '') : origin
+}
+
+/** Reads a duration as milliseconds. */
 export function duration(text: string): number {
   try {
     const ms = toMilliseconds(text)
@@ -47,7 +86,7 @@ export function duration(text: string): number {
   } catch (error) {
     if (!(error instanceof SimError)) throw error
   }
-  throw new InvalidArgumentError('It takes an ISO 8601 duration longer than nothing, such as PT1H or PT90S.')
+  throw new InvalidArgumentError('It takes a duration longer than nothing, such as 1h, 90s, or PT1H in ISO 8601.')
 }
 
 /** Reads how time runs: `real`, `frozen`, or `frozen@` with an ISO 8601 instant. */

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util'
 import type { VendorAccess } from '../control/describe.ts'
 import type { SimEvent } from '../world/events.ts'
-import type { AnsweredRequest } from '../server/server.ts'
+import type { AnsweredRequest } from '../server/answer-log.ts'
 
 type Style = Parameters<typeof styleText>[0]
 
@@ -46,10 +46,21 @@ function memberOf(record: object | null, key: string): string | undefined {
   return value === undefined || value === null ? undefined : String(value)
 }
 
-/** One line per answered request. */
-export function requestLine({ method, url, status, durationMs }: AnsweredRequest): string {
-  const colour = status < 400 ? 'green' : status < 500 ? 'yellow' : 'red'
-  return `${paint(colour, String(status))} ${method} ${url} ${paint('dim', `${durationMs} ms`)}`
+/** One line per answered request: to a vendor, which operation, what it was refused with, in which world, by which fault. */
+export function requestLine({ method, url, status, durationMs, exchange, world }: AnsweredRequest): string {
+  const codes = [...new Set((exchange?.errors ?? []).map(codeOf))]
+  const colour = status >= 500 ? 'red' : status >= 400 || codes.length > 0 ? 'yellow' : 'green'
+  const what = exchange
+    ? [exchange.vendor, exchange.operation ?? url, codes.length > 0 && paint(['bold', colour], codes.join(',')), world]
+    : [method, url]
+  const fault = exchange?.fault && paint('magenta', `fault ${exchange.fault}`)
+  return [paint(colour, String(status)), ...what, fault, paint('dim', `${durationMs} ms`)].filter(Boolean).join(' ')
+}
+
+/** The code of an error as a vendor words it, or its class; `ERROR` where it has neither. */
+function codeOf(error: unknown): string {
+  const { extensions = {} } = Object(error) as { extensions?: { code?: unknown; classification?: unknown } } // any vendor's shape
+  return String(extensions.code ?? extensions.classification ?? 'ERROR')
 }
 
 /** A webhook that came, and what its receiver answered. */

@@ -1,6 +1,6 @@
-import { homedir } from 'node:os'
-import { join } from 'node:path'
-import { listFolder, readUserFile, removeFile, writeWholeFile } from '../format/files.ts'
+import { homedir, tmpdir } from 'node:os'
+import { isAbsolute, join } from 'node:path'
+import { canHoldFiles, listFolder, makeFolder, readUserFile, removeFile, writeWholeFile } from '../format/files.ts'
 import { isLoopback } from '../request/origin.ts'
 import { DEFAULT_URL } from './options.ts'
 import { errorCode } from '../errors/reasons.ts'
@@ -14,14 +14,31 @@ export interface RunningServer {
   readonly log?: string | undefined
 }
 
-/** Where the running simulators are remembered, one file each. */
+/** How long a simulator may take to say that it lives, real milliseconds; after that it counts as busy. */
+const HEALTH_TIMEOUT_MS = 1000
+
+/** Where the running simulators are remembered, one file each: below the user's home, or where nothing can be written there, below the folder for temporary files. */
 export function runningFolder(): string {
-  return join(homedir(), '.backlot')
+  const home = homeFolder()
+  const folder = join(home, '.backlot')
+  return isAbsolute(home) && canHoldFiles(folder) ? folder : join(tmpdir(), `backlot-${process.getuid?.() ?? 'user'}`)
+}
+
+/** The user's home; empty where the system knows none. */
+function homeFolder(): string {
+  try {
+    return homedir()
+  } catch {
+    return ''
+  }
 }
 
 /** Writes down that a simulator runs. */
 export function remember(server: RunningServer): void {
-  tryToWrite(() => writeWholeFile(fileOf(server), JSON.stringify(server)))
+  tryToWrite(() => {
+    makeFolder(runningFolder())
+    writeWholeFile(fileOf(server), JSON.stringify(server))
+  })
 }
 
 /** Forgets a simulator that has ended, and its log. */
@@ -41,8 +58,8 @@ function tryToWrite(write: () => void): void {
   }
 }
 
-/** The simulators that run; files of processes that have ended are removed. */
-export function runningServers(): RunningServer[] {
+/** What is remembered, of processes that live; files of those that have ended are removed. */
+function remembered(): RunningServer[] {
   const servers = listFolder(runningFolder())
     .filter(name => name.endsWith('.json'))
     .flatMap(name => read(join(runningFolder(), name)))
@@ -51,20 +68,37 @@ export function runningServers(): RunningServer[] {
   return servers.filter(server => !dead.includes(server))
 }
 
-/** The remembered simulator that answers at this URL. */
-export function runningAt(url: string): RunningServer | undefined {
-  return runningServers().find(server => isSameAddress(server.url, url))
+/** The simulators that run: the system gives the number of one that was killed to another process, which answers nothing. */
+export async function runningServers(): Promise<RunningServer[]> {
+  const servers = remembered()
+  const answers = await Promise.all(servers.map(answersHealth))
+  return servers.filter((_, index) => answers[index])
+}
+
+async function answersHealth({ url }: RunningServer): Promise<boolean> {
+  try {
+    return (await fetch(`${url}/_sim/health`, { signal: AbortSignal.timeout(HEALTH_TIMEOUT_MS) })).ok
+  } catch (error) {
+    // One that is busy or suspended takes the connection and does not answer.
+    return error instanceof Error && error.name === 'TimeoutError'
+  }
+}
+
+/** What is remembered of the simulator at this URL. */
+export function rememberedAt(url: string): RunningServer | undefined {
+  return remembered().find(server => isSameAddress(server.url, url))
 }
 
 /**
  * The simulator that `status` and `stop` mean: the one that was named, the one at the default address, or the only one
  * that runs in the background.
  */
-export function theOneMeant(named: string | undefined): string {
+export async function theOneMeant(named: string | undefined): Promise<string> {
   if (named !== undefined) return named
-  const detached = runningServers().filter(({ log }) => log !== undefined)
+  const running = await runningServers()
+  const detached = running.filter(({ log }) => log !== undefined)
   const [only, ...more] = detached
-  if (!only || runningAt(DEFAULT_URL)) return DEFAULT_URL
+  if (!only || running.some(({ url }) => isSameAddress(url, DEFAULT_URL))) return DEFAULT_URL
   if (more.length === 0) return only.url
   const urls = detached.map(({ url }) => url).join(', ')
   throw cliError('AMBIGUOUS', `Several simulators run in the background: ${urls}; name one with --url.`)

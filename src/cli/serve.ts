@@ -6,10 +6,14 @@ import { assertWritable, writeWholeFile } from '../format/files.ts'
 import { describeVendors } from '../control/describe.ts'
 import { readFixtures, readImport } from '../format/fixture-files.ts'
 import { isLoopback } from '../request/origin.ts'
-import { createServer, type ServerOptions } from '../server/server.ts'
+import { listenOnIpv6 } from '../server/loopbacks.ts'
+import type { AnsweredRequest } from '../server/answer-log.ts'
+import { createServer, type Server, type ServerOptions } from '../server/server.ts'
 import { Simulator } from '../simulator/simulator.ts'
 import { worldFormat } from '../simulator/world-format.ts'
 import { VENDOR_LIST } from '../vendors/index.ts'
+import { once } from '../world/once.ts'
+import { onEnding } from './ending.ts'
 import { requestLine, startTable } from './output.ts'
 import { forget, remember } from './running.ts'
 import type { ReadyMessage } from './detach.ts'
@@ -27,7 +31,10 @@ export interface Running {
 }
 
 /** Starts what the flags say. Rejects with one sentence when it cannot be. */
-export async function serve(flags: ServerFlags, onAnswered?: ServerOptions['onAnswered']): Promise<Running> {
+export async function serve(
+  flags: ServerFlags,
+  told: Pick<ServerOptions, 'onAnswered' | 'onStop'> = {},
+): Promise<Running> {
   const adminToken = checkAdminToken(flags)
   const { fixtures, import: state, exportOnExit, guuruWebhook, guuruSecret, corsOrigin, ...options } = flags
   if (exportOnExit !== undefined) orRefuseExport(exportOnExit, () => assertWritable(exportOnExit))
@@ -42,8 +49,8 @@ export async function serve(flags: ServerFlags, onAnswered?: ServerOptions['onAn
     fixtures: state === undefined ? await readFixtures(fixtures, format) : [await readImport(state, format)],
     ...(Object.keys(webhooks).length > 0 && { webhooks }),
   })
-  const app = createServer(sim, { corsOrigins: corsOrigin, adminToken, onAnswered })
-  const url = await listen(app, flags)
+  const app = createServer(sim, { corsOrigins: corsOrigin, adminToken, ...told })
+  const { url, closeSecond } = await listen(app, flags)
   return {
     sim,
     url,
@@ -51,7 +58,7 @@ export async function serve(flags: ServerFlags, onAnswered?: ServerOptions['onAn
       sim.beginClosing()
       const closed = new AbortController()
       void realDelay(SHUTDOWN_GRACE_MS, closed.signal).then(() => app.server.closeAllConnections())
-      await app.close()
+      await Promise.all([app.close(), closeSecond?.()])
       closed.abort()
       if (exportOnExit !== undefined)
         orRefuseExport(exportOnExit, () => writeWholeFile(exportOnExit, JSON.stringify(sim.world().document())))
@@ -63,10 +70,7 @@ export async function serve(flags: ServerFlags, onAnswered?: ServerOptions['onAn
 /** `backlot start` itself, in the foreground or as the process in the background, whose log has a name. */
 export async function serveUntilSignal(flags: StartFlags, log: string | undefined): Promise<void> {
   const isSilent = flags.quiet || flags.json || log !== undefined
-  const running = await serve(flags, isSilent ? undefined : line => console.log(requestLine(line)))
-  const { url, sim } = running
-  const server = { url, pid: process.pid, log }
-  const stop = async (): Promise<void> => {
+  const stop = once(async () => {
     let exitCode = 0
     try {
       await running.stop()
@@ -76,9 +80,12 @@ export async function serveUntilSignal(flags: StartFlags, log: string | undefine
     }
     forget(server)
     process.exit(exitCode)
-  }
-  process.once('SIGINT', () => void stop())
-  process.once('SIGTERM', () => void stop())
+  })
+  const onAnswered = isSilent ? undefined : (line: AnsweredRequest): void => console.log(requestLine(line))
+  const running = await serve(flags, { onAnswered, onStop: () => void stop() })
+  const { url, sim } = running
+  const server = { url, pid: process.pid, log }
+  onEnding(() => void stop(), { withParent: log === undefined })
   remember(server)
   const ready = { event: 'ready', url, pid: process.pid } as const
   const vendors = describeVendors(sim.world(), url)
@@ -86,7 +93,24 @@ export async function serveUntilSignal(flags: StartFlags, log: string | undefine
   else console.log(flags.json ? JSON.stringify(ready) : startTable(vendors, url))
 }
 
-async function listen(app: ReturnType<typeof createServer>, { host, port }: ServerFlags): Promise<string> {
+/** Opens the port. The host `localhost` is both loopbacks: 127.0.0.1 and, where there is one, ::1. */
+async function listen(
+  app: Server,
+  { host, port }: ServerFlags,
+): Promise<{ readonly url: string; readonly closeSecond?: () => Promise<void> }> {
+  if (host !== 'localhost') return { url: await orRefuseAddress(host, port, () => app.listen({ host, port })) }
+  const first = '127.0.0.1'
+  const url = await orRefuseAddress(first, port, () => app.listen({ host: first, port }))
+  try {
+    return { url, closeSecond: await orRefuseAddress('::1', Number(new URL(url).port), () => listenOnIpv6(app)) }
+  } catch (error) {
+    await app.close()
+    throw error
+  }
+}
+
+/** Opens an address; words what stands against it. */
+async function orRefuseAddress<T>(host: string, port: number, open: () => Promise<T>): Promise<T> {
   const noSuchHost = `This machine has no address ${host}; choose one of its own with --host, such as 127.0.0.1.`
   const refusals: Readonly<Record<string, string>> = {
     EADDRINUSE: `Port ${port} on ${host} is in use; choose another one with --port (0 takes a free one).`,
@@ -95,7 +119,7 @@ async function listen(app: ReturnType<typeof createServer>, { host, port }: Serv
     ENOTFOUND: noSuchHost,
   }
   try {
-    return await app.listen({ host, port })
+    return await open()
   } catch (error) {
     const message = refusals[errorCode(error) ?? '']
     throw message === undefined ? error : cliError('CANNOT_LISTEN', message)

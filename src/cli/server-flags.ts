@@ -2,7 +2,7 @@ import type { Command, Option } from 'commander'
 import type { TSchema } from 'typebox'
 import { DEFAULTS, OPTION_SCHEMAS } from '../simulator/option-table.ts'
 import type { SimulatorOptions } from '../simulator/options.ts'
-import { clockSetting, duration, fitting, flag, list, webUrl } from './options.ts'
+import { clockSetting, collect, duration, fitting, flag, list, splitList, webOrigin, webUrl } from './options.ts'
 
 /** How a simulator is started, by `start` and by `exec`: its options, but for those that a command line words otherwise. */
 export interface ServerFlags extends Omit<SimulatorOptions, 'fixtures' | 'webhooks' | 'vendors' | 'reportBug'> {
@@ -31,11 +31,14 @@ export const port = fitting('port', { type: 'integer', minimum: 0, maximum: 6553
 /** Adds the flags that say what is simulated and how; the port is each command's own. */
 export function withServerFlags(command: Command): Command {
   const options = [
-    flag('--host <address>', 'address to listen on; any but loopback needs --admin-token').default('127.0.0.1'),
+    flag('--host <address>', 'address to listen on; any but loopback needs --admin-token').default(
+      'localhost',
+      'localhost: 127.0.0.1 and ::1',
+    ),
     simulatorFlag('seed', '--seed <number>', 'where identifiers and generated data come from'),
     flag('--fixtures <file or name>', 'what worlds contain: a file, `default` or `empty`; repeat to merge')
       .default(['default'])
-      .argParser(list()),
+      .argParser(collect()),
     flag('--import <file>', 'what worlds contain: a whole state, with its own seed and clock').conflicts('fixtures'),
     flag('--export-on-exit <file>', "where the default world's state is written in the end"),
     flag('--clock <mode>', 'real, frozen (at 2026-01-01T00:00:00.000Z), or frozen@ and an ISO 8601 instant')
@@ -61,9 +64,9 @@ export function withServerFlags(command: Command): Command {
       'how many requests and how many events a world remembers',
     ),
     simulatorFlag('uploadMaxBytes', '--upload-max-bytes <number>', 'largest attachment'),
-    flag('--upload-types <types>', 'MIME types that may be uploaded, comma-separated')
+    flag('--upload-types <types>', 'MIME types that may be uploaded, such as image/png or image/*; comma-separated')
       .default(DEFAULTS.uploadTypes, 'all')
-      .argParser(list()),
+      .argParser(list(text => String(fitting('uploadTypes', OPTION_SCHEMAS.uploadTypes.items)(text)))),
     flag('--guuru-webhook <url>', 'is told of all seven GUURU events').argParser(webUrl),
     flag('--guuru-secret <secret>', 'what GUURU webhooks are signed with'),
     flag(
@@ -78,11 +81,16 @@ export function withServerFlags(command: Command): Command {
     ),
     flag('--cors-origin <origin>', 'an origin besides loopback ones whose pages may call; repeatable')
       .default([], 'none')
-      .argParser(list()),
+      .argParser(list(webOrigin)),
     flag('--admin-token <token>', 'what the control plane asks for; `none` leaves it open on any host'),
   ]
   for (const option of options) command.addOption(option)
-  return command
+  // A path may have a comma: only the variable is a list.
+  return command.hook('preAction', actual => {
+    if (actual.getOptionValueSource('fixtures') !== 'env') return
+    const { fixtures } = actual.opts<ServerFlags>()
+    actual.setOptionValueWithSource('fixtures', fixtures.flatMap(splitList), 'env')
+  })
 }
 
 /** The flag of an option that programs have too: what fits it, and what it is by default, is the same. */

@@ -1,13 +1,12 @@
 import { Command } from 'commander'
-import { cliError } from './errors.ts'
-import { flag } from './options.ts'
+import { assertNoWord, flag } from './options.ts'
 import { port, type StartFlags, withServerFlags } from './server-flags.ts'
 
 /** `backlot start`: serves until it is told to stop. */
 export function startCommand(): Command {
   return withServerFlags(
     new Command('start')
-      .description('serve the three APIs until SIGINT or SIGTERM')
+      .description('serve the three APIs until SIGINT, SIGTERM or SIGHUP')
       .addOption(flag('--port <number>', 'port to listen on; 0 takes a free one').default(4000).argParser(port)),
   )
     .addOption(flag('--detach', 'return when it is ready, and let it run until `backlot stop`'))
@@ -32,8 +31,7 @@ Examples:
 Exit codes: 0 stopped by a signal (--detach: ready), 1 could not start or could not export, 2 wrong usage.`
 
 async function start(flags: StartFlags, command: Command): Promise<void> {
-  const [unknown] = command.args
-  if (unknown !== undefined) throw cliError('USAGE', `There is no command "${unknown}"; backlot --help lists them all.`)
+  assertNoWord(command)
   // The process in the background is told where its log is, and with it that it is the one.
   const log = process.env['BACKLOT_DETACHED']
   if (flags.detach && log === undefined) await (await import('./detach.ts')).startDetached(flags)

@@ -1,10 +1,10 @@
-import { text } from 'node:stream/consumers'
+import { buffer } from 'node:stream/consumers'
 import { Command } from 'commander'
 import { orRefuse, parseJson } from '../errors/reasons.ts'
 import { SimError } from '../errors/sim-error.ts'
 import { inputsError } from '../inputs/errors.ts'
 import { cliError } from './errors.ts'
-import { readUserFile, writeWholeFile } from '../format/files.ts'
+import { decodeText, readUserFile, replaceFile } from '../format/files.ts'
 import { ControlClient } from './client.ts'
 import { clientCommand } from './client-command.ts'
 import type { ConnectionFlags } from './options.ts'
@@ -37,13 +37,14 @@ async function save(file: string, flags: ConnectionFlags): Promise<void> {
     process.stdout.write(state)
     return
   }
-  fileOrRefuse(file, 'written', () => writeWholeFile(file, state))
+  fileOrRefuse(file, 'written', () => replaceFile(file, state))
   console.log(`Saved world ${client.world} to ${file}.`)
 }
 
 async function load(file: string, flags: ConnectionFlags): Promise<void> {
   const source = file === '-' ? 'Standard input' : file
-  const state = file === '-' ? await text(process.stdin) : fileOrRefuse(file, 'read', () => readUserFile(file))
+  const piped = file === '-' ? await buffer(process.stdin) : undefined
+  const state = fileOrRefuse(source, 'read', () => (piped ? decodeText(piped) : readUserFile(file)))
   const remedy = '`backlot state save` writes what can be loaded.'
   parseJson(state, reason => inputsError('INVALID_DOCUMENT', `${source} is not valid JSON (${reason}); ${remedy}`))
   const client = new ControlClient(flags)

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { describeWorld, VendorAccess } from '../control/describe.ts'
+import { SimError } from '../errors/sim-error.ts'
 import { simulatorError } from '../simulator/errors.ts'
 import { ControlClient } from './client.ts'
 import { clientCommand, type Output, printing } from './client-command.ts'
@@ -14,11 +15,20 @@ export function statusCommand(): Command {
     'whether a simulator runs, where, and how its world stands (without --url: at port 4000, or the detached one)',
     '  backlot status\n  backlot status --url http://127.0.0.1:5001 --world ci-42 --json',
   )
-  return printing(command, (_, flags) => status(flags))
+  return printing(command, async (_, flags) => {
+    const client = new ControlClient({ ...flags, url: await theOneMeant(flags.url) })
+    return status(client).catch((error: unknown) => toNotRunning(client, flags, error))
+  })
 }
 
-async function status(flags: ConnectionFlags): Promise<Output> {
-  const client = new ControlClient({ ...flags, url: theOneMeant(flags.url) })
+/** For programs it is an answer that nothing runs, and exit code 1; people are told the refusal. */
+function toNotRunning({ url }: ControlClient, { json }: ConnectionFlags, error: unknown): Output {
+  if (!json || !(error instanceof SimError) || error.kind !== 'unavailable') throw error
+  process.exitCode = 1
+  return { text: '', json: { running: false, url, error: { code: error.code, message: error.message } } }
+}
+
+async function status(client: ControlClient): Promise<Output> {
   // Reads the list first, because a request to a world's own path would create it.
   const { worlds } = await client.get<{ worlds: ReturnType<typeof describeWorld>[] }>('/worlds')
   const world = worlds.find(({ id }) => id === client.world)
@@ -36,5 +46,8 @@ async function status(flags: ConnectionFlags): Promise<Output> {
     `World ${world.id}: seed ${world.seed}, clock ${mode} at ${now}, auth ${world.auth}.\n`,
     vendorTable(vendors),
   ]
-  return { text: lines.join('\n'), json: { url: client.url, version, pid, worlds: worlds.length, world } }
+  return {
+    text: lines.join('\n'),
+    json: { running: true, url: client.url, version, pid, worlds: worlds.length, world },
+  }
 }

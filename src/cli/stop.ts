@@ -4,7 +4,7 @@ import { cliError } from './errors.ts'
 import { ControlClient } from './client.ts'
 import { clientCommand } from './client-command.ts'
 import type { ConnectionFlags } from './options.ts'
-import { isAlive, runningAt, theOneMeant } from './running.ts'
+import { isAlive, rememberedAt, theOneMeant } from './running.ts'
 
 /** How long a simulator may take to end: its own five seconds for what is under way, and the export. */
 const STOP_TIMEOUT_MS = 30_000
@@ -25,16 +25,17 @@ export function stopCommand(): Command {
 }
 
 async function stop(flags: ConnectionFlags): Promise<void> {
-  const client = new ControlClient({ ...flags, url: theOneMeant(flags.url) })
+  const client = new ControlClient({ ...flags, url: await theOneMeant(flags.url) })
   const { pid } = await client.get<{ pid: number }>('/info')
   // Only what both the simulator and our own memory call its process is ended: numbers are used again.
-  if (runningAt(client.url)?.pid !== pid) {
+  if (rememberedAt(client.url)?.pid !== pid) {
     const why = 'was not started by `backlot start` of this user on this machine'
     throw cliError('NOT_OURS', `The simulator at ${client.url} ${why}; end it where it was started.`)
   }
-  process.kill(pid, 'SIGTERM')
+  // A call and no signal: on Windows a signal kills at once, and nothing is exported.
+  await client.post('/stop')
   // The process removes its record just before it exits; Node 22 and later write their compile cache in between.
-  const isForgotten = await waitUntil(() => runningAt(client.url)?.pid !== pid || !isAlive(pid), STOP_TIMEOUT_MS)
+  const isForgotten = await waitUntil(() => rememberedAt(client.url)?.pid !== pid || !isAlive(pid), STOP_TIMEOUT_MS)
   if (!isForgotten) throw cliError('STILL_RUNNING', `Process ${pid} has not ended in 30 s; end it with kill -9 ${pid}.`)
   await waitUntil(() => !isAlive(pid), EXIT_TIMEOUT_MS)
   console.log(`Stopped ${client.url}.`)

@@ -3,8 +3,6 @@ import cors from '@fastify/cors'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { errorBody, type HttpError } from '../request/http-error.ts'
 import { isOwnOrigin } from '../request/origin.ts'
-import { WORLD_HEADER } from '../request/world-name.ts'
-import type { AnyVendor } from '../vendors/contract/vendor.ts'
 
 /** In place of a compiler of schemas that an application does not use: fastify would load one of its own. */
 export function noCompiler(): never {
@@ -27,21 +25,12 @@ export function refuseUrl(
 }
 
 /** Lets pages of loopback origins, and of those named here, read the answers. Must be registered before other hooks. */
-export function allowOrigins(
-  app: FastifyInstance,
-  vendors: readonly AnyVendor[],
-  corsOrigins: readonly string[] | undefined,
-): void {
+export function allowOrigins(app: FastifyInstance, corsOrigins: readonly string[] | undefined): void {
   void app.register(cors, {
     // Where there is no origin there is no web page.
     origin: (origin, allow) => allow(null, origin !== undefined && isOwnOrigin(origin, corsOrigins)),
     credentials: true,
-    allowedHeaders: [
-      'authorization',
-      'content-type',
-      ...vendors.flatMap(({ requestHeaders = [] }) => requestHeaders),
-      WORLD_HEADER,
-    ],
+    // A preflight is allowed the headers that it asks for: clients add their own, such as those of tracing.
     methods: ['GET', 'POST', 'PUT', 'DELETE'],
   })
 }

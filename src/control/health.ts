@@ -4,7 +4,7 @@ import { FAULT_KINDS } from '../faults/rule.ts'
 import { VERSION } from '../format/version.gen.ts'
 import { webhookEvents } from '../webhooks/webhooks.ts'
 import { describeVendors } from './describe.ts'
-import { route } from './route.ts'
+import { type ControlRoute, route } from './route.ts'
 
 /** Whether the server lives, and what it simulates. */
 export const healthRoutes = [
@@ -41,3 +41,11 @@ export const healthRoutes = [
     },
   ),
 ]
+
+/** The route that ends a simulator which has a process of its own. */
+export function stopRoute(onStop: () => void): ControlRoute {
+  return route('POST /stop', 'Ends the process: what is under way finishes, and the state is exported', {}, () => {
+    onStop()
+    return { pid: process.pid }
+  })
+}

@@ -14,7 +14,7 @@ import { addErrorAnswers } from './error-answers.ts'
 import { controlError } from './errors.ts'
 import { allowOrigins, noCompiler, refuseUrl, sendError } from './fastify-app.ts'
 import { faultsRoutes } from './faults.ts'
-import { healthRoutes } from './health.ts'
+import { healthRoutes, stopRoute } from './health.ts'
 import { logRoutes } from './logs.ts'
 import { ASSETS, registerPages } from './pages.ts'
 import { callOf, type ControlRoute } from './route.ts'
@@ -29,7 +29,13 @@ export interface ControlOptions {
   readonly corsOrigins?: readonly string[]
   /** When set, everything but `health` needs `Authorization: Bearer <this>`. */
   readonly adminToken?: string | undefined
+  /** How often a stream of events sends a comment, real milliseconds; 15,000 by default. */
+  readonly commentEveryMs?: number | undefined
+  /** Ends the process in an orderly way; where it is missing, the control plane cannot stop the simulator. */
+  readonly onStop?: (() => void) | undefined
 }
+
+const ADMIN_TOKEN = 'What the simulator was started with as --admin-token; none is asked for otherwise.'
 
 /** A whole world may come in one document. */
 const BODY_LIMIT = 1024 ** 3
@@ -42,7 +48,7 @@ export async function createControl(sim: Simulator, options: ControlOptions): Pr
     schemaController: { compilersFactory: { buildValidator: noCompiler, buildSerializer: createSerializer() } },
     frameworkErrors: refuseUrl,
   })
-  allowOrigins(app, sim.options.vendors, options.corsOrigins)
+  allowOrigins(app, options.corsOrigins)
   // A stream of events writes its own head: what CORS decided goes along.
   app.addHook('onRequest', async (_request, reply) => {
     for (const [name, value] of Object.entries(reply.getHeaders())) reply.raw.setHeader(name, value ?? '')
@@ -69,6 +75,9 @@ export async function createControl(sim: Simulator, options: ControlOptions): Pr
         description:
           'Every path also exists as /w/{world}/_sim/...; without it, the header x-sim-world names the world, `default` otherwise.',
       },
+      components: { securitySchemes: { adminToken: { type: 'http', scheme: 'bearer', description: ADMIN_TOKEN } } },
+      // Without an admin token no call needs one.
+      security: [{}, { adminToken: [] }],
     },
     transformObject: document => {
       if (!('openapiObject' in document)) return document.swaggerObject
@@ -83,7 +92,7 @@ export async function createControl(sim: Simulator, options: ControlOptions): Pr
       return { schema: { ...schema, tags: [noun], hide: schema?.hide === true || isHidden }, url }
     },
   })
-  const routes = routesOf(sim.options.vendors)
+  const routes = routesOf(sim.options.vendors, options)
   for (const prefix of WORLD_PREFIXES) for (const route of routes) register(app, sim, `${prefix}/_sim`, route)
   registerPages(app)
   app.get('/_sim/openapi.json', { schema: { hide: true } }, async () => app.swagger())
@@ -92,13 +101,14 @@ export async function createControl(sim: Simulator, options: ControlOptions): Pr
 }
 
 /** Every route below `/_sim`, in the order of the documentation. */
-function routesOf(vendors: readonly AnyVendor[]): ControlRoute[] {
+function routesOf(vendors: readonly AnyVendor[], { commentEveryMs, onStop }: ControlOptions): ControlRoute[] {
   return [
     ...healthRoutes,
+    ...(onStop ? [stopRoute(onStop)] : []),
     ...worldsRoutes,
     ...stateRoutes,
     ...clockRoutes,
-    ...logRoutes,
+    ...logRoutes(commentEveryMs),
     ...vendorRoutes(vendors),
     ...webhooksRoutes(vendors),
     ...actorsRoutes(vendors),
@@ -115,6 +125,7 @@ function register(app: FastifyInstance, sim: Simulator, prefix: string, route: C
     // Fastify warns of a schema that is there and undefined.
     schema: {
       ...schemas,
+      operationId: operationIdOf(method, path),
       ...(query && { querystring: query }),
       ...(response && { response: { 200: response } }),
     },
@@ -125,6 +136,15 @@ function register(app: FastifyInstance, sim: Simulator, prefix: string, route: C
       return reply.status(status).send(answered)
     },
   })
+}
+
+/** Such as `postGuuruChatsByIdAccept`: unique, because method and path are. */
+function operationIdOf(method: string, path: string): string {
+  const words = path
+    .replaceAll(/\{(\w+)\}/g, 'by-$1')
+    .split(/[/-]/)
+    .filter(Boolean)
+  return method.toLowerCase() + words.map(word => word[0]!.toUpperCase() + word.slice(1)).join('')
 }
 
 function guard({ corsOrigins, adminToken }: ControlOptions) {

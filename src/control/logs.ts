@@ -3,40 +3,47 @@ import { matches } from '../inputs/match.ts'
 import { Strict } from '../inputs/strict.ts'
 import { assertPattern, type LogName } from '../simulator/patterns.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
+import { realEvery } from '../time/real-time.ts'
 import type { SimEvent } from '../world/events.ts'
+import type { BoundedLog } from '../world/log.ts'
 import { type Awaitable, waitFor } from '../world/wait.ts'
 import { type ControlCall, type ControlRoute, route } from './route.ts'
 
 /** How many bytes of events an unread stream may hold before the server cuts it: the reader resumes with `Last-Event-ID`. */
 const MAX_UNREAD_BYTES = 1024 * 1024
 
+/** How often a quiet stream sends a comment, real milliseconds: proxies and clients drop connections that say nothing. */
+const COMMENT_EVERY_MS = 15_000
+
 /** A deep subset of what an entry must hold. */
 const Match = Type.Record(Type.String(), Type.Unknown(), { description: 'A deep subset of the entry.' })
 
 /** A world's two logs, newest 1,000 entries each by default: every request to a vendor, and everything that happened. */
-export const logRoutes = [
-  route('GET /requests', 'The requests of this world, oldest first', {}, ({ world }) => ({
-    requests: world.journal.list(),
-    dropped: world.journal.dropped,
-  })),
-  route('DELETE /requests', 'Forgets them', { status: 204 }, ({ world }) => world.journal.clear()),
-  route(
-    'POST /requests/count',
-    'How many match',
-    { body: Strict({ match: Type.Optional(Match) }) },
-    ({ world, body: { match = {} } }) => {
-      assertPattern(world, 'requests', match)
-      return { count: world.journal.list().filter(entry => matches(match, entry)).length }
-    },
-  ),
-  waitRoute('requests', world => world.journal),
-  route('GET /events', 'What happened, oldest first; a stream with Accept: text/event-stream', {}, call => {
-    if (call.request.headers.accept?.includes('text/event-stream')) return stream(call)
-    const { events } = call.world
-    return { events: events.list(), dropped: events.dropped }
-  }),
-  waitRoute('events', world => world.events),
-]
+export function logRoutes(commentEveryMs = COMMENT_EVERY_MS): ControlRoute[] {
+  return [
+    route('GET /requests', 'The requests of this world, oldest first', {}, ({ world }) => ({
+      requests: world.journal.list(),
+      dropped: world.journal.dropped,
+    })),
+    route('DELETE /requests', 'Forgets them', { status: 204 }, ({ world }) => world.journal.clear()),
+    route(
+      'POST /requests/count',
+      'How many match',
+      { body: Strict({ match: Type.Optional(Match) }) },
+      ({ world, body: { match = {} } }) => {
+        assertPattern(world, 'requests', match)
+        return { count: world.journal.list().filter(entry => matches(match, entry)).length }
+      },
+    ),
+    waitRoute('requests', world => world.journal),
+    route('GET /events', 'What happened, oldest first; a stream with Accept: text/event-stream', {}, call => {
+      if (call.request.headers.accept?.includes('text/event-stream')) return stream(call, commentEveryMs)
+      const { events } = call.world
+      return { events: events.list(), dropped: events.dropped }
+    }),
+    waitRoute('events', world => world.events),
+  ]
+}
 
 /** The route that waits for entries of a log; the answer's only member has the log's name. */
 function waitRoute(name: LogName, logOf: (world: SimWorld) => Awaitable<object>): ControlRoute {
@@ -60,20 +67,39 @@ function waitRoute(name: LogName, logOf: (world: SimWorld) => Awaitable<object>)
 }
 
 /** Takes the connection over: fastify sends nothing of its own. */
-function stream({ world: { events }, signal, request, reply }: ControlCall<unknown>): void {
+function stream({ world: { events }, signal, request, reply }: ControlCall<unknown>, commentEveryMs: number): void {
   reply.hijack()
   const { raw } = reply
-  raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', connection: 'keep-alive' })
+  raw.writeHead(200, {
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-cache, no-transform',
+    'x-accel-buffering': 'no',
+    connection: 'keep-alive',
+  })
   const write = (event: SimEvent): void => {
-    raw.write(`id: ${event.id}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`)
+    raw.write(`id: ${streamId(events, event.id)}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`)
     if (raw.writableLength > MAX_UNREAD_BYTES) raw.destroy()
   }
   raw.write(': what happens from here on\n\n')
-  const given = Number(request.headers['last-event-id'] ?? NaN)
-  for (const event of events.since(Number.isSafeInteger(given) && given >= 0 ? given : events.lastId)) write(event)
+  for (const event of events.since(lastRead(events, request.headers['last-event-id']))) write(event)
   const unlisten = events.listen(write)
+  const stopComments = realEvery(commentEveryMs, () => raw.write(': still here\n\n'))
   signal.addEventListener('abort', () => {
     unlisten()
+    stopComments()
     raw.end()
   })
+}
+
+/** An event's id in a stream: its number, after how often the log was reset, such as `2.12`. */
+function streamId({ clears }: BoundedLog<SimEvent>, id: number): string {
+  return clears === 0 ? String(id) : `${clears}.${id}`
+}
+
+/** The number of the last event that a reader has; what is no id of a stream begins with the next event. */
+function lastRead({ clears, lastId }: BoundedLog<SimEvent>, sent: unknown): number {
+  const [, ofClears = '0', id] = /^(?:(\d{1,9})\.)?(\d{1,15})$/.exec(String(sent)) ?? []
+  if (id === undefined) return lastId
+  // Neither an id of before a reset nor one that was not given out yet is of this log.
+  return Number(ofClears) === clears && Number(id) <= lastId ? Number(id) : 0
 }

@@ -8,6 +8,7 @@ import { lookup } from 'mrmime'
 import { readBytes } from '../format/files.ts'
 import { controlError } from './errors.ts'
 import { sendError } from './fastify-app.ts'
+import { WORLD_PREFIXES } from '../request/world-name.ts'
 
 /** Where the static files of pages are. */
 export const ASSETS = '/_sim/assets'
@@ -23,6 +24,9 @@ export function sendPage(reply: FastifyReply, html: string, more = ''): FastifyR
 
 /** Routes for the documentation page and the static files. */
 export function registerPages(app: FastifyInstance): void {
+  for (const prefix of WORLD_PREFIXES)
+    for (const path of ['/_sim', '/_sim/'])
+      app.get(prefix + path, { schema: { hide: true } }, async (_request, reply) => reply.redirect('/_sim/docs'))
   app.get('/_sim/docs', { schema: { hide: true } }, async (_request, reply) => sendPage(reply, DOCS))
   app.get('/_sim/docs/', { schema: { hide: true } }, async (_request, reply) => sendPage(reply, DOCS))
   app.get<{ Params: { name: string } }>(`${ASSETS}/:name`, { schema: { hide: true } }, sendAsset)

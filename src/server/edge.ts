@@ -2,7 +2,7 @@ import type { OutgoingHttpHeader } from 'node:http'
 import { MAX_GRAPHQL_BYTES } from '../request/limits.ts'
 import { type HttpRequest, type HttpResponse, jsonResponse, type MaybePromise } from '../request/message.ts'
 import { namedWorld, readTarget } from '../request/world-name.ts'
-import type { Simulator } from '../simulator/simulator.ts'
+import type { ExchangeListener, Simulator } from '../simulator/simulator.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 
 /** Where a request to a vendor goes. */
@@ -43,13 +43,17 @@ export class Edge {
   }
 
   /** Answers a request, at once where nothing has to be waited for. Rejects or throws for a bug of ours only. */
-  answer({ vendor, world, url }: Destination, sent: Omit<HttpRequest, 'url'>): MaybePromise<HttpResponse> {
+  answer(
+    { vendor, world, url }: Destination,
+    sent: Omit<HttpRequest, 'url'>,
+    onExchange?: ExchangeListener,
+  ): MaybePromise<HttpResponse> {
     const { method, headers, body, secure } = sent
     const { methods } = vendor.dialect
     if (!methods.some(known => known === method)) return wrongMethod(method, methods)
     // This runs for each request: members are named, because spreading is slower.
     const request: HttpRequest = { method, url, headers, body, secure }
-    return this.#sim.answer({ vendor: vendor.name, world: namedWorld(world, headers), request })
+    return this.#sim.answer({ vendor: vendor.name, world: namedWorld(world, headers), request, onExchange })
   }
 }
 

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { isControlUrl } from '../control/control-plane.ts'
 import { sendFaulty } from '../faults/broken-answer.ts'
 import { type HttpResponse, isPromise } from '../request/message.ts'
+import type { AnswerLog } from './answer-log.ts'
 import { type Destination, type Edge, headerLines, isForwardedTls, isPlainPost, VARY } from './edge.ts'
 import { createHeadReader, type RequestHead } from './request-head.ts'
 
@@ -20,7 +21,7 @@ export interface NodeServerParts {
   /** Answers the control plane's requests. Rejects for a bug of ours. */
   readonly control: (request: IncomingMessage, response: ServerResponse) => Promise<void>
   /** Told of each request that does not go through fastify. */
-  readonly onRequest: Handler | undefined
+  readonly log: AnswerLog | undefined
   readonly reportBug: (error: unknown) => void
   /** Aborted when the server begins to close. */
   readonly closing: AbortSignal
@@ -28,7 +29,7 @@ export interface NodeServerParts {
 
 /** Node's server: it takes plain GraphQL posts to the edge without fastify. The answers are the same as through it. */
 export function createNodeServer(parts: NodeServerParts, settings: ServerSettings): Server {
-  const { edge, fastify, control, onRequest, closing } = parts
+  const { edge, fastify, control, log, closing } = parts
   const { keepAliveTimeout, requestTimeout, connectionTimeout } = settings
   const readHead = createHeadReader()
   const server = createServer((request, response) => {
@@ -37,12 +38,12 @@ export function createNodeServer(parts: NodeServerParts, settings: ServerSetting
     const destination = method === 'POST' ? edge.findExactly(url) : undefined
     if (!destination) {
       if (!isControlUrl(url)) return fastify(request, response)
-      onRequest?.(request, response)
+      log?.begin(request, response)
       return void control(request, response).catch(error => fail(parts, response, error))
     }
     const head = readHead(request)
     if (!isPlainPost(head.headers, Number(head.contentLength))) return fastify(request, response)
-    onRequest?.(request, response)
+    log?.begin(request, response)
     readBody(request, body => answer(parts, destination, head, response, body))
   })
   if (keepAliveTimeout !== undefined) server.keepAliveTimeout = keepAliveTimeout
@@ -72,7 +73,11 @@ function answer(
   const failed = (error: unknown): void => fail(parts, response, error)
   try {
     const secure = isForwardedTls(headers)
-    const answered = parts.edge.answer(destination, { method: 'POST', headers, body, secure })
+    const answered = parts.edge.answer(
+      destination,
+      { method: 'POST', headers, body, secure },
+      parts.log?.noting(response),
+    )
     if (!isPromise(answered)) return write(response, answered)
     answered.then(later => write(response, later), failed)
   } catch (error) {

@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import { ControlPlane } from '../control/control-plane.ts'
 import type { ControlOptions } from '../control/index.ts'
@@ -7,10 +6,11 @@ import { allowOrigins, noCompiler, refuseUrl, sendError } from '../control/fasti
 import { MAX_GRAPHQL_BYTES, MAX_PATH_PART } from '../request/limits.ts'
 import { WORLD_PREFIXES } from '../request/world-name.ts'
 import type { Simulator } from '../simulator/simulator.ts'
-import { realEvery, realNow } from '../time/real-time.ts'
+import { realEvery } from '../time/real-time.ts'
+import { AnswerLog, type AnsweredRequest } from './answer-log.ts'
 import { answerUnreadable, letRunOut } from './broken-requests.ts'
 import { Edge } from './edge.ts'
-import { createNodeServer, type Handler, type ServerSettings } from './node-server.ts'
+import { createNodeServer, type ServerSettings } from './node-server.ts'
 import { landingRoute } from './pages/landing.ts'
 import { registerUpload } from './upload.ts'
 import { toServerError, vendorRoutes } from './vendor-routes.ts'
@@ -24,14 +24,6 @@ export interface ServerOptions extends ControlOptions {
   readonly onAnswered?: ((line: AnsweredRequest) => void) | undefined
 }
 
-/** What a log line says. */
-export interface AnsweredRequest {
-  readonly method: string
-  readonly url: string
-  readonly status: number
-  readonly durationMs: number
-}
-
 /**
  * The simulator over HTTP: GraphQL endpoints, uploads, the control plane, and pages for people. Not listening yet. The
  * control plane is an application of its own, which node's server calls.
@@ -40,7 +32,7 @@ export function createServer(sim: Simulator, options: ServerOptions = {}): Serve
   const { vendors, reportBug } = sim.options
   const edge = new Edge(sim)
   const control = new ControlPlane(sim, options)
-  const onRequest = options.onAnswered && logAnswer(options.onAnswered)
+  const log = options.onAnswered && new AnswerLog(options.onAnswered)
   const closing = new AbortController()
   const app = Fastify({
     bodyLimit: MAX_GRAPHQL_BYTES,
@@ -50,7 +42,7 @@ export function createServer(sim: Simulator, options: ServerOptions = {}): Serve
           edge,
           fastify,
           control: (request, response) => control.handle(request, response),
-          onRequest,
+          log,
           reportBug,
           closing: closing.signal,
         },
@@ -61,8 +53,8 @@ export function createServer(sim: Simulator, options: ServerOptions = {}): Serve
     clientErrorHandler: answerUnreadable,
     frameworkErrors: refuseUrl,
   })
-  allowOrigins(app, vendors, options.corsOrigins)
-  if (onRequest) app.addHook('onRequest', async (request, reply) => onRequest(request.raw, reply.raw))
+  allowOrigins(app, options.corsOrigins)
+  if (log) app.addHook('onRequest', async (request, reply) => log.begin(request.raw, reply.raw))
   app.addHook('onSend', ({ raw }, _reply, payload, done) => letRunOut(raw, () => done(null, payload)))
   app.addHook('preClose', async () => {
     closing.abort()
@@ -77,8 +69,8 @@ export function createServer(sim: Simulator, options: ServerOptions = {}): Serve
   })
   for (const prefix of WORLD_PREFIXES) {
     for (const vendor of vendors) {
-      void app.register(vendorRoutes(sim, edge, vendor), { prefix })
-      void app.register(scope => registerUpload(scope, sim, vendor), { prefix })
+      void app.register(vendorRoutes(sim, edge, vendor, log), { prefix })
+      void app.register(scope => registerUpload(scope, sim, vendor, log), { prefix })
     }
     void app.register(landingRoute(sim), { prefix })
   }
@@ -90,13 +82,4 @@ function closeIdleConnections({ server }: FastifyInstance): void {
   if (!server.listening) return
   const stop = realEvery(10, () => server.closeIdleConnections())
   server.once('close', stop)
-}
-
-function logAnswer(onAnswered: NonNullable<ServerOptions['onAnswered']>): Handler {
-  return ({ method = 'GET', url = '/' }: IncomingMessage, response: ServerResponse) => {
-    const began = realNow()
-    response.once('close', () =>
-      onAnswered({ method, url, status: response.statusCode, durationMs: realNow() - began }),
-    )
-  }
 }

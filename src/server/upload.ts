@@ -12,6 +12,7 @@ import type { Upload, UploadAnswer } from '../vendors/contract/upload.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import type { Exchange } from '../world/journal.ts'
 import { once } from '../world/once.ts'
+import type { AnswerLog } from './answer-log.ts'
 import { send } from './send.ts'
 import { MAX_FIELD_BYTES, MAX_PARTS, notAForm, readUploadForm } from './upload-form.ts'
 
@@ -21,7 +22,12 @@ type UploadRequest = FastifyRequest<{ Params: { owner: string; world?: string } 
  * A vendor's upload, where it has one: a multipart form, answered in the vendor's words whether the file is kept or
  * refused. What is no form at all, or is cut off, is a 4xx, and nothing of it is kept.
  */
-export async function registerUpload(app: FastifyInstance, sim: Simulator, vendor: AnyVendor): Promise<void> {
+export async function registerUpload(
+  app: FastifyInstance,
+  sim: Simulator,
+  vendor: AnyVendor,
+  log: AnswerLog | undefined,
+): Promise<void> {
   const { uploadMaxBytes, uploadTypes, reportBug } = sim.options
   const { upload: endpoint } = vendor
   if (!endpoint) return
@@ -59,8 +65,11 @@ export async function registerUpload(app: FastifyInstance, sim: Simulator, vendo
       // The journal has no file: that is in the world's state when it was accepted.
       request: { method: request.method, url: request.url, headers: {}, body: '', secure: false },
     }
-    const note = (response: HttpResponse, answer: UploadAnswer | null): Exchange =>
-      world.note({ ...begun, errors: answer?.errors ?? [], response })
+    const note = (response: HttpResponse, answer: UploadAnswer | null): Exchange => {
+      const exchange = world.note({ ...begun, errors: answer?.errors ?? [], response })
+      log?.noting(reply.raw)(exchange, world.id)
+      return exchange
+    }
     if (world.faults.isEmpty && !fault) {
       const answer = receive()
       note(jsonResponse(200, answer.journalBody), answer)

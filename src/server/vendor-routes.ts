@@ -6,12 +6,13 @@ import { type HttpRequest, isPromise } from '../request/message.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { sendPage } from '../control/pages.ts'
+import type { AnswerLog } from './answer-log.ts'
 import { type Edge, isForwardedTls } from './edge.ts'
 import { GRAPHIQL_SOURCES, renderGraphiQL } from './pages/graphiql.ts'
 import { send } from './send.ts'
 
 /** A vendor's GraphQL endpoints, as far as fastify is asked: for what is odd, and for GraphiQL in a browser. */
-export function vendorRoutes(sim: Simulator, edge: Edge, vendor: AnyVendor) {
+export function vendorRoutes(sim: Simulator, edge: Edge, vendor: AnyVendor, log: AnswerLog | undefined) {
   return async (scope: FastifyInstance): Promise<void> => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
@@ -20,13 +21,19 @@ export function vendorRoutes(sim: Simulator, edge: Edge, vendor: AnyVendor) {
       const { status, message } = toServerError(error, sim)
       return reply.status(status).send({ errors: [{ message }] })
     })
+    // Only a browser comes here: the endpoint answers it with GraphiQL.
+    const [first = ''] = vendor.paths
+    const root = `/${vendor.name}`
+    if (!vendor.paths.includes(root)) {
+      scope.get(root, (request, reply) => reply.redirect(`${worldPathOf(request)}${first}`))
+    }
     for (const path of vendor.paths) {
       scope.all(path, (request, reply) => {
         if (wantsPage(request))
           return sendPage(reply, renderGraphiQL(sim, vendor, request.url.split('?')[0]!), GRAPHIQL_SOURCES)
         const destination = edge.find(request.url)
         if (!destination) return reply.callNotFound()
-        const answer = edge.answer(destination, toRequest(request))
+        const answer = edge.answer(destination, toRequest(request), log?.noting(reply.raw))
         if (isPromise(answer)) return answer.then(later => send(reply, later))
         // Fastify would wait for a reply that is handed back to it, which costs as much as the answer.
         send(reply, answer)
@@ -57,4 +64,9 @@ function toRequest(request: FastifyRequest): Omit<HttpRequest, 'url'> {
     body: typeof request.body === 'string' ? request.body : '',
     secure: isForwardedTls(headers as HttpRequest['headers']) || request.protocol === 'https', // as above
   }
+}
+
+/** What the path of a request begins with when it names a world, as it was sent. */
+function worldPathOf({ url }: FastifyRequest): string {
+  return /^\/w\/[^/]*/.exec(url)?.[0] ?? ''
 }

@@ -5,7 +5,14 @@ export const OPTION_SCHEMAS = {
   seed: { type: 'integer', minimum: 0 },
   auth: { enum: ['strict', 'open'] },
   uploadMaxBytes: { type: 'integer', minimum: 1 },
-  uploadTypes: { type: 'array', items: { type: 'string' } },
+  uploadTypes: {
+    type: 'array',
+    items: {
+      type: 'string',
+      pattern: '^[\\w.+-]+/([\\w.+-]+|\\*)$',
+      description: 'a MIME type such as image/png or image/*',
+    },
+  },
   worlds: { enum: ['auto', 'explicit'] },
   worldTtl: { type: 'integer', minimum: 1 },
   maxWorlds: { type: 'integer', minimum: 0 },

@@ -23,7 +23,12 @@ export interface Call {
   readonly vendor: string
   readonly world: string | undefined
   readonly request: HttpRequest
+  /** Told of the exchange when its answer is made; left out where nothing is logged. */
+  readonly onExchange?: ExchangeListener | undefined
 }
+
+/** Is told of an exchange and of its world's name. */
+export type ExchangeListener = (exchange: Exchange, world: string) => void
 
 /** Many isolated worlds behind one set of endpoints. */
 export class Simulator {
@@ -99,17 +104,17 @@ export class Simulator {
    * Answers one request to a vendor's GraphQL endpoint, and writes it into its world's journal: at once where nothing
    * has to be waited for.
    */
-  answer({ vendor: name, world: named, request }: Call): MaybePromise<HttpResponse> {
+  answer({ vendor: name, world: named, request, onExchange }: Call): MaybePromise<HttpResponse> {
     const vendor = this.vendor(name)
     const caller = this.callers.identify(vendor, named, request)
     if ('refusal' in caller) {
       const { refusal, world, credential } = caller
       if (!world) return refusal
-      const begun = { at: world.clock.now(), vendor: name, credential, request }
+      const begun = { at: world.clock.now(), vendor: name, credential, request, onExchange }
       return note(world, begun, unexecuted(readRequestedOperation(request), refusal))
     }
     const { world, actor, credential } = caller
-    const begun = { at: world.clock.now(), vendor: name, credential, request }
+    const begun = { at: world.clock.now(), vendor: name, credential, request, onExchange }
     const context: EdgeContext<Tables, unknown> = { world, state: world.state(vendor), actor, request, cookies: [] }
     const endpoint = this.#endpoint(vendor, vendor.dialect.view(request, actor))
     const answer = world.isWatched
@@ -166,15 +171,19 @@ function newClosing(): AbortController {
   return closing
 }
 
+/** What is known of an exchange before its answer. */
+type Begun = Pick<Exchange, 'at' | 'vendor' | 'credential' | 'request'> & Pick<Call, 'onExchange'>
+
 /** Writes a request and its answer into its world's journal; callers who were not let in are there too. */
 function note(
   world: SimWorld,
-  { at, vendor, credential, request }: Pick<Exchange, 'at' | 'vendor' | 'credential' | 'request'>,
+  { at, vendor, credential, request, onExchange }: Begun,
   { operation, operationName, errors, fault = null, nasty, response, afterwards }: Answer & Partial<TamperedAnswer>,
 ): HttpResponse {
   // This runs for each request: members are named, because spreading both objects is slower.
   const facts = { at, vendor, operation, operationName, errors, fault, nasty, credential, request, response }
   const exchange = world.note(facts)
+  onExchange?.(exchange, world.id)
   afterwards?.(exchange)
   return response
 }

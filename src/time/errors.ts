@@ -3,6 +3,6 @@ import { refusing } from '../errors/sim-error.ts'
 /** How times and durations are refused. */
 export const timeError = refusing({
   CLOCK_BACKWARDS: ['invalid', 'A clock never goes back; only a reset does that.'],
-  INVALID_DURATION: ['invalid', 'The duration is neither milliseconds nor ISO 8601.'],
+  INVALID_DURATION: ['invalid', 'The duration is neither milliseconds nor a text such as `15m` or `PT15M`.'],
   INVALID_INSTANT: ['invalid', 'The instant is not ISO 8601.'],
 })

@@ -8,6 +8,7 @@ export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
   #start = 0
   #dropped = 0
   #nextId = 1
+  #clears = 0
   readonly #listeners = new Set<(entry: Entry) => void>()
 
   constructor(limit: number) {
@@ -26,6 +27,11 @@ export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
   /** How many entries the log dropped because newer ones came. */
   get dropped(): number {
     return this.#dropped
+  }
+
+  /** How often the log was emptied: entries are numbered anew each time. */
+  get clears(): number {
+    return this.#clears
   }
 
   /** Adds the entry that `make` makes of its number. */
@@ -69,6 +75,7 @@ export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
     this.#start = 0
     this.#dropped = 0
     this.#nextId = 1
+    this.#clears++
   }
 
   /** Calls `listener` with each new entry until the function it answers is called. */

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { receiver } from '../webhooks/receiver.ts'
-import { backlot, spawnBacklot, startServer } from './backlot.ts'
+import { ControlClient } from '../../src/cli/client.ts'
+import { keepSubscribed } from '../../src/cli/listen.ts'
+import { backlot, deadUrl, type RunningCommand, spawnBacklot, startServer } from './backlot.ts'
 
 const CHAT = 'BSxGwFTtQdLEDOdTc4bWG'
 
@@ -56,4 +58,56 @@ test('[assumed] what cannot be is refused in one sentence', async () => {
     stderr: expect.stringMatching(/^actors\[0\] is "nobody"; expected "silent", .*\n$/),
   })
   expect(webhook).toMatchObject({ code: 2, stderr: expect.stringContaining('absolute http or https URL') })
+})
+
+/** What a command writes to standard error next. */
+const nextError = ({ child }: RunningCommand) =>
+  new Promise<string>(resolve => child.stderr?.once('data', (chunk: Buffer) => resolve(chunk.toString())))
+
+test('[ours] listen takes up its subscription again after a reset and after a restart, with one line each', async () => {
+  const server = await startServer(['--clock', 'frozen'])
+  const flags = ['--clock', 'frozen', '--port', new URL(server.url).port]
+  const listening = spawnBacklot(['listen', '--json', '--events', 'chat-closed'], { env: { BACKLOT_URL: server.url } })
+  await nextError(listening)
+  const hear = async (control: typeof server.control) => {
+    await control(`/_sim/guuru/chats/${CHAT}/close`, {})
+    expect(JSON.parse(await listening.line())).toMatchObject({ event: 'chat-closed', chatId: CHAT })
+  }
+  await hear(server.control)
+  const again = `Listening again: default at ${server.url} was reset or restarted.\n`
+  await Promise.all([server.control('/_sim/reset', {}), nextError(listening).then(line => expect(line).toBe(again))])
+  await hear(server.control)
+  await server.stop()
+  const restarted = await startServer(flags)
+  expect(await nextError(listening)).toBe(again)
+  await hear(restarted.control)
+})
+
+test('[ours] listen ends with the sentence of an unreachable simulator when that stays away', async () => {
+  const url = await deadUrl()
+  const watch = { everyMs: 1, awayMs: 20 }
+  const watching = keepSubscribed(new ControlClient({ url }), 'http://127.0.0.1:1', ['chat-closed'], watch)
+  await expect(watching).rejects.toMatchObject({
+    code: 'UNREACHABLE',
+    message: expect.stringContaining(`Nothing answers at ${url}`),
+  })
+})
+
+test('[ours] listen refuses the name of an event that is none, with the nearest', async () => {
+  const server = await startServer()
+  expect(await server.client('listen', '--events', 'chat-closed,chat-opnd')).toEqual({
+    code: 2,
+    stdout: '',
+    stderr:
+      'There is no event "chat-opnd"; --events takes chat-assigned, chat-opened, chat-closed, chat-reopened, chat-transferred, chat-rated, message-created. Did you mean "chat-opened"?\n',
+  })
+})
+
+test('[ours] SIGHUP ends listen, and takes its subscription back', async () => {
+  const server = await startServer()
+  const listening = spawnBacklot(['listen'], { env: { BACKLOT_URL: server.url } })
+  await nextError(listening)
+  listening.child.kill('SIGHUP')
+  expect(await listening.ended).toMatchObject({ code: 0 })
+  expect(await server.control('/_sim/webhooks')).toMatchObject({ endpoints: [] })
 })

@@ -81,7 +81,10 @@ test('[ours] --journal-limit bounds what a world remembers, and the rest is coun
 test.each([
   { args: ['--clock', 'fast'], says: 'frozen@2026-05-01T09:00:00Z' },
   { args: ['--clock', 'frozen@tomorrow'], says: 'ISO 8601 instant' },
-  { args: ['--world-ttl', '1h'], says: 'PT1H' },
+  {
+    args: ['--world-ttl', '1 hour'],
+    says: 'It takes a duration longer than nothing, such as 1h, 90s, or PT1H in ISO 8601.',
+  },
   { args: ['--world-ttl', 'PT0S'], says: 'longer than nothing' },
   { args: ['--max-worlds', 'many'], says: 'whole number' },
   { args: ['--journal-limit', '-1'], says: 'whole number' },

@@ -138,3 +138,46 @@ test('[assumed] a page of a foreign origin gets no stream', async () => {
   expect(stream.response.status).toBe(403)
   expect(await stream.end()).toBe(true)
 })
+
+test('[ours] ids carry how often the world was reset; one of another count begins from the start', async () => {
+  const { url, post } = control.world()
+  await post('/_sim/guuru/chats', { question: 'Before' })
+  const stream = await openStream(url)
+  for (let reset = 1; reset <= 2; reset++) {
+    await post('/_sim/reset')
+    await post('/_sim/guuru/chats', { question: 'After' })
+    expect((await stream.next(2)).map(({ id }) => id)).toEqual([`${reset}.1`, `${reset}.2`])
+  }
+  stream.close()
+  for (const lost of ['1', '12', '0', '1.1', '2.3', '3.1']) {
+    const resumed = await openStream(url, { 'last-event-id': lost })
+    expect((await resumed.next(2)).map(({ id }) => id)).toEqual(['2.1', '2.2'])
+    resumed.close()
+  }
+  const resumed = await openStream(url, { 'last-event-id': '2.1' })
+  expect((await resumed.next(1)).map(({ id }) => id)).toEqual(['2.2'])
+  resumed.close()
+})
+
+test('[ours] a reset that keeps the events keeps their ids', async () => {
+  const { url, post } = control.world()
+  await post('/_sim/guuru/chats', { question: 'Before' })
+  await post('/_sim/reset?only=state')
+  const stream = await openStream(url, { 'last-event-id': '1' })
+  expect((await stream.next(1)).map(({ id }) => id)).toEqual(['2'])
+  stream.close()
+})
+
+test('[ours] proxies neither keep a stream back nor change it, and comments keep it alive', async () => {
+  const { url } = await setupControl({}, { commentEveryMs: 1 })
+  const hangUp = new AbortController()
+  const headers = { accept: 'text/event-stream' }
+  const response = await fetch(`${url}/_sim/events`, { headers, signal: hangUp.signal })
+  expect(response.headers.get('x-accel-buffering')).toBe('no')
+  expect(response.headers.get('cache-control')).toBe('no-cache, no-transform')
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader()
+  let text = ''
+  while (!text.includes(': still here\n\n: still here\n\n')) text += (await reader.read()).value
+  expect(text).toMatch(/^: what happens from here on\n\n(: still here\n\n)+$/)
+  hangUp.abort()
+})

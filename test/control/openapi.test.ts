@@ -69,6 +69,8 @@ const ROUTES = `
   .split(/\n\s*/)
 
 interface Operation {
+  readonly operationId?: string
+  readonly tags?: readonly string[]
   readonly summary?: string
   readonly parameters?: readonly {
     readonly name: string
@@ -84,7 +86,8 @@ interface OpenApi {
   readonly openapi: string
   readonly info: { readonly title: string; readonly version: string }
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
-  readonly components: { readonly responses: Readonly<Record<string, AnyJson>> }
+  readonly security: readonly object[]
+  readonly components: { readonly responses: Readonly<Record<string, AnyJson>>; readonly securitySchemes: object }
 }
 
 async function readDocument(): Promise<OpenApi> {
@@ -197,4 +200,24 @@ test('[assumed] what the document says of a body is what the route accepts', asy
   expect((await post('/_sim/clock/advance', { by: 1, of: 2 })).body.error.message).toBe(
     'of is unknown; expected only by, to.',
   )
+})
+
+test('[ours] every operation has an id of its own and a tag', async () => {
+  const operations = operationsOf(await readDocument())
+  const ids = operations.map(([, { operationId }]) => operationId)
+  expect(ids.filter(id => !/^[a-z][A-Za-z]+$/.test(id ?? ''))).toEqual([])
+  expect(new Set(ids).size).toBe(ids.length)
+  expect(ids).toContain('postGuuruChatsByIdAccept')
+  expect(operations.filter(([, { tags = [] }]) => tags.length !== 1).map(([name]) => name)).toEqual([])
+})
+
+test('[ours] it names the admin token, which is asked for only where there is one', async () => {
+  const { security, components } = await readDocument()
+  expect(security).toEqual([{}, { adminToken: [] }])
+  expect(components.securitySchemes).toMatchObject({ adminToken: { type: 'http', scheme: 'bearer' } })
+})
+
+test.each(['/_sim', '/_sim/', '/w/ci-42/_sim'])('[ours] %s leads to the documentation', async path => {
+  const response = await fetch(control.root().url + path, { redirect: 'manual' })
+  expect([response.status, response.headers.get('location')]).toEqual([302, '/_sim/docs'])
 })

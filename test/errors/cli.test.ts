@@ -15,6 +15,8 @@ import { startCommand } from '../../src/cli/start.ts'
 import { statusCommand } from '../../src/cli/status.ts'
 import { stopCommand } from '../../src/cli/stop.ts'
 import { createSimulator } from '../../src/kit/create-simulator.ts'
+import { createServer as createSimServer } from '../../src/server/server.ts'
+import { Simulator } from '../../src/simulator/simulator.ts'
 import * as realTime from '../../src/time/real-time.ts'
 import { deadUrl } from '../cli/backlot.ts'
 import { type Cases, type Refused, testCases, thrown } from './cases.ts'
@@ -38,8 +40,8 @@ async function listen(): Promise<string> {
 }
 
 const cases: Cases<Parameters<typeof cliError>[0], undefined> = {
-  AMBIGUOUS: () => {
-    for (const port of [1, 2]) remember({ url: `http://127.0.0.1:${port}`, pid: process.pid, log: join(home, 'log') })
+  AMBIGUOUS: async () => {
+    for (const url of [await listen(), await listen()]) remember({ url, pid: process.pid, log: join(home, 'log') })
     return refused(stopCommand())
   },
   CANNOT_LISTEN: async () => refused(startCommand(), '--port', new URL(await listen()).port),
@@ -53,7 +55,9 @@ const cases: Cases<Parameters<typeof cliError>[0], undefined> = {
   NOT_OURS: async () => refused(stopCommand(), '--url', await listen()),
   REFUSED: async () => refused(resetCommand(), '--url', await listen(), '--world', 'A_B'),
   STILL_RUNNING: async () => {
-    const url = await listen()
+    const app = createSimServer(new Simulator(), { onStop: () => {} })
+    onTestFinished(() => app.close())
+    const url = await app.listen({ port: 0, host: '127.0.0.1' })
     remember({ url, pid: process.pid })
     vi.spyOn(process, 'kill').mockReturnValue(true)
     let now = 0

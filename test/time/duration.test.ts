@@ -17,6 +17,14 @@ test.each<[duration: string | number, milliseconds: number]>([
   ['PT1,5M', 90_000],
   ['PT0.0004S', 0],
   ['PT0.0005S', 1],
+  ['15m', 900_000],
+  ['1h', 3_600_000],
+  ['90s', 90_000],
+  ['250ms', 250],
+  ['7d', 604_800_000],
+  ['2w', 1_209_600_000],
+  ['1h30m', 5_400_000],
+  ['1.5h', 5_400_000],
 ])('%j lasts %d milliseconds', (duration, milliseconds) => {
   expect(toMilliseconds(duration)).toBe(milliseconds)
 })
@@ -31,7 +39,12 @@ test.each<string | number>([
   'P',
   'PT',
   '15',
-  '15m',
+  '15min',
+  '15 m',
+  '-15m',
+  '15M',
+  'm',
+  '99999999999999w',
   'PT15',
   'pt15m',
   '-PT15M',
@@ -44,7 +57,9 @@ test.each<string | number>([
     expect.objectContaining({
       name: 'SimError',
       code: 'INVALID_DURATION',
-      message: expect.stringMatching(/ is not a duration; send milliseconds, or ISO 8601 .*, such as PT15M or P7D\.$/),
+      message: expect.stringMatching(
+        / is not a duration; send milliseconds, .* such as 15m or 1h30m, or ISO 8601 .*, such as PT15M or P7D\.$/,
+      ),
     }),
   )
   expect(() => toMilliseconds(duration)).toThrow(`"${duration}"`)

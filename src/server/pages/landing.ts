@@ -9,7 +9,7 @@ const STYLE = `
   body { max-width: 60rem; margin: 3rem auto; padding: 0 1.5rem }
   h1 { font-size: 1.75rem; margin-bottom: .25rem }
   h2 { font-size: 1.15rem; margin: 2rem 0 .5rem }
-  code { font: .9em ui-monospace, monospace; background: color-mix(in srgb, currentColor 8%, transparent); padding: .1em .35em; border-radius: .3em }
+  code { font: .9em ui-monospace, monospace; background: color-mix(in srgb, currentColor 8%, transparent); padding: .1em .35em; border-radius: .3em; overflow-wrap: anywhere }
   table { border-collapse: collapse; width: 100%; table-layout: fixed }
   th, td { text-align: left; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid color-mix(in srgb, currentColor 15%, transparent); vertical-align: top }
   .lead { margin-top: 0; opacity: .75 }

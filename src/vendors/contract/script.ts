@@ -2,7 +2,7 @@
 import type { Pattern } from '../../inputs/match.ts'
 import type { WorkingHours } from '../../time/working-hours.ts'
 
-/** Milliseconds, or ISO 8601 such as `PT5M`. */
+/** Milliseconds, ISO 8601 such as `PT5M`, or short such as `5m`. */
 export type Delay = string | number
 
 /** What one step does: a move's name, and what else it takes. */

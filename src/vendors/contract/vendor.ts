@@ -69,8 +69,6 @@ export interface Vendor<S extends Tables, A> extends StateOwner<S> {
   readonly samples: string
   /** What its schema allows and a client rarely meets. */
   readonly nasty: NastyCorners<S>
-  /** The request headers of its own that a web page may send, in lower case; none by default. */
-  readonly requestHeaders?: readonly string[]
   /** How files are uploaded to it, where they are. */
   readonly upload?: UploadEndpoint<S>
   /** How it sends webhooks, if it does. */

@@ -50,7 +50,6 @@ export const marketplacer = defineVendor<MarketplacerState, MarketplacerActor>({
   views: { operator: [], seller: HIDDEN_FROM_SELLERS },
   paths: [PATH],
   hosts,
-  requestHeaders: ['marketplacer-api-key'],
   createState,
   errors: marketplacerError.catalogue,
   events,

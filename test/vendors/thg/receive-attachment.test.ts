@@ -153,3 +153,10 @@ test('[assumed] types that are not among the allowed ones are refused, by conten
   expect(await upload(token(), file(PNG, 'photo.jpeg', 'image/jpeg'))).toEqual(refused(7))
   expect(kept()).toBe(1)
 })
+
+test('[ours] a type with a star allows all of its kind', async () => {
+  const { upload, kept } = await listen({ uploadTypes: ['Image/*'] })
+  expect((await upload(token(), file(PNG, 'photo'))).body.errorCode).toBe(0)
+  expect(await upload(token(), file(Buffer.from('text'), 'note.txt'))).toEqual(refused(7))
+  expect(kept()).toBe(1)
+})

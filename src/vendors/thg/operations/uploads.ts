@@ -72,5 +72,13 @@ function uploadError(
   if (files > 1) return UPLOAD_ERRORS.TOO_MANY_FILES
   if (file.tooLarge) return UPLOAD_ERRORS.FILE_TOO_LARGE
   if (file.content.length === 0) return UPLOAD_ERRORS.EMPTY_FILE
-  return types.length === 0 || types.includes(file.mimeType) ? UPLOAD_ERRORS.NONE : UPLOAD_ERRORS.TYPE_NOT_ALLOWED
+  return types.length === 0 || types.some(type => isOfType(file.mimeType, type))
+    ? UPLOAD_ERRORS.NONE
+    : UPLOAD_ERRORS.TYPE_NOT_ALLOWED
+}
+
+/** Whether a MIME type is this one, or of this kind, such as `image/*`. */
+function isOfType(mimeType: string, wanted: string): boolean {
+  const type = wanted.toLowerCase()
+  return type.endsWith('/*') ? mimeType.startsWith(type.slice(0, -1)) : mimeType === type
 }
