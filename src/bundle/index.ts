@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type BuildOptions, type Plugin } from 'rolldown'
 import { dts } from 'rolldown-plugin-dts'
+import * as native from '../time/native.ts'
 import { VENDOR_LIST } from '../vendors/index.ts'
 import { createNotices } from './notices.ts'
 import { writePages } from './pages.ts'
@@ -11,7 +12,7 @@ import { writePages } from './pages.ts'
 const notices = createNotices()
 
 /** What stays in node_modules: it is large and seldom needed, or it has files of its own, or it is the user's. */
-const OUTSIDE = ['@faker-js/faker', '@mswjs/interceptors', 'undici', 'vitest']
+const OUTSIDE = ['@faker-js/faker', '@mswjs/interceptors', 'vitest']
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
@@ -31,6 +32,14 @@ const compilersApart: Plugin = {
 
 /** Less to read at a start; names stay, so that a stack says where it was. */
 const minify = { compress: false, mangle: false, codegen: { removeWhitespace: true } } as const
+
+/**
+ * The globals that tests fake and that environments such as jsdom replace: all code of the bundle has node's own. What
+ * means the global of the moment says `globalThis`.
+ */
+const inject = Object.fromEntries(
+  Object.keys(native).map(name => [name, [here('../time/native.ts'), name] satisfies [string, string]]),
+)
 
 /**
  * Our sources and what they need for a first answer become one file per entry plus what is loaded later: reading
@@ -53,6 +62,7 @@ const sources: BuildOptions = {
       '@whatwg-node/fetch': here('fetch-api.ts'),
     },
   },
+  transform: { inject },
   plugins: [compilersApart, notices.plugin],
   output: { dir: 'dist', format: 'esm', cleanDir: true, sourcemap: false, minify },
 }

@@ -9,6 +9,7 @@ import { readTarget, WORLD_HEADER } from '../request/world-name.ts'
 import { Edge } from '../server/edge.ts'
 import type { Server } from '../server/server.ts'
 import type { Simulator } from '../simulator/simulator.ts'
+import { type FetchClasses, isRequest, loadFetchClasses, toOwnRequest } from './fetch-classes.ts'
 import { SimulatedHosts } from './hosts.ts'
 
 /** A call of `fetch`, and the world that it may not leave. */
@@ -27,6 +28,7 @@ export class LocalFetch {
   readonly #edge: Edge
   readonly #control: ControlPlane
   #server: Promise<Server> | undefined
+  #classes: FetchClasses | undefined
 
   constructor(sim: Simulator, hosts: Hosts) {
     this.#sim = sim
@@ -48,12 +50,14 @@ export class LocalFetch {
     signal?.throwIfAborted()
     // Other methods than POST go through fastify: a browser's GET has a page for an answer.
     const destination = methodOf(input, init) === 'POST' ? this.#edge.find(url) : undefined
-    if (!destination) return this.#inject(url, call)
-    const request = await toRequest(input, init)
+    const classes = (this.#classes ??= await loadFetchClasses())
+    if (!destination) return this.#inject(url, call, classes)
+    const request = await toRequest(input, init, classes)
     const response = await this.#edge.answer({ ...destination, world: destination.world ?? world }, request)
     const { wire } = response
     if (wire?.cut === 'before') throw connectionReset()
-    return toResponse(wire ? { ...response, body: wireBody(Buffer.from(response.body), wire, signal) } : response)
+    const answer = wire ? { ...response, body: wireBody(Buffer.from(response.body), wire, signal) } : response
+    return toResponse(answer, classes)
   }
 
   /** Lets go of the applications behind uploads, pages and the control plane, if there were any. */
@@ -62,10 +66,10 @@ export class LocalFetch {
     await this.#control.close()
   }
 
-  async #inject(url: string, { input, init, world, signal }: FetchCall): Promise<Response> {
+  async #inject(url: string, { input, init, world, signal }: FetchCall, classes: FetchClasses): Promise<Response> {
     const app = await (isControlUrl(url) ? this.#control.app : this.#openServer())
     const isNamed = world === undefined || readTarget(url).world !== undefined
-    const request = new Request(input instanceof Request ? input : new URL(url, 'http://localhost'), init)
+    const request = await toOwnRequest(classes, `http://localhost${url}`, input, init)
     const body = Buffer.from(await request.arrayBuffer())
     const answer = await app
       .inject({
@@ -79,11 +83,12 @@ export class LocalFetch {
       .catch((error: unknown) => {
         throw isCut(error) ? connectionReset() : error
       })
-    return toResponse({
+    const response = {
       status: answer.statusCode,
       headers: answer.headers as HttpResponse['headers'], // numbers are as good as strings to Headers
       body: toBody(portionsOf(answer.stream()), () => answer.raw.res.destroy(), signal),
-    })
+    }
+    return toResponse(response, classes)
   }
 
   /** The server's application, loaded when it is first needed. */
@@ -109,7 +114,7 @@ async function* portionsOf(stream: Readable): AsyncGenerator<Uint8Array> {
 function signalOf(input: FetchInput, init: FetchInit | undefined): AbortSignal | undefined {
   // As with `fetch`, null means none, whatever signal the request has.
   if (init?.signal !== undefined) return init.signal ?? undefined
-  return input instanceof Request ? input.signal : undefined
+  return isRequest(input) ? input.signal : undefined
 }
 
 function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
@@ -120,40 +125,43 @@ function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
 }
 
 function methodOf(input: FetchInput, init: FetchInit | undefined): string {
-  const method = init?.method ?? (input instanceof Request ? input.method : 'GET')
+  const method = init?.method ?? (isRequest(input) ? input.method : 'GET')
   return method.toUpperCase()
 }
 
 function hrefOf(input: FetchInput): string {
   if (typeof input === 'string') return input
-  return input instanceof URL ? input.href : input.url
+  return isRequest(input) ? input.url : input.href
 }
 
 /** A request as the edge takes it. */
-async function toRequest(input: FetchInput, init: FetchInit | undefined): Promise<Omit<HttpRequest, 'url'>> {
+async function toRequest(
+  input: FetchInput,
+  init: FetchInit | undefined,
+  classes: FetchClasses,
+): Promise<Omit<HttpRequest, 'url'>> {
   const text = init?.body ?? ''
-  const isText = !(input instanceof Request) && typeof text === 'string'
-  const request = isText ? init : new Request(input instanceof Request ? input.clone() : 'http://localhost', init)
-  const { 'content-length': _length, ...headers } = toHeaders(request?.headers)
+  const isText = !isRequest(input) && typeof text === 'string'
+  const request = isText ? undefined : await toOwnRequest(classes, 'http://localhost', input, init)
+  const { 'content-length': _length, ...headers } = toHeaders(request?.headers ?? init?.headers, classes)
   return {
     method: methodOf(input, init),
     headers,
-    body: request instanceof Request ? await request.text() : String(text),
+    body: request ? await request.text() : String(text),
     secure: hrefOf(input).startsWith('https:'),
   }
 }
 
-function toHeaders(headers: FetchInit['headers']): Record<string, string> {
+function toHeaders(headers: FetchInit['headers'], { Headers }: FetchClasses): Record<string, string> {
   if (headers === undefined) return {}
-  if (headers instanceof Headers || Array.isArray(headers)) return Object.fromEntries(new Headers(headers))
+  if (Symbol.iterator in headers) return Object.fromEntries(new Headers(headers))
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]))
 }
 
-function toResponse({
-  status,
-  headers,
-  body,
-}: Omit<HttpResponse, 'body'> & { readonly body: string | ReadableStream<Uint8Array> }): Response {
+function toResponse(
+  { status, headers, body }: Omit<HttpResponse, 'body'> & { readonly body: string | ReadableStream<Uint8Array> },
+  { Headers, Response }: FetchClasses,
+): Response {
   const answered = new Headers()
   for (const [name, value] of Object.entries(headers)) {
     for (const one of [value].flat()) answered.append(name, String(one))

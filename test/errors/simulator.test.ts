@@ -79,6 +79,7 @@ const cases: Cases<Code, World> = {
     return answered(call('PUT', '/_sim/state', { ...body, formatVersion: 99 }))
   },
   NOT_FOUND: ({ get }) => answered(get('/_sim/nothing')),
+  TEST_CLOCK: () => thrown(() => createSimulator({ clock: 'test' }).world().clock.advance(1)),
   TOO_MANY_WORLDS: () =>
     thrown(() => {
       const sim = new Simulator({ maxWorlds: 1 })

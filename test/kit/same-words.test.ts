@@ -120,7 +120,7 @@ const SLIPS: readonly Slip[] = [
     code: 'INVALID_INPUT',
     slips: [
       [{ sede: 5 }, 'sede is unknown; expected only id, seed, fixtures, clock, auth. Did you mean "seed"?'],
-      [{ clock: 'froze' }, 'clock is "froze"; expected "real", "frozen" or an object. Did you mean "frozen"?'],
+      [{ clock: 'froze' }, 'clock is "froze"; expected "real", "frozen", "test" or an object. Did you mean "frozen"?'],
       [{ clock: {} }, 'clock.frozenAt is missing; expected a text.'],
     ],
   },
