@@ -37,8 +37,9 @@ const minify = { compress: false, mangle: false, codegen: { removeWhitespace: tr
  * The globals that tests fake and that environments such as jsdom replace: all code of the bundle has node's own. What
  * means the global of the moment says `globalThis`.
  */
+const replaced = [...Object.keys(native), 'globalThis.TextDecoder']
 const inject = Object.fromEntries(
-  Object.keys(native).map(name => [name, [here('../time/native.ts'), name] satisfies [string, string]]),
+  replaced.map(name => [name, [here('../time/native.ts'), name.replace('globalThis.', '')] satisfies [string, string]]),
 )
 
 /**

@@ -50,8 +50,9 @@ export function isRequest(input: FetchInput): input is Request {
 
 async function toOwnBody(body: FetchInit['body'], OwnResponse: typeof Response): Promise<FetchInit['body']> {
   if (typeof body !== 'object' || body === null) return body
-  if ('arrayBuffer' in body || 'lastModified' in body) return toOwnBlob(body as globalThis.Blob)
-  if (!('append' in body && 'getAll' in body) || body.toString() !== '[object FormData]') return body
+  if ('size' in body && 'type' in body) return toOwnBlob(body as globalThis.Blob) // it looks like one
+  // Parameters of a URL have the same methods, and are sorted besides.
+  if (!('getAll' in body) || 'sort' in body) return body
   const headers = { 'content-type': 'application/x-www-form-urlencoded' }
   const form = await new OwnResponse('', { headers }).formData()
   for (const [name, value] of body as FormData) {
@@ -63,6 +64,22 @@ async function toOwnBody(body: FetchInit['body'], OwnResponse: typeof Response):
 
 /** The same bytes and type. */
 async function toOwnBlob(blob: globalThis.Blob): Promise<globalThis.Blob> {
-  const content = await blob.arrayBuffer()
+  const content = 'arrayBuffer' in blob ? await blob.arrayBuffer() : await readByReader(blob)
   return new Blob([content], { type: blob.type }) as globalThis.Blob // node types it once more by itself
+}
+
+/** The bytes of a blob of jsdom's, which before version 27 only its `FileReader` reads. */
+function readByReader(blob: unknown): Promise<ArrayBuffer> {
+  const { FileReader } = globalThis as unknown as { readonly FileReader: new () => Reader } // no type of node's
+  return new Promise(resolve => {
+    const reader = new FileReader()
+    reader.addEventListener('load', () => resolve(reader.result))
+    reader.readAsArrayBuffer(blob)
+  })
+}
+
+interface Reader {
+  addEventListener(type: 'load', listener: () => void): void
+  readonly result: ArrayBuffer
+  readAsArrayBuffer(blob: unknown): void
 }
