@@ -37,7 +37,7 @@ const minify = { compress: false, mangle: false, codegen: { removeWhitespace: tr
  * The globals that tests fake and that environments such as jsdom replace: all code of the bundle has node's own. What
  * means the global of the moment says `globalThis`.
  */
-const replaced = [...Object.keys(native), 'globalThis.TextDecoder']
+const replaced = [...Object.keys(native), 'globalThis.TextDecoder', 'globalThis.TextEncoder']
 const inject = Object.fromEntries(
   replaced.map(name => [name, [here('../time/native.ts'), name.replace('globalThis.', '')] satisfies [string, string]]),
 )
