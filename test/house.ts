@@ -36,7 +36,7 @@ const KEEPERS: readonly [name: RegExp, keepers: RegExp][] = [
 ]
 const TIME_OR_CHANCE =
   /\b(Date\.now|performance\.now|setTimeout|setInterval|Math\.random|randomUUID|randomBytes)\b|\bnew Date\b(?!\(\s*[^\s)])/
-const TIME_KEEPERS = /^(time\/(clock|real-time)|world\/ids)\.ts$/
+const TIME_KEEPERS = /^(time\/(native|real-time)|world\/ids)\.ts$/
 const MUTABLE = /^(export )?((let|var)\b|const \w+(: .*)? = new (Map|Set|WeakMap|WeakSet)(<.*>)?\(\))/m
 /** Rooms that start without asking where their own files are: they can be bundled into anything. */
 const PORTABLE_ROOMS = ROOMS.slice(0, ROOMS.indexOf('simulator') + 1)

@@ -33,7 +33,10 @@ export interface TestWorld extends VendorAccesses {
   credential(vendor: VendorName): string
   /** `fetch` that stays in this world, without a socket. Rejects for URLs that the simulator does not know. */
   fetch(input: FetchInput, init?: FetchInit): Promise<Response>
-  /** Moves time forward until nothing is due, at most by `limit` (milliseconds, ISO 8601 or short such as `1d`; seven days by default). */
+  /**
+   * Moves time forward until nothing is due, at most by `limit` (milliseconds, ISO 8601 or short such as `1d`; seven
+   * days by default). In the mode `test` it moves no time: it does what is due, and waits for the webhooks under way.
+   */
   settle(limit?: string | number): Promise<Happened>
   /** Back to how the world began, whole or in parts; answers which parts. */
   reset(options?: ResetOptions): readonly string[]
@@ -54,8 +57,8 @@ export interface TestWorld extends VendorAccesses {
 
 /** Time in one world. */
 export interface TestClock {
-  /** Whether time runs or stands still. */
-  readonly mode: 'real' | 'frozen'
+  /** Whether time runs, stands still, or is the test's; `test` refuses whatever moves it with `TEST_CLOCK`. */
+  readonly mode: 'real' | 'frozen' | 'test'
   /** The present instant, epoch milliseconds. */
   now(): number
   /** The present instant, ISO 8601 in UTC. */

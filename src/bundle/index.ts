@@ -4,14 +4,15 @@ import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type BuildOptions, type Plugin } from 'rolldown'
 import { dts } from 'rolldown-plugin-dts'
+import * as native from '../time/native.ts'
 import { VENDOR_LIST } from '../vendors/index.ts'
 import { createNotices } from './notices.ts'
 import { writePages } from './pages.ts'
 
 const notices = createNotices()
 
-/** What stays in node_modules: it has a CommonJS entry and is seldom needed, or it is the user's own. */
-const OUTSIDE = ['@mswjs/interceptors', 'undici', 'vitest']
+/** What stays in node_modules: it is the user's own. */
+const OUTSIDE = ['@mswjs/interceptors', 'vitest']
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
@@ -58,6 +59,15 @@ const BOTH = {
 }
 
 /**
+ * The globals that tests fake and that environments such as jsdom replace: all code of the bundle has node's own. What
+ * means the global of the moment says `globalThis`.
+ */
+const replaced = [...Object.keys(native), 'globalThis.TextDecoder', 'globalThis.TextEncoder']
+const inject = Object.fromEntries(
+  replaced.map(name => [name, [here('../time/native.ts'), name.replace('globalThis.', '')] satisfies [string, string]]),
+)
+
+/**
  * Our sources and what they need for a first answer become one file per entry plus what is loaded later: reading
  * hundreds of small files is most of what a start would take.
  */
@@ -73,6 +83,7 @@ const sources: BuildOptions = {
       ...Object.fromEntries(UNUSED.map(name => [name, here('unused.ts')])),
     },
   },
+  transform: { inject },
 }
 
 /** What the types of an entry are written in; those of another entry are imported from there. */

@@ -92,6 +92,10 @@ export function duration(text: string): number {
 /** Reads how time runs: `real`, `frozen`, or `frozen@` with an ISO 8601 instant. */
 export function clockSetting(text: string): ClockSetting {
   if (text === 'real' || text === 'frozen') return text
+  if (text === 'test')
+    throw new InvalidArgumentError(
+      "The clock test is the time of a test's fake timers: createSimulator({ clock: 'test' }) has it.",
+    )
   const [mode, frozenAt = ''] = text.split('@', 2)
   if (mode === 'frozen' && parseInstant(frozenAt) !== undefined) return { frozenAt }
   throw new InvalidArgumentError(

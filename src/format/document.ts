@@ -1,5 +1,5 @@
 import type { TSchema } from 'typebox'
-import { clockState, type ClockMode, type ClockState } from '../time/clock.ts'
+import { clockState, type ClockState, type RunningMode } from '../time/clock.ts'
 import { parseJson } from '../errors/reasons.ts'
 import { inputsError } from '../inputs/errors.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
@@ -76,8 +76,8 @@ export function mergeDocuments(
 export function toSnapshot(
   documents: readonly WorldDocument[],
   owners: readonly DocumentOwner[],
-  { seed, clock }: { readonly seed: number; readonly clock: ClockMode },
-  own: { readonly seed?: number | undefined; readonly clock?: ClockMode | undefined } = {},
+  { seed, clock }: { readonly seed: number; readonly clock: RunningMode },
+  own: { readonly seed?: number | undefined; readonly clock?: RunningMode | undefined } = {},
 ): WorldSnapshot {
   const states = mergeDocuments(documents, owners)
   const last = <N extends keyof WorldDocument>(name: N) =>
@@ -99,7 +99,7 @@ export function toSnapshot(
 
 /** A world as one document: what `toSnapshot` reads, written. Credentials and URLs in it name no world. */
 export function toDocument(world: World, owners: readonly DocumentOwner[]): WorldDocument {
-  const { seed, clock, ordinals, parts } = world.snapshot()
+  const { seed, ordinals, parts } = world.snapshot()
   const vendors = owners.map(owner => {
     const tables = Object.entries(world.state(owner)).map(([name, table]) => [name, [...table.all()]])
     return [owner.name, Object.fromEntries(tables)]
@@ -107,7 +107,7 @@ export function toDocument(world: World, owners: readonly DocumentOwner[]): Worl
   return {
     formatVersion: FORMAT_VERSION,
     seed,
-    clock,
+    clock: world.clock.saved(),
     ids: Object.fromEntries(ordinals),
     vendors: Object.fromEntries(vendors),
     parts,

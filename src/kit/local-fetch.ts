@@ -9,7 +9,7 @@ import { readTarget, WORLD_HEADER } from '../request/world-name.ts'
 import { Edge, headerLines, isForwardedTls, isPlainPost } from '../server/edge.ts'
 import type { Server } from '../server/server.ts'
 import type { Simulator } from '../simulator/simulator.ts'
-import { Answered } from './answered.ts'
+import { type FetchClasses, loadFetchClasses } from './fetch-classes.ts'
 import { SimulatedHosts } from './hosts.ts'
 import { hrefOf, type LocalRequest, readCall, readRequest, signalOf } from './local-request.ts'
 
@@ -21,6 +21,7 @@ export class LocalFetch {
   readonly #edge: Edge
   readonly #control: ControlPlane
   #server: Promise<Server> | undefined
+  #classes: FetchClasses | undefined
 
   constructor(sim: Simulator, hosts: Hosts) {
     this.#sim = sim
@@ -33,15 +34,18 @@ export class LocalFetch {
   async fetch(input: FetchInput, init: FetchInit | undefined, world: string | undefined): Promise<Response> {
     this.hosts.toPath(hrefOf(input))
     const signal = signalOf(input, init)
-    return unlessAborted(this.#answer(readCall(input, init, world)), signal)
+    const classes = (this.#classes ??= await loadFetchClasses())
+    return unlessAborted(this.#answer(readCall(classes, input, init, world), classes), signal)
   }
 
   /** Answers a request that a client made, whichever client that is. */
-  answer(request: Request): Promise<Response> {
-    return unlessAborted(this.#answer(readRequest(request, undefined, request.signal)), request.signal)
+  async answer(request: Request): Promise<Response> {
+    const classes = (this.#classes ??= await loadFetchClasses())
+    const { signal } = request
+    return unlessAborted(this.#answer(readRequest(request, undefined, signal), classes), signal)
   }
 
-  async #answer(reading: Promise<LocalRequest>): Promise<Response> {
+  async #answer(reading: Promise<LocalRequest>, classes: FetchClasses): Promise<Response> {
     const request = await reading
     const { href, world, signal } = request
     signal?.throwIfAborted()
@@ -50,17 +54,17 @@ export class LocalFetch {
     const isPlain = method === 'POST' && isPlainPost(request.headers, body.length)
     // Fastify has its own word on what is encoded, and a browser's GET has a page for an answer.
     const destination = isPlain && !path.includes('%') ? this.#edge.find(path) : undefined
-    if (!destination) return this.#inject(path, request)
+    if (!destination) return this.#inject(path, request, classes)
     const response = await this.#edge.answer(
       { ...destination, world: destination.world ?? world },
       { method, headers: request.headers, body: body.toString(), secure: secure || isForwardedTls(request.headers) },
     )
     const { wire } = response
     if (wire?.cut === 'before') throw connectionReset()
-    const headers = toHeaders(headerLines(response, Buffer.byteLength(response.body)))
+    const headers = toHeaders(classes, headerLines(response, Buffer.byteLength(response.body)))
     const isAtOnce = !wire && !signal
     const sent = isAtOnce ? response.body : wireBody(Buffer.from(response.body), wire ?? {}, signal)
-    return new Answered(sent, { status: response.status, headers }, href)
+    return new classes.Answered(sent, { status: response.status, headers }, href)
   }
 
   /** Lets go of the applications behind uploads, pages and the control plane, if there were any. */
@@ -69,7 +73,8 @@ export class LocalFetch {
     await this.#control.close()
   }
 
-  async #inject(path: string, { method, headers, body, secure, href, world, signal }: LocalRequest): Promise<Response> {
+  async #inject(path: string, request: LocalRequest, classes: FetchClasses): Promise<Response> {
+    const { method, headers, body, secure, href, world, signal } = request
     const app = await (isControlUrl(path) ? this.#control.app : this.#openServer())
     const isNamed = world === undefined || readTarget(path).world !== undefined
     const answer = await app
@@ -88,10 +93,13 @@ export class LocalFetch {
       .catch((error: unknown) => {
         throw isCut(error) ? connectionReset() : error
       })
-    return new Answered(
+    return new classes.Answered(
       toBody(portionsOf(answer.stream()), () => answer.raw.res.destroy(), signal),
       // Numbers are as good as strings to Headers.
-      { status: answer.statusCode, headers: toHeaders(Object.entries(answer.headers).flat() as OutgoingHttpHeader[]) },
+      {
+        status: answer.statusCode,
+        headers: toHeaders(classes, Object.entries(answer.headers).flat() as OutgoingHttpHeader[]),
+      },
       href,
     )
   }
@@ -125,8 +133,8 @@ function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Pr
 }
 
 /** Headers of names and values in turn; one that is repeated has several. */
-function toHeaders(lines: readonly OutgoingHttpHeader[]): Headers {
-  const headers = new Headers()
+function toHeaders({ Headers: OwnHeaders }: FetchClasses, lines: readonly OutgoingHttpHeader[]): Headers {
+  const headers = new OwnHeaders()
   for (let i = 0; i < lines.length; i += 2)
     for (const value of [lines[i + 1]!].flat()) headers.append(String(lines[i]), String(value))
   return headers

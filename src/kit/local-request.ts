@@ -1,4 +1,5 @@
 import type { FetchInit, FetchInput } from '../api/fetch.ts'
+import { type FetchClasses, isRequest, toOwnRequest } from './fetch-classes.ts'
 import type { HttpRequest } from '../request/message.ts'
 
 /** A request that was read whole, and the world that it may not leave. */
@@ -17,11 +18,12 @@ const ORIGIN = 'http://localhost'
 /** What a call of `fetch` goes to, as it was given. */
 export function hrefOf(input: FetchInput): string {
   if (typeof input === 'string') return input
-  return input instanceof URL ? input.href : input.url
+  return isRequest(input) ? input.url : input.href
 }
 
 /** Reads a call of `fetch`. Rejects for what `fetch` rejects: names and values, a used body, a URL with a password. */
 export async function readCall(
+  classes: FetchClasses,
   input: FetchInput,
   init: FetchInit | undefined,
   world: string | undefined,
@@ -29,13 +31,13 @@ export async function readCall(
   const sent = hrefOf(input)
   const [href = ''] = (sent.startsWith('/') ? ORIGIN + sent : sent).split('#')
   const signal = signalOf(input, init)
-  if (!(input instanceof Request) && isText(href, init)) {
-    const headers = new Headers(init.headers)
+  if (!isRequest(input) && isText(href, init)) {
+    const headers = new classes.Headers(init.headers)
     if (!headers.has('content-type')) headers.set('content-type', 'text/plain;charset=UTF-8')
     assertSendable(headers)
     return toLocalRequest('POST', href, headers, { body: Buffer.from(init.body), world, signal })
   }
-  const request = new Request(input instanceof Request ? input : href, init)
+  const request = await toOwnRequest(classes, href, input, init)
   assertSendable(request.headers)
   return readRequest(request, world, signal)
 }
@@ -79,7 +81,7 @@ const TEXT_MEMBERS: ReadonlySet<string> = new Set(['method', 'headers', 'body', 
 export function signalOf(input: FetchInput, init: FetchInit | undefined): AbortSignal | undefined {
   // As with `fetch`, null means none, whatever signal the request has.
   if (init?.signal !== undefined) return init.signal ?? undefined
-  return input instanceof Request ? input.signal : undefined
+  return isRequest(input) ? input.signal : undefined
 }
 
 /** What `fetch` refuses to send although a `Request` takes it: these headers belong to the connection. */

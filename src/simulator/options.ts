@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { assertCast, type Cast } from '../actors/casting.ts'
 import { check } from '../inputs/check.ts'
 import { Enum, Strict } from '../inputs/strict.ts'
-import { FROZEN_AT, type ClockMode } from '../time/clock.ts'
+import { FROZEN_AT, type RunningMode } from '../time/clock.ts'
 import { parseInstant } from '../time/instant.ts'
 import type { WorldDocument } from '../format/document.ts'
 import { simulatorError } from './errors.ts'
@@ -21,7 +21,10 @@ export interface SimulatorOptions {
   readonly seed?: number
   /** What fresh worlds contain, merged in order; checked documents only. Nothing by default. */
   readonly fixtures?: readonly WorldDocument[]
-  /** How time runs in fresh worlds: `frozen` (at 2026-01-01T00:00:00.000Z, the default), `real`, or frozen at an ISO instant: `frozen@2026-05-01T09:00:00Z`, or `frozenAt`. */
+  /**
+   * How time runs in fresh worlds: `frozen` (at 2026-01-01T00:00:00.000Z, the default), `real`, `test` (the test's own `Date` and timers,
+   * faked or not), or frozen at an ISO instant: `frozen@2026-05-01T09:00:00Z`, or `frozenAt`.
+   */
   readonly clock?: ClockSetting
   /** `strict` (default) as the vendors; `open` takes a missing credential as the vendor's first one. */
   readonly auth?: 'strict' | 'open'
@@ -52,7 +55,7 @@ export interface SimulatorOptions {
 }
 
 /** How a fresh world's time runs. */
-export type ClockSetting = 'real' | 'frozen' | `frozen@${string}` | { readonly frozenAt: string }
+export type ClockSetting = 'real' | 'frozen' | 'test' | `frozen@${string}` | { readonly frozenAt: string }
 
 /** What a new world may have of its own. */
 export interface NewWorld extends Pick<SimulatorOptions, 'seed' | 'clock' | 'auth'> {
@@ -79,7 +82,7 @@ export function withDefaults(options: Omit<SimulatorOptions, 'fixtures' | 'clock
 }
 
 const ClockSchema = Type.Union([
-  Enum(['real', 'frozen']),
+  Enum(['real', 'frozen', 'test']),
   Type.Unsafe<`frozen@${string}`>(
     Type.String({ pattern: '^frozen@', description: '"frozen@" and an ISO 8601 instant' }),
   ),
@@ -120,7 +123,8 @@ export function assertNewWorld(options: NewWorld): void {
 }
 
 /** How time runs, as a clock takes it. Throws `INVALID_CLOCK` for an instant that is none. */
-export function toClockMode(clock: ClockSetting): ClockMode {
+export function toClockMode(clock: ClockSetting): RunningMode {
+  if (clock === 'test') return { mode: 'test' }
   if (clock === 'real') return { mode: 'real', offset: 0 }
   if (clock === 'frozen') return { mode: 'frozen', at: FROZEN_AT }
   const instant = typeof clock === 'string' ? clock.slice('frozen@'.length) : clock.frozenAt

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events'
 import { readRequestedOperation } from '../request/requested-operation.ts'
 import { DEFAULT_WORLD } from '../request/world-name.ts'
-import type { ClockMode } from '../time/clock.ts'
+import type { RunningMode } from '../time/clock.ts'
 import { type DocumentFormat, toSnapshot, type WorldDocument } from '../format/document.ts'
 import { type HttpRequest, type HttpResponse, isPromise, type MaybePromise } from '../request/message.ts'
 import type { EdgeContext } from '../vendors/contract/context.ts'
@@ -136,8 +136,8 @@ export class Simulator {
   /** What a world begins as, and goes back to at a reset; `own` holds whatever a fixture says. */
   #seedState(
     fixtures: readonly WorldDocument[],
-    clock: ClockMode,
-    own?: { readonly seed: number | undefined; readonly clock: ClockMode | undefined },
+    clock: RunningMode,
+    own?: { readonly seed: number | undefined; readonly clock: RunningMode | undefined },
   ): WorldSnapshot {
     const { vendors, nasty, seed } = this.options
     const state = toSnapshot(fixtures, vendors, { seed, clock }, own)

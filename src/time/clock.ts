@@ -2,28 +2,37 @@ import { timeError } from './errors.ts'
 import { Agenda, type Job } from './agenda.ts'
 import { toMilliseconds } from './duration.ts'
 import { toIso } from './instant.ts'
+import { REAL_TIME, TEST_TIME, type TimeSource } from './real-time.ts'
 import { WorkUnderWay } from './work-under-way.ts'
 
 /** The instant of a clock that is `frozen` without one: later than every time in the default fixture. */
 export const FROZEN_AT = Date.parse('2026-01-01T00:00:00.000Z')
 
-/** How a world's time runs: `real` with an offset in milliseconds, or standing still at an instant. */
+/** How a document says that time runs: `real` with an offset in milliseconds, or standing still at an instant. */
 export type ClockMode =
   | { readonly mode: 'real'; readonly offset: number }
   | { readonly mode: 'frozen'; readonly at: number }
 
+/** How a world's time runs: `test` is the time of the test's own `Date` and timers, which mostly are faked. */
+export type RunningMode = ClockMode | { readonly mode: 'test' }
+
 /** Does one kind of job. A call that advances the clock waits for it. */
 export type JobHandler = (job: Job) => void | Promise<void>
 
-/** A clock as plain data. */
+/** A clock as a document has it. */
 export interface ClockState {
   readonly mode: ClockMode
   readonly jobs: readonly Job[]
   readonly nextJob: number
 }
 
+/** A clock as plain data. */
+export interface ClockSnapshot extends Omit<ClockState, 'mode'> {
+  readonly mode: RunningMode
+}
+
 /** A clock without any work. */
-export function clockState(mode: ClockMode): ClockState {
+export function clockState(mode: RunningMode): ClockSnapshot {
   return { mode, jobs: [], nextJob: 1 }
 }
 
@@ -32,23 +41,28 @@ export function clockState(mode: ClockMode): ClockState {
  * comes from here; time/real-time.ts is for what concerns the machine, not a world.
  */
 export class Clock {
-  #mode: ClockMode
+  #mode: RunningMode
   #agenda: Agenda
-  #timer: NodeJS.Timeout | undefined
+  readonly #real: TimeSource
+  #disarm: (() => void) | undefined
   #moving: Promise<void> = Promise.resolve()
   #closed = false
   #last = { at: Number.NaN, iso: '' }
   readonly #underWay = new WorkUnderWay()
   readonly #handlers = new Map<string, JobHandler>()
 
-  constructor({ mode, jobs, nextJob }: ClockState) {
+  /** `real` is what the mode `real` runs on. */
+  constructor({ mode, jobs, nextJob }: ClockSnapshot, real: TimeSource = REAL_TIME) {
+    this.#real = real
     this.#mode = mode
     this.#agenda = new Agenda(jobs, nextJob)
   }
 
   /** Epoch milliseconds. */
   now(): number {
-    return this.#mode.mode === 'frozen' ? this.#mode.at : Date.now() + this.#mode.offset
+    const mode = this.#mode
+    if (mode.mode === 'frozen') return mode.at
+    return mode.mode === 'real' ? this.#real.now() + mode.offset : TEST_TIME.now()
   }
 
   /** The present instant as ISO 8601 in UTC. */
@@ -59,18 +73,24 @@ export class Clock {
     return this.#last.iso
   }
 
-  /** Whether time runs or stands still. */
-  get mode(): ClockMode['mode'] {
+  /** Whether time runs, stands still, or is the test's. */
+  get mode(): RunningMode['mode'] {
     return this.#mode.mode
   }
 
   /** This clock as plain data. */
-  state(): ClockState {
+  state(): ClockSnapshot {
     return { mode: this.#mode, jobs: [...this.#agenda.jobs], nextJob: this.#agenda.nextId }
   }
 
+  /** This clock as a document has it: the time of a test stands still there. */
+  saved(): ClockState {
+    const { mode, ...work } = this.state()
+    return { mode: mode.mode === 'test' ? { mode: 'frozen', at: this.now() } : mode, ...work }
+  }
+
   /** Becomes what the state says, also if that is earlier; pending work is replaced. */
-  restore({ mode, jobs, nextJob }: ClockState): void {
+  restore({ mode, jobs, nextJob }: ClockSnapshot): void {
     this.#mode = mode
     this.#agenda = new Agenda(jobs, nextJob)
     this.#arm()
@@ -85,7 +105,8 @@ export class Clock {
   /** Schedules a job that falls due when `delay` milliseconds have passed in this world. */
   after(delay: number, kind: string, data: Job['data']): Job {
     const job = this.#agenda.add(this.now() + Math.max(0, delay), kind, data)
-    if (this.#agenda.first === job) this.#arm()
+    // Timers may be faked only after an earlier job was added: the clock arms again, so that it is with them.
+    if (this.#agenda.first === job || this.#mode.mode === 'test') this.#arm()
     return job
   }
 
@@ -101,6 +122,7 @@ export class Clock {
 
   /** Stops time, here or at a later instant (epoch milliseconds). */
   async freeze(at?: number): Promise<void> {
+    this.#assertMovable()
     if (at !== undefined) this.#assertForward(at)
     this.#mode = { mode: 'frozen', at: this.now() }
     this.#arm()
@@ -109,7 +131,8 @@ export class Clock {
 
   /** Lets time run on from where it stands. */
   resume(): void {
-    if (this.#mode.mode === 'frozen') this.#mode = { mode: 'real', offset: this.#mode.at - Date.now() }
+    this.#assertMovable()
+    if (this.#mode.mode === 'frozen') this.#mode = { mode: 'real', offset: this.#mode.at - this.#real.now() }
     this.#arm()
   }
 
@@ -120,6 +143,7 @@ export class Clock {
 
   /** Moves time forward to an instant; each job on the way is done at its own instant, soonest first. */
   async advanceTo(at: number): Promise<void> {
+    this.#assertMovable()
     this.#assertForward(at)
     await this.#goTo(at)
   }
@@ -137,8 +161,12 @@ export class Clock {
     this.#underWay.add(work, mark)
   }
 
-  /** Moves time forward until nothing is due, at most to `limit` (epoch milliseconds). */
+  /**
+   * Moves time forward until nothing is due, at most to `limit` (epoch milliseconds). In the time of a test, which it
+   * does not move, it does what is due now.
+   */
   async settle(limit: number): Promise<void> {
+    if (this.#mode.mode === 'test') return this.#settleHere()
     await this.#goTo(this.now())
     for (let next = this.#agenda.first; next && next.at <= limit; next = this.#agenda.first) await this.#goTo(next.at)
   }
@@ -147,7 +175,15 @@ export class Clock {
   close(): void {
     this.#closed = true
     this.#agenda = new Agenda([], this.#agenda.nextId)
-    clearTimeout(this.#timer)
+    this.#disarm?.()
+  }
+
+  #assertMovable(): void {
+    if (this.#mode.mode !== 'test') return
+    throw timeError(
+      'TEST_CLOCK',
+      "This world's time is that of the test: only its fake timers move it, such as vi.advanceTimersByTime(900_000).",
+    )
   }
 
   #assertForward(at: number): void {
@@ -185,21 +221,42 @@ export class Clock {
   }
 
   #jump(at: number): void {
-    this.#mode =
-      this.#mode.mode === 'frozen'
-        ? { mode: 'frozen', at }
-        : { mode: 'real', offset: Math.max(this.#mode.offset, at - Date.now()) }
+    if (this.#mode.mode === 'frozen') this.#mode = { mode: 'frozen', at }
+    else if (this.#mode.mode === 'real')
+      this.#mode = { mode: 'real', offset: Math.max(this.#mode.offset, at - this.#real.now()) }
+  }
+
+  /** Does what is due in the time of a test, before it returns; a job that takes real time is work under way then. */
+  #doDue(): void {
+    for (let job = this.#agenda.takeDue(this.now()); job; job = this.#agenda.takeDue(this.now())) {
+      try {
+        const done = this.#handlers.get(job.kind)?.(job)
+        if (done) this.track(done.catch(console.error))
+      } catch (error) {
+        console.error(error)
+      }
+    }
+    this.#arm()
+  }
+
+  async #settleHere(): Promise<void> {
+    do {
+      this.#doDue()
+      await this.#underWay.ended()
+    } while (this.#agenda.first && this.#agenda.first.at <= this.now())
   }
 
   /** Sets the timer of a running clock to the next job. */
   #arm(): void {
-    clearTimeout(this.#timer)
+    this.#disarm?.()
+    this.#disarm = undefined
     const next = this.#agenda.first
-    if (!next || this.#closed || this.#mode.mode === 'frozen' || this.#handlers.size === 0) return
+    const { mode } = this.#mode
+    if (!next || this.#closed || mode === 'frozen' || this.#handlers.size === 0) return
     // A timer longer than 2^31-1 ms would fire at once: the clock wakes up early instead and arms again.
     const delay = Math.min(Math.max(0, next.at - this.now()), 0x7fff_ffff)
     // A call that advances rejects when a job fails; where time runs by itself, the failure is printed as a bug.
     const wake = (): void => void this.#inTurn(() => this.#moveTo(this.now(), false)).catch(console.error)
-    this.#timer = setTimeout(wake, delay).unref()
+    this.#disarm = mode === 'test' ? TEST_TIME.after(delay, () => this.#doDue()) : this.#real.after(delay, wake)
   }
 }

@@ -1,20 +1,58 @@
-import { setTimeout as wait } from 'node:timers/promises'
+import * as native from './native.ts'
 
-/** Real milliseconds since an arbitrary moment: for limits that must not stand still with a world's clock. */
+/** Where a clock's time comes from. */
+export interface TimeSource {
+  /** Epoch milliseconds, whole. */
+  now(): number
+  /** Calls `work` once, after so many milliseconds, without keeping the process alive; answers how to prevent that. */
+  after(ms: number, work: () => void): () => void
+}
+
+/** The time of the machine, whatever a test fakes. It never goes back, and sleeps when the machine does. */
+export const REAL_TIME: TimeSource = {
+  now: native.monotonicNow,
+  after(ms, work) {
+    const timer = native.setTimeout(work, ms).unref()
+    return () => native.clearTimeout(timer)
+  },
+}
+
+/** The time that the test sees: the global `Date` and timers, faked or not, as they are at each call. */
+export const TEST_TIME: TimeSource = {
+  now: () => globalThis.Date.now(),
+  after(ms, work) {
+    // Those who fake timers refuse to end one that they did not begin, so both are of the same moment.
+    const { setTimeout, clearTimeout } = globalThis
+    const timer: NodeJS.Timeout | number = setTimeout(work, ms)
+    // In a browser's environment a timer is a number.
+    if (typeof timer === 'object') timer.unref()
+    return () => clearTimeout(timer)
+  },
+}
+
+/** Real epoch milliseconds: for limits that must not stand still with a world's clock. */
 export function realNow(): number {
-  return Date.now()
+  return REAL_TIME.now()
 }
 
 /** Calls `work` again and again in real time, without keeping the process alive; answers how to stop. */
 export function realEvery(ms: number, work: () => void): () => void {
-  const timer = setInterval(work, ms).unref()
-  return () => clearInterval(timer)
+  const timer = native.setInterval(work, ms).unref()
+  return () => native.clearInterval(timer)
 }
 
 /** Waits in real time; a signal ends the wait early. */
-export async function realDelay(ms: number, signal?: AbortSignal): Promise<void> {
-  // The wait rejects when the signal is aborted, and for no other reason.
-  await wait(ms, undefined, { signal }).catch(() => {})
+export function realDelay(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    if (signal?.aborted) return resolve()
+    const end = (): void => {
+      native.clearTimeout(timer)
+      signal?.removeEventListener('abort', end)
+      resolve()
+    }
+    const timer = native.setTimeout(end, ms)
+    signal?.addEventListener('abort', end)
+  })
 }
 
 /**
@@ -22,7 +60,7 @@ export async function realDelay(ms: number, signal?: AbortSignal): Promise<void>
  * left behind.
  */
 export function realDeadline(ms: number): { readonly signal: AbortSignal; readonly lift: () => void } {
-  const controller = new AbortController()
-  const timer = setTimeout(() => controller.abort(new DOMException('Time is up', 'TimeoutError')), ms).unref()
-  return { signal: controller.signal, lift: () => clearTimeout(timer) }
+  const controller = new native.AbortController()
+  const lift = REAL_TIME.after(ms, () => controller.abort(new DOMException('Time is up', 'TimeoutError')))
+  return { signal: controller.signal, lift }
 }

@@ -1,5 +1,5 @@
 import { worldPathPrefix, worldSuffix } from '../request/world-name.ts'
-import { Clock, type ClockState } from '../time/clock.ts'
+import { Clock, type ClockSnapshot } from '../time/clock.ts'
 import { toMilliseconds } from '../time/duration.ts'
 import type { SimEvent } from './events.ts'
 import { Ids } from './ids.ts'
@@ -40,7 +40,7 @@ export type StatusReader = (lifeCycle: string, id: string) => void
 /** A whole world but its name and its logs. Tables in it are never changed, only forked. */
 export interface WorldSnapshot {
   readonly seed: number
-  readonly clock: ClockState
+  readonly clock: ClockSnapshot
   readonly ordinals: readonly (readonly [string, number])[]
   readonly states: ReadonlyMap<string, Tables>
   /** What the world's parts saved, by name. */

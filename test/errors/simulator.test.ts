@@ -85,6 +85,7 @@ const cases: Cases<Code, World> = {
       sim.close()
       sim.world()
     }),
+  TEST_CLOCK: () => thrown(() => createSimulator({ clock: 'test' }).world().clock.advance(1)),
   TOO_MANY_WORLDS: () =>
     thrown(() => {
       const sim = new Simulator({ maxWorlds: 1 })

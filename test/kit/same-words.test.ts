@@ -122,7 +122,7 @@ const SLIPS: readonly Slip[] = [
       [{ sede: 5 }, 'sede is unknown; expected only id, seed, fixtures, clock, auth, test. Did you mean "seed"?'],
       [
         { clock: 'froze' },
-        'clock is "froze"; expected "real", "frozen", "frozen@" and an ISO 8601 instant or an object. Did you mean "frozen"?',
+        'clock is "froze"; expected "real", "frozen", "test", "frozen@" and an ISO 8601 instant or an object. Did you mean "frozen"?',
       ],
       [{ clock: {} }, 'clock.frozenAt is missing; expected a text.'],
     ],

@@ -1,12 +1,14 @@
 import * as fc from 'fast-check'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { Clock, clockState, FROZEN_AT } from '../../src/time/clock.ts'
+import { TEST_TIME } from '../../src/time/real-time.ts'
 import { parseInstant, toIso } from '../../src/time/instant.ts'
 import { SimError } from '../../src/errors/sim-error.ts'
 
 /** A frozen clock, and what happened on it: `name@milliseconds since it was frozen`. */
 function setupClock(mode: 'frozen' | 'real' = 'frozen') {
-  const clock = new Clock(clockState(mode === 'frozen' ? { mode, at: FROZEN_AT } : { mode, offset: 0 }))
+  const state = clockState(mode === 'frozen' ? { mode, at: FROZEN_AT } : { mode, offset: 0 })
+  const clock = new Clock(state, TEST_TIME)
   onTestFinished(() => clock.close())
   const happened: string[] = []
   clock.handle('note', ({ data }) => void happened.push(`${String(data['name'])}@${clock.now() - FROZEN_AT}`))
