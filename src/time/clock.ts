@@ -137,8 +137,9 @@ export class Clock {
   }
 
   /** Moves time forward by milliseconds or an ISO 8601 duration such as `PT15M`. */
-  advance(by: number | string): Promise<void> {
-    return this.#goTo(this.now() + toMilliseconds(by))
+  async advance(by: number | string): Promise<void> {
+    this.#assertMovable()
+    await this.#goTo(this.now() + toMilliseconds(by))
   }
 
   /** Moves time forward to an instant; each job on the way is done at its own instant, soonest first. */

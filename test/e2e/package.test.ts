@@ -10,8 +10,8 @@ import { readPages } from './markdown.ts'
 import { TINY_JPEG } from './tiny-jpeg.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-  dependencies: Record<string, string>
+const { dependencies = {} } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  dependencies?: Record<string, string>
 }
 const folder = mkdtempSync(join(tmpdir(), 'backlot-package-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -59,7 +59,7 @@ const SLIPS: readonly Slip[] = [
       ],
       [
         { actors: [{ ...SCRIPT, delay: 'soon' }] },
-        'actors[0].delay is "soon"; expected a whole number from 0 up, ISO 8601 such as PT5M or a list of 2.',
+        'actors[0].delay is "soon"; expected a whole number from 0 up, ISO 8601 such as PT5M, or short such as 5m or a list of 2.',
       ],
       [
         { actors: [{ ...SCRIPT, then: [{ what: { do: 'write' } }] }] },
