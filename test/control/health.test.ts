@@ -48,7 +48,7 @@ test('[ours] the credentials and URLs that info lists let one in, in another wor
 
 test('[assumed] what the control plane does not have is a 404 that says where to look', async () => {
   const { get, call } = await setupControl()
-  for (const path of ['/_sim', '/_sim/nonsense', '/w/ci-1/_sim/nonsense']) {
+  for (const path of ['/_sim/nonsense', '/w/ci-1/_sim/nonsense']) {
     expect(await get(path)).toMatchObject({
       status: 404,
       body: { error: { code: 'NOT_FOUND', message: expect.stringContaining('/_sim/docs') } },
