@@ -97,7 +97,8 @@ async function outcomeOf(base: string, work: () => Promise<Response>): Promise<O
     const head = {
       status,
       statusText,
-      url: url.replace(base, ''),
+      // From Node 24 on, an intercepted answer has the fragment of its request too.
+      url: url.replace(base, '').replace(/#.*/, ''),
       redirected,
       headers: visible(response.headers),
     }
@@ -127,6 +128,9 @@ function visible(headers: Iterable<readonly [string, unknown]>): object {
   return Object.fromEntries([...headers].filter(([name]) => !PASSING.includes(name)))
 }
 
+/** How the connection was cut is worded by the kernel and by the version of Node, as a reset or as a close. */
+const CUT: readonly unknown[] = ['ECONNRESET', 'UND_ERR_SOCKET']
+
 /** Name and code of what was thrown, and of its cause. */
 function failureOf(error: unknown): Outcome {
   if (!(error instanceof Error)) return { failed: error }
@@ -136,6 +140,11 @@ function failureOf(error: unknown): Outcome {
     failed: name,
     message: message.replace(/(?<=@)[^/]+/, 'host'),
     code,
-    ...(cause === undefined ? {} : { cause: failureOf(cause) }),
+    // The error of a cut connection has a cause in some versions only.
+    ...(cause === undefined || CUT.includes(code) ? {} : { cause: isCut(cause) ? 'cut' : failureOf(cause) }),
   }
+}
+
+function isCut(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && CUT.includes(cause.code)
 }
