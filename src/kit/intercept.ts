@@ -3,6 +3,7 @@ import { errorCode, errorMessage, toError } from '../errors/reasons.ts'
 import { toBody } from '../faults/broken-answer.ts'
 import { realDelay } from '../time/real-time.ts'
 import { kitError } from './errors.ts'
+import type * as Interceptors from '@mswjs/interceptors'
 import type { LocalFetch } from './local-fetch.ts'
 import { assertSendable } from './local-request.ts'
 
@@ -37,7 +38,7 @@ export async function intercept(find: FindLocal): Promise<() => void> {
   )
   requests.on('request', caught =>
     answer(find, caught, async (local, request) => {
-      connect(getRawRequest(request))
+      connect(getRawRequest?.(request))
       return toSocket(await local.answer(request.clone()).catch(throwCause))
     }),
   )
@@ -100,7 +101,8 @@ async function loadInterceptors() {
   try {
     // One after the other, for jest's ES modules. Bundlers allow that a package is missing when its import is caught:
     // webpack by `try`, esbuild by `catch()`.
-    const { getRawRequest } = await import('@mswjs/interceptors').catch(rethrow)
+    // From 0.45 on there is none, and none is needed: its sockets connect by themselves.
+    const { getRawRequest }: Partial<typeof Interceptors> = await import('@mswjs/interceptors').catch(rethrow)
     const { FetchInterceptor } = await import('@mswjs/interceptors/fetch').catch(rethrow)
     const { ClientRequestInterceptor } = await import('@mswjs/interceptors/ClientRequest').catch(rethrow)
     return { FetchInterceptor, ClientRequestInterceptor, getRawRequest }

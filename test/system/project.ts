@@ -11,6 +11,10 @@ vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
 /** The major version of the node that runs the tests. */
 export const NODE_MAJOR = Number(process.versions.node.split('.')[0])
 
+/** What npm needs where the registry is behind a proxy with a certificate of its own. */
+const { NODE_EXTRA_CA_CERTS } = process.env
+const TRUST = NODE_EXTRA_CA_CERTS === undefined ? {} : { NODE_EXTRA_CA_CERTS }
+
 /** A folder with a package.json and `node_modules`. */
 export interface Project {
   readonly folder: string
@@ -30,7 +34,7 @@ export function emptyProject(manifest: object = {}): Project {
   }
   const PATH = `${join(folder, 'node_modules/.bin')}:${process.env['PATH']}`
   const run = (command: string, ...args: string[]): Promise<Ended> =>
-    spawnCommand(command, args, { cwd: folder, env: { PATH, CI: 'true', NO_COLOR: '1' } }).ended
+    spawnCommand(command, args, { cwd: folder, env: { ...TRUST, PATH, CI: 'true', NO_COLOR: '1' } }).ended
   write('package.json', JSON.stringify({ private: true, type: 'module', ...manifest }))
   return { folder, write, run }
 }

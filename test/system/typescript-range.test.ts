@@ -67,7 +67,11 @@ describe.each(['3.2.0', '4.1.12', '5.1.1'])('[ours] vitest %s', version => {
   const skipped = NODE_MAJOR < 22 && version > '5' ? ' (skipped: it needs Node 22)' : ''
 
   test.skipIf(skipped !== '')(`backlot/vitest compiles with its types${skipped}`, async () => {
-    const project = await createProject([`vitest@${version}`, 'typescript@5.9.3', '@types/node@20'])
+    const project = await createProject([
+      `vitest@${version}`,
+      'typescript@5.9.3',
+      version > '5' ? '@types/node@22' : '@types/node@20',
+    ])
     project.write('suite.test.ts', SUITE)
     const compilerOptions = { strict: true, skipLibCheck: false, target: 'es2022', module: 'node16', noEmit: true }
     project.write('tsconfig.json', JSON.stringify({ compilerOptions, files: ['suite.test.ts'] }))
