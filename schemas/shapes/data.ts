@@ -29,6 +29,9 @@ type With<T, M> = T extends unknown
   ? { readonly [N in keyof T as N extends keyof M | 'operation' ? never : N]: T[N] } & M
   : never
 
+/** A union of types without these members. */
+type Without<T, N extends PropertyKey> = T extends unknown ? Omit<T, N> : never
+
 interface OfFault {
   readonly vendor: VendorName
   /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
@@ -40,10 +43,14 @@ interface OfReport {
   readonly journal?: readonly JournalEntry[]
 }
 
-/** When and how something goes wrong. The first rule that fits a request decides. */
-export type FaultRule = With<AnyFaultRule, OfFault>
-/** A rule of a world, and what came of it. */
-export type Fault = With<faults.Fault, OfFault & OfReport>
+type InAllKinds = 'id' | 'vendor' | 'match' | 'times' | 'probability'
+
+/** What rules of all kinds have: which requests they are about, and how often they apply. */
+export type FaultScope = With<Pick<AnyFaultRule, InAllKinds>, OfFault>
+/** What goes wrong: the kind, and the members that only rules of this kind have. */
+export type FaultEffect = Without<AnyFaultRule, InAllKinds | 'operation'>
+/** What came of a rule. */
+export type FaultReport = With<Pick<faults.Fault, 'id' | 'hits' | 'verdict'>, OfReport>
 
 interface OfEntry {
   readonly vendor: VendorName

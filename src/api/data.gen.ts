@@ -134,366 +134,8 @@ export interface Attempt {
   readonly error?: string
 }
 
-/** When and how something goes wrong. The first rule that fits a request decides. */
-export type FaultRule = {
-  readonly kind: 'applied-answer-lost'
-  /** How often at most; without end when absent. */
-  readonly times?: number
-  /** `fault-1` and so on by default. */
-  readonly id?: string
-  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
-  readonly match?: {
-    readonly variables?: unknown
-    readonly caller?: unknown
-    readonly operationName?: unknown
-  }
-  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
-  readonly probability?: number
-  readonly path?: readonly (number | string)[] | string
-  readonly vendor: VendorName
-  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
-  readonly operation?: FaultOperation
-} | {
-  readonly kind: 'connection-reset'
-  /** How often at most; without end when absent. */
-  readonly times?: number
-  /** `fault-1` and so on by default. */
-  readonly id?: string
-  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
-  readonly match?: {
-    readonly variables?: unknown
-    readonly caller?: unknown
-    readonly operationName?: unknown
-  }
-  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
-  readonly probability?: number
-  readonly path?: readonly (number | string)[] | string
-  readonly after?: 'headers'
-  readonly vendor: VendorName
-  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
-  readonly operation?: FaultOperation
-} | {
-  readonly kind: 'expired-credential'
-  /** How often at most; without end when absent. */
-  readonly times?: number
-  /** `fault-1` and so on by default. */
-  readonly id?: string
-  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
-  readonly match?: {
-    readonly variables?: unknown
-    readonly caller?: unknown
-    readonly operationName?: unknown
-  }
-  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
-  readonly probability?: number
-  readonly path?: readonly (number | string)[] | string
-  readonly vendor: VendorName
-  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
-  readonly operation?: FaultOperation
-} | {
-  readonly kind: 'field-error'
-  /** How often at most; without end when absent. */
-  readonly times?: number
-  /** `fault-1` and so on by default. */
-  readonly id?: string
-  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
-  readonly match?: {
-    readonly variables?: unknown
-    readonly caller?: unknown
-    readonly operationName?: unknown
-  }
-  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
-  readonly probability?: number
-  readonly code?: string
-  readonly path: readonly (number | string)[] | string
-  readonly message: string
-  readonly vendor: VendorName
-  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
-  readonly operation?: FaultOperation
-} | {
-  readonly kind: 'graphql-error'
-  /** How often at most; without end when absent. */
-  readonly times?: number
-  /** `fault-1` and so on by default. */
-  readonly id?: string
-  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
-  readonly match?: {
-    readonly variables?: unknown
-    readonly caller?: unknown
-    readonly operationName?: unknown
-  }
-  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
-  readonly probability?: number
-  readonly path?: readonly (number | string)[] | string
-  readonly code?: string
-  readonly message: string
-  readonly vendor: VendorName
-  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
-  readonly operation?: FaultOperation
-} | {
-  readonly kind: 'http-status'
-  /** How often at most; without end when absent. */
-  readonly times?: number
-  /** `fault-1` and so on by default. */
-  readonly id?: string
-  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
-  readonly match?: {
-    readonly variables?: unknown
-    readonly caller?: unknown
-    readonly operationName?: unknown
-  }
-  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
-  readonly probability?: number
-  readonly path?: readonly (number | string)[] | string
-  readonly status: number
-  readonly vendor: VendorName
-  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
-  readonly operation?: FaultOperation
-} | {
-  readonly kind: 'latency'
-  /** How often at most; without end when absent. */
-  readonly times?: number
-  /** `fault-1` and so on by default. */
-  readonly id?: string
-  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
-  readonly match?: {
-    readonly variables?: unknown
-    readonly caller?: unknown
-    readonly operationName?: unknown
-  }
-  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
-  readonly probability?: number
-  readonly ms?: number
-  readonly min?: number
-  readonly max?: number
-  readonly median?: number
-  readonly sigma?: number
-  readonly clock?: 'real' | 'world'
-  readonly path?: readonly (number | string)[] | string
-  readonly vendor: VendorName
-  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
-  readonly operation?: FaultOperation
-} | {
-  readonly kind: 'malformed-json'
-  /** How often at most; without end when absent. */
-  readonly times?: number
-  /** `fault-1` and so on by default. */
-  readonly id?: string
-  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
-  readonly match?: {
-    readonly variables?: unknown
-    readonly caller?: unknown
-    readonly operationName?: unknown
-  }
-  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
-  readonly probability?: number
-  readonly path?: readonly (number | string)[] | string
-  readonly vendor: VendorName
-  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
-  readonly operation?: FaultOperation
-} | {
-  readonly kind: 'payload-error'
-  /** How often at most; without end when absent. */
-  readonly times?: number
-  /** `fault-1` and so on by default. */
-  readonly id?: string
-  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
-  readonly match?: {
-    readonly variables?: unknown
-    readonly caller?: unknown
-    readonly operationName?: unknown
-  }
-  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
-  readonly probability?: number
-  readonly path?: readonly (number | string)[] | string
-  readonly field: string
-  readonly messages: readonly string[]
-  readonly vendor: VendorName
-  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
-  readonly operation?: FaultOperation
-} | {
-  readonly kind: 'rate-limited'
-  /** How often at most; without end when absent. */
-  readonly times?: number
-  /** `fault-1` and so on by default. */
-  readonly id?: string
-  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
-  readonly match?: {
-    readonly variables?: unknown
-    readonly caller?: unknown
-    readonly operationName?: unknown
-  }
-  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
-  readonly probability?: number
-  readonly path?: readonly (number | string)[] | string
-  readonly bucket?: string
-  readonly retryAfter?: number
-  readonly vendor: VendorName
-  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
-  readonly operation?: FaultOperation
-} | {
-  readonly kind: 'slow-body'
-  /** How often at most; without end when absent. */
-  readonly times?: number
-  /** `fault-1` and so on by default. */
-  readonly id?: string
-  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
-  readonly match?: {
-    readonly variables?: unknown
-    readonly caller?: unknown
-    readonly operationName?: unknown
-  }
-  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
-  readonly probability?: number
-  readonly path?: readonly (number | string)[] | string
-  readonly bytesPerSecond: number
-  readonly vendor: VendorName
-  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
-  readonly operation?: FaultOperation
-} | {
-  readonly kind: 'stale-read'
-  /** How often at most; without end when absent. */
-  readonly times?: number
-  /** `fault-1` and so on by default. */
-  readonly id?: string
-  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
-  readonly match?: {
-    readonly variables?: unknown
-    readonly caller?: unknown
-    readonly operationName?: unknown
-  }
-  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
-  readonly probability?: number
-  readonly path?: readonly (number | string)[] | string
-  readonly vendor: VendorName
-  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
-  readonly operation?: FaultOperation
-} | {
-  readonly kind: 'truncated-body'
-  /** How often at most; without end when absent. */
-  readonly times?: number
-  /** `fault-1` and so on by default. */
-  readonly id?: string
-  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
-  readonly match?: {
-    readonly variables?: unknown
-    readonly caller?: unknown
-    readonly operationName?: unknown
-  }
-  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
-  readonly probability?: number
-  readonly path?: readonly (number | string)[] | string
-  readonly bytes: number
-  readonly vendor: VendorName
-  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
-  readonly operation?: FaultOperation
-} | {
-  readonly kind: 'upload-cut'
-  /** How often at most; without end when absent. */
-  readonly times?: number
-  /** `fault-1` and so on by default. */
-  readonly id?: string
-  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
-  readonly match?: {
-    readonly variables?: unknown
-    readonly caller?: unknown
-    readonly operationName?: unknown
-  }
-  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
-  readonly probability?: number
-  readonly bytes: number
-  readonly vendor: VendorName
-  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
-  readonly operation?: FaultOperation
-} | {
-  readonly kind: 'upload-refused'
-  /** How often at most; without end when absent. */
-  readonly times?: number
-  /** `fault-1` and so on by default. */
-  readonly id?: string
-  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
-  readonly match?: {
-    readonly variables?: unknown
-    readonly caller?: unknown
-    readonly operationName?: unknown
-  }
-  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
-  readonly probability?: number
-  readonly errorCode: number
-  readonly vendor: VendorName
-  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
-  readonly operation?: FaultOperation
-} | {
-  readonly kind: 'webhook-bad-signature'
-  /** How often at most; without end when absent. */
-  readonly times?: number
-  /** `fault-1` and so on by default. */
-  readonly id?: string
-  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
-  readonly match?: {
-    readonly variables?: unknown
-    readonly caller?: unknown
-    readonly operationName?: unknown
-  }
-  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
-  readonly probability?: number
-  readonly vendor: VendorName
-  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
-  readonly operation?: FaultOperation
-} | {
-  readonly kind: 'webhook-delay'
-  /** How often at most; without end when absent. */
-  readonly times?: number
-  /** `fault-1` and so on by default. */
-  readonly id?: string
-  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
-  readonly match?: {
-    readonly variables?: unknown
-    readonly caller?: unknown
-    readonly operationName?: unknown
-  }
-  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
-  readonly probability?: number
-  readonly ms?: number
-  readonly vendor: VendorName
-  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
-  readonly operation?: FaultOperation
-} | {
-  readonly kind: 'webhook-drop'
-  /** How often at most; without end when absent. */
-  readonly times?: number
-  /** `fault-1` and so on by default. */
-  readonly id?: string
-  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
-  readonly match?: {
-    readonly variables?: unknown
-    readonly caller?: unknown
-    readonly operationName?: unknown
-  }
-  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
-  readonly probability?: number
-  readonly vendor: VendorName
-  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
-  readonly operation?: FaultOperation
-} | {
-  readonly kind: 'webhook-duplicate'
-  /** How often at most; without end when absent. */
-  readonly times?: number
-  /** `fault-1` and so on by default. */
-  readonly id?: string
-  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
-  readonly match?: {
-    readonly variables?: unknown
-    readonly caller?: unknown
-    readonly operationName?: unknown
-  }
-  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
-  readonly probability?: number
-  readonly vendor: VendorName
-  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
-  readonly operation?: FaultOperation
-} | {
-  readonly kind: 'webhook-reorder'
+/** What rules of all kinds have: which requests they are about, and how often they apply. */
+export interface FaultScope {
   /** How often at most; without end when absent. */
   readonly times?: number
   /** `fault-1` and so on by default. */
@@ -511,499 +153,91 @@ export type FaultRule = {
   readonly operation?: FaultOperation
 }
 
-/** A rule of a world, and what came of it. */
-export type Fault = {
-  readonly kind: 'applied-answer-lost'
-  /** How often at most; without end when absent. */
-  readonly times?: number
-  /** `fault-1` and so on by default. */
-  readonly id: string
-  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
-  readonly match?: {
-    readonly variables?: unknown
-    readonly caller?: unknown
-    readonly operationName?: unknown
-  }
-  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
-  readonly probability?: number
-  readonly path?: readonly (number | string)[] | string
-  /** How often it applied. */
-  readonly hits: number
-  /** What a client did about an answer that was lost; null until one was, and for all other kinds. */
-  readonly verdict: 'duplicate' | 'no-retry' | 'recognised' | null
-  readonly vendor: VendorName
-  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
-  readonly operation?: FaultOperation
-  /** Of an applied-answer-lost: the request whose answer was lost, then those like it. */
-  readonly journal?: readonly JournalEntry[]
+/** What goes wrong: the kind, and the members that only rules of this kind have. */
+export type FaultEffect = {
+  readonly bytes: number
+  readonly kind: 'upload-cut'
 } | {
-  readonly kind: 'connection-reset'
-  /** How often at most; without end when absent. */
-  readonly times?: number
-  /** `fault-1` and so on by default. */
-  readonly id: string
-  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
-  readonly match?: {
-    readonly variables?: unknown
-    readonly caller?: unknown
-    readonly operationName?: unknown
-  }
-  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
-  readonly probability?: number
-  readonly path?: readonly (number | string)[] | string
-  readonly after?: 'headers'
-  /** How often it applied. */
-  readonly hits: number
-  /** What a client did about an answer that was lost; null until one was, and for all other kinds. */
-  readonly verdict: 'duplicate' | 'no-retry' | 'recognised' | null
-  readonly vendor: VendorName
-  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
-  readonly operation?: FaultOperation
-  /** Of an applied-answer-lost: the request whose answer was lost, then those like it. */
-  readonly journal?: readonly JournalEntry[]
+  readonly errorCode: number
+  readonly kind: 'upload-refused'
 } | {
-  readonly kind: 'expired-credential'
-  /** How often at most; without end when absent. */
-  readonly times?: number
-  /** `fault-1` and so on by default. */
-  readonly id: string
-  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
-  readonly match?: {
-    readonly variables?: unknown
-    readonly caller?: unknown
-    readonly operationName?: unknown
-  }
-  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
-  readonly probability?: number
-  readonly path?: readonly (number | string)[] | string
-  /** How often it applied. */
-  readonly hits: number
-  /** What a client did about an answer that was lost; null until one was, and for all other kinds. */
-  readonly verdict: 'duplicate' | 'no-retry' | 'recognised' | null
-  readonly vendor: VendorName
-  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
-  readonly operation?: FaultOperation
-  /** Of an applied-answer-lost: the request whose answer was lost, then those like it. */
-  readonly journal?: readonly JournalEntry[]
+  readonly kind: 'webhook-bad-signature'
 } | {
-  readonly kind: 'field-error'
-  /** How often at most; without end when absent. */
-  readonly times?: number
-  /** `fault-1` and so on by default. */
-  readonly id: string
-  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
-  readonly match?: {
-    readonly variables?: unknown
-    readonly caller?: unknown
-    readonly operationName?: unknown
-  }
-  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
-  readonly probability?: number
+  readonly kind: 'webhook-drop'
+} | {
+  readonly kind: 'webhook-duplicate'
+} | {
+  readonly kind: 'webhook-reorder'
+} | {
+  readonly message: string
   readonly code?: string
   readonly path: readonly (number | string)[] | string
-  readonly message: string
-  /** How often it applied. */
-  readonly hits: number
-  /** What a client did about an answer that was lost; null until one was, and for all other kinds. */
-  readonly verdict: 'duplicate' | 'no-retry' | 'recognised' | null
-  readonly vendor: VendorName
-  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
-  readonly operation?: FaultOperation
-  /** Of an applied-answer-lost: the request whose answer was lost, then those like it. */
-  readonly journal?: readonly JournalEntry[]
+  readonly kind: 'field-error'
 } | {
-  readonly kind: 'graphql-error'
-  /** How often at most; without end when absent. */
-  readonly times?: number
-  /** `fault-1` and so on by default. */
-  readonly id: string
-  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
-  readonly match?: {
-    readonly variables?: unknown
-    readonly caller?: unknown
-    readonly operationName?: unknown
-  }
-  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
-  readonly probability?: number
-  readonly path?: readonly (number | string)[] | string
+  readonly message: string
   readonly code?: string
-  readonly message: string
-  /** How often it applied. */
-  readonly hits: number
-  /** What a client did about an answer that was lost; null until one was, and for all other kinds. */
-  readonly verdict: 'duplicate' | 'no-retry' | 'recognised' | null
-  readonly vendor: VendorName
-  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
-  readonly operation?: FaultOperation
-  /** Of an applied-answer-lost: the request whose answer was lost, then those like it. */
-  readonly journal?: readonly JournalEntry[]
-} | {
-  readonly kind: 'http-status'
-  /** How often at most; without end when absent. */
-  readonly times?: number
-  /** `fault-1` and so on by default. */
-  readonly id: string
-  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
-  readonly match?: {
-    readonly variables?: unknown
-    readonly caller?: unknown
-    readonly operationName?: unknown
-  }
-  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
-  readonly probability?: number
   readonly path?: readonly (number | string)[] | string
-  readonly status: number
-  /** How often it applied. */
-  readonly hits: number
-  /** What a client did about an answer that was lost; null until one was, and for all other kinds. */
-  readonly verdict: 'duplicate' | 'no-retry' | 'recognised' | null
-  readonly vendor: VendorName
-  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
-  readonly operation?: FaultOperation
-  /** Of an applied-answer-lost: the request whose answer was lost, then those like it. */
-  readonly journal?: readonly JournalEntry[]
+  readonly kind: 'graphql-error'
 } | {
-  readonly kind: 'latency'
-  /** How often at most; without end when absent. */
-  readonly times?: number
-  /** `fault-1` and so on by default. */
-  readonly id: string
-  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
-  readonly match?: {
-    readonly variables?: unknown
-    readonly caller?: unknown
-    readonly operationName?: unknown
-  }
-  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
-  readonly probability?: number
+  readonly ms?: number
+  readonly kind: 'webhook-delay'
+} | {
+  readonly path?: readonly (number | string)[] | string
+  readonly after?: 'headers'
+  readonly kind: 'connection-reset'
+} | {
+  readonly path?: readonly (number | string)[] | string
+  readonly bucket?: string
+  readonly retryAfter?: number
+  readonly kind: 'rate-limited'
+} | {
+  readonly path?: readonly (number | string)[] | string
+  readonly bytes: number
+  readonly kind: 'truncated-body'
+} | {
+  readonly path?: readonly (number | string)[] | string
+  readonly bytesPerSecond: number
+  readonly kind: 'slow-body'
+} | {
+  readonly path?: readonly (number | string)[] | string
+  readonly field: string
+  readonly messages: readonly string[]
+  readonly kind: 'payload-error'
+} | {
+  readonly path?: readonly (number | string)[] | string
+  readonly kind: 'applied-answer-lost'
+} | {
+  readonly path?: readonly (number | string)[] | string
+  readonly kind: 'expired-credential'
+} | {
+  readonly path?: readonly (number | string)[] | string
+  readonly kind: 'malformed-json'
+} | {
+  readonly path?: readonly (number | string)[] | string
+  readonly kind: 'stale-read'
+} | {
+  readonly path?: readonly (number | string)[] | string
   readonly ms?: number
   readonly min?: number
   readonly max?: number
   readonly median?: number
   readonly sigma?: number
   readonly clock?: 'real' | 'world'
+  readonly kind: 'latency'
+} | {
   readonly path?: readonly (number | string)[] | string
-  /** How often it applied. */
-  readonly hits: number
-  /** What a client did about an answer that was lost; null until one was, and for all other kinds. */
-  readonly verdict: 'duplicate' | 'no-retry' | 'recognised' | null
-  readonly vendor: VendorName
-  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
-  readonly operation?: FaultOperation
-  /** Of an applied-answer-lost: the request whose answer was lost, then those like it. */
-  readonly journal?: readonly JournalEntry[]
-} | {
-  readonly kind: 'malformed-json'
-  /** How often at most; without end when absent. */
-  readonly times?: number
+  readonly status: number
+  readonly kind: 'http-status'
+}
+
+/** What came of a rule. */
+export interface FaultReport {
   /** `fault-1` and so on by default. */
   readonly id: string
-  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
-  readonly match?: {
-    readonly variables?: unknown
-    readonly caller?: unknown
-    readonly operationName?: unknown
-  }
-  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
-  readonly probability?: number
-  readonly path?: readonly (number | string)[] | string
   /** How often it applied. */
   readonly hits: number
   /** What a client did about an answer that was lost; null until one was, and for all other kinds. */
   readonly verdict: 'duplicate' | 'no-retry' | 'recognised' | null
-  readonly vendor: VendorName
-  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
-  readonly operation?: FaultOperation
-  /** Of an applied-answer-lost: the request whose answer was lost, then those like it. */
-  readonly journal?: readonly JournalEntry[]
-} | {
-  readonly kind: 'payload-error'
-  /** How often at most; without end when absent. */
-  readonly times?: number
-  /** `fault-1` and so on by default. */
-  readonly id: string
-  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
-  readonly match?: {
-    readonly variables?: unknown
-    readonly caller?: unknown
-    readonly operationName?: unknown
-  }
-  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
-  readonly probability?: number
-  readonly path?: readonly (number | string)[] | string
-  readonly field: string
-  readonly messages: readonly string[]
-  /** How often it applied. */
-  readonly hits: number
-  /** What a client did about an answer that was lost; null until one was, and for all other kinds. */
-  readonly verdict: 'duplicate' | 'no-retry' | 'recognised' | null
-  readonly vendor: VendorName
-  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
-  readonly operation?: FaultOperation
-  /** Of an applied-answer-lost: the request whose answer was lost, then those like it. */
-  readonly journal?: readonly JournalEntry[]
-} | {
-  readonly kind: 'rate-limited'
-  /** How often at most; without end when absent. */
-  readonly times?: number
-  /** `fault-1` and so on by default. */
-  readonly id: string
-  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
-  readonly match?: {
-    readonly variables?: unknown
-    readonly caller?: unknown
-    readonly operationName?: unknown
-  }
-  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
-  readonly probability?: number
-  readonly path?: readonly (number | string)[] | string
-  readonly bucket?: string
-  readonly retryAfter?: number
-  /** How often it applied. */
-  readonly hits: number
-  /** What a client did about an answer that was lost; null until one was, and for all other kinds. */
-  readonly verdict: 'duplicate' | 'no-retry' | 'recognised' | null
-  readonly vendor: VendorName
-  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
-  readonly operation?: FaultOperation
-  /** Of an applied-answer-lost: the request whose answer was lost, then those like it. */
-  readonly journal?: readonly JournalEntry[]
-} | {
-  readonly kind: 'slow-body'
-  /** How often at most; without end when absent. */
-  readonly times?: number
-  /** `fault-1` and so on by default. */
-  readonly id: string
-  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
-  readonly match?: {
-    readonly variables?: unknown
-    readonly caller?: unknown
-    readonly operationName?: unknown
-  }
-  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
-  readonly probability?: number
-  readonly path?: readonly (number | string)[] | string
-  readonly bytesPerSecond: number
-  /** How often it applied. */
-  readonly hits: number
-  /** What a client did about an answer that was lost; null until one was, and for all other kinds. */
-  readonly verdict: 'duplicate' | 'no-retry' | 'recognised' | null
-  readonly vendor: VendorName
-  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
-  readonly operation?: FaultOperation
-  /** Of an applied-answer-lost: the request whose answer was lost, then those like it. */
-  readonly journal?: readonly JournalEntry[]
-} | {
-  readonly kind: 'stale-read'
-  /** How often at most; without end when absent. */
-  readonly times?: number
-  /** `fault-1` and so on by default. */
-  readonly id: string
-  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
-  readonly match?: {
-    readonly variables?: unknown
-    readonly caller?: unknown
-    readonly operationName?: unknown
-  }
-  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
-  readonly probability?: number
-  readonly path?: readonly (number | string)[] | string
-  /** How often it applied. */
-  readonly hits: number
-  /** What a client did about an answer that was lost; null until one was, and for all other kinds. */
-  readonly verdict: 'duplicate' | 'no-retry' | 'recognised' | null
-  readonly vendor: VendorName
-  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
-  readonly operation?: FaultOperation
-  /** Of an applied-answer-lost: the request whose answer was lost, then those like it. */
-  readonly journal?: readonly JournalEntry[]
-} | {
-  readonly kind: 'truncated-body'
-  /** How often at most; without end when absent. */
-  readonly times?: number
-  /** `fault-1` and so on by default. */
-  readonly id: string
-  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
-  readonly match?: {
-    readonly variables?: unknown
-    readonly caller?: unknown
-    readonly operationName?: unknown
-  }
-  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
-  readonly probability?: number
-  readonly path?: readonly (number | string)[] | string
-  readonly bytes: number
-  /** How often it applied. */
-  readonly hits: number
-  /** What a client did about an answer that was lost; null until one was, and for all other kinds. */
-  readonly verdict: 'duplicate' | 'no-retry' | 'recognised' | null
-  readonly vendor: VendorName
-  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
-  readonly operation?: FaultOperation
-  /** Of an applied-answer-lost: the request whose answer was lost, then those like it. */
-  readonly journal?: readonly JournalEntry[]
-} | {
-  readonly kind: 'upload-cut'
-  /** How often at most; without end when absent. */
-  readonly times?: number
-  /** `fault-1` and so on by default. */
-  readonly id: string
-  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
-  readonly match?: {
-    readonly variables?: unknown
-    readonly caller?: unknown
-    readonly operationName?: unknown
-  }
-  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
-  readonly probability?: number
-  readonly bytes: number
-  /** How often it applied. */
-  readonly hits: number
-  /** What a client did about an answer that was lost; null until one was, and for all other kinds. */
-  readonly verdict: 'duplicate' | 'no-retry' | 'recognised' | null
-  readonly vendor: VendorName
-  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
-  readonly operation?: FaultOperation
-  /** Of an applied-answer-lost: the request whose answer was lost, then those like it. */
-  readonly journal?: readonly JournalEntry[]
-} | {
-  readonly kind: 'upload-refused'
-  /** How often at most; without end when absent. */
-  readonly times?: number
-  /** `fault-1` and so on by default. */
-  readonly id: string
-  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
-  readonly match?: {
-    readonly variables?: unknown
-    readonly caller?: unknown
-    readonly operationName?: unknown
-  }
-  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
-  readonly probability?: number
-  readonly errorCode: number
-  /** How often it applied. */
-  readonly hits: number
-  /** What a client did about an answer that was lost; null until one was, and for all other kinds. */
-  readonly verdict: 'duplicate' | 'no-retry' | 'recognised' | null
-  readonly vendor: VendorName
-  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
-  readonly operation?: FaultOperation
-  /** Of an applied-answer-lost: the request whose answer was lost, then those like it. */
-  readonly journal?: readonly JournalEntry[]
-} | {
-  readonly kind: 'webhook-bad-signature'
-  /** How often at most; without end when absent. */
-  readonly times?: number
-  /** `fault-1` and so on by default. */
-  readonly id: string
-  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
-  readonly match?: {
-    readonly variables?: unknown
-    readonly caller?: unknown
-    readonly operationName?: unknown
-  }
-  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
-  readonly probability?: number
-  /** How often it applied. */
-  readonly hits: number
-  /** What a client did about an answer that was lost; null until one was, and for all other kinds. */
-  readonly verdict: 'duplicate' | 'no-retry' | 'recognised' | null
-  readonly vendor: VendorName
-  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
-  readonly operation?: FaultOperation
-  /** Of an applied-answer-lost: the request whose answer was lost, then those like it. */
-  readonly journal?: readonly JournalEntry[]
-} | {
-  readonly kind: 'webhook-delay'
-  /** How often at most; without end when absent. */
-  readonly times?: number
-  /** `fault-1` and so on by default. */
-  readonly id: string
-  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
-  readonly match?: {
-    readonly variables?: unknown
-    readonly caller?: unknown
-    readonly operationName?: unknown
-  }
-  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
-  readonly probability?: number
-  readonly ms?: number
-  /** How often it applied. */
-  readonly hits: number
-  /** What a client did about an answer that was lost; null until one was, and for all other kinds. */
-  readonly verdict: 'duplicate' | 'no-retry' | 'recognised' | null
-  readonly vendor: VendorName
-  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
-  readonly operation?: FaultOperation
-  /** Of an applied-answer-lost: the request whose answer was lost, then those like it. */
-  readonly journal?: readonly JournalEntry[]
-} | {
-  readonly kind: 'webhook-drop'
-  /** How often at most; without end when absent. */
-  readonly times?: number
-  /** `fault-1` and so on by default. */
-  readonly id: string
-  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
-  readonly match?: {
-    readonly variables?: unknown
-    readonly caller?: unknown
-    readonly operationName?: unknown
-  }
-  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
-  readonly probability?: number
-  /** How often it applied. */
-  readonly hits: number
-  /** What a client did about an answer that was lost; null until one was, and for all other kinds. */
-  readonly verdict: 'duplicate' | 'no-retry' | 'recognised' | null
-  readonly vendor: VendorName
-  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
-  readonly operation?: FaultOperation
-  /** Of an applied-answer-lost: the request whose answer was lost, then those like it. */
-  readonly journal?: readonly JournalEntry[]
-} | {
-  readonly kind: 'webhook-duplicate'
-  /** How often at most; without end when absent. */
-  readonly times?: number
-  /** `fault-1` and so on by default. */
-  readonly id: string
-  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
-  readonly match?: {
-    readonly variables?: unknown
-    readonly caller?: unknown
-    readonly operationName?: unknown
-  }
-  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
-  readonly probability?: number
-  /** How often it applied. */
-  readonly hits: number
-  /** What a client did about an answer that was lost; null until one was, and for all other kinds. */
-  readonly verdict: 'duplicate' | 'no-retry' | 'recognised' | null
-  readonly vendor: VendorName
-  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
-  readonly operation?: FaultOperation
-  /** Of an applied-answer-lost: the request whose answer was lost, then those like it. */
-  readonly journal?: readonly JournalEntry[]
-} | {
-  readonly kind: 'webhook-reorder'
-  /** How often at most; without end when absent. */
-  readonly times?: number
-  /** `fault-1` and so on by default. */
-  readonly id: string
-  /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
-  readonly match?: {
-    readonly variables?: unknown
-    readonly caller?: unknown
-    readonly operationName?: unknown
-  }
-  /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
-  readonly probability?: number
-  /** How often it applied. */
-  readonly hits: number
-  /** What a client did about an answer that was lost; null until one was, and for all other kinds. */
-  readonly verdict: 'duplicate' | 'no-retry' | 'recognised' | null
-  readonly vendor: VendorName
-  /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
-  readonly operation?: FaultOperation
   /** Of an applied-answer-lost: the request whose answer was lost, then those like it. */
   readonly journal?: readonly JournalEntry[]
 }

@@ -1,7 +1,13 @@
 /** What goes wrong in a world, who is told of it, and what moves by itself. */
-import type { Delivery, Fault, FaultRule, Refusal, TransitionSettings } from './data.gen.ts'
+import type { Delivery, FaultEffect, FaultReport, FaultScope, Refusal, TransitionSettings } from './data.gen.ts'
 import type { WebhookConfig, WebhookOptions } from './data.gen.ts'
 import type { ActorScript } from './vendors.ts'
+
+/** When and how something goes wrong. The first rule that fits a request decides. */
+export type FaultRule = FaultScope & FaultEffect
+
+/** A rule of a world, and what came of it. */
+export type Fault = FaultRule & FaultReport
 
 /** The faults of one world: the rules that say what goes wrong, and how often each applied. */
 export interface TestFaults {

@@ -87,6 +87,7 @@ function toSocket(response: Response): Response {
     try {
       for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value
     } catch (error) {
+      // The interceptor's socket hands the headers over in a later turn: a failure in this one would overtake them.
       await realDelay(1)
       throw error
     }

@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events'
 import { readRequestedOperation } from '../request/requested-operation.ts'
 import { DEFAULT_WORLD } from '../request/world-name.ts'
 import type { RunningMode } from '../time/clock.ts'
+import { checkFixtures, checkWorldDocument } from '../format/check.ts'
 import { type DocumentFormat, toSnapshot, type WorldDocument } from '../format/document.ts'
 import { type HttpRequest, type HttpResponse, isPromise, type MaybePromise } from '../request/message.ts'
 import type { EdgeContext } from '../vendors/contract/context.ts'
@@ -85,10 +86,7 @@ export class Simulator {
   /** A new world, like all fresh ones but for what is given here; fixtures are names or documents, never paths. */
   async createWorld({ id, seed, fixtures, clock, auth, test }: NewWorld = {}): Promise<SimWorld> {
     const { settings } = this.worlds
-    const checked =
-      fixtures === undefined
-        ? undefined
-        : (await import('../format/check.ts')).checkFixtures([fixtures].flat(), this.#format)
+    const checked = fixtures === undefined ? undefined : checkFixtures([fixtures].flat(), this.#format)
     const isLikeOthers = seed === undefined && checked === undefined && clock === undefined
     const own = { seed, clock: clock === undefined ? undefined : toClockMode(clock) }
     return this.worlds.create(id, {
@@ -127,7 +125,6 @@ export class Simulator {
 
   /** Makes a world what a whole document says; a document that is not one changes nothing. */
   async load(world: SimWorld, value: unknown): Promise<void> {
-    const { checkWorldDocument } = await import('../format/check.ts')
     const document = checkWorldDocument(value, 'The document', this.#format)
     const { vendors, seed } = this.options
     world.restore(toSnapshot([document], vendors, { seed, clock: this.worlds.settings.seedState.clock.mode }))
