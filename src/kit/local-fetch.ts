@@ -32,24 +32,23 @@ export class LocalFetch {
 
   /** Answers as `fetch` does; `world` is the one that the call may not leave. Rejects for URLs of no vendor's. */
   async fetch(input: FetchInput, init: FetchInit | undefined, world: string | undefined): Promise<Response> {
-    this.hosts.toPath(hrefOf(input))
+    const path = this.hosts.toPath(hrefOf(input))
     const signal = signalOf(input, init)
     const classes = (this.#classes ??= await loadFetchClasses())
-    return unlessAborted(this.#answer(readCall(classes, input, init, world), classes), signal)
+    return unlessAborted(this.#answer(path, readCall(classes, input, init, world), classes), signal)
   }
 
   /** Answers a request that a client made, whichever client that is. */
   async answer(request: Request): Promise<Response> {
     const classes = (this.#classes ??= await loadFetchClasses())
-    const { signal } = request
-    return unlessAborted(this.#answer(readRequest(request, undefined, signal), classes), signal)
+    const { url, signal } = request
+    return unlessAborted(this.#answer(this.hosts.toPath(url), readRequest(request, undefined, signal), classes), signal)
   }
 
-  async #answer(reading: Promise<LocalRequest>, classes: FetchClasses): Promise<Response> {
+  async #answer(path: string, reading: Promise<LocalRequest>, classes: FetchClasses): Promise<Response> {
     const request = await reading
     const { href, world, signal } = request
     signal?.throwIfAborted()
-    const path = this.hosts.toPath(href)
     const { method, body, secure } = request
     const isPlain = method === 'POST' && isPlainPost(request.headers, body.length)
     // Fastify has its own word on what is encoded, and a browser's GET has a page for an answer.
@@ -61,10 +60,10 @@ export class LocalFetch {
     )
     const { wire } = response
     if (wire?.cut === 'before') throw connectionReset()
-    const headers = toHeaders(classes, headerLines(response, Buffer.byteLength(response.body)))
+    const lines = headerLines(response, Buffer.byteLength(response.body))
     const isAtOnce = !wire && !signal
     const sent = isAtOnce ? response.body : wireBody(Buffer.from(response.body), wire ?? {}, signal)
-    return new classes.Answered(sent, { status: response.status, headers }, href)
+    return toAnswered(classes, sent, response.status, lines, href)
   }
 
   /** Lets go of the applications behind uploads, pages and the control plane, if there were any. */
@@ -93,15 +92,10 @@ export class LocalFetch {
       .catch((error: unknown) => {
         throw isCut(error) ? connectionReset() : error
       })
-    return new classes.Answered(
-      toBody(portionsOf(answer.stream()), () => answer.raw.res.destroy(), signal),
-      // Numbers are as good as strings to Headers.
-      {
-        status: answer.statusCode,
-        headers: toHeaders(classes, Object.entries(answer.headers).flat() as OutgoingHttpHeader[]),
-      },
-      href,
-    )
+    const received = toBody(portionsOf(answer.stream()), () => answer.raw.res.destroy(), signal)
+    // Names and values in turn, which the types of `flat` do not know.
+    const lines = Object.entries(answer.headers).flat() as OutgoingHttpHeader[]
+    return toAnswered(classes, received, answer.statusCode, lines, href)
   }
 
   /** The server's application, loaded when it is first needed. */
@@ -132,10 +126,23 @@ function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Pr
   })
 }
 
-/** Headers of names and values in turn; one that is repeated has several. */
-function toHeaders({ Headers: OwnHeaders }: FetchClasses, lines: readonly OutgoingHttpHeader[]): Headers {
-  const headers = new OwnHeaders()
-  for (let i = 0; i < lines.length; i += 2)
-    for (const value of [lines[i + 1]!].flat()) headers.append(String(lines[i]), String(value))
-  return headers
+/** An answer whose headers are names and values in turn. `Response` reads a record fastest; what is repeated is no record. */
+function toAnswered(
+  { Answered }: FetchClasses,
+  body: BodyInit,
+  status: number,
+  lines: readonly OutgoingHttpHeader[],
+  href: string,
+): Response {
+  const headers: Record<string, string> = {}
+  const repeated: [name: string, values: string[]][] = []
+  for (let i = 0; i < lines.length; i += 2) {
+    const name = String(lines[i])
+    const value = lines[i + 1]!
+    if (Array.isArray(value)) repeated.push([name, value])
+    else headers[name] = String(value)
+  }
+  const answer = new Answered(body, { status, headers }, href)
+  for (const [name, values] of repeated) for (const value of values) answer.headers.append(name, value)
+  return answer
 }

@@ -31,11 +31,11 @@ export async function readCall(
   const sent = hrefOf(input)
   const [href = ''] = (sent.startsWith('/') ? ORIGIN + sent : sent).split('#')
   const signal = signalOf(input, init)
-  if (!isRequest(input) && isText(href, init)) {
-    const headers = new classes.Headers(init.headers)
-    if (!headers.has('content-type')) headers.set('content-type', 'text/plain;charset=UTF-8')
-    assertSendable(headers)
-    return toLocalRequest('POST', href, headers, { body: Buffer.from(init.body), world, signal })
+  const headers = !isRequest(input) && isText(href, init) ? toPlainHeaders(init.headers) : undefined
+  if (headers) {
+    headers['content-type'] ??= 'text/plain;charset=UTF-8'
+    const body = Buffer.from(init!.body as string) // isText said so
+    return { method: 'POST', href, headers, secure: href.startsWith('https:'), body, world, signal }
   }
   const request = await toOwnRequest(classes, href, input, init)
   assertSendable(request.headers)
@@ -76,6 +76,25 @@ function isText(href: string, init: FetchInit | undefined): init is FetchInit & 
 }
 
 const TEXT_MEMBERS: ReadonlySet<string> = new Set(['method', 'headers', 'body', 'signal'])
+
+/** A header as it can be sent without any change. */
+const PLAIN_NAME = /^[\w-]+$/
+const PLAIN_VALUE = /^[!-~](?:[ -~]*[!-~])?$/
+
+/** A record of headers as it is sent; undefined where it takes `Headers` to know what is sent, or refused. */
+function toPlainHeaders(given: FetchInit['headers'] = {}): Record<string, string> | undefined {
+  if (Object.getPrototypeOf(given) !== Object.prototype) return undefined
+  const record = given as Readonly<Record<string, unknown>> // neither a list nor `Headers`
+  const headers: Record<string, string> = {}
+  for (const sent in record) {
+    const name = sent.toLowerCase()
+    const value = record[sent]
+    if (typeof value !== 'string' || !PLAIN_NAME.test(name) || !PLAIN_VALUE.test(value)) return undefined
+    if (name in headers || name in REFUSED_HEADERS || name === 'content-length') return undefined
+    headers[name] = value
+  }
+  return headers
+}
 
 /** What a call of `fetch` is given up by. */
 export function signalOf(input: FetchInput, init: FetchInit | undefined): AbortSignal | undefined {
