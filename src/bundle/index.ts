@@ -16,8 +16,20 @@ const OUTSIDE = ['@mswjs/interceptors', 'vitest']
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
-/** What packages ask for and never get: compilers of fastify that no application here uses, colours of `debug`. */
-const UNUSED = ['@fastify/ajv-compiler', 'supports-color']
+/** What packages ask for and never get: colours of `debug`. */
+const UNUSED = ['supports-color']
+
+/** What fastify asks for and never gets: every application here brings its own compilers, and no logger. */
+const UNUSED_BY_FASTIFY = ['@fastify/ajv-compiler', '@fastify/fast-json-stringify-compiler', 'pino']
+
+const withoutDefaults: Plugin = {
+  name: 'fastify-without-defaults',
+  resolveId: {
+    order: 'pre',
+    handler: (source, importer) =>
+      UNUSED_BY_FASTIFY.includes(source) && importer?.includes('/node_modules/fastify/') ? here('unused.ts') : null,
+  },
+}
 
 /** Replaces text in what was bundled, line by line, so that source maps stay right. */
 const replacing = (text: string | RegExp, by: string): Plugin => ({
@@ -120,13 +132,13 @@ const types = (entry: string): BuildOptions => ({
 await build({
   ...sources,
   input: { cli: 'src/cli/index.ts', vitest: 'src/vitest.ts', ...BOTH },
-  plugins: [notices.plugin, unmapped, builtins],
+  plugins: [notices.plugin, withoutDefaults, unmapped, builtins],
   output: { dir: 'dist', format: 'esm', cleanDir: true, ...LEGIBLE },
 })
 await build({
   ...sources,
   input: BOTH,
-  plugins: [notices.plugin, unmapped, optional],
+  plugins: [notices.plugin, withoutDefaults, unmapped, optional],
   // Jest's CommonJS has no `import()`.
   output: {
     dir: 'dist',

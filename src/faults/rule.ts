@@ -5,12 +5,10 @@ import { Enum, Strict } from '../inputs/strict.ts'
 /** What a rule may apply to: a GraphQL request, an upload, the delivery of a webhook. */
 export type FaultFamily = 'graphql' | 'upload' | 'webhook'
 
-const { Optional } = Type
-
 const Milliseconds = Type.Number({ minimum: 0, description: 'Milliseconds.' })
 const Text = Type.String()
 const Count = Type.Integer({ minimum: 0 })
-const Failure = { message: Text, code: Optional(Type.String({ description: "The error's `extensions.code`." })) }
+const Failure = { message: Text, code: Type.Optional(Type.String({ description: "The error's `extensions.code`." })) }
 
 const Path = Type.Unsafe<string | readonly (string | number)[]>(
   Type.Union(
@@ -21,19 +19,19 @@ const Path = Type.Unsafe<string | readonly (string | number)[]>(
 
 type Members = Type.TProperties
 const on = <F extends FaultFamily, P extends Members>(families: readonly F[], members: P) => ({ families, members })
-const requests = <P extends Members>(own: P) => on(['graphql', 'upload'], { path: Optional(Path), ...own })
-const graphql = <P extends Members>(own: P) => on(['graphql'], { path: Optional(Path), ...own })
+const requests = <P extends Members>(own: P) => on(['graphql', 'upload'], { path: Type.Optional(Path), ...own })
+const graphql = <P extends Members>(own: P) => on(['graphql'], { path: Type.Optional(Path), ...own })
 
 /** Every kind of fault: what it may apply to, and the members that only rules of this kind have. */
 export const FAULT_KINDS = {
   /** The answer comes late: `ms`, evenly between `min` and `max`, or lognormal by `median` and `sigma`. */
   latency: requests({
-    ms: Optional(Milliseconds),
-    min: Optional(Milliseconds),
-    max: Optional(Milliseconds),
-    median: Optional(Milliseconds),
-    sigma: Optional(Type.Number({ minimum: 0 })),
-    clock: Optional(Enum(['real', 'world'])),
+    ms: Type.Optional(Milliseconds),
+    min: Type.Optional(Milliseconds),
+    max: Type.Optional(Milliseconds),
+    median: Type.Optional(Milliseconds),
+    sigma: Type.Optional(Type.Number({ minimum: 0 })),
+    clock: Type.Optional(Enum(['real', 'world'])),
   }),
   /** A status of HTTP in the vendor's envelope; nothing is executed. */
   'http-status': requests({ status: Type.Integer({ minimum: 300, maximum: 599 }) }),
@@ -48,13 +46,15 @@ export const FAULT_KINDS = {
   }),
   /** Too many requests, in the vendor's words; nothing is executed. */
   'rate-limited': graphql({
-    bucket: Optional(Type.String({ description: "Which one is full: by default the schema's, else the vendor's." })),
-    retryAfter: Optional(Type.Integer({ minimum: 0, description: 'Seconds.' })),
+    bucket: Type.Optional(
+      Type.String({ description: "Which one is full: by default the schema's, else the vendor's." }),
+    ),
+    retryAfter: Type.Optional(Type.Integer({ minimum: 0, description: 'Seconds.' })),
   }),
   /** For this request the credential has expired. */
   'expired-credential': requests({}),
   /** The connection dies before anything is executed; `after: "headers"`: once the answer's headers are sent. */
-  'connection-reset': requests({ after: Optional(Type.Literal('headers')) }),
+  'connection-reset': requests({ after: Type.Optional(Type.Literal('headers')) }),
   /** It is executed, and the connection ends after so many bytes of the answer's body. */
   'truncated-body': requests({ bytes: Count }),
   /** It is executed, and the answer's body is no JSON. */
@@ -74,7 +74,7 @@ export const FAULT_KINDS = {
   /** It is never sent, unless it is redelivered. */
   'webhook-drop': on(['webhook'], {}),
   /** The first attempt comes late, on the world's clock: after `ms`, a minute by default. */
-  'webhook-delay': on(['webhook'], { ms: Optional(Milliseconds) }),
+  'webhook-delay': on(['webhook'], { ms: Type.Optional(Milliseconds) }),
   /** The next delivery about the same subject overtakes it. */
   'webhook-reorder': on(['webhook'], {}),
   /** Counted attempt by attempt: with `times: 1` the retry has the right signature. */
@@ -86,26 +86,26 @@ export type FaultKind = keyof typeof FAULT_KINDS
 
 const COMMON = {
   /** `fault-1` and so on by default. */
-  id: Optional(Type.String({ minLength: 1 })),
+  id: Type.Optional(Type.String({ minLength: 1 })),
   vendor: Type.String(),
   /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
-  operation: Optional(
+  operation: Type.Optional(
     Type.String({
       description: 'A root field; `upload` for an uploaded file; the event of a webhook. Any without it.',
     }),
   ),
   /** A deep subset of `variables`, `caller` (the credential, plain or as the journal shows it) and `operationName`. */
-  match: Optional(
+  match: Type.Optional(
     Strict({
-      variables: Optional(Type.Unknown()),
-      caller: Optional(Type.Unknown()),
-      operationName: Optional(Type.Unknown()),
+      variables: Type.Optional(Type.Unknown()),
+      caller: Type.Optional(Type.Unknown()),
+      operationName: Type.Optional(Type.Unknown()),
     }),
   ),
   /** How often at most; without end when absent. */
-  times: Optional(Type.Integer({ minimum: 1, description: 'At most so often; without end without it.' })),
+  times: Type.Optional(Type.Integer({ minimum: 1, description: 'At most so often; without end without it.' })),
   /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
-  probability: Optional(
+  probability: Type.Optional(
     Type.Number({ minimum: 0, maximum: 1, description: "Drawn from the world's seed; always without it." }),
   ),
 }
@@ -122,7 +122,11 @@ interface Named {
 }
 
 /** What is told of a rule besides; ignored where rules are written, so that a list can be put back. */
-const TOLD = { hits: Optional(Count), verdict: Optional(Type.Unknown()), journal: Optional(Type.Unknown()) }
+const TOLD = {
+  hits: Type.Optional(Count),
+  verdict: Type.Optional(Type.Unknown()),
+  journal: Type.Optional(Type.Unknown()),
+}
 
 /** What users write of a rule for one of these vendors. */
 export function faultRuleSchema(vendors: readonly Named[], more: Members = {}) {

@@ -11,8 +11,6 @@ import type { SimWorld } from './sim-world.ts'
 /** The logs of a world by their names in the control plane. */
 export type LogName = 'requests' | 'events'
 
-const { Integer, Optional, String: Text, Unknown } = Type
-
 /**
  * Refuses with `INVALID_INPUT` a pattern with a member that no entry has, or with a vendor, an operation or a type of event
  * that there is not. What a log holds already may be looked for, whatever its name is.
@@ -27,30 +25,30 @@ function requestSchema({ settings: { vendors }, journal }: SimWorld, { vendor, o
   const asked = vendors.filter(({ name }) => vendor === undefined || name === vendor)
   const operations = [...asked.flatMap(rootFields), UPLOAD]
   return Strict({
-    id: Optional(Integer()),
-    at: Optional(Text()),
-    vendor: Optional(Enum(names)),
-    operation: Optional(Nullable(Enum(withHeld(operations, operation, () => journal.list(), 'operation')))),
-    operationName: Optional(Nullable(Text())),
-    variables: Optional(Unknown()),
-    status: Optional(Integer()),
-    errors: Optional(Unknown()),
-    durationMs: Optional(Integer()),
-    fault: Optional(Nullable(Text())),
-    nasty: Optional(Unknown()),
-    caller: Optional(Nullable(Text())),
+    id: Type.Optional(Type.Integer()),
+    at: Type.Optional(Type.String()),
+    vendor: Type.Optional(Enum(names)),
+    operation: Type.Optional(Nullable(Enum(withHeld(operations, operation, () => journal.list(), 'operation')))),
+    operationName: Type.Optional(Nullable(Type.String())),
+    variables: Type.Optional(Type.Unknown()),
+    status: Type.Optional(Type.Integer()),
+    errors: Type.Optional(Type.Unknown()),
+    durationMs: Type.Optional(Type.Integer()),
+    fault: Type.Optional(Nullable(Type.String())),
+    nasty: Type.Optional(Type.Unknown()),
+    caller: Type.Optional(Nullable(Type.String())),
   })
 }
 
 function eventSchema({ settings: { vendors }, events }: SimWorld, { type }: Pattern) {
   const types = vendors.flatMap(vendor => Object.keys(vendor.events))
   return Strict({
-    id: Optional(Integer()),
-    at: Optional(Text()),
-    type: Optional(Enum(withHeld(types, type, () => events.list(), 'type'))),
-    before: Optional(Unknown()),
-    after: Optional(Unknown()),
-    actor: Optional(Text()),
+    id: Type.Optional(Type.Integer()),
+    at: Type.Optional(Type.String()),
+    type: Type.Optional(Enum(withHeld(types, type, () => events.list(), 'type'))),
+    before: Type.Optional(Type.Unknown()),
+    after: Type.Optional(Type.Unknown()),
+    actor: Type.Optional(Type.String()),
   })
 }
 
