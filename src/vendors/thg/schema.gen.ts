@@ -445,17 +445,17 @@ export type Orders = {
 export type OrdersFilterInput = {
   /** Only the order with this number. */
   orderNumber?: InputMaybe<Scalars['OrderNumber']['input']>;
-  /** Only orders in this state. */
+  /** Only orders in one of these states. */
   status?: InputMaybe<OrderQueryStatusFilter>;
 };
 
-/** States that orders can be filtered by, coarser than those that an order has. */
+/** Groups of states that orders can be filtered by. A state can be in two of them. */
 export const OrderQueryStatusFilter = {
-  /** Not sent yet. */
+  /** Not sent yet: ORDER_PLACED, PROCESSING, PAYMENT_PROBLEM. */
   OUTSTANDING: 'OUTSTANDING',
-  /** On its way. */
+  /** Sent: DISPATCHED. */
   DISPATCHED: 'DISPATCHED',
-  /** Over and done with. */
+  /** In a final state: DISPATCHED, CANCELLED. */
   COMPLETED: 'COMPLETED'
 } as const;
 

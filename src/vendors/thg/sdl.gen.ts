@@ -685,25 +685,25 @@ input OrdersFilterInput {
   """
   orderNumber: OrderNumber
   """
-  Only orders in this state.
+  Only orders in one of these states.
   """
   status: OrderQueryStatusFilter
 }
 
 """
-States that orders can be filtered by, coarser than those that an order has.
+Groups of states that orders can be filtered by. A state can be in two of them.
 """
 enum OrderQueryStatusFilter {
   """
-  Not sent yet.
+  Not sent yet: ORDER_PLACED, PROCESSING, PAYMENT_PROBLEM.
   """
   OUTSTANDING
   """
-  On its way.
+  Sent: DISPATCHED.
   """
   DISPATCHED
   """
-  Over and done with.
+  In a final state: DISPATCHED, CANCELLED.
   """
   COMPLETED
 }

@@ -15,7 +15,7 @@ export function orders(
   const status = filter?.status ?? null
   if (filter?.orderNumber == null) return pageOf(state.orders, 'byFilter', orderGroup(number, status), args, 'last')
   const order = state.orders.get(filter.orderNumber)
-  const matches = order?.customer === number && (status === null || ORDER_FILTERS[order.status] === status)
+  const matches = order?.customer === number && (status === null || ORDER_FILTERS[order.status].includes(status))
   return pageOfOne(matches ? order : undefined, args)
 }
 
