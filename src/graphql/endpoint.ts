@@ -3,7 +3,15 @@ import { type DocumentNode, type ExecutionResult, GraphQLError } from 'graphql'
 import { toError } from '../errors/reasons.ts'
 import { type SimError, toSimError } from '../errors/sim-error.ts'
 import { type HttpRequest, type HttpResponse, isPromise, jsonResponse, type MaybePromise } from '../request/message.ts'
-import { badRequest, type GraphQLParams, type MediaType, negotiate, readParams } from '../request/params.ts'
+import {
+  assertBodyType,
+  badRequest,
+  type GraphQLParams,
+  type MediaType,
+  negotiate,
+  type PostRules,
+  readParams,
+} from '../request/params.ts'
 import {
   namesOf,
   type OperationNames,
@@ -67,15 +75,17 @@ const HEADERS: Readonly<Record<MediaType, HttpResponse['headers']>> = {
  */
 export class Endpoint {
   readonly #vendor: AnyVendor
+  readonly #posts: PostRules
   readonly #reportBug: BugReporter
   readonly #documents: Documents
   readonly #executor: Executor
   readonly #runParams: RunParams
 
   constructor(vendor: AnyVendor, view: string, reportBug: BugReporter, options: ExecutorOptions = {}) {
-    const { engine } = vendor.dialect
+    const { engine, posts = {} } = vendor.dialect
     const schema = createSchema(vendor, view)
     this.#vendor = vendor
+    this.#posts = posts
     this.#reportBug = reportBug
     this.#documents = new Documents(engine, schema)
     const hooked = once(() => hookFields(createSchema(vendor, view)))
@@ -108,7 +118,8 @@ export class Endpoint {
   #read(request: HttpRequest): Reading {
     const mediaType = negotiate(request.headers['accept'])
     try {
-      const params = readParams(request)
+      assertBodyType(request, this.#posts)
+      const params = readParams(request, this.#posts)
       const { query, operationName, extensions } = params
       if (typeof query !== 'string' || !areMembersAccepted(params)) return { mediaType, params }
       // Yoga's own checks cannot change what comes of a hot operation: only POST, and no extensions.

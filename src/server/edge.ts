@@ -10,7 +10,7 @@ export interface Destination {
   readonly vendor: AnyVendor
   /** The world that the path names. */
   readonly world: string | undefined
-  /** Path and query without the world's prefix. */
+  /** The endpoint's path, and the query as sent. */
   readonly url: string
 }
 
@@ -38,8 +38,16 @@ export class Edge {
   /** The endpoint that a URL leads to, as it was sent: perhaps with a host, a world, a query, a slash at its end. */
   find(sent: string): Destination | undefined {
     const { world, path, url } = readTarget(sent)
-    const endpoint = this.#endpoints.get(path)
-    return endpoint && { vendor: endpoint.vendor, world, url }
+    const endpoint = this.#endpoints.get(path) ?? this.#findForm(path)
+    if (!endpoint) return undefined
+    const queryAt = url.indexOf('?')
+    return { vendor: endpoint.vendor, world, url: queryAt < 0 ? endpoint.url : endpoint.url + url.slice(queryAt) }
+  }
+
+  /** The endpoint that another form of its path means. */
+  #findForm(path: string): Destination | undefined {
+    const paths = this.#sim.options.vendors.flatMap(vendor => vendor.toPath?.(path) ?? [])
+    return paths.length > 0 ? this.#endpoints.get(paths[0]!) : undefined
   }
 
   /** Answers a request, at once where nothing has to be waited for. Rejects or throws for a bug of ours only. */

@@ -2,6 +2,7 @@ import type { GraphQLError, GraphQLFormattedError, GraphQLResolveInfo } from 'gr
 import type { DocumentDialect } from '../../dialects/document-dialect.ts'
 import type { SimError } from '../../errors/sim-error.ts'
 import { type HttpRequest, type HttpResponse, jsonResponse } from '../../request/message.ts'
+import type { PostRules } from '../../request/params.ts'
 import type { Tables } from '../../world/world.ts'
 import type { EdgeContext } from './context.ts'
 
@@ -57,6 +58,8 @@ export interface Dialect<S extends Tables, A> {
   readonly engine: DocumentDialect
   /** Which methods the endpoint answers besides a browser's GET for GraphiQL. */
   readonly methods: readonly ('GET' | 'POST')[]
+  /** How a POST is read, where not by its JSON body alone. */
+  readonly posts?: PostRules
   /** `specification`: statuses as GraphQL over HTTP says. `always-200`: every GraphQL answer has status 200. */
   readonly statuses: 'specification' | 'always-200'
   /** The credential as sent, before a world's suffix is taken off; undefined when there is none. */

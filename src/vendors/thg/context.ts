@@ -24,6 +24,11 @@ export type ThgContext = EdgeContext<ThgState, ThgActor>
 /** The web flavour's path; every other one is the app's. */
 export const WEB_PATH = '/thg/graphql'
 
+/** The path of the web flavour for one of its forms, which may have a locale (`/thg/en-gb/graphql`). */
+export function toWebPath(path: string): string | undefined {
+  return /^\/thg(\/[a-z]{2}-[a-z]{2})?\/graphql$/.test(path) ? WEB_PATH : undefined
+}
+
 /** The folder of the site that takes uploads. */
 export const UPLOAD_FOLDER = '/account/documentupload'
 

@@ -20,6 +20,8 @@ const RATE_LIMITED = 'RATE_LIMITED'
 export const dialect: Dialect<ThgState, ThgActor> = {
   engine: { ...referenceDialect, syntaxError: error => classified(error, 'InvalidSyntax') },
   methods: ['POST'],
+  /** THG's own client and proxy send JSON as text or without a type. The URL's operationName is for logs. */
+  posts: { bodyTypes: ['text/plain', ''], urlMembers: ['extensions'] },
   statuses: 'always-200',
 
   readCredential: request =>

@@ -1,7 +1,7 @@
 import { defineVendor } from '../contract/vendor.ts'
 import { acts, lifeCycles } from './acts.ts'
 import { casts } from './casts.gen.ts'
-import { type ThgActor, WEB_PATH } from './context.ts'
+import { type ThgActor, toWebPath, WEB_PATH } from './context.ts'
 import { roles, sceneOf } from './conversations.ts'
 import { dialect } from './dialect.ts'
 import { thgError } from './errors.ts'
@@ -23,6 +23,7 @@ export const thg = defineVendor<ThgState, ThgActor>({
   sdl,
   views: { app: [], web: ['AuthenticationResponse.token'] },
   paths: [`/thg/${SITE.code}/${SITE.subsite}/graphql`, WEB_PATH],
+  toPath: toWebPath,
   hosts,
   createState,
   errors: thgError.catalogue,
