@@ -96,6 +96,13 @@ test.each([
   expect(world.journal.list()).toMatchObject([{ operation: 'check' }])
 })
 
+test('[ours] nor does the journal have it of a request that a fault kept from being read', async () => {
+  const { graphql, world } = setup()
+  world.faults.add({ vendor: 'thg', kind: 'http-status', status: 503 })
+  await graphql('thg', '{ check', {}, { path: `${APP}?operationName=undefinedOperation` })
+  expect(world.journal.list()).toMatchObject([{ operation: null, operationName: null }])
+})
+
 test('[documented] the body names the operation, whatever the URL says', async () => {
   const { graphql } = setup()
   const path = `${APP}?operationName=Other`
