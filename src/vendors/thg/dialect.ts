@@ -3,7 +3,7 @@ import { referenceDialect } from '../../dialects/reference.ts'
 import { readAuthorization, readCookie } from '../../request/message.ts'
 import { type Dialect, formattedError } from '../contract/dialect.ts'
 import { thgError } from './errors.ts'
-import { isWeb, type ThgActor } from './context.ts'
+import { isWeb, type ThgActor, welcome } from './context.ts'
 import { CAPTCHA, isExpired, MAX_WEIGHT, SITE, WRONG_CAPTCHA } from './rules.ts'
 import type { ThgState } from './state.ts'
 import { type Flag, RateLimitingBucket } from './schema.gen.ts'
@@ -71,7 +71,9 @@ export const dialect: Dialect<ThgState, ThgActor> = {
     return formattedError(error, { classification, ...(refusal && { code: refusal.code, ...refusal.details }) })
   },
 
-  envelope(body, { actor, world }) {
+  envelope(body, context) {
+    const { actor, request, world } = context
+    if (isWeb(request)) welcome(context)
     const flags: Flag[] = actor.customer === null ? [] : ['LOGGED_IN']
     const weight = { weight: 0, maxWeight: MAX_WEIGHT }
     const ray = world.ids.nextBytes('thg.ray').subarray(0, 16).toString('base64')
@@ -79,7 +81,7 @@ export const dialect: Dialect<ThgState, ThgActor> = {
       rateLimited ? [limiter] : [],
     )
     const limiters = firing.length > 0 ? { rateLimitersFiring: firing } : {}
-    return { ...body, extensions: { ...body.extensions, flags, weight, ray, ...limiters } }
+    return { ...body, extensions: { ...body.extensions, flags, weight, ray, experiments: {}, ...limiters } }
   },
 }
 

@@ -25,6 +25,11 @@ export const WRONG_CAPTCHA = 'wrong'
 export const MAX_WEIGHT = 1000
 /** Codes of the site and subsite that is simulated: they name the cookie. */
 export const SITE = { code: 'myprotein', subsite: 'en', host: 'https://www.myprotein.com' } as const
+/** Cookies that the web flavour gives each visitor, with their lifetimes in seconds (documented; values are assumed). */
+export const VISITOR_COOKIES = [
+  { name: 'chumewe_user', seconds: (5 * 365 * 24 * HOUR) / 1000 },
+  { name: 'chumewe_sess', seconds: (4 * HOUR) / 1000 },
+] as const
 /** The site's currency and its symbol, escaped for HTML as `displayValue` is. */
 export const SITE_CURRENCY = { code: 'GBP', symbol: '&#163;' } as const
 /** What the site sells in. Assumed. */

@@ -6,16 +6,17 @@ const envelope = (...flags: string[]) => ({
   flags,
   weight: { weight: 0, maxWeight: 1000 },
   ray: expect.stringMatching(/^[A-Za-z0-9+/]{22}==$/),
+  experiments: {},
 })
 
-// Source: THG Horizon docs, introduction, flags; request weight; ray in the examples.
+// Source: THG Horizon docs, introduction, flags; request weight; ray and experiments in the examples.
 test.each([
   ['data', '{ check }'],
   ['a refusal', '{ customer { orders(limit: -1) { total } } }'],
   ['an unknown field', '{ nothing }'],
   ['a syntax error', '{ check'],
   ['two operations and no name', 'query A { check } query B { check }'],
-])('[documented] an answer with %s has flags, weight and ray, and status 200', async (_, query) => {
+])('[documented] an answer with %s has flags, weight, ray and experiments, and status 200', async (_, query) => {
   const { graphql } = setup()
   const { status, body } = await graphql('thg', query)
   expect(status).toBe(200)

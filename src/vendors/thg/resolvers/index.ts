@@ -1,5 +1,5 @@
 import { once } from '../../../world/once.ts'
-import { isWeb, type ThgContext } from '../context.ts'
+import { isWeb, type ThgContext, toSetCookie } from '../context.ts'
 import * as account from '../operations/account.ts'
 import * as discussions from '../operations/discussions.ts'
 import * as orders from '../operations/orders.ts'
@@ -25,8 +25,7 @@ function setCookie({ request, cookies, actor, world }: ThgContext): void {
   if (!isWeb(request)) return
   const value = actor.token === null ? '' : actor.token + world.credentialSuffix
   const end = actor.token === null ? '; Max-Age=0' : ''
-  const secure = request.secure ? '; Secure' : ''
-  cookies.push(`Opaque_${SITE.code}_${SITE.subsite}=${value}; Path=/; HttpOnly; SameSite=Lax${end}${secure}`)
+  cookies.push(toSetCookie(request, `Opaque_${SITE.code}_${SITE.subsite}`, value, end))
 }
 
 /** The outcome of a login, told to the browser as well. */
