@@ -189,6 +189,7 @@ export type FaultEffect = {
   readonly path?: readonly (number | string)[] | string
   readonly bucket?: string
   readonly retryAfter?: number
+  readonly captcha?: string
   readonly kind: 'rate-limited'
 } | {
   readonly path?: readonly (number | string)[] | string

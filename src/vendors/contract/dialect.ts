@@ -42,6 +42,8 @@ export interface RateCaller {
 export interface FullLimit {
   /** The vendor's name of what is limited. */
   readonly bucket?: string | undefined
+  /** The vendor's name of the captcha that lifts it. */
+  readonly captcha?: string | undefined
   /** After how many seconds the client may come again. */
   readonly retryAfter?: number | undefined
 }
@@ -83,7 +85,9 @@ export interface Dialect<S extends Tables, A> {
   readonly limits?: readonly RateLimit[]
   /** The vendor's names of what it limits; none by default. */
   readonly buckets?: readonly string[]
-  /** Which of them the schema counts a field in. */
+  /** The vendor's names of the captchas that lift a limit; none by default. */
+  readonly captchas?: readonly string[]
+  /** Which of its `buckets` the schema counts a field in. */
   bucketOf?(info: GraphQLResolveInfo): string | undefined
   /**
    * How the vendor says that there were too many requests: an answer, or an error of the fields that are limited.

@@ -4,9 +4,9 @@ import { readAuthorization, readCookie } from '../../request/message.ts'
 import { type Dialect, formattedError } from '../contract/dialect.ts'
 import { thgError } from './errors.ts'
 import { isWeb, type ThgActor, welcome } from './context.ts'
-import { CAPTCHA, isExpired, MAX_WEIGHT, SITE, WRONG_CAPTCHA } from './rules.ts'
+import { captcha, CAPTCHA_TYPE, isExpired, MAX_WEIGHT, SITE, WRONG_CAPTCHA } from './rules.ts'
 import type { ThgState } from './state.ts'
-import { type Flag, RateLimitingBucket } from './schema.gen.ts'
+import { CaptchaType, type Flag, RateLimitingBucket } from './schema.gen.ts'
 
 /** The code inside of a refusal that is not worded like the others. */
 const RATE_LIMITED = 'RATE_LIMITED'
@@ -43,6 +43,8 @@ export const dialect: Dialect<ThgState, ThgActor> = {
 
   buckets: Object.values(RateLimitingBucket),
 
+  captchas: Object.values(CaptchaType),
+
   bucketOf({ parentType, fieldName }) {
     const directives = parentType.getFields()[fieldName]?.astNode?.directives ?? []
     const [value] = directives.flatMap(({ name, arguments: args = [] }) =>
@@ -52,10 +54,10 @@ export const dialect: Dialect<ThgState, ThgActor> = {
   },
 
   /** The limited field is null (documented); the limits themselves are not, and which captchas count is assumed. */
-  tooMany: ({ headers }, { bucket = 'LOGIN' }) => {
+  tooMany: ({ headers }, { bucket = 'LOGIN', captcha: type = CAPTCHA_TYPE }) => {
     const isLifted =
-      headers['x-captcha-type'] === CAPTCHA.type && !['', WRONG_CAPTCHA].includes(headers['x-captcha-response'] ?? '')
-    const limit = { rateLimitingBucket: bucket, captchaBypassAvailable: [CAPTCHA] }
+      headers['x-captcha-type'] === type && !['', WRONG_CAPTCHA].includes(headers['x-captcha-response'] ?? '')
+    const limit = { rateLimitingBucket: bucket, captchaBypassAvailable: [captcha(type)] }
     return isLifted
       ? undefined
       : thgError(RATE_LIMITED, 'Rate limited: Please try again later', { rateLimited: true, ...limit })

@@ -6,8 +6,9 @@ import * as orders from '../operations/orders.ts'
 import * as uploads from '../operations/uploads.ts'
 import type { Page } from '../paging.ts'
 import type { DiscussionRow, OrderRow, ProductVariantRow, SocialLinkRow } from '../records.ts'
-import { CAPTCHA, CURRENCIES, DESTINATIONS, FEATURES, SITE } from '../rules.ts'
+import { captcha, CAPTCHA_TYPE, CURRENCIES, DESTINATIONS, FEATURES, SITE } from '../rules.ts'
 import type { Resolvers } from '../resolvers.gen.ts'
+import { orderPart, PAYMENT_TYPE } from '../scenery.ts'
 import type { SocialLink } from '../schema.gen.ts'
 import { scalars } from './scalars.ts'
 
@@ -67,7 +68,7 @@ export const resolvers = {
     supportedShippingDestinations: () => [...DESTINATIONS],
     productVariant: (_, { sku }, context) => orders.productVariant(context, sku),
     passwordResetTokenValidity: (_, { token }, context) => account.passwordResetTokenValidity(context, token),
-    captchaConfiguration: () => [CAPTCHA],
+    captchaConfiguration: () => [captcha(CAPTCHA_TYPE)],
   },
   Mutation: {
     check: () => 'OK',
@@ -123,6 +124,13 @@ export const resolvers = {
       { amount: orders.toMoney(orders.orderPrices(world, order).discount), message: '10% off your order' },
     ],
     cancellable: isCancellable,
+    usedPaymentMethods: (order, _args, { world }) => orders.payments(world, order),
+  },
+  UsedPaymentMethod: {
+    paymentType: ({ isGiftCard }) => (isGiftCard ? 'Gift Card' : PAYMENT_TYPE),
+    paymentCard: ({ order, isGiftCard }) => (isGiftCard ? null : orderPart(order, 'paymentCard')),
+    giftCard: ({ order, isGiftCard }) => (isGiftCard ? orderPart(order, 'giftCard') : null),
+    amountSpent: ({ pence }) => orders.toMoney(pence),
   },
   OrderProduct: {
     productVariant: ({ sku }, _args, context) => orders.productVariant(context, sku),
