@@ -199,9 +199,10 @@ export class Endpoint {
   #toStatus({ errors }: ExecutionResult, mediaType: MediaType, phase: ErrorPhase): number {
     const isAlways200 = this.#vendor.dialect.statuses === 'always-200'
     if (!errors || (isAlways200 && phase !== 'request')) return 200
-    // What only the newer media type asks for does not count for `application/json`.
+    // What only the newer media type asks for does not count for `application/json`: a document that is not executed.
     const isLegacy = mediaType === 'application/json' && !isAlways200
-    const statuses = errors.map(httpOf).map(({ status = 0, spec }) => (isLegacy && spec ? 0 : status))
+    const unexecuted = phase === 'document' && !isLegacy ? 400 : 0
+    const statuses = errors.map(httpOf).map(({ status = unexecuted, spec }) => (isLegacy && spec ? 0 : status))
     return Math.max(isAlways200 ? 400 : 200, ...statuses)
   }
 }
