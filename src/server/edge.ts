@@ -1,6 +1,7 @@
 import type { OutgoingHttpHeader } from 'node:http'
 import { MAX_GRAPHQL_BYTES } from '../request/limits.ts'
 import { type HttpRequest, type HttpResponse, jsonResponse, type MaybePromise } from '../request/message.ts'
+import { isGetByHash } from '../request/persisted-query.ts'
 import { namedWorld, readTarget } from '../request/world-name.ts'
 import type { ExchangeListener, Simulator } from '../simulator/simulator.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
@@ -57,10 +58,11 @@ export class Edge {
     onExchange?: ExchangeListener,
   ): MaybePromise<HttpResponse> {
     const { method, headers, body, secure } = sent
-    const { methods } = vendor.dialect
-    if (!methods.some(known => known === method)) return wrongMethod(method, methods)
+    const { methods, persistedQuery } = vendor.dialect
     // This runs for each request: members are named, because spreading is slower.
     const request: HttpRequest = { method, url, headers, body, secure }
+    if (!methods.some(known => known === method) && !(persistedQuery && isGetByHash(request)))
+      return wrongMethod(method, methods)
     return this.#sim.answer({ vendor: vendor.name, world: namedWorld(world, headers), request, onExchange })
   }
 }

@@ -3,6 +3,7 @@ import type { DocumentDialect } from '../../dialects/document-dialect.ts'
 import type { SimError } from '../../errors/sim-error.ts'
 import { type HttpRequest, type HttpResponse, jsonResponse } from '../../request/message.ts'
 import type { PostRules } from '../../request/params.ts'
+import type { PersistedQueries } from '../../world/persisted-queries.ts'
 import type { Tables } from '../../world/world.ts'
 import type { EdgeContext } from './context.ts'
 
@@ -62,6 +63,11 @@ export interface Dialect<S extends Tables, A> {
   readonly methods: readonly ('GET' | 'POST')[]
   /** How a POST is read, where not by its JSON body alone. */
   readonly posts?: PostRules
+  /**
+   * The document that a request means by a hash, or the vendor's refusal, thrown. `sent` is the document beside the hash,
+   * undefined where the hash comes alone. Where this is left out, hashes are let go; where not, they may come by GET.
+   */
+  persistedQuery?(hash: string, sent: string | undefined, known: PersistedQueries): string
   /** `specification`: statuses as GraphQL over HTTP says. `always-200`: every GraphQL answer has status 200. */
   readonly statuses: 'specification' | 'always-200'
   /** The credential as sent, before a world's suffix is taken off; undefined when there is none. */

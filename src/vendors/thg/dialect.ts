@@ -1,5 +1,6 @@
 import { GraphQLError, Kind } from 'graphql'
 import { referenceDialect } from '../../dialects/reference.ts'
+import type { SimError } from '../../errors/sim-error.ts'
 import { readAuthorization, readCookie } from '../../request/message.ts'
 import { type Dialect, formattedError } from '../contract/dialect.ts'
 import { thgError } from './errors.ts'
@@ -10,6 +11,11 @@ import { CaptchaType, type Flag, RateLimitingBucket } from './schema.gen.ts'
 
 /** The code inside of a refusal that is not worded like the others. */
 const RATE_LIMITED = 'RATE_LIMITED'
+
+/** How a hash is refused: the message is documented, the code is the usual one of Apollo's clients (assumed). */
+const UNKNOWN_HASH = { code: 'PERSISTED_QUERY_NOT_FOUND', message: 'PersistedQueryNotFound' } as const
+/** Assumed: as graphql-java says it. */
+const WRONG_HASH = { code: 'PERSISTED_QUERY_ID_INVALID', message: 'PersistedQueryIdInvalid' } as const
 
 /**
  * How THG speaks. The app flavour knows customers by header, the web flavour by cookie, and neither looks at the
@@ -23,6 +29,13 @@ export const dialect: Dialect<ThgState, ThgActor> = {
   /** THG's own client and proxy send JSON as text or without a type. The URL's operationName is for logs. */
   posts: { bodyTypes: ['text/plain', ''], urlMembers: ['extensions'] },
   statuses: 'always-200',
+
+  persistedQuery(hash, sent, known) {
+    if (sent !== undefined && !known.register(hash, sent)) throw refuseHash(WRONG_HASH)
+    const document = sent ?? known.find(hash)
+    if (document === undefined) throw refuseHash(UNKNOWN_HASH)
+    return document
+  },
 
   readCredential: request =>
     isWeb(request)
@@ -90,4 +103,9 @@ export const dialect: Dialect<ThgState, ThgActor> = {
 function classified(error: GraphQLError, classification: string): GraphQLError {
   const { message, nodes = null, source = null, positions = null, path = null, originalError = null } = error
   return new GraphQLError(message, { nodes, source, positions, path, originalError, extensions: { classification } })
+}
+
+/** The message is the classification too. */
+function refuseHash({ code, message }: typeof UNKNOWN_HASH | typeof WRONG_HASH): SimError {
+  return thgError(code, message, { classification: message })
 }

@@ -46,7 +46,6 @@ export const thg = defineVendor<ThgState, ThgActor>({
   notSimulated: [
     'Rate limits: none is public, so only a fault limits requests; every answer to its captcha but "wrong" lifts it.',
     'Weights: no weight of any field is public, so every request weighs 0.',
-    'Automatic persisted queries: only POST with the whole document.',
     'Social log-in and its links: a customer has those of the record.',
     'Orders do not move by themselves, and cannot be cancelled or returned.',
   ],
