@@ -38,7 +38,7 @@ export const UPLOAD_PATH = `${UPLOAD_FOLDER}/uploader/upload`
 
 /** Whether a request came to the web flavour, which knows customers by cookie and never shows a token. */
 export function isWeb({ url }: HttpRequest): boolean {
-  return url.split('?')[0] === WEB_PATH
+  return url.startsWith(WEB_PATH)
 }
 
 /** A value of `Set-Cookie`; `lifetime` is its part that says when the cookie ends. */

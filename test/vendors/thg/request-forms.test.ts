@@ -103,6 +103,7 @@ test('[ours] nor does the journal have it of a request that a fault kept from be
   expect(world.journal.list()).toMatchObject([{ operation: null, operationName: null }])
 })
 
+// Source: shaunhall/vsf-horizon (a client of THG), fetchApi.js: the body names no operation, the URL a wrong one.
 test('[documented] the body names the operation, whatever the URL says', async () => {
   const { graphql } = setup()
   const path = `${APP}?operationName=Other`
