@@ -40,6 +40,9 @@ const VENDORS: Readonly<Record<string, VendorTypes>> = {
       OrderProduct: 'OrderedProduct',
       Product: 'ProductVariantRow',
       ProductVariant: 'ProductVariantRow',
+      UsedPaymentMethod: 'Payment',
+      PaymentCard: '../contract/scenery.ts#SceneryPart',
+      GiftCard: '../contract/scenery.ts#SceneryPart',
     },
     scalars: {
       Timestamp: 'number',

@@ -27,11 +27,14 @@ export interface DocumentDialect {
   missingQuery(): GraphQLError | undefined
   /** Words an error of graphql-js's `parse`; `source` is the text that was parsed. */
   syntaxError(error: GraphQLError, source: string): GraphQLError
-  /** Selects an operation before validation. Null and undefined are no name; the empty text is a name. */
+  /**
+   * Selects an operation before validation; `validate` tells the document's errors. Null and undefined are no name; what
+   * the empty text is, the engine says.
+   */
   selectOperation(
-    schema: GraphQLSchema,
     document: DocumentNode,
     operationName: string | null | undefined,
+    validate: () => readonly GraphQLError[],
   ): SelectedOperation
   /** How deep selections may nest. The simulator refuses a deeper document in words of its own. */
   readonly maxNesting: number

@@ -2,13 +2,15 @@ import { getOperationAST, GraphQLError, validate } from 'graphql'
 import { MAX_DEPTH } from '../request/limits.ts'
 import type { DocumentDialect } from './document-dialect.ts'
 
-/** The words of graphql-js, the reference implementation, with the codes that servers built on it add. */
+/** The words of graphql-js, the reference implementation, with the codes that Apollo Server adds. */
 export const referenceDialect: DocumentDialect = {
   missingQuery: () => undefined,
   syntaxError: error => error,
-  selectOperation(_schema, document, operationName) {
+  selectOperation(document, operationName, errorsOf) {
     const operation = getOperationAST(document, operationName)
-    return operation ? { operation } : { errors: [noOperationError()] }
+    if (operation) return { operation }
+    const errors = errorsOf()
+    return { errors: errors.length > 0 ? errors : [noOperationError(operationName)] }
   },
   maxNesting: MAX_DEPTH,
   validate: (schema, document) => validate(schema, document),
@@ -16,9 +18,10 @@ export const referenceDialect: DocumentDialect = {
   variableErrors: () => [],
 }
 
-/** A request that is malformed for GraphQL over HTTP, so that its status is 400 where a vendor uses statuses. */
-function noOperationError(): GraphQLError {
-  return new GraphQLError('Could not determine what operation to execute.', {
-    extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } },
-  })
+function noOperationError(operationName: string | null | undefined): GraphQLError {
+  const message =
+    operationName == null
+      ? 'Must provide operation name if query contains multiple operations.'
+      : `Unknown operation named "${operationName}".`
+  return new GraphQLError(message, { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } })
 }

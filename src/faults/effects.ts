@@ -107,9 +107,9 @@ function statusAnswer(status: number, { vendor: { dialect }, context }: FaultTar
 
 function rateLimited(
   { vendor: { dialect }, context }: FaultTarget,
-  { operation, bucket, retryAfter }: FaultOf<'rate-limited'>,
+  { operation, bucket, retryAfter, captcha }: FaultOf<'rate-limited'>,
 ): Effect {
-  const refuse = (own?: string) => dialect.tooMany(context.request, { bucket: bucket ?? own, retryAfter })
+  const refuse = (own?: string) => dialect.tooMany(context.request, { bucket: bucket ?? own, retryAfter, captcha })
   const refusal = refuse()
   if (refusal && !(refusal instanceof SimError)) return { instead: refusal }
   const hook: FieldHook = (resolve, field) => {

@@ -27,7 +27,7 @@ import type { Tables } from '../world/world.ts'
 
 /** What the check of a rule wants to know of a vendor. */
 export type FaultVendor = Pick<Vendor<Tables, never>, 'name' | 'sdl' | 'webhooks' | 'upload' | 'createState'> & {
-  readonly dialect: { readonly payloadError?: unknown; readonly buckets?: readonly string[] }
+  readonly dialect: Pick<Vendor<Tables, never>['dialect'], 'payloadError' | 'buckets' | 'captchas'>
 }
 
 /** The name of an upload in rules and in the journal: it is no GraphQL operation, so no schema names it. */
@@ -96,10 +96,11 @@ function assertOperation(rule: FaultRule, vendor: FaultVendor, schema: Definitio
     upload: [UPLOAD],
     webhook: vendor.webhooks?.events ?? [],
   }
-  const { buckets = [] } = vendor.dialect
-  if (kind === 'rate-limited' && rule.bucket !== undefined && buckets.length === 0)
-    throw refusal(`${vendor.name} has no buckets; leave "bucket" out.`)
-  const known = { operation: possible.flatMap(family => names[family]), bucket: buckets }
+  const { buckets: bucket = [], captchas: captcha = [] } = vendor.dialect
+  const known = { operation: possible.flatMap(family => names[family]), bucket, captcha }
+  for (const name of ['bucket', 'captcha'] as const)
+    if (kind === 'rate-limited' && rule[name] !== undefined && known[name].length === 0)
+      throw refusal(`${vendor.name} has no ${name}s; leave "${name}" out.`)
   for (const [name, values] of Object.entries(known))
     check(Type.Object({ [name]: Type.Optional(Enum(values)) }), rule, '', INVALID_FAULT)
 }

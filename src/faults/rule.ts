@@ -50,6 +50,7 @@ export const FAULT_KINDS = {
       Type.String({ description: "Which one is full: by default the schema's, else the vendor's." }),
     ),
     retryAfter: Type.Optional(Type.Integer({ minimum: 0, description: 'Seconds.' })),
+    captcha: Type.Optional(Type.String({ description: "The captcha that lifts it: by default the vendor's first." })),
   }),
   /** For this request the credential has expired. */
   'expired-credential': requests({}),

@@ -46,6 +46,8 @@ export class Documents {
     if (!errors) {
       const limit = limitError(document, this.#engine.maxNesting)
       errors = limit ? [limit] : this.#engine.validate(this.#schema, document)
+      // Yoga would add it, but only to those that it asks for itself.
+      for (const { extensions } of errors) extensions['code'] ??= 'GRAPHQL_VALIDATION_FAILED'
       this.#errors.set(document, errors)
     }
     return errors

@@ -2,8 +2,17 @@ import { requestError } from '../request/errors.ts'
 import { type DocumentNode, type ExecutionResult, GraphQLError } from 'graphql'
 import { toError } from '../errors/reasons.ts'
 import { type SimError, toSimError } from '../errors/sim-error.ts'
-import { type HttpRequest, type HttpResponse, isPromise, jsonResponse, type MaybePromise } from '../request/message.ts'
-import { badRequest, type GraphQLParams, type MediaType, negotiate, readParams } from '../request/params.ts'
+import { type HttpResponse, isPromise, jsonResponse, type MaybePromise } from '../request/message.ts'
+import {
+  assertBodyType,
+  badRequest,
+  type GraphQLParams,
+  type MediaType,
+  negotiate,
+  type PostRules,
+  readParams,
+} from '../request/params.ts'
+import { hashOf } from '../request/persisted-query.ts'
 import {
   namesOf,
   type OperationNames,
@@ -16,7 +25,7 @@ import type { ErrorPhase, ResultBody } from '../vendors/contract/dialect.ts'
 import type { FieldHook } from '../vendors/contract/field-hook.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { once } from '../world/once.ts'
-import type { Tables } from '../world/world.ts'
+import type { Tables, World } from '../world/world.ts'
 import { Documents } from './documents.ts'
 import { Executor, type ExecutorOptions, type HotOperation } from './executor.ts'
 import { createSchema, type ExecutionContext, hookFields } from './schema.ts'
@@ -47,11 +56,11 @@ export type Intervene<A extends Answer> = (operation: RequestedOperation, procee
 interface Reading {
   /** Undefined when the client accepts no media type of ours. */
   readonly mediaType: MediaType | undefined
-  readonly params?: GraphQLParams
+  readonly params?: GraphQLParams | undefined
   /** Undefined where yoga refuses the members, and where the document has a syntax error. */
   readonly document?: DocumentNode | undefined
   readonly hot?: HotOperation | undefined
-  /** Why the members could not be read. */
+  /** Why the members could not be read, or are refused. */
   readonly failure?: unknown
 }
 
@@ -67,15 +76,17 @@ const HEADERS: Readonly<Record<MediaType, HttpResponse['headers']>> = {
  */
 export class Endpoint {
   readonly #vendor: AnyVendor
+  readonly #posts: PostRules
   readonly #reportBug: BugReporter
   readonly #documents: Documents
   readonly #executor: Executor
   readonly #runParams: RunParams
 
   constructor(vendor: AnyVendor, view: string, reportBug: BugReporter, options: ExecutorOptions = {}) {
-    const { engine } = vendor.dialect
+    const { engine, posts = {} } = vendor.dialect
     const schema = createSchema(vendor, view)
     this.#vendor = vendor
+    this.#posts = posts
     this.#reportBug = reportBug
     this.#documents = new Documents(engine, schema)
     const hooked = once(() => hookFields(createSchema(vendor, view)))
@@ -85,7 +96,7 @@ export class Endpoint {
 
   /** Answers one request whose caller is known: at once where nothing has to be waited for. Never throws or rejects. */
   answer(context: EdgeContext<Tables, unknown>): MaybePromise<Answer> {
-    return this.#execute(this.#read(context.request), context)
+    return this.#execute(this.#read(context), context)
   }
 
   /**
@@ -96,7 +107,7 @@ export class Endpoint {
     context: EdgeContext<Tables, unknown>,
     intervene: Intervene<A | Answer>,
   ): MaybePromise<A | Answer> {
-    const reading = this.#read(context.request)
+    const reading = this.#read(context)
     const { params, hot, document = hot?.document } = reading
     const operation =
       document && params ? toRequestedOperation(document, params) : readRequestedOperation(context.request)
@@ -105,10 +116,13 @@ export class Endpoint {
     )
   }
 
-  #read(request: HttpRequest): Reading {
+  #read({ request, world }: EdgeContext<Tables, unknown>): Reading {
     const mediaType = negotiate(request.headers['accept'])
+    let params: GraphQLParams | undefined
     try {
-      const params = readParams(request)
+      assertBodyType(request, this.#posts)
+      params = readParams(request, this.#posts)
+      if (params.extensions != null) params = this.#withDocument(params, world)
       const { query, operationName, extensions } = params
       if (typeof query !== 'string' || !areMembersAccepted(params)) return { mediaType, params }
       // Yoga's own checks cannot change what comes of a hot operation: only POST, and no extensions.
@@ -116,8 +130,17 @@ export class Endpoint {
       const hot = mayBeHot ? this.#executor.findHot(query, operationName) : undefined
       return hot ? { mediaType, params, hot } : { mediaType, params, document: this.#documents.find(query) }
     } catch (failure) {
-      return { mediaType, failure }
+      return { mediaType, params, failure }
     }
+  }
+
+  /** The members with the document that their hash means, in place of the extensions. Throws the vendor's refusal. */
+  #withDocument(params: GraphQLParams, world: World): GraphQLParams {
+    const { query, operationName, variables } = params
+    const hash = hashOf(params)
+    const { persistedQuery } = this.#vendor.dialect
+    if (hash === undefined || !persistedQuery || (query != null && typeof query !== 'string')) return params
+    return { query: persistedQuery(hash, query || undefined, world.persistedQueries), operationName, variables }
   }
 
   #execute(reading: Reading, context: ExecutionContext): MaybePromise<Answer> {
@@ -136,7 +159,7 @@ export class Endpoint {
   }
 
   #run({ params, hot, failure }: Reading, context: ExecutionContext): MaybePromise<ExecutionResult> {
-    if (!params) throw failure
+    if (!params || failure !== undefined) return answerFailure(failure)
     if (hot && !context.hook) return this.#executor.executeHot(hot, context, params.variables ?? undefined)
     if (params.query != null) return this.#runParams(params, context)
     const missing = this.#vendor.dialect.engine.missingQuery()
@@ -188,9 +211,10 @@ export class Endpoint {
   #toStatus({ errors }: ExecutionResult, mediaType: MediaType, phase: ErrorPhase): number {
     const isAlways200 = this.#vendor.dialect.statuses === 'always-200'
     if (!errors || (isAlways200 && phase !== 'request')) return 200
-    // What only the newer media type asks for does not count for `application/json`.
+    // What only the newer media type asks for does not count for `application/json`: a document that is not executed.
     const isLegacy = mediaType === 'application/json' && !isAlways200
-    const statuses = errors.map(httpOf).map(({ status = 0, spec }) => (isLegacy && spec ? 0 : status))
+    const unexecuted = phase === 'document' && !isLegacy ? 400 : 0
+    const statuses = errors.map(httpOf).map(({ status = unexecuted, spec }) => (isLegacy && spec ? 0 : status))
     return Math.max(isAlways200 ? 400 : 200, ...statuses)
   }
 }
@@ -214,6 +238,13 @@ interface HttpExtension {
 
 function httpOf({ extensions }: GraphQLError): HttpExtension {
   return (extensions['http'] as HttpExtension | undefined) ?? {} // set by yoga and by us
+}
+
+/** What the vendor refuses is an answer; rethrows what says that there was no request to read. */
+function answerFailure(failure: unknown): ExecutionResult {
+  const refusal = toSimError(failure)
+  if (!refusal) throw failure
+  return { errors: [new GraphQLError(refusal.message, { originalError: refusal })] }
 }
 
 /** What was thrown, as a result; what is no refusal of the request is a bug of ours. */

@@ -1,4 +1,4 @@
-import type { ExecutionArgs, ExecutionResult, GraphQLSchema } from 'graphql'
+import { type ExecutionArgs, type ExecutionResult, type GraphQLError, type GraphQLSchema } from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga'
 import type { DocumentDialect } from '../dialects/document-dialect.ts'
 import type { MaybePromise } from '../request/message.ts'
@@ -22,7 +22,8 @@ export function createRunner(
       setParseFn((source: string) => documents.parse(source))
       return ({ result, context }) => {
         if (result instanceof Error) return
-        const selected = engine.selectOperation(schema, result, context.params.operationName)
+        const validate = (): readonly GraphQLError[] => documents.validate(result)
+        const selected = engine.selectOperation(result, context.params.operationName, validate)
         if ('errors' in selected) throw new AggregateError(selected.errors)
       }
     },

@@ -27,8 +27,27 @@ export function negotiate(accept = '*/*'): MediaType | undefined {
   return undefined
 }
 
+/** What of a POST a vendor takes besides a JSON body with all members. */
+export interface PostRules {
+  /** Media types under which a body is read as JSON, besides those of JSON; the empty text stands for none. */
+  readonly bodyTypes?: readonly string[]
+  /** Parameters of the URL that count where the body has no such member. */
+  readonly urlMembers?: readonly UrlMember[]
+}
+
+type UrlMember = 'operationName' | 'extensions'
+
+/** Refuses the type of a POST's body with 415, where it is not JSON and not one that the vendor reads as JSON. */
+export function assertBodyType({ method, headers }: HttpRequest, { bodyTypes }: PostRules): void {
+  const contentType = headers['content-type']
+  if (method !== 'POST' || contentType === 'application/json') return
+  const type = contentType?.split(';')[0]?.trim().toLowerCase()
+  if (type === 'application/json' || type === 'application/graphql+json' || bodyTypes?.includes(type ?? '')) return
+  throw badRequest(415, `Send the request as Content-Type: application/json, not ${type ?? 'without a content type'}.`)
+}
+
 /** The members of a GraphQL request; unknown ones (a sample client's `operation`) are let go. */
-export function readParams({ method, url, headers, body }: HttpRequest): GraphQLParams {
+export function readParams({ method, url, body }: HttpRequest, rules: PostRules = {}): GraphQLParams {
   const mark = url.indexOf('?')
   const search = method === 'GET' || mark >= 0 ? new URLSearchParams(url.slice(mark + 1)) : undefined
   if (method === 'GET') {
@@ -39,7 +58,6 @@ export function readParams({ method, url, headers, body }: HttpRequest): GraphQL
       extensions: readJsonParameter(search?.get('extensions'), 'extensions'),
     }
   }
-  assertJson(headers['content-type'])
   const members = parseJson(body, () => badRequest(400, 'The request body is not valid JSON.'))
   if (typeof members !== 'object' || members === null || Array.isArray(members)) {
     throw badRequest(400, 'The request body must be a JSON object with a member "query".')
@@ -47,8 +65,8 @@ export function readParams({ method, url, headers, body }: HttpRequest): GraphQL
   const {
     query,
     variables,
-    operationName = search?.get('operationName') ?? undefined,
-    extensions,
+    operationName = urlMember(search, rules, 'operationName'),
+    extensions = readJsonParameter(urlMember(search, rules, 'extensions'), 'extensions'),
   } = members as GraphQLParams
   if (operationName != null && typeof operationName !== 'string') {
     throw badRequest(400, 'The member "operationName" must be a string.')
@@ -57,16 +75,13 @@ export function readParams({ method, url, headers, body }: HttpRequest): GraphQL
   return { query, variables, operationName, extensions }
 }
 
+function urlMember(search: URLSearchParams | undefined, rules: PostRules, name: UrlMember): string | undefined {
+  return search && rules.urlMembers?.includes(name) ? (search.get(name) ?? undefined) : undefined
+}
+
 /** A request that is none: the client's mistake. */
 export function badRequest(status: number, message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status } } })
-}
-
-function assertJson(contentType: string | undefined): void {
-  if (contentType === 'application/json') return
-  const type = contentType?.split(';')[0]?.trim().toLowerCase()
-  if (type === 'application/json' || type === 'application/graphql+json') return
-  throw badRequest(415, `Send the request as Content-Type: application/json, not ${type ?? 'without a content type'}.`)
 }
 
 function readJsonParameter(text: string | null | undefined, name: string): Record<string, unknown> | undefined {

@@ -1,6 +1,7 @@
 import type { OutgoingHttpHeader } from 'node:http'
 import { MAX_GRAPHQL_BYTES } from '../request/limits.ts'
 import { type HttpRequest, type HttpResponse, jsonResponse, type MaybePromise } from '../request/message.ts'
+import { isGetByHash } from '../request/persisted-query.ts'
 import { namedWorld, readTarget } from '../request/world-name.ts'
 import type { ExchangeListener, Simulator } from '../simulator/simulator.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
@@ -10,7 +11,7 @@ export interface Destination {
   readonly vendor: AnyVendor
   /** The world that the path names. */
   readonly world: string | undefined
-  /** Path and query without the world's prefix. */
+  /** The endpoint's path, and the query as sent. */
   readonly url: string
 }
 
@@ -38,8 +39,16 @@ export class Edge {
   /** The endpoint that a URL leads to, as it was sent: perhaps with a host, a world, a query, a slash at its end. */
   find(sent: string): Destination | undefined {
     const { world, path, url } = readTarget(sent)
-    const endpoint = this.#endpoints.get(path)
-    return endpoint && { vendor: endpoint.vendor, world, url }
+    const endpoint = this.#endpoints.get(path) ?? this.#findForm(path)
+    if (!endpoint) return undefined
+    const queryAt = url.indexOf('?')
+    return { vendor: endpoint.vendor, world, url: queryAt < 0 ? endpoint.url : endpoint.url + url.slice(queryAt) }
+  }
+
+  /** The endpoint that another form of its path means. */
+  #findForm(path: string): Destination | undefined {
+    const paths = this.#sim.options.vendors.flatMap(vendor => vendor.toPath?.(path) ?? [])
+    return paths.length > 0 ? this.#endpoints.get(paths[0]!) : undefined
   }
 
   /** Answers a request, at once where nothing has to be waited for. Rejects or throws for a bug of ours only. */
@@ -49,10 +58,11 @@ export class Edge {
     onExchange?: ExchangeListener,
   ): MaybePromise<HttpResponse> {
     const { method, headers, body, secure } = sent
-    const { methods } = vendor.dialect
-    if (!methods.some(known => known === method)) return wrongMethod(method, methods)
+    const { methods, persistedQuery } = vendor.dialect
     // This runs for each request: members are named, because spreading is slower.
     const request: HttpRequest = { method, url, headers, body, secure }
+    if (!methods.some(known => known === method) && !(persistedQuery && isGetByHash(request)))
+      return wrongMethod(method, methods)
     return this.#sim.answer({ vendor: vendor.name, world: namedWorld(world, headers), request, onExchange })
   }
 }

@@ -24,22 +24,19 @@ export function vendorRoutes(sim: Simulator, edge: Edge, vendor: AnyVendor, log:
     // Only a browser comes here: the endpoint answers it with GraphiQL.
     const [first = ''] = vendor.paths
     const root = `/${vendor.name}`
-    if (!vendor.paths.includes(root)) {
-      scope.get(root, (request, reply) => reply.redirect(`${worldPathOf(request)}${first}`))
-    }
-    for (const path of vendor.paths) {
-      scope.all(path, (request, reply) => {
-        if (wantsPage(request))
-          return sendPage(reply, renderGraphiQL(sim, vendor, request.url.split('?')[0]!), GRAPHIQL_SOURCES)
-        const destination = edge.find(request.url)
-        if (!destination) return reply.callNotFound()
-        const answer = edge.answer(destination, toRequest(request), log?.noting(reply.raw))
-        if (isPromise(answer)) return answer.then(later => send(reply, later))
-        // Fastify would wait for a reply that is handed back to it, which costs as much as the answer.
-        send(reply, answer)
-        return undefined
-      })
-    }
+    scope.get(root, (request, reply) => reply.redirect(`${worldPathOf(request)}${first}`))
+    // The edge knows the paths, and their other forms.
+    scope.all(`${root}/*`, (request, reply) => {
+      const destination = edge.find(request.url)
+      if (!destination) return reply.callNotFound()
+      if (wantsPage(request))
+        return sendPage(reply, renderGraphiQL(sim, vendor, request.url.split('?')[0]!), GRAPHIQL_SOURCES)
+      const answer = edge.answer(destination, toRequest(request), log?.noting(reply.raw))
+      if (isPromise(answer)) return answer.then(later => send(reply, later))
+      // Fastify would wait for a reply that is handed back to it, which costs as much as the answer.
+      send(reply, answer)
+      return undefined
+    })
   }
 }
 

@@ -5,6 +5,7 @@ import type { SimEvent } from './events.ts'
 import { Ids } from './ids.ts'
 import { Journal } from './journal.ts'
 import { BoundedLog } from './log.ts'
+import { PersistedQueries } from './persisted-queries.ts'
 import type { Row, Table } from './table.ts'
 
 /** A table as far as a world needs it, whatever its records are. */
@@ -69,6 +70,7 @@ export class World {
   #origin: ReadonlyMap<string, Tables>
   #states = new Map<string, Tables>()
   #ending: AbortController | undefined
+  #persistedQueries: PersistedQueries | undefined
   readonly #parts = new Map<string, WorldPart>()
   readonly #saved: WorldSnapshot['parts']
   readonly #readers = new Set<StatusReader>()
@@ -114,6 +116,11 @@ export class World {
       this.#states.set(owner.name, (state = origin ? fork(origin) : owner.createState()))
     }
     return state as S // the maps are filled by the owner of the name only
+  }
+
+  /** The documents that clients registered by hash. A reset of the state forgets them, and a fork has none. */
+  get persistedQueries(): PersistedQueries {
+    return (this.#persistedQueries ??= new PersistedQueries())
   }
 
   /** Adds an event to the log. Called after a change, once for each record that changed. */
@@ -179,6 +186,7 @@ export class World {
       this.#ids = new Ids(snapshot.seed, snapshot.ordinals)
       this.#origin = snapshot.states
       this.#states = new Map()
+      this.#persistedQueries = undefined
     }
     if (only.includes('clock')) this.clock.restore(snapshot.clock)
     // Faults can be reset by themselves; the other parts go with the state.

@@ -2,6 +2,9 @@ import { buildSchema, execute, parse } from 'graphql'
 import { expect, test } from 'vitest'
 import { referenceDialect } from '../../src/dialects/reference.ts'
 
+/** A valid document's errors. */
+const noErrors = () => []
+
 const schema = buildSchema('type Query { echo(text: String!): String }')
 
 test('a request without a document is malformed, so that the dialect has no error for it', () => {
@@ -25,23 +28,33 @@ test.each([
   ['the named one of several', 'query A { echo } query B { echo }', 'B', 'query B { echo }'],
 ])('the operation of a document: %s', (_, source, operationName, expected) => {
   const document = parse(source)
-  const selected = referenceDialect.selectOperation(schema, document, operationName)
+  const selected = referenceDialect.selectOperation(document, operationName, noErrors)
   const { start, end } = ('operation' in selected && selected.operation.loc) || { start: 0, end: 0 }
   expect(source.slice(start, end)).toBe(expected)
 })
 
+const SEVERAL = 'Must provide operation name if query contains multiple operations.'
+
 test.each([
-  ['several and no name', 'query A { echo } query B { echo }', undefined],
-  ['another name', 'query A { echo }', 'X'],
-  ['the empty text is a name', '{ echo }', ''],
-  ['no operation at all', 'fragment F on Query { echo }', undefined],
-])('a document without the operation: %s', (_, source, operationName) => {
-  const selected = referenceDialect.selectOperation(schema, parse(source), operationName)
+  ['several and no name', 'query A { echo } query B { echo }', undefined, SEVERAL],
+  ['several and a name that is null', 'query A { echo } query B { echo }', null, SEVERAL],
+  ['another name', 'query A { echo }', 'X', 'Unknown operation named "X".'],
+  ['the empty text is a name', '{ echo }', '', 'Unknown operation named "".'],
+])('a document without the operation: %s', (_, source, operationName, message) => {
+  const selected = referenceDialect.selectOperation(parse(source), operationName, noErrors)
   expect('errors' in selected && selected.errors.map(error => error.toJSON())).toEqual([
-    {
-      message: 'Could not determine what operation to execute.',
-      extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } },
-    },
+    { message, extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } },
+  ])
+})
+
+test('the errors of a document come before that it has no such operation', () => {
+  const document = parse('fragment F on Query { echo }')
+  const selected = referenceDialect.selectOperation(document, undefined, () =>
+    referenceDialect.validate(schema, document),
+  )
+  expect('errors' in selected && selected.errors.map(error => error.message)).toEqual([
+    'Field "echo" argument "text" of type "String!" is required, but it was not provided.',
+    'Fragment "F" is never used.',
   ])
 })
 

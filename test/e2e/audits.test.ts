@@ -18,7 +18,8 @@ const STATUS_OF_INVALID_DOCUMENTS = {
   '86EE': ALWAYS_200,
 }
 
-const THG: Contradicted = { ...READS_BY_GET, ...STATUS_OF_INVALID_DOCUMENTS }
+const UNTYPED = "The vendor's own proxy sends no content type."
+const THG: Contradicted = { ...READS_BY_GET, ...STATUS_OF_INVALID_DOCUMENTS, '9ABE': UNTYPED }
 
 const NO_QUERY = 'A missing document is an error of the engine like any other, and those have status 200.'
 const MARKETPLACER: Contradicted = {

@@ -1,5 +1,6 @@
 import { describe } from 'vitest'
 import { guuruError } from '../../src/vendors/guuru/errors.ts'
+import { guuru } from '../../src/vendors/guuru/index.ts'
 import { marketplacerError } from '../../src/vendors/marketplacer/errors.ts'
 import { pageOf } from '../../src/vendors/marketplacer/paging.ts'
 import { thgError } from '../../src/vendors/thg/errors.ts'
@@ -36,6 +37,10 @@ describe('THG', () => {
     ORDER_EXISTS: ({ post }) => answered(post('/_sim/thg/orders', { orderNumber: '95726695' })),
     ORDER_NOT_FOUND: given => create(given, 'Hello', 'selection: { selectedOrderId: "1", selectedProductSkus: [] }'),
     PASSWORD_RESET_NOT_FOUND: ({ get }) => answered(get('/_sim/thg/customers/38779254/password-reset')),
+    PERSISTED_QUERY_ID_INVALID: ({ world }) =>
+      thrown(() => thg.dialect.persistedQuery?.('0', '{ check }', world.persistedQueries)),
+    PERSISTED_QUERY_NOT_FOUND: ({ world }) =>
+      thrown(() => thg.dialect.persistedQuery?.('0', undefined, world.persistedQueries)),
     PRODUCT_NOT_FOUND: ({ world }) => thrown(() => world.thg.state.productVariants.require('1')),
     PRODUCT_NOT_IN_ORDER: given =>
       create(given, 'Hello', 'selection: { selectedOrderId: "95726695", selectedProductSkus: [1] }'),
@@ -89,6 +94,8 @@ describe('GUURU', () => {
       return answered(post('/_sim/guuru/chats'))
     },
     PAYOUT_NOT_FOUND: ({ world }) => thrown(() => world.guuru.state.payouts.require('none')),
+    PERSISTED_QUERY_NOT_SUPPORTED: ({ world }) =>
+      thrown(() => guuru.dialect.persistedQuery?.('0', '{ check }', world.persistedQueries)),
     PERSONA_NOT_FOUND: ({ post }) => answered(post('/_sim/guuru/chats', { personaId: 'none' })),
     SUBMISSION_EXISTS: ({ post }) => answered(post('/_sim/guuru/submissions', { id: SUBMISSION.pending })),
     SUBMISSION_NOT_FOUND: given => mutate(given, 'approveSubmission(id: "none")'),

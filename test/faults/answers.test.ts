@@ -176,6 +176,27 @@ describe('rate-limited', () => {
     expect(await (await solve('solved')).json()).toMatchObject({ data: { login: { token: expect.any(String) } } })
   })
 
+  // Source: THG Horizon docs, guides, security: the captchas of other providers.
+  test.each([
+    ['TURNSTILE', 'backlot-turnstile-captcha'],
+    ['HCAPTCHA', 'backlot-hcaptcha-captcha'],
+    ['V2_INVISIBLE', 'backlot-invisible-captcha'],
+    ['APPLE_DEVICE_CHECK', null],
+  ])('[documented] THG: the rule chooses the captcha %s, and no other lifts the limit', async (type, siteKey) => {
+    const { world, post } = await listening()
+    world.faults.add({ vendor: 'thg', operation: 'login', kind: 'rate-limited', captcha: type })
+    const login = 'mutation { login(input: { username: "jane.doe@example.com", password: "password123" }) { token } }'
+    const solve = async (solved: string) => {
+      const headers = { 'x-captcha-type': solved, 'x-captcha-response': 'solved' }
+      return (await post('thg', login, undefined, { headers })).json()
+    }
+    expect(await solve('V2_VISIBLE')).toMatchObject({
+      data: { login: null },
+      errors: [{ extensions: { captchaBypassAvailable: [{ type, siteKey }] } }],
+    })
+    expect(await solve(type)).toMatchObject({ data: { login: { token: expect.any(String) } } })
+  })
+
   test('[assumed] GUURU: 429 in the shape of its other refusals', async () => {
     const { world, post } = await listening()
     world.faults.add({ vendor: 'guuru', ...rule })

@@ -212,7 +212,7 @@ test('[ours] the log is bounded: it holds the first 1,000 places, the journal na
   const { graphql, world } = setup({ nasty: 1 })
   // A page's arguments are part of its place: each of these pages is a place of its own.
   const ask = async (from: number): Promise<readonly string[]> => {
-    const pages = Array.from({ length: 200 }, (_, i) => `p${i}: chats(first: ${from + i}) { edges { cursor } }`)
+    const pages = Array.from({ length: 200 }, (_, i) => `p${i}: chats(startDate: ${from + i}) { edges { cursor } }`)
     await graphql('guuru', `{ partner { ${pages.join(' ')} } }`)
     return world.journal.list().at(-1)!.nasty!
   }

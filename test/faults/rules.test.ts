@@ -64,6 +64,8 @@ describe('refused when written', () => {
     [{ vendor: 'guuru', kind: 'upload-cut', bytes: 1 }, 'guuru cannot have a upload-cut'],
     [{ vendor: 'guuru', kind: 'rate-limited', bucket: 'LOGIN' }, 'guuru has no buckets; leave "bucket" out.'],
     [{ vendor: 'thg', kind: 'rate-limited', bucket: 'NONE' }, 'bucket is "NONE"; expected "LOGIN", "REGISTRATION"'],
+    [{ vendor: 'guuru', kind: 'rate-limited', captcha: 'HCAPTCHA' }, 'guuru has no captchas; leave "captcha" out.'],
+    [{ vendor: 'thg', kind: 'rate-limited', captcha: 'TURNSTYLE' }, 'captcha is "TURNSTYLE"; expected "V2_VISIBLE"'],
     [{ vendor: 'thg', operation: 'upload', kind: 'graphql-error', message: 'x' }, 'operation is "upload"; expected '],
     [{ vendor: 'guuru', operation: 'chat-opened', kind: 'latency', ms: 1 }, 'operation is "chat-opened"; expected '],
     [{ vendor: 'guuru', operation: 'acceptChat', kind: 'webhook-drop' }, '"chat-assigned", "chat-opened"'],

@@ -91,8 +91,12 @@ test.for(releases.flatMap(release => ['fixture', 'default'].map(name => [release
   },
 )
 
+/** What answers hold since, as the changes list it. */
+const SINCE = ',"experiments":{}'
+
 test.for(releases)('[ours] %s: a black box is replayed, and its answers are the same', async release => {
   const box = assertBlackBox(read(release, 'black-box'), 'black-box.json')
   expect(box.exchanges).toHaveLength(8)
-  expect(await replay(box)).toEqual([])
+  const differences = await replay(box)
+  expect(differences.filter(({ was, is }) => is.replace(SINCE, '') !== was)).toEqual([])
 })

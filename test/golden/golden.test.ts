@@ -28,7 +28,7 @@ const SCENES: readonly { vendor: VendorName; query: (fieldsOf: FieldsOf) => stri
   {
     vendor: 'thg',
     query: fieldsOf =>
-      `{ customer { orders(limit: 1) { orders { orderNumber ${fieldsOf('Order')} products { sku ${fieldsOf('OrderProduct')} productVariant { ${fieldsOf('ProductVariant')} product { ${fieldsOf('Product')} } } } } } } }`,
+      `{ customer { orders(limit: 1) { orders { orderNumber ${fieldsOf('Order')} usedPaymentMethods { paymentType amountSpent { amount } giftCard { ${fieldsOf('GiftCard')} } } products { sku ${fieldsOf('OrderProduct')} productVariant { ${fieldsOf('ProductVariant')} product { ${fieldsOf('Product')} } } } } } } }`,
   },
   {
     vendor: 'marketplacer',

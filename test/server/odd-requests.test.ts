@@ -185,7 +185,9 @@ test.each(VIEWS)('[ours] without a socket $vendor.name answers $view as with one
       headers: { 'content-type': 'application/json', ...headers },
       body,
     })
-    expect([body, response.status, Object.fromEntries(response.headers), await response.text()]).toEqual([
+    const cookies = response.headers.getSetCookie()
+    const received = { ...Object.fromEntries(response.headers), ...(cookies.length > 0 && { 'set-cookie': cookies }) }
+    expect([body, response.status, received, await response.text()]).toEqual([
       body,
       over.status,
       over.headers,

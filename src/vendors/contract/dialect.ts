@@ -2,6 +2,8 @@ import type { GraphQLError, GraphQLFormattedError, GraphQLResolveInfo } from 'gr
 import type { DocumentDialect } from '../../dialects/document-dialect.ts'
 import type { SimError } from '../../errors/sim-error.ts'
 import { type HttpRequest, type HttpResponse, jsonResponse } from '../../request/message.ts'
+import type { PostRules } from '../../request/params.ts'
+import type { PersistedQueries } from '../../world/persisted-queries.ts'
 import type { Tables } from '../../world/world.ts'
 import type { EdgeContext } from './context.ts'
 
@@ -41,6 +43,8 @@ export interface RateCaller {
 export interface FullLimit {
   /** The vendor's name of what is limited. */
   readonly bucket?: string | undefined
+  /** The vendor's name of the captcha that lifts it. */
+  readonly captcha?: string | undefined
   /** After how many seconds the client may come again. */
   readonly retryAfter?: number | undefined
 }
@@ -57,6 +61,13 @@ export interface Dialect<S extends Tables, A> {
   readonly engine: DocumentDialect
   /** Which methods the endpoint answers besides a browser's GET for GraphiQL. */
   readonly methods: readonly ('GET' | 'POST')[]
+  /** How a POST is read, where not by its JSON body alone. */
+  readonly posts?: PostRules
+  /**
+   * The document that a request means by a hash, or the vendor's refusal, thrown. `sent` is the document beside the hash,
+   * undefined where the hash comes alone. Where this is left out, hashes are let go; where not, they may come by GET.
+   */
+  persistedQuery?(hash: string, sent: string | undefined, known: PersistedQueries): string
   /** `specification`: statuses as GraphQL over HTTP says. `always-200`: every GraphQL answer has status 200. */
   readonly statuses: 'specification' | 'always-200'
   /** The credential as sent, before a world's suffix is taken off; undefined when there is none. */
@@ -80,7 +91,9 @@ export interface Dialect<S extends Tables, A> {
   readonly limits?: readonly RateLimit[]
   /** The vendor's names of what it limits; none by default. */
   readonly buckets?: readonly string[]
-  /** Which of them the schema counts a field in. */
+  /** The vendor's names of the captchas that lift a limit; none by default. */
+  readonly captchas?: readonly string[]
+  /** Which of its `buckets` the schema counts a field in. */
   bucketOf?(info: GraphQLResolveInfo): string | undefined
   /**
    * How the vendor says that there were too many requests: an answer, or an error of the fields that are limited.

@@ -24,7 +24,7 @@ export interface SceneryType {
 export type SceneryField = ((faker: Faker) => unknown) | { readonly one: true } | { readonly many: number }
 
 /** What a nested scenery object is, to its own fields: nothing but its key. */
-interface SceneryPart {
+export interface SceneryPart {
   readonly sceneryKey: string
 }
 

@@ -48,8 +48,10 @@ export interface Vendor<S extends Tables, A> extends StateOwner<S> {
   readonly sdl: string
   /** Views of the schema by name: the types (`Type`) and fields (`Type.field`) that each hides. */
   readonly views: Readonly<Record<string, readonly string[]>>
-  /** The endpoints' paths, the first one for the landing page. */
+  /** The endpoints' paths, all below `/{name}/`, the first one for the landing page. */
   readonly paths: readonly string[]
+  /** The one of `paths` that another form of it means, such as one with a locale; undefined for what is none. */
+  toPath?(path: string): string | undefined
   readonly dialect: Dialect<S, A>
   /** The schemas of its records by table, in the order in which a document lists them. */
   readonly records: Readonly<Record<string, TObject>>

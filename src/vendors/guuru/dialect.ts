@@ -2,7 +2,11 @@ import { referenceDialect } from '../../dialects/reference.ts'
 import { jsonResponse, readAuthorization } from '../../request/message.ts'
 import { type Dialect, formattedError, tooManyRequests } from '../contract/dialect.ts'
 import type { GuuruActor } from './context.ts'
+import { guuruError } from './errors.ts'
 import type { GuuruState } from './state.ts'
+
+/** How a hash in place of a document is refused, also beside one: as Apollo Server does. Assumed. */
+const HASH_REFUSAL = { code: 'PERSISTED_QUERY_NOT_SUPPORTED', message: 'PersistedQueryNotSupported' } as const
 
 /**
  * How GUURU speaks. A bearer token stands for one partner and is needed for every request (documented); the 401's
@@ -12,6 +16,10 @@ export const dialect: Dialect<GuuruState, GuuruActor> = {
   engine: referenceDialect,
   methods: ['GET', 'POST'],
   statuses: 'specification',
+
+  persistedQuery() {
+    throw guuruError(HASH_REFUSAL.code, HASH_REFUSAL.message)
+  },
 
   readCredential: ({ headers }) => readAuthorization(headers['authorization'], 'Bearer'),
 

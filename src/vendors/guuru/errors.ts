@@ -19,6 +19,7 @@ export const guuruError = refusing({
   PARTNER_NOT_FOUND: ['not-found', 'There is no such partner, or the world has none.'],
   PARTNER_UNAVAILABLE: ['conflict', 'No chat can start while the partner is unavailable.'],
   PAYOUT_NOT_FOUND: ['not-found', 'There is no such payout.'],
+  PERSISTED_QUERY_NOT_SUPPORTED: ['invalid', 'Documents cannot be sent as hashes.'],
   PERSONA_NOT_FOUND: ['not-found', 'There is no such persona, or it is of another partner.'],
   SUBMISSION_EXISTS: ['conflict', 'There is a submission of this id already.'],
   SUBMISSION_NOT_FOUND: ['not-found', 'There is no such submission, or it is of another partner.'],

@@ -1,6 +1,6 @@
 import { guuruError } from './errors.ts'
 import type { Row, Table } from '../../world/table.ts'
-import { DEFAULT_DIRECTION, DEFAULT_PAGE, MAX_PAGE } from './rules.ts'
+import { DEFAULT_DIRECTION, DEFAULT_PAGE, FIRST_BEYOND_MAX_MEANS, MAX_PAGE } from './rules.ts'
 import type { OrderDirection } from './schema.gen.ts'
 
 /** A record that a cursor can point at. */
@@ -29,10 +29,11 @@ export interface PageBounds {
   readonly cut?: (sequence: number) => { before: number; behind: number }
 }
 
-/** How many records a page has: below 1 is refused, above the maximum is cut. Assumed. */
+/** How many records a page has. The range is documented, the words of a refusal are assumed. */
 function pageLimit(first: number | null | undefined): number {
   const limit = first ?? DEFAULT_PAGE
-  if (limit < 1) throw guuruError('BAD_USER_INPUT', `first must be at least 1, not ${limit}`, { field: 'first' })
+  if (limit < 1 || (limit > MAX_PAGE && FIRST_BEYOND_MAX_MEANS === 'refusal'))
+    throw guuruError('BAD_USER_INPUT', `first must be from 1 to ${MAX_PAGE}, not ${limit}`, { field: 'first' })
   return Math.min(limit, MAX_PAGE)
 }
 

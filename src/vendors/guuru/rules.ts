@@ -6,8 +6,10 @@ import type { ChatStatus, SubmissionStatus } from './schema.gen.ts'
 
 /** Choices that GUURU's documentation leaves open, each in this one place. */
 
-/** `first` beyond this is treated as this. Assumed. */
+/** The largest `first`; the smallest is 1. Documented. */
 export const MAX_PAGE = 100
+/** What a larger `first` means: a `refusal`, as a smaller one than 1, or the `largest`. Assumed. */
+export const FIRST_BEYOND_MAX_MEANS: 'refusal' | 'largest' = 'refusal'
 /** `first` where the schema prints no default (`Chat.messages` without arguments) means all. Assumed. */
 export const DEFAULT_PAGE = 10
 /** The order of chats, experts and submissions without `orderBy`. Assumed. */

@@ -76,7 +76,7 @@ type Partner {
   """
   chats(
     """
-    Page size.
+    Page size, from 1 to 100.
     """
     first: Int! = 10
     """
@@ -101,7 +101,7 @@ type Partner {
   """
   experts(
     """
-    Page size.
+    Page size, from 1 to 100.
     """
     first: Int! = 10
     """
@@ -126,7 +126,7 @@ type Partner {
     """
     orderBy: SubmissionOrder
     """
-    Page size.
+    Page size, from 1 to 100.
     """
     first: Int = 10
     """
@@ -165,7 +165,7 @@ type Payouts {
   """
   experts(
     """
-    Page size.
+    Page size, from 1 to 100.
     """
     first: Int! = 10
     """
@@ -454,7 +454,7 @@ type Chat {
   """
   messages(
     """
-    Page size; without it, all messages.
+    Page size, from 1 to 100; without it, all messages.
     """
     first: Int
     """

@@ -23,6 +23,8 @@ const UNCODED: readonly string[] = [
 export const dialect: Dialect<MarketplacerState, MarketplacerActor> = {
   engine: rubyDialect(MAX_DEPTH),
   methods: ['POST'],
+  /** Rails merges the parameters of the URL with those of the body. */
+  posts: { urlMembers: ['operationName'] },
   statuses: 'always-200',
 
   readCredential: ({ headers }) =>

@@ -1,15 +1,21 @@
 import { GraphQLError, Kind } from 'graphql'
 import { referenceDialect } from '../../dialects/reference.ts'
+import type { SimError } from '../../errors/sim-error.ts'
 import { readAuthorization, readCookie } from '../../request/message.ts'
 import { type Dialect, formattedError } from '../contract/dialect.ts'
 import { thgError } from './errors.ts'
-import { isWeb, type ThgActor } from './context.ts'
-import { CAPTCHA, isExpired, MAX_WEIGHT, SITE, WRONG_CAPTCHA } from './rules.ts'
+import { isWeb, type ThgActor, welcome } from './context.ts'
+import { captcha, CAPTCHA_TYPE, isExpired, MAX_WEIGHT, SITE, WRONG_CAPTCHA } from './rules.ts'
 import type { ThgState } from './state.ts'
-import { type Flag, RateLimitingBucket } from './schema.gen.ts'
+import { CaptchaType, type Flag, RateLimitingBucket } from './schema.gen.ts'
 
 /** The code inside of a refusal that is not worded like the others. */
 const RATE_LIMITED = 'RATE_LIMITED'
+
+/** How a hash is refused: the message is documented, the code is the usual one of Apollo's clients (assumed). */
+const UNKNOWN_HASH = { code: 'PERSISTED_QUERY_NOT_FOUND', message: 'PersistedQueryNotFound' } as const
+/** Assumed: as graphql-java says it. */
+const WRONG_HASH = { code: 'PERSISTED_QUERY_ID_INVALID', message: 'PersistedQueryIdInvalid' } as const
 
 /**
  * How THG speaks. The app flavour knows customers by header, the web flavour by cookie, and neither looks at the
@@ -20,7 +26,16 @@ const RATE_LIMITED = 'RATE_LIMITED'
 export const dialect: Dialect<ThgState, ThgActor> = {
   engine: { ...referenceDialect, syntaxError: error => classified(error, 'InvalidSyntax') },
   methods: ['POST'],
+  /** THG's own client and proxy send JSON as text or without a type. The URL's operationName is for logs. */
+  posts: { bodyTypes: ['text/plain', ''], urlMembers: ['extensions'] },
   statuses: 'always-200',
+
+  persistedQuery(hash, sent, known) {
+    if (sent !== undefined && !known.register(hash, sent)) throw refuseHash(WRONG_HASH)
+    const document = sent ?? known.find(hash)
+    if (document === undefined) throw refuseHash(UNKNOWN_HASH)
+    return document
+  },
 
   readCredential: request =>
     isWeb(request)
@@ -41,6 +56,8 @@ export const dialect: Dialect<ThgState, ThgActor> = {
 
   buckets: Object.values(RateLimitingBucket),
 
+  captchas: Object.values(CaptchaType),
+
   bucketOf({ parentType, fieldName }) {
     const directives = parentType.getFields()[fieldName]?.astNode?.directives ?? []
     const [value] = directives.flatMap(({ name, arguments: args = [] }) =>
@@ -50,10 +67,10 @@ export const dialect: Dialect<ThgState, ThgActor> = {
   },
 
   /** The limited field is null (documented); the limits themselves are not, and which captchas count is assumed. */
-  tooMany: ({ headers }, { bucket = 'LOGIN' }) => {
+  tooMany: ({ headers }, { bucket = 'LOGIN', captcha: type = CAPTCHA_TYPE }) => {
     const isLifted =
-      headers['x-captcha-type'] === CAPTCHA.type && !['', WRONG_CAPTCHA].includes(headers['x-captcha-response'] ?? '')
-    const limit = { rateLimitingBucket: bucket, captchaBypassAvailable: [CAPTCHA] }
+      headers['x-captcha-type'] === type && !['', WRONG_CAPTCHA].includes(headers['x-captcha-response'] ?? '')
+    const limit = { rateLimitingBucket: bucket, captchaBypassAvailable: [captcha(type)] }
     return isLifted
       ? undefined
       : thgError(RATE_LIMITED, 'Rate limited: Please try again later', { rateLimited: true, ...limit })
@@ -69,7 +86,9 @@ export const dialect: Dialect<ThgState, ThgActor> = {
     return formattedError(error, { classification, ...(refusal && { code: refusal.code, ...refusal.details }) })
   },
 
-  envelope(body, { actor, world }) {
+  envelope(body, context) {
+    const { actor, request, world } = context
+    if (isWeb(request)) welcome(context)
     const flags: Flag[] = actor.customer === null ? [] : ['LOGGED_IN']
     const weight = { weight: 0, maxWeight: MAX_WEIGHT }
     const ray = world.ids.nextBytes('thg.ray').subarray(0, 16).toString('base64')
@@ -77,11 +96,16 @@ export const dialect: Dialect<ThgState, ThgActor> = {
       rateLimited ? [limiter] : [],
     )
     const limiters = firing.length > 0 ? { rateLimitersFiring: firing } : {}
-    return { ...body, extensions: { ...body.extensions, flags, weight, ray, ...limiters } }
+    return { ...body, extensions: { ...body.extensions, flags, weight, ray, experiments: {}, ...limiters } }
   },
 }
 
 function classified(error: GraphQLError, classification: string): GraphQLError {
   const { message, nodes = null, source = null, positions = null, path = null, originalError = null } = error
   return new GraphQLError(message, { nodes, source, positions, path, originalError, extensions: { classification } })
+}
+
+/** The message is the classification too. */
+function refuseHash({ code, message }: typeof UNKNOWN_HASH | typeof WRONG_HASH): SimError {
+  return thgError(code, message, { classification: message })
 }

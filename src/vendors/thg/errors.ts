@@ -12,6 +12,8 @@ export const thgError = refusing({
   ORDER_EXISTS: ['conflict', 'There is an order of this number already.'],
   ORDER_NOT_FOUND: ['not-found', 'There is no such order, or it is of another customer.'],
   PASSWORD_RESET_NOT_FOUND: ['not-found', 'The customer has not asked for a password reset.'],
+  PERSISTED_QUERY_ID_INVALID: ['invalid', 'The hash is not that of the document beside it.'],
+  PERSISTED_QUERY_NOT_FOUND: ['not-found', 'No document is registered under the hash.'],
   PRODUCT_NOT_FOUND: ['not-found', 'There is no such product.'],
   PRODUCT_NOT_IN_ORDER: ['invalid', 'The product is not in the selected order.'],
   RATE_LIMITED: ['unavailable', 'A fault limits requests; a captcha lifts the limit.'],

@@ -1,5 +1,5 @@
 import type { VendorHost } from '../contract/vendor.ts'
-import { UPLOAD_FOLDER, WEB_PATH } from './context.ts'
+import { toWebPath, UPLOAD_FOLDER } from './context.ts'
 import { SITE } from './rules.ts'
 
 /** Outside `default`, the upload URL that a world hands out names it. */
@@ -15,7 +15,7 @@ export const hosts: readonly VendorHost[] = [
   {
     host: /^horizon-api\./,
     url: 'https://horizon-api.<site host>/graphql',
-    toPath: path => (/^(\/[a-z]{2}-[a-z]{2})?\/graphql$/.test(path) ? WEB_PATH : undefined),
+    toPath: path => toWebPath(`/thg${path}`),
   },
   {
     host: /^www\.myprotein\.com$/,

@@ -1,7 +1,7 @@
 import { defineVendor } from '../contract/vendor.ts'
 import { acts, lifeCycles } from './acts.ts'
 import { casts } from './casts.gen.ts'
-import { type ThgActor, WEB_PATH } from './context.ts'
+import { type ThgActor, toWebPath, WEB_PATH } from './context.ts'
 import { roles, sceneOf } from './conversations.ts'
 import { dialect } from './dialect.ts'
 import { thgError } from './errors.ts'
@@ -23,6 +23,7 @@ export const thg = defineVendor<ThgState, ThgActor>({
   sdl,
   views: { app: [], web: ['AuthenticationResponse.token'] },
   paths: [`/thg/${SITE.code}/${SITE.subsite}/graphql`, WEB_PATH],
+  toPath: toWebPath,
   hosts,
   createState,
   errors: thgError.catalogue,
@@ -45,7 +46,6 @@ export const thg = defineVendor<ThgState, ThgActor>({
   notSimulated: [
     'Rate limits: none is public, so only a fault limits requests; every answer to its captcha but "wrong" lifts it.',
     'Weights: no weight of any field is public, so every request weighs 0.',
-    'Automatic persisted queries: only POST with the whole document.',
     'Social log-in and its links: a customer has those of the record.',
     'Orders do not move by themselves, and cannot be cancelled or returned.',
   ],

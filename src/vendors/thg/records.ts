@@ -148,6 +148,13 @@ export const records = {
   attachments: AttachmentRow,
 }
 
+/** One way in which an order was paid: by the card that the order shows, or by a gift card. */
+export interface Payment {
+  readonly order: OrderRow
+  readonly isGiftCard: boolean
+  readonly pence: number
+}
+
 /** Which members hold the key of a record of another table. */
 export const references = {
   sessions: { customer: 'customers' },

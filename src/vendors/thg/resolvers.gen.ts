@@ -1,7 +1,8 @@
 // Generated from schemas/thg.graphql by `npm run generate`; do not edit.
 import type * as Schema from './schema.gen.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CustomerRow, DiscussionRow, MessageRow, OrderRow, OrderedProduct, ProductVariantRow } from './records.ts';
+import type { CustomerRow, DiscussionRow, MessageRow, OrderRow, OrderedProduct, ProductVariantRow, Payment } from './records.ts';
+import type { SceneryPart } from './../contract/scenery.ts';
 import type { ThgContext } from './context.ts';
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: T[P] };
@@ -124,7 +125,9 @@ export type ResolversTypes = {
   DateRange: ResolverTypeWrapper<Schema.DateRange>;
   OrderDiscount: ResolverTypeWrapper<Schema.OrderDiscount>;
   MoneyValue: ResolverTypeWrapper<Schema.MoneyValue>;
-  PaymentCard: ResolverTypeWrapper<Schema.PaymentCard>;
+  UsedPaymentMethod: ResolverTypeWrapper<Payment>;
+  GiftCard: ResolverTypeWrapper<SceneryPart>;
+  PaymentCard: ResolverTypeWrapper<SceneryPart>;
   PaymentCardType: Schema.PaymentCardType;
   Address: ResolverTypeWrapper<Schema.Address>;
   ProductVariant: ResolverTypeWrapper<ProductVariantRow>;
@@ -197,7 +200,9 @@ export type ResolversParentTypes = {
   DateRange: Schema.DateRange;
   OrderDiscount: Schema.OrderDiscount;
   MoneyValue: Schema.MoneyValue;
-  PaymentCard: Schema.PaymentCard;
+  UsedPaymentMethod: Payment;
+  GiftCard: SceneryPart;
+  PaymentCard: SceneryPart;
   Address: Schema.Address;
   ProductVariant: ProductVariantRow;
   Product: ProductVariantRow;
@@ -407,6 +412,7 @@ export type OrderResolvers<ContextType = ThgContext, ParentType extends Resolver
   status?: Resolver<ResolversTypes['OrderStatus'], ParentType, ContextType>;
   paymentCard?: Resolver<Schema.Maybe<ResolversTypes['PaymentCard']>, ParentType, ContextType>;
   paymentType?: Resolver<Schema.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  usedPaymentMethods?: Resolver<Schema.Maybe<Array<Schema.Maybe<ResolversTypes['UsedPaymentMethod']>>>, ParentType, ContextType>;
   totalQuantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   products?: Resolver<Array<ResolversTypes['OrderProduct']>, ParentType, ContextType>;
   eligibleForSelfServiceDenialOfReceipt?: Resolver<Schema.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
@@ -458,6 +464,18 @@ export type MoneyValueResolvers<ContextType = ThgContext, ParentType extends Res
   amount?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   displayValue?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   scalarValue?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type UsedPaymentMethodResolvers<ContextType = ThgContext, ParentType extends ResolversParentTypes['UsedPaymentMethod'] = ResolversParentTypes['UsedPaymentMethod']> = {
+  paymentType?: Resolver<Schema.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  paymentCard?: Resolver<Schema.Maybe<ResolversTypes['PaymentCard']>, ParentType, ContextType>;
+  giftCard?: Resolver<Schema.Maybe<ResolversTypes['GiftCard']>, ParentType, ContextType>;
+  amountSpent?: Resolver<ResolversTypes['MoneyValue'], ParentType, ContextType>;
+};
+
+export type GiftCardResolvers<ContextType = ThgContext, ParentType extends ResolversParentTypes['GiftCard'] = ResolversParentTypes['GiftCard']> = {
+  cardUuid?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  obfuscatedCardNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type PaymentCardResolvers<ContextType = ThgContext, ParentType extends ResolversParentTypes['PaymentCard'] = ResolversParentTypes['PaymentCard']> = {
@@ -567,6 +585,8 @@ export type Resolvers<ContextType = ThgContext> = {
   DateRange?: DateRangeResolvers<ContextType>;
   OrderDiscount?: OrderDiscountResolvers<ContextType>;
   MoneyValue?: MoneyValueResolvers<ContextType>;
+  UsedPaymentMethod?: UsedPaymentMethodResolvers<ContextType>;
+  GiftCard?: GiftCardResolvers<ContextType>;
   PaymentCard?: PaymentCardResolvers<ContextType>;
   Address?: AddressResolvers<ContextType>;
   ProductVariant?: ProductVariantResolvers<ContextType>;

@@ -18,13 +18,31 @@ export const UPLOAD_TOKEN_LIFETIME = HOUR
 export const PASSWORD_RESET_LIFETIME = 24 * HOUR
 /** The fewest characters of a password. Assumed. */
 const MIN_PASSWORD_LENGTH = 6
-/** The captcha that lifts a rate limit, and the only answer to it that is wrong. Assumed. */
-export const CAPTCHA = { type: 'V2_VISIBLE', siteKey: 'backlot-visible-captcha' } as const
+/** The public key of each captcha, where it needs one. Assumed. */
+const CAPTCHA_SITE_KEYS: Readonly<Record<string, string | null>> = {
+  V2_VISIBLE: 'backlot-visible-captcha',
+  V2_INVISIBLE: 'backlot-invisible-captcha',
+  APPLE_DEVICE_CHECK: null,
+  ANDROID_SAFETY_NET_ATTESTATION: null,
+  TURNSTILE: 'backlot-turnstile-captcha',
+  HCAPTCHA: 'backlot-hcaptcha-captcha',
+} satisfies Record<schema.CaptchaType, string | null>
+/** The captcha that lifts a rate limit where none is named, and the only answer to it that is wrong. Assumed. */
+export const CAPTCHA_TYPE = 'V2_VISIBLE'
 export const WRONG_CAPTCHA = 'wrong'
+/** A captcha as rate limits offer it. */
+export function captcha<T extends string>(type: T): { readonly type: T; readonly siteKey: string | null } {
+  return { type, siteKey: CAPTCHA_SITE_KEYS[type] ?? null }
+}
 /** Weight above which a request would be refused. Documented; no field's weight is, so every request weighs 0. */
 export const MAX_WEIGHT = 1000
 /** Codes of the site and subsite that is simulated: they name the cookie. */
 export const SITE = { code: 'myprotein', subsite: 'en', host: 'https://www.myprotein.com' } as const
+/** Cookies that the web flavour gives each visitor, with their lifetimes in seconds (documented; values are assumed). */
+export const VISITOR_COOKIES = [
+  { name: 'chumewe_user', seconds: (5 * 365 * 24 * HOUR) / 1000 },
+  { name: 'chumewe_sess', seconds: (4 * HOUR) / 1000 },
+] as const
 /** The site's currency and its symbol, escaped for HTML as `displayValue` is. */
 export const SITE_CURRENCY = { code: 'GBP', symbol: '&#163;' } as const
 /** What the site sells in. Assumed. */

@@ -1,10 +1,19 @@
-import type { Scenery } from '../contract/scenery.ts'
+import type { Faker } from '@faker-js/faker'
+import type { Scenery, SceneryPart } from '../contract/scenery.ts'
 import type { OrderedProduct, OrderRow, ProductVariantRow } from './records.ts'
 
 const keyBySku = ({ sku }: ProductVariantRow): string => String(sku)
 
 /** Pictures of a product that is shown without anything else being known of it. */
 const IMAGES = 3
+
+/** How an order is paid that is not paid by gift card. */
+export const PAYMENT_TYPE = 'Credit / Debit Card'
+
+/** Scenery of an order that is also reached by another way than its own field. */
+export function orderPart({ orderNumber }: OrderRow, field: string): SceneryPart {
+  return { sceneryKey: `Order:${orderNumber}.${field}` }
+}
 
 /**
  * What THG's schema has and the simulator does not simulate. Prices are not in this list because they must add up: they are made in
@@ -15,7 +24,7 @@ export const scenery: Scenery = {
     key: (order: OrderRow) => order.orderNumber,
     fields: {
       paymentCard: { one: true },
-      paymentType: () => 'Credit / Debit Card',
+      paymentType: () => PAYMENT_TYPE,
       deliveryAddress: { one: true },
     },
   },
@@ -46,13 +55,19 @@ export const scenery: Scenery = {
   PaymentCard: {
     fields: {
       nameOnCard: faker => faker.person.fullName(),
-      obfuscatedCardNumber: faker => `**** **** **** ${faker.string.numeric(4)}`,
+      obfuscatedCardNumber: hiddenNumber,
       validFromMonth: faker => twoDigits(faker.number.int({ min: 1, max: 12 })),
       validFromYear: faker => String(faker.number.int({ min: 2022, max: 2025 })),
       validToMonth: faker => twoDigits(faker.number.int({ min: 1, max: 12 })),
       validToYear: faker => String(faker.number.int({ min: 2027, max: 2031 })),
       issueNumber: faker => String(faker.number.int({ min: 1, max: 3 })),
       type: faker => faker.helpers.arrayElement(['VISA', 'MASTERCARD', 'AMERICAN_EXPRESS']),
+    },
+  },
+  GiftCard: {
+    fields: {
+      cardUuid: faker => faker.string.uuid().toUpperCase(),
+      obfuscatedCardNumber: hiddenNumber,
     },
   },
   Address: {
@@ -68,6 +83,10 @@ export const scenery: Scenery = {
       clickAndCollect: () => false,
     },
   },
+}
+
+function hiddenNumber(faker: Faker): string {
+  return `**** **** **** ${faker.string.numeric(4)}`
 }
 
 function imageUrl(size: string, name: string): string {

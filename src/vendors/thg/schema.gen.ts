@@ -445,17 +445,17 @@ export type Orders = {
 export type OrdersFilterInput = {
   /** Only the order with this number. */
   orderNumber?: InputMaybe<Scalars['OrderNumber']['input']>;
-  /** Only orders in this state. */
+  /** Only orders in one of these states. */
   status?: InputMaybe<OrderQueryStatusFilter>;
 };
 
-/** States that orders can be filtered by, coarser than those that an order has. */
+/** Groups of states that orders can be filtered by. A state can be in two of them. */
 export const OrderQueryStatusFilter = {
-  /** Not sent yet. */
+  /** Not sent yet: ORDER_PLACED, PROCESSING, PAYMENT_PROBLEM. */
   OUTSTANDING: 'OUTSTANDING',
-  /** On its way. */
+  /** Sent: DISPATCHED. */
   DISPATCHED: 'DISPATCHED',
-  /** Over and done with. */
+  /** In a final state: DISPATCHED, CANCELLED. */
   COMPLETED: 'COMPLETED'
 } as const;
 
@@ -491,9 +491,11 @@ export type Order = {
   paymentCard: Maybe<PaymentCard>;
   /**
    * The way of paying.
-   * @deprecated Deprecated in 2023.
+   * @deprecated Deprecated in 2023 in favour of usedPaymentMethods.
    */
   paymentType: Maybe<Scalars['String']['output']>;
+  /** All ways in which it was paid, each with its amount. */
+  usedPaymentMethods: Maybe<Array<Maybe<UsedPaymentMethod>>>;
   /** Number of items over all products. */
   totalQuantity: Scalars['Int']['output'];
   /** What was ordered. */
@@ -599,6 +601,28 @@ export type MoneyValue = {
   displayValue: Scalars['String']['output'];
   /** Currency code and amount in one, such as `GBP8.85`. */
   scalarValue: Scalars['Money']['output'];
+};
+
+/** One way in which an order was paid, wholly or in part. */
+export type UsedPaymentMethod = {
+  __typename?: 'UsedPaymentMethod';
+  /** The way of paying. */
+  paymentType: Maybe<Scalars['String']['output']>;
+  /** The card paid with; null for other ways of paying. */
+  paymentCard: Maybe<PaymentCard>;
+  /** The gift card paid with; null for other ways of paying. */
+  giftCard: Maybe<GiftCard>;
+  /** What was paid in this way. */
+  amountSpent: MoneyValue;
+};
+
+/** A gift card, with most of its number hidden. */
+export type GiftCard = {
+  __typename?: 'GiftCard';
+  /** Id of the card. */
+  cardUuid: Scalars['String']['output'];
+  /** The number, most of it hidden. */
+  obfuscatedCardNumber: Scalars['String']['output'];
 };
 
 /** A payment card, with most of its number hidden. */
@@ -972,7 +996,11 @@ export const CaptchaType = {
   /** Proof by Apple that an app runs on a real device. */
   APPLE_DEVICE_CHECK: 'APPLE_DEVICE_CHECK',
   /** Proof by Google that an app runs on a real device. */
-  ANDROID_SAFETY_NET_ATTESTATION: 'ANDROID_SAFETY_NET_ATTESTATION'
+  ANDROID_SAFETY_NET_ATTESTATION: 'ANDROID_SAFETY_NET_ATTESTATION',
+  /** Cloudflare Turnstile. */
+  TURNSTILE: 'TURNSTILE',
+  /** hCaptcha. */
+  HCAPTCHA: 'HCAPTCHA'
 } as const;
 
 export type CaptchaType = typeof CaptchaType[keyof typeof CaptchaType];

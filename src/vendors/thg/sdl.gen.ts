@@ -685,25 +685,25 @@ input OrdersFilterInput {
   """
   orderNumber: OrderNumber
   """
-  Only orders in this state.
+  Only orders in one of these states.
   """
   status: OrderQueryStatusFilter
 }
 
 """
-States that orders can be filtered by, coarser than those that an order has.
+Groups of states that orders can be filtered by. A state can be in two of them.
 """
 enum OrderQueryStatusFilter {
   """
-  Not sent yet.
+  Not sent yet: ORDER_PLACED, PROCESSING, PAYMENT_PROBLEM.
   """
   OUTSTANDING
   """
-  On its way.
+  Sent: DISPATCHED.
   """
   DISPATCHED
   """
-  Over and done with.
+  In a final state: DISPATCHED, CANCELLED.
   """
   COMPLETED
 }
@@ -757,7 +757,11 @@ type Order {
   """
   The way of paying.
   """
-  paymentType: String @deprecated(reason: "Deprecated in 2023.")
+  paymentType: String @deprecated(reason: "Deprecated in 2023 in favour of usedPaymentMethods.")
+  """
+  All ways in which it was paid, each with its amount.
+  """
+  usedPaymentMethods: [UsedPaymentMethod]
   """
   Number of items over all products.
   """
@@ -947,6 +951,42 @@ type MoneyValue {
   Currency code and amount in one, such as \`GBP8.85\`.
   """
   scalarValue: Money!
+}
+
+"""
+One way in which an order was paid, wholly or in part.
+"""
+type UsedPaymentMethod {
+  """
+  The way of paying.
+  """
+  paymentType: String
+  """
+  The card paid with; null for other ways of paying.
+  """
+  paymentCard: PaymentCard
+  """
+  The gift card paid with; null for other ways of paying.
+  """
+  giftCard: GiftCard
+  """
+  What was paid in this way.
+  """
+  amountSpent: MoneyValue!
+}
+
+"""
+A gift card, with most of its number hidden.
+"""
+type GiftCard {
+  """
+  Id of the card.
+  """
+  cardUuid: String!
+  """
+  The number, most of it hidden.
+  """
+  obfuscatedCardNumber: String!
 }
 
 """
@@ -1577,6 +1617,14 @@ enum CaptchaType {
   Proof by Google that an app runs on a real device.
   """
   ANDROID_SAFETY_NET_ATTESTATION
+  """
+  Cloudflare Turnstile.
+  """
+  TURNSTILE
+  """
+  hCaptcha.
+  """
+  HCAPTCHA
 }
 
 """

@@ -4,14 +4,14 @@ import { thgError } from './errors.ts'
 import type * as records from './records.ts'
 import type { DiscussionStatus, OrderQueryStatusFilter, OrderStatus } from './schema.gen.ts'
 
-/** Which filter each order status belongs to. The schema has two enums and no mapping: assumed. */
-export const ORDER_FILTERS = {
-  ORDER_PLACED: 'OUTSTANDING',
-  PROCESSING: 'OUTSTANDING',
-  PAYMENT_PROBLEM: 'OUTSTANDING',
-  DISPATCHED: 'DISPATCHED',
-  CANCELLED: 'COMPLETED',
-} as const satisfies Record<OrderStatus, OrderQueryStatusFilter>
+/** The filters that each order status lies in (documented): what was sent is also final, which COMPLETED means. */
+export const ORDER_FILTERS: Readonly<Record<OrderStatus, readonly OrderQueryStatusFilter[]>> = {
+  ORDER_PLACED: ['OUTSTANDING'],
+  PROCESSING: ['OUTSTANDING'],
+  PAYMENT_PROBLEM: ['OUTSTANDING'],
+  DISPATCHED: ['DISPATCHED', 'COMPLETED'],
+  CANCELLED: ['COMPLETED'],
+}
 
 const keyByToken = (row: { token: string }): string => row.token
 const byAge = (a: { createdAt: number }, b: { createdAt: number }): number => ascending(a.createdAt, b.createdAt)
@@ -33,7 +33,7 @@ export function discussionGroup(customer: string, status: DiscussionStatus | nul
   return `${customer}|${status ?? ''}|${orderNumber ?? ''}`
 }
 
-/** The group of a customer's orders in this state; null is no condition. */
+/** The group of a customer's orders that this filter covers; null is no condition. */
 export function orderGroup(customer: string, filter: OrderQueryStatusFilter | null): string {
   return `${customer}|${filter ?? ''}`
 }
@@ -80,7 +80,7 @@ export function createState() {
       missing: missing('ORDER_NOT_FOUND', 'Order', 'orderNumber'),
       indexes: {
         byFilter: {
-          keys: row => [orderGroup(row.customer, null), orderGroup(row.customer, ORDER_FILTERS[row.status])],
+          keys: ({ customer, status }) => [null, ...ORDER_FILTERS[status]].map(filter => orderGroup(customer, filter)),
           compare: byCreation,
         },
       },

@@ -116,18 +116,19 @@ test('[schema] a Timestamp is a whole number, as literal and as variable', async
   }
 })
 
-test('[assumed] first 1000 is treated as 100', async () => {
+// Source: GUURU docs, Admin API, Pagination, first: any value from 1 to 100 is valid.
+test.each([1, 100])('[documented] first %i is valid', async first => {
   const guuru = setupGuuru()
   for (let i = 0; i < 100; i++) aChat(guuru.access)
-  const page = await readPage(guuru, 'chats', 'first: 1000')
-  expect(page.edges).toHaveLength(100)
+  const page = await readPage(guuru, 'chats', `first: ${first}`)
+  expect(page.edges).toHaveLength(first)
   expect(page.pageInfo.hasNextPage).toBe(true)
 })
 
-test.each([0, -1, -2147483648])('[assumed] BAD_USER_INPUT: first %i', async first => {
+test.each([0, -1, -2147483648, 101, 500, 2147483647])('[assumed] BAD_USER_INPUT: first %i', async first => {
   const { refused } = setupGuuru()
   expect(await refused(`{ partner { chats(first: ${first}) { edges { cursor } } } }`)).toEqual(
-    refusal('partner.chats', 'BAD_USER_INPUT', `first must be at least 1, not ${first}`, { field: 'first' }),
+    refusal('partner.chats', 'BAD_USER_INPUT', `first must be from 1 to 100, not ${first}`, { field: 'first' }),
   )
 })
 

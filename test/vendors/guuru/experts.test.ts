@@ -34,7 +34,7 @@ test('[assumed] by joining, ascending by default', async () => {
   expect(down).toEqual(up.toReversed())
 })
 
-test.each(['first: 0', 'after: "nope"'])('[assumed] BAD_USER_INPUT: %s', async args => {
+test.each(['first: 0', 'first: 101', 'after: "nope"'])('[assumed] BAD_USER_INPUT: %s', async args => {
   const { refused } = setupGuuru()
   const [field] = args.split(':')
   expect(await refused(`{ partner { experts(${args}) { edges { cursor } } } }`)).toEqual(

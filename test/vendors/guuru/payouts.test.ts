@@ -38,7 +38,7 @@ test('[schema] period is needed', async () => {
   expect(body.errors[0].message).toContain('argument "period" of type "Timestamp!" is required')
 })
 
-test.each(['first: 0', 'after: "nope"'])('[assumed] BAD_USER_INPUT: %s', async args => {
+test.each(['first: 0', 'first: 101', 'after: "nope"'])('[assumed] BAD_USER_INPUT: %s', async args => {
   const { refused } = setupGuuru()
   const [field] = args.split(':')
   expect(await refused(`{ partner { payouts { experts(period: 0 ${args}) { edges { cursor } } } } }`)).toEqual(

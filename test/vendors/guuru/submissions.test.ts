@@ -58,7 +58,7 @@ test('[assumed] a reviewed submission moves from one filter to the other and kee
   expect(idsOf(await readPage(guuru, 'submissions', 'first: 1 filters: [approved]'))).toEqual([SUBMISSION.pending])
 })
 
-test.each(['first: 0', 'after: "nope"'])('[assumed] BAD_USER_INPUT: %s', async args => {
+test.each(['first: 0', 'first: 101', 'after: "nope"'])('[assumed] BAD_USER_INPUT: %s', async args => {
   const { refused } = setupGuuru()
   const [field] = args.split(':')
   expect(await refused(`{ partner { submissions(${args}) { edges { cursor } } } }`)).toEqual(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { setup } from '../../setup.ts'
-import { web } from './refusal.ts'
+import { visitor, web } from './refusal.ts'
 
 const LOGIN = `mutation Login($username: String!, $password: String!) {
   login(input: { username: $username, password: $password }) {
@@ -37,7 +37,7 @@ test('[documented] the flags of the answer are those after the login', async () 
 // Source: THG Horizon docs, introduction, web API, authentication cookie.
 test('[documented] the web flavour gets an HttpOnly cookie', async () => {
   const { graphql, world } = setup()
-  const { body, headers } = await graphql('thg', WEB_LOGIN, jane, web())
+  const { body, headers } = await graphql('thg', WEB_LOGIN, jane, visitor())
   const [session] = [...world.thg.state.sessions.all()].slice(-1)
   expect(headers['set-cookie']).toEqual([`Opaque_myprotein_en=${session!.token}; Path=/; HttpOnly; SameSite=Lax`])
   expect(body.data.login.customer.fullName).toBe('Jane Doe')
@@ -59,7 +59,7 @@ test('[documented] over TLS the cookie is Secure', async () => {
       secure: true,
     },
   })
-  expect(headers['set-cookie']).toEqual([expect.stringMatching(/; Path=\/; HttpOnly; SameSite=Lax; Secure$/)])
+  expect(headers['set-cookie']?.at(-1)).toMatch(/^Opaque_myprotein_en=[\w-]+; Path=\/; HttpOnly; SameSite=Lax; Secure$/)
 })
 
 // Source: THG Horizon docs, Login, token of the app API.
@@ -83,7 +83,7 @@ test.each([
 ])('[schema] %s is FAILED_LOGIN, as data and without an error', async (_, variables) => {
   const { graphql, world } = setup()
   const before = world.thg.state.sessions.size
-  const { status, body, headers } = await graphql('thg', WEB_LOGIN, variables, web())
+  const { status, body, headers } = await graphql('thg', WEB_LOGIN, variables, visitor())
   expect(status).toBe(200)
   expect(body.errors).toBeUndefined()
   expect(body.data.login).toEqual({ error: 'FAILED_LOGIN', fieldErrors: null, newCustomer: null, customer: null })

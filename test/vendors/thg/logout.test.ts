@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { setup } from '../../setup.ts'
-import { web } from './refusal.ts'
+import { visitor, web } from './refusal.ts'
 
 test('[schema] logout answers null; the flags are those after it', async () => {
   const { graphql } = setup()
@@ -21,7 +21,7 @@ test('[assumed] the token is revoked', async () => {
 
 test('[assumed] on the web the cookie ends too', async () => {
   const { graphql } = setup()
-  const { headers } = await graphql('thg', 'mutation { logout }', {}, web('thg-jane'))
+  const { headers } = await graphql('thg', 'mutation { logout }', {}, visitor('thg-jane'))
   expect(headers['set-cookie']).toEqual(['Opaque_myprotein_en=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0'])
   const { body } = await graphql('thg', '{ customer { email } }', {}, web('thg-jane'))
   expect(body.data.customer).toBeNull()

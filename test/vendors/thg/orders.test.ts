@@ -150,13 +150,14 @@ test.each(['offset', 'limit'])('[documented] a negative %s is an error', async n
   ])
 })
 
-test('[assumed] each status belongs to one filter, and all conditions hold at once', async () => {
+// Source: THG Horizon docs, account data, orders: which statuses each filter covers; COMPLETED is all that are final.
+test('[documented] each filter covers its statuses, and all conditions hold at once', async () => {
   const { list } = lists()
   const { rows } = await list({ limit: 100 })
   const groups: Record<string, string[]> = {
     OUTSTANDING: ['ORDER_PLACED', 'PROCESSING', 'PAYMENT_PROBLEM'],
     DISPATCHED: ['DISPATCHED'],
-    COMPLETED: ['CANCELLED'],
+    COMPLETED: ['DISPATCHED', 'CANCELLED'],
   }
   for (const [status, statuses] of Object.entries(groups)) {
     const expected = rows.filter(row => statuses.includes(row.status)).map(row => row.orderNumber)
@@ -167,6 +168,15 @@ test('[assumed] each status belongs to one filter, and all conditions hold at on
       expect(found.numbers).toEqual(expected.filter(number => number === orderNumber))
     }
   }
+})
+
+// Source: THG Horizon docs, account data, orders: the filters OUTSTANDING and COMPLETED are the page's two tabs.
+test('[documented] each order is on one of the two tabs, open or completed', async () => {
+  const { list } = lists()
+  const open = await list({ filter: { status: 'OUTSTANDING' }, limit: 100 })
+  const completed = await list({ filter: { status: 'COMPLETED' }, limit: 100 })
+  const { numbers } = await list({ limit: 100 })
+  expect([...open.numbers, ...completed.numbers].toSorted()).toEqual(numbers.toSorted())
 })
 
 // Source: THG Horizon docs, Design Principles, Filters: null filters nothing.

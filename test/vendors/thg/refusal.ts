@@ -21,3 +21,8 @@ export function web(token?: string): CallOptions {
   const headers = token === undefined ? undefined : { cookie: `other=1; Opaque_myprotein_en=${token}` }
   return { token: null, path: '/thg/graphql', ...(headers && { headers }) }
 }
+
+/** The same for a browser that has been here before: no answer tells it who it is. */
+export function visitor(token = ''): CallOptions {
+  return { ...web(), headers: { cookie: `chumewe_user=u; chumewe_sess=s; Opaque_myprotein_en=${token}` } }
+}

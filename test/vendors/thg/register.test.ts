@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { setup } from '../../setup.ts'
-import { web } from './refusal.ts'
+import { visitor } from './refusal.ts'
 
 const REGISTER = `mutation Register($input: RegistrationInput!) {
   register(input: $input) {
@@ -55,7 +55,7 @@ test('[documented] makes a customer who is logged in and can be selected right a
 // Source: THG Horizon docs, introduction, web API, authentication cookie.
 test('[documented] the web flavour gets the cookie', async () => {
   const { graphql } = setup()
-  const { headers } = await graphql('thg', REGISTER.replace(' token', ''), { input }, web())
+  const { headers } = await graphql('thg', REGISTER.replace(' token', ''), { input }, visitor())
   expect(headers['set-cookie']).toEqual([
     expect.stringMatching(/^Opaque_myprotein_en=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/),
   ])

@@ -67,6 +67,43 @@ test('[assumed] an order’s prices add up', async () => {
   }
 })
 
+const PAYMENTS = `{ customer { orders(limit: 20) { orders {
+  orderNumber paymentType paymentCard { nameOnCard obfuscatedCardNumber } totalCost ${MONEY}
+  usedPaymentMethods {
+    paymentType
+    paymentCard { nameOnCard obfuscatedCardNumber }
+    giftCard { cardUuid obfuscatedCardNumber }
+    amountSpent ${MONEY}
+  }
+} } } }`
+
+// Source: THG Horizon docs, changelog 2023-03: Order.usedPaymentMethods in place of paymentCard and paymentType.
+test('[documented] an order names how it was paid: by its card, and in part by a gift card', async () => {
+  const { graphql } = setup()
+  const { body } = await graphql('thg', PAYMENTS)
+  expect(body.errors).toBeUndefined()
+  const counts = new Set<number>()
+  for (const { paymentType, paymentCard, totalCost, usedPaymentMethods } of body.data.customer.orders.orders) {
+    const [card, gift] = usedPaymentMethods
+    expect(card).toMatchObject({ paymentType, paymentCard, giftCard: null })
+    if (gift)
+      expect(gift).toMatchObject({
+        paymentType: 'Gift Card',
+        paymentCard: null,
+        giftCard: {
+          cardUuid: expect.stringMatching(/^[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}$/),
+          obfuscatedCardNumber: expect.stringMatching(/^[* ]+\d{4}$/),
+        },
+      })
+    const spent = usedPaymentMethods.map(({ amountSpent }: { amountSpent: { amount: string } }) => pence(amountSpent))
+    expect(Math.min(...spent)).toBeGreaterThan(0)
+    expect(spent.reduce((sum: number, amount: number) => sum + amount, 0)).toBe(pence(totalCost))
+    counts.add(spent.length)
+  }
+  expect([...counts].toSorted()).toEqual([1, 2])
+  expect((await graphql('thg', PAYMENTS)).body.data).toEqual(body.data)
+})
+
 async function read(options?: SimulatorOptions) {
   const { graphql } = setup(options)
   const first = (await graphql('thg', ORDERS)).body.data

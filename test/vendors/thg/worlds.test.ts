@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { setup, withAccess } from '../../setup.ts'
-import { web } from './refusal.ts'
+import { visitor } from './refusal.ts'
 
 const there = { token: 'thg-jane@ci-42' }
 const LOGIN = `mutation { login(input: { username: "jane.doe@example.com", password: "password123" }) { token } }`
@@ -18,7 +18,7 @@ test('[assumed] a token that is handed out in another world leads back to it', a
 
 test('[assumed] so does the cookie', async () => {
   const { graphql } = setup()
-  const { headers } = await graphql('thg', LOGIN.replace('{ token }', '{ error }'), {}, web('thg-jane@ci-42'))
+  const { headers } = await graphql('thg', LOGIN.replace('{ token }', '{ error }'), {}, visitor('thg-jane@ci-42'))
   const [cookie] = headers['set-cookie'] as string[]
   expect(cookie).toMatch(/^Opaque_myprotein_en=[\w-]{43}@ci-42; Path=\/; HttpOnly; SameSite=Lax$/)
 })

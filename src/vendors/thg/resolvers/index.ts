@@ -1,13 +1,14 @@
 import { once } from '../../../world/once.ts'
-import { isWeb, type ThgContext } from '../context.ts'
+import { isWeb, type ThgContext, toSetCookie } from '../context.ts'
 import * as account from '../operations/account.ts'
 import * as discussions from '../operations/discussions.ts'
 import * as orders from '../operations/orders.ts'
 import * as uploads from '../operations/uploads.ts'
 import type { Page } from '../paging.ts'
 import type { DiscussionRow, OrderRow, ProductVariantRow, SocialLinkRow } from '../records.ts'
-import { CAPTCHA, CURRENCIES, DESTINATIONS, FEATURES, SITE } from '../rules.ts'
+import { captcha, CAPTCHA_TYPE, CURRENCIES, DESTINATIONS, FEATURES, SITE } from '../rules.ts'
 import type { Resolvers } from '../resolvers.gen.ts'
+import { orderPart, PAYMENT_TYPE } from '../scenery.ts'
 import type { SocialLink } from '../schema.gen.ts'
 import { scalars } from './scalars.ts'
 
@@ -25,8 +26,7 @@ function setCookie({ request, cookies, actor, world }: ThgContext): void {
   if (!isWeb(request)) return
   const value = actor.token === null ? '' : actor.token + world.credentialSuffix
   const end = actor.token === null ? '; Max-Age=0' : ''
-  const secure = request.secure ? '; Secure' : ''
-  cookies.push(`Opaque_${SITE.code}_${SITE.subsite}=${value}; Path=/; HttpOnly; SameSite=Lax${end}${secure}`)
+  cookies.push(toSetCookie(request, `Opaque_${SITE.code}_${SITE.subsite}`, value, end))
 }
 
 /** The outcome of a login, told to the browser as well. */
@@ -68,7 +68,7 @@ export const resolvers = {
     supportedShippingDestinations: () => [...DESTINATIONS],
     productVariant: (_, { sku }, context) => orders.productVariant(context, sku),
     passwordResetTokenValidity: (_, { token }, context) => account.passwordResetTokenValidity(context, token),
-    captchaConfiguration: () => [CAPTCHA],
+    captchaConfiguration: () => [captcha(CAPTCHA_TYPE)],
   },
   Mutation: {
     check: () => 'OK',
@@ -124,6 +124,13 @@ export const resolvers = {
       { amount: orders.toMoney(orders.orderPrices(world, order).discount), message: '10% off your order' },
     ],
     cancellable: isCancellable,
+    usedPaymentMethods: (order, _args, { world }) => orders.payments(world, order),
+  },
+  UsedPaymentMethod: {
+    paymentType: ({ isGiftCard }) => (isGiftCard ? 'Gift Card' : PAYMENT_TYPE),
+    paymentCard: ({ order, isGiftCard }) => (isGiftCard ? null : orderPart(order, 'paymentCard')),
+    giftCard: ({ order, isGiftCard }) => (isGiftCard ? orderPart(order, 'giftCard') : null),
+    amountSpent: ({ pence }) => orders.toMoney(pence),
   },
   OrderProduct: {
     productVariant: ({ sku }, _args, context) => orders.productVariant(context, sku),
