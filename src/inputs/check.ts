@@ -68,7 +68,7 @@ export function check(schema: TSchema, value: unknown, source: string, code = 'I
     : anyOf(wanted.flatMap(wordsOf))
   // Behind a long list the nearest name is not seen.
   const sentence =
-    !known && hint !== '' && names.length > LONG_LIST
+    !known && hint !== '' && new Set(names).size > LONG_LIST
       ? `${isWrong}.${hint} Expected ${expected}.`
       : `${isWrong}; expected ${expected}.${hint}`
   throw new SimError('invalid', code, sentence, where === '' ? {} : { path: where })
