@@ -235,4 +235,6 @@ export interface Credential {
   readonly token: string
   /** Whom it stands for. */
   readonly who: string
+  /** The role that it lets in, where the vendor's credentials are of several. */
+  readonly role?: string
 }

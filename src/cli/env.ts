@@ -16,11 +16,20 @@ export function envCommand(): Command {
     .action(env)
 }
 
-/** The variables that lead to a world: its simulator's URL, its name, and each vendor's URL and first credential. */
+/**
+ * The variables that lead to a world: its simulator's URL, its name, and each vendor's URL and first credential, of another
+ * role too where there is one.
+ */
 export function toVariables(url: string, world: string, vendors: readonly VendorAccess[]): Record<string, string> {
-  const perVendor = vendors.flatMap(({ name, urls, credentials }) => [
+  const perVendor = vendors.flatMap(({ name, urls, credentials: [first, ...others] }) => [
     [variable(name, 'URL'), urls[0]],
-    [variable(name, 'TOKEN'), credentials[0]?.token],
+    [variable(name, 'TOKEN'), first?.token],
+    // The first one of each role stays.
+    ...others
+      .toReversed()
+      .flatMap(({ role, token }) =>
+        role === undefined || role === first?.role ? [] : [[variable(name, role, 'TOKEN'), token]],
+      ),
   ])
   const known = perVendor.filter(([, value]) => value !== undefined)
   return { BACKLOT_URL: url, BACKLOT_WORLD: world, ...Object.fromEntries(known) }
@@ -29,7 +38,11 @@ export function toVariables(url: string, world: string, vendors: readonly Vendor
 async function env({ unset, json, ...flags }: ConnectionFlags & { unset?: boolean }): Promise<void> {
   if (unset) {
     const { VENDOR_LIST } = await import('../vendors/index.ts')
-    const names = VENDOR_LIST.flatMap(({ name }) => [variable(name, 'URL'), variable(name, 'TOKEN')])
+    const names = VENDOR_LIST.flatMap(({ name, otherRoles = [] }) => [
+      variable(name, 'URL'),
+      variable(name, 'TOKEN'),
+      ...otherRoles.map(role => variable(name, role, 'TOKEN')),
+    ])
     console.log(`unset ${['BACKLOT_URL', 'BACKLOT_WORLD', ...names].join(' ')}`)
     return
   }
@@ -40,8 +53,8 @@ async function env({ unset, json, ...flags }: ConnectionFlags & { unset?: boolea
   else for (const [name, value] of Object.entries(variables)) console.log(`export ${name}=${quote(value)}`)
 }
 
-function variable(vendor: string, what: string): string {
-  return `BACKLOT_${vendor.toUpperCase()}_${what}`
+function variable(...words: readonly string[]): string {
+  return `BACKLOT_${words.join('_').toUpperCase()}`
 }
 
 /** As one word of a shell, whatever is in it. */

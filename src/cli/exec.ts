@@ -33,8 +33,8 @@ export function execCommand(): Command {
 
 // Names the vendors for people: reading them from the list would load them for every command.
 const HELP = `
-The command is given BACKLOT_URL, BACKLOT_WORLD, and BACKLOT_{THG,MARKETPLACER,GUURU}_{URL,TOKEN}. It takes the flags of
-backlot start, by BACKLOT_<FLAG> too.
+The command is given BACKLOT_URL, BACKLOT_WORLD, BACKLOT_{THG,MARKETPLACER,GUURU}_{URL,TOKEN}, and
+BACKLOT_MARKETPLACER_SELLER_TOKEN. It takes the flags of backlot start, by BACKLOT_<FLAG> too.
 
 Examples:
   backlot exec -- npm test

@@ -77,7 +77,7 @@ function assertEvent(event: string, known: readonly string[]): void {
   if (known.includes(event)) return
   throw cliError(
     'USAGE',
-    `There is no event "${event}"; --events takes ${known.join(', ')}.${didYouMean(event, known)}`,
+    `There is no event "${event}".${didYouMean(event, known)} --events takes ${known.join(', ')}.`,
   )
 }
 

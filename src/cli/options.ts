@@ -5,6 +5,7 @@ import { toMilliseconds } from '../time/duration.ts'
 import { errorMessage } from '../errors/reasons.ts'
 import { SimError } from '../errors/sim-error.ts'
 import { check, fromText } from '../inputs/check.ts'
+import { NO_TEST_CLOCK } from '../time/errors.ts'
 import { didYouMean } from '../inputs/nearest.ts'
 import { cliError } from './errors.ts'
 import type { ClockSetting } from '../simulator/options.ts'
@@ -92,10 +93,7 @@ export function duration(text: string): number {
 /** Reads how time runs: `real`, `frozen`, or `frozen@` with an ISO 8601 instant. */
 export function clockSetting(text: string): ClockSetting {
   if (text === 'real' || text === 'frozen') return text
-  if (text === 'test')
-    throw new InvalidArgumentError(
-      "The clock test is the time of a test's fake timers: createSimulator({ clock: 'test' }) has it.",
-    )
+  if (text === 'test') throw new InvalidArgumentError(NO_TEST_CLOCK)
   const [mode, frozenAt = ''] = text.split('@', 2)
   if (mode === 'frozen' && parseInstant(frozenAt) !== undefined) return { frozenAt }
   throw new InvalidArgumentError(

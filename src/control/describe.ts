@@ -30,10 +30,10 @@ export function describeVendors(world: SimWorld, base: string): VendorAccess[] {
     name: vendor.name,
     title: vendor.title,
     urls: vendor.paths.map(path => base + world.pathPrefix + path),
-    credentials: vendor.credentials(world.state(vendor)).map(({ header, token, who }) => ({
+    credentials: vendor.credentials(world.state(vendor)).map(({ header, token, ...rest }) => ({
       header: header + world.credentialSuffix,
       token: token + world.credentialSuffix,
-      who,
+      ...rest,
     })),
   }))
 }

@@ -75,6 +75,10 @@ export async function createControl(sim: Simulator, options: ControlOptions): Pr
         description:
           'Every path also exists as /w/{world}/_sim/...; without it, the header x-sim-world names the world, `default` otherwise.',
       },
+      tags: [
+        ...sim.options.vendors.map(({ name, title }) => ({ name, description: `${title}: what the other side does` })),
+        ...Object.entries(NOUNS).map(([name, description]) => ({ name, description })),
+      ],
       components: { securitySchemes: { adminToken: { type: 'http', scheme: 'bearer', description: ADMIN_TOKEN } } },
       // Without an admin token no call needs one.
       security: [{}, { adminToken: [] }],
@@ -98,6 +102,24 @@ export async function createControl(sim: Simulator, options: ControlOptions): Pr
   app.get('/_sim/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   await app.ready()
   return app
+}
+
+/** What the calls of a noun are about, for the documentation. */
+const NOUNS: Readonly<Record<string, string>> = {
+  health: 'Whether the server lives',
+  info: 'What is simulated, where, and who gets in',
+  stop: 'The end of the process',
+  worlds: 'Isolated worlds: make, fork, end',
+  reset: 'Back to the seed and the fixtures',
+  state: 'The world as one document',
+  clock: "The world's time",
+  settle: 'All that is due',
+  requests: 'The journal of requests',
+  events: 'What happened',
+  webhooks: 'Endpoints and deliveries',
+  actors: 'Scripts that play the other side',
+  transitions: 'Life cycles that move by themselves',
+  faults: 'What goes wrong, by rules',
 }
 
 /** Every route below `/_sim`, in the order of the documentation. */

@@ -68,7 +68,7 @@ function sendAsset(request: FastifyRequest<{ Params: { name: string } }>, reply:
 
 const DOCS = `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>backlot control plane</title>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>backlot control plane</title>
 <link rel="icon" href="${ASSETS}/favicon.svg"><link rel="stylesheet" href="${ASSETS}/swagger-ui.css"></head>
 <body><div id="root"></div>
 <script src="${ASSETS}/swagger-ui-bundle.js"></script><script src="${ASSETS}/docs-page.js"></script></body>

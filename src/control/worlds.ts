@@ -1,5 +1,7 @@
 import { Type } from 'typebox'
 import { Strict } from '../inputs/strict.ts'
+import { simulatorError } from '../simulator/errors.ts'
+import { NO_TEST_CLOCK } from '../time/errors.ts'
 import { NewWorldSchema } from '../simulator/options.ts'
 import { describeWorld } from './describe.ts'
 import { IdParams, route } from './route.ts'
@@ -13,7 +15,10 @@ export const worldsRoutes = [
     'POST /worlds',
     'A new world, like the start flags say but for what is given here',
     { body: NewWorldSchema, status: 201 },
-    async ({ sim, body, baseUrl }) => describeWorld(await sim.createWorld(body), baseUrl),
+    async ({ sim, body, baseUrl }) => {
+      if (body.clock === 'test') throw simulatorError('INVALID_CLOCK', NO_TEST_CLOCK)
+      return describeWorld(await sim.createWorld(body), baseUrl)
+    },
   ),
   route('GET /worlds/{id}', 'One world', { params: IdParams }, ({ sim, params, baseUrl }) =>
     describeWorld(sim.worlds.require(params.id), baseUrl),

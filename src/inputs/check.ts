@@ -31,6 +31,9 @@ interface JsonSchema {
   readonly maximum?: number
 }
 
+/** So many names are read at a glance. */
+const LONG_LIST = 8
+
 /** What does not fit, and where. */
 interface Problem {
   /** Keys and indexes, outermost first. */
@@ -55,14 +58,20 @@ export function check(schema: TSchema, value: unknown, source: string, code = 'I
   const found = valueAt(value, path)
   const where = toPath(path)
   const name = [source, where].filter(Boolean).join(': ') || 'This'
-  const hint = didYouMean(
-    known ? path.at(-1) : found,
-    known ?? wanted.flatMap(one => constantsOf(one) ?? []).filter(constant => typeof constant === 'string'),
-  )
-  const sentence = known
-    ? `is unknown; expected ${known.length > 0 ? `only ${known.join(', ')}` : 'no members'}.`
-    : `is ${describe(found)}; expected ${anyOf(wanted.flatMap(wordsOf))}.`
-  throw new SimError('invalid', code, `${name} ${sentence}${hint}`, where === '' ? {} : { path: where })
+  const names = known ?? wanted.flatMap(one => constantsOf(one) ?? []).filter(constant => typeof constant === 'string')
+  const hint = didYouMean(known ? path.at(-1) : found, names)
+  const isWrong = `${name} is ${known ? 'unknown' : describe(found)}`
+  const expected = known
+    ? known.length > 0
+      ? `only ${known.join(', ')}`
+      : 'no members'
+    : anyOf(wanted.flatMap(wordsOf))
+  // Behind a long list the nearest name is not seen.
+  const sentence =
+    !known && hint !== '' && new Set(names).size > LONG_LIST
+      ? `${isWrong}.${hint} Expected ${expected}.`
+      : `${isWrong}; expected ${expected}.${hint}`
+  throw new SimError('invalid', code, sentence, where === '' ? {} : { path: where })
 }
 
 /** What a text of a path, a query or a command line stands for: a number where the schema wants one. */

@@ -7,6 +7,7 @@ import type { VendorRefusals } from '../vendors/index.ts'
 export const kitError = refusing({
   NO_CREDENTIAL: ['not-found', 'The world has no account at this vendor.'],
   NO_INTERCEPTORS: ['unavailable', 'Interception needs the package `@mswjs/interceptors`.'],
+  SOCKET_REFUSED: ['forbidden', 'A client that interception does not answer connects to a real host of a vendor.'],
   UNHANDLED_URL: ['invalid', 'backlot does not simulate this URL.'],
 })
 

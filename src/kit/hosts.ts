@@ -15,7 +15,7 @@ export class SimulatedHosts {
   constructor(vendors: readonly AnyVendor[], hosts: Hosts) {
     this.#vendors = vendors
     this.#hosts = hosts
-    this.#paths = new RegExp(`^(/w/[^/]*)?/((${vendors.map(({ name }) => name).join('|')})/|_sim(/|$)|$)`)
+    this.#paths = new RegExp(`^(/w/[^/]*)?/(?:(${vendors.map(({ name }) => name).join('|')}|_sim)(/|$)|$)`)
   }
 
   /** Whether this host is a vendor's, so that no request may reach the real one. */

@@ -1,11 +1,12 @@
 import { ClientRequest } from 'node:http'
-import { errorCode, errorMessage, toError } from '../errors/reasons.ts'
+import { errorMessage, toError } from '../errors/reasons.ts'
 import { toBody } from '../faults/broken-answer.ts'
 import { realDelay } from '../time/real-time.ts'
 import { kitError } from './errors.ts'
 import type * as Interceptors from '@mswjs/interceptors'
-import type { LocalFetch } from './local-fetch.ts'
+import { type FindLocal, type LocalFetch, throwCause } from './local-fetch.ts'
 import { assertSendable } from './local-request.ts'
+import { guardSockets } from './sockets.ts'
 
 /** A request that an interceptor caught, and how to answer it. */
 interface Caught {
@@ -16,17 +17,17 @@ interface Caught {
   }
 }
 
-/** Answers who speaks for a host; undefined where none of the simulators does. */
-type FindLocal = (host: string) => LocalFetch | undefined
-
 /**
- * Puts the simulator in place of the vendors' real hosts, for `fetch` and for `node:http`. A vendor's URL that is not
- * simulated fails; all other hosts are left alone. `find` answers who speaks for a host. Answers how to stop.
+ * Puts the simulator in place of the vendors' real hosts, for `fetch`, `node:http` and the package undici. A vendor's
+ * URL that is not simulated fails, and so does every other socket to a vendor's host; all other hosts are left alone. `find` answers who
+ * speaks for a host. Answers how to stop.
  */
 export async function intercept(find: FindLocal): Promise<() => void> {
   const { FetchInterceptor, ClientRequestInterceptor, getRawRequest } = await loadInterceptors()
   const fetches = new FetchInterceptor()
   const requests = new ClientRequestInterceptor()
+  // Below the interceptors: those of later versions replace the same members.
+  const unguard = guardSockets(find)
   fetches.apply()
   requests.apply()
   // Interceptors of other tools may read the same request after this one, so that a copy of it is read.
@@ -45,6 +46,7 @@ export async function intercept(find: FindLocal): Promise<() => void> {
   return () => {
     fetches.dispose()
     requests.dispose()
+    unguard()
   }
 }
 
@@ -59,12 +61,6 @@ async function answer(
   // The interceptor itself tells a client that has given up, and takes no second answer.
   if (request.signal.aborted) return
   await (outcome instanceof Error ? controller.errorWith(outcome) : controller.respondWith(outcome))
-}
-
-/** What `node:http` fails with where `fetch` says only that it failed. */
-function throwCause(error: unknown): never {
-  const { cause } = toError(error)
-  throw errorCode(cause) ? cause : error
 }
 
 /** Connects a client at once: some of its time-outs begin then, and an interceptor connects when it has an answer. */

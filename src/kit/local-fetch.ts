@@ -2,16 +2,19 @@ import type { OutgoingHttpHeader } from 'node:http'
 import type { Readable } from 'node:stream'
 import type { FetchInit, FetchInput } from '../api/fetch.ts'
 import type { Hosts } from '../api/vendors.ts'
-import { errorCode } from '../errors/reasons.ts'
+import { errorCode, toError } from '../errors/reasons.ts'
 import { ControlPlane, isControlUrl } from '../control/control-plane.ts'
 import { bodyTerminated, connectionReset, toBody, whenAborted, wireBody } from '../faults/broken-answer.ts'
 import { readTarget, WORLD_HEADER } from '../request/world-name.ts'
 import { Edge, headerLines, isForwardedTls, isPlainPost } from '../server/edge.ts'
 import type { Server } from '../server/server.ts'
 import type { Simulator } from '../simulator/simulator.ts'
-import { type FetchClasses, loadFetchClasses } from './fetch-classes.ts'
+import { type FetchClasses, isRequest, loadFetchClasses } from './fetch-classes.ts'
 import { SimulatedHosts } from './hosts.ts'
 import { hrefOf, type LocalRequest, readCall, readRequest, signalOf } from './local-request.ts'
+
+/** Answers who speaks for a host; undefined where none of the simulators does. */
+export type FindLocal = (host: string) => LocalFetch | undefined
 
 /** In-process HTTP: the same answers as over a socket, without one. */
 export class LocalFetch {
@@ -35,14 +38,37 @@ export class LocalFetch {
     const path = this.hosts.toPath(hrefOf(input))
     const signal = signalOf(input, init)
     const classes = (this.#classes ??= await loadFetchClasses())
-    return unlessAborted(this.#answer(path, readCall(classes, input, init, world), classes), signal)
+    const answer = await unlessAborted(this.#answer(path, readCall(classes, input, init, world), classes), signal)
+    return answer.status === 302 ? this.#follow(answer, input, init, world, classes) : answer
   }
 
-  /** Answers a request that a client made, whichever client that is. */
-  async answer(request: Request): Promise<Response> {
+  /** Follows a redirect as the call says; there are none but from one page of the simulator's to another. */
+  async #follow(
+    answer: Response,
+    input: FetchInput,
+    init: FetchInit | undefined,
+    world: string | undefined,
+    classes: FetchClasses,
+  ): Promise<Response> {
+    const given = isRequest(input) ? { ...pick(input), ...init } : init
+    const location = answer.headers.get('location')
+    if (location === null || given?.redirect === 'manual') return answer
+    if (given?.redirect === 'error') throw new TypeError('fetch failed', { cause: new Error('unexpected redirect') })
+    const method = given?.method === 'HEAD' ? 'HEAD' : 'GET'
+    const next = await this.fetch(new URL(location, answer.url), { ...given, method, body: null }, world)
+    const { status, headers, body, url } = next
+    return new classes.Answered(body, { status, headers }, url, true)
+  }
+
+  /** Answers a request that a client made, whichever client that is. Rejects as `fetch` does. */
+  async answer(request: Request | LocalRequest): Promise<Response> {
     const classes = (this.#classes ??= await loadFetchClasses())
-    const { url, signal } = request
-    return unlessAborted(this.#answer(this.hosts.toPath(url), readRequest(request, undefined, signal), classes), signal)
+    const { signal } = request
+    const [href, reading] =
+      'href' in request
+        ? [request.href, Promise.resolve(request)]
+        : [request.url, readRequest(request, undefined, signal)]
+    return unlessAborted(this.#answer(this.hosts.toPath(href), reading, classes), signal)
   }
 
   async #answer(path: string, reading: Promise<LocalRequest>, classes: FetchClasses): Promise<Response> {
@@ -104,6 +130,12 @@ export class LocalFetch {
   }
 }
 
+/** Throws what a socket fails with where `fetch` says only that it failed. */
+export function throwCause(error: unknown): never {
+  const { cause } = toError(error)
+  throw errorCode(cause) ? cause : error
+}
+
 /** Whether a connection without a socket was cut by a fault. */
 function isCut(error: unknown): boolean {
   return errorCode(error) === 'LIGHT_ECONNRESET'
@@ -116,6 +148,11 @@ async function* portionsOf(stream: Readable): AsyncGenerator<Uint8Array> {
   } catch (error) {
     throw isCut(error) ? bodyTerminated() : error
   }
+}
+
+/** What of a request holds for the one that follows a redirect. */
+function pick({ method, headers, redirect, signal }: Request): RequestInit {
+  return { method, headers, redirect, signal }
 }
 
 function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {

@@ -53,10 +53,11 @@ export async function readRequest(
   return toLocalRequest(method, url, headers, { body, world, signal })
 }
 
-function toLocalRequest(
+/** A request of what a client sends: `given` are names, in lower case, and values. */
+export function toLocalRequest(
   method: string,
   href: string,
-  given: Headers,
+  given: Iterable<readonly [string, string]>,
   rest: Pick<LocalRequest, 'body' | 'world' | 'signal'>,
 ): LocalRequest {
   // The body's length is its own.

@@ -7,3 +7,7 @@ export const timeError = refusing({
   INVALID_INSTANT: ['invalid', 'The instant is not ISO 8601.'],
   TEST_CLOCK: ['conflict', "The time of the world is that of the test's fake timers; nothing else moves it."],
 })
+
+/** Why a process of its own has no world in the time of a test. */
+export const NO_TEST_CLOCK =
+  "The clock test is the time of a test's fake timers: createSimulator({ clock: 'test' }) has it."

@@ -3,15 +3,18 @@
 /** What the server writes into the page. */
 export interface PageConfig {
   readonly endpoint: string
-  readonly defaultQuery: string
+  readonly defaultTabs: readonly { readonly query: string; readonly headers?: string }[]
   readonly headers?: string
   /** Where the scripts of the editor are. */
   readonly assets: string
 }
 
+/** What makes a tab the one that GraphiQL kept. */
+const PARTS = ['query', 'variables', 'headers'] as const
+
 /** The tabs as GraphiQL keeps them. */
 interface TabState {
-  readonly tabs?: readonly { readonly query?: string | null; readonly variables?: string | null }[]
+  readonly tabs?: readonly Readonly<Partial<Record<(typeof PARTS)[number], string | null>>>[]
   readonly activeTabIndex?: number
 }
 
@@ -48,8 +51,8 @@ const tabs = scoped(window.localStorage, `backlot:${config.endpoint}:`)
 // GraphiQL keeps its tabs under the same keys for all endpoints of an origin.
 Object.defineProperty(window, 'localStorage', { value: tabs })
 const { tabs: kept = [], activeTabIndex = 0 } = JSON.parse(tabs.getItem('graphiql:tabState') ?? '{}') as TabState
-// GraphiQL opens an empty tab unless the query and the variables that it kept are those of one of its tabs.
-for (const part of ['query', 'variables'] as const) {
+// GraphiQL opens an empty tab unless what it kept are the parts of one of its tabs.
+for (const part of PARTS) {
   const text = kept[activeTabIndex]?.[part]
   if (text) tabs.setItem(`graphiql:${part}`, text)
   else tabs.removeItem(`graphiql:${part}`)
@@ -63,4 +66,4 @@ window.MonacoEnvironment = {
   getWorkerUrl: (_module: string, label: string) => `${config.assets}/${WORKERS[label]}`,
 }
 const root = document.querySelector('#root')
-if (root) window.YogaGraphiQL.renderYogaGraphiQL(root, { ...config, shouldPersistHeaders: false })
+if (root) window.YogaGraphiQL.renderYogaGraphiQL(root, { ...config, shouldPersistHeaders: true })

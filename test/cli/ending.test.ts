@@ -47,6 +47,40 @@ test('[ours] started by a package manager it ends when its parent does, and expo
   expect(await shell.line()).toBe('')
 })
 
+test.each(['SIGTERM', 'SIGKILL'] as const)(
+  '[ours] started by a package manager that a %s ends, it ends when a shell is left between them',
+  async signal => {
+    const file = join(folder(), 'state.json')
+    const script = `"${process.execPath}" "${CLI}" start --port 0 --json --export-on-exit "${file}"; true`
+    // It hands no signal on, as npm when it is killed.
+    const manager = `require('node:child_process').spawn('sh', ['-c', ${JSON.stringify(script)}], { stdio: 'inherit' })`
+    const env = { npm_lifecycle_event: 'start' }
+    const running = spawnCommand(process.execPath, ['-e', manager], { env })
+    const { pid } = JSON.parse(await running.line()) as { pid: number }
+    onTestFinished(() => {
+      if (existsSync(`/proc/${pid}`)) process.kill(pid, 'SIGKILL')
+    })
+    running.child.kill(signal)
+    expect(JSON.parse(await appears(file))).toMatchObject({ formatVersion: 1 })
+    expect(await running.line()).toBe('')
+  },
+)
+
+test('[ours] npm start, killed, leaves nothing behind', async () => {
+  const project = folder()
+  const file = join(project, 'state.json')
+  const start = `true && "${process.execPath}" "${CLI}" start --port 0 --json --export-on-exit "${file}"`
+  writeFileSync(join(project, 'package.json'), JSON.stringify({ scripts: { start } }))
+  const npm = spawnCommand('npm', ['start', '--silent'], { cwd: project })
+  const { pid } = JSON.parse(await npm.line()) as { pid: number }
+  onTestFinished(() => {
+    if (existsSync(`/proc/${pid}`)) process.kill(pid, 'SIGKILL')
+  })
+  npm.child.kill('SIGKILL')
+  expect(JSON.parse(await appears(file))).toMatchObject({ formatVersion: 1 })
+  expect(await npm.line()).toBe('')
+})
+
 test('[ours] without a package manager it outlives its parent, as after disown', async () => {
   const script = `"${process.execPath}" "${CLI}" start --port 0 --json & read line`
   const env = { npm_lifecycle_event: '', npm_execpath: '' }

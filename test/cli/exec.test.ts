@@ -21,6 +21,7 @@ test('[ours] the command finds the simulator in its environment, and nothing els
     BACKLOT_THG_TOKEN: 'thg-jane',
     BACKLOT_MARKETPLACER_URL: `${url}/marketplacer/graphql`,
     BACKLOT_MARKETPLACER_TOKEN: 'mp-operator',
+    BACKLOT_MARKETPLACER_SELLER_TOKEN: 'mp-seller-660119',
     BACKLOT_GUURU_URL: `${url}/guuru/graphql`,
     BACKLOT_GUURU_TOKEN: 'guuru-partner',
   })

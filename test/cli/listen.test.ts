@@ -99,7 +99,7 @@ test('[ours] listen refuses the name of an event that is none, with the nearest'
     code: 2,
     stdout: '',
     stderr:
-      'There is no event "chat-opnd"; --events takes chat-assigned, chat-opened, chat-closed, chat-reopened, chat-transferred, chat-rated, message-created. Did you mean "chat-opened"?\n',
+      'There is no event "chat-opnd". Did you mean "chat-opened"? --events takes chat-assigned, chat-opened, chat-closed, chat-reopened, chat-transferred, chat-rated, message-created.\n',
   })
 })
 

@@ -87,6 +87,7 @@ interface OpenApi {
   readonly info: { readonly title: string; readonly version: string }
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
   readonly security: readonly object[]
+  readonly tags: readonly { readonly name: string; readonly description?: string }[]
   readonly components: { readonly responses: Readonly<Record<string, AnyJson>>; readonly securitySchemes: object }
 }
 
@@ -209,6 +210,51 @@ test('[ours] every operation has an id of its own and a tag', async () => {
   expect(new Set(ids).size).toBe(ids.length)
   expect(ids).toContain('postGuuruChatsByIdAccept')
   expect(operations.filter(([, { tags = [] }]) => tags.length !== 1).map(([name]) => name)).toEqual([])
+})
+
+test('[ours] every tag has a description, and no other is described', async () => {
+  const document = await readDocument()
+  const used = new Set(operationsOf(document).flatMap(([, { tags = [] }]) => tags))
+  expect(document.tags.map(({ name }) => name).filter(name => name !== 'stop')).toEqual(
+    expect.arrayContaining([...used].filter(name => name !== 'stop')),
+  )
+  expect(document.tags.filter(({ description }) => !description)).toEqual([])
+})
+
+/** The values of an enumeration, or of a union of single values; undefined where a schema takes others too. */
+function allowedBy(schema: AnyJson): readonly unknown[] | undefined {
+  if (schema.enum) return schema.enum
+  if (schema.const !== undefined) return [schema.const]
+  const values = (schema.anyOf as readonly AnyJson[] | undefined)?.map(allowedBy)
+  return values?.every(one => one !== undefined) ? values.flat() : undefined
+}
+
+test('[ours] a wrong value of any enumeration of a body names all that are allowed', async () => {
+  const { call } = control.world()
+  const tried: string[] = []
+  for (const [name, { requestBody }] of operationsOf(await readDocument())) {
+    const [method = '', path = ''] = name.split(' ')
+    const { properties = {}, required = [] } = (requestBody?.content['application/json']?.schema ?? {}) as AnyJson
+    for (const [member, schema] of Object.entries<AnyJson>(properties)) {
+      const allowed = allowedBy(schema)
+      const others = required.filter((other: string) => other !== member)
+      // A member that must be there would be missed first.
+      if (!allowed || others.some((other: string) => properties[other].type !== 'string')) continue
+      const rest = Object.fromEntries(others.map((other: string) => [other, 'x']))
+      tried.push(`${name} ${member}`)
+      const { status, body } = await call(method, path.replaceAll(/\{\w+\}/g, '13183370'), {
+        ...rest,
+        [member]: 'wrong',
+      })
+      expect
+        .soft([name, status, body.error?.message])
+        .toEqual([name, 400, expect.stringContaining(`${member} is "wrong"; expected `)])
+      for (const value of allowed)
+        expect.soft([name, body.error?.message]).toEqual([name, expect.stringContaining(JSON.stringify(value))])
+    }
+  }
+  expect(tried).toContain('POST /_sim/thg/discussions/{id}/respond status')
+  expect(tried.length).toBeGreaterThan(6)
 })
 
 test('[ours] it names the admin token, which is asked for only where there is one', async () => {

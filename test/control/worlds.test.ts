@@ -121,6 +121,7 @@ test.for([
   ['an unknown member', { colour: 'red' }, /colour/],
   ['a seed that is no number', { seed: 'seven' }, /seed/],
   ['a clock that is none', { clock: 'fast' }, /clock/],
+  ['the time of a test', { clock: 'test' }, /^The clock test is the time of a test's fake timers: createSimulator/],
   ['an instant that is none', { clock: { frozenAt: 'noon' } }, /noon/],
   ['an auth that is none', { auth: 'maybe' }, /auth/],
 ] as const)('[assumed] a new world refuses %s, and is not made', async ([, body, message]) => {

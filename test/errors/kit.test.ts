@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { onTestFinished, vi } from 'vitest'
 import { kitError } from '../../src/kit/errors.ts'
 import { createSimulator } from '../../src/kit/create-simulator.ts'
@@ -15,6 +17,11 @@ const cases: Cases<Parameters<typeof kitError>[0], ReturnType<typeof createSimul
     })
     onTestFinished(() => void vi.doUnmock('@mswjs/interceptors/fetch'))
     return thrown(() => sim.intercept())
+  },
+  SOCKET_REFUSED: async sim => {
+    const stop = await sim.intercept()
+    onTestFinished(stop)
+    return thrown(() => once(connect(443, 'api.guuru.com'), 'connect'))
   },
   UNHANDLED_URL: sim => thrown(() => sim.fetch('https://elsewhere.example/graphql')),
 }

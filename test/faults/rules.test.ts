@@ -18,7 +18,7 @@ describe('refused when written', () => {
     [{ vendor: 'guuru', operation: 'acceptChats', kind: 'latency', ms: 1 }, 'Did you mean "acceptChat"?'],
     [
       { vendor: 'guuru', operation: 'acceptChats', kind: 'latency', ms: 1 },
-      'operation is "acceptChats"; expected "partner", ',
+      'operation is "acceptChats". Did you mean "acceptChat"? Expected "partner", ',
     ],
     [
       { vendor: 'guuru', path: 'partner.chat', kind: 'latency', ms: 1 },

@@ -1,7 +1,7 @@
 /** One table of odd requests, which every way to the simulator answers alike, or with the reason why not. */
 import { describe, expect, test } from 'vitest'
 import { TINY_JPEG } from '../e2e/tiny-jpeg.ts'
-import { byFetch, byHttp, type Call } from './doors.ts'
+import { byFetch, byHttp, byUndici, type Call } from './doors.ts'
 
 const PATH = '/guuru/graphql'
 const QUERY = '{"query":"{ partner { id } }"}'
@@ -65,6 +65,18 @@ const REQUESTS: Readonly<Record<string, Call>> = {
   'a path that does not exist': { path: '/guuru/nothing', init: post() },
   'a query and a fragment': { path: `${PATH}?a=1#b`, init: post() },
   'the control plane': { path: '/_sim/clock' },
+  'a vendor, which leads to GraphiQL': { path: '/guuru', init: () => ({ headers: { accept: 'text/html' } }) },
+  'a vendor in a world, which leads to GraphiQL': {
+    unlike: OWN_HOST,
+    path: '/w/ci-1/guuru',
+    init: () => ({ headers: { accept: 'text/html' } }),
+  },
+  'the control plane, which leads to its documentation': { path: '/_sim' },
+  'HEAD of what leads elsewhere': {
+    unlike: 'The package @mswjs/interceptors follows it by GET.',
+    path: '/guuru',
+    init: () => ({ method: 'HEAD', headers: { accept: 'text/html' } }),
+  },
   'the control plane, of a foreign page': {
     path: '/_sim/clock',
     init: () => ({ headers: { origin: 'https://evil.example' } }),
@@ -117,6 +129,26 @@ const OF_FETCH: Readonly<Record<string, Call>> = {
   'a stream': {
     path: PATH,
     init: () => ({ ...post(() => new Blob([QUERY]).stream())(), duplex: 'half' }) as RequestInit,
+  },
+  'a redirect that is not followed': { path: '/_sim', init: () => ({ redirect: 'manual' }) },
+  'a redirect that is an error': {
+    unlike: 'The package @mswjs/interceptors words it as browsers do.',
+    path: '/_sim',
+    init: () => ({ redirect: 'error' }),
+  },
+  'no redirect where it would be an error': { path: PATH, init: () => ({ ...post()(), redirect: 'error' }) },
+  'a request that is redirected': {
+    path: '/guuru',
+    by: (fetch, url) => fetch(new Request(url, { headers: { accept: 'text/html' } })),
+  },
+  'a request that follows no redirect': {
+    path: '/_sim',
+    by: (fetch, url) => fetch(new Request(url, { redirect: 'manual' })),
+  },
+  'a copy of an answer after a redirect': {
+    unlike: 'The package @mswjs/interceptors says of a copy that it was redirected.',
+    path: '/_sim',
+    by: async (fetch, url) => (await fetch(url)).clone(),
   },
   'a body of null': { path: PATH, init: () => ({ ...post()(), body: null }) },
   'a used request': {
@@ -192,6 +224,13 @@ test.each(['in the call', 'in a Request'])(
 describe('node:http', () => {
   test.each(Object.entries({ ...REQUESTS, ...WIRE }))('[ours] %s', async (_, call) => {
     const { socket, intercepted } = await byHttp(call)
+    expect(intercepted).toEqual(socket)
+  })
+})
+
+describe('undici', () => {
+  test.each(Object.entries({ ...REQUESTS, ...WIRE }))('[ours] %s', async (_, call) => {
+    const { socket, intercepted } = await byUndici(call)
     expect(intercepted).toEqual(socket)
   })
 })

@@ -1,5 +1,6 @@
 /** The ways by which a client reaches the simulator, and what comes back by each. */
 import http from 'node:http'
+import * as undici from 'undici'
 import { createSimulator, type FaultRule, type TestSimulator } from '../../src/index.ts'
 
 /** What came back: the answer, or how the client failed. */
@@ -59,6 +60,27 @@ export async function byHttp(
       sent.on('response', response => resolve(readResponse(response)))
       sent.end(body)
     })
+  const socket = await listening(call, send)
+  return { socket, intercepted: call.unlike ? socket : await intercepting(call, () => send(`http://${HOST}`)) }
+}
+
+/** The call by the package undici: over a socket, and under interception. */
+export async function byUndici(call: Call): Promise<Record<'socket' | 'intercepted', Outcome>> {
+  const { method, headers, body } = new Request(`http://${HOST}`, call.init?.())
+  const content = body ? Buffer.from(await new Response(body).arrayBuffer()) : null
+  const init = { method, headers: Object.fromEntries(headers), body: content } as undici.Dispatcher.RequestOptions
+  const send = async (url: string): Promise<Outcome> => {
+    try {
+      const response = await undici.request(url + call.path, init)
+      const head = { status: response.statusCode, headers: visible(Object.entries(response.headers)) }
+      return await response.body.text().then(
+        text => ({ ...head, body: text }),
+        (error: unknown) => ({ ...head, ...failureOf(error) }),
+      )
+    } catch (error) {
+      return failureOf(error)
+    }
+  }
   const socket = await listening(call, send)
   return { socket, intercepted: call.unlike ? socket : await intercepting(call, () => send(`http://${HOST}`)) }
 }

@@ -18,12 +18,18 @@ const EVENTS: readonly { readonly pattern: object; readonly message: string }[] 
     pattern: { typ: 'guuru.chat.opened' },
     message: 'typ is unknown; expected only id, at, type, before, after, actor.',
   },
-  { pattern: { type: 'guuru.chat.opend' }, message: 'Did you mean "guuru.chat.opened"?' },
+  {
+    pattern: { type: 'guuru.chat.opend' },
+    message: 'type is "guuru.chat.opend". Did you mean "guuru.chat.opened"? Expected "thg.customer.created", ',
+  },
   { pattern: { type: 7 }, message: 'type is 7; expected "thg.customer.created"' },
   { pattern: { actor: 1 }, message: 'actor is 1; expected a text.' },
 ]
 const REQUESTS: readonly { readonly pattern: object; readonly message: string }[] = [
-  { pattern: { operation: 'acceptCht' }, message: 'Did you mean "acceptChat"?' },
+  {
+    pattern: { operation: 'acceptCht' },
+    message: 'operation is "acceptCht". Did you mean "acceptChat"? Expected "',
+  },
   { pattern: { operation: 'acceptChat', vendor: 'thg' }, message: 'operation is "acceptChat"; expected "check"' },
   { pattern: { vendor: 'gurru' }, message: 'expected "thg", "marketplacer" or "guuru". Did you mean "guuru"?' },
   { pattern: { operaton: 'acceptChat' }, message: 'Did you mean "operation"?' },
@@ -89,7 +95,10 @@ test('[ours] what exists is found, and what a log holds may be looked for', asyn
 
 test.each([
   { rule: { kind: 'latncy', ms: 1 }, message: 'Did you mean "latency"?' },
-  { rule: { kind: 'latency', ms: 1, operation: 'acceptCht' }, message: 'Did you mean "acceptChat"?' },
+  {
+    rule: { kind: 'latency', ms: 1, operation: 'acceptCht' },
+    message: 'operation is "acceptCht". Did you mean "acceptChat"? Expected "',
+  },
   { rule: { kind: 'latency', ms: 1, match: { variabls: {} } }, message: 'Did you mean "variables"?' },
   { rule: { kind: 'latency', ms: 1, vendor: 'gurru' }, message: 'Did you mean "guuru"?' },
 ])('[ours] a fault refuses $rule', ({ rule, message }) => {

@@ -60,6 +60,30 @@ test('[ours] webhooks are awaited by settle, which moves no time; retries come w
   expect(world.webhooks.deliveries().map(({ status }) => status)).not.toContain('pending')
 })
 
+test('[ours] what setSystemTime makes overdue happens at the next settle, or when its timer comes', async () => {
+  const world = setupWorld({ actors: [EXPERT] })
+  const status = (id: string): unknown => world.guuru.state.chats.get(id)?.status
+  const first = world.guuru.shopper.start({ question: 'Which size?' })
+  vi.setSystemTime(NOW + 60 * 60_000)
+  expect([world.clock.iso(), status(first.id)]).toEqual(['2026-03-01T10:00:00.000Z', 'pending'])
+  await world.settle()
+  expect([world.clock.iso(), status(first.id)]).toEqual(['2026-03-01T10:00:00.000Z', 'open'])
+
+  const second = world.guuru.shopper.start({ question: 'Which colour?' })
+  vi.setSystemTime(NOW + 2 * 60 * 60_000)
+  vi.advanceTimersByTime(15 * 60_000)
+  expect(status(second.id)).toBe('open')
+})
+
+test('[ours] actors take short durations', () => {
+  const world = setupWorld({ actors: [{ ...EXPERT, delay: '5m' }] })
+  const { id } = world.guuru.shopper.start({ question: 'Which size?' })
+  vi.advanceTimersByTime(5 * 60_000 - 1)
+  expect(world.guuru.state.chats.get(id)?.status).toBe('pending')
+  vi.advanceTimersByTime(1)
+  expect(world.guuru.state.chats.get(id)?.status).toBe('open')
+})
+
 test('[ours] a document holds the time as frozen, and a fork goes on with the time of the test', () => {
   const world = setupWorld()
   expect(world.document()).toMatchObject({ clock: { mode: { mode: 'frozen', at: NOW } } })

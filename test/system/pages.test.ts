@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { folder, serverForFile, spawnCommand } from '../cli/backlot.ts'
+import { openPhone } from './browser.ts'
 
 const server = serverForFile()
 const isMissing = spawnSync('chromium', ['--version']).error !== undefined
@@ -45,6 +46,46 @@ test.skipIf(isMissing)(
     }
   },
 )
+
+test.skipIf(isMissing)(
+  `[ours] GraphiQL of THG begins with the log-in, and Logout has a tab with a token of its own${skipped}`,
+  async () => {
+    const profile = folder()
+    for (const view of ['first', 'second']) {
+      const { html } = await look('/thg/graphql', profile)
+      const text = shown(html)
+      expect([view, /(?:query|mutation) \w+/.exec(text)?.[0]]).toEqual([view, 'mutation Login'])
+      expect([view, text]).toEqual([view, expect.stringContaining('Opaque thg-jane')])
+      expect([view, html.match(/class="[^"]*graphiql-tab-button/g)?.length]).toEqual([view, 2])
+    }
+  },
+)
+
+/** Waits for an element, and says how wide the page is. */
+const measure = (selector: string): string => `new Promise(done => {
+  const look = () => document.querySelector('${selector}')
+    ? done([innerWidth, document.documentElement.scrollWidth, document.querySelector('meta[name=viewport]').content])
+    : requestAnimationFrame(look)
+  look()
+})`
+
+test.skipIf(isMissing)(`[ours] every page fits a phone${skipped}`, async () => {
+  const page = await openPhone()
+  for (const [path, selector] of [
+    ['/', 'h1'],
+    ['/w/a-world-with-quite-a-long-name-of-its-own/', 'h1'],
+    ['/_sim/docs', '.opblock'],
+    ['/guuru/graphql', '.graphiql-tab'],
+    ['/marketplacer/graphql', '.graphiql-tab'],
+    ['/thg/graphql', '.graphiql-tab'],
+  ] as const) {
+    await page.open(server().url + path)
+    expect([path, await page.evaluate(measure(selector))]).toEqual([
+      path,
+      [360, 360, 'width=device-width, initial-scale=1'],
+    ])
+  }
+})
 
 test.skipIf(isMissing)(`[ours] the documentation lists every call${skipped}`, async () => {
   const { html, console } = await look('/_sim/docs', folder())

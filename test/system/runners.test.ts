@@ -59,6 +59,41 @@ test('[ours] jest: CommonJS as it comes, and ES modules', async () => {
   )
 })
 
+/** The world's time is the fake one: `timers` fakes it, and has `advance`. */
+const fakeTime = (timers: string): string => `${timers}
+const assert = require('node:assert')
+const { createSimulator } = require('backlot')
+async function work() {
+  const expert = { name: 'late', who: 'expert', when: { type: 'guuru.chat.assigned' }, delay: '5m', what: { do: 'accept' } }
+  const sim = createSimulator({ clock: 'test', actors: [expert] })
+  const world = sim.world()
+  const { id } = world.guuru.shopper.start({ question: 'Which size?' })
+  assert.equal(world.clock.iso(), '2026-03-01T09:00:00.000Z')
+  advance(15 * 60_000)
+  assert.equal(world.clock.iso(), '2026-03-01T09:15:00.000Z')
+  assert.equal(world.guuru.state.chats.require(id).status, 'open')
+  assert.equal((await world.settle()).now, '2026-03-01T09:15:00.000Z')
+  const headers = { 'content-type': 'application/json', authorization: 'Bearer guuru-partner' }
+  const answer = await world.fetch('/guuru/graphql', { method: 'POST', headers, body: '{"query":"{ partner { id } }"}' })
+  assert.equal(answer.status, 200)
+  await sim.close()
+}
+`
+
+const START = "Date.parse('2026-03-01T09:00:00.000Z')"
+const JEST_TIMERS = `jest.useFakeTimers({ now: ${START} })
+const advance = ms => jest.advanceTimersByTime(ms)`
+const SINON_TIMERS = `const clock = require('sinon').useFakeTimers({ now: ${START}, toFake: ['Date', 'setTimeout', 'setInterval', 'clearTimeout', 'clearInterval'] })
+const advance = ms => clock.tick(ms)`
+
+test("[ours] the time of a test: jest's and sinon's fake timers", async () => {
+  const project = await createProject([JEST, 'sinon@21'])
+  project.write('time.test.cjs', `${fakeTime(JEST_TIMERS)}test('fake time', work)`)
+  project.write('time.cjs', `${fakeTime(SINON_TIMERS)}work().then(() => console.log('done'))`)
+  expect(await outcome(project, 'jest', '--testMatch', '**/*.test.cjs')).toEqual(passed(/Tests: +1 passed/))
+  expect(await outcome(project, process.execPath, 'time.cjs')).toEqual([0, 'done\n'])
+})
+
 test('[ours] babel-jest: imports made CommonJS', async () => {
   const project = await createProject([JEST, '@babel/core@7.29.13', '@babel/preset-env@7.29.14', INTERCEPTORS])
   project.write('package.json', '{ "private": true }')

@@ -7,6 +7,9 @@ import { escapeHtml } from './escape-html.ts'
 /** What GraphiQL's page may load: its editor writes styles into the page and makes workers and fonts of texts. */
 export const GRAPHIQL_SOURCES = "; font-src 'self' data:; worker-src 'self' blob:"
 
+/** Where another tab of the samples begins: each has a credential of its own, as far as there are some. */
+const TAB = /^(?=# tab: )/m
+
 /**
  * GraphiQL for one endpoint of one world: the vendor's sample operations, the world's first credential filled in. `path`
  * is the endpoint as it was asked for, with the world's prefix.
@@ -15,13 +18,15 @@ export function renderGraphiQL(sim: Simulator, vendor: AnyVendor, path: string):
   const { world = DEFAULT_WORLD } = readTarget(path)
   // Looking at a page makes no world: one that is not there yet will begin like the default one.
   const state = (sim.worlds.find(world) ?? sim.world()).state(vendor)
-  const [credential] = vendor.credentials(state)
-  const [name = '', ...value] = credential?.header.split(': ') ?? []
-  const headers = credential && JSON.stringify({ [name]: value.join(': ') + worldSuffix(world) }, null, 2)
-  const config = { endpoint: path, defaultQuery: vendor.samples, headers, assets: ASSETS }
+  const [first, ...others] = vendor.credentials(state).map(({ header }) => {
+    const [name = '', ...value] = header.split(': ')
+    return JSON.stringify({ [name]: value.join(': ') + worldSuffix(world) }, null, 2)
+  })
+  const defaultTabs = vendor.samples.split(TAB).map((query, tab) => ({ query, headers: others[tab - 1] ?? first }))
+  const config = { endpoint: path, defaultTabs, headers: first, assets: ASSETS }
   return `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>backlot: ${escapeHtml(vendor.title)}</title>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>backlot: ${escapeHtml(vendor.title)}</title>
 <link rel="icon" href="${ASSETS}/favicon.svg"><link rel="stylesheet" href="${ASSETS}/graphiql.css">
 <style>html, body, #root { height: 100%; margin: 0; overflow: hidden } #samples { position: fixed; right: .75rem; bottom: .75rem; z-index: 9 }</style></head>
 <body class="no-focus-outline"><noscript>GraphiQL needs JavaScript.</noscript><div id="root"></div>

@@ -6,10 +6,10 @@ import { escapeHtml } from './escape-html.ts'
 
 const STYLE = `
   :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
-  body { max-width: 60rem; margin: 3rem auto; padding: 0 1.5rem }
+  body { max-width: 60rem; margin: 3rem auto; padding: 0 1.5rem; overflow-wrap: anywhere }
   h1 { font-size: 1.75rem; margin-bottom: .25rem }
   h2 { font-size: 1.15rem; margin: 2rem 0 .5rem }
-  code { font: .9em ui-monospace, monospace; background: color-mix(in srgb, currentColor 8%, transparent); padding: .1em .35em; border-radius: .3em; overflow-wrap: anywhere }
+  code { font: .9em ui-monospace, monospace; background: color-mix(in srgb, currentColor 8%, transparent); padding: .1em .35em; border-radius: .3em }
   table { border-collapse: collapse; width: 100%; table-layout: fixed }
   th, td { text-align: left; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid color-mix(in srgb, currentColor 15%, transparent); vertical-align: top }
   .lead { margin-top: 0; opacity: .75 }
@@ -46,7 +46,7 @@ function renderLanding(sim: Simulator, base: string, prefix: string): string {
   })
   return `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>backlot</title><link rel="icon" href="${ASSETS}/favicon.svg"><style>${STYLE}</style></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>backlot</title><link rel="icon" href="${ASSETS}/favicon.svg"><style>${STYLE}</style></head>
 <body>
 <h1>backlot</h1>
 <p class="lead">Three commerce messaging APIs, simulated in memory. Open an endpoint in the browser for GraphiQL with sample operations.</p>

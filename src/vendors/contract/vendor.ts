@@ -21,6 +21,8 @@ export interface Credential {
   readonly token: string
   /** Whom it stands for. */
   readonly who: string
+  /** The role that it lets in, where the vendor's credentials are of several. */
+  readonly role?: string
 }
 
 /** A host on which the vendor's real API is. */
@@ -91,6 +93,8 @@ export interface Vendor<S extends Tables, A> extends StateOwner<S> {
   readonly routes: readonly Route<S>[]
   /** What else the kit offers for it. */
   readonly methods: Methods
+  /** The roles besides that of the first credential whose first one the command line gives too: none by default. */
+  readonly otherRoles?: readonly string[]
   /** The credentials that a state accepts, the documented one first. */
   credentials(state: S): readonly Credential[]
 }

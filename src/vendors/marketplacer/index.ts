@@ -68,10 +68,12 @@ export const marketplacer = defineVendor<MarketplacerState, MarketplacerActor>({
   notSimulated: [],
   nasty: { ...NASTY, shift },
   samples,
+  otherRoles: ['seller'],
   credentials: state =>
     [...state.apiKeys.all()].map(({ key, sellerId }) => ({
       header: `MARKETPLACER-API-KEY: ${key}`,
       token: key,
+      role: sellerId === null ? 'operator' : 'seller',
       who: sellerId === null ? 'operator' : `seller ${sellerId} (${state.sellers.get(sellerId)?.businessName ?? ''})`,
     })),
 })

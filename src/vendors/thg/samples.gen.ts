@@ -1,6 +1,14 @@
 // Generated from schemas/samples/thg.graphql by `npm run generate`; do not edit.
 /** The vendor's sample operations, for GraphiQL. */
 export const samples: string = `# THG Horizon, customer services. Press the play button and choose an operation.
+# A browser logs in first, at /thg/graphql: it is known by the cookie alone.
+
+mutation Login {
+  login(input: { username: "jane.doe@example.com", password: "password123" }) {
+    error
+    customer { fullName email }
+  }
+}
 
 query Config {
   attachmentUploaderConfig {
@@ -53,17 +61,6 @@ mutation ReplyToDiscussion {
   replyToDiscussion(discussionId: "13183370", input: { message: "Hi, I still cannot log in on site, please help." })
 }
 
-mutation Login {
-  login(input: { username: "jane.doe@example.com", password: "password123" }) {
-    error
-    customer { fullName email }
-  }
-}
-
-mutation Logout {
-  logout
-}
-
 query Orders {
   customer {
     orders(limit: 5) {
@@ -72,5 +69,11 @@ query Orders {
       hasMore
     }
   }
+}
+
+# tab: This ends its token, so that it has one that no other operation uses.
+
+mutation Logout {
+  logout
 }
 `
