@@ -108,7 +108,7 @@ export class Endpoint {
   #read(request: HttpRequest): Reading {
     const mediaType = negotiate(request.headers['accept'])
     try {
-      const params = readParams(request)
+      const params = readParams(request, this.#vendor.dialect.textVariables)
       const { query, operationName, extensions } = params
       if (typeof query !== 'string' || !areMembersAccepted(params)) return { mediaType, params }
       // Yoga's own checks cannot change what comes of a hot operation: only POST, and no extensions.

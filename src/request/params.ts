@@ -27,8 +27,11 @@ export function negotiate(accept = '*/*'): MediaType | undefined {
   return undefined
 }
 
-/** The members of a GraphQL request; unknown ones (a sample client's `operation`) are let go. */
-export function readParams({ method, url, headers, body }: HttpRequest): GraphQLParams {
+/**
+ * The members of a GraphQL request; unknown ones (a sample client's `operation`) are let go. With `textVariables` a body's
+ * variables may be a JSON text as well; a blank one stands for none.
+ */
+export function readParams({ method, url, headers, body }: HttpRequest, textVariables = false): GraphQLParams {
   const mark = url.indexOf('?')
   const search = method === 'GET' || mark >= 0 ? new URLSearchParams(url.slice(mark + 1)) : undefined
   if (method === 'GET') {
@@ -53,6 +56,8 @@ export function readParams({ method, url, headers, body }: HttpRequest): GraphQL
   if (operationName != null && typeof operationName !== 'string') {
     throw badRequest(400, 'The member "operationName" must be a string.')
   }
+  if (textVariables && typeof variables === 'string')
+    return { query, variables: readJsonParameter(variables, 'variables'), operationName, extensions }
   assertShallow(variables)
   return { query, variables, operationName, extensions }
 }
@@ -70,7 +75,7 @@ function assertJson(contentType: string | undefined): void {
 }
 
 function readJsonParameter(text: string | null | undefined, name: string): Record<string, unknown> | undefined {
-  if (!text) return undefined
+  if (!text?.trim()) return undefined
   const value = parseJson(text, () => badRequest(400, `The parameter ${name} is not valid JSON.`))
   assertShallow(value)
   return value as Record<string, unknown> // yoga checks that it is an object

@@ -59,6 +59,8 @@ export interface Dialect<S extends Tables, A> {
   readonly methods: readonly ('GET' | 'POST')[]
   /** `specification`: statuses as GraphQL over HTTP says. `always-200`: every GraphQL answer has status 200. */
   readonly statuses: 'specification' | 'always-200'
+  /** Whether a body's `variables` may be a JSON text. They are an object when absent. */
+  readonly textVariables?: boolean
   /** The credential as sent, before a world's suffix is taken off; undefined when there is none. */
   readCredential(request: HttpRequest): string | undefined
   /**
@@ -91,9 +93,16 @@ export interface Dialect<S extends Tables, A> {
   payloadError?(args: Readonly<Record<string, unknown>>, error: PayloadError): object
 }
 
-/** An error in the order of members that every vendor has; `extensions` are left out where there are none. */
-export function formattedError(error: GraphQLError, extensions?: Record<string, unknown>): GraphQLFormattedError {
-  const { message, locations, path } = error.toJSON()
+/**
+ * An error in the order of members that every vendor has; `extensions` are left out where there are none. `locations`
+ * are graphql-js's unless the vendor's engine counts differently.
+ */
+export function formattedError(
+  error: GraphQLError,
+  extensions?: Record<string, unknown>,
+  locations = error.locations,
+): GraphQLFormattedError {
+  const { message, path } = error
   return { message, ...(locations && { locations }), ...(path && { path }), ...(extensions && { extensions }) }
 }
 

@@ -1,4 +1,5 @@
 import { rubyDialect } from '../../dialects/ruby/index.ts'
+import { toRubyLocations } from '../../dialects/ruby/syntax-error.ts'
 import { jsonResponse, readAuthorization } from '../../request/message.ts'
 import { type Dialect, formattedError, tooManyRequests } from '../contract/dialect.ts'
 import type { MarketplacerActor } from './context.ts'
@@ -24,6 +25,8 @@ export const dialect: Dialect<MarketplacerState, MarketplacerActor> = {
   engine: rubyDialect(MAX_DEPTH),
   methods: ['POST'],
   statuses: 'always-200',
+  /** As the controller does that graphql-ruby makes for a Rails application (assumed). */
+  textVariables: true,
 
   readCredential: ({ headers }) =>
     headers['marketplacer-api-key']?.trim() || readAuthorization(headers['authorization'], 'Bearer'),
@@ -48,7 +51,7 @@ export const dialect: Dialect<MarketplacerState, MarketplacerActor> = {
   formatError(error, refusal) {
     const { code, ...rest } = refusal ? { code: refusal.code, ...refusal.details } : (error.toJSON().extensions ?? {})
     const details = { ...(code === undefined || UNCODED.includes(String(code)) ? {} : { code }), ...rest }
-    return formattedError(error, Object.keys(details).length > 0 ? details : undefined)
+    return formattedError(error, Object.keys(details).length > 0 ? details : undefined, toRubyLocations(error))
   },
 }
 
