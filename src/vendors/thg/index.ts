@@ -48,6 +48,7 @@ export const thg = defineVendor<ThgState, ThgActor>({
     'Automatic persisted queries: only POST with the whole document.',
     'Social log-in and its links: a customer has those of the record.',
     'Orders do not move by themselves, and cannot be cancelled or returned.',
+    'Sites other than `myprotein`.',
   ],
   // Tokens that expire are what a log-in handed out; a fresh world's never do.
   credentials: state =>
