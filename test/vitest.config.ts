@@ -9,7 +9,11 @@ const SYSTEM = 'test/system/**'
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   // Without this, our sources and graphql's own dependents would load two copies of graphql.
-  resolve: { alias: { graphql: fileURLToPath(new URL('../node_modules/graphql/index.js', import.meta.url)) } },
+  resolve: {
+    alias: [
+      { find: /^graphql$/, replacement: fileURLToPath(new URL('../node_modules/graphql/index.js', import.meta.url)) },
+    ],
+  },
   test: {
     testTimeout: 60_000,
     isolate: false,

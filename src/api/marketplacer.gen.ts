@@ -34,6 +34,13 @@ export interface MarketplacerAccess {
    * (`SELLER_EXISTS`) and an id that is none (`INVALID_ID`).
    */
   addSeller(members?: Partial<SellerRow>): AddedSeller
+  /**
+   * Makes one more key of a seller, by its id or number, or of the operator. All keys of one seller act on its one thread
+   * (documented). Refuses a seller that does not exist (`SELLER_NOT_FOUND`).
+   */
+  keys(options?: {
+    readonly seller?: number | string
+  }): AddedKey
 }
 
 /** A seller on Marketplacer. */
@@ -214,6 +221,14 @@ export interface AddedSeller {
   /** Service level rating, by which lists are sorted and filtered; null while there is none. */
   readonly slaRating: number | null
   readonly primaryUserId: string | null
+}
+
+/** A key that was just made. */
+export interface AddedKey {
+  /** The credential, which leads back to its world. */
+  readonly key: string
+  /** The id of the seller whose key it is; null for the operator's. */
+  readonly seller: string | null
 }
 
 /** What was read in a thread: one event tells of all messages of one sender. */

@@ -91,6 +91,7 @@ const sources: BuildOptions = {
     alias: {
       // The same file for those who import and for those who require: two copies refuse each other's types.
       graphql$: here('../../node_modules/graphql/index.mjs'),
+      'graphql/language/parser.js$': here('../../node_modules/graphql/language/parser.mjs'),
       '@whatwg-node/fetch': here('fetch-api.ts'),
       ...Object.fromEntries(UNUSED.map(name => [name, here('unused.ts')])),
     },

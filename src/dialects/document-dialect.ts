@@ -15,17 +15,22 @@ export type ExecutionCheck = (variables: RequestVariables) => readonly GraphQLEr
  * How a GraphQL engine words what is wrong with a request's document. The members stand in the order in which the
  * endpoint calls them, and the first errors end the request:
  *
+ * 0. once for each schema: `prepareSchema`;
  * 1. without a document: `missingQuery`;
- * 2. parsing: `syntaxError`;
+ * 2. parsing: `parse`, and `syntaxError` where that throws;
  * 3. before validation: `selectOperation`;
  * 4. validation, once for each document: `maxNesting`, then `validate`;
  * 5. before execution: `analyse` once for each operation, and the check that it returns once for each execution;
- * 6. when graphql-js refused the variables: `variableErrors`.
+ * 6. when graphql-js refused the variables: `variableErrors`, and when it executed with errors: `executionErrors`.
  */
 export interface DocumentDialect {
+  /** Changes a schema, before it is used, to what the engine's introspection says of it; it stays when absent. */
+  prepareSchema?(schema: GraphQLSchema): void
   /** The error for a request without a document. Undefined when that is a malformed request (HTTP 400). */
   missingQuery(): GraphQLError | undefined
-  /** Words an error of graphql-js's `parse`; `source` is the text that was parsed. */
+  /** Reads a document. Throws an error of graphql-js, and a `RangeError` when the document nests too deep for the stack. */
+  parse(source: string, options: { readonly maxTokens: number }): DocumentNode
+  /** Words an error that `parse` threw; `source` is the text that was parsed. */
   syntaxError(error: GraphQLError, source: string): GraphQLError
   /**
    * Selects an operation before validation; `validate` tells the document's errors. Null and undefined are no name; what
@@ -47,4 +52,6 @@ export interface DocumentDialect {
   analyse(execution: ExecutionArgs): ExecutionCheck | undefined
   /** The errors of variables that do not fit; none when the errors of graphql-js are the engine's. */
   variableErrors(execution: ExecutionArgs): readonly GraphQLError[]
+  /** Words the errors of an execution that are the engine's own; they are graphql-js's when absent. */
+  executionErrors?(errors: readonly GraphQLError[], execution: ExecutionArgs): readonly GraphQLError[]
 }

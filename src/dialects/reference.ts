@@ -1,10 +1,11 @@
-import { getOperationAST, GraphQLError, validate } from 'graphql'
+import { getOperationAST, GraphQLError, parse, validate } from 'graphql'
 import { MAX_DEPTH } from '../request/limits.ts'
 import type { DocumentDialect } from './document-dialect.ts'
 
 /** The words of graphql-js, the reference implementation, with the codes that Apollo Server adds. */
 export const referenceDialect: DocumentDialect = {
   missingQuery: () => undefined,
+  parse,
   syntaxError: error => error,
   selectOperation(document, operationName, errorsOf) {
     const operation = getOperationAST(document, operationName)

@@ -1,4 +1,4 @@
-import { type DocumentNode, GraphQLError, type GraphQLSchema, parse } from 'graphql'
+import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql'
 import type { DocumentDialect } from '../dialects/document-dialect.ts'
 import { isDocumentNestedDeeper, limitError, MAX_NESTING, MAX_TOKENS } from '../request/limits.ts'
 import { BoundedCache } from './cache.ts'
@@ -66,9 +66,9 @@ export class Documents {
 function parseDocument(source: string, engine: DocumentDialect): Parsed {
   if (isDocumentNestedDeeper(source, MAX_NESTING)) return { error: tooDeep() }
   try {
-    return { document: parse(source, { maxTokens: MAX_TOKENS }) }
+    return { document: engine.parse(source, { maxTokens: MAX_TOKENS }) }
   } catch (error) {
-    // graphql-js's parser calls itself: a document that is deeper than its stack is not well-formed for us.
+    // The parser calls itself: a document that is deeper than its stack is not well-formed for us.
     if (error instanceof RangeError) return { error: tooDeep() }
     return { error: error instanceof GraphQLError ? engine.syntaxError(error, source) : error }
   }

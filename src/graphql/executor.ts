@@ -17,7 +17,7 @@ const MAX_COMPILED = 200
 type OperationName = string | undefined
 
 /** The engine's part of an execution. */
-type Engine = Pick<DocumentDialect, 'analyse' | 'variableErrors'>
+type Engine = Pick<DocumentDialect, 'analyse' | 'variableErrors' | 'executionErrors'>
 
 /** One operation of one document. */
 interface Plan {
@@ -139,9 +139,12 @@ export class Executor {
     return isPromise(result) ? result.then(later => this.#word(later, args)) : this.#word(result, args)
   }
 
-  /** Variables that do not fit are told in the engine's words. */
+  /** Variables and arguments that do not fit are told in the engine's words. */
   #word(result: ExecutionResult, args: ExecutionArgs): ExecutionResult {
-    if ('data' in result) return result
+    if ('data' in result) {
+      const worded = result.errors && this.#engine.executionErrors?.(result.errors, args)
+      return worded ? Object.assign(result, { errors: worded }) : result
+    }
     const errors = this.#engine.variableErrors(args)
     return errors.length > 0 ? { errors } : result
   }

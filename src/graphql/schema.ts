@@ -26,6 +26,7 @@ export function createSchema<S extends Tables, A>(vendor: Vendor<S, A>, view: st
     // A view may lack types and fields that have resolvers.
     for (const [name, map] of Object.entries(resolvers)) attach(schema.getType(name), map)
   }
+  vendor.dialect.engine.prepareSchema?.(schema)
   return schema
 }
 

@@ -33,6 +33,8 @@ export interface PostRules {
   readonly bodyTypes?: readonly string[]
   /** Parameters of the URL that count where the body has no such member. */
   readonly urlMembers?: readonly UrlMember[]
+  /** Whether the body's variables may be a JSON text as well; a blank one stands for none. */
+  readonly textVariables?: boolean
 }
 
 type UrlMember = 'operationName' | 'extensions'
@@ -71,6 +73,8 @@ export function readParams({ method, url, body }: HttpRequest, rules: PostRules 
   if (operationName != null && typeof operationName !== 'string') {
     throw badRequest(400, 'The member "operationName" must be a string.')
   }
+  if (rules.textVariables && typeof variables === 'string')
+    return { query, variables: readJsonParameter(variables, 'variables'), operationName, extensions }
   assertShallow(variables)
   return { query, variables, operationName, extensions }
 }
@@ -85,7 +89,7 @@ export function badRequest(status: number, message: string): GraphQLError {
 }
 
 function readJsonParameter(text: string | null | undefined, name: string): Record<string, unknown> | undefined {
-  if (!text) return undefined
+  if (!text?.trim()) return undefined
   const value = parseJson(text, () => badRequest(400, `The parameter ${name} is not valid JSON.`))
   assertShallow(value)
   return value as Record<string, unknown> // yoga checks that it is an object

@@ -157,7 +157,7 @@ export function toEntry(exchange: DescribedExchange): JournalEntry {
 /** What was sent as variables. */
 function variablesOf(request: HttpRequest): unknown {
   try {
-    return readParams(request).variables ?? null
+    return readParams(request, { textVariables: true }).variables ?? null
   } catch {
     return null
   }

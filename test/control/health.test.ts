@@ -34,6 +34,21 @@ test('[ours] info says which version, where the vendors are, who gets in, and wh
   ])
 })
 
+test('[ours] info and the README say the same of what is not simulated', async () => {
+  const { get } = await setupControl()
+  const { body } = await get('/_sim/info')
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+    .replaceAll(/\s+/g, ' ')
+    .toLowerCase()
+  for (const { name, notSimulated } of body.vendors as { name: string; notSimulated: string[] }[]) {
+    const [, told = ''] = new RegExp(`not simulated\\*\\*.*?- ${name}: (.*?) - `).exec(readme) ?? []
+    // Each sentence begins with the words that the README has for it.
+    const subjects = notSimulated.map(sentence => sentence.split(/[:.,]| do not| and /)[0]!.toLowerCase())
+    expect(subjects.filter(subject => !told.includes(subject))).toEqual([])
+    expect(subjects.length > 0).toBe(told !== '')
+  }
+})
+
 test('[ours] the credentials and URLs that info lists let one in, in another world too', async () => {
   const { get, post } = await setupControl()
   for (const path of ['/_sim/info', '/w/ci-1/_sim/info']) {

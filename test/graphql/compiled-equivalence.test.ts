@@ -13,7 +13,7 @@ import { FIRST_VIEW, faultRulesFor } from './fault-rules.ts'
 const MIN_COLLECTED = 500
 
 /** Minimums of each view: documents sent, documents compiled, runs of compiled documents. */
-const AT_LEAST = { documents: 350, compiled: 100, runs: 300 }
+const AT_LEAST = { documents: 350, compiled: 100, runs: 250 }
 
 /** How many documents are sent with each fault. */
 const WITH_FAULT = 20

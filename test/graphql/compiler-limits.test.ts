@@ -75,9 +75,12 @@ const CORPUS: readonly (readonly [vendor: VendorName, query: string, variables?:
   [
     'marketplacer',
     'query($w: SellersWhereSort) { sellersWhere(first: 3, sort: $w) { nodes { id } } }',
-    { w: { ordering: 'DESCENDING' } },
+    { w: { fields: ['CREATED_AT'], ordering: 'DESCENDING' } },
   ],
-  ['marketplacer', 'query($o: SortOrderingEnum) { sellersWhere(first: 3, sort: { ordering: $o }) { nodes { id } } }'],
+  [
+    'marketplacer',
+    'query($o: SortOrderingEnum) { sellersWhere(first: 3, sort: { fields: [CREATED_AT], ordering: $o }) { nodes { id } } }',
+  ],
   [
     'thg',
     '{ check customer { fullName discussions(limit: 3) { total hasMore discussions { id category status messages { messages { id type message } } selection { selectedOrder { orderNumber totalCost { displayValue amount } } selectedProducts { sku productVariant { title images(limit: 1) { zoom } } } } } } } }',

@@ -23,7 +23,15 @@ const STUMBLING_BLOCKS = /\b(then|__proto__)\b/
 /** What yoga refuses and clients send: a member `operation`, say. We let it go. */
 const MEMBERS = ['query', 'variables', 'operationName', 'extensions']
 
-type Ask = (body: string, world: string) => Promise<{ readonly data?: unknown; readonly errors?: unknown }>
+/** What yoga and graphql-js refuse before they execute. */
+const REFUSED = ['BAD_REQUEST', 'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED']
+
+interface Answer {
+  readonly data?: unknown
+  readonly errors?: readonly { readonly extensions?: { readonly code?: string } }[]
+}
+
+type Ask = (body: string, world: string) => Promise<Answer>
 
 /** Our way: what a hot document comes to from the second time on is compiled. */
 function ours(vendor: AnyVendor, view: string): Ask {
@@ -77,7 +85,7 @@ function toSearch(members: readonly [name: string, value: unknown][]): string {
 }
 
 /** Compares the data of our executor with that of another, for bodies that ours answers without errors; each body has its own world. */
-async function compare(cases: readonly Case[], our: Ask, other: Ask) {
+async function compare({ name }: AnyVendor, cases: readonly Case[], our: Ask, other: Ask) {
   const differences: object[] = []
   let compared = 0
   for (const [number, { bodies }] of cases.entries()) {
@@ -87,6 +95,9 @@ async function compare(cases: readonly Case[], our: Ask, other: Ask) {
       const expected = await our(body, world)
       if (expected.errors !== undefined) continue
       const actual = await other(body, world)
+      // graphql-ruby takes some documents that graphql-js refuses, and variables as a text.
+      const isRefused = actual.errors?.some(({ extensions }) => REFUSED.includes(extensions?.code ?? ''))
+      if (name === 'marketplacer' && isRefused) continue
       compared++
       if (actual.errors !== undefined || JSON.stringify(actual.data) !== JSON.stringify(expected.data))
         differences.push({ body, actual, expected })
@@ -99,7 +110,7 @@ test.each(VIEWS)(
   "[ours] yoga's own way over HTTP gives the same data: $vendor.name as $view",
   async ({ vendor, view }) => {
     const cases = sampleCases(vendor.name, view, SAMPLE)
-    const { compared, differences } = await compare(cases, ours(vendor, view), yogas(vendor, view, 'POST'))
+    const { compared, differences } = await compare(vendor, cases, ours(vendor, view), yogas(vendor, view, 'POST'))
     expect(differences).toEqual([])
     expect(compared).toBeGreaterThan(COMPARED_AT_LEAST)
   },
@@ -107,7 +118,7 @@ test.each(VIEWS)(
 
 test.each(VIEWS)('[ours] ... by GET too: $vendor.name as $view', async ({ vendor, view }) => {
   const cases = sampleCases(vendor.name, view, SAMPLE).filter(({ isMutation }) => !isMutation)
-  const { compared, differences } = await compare(cases, ours(vendor, view), yogas(vendor, view, 'GET'))
+  const { compared, differences } = await compare(vendor, cases, ours(vendor, view), yogas(vendor, view, 'GET'))
   expect(differences).toEqual([])
   expect(compared).toBeGreaterThan(COMPARED_AT_LEAST / 3)
 })

@@ -48,11 +48,11 @@ describe('attempts', () => {
 async function run(prepare: (folder: string) => void = () => {}) {
   const folder = mkdtempSync(join(tmpdir(), 'backlot-attempts-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  const alias = JSON.stringify({ graphql: join(ROOT, 'node_modules/graphql/index.js') })
+  const replacement = JSON.stringify(join(ROOT, 'node_modules/graphql/index.js'))
   writeFileSync(join(folder, 'suite.test.js'), SUITE)
   writeFileSync(
     join(folder, 'vitest.config.js'),
-    `export default { resolve: { alias: ${alias} }, test: { globals: true } }`,
+    `export default { resolve: { alias: [{ find: /^graphql$/, replacement: ${replacement} }] }, test: { globals: true } }`,
   )
   prepare(folder)
   const args = [join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run', '--root', folder, '--no-color']

@@ -1,17 +1,24 @@
 import { type DocumentNode, getOperationAST, GraphQLError, Kind } from 'graphql'
 import type { DocumentDialect } from '../document-dialect.ts'
 import { depthError } from './depth.ts'
+import { GRAPHQL_RUBY } from './release.ts'
+import { sortIntrospection } from './introspection.ts'
+import { wordNullArguments } from './null-arguments.ts'
+import { parseDocument } from './parser.ts'
 import { toRubySyntaxError } from './syntax-error.ts'
 import { validateDocument } from './validation.ts'
-import { variableErrors } from './variable-errors.ts'
+import { takesDefaultKeys, variableErrors } from './variable-errors.ts'
 
 /**
- * The words of graphql-ruby 2.1. `maxDepth` is how deep an operation may nest: graphql-ruby's `max_depth`, by which a root
- * field has depth 1.
+ * The words of graphql-ruby. `maxDepth` is how deep an operation may nest: graphql-ruby's `max_depth`, by which a root
+ * field has depth 1. `release` is the release that is spoken.
  */
-export function rubyDialect(maxDepth: number): DocumentDialect {
+export function rubyDialect(maxDepth: number, release: string = GRAPHQL_RUBY): DocumentDialect {
+  const validate: DocumentDialect['validate'] = (schema, document) => validateDocument(schema, document, release)
   return {
+    prepareSchema: sortIntrospection,
     missingQuery: () => new GraphQLError('No query string was present'),
+    parse: parseDocument,
     syntaxError: toRubySyntaxError,
 
     selectOperation(document, operationName, validate) {
@@ -24,17 +31,20 @@ export function rubyDialect(maxDepth: number): DocumentDialect {
 
     /** The limit of tokens in a document bounds the nesting; `analyse` words what is deeper than `maxDepth`. */
     maxNesting: Infinity,
-    validate: validateDocument,
+    validate,
 
     analyse({ schema, document, operationName }) {
       const operation = getOperationAST(document, operationName)
+      if (!operation) return undefined
       // Without variables every conditional field counts, so an operation that fits now fits with all variables.
-      if (!operation || !depthError(document, operation, maxDepth)) return undefined
+      const mayBeDeep = depthError(document, operation, maxDepth) !== undefined
+      const mayLackKeys = takesDefaultKeys(schema, operation)
+      if (!mayBeDeep && !mayLackKeys) return undefined
       return variables => {
-        const error = depthError(document, operation, maxDepth, variables)
-        if (!error) return []
+        const error = mayBeDeep ? depthError(document, operation, maxDepth, variables) : undefined
+        if (!error && !mayLackKeys) return []
         const unfit = variableErrors(schema, operation, variables)
-        return unfit.length > 0 ? unfit : [error]
+        return unfit.length > 0 || !error ? unfit : [error]
       }
     },
 
@@ -42,6 +52,8 @@ export function rubyDialect(maxDepth: number): DocumentDialect {
       const operation = getOperationAST(document, operationName)
       return operation ? variableErrors(schema, operation, variableValues ?? {}) : []
     },
+
+    executionErrors: wordNullArguments,
   }
 }
 

@@ -1,102 +1,120 @@
-import { Lexer, Source } from 'graphql'
+import { Source, Token, TokenKind } from 'graphql'
+import { stringValue, trimBlock } from './strings.ts'
 
-/** A token as graphql-ruby's lexer finds it. */
-export interface RubyToken {
-  /** graphql-ruby's name of its kind; `error` for one that can stand nowhere. */
-  readonly name: string
-  /** What graphql-ruby shows of it: the text, for a string its value. */
-  readonly value: string
-  /** Where it starts and ends in the source, in UTF-16 units. */
-  readonly start: number
-  readonly end: number
-}
+const IGNORED = /(?<line>[\n\r])|(?<blank>[, \t]+|#[^\n\r]*)/y
+const TOKEN =
+  /(?<float>-?(?:0|[1-9][0-9]*)(?:\.[0-9]+(?:[eE][+-]?[0-9]+)?|[eE][+-]?[0-9]+))|(?<int>-?(?:0|[1-9][0-9]*))|(?<name>[_A-Za-z][_0-9A-Za-z]*)|(?<sign>\.\.\.|[{}()[\]:$@=!|&])/y
+const STRING = /"(?:\\"|[^"\\]|\\u(?:[0-9A-Za-z]{4}|\{[0-9A-Za-z]{4,}\})|\\[\\/bfnrt])*"/y
 
-const PUNCTUATION: Readonly<Record<string, string>> = {
-  '{': 'LCURLY',
-  '}': 'RCURLY',
-  '(': 'LPAREN',
-  ')': 'RPAREN',
-  '[': 'LBRACKET',
-  ']': 'RBRACKET',
-  ':': 'COLON',
-  $: 'VAR_SIGN',
-  '@': 'DIR_SIGN',
-  '...': 'ELLIPSIS',
-  '=': 'EQUALS',
-  '!': 'BANG',
-  '|': 'PIPE',
-  '&': 'AMP',
-}
+/** The kind of a token that can stand nowhere; graphql-js gives it to comments, which no parser is shown. */
+export const ERROR_KIND = TokenKind.COMMENT
 
-const KEYWORDS: ReadonlySet<string> = new Set(
-  ['on fragment true false null query mutation subscription schema scalar type extend implements interface union enum']
-    .concat('input directive repeatable')
-    .flatMap(words => words.split(' ')),
-)
+const KINDS: ReadonlyMap<string, TokenKind> = new Map(Object.values(TokenKind).map(kind => [kind, kind]))
 
-const IGNORED = /[, \t\n\r]+|#[^\n\r]*/y
-const NUMBER = /-?(?:0|[1-9][0-9]*)((?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)/y
-const NAME = /[_A-Za-z][_0-9A-Za-z]*/y
-const SIGN = /\.\.\.|[{}()[\]:$@=!|&]/y
-const STRING_ESCAPE = /\\(?:["\\/bfnrt]|u[0-9A-Za-z]{4}|u\{[0-9A-Za-z]{4,}\})/y
-const BAD_UNICODE = /\\u(?![0-9A-Fa-f]{4}|\{[0-9A-Fa-f]{4,}\})/
+/**
+ * Splits a document into tokens as graphql-ruby's lexer does, for a parser of graphql-js. It never fails: what
+ * graphql-ruby does not know becomes a token of {@link ERROR_KIND}. Offsets are UTF-16 units, lines and columns
+ * graphql-ruby's: a column counts bytes, a carriage return and a line feed are two lines, and line breaks in a string
+ * do not begin a line, except for those in a block string, after which columns go on counting.
+ */
+export class RubyLexer {
+  readonly source: Source
+  lastToken: Token
+  token: Token
+  line = 1
+  readonly lineStart = 0
+  #column = 1
+  #at = 0
+  #ahead: Token | undefined
 
-/** Splits a source into tokens as graphql-ruby does. It never fails: an unknown character becomes a token. */
-export function* rubyTokens(source: string): Generator<RubyToken> {
-  for (let start = 0; start < source.length;) {
-    const ignored = match(IGNORED, source, start)
-    const token = ignored === undefined ? tokenAt(source, start) : undefined
-    if (token !== undefined) yield token
-    start = token?.end ?? start + (ignored?.length ?? 1)
+  /** A lexer that stands before the document's first token. */
+  constructor(text: string) {
+    this.source = new Source(text)
+    this.token = this.lastToken = new Token(TokenKind.SOF, 0, 0, 0, 0)
   }
-}
 
-function tokenAt(source: string, start: number): RubyToken {
-  const text = match(NUMBER, source, start) ?? match(NAME, source, start) ?? match(SIGN, source, start)
-  if (text !== undefined) return { name: nameOf(text), value: text, start, end: start + text.length }
-  const end = stringEnd(source, start)
-  if (end === undefined) {
-    const value = String.fromCodePoint(source.codePointAt(start) ?? 0)
-    return { name: 'error', value, start, end: start + value.length }
+  /** The next token, which is now the current one; at the end of the document it stays. */
+  advance = (): Token => {
+    this.lastToken = this.token
+    this.token = this.lookahead()
+    this.#ahead = undefined
+    return this.token
   }
-  const literal = source.slice(start, end)
-  const value = stringValue(literal)
-  const isBad = !literal.startsWith('"""') && BAD_UNICODE.test(literal.replaceAll('\\\\', ''))
-  return { name: isBad ? 'BAD_UNICODE_ESCAPE' : 'STRING', value, start, end }
-}
 
-function nameOf(text: string): string {
-  if (/^[-0-9]/.test(text)) return /[.eE]/.test(text) ? 'FLOAT' : 'INT'
-  return PUNCTUATION[text] ?? (KEYWORDS.has(text) ? text.toUpperCase() : 'IDENTIFIER')
-}
+  /** The token after the current one. */
+  lookahead = (): Token => (this.token.kind === TokenKind.EOF ? this.token : (this.#ahead ??= this.#read()))
 
-/** The end of the string that begins here; undefined when none does. Both kinds of string may have line breaks. */
-function stringEnd(source: string, start: number): number | undefined {
-  if (source.startsWith('"""', start)) {
-    for (let at = source.indexOf('"""', start + 3); at >= 0; at = source.indexOf('"""', at + 1)) {
-      if (source[at - 1] !== '\\') return at + 3
+  #read(): Token {
+    const { body } = this.source
+    for (let skipped = groupsAt(IGNORED, body, this.#at); skipped; skipped = groupsAt(IGNORED, body, this.#at)) {
+      if (skipped['blank'] !== undefined) this.#skip(skipped['blank'])
+      else {
+        this.#at++
+        this.line++
+        this.#column = 1
+      }
     }
+    if (this.#at === body.length) return this.#emit(TokenKind.EOF, '')
+    const { float, int, name, sign } = groupsAt(TOKEN, body, this.#at) ?? {}
+    if (float !== undefined) return this.#emit(TokenKind.FLOAT, float)
+    if (int !== undefined) return this.#emit(TokenKind.INT, int)
+    if (name !== undefined) return this.#emit(TokenKind.NAME, name)
+    if (sign !== undefined) return this.#emit(KINDS.get(sign) ?? ERROR_KIND, sign)
+    return this.#readString()
   }
-  if (source[start] !== '"') return undefined
-  for (let at = start + 1; at < source.length; at++) {
-    if (source[at] === '"') return at + 1
-    if (source[at] !== '\\') continue
-    const escape = match(STRING_ESCAPE, source, at)
-    if (escape === undefined) return undefined
-    at += escape.length - 1
+
+  #readString(): Token {
+    const { body } = this.source
+    const blockEnd = endOfBlock(body, this.#at)
+    const text = blockEnd === undefined ? matchAt(STRING, body, this.#at) : body.slice(this.#at, blockEnd)
+    if (text === undefined) return this.#emit(ERROR_KIND, String.fromCodePoint(body.codePointAt(this.#at) ?? 0))
+    // graphql-ruby takes off the quotes at the ends of each line.
+    const inner = blockEnd === undefined ? text.replace(/(?<=^|\n)"|"(?=\n|$)/g, '') : text.slice(3, -3)
+    const raw = blockEnd === undefined ? inner : trimBlock(inner)
+    const value = stringValue(raw)
+    const isText = value !== undefined && !/\p{Surrogate}/u.test(value)
+    const token = this.#emit(isText ? TokenKind.STRING : ERROR_KIND, text, value ?? raw)
+    if (blockEnd !== undefined) this.line += inner.split('\n').length - 1
+    return token
   }
-  return undefined
+
+  #emit(kind: TokenKind, text: string, value = text): Token {
+    const token = new Token(kind, this.#at, this.#at + text.length, this.line, this.#column, value)
+    const previous = this.token
+    Object.assign(token, { prev: previous })
+    this.#skip(text)
+    return token
+  }
+
+  #skip(text: string): void {
+    this.#at += text.length
+    this.#column += Buffer.byteLength(text)
+  }
 }
 
-function stringValue(literal: string): string {
-  try {
-    return new Lexer(new Source(literal)).advance().value
-  } catch {
-    return literal.replace(/^"+|"+$/g, '')
+/** The end of the block string that begins here; undefined when none does. A quote after a backslash does not end it. */
+function endOfBlock(source: string, start: number): number | undefined {
+  if (!source.startsWith('"""', start)) return undefined
+  let escapedEnd: number | undefined
+  for (const { 0: quotes, index } of source.slice(start + 3).matchAll(/"{3,}/g)) {
+    const end = start + 3 + index + (quotes.length >= 5 ? 5 : 3)
+    if (quotes.length > 3 || source[start + 2 + index] !== '\\') return end
+    escapedEnd = end
   }
+  // Without another end, the last escaped one is an end.
+  return escapedEnd
 }
 
-function match(pattern: RegExp, source: string, start: number): string | undefined {
-  pattern.lastIndex = start
+function groupsAt(
+  pattern: RegExp,
+  source: string,
+  at: number,
+): Readonly<Record<string, string | undefined>> | undefined {
+  pattern.lastIndex = at
+  return pattern.exec(source)?.groups
+}
+
+function matchAt(pattern: RegExp, source: string, at: number): string | undefined {
+  pattern.lastIndex = at
   return pattern.exec(source)?.[0]
 }

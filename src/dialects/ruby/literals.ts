@@ -1,32 +1,70 @@
-import { isEnumType, isInputObjectType, isListType, isNonNullType, isRequiredInputField, Kind, print } from 'graphql'
+import { isEnumType, isInputObjectType, isListType, isNonNullType, isScalarType, Kind, print } from 'graphql'
 import type {
+  GraphQLEnumType,
   GraphQLInputField,
   GraphQLInputObjectType,
-  GraphQLInputType,
+  GraphQLScalarType,
+  GraphQLType,
   ObjectValueNode,
   ValueNode,
   VariableNode,
 } from 'graphql'
-import { acceptsLiteral } from './scalars.ts'
 
-/** Whether a literal fits a type by graphql-ruby's rules. A variable inside it fits: its use is checked apart. */
-export function isValidLiteral(value: ValueNode, type: GraphQLInputType): boolean {
-  if (value.kind === Kind.NULL) return !isNonNullType(type)
-  if (isNonNullType(type)) return isValidLiteral(value, type.ofType)
-  if (isListType(type)) {
-    const items = value.kind === Kind.LIST ? value.values : [value]
-    return items.every(item => isValidLiteral(item, type.ofType))
-  }
-  if (value.kind === Kind.VARIABLE) return true
-  if (isEnumType(type)) return value.kind === Kind.ENUM && type.getValue(value.value) !== undefined
-  if (isInputObjectType(type)) return value.kind === Kind.OBJECT && isValidObject(value, type)
-  return isConstant(value) && acceptsLiteral(type, value)
+/** How Ruby shows an object: its class, and an address that differs from run to run. */
+const RUBY_ENUM = '#<GraphQL::Language::Nodes::Enum:0x00007f0000000000>'
+
+/** What is wrong with a literal: graphql-ruby's words for it, where it has some. */
+export interface LiteralFault {
+  readonly explanation?: string
 }
 
-/** The keys that an input object must have, unless `given` names them: they may not be null and have no default. */
+/**
+ * What is first wrong with a literal for a type by graphql-ruby's rules; undefined when it fits. Without a type nothing
+ * fits. A variable inside a literal fits: its use is checked apart.
+ */
+export function literalFault(value: ValueNode, type: GraphQLType | undefined): LiteralFault | undefined {
+  if (type === undefined) return {}
+  if (value.kind === Kind.NULL) return isNonNullType(type) ? {} : undefined
+  if (isNonNullType(type)) return literalFault(value, type.ofType)
+  if (isListType(type)) {
+    const items = value.kind === Kind.LIST ? value.values : [value]
+    return firstFault(items, item => literalFault(item, type.ofType))
+  }
+  if (value.kind === Kind.VARIABLE) return undefined
+  if (isEnumType(type) && value.kind === Kind.ENUM) {
+    return type.getValue(value.value) ? undefined : { explanation: notOneOf(JSON.stringify(value.value), type) }
+  }
+  if (isInputObjectType(type) && value.kind === Kind.OBJECT) {
+    if (missingKeys(type, keysOf(value)).length > 0) return {}
+    return firstFault(value.fields, field => literalFault(field.value, type.getFields()[field.name.value]?.type))
+  }
+  if (!isScalarType(type) || !isConstant(value)) return {}
+  return acceptsLiteral(type, value) ? undefined : { explanation: notCoercible(serializeLiteral(value), type) }
+}
+
+function firstFault<T>(items: readonly T[], faultOf: (item: T) => LiteralFault | undefined): LiteralFault | undefined {
+  for (const item of items) {
+    const fault = faultOf(item)
+    if (fault !== undefined) return fault
+  }
+  return undefined
+}
+
+/** Says that a scalar does not take a value. */
+export function notCoercible(shown: string, { name }: GraphQLScalarType): string {
+  return `Could not coerce value${shown === '' ? '' : ` ${shown}`} to ${name}`
+}
+
+/** Says that an enum has no value of this name. */
+export function notOneOf(shown: string, type: GraphQLEnumType): string {
+  const names = type.getValues().map(({ name }) => name)
+  return `Expected ${shown} to be one of: ${names.join(', ')}`
+}
+
+/** The keys that an input object must have, unless `given` names them: those that may not be null, defaults or not. */
 export function missingKeys(type: GraphQLInputObjectType, given: Iterable<string>): GraphQLInputField[] {
   const names = new Set(given)
-  return Object.values(type.getFields()).filter(field => isRequiredInputField(field) && !names.has(field.name))
+  return Object.values(type.getFields()).filter(field => isNonNullType(field.type) && !names.has(field.name))
 }
 
 /** The names of the keys of an input object literal. */
@@ -34,10 +72,18 @@ export function keysOf(value: ObjectValueNode): string[] {
   return value.fields.map(field => field.name.value)
 }
 
-/** Every variable in a literal, with the number of lists around it; objects inside the literal are left out. */
-export function variablesIn(value: ValueNode, depth = 0): { readonly node: VariableNode; readonly depth: number }[] {
-  if (value.kind === Kind.VARIABLE) return [{ node: value, depth }]
-  return value.kind === Kind.LIST ? value.values.flatMap(item => variablesIn(item, depth + 1)) : []
+/**
+ * The variables whose use in a literal graphql-ruby checks, in the literal's place or as items of a list there, with the
+ * number of lists around them; for all items that of the deepest list.
+ */
+export function variablesIn(value: ValueNode): { readonly node: VariableNode; readonly depth: number }[] {
+  const depth = listsIn(value)
+  const nodes = value.kind === Kind.LIST ? value.values : [value]
+  return nodes.filter(node => node.kind === Kind.VARIABLE).map(node => ({ node, depth }))
+}
+
+function listsIn(value: ValueNode): number {
+  return value.kind === Kind.LIST ? 1 + value.values.reduce((depth, item) => Math.max(depth, listsIn(item)), 0) : 0
 }
 
 /** A literal as graphql-ruby prints it in messages: one line, numbers in Ruby's notation. */
@@ -58,13 +104,20 @@ export function printLiteral(value: ValueNode): string {
   }
 }
 
-function isValidObject(value: ObjectValueNode, type: GraphQLInputObjectType): boolean {
-  const fields = type.getFields()
-  const areValid = value.fields.every(node => {
-    const field = fields[node.name.value]
-    return field !== undefined && isValidLiteral(node.value, field.type)
-  })
-  return areValid && missingKeys(type, keysOf(value)).length === 0
+/** A literal as graphql-ruby shows it where it could not be coerced; an infinite number is not shown. */
+function serializeLiteral(value: ValueNode): string {
+  return value.kind === Kind.FLOAT && Number(value.value) === Infinity ? '' : serializePart(value, false)
+}
+
+/** JSON with bare keys and without blanks; an enum's value is its name in an object, and a Ruby object elsewhere. */
+function serializePart(value: ValueNode, isInObject: boolean): string {
+  if (value.kind === Kind.LIST) return `[${value.values.map(item => serializePart(item, isInObject)).join(',')}]`
+  if (value.kind === Kind.OBJECT) {
+    const members = new Map(value.fields.map(field => [field.name.value, serializePart(field.value, true)]))
+    return `{${[...members].map(([key, text]) => `${key}:${text}`).join(',')}}`
+  }
+  if (value.kind !== Kind.ENUM) return printLiteral(value)
+  return JSON.stringify(isInObject ? value.value : RUBY_ENUM)
 }
 
 function isConstant(value: ValueNode): boolean {
@@ -77,10 +130,31 @@ function isConstant(value: ValueNode): boolean {
 function printFloat(value: number): string {
   if (!Number.isFinite(value)) return String(value)
   const magnitude = Math.abs(value)
-  if (magnitude !== 0 && (magnitude >= 1e16 || magnitude < 1e-4)) {
+  if (magnitude !== 0 && (magnitude >= 1e15 || magnitude < 1e-4)) {
     const [digits = '', exponent = ''] = value.toExponential().split('e')
     const power = exponent.slice(1).padStart(2, '0')
     return `${digits.includes('.') ? digits : `${digits}.0`}e${exponent[0]}${power}`
   }
   return Number.isInteger(value) ? `${value}.0` : String(value)
+}
+
+/**
+ * Whether a scalar takes a literal. The built-in scalars of graphql-js take what those of graphql-ruby take: of all
+ * conversions only those of an integer to an ID or to a float.
+ */
+export function acceptsLiteral(type: GraphQLScalarType, literal: ValueNode): boolean {
+  return succeeds(() => type.parseLiteral(literal))
+}
+
+/** Whether a scalar takes a variable's value, by the same rules as {@link acceptsLiteral}. */
+export function acceptsValue(type: GraphQLScalarType, value: unknown): boolean {
+  return succeeds(() => type.parseValue(value))
+}
+
+function succeeds(coerce: () => unknown): boolean {
+  try {
+    return coerce() !== undefined
+  } catch {
+    return false
+  }
 }

@@ -1,6 +1,6 @@
 import { isRequiredArgument, Kind } from 'graphql'
 import type { ArgumentNode, GraphQLInputObjectType, ObjectFieldNode, ObjectValueNode, ValueNode } from 'graphql'
-import { isValidLiteral, keysOf, missingKeys, printLiteral } from './literals.ts'
+import { keysOf, literalFault, missingKeys, printLiteral } from './literals.ts'
 import { duplicates, fail, failedHere, segmentOf } from './walk.ts'
 import type { ArgumentDefinition, ArgumentOwner, Walk } from './walk.ts'
 
@@ -23,7 +23,7 @@ export function failUnknownArgument(walk: Walk, owner: ArgumentOwner, node: Argu
 
 /** Checks that a literal fits its argument, worded as graphql-ruby does; an error inside the literal stands alone. */
 export function checkLiteral(walk: Walk, owner: ArgumentOwner, argument: ArgumentDefinition, value: ValueNode): void {
-  if (value.kind === Kind.VARIABLE || isValidLiteral(value, argument.type) || failedHere(walk)) return
+  if (value.kind === Kind.VARIABLE || !literalFault(value, argument.type) || failedHere(walk)) return
   const isInfinite = value.kind === Kind.FLOAT && Number(value.value) === Infinity
   const shown = isInfinite ? '' : ` (${printLiteral(value)})`
   const place = `Argument '${argument.name}' on ${owner.kind} '${ownerName(owner)}'`

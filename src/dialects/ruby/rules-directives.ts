@@ -1,9 +1,9 @@
-import { Kind } from 'graphql'
-import type { DirectiveNode, GraphQLDirective, SelectionNode, VariableDefinitionNode } from 'graphql'
-import { type Executable, fail, type Walk } from './walk.ts'
+import { GraphQLError, Kind } from 'graphql'
+import type { DirectiveNode, GraphQLDirective, SelectionNode } from 'graphql'
+import { duplicates, type Executable, fail, type Walk } from './walk.ts'
 
 /** A node that directives can stand at. */
-export type DirectiveParent = Executable | SelectionNode | VariableDefinitionNode
+export type DirectiveParent = Executable | SelectionNode
 
 /** Where directives can stand in a request, in graphql-ruby's words. */
 const LOCATION_NAMES: Readonly<Record<string, string>> = {
@@ -14,13 +14,18 @@ const LOCATION_NAMES: Readonly<Record<string, string>> = {
   FRAGMENT_DEFINITION: 'fragment definitions',
   FRAGMENT_SPREAD: 'fragment spreads',
   INLINE_FRAGMENT: 'inline fragments',
-  VARIABLE_DEFINITION: 'variable definitions',
 }
 
-/** Says that there is no such directive, worded as graphql-ruby does. */
+/** Says that there is no such directive, once for all its uses, worded as graphql-ruby does. */
 export function failUnknownDirective(walk: Walk, node: DirectiveNode): void {
-  const name = node.name.value
-  fail(walk, `Directive @${name} is not defined`, [node], { code: 'undefinedDirective', directiveName: name })
+  const directiveName = node.name.value
+  const code = 'undefinedDirective'
+  const known = walk.errors.findIndex(
+    ({ extensions }) => extensions['code'] === code && extensions['directiveName'] === directiveName,
+  )
+  const { message, nodes = [], path, extensions } = walk.errors[known] ?? {}
+  if (message === undefined) fail(walk, `Directive @${directiveName} is not defined`, [node], { code, directiveName })
+  else walk.errors[known] = new GraphQLError(message, { nodes: [...nodes, node], path, extensions })
 }
 
 /** Checks that a directive may stand where it stands, worded as graphql-ruby does. */
@@ -35,7 +40,10 @@ export function checkLocation(
   const location = name.replace(/\B(?=[A-Z])/, '_').toUpperCase()
   if (definition.locations.some(each => each === location)) return
   const place = LOCATION_NAMES[location]
-  const allowed = definition.locations.map(each => LOCATION_NAMES[each] ?? '').join(', ')
+  const allowed = definition.locations
+    .filter(each => each !== 'DIRECTIVE_DEFINITION') // graphql-js alone knows it
+    .map(each => LOCATION_NAMES[each] ?? '')
+    .join(', ')
   fail(walk, `'@${definition.name}' can't be applied to ${place} (allowed: ${allowed})`, [node], {
     code: 'directiveCannotBeApplied',
     targetName: place,
@@ -44,16 +52,10 @@ export function checkLocation(
 }
 
 /** Checks that no directive stands twice at one place unless it may, worded as graphql-ruby does. */
-export function checkUniqueDirectives(walk: Walk, nodes: readonly DirectiveNode[] | undefined): void {
-  const first = new Map<string, DirectiveNode>()
-  for (const node of nodes ?? []) {
-    const name = node.name.value
-    const earlier = first.get(name)
-    if (earlier !== undefined) {
-      const message = `The directive "${name}" can only be used once at this location.`
-      fail(walk, message, [earlier, node], { code: 'directiveNotUniqueForLocation', directiveName: name })
-    } else if (walk.schema.getDirective(name)?.isRepeatable !== true) {
-      first.set(name, node)
-    }
+export function checkUniqueDirectives(walk: Walk, nodes: readonly DirectiveNode[] = []): void {
+  for (const [directiveName, group] of duplicates(nodes, node => node.name.value)) {
+    if (walk.schema.getDirective(directiveName)?.isRepeatable === true) continue
+    const message = `The directive "${directiveName}" can only be used once at this location.`
+    fail(walk, message, group, { code: 'directiveNotUniqueForLocation', directiveName })
   }
 }

@@ -1,8 +1,9 @@
-import { doTypesOverlap, isCompositeType, Kind } from 'graphql'
+import { doTypesOverlap, isCompositeType, isInterfaceType, isObjectType, Kind } from 'graphql'
 import type {
   FragmentDefinitionNode,
   FragmentSpreadNode,
   GraphQLCompositeType,
+  GraphQLNamedType,
   InlineFragmentNode,
   NamedTypeNode,
 } from 'graphql'
@@ -26,15 +27,16 @@ export function fragmentType(
   return undefined
 }
 
-/** Checks that a fragment's type can occur where the fragment stands, worded as graphql-ruby does. */
+/** Checks that a fragment's type can occur where the fragment stands, worded as graphql-ruby does, but for unions. */
 export function checkSpreadPossible(
   walk: Walk,
   node: InlineFragmentNode | FragmentSpreadNode,
-  parentType: GraphQLCompositeType,
-  type: GraphQLCompositeType,
+  parentType: GraphQLNamedType,
+  type: GraphQLNamedType,
   path: DocumentPath = [...walk.path],
 ): void {
-  if (doTypesOverlap(walk.schema, parentType, type)) return
+  if (!isObjectType(type) && !isInterfaceType(type)) return
+  if (isCompositeType(parentType) && doTypesOverlap(walk.schema, parentType, type)) return
   const name = node.kind === Kind.FRAGMENT_SPREAD ? ` ${node.name.value}` : ''
   const extensions = {
     code: 'cannotSpreadFragment',
@@ -46,13 +48,13 @@ export function checkSpreadPossible(
 }
 
 /** Records a spread for {@link checkFragments}, and checks at the end whether it is possible. */
-export function recordSpread(walk: DefinitionWalk, node: FragmentSpreadNode, parentType: GraphQLCompositeType): void {
+export function recordSpread(walk: DefinitionWalk, node: FragmentSpreadNode, parentType: GraphQLNamedType): void {
   const path = [...walk.path]
   const name = node.name.value
   entry(walk.current.spreads, name, () => []).push({ node, path })
   walk.atEnd.push(() => {
     const type = walk.schema.getType(walk.fragments.get(name)?.typeCondition.name.value ?? '')
-    if (isCompositeType(type)) checkSpreadPossible(walk, node, parentType, type, path)
+    if (type) checkSpreadPossible(walk, node, parentType, type, path)
   })
 }
 
@@ -73,7 +75,8 @@ export function checkFragments(walk: Walk): void {
     const fragmentName = node.name.value
     const path = walk.visited.get(node)?.path
     const message = `Fragment ${fragmentName} was defined, but not used`
-    if (path !== undefined) fail(walk, message, [node], { code: 'useAndDefineFragment', fragmentName }, path)
+    if (path !== undefined && fragmentName !== '')
+      fail(walk, message, [node], { code: 'useAndDefineFragment', fragmentName }, path)
   }
   for (const { node, path, spreads } of walk.visited.values()) {
     if (node.kind !== Kind.FRAGMENT_DEFINITION || spreads.size === 0) continue

@@ -1,112 +1,211 @@
-import {
-  Kind,
-  OverlappingFieldsCanBeMergedRule,
-  print,
-  TypeInfo,
-  ValidationContext,
-  visit,
-  visitInParallel,
-  visitWithTypeInfo,
-} from 'graphql'
-import type { DocumentNode, FieldNode, GraphQLError, GraphQLSchema, SelectionSetNode } from 'graphql'
-import { entry, fail, type MergeConflict, segmentOf, type Walk } from './walk.ts'
+import { doTypesOverlap, getNamedType, isCompositeType, Kind, print } from 'graphql'
+import type { FieldNode, GraphQLField, GraphQLNamedType, GraphQLSchema, SelectionSetNode } from 'graphql'
 import { printLiteral } from './literals.ts'
+import { entry, fail, fieldOf, MAX_ERRORS, type MergeMemory, segmentOf, TIMEOUT, type Walk } from './walk.ts'
 
-/** One conflict as graphql-js states it: the pairs of fields from the outside in, and the reason for the innermost. */
-interface Finding {
-  readonly kind: MergeConflict['kind']
-  readonly pair: readonly [FieldNode, FieldNode]
-  /** What graphql-ruby shows of each field. */
-  readonly labels: readonly [string, string]
+/** A field of a selection set, fragments in it written out; `parents` are the types that it is selected of. */
+interface SelectedField {
+  readonly node: FieldNode
+  /** Undefined when the selection set's type has no such field, as inside a fragment on a narrower type. */
+  readonly definition: GraphQLField<unknown, unknown> | undefined
+  readonly parents: Parents
 }
 
-const REASON =
-  /(subfields "\w+" conflict because)|"\w+" and "\w+" are different fields|(they have differing arguments)|they return conflicting types "([^"]+)" and "([^"]+)"/g
+interface SelectedSpread {
+  readonly name: string
+  readonly parents: Parents
+}
 
-/** How many conflicts of a document are looked for: finding all of a hostile document takes too long. */
-const LIMIT = 100
+type Parents = readonly GraphQLNamedType[]
+
+/** What a selection set selects: its fields by response name, and the named fragments that it spreads. */
+interface Selected {
+  readonly fields: ReadonlyMap<string, readonly SelectedField[]>
+  readonly spreads: readonly SelectedSpread[]
+}
+
+/** Fields of one response name that differ, by their text, with what graphql-ruby shows of each. */
+type Conflict = Map<string, { readonly node: FieldNode; readonly label: string }>
+
+/** How much is compared before validation ends, as it does in graphql-ruby after a time. */
+const MAX_STEPS = 1_000_000
 
 /**
- * The fields of a document that cannot be merged, by selection set. The rule of graphql-js decides what conflicts, at
- * its cost; graphql-ruby's own rule misses some conflicts that involve fragments, and before 2.5 those of return types.
+ * Reports the fields of one selection set that cannot be merged because of their names or arguments, worded as
+ * graphql-ruby does, names first. What conflicts is graphql-ruby's to say too: it compares no types before 2.5, each
+ * fragment only once, and takes fragments of different depth for exclusive.
  */
-export function findConflicts(schema: GraphQLSchema, document: DocumentNode): Map<SelectionSetNode, MergeConflict[]> {
-  const found = new Map<SelectionSetNode, MergeConflict[]>()
-  const typeInfo = new TypeInfo(schema)
-  const stop = new Error('enough conflicts')
-  let count = 0
-  let current: SelectionSetNode | undefined
-  const context = new ValidationContext(schema, document, typeInfo, error => {
-    const conflicts = current && entry(found, current, () => [])
-    if (conflicts !== undefined) addFindings(conflicts, error)
-    if (++count >= LIMIT) throw stop
-  })
-  const follow = { SelectionSet: (node: SelectionSetNode) => void (current = node) }
-  const check = visitInParallel([follow, OverlappingFieldsCanBeMergedRule(context)])
-  try {
-    visit(document, visitWithTypeInfo(typeInfo, check))
-  } catch (error) {
-    if (error !== stop) throw error
-  }
-  return found
-}
-
-/** Reports the conflicts of one selection set, worded as graphql-ruby does: names first, then arguments, then types. */
-export function checkConflicts(walk: Walk, selectionSet: SelectionSetNode | undefined): void {
-  const conflicts = selectionSet === undefined ? [] : (walk.conflicts.get(selectionSet) ?? [])
-  for (const kind of ['field', 'argument', 'return_type'] as const) {
-    for (const { fieldName, fields } of conflicts.filter(conflict => conflict.kind === kind)) {
-      const labels = [...fields.values()].join(' or ')
-      const article = kind === 'argument' ? 'an' : 'a'
-      const message = `Field '${fieldName}' has ${article} ${kind} conflict: ${labels}?`
-      fail(walk, message, [...fields.keys()], { code: 'fieldConflict', fieldName, conflicts: labels }, [])
+export function checkConflicts(
+  walk: Walk,
+  set: SelectionSetNode | undefined,
+  type: GraphQLNamedType | null | undefined,
+): void {
+  if (!set || !type) return
+  const found = new Comparison(walk)
+  found.within(set, type)
+  for (const kind of ['field', 'argument'] as const) {
+    for (const [fieldName, conflict] of found[kind]) {
+      const labels = [...conflict.values()].map(({ label }) => label).join(' or ')
+      const message = `Field '${fieldName}' has ${kind === 'argument' ? 'an' : 'a'} ${kind} conflict: ${labels}?`
+      const nodes = [...conflict.values()].map(({ node }) => node)
+      fail(walk, message, nodes, { code: 'fieldConflict', fieldName, conflicts: labels }, [])
     }
   }
 }
 
-function addFindings(conflicts: MergeConflict[], error: GraphQLError): void {
-  for (const { kind, pair, labels } of findingsOf(error)) {
-    const fieldName = segmentOf(pair[0])
-    let conflict = conflicts.find(each => each.kind === kind && each.fieldName === fieldName)
-    if (conflict === undefined) conflicts.push((conflict = { kind, fieldName, fields: new Map() }))
-    pair.forEach((node, index) => {
-      // graphql-ruby names two fields that are written alike only once, unless they differ in what they return.
-      const isSame = (each: FieldNode): boolean => kind !== 'return_type' && print(each) === print(node)
-      const isKnown = [...conflict.fields.keys()].some(each => each === node || isSame(each))
-      if (!isKnown) conflict.fields.set(node, labels[index] ?? '')
+/** The comparison of the fields of one selection set, step by step as graphql-ruby makes it. */
+class Comparison {
+  readonly field = new Map<string, Conflict>()
+  readonly argument = new Map<string, Conflict>()
+  readonly #walk: Walk
+  readonly #schema: GraphQLSchema
+  readonly #memory: MergeMemory
+
+  constructor(walk: Walk) {
+    this.#walk = walk
+    this.#schema = walk.schema
+    this.#memory = walk.merge
+  }
+
+  within(set: SelectionSetNode, type: GraphQLNamedType): void {
+    const { fields, spreads } = this.#select(set, type, [])
+    for (const group of fields.values()) {
+      for (const [index, one] of group.entries()) {
+        for (const other of group.slice(index + 1)) this.#compare(one, other, false)
+      }
+    }
+    for (const [index, spread] of spreads.entries()) {
+      this.#compareWithFragment(spread, fields, this.#areExclusive(spread.parents, [type]))
+      for (const other of spreads.slice(index + 1))
+        this.#compareFragments(spread, other, this.#areExclusive(spread.parents, other.parents))
+    }
+  }
+
+  #compare(one: SelectedField, other: SelectedField, exclusive: boolean): void {
+    this.#step()
+    if (this.#memory.conflicts >= MAX_ERRORS) return
+    const areExclusive = exclusive || this.#areExclusive(one.parents, other.parents)
+    if (!areExclusive) {
+      const [a, b] = [one.node, other.node]
+      if (a.name.value !== b.name.value) this.#add(this.field, [a, b], ({ name }) => name.value)
+      if (!haveSameArguments(a, b)) this.#add(this.argument, [a, b], printArguments)
+    }
+    this.#compareBelow(one, other, areExclusive)
+  }
+
+  #compareBelow(one: SelectedField, other: SelectedField, exclusive: boolean): void {
+    const [a, b] = [this.#below(one), this.#below(other)]
+    if (!a || !b) return
+    this.#compareAll(a.fields, b.fields, exclusive)
+    for (const spread of b.spreads) this.#compareWithFragment(spread, a.fields, exclusive)
+    for (const spread of a.spreads) this.#compareWithFragment(spread, b.fields, exclusive)
+    for (const spread of a.spreads) for (const second of b.spreads) this.#compareFragments(spread, second, exclusive)
+  }
+
+  #compareAll(ones: Selected['fields'], others: Selected['fields'], exclusive: boolean): void {
+    for (const [name, group] of ones) {
+      for (const one of group) for (const other of others.get(name) ?? []) this.#compare(one, other, exclusive)
+    }
+  }
+
+  #compareWithFragment({ name, parents }: SelectedSpread, fields: Selected['fields'], exclusive: boolean): void {
+    const fragment = this.#fragment(name)
+    if (!this.#isNew(name) || !fragment) return
+    const selected = this.#select(fragment.set, fragment.type, [...parents, fragment.type])
+    this.#compareAll(fields, selected.fields, exclusive)
+    for (const spread of selected.spreads) this.#compareWithFragment(spread, fields, exclusive)
+  }
+
+  #compareFragments(one: SelectedSpread, other: SelectedSpread, exclusive: boolean): void {
+    if (one.name === other.name || !this.#isNew(`${[one.name, other.name].toSorted().join('-')}-${exclusive}`)) return
+    const [a, b] = [this.#fragment(one.name), this.#fragment(other.name)]
+    if (!a || !b) return
+    const first = this.#select(a.set, a.type, [...one.parents, a.type])
+    // graphql-ruby looks for the fields of both in the type of the first.
+    const second = this.#select(b.set, a.type, [...other.parents, b.type])
+    this.#compareAll(first.fields, second.fields, exclusive)
+    for (const spread of second.spreads) this.#compareFragments(one, spread, exclusive)
+    for (const spread of first.spreads) this.#compareFragments(other, spread, exclusive)
+  }
+
+  #below({ node: { selectionSet }, definition }: SelectedField): Selected | undefined {
+    if (!definition) return undefined
+    const type = getNamedType(definition.type)
+    return selectionSet ? this.#select(selectionSet, type, [type]) : { fields: new Map(), spreads: [] }
+  }
+
+  #select(set: SelectionSetNode, owner: GraphQLNamedType, parents: Parents): Selected {
+    const fields = new Map<string, SelectedField[]>()
+    const spreads: SelectedSpread[] = []
+    const collect = ({ selections }: SelectionSetNode, around: Parents): void => {
+      for (const node of selections) {
+        this.#step()
+        if (node.kind === Kind.FRAGMENT_SPREAD) spreads.push({ name: node.name.value, parents: around })
+        else if (node.kind === Kind.FIELD) {
+          const definition = fieldOf(this.#schema, owner, node.name.value)
+          entry(fields, segmentOf(node), () => []).push({ node, definition, parents: around })
+        } else {
+          const type = node.typeCondition ? this.#schema.getType(node.typeCondition.name.value) : owner
+          if (type) collect(node.selectionSet, [...around, type])
+        }
+      }
+    }
+    collect(set, parents)
+    return { fields, spreads }
+  }
+
+  #fragment(name: string): { readonly set: SelectionSetNode; readonly type: GraphQLNamedType } | undefined {
+    const { typeCondition, selectionSet: set } = this.#walk.fragments.get(name) ?? {}
+    const type = typeCondition && this.#schema.getType(typeCondition.name.value)
+    return set && type && { set, type }
+  }
+
+  /** Whether no value has a field's types and another one's as well. */
+  #areExclusive(ones: Parents, others: Parents): boolean {
+    if (ones.length === 0 || others.length === 0) return false
+    if (ones.length !== others.length) return true
+    return ones.some((one, index) => {
+      const other = others[index]
+      if (one === other) return false
+      return !isCompositeType(one) || !isCompositeType(other) || !doTypesOverlap(this.#schema, one, other)
     })
   }
-}
 
-/** Reads graphql-js's message, whose reasons stand in the same order as the two halves of the error's nodes. */
-function findingsOf(error: GraphQLError): Finding[] {
-  const fields = (error.nodes ?? []).filter(node => node.kind === Kind.FIELD)
-  const half = fields.length / 2
-  const findings: Finding[] = []
-  let index = 0
-  for (const [, deeper, args, type1, type2] of error.message.matchAll(REASON)) {
-    if (deeper !== undefined) index++
-    const [one, two] = [fields[index], fields[half + index]]
-    if (deeper !== undefined || one === undefined || two === undefined) continue
-    const pair = [one, two] as const
-    if (type1 !== undefined) findings.push({ kind: 'return_type', pair, labels: [`\`${type1}\``, `\`${type2}\``] })
-    else if (args === undefined) findings.push({ kind: 'field', pair, labels: [one.name.value, two.name.value] })
-    const differ = args !== undefined || (type1 === undefined && sortedArguments(one) !== sortedArguments(two))
-    if (differ) findings.push({ kind: 'argument', pair, labels: [printArguments(one), printArguments(two)] })
+  #isNew(key: string): boolean {
+    const isNew = !this.#memory.seen.has(key)
+    this.#memory.seen.add(key)
+    return isNew
   }
-  const [one, two] = [fields[0], fields[half]]
-  if (findings.length > 0 || one === undefined || two === undefined) return findings
-  // Where graphql-js cut its message short, only the outermost fields are known to conflict.
-  return [{ kind: 'field', pair: [one, two], labels: [one.name.value, two.name.value] }]
+
+  /** Two fields that are written alike are named only once. */
+  #add(
+    conflicts: Map<string, Conflict>,
+    nodes: readonly [FieldNode, FieldNode],
+    labelOf: (node: FieldNode) => string,
+  ): void {
+    this.#memory.conflicts++
+    const conflict = entry(conflicts, segmentOf(nodes[0]), () => new Map())
+    for (const node of nodes) {
+      const text = entry(this.#memory.printed, node, () => print(node))
+      if (!conflict.has(text)) conflict.set(text, { node, label: labelOf(node) })
+    }
+  }
+
+  #step(): void {
+    if (++this.#memory.steps > MAX_STEPS) throw TIMEOUT
+  }
 }
 
 /** A field's arguments as graphql-ruby prints them here: `{first:"1",q:"\"x\""}`. */
-function printArguments(node: FieldNode): string {
-  const given = node.arguments ?? []
-  return `{${given.map(({ name, value }) => `${name.value}:${JSON.stringify(printLiteral(value))}`).join(',')}}`
+function printArguments({ arguments: given = [] }: FieldNode): string {
+  const values = new Map(given.map(({ name, value }) => [name.value, JSON.stringify(printLiteral(value))]))
+  return `{${[...values].map(([name, text]) => `${name}:${text}`).join(',')}}`
 }
 
-/** graphql-js stops at different names; graphql-ruby then compares the arguments as well, in any order. */
-function sortedArguments(node: FieldNode): string {
-  return (node.arguments ?? []).map(print).toSorted().join()
+function haveSameArguments({ arguments: ones = [] }: FieldNode, { arguments: others = [] }: FieldNode): boolean {
+  const areAlike = ones.every(({ name, value }) => {
+    const other = others.find(each => each.name.value === name.value)
+    return other !== undefined && printLiteral(value) === printLiteral(other.value)
+  })
+  return areAlike && ones.length === others.length
 }

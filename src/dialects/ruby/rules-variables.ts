@@ -2,7 +2,6 @@ import {
   type ArgumentNode,
   getNamedType,
   getNullableType,
-  type GraphQLInputType,
   GraphQLList,
   GraphQLNonNull,
   type GraphQLSchema,
@@ -10,7 +9,6 @@ import {
   isInputType,
   isListType,
   isNonNullType,
-  isTypeSubTypeOf,
   Kind,
   type ObjectFieldNode,
   type OperationDefinitionNode,
@@ -21,15 +19,14 @@ import {
   type VariableDefinitionNode,
   type VariableNode,
 } from 'graphql'
-import { isValidLiteral, variablesIn } from './literals.ts'
-import { checkUniqueArguments } from './rules-arguments.ts'
+import { literalFault, variablesIn } from './literals.ts'
+import { isSince } from './release.ts'
 import { duplicates, fail, segmentOf } from './walk.ts'
 import type { ArgumentDefinition, DefinitionWalk, Executable, Placed, Walk } from './walk.ts'
 
-/** The declared type of a variable; undefined when it is not an input type of the schema. */
-export function variableType(schema: GraphQLSchema, node: TypeNode): GraphQLInputType | undefined {
-  const type = typeFromAST(schema, node)
-  return isInputType(type) ? type : undefined
+/** The declared type of a variable; undefined when the schema has no such type. */
+export function variableType(schema: GraphQLSchema, node: TypeNode): GraphQLType | undefined {
+  return typeFromAST(schema, node)
 }
 
 /** Checks that no variable is declared twice, worded as graphql-ruby does. */
@@ -49,15 +46,21 @@ export function checkVariableDefinition(walk: Walk, node: VariableDefinitionNode
     const kind = named === undefined ? 'defined' : 'valid'
     const message = `${typeName} isn't a ${kind} input type (on $${variableName})`
     fail(walk, message, [node], { code: 'variableRequiresValidType', typeName, variableName })
-    return
+  }
+  if (node.defaultValue !== undefined) checkDefault(walk, node, node.defaultValue)
+}
+
+function checkDefault(walk: Walk, node: VariableDefinitionNode, value: ValueNode): void {
+  const variableName = variableNameOf(node)
+  if (node.type.kind === Kind.NON_NULL_TYPE && !isSince('2.3.10', walk.release)) {
+    const message = `Non-null variable $${variableName} can't have a default value`
+    return fail(walk, message, [node], { code: 'defaultValueInvalidOnNonNullVariable', variableName })
   }
   const type = variableType(walk.schema, node.type)
-  if (node.defaultValue === undefined || type === undefined) return
-  if (!isValidLiteral(node.defaultValue, type)) {
-    const message = `Default value for $${variableName} doesn't match type ${type}`
-    fail(walk, message, [node], { code: 'defaultValueInvalidType', variableName, typeName: String(type) })
-  }
-  checkKeysOf(walk, node.defaultValue)
+  const fault = type && literalFault(value, type)
+  if (fault === undefined) return
+  const { explanation = `Default value for $${variableName} doesn't match type ${type}` } = fault
+  fail(walk, explanation, [node], { code: 'defaultValueInvalidType', variableName, typeName: String(type) })
 }
 
 /** Records that the visited definition uses a variable. */
@@ -66,8 +69,9 @@ export function recordVariable(walk: DefinitionWalk, node: VariableNode): void {
 }
 
 /**
- * Checks that the variables of an argument fit it, worded as graphql-ruby does. Inside a named fragment the
- * declarations of each operation that reaches it count; in graphql-ruby those of the operation that it visited last.
+ * Checks that the variables of an argument fit it, worded as graphql-ruby does. Inside a named fragment the declarations
+ * of the operation that was visited last count, and those of each operation that reaches it, which graphql-ruby leaves
+ * unchecked.
  */
 export function checkVariableUses(
   walk: DefinitionWalk,
@@ -75,14 +79,13 @@ export function checkVariableUses(
   argument: ArgumentDefinition,
 ): void {
   for (const { node: variable, depth } of variablesIn(node.value)) {
-    const failures = new Set<string>()
     for (const operation of walk.current.operations) {
       // Of several declarations of one name the last counts, as in graphql-ruby.
       const definition = operation.variableDefinitions?.findLast(each => variableNameOf(each) === variable.name.value)
       const failure = definition && mismatch(walk.schema, definition, depth, argument)
-      if (failure === undefined || failures.has(failure.message)) continue
-      failures.add(failure.message)
+      if (failure === undefined) continue
       fail(walk, failure.message, [node], failure.extensions)
+      break
     }
   }
 }
@@ -136,25 +139,31 @@ function mismatch(schema: GraphQLSchema, node: VariableDefinitionNode, depth: nu
   return { message, extensions }
 }
 
-/**
- * The type that a variable has where it is used, if it does not fit there. A default makes it non-null. A default of
- * null does so in graphql-ruby too; the declared type is checked as well, so that null does not pass.
- */
+/** The type that a variable has where it is used, if it does not fit there. A default, null too, makes it non-null. */
 function unfitType(schema: GraphQLSchema, node: VariableDefinitionNode, depth: number, argument: ArgumentDefinition) {
   const declared = variableType(schema, node.type)
   if (declared === undefined) return undefined
   const expected = argument.defaultValue !== undefined ? getNullableType(argument.type) : argument.type
   const withDefault = node.defaultValue === undefined ? declared : new GraphQLNonNull(getNullableType(declared))
-  const types = node.defaultValue?.kind === Kind.NULL ? [withDefault, declared] : [withDefault]
-  return types.map(type => inLists(type, depth)).find(type => !isTypeSubTypeOf(schema, type, expected))
+  const type = inLists(withDefault, depth)
+  const isFit = getNamedType(type) === getNamedType(expected) && listDepth(type) === listDepth(expected)
+  return isFit && isNullFit(type, expected) ? undefined : type
+}
+
+/** Whether null and what may not be null agree, level by level. */
+function isNullFit(type: GraphQLType, expected: GraphQLType): boolean {
+  if (isNonNullType(expected)) return isNonNullType(type) && isNullFit(type.ofType, expected.ofType)
+  if (!isListType(expected)) return true
+  const list = getNullableType(type)
+  return !isListType(list) || isNullFit(list.ofType, expected.ofType)
 }
 
 /** A type inside the lists that a literal puts around a variable; such a list is never null. */
-function inLists(type: GraphQLInputType, depth: number): GraphQLInputType {
+function inLists(type: GraphQLType, depth: number): GraphQLType {
   return depth === 0 ? type : new GraphQLNonNull(new GraphQLList(inLists(type, depth - 1)))
 }
 
-function kindOfMismatch(type: GraphQLInputType, expected: GraphQLInputType): string {
+function kindOfMismatch(type: GraphQLType, expected: GraphQLType): string {
   if (getNamedType(type) !== getNamedType(expected)) return 'Type mismatch'
   return listDepth(type) === listDepth(expected) ? 'Nullability mismatch' : 'List dimension mismatch'
 }
@@ -162,13 +171,6 @@ function kindOfMismatch(type: GraphQLInputType, expected: GraphQLInputType): str
 function listDepth(type: GraphQLType): number {
   if (isNonNullType(type)) return listDepth(type.ofType)
   return isListType(type) ? 1 + listDepth(type.ofType) : 0
-}
-
-function checkKeysOf(walk: Walk, value: ValueNode): void {
-  if (value.kind === Kind.LIST) for (const item of value.values) checkKeysOf(walk, item)
-  if (value.kind !== Kind.OBJECT) return
-  checkUniqueArguments(walk, value.fields)
-  for (const field of value.fields) checkKeysOf(walk, field.value)
 }
 
 function variableNameOf(node: VariableDefinitionNode): string {

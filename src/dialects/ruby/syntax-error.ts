@@ -1,54 +1,62 @@
-import { getLocation, GraphQLError, Source } from 'graphql'
-import { type RubyToken, rubyTokens } from './lexer.ts'
+import { GraphQLError, Kind, Location, type NameNode, type SourceLocation, type Token, TokenKind } from 'graphql'
+import { inspect } from './strings.ts'
+import { ERROR_KIND, RubyLexer } from './lexer.ts'
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  '"': '\\"',
-  '\\': '\\\\',
-  '\n': '\\n',
-  '\r': '\\r',
-  '\t': '\\t',
-  '\f': '\\f',
-  '\v': '\\v',
-  '\b': '\\b',
-  '\u0007': '\\a',
-  '\u001b': '\\e',
+const NAMES: Readonly<Record<string, string>> = {
+  '{': 'LCURLY',
+  '}': 'RCURLY',
+  '(': 'LPAREN',
+  ')': 'RPAREN',
+  '[': 'LBRACKET',
+  ']': 'RBRACKET',
+  ':': 'COLON',
+  $: 'VAR_SIGN',
+  '@': 'DIR_SIGN',
+  '...': 'ELLIPSIS',
+  '=': 'EQUALS',
+  '!': 'BANG',
+  '|': 'PIPE',
+  '&': 'AMP',
+  Int: 'INT',
+  Float: 'FLOAT',
+  String: 'STRING',
 }
+
+const KEYWORDS: ReadonlySet<string> = new Set(
+  ['on fragment true false null query mutation subscription schema scalar type extend implements interface union enum']
+    .concat('input directive repeatable')
+    .flatMap(words => words.split(' ')),
+)
 
 /**
- * Words a syntax error of graphql-js's `parse` as graphql-ruby does: the token at which reading stopped, graphql-ruby's
- * name for it, and its place. `text` is what was parsed. At the end of the document, and for an empty one,
- * there is no place. Lines and columns are counted as in all other errors; graphql-ruby counts a column for each byte,
- * and two lines for a carriage return with a line feed.
+ * Words an error of {@link parseDocument} as graphql-ruby does: the token at which reading stopped, graphql-ruby's name
+ * for it, and its place. `text` is what was parsed. At the end of the document, and for an empty one, there is no place.
  */
-export function toRubySyntaxError(error: GraphQLError, text: string): GraphQLError {
-  const source = new Source(text)
-  const token = offendingToken(text, error.positions?.[0] ?? text.length)
-  if (token === undefined) return new GraphQLError('Unexpected end of document', { source, positions: [] })
-  const { line, column } = getLocation(source, token.start)
-  const isBadEscape = token.name === 'BAD_UNICODE_ESCAPE'
-  const what = isBadEscape ? 'bad Unicode escape sequence: ' : ''
-  const name = isBadEscape ? 'error' : token.name
-  const message = `Parse error on ${what}${inspect(token.value)} (${name}) at [${line}, ${column}]`
-  return new GraphQLError(message, { source, positions: [token.start] })
+export function toRubySyntaxError({ positions }: GraphQLError, text: string): GraphQLError {
+  const lexer = new RubyLexer(text)
+  const position = positions?.[0] ?? text.length
+  let token = lexer.advance()
+  while (token.start < position && token.kind !== TokenKind.EOF) token = lexer.advance()
+  const { source } = lexer
+  if (token.kind === TokenKind.EOF) return new GraphQLError('Unexpected end of document', { source, positions: [] })
+  const isString = token.kind === ERROR_KIND && token.end - token.start > token.value.length
+  const what = isString ? 'bad Unicode escape sequence: ' : ''
+  const message = `Parse error on ${what}${inspect(token.value)} (${nameOf(token)}) at [${token.line}, ${token.column}]`
+  // The place is that of a node, as in all other errors: see `toRubyLocations`.
+  const node: NameNode = { kind: Kind.NAME, value: token.value, loc: new Location(token, token, source) }
+  return new GraphQLError(message, { nodes: [node] })
 }
 
-/**
- * The token at which graphql-ruby stops: that of graphql-js, or an earlier one that graphql-ruby's lexer does not know.
- * A string that is not closed is such a token at its start; graphql-js notices it at its end.
- */
-function offendingToken(source: string, position: number): RubyToken | undefined {
-  for (const token of rubyTokens(source)) {
-    if (token.end > position || token.name === 'error' || token.name === 'BAD_UNICODE_ESCAPE') return token
-  }
-  return undefined
+/** What graphql-ruby calls a token. */
+function nameOf({ kind, value }: Token): string {
+  if (kind === TokenKind.NAME) return KEYWORDS.has(value) ? value.toUpperCase() : 'IDENTIFIER'
+  return NAMES[kind] ?? 'error'
 }
 
-/** A text as Ruby's `inspect` shows it. */
-function inspect(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- control characters are what is escaped
-  const escaped = text.replace(/["\\\u0000-\u001f\u007f]|#(?=[{$@])/g, char => {
-    if (char === '#') return '\\#'
-    return ESCAPES[char] ?? `\\u${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
-  })
-  return `"${escaped}"`
+/** Where an error is, as graphql-ruby counts; see {@link RubyLexer}. Undefined for one without a place. */
+export function toRubyLocations({ nodes, locations }: GraphQLError): readonly SourceLocation[] | undefined {
+  return (
+    nodes?.flatMap(({ loc }) => (loc ? [{ line: loc.startToken.line, column: loc.startToken.column }] : [])) ??
+    locations
+  )
 }

@@ -6,11 +6,10 @@ import {
   type FragmentDefinitionNode,
   getNamedType,
   getNullableType,
-  type GraphQLCompositeType,
+  type GraphQLNamedType,
   GraphQLError,
   type GraphQLSchema,
   type InlineFragmentNode,
-  isCompositeType,
   isExecutableDefinitionNode,
   isInputObjectType,
   isListType,
@@ -18,11 +17,8 @@ import {
   type ObjectFieldNode,
   type ObjectValueNode,
   type OperationDefinitionNode,
-  SchemaMetaFieldDef,
   type SelectionNode,
   type SelectionSetNode,
-  TypeMetaFieldDef,
-  TypeNameMetaFieldDef,
   type ValueNode,
 } from 'graphql'
 import { tooLargeError } from './depth.ts'
@@ -32,9 +28,9 @@ import * as directiveRules from './rules-directives.ts'
 import type { DirectiveParent } from './rules-directives.ts'
 import { checkSelections, failUnknownField } from './rules-fields.ts'
 import { checkFragments, checkSpreadPossible, fragmentType, recordSpread } from './rules-fragments.ts'
-import { checkConflicts, findConflicts } from './rules-merge.ts'
+import { checkConflicts } from './rules-merge.ts'
 import * as variableRules from './rules-variables.ts'
-import { ENOUGH, entry, fail, fragmentsOf, reachOf, segmentOf, within } from './walk.ts'
+import { ENOUGH, entry, fail, fieldOf, fragmentsOf, reachOf, segmentOf, TIMEOUT, within } from './walk.ts'
 import type { ArgumentDefinition, ArgumentOwner, DefinitionWalk, Executable, VisitedDefinition, Walk } from './walk.ts'
 
 const MISSING_ROOTS = { query: 'queries', mutation: 'mutations', subscription: 'subscriptions' } as const
@@ -44,15 +40,20 @@ const MISSING_ROOTS = { query: 'queries', mutation: 'mutations', subscription: '
  * the rules of graphql-js refuse. Like graphql-ruby it visits the document once, and after an error in one place it
  * reports no others below that place.
  */
-export function validateDocument(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] {
+export function validateDocument(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  release: string,
+): readonly GraphQLError[] {
   const errors: GraphQLError[] = []
   try {
     visitDocument({
       schema,
       document,
+      release,
       fragments: fragmentsOf(document),
       reachedBy: reachOf(schema, document),
-      conflicts: findConflicts(schema, document),
+      merge: { seen: new Set(), printed: new Map(), conflicts: 0, steps: 0 },
       visited: new Map(),
       path: [],
       errors,
@@ -60,8 +61,7 @@ export function validateDocument(schema: GraphQLSchema, document: DocumentNode):
     })
   } catch (error) {
     if (error instanceof RangeError) errors.push(tooLargeError())
-    // graphql-js throws an error when comparing fields costs too much; graphql-ruby would run out of time.
-    else if (error instanceof GraphQLError)
+    else if (error === TIMEOUT)
       errors.push(new GraphQLError('Timeout on validation of query', { extensions: { code: 'validationTimeout' } }))
     else if (error !== ENOUGH) throw error
   }
@@ -99,9 +99,10 @@ function checkOperationNames(walk: Walk, operations: readonly OperationDefinitio
 /** Visits an operation and all in it, and checks it in graphql-ruby's order. */
 function visitOperation(walk: Walk, node: OperationDefinitionNode): void {
   visitNode(walk, node, () => {
-    checkConflicts(walk, node.selectionSet)
-    variableRules.checkUniqueVariables(walk, node)
     const rootType = walk.schema.getRootType(node.operation)
+    checkConflicts(walk, node.selectionSet, rootType)
+    if (!checkSelections(walk, node, rootType)) return
+    variableRules.checkUniqueVariables(walk, node)
     if (rootType === undefined || rootType === null) {
       const code = `missing${node.operation[0]?.toUpperCase()}${node.operation.slice(1)}Configuration`
       fail(walk, `Schema is not configured for ${MISSING_ROOTS[node.operation]}`, [node], { code })
@@ -116,15 +117,19 @@ function visitFragment(walk: Walk, node: FragmentDefinitionNode): void {
   visitNode(walk, node, () => {
     const type = fragmentType(walk, node, node.typeCondition)
     if (type === undefined) return
-    checkConflicts(walk, node.selectionSet)
-    visitDefinition(walk, node, type, walk.reachedBy.get(node) ?? [])
+    if (node.name.value === '') fail(walk, 'Fragment definition has no name', [node], { code: 'anonymousFragment' })
+    const { definitions } = walk.document
+    const last = definitions
+      .slice(0, definitions.indexOf(node))
+      .findLast(each => each.kind === Kind.OPERATION_DEFINITION)
+    visitDefinition(walk, node, type, [...(last ? [last] : []), ...(walk.reachedBy.get(node) ?? [])])
   })
 }
 
 function visitDefinition(
   outer: Walk,
   node: Executable,
-  type: GraphQLCompositeType,
+  type: GraphQLNamedType,
   operations: readonly OperationDefinitionNode[],
 ): void {
   const current: VisitedDefinition = { node, path: [...outer.path], operations, spreads: new Map(), used: new Map() }
@@ -132,7 +137,6 @@ function visitDefinition(
   walk.visited.set(node, current)
   for (const variable of node.variableDefinitions ?? []) {
     variableRules.checkVariableDefinition(walk, variable)
-    visitDirectives(walk, variable)
   }
   visitDirectives(walk, node)
   visitSelections(walk, node.selectionSet, type, node)
@@ -149,7 +153,7 @@ function visitNode(walk: Walk, node: Executable | SelectionNode, visit: () => vo
 function visitSelections(
   walk: DefinitionWalk,
   set: SelectionSetNode | undefined,
-  type: GraphQLCompositeType,
+  type: GraphQLNamedType,
   parent: ASTNode,
 ): void {
   for (const node of set?.selections ?? []) {
@@ -164,18 +168,18 @@ function visitSelections(
   }
 }
 
-function visitField(walk: DefinitionWalk, node: FieldNode, parentType: GraphQLCompositeType, parent: ASTNode): void {
+function visitField(walk: DefinitionWalk, node: FieldNode, parentType: GraphQLNamedType, parent: ASTNode): void {
   const definition = fieldOf(walk.schema, parentType, node.name.value)
   if (definition === undefined) return failUnknownField(walk, node, parentType, parent)
-  checkConflicts(walk, node.selectionSet)
-  if (!checkSelections(walk, node, definition)) return
+  const type = getNamedType(definition.type)
+  checkConflicts(walk, node.selectionSet, type)
+  if (!checkSelections(walk, node, type)) return
   visitArguments(walk, { kind: 'Field', node, definition })
   visitDirectives(walk, node)
-  const type = getNamedType(definition.type)
-  if (isCompositeType(type)) visitSelections(walk, node.selectionSet, type, node)
+  visitSelections(walk, node.selectionSet, type, node)
 }
 
-function visitInlineFragment(walk: DefinitionWalk, node: InlineFragmentNode, parentType: GraphQLCompositeType): void {
+function visitInlineFragment(walk: DefinitionWalk, node: InlineFragmentNode, parentType: GraphQLNamedType): void {
   const type = node.typeCondition === undefined ? parentType : fragmentType(walk, node, node.typeCondition)
   if (type === undefined) return
   checkSpreadPossible(walk, node, parentType, type)
@@ -245,10 +249,4 @@ function partsOf(value: ValueNode): readonly ValueNode[] {
   if (value.kind === Kind.LIST) return value.values.flatMap(partsOf)
   const isNode = [Kind.VARIABLE, Kind.OBJECT, Kind.ENUM, Kind.NULL].some(kind => kind === value.kind)
   return isNode ? [value] : []
-}
-
-function fieldOf(schema: GraphQLSchema, type: GraphQLCompositeType, name: string) {
-  const onQuery = type === schema.getQueryType() ? [SchemaMetaFieldDef, TypeMetaFieldDef] : []
-  const meta = [TypeNameMetaFieldDef, ...onQuery].find(field => field.name === name)
-  return meta ?? ('getFields' in type ? type.getFields()[name] : undefined)
 }

@@ -1,15 +1,23 @@
-import { GraphQLError, isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql'
+import {
+  getNamedType,
+  GraphQLError,
+  isEnumType,
+  isInputObjectType,
+  isInputType,
+  isListType,
+  isNonNullType,
+} from 'graphql'
 import type {
   GraphQLInputObjectType,
   GraphQLInputType,
+  GraphQLNamedType,
   GraphQLSchema,
   OperationDefinitionNode,
   VariableDefinitionNode,
 } from 'graphql'
 import type { RequestVariables } from '../document-dialect.ts'
-import { missingKeys } from './literals.ts'
+import { acceptsValue, missingKeys, notCoercible, notOneOf } from './literals.ts'
 import { variableType } from './rules-variables.ts'
-import { acceptsValue } from './scalars.ts'
 
 /** One thing that is wrong with a variable's value, and where in the value. */
 interface VariableProblem {
@@ -33,11 +41,30 @@ export function variableErrors(
   return errors.filter(error => error !== undefined)
 }
 
+/**
+ * Whether an operation takes, in its variables, a key that may not be null and has a default: graphql-js takes the
+ * default where the key is missing, graphql-ruby asks for the key.
+ */
+export function takesDefaultKeys(schema: GraphQLSchema, operation: OperationDefinitionNode): boolean {
+  const seen = new Set<GraphQLNamedType>()
+  const takes = (type: GraphQLNamedType): boolean => {
+    if (!isInputObjectType(type) || seen.has(type)) return false
+    seen.add(type)
+    return Object.values(type.getFields()).some(
+      field => (isNonNullType(field.type) && field.defaultValue !== undefined) || takes(getNamedType(field.type)),
+    )
+  }
+  return (operation.variableDefinitions ?? []).some(node => {
+    const type = variableType(schema, node.type)
+    return type !== undefined && takes(getNamedType(type))
+  })
+}
+
 function variableError(schema: GraphQLSchema, node: VariableDefinitionNode, variables: RequestVariables) {
   const name = node.variable.name.value
   const type = variableType(schema, node.type)
   const isGiven = Object.hasOwn(variables, name)
-  if (type === undefined || (!isGiven && node.defaultValue !== undefined)) return undefined
+  if (!isInputType(type) || (!isGiven && node.defaultValue !== undefined)) return undefined
   const value = isGiven ? (variables[name] ?? null) : null
   const problems = problemsOf(type, value)
   if (problems.length === 0) return undefined
@@ -55,11 +82,10 @@ function problemsOf(type: GraphQLInputType, value: unknown): VariableProblem[] {
   if (isListType(type)) return problemsOfList(type.ofType, Array.isArray(value) ? value : [value])
   if (isInputObjectType(type)) return problemsOfObject(type, value)
   if (isEnumType(type)) {
-    const names = type.getValues().map(each => each.name)
-    const isName = typeof value === 'string' && names.includes(value)
-    return isName ? [] : [problem(`Expected ${serialize(value)} to be one of: ${names.join(', ')}`)]
+    const isName = typeof value === 'string' && type.getValue(value) !== undefined
+    return isName ? [] : [problem(notOneOf(serialize(value), type))]
   }
-  return acceptsValue(type, value) ? [] : [problem(`Could not coerce value ${serialize(value)} to ${type.name}`)]
+  return acceptsValue(type, value) ? [] : [problem(notCoercible(serialize(value), type))]
 }
 
 function problemsOfList(type: GraphQLInputType, items: readonly unknown[]): VariableProblem[] {

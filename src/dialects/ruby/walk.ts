@@ -1,4 +1,14 @@
-import { GraphQLError, Kind, TypeInfo, ValidationContext } from 'graphql'
+import {
+  GraphQLError,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  SchemaMetaFieldDef,
+  TypeInfo,
+  TypeMetaFieldDef,
+  TypeNameMetaFieldDef,
+  ValidationContext,
+} from 'graphql'
 import type {
   ASTNode,
   DirectiveNode,
@@ -11,11 +21,11 @@ import type {
   GraphQLField,
   GraphQLInputField,
   GraphQLInputObjectType,
+  GraphQLNamedType,
   GraphQLSchema,
   ObjectValueNode,
   OperationDefinitionNode,
   SelectionNode,
-  SelectionSetNode,
   VariableNode,
 } from 'graphql'
 
@@ -38,14 +48,6 @@ export type ArgumentOwner =
       readonly definition: GraphQLInputObjectType | undefined
     }
 
-/** Fields of one response name that cannot be merged, because of their names, arguments or types. */
-export interface MergeConflict {
-  readonly kind: 'field' | 'argument' | 'return_type'
-  readonly fieldName: string
-  /** The fields that conflict, with what graphql-ruby shows of each: its name, arguments or type. */
-  readonly fields: Map<FieldNode, string>
-}
-
 /** A node and its place. */
 export interface Placed<N extends ASTNode> {
   readonly node: N
@@ -54,7 +56,7 @@ export interface Placed<N extends ASTNode> {
 
 /** What the walk finds in an operation or a named fragment. */
 export interface VisitedDefinition extends Placed<Executable> {
-  /** The operations whose variables count in it: itself, or those that reach the fragment. */
+  /** The operations whose variables count in it: itself, or the one before the fragment and those that reach it. */
   readonly operations: readonly OperationDefinitionNode[]
   /** The spreads in it, by the fragment's name. */
   readonly spreads: Map<string, Placed<FragmentSpreadNode>[]>
@@ -62,15 +64,26 @@ export interface VisitedDefinition extends Placed<Executable> {
   readonly used: Map<string, Placed<VariableNode>>
 }
 
+/** What the comparisons of one validation remember. */
+export interface MergeMemory {
+  /** Fragments and pairs of fragments that were compared: each is once in a document. */
+  readonly seen: Set<string>
+  readonly printed: Map<FieldNode, string>
+  conflicts: number
+  steps: number
+}
+
 /** The state of one validation: the walk visits a document from top to bottom, in graphql-ruby's order. */
 export interface Walk {
   readonly schema: GraphQLSchema
   readonly document: DocumentNode
+  /** The release of graphql-ruby that is spoken. */
+  readonly release: string
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
   /** The operations that reach a named fragment. */
   readonly reachedBy: ReadonlyMap<FragmentDefinitionNode, readonly OperationDefinitionNode[]>
-  /** Fields that cannot be merged, by the selection set they stand in. */
-  readonly conflicts: ReadonlyMap<SelectionSetNode, readonly MergeConflict[]>
+  /** Which fields and fragments were compared so far. */
+  readonly merge: MergeMemory
   /** The definitions visited so far; one whose root type or type condition is wrong is not visited. */
   readonly visited: Map<Executable, VisitedDefinition>
   /** Where the walk is. */
@@ -86,11 +99,28 @@ export interface DefinitionWalk extends Walk {
   readonly current: VisitedDefinition
 }
 
-/** How many errors are reported at most. The rest is dropped silently, as graphql-ruby does by default. */
-const MAX_ERRORS = 100
+/**
+ * How many errors are reported at most; the rest is dropped silently. Assumed: graphql-ruby's own default is no limit, and
+ * this is the one that it writes into a new application.
+ */
+export const MAX_ERRORS = 100
 
 /** What ends a walk that has found so many errors. */
 export const ENOUGH = new Error('enough errors')
+
+/** What ends a walk that takes too long. */
+export const TIMEOUT = new Error('too long')
+
+/** The field of a type, introspection's included; undefined when there is none. */
+export function fieldOf(
+  schema: GraphQLSchema,
+  type: GraphQLNamedType,
+  name: string,
+): GraphQLField<unknown, unknown> | undefined {
+  const onQuery = type === schema.getQueryType() ? [SchemaMetaFieldDef, TypeMetaFieldDef] : []
+  const meta = [TypeNameMetaFieldDef, ...onQuery].find(field => field.name === name)
+  return meta ?? (isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined)
+}
 
 /** Reports an error at a place; without a path, where the walk is. */
 export function fail(

@@ -104,9 +104,16 @@ export interface Dialect<S extends Tables, A> {
   payloadError?(args: Readonly<Record<string, unknown>>, error: PayloadError): object
 }
 
-/** An error in the order of members that every vendor has; `extensions` are left out where there are none. */
-export function formattedError(error: GraphQLError, extensions?: Record<string, unknown>): GraphQLFormattedError {
-  const { message, locations, path } = error.toJSON()
+/**
+ * An error in the order of members that every vendor has; `extensions` are left out where there are none. `locations`
+ * are graphql-js's unless the vendor's engine counts differently.
+ */
+export function formattedError(
+  error: GraphQLError,
+  extensions?: Record<string, unknown>,
+  locations = error.locations,
+): GraphQLFormattedError {
+  const { message, path } = error
   return { message, ...(locations && { locations }), ...(path && { path }), ...(extensions && { extensions }) }
 }
 

@@ -1,4 +1,5 @@
 import { rubyDialect } from '../../dialects/ruby/index.ts'
+import { toRubyLocations } from '../../dialects/ruby/syntax-error.ts'
 import { jsonResponse, readAuthorization } from '../../request/message.ts'
 import { type Dialect, formattedError, tooManyRequests } from '../contract/dialect.ts'
 import type { MarketplacerActor } from './context.ts'
@@ -23,8 +24,11 @@ const UNCODED: readonly string[] = [
 export const dialect: Dialect<MarketplacerState, MarketplacerActor> = {
   engine: rubyDialect(MAX_DEPTH),
   methods: ['POST'],
-  /** Rails merges the parameters of the URL with those of the body. */
-  posts: { urlMembers: ['operationName'] },
+  /**
+   * Rails merges the parameters of the URL with those of the body, and the controller that graphql-ruby makes for it takes
+   * variables as a text (assumed).
+   */
+  posts: { urlMembers: ['operationName'], textVariables: true },
   statuses: 'always-200',
 
   readCredential: ({ headers }) =>
@@ -50,7 +54,7 @@ export const dialect: Dialect<MarketplacerState, MarketplacerActor> = {
   formatError(error, refusal) {
     const { code, ...rest } = refusal ? { code: refusal.code, ...refusal.details } : (error.toJSON().extensions ?? {})
     const details = { ...(code === undefined || UNCODED.includes(String(code)) ? {} : { code }), ...rest }
-    return formattedError(error, Object.keys(details).length > 0 ? details : undefined)
+    return formattedError(error, Object.keys(details).length > 0 ? details : undefined, toRubyLocations(error))
   },
 }
 

@@ -35,7 +35,8 @@ const HIDDEN_FROM_SELLERS = [
 
 /** A cursor is a place in the thread, and new messages come first (documented as what the engine does). */
 const shift: NastyCorners<MarketplacerState>['shift'] = {
-  listOf: page => (NEWEST_FIRST && page instanceof ThreadPage && page.pageInfo.hasNextPage ? page.sellerId : undefined),
+  listOf: page =>
+    NEWEST_FIRST && page instanceof ThreadPage && !page.fault && page.hasNextPage ? page.sellerId : undefined,
   arrive: (place, sellerId, text, caller) => {
     const sender = (caller as MarketplacerActor).sellerId === null ? 'User' : 'Admin' // this vendor's callers are these
     addMessage(place, sellerId, sender, text, 'nasty')
@@ -65,7 +66,10 @@ export const marketplacer = defineVendor<MarketplacerState, MarketplacerActor>({
   casts,
   routes,
   methods,
-  notSimulated: [],
+  notSimulated: [
+    'Scopes of API keys: every key may use all that its kind may.',
+    'Rate limits: they hold only with `--limits vendor`.',
+  ],
   nasty: { ...NASTY, shift },
   samples,
   otherRoles: ['seller'],

@@ -1,3 +1,4 @@
+import { inspect } from '../../dialects/ruby/strings.ts'
 import { marketplacerError } from './errors.ts'
 import type { Slice } from '../../world/table.ts'
 import type { MessageRow } from './records.ts'
@@ -12,28 +13,34 @@ export interface PageBounds extends Slice {
   readonly hasNextPage: boolean
   readonly hasPreviousPage: boolean
   readonly totalCount: number
+  /** Why the page cannot be read, where a cursor is none. */
+  readonly fault?: Error
 }
 
 /**
  * One page of a list as graphql-ruby shows it: the cursor of an item is its place in the list. It is its own `pageInfo`:
- * cursors are made when they are asked for.
+ * cursors are made when they are asked for. A page with a `fault` knows the size of its list; all else of it throws the fault when it is read, as
+ * graphql-ruby loads a page.
  */
 export class Page<R> implements PageInfo {
   readonly nodes: R[]
   readonly totalCount: number
   readonly hasNextPage: boolean
   readonly hasPreviousPage: boolean
+  readonly fault: Error | undefined
   readonly #offset: number
   #edges: { cursor: string; node: R }[] | undefined
   #startCursor: string | undefined
   #endCursor: string | undefined
 
-  constructor(nodes: R[], { offset, totalCount, hasNextPage, hasPreviousPage }: PageBounds) {
+  constructor(nodes: R[], { offset, totalCount, hasNextPage, hasPreviousPage, fault }: PageBounds) {
     this.nodes = nodes
     this.totalCount = totalCount
     this.hasNextPage = hasNextPage
     this.hasPreviousPage = hasPreviousPage
     this.#offset = offset
+    this.fault = fault
+    if (fault) makeUnreadable(this, fault)
   }
 
   /** The items with their cursors. */
@@ -69,11 +76,13 @@ export class ThreadPage extends Page<MessageRow> {
 
 /**
  * Which part of a list of `totalCount` items the arguments ask for, by graphql-ruby's rules. Sizes below 0 count as 0,
- * those above the maximum as the maximum. Throws `Invalid input` for a cursor that is not base64.
+ * those above the maximum as the maximum. The fault of a cursor that is not base64 is `Invalid input`.
  */
 export function pageBounds(args: PageArgs, totalCount: number): PageBounds {
   const after = args.after ? parseCursor(args.after) : 0
   const before = args.before ? parseCursor(args.before) : undefined
+  if (Number.isNaN(after)) return unreadable(args.after, totalCount)
+  if (Number.isNaN(before)) return unreadable(args.before, totalCount)
   const last = pageSize(args.last)
   const first = pageSize(args.first) ?? (last === undefined ? DEFAULT_PAGE : undefined)
   const start = Math.max(0, after)
@@ -87,6 +96,19 @@ export function pageBounds(args: PageArgs, totalCount: number): PageBounds {
     hasNextPage: before !== undefined ? before > 0 : first !== undefined && start + first < totalCount,
     totalCount,
   }
+}
+
+function unreadable(cursor: string | null | undefined, totalCount: number): PageBounds {
+  const fault = marketplacerError('INVALID_CURSOR', `Invalid input: ${inspect(cursor ?? '')}`)
+  return { offset: 0, limit: 0, hasPreviousPage: false, hasNextPage: false, totalCount, fault }
+}
+
+function makeUnreadable(page: Page<unknown>, fault: Error): void {
+  const get = (): never => {
+    throw fault
+  }
+  for (const member of ['nodes', 'edges', 'hasNextPage', 'hasPreviousPage', 'startCursor', 'endCursor'] as const)
+    Object.defineProperty(page, member, { get })
 }
 
 /** One page of a list that exists as a whole. */
@@ -104,12 +126,14 @@ function pageSize(size: number | null | undefined): number | undefined {
   return size == null ? undefined : Math.min(Math.max(0, size), MAX_PAGE)
 }
 
-/** The place that a cursor names, read as Ruby reads it: base64 of either alphabet, padded or not, then leading digits. */
+/**
+ * The place that a cursor names, read as Ruby reads it: base64 of either alphabet, padded or not, then leading digits. NaN
+ * for what is not base64.
+ */
 function parseCursor(cursor: string): number {
   const text = cursor.replaceAll('-', '+').replaceAll('_', '/')
   const padded = text.endsWith('=') ? text : text.padEnd(Math.ceil(text.length / 4) * 4, '=')
   const bytes = Buffer.from(padded, 'base64')
-  if (bytes.toString('base64') !== padded)
-    throw marketplacerError('INVALID_CURSOR', `Invalid input: ${JSON.stringify(cursor)}`)
+  if (bytes.toString('base64') !== padded) return NaN
   return Number(/^\s*[+-]?\d+/.exec(bytes.toString('latin1'))?.[0] ?? 0)
 }

@@ -1,4 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql'
+import { parseDateTime, zoneMinutes } from '../../dialects/ruby/date-time.ts'
 import { toIsoSeconds } from '../../time/iso-seconds.ts'
 import type { MarketplacerContext } from './context.ts'
 import * as messages from './operations/messages.ts'
@@ -9,38 +10,25 @@ import type { MessageRow, SellerRow } from './records.ts'
 import { RecordInvalid, REFUSED_STATUS, ZONE } from './rules.ts'
 import type { Resolvers } from './resolvers.gen.ts'
 
-const DATE = String.raw`(-?\d+)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])`
-const TIME = String.raw`([01]\d|2[0-3]):([0-5]\d):([0-5]\d|60)(?:\.(\d+))?`
-const DATE_TIME = new RegExp(String.raw`^\s*${DATE}(?:T${TIME})?(Z|[+-]\d\d(?::?\d\d)?)?\s*$`, 'i')
-
-/** The minutes by which a zone (`Z`, `+10:00`, `-0530`) is ahead of UTC. */
-function zoneMinutes(zone: string): number {
-  const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)?$/.exec(zone) ?? []
-  return sign === undefined ? 0 : Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes ?? 0))
-}
+/** How far the marketplace's time is ahead of UTC, in minutes. */
+const ZONE_MINUTES = zoneMinutes(ZONE)
 
 /** Epoch milliseconds of a text with an ISO 8601 date or time; one without a zone is in the marketplace's. */
-function parseDateTime(value: unknown): number {
-  const text = typeof value === 'string' ? value : ''
-  const [, year, month, day, hours, minutes, seconds, fraction, zone] = DATE_TIME.exec(text) ?? []
-  if (year === undefined) throw new GraphQLError(`Could not coerce value ${JSON.stringify(value)} to ISO8601DateTime`)
-  const milliseconds = Number(`0.${fraction ?? 0}`) * 1000
-  const [y, mo, d, h, mi, s] = [year, month, day, hours, minutes, seconds].map(digits => Number(digits ?? 0))
-  return Date.UTC(y!, mo! - 1, d, h, mi! - zoneMinutes(zone ?? ZONE), s, milliseconds)
+function toTime(value: unknown): number {
+  const time = typeof value === 'string' ? parseDateTime(value, ZONE_MINUTES) : undefined
+  if (time === undefined) throw new GraphQLError(`Could not coerce value ${JSON.stringify(value)} to ISO8601DateTime`)
+  return time
 }
-
-/** How far the marketplace's time is ahead of UTC. */
-const ZONE_MS = zoneMinutes(ZONE) * 60_000
 
 /** Epoch milliseconds inside, whole seconds with the marketplace's offset outside (as documented samples show it). */
 const ISO8601DateTime = new GraphQLScalarType<number, string>({
   name: 'ISO8601DateTime',
   serialize: value => {
-    const text = toIsoSeconds(Number(value) + ZONE_MS)
+    const text = toIsoSeconds(Number(value) + ZONE_MINUTES * 60_000)
     return ZONE === 'Z' ? text : text.slice(0, -1) + ZONE
   },
-  parseValue: parseDateTime,
-  parseLiteral: node => parseDateTime(node.kind === Kind.STRING ? node.value : undefined),
+  parseValue: toTime,
+  parseLiteral: node => toTime(node.kind === Kind.STRING ? node.value : undefined),
 })
 
 /** A mutation's payload: what it made, or why it did not. Other refusals go on to the edge. */

@@ -1,3 +1,6 @@
+import { type Static, Type } from 'typebox'
+import { Strict } from '../../inputs/strict.ts'
+import { requireSeller } from './acts.ts'
 import { marketplacerError } from './errors.ts'
 import type { Place } from '../contract/act.ts'
 import { adding, routesOf } from '../contract/route.ts'
@@ -18,11 +21,32 @@ export interface AddedSeller extends SellerRow {
   readonly credentials: readonly Credential[]
 }
 
-/** Making sellers. */
+/** Whose key is made: the id or number of a seller; the operator's where it is left out. */
+const NewKey = Strict({ seller: Type.Optional(Type.Union([Type.String(), Type.Integer()])) })
+
+/** A key that was just made. */
+export interface AddedKey {
+  /** The credential, which leads back to its world. */
+  readonly key: string
+  /** The id of the seller whose key it is; null for the operator's. */
+  readonly seller: string | null
+}
+
+/** Making sellers and keys. */
 export const routes = [
   routesOf<MarketplacerState>()(
     adding('/sellers', SellerRow, 'A seller exists, with the key mp-seller-<number>'),
     (place, { body }) => methods.addSeller(place, body),
+  ),
+  routesOf<MarketplacerState>()(
+    {
+      method: 'POST',
+      path: '/keys',
+      summary: 'One more key of a seller, or of the operator',
+      body: NewKey,
+      status: 201,
+    },
+    (place, { body }) => methods.keys(place, body),
   ),
 ]
 
@@ -54,9 +78,21 @@ export const methods = {
       updatedAt: clock.now(),
       ...members,
     })
-    const credentials = [addKey(place, seller, person)]
+    const token = addKey(place, `mp-seller-${seller.legacyId}`, seller)
+    const credentials = [{ header: `MARKETPLACER-API-KEY: ${token}`, token, who: `seller ${seller.businessName}` }]
     announce(place.world, 'marketplacer.seller.created', null, seller, 'operator')
     return { ...seller, credentials }
+  },
+
+  /**
+   * Makes one more key of a seller, by its id or number, or of the operator. All keys of one seller act on its one thread
+   * (documented). Refuses a seller that does not exist (`SELLER_NOT_FOUND`).
+   */
+  keys(place: Here, options: Readonly<Static<typeof NewKey>> = {}): AddedKey {
+    const { sellers } = place.state
+    const seller = options.seller === undefined ? undefined : sellers.require(requireSeller(place, options.seller))
+    const owner = seller ? `mp-seller-${seller.legacyId}` : 'mp-operator'
+    return { key: addKey(place, owner, seller), seller: seller?.id ?? null }
   },
 }
 
@@ -80,19 +116,22 @@ function addUser(place: Here, sellerId: string, emailAddress: string): UserRow {
   return place.state.users.insert({ ...minted, sellerId, firstName: 'Sam', surname: 'Seller', emailAddress })
 }
 
-function addKey(place: Here, seller: SellerRow, person: UserRow | undefined): Credential {
+/** Adds a key with the first name of `name`, `name-2`, `name-3` that is free; answers the credential. */
+function addKey(place: Here, name: string, seller?: SellerRow): string {
   const { world, state } = place
-  const key = `mp-seller-${seller.legacyId}`
+  let key = name
+  for (let ordinal = 2; state.apiKeys.last('byKey', key); ordinal++) key = `${name}-${ordinal}`
+  const [admin] = state.admins.all()
+  const person = seller ? state.users.get(seller.primaryUserId ?? '') : admin
   state.apiKeys.insert({
     ...mintId(place, 'MarketplacerAPIKey', 'apiKeys'),
     key,
-    sellerId: seller.id,
-    description: 'Seller integration',
-    organization: seller.businessName,
+    sellerId: seller?.id ?? null,
+    description: seller ? 'Seller integration' : 'Operator integration',
+    organization: seller?.businessName ?? 'Marketplace operator',
     createdAt: world.clock.now(),
-    createdByType: 'User',
+    createdByType: seller ? 'User' : 'Admin',
     createdById: person?.legacyId ?? 0,
   })
-  const token = `${key}${world.credentialSuffix}`
-  return { header: `MARKETPLACER-API-KEY: ${token}`, token, who: `seller ${seller.businessName}` }
+  return `${key}${world.credentialSuffix}`
 }

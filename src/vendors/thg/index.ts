@@ -48,6 +48,7 @@ export const thg = defineVendor<ThgState, ThgActor>({
     'Weights: no weight of any field is public, so every request weighs 0.',
     'Social log-in and its links: a customer has those of the record.',
     'Orders do not move by themselves, and cannot be cancelled or returned.',
+    'Sites other than `myprotein`.',
   ],
   // Tokens that expire are what a log-in handed out; a fresh world's never do.
   credentials: state =>

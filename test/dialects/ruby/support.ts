@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { buildSchema, GraphQLError, parse } from 'graphql'
-import type { GraphQLFormattedError } from 'graphql'
+import { buildSchema, GraphQLError } from 'graphql'
+import type { DocumentNode, GraphQLFormattedError } from 'graphql'
 import { rubyDialect } from '../../../src/dialects/ruby/index.ts'
+import { toRubyLocations } from '../../../src/dialects/ruby/syntax-error.ts'
 import { resolvers } from '../../../src/vendors/marketplacer/resolvers.ts'
 
 /** graphql-ruby's words, with the depth that the examples are written for. */
@@ -14,14 +15,25 @@ export const schema = buildSchema(
 const { parseValue, parseLiteral } = resolvers.ISO8601DateTime
 Object.assign(schema.getType('ISO8601DateTime') ?? {}, { parseValue, parseLiteral })
 
-/** What validating a document says, as a client sees it. */
-export function validationErrors(source: string): GraphQLFormattedError[] {
-  return ruby.validate(schema, parse(source)).map(error => error.toJSON())
+/** A document as graphql-ruby reads it. */
+export function parse(source: string): DocumentNode {
+  return ruby.parse(source, { maxTokens: 10_000 })
+}
+
+/** An error as a client sees it. */
+function toClient(error: GraphQLError): GraphQLFormattedError {
+  const locations = toRubyLocations(error)
+  return { ...error.toJSON(), ...(locations && { locations }) }
+}
+
+/** What validating a document says, as a client sees it; `dialect` is that of another release. */
+export function validationErrors(source: string, dialect = ruby): GraphQLFormattedError[] {
+  return dialect.validate(schema, parse(source)).map(toClient)
 }
 
 /** The messages alone of {@link validationErrors}. */
-export function messagesOf(source: string): string[] {
-  return validationErrors(source).map(error => error.message)
+export function messagesOf(source: string, dialect = ruby): string[] {
+  return validationErrors(source, dialect).map(error => error.message)
 }
 
 /** What reading a document that is no GraphQL says, as a client sees it. */
@@ -29,7 +41,7 @@ export function parseErrorOf(source: string): GraphQLFormattedError {
   try {
     parse(source)
   } catch (error) {
-    if (error instanceof GraphQLError) return ruby.syntaxError(error, source).toJSON()
+    if (error instanceof GraphQLError) return toClient(ruby.syntaxError(error, source))
     throw error
   }
   throw new Error(`parses: ${source}`)
@@ -37,9 +49,7 @@ export function parseErrorOf(source: string): GraphQLFormattedError {
 
 /** What the values of a document's variables are refused for, as a client sees it. */
 export function variableErrorsOf(source: string, variables?: Record<string, unknown>): GraphQLFormattedError[] {
-  return ruby
-    .variableErrors({ schema, document: parse(source), variableValues: variables })
-    .map(error => error.toJSON())
+  return ruby.variableErrors({ schema, document: parse(source), variableValues: variables }).map(toClient)
 }
 
 /** A location as errors state it. */

@@ -62,8 +62,10 @@ describe('arguments', () => {
     ])
   })
 
-  test('[assumed] a key with a default may be left out', () => {
-    expect(messagesOf('{ sellersWhere(sort: {ordering: DESCENDING}) { totalCount } }')).toEqual([])
+  test('[assumed] a key that may not be null must be there, default or not', () => {
+    expect(messagesOf('{ sellersWhere(sort: {ordering: DESCENDING}) { totalCount } }')).toEqual([
+      "Argument 'fields' on InputObject 'SellersWhereSort' is required. Expected type [SellersWhereSortFieldEnum!]!",
+    ])
   })
 
   test('[assumed] a literal of the wrong type is reported at the field', () => {
@@ -100,6 +102,14 @@ describe('arguments', () => {
       "'first' on Field 'x' has an invalid value (1.0e+20). Expected type 'Int'.",
     ],
     [
+      'chatMessages(sellerId: 1e15) { totalCount }',
+      "'sellerId' on Field 'chatMessages' has an invalid value (1.0e+15). Expected type 'ID'.",
+    ],
+    [
+      'chatMessages(first: 1e400) { totalCount }',
+      "'first' on Field 'chatMessages' has an invalid value. Expected type 'Int'.",
+    ],
+    [
       'chatMessages(first: 3000000000) { totalCount }',
       "'first' on Field 'chatMessages' has an invalid value (3000000000). Expected type 'Int'.",
     ],
@@ -122,7 +132,8 @@ describe('arguments', () => {
 
   test('[assumed] what graphql-ruby converts: an integer to an ID, one item to a list, null where it may stand', () => {
     const source = `{ chatMessages(sellerId: 78, after: null) { totalCount } sellersWhere(retailerIds: 1, slaRatingRange: {gte: 1}) { totalCount }
-      allSellers(accountType: RETAILER, sort: {}, updatedSince: "2024-01-31") { totalCount } }`
+      allSellers(accountType: RETAILER, sort: {}, updatedSince: "2024-01-31") { totalCount }
+      many: sellersWhere(slaRatingRange: {lte: 1e400}) { totalCount } }`
     expect(messagesOf(source)).toEqual([])
   })
 
@@ -162,6 +173,19 @@ describe('directives', () => {
     ])
   })
 
+  test('[assumed] all uses of an unknown directive are one error, where the first is', () => {
+    expect(validationErrors('{ a: __typename @foo @bar chatMessages @foo { totalCount @foo(x: $y) } }')).toMatchObject([
+      { message: 'Directive @foo is not defined', locations: [at(1, 17), at(1, 40), at(1, 58)], path: ['query', 'a'] },
+      { message: 'Directive @bar is not defined', locations: [at(1, 22)], path: ['query', 'a'] },
+    ])
+  })
+
+  test('[assumed] a directive that stands in schemas only', () => {
+    expect(messagesOf('{ __typename @deprecated }')).toEqual([
+      "'@deprecated' can't be applied to fields (allowed: , , , )",
+    ])
+  })
+
   test('[assumed] a directive at the wrong place', () => {
     expect(validationErrors('query @skip(if: true) { __typename }')).toEqual([
       {
@@ -171,6 +195,11 @@ describe('directives', () => {
         extensions: { code: 'directiveCannotBeApplied', targetName: 'queries', name: 'skip' },
       },
     ])
+  })
+
+  test('[assumed] a directive three times at one place', () => {
+    const source = '{ __typename @skip(if: true) @skip(if: false) @skip(if: true) }'
+    expect(validationErrors(source)).toMatchObject([{ locations: [at(1, 14), at(1, 30), at(1, 47)] }])
   })
 
   test('[assumed] a directive twice at one place', () => {

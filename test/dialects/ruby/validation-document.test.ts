@@ -1,7 +1,7 @@
-import { Kind, parse, specifiedRules, validate, visit } from 'graphql'
+import { Kind, specifiedRules, validate, visit } from 'graphql'
 import type { DocumentNode, ValueNode } from 'graphql'
 import { describe, expect, test } from 'vitest'
-import { at, messagesOf, ruby, schema, validationErrors } from './support.ts'
+import { at, messagesOf, parse, ruby, schema, validationErrors } from './support.ts'
 
 describe('fragments', () => {
   test('[assumed] an unknown type is reported where the fragment is, and nothing inside it', () => {
@@ -40,6 +40,21 @@ describe('fragments', () => {
         locations: [at(1, 3)],
         path: ['query', '... F'],
         extensions: { code: 'cannotSpreadFragment', typeName: 'Seller', fragmentName: ' F', parentName: 'Query' },
+      },
+    ])
+  })
+
+  test('[assumed] a union may be spread anywhere', () => {
+    expect(messagesOf('{ chatMessages { ... on AllSeller { __typename } } }')).toEqual([])
+  })
+
+  test('[assumed] a fragment without a name', () => {
+    expect(validationErrors('{ __typename } fragment on Query { __typename }')).toEqual([
+      {
+        message: 'Fragment definition has no name',
+        locations: [at(1, 16)],
+        path: ['fragment '],
+        extensions: { code: 'anonymousFragment' },
       },
     ])
   })
@@ -100,6 +115,18 @@ describe('operations', () => {
         locations: [at(1, 16), at(1, 39)],
         path: [],
         extensions: { code: 'uniquelyNamedOperations', operationName: 'B' },
+      },
+    ])
+  })
+
+  test('[assumed] a query without selections', () => {
+    expect(validationErrors('{ }')).toEqual([
+      {
+        message:
+          "Field must have selections (anonymous query returns Query but has no selections. Did you mean ' { ... }'?)",
+        locations: [at(1, 1)],
+        path: ['query'],
+        extensions: { code: 'selectionMismatch', nodeName: 'anonymous query', typeName: 'Query' },
       },
     ])
   })
@@ -229,7 +256,6 @@ describe('no check of graphql-js is lost', () => {
     '{ ... on Node { id } }',
     '{ node(id: 1) { ...A } } fragment A on Node { ...A }',
     '{ node(id: 1) { ... on AllSeller { ... on Admin { id } } } }',
-    '{ node(id: 1) { ...A } } fragment A on Node { x: id x: __typename }',
     'query ($a: ID!) { nodes(ids: [$a, [$a]]) { id } }',
     'query ($a: [ID!]!) { nodes(ids: [$a]) { id } }',
     'query ($a: SellersWhereSort = {fields: null}) { sellersWhere(sort: $a) { totalCount } }',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { rubyDialect } from '../../../src/dialects/ruby/index.ts'
 import { at, messagesOf, validationErrors } from './support.ts'
 
 describe('fields', () => {
@@ -68,8 +69,24 @@ describe('fields', () => {
     ])
   })
 
-  test('[assumed] a union needs selections, too', () => {
-    expect(messagesOf('{ allSellers { nodes } }')).toEqual([
+  test('[assumed] a union may go without selections', () => {
+    expect(messagesOf('{ allSellers { nodes } }')).toEqual([])
+  })
+
+  test('[assumed] what is selected of an enum is no field of it', () => {
+    expect(validationErrors('{ __type(name: "Seller") { kind { x } } }')).toEqual([
+      {
+        message: "Field 'x' doesn't exist on type '__TypeKind'",
+        locations: [at(1, 35)],
+        path: ['query', '__type', 'kind', 'x'],
+        extensions: { code: 'undefinedField', typeName: '__TypeKind', fieldName: 'x' },
+      },
+    ])
+  })
+
+  // Source: graphql-ruby's changelog, 2.5.3.
+  test('[assumed] in releases since 2.5.3 a union needs selections, too', () => {
+    expect(messagesOf('{ allSellers { nodes } }', rubyDialect(30, '2.5.3'))).toEqual([
       "Field must have selections (field 'nodes' returns AllSeller but has no selections. Did you mean 'nodes { ... }'?)",
     ])
   })
@@ -107,18 +124,22 @@ describe('fields with the same response name', () => {
     ])
   })
 
-  test('[assumed] both, deep inside, through a fragment', () => {
-    const source = `{ a: chatMessages { ...F } a: chatMessages { x: totalCount } }
-      fragment F on ChatMessagesConnection { x: totalUnreadCount(for: "Admin") }`
+  test('[assumed] both, deep inside, through fragments', () => {
+    const source = `{ a: chatMessages { ...F } a: chatMessages { ...G } }
+      fragment F on ChatMessagesConnection { x: totalCount }
+      fragment G on ChatMessagesConnection { x: totalUnreadCount(for: "Admin") }`
     expect(messagesOf(source)).toEqual([
       "Field 'x' has a field conflict: totalCount or totalUnreadCount?",
       String.raw`Field 'x' has an argument conflict: {} or {for:"\"Admin\""}?`,
     ])
   })
 
-  test('[assumed] different types where both fields cannot occur at once', () => {
-    const source = '{ node(id: 1) { ... on Seller { x: businessName } ... on ChatMessage { x: id } } }'
-    expect(messagesOf(source)).toEqual(["Field 'x' has a return_type conflict: `String!` or `ID!`?"])
+  test.each([
+    '{ node(id: 1) { ... on Seller { x: businessName } ... on Admin { x: name } } }',
+    '{ node(id: 1) { ...A } } fragment A on Node { x: id x: __typename }',
+    '{ a: chatMessages { ...F } a: chatMessages { x: totalCount } } fragment F on ChatMessagesConnection { x: __typename }',
+  ])('[assumed] not noticed: %s', source => {
+    expect(messagesOf(source)).toEqual([])
   })
 
   test('[assumed] the same field with its arguments in another order is one field', () => {

@@ -93,7 +93,7 @@ describe('the values of variables', () => {
     ['ISO8601DateTime', '2024-02-01T10:00:00.123Z'],
     ['[ID!]!', 'one'],
     ['[AllSellersSort!]', { field: 'UPDATED_AT' }],
-    ['SellersWhereSort', { ordering: 'ASCENDING' }],
+    ['SellersWhereSort', { fields: [], ordering: 'ASCENDING' }],
     ['Int', null],
     ['Int! = 10', undefined],
   ])('[assumed] %s takes %j', (type, value) => {
@@ -110,6 +110,13 @@ describe('the values of variables', () => {
       value: 'UP',
       problems: [{ path: [], explanation: 'Expected "UP" to be one of: ASCENDING, DESCENDING' }],
     })
+  })
+
+  test('[assumed] a key that may not be null must be there, default or not', () => {
+    const [error] = variableErrorsOf(declaring('SellersWhereSort'), { x: { ordering: 'ASCENDING' } })
+    expect(error?.message).toBe(
+      `Variable $x of type SellersWhereSort was provided invalid value for fields (${NOT_NULL})`,
+    )
   })
 
   test('[assumed] items of a list have their index', () => {

@@ -48,6 +48,45 @@ test('[assumed] an id that is taken or that is none is refused, and leaves no tr
   expect(trace()).toEqual(before)
 })
 
+// Source: Marketplacer docs, "Chat with Sellers": several keys of one seller, and of the operator, act on the same threads.
+test('[documented] a second key of a seller and of the operator act on the same thread', async () => {
+  const { ask, access } = setupMarketplacer()
+  expect(access.keys({ seller: '660119' })).toEqual({ key: 'mp-seller-660119-2', seller: SELLER.cellPhones })
+  expect(access.keys({ seller: SELLER.cellPhones })).toEqual({ key: 'mp-seller-660119-3', seller: SELLER.cellPhones })
+  expect(access.keys()).toEqual({ key: 'mp-operator-2', seller: null })
+  const SEND = 'mutation ($m: String!, $s: ID) { chatMessageCreate(input: {message: $m, sellerId: $s}) { status } }'
+  await ask(SEND, { m: 'second key' }, { token: 'mp-seller-660119-2' })
+  await ask(SEND, { m: 'operator', s: SELLER.cellPhones }, { token: 'mp-operator-2' })
+  const READ = '{ chatMessages(first: 2) { nodes { message sentByType } } }'
+  for (const token of ['mp-seller-660119', 'mp-seller-660119-2', 'mp-seller-660119-3']) {
+    const { chatMessages } = await ask(READ, {}, { token })
+    expect(chatMessages.nodes).toEqual([
+      { message: 'operator', sentByType: 'Admin' },
+      { message: 'second key', sentByType: 'User' },
+    ])
+  }
+  const OWNER = '{ apiKeyPrincipal { name seller { id marketplacerApiKeys { description } } } }'
+  const operator = await ask(OWNER, {}, { token: 'mp-operator-2' })
+  expect(operator).toEqual({ apiKeyPrincipal: { name: 'Operator Support', seller: null } })
+  const { apiKeyPrincipal } = await ask(OWNER, {}, { token: 'mp-seller-660119-3' })
+  expect(apiKeyPrincipal.seller.marketplacerApiKeys).toHaveLength(3)
+})
+
+test('[assumed] a key of an unknown seller is refused, and leaves no trace', () => {
+  const { access, trace } = setupMarketplacer()
+  const before = trace()
+  expect(() => access.keys({ seller: '5' })).toThrow(expect.objectContaining({ code: 'SELLER_NOT_FOUND' }))
+  expect(() => access.keys({ seller: 'shop' })).toThrow(expect.objectContaining({ code: 'SELLER_NOT_FOUND' }))
+  expect(trace()).toEqual(before)
+})
+
+test('[assumed] in a world with a name, a new key leads back to it', () => {
+  const { sim } = setupMarketplacer()
+  const { marketplacer } = withAccess(sim.world('ci-1'))
+  expect(marketplacer.keys({ seller: 78 }).key).toBe('mp-seller-78-2@ci-1')
+  expect(marketplacer.keys().key).toBe('mp-operator-2@ci-1')
+})
+
 test('[assumed] in a world with a name, credentials lead back to it', () => {
   const { sim } = setupMarketplacer()
   const { credentials } = withAccess(sim.world('ci-1')).marketplacer.addSeller({ legacyId: 9 })

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { aMessage } from '../../../src/vendors/marketplacer/factories.ts'
 import { AS_ACME, AS_CELL_PHONES, cursor, messageId, refusal, SELLER, setupMarketplacer } from './marketplacer.ts'
 
@@ -187,14 +187,63 @@ test('[assumed] a seller key that names another seller is refused: Seller not fo
   )
 })
 
-test('[assumed] a cursor that is not base64 is refused with its value, at the field', async () => {
+/** What an answer says to a bogus cursor: its data, and the message and path of each error. */
+async function bogus(selections: string, text = '%', argument = 'after') {
   const { refused } = setupMarketplacer()
-  expect(await refused(THREAD, { sellerId: SELLER.acme, after: 'not a cursor!' })).toEqual(
-    refusal('Invalid input: "not a cursor!"', ['chatMessages']),
-  )
-  expect(await refused('{ thread: chatMessages(after: "M", sellerId: "U2VsbGVyLTc4") { totalCount } }')).toEqual(
-    refusal('Invalid input: "M"', ['thread']),
-  )
+  const query = 'query ($c: String) { chatMessages(sellerId: "U2VsbGVyLTc4", ARGUMENT: $c) { SELECTIONS } }'
+  const { body } = await refused(query.replace('ARGUMENT', argument).replace('SELECTIONS', selections), { c: text })
+  const errors = body.errors?.map(({ message, path }: { message: string; path: string[] }) => [message, path.join('.')])
+  return { data: body.data, errors }
+}
+
+describe('a cursor that is not base64', () => {
+  test('[assumed] is not noticed where only the whole thread is looked at', async () => {
+    expect(await bogus('totalCount totalUnreadCount(for: "User")')).toEqual({
+      data: { chatMessages: { totalCount: 3, totalUnreadCount: expect.any(Number) } },
+      errors: undefined,
+    })
+  })
+
+  test('[assumed] is told by each field that reads the page, and the others answer', async () => {
+    expect(await bogus('totalCount nodes { id } edges { cursor } pageInfo { endCursor startCursor }')).toEqual({
+      data: {
+        chatMessages: { totalCount: 3, nodes: null, edges: null, pageInfo: { endCursor: null, startCursor: null } },
+      },
+      errors: ['nodes', 'edges', 'pageInfo.endCursor', 'pageInfo.startCursor'].map(field => [
+        'Invalid input: "%"',
+        `chatMessages.${field}`,
+      ]),
+    })
+  })
+
+  test.each(['after', 'before'])('[assumed] ends the answer where a field may not be null: %s', async argument => {
+    expect(await bogus('nodes { id } pageInfo { hasNextPage hasPreviousPage } totalCount', 'M', argument)).toEqual({
+      data: null,
+      errors: [
+        ['Invalid input: "M"', 'chatMessages.nodes'],
+        ['Invalid input: "M"', 'chatMessages.pageInfo.hasNextPage'],
+      ],
+    })
+  })
+
+  test.each([
+    ['not a cursor!', '"not a cursor!"'],
+    ['MQ=', '"MQ="'],
+    ['é', '"é"'],
+    ['MQ\n', String.raw`"MQ\n"`],
+    ['#{x}', String.raw`"\#{x}"`],
+  ])('[assumed] is shown as Ruby shows it: %j', async (text, shown) => {
+    expect((await bogus('nodes { id }', text)).errors).toEqual([[`Invalid input: ${shown}`, 'chatMessages.nodes']])
+  })
+
+  test('[assumed] is told in worlds that are nasty too', async () => {
+    const { refused } = setupMarketplacer({ nasty: 3 })
+    const query = '{ chatMessages(sellerId: "U2VsbGVyLTc4", after: "%") { nodes { id } } }'
+    for (let round = 0; round < 20; round++) {
+      const { body } = await refused(query)
+      expect(body.errors?.map(({ message }: { message: string }) => message)).toEqual(['Invalid input: "%"'])
+    }
+  })
 })
 
 test('[schema] edges hold the nodes with the cursors that pageInfo names', async () => {

@@ -234,13 +234,59 @@ export const ROWS: readonly Row[] = [
   },
   {
     what: 'a syntax error',
-    query: '{ }',
-    error: { message: 'Parse error on "}" (RCURLY) at [1, 3]', locations: at(1, 3) },
+    query: 'query { }',
+    error: { message: 'Parse error on "}" (RCURLY) at [1, 9]', locations: at(1, 9) },
   },
   {
     what: 'a syntax error further down, behind characters of two bytes',
     query: 'query {\r\n  chatMessages(sellerId: "ü") {\n    totalCount )\n  }\n}',
-    error: { message: 'Parse error on ")" (RPAREN) at [3, 16]', locations: at(3, 16) },
+    error: { message: 'Parse error on ")" (RPAREN) at [4, 16]', locations: at(4, 16) },
+  },
+  {
+    what: 'a field behind line breaks and characters of two bytes',
+    query: 'query {\r\n  chatMessages(sellerId: "ü\n") { x }\n}',
+    error: {
+      message: "Field 'x' doesn't exist on type 'ChatMessagesConnection'",
+      locations: at(3, 35),
+      path: ['query', 'chatMessages', 'x'],
+      extensions: { code: 'undefinedField', typeName: 'ChatMessagesConnection', fieldName: 'x' },
+    },
+  },
+  {
+    what: 'a query without selections',
+    query: '{ }',
+    error: {
+      message:
+        "Field must have selections (anonymous query returns Query but has no selections. Did you mean ' { ... }'?)",
+      locations: at(1, 1),
+      path: ['query'],
+      extensions: { code: 'selectionMismatch', nodeName: 'anonymous query', typeName: 'Query' },
+    },
+  },
+  {
+    what: 'a default of a variable that may not be null',
+    query: 'query ($n: Int! = 3) { chatMessages(first: $n) { totalCount } }',
+    variables: { n: 1 },
+    error: {
+      message: "Non-null variable $n can't have a default value",
+      locations: at(1, 8),
+      path: ['query'],
+      extensions: { code: 'defaultValueInvalidOnNonNullVariable', variableName: 'n' },
+    },
+  },
+  {
+    what: 'a variable without a key that may not be null but has a default',
+    query: 'query ($sort: SellersWhereSort) { sellersWhere(sort: $sort) { totalCount } }',
+    variables: { sort: { ordering: 'ASCENDING' } },
+    error: {
+      message:
+        'Variable $sort of type SellersWhereSort was provided invalid value for fields (Expected value to not be null)',
+      locations: at(1, 8),
+      extensions: {
+        value: { ordering: 'ASCENDING' },
+        problems: [{ path: ['fields'], explanation: 'Expected value to not be null' }],
+      },
+    },
   },
   {
     what: 'a document that ends too early',

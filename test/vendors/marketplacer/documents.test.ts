@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { nested, ROWS } from './document-errors.ts'
 import { SELLER, setupMarketplacer } from './marketplacer.ts'
 
@@ -57,6 +57,56 @@ test('[documented] the key operation of the body, and unknown ones, are ignored'
   expect(await call('', undefined, { rawBody })).toMatchObject({ status: 200, body: { data: { __typename: 'Query' } } })
 })
 
+test.each([
+  ['query ($id: ID = null) { node(id: $id) { id } }', {}, 'ID!', ['node'], { node: null }],
+  [
+    'query ($id: ID = "x") { apiKeyPrincipal { name } a: node(id: $id) { id } }',
+    { id: null },
+    'ID!',
+    ['a'],
+    { a: null },
+  ],
+  [
+    'query ($by: String = null) { chatMessages(sellerId: "U2VsbGVyLTc4") { lastReadMessage(for: $by) { id } } }',
+    {},
+    'String!',
+    ['chatMessages', 'lastReadMessage'],
+    { chatMessages: { lastReadMessage: null } },
+  ],
+  [
+    'query ($f: [SellersWhereSortFieldEnum!]) { sellersWhere(sort: {fields: $f}) { totalCount } }',
+    { f: null },
+    '[SellersWhereSortFieldEnum!]!',
+    ['sellersWhere'],
+    null,
+  ],
+  [
+    'mutation ($m: String = null) { chatMessageCreate(input: {message: $m}) { status } }',
+    {},
+    'String!',
+    ['chatMessageCreate'],
+    { chatMessageCreate: null },
+  ],
+])(
+  '[assumed] null by a default, where it may not be, is told at the field: %s',
+  async (query, variables, type, path, data) => {
+    const { refused } = setupMarketplacer()
+    const { body } = await refused(query, variables)
+    const message = `\`null\` is not a valid input for \`${type}\`, please provide a value for this argument.`
+    const column = query.lastIndexOf(path.at(-1) === 'a' ? 'a:' : `${path.at(-1)}(`) + 1
+    expect(body.errors).toEqual([{ message, locations: [{ line: 1, column }], path }])
+    if (data) expect(body.data).toMatchObject(data)
+    else expect(body.data).toBeNull()
+  },
+)
+
+test('[assumed] a union without selections is an object without members', async () => {
+  const { ask } = setupMarketplacer()
+  expect(await ask('{ allSellers(first: 2) { nodes edges { node } } }')).toEqual({
+    allSellers: { nodes: [{}, {}], edges: [{ node: {} }, { node: {} }] },
+  })
+})
+
 // Source: Marketplacer docs, API overview, introspection.
 test('[documented] introspection works with a key', async () => {
   const { ask } = setupMarketplacer()
@@ -66,6 +116,71 @@ test('[documented] introspection works with a key', async () => {
     'seller',
     'sentBy',
   ])
+})
+
+/** What introspection lists: the names of types, and each type's lists of names. */
+const LISTS = `{ __schema { types { name fields { name args { name } } interfaces { name } possibleTypes { name }
+  inputFields { name } enumValues { name } } } }`
+
+// Source: a picture in Marketplacer's docs, introspection; graphql-ruby sorts these four lists and no others.
+test.each(['mp-operator', 'mp-seller-78'])('[documented] introspection lists by name: %s', async token => {
+  const { ask } = setupMarketplacer()
+  const { __schema } = await ask(LISTS, {}, { token })
+  const namesOf = (list: readonly { name: string }[] | null): string[] => (list ?? []).map(({ name }) => name)
+  expect(namesOf(__schema.types)).toEqual(namesOf(__schema.types).toSorted())
+  for (const { name, ...type } of __schema.types.filter((each: { name: string }) => !each.name.startsWith('__'))) {
+    for (const list of ['fields', 'interfaces', 'possibleTypes'])
+      expect([name, namesOf(type[list])]).toEqual([name, namesOf(type[list]).toSorted()])
+  }
+  const find = (name: string) => __schema.types.find((each: { name: string }) => each.name === name)
+  expect(namesOf(find('Node').possibleTypes)).toContain('ChatMessage')
+  expect(namesOf(find('SortOrderingEnum').enumValues)).toEqual(['ASCENDING', 'DESCENDING'])
+  expect(namesOf(find('AllSellersSort')?.inputFields ?? [{ name: 'field' }])[0]).toBe('field')
+  const users = find('Seller').fields.find(({ name }: { name: string }) => name === 'users')
+  expect(namesOf(users.args)).toEqual(['after', 'before', 'first', 'last'])
+})
+
+test('[ours] introspection of one vendor does not change that of another', async () => {
+  const { sim } = setupMarketplacer()
+  const body = JSON.stringify({ query: '{ type: __type(name: "__Type") { fields { name } } }' })
+  const headers = { 'content-type': 'application/json', authorization: 'Bearer guuru-partner' }
+  const answer = await sim.answer({
+    vendor: 'guuru',
+    world: 'default',
+    request: { method: 'POST', url: '/guuru/graphql', headers, body, secure: false },
+  })
+  const { data } = JSON.parse(answer.body) as { data: { type: { fields: { name: string }[] } } }
+  expect(data.type.fields.map(({ name }) => name).slice(0, 3)).toEqual(['kind', 'name', 'description'])
+})
+
+const OF_SELLER = 'query ($id: ID!) { node(id: $id) { id } }'
+
+// Source: the controller that graphql-ruby makes for a Rails application.
+describe('variables as a JSON text', () => {
+  test.each(['{"id":"U2VsbGVyLTc4"}', ' {"id": "U2VsbGVyLTc4", "x": 1} '])(
+    '[assumed] are taken: %s',
+    async variables => {
+      const { call, world } = setupMarketplacer()
+      const rawBody = JSON.stringify({ query: OF_SELLER, variables })
+      expect(await call('', undefined, { rawBody })).toMatchObject({ body: { data: { node: { id: 'U2VsbGVyLTc4' } } } })
+      expect(world.journal.list()).toMatchObject([{ operation: 'node', variables: { id: 'U2VsbGVyLTc4' } }])
+    },
+  )
+
+  test.each(['', ' ', 'null', '{}'])('[assumed] may be none: %j', async variables => {
+    const { call } = setupMarketplacer()
+    const rawBody = JSON.stringify({ query: '{ __typename }', variables })
+    expect(await call('', undefined, { rawBody })).toMatchObject({
+      status: 200,
+      body: { data: { __typename: 'Query' } },
+    })
+  })
+
+  test.each(['{', 'x', '[1]', '5', '"x"'])('[ours] are refused when they are no object: %s', async variables => {
+    const { refused } = setupMarketplacer()
+    const rawBody = JSON.stringify({ query: '{ __typename }', variables })
+    expect(await refused('', undefined, { rawBody })).toMatchObject({ status: 400 })
+  })
 })
 
 test('[schema] a refusal in one mutation leaves the others done', async () => {

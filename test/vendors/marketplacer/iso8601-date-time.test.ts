@@ -24,6 +24,10 @@ test.each([
   ['2026-05-01T10:00:00', 2],
   ['2026-05-01', 2],
   ['2026-05-02', 0],
+  ['20260501', 2],
+  ['2026-05', 2],
+  ['2026-05-01T00:00', 2],
+  ['2026-04-31T24:00:00Z', 0],
 ])('[documented] %s is understood as input', async (since, count) => {
   expect(await countSince(since)).toBe(count)
   expect(await countSince(since, true)).toBe(count)
@@ -37,7 +41,7 @@ test('[documented] times come out in whole seconds with an offset', async () => 
   expect(node.updatedAt).toBe('2026-05-01T10:00:00Z')
 })
 
-test.each(['yesterday', '2026-13-01', '2026-05-01T25:00:00Z', '2026'])(
+test.each(['yesterday', '2026-13-01', '2026-02-30', '26-01-01', ' 2026-01-01', '2026-05-01T25:00:00Z', '2026'])(
   '[assumed] %j is refused as a variable and as a literal',
   async since => {
     const { refused } = setupMarketplacer()

@@ -89,5 +89,5 @@ test('[assumed] what is hidden from seller keys is not in their schema at all', 
     'SellersForChatsConnection',
     'SellersForChatsEdge',
   ])
-  expect(names(seller.queryType.fields)).toEqual(['chatMessages', 'node', 'nodes', 'apiKeyPrincipal', 'sellersWhere'])
+  expect(names(seller.queryType.fields)).toEqual(['apiKeyPrincipal', 'chatMessages', 'node', 'nodes', 'sellersWhere'])
 })

@@ -1,0 +1,51 @@
+const TIME =
+  /^[ \t\r\n\f\v]*(-?\d+)-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d+))?(Z|[+-]\d\d(?::?\d\d)?)?[ \t\r\n\f\v]*$/i
+const DATE = /^([1-9]\d{3,})-(?:(\d\d)(?:-(\d\d)(?:T00:00)?)?)?$/
+const DIGITS = /^(\d{4})(\d\d)(\d\d)$/
+
+/** The first day of the Gregorian calendar, in epoch milliseconds: Ruby writes earlier dates differently than it reads them. */
+const FIRST_DAY = Date.UTC(1582, 9, 15)
+
+/** Year, month, day, hour, minute, second. */
+type Fields = [number, number, number, number, number, number]
+
+/** The minutes by which a zone (`Z`, `+10:00`, `-0530`, `+10`) is ahead of UTC. */
+export function zoneMinutes(zone: string): number {
+  const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)?$/.exec(zone) ?? []
+  return sign === undefined ? 0 : Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes ?? 0))
+}
+
+/**
+ * Reads a text as graphql-ruby's `ISO8601DateTime` does, in epoch milliseconds; undefined when it refuses the text. A
+ * text is a time, whose day may be past its month's end, or a date, which may not: whole, without its signs, without its
+ * day or its month, or with `T00:00`. What has no zone is in `zone`, minutes ahead of UTC.
+ */
+export function parseDateTime(text: string, zone: number): number | undefined {
+  const time = TIME.exec(text)
+  if (!time) return parseDate(text, zone)
+  const [year, month, day, hour, minute, second] = time.slice(1, 7).map(Number) as Fields // the pattern has six
+  const offset = time[8] === undefined ? zone : zoneMinutes(time[8])
+  if (Math.abs(offset) >= 24 * 60) return undefined
+  const fields: Fields = [year, month, day, hour, minute, second]
+  return isTime(fields) ? epochOf(fields) + Number(`0.${time[7] ?? 0}`) * 1000 - offset * 60_000 : undefined
+}
+
+function parseDate(text: string, zone: number): number | undefined {
+  const [, year, month = '01', day = '01'] = DATE.exec(text) ?? DIGITS.exec(text) ?? []
+  if (year === undefined) return undefined
+  const at = epochOf([Number(year), Number(month), Number(day), 0, 0, 0])
+  const isReal = new Date(at).getUTCMonth() + 1 === Number(month) && Number(day) > 0
+  const isWritten = at >= FIRST_DAY || DIGITS.test(text) || text.length < '1582-10-15'.length
+  return isReal && isWritten ? at - zone * 60_000 : undefined
+}
+
+function isTime([, month, day, hour, minute, second]: Fields): boolean {
+  const isHour = hour < 24 || (hour === 24 && minute === 0 && second === 0)
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31 && isHour && minute < 60 && second <= 60
+}
+
+/** Epoch milliseconds; of a year that `Date` does not know, infinite. */
+function epochOf([year, month, day, hour, minute, second]: Fields): number {
+  const at = new Date(0).setUTCFullYear(year, month - 1, day) + ((hour * 60 + minute) * 60 + second) * 1000
+  return Number.isNaN(at) ? year * Infinity : at
+}
