@@ -8,6 +8,15 @@ export type SelectedOperation =
   | { readonly operation: OperationDefinitionNode }
   | { readonly errors: readonly GraphQLError[] }
 
+/**
+ * The variables as graphql-js takes them, or the errors that refuse them. Neither where graphql-js's own errors are the
+ * engine's.
+ */
+export type ReadVariables =
+  | { readonly variables: RequestVariables }
+  | { readonly errors: readonly GraphQLError[] }
+  | undefined
+
 /** Checks the variables of one execution. The operation is executed when there are no errors. */
 export type ExecutionCheck = (variables: RequestVariables) => readonly GraphQLError[]
 
@@ -20,18 +29,21 @@ export type ExecutionCheck = (variables: RequestVariables) => readonly GraphQLEr
  * 3. before validation: `selectOperation`;
  * 4. validation, once for each document: `maxNesting`, then `validate`;
  * 5. before execution: `analyse` once for each operation, and the check that it returns once for each execution;
- * 6. when graphql-js refused the variables: `variableErrors`.
+ * 6. when graphql-js refused the variables: `readVariables`.
  */
 export interface DocumentDialect {
   /** The error for a request without a document. Undefined when that is a malformed request (HTTP 400). */
   missingQuery(): GraphQLError | undefined
   /** Words an error of graphql-js's `parse`; `source` is the text that was parsed. */
   syntaxError(error: GraphQLError, source: string): GraphQLError
-  /** Selects an operation before validation. Null and undefined are no name; the empty text is a name. */
+  /**
+   * Selects an operation before validation; `validate` tells the document's errors. Null and undefined are no name; what
+   * the empty text is, the engine says.
+   */
   selectOperation(
-    schema: GraphQLSchema,
     document: DocumentNode,
     operationName: string | null | undefined,
+    validate: () => readonly GraphQLError[],
   ): SelectedOperation
   /** How deep selections may nest. The simulator refuses a deeper document in words of its own. */
   readonly maxNesting: number
@@ -42,6 +54,6 @@ export interface DocumentDialect {
    * the variables are.
    */
   analyse(execution: ExecutionArgs): ExecutionCheck | undefined
-  /** The errors of variables that do not fit; none when the errors of graphql-js are the engine's. */
-  variableErrors(execution: ExecutionArgs): readonly GraphQLError[]
+  /** Reads the variables that graphql-js refused. */
+  readVariables(execution: ExecutionArgs): ReadVariables
 }

@@ -6,14 +6,14 @@ import type { DocumentDialect } from './document-dialect.ts'
 export const referenceDialect: DocumentDialect = {
   missingQuery: () => undefined,
   syntaxError: error => error,
-  selectOperation(_schema, document, operationName) {
+  selectOperation(document, operationName) {
     const operation = getOperationAST(document, operationName)
     return operation ? { operation } : { errors: [noOperationError()] }
   },
   maxNesting: MAX_DEPTH,
   validate: (schema, document) => validate(schema, document),
   analyse: () => undefined,
-  variableErrors: () => [],
+  readVariables: () => undefined,
 }
 
 /** A request that is malformed for GraphQL over HTTP, so that its status is 400 where a vendor uses statuses. */

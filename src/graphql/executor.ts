@@ -17,7 +17,7 @@ const MAX_COMPILED = 200
 type OperationName = string | undefined
 
 /** The engine's part of an execution. */
-type Engine = Pick<DocumentDialect, 'analyse' | 'variableErrors'>
+type Engine = Pick<DocumentDialect, 'analyse' | 'readVariables'>
 
 /** One operation of one document. */
 interface Plan {
@@ -134,16 +134,13 @@ export class Executor {
     return plan
   }
 
+  /** Variables that graphql-js refuses are read once more as the engine does. */
   #executePlainly(args: ExecutionArgs): MaybePromise<ExecutionResult> {
     const result = execute(args)
-    return isPromise(result) ? result.then(later => this.#word(later, args)) : this.#word(result, args)
-  }
-
-  /** Variables that do not fit are told in the engine's words. */
-  #word(result: ExecutionResult, args: ExecutionArgs): ExecutionResult {
-    if ('data' in result) return result
-    const errors = this.#engine.variableErrors(args)
-    return errors.length > 0 ? { errors } : result
+    if (isPromise(result) || 'data' in result) return result
+    const read = this.#engine.readVariables(args)
+    if (!read) return result
+    return 'errors' in read ? read : execute({ ...args, variableValues: read.variables })
   }
 
   /** The compiler is loaded when there is something to compile; no request waits for it. */

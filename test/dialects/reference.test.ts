@@ -4,6 +4,9 @@ import { referenceDialect } from '../../src/dialects/reference.ts'
 
 const schema = buildSchema('type Query { echo(text: String!): String }')
 
+/** A valid document's errors. */
+const noErrors = () => []
+
 test('a request without a document is malformed, so that the dialect has no error for it', () => {
   expect(referenceDialect.missingQuery()).toBeUndefined()
 })
@@ -25,7 +28,7 @@ test.each([
   ['the named one of several', 'query A { echo } query B { echo }', 'B', 'query B { echo }'],
 ])('the operation of a document: %s', (_, source, operationName, expected) => {
   const document = parse(source)
-  const selected = referenceDialect.selectOperation(schema, document, operationName)
+  const selected = referenceDialect.selectOperation(document, operationName, noErrors)
   const { start, end } = ('operation' in selected && selected.operation.loc) || { start: 0, end: 0 }
   expect(source.slice(start, end)).toBe(expected)
 })
@@ -36,7 +39,7 @@ test.each([
   ['the empty text is a name', '{ echo }', ''],
   ['no operation at all', 'fragment F on Query { echo }', undefined],
 ])('a document without the operation: %s', (_, source, operationName) => {
-  const selected = referenceDialect.selectOperation(schema, parse(source), operationName)
+  const selected = referenceDialect.selectOperation(parse(source), operationName, noErrors)
   expect('errors' in selected && selected.errors.map(error => error.toJSON())).toEqual([
     {
       message: 'Could not determine what operation to execute.',
@@ -59,5 +62,5 @@ test('variables that do not fit are left to the errors of graphql-js', async () 
   const document = parse('query ($text: String!) { echo(text: $text) }')
   const { errors } = await execute({ schema, document, variableValues: {} })
   expect(errors).toHaveLength(1)
-  expect(referenceDialect.variableErrors({ schema, document })).toEqual([])
+  expect(referenceDialect.readVariables({ schema, document })).toBeUndefined()
 })

@@ -14,12 +14,12 @@ export function rubyDialect(maxDepth: number): DocumentDialect {
     missingQuery: () => new GraphQLError('No query string was present'),
     syntaxError: toRubySyntaxError,
 
-    selectOperation(schema, document, operationName) {
+    selectOperation(document, operationName, validate) {
       const operation = getOperationAST(document, operationName)
       if (operation) return { operation }
       const error = operationError(document, operationName)
       // Validation says what is wrong with a document that has no operation, or several with one name.
-      return { errors: error ? [error] : validateDocument(schema, document) }
+      return { errors: error ? [error] : validate() }
     },
 
     /** The limit of tokens in a document bounds the nesting; `analyse` words what is deeper than `maxDepth`. */
@@ -38,9 +38,10 @@ export function rubyDialect(maxDepth: number): DocumentDialect {
       }
     },
 
-    variableErrors({ schema, document, operationName, variableValues }) {
+    readVariables({ schema, document, operationName, variableValues }) {
       const operation = getOperationAST(document, operationName)
-      return operation ? variableErrors(schema, operation, variableValues ?? {}) : []
+      const errors = operation ? variableErrors(schema, operation, variableValues ?? {}) : []
+      return errors.length > 0 ? { errors } : undefined
     },
   }
 }

@@ -1,12 +1,6 @@
-import { isEnumType, isInputObjectType, isListType, isNonNullType, isRequiredInputField, Kind, print } from 'graphql'
-import type {
-  GraphQLInputField,
-  GraphQLInputObjectType,
-  GraphQLInputType,
-  ObjectValueNode,
-  ValueNode,
-  VariableNode,
-} from 'graphql'
+import { isEnumType, isInputObjectType, isListType, isNonNullType, Kind, print } from 'graphql'
+import type { GraphQLInputObjectType, GraphQLInputType, ObjectValueNode, ValueNode, VariableNode } from 'graphql'
+import { keysOf, missingKeys } from '../document-nodes.ts'
 import { acceptsLiteral } from './scalars.ts'
 
 /** Whether a literal fits a type by graphql-ruby's rules. A variable inside it fits: its use is checked apart. */
@@ -21,17 +15,6 @@ export function isValidLiteral(value: ValueNode, type: GraphQLInputType): boolea
   if (isEnumType(type)) return value.kind === Kind.ENUM && type.getValue(value.value) !== undefined
   if (isInputObjectType(type)) return value.kind === Kind.OBJECT && isValidObject(value, type)
   return isConstant(value) && acceptsLiteral(type, value)
-}
-
-/** The keys that an input object must have, unless `given` names them: they may not be null and have no default. */
-export function missingKeys(type: GraphQLInputObjectType, given: Iterable<string>): GraphQLInputField[] {
-  const names = new Set(given)
-  return Object.values(type.getFields()).filter(field => isRequiredInputField(field) && !names.has(field.name))
-}
-
-/** The names of the keys of an input object literal. */
-export function keysOf(value: ObjectValueNode): string[] {
-  return value.fields.map(field => field.name.value)
 }
 
 /** Every variable in a literal, with the number of lists around it; objects inside the literal are left out. */

@@ -1,6 +1,7 @@
 import { isRequiredArgument, Kind } from 'graphql'
 import type { ArgumentNode, GraphQLInputObjectType, ObjectFieldNode, ObjectValueNode, ValueNode } from 'graphql'
-import { isValidLiteral, keysOf, missingKeys, printLiteral } from './literals.ts'
+import { keysOf, missingKeys } from '../document-nodes.ts'
+import { isValidLiteral, printLiteral } from './literals.ts'
 import { duplicates, fail, failedHere, segmentOf } from './walk.ts'
 import type { ArgumentDefinition, ArgumentOwner, Walk } from './walk.ts'
 

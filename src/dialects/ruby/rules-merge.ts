@@ -9,7 +9,8 @@ import {
   visitWithTypeInfo,
 } from 'graphql'
 import type { DocumentNode, FieldNode, GraphQLError, GraphQLSchema, SelectionSetNode } from 'graphql'
-import { entry, fail, type MergeConflict, segmentOf, type Walk } from './walk.ts'
+import { entry } from '../document-nodes.ts'
+import { fail, type MergeConflict, segmentOf, type Walk } from './walk.ts'
 import { printLiteral } from './literals.ts'
 
 /** One conflict as graphql-js states it: the pairs of fields from the outside in, and the reason for the innermost. */

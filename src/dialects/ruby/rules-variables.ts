@@ -15,22 +15,15 @@ import {
   type ObjectFieldNode,
   type OperationDefinitionNode,
   print,
-  typeFromAST,
-  type TypeNode,
   type ValueNode,
   type VariableDefinitionNode,
   type VariableNode,
 } from 'graphql'
+import { type Executable, variableType } from '../document-nodes.ts'
 import { isValidLiteral, variablesIn } from './literals.ts'
 import { checkUniqueArguments } from './rules-arguments.ts'
 import { duplicates, fail, segmentOf } from './walk.ts'
-import type { ArgumentDefinition, DefinitionWalk, Executable, Placed, Walk } from './walk.ts'
-
-/** The declared type of a variable; undefined when it is not an input type of the schema. */
-export function variableType(schema: GraphQLSchema, node: TypeNode): GraphQLInputType | undefined {
-  const type = typeFromAST(schema, node)
-  return isInputType(type) ? type : undefined
-}
+import type { ArgumentDefinition, DefinitionWalk, Placed, Walk } from './walk.ts'
 
 /** Checks that no variable is declared twice, worded as graphql-ruby does. */
 export function checkUniqueVariables(walk: Walk, node: OperationDefinitionNode): void {

@@ -7,8 +7,7 @@ import type {
   VariableDefinitionNode,
 } from 'graphql'
 import type { RequestVariables } from '../document-dialect.ts'
-import { missingKeys } from './literals.ts'
-import { variableType } from './rules-variables.ts'
+import { missingKeys, variableType } from '../document-nodes.ts'
 import { acceptsValue } from './scalars.ts'
 
 /** One thing that is wrong with a variable's value, and where in the value. */

@@ -1,5 +1,5 @@
-import { GraphQLError, Kind } from 'graphql'
-import { referenceDialect } from '../../dialects/reference.ts'
+import { Kind } from 'graphql'
+import { javaDialect } from '../../dialects/java/index.ts'
 import { readAuthorization, readCookie } from '../../request/message.ts'
 import { type Dialect, formattedError } from '../contract/dialect.ts'
 import { thgError } from './errors.ts'
@@ -18,7 +18,7 @@ const RATE_LIMITED = 'RATE_LIMITED'
  * server looks like graphql-java, so there is a `classification`; refusals also have a `code`.
  */
 export const dialect: Dialect<ThgState, ThgActor> = {
-  engine: { ...referenceDialect, syntaxError: error => classified(error, 'InvalidSyntax') },
+  engine: javaDialect,
   methods: ['POST'],
   statuses: 'always-200',
 
@@ -79,9 +79,4 @@ export const dialect: Dialect<ThgState, ThgActor> = {
     const limiters = firing.length > 0 ? { rateLimitersFiring: firing } : {}
     return { ...body, extensions: { ...body.extensions, flags, weight, ray, ...limiters } }
   },
-}
-
-function classified(error: GraphQLError, classification: string): GraphQLError {
-  const { message, nodes = null, source = null, positions = null, path = null, originalError = null } = error
-  return new GraphQLError(message, { nodes, source, positions, path, originalError, extensions: { classification } })
 }

@@ -176,7 +176,7 @@ describe('operations', () => {
 
 /** The name of the operation that is selected, or the errors, as a client sees them. */
 function select(document: DocumentNode, operationName?: string | null) {
-  const selected = ruby.selectOperation(schema, document, operationName)
+  const selected = ruby.selectOperation(document, operationName, () => ruby.validate(schema, document))
   return 'errors' in selected ? selected.errors.map(error => error.toJSON()) : selected.operation.name?.value
 }
 
