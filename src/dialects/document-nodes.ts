@@ -30,10 +30,10 @@ export function fragmentsOf(document: DocumentNode): ReadonlyMap<string, Fragmen
   return new Map(fragments.map(node => [node.name.value, node]))
 }
 
-/** The spreads in a definition, in the order in which they are written. */
-export function spreadsIn(node: Executable): readonly FragmentSpreadNode[] {
+/** The spreads in a definition, in the order in which they are written; none in an unknown one. */
+export function spreadsIn(node: Executable | undefined): readonly FragmentSpreadNode[] {
   const spreads: FragmentSpreadNode[] = []
-  visit(node, { FragmentSpread: spread => void spreads.push(spread) })
+  if (node) visit(node, { FragmentSpread: spread => void spreads.push(spread) })
   return spreads
 }
 

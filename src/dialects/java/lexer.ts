@@ -15,7 +15,7 @@ const TOKEN =
   /\.\.\.|[{}()[\]:$@=!|&]|[_A-Za-z]\w*|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|"""(?:\\"""|[^])*?"""|"(?:[^"\\\n\r]|\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4}|u\{[\dA-Fa-f]+\}))*"/y
 /** As much of a token as can be read before the lexer fails. */
 const BEGINNING =
-  /"""[^]*|"(?:[^"\\\n\r]|\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4}|u\{[\dA-Fa-f]+\}))*(?:\\(?:u(?:[\dA-Fa-f]{0,3}|\{[\dA-Fa-f]*))?)?|\.\.?|-?(?:(?:0|[1-9]\d*)(?:\.(?:\d+(?:[eE][+-]?\d*)?)?|[eE][+-]?\d*)?)?/y
+  /"""[^]*|"(?:[^"\\\n\r]|\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4}|u\{[\dA-Fa-f]+\}))*(?:\\(?:u(?:\{[\dA-Fa-f]*|[\dA-Fa-f]{0,3}))?)?|\.\.?|-?(?:(?:0|[1-9]\d*)(?:\.(?:\d+(?:[eE][+-]?\d*)?)?|[eE][+-]?\d*)?)?/y
 
 /** Splits a source into tokens as graphql-java does, up to the first place where its lexer fails. */
 export function* javaTokens(source: string): Generator<JavaToken> {

@@ -8,15 +8,14 @@ import {
   type NamedTypeNode,
 } from 'graphql'
 import { spreadsIn } from '../document-nodes.ts'
-import { fail, type Walk } from './walk.ts'
+import type { Walk } from './walk.ts'
 
-/** How many spreads are followed in the search for cycles: a hostile document has more ways through it than can be walked. */
-const MAX_STEPS = 10_000
+/** How many spreads are followed in the search for cycles: a hostile document has more ways than can be walked. */
+const MAX_STEPS = 20_000
 
 /** Checks an inline fragment: that its type can have selections, and can occur where it stands. */
 export function checkInlineFragment(walk: Walk, node: InlineFragmentNode): void {
-  if (node.typeCondition && isNotComposite(walk, node.typeCondition))
-    fail(walk, 'InlineFragmentTypeConditionInvalid', [node])
+  if (node.typeCondition) checkComposite(walk, node, node.typeCondition, 'Inline fragment')
   checkOverlap(walk, node, node.typeCondition, 'Fragment')
 }
 
@@ -24,16 +23,17 @@ export function checkInlineFragment(walk: Walk, node: InlineFragmentNode): void 
 export function checkSpread(walk: Walk, node: FragmentSpreadNode): void {
   const name = node.name.value
   const fragment = walk.fragments.get(name)
-  if (!fragment) fail(walk, 'UndefinedFragment', [node], name)
+  if (!fragment) walk.fail('UndefinedFragment', `Undefined fragment ${name}`, node)
   checkOverlap(walk, node, fragment?.typeCondition, `Fragment ${name}`)
 }
 
 /** Checks a named fragment: its type, that it does not lead back to itself, that there is no other of its name. */
 export function checkFragment(walk: Walk, node: FragmentDefinitionNode): void {
   const name = node.name.value
-  if (isNotComposite(walk, node.typeCondition)) fail(walk, 'FragmentTypeConditionInvalid', [node])
-  checkCycles(walk, name)
-  if (walk.fragmentNames.has(name)) fail(walk, 'DuplicateFragmentName', [node], name)
+  checkComposite(walk, node, node.typeCondition, 'Fragment')
+  checkCycles(walk, name, name, [])
+  if (walk.fragmentNames.has(name))
+    walk.fail('DuplicateFragmentName', `There can be only one fragment named '${name}'`, node)
   walk.fragmentNames.add(name)
 }
 
@@ -44,58 +44,48 @@ export function checkFragmentsUsed(walk: Walk): void {
   const waiting = definitions.filter(node => node.kind === Kind.OPERATION_DEFINITION).flatMap(spreadsIn)
   for (let spread = waiting.pop(); spread; spread = waiting.pop()) {
     const name = spread.name.value
-    if (!used.has(name)) waiting.push(...(walk.spreads.get(name) ?? []))
+    if (!used.has(name)) waiting.push(...walk.spreadsIn(name))
     used.add(name)
   }
   for (const node of definitions)
     if (node.kind === Kind.FRAGMENT_DEFINITION && !used.has(node.name.value))
-      fail(walk, 'UnusedFragment', [node], node.name.value)
+      walk.fail('UnusedFragment', `Unused fragment ${node.name.value}`, node)
 }
 
-function isNotComposite({ schema }: Walk, condition: NamedTypeNode): boolean {
-  const type = schema.getType(condition.name.value)
-  return type !== undefined && !isCompositeType(type)
+function checkComposite(
+  walk: Walk,
+  node: InlineFragmentNode | FragmentDefinitionNode,
+  condition: NamedTypeNode,
+  what: string,
+): void {
+  const type = walk.schema.getType(condition.name.value)
+  if (!type || isCompositeType(type)) return
+  const errorType = `${node.kind.replace('Definition', '')}TypeConditionInvalid`
+  walk.fail(errorType, `${what} type condition is invalid, must be on Object/Interface/Union`, node)
 }
 
 function checkOverlap(
   walk: Walk,
   node: InlineFragmentNode | FragmentSpreadNode,
   condition: NamedTypeNode | undefined,
-  fragment: string,
+  what: string,
 ): void {
   const type = condition && walk.schema.getType(condition.name.value)
   const parent = walk.types.getParentType()
   if (!isCompositeType(type) || !parent || doTypesOverlap(walk.schema, type, parent)) return
-  fail(walk, 'InvalidFragmentType', [node], fragment, parent.name, type.name)
+  const reason = `objects of type ${parent.name} can never be of type ${type.name}`
+  walk.fail('InvalidFragmentType', `${what} cannot be spread here as ${reason}`, node)
 }
 
-/** Reports each way that leads from a fragment back to it: the spreads on it, without the one that closes it. */
-function checkCycles(walk: Walk, name: string): void {
-  const leading = fragmentsLeadingTo(walk, name)
-  const way: FragmentSpreadNode[] = []
-  const follow = (fragment: string): void => {
-    for (const spread of walk.spreads.get(fragment) ?? []) {
-      const next = spread.name.value
-      if (next === name) fail(walk, 'FragmentCycle', way)
-      else if (leading.has(next) && !way.includes(spread) && walk.cycleSteps++ < MAX_STEPS) {
-        way.push(spread)
-        follow(next)
-        way.pop()
-      }
+/** Reports each way from a fragment back to the first one: the spreads on it, without the one that closes it. */
+function checkCycles(walk: Walk, first: string, fragment: string, way: FragmentSpreadNode[]): void {
+  for (const spread of walk.spreadsIn(fragment)) {
+    const name = spread.name.value
+    if (name === first) walk.fail('FragmentCycle', 'Fragment cycles not allowed', ...way)
+    else if (!way.includes(spread) && walk.cycleSteps++ < MAX_STEPS) {
+      way.push(spread)
+      checkCycles(walk, first, name, way)
+      way.pop()
     }
   }
-  follow(name)
-}
-
-/** The fragments from which some way leads to this one. */
-function fragmentsLeadingTo(walk: Walk, name: string): ReadonlySet<string> {
-  const leading = new Set<string>()
-  const waiting = [name]
-  for (let fragment = waiting.pop(); fragment !== undefined; fragment = waiting.pop()) {
-    for (const next of walk.spreadIn.get(fragment) ?? []) {
-      if (!leading.has(next)) waiting.push(next)
-      leading.add(next)
-    }
-  }
-  return leading
 }

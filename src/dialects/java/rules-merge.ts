@@ -16,7 +16,7 @@ import {
 } from 'graphql'
 import { entry } from '../document-nodes.ts'
 import { showLiteral } from './literals.ts'
-import { fail, type Walk } from './walk.ts'
+import type { Walk } from './walk.ts'
 
 /** The type of what a selection set stands in, with its lists; undefined for an unknown one. */
 type Parent = GraphQLOutputType | GraphQLNamedType | undefined
@@ -52,7 +52,7 @@ export function checkMerge(walk: Walk, node: SelectionSetNode): void {
   const names = conflictsIn(walk, groups, [], groupsOfOneObject, nameConflict)
   for (const { path, fields, reason } of [...shapes, ...names]) {
     const key = keyOf(walk, fields)
-    if (!walk.conflicting.has(key)) fail(walk, 'FieldsConflict', fields, path, reason)
+    if (!walk.conflicting.has(key)) walk.fail('FieldsConflict', `${path.join('/')}: ${reason}`, ...fields)
     walk.conflicting.add(key)
   }
 }
@@ -167,7 +167,7 @@ function showArguments({ arguments: given = [] }: FieldNode): string {
 }
 
 /** A text that is the same for the same fields. */
-function keyOf({ fieldIds }: Walk, fields: Iterable<FieldNode>): string {
-  const ids = [...fields].map(node => entry(fieldIds, node, () => fieldIds.size))
+function keyOf({ fieldNumbers }: Walk, fields: Iterable<FieldNode>): string {
+  const ids = [...fields].map(node => entry(fieldNumbers, node, () => fieldNumbers.size))
   return ids.toSorted((one, other) => one - other).join()
 }

@@ -2,12 +2,6 @@ import { GraphQLError, parse } from 'graphql'
 import { LocatedError } from '../located-error.ts'
 import { type JavaToken, javaTokens, locationAt } from './lexer.ts'
 
-const SURPLUS = 'There are more tokens in the query that have not been consumed'
-
-const DEPTH: Readonly<Record<string, number>> = { '{': 1, '(': 1, '[': 1, '}': -1, ')': -1, ']': -1 }
-
-const ESCAPE = /\\(?:u([\dA-Fa-f]{4}|\{[\dA-Fa-f]+\})|.)/g
-
 /** What is wrong with a source: graphql-java's words, and the token that it blames. */
 interface Blame {
   /** Before the token; empty where the token alone is told. */
@@ -18,10 +12,14 @@ interface Blame {
   readonly at: number
 }
 
+const ESCAPE = /\\(?:u([\dA-Fa-f]{4}|\{[\dA-Fa-f]+\})|.)/g
+
+/** After these words and signs graphql-java looks ahead, and reads the rest of the source when it finds nothing that fits. */
+const BEFORE_CHOICE = [undefined, ':', '=', '@', '$', '...', 'on', 'fragment', 'extend']
+
 /**
- * Words a syntax error of graphql-js's `parse` as graphql-java does. `source` is what was parsed. Both stop at the same
- * token, save that graphql-java blames the beginning of what it has to look ahead for, and reads the whole document
- * before it looks at the escapes in strings.
+ * Words a syntax error of graphql-js's `parse` as graphql-java does; `source` is what was parsed. Both stop at the same
+ * token, save that graphql-java blames the beginning of what it has to look ahead for.
  */
 export function toJavaSyntaxError(error: GraphQLError, source: string): GraphQLError {
   const { what, token, at } = blame(error, source)
@@ -31,38 +29,52 @@ export function toJavaSyntaxError(error: GraphQLError, source: string): GraphQLE
   return new LocatedError([...parts, place].filter(Boolean).join(' '), [location], { classification: 'InvalidSyntax' })
 }
 
-function blame(error: GraphQLError, source: string): Blame {
-  const position = error.positions?.[0] ?? source.length
-  const before: JavaToken[] = []
-  for (const token of javaTokens(source)) {
-    if (token.isBad) return { what: `token recognition error at: '${showPiece(token.text)}'`, at: token.start }
-    if (token.end > position) return blameToken(error, source, before, token)
-    before.push(token)
-  }
-  return blameToken(error, source, before, { start: source.length, end: source.length, text: '<EOF>', isBad: false })
-}
-
-function blameToken(error: GraphQLError, source: string, before: readonly JavaToken[], token: JavaToken): Blame {
-  const limit = /(\d+) tokens/.exec(error.message)?.[1]
+/** Says that a token may not stand where it stands. */
+function blame({ positions, message }: GraphQLError, source: string): Blame {
+  const position = positions?.[0] ?? source.length
+  const tokens = [...javaTokens(source)]
+  const index = tokens.findIndex(({ end, isBad }) => isBad || end > position)
+  const end = { start: source.length, end: source.length, text: '<EOF>', isBad: false }
+  const [before, token] = index < 0 ? [tokens, end] : [tokens.slice(0, index), tokens[index] ?? end]
+  const bad = isChoice(message, before) ? tokens.find(({ isBad }) => isBad) : token.isBad ? token : undefined
+  if (bad) return { what: `token recognition error at: '${showPiece(bad.text)}'`, at: bad.start }
+  const limit = /(\d+) tokens/.exec(message)?.[1]
   if (limit !== undefined) {
     const why = 'To prevent Denial Of Service attacks, parsing has been cancelled.'
     const what = `More than ${limit} parse tokens have been presented. ${why}`
     return { what, token: token.text, at: token.start }
   }
-  if (token.text.startsWith('"') && error.message.includes('nvalid Unicode')) return blameEscape(source, token)
-  const { start, text } = lookedAheadFrom(error, before) ?? token
+  if (message.includes('nvalid Unicode'))
+    return { what: '', token: token.text, ...escapeFault(token.text), at: token.start }
+  const { start, text } = lookedAheadFrom(message, before) ?? token
   const isSurplus = start === token.start && text !== '<EOF>' && before.length > 0 && isDocument(source.slice(0, start))
-  return { what: isSurplus ? SURPLUS : '', token: text, at: start }
+  const what = isSurplus ? 'There are more tokens in the query that have not been consumed' : ''
+  return { what, token: text, at: start }
+}
+
+/** Whether graphql-java chose between alternatives where it failed: then it has read the source to its end. */
+function isChoice(message: string, before: readonly JavaToken[]): boolean {
+  const last = before.at(-1)?.text
+  const isFirst = last === '(' || (last === '{' && depthOf(before, '(', ')') === 0)
+  const isNameOfFirst = isFirst && message.includes('Expected Name')
+  return BEFORE_CHOICE.includes(last) || isNameOfFirst || lookedAheadFrom(message, before) !== undefined
 }
 
 /** The token from which graphql-java looked ahead when it found that it could not go on. */
-function lookedAheadFrom({ message }: GraphQLError, before: readonly JavaToken[]): JavaToken | undefined {
+function lookedAheadFrom(message: string, before: readonly JavaToken[]): JavaToken | undefined {
   const last = before.at(-1)
   if (!last) return undefined
+  if (last.text === '...') return last
   const isInType = message.includes('Expected "]"') || (last.text === '[' && message.includes('Expected Name'))
   if (isInType) return before[before.findLastIndex(({ text }) => !/^(?:\w+|[[\]!])$/.test(text)) + 1]
-  const isOutside = before.reduce((depth, { text }) => depth + (DEPTH[text] ?? 0), 0) === 0
-  return isOutside && (last.text === 'extend' || last.text.startsWith('"')) ? last : undefined
+  if (last.text.startsWith('"') && (depthOf(before) === 0 || message.includes('Expected "$"'))) return last
+  const definition = before[before.findLastIndex(({ text }) => text === '{' || text === '}') + 1]
+  return definition?.text === 'extend' ? definition : undefined
+}
+
+function depthOf(tokens: readonly JavaToken[], opening = '({[', closing = ')}]'): number {
+  const count = (signs: string): number => tokens.filter(({ text }) => signs.includes(text)).length
+  return count(opening) - count(closing)
 }
 
 /** Whether a text is a whole document. */
@@ -73,28 +85,6 @@ function isDocument(text: string): boolean {
   } catch {
     return false
   }
-}
-
-/** The first escape that is no character; what else is wrong with the document comes before it. */
-function blameEscape(source: string, token: JavaToken): Blame {
-  let [bare, at] = ['', 0]
-  const faults: Blame[] = []
-  for (const { start, end, text } of javaTokens(source)) {
-    const fault = text.startsWith('"') && !text.startsWith('"""') ? escapeFault(text) : undefined
-    if (!fault) continue
-    faults.push({ ...fault, at: start })
-    bare += `${source.slice(at, start)}"${' '.repeat(text.length - 2)}"`
-    at = end
-  }
-  bare += source.slice(at)
-  const [first = { what: '', token: token.text, at: token.start }] = faults
-  try {
-    parse(bare)
-  } catch (error) {
-    const other = error instanceof GraphQLError && faults.length > 0 ? blame(error, bare) : first
-    return other.what === SURPLUS ? first : other
-  }
-  return first
 }
 
 /** Which escape of a string is no character, in graphql-java's words; undefined when all are. */
@@ -114,7 +104,7 @@ function escapeFault(text: string): Omit<Blame, 'at'> | undefined {
   return lead && { what: lone, token: lead.escape }
 }
 
-/** A piece of the source in the way of Java's ANTLR. */
+/** A piece of the source as ANTLR shows it. */
 function showPiece(text: string): string {
   return text.replaceAll('\n', '\\n').replaceAll('\t', '\\t').replaceAll('\r', '\\r')
 }

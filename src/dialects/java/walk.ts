@@ -16,112 +16,97 @@ import {
 import { entry, fragmentsOf, spreadsIn } from '../document-nodes.ts'
 import { LocatedError } from '../located-error.ts'
 import { locationAt } from './lexer.ts'
-import { VERSION } from './version.ts'
 
-/** The state of one validation: the walk visits a document from top to bottom, in graphql-java's order. */
-export interface Walk {
-  readonly schema: GraphQLSchema
-  readonly document: DocumentNode
-  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
-  /** The spreads in each fragment, and the fragments in which each is spread. */
-  readonly spreads: ReadonlyMap<string, readonly FragmentSpreadNode[]>
-  readonly spreadIn: ReadonlyMap<string, readonly string[]>
-  /** How many spreads were followed so far in the search for cycles. */
-  cycleSteps: number
-  /** Where the walk is in the schema. */
-  readonly types: TypeInfo
-  /** The names of the fields around the walk's place, and of the named fragments. */
-  readonly path: string[]
-  /** All errors so far. */
-  readonly errors: GraphQLError[]
-  /** The operation that the walk is in, and what it found there so far. */
-  operation: OperationDefinitionNode | undefined
-  readonly variables: Map<string, VariableDefinitionNode>
-  readonly usedVariables: Set<string>
-  /** The fragments whose variables were looked at for this operation. */
-  readonly openedFragments: Set<string>
-  /** The names seen so far of operations and fragments; undefined for an anonymous operation. */
-  readonly operationNames: Set<string | undefined>
-  readonly fragmentNames: Set<string>
-  /** The groups of fields that were compared before, by {@link fieldIds}, and those that conflict. */
-  readonly compared: Set<string>
-  readonly conflicting: Set<string>
-  readonly fieldIds: Map<FieldNode, number>
+/** How graphql-java 18.1 words the errors of validation, and how many there may be. */
+const VERSION_18_1 = {
+  maxErrors: 100,
+  /** An error's message; the path is of fields' names, and begins with the name of the fragment around them. */
+  message: (type: string, text: string, path: readonly string[] = []): string =>
+    `Validation error of type ${type}: ${text}${path.length === 0 ? '' : ` @ '${path.join('/')}'`}`,
 }
+
+/**
+ * The version of graphql-java. THG names none: its errors have graphql-java's classifications, and it takes texts for
+ * Boolean variables, which version 20 refuses (documented). So 18.1 is assumed.
+ */
+const VERSION = VERSION_18_1
 
 /** What ends a walk that has found so many errors that there may be no more. */
 export const ENOUGH = new Error('enough errors')
 
-/** A walk before it begins. */
-export function newWalk(schema: GraphQLSchema, document: DocumentNode): Walk {
-  const fragments = fragmentsOf(document)
-  const spreads = new Map([...fragments].map(([name, node]) => [name, spreadsIn(node)]))
-  const spreadIn = new Map<string, string[]>()
-  for (const [name, each] of spreads) for (const spread of each) entry(spreadIn, spread.name.value, () => []).push(name)
-  return {
-    schema,
-    document,
-    fragments,
-    spreads,
-    spreadIn,
-    cycleSteps: 0,
-    types: new TypeInfo(schema),
-    path: [],
-    errors: [],
-    operation: undefined,
-    variables: new Map(),
-    usedVariables: new Set(),
-    openedFragments: new Set(),
-    operationNames: new Set(),
-    fragmentNames: new Set(),
-    compared: new Set(),
-    conflicting: new Set(),
-    fieldIds: new Map(),
+/** The state of one validation: the walk visits a document from top to bottom, in graphql-java's order. */
+export class Walk {
+  readonly schema: GraphQLSchema
+  readonly document: DocumentNode
+  /** Where the walk is in the schema. */
+  readonly types: TypeInfo
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
+  /** All errors so far. */
+  readonly errors: GraphQLError[] = []
+  /** The operation that the walk is in, and what it found there so far. */
+  operation: OperationDefinitionNode | undefined
+  readonly variables = new Map<string, VariableDefinitionNode>()
+  readonly usedVariables = new Set<string>()
+  /** The fragments whose variables were looked at for this operation. */
+  readonly openedFragments = new Set<string>()
+  /** The names of operations and fragments so far; undefined for an anonymous operation. */
+  readonly operationNames = new Set<string | undefined>()
+  readonly fragmentNames = new Set<string>()
+  readonly #spreads = new Map<string, readonly FragmentSpreadNode[]>()
+  /** How many spreads were followed so far in the search for cycles. */
+  cycleSteps = 0
+  /** The groups of fields that were compared so far, and those that conflict, by their fields' numbers. */
+  readonly compared = new Set<string>()
+  readonly conflicting = new Set<string>()
+  readonly fieldNumbers = new Map<FieldNode, number>()
+  /** The names of the fields around the walk's place, and of the named fragments. */
+  readonly #path: string[] = []
+
+  constructor(schema: GraphQLSchema, document: DocumentNode) {
+    this.schema = schema
+    this.document = document
+    this.types = new TypeInfo(schema)
+    this.fragments = fragmentsOf(document)
   }
-}
 
-/** What a walk does at each node; `parent` is the node around it. */
-export interface Steps {
-  enter(node: ASTNode, parent: ASTNode | undefined, key: string | number | undefined): void
-  leave?(node: ASTNode): void
-}
+  /** The spreads in a fragment; none in an unknown one. */
+  spreadsIn(fragment: string): readonly FragmentSpreadNode[] {
+    return entry(this.#spreads, fragment, () => spreadsIn(this.fragments.get(fragment)))
+  }
 
-/** A visitor that keeps the walk's place while it takes its steps. */
-export function visitorOf(walk: Walk, { enter, leave }: Steps): ASTVisitor {
-  return visitWithTypeInfo(walk.types, {
-    enter(node, key, parent, _path, ancestors) {
-      if (isNamed(node)) walk.path.push(node.name.value)
-      // The parent of a node in a list is the list.
-      const around = [parent, ancestors.at(-1)].find(each => each !== undefined && 'kind' in each)
-      enter(node, around && 'kind' in around ? around : undefined, key)
-    },
-    leave(node) {
-      if (isNamed(node)) walk.path.pop()
-      leave?.(node)
-    },
-  })
-}
-
-/** The types of errors, and what each is worded by. */
-type Texts = typeof VERSION.texts
-const texts: { readonly [T in keyof Texts]: (...words: Parameters<Texts[T]>) => string } = VERSION.texts
-
-/** Reports an error of a type at these nodes, worded by the rest. */
-export function fail<T extends keyof Texts>(
-  { errors, path }: Walk,
-  type: T,
-  nodes: readonly ASTNode[],
-  ...words: Parameters<Texts[T]>
-): void {
-  const { message, maxErrors, tooManyErrors } = VERSION
-  if (errors.length === maxErrors - 1) {
-    errors.push(validationError(message('MaxValidationErrorsReached', tooManyErrors, []), []))
+  /** Reports an error at these nodes. Throws `ENOUGH` in place of the last one that there may be. */
+  fail(type: string, text: string, ...nodes: readonly ASTNode[]): void {
+    const { maxErrors, message } = VERSION
+    if (this.errors.length < maxErrors - 1) {
+      this.errors.push(validationError(message(type, text, this.#path), nodes))
+      return
+    }
+    const last = `The maximum number of validation errors has been reached. (${maxErrors})`
+    this.errors.push(validationError(message('MaxValidationErrorsReached', last), []))
     throw ENOUGH
   }
-  errors.push(validationError(message(type, texts[type](...words), path), nodes))
+
+  /** A visitor that keeps the walk's place; `enter` is given the node around a node, too. */
+  visitor(
+    enter: (node: ASTNode, parent: ASTNode | undefined, key: string | number | undefined) => void,
+    leave?: (node: ASTNode) => void,
+  ): ASTVisitor {
+    return visitWithTypeInfo(this.types, {
+      enter: (node, key, parent, _path, ancestors) => {
+        if (isNamed(node)) this.#path.push(node.name.value)
+        // The parent of a node in a list is the list.
+        const around = parent && 'kind' in parent ? parent : ancestors.at(-1)
+        enter(node, around && 'kind' in around ? around : undefined, key)
+      },
+      leave: node => {
+        if (isNamed(node)) this.#path.pop()
+        leave?.(node)
+      },
+    })
+  }
 }
 
-/** An error of a document or of its variables, at these nodes; without any where they are undefined. */
+/** An error of a document or of its variables, at these nodes; without any place where they are undefined. */
 export function validationError(
   message: string,
   nodes: readonly ASTNode[] | undefined,
