@@ -1,4 +1,4 @@
-import { GraphQLError, parse } from 'graphql'
+import { type DocumentNode, type GraphQLError, isExecutableDefinitionNode, parse } from 'graphql'
 import { LocatedError } from '../located-error.ts'
 import { type JavaToken, javaTokens, locationAt } from './lexer.ts'
 
@@ -22,7 +22,20 @@ const BEFORE_CHOICE = [undefined, ':', '=', '@', '$', '...', 'on', 'fragment', '
  * token, save that graphql-java blames the beginning of what it has to look ahead for.
  */
 export function toJavaSyntaxError(error: GraphQLError, source: string): GraphQLError {
-  const { what, token, at } = blame(error, source)
+  return syntaxError(blame(error, source), source)
+}
+
+/** The syntax error of a description before an operation, a fragment or a variable, which graphql-js takes. */
+export function descriptionError({ definitions }: DocumentNode): GraphQLError | undefined {
+  const nodes = definitions
+    .filter(isExecutableDefinitionNode)
+    .flatMap(node => [node, ...(node.variableDefinitions ?? [])])
+  const { loc } = nodes.find(({ description }) => description)?.description ?? {}
+  const { body } = loc?.source ?? { body: '' }
+  return loc && syntaxError({ what: '', token: body.slice(loc.start, loc.end), at: loc.start }, body)
+}
+
+function syntaxError({ what, token, at }: Blame, source: string): GraphQLError {
   const location = locationAt(source, at)
   const parts = ['Invalid Syntax :', what, token !== undefined && `offending token '${token}'`]
   const place = `at line ${location.line} column ${location.column}`

@@ -15,6 +15,7 @@ import type { DirectiveParent } from '../document-nodes.ts'
 import * as rules from './rules.ts'
 import * as fragmentRules from './rules-fragments.ts'
 import { checkMerge } from './rules-merge.ts'
+import { descriptionError } from './syntax-error.ts'
 import { ENOUGH, validationError, Walk } from './walk.ts'
 
 /**
@@ -22,6 +23,8 @@ import { ENOUGH, validationError, Walk } from './walk.ts'
  * to bottom; fragments are opened where operations spread them, and there only their variables are looked at.
  */
 export function validateDocument(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] {
+  const misplaced = descriptionError(document)
+  if (misplaced) return [misplaced]
   const walk = new Walk(schema, document)
   const visitor = walk.visitor(
     (node, parent, key) => enter(walk, node, parent, key),
