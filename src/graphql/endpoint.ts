@@ -1,5 +1,6 @@
 import { requestError } from '../request/errors.ts'
 import { type DocumentNode, type ExecutionResult, GraphQLError } from 'graphql'
+import { locatedError } from '../dialects/located-error.ts'
 import { toError } from '../errors/reasons.ts'
 import { type SimError, toSimError } from '../errors/sim-error.ts'
 import { type HttpRequest, type HttpResponse, isPromise, jsonResponse, type MaybePromise } from '../request/message.ts'
@@ -178,7 +179,8 @@ export class Endpoint {
     if (refusal || !originalError || originalError instanceof GraphQLError) {
       if (!('http' in all)) return [error, refusal]
       const { http: _http, ...extensions } = all
-      return [new GraphQLError(message, { nodes, source, positions, path, originalError, extensions }), refusal]
+      const options = { nodes, source, positions, path, originalError, extensions }
+      return [locatedError(message, error.locations, options), refusal]
     }
     this.#reportBug(originalError)
     const masked = requestError('INTERNAL_SERVER_ERROR', 'Unexpected error.')

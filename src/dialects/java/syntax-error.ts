@@ -1,5 +1,5 @@
 import { type DocumentNode, type GraphQLError, isExecutableDefinitionNode, parse } from 'graphql'
-import { LocatedError } from '../located-error.ts'
+import { locatedError } from '../located-error.ts'
 import { type JavaToken, javaTokens, locationAt } from './lexer.ts'
 
 /** What is wrong with a source: graphql-java's words, and the token that it blames. */
@@ -39,7 +39,9 @@ function syntaxError({ what, token, at }: Blame, source: string): GraphQLError {
   const location = locationAt(source, at)
   const parts = ['Invalid Syntax :', what, token !== undefined && `offending token '${token}'`]
   const place = `at line ${location.line} column ${location.column}`
-  return new LocatedError([...parts, place].filter(Boolean).join(' '), [location], { classification: 'InvalidSyntax' })
+  return locatedError([...parts, place].filter(Boolean).join(' '), [location], {
+    extensions: { classification: 'InvalidSyntax' },
+  })
 }
 
 /** Says that a token may not stand where it stands. */

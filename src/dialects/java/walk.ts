@@ -14,7 +14,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql'
 import { entry, fragmentsOf, spreadsIn } from '../document-nodes.ts'
-import { LocatedError } from '../located-error.ts'
+import { locatedError } from '../located-error.ts'
 import { locationAt } from './lexer.ts'
 
 /** How graphql-java 18.1 words the errors of validation, and how many there may be. */
@@ -113,7 +113,7 @@ export function validationError(
   classification = 'ValidationError',
 ): GraphQLError {
   const locations = nodes?.flatMap(({ loc }) => (loc ? [locationAt(loc.source.body, loc.start)] : []))
-  return new LocatedError(message, locations, { classification })
+  return locatedError(message, locations, { extensions: { classification } })
 }
 
 function isNamed(node: ASTNode): node is FieldNode | FragmentDefinitionNode {

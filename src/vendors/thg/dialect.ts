@@ -1,4 +1,5 @@
 import { Kind } from 'graphql'
+import { toJavaArgumentError } from '../../dialects/java/argument-error.ts'
 import { javaDialect } from '../../dialects/java/index.ts'
 import { readAuthorization, readCookie } from '../../request/message.ts'
 import { type Dialect, formattedError } from '../contract/dialect.ts'
@@ -15,7 +16,7 @@ const RATE_LIMITED = 'RATE_LIMITED'
  * How THG speaks. The app flavour knows customers by header, the web flavour by cookie, and neither looks at the
  * other's (documented). A missing, unknown, expired or revoked token makes a guest. Every GraphQL answer has status
  * 200 and top-level `extensions` (documented). The shape of an error's `extensions` and its words are assumed: the
- * server looks like graphql-java, so there is a `classification`; refusals also have a `code`.
+ * server looks like graphql-java, whose words they are, so there is a `classification`; refusals also have a `code`.
  */
 export const dialect: Dialect<ThgState, ThgActor> = {
   engine: javaDialect,
@@ -66,7 +67,8 @@ export const dialect: Dialect<ThgState, ThgActor> = {
     }
     const invalid = error.extensions['classification'] ?? 'ValidationError'
     const classification = phase === 'execution' ? 'DataFetchingException' : invalid
-    return formattedError(error, { classification, ...(refusal && { code: refusal.code, ...refusal.details }) })
+    const worded = refusal || phase !== 'execution' ? error : toJavaArgumentError(error)
+    return formattedError(worded, { classification, ...(refusal && { code: refusal.code, ...refusal.details }) })
   },
 
   envelope(body, { actor, world }) {
