@@ -1,11 +1,12 @@
 import { requestError } from '../request/errors.ts'
-import { type DocumentNode, type ExecutionResult, GraphQLError } from 'graphql'
+import { type DocumentNode, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql'
 import { locatedError } from '../dialects/located-error.ts'
 import { toError } from '../errors/reasons.ts'
 import { type SimError, toSimError } from '../errors/sim-error.ts'
 import { type HttpRequest, type HttpResponse, isPromise, jsonResponse, type MaybePromise } from '../request/message.ts'
 import { badRequest, type GraphQLParams, type MediaType, negotiate, readParams } from '../request/params.ts'
 import {
+  missingRootFields,
   namesOf,
   type OperationNames,
   readRequestedOperation,
@@ -27,6 +28,8 @@ import { createRunner, type RunParams } from './yoga.ts'
 export interface Answer extends OperationNames {
   readonly response: HttpResponse
   readonly errors: ResultBody['errors']
+  /** The root fields of an invalid document that the schema does not have. */
+  readonly notSimulated?: readonly string[] | undefined
 }
 
 /** Told of every error that is a bug of ours, with its stack; the client only sees "Unexpected error.". */
@@ -69,6 +72,7 @@ const HEADERS: Readonly<Record<MediaType, HttpResponse['headers']>> = {
 export class Endpoint {
   readonly #vendor: AnyVendor
   readonly #reportBug: BugReporter
+  readonly #schema: GraphQLSchema
   readonly #documents: Documents
   readonly #executor: Executor
   readonly #runParams: RunParams
@@ -77,6 +81,7 @@ export class Endpoint {
     const { engine } = vendor.dialect
     const schema = createSchema(vendor, view)
     this.#vendor = vendor
+    this.#schema = schema
     this.#reportBug = reportBug
     this.#documents = new Documents(engine, schema)
     const hooked = once(() => hookFields(createSchema(vendor, view)))
@@ -152,6 +157,7 @@ export class Endpoint {
     phase: ErrorPhase = 'data' in result ? 'execution' : 'document',
   ): Answer {
     const body = this.#toBody(result, phase, context)
+    const isInvalid = phase === 'document' && document && result.errors
     let headers = HEADERS[mediaType]
     if (context.cookies.length > 0) headers = { ...headers, 'set-cookie': context.cookies }
     const allow = result.errors?.[0] && httpOf(result.errors[0]).headers?.['Allow']
@@ -160,6 +166,7 @@ export class Endpoint {
       response: { status: this.#toStatus(result, mediaType, phase), headers, body: JSON.stringify(body) },
       ...(hot ? hot.names : namesOf(document, params?.operationName)),
       errors: body.errors,
+      notSimulated: isInvalid ? missingRootFields(this.#schema, document) : undefined,
     }
   }
 

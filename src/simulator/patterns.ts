@@ -38,6 +38,7 @@ function requestSchema({ settings: { vendors }, journal }: SimWorld, { vendor, o
     durationMs: Optional(Integer()),
     fault: Optional(Nullable(Text())),
     nasty: Optional(Unknown()),
+    notSimulated: Optional(Unknown()),
     caller: Optional(Nullable(Text())),
   })
 }

@@ -1,5 +1,6 @@
 import { createYoga } from 'graphql-yoga'
 import { expect, test } from 'vitest'
+import { javaDialect } from '../../src/dialects/java/index.ts'
 import type { EdgeContext } from '../../src/vendors/contract/context.ts'
 import type { Tables } from '../../src/world/world.ts'
 import { createSchema } from '../../src/graphql/schema.ts'
@@ -77,7 +78,7 @@ function toSearch(members: readonly [name: string, value: unknown][]): string {
 }
 
 /** Compares the data of our executor with that of another, for bodies that ours answers without errors; each body has its own world. */
-async function compare(cases: readonly Case[], our: Ask, other: Ask) {
+async function compare(cases: readonly Case[], our: Ask, other: Ask, { dialect }: AnyVendor) {
   const differences: object[] = []
   let compared = 0
   for (const [number, { bodies }] of cases.entries()) {
@@ -87,6 +88,8 @@ async function compare(cases: readonly Case[], our: Ask, other: Ask) {
       const expected = await our(body, world)
       if (expected.errors !== undefined) continue
       const actual = await other(body, world)
+      // graphql-java takes variables and names that graphql-js refuses: test/dialects/java.
+      if (dialect.engine === javaDialect && !('data' in actual)) continue
       compared++
       if (actual.errors !== undefined || JSON.stringify(actual.data) !== JSON.stringify(expected.data))
         differences.push({ body, actual, expected })
@@ -99,7 +102,7 @@ test.each(VIEWS)(
   "[ours] yoga's own way over HTTP gives the same data: $vendor.name as $view",
   async ({ vendor, view }) => {
     const cases = sampleCases(vendor.name, view, SAMPLE)
-    const { compared, differences } = await compare(cases, ours(vendor, view), yogas(vendor, view, 'POST'))
+    const { compared, differences } = await compare(cases, ours(vendor, view), yogas(vendor, view, 'POST'), vendor)
     expect(differences).toEqual([])
     expect(compared).toBeGreaterThan(COMPARED_AT_LEAST)
   },
@@ -107,7 +110,7 @@ test.each(VIEWS)(
 
 test.each(VIEWS)('[ours] ... by GET too: $vendor.name as $view', async ({ vendor, view }) => {
   const cases = sampleCases(vendor.name, view, SAMPLE).filter(({ isMutation }) => !isMutation)
-  const { compared, differences } = await compare(cases, ours(vendor, view), yogas(vendor, view, 'GET'))
+  const { compared, differences } = await compare(cases, ours(vendor, view), yogas(vendor, view, 'GET'), vendor)
   expect(differences).toEqual([])
   expect(compared).toBeGreaterThan(COMPARED_AT_LEAST / 3)
 })

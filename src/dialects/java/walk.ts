@@ -26,8 +26,7 @@ const VERSION_18_1 = {
 }
 
 /**
- * The version of graphql-java. THG names none: its errors have graphql-java's classifications, and it takes texts for
- * Boolean variables, which version 20 refuses (documented). So 18.1 is assumed.
+ * The version of graphql-java, assumed: no vendor names its own. Texts for Boolean variables are taken up to version 19.
  */
 const VERSION = VERSION_18_1
 

@@ -16,7 +16,9 @@ const RATE_LIMITED = 'RATE_LIMITED'
  * How THG speaks. The app flavour knows customers by header, the web flavour by cookie, and neither looks at the
  * other's (documented). A missing, unknown, expired or revoked token makes a guest. Every GraphQL answer has status
  * 200 and top-level `extensions` (documented). The shape of an error's `extensions` and its words are assumed: the
- * server looks like graphql-java, whose words they are, so there is a `classification`; refusals also have a `code`.
+ * server looks like graphql-java, and a sample that sends texts for a Boolean variable (documented) speaks for version
+ * 19 or older. So documents and variables are taken as 18.1 takes them, and errors have a `classification`; refusals
+ * also have a `code`.
  */
 export const dialect: Dialect<ThgState, ThgActor> = {
   engine: javaDialect,
