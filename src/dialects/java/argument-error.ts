@@ -1,6 +1,6 @@
 import { type GraphQLError, parse, visit } from 'graphql'
 import { locatedError } from '../located-error.ts'
-import { locationAt } from './lexer.ts'
+import { locator } from './lexer.ts'
 
 /** What graphql-js says of a null that came through a nullable variable, and what graphql-java says. */
 const NULLS: readonly (readonly [pattern: RegExp, words: string])[] = [
@@ -24,5 +24,5 @@ export function toJavaArgumentError(error: GraphQLError): GraphQLError {
     },
   })
   const text = `Exception while fetching data (/${path.join('/')}) : ${message.replace(...found)}`
-  return locatedError(text, [locationAt(source.body, field)], { path })
+  return locatedError(text, [locator(source.body)(field)], { path })
 }

@@ -29,11 +29,16 @@ export function* javaTokens(source: string): Generator<JavaToken> {
   }
 }
 
-/** Where a place is, as graphql-java counts: code points, and lines that end with a line feed. */
-export function locationAt(source: string, position: number): SourceLocation {
-  const before = source.slice(0, position)
-  const line = before.split('\n')
-  return { line: line.length, column: [...(line.at(-1) ?? '')].length + 1 }
+/** Where places of a source are, as graphql-java counts: code points, and lines that end with a line feed. */
+export function locator(source: string): (position: number) => SourceLocation {
+  const starts = [0, ...Array.from(source.matchAll(/\n/g), ({ index }) => index + 1)]
+  const hasPairs = /[\ud800-\udbff]/.test(source)
+  return position => {
+    const line = starts.findLastIndex(start => start <= position)
+    const start = starts[line] ?? 0
+    const length = hasPairs ? [...source.slice(start, position)].length : position - start
+    return { line: line + 1, column: length + 1 }
+  }
 }
 
 function badToken(source: string, start: number): JavaToken {

@@ -116,6 +116,7 @@ function conflictsIn(
   around: readonly string[],
 ): { readonly text: string; readonly fields: readonly FieldNode[] }[] {
   return [...groups].flatMap(([name, all]) => {
+    if (all.length === 1 && !all[0]?.node.selectionSet) return []
     const path = [...around, name]
     return comparison.split(all).flatMap(group => {
       const fields = group.map(({ node }) => node)
@@ -155,5 +156,5 @@ function showArguments({ arguments: given = [] }: FieldNode): string {
 /** A text that is the same for the same fields. */
 function keyOf({ fieldNumbers }: Walk, fields: readonly FieldNode[]): string {
   const numbers = fields.map(node => entry(fieldNumbers, node, () => fieldNumbers.size))
-  return numbers.toSorted((one, other) => one - other).join()
+  return numbers.length > 1 ? numbers.toSorted((one, other) => one - other).join() : String(numbers[0])
 }

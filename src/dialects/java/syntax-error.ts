@@ -1,6 +1,6 @@
 import { type DocumentNode, type GraphQLError, isExecutableDefinitionNode, parse } from 'graphql'
 import { locatedError } from '../located-error.ts'
-import { type JavaToken, javaTokens, locationAt } from './lexer.ts'
+import { type JavaToken, javaTokens, locator } from './lexer.ts'
 
 /** What is wrong with a source: graphql-java's words, and the token that it blames. */
 interface Blame {
@@ -36,7 +36,7 @@ export function descriptionError({ definitions }: DocumentNode): GraphQLError | 
 }
 
 function syntaxError({ what, token, at }: Blame, source: string): GraphQLError {
-  const location = locationAt(source, at)
+  const location = locator(source)(at)
   const parts = ['Invalid Syntax :', what, token !== undefined && `offending token '${token}'`]
   const place = `at line ${location.line} column ${location.column}`
   return locatedError([...parts, place].filter(Boolean).join(' '), [location], {

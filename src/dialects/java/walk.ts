@@ -15,7 +15,7 @@ import {
 } from 'graphql'
 import { entry, fragmentsOf, spreadsIn } from '../document-nodes.ts'
 import { locatedError } from '../located-error.ts'
-import { locationAt } from './lexer.ts'
+import { locator } from './lexer.ts'
 
 /** How graphql-java 18.1 words the errors of validation, and how many there may be. */
 const VERSION_18_1 = {
@@ -60,12 +60,14 @@ export class Walk {
   readonly fieldNumbers = new Map<FieldNode, number>()
   /** The names of the fields around the walk's place, and of the named fragments. */
   readonly #path: string[] = []
+  readonly #locate: ReturnType<typeof locator>
 
   constructor(schema: GraphQLSchema, document: DocumentNode) {
     this.schema = schema
     this.document = document
     this.types = new TypeInfo(schema)
     this.fragments = fragmentsOf(document)
+    this.#locate = locator(document.loc?.source.body ?? '')
   }
 
   /** The spreads in a fragment; none in an unknown one. */
@@ -77,7 +79,7 @@ export class Walk {
   fail(type: string, text: string, ...nodes: readonly ASTNode[]): void {
     const { maxErrors, message } = VERSION
     if (this.errors.length < maxErrors - 1) {
-      this.errors.push(validationError(message(type, text, this.#path), nodes))
+      this.errors.push(validationError(message(type, text, this.#path), nodes, 'ValidationError', this.#locate))
       return
     }
     const last = `The maximum number of validation errors has been reached. (${maxErrors})`
@@ -110,8 +112,9 @@ export function validationError(
   message: string,
   nodes: readonly ASTNode[] | undefined,
   classification = 'ValidationError',
+  locate = locator(nodes?.[0]?.loc?.source.body ?? ''),
 ): GraphQLError {
-  const locations = nodes?.flatMap(({ loc }) => (loc ? [locationAt(loc.source.body, loc.start)] : []))
+  const locations = nodes?.flatMap(({ loc }) => (loc ? [locate(loc.start)] : []))
   return locatedError(message, locations, { extensions: { classification } })
 }
 
