@@ -36,7 +36,7 @@ export function locator(source: string): (position: number) => SourceLocation {
   return position => {
     const line = starts.findLastIndex(start => start <= position)
     const start = starts[line] ?? 0
-    const length = hasPairs ? [...source.slice(start, position)].length : position - start
+    const length = hasPairs ? Array.from(source.slice(start, position)).length : position - start
     return { line: line + 1, column: length + 1 }
   }
 }

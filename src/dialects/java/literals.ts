@@ -7,6 +7,7 @@ import {
   isListType,
   isNonNullType,
   Kind,
+  type ObjectFieldNode,
   type ObjectValueNode,
   type ValueNode,
 } from 'graphql'
@@ -21,18 +22,8 @@ export interface LiteralFault {
   readonly shown: ValueNode | undefined
 }
 
-/** graphql-java's names of the kinds of literals. */
-const CLASS_NAMES: Readonly<Record<ValueNode['kind'], string>> = {
-  [Kind.INT]: 'IntValue',
-  [Kind.FLOAT]: 'FloatValue',
-  [Kind.STRING]: 'StringValue',
-  [Kind.BOOLEAN]: 'BooleanValue',
-  [Kind.ENUM]: 'EnumValue',
-  [Kind.NULL]: 'NullValue',
-  [Kind.LIST]: 'ArrayValue',
-  [Kind.OBJECT]: 'ObjectValue',
-  [Kind.VARIABLE]: 'VariableReference',
-}
+/** graphql-java's names of the kinds of literals, where they are not those of graphql-js. */
+const CLASS_NAMES: Readonly<Record<string, string>> = { ListValue: 'ArrayValue', Variable: 'VariableReference' }
 
 /** The kinds of literals that GraphQL's own scalars take. */
 const SCALAR_KINDS: Readonly<Record<string, readonly ValueNode['kind'][]>> = {
@@ -56,31 +47,35 @@ export function literalFault(value: ValueNode, type: GraphQLInputType): LiteralF
 
 /** A literal as graphql-java shows it, such as `IntValue{value=1}`. Two literals are the same when they look the same. */
 export function showLiteral(value: ValueNode): string {
-  const name = CLASS_NAMES[value.kind]
+  const shown = (members: string): string => `${classOf(value.kind)}{${members}}`
   switch (value.kind) {
     case Kind.INT:
-      return `${name}{value=${BigInt(value.value)}}`
+      return shown(`value=${BigInt(value.value)}`)
     case Kind.FLOAT:
-      return `${name}{value=${bigDecimal(value.value)}}`
-    case Kind.STRING:
-      return `${name}{value='${value.value}'}`
+      return shown(`value=${bigDecimal(value.value)}`)
     case Kind.BOOLEAN:
-      return `${name}{value=${value.value}}`
+      return shown(`value=${value.value}`)
+    case Kind.STRING:
+      return shown(`value='${value.value}'`)
     case Kind.ENUM:
-      return `${name}{name='${value.value}'}`
+      return shown(`name='${value.value}'`)
     case Kind.VARIABLE:
-      return `${name}{name='${value.name.value}'}`
+      return shown(`name='${value.name.value}'`)
     case Kind.LIST:
-      return `${name}{values=[${value.values.map(showLiteral).join(', ')}]}`
-    case Kind.OBJECT: {
-      const fields = value.fields.map(
-        field => `ObjectField{name='${field.name.value}', value=${showLiteral(field.value)}}`,
-      )
-      return `${name}{objectFields=[${fields.join(', ')}]}`
-    }
+      return shown(`values=[${value.values.map(showLiteral).join(', ')}]`)
+    case Kind.OBJECT:
+      return shown(`objectFields=[${value.fields.map(showMember).join(', ')}]`)
     case Kind.NULL:
-      return `${name}{}`
+      return shown('')
   }
+}
+
+function showMember({ name, value }: ObjectFieldNode): string {
+  return `ObjectField{name='${name.value}', value=${showLiteral(value)}}`
+}
+
+function classOf(kind: ValueNode['kind']): string {
+  return CLASS_NAMES[kind] ?? kind
 }
 
 function fault(reason: string, shown?: ValueNode): LiteralFault {
@@ -138,8 +133,8 @@ function scalarReason(value: ValueNode, type: GraphQLScalarType): string | undef
 }
 
 function wrongKind(value: ValueNode, kinds: readonly ValueNode['kind'][]): string {
-  const expected = kinds.map(kind => `'${CLASS_NAMES[kind]}'`).join(' or ')
-  return `Expected AST type ${expected} but was '${CLASS_NAMES[value.kind]}'.`
+  const expected = kinds.map(kind => `'${classOf(kind)}'`).join(' or ')
+  return `Expected AST type ${expected} but was '${classOf(value.kind)}'.`
 }
 
 /** A number as Java's `BigDecimal` shows it: the digits stay as written, an exponent is moved behind the first one. */

@@ -1,5 +1,5 @@
 import {
-  type GraphQLError,
+  GraphQLError,
   type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLLeafType,
@@ -9,21 +9,13 @@ import {
   isListType,
   isNonNullType,
   type OperationDefinitionNode,
-  type VariableDefinitionNode,
 } from 'graphql'
 import type { ReadVariables, RequestVariables } from '../document-dialect.ts'
 import { variableType } from '../document-nodes.ts'
 import { validationError } from './walk.ts'
 
-/** Why a value does not fit; `isPlaced` when graphql-java names the variable and its place. */
-class Misfit extends Error {
-  readonly isPlaced: boolean
-
-  constructor(message: string, isPlaced = true) {
-    super(message)
-    this.isPlaced = isPlaced
-  }
-}
+/** Why a value does not fit. */
+class Misfit extends Error {}
 
 /**
  * The values of an operation's variables as graphql-java takes them, or the one error of the first that does not fit.
@@ -46,8 +38,9 @@ export function readVariables(
         throw new Misfit(`Variable '${name}' has coerced Null value for NonNull type '${type}'`)
       variables[name] = convert(type, sent[name])
     } catch (error) {
-      if (error instanceof Misfit) return { errors: [variableError(node, error)] }
-      throw error
+      if (error instanceof GraphQLError) return { errors: [error] }
+      if (!(error instanceof Misfit)) throw error
+      return { errors: [validationError(`Variable '${name}' has an invalid value: ${error.message}`, [node])] }
     }
   }
   return { variables }
@@ -62,11 +55,6 @@ function javaText(value: unknown): string {
     .join(', ')}}`
 }
 
-function variableError(node: VariableDefinitionNode, { message, isPlaced }: Misfit): GraphQLError {
-  if (!isPlaced) return validationError(message, undefined)
-  return validationError(`Variable '${node.variable.name.value}' has an invalid value: ${message}`, [node])
-}
-
 function convert(type: GraphQLInputType, value: unknown): unknown {
   if (value === null || value === undefined) {
     if (isNonNullType(type)) throw new Misfit(`Coerced Null value for NonNull type '${type}'`)
@@ -78,16 +66,16 @@ function convert(type: GraphQLInputType, value: unknown): unknown {
 }
 
 function convertObject(type: GraphQLInputObjectType, value: unknown): object {
-  const className = classOf(value)
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     const advice = "Variables for input objects must be an instance of type 'Map'."
-    throw new Misfit(`Expected type 'Map' but was '${className}'. ${advice}`)
+    throw new Misfit(`Expected type 'Map' but was '${classOf(value)}'. ${advice}`)
   }
   const fields = type.getFields()
   const unknown = Object.keys(value).find(name => !Object.hasOwn(fields, name))
   if (unknown !== undefined) {
     const what = `a field name '${unknown}' that is not defined for input object type '${type}' `
-    throw new Misfit(`The variables input contains ${what}`, false)
+    // graphql-java tells neither the variable nor its place.
+    throw validationError(`The variables input contains ${what}`, undefined)
   }
   const members = new Map<string, unknown>(Object.entries(value))
   const converted = Object.values(fields).flatMap(field => {
