@@ -262,6 +262,8 @@ export interface JournalEntry {
   readonly fault: string | null
   /** The answer's corner cases, each as kind and place (`null: <vendor> Order 95726695 paymentCard`); only in a nasty world. */
   readonly nasty?: readonly string[]
+  /** The document's root fields that are not in the schema here: the real API may have them. Only where there are some. */
+  readonly notSimulated?: readonly string[]
   /** The credential without its world suffix, redacted; null for none. */
   readonly caller: string | null
   readonly vendor: VendorName

@@ -8,6 +8,15 @@ export type SelectedOperation =
   | { readonly operation: OperationDefinitionNode }
   | { readonly errors: readonly GraphQLError[] }
 
+/**
+ * The variables as graphql-js takes them, or the errors that refuse them. Neither where graphql-js's own errors are the
+ * engine's.
+ */
+export type ReadVariables =
+  | { readonly variables: RequestVariables }
+  | { readonly errors: readonly GraphQLError[] }
+  | undefined
+
 /** Checks the variables of one execution. The operation is executed when there are no errors. */
 export type ExecutionCheck = (variables: RequestVariables) => readonly GraphQLError[]
 
@@ -21,7 +30,7 @@ export type ExecutionCheck = (variables: RequestVariables) => readonly GraphQLEr
  * 3. before validation: `selectOperation`;
  * 4. validation, once for each document: `maxNesting`, then `validate`;
  * 5. before execution: `analyse` once for each operation, and the check that it returns once for each execution;
- * 6. when graphql-js refused the variables: `variableErrors`, and when it executed with errors: `executionErrors`.
+ * 6. when graphql-js refused the variables: `readVariables`, and when it executed with errors: `executionErrors`.
  */
 export interface DocumentDialect {
   /** Changes a schema, before it is used, to what the engine's introspection says of it; it stays when absent. */
@@ -50,8 +59,8 @@ export interface DocumentDialect {
    * the variables are.
    */
   analyse(execution: ExecutionArgs): ExecutionCheck | undefined
-  /** The errors of variables that do not fit; none when the errors of graphql-js are the engine's. */
-  variableErrors(execution: ExecutionArgs): readonly GraphQLError[]
+  /** Reads the variables that graphql-js refused. */
+  readVariables(execution: ExecutionArgs): ReadVariables
   /** Words the errors of an execution that are the engine's own; they are graphql-js's when absent. */
   executionErrors?(errors: readonly GraphQLError[], execution: ExecutionArgs): readonly GraphQLError[]
 }

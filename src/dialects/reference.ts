@@ -16,7 +16,7 @@ export const referenceDialect: DocumentDialect = {
   maxNesting: MAX_DEPTH,
   validate: (schema, document) => validate(schema, document),
   analyse: () => undefined,
-  variableErrors: () => [],
+  readVariables: () => undefined,
 }
 
 function noOperationError(operationName: string | null | undefined): GraphQLError {

@@ -1,5 +1,6 @@
 import { requestError } from '../request/errors.ts'
-import { type DocumentNode, type ExecutionResult, GraphQLError } from 'graphql'
+import { type DocumentNode, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql'
+import { locatedError } from '../dialects/located-error.ts'
 import { toError } from '../errors/reasons.ts'
 import { type SimError, toSimError } from '../errors/sim-error.ts'
 import { type HttpResponse, isPromise, jsonResponse, type MaybePromise } from '../request/message.ts'
@@ -14,6 +15,7 @@ import {
 } from '../request/params.ts'
 import { hashOf } from '../request/persisted-query.ts'
 import {
+  missingRootFields,
   namesOf,
   type OperationNames,
   readRequestedOperation,
@@ -35,6 +37,8 @@ import { createRunner, type RunParams } from './yoga.ts'
 export interface Answer extends OperationNames {
   readonly response: HttpResponse
   readonly errors: ResultBody['errors']
+  /** The root fields of an invalid document that the schema does not have. */
+  readonly notSimulated?: readonly string[] | undefined
 }
 
 /** Told of every error that is a bug of ours, with its stack; the client only sees "Unexpected error.". */
@@ -78,6 +82,7 @@ export class Endpoint {
   readonly #vendor: AnyVendor
   readonly #posts: PostRules
   readonly #reportBug: BugReporter
+  readonly #schema: GraphQLSchema
   readonly #documents: Documents
   readonly #executor: Executor
   readonly #runParams: RunParams
@@ -87,6 +92,7 @@ export class Endpoint {
     const schema = createSchema(vendor, view)
     this.#vendor = vendor
     this.#posts = posts
+    this.#schema = schema
     this.#reportBug = reportBug
     this.#documents = new Documents(engine, schema)
     const hooked = once(() => hookFields(createSchema(vendor, view)))
@@ -174,6 +180,7 @@ export class Endpoint {
     phase: ErrorPhase = 'data' in result ? 'execution' : 'document',
   ): Answer {
     const body = this.#toBody(result, phase, context)
+    const isInvalid = phase === 'document' && document && result.errors
     let headers = HEADERS[mediaType]
     if (context.cookies.length > 0) headers = { ...headers, 'set-cookie': context.cookies }
     const allow = result.errors?.[0] && httpOf(result.errors[0]).headers?.['Allow']
@@ -182,6 +189,7 @@ export class Endpoint {
       response: { status: this.#toStatus(result, mediaType, phase), headers, body: JSON.stringify(body) },
       ...(hot ? hot.names : namesOf(document, params?.operationName)),
       errors: body.errors,
+      notSimulated: isInvalid ? missingRootFields(this.#schema, document) : undefined,
     }
   }
 
@@ -201,7 +209,8 @@ export class Endpoint {
     if (refusal || !originalError || originalError instanceof GraphQLError) {
       if (!('http' in all)) return [error, refusal]
       const { http: _http, ...extensions } = all
-      return [new GraphQLError(message, { nodes, source, positions, path, originalError, extensions }), refusal]
+      const options = { nodes, source, positions, path, originalError, extensions }
+      return [locatedError(message, error.locations, options), refusal]
     }
     this.#reportBug(originalError)
     const masked = requestError('INTERNAL_SERVER_ERROR', 'Unexpected error.')

@@ -17,7 +17,7 @@ const MAX_COMPILED = 200
 type OperationName = string | undefined
 
 /** The engine's part of an execution. */
-type Engine = Pick<DocumentDialect, 'analyse' | 'variableErrors' | 'executionErrors'>
+type Engine = Pick<DocumentDialect, 'analyse' | 'readVariables' | 'executionErrors'>
 
 /** One operation of one document. */
 interface Plan {
@@ -134,19 +134,21 @@ export class Executor {
     return plan
   }
 
+  /** Variables that graphql-js refuses are read once more as the engine does. */
   #executePlainly(args: ExecutionArgs): MaybePromise<ExecutionResult> {
     const result = execute(args)
     return isPromise(result) ? result.then(later => this.#word(later, args)) : this.#word(result, args)
   }
 
-  /** Variables and arguments that do not fit are told in the engine's words. */
-  #word(result: ExecutionResult, args: ExecutionArgs): ExecutionResult {
+  /** Arguments that do not fit are told in the engine's words; variables that graphql-js refused are read as it does. */
+  #word(result: ExecutionResult, args: ExecutionArgs): MaybePromise<ExecutionResult> {
     if ('data' in result) {
       const worded = result.errors && this.#engine.executionErrors?.(result.errors, args)
       return worded ? Object.assign(result, { errors: worded }) : result
     }
-    const errors = this.#engine.variableErrors(args)
-    return errors.length > 0 ? { errors } : result
+    const read = this.#engine.readVariables(args)
+    if (!read) return result
+    return 'errors' in read ? read : execute({ ...args, variableValues: read.variables })
   }
 
   /** The compiler is loaded when there is something to compile; no request waits for it. */

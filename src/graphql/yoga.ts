@@ -33,6 +33,10 @@ export function createRunner(
     onExecute({ context, setExecuteFn }) {
       setExecuteFn((args: ExecutionArgs) => executor.execute(args, context.params.query ?? ''))
     },
+    // No vendor has subscriptions: the engine says so when one is executed.
+    onSubscribe({ context, setSubscribeFn }) {
+      setSubscribeFn((args: ExecutionArgs) => executor.execute(args, context.params.query ?? ''))
+    },
   }
   const yoga = createYoga<ExecutionContext, object>({
     schema,
@@ -46,7 +50,17 @@ export function createRunner(
     landingPage: false,
     cors: false,
   })
+  /** Yoga and graphql-js know no empty name: where the engine takes one, the operation that it means is named. */
+  const withName = (params: GraphQLParams): GraphQLParams => {
+    const document = params.operationName === '' ? documents.find(params.query ?? '') : undefined
+    const selected = document && engine.selectOperation(document, '', () => documents.validate(document))
+    if (!selected || 'errors' in selected) return params
+    return { ...params, operationName: selected.operation.name?.value }
+  }
   // Yoga only looks at the request's method, and answers with lists only where a document asks for them.
   return (params, context) =>
-    yoga.getResultForParams({ params, request: context.request } as never, context) as MaybePromise<ExecutionResult>
+    yoga.getResultForParams(
+      { params: withName(params), request: context.request } as never,
+      context,
+    ) as MaybePromise<ExecutionResult>
 }

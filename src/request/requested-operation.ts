@@ -3,6 +3,7 @@ import {
   Kind,
   type DocumentNode,
   type FieldNode,
+  type GraphQLSchema,
   parse,
   type SelectionSetNode,
   valueFromASTUntyped,
@@ -89,6 +90,17 @@ export function namesOf(document: DocumentNode | undefined, operationName: strin
   if (!operation) return { operation: null, operationName: operationName ?? null }
   const [field] = fieldsOf(document, operation.selectionSet, new Set())
   return { operation: field?.name.value ?? null, operationName: operation.name?.value ?? null }
+}
+
+/** The root fields of a document's operations that a schema does not have, each once; undefined where there are none. */
+export function missingRootFields(schema: GraphQLSchema, document: DocumentNode): readonly string[] | undefined {
+  const operations = document.definitions.filter(node => node.kind === Kind.OPERATION_DEFINITION)
+  const missing = operations.flatMap(({ operation, selectionSet }) => {
+    const known = schema.getRootType(operation)?.getFields() ?? {}
+    const names = fieldsOf(document, selectionSet, new Set()).map(({ name }) => name.value)
+    return names.filter(name => !Object.hasOwn(known, name) && !name.startsWith('__'))
+  })
+  return missing.length > 0 ? [...new Set(missing)] : undefined
 }
 
 function noOperation(operationName: unknown): RequestedOperation {

@@ -36,6 +36,7 @@ function requestSchema({ settings: { vendors }, journal }: SimWorld, { vendor, o
     durationMs: Type.Optional(Type.Integer()),
     fault: Type.Optional(Nullable(Type.String())),
     nasty: Type.Optional(Type.Unknown()),
+    notSimulated: Type.Optional(Type.Unknown()),
     caller: Type.Optional(Nullable(Type.String())),
   })
 }

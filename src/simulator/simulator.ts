@@ -19,6 +19,9 @@ import { Callers } from './caller.ts'
 import { Worlds } from './worlds.ts'
 import type { SimWorld } from './sim-world.ts'
 
+/** Of so many root fields that are not simulated a line is printed. */
+const MAX_MISSING = 100
+
 /** A request on its way to a vendor: `world` is what path or header named; the request's path is without it. */
 export interface Call {
   readonly vendor: string
@@ -44,6 +47,8 @@ export class Simulator {
   readonly #execution: ExecutorOptions
   readonly #format: DocumentFormat
   readonly #endpoints = new Map<AnyVendor, Map<string, Endpoint>>()
+  /** What was said of root fields that are not simulated. */
+  readonly #missing = new Set<string>()
 
   /** `execution` changes how fast answers are, never what they are. */
   constructor({ fixtures = [], clock = 'frozen', ...options }: SimulatorOptions = {}, execution: ExecutorOptions = {}) {
@@ -109,7 +114,7 @@ export class Simulator {
       const { refusal, world, credential } = caller
       if (!world) return refusal
       const begun = { at: world.clock.now(), vendor: name, credential, request, onExchange }
-      return note(world, begun, unexecuted(readRequestedOperation(request), refusal))
+      return this.#note(world, begun, unexecuted(readRequestedOperation(request), refusal))
     }
     const { world, actor, credential } = caller
     const begun = { at: world.clock.now(), vendor: name, credential, request, onExchange }
@@ -120,7 +125,7 @@ export class Simulator {
           tamper({ world, vendor, context, credential, closing: this.closing }, operation, proceed),
         )
       : endpoint.answer(context)
-    return isPromise(answer) ? answer.then(later => note(world, begun, later)) : note(world, begun, answer)
+    return isPromise(answer) ? answer.then(later => this.#note(world, begun, later)) : this.#note(world, begun, answer)
   }
 
   /** Makes a world what a whole document says; a document that is not one changes nothing. */
@@ -159,6 +164,44 @@ export class Simulator {
     if (!endpoint) views.set(view, (endpoint = new Endpoint(vendor, view, this.options.reportBug, this.#execution)))
     return endpoint
   }
+
+  /** Writes a request and its answer into its world's journal; callers who were not let in are there too. */
+  #note(
+    world: SimWorld,
+    { at, vendor, credential, request, onExchange }: Begun,
+    answer: Answer & Partial<TamperedAnswer>,
+  ): HttpResponse {
+    const { operation, operationName, errors, fault = null, nasty, notSimulated, response, afterwards } = answer
+    if (notSimulated) this.#tellMissing(vendor, notSimulated)
+    // This runs for each request: members are named, because spreading both objects is slower.
+    const facts = {
+      at,
+      vendor,
+      operation,
+      operationName,
+      errors,
+      fault,
+      nasty,
+      notSimulated,
+      credential,
+      request,
+      response,
+    }
+    const exchange = world.note(facts)
+    onExchange?.(exchange, world.id)
+    afterwards?.(exchange)
+    return response
+  }
+
+  /** Says once of each root field that it is not here, so that its user does not search the fault in the document. */
+  #tellMissing(vendor: string, fields: readonly string[]): void {
+    for (const field of fields) {
+      const sentence = `${this.vendor(vendor).title}: the root field "${field}" is not simulated; the real API may have it.`
+      if (this.#missing.has(sentence) || this.#missing.size >= MAX_MISSING) continue
+      this.#missing.add(sentence)
+      console.error(sentence)
+    }
+  }
 }
 
 function newClosing(): AbortController {
@@ -170,17 +213,3 @@ function newClosing(): AbortController {
 
 /** What is known of an exchange before its answer. */
 type Begun = Pick<Exchange, 'at' | 'vendor' | 'credential' | 'request'> & Pick<Call, 'onExchange'>
-
-/** Writes a request and its answer into its world's journal; callers who were not let in are there too. */
-function note(
-  world: SimWorld,
-  { at, vendor, credential, request, onExchange }: Begun,
-  { operation, operationName, errors, fault = null, nasty, response, afterwards }: Answer & Partial<TamperedAnswer>,
-): HttpResponse {
-  // This runs for each request: members are named, because spreading both objects is slower.
-  const facts = { at, vendor, operation, operationName, errors, fault, nasty, credential, request, response }
-  const exchange = world.note(facts)
-  onExchange?.(exchange, world.id)
-  afterwards?.(exchange)
-  return response
-}

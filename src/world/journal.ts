@@ -26,6 +26,8 @@ export interface JournalEntry {
   readonly fault: string | null
   /** The answer's corner cases, each as kind and place (`null: <vendor> Order 95726695 paymentCard`); only in a nasty world. */
   readonly nasty?: readonly string[]
+  /** The document's root fields that are not in the schema here: the real API may have them. Only where there are some. */
+  readonly notSimulated?: readonly string[]
   /** The credential without its world suffix, redacted; null for none. */
   readonly caller: string | null
 }
@@ -47,6 +49,7 @@ interface Facts extends Pick<JournalEntry, 'id' | 'vendor' | 'operation' | 'oper
   readonly at: number
   readonly errors: readonly unknown[] | undefined
   readonly nasty?: readonly string[] | undefined
+  readonly notSimulated?: readonly string[] | undefined
   readonly credential: string | undefined
 }
 
@@ -64,6 +67,7 @@ class KeptExchange implements Facts {
   durationMs = 0
   fault: string | null = null
   nasty: Facts['nasty']
+  notSimulated: Facts['notSimulated']
   credential: string | undefined
   method = ''
   url = ''
@@ -87,6 +91,7 @@ class KeptExchange implements Facts {
     this.durationMs = exchange.durationMs
     this.fault = exchange.fault
     this.nasty = exchange.nasty
+    this.notSimulated = exchange.notSimulated
     this.credential = exchange.credential
     this.method = request.method
     this.url = request.url
@@ -137,7 +142,18 @@ export class Journal extends Log<Exchange, KeptExchange, JournalEntry> {
 
 /** An exchange as a test looks at it. */
 export function toEntry(exchange: DescribedExchange): JournalEntry {
-  const { id, vendor, operation, operationName, errors = [], durationMs, fault, nasty, credential } = exchange
+  const {
+    id,
+    vendor,
+    operation,
+    operationName,
+    errors = [],
+    durationMs,
+    fault,
+    nasty,
+    notSimulated,
+    credential,
+  } = exchange
   return {
     id,
     at: toIso(exchange.at),
@@ -150,6 +166,7 @@ export function toEntry(exchange: DescribedExchange): JournalEntry {
     durationMs,
     fault,
     ...(nasty ? { nasty } : {}),
+    ...(notSimulated ? { notSimulated } : {}),
     caller: credential === undefined ? null : redact(credential),
   }
 }

@@ -48,9 +48,10 @@ export function rubyDialect(maxDepth: number, release: string = GRAPHQL_RUBY): D
       }
     },
 
-    variableErrors({ schema, document, operationName, variableValues }) {
+    readVariables({ schema, document, operationName, variableValues }) {
       const operation = getOperationAST(document, operationName)
-      return operation ? variableErrors(schema, operation, variableValues ?? {}) : []
+      const errors = operation ? variableErrors(schema, operation, variableValues ?? {}) : []
+      return errors.length > 0 ? { errors } : undefined
     },
 
     executionErrors: wordNullArguments,

@@ -1,5 +1,6 @@
-import { GraphQLError, Kind } from 'graphql'
-import { referenceDialect } from '../../dialects/reference.ts'
+import { Kind } from 'graphql'
+import { toJavaArgumentError } from '../../dialects/java/argument-error.ts'
+import { javaDialect } from '../../dialects/java/index.ts'
 import type { SimError } from '../../errors/sim-error.ts'
 import { readAuthorization, readCookie } from '../../request/message.ts'
 import { type Dialect, formattedError } from '../contract/dialect.ts'
@@ -21,10 +22,12 @@ const WRONG_HASH = { code: 'PERSISTED_QUERY_ID_INVALID', message: 'PersistedQuer
  * How THG speaks. The app flavour knows customers by header, the web flavour by cookie, and neither looks at the
  * other's (documented). A missing, unknown, expired or revoked token makes a guest. Every GraphQL answer has status
  * 200 and top-level `extensions` (documented). The shape of an error's `extensions` and its words are assumed: the
- * server looks like graphql-java, so there is a `classification`; refusals also have a `code`.
+ * server looks like graphql-java, and a sample that sends texts for a Boolean variable (documented) speaks for version
+ * 19 or older. So documents and variables are taken as 18.1 takes them, and errors have a `classification`; refusals
+ * also have a `code`.
  */
 export const dialect: Dialect<ThgState, ThgActor> = {
-  engine: { ...referenceDialect, syntaxError: error => classified(error, 'InvalidSyntax') },
+  engine: javaDialect,
   methods: ['POST'],
   /** THG's own client and proxy send JSON as text or without a type. The URL's operationName is for logs. */
   posts: { bodyTypes: ['text/plain', ''], urlMembers: ['extensions'] },
@@ -83,7 +86,8 @@ export const dialect: Dialect<ThgState, ThgActor> = {
     }
     const invalid = error.extensions['classification'] ?? 'ValidationError'
     const classification = phase === 'execution' ? 'DataFetchingException' : invalid
-    return formattedError(error, { classification, ...(refusal && { code: refusal.code, ...refusal.details }) })
+    const worded = refusal || phase !== 'execution' ? error : toJavaArgumentError(error)
+    return formattedError(worded, { classification, ...(refusal && { code: refusal.code, ...refusal.details }) })
   },
 
   envelope(body, context) {
@@ -98,11 +102,6 @@ export const dialect: Dialect<ThgState, ThgActor> = {
     const limiters = firing.length > 0 ? { rateLimitersFiring: firing } : {}
     return { ...body, extensions: { ...body.extensions, flags, weight, ray, experiments: {}, ...limiters } }
   },
-}
-
-function classified(error: GraphQLError, classification: string): GraphQLError {
-  const { message, nodes = null, source = null, positions = null, path = null, originalError = null } = error
-  return new GraphQLError(message, { nodes, source, positions, path, originalError, extensions: { classification } })
 }
 
 /** The message is the classification too. */

@@ -49,7 +49,8 @@ export function parseErrorOf(source: string): GraphQLFormattedError {
 
 /** What the values of a document's variables are refused for, as a client sees it. */
 export function variableErrorsOf(source: string, variables?: Record<string, unknown>): GraphQLFormattedError[] {
-  return ruby.variableErrors({ schema, document: parse(source), variableValues: variables }).map(toClient)
+  const read = ruby.readVariables({ schema, document: parse(source), variableValues: variables })
+  return read && 'errors' in read ? read.errors.map(toClient) : []
 }
 
 /** A location as errors state it. */

@@ -1,13 +1,21 @@
-import { GraphQLError, GraphQLScalarType } from 'graphql'
+import { GraphQLError, GraphQLScalarType, Kind, print, type ValueNode } from 'graphql'
 
-/** A scalar that one function converts both ways; undefined is refused. */
+/**
+ * A scalar that one function converts both ways; undefined is refused. Its literals are texts and whole numbers, as
+ * those of an ID (assumed).
+ */
 function scalar<T>(name: string, convert: (value: unknown) => T | undefined) {
   const coerce = (value: unknown): T => {
     const converted = convert(value)
     if (converted !== undefined) return converted
     throw new GraphQLError(`Expected a value of type '${name}', not ${JSON.stringify(value)}`)
   }
-  return new GraphQLScalarType<T, T>({ name, serialize: coerce, parseValue: coerce })
+  const parseLiteral = (node: ValueNode): T => {
+    if (node.kind === Kind.STRING) return coerce(node.value)
+    if (node.kind === Kind.INT) return coerce(Number(node.value))
+    throw new GraphQLError(`Expected a value of type '${name}', not ${print(node)}`)
+  }
+  return new GraphQLScalarType<T, T>({ name, serialize: coerce, parseValue: coerce, parseLiteral })
 }
 
 function toText(value: unknown): string | undefined {
@@ -26,9 +34,9 @@ function toSku(value: unknown): number | undefined {
   return typeof sku === 'number' && Number.isSafeInteger(sku) && sku >= 0 ? sku : undefined
 }
 
-/** An order's number: a string of digits out, a string or a whole number in. */
-function toOrderNumber(value: unknown): string | undefined {
-  return typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : toText(value)
+/** An order's number or a token: a text out, a text or a number in, as a variable of type String (assumed). */
+function toTextOfAny(value: unknown): string | undefined {
+  return typeof value === 'number' ? String(value) : toText(value)
 }
 
 /** Epoch milliseconds, a JSON number; nothing in the schema takes one in. */
@@ -40,7 +48,7 @@ function toTimestamp(value: unknown): number | undefined {
 export const scalars = {
   Timestamp: scalar('Timestamp', toTimestamp),
   SKU: scalar('SKU', toSku),
-  OrderNumber: scalar('OrderNumber', toOrderNumber),
+  OrderNumber: scalar('OrderNumber', toTextOfAny),
   Void: scalar('Void', () => null),
   Date: scalar('Date', toDay),
   DisplayString: scalar('DisplayString', toText),
@@ -51,5 +59,5 @@ export const scalars = {
   DeliveryMethod: scalar('DeliveryMethod', toText),
   SpecialOfferGroup: scalar('SpecialOfferGroup', toText),
   SocialLinkID: scalar('SocialLinkID', toText),
-  PasswordResetToken: scalar('PasswordResetToken', toText),
+  PasswordResetToken: scalar('PasswordResetToken', toTextOfAny),
 }

@@ -1,0 +1,67 @@
+/** Inputs, and what graphql-java 18.1 answers them when it is run over the same schemas. */
+import { readFileSync } from 'node:fs'
+import { buildSchema, type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql'
+import { expect, test } from 'vitest'
+import { javaDialect } from '../../../src/dialects/java/index.ts'
+import { Documents } from '../../../src/graphql/documents.ts'
+import { Executor } from '../../../src/graphql/executor.ts'
+import type { ExecutionContext } from '../../../src/graphql/schema.ts'
+import { createRunner } from '../../../src/graphql/yoga.ts'
+import { dialect } from '../../../src/vendors/thg/dialect.ts'
+import { setup } from '../../setup.ts'
+
+interface Case {
+  readonly about: string
+  readonly schema: 'thg' | 'probe'
+  readonly query: string
+  readonly variables?: Record<string, unknown>
+  readonly operationName?: string
+  /** Whether the answer has `data`, and what. */
+  readonly data: 'absent' | 'null' | 'object'
+  /** Errors as answered, but for what a scalar of the schema's own says. */
+  readonly errors: readonly GraphQLFormattedError[]
+}
+
+const cases = JSON.parse(readFileSync(new URL('cases.json', import.meta.url), 'utf8')) as readonly Case[]
+const probe = buildSchema(readFileSync(new URL('probe.graphql', import.meta.url), 'utf8'))
+/** What the probe's schema answers, worded as THG words it. */
+async function runProbe({ query, variables, operationName }: Case) {
+  const executor = new Executor(javaDialect, probe, () => probe, { compile: false })
+  const run = createRunner(javaDialect, probe, new Documents(javaDialect, probe), executor)
+  const request = { method: 'POST', url: '/', headers: {}, body: '', secure: false }
+  const context = { request, cookies: [] } as unknown as ExecutionContext // no resolver needs a world
+  const thrown = (error: unknown): ExecutionResult => ({ errors: [error as GraphQLError] }) // what yoga throws
+  const result = await Promise.resolve(run({ query, variables, operationName }, context)).catch(thrown)
+  const phase = 'data' in result ? 'execution' : 'document'
+  const errors = result.errors?.map(error => dialect.formatError(error, undefined, phase))
+  return JSON.parse(JSON.stringify({ ...result, errors }))
+}
+
+async function runThg({ query, variables, operationName }: Case) {
+  const { graphql } = setup()
+  const { body } = await graphql('thg', '', {}, { rawBody: JSON.stringify({ query, variables, operationName }) })
+  return body
+}
+
+test.each(cases.map((each, index) => [each.about, index + 1, each] as const))(
+  '[assumed] graphql-java 18.1: %s (case %i)',
+  async (_about, _index, { data, errors, ...input }) => {
+    const answer = await (input.schema === 'thg' ? runThg : runProbe)({ data, errors, ...input })
+    const own = '<words of the scalar>'
+    const expected = errors.map(({ message, ...rest }) => {
+      const [before = '', after = ''] = message.split(own)
+      const parts = [before, after].map(part => part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
+      return { ...rest, message: message.includes(own) ? expect.stringMatching(parts.join('.+')) : message }
+    })
+    expect('data' in answer).toBe(data !== 'absent')
+    // The vendor's resolvers may refuse what was taken, for reasons of their own.
+    if (data === 'absent' || errors.length > 0) expect(answer.errors).toEqual(expected)
+    else expect((answer.errors ?? []).filter((error: GraphQLFormattedError) => !error.extensions?.['code'])).toEqual([])
+  },
+)
+
+test('[ours] members of an error come in the order in which graphql-java writes them', async () => {
+  const { graphql } = setup()
+  const { body } = await graphql('thg', '{ nope }')
+  expect(Object.keys(body.errors[0])).toEqual(['message', 'locations', 'extensions'])
+})
