@@ -14,7 +14,6 @@ import { takesDefaultKeys, variableErrors } from './variable-errors.ts'
  * field has depth 1. `release` is the release that is spoken.
  */
 export function rubyDialect(maxDepth: number, release: string = GRAPHQL_RUBY): DocumentDialect {
-  const validate: DocumentDialect['validate'] = (schema, document) => validateDocument(schema, document, release)
   return {
     prepareSchema: sortIntrospection,
     missingQuery: () => new GraphQLError('No query string was present'),
@@ -31,7 +30,7 @@ export function rubyDialect(maxDepth: number, release: string = GRAPHQL_RUBY): D
 
     /** The limit of tokens in a document bounds the nesting; `analyse` words what is deeper than `maxDepth`. */
     maxNesting: Infinity,
-    validate,
+    validate: (schema, document) => validateDocument(schema, document, release),
 
     analyse({ schema, document, operationName }) {
       const operation = getOperationAST(document, operationName)
