@@ -101,7 +101,8 @@ function keepBlackBox(world: TestWorld, title: string): void {
   const path = resolve(BLACK_BOX_FOLDER, `${toSlug(title).slice(0, 80)}-${world.id}.json`)
   try {
     const box = world.blackBox(title)
-    writeWholeFile(path, JSON.stringify(box, null, 2))
+    // Requests and states in it hold secrets.
+    writeWholeFile(path, JSON.stringify(box, null, 2), 0o600)
     // The folder keeps itself out of version control.
     writeWholeFile(resolve(BLACK_BOX_FOLDER, '../.gitignore'), '*\n')
     const nasty = box.journal.findLast(entry => entry.nasty?.length)?.nasty ?? []

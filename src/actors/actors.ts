@@ -70,7 +70,7 @@ export class Actors implements WorldPart {
     this.#roles = once(() => rolesOf(vendors))
     this.#fresh = cast
     world.clock.handle('actor', ({ data }) => this.#play(data as unknown as Cue)) // as `#wait` wrote it
-    world.events.listen(event => this.#hear(event))
+    world.onEvent(event => this.#hear(event))
   }
 
   /** Who plays, as it was written. */

@@ -44,7 +44,7 @@ export class Transitions implements WorldPart {
     world.clock.handle('transition', ({ data }) =>
       this.#advance(String(data['lifeCycle']), String(data['id']), data['from']),
     )
-    world.events.listen(event => this.#hear(event))
+    world.onEvent(event => this.#hear(event))
   }
 
   /** How each life cycle moves. */

@@ -30,6 +30,8 @@ export interface ListenOptions {
   readonly port?: number
   /** 127.0.0.1 by default. */
   readonly host?: string
+  /** Names besides those of loopback that a loopback host answers to, such as `backlot.test`. None by default. */
+  readonly allowedHosts?: readonly string[]
 }
 
 /** A simulator that listens. */

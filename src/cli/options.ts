@@ -6,6 +6,7 @@ import { errorMessage } from '../errors/reasons.ts'
 import { SimError } from '../errors/sim-error.ts'
 import { check, fromText } from '../inputs/check.ts'
 import { NO_TEST_CLOCK } from '../time/errors.ts'
+import { hostNameOf } from '../request/origin.ts'
 import { didYouMean } from '../inputs/nearest.ts'
 import { cliError } from './errors.ts'
 import type { ClockSetting } from '../simulator/options.ts'
@@ -66,17 +67,27 @@ export function assertNoWord(command: Command): void {
   throw cliError('USAGE', sentence + didYouMean(word, names))
 }
 
-/** Reads the origin of web pages: scheme, host and port. */
+/** Reads the origin of web pages: http or https, host and port. */
 export function webOrigin(text: string): string {
-  const isOrigin = /^[a-z][\w+.-]*:\/\/[^\s/?#@*]+\/?$/i.test(text) && URL.canParse(text)
-  if (!isOrigin) {
-    throw new InvalidArgumentError(
-      `"${text}" is not the origin of a page; it takes scheme, host and port, such as https://shop.example or http://10.0.0.5:3000.`,
-    )
-  }
-  const { origin } = new URL(text)
-  // Only the web's own schemes have an origin here.
-  return origin === 'null' ? text.toLowerCase().replace(/\/$/, '') : origin
+  if (/^https?:\/\/[^\s/?#@*]+\/?$/i.test(text) && URL.canParse(text)) return new URL(text).origin
+  throw new InvalidArgumentError(
+    `"${text}" is not the origin of a page; it takes http or https, host and port, such as https://shop.example or http://10.0.0.5:3000.`,
+  )
+}
+
+/** Reads the name of a host; a port behind it says nothing. */
+export function hostName(text: string): string {
+  const name = hostNameOf(text)
+  if (name !== undefined) return name
+  throw new InvalidArgumentError(
+    `"${text}" is not the name of a host; it takes one without scheme and path, such as backlot.test.`,
+  )
+}
+
+/** Reads an admin token, as a header can carry it. */
+export function adminToken(text: string): string {
+  if (text !== '' && text === text.trim()) return text
+  throw new InvalidArgumentError('It takes a token that is not empty, without spaces around it.')
 }
 
 /** Reads a duration as milliseconds. */

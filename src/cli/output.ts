@@ -1,5 +1,6 @@
 import { styleText } from 'node:util'
 import type { VendorAccess } from '../control/describe.ts'
+import { redactUrl } from '../request/redaction.ts'
 import type { SimEvent } from '../world/events.ts'
 import type { AnsweredRequest } from '../server/answer-log.ts'
 
@@ -36,7 +37,7 @@ export function eventLine({ at, type, before, after, actor }: SimEvent): string 
   const [from, to] = [memberOf(before, 'status'), memberOf(after, 'status')]
   const move = from !== undefined && to !== undefined && from !== to ? `${from} -> ${to}` : undefined
   const noun = type.split('.').at(-2)
-  const keys = ['id', 'number', `${noun}Number`, 'token', `${noun}Token`]
+  const keys = ['id', 'number', `${noun}Number`, 'filename']
   const id = keys.map(key => memberOf(after, key)).find(Boolean)
   return [paint('dim', at), paint('cyan', type), id, move, paint('dim', `by ${actor}`)].filter(Boolean).join('  ')
 }
@@ -48,11 +49,17 @@ function memberOf(record: object | null, key: string): string | undefined {
 
 /** One line per answered request: to a vendor, which operation, what it was refused with, in which world, by which fault. */
 export function requestLine({ method, url, status, durationMs, exchange, world }: AnsweredRequest): string {
+  const shownUrl = redactUrl(url)
   const codes = [...new Set((exchange?.errors ?? []).map(codeOf))]
   const colour = status >= 500 ? 'red' : status >= 400 || codes.length > 0 ? 'yellow' : 'green'
   const what = exchange
-    ? [exchange.vendor, exchange.operation ?? url, codes.length > 0 && paint(['bold', colour], codes.join(',')), world]
-    : [method, url]
+    ? [
+        exchange.vendor,
+        exchange.operation ?? shownUrl,
+        codes.length > 0 && paint(['bold', colour], codes.join(',')),
+        world,
+      ]
+    : [method, shownUrl]
   const fault = exchange?.fault && paint('magenta', `fault ${exchange.fault}`)
   return [paint(colour, String(status)), ...what, fault, paint('dim', `${durationMs} ms`)].filter(Boolean).join(' ')
 }

@@ -36,7 +36,16 @@ export async function serve(
   told: Pick<ServerOptions, 'onAnswered' | 'onStop'> = {},
 ): Promise<Running> {
   const adminToken = checkAdminToken(flags)
-  const { fixtures, import: state, exportOnExit, guuruWebhook, guuruSecret, corsOrigin, ...options } = flags
+  const {
+    fixtures,
+    import: state,
+    exportOnExit,
+    guuruWebhook,
+    guuruSecret,
+    corsOrigin,
+    allowedHost,
+    ...options
+  } = flags
   if (exportOnExit !== undefined) orRefuseExport(exportOnExit, () => assertWritable(exportOnExit))
   const format = worldFormat(VENDOR_LIST)
   // The flags bear the name of the only vendor that sends webhooks.
@@ -49,7 +58,7 @@ export async function serve(
     fixtures: state === undefined ? await readFixtures(fixtures, format) : [await readImport(state, format)],
     ...(Object.keys(webhooks).length > 0 && { webhooks }),
   })
-  const app = createServer(sim, { corsOrigins: corsOrigin, adminToken, ...told })
+  const app = createServer(sim, { corsOrigins: corsOrigin, allowedHosts: allowedHost, adminToken, ...told })
   const { url, closeSecond } = await listen(app, flags)
   return {
     sim,

@@ -2,7 +2,19 @@ import type { Command, Option } from 'commander'
 import type { TSchema } from 'typebox'
 import { DEFAULTS, OPTION_SCHEMAS } from '../simulator/option-table.ts'
 import type { SimulatorOptions } from '../simulator/options.ts'
-import { clockSetting, collect, duration, fitting, flag, list, splitList, webOrigin, webUrl } from './options.ts'
+import {
+  adminToken,
+  clockSetting,
+  collect,
+  duration,
+  fitting,
+  flag,
+  hostName,
+  list,
+  splitList,
+  webOrigin,
+  webUrl,
+} from './options.ts'
 
 /** How a simulator is started, by `start` and by `exec`: its options, but for those that a command line words otherwise. */
 export interface ServerFlags extends Omit<SimulatorOptions, 'fixtures' | 'webhooks' | 'vendors' | 'reportBug'> {
@@ -15,6 +27,7 @@ export interface ServerFlags extends Omit<SimulatorOptions, 'fixtures' | 'webhoo
   guuruWebhook?: string
   guuruSecret?: string
   corsOrigin: string[]
+  allowedHost: string[]
   adminToken?: string
 }
 
@@ -82,7 +95,12 @@ export function withServerFlags(command: Command): Command {
     flag('--cors-origin <origin>', 'an origin besides loopback ones whose pages may call; repeatable')
       .default([], 'none')
       .argParser(list(webOrigin)),
-    flag('--admin-token <token>', 'what the control plane asks for; `none` leaves it open on any host'),
+    flag('--allowed-host <name>', 'a name besides those of loopback that a loopback listener answers to; repeatable')
+      .default([], 'none')
+      .argParser(list(hostName)),
+    flag('--admin-token <token>', 'what the control plane asks for; `none` leaves it open on any host').argParser(
+      adminToken,
+    ),
   ]
   for (const option of options) command.addOption(option)
   // A path may have a comma: only the variable is a list.

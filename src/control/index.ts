@@ -1,9 +1,8 @@
 import createSerializer from '@fastify/fast-json-stringify-compiler'
 import swagger from '@fastify/swagger'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance } from 'fastify'
 import { toHttpError } from '../request/http-error.ts'
 import { MAX_PATH_PART } from '../request/limits.ts'
-import { isOwnOrigin } from '../request/origin.ts'
 import { WORLD_PREFIXES } from '../request/world-name.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import { BytesAnswer } from '../vendors/contract/route.ts'
@@ -14,21 +13,18 @@ import { addErrorAnswers } from './error-answers.ts'
 import { controlError } from './errors.ts'
 import { allowOrigins, noCompiler, refuseUrl, sendError } from './fastify-app.ts'
 import { faultsRoutes } from './faults.ts'
+import { guard, type Guard } from './guard.ts'
 import { healthRoutes, stopRoute } from './health.ts'
 import { logRoutes } from './logs.ts'
-import { ASSETS, registerPages } from './pages.ts'
+import { registerPages, sendBytes } from './pages.ts'
 import { callOf, type ControlRoute } from './route.ts'
 import { stateRoutes } from './state.ts'
 import { vendorRoutes } from './vendors.ts'
 import { webhooksRoutes } from './webhooks.ts'
 import { worldsRoutes } from './worlds.ts'
 
-/** Who may call the control plane. */
-export interface ControlOptions {
-  /** Origins besides loopback ones whose pages may call. */
-  readonly corsOrigins?: readonly string[]
-  /** When set, everything but `health` needs `Authorization: Bearer <this>`. */
-  readonly adminToken?: string | undefined
+/** How the control plane is made. */
+export interface ControlOptions extends Guard {
   /** How often a stream of events sends a comment, real milliseconds; 15,000 by default. */
   readonly commentEveryMs?: number | undefined
   /** Ends the process in an orderly way; where it is missing, the control plane cannot stop the simulator. */
@@ -154,7 +150,7 @@ function register(app: FastifyInstance, sim: Simulator, prefix: string, route: C
     handler: async (request, reply) => {
       const answered = await answer(callOf(sim, route, request, reply))
       if (reply.sent) return reply
-      if (answered instanceof BytesAnswer) return reply.type(answered.type).send(Buffer.from(answered.bytes))
+      if (answered instanceof BytesAnswer) return sendBytes(reply, answered)
       return reply.status(status).send(answered)
     },
   })
@@ -167,22 +163,4 @@ function operationIdOf(method: string, path: string): string {
     .split(/[/-]/)
     .filter(Boolean)
   return method.toLowerCase() + words.map(word => word[0]!.toUpperCase() + word.slice(1)).join('')
-}
-
-function guard({ corsOrigins, adminToken }: ControlOptions) {
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    const { origin, authorization } = request.headers
-    if (origin !== undefined && !isOwnOrigin(origin, corsOrigins)) {
-      const message = `Pages of ${origin} may not call the control plane; allow them with --cors-origin.`
-      await sendError(reply, controlError('FOREIGN_ORIGIN', message))
-    } else if (adminToken !== undefined && !isOpen(request) && authorization !== `Bearer ${adminToken}`) {
-      const message = 'This simulator has an admin token: send Authorization: Bearer <admin token>.'
-      await sendError(reply, controlError('ADMIN_TOKEN_REQUIRED', message))
-    }
-  }
-}
-
-/** Whether a request needs no token: how the server is, and static files. */
-function isOpen({ routeOptions: { url } }: FastifyRequest): boolean {
-  return url === `${ASSETS}/:name` || WORLD_PREFIXES.some(prefix => url === `${prefix}/_sim/health`)
 }

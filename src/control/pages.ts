@@ -9,17 +9,47 @@ import { readBytes } from '../format/files.ts'
 import { controlError } from './errors.ts'
 import { sendError } from './fastify-app.ts'
 import { WORLD_PREFIXES } from '../request/world-name.ts'
+import type { BytesAnswer } from '../vendors/contract/route.ts'
 
 /** Where the static files of pages are. */
 export const ASSETS = '/_sim/assets'
 
-/** Everything from here; styles too where a library writes them into the page. */
-const POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'"
+/** What no page of ours may do, and what none loads unless its own sources say so. */
+const POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-/** Sends a page under a policy that loads nothing from elsewhere; `more` are further sources. */
-export function sendPage(reply: FastifyReply, html: string, more = ''): FastifyReply {
-  reply.header('content-security-policy', POLICY + more)
+/** What Swagger UI needs: its files, the pictures in its styles, the document and the calls that are tried out. */
+const DOCS_SOURCES = "script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'"
+
+/** Sends a page that loads from these sources, a list of directives, and from nowhere else. */
+export function sendPage(reply: FastifyReply, html: string, sources: string): FastifyReply {
+  reply.header('content-security-policy', `${POLICY}; ${sources}`).header('x-content-type-options', 'nosniff')
   return reply.type('text/html; charset=utf-8').send(html)
+}
+
+/** Sends a file that a client uploaded, so that nothing in it acts on this origin, whatever it is. */
+export function sendBytes(reply: FastifyReply, { type, filename, bytes }: BytesAnswer): FastifyReply {
+  // A picture is shown; one of SVG may hold scripts.
+  const isShown = /^image\//i.test(type) && !/svg|xml/i.test(type)
+  // Only the name without halves of surrogate pairs can be encoded.
+  const name = encodeURIComponent(Buffer.from(filename).toString()).replaceAll(/['()*]/g, toPercent)
+  return reply
+    .header('content-security-policy', 'sandbox')
+    .header('x-content-type-options', 'nosniff')
+    .header('content-disposition', `${isShown ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`)
+    .type(/^[\w.+-]+\/[\w.+-]+$/.test(type) ? type : 'application/octet-stream')
+    .send(Buffer.from(bytes))
+}
+
+function toPercent(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`
+}
+
+/** The paths of pages for people, as routes write them; the first two lead to the third. */
+const PAGES = ['/_sim', '/_sim/', '/_sim/docs', '/_sim/docs/']
+
+/** Whether a route is a page for people. */
+export function isPage(route: string | undefined): boolean {
+  return WORLD_PREFIXES.some(prefix => PAGES.some(path => route === prefix + path))
 }
 
 /** Routes for the documentation page and the static files. */
@@ -27,8 +57,8 @@ export function registerPages(app: FastifyInstance): void {
   for (const prefix of WORLD_PREFIXES)
     for (const path of ['/_sim', '/_sim/'])
       app.get(prefix + path, { schema: { hide: true } }, async (_request, reply) => reply.redirect('/_sim/docs'))
-  app.get('/_sim/docs', { schema: { hide: true } }, async (_request, reply) => sendPage(reply, DOCS))
-  app.get('/_sim/docs/', { schema: { hide: true } }, async (_request, reply) => sendPage(reply, DOCS))
+  app.get('/_sim/docs', { schema: { hide: true } }, async (_request, reply) => sendPage(reply, DOCS, DOCS_SOURCES))
+  app.get('/_sim/docs/', { schema: { hide: true } }, async (_request, reply) => sendPage(reply, DOCS, DOCS_SOURCES))
   app.get<{ Params: { name: string } }>(`${ASSETS}/:name`, { schema: { hide: true } }, sendAsset)
 }
 

@@ -1,6 +1,6 @@
 import { matches } from '../inputs/match.ts'
 import type { RequestedOperation } from '../request/requested-operation.ts'
-import { redact } from '../world/journal.ts'
+import { redactCredential } from '../request/redaction.ts'
 import { pathOf } from './rule-check.ts'
 import { FAULT_KINDS, type FaultFamily, type FaultKind, type FaultRule } from './rule.ts'
 
@@ -30,6 +30,6 @@ export function fits(rule: FaultRule, occasion: FaultOccasion): boolean {
   if (rule.match === undefined) return true
   const { caller: wanted, ...match } = rule.match
   const caller = occasion.caller ?? null
-  const isCaller = wanted === undefined || wanted === caller || (caller !== null && wanted === redact(caller))
+  const isCaller = wanted === undefined || wanted === caller || (caller !== null && wanted === redactCredential(caller))
   return isCaller && matches(match, { variables, operationName })
 }

@@ -26,12 +26,12 @@ export function readBytes(url: URL): Buffer | undefined {
 /**
  * Writes a file whole or not at all: into a temporary file beside it, synced, then renamed, so that a crash leaves the
  * old file or the new one. A file that cannot be replaced, because it is open on Windows or mounted by itself, is written
- * over. Throws node's error when it cannot be written, as where there is no such folder.
+ * over. `mode` is what users may do with it, such as 0o600; what they may with any new file by default. Throws node's error when it cannot be written, as where there is no such folder.
  */
-export function replaceFile(path: string, text: string): void {
+export function replaceFile(path: string, text: string, mode?: number): void {
   const temporary = `${path}.${process.pid}.tmp`
   try {
-    const file = fs.openSync(temporary, 'w')
+    const file = fs.openSync(temporary, 'w', mode)
     try {
       fs.writeFileSync(file, text)
       fs.fsyncSync(file)
@@ -46,9 +46,9 @@ export function replaceFile(path: string, text: string): void {
 }
 
 /** Writes a file as `replaceFile` does, and makes its folder where there is none. */
-export function writeWholeFile(path: string, text: string): void {
+export function writeWholeFile(path: string, text: string, mode?: number): void {
   fs.mkdirSync(dirname(path), { recursive: true })
-  replaceFile(path, text)
+  replaceFile(path, text, mode)
 }
 
 function replace(temporary: string, path: string): void {

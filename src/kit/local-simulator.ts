@@ -80,11 +80,11 @@ export function createLocalSimulator(
 
 async function listen(
   sim: Simulator,
-  { port = 0, host = '127.0.0.1' }: ListenOptions = {},
+  { port = 0, host = '127.0.0.1', allowedHosts }: ListenOptions = {},
   tell: (url: string) => void,
 ): Promise<Listening> {
   const { createServer } = await import('../server/server.ts')
-  const server = createServer(sim)
+  const server = createServer(sim, { allowedHosts })
   const url = await server.listen({ port, host })
   tell(url)
   return {

@@ -5,6 +5,11 @@ export function isOwnOrigin(origin: string, allowed: readonly string[] = []): bo
   return isLoopback(new URL(origin).hostname)
 }
 
+/** The name in the value of a `Host` header, in lower case and without its port; undefined for what is none. */
+export function hostNameOf(host: string): string | undefined {
+  return /^(\[[\da-f:.]+\]|[\w.-]+)(?::\d*)?$/.exec(host.toLowerCase())?.[1]
+}
+
 /** Whether a host name means this machine and no other. */
 export function isLoopback(host: string): boolean {
   return (

@@ -1,9 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { isControlUrl } from '../control/control-plane.ts'
 import { sendFaulty } from '../faults/broken-answer.ts'
+import { errorResponse } from '../request/http-error.ts'
 import { type HttpResponse, isPromise } from '../request/message.ts'
+import { isLoopback } from '../request/origin.ts'
 import type { AnswerLog } from './answer-log.ts'
+import { letRunOut } from './broken-requests.ts'
 import { type Destination, type Edge, headerLines, isForwardedTls, isPlainPost, VARY } from './edge.ts'
+import type { HostCheck } from './host-check.ts'
 import { createHeadReader, type RequestHead } from './request-head.ts'
 
 /** A listener of node's server, such as a fastify application. */
@@ -16,6 +20,8 @@ export type ServerSettings = Partial<Record<'keepAliveTimeout' | 'requestTimeout
 export interface NodeServerParts {
   /** Answers plain GraphQL posts, which nearly all requests are. */
   readonly edge: Edge
+  /** Which names a loopback listener answers to. */
+  readonly hosts: HostCheck
   /** Answers all others, and what is odd about a post. It also turns requests away while the server closes. */
   readonly fastify: Handler
   /** Answers the control plane's requests. Rejects for a bug of ours. */
@@ -29,22 +35,32 @@ export interface NodeServerParts {
 
 /** Node's server: it takes plain GraphQL posts to the edge without fastify. The answers are the same as through it. */
 export function createNodeServer(parts: NodeServerParts, settings: ServerSettings): Server {
-  const { edge, fastify, control, log, closing } = parts
+  const { edge, hosts, fastify, control, log, closing } = parts
   const { keepAliveTimeout, requestTimeout, connectionTimeout } = settings
   const readHead = createHeadReader()
+  let isLoopbackOnly = false
   const server = createServer((request, response) => {
-    const { method, url = '/' } = request
+    const { method = 'GET', url = '/' } = request
     if (closing.aborted) return fastify(request, response)
     const destination = method === 'POST' ? edge.findExactly(url) : undefined
-    if (!destination) {
+    const head = destination && readHead(request)
+    const refusal = isLoopbackOnly ? hosts.refusal((head ?? request).headers['host'], method, url) : undefined
+    if (refusal) {
+      log?.begin(request, response)
+      return letRunOut(request, () => write(response, errorResponse(refusal)))
+    }
+    if (!head) {
       if (!isControlUrl(url)) return fastify(request, response)
       log?.begin(request, response)
       return void control(request, response).catch(error => fail(parts, response, error))
     }
-    const head = readHead(request)
     if (!isPlainPost(head.headers, Number(head.contentLength))) return fastify(request, response)
     log?.begin(request, response)
     readBody(request, body => answer(parts, destination, head, response, body))
+  })
+  server.once('listening', () => {
+    const address = server.address()
+    isLoopbackOnly = typeof address === 'object' && address !== null && isLoopback(address.address)
   })
   if (keepAliveTimeout !== undefined) server.keepAliveTimeout = keepAliveTimeout
   if (requestTimeout !== undefined) server.requestTimeout = requestTimeout

@@ -10,6 +10,7 @@ import { realEvery } from '../time/real-time.ts'
 import { AnswerLog, type AnsweredRequest } from './answer-log.ts'
 import { answerUnreadable, letRunOut } from './broken-requests.ts'
 import { Edge } from './edge.ts'
+import { HostCheck } from './host-check.ts'
 import { createNodeServer, type ServerSettings } from './node-server.ts'
 import { landingRoute } from './pages/landing.ts'
 import { registerUpload } from './upload.ts'
@@ -20,6 +21,8 @@ export type Server = FastifyInstance
 
 /** How a server is made. */
 export interface ServerOptions extends ControlOptions {
+  /** Names besides those of loopback that a loopback listener answers to. */
+  readonly allowedHosts?: readonly string[] | undefined
   /** Told of each answered request. */
   readonly onAnswered?: ((line: AnsweredRequest) => void) | undefined
 }
@@ -31,15 +34,19 @@ export interface ServerOptions extends ControlOptions {
 export function createServer(sim: Simulator, options: ServerOptions = {}): Server {
   const { vendors, reportBug } = sim.options
   const edge = new Edge(sim)
+  const hosts = new HostCheck(vendors, options.allowedHosts)
   const control = new ControlPlane(sim, options)
   const log = options.onAnswered && new AnswerLog(options.onAnswered)
   const closing = new AbortController()
+  // Where there is an admin token, pages show no credentials.
+  const isOpen = options.adminToken === undefined
   const app = Fastify({
     bodyLimit: MAX_GRAPHQL_BYTES,
     serverFactory: (fastify, settings) =>
       createNodeServer(
         {
           edge,
+          hosts,
           fastify,
           control: (request, response) => control.handle(request, response),
           log,
@@ -69,10 +76,10 @@ export function createServer(sim: Simulator, options: ServerOptions = {}): Serve
   })
   for (const prefix of WORLD_PREFIXES) {
     for (const vendor of vendors) {
-      void app.register(vendorRoutes(sim, edge, vendor, log), { prefix })
+      void app.register(vendorRoutes(sim, edge, vendor, { log, isOpen }), { prefix })
       void app.register(scope => registerUpload(scope, sim, vendor, log), { prefix })
     }
-    void app.register(landingRoute(sim), { prefix })
+    void app.register(landingRoute(sim, isOpen), { prefix })
   }
   return app
 }

@@ -11,8 +11,16 @@ import { type Edge, isForwardedTls } from './edge.ts'
 import { GRAPHIQL_SOURCES, renderGraphiQL } from './pages/graphiql.ts'
 import { send } from './send.ts'
 
-/** A vendor's GraphQL endpoints, as far as fastify is asked: for what is odd, and for GraphiQL in a browser. */
-export function vendorRoutes(sim: Simulator, edge: Edge, vendor: AnyVendor, log: AnswerLog | undefined) {
+/**
+ * A vendor's GraphQL endpoints, as far as fastify is asked: for what is odd, and for GraphiQL in a browser. `isOpen`:
+ * pages may show credentials.
+ */
+export function vendorRoutes(
+  sim: Simulator,
+  edge: Edge,
+  vendor: AnyVendor,
+  { log, isOpen }: { readonly log: AnswerLog | undefined; readonly isOpen: boolean },
+) {
   return async (scope: FastifyInstance): Promise<void> => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
@@ -30,7 +38,7 @@ export function vendorRoutes(sim: Simulator, edge: Edge, vendor: AnyVendor, log:
       const destination = edge.find(request.url)
       if (!destination) return reply.callNotFound()
       if (wantsPage(request))
-        return sendPage(reply, renderGraphiQL(sim, vendor, request.url.split('?')[0]!), GRAPHIQL_SOURCES)
+        return sendPage(reply, renderGraphiQL(sim, vendor, request.url.split('?')[0]!, isOpen), GRAPHIQL_SOURCES)
       const answer = edge.answer(destination, toRequest(request), log?.noting(reply.raw))
       if (isPromise(answer)) return answer.then(later => send(reply, later))
       // Fastify would wait for a reply that is handed back to it, which costs as much as the answer.

@@ -11,9 +11,15 @@ import { Simulator } from './simulator.ts'
 import { SimWorld, type SimWorldSettings } from './sim-world.ts'
 import { worldFormat } from './world-format.ts'
 
+/** What a black box says of itself. */
+const NOTICE =
+  'So that it can be replayed, this file holds requests and states whole, with passwords and credentials: keep it to yourself. In journal and events they are masked.'
+
 /** All that is needed to see what happened in a world, and to do it again. */
 export interface BlackBox {
   readonly kind: 'backlot-black-box'
+  /** Whom the file is for; boxes of earlier versions do not say. */
+  readonly notice?: string
   readonly formatVersion: number
   /** What failed. */
   readonly title: string
@@ -55,6 +61,7 @@ export function toBlackBox(world: SimWorld, title: string): BlackBox {
   const { auth, limits, nasty } = world.settings
   return {
     kind: 'backlot-black-box',
+    notice: NOTICE,
     formatVersion: FORMAT_VERSION,
     title,
     world: world.id,

@@ -32,7 +32,7 @@ export class Webhooks implements WorldPart {
     this.#faults = faults
     this.#config = this.#fresh = toConfig(options, this.#events)
     this.#queue = new WebhookQueue(world, delivery => this.#headersOf(delivery))
-    world.events.listen(event => this.#tell(event))
+    world.onEvent(event => this.#tell(event))
   }
 
   /** Who is told of what, and the secret. */

@@ -1,3 +1,6 @@
+import { redactRecord } from '../request/redaction.ts'
+import { BoundedLog } from './log.ts'
+
 /** Something that happened in a world: which record changed, from what to what, and who did it. */
 export interface SimEvent {
   readonly id: number
@@ -11,4 +14,13 @@ export interface SimEvent {
   readonly after: object | null
   /** Who: a credential's owner, or a role (`agent`, `seller`, `shopper`, `expert`). */
   readonly actor: string
+}
+
+/** The newest events of a world as its users read them: secrets of records are masked. */
+export class EventLog extends BoundedLog<SimEvent> {
+  protected override read(event: SimEvent): SimEvent {
+    const before = event.before && redactRecord(event.before)
+    const after = event.after && redactRecord(event.after)
+    return before === event.before && after === event.after ? event : { ...event, before, after }
+  }
 }

@@ -37,7 +37,7 @@ export class History {
     for (const name of this.#recorded.keys()) if (!names.includes(name)) this.#stop(name)
     for (const owner of owners)
       if (!this.#recorded.has(owner.name)) this.#recorded.set(owner.name, start(this.#world.state(owner)))
-    if (this.#recorded.size > 0) this.#unlisten ??= this.#world.events.listen(({ type }) => this.#change(type))
+    if (this.#recorded.size > 0) this.#unlisten ??= this.#world.onEvent(({ type }) => this.#change(type))
     else this.#unlisten = void this.#unlisten?.()
   }
 

@@ -1,7 +1,7 @@
 import { toIso } from '../time/instant.ts'
 import type { HttpRequest, HttpResponse } from '../request/message.ts'
 import { Log } from './log.ts'
-import { readParams } from '../request/params.ts'
+import { redactCredential, redactExchange } from '../request/redaction.ts'
 import { KeptText, TextStore } from './text-store.ts'
 
 /** One request to a vendor's endpoint, as a test wants to look at it. Secrets are redacted. */
@@ -14,11 +14,11 @@ export interface JournalEntry {
   readonly operation: string | null
   /** The document's operation name. */
   readonly operationName: string | null
-  /** As sent; null where there are none, and where the request could not be read. */
+  /** As sent, secrets masked; null where there are none, and where the request could not be read. */
   readonly variables: unknown
   /** HTTP status. */
   readonly status: number
-  /** GraphQL errors, as answered. */
+  /** GraphQL errors, as answered; a secret that one quotes is masked. */
   readonly errors: readonly unknown[]
   /** How long it took on the world's clock, milliseconds: 0 while that stands still. */
   readonly durationMs: number
@@ -142,59 +142,21 @@ export class Journal extends Log<Exchange, KeptExchange, JournalEntry> {
 
 /** An exchange as a test looks at it. */
 export function toEntry(exchange: DescribedExchange): JournalEntry {
-  const {
-    id,
-    vendor,
-    operation,
-    operationName,
-    errors = [],
-    durationMs,
-    fault,
-    nasty,
-    notSimulated,
-    credential,
-  } = exchange
+  const { id, vendor, operation, operationName, durationMs, fault, nasty, notSimulated, credential } = exchange
+  const { variables, errors } = redactExchange(exchange.request, exchange.errors ?? [])
   return {
     id,
     at: toIso(exchange.at),
     vendor,
     operation,
     operationName,
-    variables: redactMembers(variablesOf(exchange.request)),
+    variables,
     status: exchange.response.status,
     errors,
     durationMs,
     fault,
     ...(nasty ? { nasty } : {}),
     ...(notSimulated ? { notSimulated } : {}),
-    caller: credential === undefined ? null : redact(credential),
+    caller: credential === undefined ? null : redactCredential(credential),
   }
-}
-
-/** What was sent as variables. */
-function variablesOf(request: HttpRequest): unknown {
-  try {
-    return readParams(request, { textVariables: true }).variables ?? null
-  } catch {
-    return null
-  }
-}
-
-/** Enough of a secret to tell one from another, and no more. */
-export function redact(secret: string): string {
-  return secret.length < 8 ? '***' : `${secret.slice(0, 4)}***${secret.slice(-2)}`
-}
-
-/** Members of variables whose texts are secrets, by name. */
-const SECRET_MEMBER = /password|secret/i
-
-function redactMembers(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(redactMembers)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => [
-      key,
-      SECRET_MEMBER.test(key) && typeof member === 'string' ? '***' : redactMembers(member),
-    ]),
-  )
 }

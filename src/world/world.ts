@@ -1,10 +1,9 @@
 import { worldPathPrefix, worldSuffix } from '../request/world-name.ts'
 import { Clock, type ClockSnapshot } from '../time/clock.ts'
 import { toMilliseconds } from '../time/duration.ts'
-import type { SimEvent } from './events.ts'
+import { EventLog, type SimEvent } from './events.ts'
 import { Ids } from './ids.ts'
 import { Journal } from './journal.ts'
-import { BoundedLog } from './log.ts'
 import { PersistedQueries } from './persisted-queries.ts'
 import type { Row, Table } from './table.ts'
 
@@ -63,7 +62,7 @@ const DEFAULT_LOG_LIMIT = 1000
 export class World {
   readonly id: string
   readonly clock: Clock
-  readonly events: BoundedLog<SimEvent>
+  readonly events: EventLog
   readonly journal: Journal
   #ids: Ids
   /** The tables of vendors that were not asked for yet, as they are in the snapshot. */
@@ -74,12 +73,13 @@ export class World {
   readonly #parts = new Map<string, WorldPart>()
   readonly #saved: WorldSnapshot['parts']
   readonly #readers = new Set<StatusReader>()
+  readonly #hearers = new Set<(event: SimEvent) => void>()
   #actor: string | undefined
 
   constructor(id: string, snapshot: WorldSnapshot, logLimit: number = DEFAULT_LOG_LIMIT) {
     this.id = id
     this.clock = new Clock(snapshot.clock)
-    this.events = new BoundedLog(logLimit)
+    this.events = new EventLog(logLimit)
     this.journal = new Journal(logLimit)
     this.#ids = new Ids(snapshot.seed, snapshot.ordinals)
     this.#origin = snapshot.states
@@ -126,7 +126,15 @@ export class World {
   /** Adds an event to the log. Called after a change, once for each record that changed. */
   announce(type: string, before: object | null, after: object | null, actor: string): SimEvent {
     const at = this.clock.iso()
-    return this.events.add(id => ({ id, at, type, before, after, actor: this.#actor ?? actor }))
+    const event = this.events.add(id => ({ id, at, type, before, after, actor: this.#actor ?? actor }))
+    for (const hear of this.#hearers) hear(event)
+    return event
+  }
+
+  /** Calls `hear` with each new event as it is, secrets included, until the function it answers is called. */
+  onEvent(hear: (event: SimEvent) => void): () => void {
+    this.#hearers.add(hear)
+    return () => void this.#hearers.delete(hear)
   }
 
   /** Does `work` in the name of an actor: the events that it announces have this actor. */

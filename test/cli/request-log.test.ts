@@ -8,6 +8,7 @@ const refusal = { message: 'No', extensions: { code: 'CHAT_ALREADY_ACCEPTED' } }
 
 test.each([
   [asked, '200 POST /guuru/graphql 2 ms'],
+  [{ ...asked, method: 'GET', url: '/_sim/reset?to=empty&token=abc' }, '200 GET /_sim/reset?to=empty&token=*** 2 ms'],
   [{ ...asked, exchange, world: 'default' }, '200 guuru acceptChat default 2 ms'],
   [
     { ...asked, exchange: { ...exchange, errors: [refusal, refusal] }, world: 'ci-42' },

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { Client } from 'undici'
 import { expect, onTestFinished, test } from 'vitest'
 import { toSpawnable } from '../../src/cli/windows-script.ts'
 import { backlot, deadUrl, folder, serverForFile, startServer } from './backlot.ts'
@@ -48,6 +49,10 @@ test.each([
   ['shop.example', '"shop.example" is not the origin of a page'],
   ['https://*.example', '"https://*.example" is not the origin of a page'],
   ['https://shop.example/path', '"https://shop.example/path" is not the origin of a page'],
+  ['null', '"null" is not the origin of a page'],
+  ['chrome-extension://abc', '"chrome-extension://abc" is not the origin of a page; it takes http or https'],
+  ['file:///', '"file:///" is not the origin of a page'],
+  ['ftp://shop.example', '"ftp://shop.example" is not the origin of a page'],
 ])('[ours] --cors-origin %s is refused', async (origin, says) => {
   const { code, stderr } = await backlot(['start', '--port', '0', '--cors-origin', origin])
   expect(code).toBe(2)
@@ -55,10 +60,46 @@ test.each([
 })
 
 test('[ours] --cors-origin takes an origin as browsers write it, however it is written', async () => {
-  const server = await startServer(['--cors-origin', 'HTTPS://Shop.example:443/,chrome-extension://abc'])
-  for (const origin of ['https://shop.example', 'chrome-extension://abc']) {
+  const server = await startServer(['--cors-origin', 'HTTPS://Shop.example:443/,http://10.0.0.5:3000'])
+  for (const origin of ['https://shop.example', 'http://10.0.0.5:3000']) {
     const { headers } = await fetch(`${server.url}/_sim/health`, { headers: { origin } })
     expect(headers.get('access-control-allow-origin')).toBe(origin)
+  }
+})
+
+test.each(['*', '*.example', 'http://backlot.test', 'backlot.test/path', 'a b', '::1'])(
+  '[ours] --allowed-host %s is refused',
+  async host => {
+    const { code, stderr } = await backlot(['start', '--port', '0', '--allowed-host', host])
+    expect(code).toBe(2)
+    expect(stderr).toContain(
+      `"${host}" is not the name of a host; it takes one without scheme and path, such as backlot.test.`,
+    )
+  },
+)
+
+test('[ours] --allowed-host takes names, repeated and in lists; its variable is a list', async () => {
+  const flags = ['--allowed-host', 'one.test:81,TWO.test', '--allowed-host', 'three.test']
+  const servers = [
+    await startServer(flags),
+    await startServer([], { env: { BACKLOT_ALLOWED_HOST: 'one.test,two.test,three.test' } }),
+  ]
+  for (const { url } of servers) {
+    const client = new Client(url)
+    const statusOf = async (host: string) =>
+      (await client.request({ method: 'GET', path: '/_sim/health', headers: { host } })).statusCode
+    for (const host of ['one.test', 'two.test:4000', 'three.test']) expect(await statusOf(host)).toBe(200)
+    expect(await statusOf('four.test')).toBe(403)
+    await client.destroy()
+  }
+})
+
+test.each(['', ' ', ' s3cret'])('[ours] --admin-token "%s" is refused by start and by exec', async token => {
+  for (const command of [['start', '--port', '0'], ['exec']]) {
+    const rest = command[0] === 'exec' ? node('') : []
+    const { code, stderr } = await backlot([...command, '--admin-token', token, ...rest])
+    expect(code).toBe(2)
+    expect(stderr).toContain('It takes a token that is not empty, without spaces around it.')
   }
 })
 

@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest'
-import { refusal, setupControl } from './control.ts'
+import { Client } from 'undici'
+import { expect, onTestFinished, test } from 'vitest'
+import type { ServerOptions } from '../../src/server/server.ts'
+import { type CallHeaders, refusal, setupControl } from './control.ts'
 
 const FOREIGN = [
   'https://evil.example',
@@ -77,4 +79,60 @@ test('[ours] with an admin token everything but health asks for it', async () =>
 test('[ours] the admin token is not asked for by the vendors', async () => {
   const { graphql } = await setupControl({}, { adminToken: 's3cret' })
   expect((await graphql('guuru', '{ partner { id } }')).status).toBe(200)
+})
+
+/** What a browser sends with a request that a page of another site caused. */
+const CROSS = { 'sec-fetch-site': 'cross-site' }
+const LINK = { ...CROSS, 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document', accept: 'text/html' }
+
+/** A client that sends these headers too: `fetch` has its own word on them. */
+async function browser(options: ServerOptions = {}) {
+  const kit = await setupControl({}, options)
+  const client = new Client(kit.url)
+  onTestFinished(() => client.destroy())
+  const ask = async (path: string, headers: CallHeaders, method: 'GET' | 'POST' | 'HEAD' = 'GET') => {
+    const answer = await client.request({ method, path, headers })
+    const text = await answer.body.text()
+    return { status: answer.statusCode, code: text.startsWith('{') ? JSON.parse(text).error?.code : undefined }
+  }
+  return { ...kit, ask, worlds: () => kit.sim.worlds.list().map(({ id }) => id) }
+}
+
+test('[ours] what a page of another site causes is refused, with or without a word on how', async () => {
+  const { ask, worlds } = await browser()
+  const refused = { status: 403, code: 'FOREIGN_ORIGIN' }
+  for (const path of ['/_sim/health', '/_sim/state', '/_sim/openapi.json', '/w/new/_sim/state', '/_sim/nothing'])
+    for (const more of [{}, { 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'image' }, LINK])
+      expect({ path, ...(await ask(path, { ...CROSS, ...more })) }).toEqual({ path, ...refused })
+  expect(await ask('/_sim/docs', { ...CROSS, 'sec-fetch-mode': 'no-cors' })).toEqual(refused)
+  expect(await ask('/_sim/docs', LINK, 'POST')).toEqual(refused)
+  expect((await ask('/_sim/docs', LINK, 'HEAD')).status).toBe(403)
+  expect(await ask('/_sim/reset', CROSS, 'POST')).toEqual(refused)
+  expect(worlds()).toEqual(['default'])
+})
+
+test('[ours] a link of another site to a page works, and makes no world', async () => {
+  const { ask, worlds } = await browser()
+  expect((await ask('/_sim/docs', LINK)).status).toBe(200)
+  for (const path of ['/_sim', '/_sim/', '/w/new/_sim', '/w/new/_sim/'])
+    expect((await ask(path, LINK)).status).toBe(302)
+  for (const path of ['/', '/w/new/', '/guuru/graphql', '/w/new/guuru/graphql'])
+    expect((await ask(path, LINK)).status).toBe(200)
+  expect(worlds()).toEqual(['default'])
+})
+
+test('[ours] another site whose origin is allowed may call, and so may what is no other site', async () => {
+  const { ask } = await browser({ corsOrigins: ['https://app.example'] })
+  for (const origin of ['https://app.example', 'http://localhost:3000'])
+    expect((await ask('/_sim/clock', { ...CROSS, origin })).status).toBe(200)
+  expect((await ask('/_sim/clock', { ...CROSS, origin: 'https://evil.example' })).status).toBe(403)
+  for (const site of ['same-origin', 'same-site', 'none'])
+    expect((await ask('/_sim/clock', { 'sec-fetch-site': site })).status).toBe(200)
+})
+
+test('[ours] the admin token is compared as a whole, whatever the case of the scheme', async () => {
+  const { get } = await setupControl({}, { adminToken: 's3cret' })
+  for (const wrong of ['s3cre', 's3cret2', 'S3CRET', 's3cret s3cret', ''])
+    expect((await get('/_sim/info', { authorization: `Bearer ${wrong}` })).status).toBe(401)
+  expect((await get('/_sim/info', { authorization: 'bearer s3cret' })).status).toBe(200)
 })

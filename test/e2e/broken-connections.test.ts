@@ -85,7 +85,7 @@ const UNREADABLE: Readonly<Record<string, readonly [number, Buffer]>> = {
   'a world that is not encoded': [400, bytesOf('GUURU', { path: '/w/%E0%A4%A/guuru/graphql' })],
   'a chunk without a length': [
     400,
-    Buffer.from('POST /guuru/graphql HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\nZZ\r\n'),
+    Buffer.from('POST /guuru/graphql HTTP/1.1\r\nhost: localhost\r\ntransfer-encoding: chunked\r\n\r\nZZ\r\n'),
   ],
   TLS: [400, Buffer.from('160301020001000', 'hex')],
 }

@@ -1,4 +1,4 @@
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { vi } from 'vitest'
 import { REFUSALS } from '../../src/control/error-answers.ts'
 import type { Catalogue } from '../../src/errors/sim-error.ts'
@@ -27,16 +27,21 @@ const form = (body: Buffer, type = 'multipart/form-data; boundary=x') => ({
   body: new Uint8Array(body),
 })
 
+/** The refusal that comes over a socket. */
+async function readAnswer(socket: Socket) {
+  let text = ''
+  for await (const chunk of socket) text += String(chunk)
+  const [head = '', body = ''] = text.split('\r\n\r\n')
+  return { status: Number(head.split(' ')[1]), code: JSON.parse(body).error.code }
+}
+
 const cases: Cases<Code, World> = {
   ADMIN_TOKEN_REQUIRED: async () => answered((await setupControl({}, { adminToken: 'T' })).get('/_sim/info')),
   BAD_REQUEST: async () => {
     const { hostname, port } = new URL(control.root().url)
     const socket = connect(Number(port), hostname)
     socket.write('nonsense\r\n\r\n')
-    let text = ''
-    for await (const chunk of socket) text += String(chunk)
-    const [head = '', body = ''] = text.split('\r\n\r\n')
-    return { status: Number(head.split(' ')[1]), code: JSON.parse(body).error.code }
+    return readAnswer(socket)
   },
   BAD_URL: ({ get }) => answered(get('/_sim/worlds/%zz')),
   BODY_TOO_LARGE: ({ post }) => answered(post('/nothing', 'x'.repeat(3_000_000))),
@@ -52,6 +57,12 @@ const cases: Cases<Code, World> = {
   FORM_TOO_LARGE: ({ url }) => {
     const parts = Array.from({ length: 200 }, (_, i) => ({ name: `field${i}`, content: 'x' }))
     return answered(fetch(url + PATH, form(encode(parts))))
+  },
+  HOST_NOT_ALLOWED: async () => {
+    const { hostname, port } = new URL(control.root().url)
+    const socket = connect(Number(port), hostname)
+    socket.write('GET /_sim/health HTTP/1.1\r\nHost: elsewhere.example\r\nConnection: close\r\n\r\n')
+    return readAnswer(socket)
   },
   ILLEGAL_MOVE: ({ post }) => answered(post(`/_sim/guuru/chats/${CHAT.open}/accept`)),
   INTERNAL_SERVER_ERROR: async () => {

@@ -51,7 +51,7 @@ export class Replay {
     for (const [name, key] of Object.values(NOUNS))
       this.#tables.set(name, new Map(this.#rows(name).map(row => [String(row[key]), row])))
     for (const row of this.#table('marketplacer.messages').values()) this.#note(row)
-    this.stop = world.events.listen(event => this.#play(event))
+    this.stop = world.onEvent(event => this.#play(event))
   }
 
   /** Compares what the events made of the records with the records. */

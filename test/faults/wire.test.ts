@@ -133,7 +133,7 @@ test('[assumed] connection-reset is a reset on the wire, not a polite end', asyn
   const body = JSON.stringify({ query: '{ partner { id } }' })
   const error = new Promise<Error & { code?: string }>(resolve => socket.once('error', resolve))
   socket.write(
-    `POST /guuru/graphql HTTP/1.1\r\nhost: x\r\nauthorization: Bearer guuru-partner\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
+    `POST /guuru/graphql HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer guuru-partner\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
   )
   expect((await error).code).toBe('ECONNRESET')
 })

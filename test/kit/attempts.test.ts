@@ -1,6 +1,6 @@
 /** Retries and repeats of a test, in a vitest of their own. */
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -71,6 +71,9 @@ test('[ours] each attempt has a world, a journal and a black box of its own', as
     boxes.map(name => name.replace(/^.*?(retried|repeated)-test-.*?(-try-\d)?\.json$/, '$1$2')).toSorted(),
   ).toEqual(['repeated-try-2', 'retried', 'retried-try-2'])
   expect(readFileSync(join(folder, '.backlot/.gitignore'), 'utf8')).toBe('*\n')
+  // They hold credentials: no other user may read them.
+  const modes = boxes.map(name => statSync(join(folder, '.backlot/black-boxes', name)).mode & 0o777)
+  if (process.platform !== 'win32') expect(modes).toEqual([0o600, 0o600, 0o600])
 })
 
 test('[ours] a black box that cannot be written is one line, and no result', async () => {

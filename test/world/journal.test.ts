@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Exchange, Journal, type JournalEntry, redact, toEntry } from '../../src/world/journal.ts'
+import { redactCredential } from '../../src/request/redaction.ts'
+import { type Exchange, Journal, type JournalEntry, toEntry } from '../../src/world/journal.ts'
 
 /** An exchange with these bodies. */
 function exchange(id: number, request: string, response: string): Exchange {
@@ -122,5 +123,5 @@ test('of a credential enough is shown to tell it from another; of a short one no
   expect(callerOf('12345678')).toBe('1234***78')
   for (const short of ['1234567', 'abc', '']) expect(callerOf(short)).toBe('***')
   expect(callerOf(undefined)).toBe(null)
-  expect(redact('guuru-partner')).toBe('guur***er')
+  expect(redactCredential('guuru-partner')).toBe('guur***er')
 })

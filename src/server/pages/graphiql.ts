@@ -4,21 +4,23 @@ import type { Simulator } from '../../simulator/simulator.ts'
 import type { AnyVendor } from '../../vendors/contract/vendor.ts'
 import { escapeHtml } from './escape-html.ts'
 
-/** What GraphiQL's page may load: its editor writes styles into the page and makes workers and fonts of texts. */
-export const GRAPHIQL_SOURCES = "; font-src 'self' data:; worker-src 'self' blob:"
+/** What GraphiQL needs: its files and the endpoint; its editor writes styles into the page, its styles hold pictures and fonts. */
+export const GRAPHIQL_SOURCES =
+  "script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src data:; connect-src 'self'"
 
 /** Where another tab of the samples begins: each has a credential of its own, as far as there are some. */
 const TAB = /^(?=# tab: )/m
 
 /**
- * GraphiQL for one endpoint of one world: the vendor's sample operations, the world's first credential filled in. `path`
- * is the endpoint as it was asked for, with the world's prefix.
+ * GraphiQL for one endpoint of one world: the vendor's sample operations, the world's first credential filled in where
+ * there is no admin token (`isOpen`). `path` is the endpoint as it was asked for, with the world's prefix.
  */
-export function renderGraphiQL(sim: Simulator, vendor: AnyVendor, path: string): string {
+export function renderGraphiQL(sim: Simulator, vendor: AnyVendor, path: string, isOpen: boolean): string {
   const { world = DEFAULT_WORLD } = readTarget(path)
   // Looking at a page makes no world: one that is not there yet will begin like the default one.
   const state = (sim.worlds.find(world) ?? sim.world()).state(vendor)
-  const [first, ...others] = vendor.credentials(state).map(({ header }) => {
+  const credentials = isOpen ? vendor.credentials(state) : []
+  const [first, ...others] = credentials.map(({ header }) => {
     const [name = '', ...value] = header.split(': ')
     return JSON.stringify({ [name]: value.join(': ') + worldSuffix(world) }, null, 2)
   })

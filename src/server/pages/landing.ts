@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { ASSETS, sendPage } from '../../control/pages.ts'
 import { DEFAULT_WORLD, readTarget, worldSuffix } from '../../request/world-name.ts'
@@ -15,19 +16,23 @@ const STYLE = `
   .lead { margin-top: 0; opacity: .75 }
 `
 
-/** The page at `/`, and at the beginning of a world. */
-export function landingRoute(sim: Simulator) {
+/** What the page needs: its own style and its icon. */
+const sources = (): string =>
+  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; img-src 'self'`
+
+/** The page at `/`, and at the beginning of a world. Without an admin token (`isOpen`) it shows the credentials. */
+export function landingRoute(sim: Simulator, isOpen: boolean) {
   return async (scope: FastifyInstance): Promise<void> => {
     scope.get('/', async (request, reply) => {
       const base = `${request.protocol}://${request.host}`
       const [path = '/'] = request.url.split('?')
-      return sendPage(reply, renderLanding(sim, base, path.replace(/\/$/, '')))
+      return sendPage(reply, renderLanding(sim, base, path.replace(/\/$/, ''), isOpen), sources())
     })
   }
 }
 
 /** The page: endpoints, credentials and links of the world that `prefix` names. */
-function renderLanding(sim: Simulator, base: string, prefix: string): string {
+function renderLanding(sim: Simulator, base: string, prefix: string, isOpen: boolean): string {
   const { world = DEFAULT_WORLD } = readTarget(`${prefix}/`)
   // Looking at a page makes no world: one that is not there yet will begin like the default one.
   const shown = sim.worlds.find(world) ?? sim.world()
@@ -41,8 +46,11 @@ function renderLanding(sim: Simulator, base: string, prefix: string): string {
         ({ header, who }) =>
           `<tr><td><code>${escapeHtml(header + worldSuffix(world))}</code></td><td>${escapeHtml(who)}</td></tr>`,
       )
-    return `<section><h2>${escapeHtml(vendor.title)}</h2><p>${endpoints.join('<br>')}</p>
-      <table><thead><tr><th>Credential</th><th>Who</th></tr></thead><tbody>${credentials.join('')}</tbody></table></section>`
+    const table = `<table><thead><tr><th>Credential</th><th>Who</th></tr></thead><tbody>${credentials.join('')}</tbody></table>`
+    const shownTable = isOpen
+      ? table
+      : '<p>The admin token is needed to see the credentials: <code>GET /_sim/info</code>.</p>'
+    return `<section><h2>${escapeHtml(vendor.title)}</h2><p>${endpoints.join('<br>')}</p>${shownTable}</section>`
   })
   return `<!doctype html>
 <html lang="en">

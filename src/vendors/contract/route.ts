@@ -35,14 +35,17 @@ export interface Route<S extends Tables = Tables> extends RouteRow {
   answer(place: Place<S>, input: RouteInput<unknown>): unknown
 }
 
-/** An answer that is no JSON. */
+/** An answer that is no JSON: a file that was uploaded. */
 export class BytesAnswer {
-  /** The value of `Content-Type`. */
+  /** The MIME type. */
   readonly type: string
+  /** The file's name. */
+  readonly filename: string
   readonly bytes: Uint8Array
 
-  constructor(type: string, bytes: Uint8Array) {
+  constructor(type: string, filename: string, bytes: Uint8Array) {
     this.type = type
+    this.filename = filename
     this.bytes = bytes
   }
 }

@@ -48,7 +48,7 @@ export const routes = [
     (place, { params: { token }, query }) => {
       const attachment = methods.attachment(place, token)
       if (query.raw === undefined) return attachment
-      return new BytesAnswer(attachment.mimeType, methods.attachmentContent(place, token))
+      return new BytesAnswer(attachment.mimeType, attachment.filename, methods.attachmentContent(place, token))
     },
   ),
 ]

@@ -76,7 +76,12 @@ test('[assumed] what was uploaded is kept, and announced without its bytes', asy
   })
   expect(Buffer.from(world.thg.attachmentContent(body.token))).toEqual(PNG)
   expect(world.events.list()).toMatchObject([
-    { type: 'thg.attachment.uploaded', before: null, after: { token: body.token }, actor: '38779254' },
+    {
+      type: 'thg.attachment.uploaded',
+      before: null,
+      after: { token: '***', filename: 'scan.png' },
+      actor: '38779254',
+    },
   ])
   expect(world.events.list()[0]!.after).not.toHaveProperty('content')
 })

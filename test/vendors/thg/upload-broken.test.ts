@@ -53,7 +53,7 @@ test('[assumed] an upload that is cut off leaves nothing, and the next one works
   const closed = new Promise(resolve => socket.once('close', resolve))
   const form = encode([token(), file(Buffer.alloc(1_000_000, 1))])
   socket.write(
-    `POST ${PATH} HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: ${form.length}\r\n\r\n`,
+    `POST ${PATH} HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: ${form.length}\r\n\r\n`,
   )
   socket.write(form.subarray(0, 300_000), () => socket.destroy())
   await closed
@@ -68,7 +68,7 @@ test('[assumed] a client that ends its side in the middle gets an answer', async
   const socket = connect({ port: Number(port), host: hostname, allowHalfOpen: true })
   const form = encode([token(), file()]).subarray(0, -20)
   socket.end(
-    `POST ${PATH} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: ${form.length}\r\n\r\n${form.toString('latin1')}`,
+    `POST ${PATH} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: ${form.length}\r\n\r\n${form.toString('latin1')}`,
   )
   expect(await text(socket)).toMatch(/^HTTP\/1\.1 400 /)
   expect(kept()).toBe(0)

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest'
+import { redactExchange, redactRecord, redactUrl } from '../../src/request/redaction.ts'
+
+function exchange(query: string, variables: unknown = {}, errors: readonly unknown[] = []) {
+  const body = JSON.stringify({ query, variables })
+  const headers = { 'content-type': 'application/json' }
+  return redactExchange({ method: 'POST', url: '/guuru/graphql', headers, body, secure: false }, errors)
+}
+
+test.each(
+  'token apiKey password secret authorization TOKEN APIKEY api_key api-key Authorization PassWord SECRET newPassword clientSecret accessToken MARKETPLACER-API-KEY'.split(
+    ' ',
+  ),
+)('[ours] a member %s is masked, at any depth and whatever it holds', name => {
+  for (const value of ['hunter2', 12345, true, ['hunter2'], { deep: { deeper: 'hunter2' } }]) {
+    const [variables, masked] = [
+      { [name]: value, other: 1 },
+      { [name]: '***', other: 1 },
+    ]
+    expect(exchange('{ a }', variables).variables).toEqual(masked)
+    expect(exchange('{ a }', { input: [{ list: [variables] }] }).variables).toEqual({ input: [{ list: [masked] }] })
+    expect(redactRecord({ a: [variables] })).toEqual({ a: [masked] })
+  }
+})
+
+test.each(['username', 'attachmentToken', 'attachmentTokens', 'tokens', 'key', 'author', 'passed'])(
+  '[ours] a member %s is told as it is',
+  name => {
+    expect(exchange('{ a }', { [name]: 'x' }).variables).toEqual({ [name]: 'x' })
+  },
+)
+
+test('[ours] a secret that is null stays null, and a record without secrets stays the same record', () => {
+  expect(exchange('{ a }', { token: null }).variables).toEqual({ token: null })
+  const record = { id: '1', list: [{ name: 'x' }], inner: { a: null } }
+  expect(redactRecord(record)).toBe(record)
+})
+
+test('[ours] a variable that a secret argument is given is masked, whatever its name is', () => {
+  const query =
+    'mutation($p: String!, $l: [String]) { login(input: { username: "jane", password: $p, secrets: [$l] }) }'
+  expect(exchange(query, { p: 'hunter2', l: ['a'], q: 'hunter2' }).variables).toEqual({
+    p: '***',
+    l: '***',
+    q: 'hunter2',
+  })
+})
+
+test.each([
+  ['a text', '"hunter2"', 'got "hunter2" at "input.password"', 'got "***" at "input.password"'],
+  ['a number', '12345678', 'a non string value: 12345678', 'a non string value: ***'],
+  ['a short text', '"at"', 'got "at" at "matter"', 'got "***" *** "matter"'],
+  ['a text with quotes', String.raw`"a\"b"`, String.raw`got "a\"b"`, 'got "***"'],
+  ['a text of signs', '"$&.*[("', 'got "$&.*[("', 'got "***"'],
+  ['a list', '["one-1", "two-2"]', 'got ["one-1", "two-2"]', 'got ["***", "***"]'],
+  ['an object', '{ a: "one-1" }', 'got { a: "one-1" }', 'got { a: "***" }'],
+])('[ours] an error quotes no secret: %s', (_, literal, message, masked) => {
+  const inDocument = exchange(`{ login(password: ${literal}) }`, {}, [{ message, path: ['login', 0] }])
+  expect(inDocument.errors).toEqual([{ message: masked, path: ['login', 0] }])
+  const json = literal.replace('{ a:', '{ "a":')
+  const inVariables = exchange('{ a }', { input: { password: JSON.parse(json) } }, [{ message }])
+  expect(inVariables.errors).toEqual([{ message: masked }])
+})
+
+test("[ours] an error's extensions quote no secret either; an error that quotes none stays as it is", () => {
+  const variables = { input: { password: 'hunter2', name: 'Jane' } }
+  const error = { message: 'No', extensions: { value: variables, problems: [{ explanation: 'hunter2?' }] } }
+  expect(exchange('{ a }', variables, [error]).errors).toEqual([
+    {
+      message: 'No',
+      extensions: { value: { input: { password: '***', name: 'Jane' } }, problems: [{ explanation: '***?' }] },
+    },
+  ])
+  const other = { message: 'Jane is not known.', extensions: { code: 'NOT_FOUND', line: 1 } }
+  expect(exchange('{ a }', variables, [other]).errors).toEqual([other])
+})
+
+test('[ours] what is no document, or no variables, is told without a failure', () => {
+  expect(exchange('{ login(password: "hunter2" ', { a: 1 }, [{ message: 'No' }])).toEqual({
+    variables: { a: 1 },
+    errors: [{ message: 'No' }],
+  })
+  expect(exchange('{ a }', ['token']).variables).toEqual(['token'])
+  expect(exchange('{ a }', null).variables).toBe(null)
+})
+
+test('[ours] a URL in a log has the names of secret parameters, and nothing of a GraphQL request', () => {
+  expect(redactUrl('/_sim/reset?to=empty&token=abc&apiKey=d')).toBe('/_sim/reset?to=empty&token=***&apiKey=***')
+  expect(redactUrl('/guuru/graphql?query={a(password:"x")}&variables={"secret":1}&operationName=A')).toBe(
+    '/guuru/graphql?query=***&variables=***&operationName=A',
+  )
+  expect(redactUrl('/guuru/graphql')).toBe('/guuru/graphql')
+})
