@@ -122,7 +122,7 @@ export interface ResetOptions {
 }
 
 /** Every code by which the kit, the server, the control plane or a vendor refuses; the guide lists what each means. */
-export type ErrorCode = 'ADMIN_NOT_FOUND' | 'ADMIN_TOKEN_REQUIRED' | 'API_KEY_NOT_FOUND' | 'ATTACHMENT_NOT_FOUND' | 'BAD_REQUEST' | 'BAD_URL' | 'BAD_USER_INPUT' | 'BLANK_MESSAGE' | 'BODY_TOO_LARGE' | 'CATEGORY_NOT_FOUND' | 'CHAT_ALREADY_ACCEPTED' | 'CHAT_ALREADY_CLOSED' | 'CHAT_ALREADY_OPEN' | 'CHAT_EXISTS' | 'CHAT_NOT_CLOSED' | 'CHAT_NOT_FOUND' | 'CHAT_NOT_OPEN' | 'CHAT_NOT_PENDING' | 'CLOCK_BACKWARDS' | 'CUSTOMER_EXISTS' | 'CUSTOMER_NOT_FOUND' | 'DEFAULT_WORLD' | 'DELIVERY_NOT_FOUND' | 'DISCUSSION_NOT_FOUND' | 'EXPERT_NOT_FOUND' | 'FAULT_EXISTS' | 'FAULT_NOT_FOUND' | 'FORBIDDEN' | 'FOREIGN_ORIGIN' | 'FORM_TOO_LARGE' | 'ILLEGAL_MOVE' | 'INTERNAL_SERVER_ERROR' | 'INVALID_ACTOR' | 'INVALID_BLACK_BOX' | 'INVALID_CLOCK' | 'INVALID_CURSOR' | 'INVALID_DOCUMENT' | 'INVALID_DURATION' | 'INVALID_FAULT' | 'INVALID_ID' | 'INVALID_INPUT' | 'INVALID_INSTANT' | 'INVALID_MESSAGE' | 'INVALID_OPTION' | 'INVALID_PAGE' | 'INVALID_TRANSITION' | 'INVALID_WEBHOOK' | 'INVALID_WORLD' | 'MALFORMED_FORM' | 'MESSAGE_NOT_FOUND' | 'NEWER_FORMAT' | 'NOT_FOUND' | 'NO_CREDENTIAL' | 'NO_INTERCEPTORS' | 'ORDER_EXISTS' | 'ORDER_NOT_FOUND' | 'PARTNER_NOT_FOUND' | 'PARTNER_UNAVAILABLE' | 'PASSWORD_RESET_NOT_FOUND' | 'PAYOUT_NOT_FOUND' | 'PERSONA_NOT_FOUND' | 'PRODUCT_NOT_FOUND' | 'PRODUCT_NOT_IN_ORDER' | 'RATE_LIMITED' | 'RECORD_INVALID' | 'SELLER_EXISTS' | 'SELLER_NOT_FOUND' | 'SIMULATOR_CLOSED' | 'SUBMISSION_EXISTS' | 'SUBMISSION_NOT_FOUND' | 'SUBMISSION_NOT_PENDING' | 'TEST_CLOCK' | 'TOO_MANY_WORLDS' | 'UNAUTHENTICATED' | 'UNHANDLED_URL' | 'UNKNOWN_FIXTURE' | 'UNREADABLE_FIXTURE' | 'UNSUPPORTED_MEDIA_TYPE' | 'UPLOAD_TOKEN_NOT_FOUND' | 'USER_NOT_FOUND' | 'WAIT_TIMEOUT' | 'WORLD_ENDED' | 'WORLD_EXISTS' | 'WORLD_NOT_FOUND'
+export type ErrorCode = 'ADMIN_NOT_FOUND' | 'ADMIN_TOKEN_REQUIRED' | 'API_KEY_NOT_FOUND' | 'ATTACHMENT_NOT_FOUND' | 'BAD_REQUEST' | 'BAD_URL' | 'BAD_USER_INPUT' | 'BLANK_MESSAGE' | 'BODY_TOO_LARGE' | 'CATEGORY_NOT_FOUND' | 'CHAT_ALREADY_ACCEPTED' | 'CHAT_ALREADY_CLOSED' | 'CHAT_ALREADY_OPEN' | 'CHAT_EXISTS' | 'CHAT_NOT_CLOSED' | 'CHAT_NOT_FOUND' | 'CHAT_NOT_OPEN' | 'CHAT_NOT_PENDING' | 'CLOCK_BACKWARDS' | 'CUSTOMER_EXISTS' | 'CUSTOMER_NOT_FOUND' | 'DEFAULT_WORLD' | 'DELIVERY_NOT_FOUND' | 'DISCUSSION_NOT_FOUND' | 'EXPERT_NOT_FOUND' | 'FAULT_EXISTS' | 'FAULT_NOT_FOUND' | 'FORBIDDEN' | 'FOREIGN_ORIGIN' | 'FORM_TOO_LARGE' | 'ILLEGAL_MOVE' | 'INTERNAL_SERVER_ERROR' | 'INVALID_ACTOR' | 'INVALID_BLACK_BOX' | 'INVALID_CLOCK' | 'INVALID_CURSOR' | 'INVALID_DOCUMENT' | 'INVALID_DURATION' | 'INVALID_FAULT' | 'INVALID_ID' | 'INVALID_INPUT' | 'INVALID_INSTANT' | 'INVALID_MESSAGE' | 'INVALID_OPTION' | 'INVALID_PAGE' | 'INVALID_TRANSITION' | 'INVALID_WEBHOOK' | 'INVALID_WORLD' | 'MALFORMED_FORM' | 'MESSAGE_NOT_FOUND' | 'NEWER_FORMAT' | 'NOT_FOUND' | 'NO_CREDENTIAL' | 'NO_INTERCEPTORS' | 'ORDER_EXISTS' | 'ORDER_NOT_FOUND' | 'PARTNER_NOT_FOUND' | 'PARTNER_UNAVAILABLE' | 'PASSWORD_RESET_NOT_FOUND' | 'PAYOUT_NOT_FOUND' | 'PERSONA_NOT_FOUND' | 'PRODUCT_NOT_FOUND' | 'PRODUCT_NOT_IN_ORDER' | 'RATE_LIMITED' | 'RECORD_INVALID' | 'SELLER_EXISTS' | 'SELLER_NOT_FOUND' | 'SIMULATOR_CLOSED' | 'STATE_TOO_LARGE' | 'SUBMISSION_EXISTS' | 'SUBMISSION_NOT_FOUND' | 'SUBMISSION_NOT_PENDING' | 'TEST_CLOCK' | 'TOO_MANY_WORLDS' | 'UNAUTHENTICATED' | 'UNHANDLED_URL' | 'UNKNOWN_FIXTURE' | 'UNREADABLE_FIXTURE' | 'UNSUPPORTED_MEDIA_TYPE' | 'UPLOAD_TOKEN_NOT_FOUND' | 'USER_NOT_FOUND' | 'WAIT_TIMEOUT' | 'WORLD_ENDED' | 'WORLD_EXISTS' | 'WORLD_FULL' | 'WORLD_NOT_FOUND'
 
 /** One attempt to deliver: the receiver's HTTP status, or why there was none. */
 export interface Attempt {
@@ -372,6 +372,8 @@ export interface CreateOptions {
   readonly limits?: 'off' | 'vendor'
   /** How large an uploaded file may be, bytes. 10 MiB by default. */
   readonly uploadMaxBytes?: number
+  /** How large all uploads of a world may be together, bytes. 128 MiB by default, which is the most. */
+  readonly uploadsMaxBytes?: number
   /** MIME types that may be uploaded, such as `image/png` or `image/*`; all when empty, which is the default. */
   readonly uploadTypes?: readonly string[]
   /** `auto` (default): an unknown world is created on first use; `explicit`: it is refused. */
@@ -382,6 +384,8 @@ export interface CreateOptions {
   readonly maxWorlds?: number
   /** How many journal entries and events a world keeps: a whole number from 0 on, 1,000 each by default. */
   readonly journalLimit?: number
+  /** How many bytes the journal of a world may take, and its events as many. 16 MiB by default. */
+  readonly journalMaxBytes?: number
   /** Told of every bug of ours; standard error by default. */
   readonly reportBug?: BugReporter
   /** `default` (the default), `empty`, documents, or a list to merge in order. */

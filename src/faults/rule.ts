@@ -5,7 +5,10 @@ import { Enum, Strict } from '../inputs/strict.ts'
 /** What a rule may apply to: a GraphQL request, an upload, the delivery of a webhook. */
 export type FaultFamily = 'graphql' | 'upload' | 'webhook'
 
-const Milliseconds = Type.Number({ minimum: 0, description: 'Milliseconds.' })
+/** Nothing waits longer than 366 days. */
+const YEAR_MS = 366 * 24 * 3600 * 1000
+
+const Milliseconds = Type.Number({ minimum: 0, maximum: YEAR_MS, description: 'Milliseconds.' })
 const Text = Type.String()
 const Count = Type.Integer({ minimum: 0 })
 const Failure = { message: Text, code: Type.Optional(Type.String({ description: "The error's `extensions.code`." })) }
@@ -30,7 +33,7 @@ export const FAULT_KINDS = {
     min: Type.Optional(Milliseconds),
     max: Type.Optional(Milliseconds),
     median: Type.Optional(Milliseconds),
-    sigma: Type.Optional(Type.Number({ minimum: 0 })),
+    sigma: Type.Optional(Type.Number({ minimum: 0, maximum: 10 })),
     clock: Type.Optional(Enum(['real', 'world'])),
   }),
   /** A status of HTTP in the vendor's envelope; nothing is executed. */
@@ -60,7 +63,7 @@ export const FAULT_KINDS = {
   /** It is executed, and the answer's body is no JSON. */
   'malformed-json': requests({}),
   /** It is executed, and the answer's body trickles in. */
-  'slow-body': requests({ bytesPerSecond: Type.Number({ exclusiveMinimum: 0 }) }),
+  'slow-body': requests({ bytesPerSecond: Type.Number({ exclusiveMinimum: 0, maximum: 1e12 }) }),
   /** The upload is answered with this `errorCode`; the file is not kept. */
   'upload-refused': on(['upload'], { errorCode: Type.Integer() }),
   /** The connection dies when so many bytes of the file have come; nothing is kept. */

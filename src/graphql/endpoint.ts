@@ -17,6 +17,7 @@ import type { FieldHook } from '../vendors/contract/field-hook.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { once } from '../world/once.ts'
 import type { Tables } from '../world/world.ts'
+import type { CacheBudget } from './cache.ts'
 import { Documents } from './documents.ts'
 import { Executor, type ExecutorOptions, type HotOperation } from './executor.ts'
 import { createSchema, type ExecutionContext, hookFields } from './schema.ts'
@@ -72,14 +73,20 @@ export class Endpoint {
   readonly #executor: Executor
   readonly #runParams: RunParams
 
-  constructor(vendor: AnyVendor, view: string, reportBug: BugReporter, options: ExecutorOptions = {}) {
+  constructor(
+    vendor: AnyVendor,
+    view: string,
+    reportBug: BugReporter,
+    budget: CacheBudget,
+    options: ExecutorOptions = {},
+  ) {
     const { engine } = vendor.dialect
     const schema = createSchema(vendor, view)
     this.#vendor = vendor
     this.#reportBug = reportBug
-    this.#documents = new Documents(engine, schema)
+    this.#documents = new Documents(engine, schema, budget)
     const hooked = once(() => hookFields(createSchema(vendor, view)))
-    this.#executor = new Executor(engine, schema, hooked, options)
+    this.#executor = new Executor(engine, schema, hooked, budget, options)
     this.#runParams = createRunner(engine, schema, this.#documents, this.#executor)
   }
 

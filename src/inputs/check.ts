@@ -160,7 +160,8 @@ function isOf(schema: JsonSchema, value: unknown): boolean {
     case 'number':
       return Number.isFinite(value) && isWithin(schema, value)
     case 'integer':
-      return Number.isInteger(value) && isWithin(schema, value)
+      // Beyond 2^53 whole numbers cannot be told apart.
+      return Number.isSafeInteger(value) && isWithin(schema, value)
     case 'array':
       return Array.isArray(value) && value.length >= minItems && value.length <= maxItems
     case 'object':

@@ -89,6 +89,8 @@ export interface Vendor<S extends Tables, A> extends StateOwner<S> {
   readonly routes: readonly Route<S>[]
   /** What else the kit offers for it. */
   readonly methods: Methods
+  /** Takes records away that are good for nothing any more, before the state is written down; none where it is left out. */
+  sweep?(state: S, now: number): void
   /** The credentials that a state accepts, the documented one first. */
   credentials(state: S): readonly Credential[]
 }

@@ -1,4 +1,5 @@
 import type { Place } from '../../contract/act.ts'
+import { MAX_INT } from '../../contract/records.ts'
 import type { SellerRow } from '../records.ts'
 import { toGlobalId } from '../rules.ts'
 import type { MarketplacerState } from '../state.ts'
@@ -14,7 +15,7 @@ export function mintId(
   isTaken = (id: string): boolean => state[table].get(id) !== undefined,
 ): MintedId {
   for (;;) {
-    const legacyId = world.ids.next(`marketplacer.${table}`)
+    const legacyId = world.ids.next(`marketplacer.${table}`, MAX_INT)
     const id = toGlobalId(type, legacyId)
     if (!isTaken(id)) return { id, legacyId }
   }
