@@ -8,7 +8,6 @@ const OFTEN = 20
 
 /** At which execution it is compiled, and how many are kept compiled. */
 const COMPILE_AT = 8
-const MAX_COMPILED = 200
 
 const CHAT = 'O2bqy2CsAaS7RBXZrhMOB'
 
