@@ -5,6 +5,9 @@ import { Enum, Strict } from '../inputs/strict.ts'
 /** What a rule may apply to: a GraphQL request, an upload, the delivery of a webhook. */
 export type FaultFamily = 'graphql' | 'upload' | 'webhook'
 
+/** How many rules a world may have: each request looks at all of them. */
+export const MAX_RULES = 1000
+
 /** Nothing waits longer than 366 days. */
 const YEAR_MS = 366 * 24 * 3600 * 1000
 
@@ -142,12 +145,23 @@ export function faultRuleSchema(vendors: readonly Named[], more: Members = {}) {
 
 /** All rules of a world, as users write them or as they are listed. */
 export function faultRulesSchema(vendors: readonly Named[]) {
-  return Strict({ faults: Type.Array(faultRuleSchema(vendors, TOLD)) })
+  return Strict({ faults: Type.Array(faultRuleSchema(vendors, TOLD), { maxItems: MAX_RULES }) })
 }
+
+/** A request as a fault remembers it: an entry of the journal. */
+const Entry = Type.Record(Type.String(), Type.Unknown())
+
+const Lost = Strict({
+  fingerprint: Type.String(),
+  lost: Entry,
+  created: Type.Boolean(),
+  retry: Type.Union([Entry, Type.Null()]),
+  retryCreated: Type.Boolean(),
+})
 
 /** What the faults' part of a world's document holds. */
 export function savedFaultsSchema(vendors: readonly Named[]) {
   const rule = faultRuleSchema(vendors, { id: Type.String({ minLength: 1 }) })
-  const Record = Strict({ rule, hits: Count, draws: Count, lost: Type.Array(Type.Unknown()) })
-  return Strict({ next: Count, rules: Type.Array(Record) })
+  const Record = Strict({ rule, hits: Count, draws: Count, lost: Type.Array(Lost) })
+  return Strict({ next: Count, rules: Type.Array(Record, { maxItems: MAX_RULES }) })
 }

@@ -1,4 +1,4 @@
-import type { TSchema } from 'typebox'
+import type { TObject, TSchema } from 'typebox'
 import { clockState, type ClockState, type RunningMode } from '../time/clock.ts'
 import { orRefuse, parseJson } from '../errors/reasons.ts'
 import type { SimError } from '../errors/sim-error.ts'
@@ -35,6 +35,8 @@ export interface PartFormat {
   readonly name: string
   /** What the part saves; any JSON when absent. */
   readonly schema?: TSchema
+  /** What its jobs on the clock hold, by their kinds; it has none when absent. */
+  readonly jobs?: Readonly<Record<string, TObject>>
   /** Refuses what the schema cannot tell; undefined is a document without this part. */
   assert?(saved: unknown): void
 }

@@ -11,21 +11,23 @@ import { FORMAT_VERSION } from './migrations.ts'
 const Instant = Type.Integer({ minimum: 0, maximum: MAX_INSTANT })
 const Ordinal = Type.Integer({ minimum: 0, maximum: MAX_ORDINAL })
 
-const Job = Type.Object({
-  id: Ordinal,
-  at: Instant,
-  kind: Type.String(),
-  data: Type.Record(Type.String(), Type.Unknown()),
-})
+const Mode = Type.Union([
+  Type.Object({ mode: Type.Literal('real'), offset: Type.Integer({ minimum: -MAX_INSTANT, maximum: MAX_INSTANT }) }),
+  Type.Object({ mode: Type.Literal('frozen'), at: Instant }),
+])
 
-const Clock = Type.Object({
-  mode: Type.Union([
-    Type.Object({ mode: Type.Literal('real'), offset: Type.Integer({ minimum: -MAX_INSTANT, maximum: MAX_INSTANT }) }),
-    Type.Object({ mode: Type.Literal('frozen'), at: Instant }),
-  ]),
-  jobs: Type.Array(Job, { maxItems: MAX_JOBS }),
-  nextJob: Type.Integer({ minimum: 1, maximum: MAX_ORDINAL }),
-})
+function clockSchema(parts: DocumentContent['parts']) {
+  const jobs = parts.flatMap(({ jobs: ofPart = {} }) =>
+    Object.entries(ofPart).map(([kind, data]) =>
+      Type.Object({ id: Ordinal, at: Instant, kind: Type.Literal(kind), data }),
+    ),
+  )
+  return Type.Object({
+    mode: Mode,
+    jobs: Type.Array(Type.Union(jobs), { maxItems: jobs.length > 0 ? MAX_JOBS : 0 }),
+    nextJob: Type.Integer({ minimum: 1, maximum: MAX_ORDINAL }),
+  })
+}
 
 /** What documents hold, with what reads them; that is made when the first document is checked. */
 export function documentFormat(content: DocumentContent): DocumentFormat {
@@ -45,7 +47,7 @@ export function fixtureSchema({ vendors, parts }: DocumentContent) {
       $schema: Type.Optional(Type.String()),
       formatVersion: Type.Literal(FORMAT_VERSION),
       seed: Type.Optional(Type.Integer({ minimum: -Number.MAX_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER })),
-      clock: Type.Optional(Clock),
+      clock: Type.Optional(clockSchema(parts)),
       ids: Type.Optional(Type.Record(Type.String(), Ordinal)),
       parts: Type.Optional(Type.Object(Object.fromEntries(schemas), { additionalProperties: true })),
       vendors: Type.Optional(Type.Object(Object.fromEntries(records), { additionalProperties: false })),

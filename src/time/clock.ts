@@ -109,7 +109,7 @@ export class Clock {
 
   /** Schedules a job that falls due when `delay` milliseconds have passed in this world. One beyond the end of time is never due. */
   after(delay: number, kind: string, data: Job['data']): Job {
-    const at = this.now() + Math.max(0, delay)
+    const at = this.now() + Math.max(0, Math.ceil(delay))
     if (at > MAX_INSTANT) return { id: this.#agenda.nextId, at, kind, data }
     const job = this.#agenda.add(at, kind, data)
     // Timers may be faked only after an earlier job was added: the clock arms again, so that it is with them.
