@@ -27,12 +27,18 @@ export interface NodeServerParts {
   readonly closing: AbortSignal
 }
 
+/** How long a request may take to come in whole, head and body, milliseconds: whatever drips in is cut then. */
+export const REQUEST_TIMEOUT_MS = 100_000
+
 /** Node's server: it takes plain GraphQL posts to the edge without fastify. The answers are the same as through it. */
 export function createNodeServer(parts: NodeServerParts, settings: ServerSettings): Server {
   const { edge, fastify, control, log, closing } = parts
-  const { keepAliveTimeout, requestTimeout, connectionTimeout } = settings
+  const { keepAliveTimeout, requestTimeout = REQUEST_TIMEOUT_MS, connectionTimeout } = settings
   const readHead = createHeadReader()
-  const server = createServer((request, response) => {
+  // Node looks for requests that are too slow at this interval.
+  const connectionsCheckingInterval = Math.min(10_000, requestTimeout / 10)
+  // Node takes the time for a head from the time for the whole, if it is told at once.
+  const server = createServer({ requestTimeout, connectionsCheckingInterval }, (request, response) => {
     const { method, url = '/' } = request
     if (closing.aborted) return fastify(request, response)
     const destination = method === 'POST' ? edge.findExactly(url) : undefined
@@ -47,7 +53,6 @@ export function createNodeServer(parts: NodeServerParts, settings: ServerSetting
     readBody(request, body => answer(parts, destination, head, response, body))
   })
   if (keepAliveTimeout !== undefined) server.keepAliveTimeout = keepAliveTimeout
-  if (requestTimeout !== undefined) server.requestTimeout = requestTimeout
   if (connectionTimeout !== undefined) server.timeout = connectionTimeout
   return server
 }

@@ -10,7 +10,7 @@ import { realEvery } from '../time/real-time.ts'
 import { AnswerLog, type AnsweredRequest } from './answer-log.ts'
 import { answerUnreadable, letRunOut } from './broken-requests.ts'
 import { Edge } from './edge.ts'
-import { createNodeServer, type ServerSettings } from './node-server.ts'
+import { createNodeServer, REQUEST_TIMEOUT_MS, type ServerSettings } from './node-server.ts'
 import { landingRoute } from './pages/landing.ts'
 import { registerUpload } from './upload.ts'
 import { toServerError, vendorRoutes } from './vendor-routes.ts'
@@ -22,6 +22,8 @@ export type Server = FastifyInstance
 export interface ServerOptions extends ControlOptions {
   /** Told of each answered request. */
   readonly onAnswered?: ((line: AnsweredRequest) => void) | undefined
+  /** How long a request may take to come in whole, real milliseconds; 100,000 by default. */
+  readonly requestTimeoutMs?: number | undefined
 }
 
 /**
@@ -36,6 +38,7 @@ export function createServer(sim: Simulator, options: ServerOptions = {}): Serve
   const closing = new AbortController()
   const app = Fastify({
     bodyLimit: MAX_GRAPHQL_BYTES,
+    requestTimeout: options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS,
     serverFactory: (fastify, settings) =>
       createNodeServer(
         {
