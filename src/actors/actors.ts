@@ -1,3 +1,4 @@
+import type { Static } from 'typebox'
 import { toMilliseconds } from '../time/duration.ts'
 import { toSimError } from '../errors/sim-error.ts'
 import type { SimEvent } from '../world/events.ts'
@@ -11,6 +12,9 @@ import { once } from '../world/once.ts'
 import type { World, WorldPart } from '../world/world.ts'
 import { assertCast, type Cast, expandCast } from './casting.ts'
 import { type PlayableRole, rolesOf } from './roles.ts'
+import type * as schema from './schema.ts'
+
+type Cue = Static<typeof schema.Cue>
 
 /**
  * How long a chain of events may be in which each was caused by an actor's answer to the one before. Actors do not
@@ -31,15 +35,6 @@ export interface Refusal {
   readonly do: string
   readonly code: string
   readonly message: string
-}
-
-/** A step that waits on the clock: plain data. */
-interface Cue extends Scene {
-  readonly actor: string
-  readonly step: number
-  /** Which of its turns in this conversation. */
-  readonly turn: number
-  readonly chain: number
 }
 
 /** The actors of one world as plain data. */
@@ -69,7 +64,7 @@ export class Actors implements WorldPart {
     this.#vendors = vendors
     this.#roles = once(() => rolesOf(vendors))
     this.#fresh = cast
-    world.clock.handle('actor', ({ data }) => this.#play(data as unknown as Cue)) // as `#wait` wrote it
+    world.clock.handle('actor', ({ data }) => this.#play(data as Cue)) // as `#wait` wrote it, or checked with its document
     world.onEvent(event => this.#hear(event))
   }
 

@@ -4,6 +4,7 @@
  */
 import { type Static, Type } from 'typebox'
 import { Enum, Strict } from '../inputs/strict.ts'
+import { MAX_ORDINAL } from '../world/ids.ts'
 import { WEEKDAYS } from '../time/working-hours.ts'
 import type { Act } from '../vendors/contract/act.ts'
 import type { Script } from '../vendors/contract/script.ts'
@@ -80,6 +81,24 @@ export function savedActorsSchema(vendors: readonly AnyVendor[]) {
   })
 }
 
+const Counter = Type.Integer({ minimum: 0, maximum: MAX_ORDINAL })
+
+/** A step of a script that waits on the clock. */
+export const Cue = Strict({
+  id: Type.String(),
+  message: Type.Optional(Type.String()),
+  actor: Type.String(),
+  step: Counter,
+  /** Which of its turns in this conversation. */
+  turn: Counter,
+  chain: Counter,
+})
+
+/** A move of a life cycle that waits on the clock. */
+export function transitionJobSchema(vendors: readonly AnyVendor[]) {
+  return Strict({ lifeCycle: Enum(lifeCyclesOf(vendors)), id: Type.String(), from: Type.String() })
+}
+
 /** The body of `PUT /_sim/transitions`: how each life cycle moves by itself. */
 export function transitionsSchema(vendors: readonly AnyVendor[]) {
   return Strict({ transitions: settingsSchema(vendors) })
@@ -93,8 +112,12 @@ export function savedTransitionsSchema(vendors: readonly AnyVendor[]) {
   })
 }
 
+function lifeCyclesOf(vendors: readonly AnyVendor[]): string[] {
+  return vendors.flatMap(({ lifeCycles }) => Object.keys(lifeCycles))
+}
+
 function settingsSchema(vendors: readonly AnyVendor[]) {
-  const names = vendors.flatMap(({ lifeCycles }) => Object.keys(lifeCycles))
+  const names = lifeCyclesOf(vendors)
   return Type.Unsafe<TransitionSettings>(
     Strict(Object.fromEntries(names.map(name => [name, Type.Optional(TransitionSchema)]))),
   )

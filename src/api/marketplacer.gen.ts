@@ -194,6 +194,7 @@ export interface ApiKeyRow {
 /** One message of the thread between the operator and a seller. There may be a million: every member counts. */
 export interface MessageRow {
   readonly id: string
+  /** The API shows a message's global id only, which may hold any number. */
   readonly legacyId: number
   /** The seller whose thread it is in, also where the operator wrote it. */
   readonly sellerId: string

@@ -2,6 +2,7 @@ import { realDelay } from '../time/real-time.ts'
 import { errorCode, orRefuse } from '../errors/reasons.ts'
 import { SimError } from '../errors/sim-error.ts'
 import { cliError } from './errors.ts'
+import { writeDocument } from '../format/document.ts'
 import { assertWritable, writeWholeFile } from '../format/files.ts'
 import { describeVendors } from '../control/describe.ts'
 import { readFixtures, readImport } from '../format/fixture-files.ts'
@@ -70,7 +71,7 @@ export async function serve(
       await Promise.all([app.close(), closeSecond?.()])
       closed.abort()
       if (exportOnExit !== undefined)
-        orRefuseExport(exportOnExit, () => writeWholeFile(exportOnExit, JSON.stringify(sim.world().document())))
+        orRefuseExport(exportOnExit, () => writeWholeFile(exportOnExit, writeDocument(sim.world().document())))
       sim.close()
     },
   }

@@ -76,7 +76,13 @@ export function withServerFlags(command: Command): Command {
       '--journal-limit <number>',
       'how many requests and how many events a world remembers',
     ),
+    simulatorFlag(
+      'journalMaxBytes',
+      '--journal-max-bytes <number>',
+      'how many bytes of requests and how many of events a world remembers',
+    ),
     simulatorFlag('uploadMaxBytes', '--upload-max-bytes <number>', 'largest attachment'),
+    simulatorFlag('uploadsMaxBytes', '--uploads-max-bytes <number>', 'all attachments of a world together'),
     flag('--upload-types <types>', 'MIME types that may be uploaded, such as image/png or image/*; comma-separated')
       .default(DEFAULTS.uploadTypes, 'all')
       .argParser(list(text => String(fitting('uploadTypes', OPTION_SCHEMAS.uploadTypes.items)(text)))),

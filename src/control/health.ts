@@ -4,6 +4,7 @@ import { FAULT_KINDS } from '../faults/rule.ts'
 import { VERSION } from '../format/version.gen.ts'
 import { webhookEvents } from '../webhooks/webhooks.ts'
 import { describeVendors } from './describe.ts'
+import { limitsOf } from './limits.ts'
 import { type ControlRoute, route } from './route.ts'
 
 /** Whether the server lives, and what it simulates. */
@@ -18,7 +19,7 @@ export const healthRoutes = [
     'GET /info',
     'Version, endpoints, credentials, what is simulated and what is not',
     {},
-    ({ sim: { options }, world, baseUrl }) => {
+    ({ sim, sim: { options }, world, baseUrl }) => {
       const access = describeVendors(world, baseUrl)
       return {
         version: VERSION,
@@ -35,7 +36,8 @@ export const healthRoutes = [
         webhooks: webhookEvents(options.vendors),
         actors: Object.keys(readyMadeCasts(options.vendors)),
         faults: Object.keys(FAULT_KINDS),
-        limits: world.settings.limits,
+        limits: limitsOf(sim, world),
+        vendorLimits: world.settings.limits,
         nasty: world.nasty ? { seed: world.nasty.seed, log: world.nasty.log } : null,
       }
     },

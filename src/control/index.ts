@@ -1,6 +1,8 @@
 import createSerializer from '@fastify/fast-json-stringify-compiler'
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance } from 'fastify'
+import { MAX_DOCUMENT_BYTES, stateTooLarge } from '../format/document.ts'
+import { errorCode } from '../errors/reasons.ts'
 import { toHttpError } from '../request/http-error.ts'
 import { MAX_PATH_PART } from '../request/limits.ts'
 import { WORLD_PREFIXES } from '../request/world-name.ts'
@@ -33,13 +35,11 @@ export interface ControlOptions extends Guard {
 
 const ADMIN_TOKEN = 'What the simulator was started with as --admin-token; none is asked for otherwise.'
 
-/** A whole world may come in one document. */
-const BODY_LIMIT = 1024 ** 3
-
 /** The control plane below `/_sim` and `/w/{world}/_sim`: validation, types and OpenAPI from one definition per route. */
 export async function createControl(sim: Simulator, options: ControlOptions): Promise<FastifyInstance> {
   const app = Fastify({
-    bodyLimit: BODY_LIMIT,
+    // A whole world may come in one document.
+    bodyLimit: MAX_DOCUMENT_BYTES,
     routerOptions: { maxParamLength: MAX_PATH_PART },
     schemaController: { compilersFactory: { buildValidator: noCompiler, buildSerializer: createSerializer() } },
     frameworkErrors: refuseUrl,
@@ -49,7 +49,12 @@ export async function createControl(sim: Simulator, options: ControlOptions): Pr
   app.addHook('onRequest', async (_request, reply) => {
     for (const [name, value] of Object.entries(reply.getHeaders())) reply.raw.setHeader(name, value ?? '')
   })
-  app.setErrorHandler<Error>((error, _request, reply) => sendError(reply, toHttpError(error, sim.options.reportBug)))
+  app.setErrorHandler<Error>((error, _request, reply) =>
+    sendError(
+      reply,
+      errorCode(error) === 'FST_ERR_CTP_BODY_TOO_LARGE' ? stateTooLarge() : toHttpError(error, sim.options.reportBug),
+    ),
+  )
   app.setNotFoundHandler(({ method, url }, reply) => {
     const message = `The control plane has no ${method} ${url.split('?')[0]}; /_sim/docs lists what it has.`
     return sendError(reply, controlError('NOT_FOUND', message))

@@ -1,4 +1,7 @@
+import type { FastifyReply } from 'fastify'
 import { Type } from 'typebox'
+import { writeDocument } from '../format/document.ts'
+import type { SimWorld } from '../simulator/sim-world.ts'
 import { controlError } from './errors.ts'
 import { RESETTABLE } from '../world/world.ts'
 import { route } from './route.ts'
@@ -21,17 +24,22 @@ export const stateRoutes = [
     },
     ({ world, query: { to, only } }) => ({ reset: [...world.reset({ to, only: only?.split(',').map(toPart) })] }),
   ),
-  route('GET /state', 'The world as one document', {}, ({ world }) => world.document()),
+  route('GET /state', 'The world as one document', {}, ({ world, reply }) => send(reply, world)),
   route(
     'PUT /state',
     'Replaces the whole world by a document; every part is required',
     {},
-    async ({ sim, world, request }) => {
+    async ({ sim, world, request, reply }) => {
       await sim.load(world, request.body)
-      return world.document()
+      return send(reply, world)
     },
   ),
 ]
+
+/** Answers the whole world as one text, which may be large. */
+function send(reply: FastifyReply, world: SimWorld): FastifyReply {
+  return reply.type('application/json; charset=utf-8').send(writeDocument(world.document()))
+}
 
 function toPart(name: string) {
   const part = RESETTABLE.find(known => known === name.trim())

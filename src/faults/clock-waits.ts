@@ -1,4 +1,5 @@
 import type { Clock } from '../time/clock.ts'
+import { MAX_INSTANT } from '../time/instant.ts'
 import { whenAborted } from './broken-answer.ts'
 
 const JOB = 'fault.latency'
@@ -15,7 +16,8 @@ export class ClockWaits {
 
   /** Waits `ms` milliseconds on the world's clock. The signal or `releaseAll` ends the wait early. */
   async wait(ms: number, signal: AbortSignal): Promise<void> {
-    if (signal.aborted) return
+    // What never falls due would never end.
+    if (signal.aborted || this.#clock.in(ms) === MAX_INSTANT) return
     this.#clock.handle(JOB, ({ id }) => this.#end(id))
     const { id } = this.#clock.after(ms, JOB, {})
     const ended = new Promise<void>(resolve => this.#waits.set(id, resolve))

@@ -7,7 +7,7 @@ import { type Fault, type FaultRecord, isSpent, type SavedFaults, toFault } from
 import { type LostAnswer, withLostAnswer, withRetry } from './lost-answers.ts'
 import { type FaultOccasion, fits } from './occasion.ts'
 import { assertFaultRule, assertFaultRules, type FaultVendor } from './rule-check.ts'
-import type { FaultRule } from './rule.ts'
+import { type FaultRule, MAX_RULES } from './rule.ts'
 
 /** The faults of one world: the rules that say what goes wrong, and how often each applied. */
 export class Faults implements WorldPart {
@@ -44,6 +44,8 @@ export class Faults implements WorldPart {
   /** Adds a rule behind the others. Refuses with `INVALID_FAULT` one that names what does not exist. */
   add(rule: FaultRule): Fault {
     assertFaultRule(rule, this.#vendors)
+    if (this.#records.length >= MAX_RULES)
+      throw faultsError('INVALID_FAULT', `There are ${MAX_RULES} rules already; remove some first.`)
     const record = this.#open(rule, this.#records)
     this.#become([...this.#records, record])
     return toFault(record)

@@ -5,7 +5,13 @@ import { Enum, Strict } from '../inputs/strict.ts'
 /** What a rule may apply to: a GraphQL request, an upload, the delivery of a webhook. */
 export type FaultFamily = 'graphql' | 'upload' | 'webhook'
 
-const Milliseconds = Type.Number({ minimum: 0, description: 'Milliseconds.' })
+/** How many rules a world may have: each request looks at all of them. */
+export const MAX_RULES = 1000
+
+/** Nothing waits longer than 366 days. */
+const YEAR_MS = 366 * 24 * 3600 * 1000
+
+const Milliseconds = Type.Number({ minimum: 0, maximum: YEAR_MS, description: 'Milliseconds.' })
 const Text = Type.String()
 const Count = Type.Integer({ minimum: 0 })
 const Failure = { message: Text, code: Type.Optional(Type.String({ description: "The error's `extensions.code`." })) }
@@ -30,7 +36,7 @@ export const FAULT_KINDS = {
     min: Type.Optional(Milliseconds),
     max: Type.Optional(Milliseconds),
     median: Type.Optional(Milliseconds),
-    sigma: Type.Optional(Type.Number({ minimum: 0 })),
+    sigma: Type.Optional(Type.Number({ minimum: 0, maximum: 10 })),
     clock: Type.Optional(Enum(['real', 'world'])),
   }),
   /** A status of HTTP in the vendor's envelope; nothing is executed. */
@@ -61,7 +67,7 @@ export const FAULT_KINDS = {
   /** It is executed, and the answer's body is no JSON. */
   'malformed-json': requests({}),
   /** It is executed, and the answer's body trickles in. */
-  'slow-body': requests({ bytesPerSecond: Type.Number({ exclusiveMinimum: 0 }) }),
+  'slow-body': requests({ bytesPerSecond: Type.Number({ exclusiveMinimum: 0, maximum: 1e12 }) }),
   /** The upload is answered with this `errorCode`; the file is not kept. */
   'upload-refused': on(['upload'], { errorCode: Type.Integer() }),
   /** The connection dies when so many bytes of the file have come; nothing is kept. */
@@ -140,12 +146,23 @@ export function faultRuleSchema(vendors: readonly Named[], more: Members = {}) {
 
 /** All rules of a world, as users write them or as they are listed. */
 export function faultRulesSchema(vendors: readonly Named[]) {
-  return Strict({ faults: Type.Array(faultRuleSchema(vendors, TOLD)) })
+  return Strict({ faults: Type.Array(faultRuleSchema(vendors, TOLD), { maxItems: MAX_RULES }) })
 }
+
+/** A request as a fault remembers it: an entry of the journal. */
+const Entry = Type.Record(Type.String(), Type.Unknown())
+
+const Lost = Strict({
+  fingerprint: Type.String(),
+  lost: Entry,
+  created: Type.Boolean(),
+  retry: Type.Union([Entry, Type.Null()]),
+  retryCreated: Type.Boolean(),
+})
 
 /** What the faults' part of a world's document holds. */
 export function savedFaultsSchema(vendors: readonly Named[]) {
   const rule = faultRuleSchema(vendors, { id: Type.String({ minLength: 1 }) })
-  const Record = Strict({ rule, hits: Count, draws: Count, lost: Type.Array(Type.Unknown()) })
-  return Strict({ next: Count, rules: Type.Array(Record) })
+  const Record = Strict({ rule, hits: Count, draws: Count, lost: Type.Array(Lost) })
+  return Strict({ next: Count, rules: Type.Array(Record, { maxItems: MAX_RULES }) })
 }

@@ -1,5 +1,5 @@
 import { formatError } from './errors.ts'
-import { check, invalid } from '../inputs/check.ts'
+import { assertShallow, check, invalid } from '../inputs/check.ts'
 import { type DocumentFormat, mergeDocuments, type WorldDocument } from './document.ts'
 import { migrate } from './migrations.ts'
 import { type FixtureSource, isShipped, readShippedFixture, SHIPPED_FIXTURES } from './shipped.ts'
@@ -11,6 +11,7 @@ import { type FixtureSource, isShipped, readShippedFixture, SHIPPED_FIXTURES } f
  */
 export function checkDocument(value: unknown, source: string, format: DocumentFormat): WorldDocument {
   const { schema, fill } = format.reading()
+  assertShallow(value, source)
   const current = fill(migrate(value, source))
   check(schema, current, source)
   const document = current as WorldDocument // just checked

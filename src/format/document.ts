@@ -1,11 +1,13 @@
-import type { TSchema } from 'typebox'
+import type { TObject, TSchema } from 'typebox'
 import { clockState, type ClockState, type RunningMode } from '../time/clock.ts'
-import { parseJson } from '../errors/reasons.ts'
+import { orRefuse, parseJson } from '../errors/reasons.ts'
+import type { SimError } from '../errors/sim-error.ts'
 import { inputsError } from '../inputs/errors.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { Ids } from '../world/ids.ts'
 import type { Row } from '../world/table.ts'
 import type { StateOwner, Tables, World, WorldSnapshot } from '../world/world.ts'
+import { formatError } from './errors.ts'
 import { FORMAT_VERSION } from './migrations.ts'
 
 /** A vendor's records by table. */
@@ -33,6 +35,8 @@ export interface PartFormat {
   readonly name: string
   /** What the part saves; any JSON when absent. */
   readonly schema?: TSchema
+  /** What its jobs on the clock hold, by their kinds; it has none when absent. */
+  readonly jobs?: Readonly<Record<string, TObject>>
   /** Refuses what the schema cannot tell; undefined is a document without this part. */
   assert?(saved: unknown): void
 }
@@ -112,6 +116,26 @@ export function toDocument(world: World, owners: readonly DocumentOwner[]): Worl
     vendors: Object.fromEntries(vendors),
     parts,
   }
+}
+
+/** How large a document's text may be, bytes: 256 MiB. */
+export const MAX_DOCUMENT_BYTES: number = 256 * 1024 * 1024
+
+/** The refusal of a document that is larger than a process should hold as one text. */
+export function stateTooLarge(): SimError {
+  const limit = `${MAX_DOCUMENT_BYTES / 1024 ** 2} MiB`
+  return formatError(
+    'STATE_TOO_LARGE',
+    `A world's document may have ${limit}, and this one is larger: use several worlds.`,
+  )
+}
+
+/** A document's text, whole. Refuses with `STATE_TOO_LARGE` what is larger than can be read again. */
+export function writeDocument(document: WorldDocument): string {
+  // Node has no text that is twice as long.
+  const text = orRefuse(() => JSON.stringify(document), stateTooLarge)
+  if (text.length * 3 > MAX_DOCUMENT_BYTES && Buffer.byteLength(text) > MAX_DOCUMENT_BYTES) throw stateTooLarge()
+  return text
 }
 
 /** Reads a document's text; the sentence of a refusal names the source, the place and the remedy. */

@@ -5,4 +5,5 @@ export const formatError = refusing({
   NEWER_FORMAT: ['invalid', 'A newer version of backlot wrote the document.'],
   UNKNOWN_FIXTURE: ['invalid', 'No fixture of this name comes with backlot.'],
   UNREADABLE_FIXTURE: ['invalid', "The fixture's file cannot be read."],
+  STATE_TOO_LARGE: ['too-large', 'The document, sent or asked for, is larger than 256 MiB; nothing has changed.'],
 })

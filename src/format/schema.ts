@@ -1,25 +1,33 @@
 /** The schema of documents, made of the schemas of all records and parts. */
 import { Type } from 'typebox'
+import { MAX_INSTANT } from '../time/instant.ts'
+import { MAX_ORDINAL } from '../world/ids.ts'
 import { once } from '../world/once.ts'
+import { MAX_JOBS } from '../world/world.ts'
 import { fillerOf } from './defaults.ts'
 import type { DocumentContent, DocumentFormat } from './document.ts'
 import { FORMAT_VERSION } from './migrations.ts'
 
-const Job = Type.Object({
-  id: Type.Integer(),
-  at: Type.Integer(),
-  kind: Type.String(),
-  data: Type.Record(Type.String(), Type.Unknown()),
-})
+const Instant = Type.Integer({ minimum: 0, maximum: MAX_INSTANT })
+const Ordinal = Type.Integer({ minimum: 0, maximum: MAX_ORDINAL })
 
-const Clock = Type.Object({
-  mode: Type.Union([
-    Type.Object({ mode: Type.Literal('real'), offset: Type.Integer() }),
-    Type.Object({ mode: Type.Literal('frozen'), at: Type.Integer() }),
-  ]),
-  jobs: Type.Array(Job),
-  nextJob: Type.Integer({ minimum: 1 }),
-})
+const Mode = Type.Union([
+  Type.Object({ mode: Type.Literal('real'), offset: Type.Integer({ minimum: -MAX_INSTANT, maximum: MAX_INSTANT }) }),
+  Type.Object({ mode: Type.Literal('frozen'), at: Instant }),
+])
+
+function clockSchema(parts: DocumentContent['parts']) {
+  const jobs = parts.flatMap(({ jobs: ofPart = {} }) =>
+    Object.entries(ofPart).map(([kind, data]) =>
+      Type.Object({ id: Ordinal, at: Instant, kind: Type.Literal(kind), data }),
+    ),
+  )
+  return Type.Object({
+    mode: Mode,
+    jobs: Type.Array(Type.Union(jobs), { maxItems: jobs.length > 0 ? MAX_JOBS : 0 }),
+    nextJob: Type.Integer({ minimum: 1, maximum: MAX_ORDINAL }),
+  })
+}
 
 /** What documents hold, with what reads them; that is made when the first document is checked. */
 export function documentFormat(content: DocumentContent): DocumentFormat {
@@ -38,9 +46,9 @@ export function fixtureSchema({ vendors, parts }: DocumentContent) {
     {
       $schema: Type.Optional(Type.String()),
       formatVersion: Type.Literal(FORMAT_VERSION),
-      seed: Type.Optional(Type.Integer()),
-      clock: Type.Optional(Clock),
-      ids: Type.Optional(Type.Record(Type.String(), Type.Integer({ minimum: 0 }))),
+      seed: Type.Optional(Type.Integer({ minimum: -Number.MAX_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER })),
+      clock: Type.Optional(clockSchema(parts)),
+      ids: Type.Optional(Type.Record(Type.String(), Ordinal)),
       parts: Type.Optional(Type.Object(Object.fromEntries(schemas), { additionalProperties: true })),
       vendors: Type.Optional(Type.Object(Object.fromEntries(records), { additionalProperties: false })),
     },

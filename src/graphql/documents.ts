@@ -1,10 +1,18 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql'
 import type { DocumentDialect } from '../dialects/document-dialect.ts'
 import { isDocumentNestedDeeper, limitError, MAX_NESTING, MAX_TOKENS } from '../request/limits.ts'
-import { BoundedCache } from './cache.ts'
+import { Cache, type CacheBudget } from './cache.ts'
 
-/** So many documents are kept parsed and validated. */
-const MAX_DOCUMENTS = 1000
+/** How many bytes of memory a document takes for each of its characters, parsed, validated or compiled: the most that was measured. */
+const BYTES_PER_CHARACTER = 250
+/** What it takes whatever its length is. */
+const BYTES_PER_DOCUMENT = 4096
+
+/** How many bytes of memory a document takes about: once for what is parsed and validated, once for what is compiled. */
+export function documentBytes(source: string): number {
+  return BYTES_PER_DOCUMENT + source.length * BYTES_PER_CHARACTER
+}
+
 /** How many characters a document may have to be kept, parsed or compiled. */
 export const MAX_KEPT_LENGTH = 20_000
 
@@ -18,12 +26,13 @@ interface Parsed {
 export class Documents {
   readonly #engine: DocumentDialect
   readonly #schema: GraphQLSchema
-  readonly #parsed = new BoundedCache<string, Parsed>(MAX_DOCUMENTS)
+  readonly #parsed: Cache<string, Parsed>
   /** The latest document that is too long to be kept: the endpoint and yoga ask for it one after the other. */
   #long: { readonly source: string; readonly parsed: Parsed } | undefined
   readonly #errors = new WeakMap<DocumentNode, readonly GraphQLError[]>()
 
-  constructor(engine: DocumentDialect, schema: GraphQLSchema) {
+  constructor(engine: DocumentDialect, schema: GraphQLSchema, budget: CacheBudget) {
+    this.#parsed = new Cache(budget)
     this.#engine = engine
     this.#schema = schema
   }
@@ -58,7 +67,7 @@ export class Documents {
     if (known) return known
     const parsed = parseDocument(source, this.#engine)
     if (source.length > MAX_KEPT_LENGTH) this.#long = { source, parsed }
-    else this.#parsed.set(source, parsed)
+    else this.#parsed.set(source, parsed, documentBytes(source))
     return parsed
   }
 }

@@ -28,6 +28,7 @@ import type { FieldHook } from '../vendors/contract/field-hook.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { once } from '../world/once.ts'
 import type { Tables, World } from '../world/world.ts'
+import type { CacheBudget } from './cache.ts'
 import { Documents } from './documents.ts'
 import { Executor, type ExecutorOptions, type HotOperation } from './executor.ts'
 import { createSchema, type ExecutionContext, hookFields } from './schema.ts'
@@ -87,16 +88,22 @@ export class Endpoint {
   readonly #executor: Executor
   readonly #runParams: RunParams
 
-  constructor(vendor: AnyVendor, view: string, reportBug: BugReporter, options: ExecutorOptions = {}) {
+  constructor(
+    vendor: AnyVendor,
+    view: string,
+    reportBug: BugReporter,
+    budget: CacheBudget,
+    options: ExecutorOptions = {},
+  ) {
     const { engine, posts = {} } = vendor.dialect
     const schema = createSchema(vendor, view)
     this.#vendor = vendor
     this.#posts = posts
     this.#schema = schema
     this.#reportBug = reportBug
-    this.#documents = new Documents(engine, schema)
+    this.#documents = new Documents(engine, schema, budget)
     const hooked = once(() => hookFields(createSchema(vendor, view)))
-    this.#executor = new Executor(engine, schema, hooked, options)
+    this.#executor = new Executor(engine, schema, hooked, budget, options)
     this.#runParams = createRunner(engine, schema, this.#documents, this.#executor)
   }
 

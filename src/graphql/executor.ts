@@ -2,16 +2,13 @@ import { type DocumentNode, execute, type ExecutionArgs, type ExecutionResult, t
 import type { DocumentDialect, ExecutionCheck } from '../dialects/document-dialect.ts'
 import { isPromise, type MaybePromise } from '../request/message.ts'
 import { namesOf, type OperationNames } from '../request/requested-operation.ts'
-import { BoundedCache } from './cache.ts'
+import { Cache, type CacheBudget } from './cache.ts'
 import type { Compile, Compiled } from './compiler.ts'
-import { MAX_KEPT_LENGTH } from './documents.ts'
+import { documentBytes, MAX_KEPT_LENGTH } from './documents.ts'
 import type { ExecutionContext } from './schema.ts'
 
 /** At which execution a document is compiled, and how often that is tried again: a rare one is not worth it. */
 const COMPILE_AT = 8
-
-/** So many documents are kept compiled, the newest. */
-const MAX_COMPILED = 200
 
 /** An operation's name as sent: a document's only operation has none, and is not meant by an empty one. */
 type OperationName = string | undefined
@@ -24,7 +21,7 @@ interface Plan {
   /** Asked before each execution; undefined when nothing can prevent it, whatever the variables. */
   readonly check: ExecutionCheck | undefined
   runs: number
-  /** Whether it is worth a try to compile it. */
+  /** Whether it is worth a try to compile it: not where that is impossible, nor while it is under way. */
   isCompilable: boolean
 }
 
@@ -61,10 +58,17 @@ export class Executor {
   readonly #options: Required<ExecutorOptions>
   #compiler: Promise<Compile> | undefined
   readonly #plans = new WeakMap<DocumentNode, Map<OperationName, Plan>>()
-  readonly #hot = new BoundedCache<string, Map<OperationName, HotOperation>>(MAX_COMPILED)
+  readonly #hot: Cache<string, Map<OperationName, HotOperation>>
 
   /** Changes the root fields of `schema`, so that they can be executed twice; `hooked` is the same schema with hooks. */
-  constructor(engine: Engine, schema: GraphQLSchema, hooked: () => GraphQLSchema, options: ExecutorOptions = {}) {
+  constructor(
+    engine: Engine,
+    schema: GraphQLSchema,
+    hooked: () => GraphQLSchema,
+    budget: CacheBudget,
+    options: ExecutorOptions = {},
+  ) {
+    this.#hot = new Cache(budget)
     this.#engine = engine
     this.#schema = schema
     this.#hooked = hooked
@@ -154,13 +158,14 @@ export class Executor {
   /** The compiler is loaded when there is something to compile; no request waits for it. */
   async #compile(operation: Omit<HotOperation, 'compiled' | 'names'>, source: string): Promise<void> {
     const { document, operationName, plan } = operation
+    plan.isCompilable = false
     this.#compiler ??= this.#options.compiler().then(({ createCompiler }) => createCompiler(this.#schema))
     const compiled = await this.#compiler.then(compile => compile(document, operationName)).catch(() => {})
     plan.isCompilable = compiled !== undefined
     if (!compiled) return
     const operations = this.#hot.get(source) ?? new Map<OperationName, HotOperation>()
     operations.set(operationName, { ...operation, names: namesOf(document, operationName), compiled })
-    this.#hot.set(source, operations)
+    this.#hot.set(source, operations, operations.size * documentBytes(source))
   }
 }
 

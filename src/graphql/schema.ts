@@ -2,6 +2,7 @@ import {
   buildASTSchema,
   defaultFieldResolver,
   type DocumentNode,
+  type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
   isAbstractType,
@@ -27,7 +28,18 @@ export function createSchema<S extends Tables, A>(vendor: Vendor<S, A>, view: st
     for (const [name, map] of Object.entries(resolvers)) attach(schema.getType(name), map)
   }
   vendor.dialect.engine.prepareSchema?.(schema)
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) assertRoomFor(field)
   return schema
+}
+
+/** Makes a mutation ask whether the world has room for more, before it changes anything. */
+function assertRoomFor(field: GraphQLField<unknown, EdgeContext<Tables, unknown>>): void {
+  const { resolve } = field
+  if (!resolve) return
+  field.resolve = (root, args, context, info) => {
+    context.world.assertRoom()
+    return resolve(root, args, context, info)
+  }
 }
 
 /** Gives a type what its part of the GraphQL map says: a scalar's conversions, or one resolver per field. */

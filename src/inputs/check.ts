@@ -7,6 +7,7 @@ import { SimError } from '../errors/sim-error.ts'
 import { inputsError } from './errors.ts'
 import { isObject, valueAt } from './match.ts'
 import { didYouMean } from './nearest.ts'
+import { isNestedDeeper, MAX_INPUT_DEPTH } from './nesting.ts'
 
 /** The part of JSON Schema that schemas here use; a test compares the check with TypeBox's. */
 interface JsonSchema {
@@ -52,6 +53,7 @@ interface Problem {
  * all, as it does of a call's arguments.
  */
 export function check(schema: TSchema, value: unknown, source: string, code = 'INVALID_DOCUMENT'): void {
+  assertShallow(value, source, code)
   const problem = problemOf(schema, value)
   if (!problem) return
   const { path, wanted, known } = problem
@@ -72,6 +74,13 @@ export function check(schema: TSchema, value: unknown, source: string, code = 'I
       ? `${isWrong}.${hint} Expected ${expected}.`
       : `${isWrong}; expected ${expected}.${hint}`
   throw new SimError('invalid', code, sentence, where === '' ? {} : { path: where })
+}
+
+/** Refuses what is nested deeper than can be walked, before anything walks it. */
+export function assertShallow(value: unknown, source: string, code = 'INVALID_DOCUMENT'): void {
+  if (!isNestedDeeper(value, MAX_INPUT_DEPTH)) return
+  const name = source === '' ? 'This' : source
+  throw new SimError('invalid', code, `${name} is nested deeper than ${MAX_INPUT_DEPTH} levels; send less deep.`)
 }
 
 /** What a text of a path, a query or a command line stands for: a number where the schema wants one. */
@@ -169,7 +178,8 @@ function isOf(schema: JsonSchema, value: unknown): boolean {
     case 'number':
       return Number.isFinite(value) && isWithin(schema, value)
     case 'integer':
-      return Number.isInteger(value) && isWithin(schema, value)
+      // Beyond 2^53 whole numbers cannot be told apart.
+      return Number.isSafeInteger(value) && isWithin(schema, value)
     case 'array':
       return Array.isArray(value) && value.length >= minItems && value.length <= maxItems
     case 'object':

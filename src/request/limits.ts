@@ -72,12 +72,6 @@ function selectionFault(set: SelectionSetNode, levels: number, maxDepth: number)
   return undefined
 }
 
-/** Whether lists and objects are nested deeper than `limit` in a value that came as JSON. */
-export function isNestedDeeper(value: unknown, limit: number): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  return limit === 0 || Object.values(value).some(member => isNestedDeeper(member, limit - 1))
-}
-
 /** Whether brackets are nested deeper than `limit` in a document; those in strings and comments do not count. */
 export function isDocumentNestedDeeper(source: string, limit: number): boolean {
   if (source.length <= limit) return false

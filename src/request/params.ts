@@ -1,7 +1,8 @@
 import { GraphQLError } from 'graphql'
 import { parseJson } from '../errors/reasons.ts'
 import type { HttpRequest } from './message.ts'
-import { isNestedDeeper, MAX_VARIABLE_DEPTH } from './limits.ts'
+import { isNestedDeeper } from '../inputs/nesting.ts'
+import { MAX_VARIABLE_DEPTH } from './limits.ts'
 
 /** The members of a GraphQL request, as sent: their types are checked by yoga. */
 export interface GraphQLParams {

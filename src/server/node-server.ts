@@ -33,13 +33,19 @@ export interface NodeServerParts {
   readonly closing: AbortSignal
 }
 
+/** How long a request may take to come in whole, head and body, milliseconds: whatever drips in is cut then. */
+export const REQUEST_TIMEOUT_MS = 100_000
+
 /** Node's server: it takes plain GraphQL posts to the edge without fastify. The answers are the same as through it. */
 export function createNodeServer(parts: NodeServerParts, settings: ServerSettings): Server {
   const { edge, hosts, fastify, control, log, closing } = parts
-  const { keepAliveTimeout, requestTimeout, connectionTimeout } = settings
+  const { keepAliveTimeout, requestTimeout = REQUEST_TIMEOUT_MS, connectionTimeout } = settings
   const readHead = createHeadReader()
   let isLoopbackOnly = false
-  const server = createServer((request, response) => {
+  // Node looks for requests that are too slow at this interval.
+  const connectionsCheckingInterval = Math.min(10_000, requestTimeout / 10)
+  // Node takes the time for a head from the time for the whole, if it is told at once.
+  const server = createServer({ requestTimeout, connectionsCheckingInterval }, (request, response) => {
     const { method = 'GET', url = '/' } = request
     if (closing.aborted) return fastify(request, response)
     const destination = method === 'POST' ? edge.findExactly(url) : undefined
@@ -63,7 +69,6 @@ export function createNodeServer(parts: NodeServerParts, settings: ServerSetting
     isLoopbackOnly = typeof address === 'object' && address !== null && isLoopback(address.address)
   })
   if (keepAliveTimeout !== undefined) server.keepAliveTimeout = keepAliveTimeout
-  if (requestTimeout !== undefined) server.requestTimeout = requestTimeout
   if (connectionTimeout !== undefined) server.timeout = connectionTimeout
   return server
 }

@@ -11,7 +11,7 @@ import { AnswerLog, type AnsweredRequest } from './answer-log.ts'
 import { answerUnreadable, letRunOut } from './broken-requests.ts'
 import { Edge } from './edge.ts'
 import { HostCheck } from './host-check.ts'
-import { createNodeServer, type ServerSettings } from './node-server.ts'
+import { createNodeServer, REQUEST_TIMEOUT_MS, type ServerSettings } from './node-server.ts'
 import { landingRoute } from './pages/landing.ts'
 import { registerUpload } from './upload.ts'
 import { toServerError, vendorRoutes } from './vendor-routes.ts'
@@ -25,6 +25,8 @@ export interface ServerOptions extends ControlOptions {
   readonly allowedHosts?: readonly string[] | undefined
   /** Told of each answered request. */
   readonly onAnswered?: ((line: AnsweredRequest) => void) | undefined
+  /** How long a request may take to come in whole, real milliseconds; 100,000 by default. */
+  readonly requestTimeoutMs?: number | undefined
 }
 
 /**
@@ -42,6 +44,7 @@ export function createServer(sim: Simulator, options: ServerOptions = {}): Serve
   const isOpen = options.adminToken === undefined
   const app = Fastify({
     bodyLimit: MAX_GRAPHQL_BYTES,
+    requestTimeout: options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS,
     serverFactory: (fastify, settings) =>
       createNodeServer(
         {

@@ -28,7 +28,7 @@ export async function registerUpload(
   vendor: AnyVendor,
   log: AnswerLog | undefined,
 ): Promise<void> {
-  const { uploadMaxBytes, uploadTypes, reportBug } = sim.options
+  const { uploadMaxBytes, reportBug } = sim.options
   const { upload: endpoint } = vendor
   if (!endpoint) return
   app.removeAllContentTypeParsers()
@@ -53,7 +53,7 @@ export async function registerUpload(
     const file = form.file && { ...form.file, mimeType: await detectMimeType(form.file.content, form.file.filename) }
     const { world, token } = uploaderOf(form.token)
     const upload: Upload = { owner: request.params.owner, token, file, files: form.files }
-    const receive = (): UploadAnswer => endpoint.receive({ world, state: world.state(vendor) }, upload, uploadTypes)
+    const receive = (): UploadAnswer => endpoint.receive({ world, state: world.state(vendor) }, upload, sim.options)
     const fault = 'fault' in taken ? taken.fault : takeUploadFault(world.faults, vendor, token)
     const begun = {
       at: world.clock.now(),

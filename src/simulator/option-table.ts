@@ -5,6 +5,7 @@ export const OPTION_SCHEMAS = {
   seed: { type: 'integer', minimum: 0 },
   auth: { enum: ['strict', 'open'] },
   uploadMaxBytes: { type: 'integer', minimum: 1 },
+  uploadsMaxBytes: { type: 'integer', minimum: 1, maximum: 128 * 1024 * 1024 },
   uploadTypes: {
     type: 'array',
     items: {
@@ -16,7 +17,8 @@ export const OPTION_SCHEMAS = {
   worlds: { enum: ['auto', 'explicit'] },
   worldTtl: { type: 'integer', minimum: 1 },
   maxWorlds: { type: 'integer', minimum: 0 },
-  journalLimit: { type: 'integer', minimum: 0 },
+  journalLimit: { type: 'integer', minimum: 0, maximum: 1_000_000 },
+  journalMaxBytes: { type: 'integer', minimum: 0, maximum: 256 * 1024 * 1024 },
   limits: { enum: ['off', 'vendor'] },
   nasty: { type: 'integer', minimum: 0 },
 } as const
@@ -26,10 +28,12 @@ export const DEFAULTS = {
   seed: 1,
   auth: 'strict',
   uploadMaxBytes: 10 * 1024 * 1024,
+  uploadsMaxBytes: 128 * 1024 * 1024,
   uploadTypes: [] as readonly string[],
   worlds: 'auto',
   worldTtl: 60 * 60_000,
   maxWorlds: 10_000,
   journalLimit: 1000,
+  journalMaxBytes: 16 * 1024 * 1024,
   limits: 'off',
 } as const

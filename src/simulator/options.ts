@@ -30,6 +30,8 @@ export interface SimulatorOptions {
   readonly auth?: 'strict' | 'open'
   /** How large an uploaded file may be, bytes. 10 MiB by default. */
   readonly uploadMaxBytes?: number
+  /** How large all uploads of a world may be together, bytes. 128 MiB by default, which is the most. */
+  readonly uploadsMaxBytes?: number
   /** MIME types that may be uploaded, such as `image/png` or `image/*`; all when empty, which is the default. */
   readonly uploadTypes?: readonly string[]
   /** `auto` (default): an unknown world is created on first use; `explicit`: it is refused. */
@@ -40,6 +42,8 @@ export interface SimulatorOptions {
   readonly maxWorlds?: number
   /** How many journal entries and events a world keeps: a whole number from 0 on, 1,000 each by default. */
   readonly journalLimit?: number
+  /** How many bytes the journal of a world may take, and its events as many. 16 MiB by default. */
+  readonly journalMaxBytes?: number
   /** `vendor` refuses what is beyond the vendor's documented limits. `off` by default. */
   readonly limits?: 'off' | 'vendor'
   /** Makes answers use every corner that the schemas allow, the same for the same number. Nothing by default. */

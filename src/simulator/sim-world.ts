@@ -15,7 +15,7 @@ import { readShippedFixture } from '../format/shipped.ts'
 /** How a world is run, and what it goes back to. */
 export interface SimWorldSettings extends Pick<
   SimulatorSettings,
-  'vendors' | 'auth' | 'journalLimit' | 'limits' | 'nasty' | 'webhooks'
+  'vendors' | 'auth' | 'journalLimit' | 'journalMaxBytes' | 'limits' | 'nasty' | 'webhooks'
 > {
   /** What it begins as, and goes back to at a reset. */
   readonly seedState: WorldSnapshot
@@ -52,7 +52,7 @@ export class SimWorld extends World {
   readonly settings: SimWorldSettings
 
   constructor(id: string, settings: SimWorldSettings, now: WorldSnapshot = settings.seedState) {
-    super(id, now, settings.journalLimit)
+    super(id, now, { entries: settings.journalLimit, bytes: settings.journalMaxBytes })
     this.settings = settings
     const { vendors } = settings
     this.faults = this.add('faults', new Faults(this, vendors))
@@ -112,6 +112,7 @@ export class SimWorld extends World {
 
   /** The whole world as one document: fixture, snapshot and export are this. */
   document(): WorldDocument {
+    for (const vendor of this.settings.vendors) vendor.sweep?.(this.state(vendor), this.clock.now())
     return toDocument(this, this.settings.vendors)
   }
 }

@@ -10,6 +10,7 @@ import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import type { Exchange } from '../world/journal.ts'
 import type { Tables, WorldSnapshot } from '../world/world.ts'
 import type { ExecutorOptions } from '../graphql/executor.ts'
+import { CacheBudget } from '../graphql/cache.ts'
 import { type Answer, Endpoint } from '../graphql/endpoint.ts'
 import { tamper, type TamperedAnswer, unexecuted } from '../faults/tampering.ts'
 import { type NewWorld, type SimulatorOptions, type SimulatorSettings, toClockMode, withDefaults } from './options.ts'
@@ -34,12 +35,17 @@ export interface Call {
 /** Is told of an exchange and of its world's name. */
 export type ExchangeListener = (exchange: Exchange, world: string) => void
 
+/** How many bytes of memory parsed and compiled documents may take. */
+const MAX_DOCUMENTS_BYTES = 128 * 1024 * 1024
+
 /** Many isolated worlds behind one set of endpoints. */
 export class Simulator {
   readonly worlds: Worlds
   /** Finds world and caller of requests. */
   readonly callers: Callers
   readonly options: SimulatorSettings
+  /** What parsed and compiled documents may take, all vendors' together. */
+  readonly documents: CacheBudget = new CacheBudget(MAX_DOCUMENTS_BYTES)
   #closing = newClosing()
   /** How many are about to close: the simulator, or servers of it. */
   #closers = 0
@@ -161,7 +167,8 @@ export class Simulator {
     let views = this.#endpoints.get(vendor)
     if (!views) this.#endpoints.set(vendor, (views = new Map()))
     let endpoint = views.get(view)
-    if (!endpoint) views.set(view, (endpoint = new Endpoint(vendor, view, this.options.reportBug, this.#execution)))
+    if (!endpoint)
+      views.set(view, (endpoint = new Endpoint(vendor, view, this.options.reportBug, this.documents, this.#execution)))
     return endpoint
   }
 

@@ -1,9 +1,11 @@
+import { Type } from 'typebox'
 import { assertPlayable, expandCast } from '../actors/casting.ts'
-import { savedActorsSchema, savedTransitionsSchema } from '../actors/schema.ts'
+import { Cue, savedActorsSchema, savedTransitionsSchema, transitionJobSchema } from '../actors/schema.ts'
 import type { SavedActors } from '../actors/actors.ts'
 import type { SavedFaults } from '../faults/fault.ts'
 import { savedFaultsSchema } from '../faults/rule.ts'
 import { assertSense } from '../faults/rule-check.ts'
+import { Strict } from '../inputs/strict.ts'
 import type { DocumentFormat } from '../format/document.ts'
 import { documentFormat } from '../format/schema.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
@@ -18,17 +20,27 @@ export function worldFormat(vendors: readonly AnyVendor[]): DocumentFormat {
       {
         name: 'faults',
         schema: savedFaultsSchema(vendors),
+        jobs: { 'fault.latency': Strict({}) },
         assert: saved => {
           for (const { rule } of (saved as SavedFaults | undefined)?.rules ?? []) assertSense(rule, vendors) // checked by the schema
         },
       },
-      { name: 'webhooks', schema: savedWebhooksSchema(webhookEvents(vendors)) },
+      {
+        name: 'webhooks',
+        schema: savedWebhooksSchema(webhookEvents(vendors)),
+        jobs: { webhook: Strict({ delivery: Type.Integer({ minimum: 1 }) }) },
+      },
       {
         name: 'actors',
         schema: savedActorsSchema(vendors),
+        jobs: { actor: Cue },
         assert: saved => assertPlayable(expandCast((saved as SavedActors | undefined)?.actors ?? [], vendors)), // checked by the schema
       },
-      { name: 'transitions', schema: savedTransitionsSchema(vendors) },
+      {
+        name: 'transitions',
+        schema: savedTransitionsSchema(vendors),
+        jobs: { transition: transitionJobSchema(vendors) },
+      },
     ],
   })
 }

@@ -11,6 +11,9 @@ type WorldsOptions = Pick<SimulatorSettings, 'worlds' | 'worldTtl' | 'maxWorlds'
 /** How often idle worlds are looked for, real milliseconds, where the time to live is longer than that. */
 const SWEEP_INTERVAL = 60_000
 
+/** How many ended worlds of tests are remembered. */
+const MAX_ENDED_TESTS = 10_000
+
 /** All worlds of one simulator, by name. */
 export class Worlds {
   readonly #options: WorldsOptions
@@ -21,12 +24,23 @@ export class Worlds {
   readonly #endedTests = new Map<string, { readonly test: string; isTold: boolean }>()
   readonly #stopSweeping: () => void
   #isClosed = false
+  #refused = 0
 
   constructor(settings: SimWorldSettings, options: WorldsOptions) {
     this.settings = settings
     this.#options = options
     this.#stopSweeping = realEvery(Math.min(options.worldTtl, SWEEP_INTERVAL), () => this.#sweep())
     this.create(DEFAULT_WORLD)
+  }
+
+  /** How many worlds there are, `default` among them. */
+  get size(): number {
+    return this.#worlds.size
+  }
+
+  /** How often a world was refused because there were as many as there may be. */
+  get refused(): number {
+    return this.#refused
   }
 
   /** Whether an unknown world is refused, not created on first use. */
@@ -88,6 +102,7 @@ export class Worlds {
     const { maxWorlds } = this.#options
     if (this.#worlds.size > maxWorlds) this.#sweep()
     if (this.#worlds.size > maxWorlds) {
+      this.#refused++
       throw simulatorError(
         'TOO_MANY_WORLDS',
         `There are ${maxWorlds} worlds already; end some, or start with a larger --max-worlds.`,
@@ -151,7 +166,10 @@ export class Worlds {
     const world = this.#worlds.get(id)?.world
     world?.close()
     this.#worlds.delete(id)
-    if (world?.settings.test !== undefined) this.#endedTests.set(id, { test: world.settings.test, isTold: false })
+    if (world?.settings.test === undefined) return
+    this.#endedTests.set(id, { test: world.settings.test, isTold: false })
+    const [oldest = id] = this.#endedTests.keys()
+    if (this.#endedTests.size > MAX_ENDED_TESTS) this.#endedTests.delete(oldest)
   }
 
   #sweep(): void {

@@ -8,14 +8,29 @@ export interface Job {
   readonly data: Readonly<Record<string, unknown>>
 }
 
-/** The pending jobs of one clock, soonest first; jobs of one instant in the order in which they were added. */
+/** A job in the heap. `order` is when it was added, so that jobs of one instant keep their order. */
+interface Entry {
+  readonly job: Job
+  readonly order: number
+}
+
+/**
+ * The pending jobs of one clock, soonest first; jobs of one instant in the order in which they were added. A binary heap:
+ * adding a job and taking the first one cost the logarithm of their number.
+ */
 export class Agenda {
-  #jobs: Job[]
+  readonly #heap: Entry[]
+  /** The jobs that were not removed: the heap lets go of others when they come to its top. */
+  readonly #pending: Set<number>
+  #order: number
   #nextId: number
 
-  /** `nextId` is the number of the next job. */
+  /** `jobs` are in order already; `nextId` is the number of the next job. */
   constructor(jobs: readonly Job[], nextId: number) {
-    this.#jobs = [...jobs]
+    // A sorted list is a heap.
+    this.#heap = jobs.map((job, order) => ({ job, order }))
+    this.#pending = new Set(jobs.map(({ id }) => id))
+    this.#order = jobs.length
     this.#nextId = nextId
   }
 
@@ -24,37 +39,73 @@ export class Agenda {
     return this.#nextId
   }
 
-  /** All pending jobs. */
+  /** How many jobs are pending. */
+  get size(): number {
+    return this.#pending.size
+  }
+
+  /** All pending jobs; sorts them. */
   get jobs(): readonly Job[] {
-    return this.#jobs
+    const pending = this.#heap.filter(({ job }) => this.#pending.has(job.id))
+    return pending.toSorted((a, b) => (isBefore(a, b) ? -1 : 1)).map(({ job }) => job)
   }
 
   /** The job that falls due first; undefined when nothing is pending. */
   get first(): Job | undefined {
-    return this.#jobs[0]
+    return this.#heap[0]?.job
   }
 
   /** Adds a job for an instant (epoch milliseconds). */
   add(at: number, kind: string, data: Job['data']): Job {
     const job = { id: this.#nextId++, at, kind, data }
-    let [low, high] = [0, this.#jobs.length]
-    // There may be many jobs, so the search halves the list.
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if (this.#jobs[middle]!.at <= at) low = middle + 1
-      else high = middle
+    const entry = { job, order: this.#order++ }
+    this.#pending.add(job.id)
+    let place = this.#heap.push(entry) - 1
+    while (place > 0) {
+      const above = (place - 1) >>> 1
+      if (!isBefore(entry, this.#heap[above]!)) break
+      this.#heap[place] = this.#heap[above]!
+      place = above
     }
-    this.#jobs.splice(low, 0, job)
+    this.#heap[place] = entry
     return job
   }
 
   /** Removes a job, if it is pending. */
   remove(id: number): void {
-    this.#jobs = this.#jobs.filter(job => job.id !== id)
+    this.#pending.delete(id)
+    this.#dropRemoved()
   }
 
   /** Takes the first job that is due at `until` (epoch milliseconds); undefined when none is. */
   takeDue(until: number): Job | undefined {
-    return this.first && this.first.at <= until ? this.#jobs.shift() : undefined
+    const { first } = this
+    if (!first || first.at > until) return undefined
+    this.#pending.delete(first.id)
+    this.#dropRemoved()
+    return first
   }
+
+  /** The first job is always a pending one. */
+  #dropRemoved(): void {
+    while (this.first && !this.#pending.has(this.first.id)) this.#dropFirst()
+  }
+
+  #dropFirst(): void {
+    const last = this.#heap.pop()!
+    if (this.#heap.length === 0) return
+    let place = 0
+    for (;;) {
+      let below = 2 * place + 1
+      if (below + 1 < this.#heap.length && isBefore(this.#heap[below + 1]!, this.#heap[below]!)) below++
+      if (below >= this.#heap.length || !isBefore(this.#heap[below]!, last)) break
+      this.#heap[place] = this.#heap[below]!
+      place = below
+    }
+    this.#heap[place] = last
+  }
+}
+
+function isBefore(a: Entry, b: Entry): boolean {
+  return a.job.at === b.job.at ? a.order < b.order : a.job.at < b.job.at
 }

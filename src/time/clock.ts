@@ -1,7 +1,7 @@
 import { timeError } from './errors.ts'
 import { Agenda, type Job } from './agenda.ts'
 import { toMilliseconds } from './duration.ts'
-import { toIso } from './instant.ts'
+import { MAX_INSTANT, toIso } from './instant.ts'
 import { REAL_TIME, TEST_TIME, type TimeSource } from './real-time.ts'
 import { WorkUnderWay } from './work-under-way.ts'
 
@@ -58,11 +58,16 @@ export class Clock {
     this.#agenda = new Agenda(jobs, nextJob)
   }
 
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds. Time stands still at the end of the year 9999. */
   now(): number {
     const mode = this.#mode
     if (mode.mode === 'frozen') return mode.at
-    return mode.mode === 'real' ? this.#real.now() + mode.offset : TEST_TIME.now()
+    return Math.min(MAX_INSTANT, mode.mode === 'real' ? this.#real.now() + mode.offset : TEST_TIME.now())
+  }
+
+  /** The instant in so many milliseconds, at most the last one. */
+  in(ms: number): number {
+    return Math.min(MAX_INSTANT, this.now() + ms)
   }
 
   /** The present instant as ISO 8601 in UTC. */
@@ -102,9 +107,11 @@ export class Clock {
     this.#arm()
   }
 
-  /** Schedules a job that falls due when `delay` milliseconds have passed in this world. */
+  /** Schedules a job that falls due when `delay` milliseconds have passed in this world. One beyond the end of time is never due. */
   after(delay: number, kind: string, data: Job['data']): Job {
-    const job = this.#agenda.add(this.now() + Math.max(0, delay), kind, data)
+    const at = this.now() + Math.max(0, Math.ceil(delay))
+    if (at > MAX_INSTANT) return { id: this.#agenda.nextId, at, kind, data }
+    const job = this.#agenda.add(at, kind, data)
     // Timers may be faked only after an earlier job was added: the clock arms again, so that it is with them.
     if (this.#agenda.first === job || this.#mode.mode === 'test') this.#arm()
     return job
@@ -118,6 +125,11 @@ export class Clock {
   /** The pending jobs, soonest first. */
   pending(): readonly Job[] {
     return this.#agenda.jobs
+  }
+
+  /** How many jobs are pending. */
+  get waiting(): number {
+    return this.#agenda.size
   }
 
   /** Stops time, here or at a later instant (epoch milliseconds). */
@@ -139,7 +151,9 @@ export class Clock {
   /** Moves time forward by milliseconds or an ISO 8601 duration such as `PT15M`. */
   async advance(by: number | string): Promise<void> {
     this.#assertMovable()
-    await this.#goTo(this.now() + toMilliseconds(by))
+    const at = this.now() + toMilliseconds(by)
+    assertWithin(at)
+    await this.#goTo(at)
   }
 
   /** Moves time forward to an instant; each job on the way is done at its own instant, soonest first. */
@@ -188,6 +202,7 @@ export class Clock {
   }
 
   #assertForward(at: number): void {
+    assertWithin(at)
     if (at >= this.now()) return
     throw timeError(
       'CLOCK_BACKWARDS',
@@ -260,4 +275,9 @@ export class Clock {
     const wake = (): void => void this.#inTurn(() => this.#moveTo(this.now(), false)).catch(console.error)
     this.#disarm = mode === 'test' ? TEST_TIME.after(delay, () => this.#doDue()) : this.#real.after(delay, wake)
   }
+}
+
+function assertWithin(at: number): void {
+  if (at >= 0 && at <= MAX_INSTANT) return
+  throw timeError('INVALID_INSTANT', `Time ends at ${toIso(MAX_INSTANT)}, so it cannot go on for so long.`)
 }

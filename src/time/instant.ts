@@ -1,10 +1,13 @@
 import { timeError } from './errors.ts'
 
-/** Epoch milliseconds of an ISO 8601 instant; undefined when it is not one. */
+/** The last instant of a world, epoch milliseconds: the end of the year 9999. The first one is 0, in 1970. */
+export const MAX_INSTANT = 253_402_300_799_999
+
+/** Epoch milliseconds of an ISO 8601 instant; undefined when it is not one of 1970 to 9999. */
 export function parseInstant(text: string): number | undefined {
   if (!/^\d{4}-\d\d-\d\d(T|$)/.test(text)) return undefined
   const at = Date.parse(text)
-  return Number.isNaN(at) ? undefined : at
+  return at >= 0 && at <= MAX_INSTANT ? at : undefined
 }
 
 /** ISO 8601 in UTC. */
@@ -12,10 +15,13 @@ export function toIso(at: number): string {
   return new Date(at).toISOString()
 }
 
-/** Epoch milliseconds of an ISO 8601 instant. Throws `INVALID_INSTANT` when it is not one. */
+/** Epoch milliseconds of an ISO 8601 instant. Throws `INVALID_INSTANT` when it is not one of 1970 to 9999. */
 export function toInstant(text: string): number {
   const at = parseInstant(text)
   if (at === undefined)
-    throw timeError('INVALID_INSTANT', `"${text}" is not an ISO 8601 instant, such as 2026-01-01T00:00:00.000Z.`)
+    throw timeError(
+      'INVALID_INSTANT',
+      `"${text}" is not an ISO 8601 instant of the years 1970 to 9999, such as 2026-01-01T00:00:00.000Z.`,
+    )
   return at
 }

@@ -19,8 +19,12 @@ const MAX_UNDER_WAY = 32
 export const MAX_WAITING = 20_000
 /** How many finished deliveries a world remembers. */
 export const MAX_REMEMBERED = 1000
+/** How many bytes all deliveries of a world may take: finished ones are forgotten then, and further ones never sent. */
+export const MAX_DELIVERY_BYTES: number = 32 * 1024 * 1024
+/** What a delivery takes about, besides its body. */
+const DELIVERY_BYTES = 1024
 
-const NO_COUNTS = { waiting: 0, underWay: 0, forgotten: 0, overflow: 0 }
+const NO_COUNTS = { waiting: 0, underWay: 0, forgotten: 0, overflow: 0, bytes: 0 }
 
 /** A delivery, and where the queue stands with it. */
 interface Entry {
@@ -56,9 +60,12 @@ export class WebhookQueue {
     this.#clock.handle('webhook', ({ data }) => this.#fallDue(Number(data['delivery'])))
   }
 
-  /** How many finished deliveries are no longer remembered, and how many messages were never sent, as too many waited. */
-  get counts(): Readonly<Record<'forgotten' | 'overflow', number>> {
-    return this.#counts
+  /**
+   * How many deliveries wait, how many are finished, and how many bytes all of them take; how many finished ones are no longer remembered, and how
+   * many messages were never sent, as too many waited.
+   */
+  get counts(): Readonly<Record<'waiting' | 'finished' | 'bytes' | 'forgotten' | 'overflow', number>> {
+    return { ...this.#counts, finished: this.#finished.size }
   }
 
   /** The pending deliveries and the newest finished ones, oldest first. */
@@ -69,7 +76,9 @@ export class WebhookQueue {
   /** Queues a message, as the fault says. */
   add(message: NewDelivery, fault: Fault | undefined): void {
     const isDropped = fault?.kind === 'webhook-drop'
-    if (!isDropped && this.#counts.waiting >= MAX_WAITING) {
+    this.#forgetUntil(MAX_DELIVERY_BYTES - bytesOf(message))
+    const isFull = this.#counts.waiting >= MAX_WAITING || this.#counts.bytes + bytesOf(message) > MAX_DELIVERY_BYTES
+    if (isFull && !isDropped) {
       this.#counts.overflow++
       return
     }
@@ -139,6 +148,7 @@ export class WebhookQueue {
   #open(delivery: QueuedDelivery): Entry {
     const entry: Entry = { delivery, mark: 0, attempt: undefined }
     this.#entries.set(delivery.id, entry)
+    this.#counts.bytes += bytesOf(delivery)
     return entry
   }
 
@@ -223,12 +233,23 @@ export class WebhookQueue {
 
   #finish(entry: Entry): void {
     this.#finished.add(entry)
-    if (this.#finished.size <= MAX_REMEMBERED) return
-    const [oldest = entry] = this.#finished
-    this.#finished.delete(oldest)
-    this.#entries.delete(oldest.delivery.id)
-    this.#counts.forgotten++
+    this.#forgetUntil(MAX_DELIVERY_BYTES)
   }
+
+  /** Forgets finished deliveries, the oldest first, until there are few enough, of so many bytes at most. */
+  #forgetUntil(bytes: number): void {
+    for (const entry of this.#finished) {
+      if (this.#finished.size <= MAX_REMEMBERED && this.#counts.bytes <= bytes) return
+      this.#finished.delete(entry)
+      this.#entries.delete(entry.delivery.id)
+      this.#counts.bytes -= bytesOf(entry.delivery)
+      this.#counts.forgotten++
+    }
+  }
+}
+
+function bytesOf({ body }: Pick<Delivery, 'body'>): number {
+  return DELIVERY_BYTES + body.length
 }
 
 function queueKey({ url, subject }: QueuedDelivery): string {

@@ -1,6 +1,7 @@
 /** Webhooks as data: the check of bodies and documents is made from this. */
 import { type Static, Type } from 'typebox'
 import { Enum, Strict } from '../inputs/strict.ts'
+import { MAX_ORDINAL } from '../world/ids.ts'
 
 const Secret = Type.Union([Type.String(), Type.Null()], {
   description: 'Messages are signed with it; not at all without one.',
@@ -35,7 +36,7 @@ export function savedWebhooksSchema(events: readonly string[]) {
     endpoints: Type.Array(Strict({ event: Enum(events), url: Type.String(), active: Type.Boolean() })),
     deliveries: Type.Array(
       Strict({
-        id: Type.Integer({ minimum: 1 }),
+        id: Type.Integer({ minimum: 1, maximum: MAX_ORDINAL }),
         event: Type.String(),
         subject: Type.String(),
         url: Type.String(),
@@ -54,7 +55,7 @@ export function savedWebhooksSchema(events: readonly string[]) {
         ),
         notBefore: Type.Integer(),
         failures: Count,
-        copies: Count,
+        copies: Type.Integer({ minimum: 0, maximum: 2 }),
       }),
     ),
   })

@@ -64,6 +64,11 @@ export class Webhooks implements WorldPart {
     return this.#queue.counts.overflow
   }
 
+  /** How many deliveries wait and are finished, and how many bytes all deliveries take. */
+  get counts(): Readonly<Record<'waiting' | 'finished' | 'bytes', number>> {
+    return this.#queue.counts
+  }
+
   /**
    * Sends a delivery once more, same key and same bytes; answers when the attempt is made, or at once where earlier ones
    * for the same receiver and subject still wait.

@@ -1,5 +1,6 @@
 import { redactRecord } from '../request/redaction.ts'
-import { BoundedLog } from './log.ts'
+import { BoundedLog, type LogLimits } from './log.ts'
+import { sizeOf } from './size.ts'
 
 /** Something that happened in a world: which record changed, from what to what, and who did it. */
 export interface SimEvent {
@@ -18,6 +19,11 @@ export interface SimEvent {
 
 /** The newest events of a world as its users read them: secrets of records are masked. */
 export class EventLog extends BoundedLog<SimEvent> {
+  constructor(limits: LogLimits) {
+    // A record and the one before it are of about the same size.
+    super(limits, ({ before, after }) => 2 * sizeOf(after ?? before))
+  }
+
   protected override read(event: SimEvent): SimEvent {
     const before = event.before && redactRecord(event.before)
     const after = event.after && redactRecord(event.after)

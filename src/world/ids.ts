@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto'
+import { worldError } from './errors.ts'
 
 const ALPHANUMERIC = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 /** nanoid's alphabet: 64 URL-safe characters. */
 const URL_SAFE = `${ALPHANUMERIC}_-`
+
+/** The largest running number of a type. */
+export const MAX_ORDINAL: number = 2 ** 48 - 1
 
 /**
  * Identifiers and chance of one world. Each is a function of (seed, type, ordinal): one more message never changes
@@ -22,9 +26,10 @@ export class Ids {
     return [...this.#ordinals].toSorted(([a], [b]) => (a < b ? -1 : 1))
   }
 
-  /** The next running number of this type: 1, 2, 3, ... */
-  next(type: string): number {
+  /** The next running number of this type: 1, 2, 3, ... Refuses with `WORLD_FULL` a number above `max`. */
+  next(type: string, max: number = MAX_ORDINAL): number {
     const ordinal = (this.#ordinals.get(type) ?? 0) + 1
+    if (ordinal > max) throw worldError('WORLD_FULL', `The world has no number left for one more of ${type}.`)
     this.#ordinals.set(type, ordinal)
     return ordinal
   }

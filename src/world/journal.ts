@@ -106,6 +106,9 @@ class KeptExchange implements Facts {
   }
 }
 
+/** What an exchange takes about, whatever its bodies are. */
+const EXCHANGE_BYTES = 1024
+
 /** The newest requests to one world. */
 export class Journal extends Log<Exchange, KeptExchange, JournalEntry> {
   #texts = new TextStore()
@@ -125,8 +128,8 @@ export class Journal extends Log<Exchange, KeptExchange, JournalEntry> {
     this.#texts = new TextStore()
   }
 
-  protected override keep(exchange: Exchange, dropped = new KeptExchange()): KeptExchange {
-    return dropped.write(exchange, this.#texts)
+  protected override keep(exchange: Exchange, forgotten = new KeptExchange()): KeptExchange {
+    return forgotten.write(exchange, this.#texts)
   }
 
   protected override read(kept: KeptExchange): JournalEntry {
@@ -134,9 +137,17 @@ export class Journal extends Log<Exchange, KeptExchange, JournalEntry> {
     return toEntry({ ...kept, request, response: kept })
   }
 
-  protected override forget({ requestBody, responseBody }: KeptExchange): void {
-    this.#texts.forget(requestBody)
-    this.#texts.forget(responseBody)
+  protected override bytesOf({ url, requestBody, responseBody, errors }: KeptExchange): number {
+    // Errors are kept as they are in the answer, and as objects.
+    const answer = (responseBody.end - responseBody.start) * (errors ? 2 : 1)
+    return EXCHANGE_BYTES + url.length + requestBody.end - requestBody.start + answer
+  }
+
+  protected override forget(kept: KeptExchange): KeptExchange {
+    this.#texts.forget(kept.requestBody)
+    this.#texts.forget(kept.responseBody)
+    kept.errors = undefined
+    return kept
   }
 }
 

@@ -1,28 +1,55 @@
+import { sizeOf } from './size.ts'
+
+/** What a log keeps at most: so many entries, and so many bytes of them. */
+export interface LogLimits {
+  readonly entries: number
+  /** No limit where it is left out. */
+  readonly bytes?: number
+}
+
 /**
- * The newest `limit` entries, numbered from 1: a ring that counts what it dropped and tells listeners of each new entry.
- * A class that extends it says how an entry is kept, and how it is read again.
+ * The newest entries, numbered from 1: a ring that counts what it dropped and tells listeners of each new entry. A class
+ * that extends it says how an entry is kept, how it is read again, and how many bytes it takes.
  */
 export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
-  readonly #limit: number
-  #kept: Kept[] = []
+  readonly limits: LogLimits
+  /** A place whose entry was dropped keeps what `forget` leaves of it. */
+  #ring: (Kept | undefined)[] = []
+  /** How many bytes each of them takes. */
+  #sizes: number[] = []
   #start = 0
+  #size = 0
+  #bytes = 0
   #dropped = 0
   #nextId = 1
   #clears = 0
   readonly #listeners = new Set<(entry: Entry) => void>()
 
-  constructor(limit: number) {
-    this.#limit = limit
+  constructor(limits: LogLimits) {
+    this.limits = limits
   }
 
-  /** What the log keeps of an entry: it may write that over `dropped`. It never throws. */
-  protected abstract keep(added: Added, dropped: Kept | undefined): Kept
+  /** What the log keeps of an entry: it may write that over one that was forgotten. It never throws. */
+  protected abstract keep(added: Added, forgotten: Kept | undefined): Kept
 
   /** Reads an entry that is kept. */
   protected abstract read(kept: Kept): Entry
 
-  /** Is called for each entry that the log drops. */
-  protected abstract forget(kept: Kept): void
+  /** How many bytes of memory an entry takes that is kept. */
+  protected abstract bytesOf(kept: Kept): number
+
+  /** Is called for each entry that the log drops. Answers what is written over later, if anything is. */
+  protected abstract forget(kept: Kept): Kept | undefined
+
+  /** How many entries there are. */
+  get size(): number {
+    return this.#size
+  }
+
+  /** How many bytes the entries take. */
+  get bytes(): number {
+    return this.#bytes
+  }
 
   /** How many entries the log dropped because newer ones came. */
   get dropped(): number {
@@ -34,20 +61,18 @@ export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
     return this.#clears
   }
 
-  /** Adds the entry that `make` makes of its number. */
+  /** Adds the entry that `make` makes of its number. One that is larger than the whole log is told to listeners, and dropped. */
   add(make: (id: number) => Added): Added {
+    const { entries, bytes = Infinity } = this.limits
     const added = make(this.#nextId++)
-    const isFull = this.#kept.length >= this.#limit
-    const dropped = isFull ? this.#kept[this.#start] : undefined
-    if (isFull) this.#dropped++
-    if (dropped) this.forget(dropped)
-    const kept = this.keep(added, dropped)
+    if (this.#size > 0 && this.#size >= entries) this.#drop()
+    const place = this.#place(this.#size)
+    const kept = this.keep(added, this.#ring[place])
     const entry = this.#listeners.size > 0 ? this.read(kept) : undefined
-    if (dropped) {
-      this.#kept[this.#start] = kept
-      this.#start = (this.#start + 1) % this.#limit
-    } else if (isFull) this.forget(kept)
-    else this.#kept.push(kept)
+    this.#ring[place] = kept
+    this.#size++
+    this.#bytes += this.#sizes[place] = this.bytesOf(kept)
+    while (this.#size > entries || (this.#bytes > bytes && this.#size > 0)) this.#drop()
     if (entry) for (const listener of this.#listeners) listener(entry)
     return added
   }
@@ -71,8 +96,11 @@ export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
 
   /** Empties the list and starts counting anew; listeners stay. */
   clear(): void {
-    this.#kept = []
+    this.#ring = []
+    this.#sizes = []
     this.#start = 0
+    this.#size = 0
+    this.#bytes = 0
     this.#dropped = 0
     this.#nextId = 1
     this.#clears++
@@ -86,12 +114,34 @@ export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
 
   /** What is kept, oldest first. */
   protected kept(): Kept[] {
-    return [...this.#kept.slice(this.#start), ...this.#kept.slice(0, this.#start)]
+    return Array.from({ length: this.#size }, (_, i) => this.#ring[this.#place(i)]!)
+  }
+
+  /** Where the n-th entry stands, the oldest one being the 0th. */
+  #place(n: number): number {
+    return (this.#start + n) % Math.max(1, this.limits.entries)
+  }
+
+  /** Drops the oldest entry. */
+  #drop(): void {
+    const oldest = this.#ring[this.#start]!
+    this.#bytes -= this.#sizes[this.#start]!
+    this.#ring[this.#start] = this.forget(oldest)
+    this.#start = this.#place(1)
+    this.#size--
+    this.#dropped++
   }
 }
 
 /** A log that keeps its entries as they are. */
 export class BoundedLog<E extends { readonly id: number }> extends Log<E, E, E> {
+  readonly #bytesOf: (entry: E) => number
+
+  constructor(limits: LogLimits, bytesOf: (entry: E) => number = sizeOf) {
+    super(limits)
+    this.#bytesOf = bytesOf
+  }
+
   protected override keep(entry: E): E {
     return entry
   }
@@ -100,5 +150,9 @@ export class BoundedLog<E extends { readonly id: number }> extends Log<E, E, E> 
     return kept
   }
 
-  protected override forget(): void {}
+  protected override bytesOf(kept: E): number {
+    return this.#bytesOf(kept)
+  }
+
+  protected override forget(): undefined {}
 }

@@ -1,4 +1,5 @@
 import { SimError } from '../errors/sim-error.ts'
+import { sizeOf } from './size.ts'
 
 /** What every record is: immutable. A change replaces the record, so a copy of a table is a copy of pointers. */
 export type Row = Readonly<Record<string, unknown>>
@@ -22,6 +23,8 @@ export interface TableDefinition<R extends Row, I extends string> {
   readonly missing: (key: string) => SimError
   /** The running number that a record brings; those minted later are above it. */
   readonly ordinal?: ((row: R) => number) | undefined
+  /** How many bytes a record counts for; about what it takes in a document where it is left out. */
+  readonly bytesOf?: (row: R) => number
 }
 
 /** Where a page begins and how long it is. `reverse` counts from the group's end. */
@@ -43,10 +46,12 @@ export class Table<R extends Row, I extends string = never> {
   readonly #key: (row: R) => string
   readonly #indexes: Readonly<Record<I, Index<R>>>
   readonly #names: readonly I[]
+  readonly #bytesOf: (row: R) => number
   #rows = new Map<string, R>()
   #groups: Record<I, Map<string, R[]>>
   /** Whether another table may read the same rows and groups: then a change copies them first. */
   #isShared = false
+  #bytes = 0
   #watcher: RowWatcher<R> | undefined
 
   constructor(definition: TableDefinition<R, I>) {
@@ -54,12 +59,18 @@ export class Table<R extends Row, I extends string = never> {
     this.#key = definition.key ?? (row => String(row['id']))
     this.#indexes = definition.indexes ?? ({} as Record<I, Index<R>>) // without indexes, I is never
     this.#names = Object.keys(this.#indexes) as I[] // Object.keys widens to string
+    this.#bytesOf = definition.bytesOf ?? sizeOf
     this.#groups = this.#groupsFrom(() => new Map())
   }
 
   /** How many records there are. */
   get size(): number {
     return this.#rows.size
+  }
+
+  /** How many bytes the records count for together. */
+  get bytes(): number {
+    return this.#bytes
   }
 
   /** The record with this key, if there is one. */
@@ -141,6 +152,7 @@ export class Table<R extends Row, I extends string = never> {
     if (this.#rows.has(key)) throw new Error(`A record with the key "${key}" exists already.`)
     this.#unshare()
     this.#rows.set(key, row)
+    this.#bytes += this.#bytesOf(row)
     for (const name of this.#names) this.#enter(name, row)
     this.#watcher?.(key, row)
     return row
@@ -153,6 +165,7 @@ export class Table<R extends Row, I extends string = never> {
     if (!before) throw new Error(`There is no record with the key "${key}" to replace.`)
     this.#unshare()
     this.#rows.set(key, row)
+    this.#bytes += this.#bytesOf(row) - this.#bytesOf(before)
     for (const name of this.#names) this.#move(name, before, row)
     this.#watcher?.(key, row)
     return row
@@ -169,6 +182,7 @@ export class Table<R extends Row, I extends string = never> {
     if (!row) return
     this.#unshare()
     this.#rows.delete(key)
+    this.#bytes -= this.#bytesOf(row)
     for (const name of this.#names) this.#leave(name, row)
     this.#watcher?.(key, undefined)
   }
@@ -183,6 +197,7 @@ export class Table<R extends Row, I extends string = never> {
     const copy = new Table(this.#definition)
     copy.#rows = this.#rows
     copy.#groups = this.#groups
+    copy.#bytes = this.#bytes
     copy.#isShared = this.#isShared = true
     return copy
   }

@@ -4,13 +4,27 @@ import { toMilliseconds } from '../time/duration.ts'
 import { EventLog, type SimEvent } from './events.ts'
 import { Ids } from './ids.ts'
 import { Journal } from './journal.ts'
+import { worldError } from './errors.ts'
+import type { LogLimits } from './log.ts'
 import { PersistedQueries } from './persisted-queries.ts'
 import type { Row, Table } from './table.ts'
 
 /** A table as far as a world needs it, whatever its records are. */
 export interface AnyTable extends Pick<
   Table<Row>,
-  'size' | 'all' | 'get' | 'require' | 'where' | 'count' | 'last' | 'page' | 'put' | 'remove' | 'watch' | 'ordinal'
+  | 'size'
+  | 'bytes'
+  | 'all'
+  | 'get'
+  | 'require'
+  | 'where'
+  | 'count'
+  | 'last'
+  | 'page'
+  | 'put'
+  | 'remove'
+  | 'watch'
+  | 'ordinal'
 > {
   fork(): AnyTable
 }
@@ -52,8 +66,16 @@ export const RESETTABLE = ['state', 'journal', 'events', 'faults', 'clock'] as c
 /** One of them. */
 export type Resettable = (typeof RESETTABLE)[number]
 
-/** How many journal entries and events a world keeps by default. */
-const DEFAULT_LOG_LIMIT = 1000
+/** What journal and events may hold, each, by default. */
+export const DEFAULT_LOG_LIMITS: LogLimits = { entries: 1000, bytes: 16 * 1024 * 1024 }
+
+/**
+ * How many bytes a world's records may take together, uploaded files by their own size. So much fits into one document,
+ * where such a file is a third longer, with what waits.
+ */
+export const MAX_STATE_BYTES: number = 150 * 1024 * 1024
+/** How many jobs of a world may wait. */
+export const MAX_JOBS = 200_000
 
 /**
  * One isolated universe: its clock, its identifiers, one state per vendor, its journal and its events. Worlds share
@@ -64,6 +86,8 @@ export class World {
   readonly clock: Clock
   readonly events: EventLog
   readonly journal: Journal
+  /** How often something was refused because the world is full: records (and work that waits), or uploads. */
+  readonly refused: { records: number; uploads: number } = { records: 0, uploads: 0 }
   #ids: Ids
   /** The tables of vendors that were not asked for yet, as they are in the snapshot. */
   #origin: ReadonlyMap<string, Tables>
@@ -76,11 +100,11 @@ export class World {
   readonly #hearers = new Set<(event: SimEvent) => void>()
   #actor: string | undefined
 
-  constructor(id: string, snapshot: WorldSnapshot, logLimit: number = DEFAULT_LOG_LIMIT) {
+  constructor(id: string, snapshot: WorldSnapshot, logs: LogLimits = DEFAULT_LOG_LIMITS) {
     this.id = id
     this.clock = new Clock(snapshot.clock)
-    this.events = new EventLog(logLimit)
-    this.journal = new Journal(logLimit)
+    this.events = new EventLog(logs)
+    this.journal = new Journal(logs)
     this.#ids = new Ids(snapshot.seed, snapshot.ordinals)
     this.#origin = snapshot.states
     this.#saved = snapshot.parts
@@ -121,6 +145,23 @@ export class World {
   /** The documents that clients registered by hash. A reset of the state forgets them, and a fork has none. */
   get persistedQueries(): PersistedQueries {
     return (this.#persistedQueries ??= new PersistedQueries())
+  }
+
+  /** About how many bytes the records take. */
+  get bytes(): number {
+    let bytes = 0
+    for (const [owner, tables] of this.#origin) if (!this.#states.has(owner)) bytes += bytesOf(tables)
+    for (const tables of this.#states.values()) bytes += bytesOf(tables)
+    return bytes
+  }
+
+  /** Refuses with `WORLD_FULL` what would add to a world that holds as much as it may: called before a first change. */
+  assertRoom(): void {
+    const isFull = this.bytes >= MAX_STATE_BYTES || this.clock.waiting >= MAX_JOBS
+    if (!isFull) return
+    this.refused.records++
+    const sentence = `The world "${this.id}" is full: it holds ${MAX_STATE_BYTES} bytes of records or ${MAX_JOBS} jobs.`
+    throw worldError('WORLD_FULL', `${sentence} Reset it, or use another one.`)
   }
 
   /** Adds an event to the log. Called after a change, once for each record that changed. */
@@ -221,4 +262,10 @@ export class World {
 
 function fork(tables: Tables): Tables {
   return Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, table.fork()]))
+}
+
+function bytesOf(tables: Tables): number {
+  let bytes = 0
+  for (const name in tables) bytes += tables[name]!.bytes
+  return bytes
 }

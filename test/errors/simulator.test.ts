@@ -12,7 +12,7 @@ import { VENDOR_LIST } from '../../src/vendors/index.ts'
 import { controlForFile, setupControl } from '../control/control.ts'
 import { encode, PATH } from '../vendors/thg/upload.ts'
 import { CHAT } from '../vendors/guuru/guuru.ts'
-import { answered, type Cases, testCases, thrown } from './cases.ts'
+import { answered, type Cases, type Refused, testCases, thrown } from './cases.ts'
 
 const control = controlForFile()
 
@@ -35,14 +35,17 @@ async function readAnswer(socket: Socket) {
   return { status: Number(head.split(' ')[1]), code: JSON.parse(body).error.code }
 }
 
+/** The answer to bytes that no client of HTTP sends. */
+async function raw(bytes: string): Promise<Refused> {
+  const { hostname, port } = new URL(control.root().url)
+  const socket = connect(Number(port), hostname)
+  socket.write(bytes)
+  return readAnswer(socket)
+}
+
 const cases: Cases<Code, World> = {
   ADMIN_TOKEN_REQUIRED: async () => answered((await setupControl({}, { adminToken: 'T' })).get('/_sim/info')),
-  BAD_REQUEST: async () => {
-    const { hostname, port } = new URL(control.root().url)
-    const socket = connect(Number(port), hostname)
-    socket.write('nonsense\r\n\r\n')
-    return readAnswer(socket)
-  },
+  BAD_REQUEST: () => raw('nonsense\r\n\r\n'),
   BAD_URL: ({ get }) => answered(get('/_sim/worlds/%zz')),
   BODY_TOO_LARGE: ({ post }) => answered(post('/nothing', 'x'.repeat(3_000_000))),
   CLOCK_BACKWARDS: ({ post }) => answered(post('/_sim/clock/freeze', { at: '1999-01-01T00:00:00.000Z' })),
@@ -96,6 +99,10 @@ const cases: Cases<Code, World> = {
       sim.close()
       sim.world()
     }),
+  STATE_TOO_LARGE: () =>
+    raw(
+      'PUT /_sim/state HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 300000000\r\nConnection: close\r\n\r\n',
+    ),
   TEST_CLOCK: () => thrown(() => createSimulator({ clock: 'test' }).world().clock.advance(1)),
   TOO_MANY_WORLDS: () =>
     thrown(() => {
@@ -107,6 +114,10 @@ const cases: Cases<Code, World> = {
   UNSUPPORTED_MEDIA_TYPE: ({ url }) => answered(fetch(url + PATH, form(Buffer.from('{}'), 'application/json'))),
   WAIT_TIMEOUT: ({ post }) =>
     answered(post('/_sim/events/wait', { match: { type: 'guuru.chat.rated' }, timeoutMs: 1 })),
+  WORLD_FULL: ({ world, post }) => {
+    Object.defineProperty(world, 'bytes', { get: () => Infinity })
+    return answered(post('/_sim/guuru/chats', { question: 'One more?' }))
+  },
   WORLD_ENDED: () =>
     thrown(async () => {
       const sim = createSimulator()

@@ -170,6 +170,7 @@ test('[assumed] latency is drawn from the seed: evenly or lognormal, the same in
   }
   const waits = await draws()
   expect(await draws()).toEqual(waits)
-  expect(new Set(waits).size).toBe(10)
+  expect(waits.every(Number.isInteger)).toBe(true)
+  expect(new Set(waits).size).toBeGreaterThan(8)
   for (const wait of waits.slice(0, 5)) expect(wait >= 100 && wait <= 200).toBe(true)
 })

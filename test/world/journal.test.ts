@@ -64,7 +64,7 @@ const ANY_EXCHANGE: fc.Arbitrary<Omit<Exchange, 'id'>> = fc.record({
 test('the newest exchanges come back whole, listeners hear of each', () => {
   fc.assert(
     fc.property(fc.nat(8), fc.array(ANY_EXCHANGE, { maxLength: 30 }), (limit, all) => {
-      const journal = new Journal(limit)
+      const journal = new Journal({ entries: limit })
       const heard: JournalEntry[] = []
       journal.listen(entry => void heard.push(entry))
       for (const facts of all) journal.add(id => ({ ...facts, id }))
@@ -78,7 +78,7 @@ test('the newest exchanges come back whole, listeners hear of each', () => {
 })
 
 test('after clear it counts anew, and what was read before stays as it was', () => {
-  const journal = new Journal(2)
+  const journal = new Journal({ entries: 2 })
   journal.add(id => exchange(id, 'first', 'one'))
   const read = journal.exchanges()
   journal.clear()
@@ -88,7 +88,7 @@ test('after clear it counts anew, and what was read before stays as it was', () 
 })
 
 test('what was read stays as it was when newer exchanges take the place of older ones', () => {
-  const journal = new Journal(1)
+  const journal = new Journal({ entries: 1 })
   journal.add(id => exchange(id, 'first', 'one'))
   const [exchanges, list] = [journal.exchanges(), journal.list()]
   journal.add(id => exchange(id, 'second', 'two'))
@@ -97,7 +97,7 @@ test('what was read stays as it was when newer exchanges take the place of older
 })
 
 test('a listener may make another request, or clear the journal', () => {
-  const journal = new Journal(2)
+  const journal = new Journal({ entries: 2 })
   const stop = journal.listen(({ id }) => {
     if (id === 3) journal.add(next => exchange(next, 'again', 'four'))
   })
@@ -110,7 +110,7 @@ test('a listener may make another request, or clear the journal', () => {
 })
 
 test('variables are told as sent, secrets left out; null where the request could not be read', () => {
-  const journal = new Journal(10)
+  const journal = new Journal({ entries: 10 })
   const deep = `{"query":"{ a }","variables":${'{"a":'.repeat(200)}1${'}'.repeat(200)}}`
   for (const body of ['{"query":"{ a }","variables":{"a":[1],"password":"x"}}', '{"query":"{ a }"}', '{"query":', deep])
     journal.add(id => exchange(id, body, '{}'))

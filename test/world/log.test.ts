@@ -6,7 +6,7 @@ import { waitFor } from '../../src/world/wait.ts'
 test('keeps the newest entries in order, counts what it dropped, and never counts anew', () => {
   fc.assert(
     fc.property(fc.nat(8), fc.nat(30), fc.nat(35), (limit, count, since) => {
-      const log = new BoundedLog<{ readonly id: number }>(limit)
+      const log = new BoundedLog<{ readonly id: number }>({ entries: limit })
       for (let i = 0; i < count; i++) log.add(id => ({ id }))
       const all = Array.from({ length: count }, (_, i) => ({ id: i + 1 }))
       const kept = all.slice(Math.max(0, count - limit))
@@ -19,12 +19,12 @@ test('keeps the newest entries in order, counts what it dropped, and never count
 })
 
 test('add answers the entry with its number', () => {
-  const log = new BoundedLog<{ readonly id: number; readonly name: string }>(2)
+  const log = new BoundedLog<{ readonly id: number; readonly name: string }>({ entries: 2 })
   expect(log.add(id => ({ id, name: 'a' }))).toEqual({ id: 1, name: 'a' })
 })
 
 test('listeners hear of each new entry until they stop listening, those that are dropped too', () => {
-  const log = new BoundedLog<{ readonly id: number }>(1)
+  const log = new BoundedLog<{ readonly id: number }>({ entries: 1 })
   const heard: number[] = []
   const stop = log.listen(({ id }) => void heard.push(id))
   log.add(id => ({ id }))
@@ -35,7 +35,7 @@ test('listeners hear of each new entry until they stop listening, those that are
 })
 
 test('clear empties it, and listeners stay', () => {
-  const log = new BoundedLog<{ readonly id: number }>(1)
+  const log = new BoundedLog<{ readonly id: number }>({ entries: 1 })
   const heard: number[] = []
   log.listen(({ id }) => void heard.push(id))
   for (let i = 0; i < 3; i++) log.add(id => ({ id }))
@@ -47,7 +47,7 @@ test('clear empties it, and listeners stay', () => {
 })
 
 test('those who wait for many are told when the last one has come, past ones included', async () => {
-  const log = new BoundedLog<{ readonly id: number }>(1000)
+  const log = new BoundedLog<{ readonly id: number }>({ entries: 1000 })
   const add = (count: number): void => {
     for (let i = 0; i < count; i++) log.add(id => ({ id }))
   }
@@ -62,16 +62,46 @@ test('those who wait for many are told when the last one has come, past ones inc
 })
 
 test('who waits for more than are kept waits until the time is up', async () => {
-  const log = new BoundedLog<{ readonly id: number }>(2)
+  const log = new BoundedLog<{ readonly id: number }>({ entries: 2 })
   const waiting = waitFor(log, { match: {}, count: 3, timeoutMs: 1 })
   for (let i = 0; i < 5; i++) log.add(id => ({ id }))
   await expect(waiting).rejects.toThrow('2 of 3 matching came within 1 ms.')
 })
 
 test('a wait on a signal that is aborted already ends at once, as if the time were up', async () => {
-  const log = new BoundedLog<{ readonly id: number }>(2)
+  const log = new BoundedLog<{ readonly id: number }>({ entries: 2 })
   const signal = AbortSignal.abort()
   await expect(waitFor(log, { match: {}, timeoutMs: 60_000, signal })).rejects.toThrow('0 of 1 matching came')
   log.add(id => ({ id }))
   expect(await waitFor(log, { match: {}, timeoutMs: 60_000, signal })).toEqual([{ id: 1 }])
+})
+
+test('keeps no more bytes than it may: the oldest go', () => {
+  const sizes = fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: 40 })
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 8 }), sizes, (entries, all) => {
+      const log = new BoundedLog<{ readonly id: number; readonly bytes: number }>(
+        { entries, bytes: 100 },
+        ({ bytes }) => bytes,
+      )
+      let model: { id: number; bytes: number }[] = []
+      for (const [i, bytes] of all.entries()) {
+        log.add(id => ({ id, bytes }))
+        model.push({ id: i + 1, bytes })
+        while (model.length > entries || model.reduce((sum, entry) => sum + entry.bytes, 0) > 100)
+          model = model.slice(1)
+        expect(log.list()).toEqual(model)
+        expect(log.bytes).toBe(model.reduce((sum, entry) => sum + entry.bytes, 0))
+        expect(log.dropped).toBe(i + 1 - model.length)
+      }
+    }),
+  )
+})
+
+test('an entry that is larger than the whole log is told to listeners, and not kept', () => {
+  const log = new BoundedLog<{ readonly id: number }>({ entries: 10, bytes: 100 }, ({ id }) => (id === 2 ? 101 : 1))
+  const heard: number[] = []
+  log.listen(({ id }) => void heard.push(id))
+  for (let i = 0; i < 3; i++) log.add(id => ({ id }))
+  expect({ heard, list: log.list(), dropped: log.dropped }).toEqual({ heard: [1, 2, 3], list: [{ id: 3 }], dropped: 2 })
 })

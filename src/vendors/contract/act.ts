@@ -87,7 +87,13 @@ export function actsOf<S extends Tables>() {
   return <const A extends ActRow, T>(
     row: A,
     perform: (place: Place<S>, id: string, body: BodyOf<A>, role: A['roles'][number]) => T,
-  ): A & { readonly perform: typeof perform } => ({ ...row, perform })
+  ): A & { readonly perform: typeof perform } => ({
+    ...row,
+    perform: (place, ...told) => {
+      place.world.assertRoom()
+      return perform(place, ...told)
+    },
+  })
 }
 
 /** What a move takes and how it becomes the act's body, typed. */

@@ -3,6 +3,7 @@
  * fixtures and the published JSON Schema are made from it. Times are epoch milliseconds.
  */
 import { Type } from 'typebox'
+import { MAX_INSTANT } from '../../time/instant.ts'
 
 /** The largest `Int` of GraphQL. */
 export const MAX_INT = 2 ** 31 - 1
@@ -11,7 +12,7 @@ export const MAX_INT = 2 ** 31 - 1
 export const Text = Type.String({ minLength: 1 })
 
 /** An instant. */
-export const Timestamp = Type.Integer({ description: 'Epoch milliseconds.' })
+export const Timestamp = Type.Integer({ minimum: 0, maximum: MAX_INSTANT, description: 'Epoch milliseconds.' })
 
 /** A value of this type, or null. */
 export function Nullable<T extends Type.TSchema>(type: T) {

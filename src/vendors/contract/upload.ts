@@ -11,10 +11,20 @@ export interface UploadEndpoint<S extends Tables = Tables> {
   readonly tokenFields: readonly string[]
   /** Whether the state has this token, expired or not. It must not change anything. */
   isKnown(state: S, token: string): boolean
-  /** Keeps the file of a form, or says why not. `types` are the MIME types that may be uploaded; all when empty. */
-  receive(place: Place<S>, upload: Upload, types: readonly string[]): UploadAnswer
+  /** Keeps the file of a form, or says why not. */
+  receive(place: Place<S>, upload: Upload, limits: UploadLimits): UploadAnswer
+  /** How many bytes of files this state holds. */
+  bytes(state: S): number
   /** The answer to a form that is refused before it is looked at; `errorCode` is that of an expired token by default. */
   refuse(errorCode?: number): UploadAnswer
+}
+
+/** What a world takes. */
+export interface UploadLimits {
+  /** The MIME types that may be uploaded; all when empty. */
+  readonly uploadTypes: readonly string[]
+  /** How many bytes all files of a world may have together. */
+  readonly uploadsMaxBytes: number
 }
 
 /** A form that was sent, read whole; only its first file is kept. */

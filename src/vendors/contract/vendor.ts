@@ -95,6 +95,8 @@ export interface Vendor<S extends Tables, A> extends StateOwner<S> {
   readonly methods: Methods
   /** The roles besides that of the first credential whose first one the command line gives too: none by default. */
   readonly otherRoles?: readonly string[]
+  /** Takes records away that are good for nothing any more, before the state is written down; none where it is left out. */
+  sweep?(state: S, now: number): void
   /** The credentials that a state accepts, the documented one first. */
   credentials(state: S): readonly Credential[]
 }

@@ -1,6 +1,7 @@
 /** What Marketplacer's part of a world's document holds; `contract/records.ts` says what all records have in common. */
 import { Type, type Static } from 'typebox'
 import { type Changed, type Created, event } from '../contract/events.ts'
+import { MAX_ORDINAL } from '../../world/ids.ts'
 import { MAX_INT, Nullable, OneOf, Text, Timestamp } from '../contract/records.ts'
 
 const Id = Type.String({ minLength: 1, description: 'Global id: base64 of `<Type>-<number>`.' })
@@ -69,7 +70,8 @@ export type ApiKeyRow = Readonly<Static<typeof ApiKeyRow>>
 /** One message of the thread between the operator and a seller. There may be a million: every member counts. */
 export const MessageRow = Type.Object({
   id: Id,
-  legacyId: LegacyId,
+  /** The API shows a message's global id only, which may hold any number. */
+  legacyId: Type.Integer({ minimum: 1, maximum: MAX_ORDINAL }),
   /** The seller whose thread it is in, also where the operator wrote it. */
   sellerId: Id,
   sentByType: Sender,

@@ -37,7 +37,7 @@ export const aSession = factory((place: Here, given: Partial<records.SessionRow>
   return place.state.sessions.insert({
     token: given.token ?? mintSecret(place.world, 'session'),
     createdAt: now,
-    expiresAt: now + SESSION_LIFETIME,
+    expiresAt: place.world.clock.in(SESSION_LIFETIME),
     ...given,
     customer: customerOf(place, given.customer),
   })
@@ -50,7 +50,7 @@ export const aPasswordReset = factory(
     return place.state.passwordResets.insert({
       token: given.token ?? mintSecret(place.world, 'passwordReset'),
       createdAt: now,
-      expiresAt: now + PASSWORD_RESET_LIFETIME,
+      expiresAt: place.world.clock.in(PASSWORD_RESET_LIFETIME),
       usedAt: null,
       ...given,
       customer: customerOf(place, given.customer),
@@ -120,7 +120,7 @@ export const aMessage = factory((place: Here, given: Partial<records.MessageRow>
 export const anUploadToken = factory((place: Here, given: Partial<records.UploadTokenRow>): records.UploadTokenRow => {
   return place.state.uploadTokens.insert({
     token: given.token ?? mintUploadToken(place.world),
-    expiresAt: place.world.clock.now() + UPLOAD_TOKEN_LIFETIME,
+    expiresAt: place.world.clock.in(UPLOAD_TOKEN_LIFETIME),
     ...given,
     customer: customerOf(place, given.customer),
   })

@@ -7,6 +7,7 @@ import { dialect } from './dialect.ts'
 import { thgError } from './errors.ts'
 import { hosts } from './hosts.ts'
 import { events, records, references } from './records.ts'
+import { sweepExpired } from './operations/expiry.ts'
 import { resolvers } from './resolvers/index.ts'
 import { methods, routes, toCredential } from './routes.ts'
 import { NASTY, SITE } from './rules.ts'
@@ -43,6 +44,7 @@ export const thg = defineVendor<ThgState, ThgActor>({
   samples,
   nasty: NASTY,
   upload,
+  sweep: sweepExpired,
   notSimulated: [
     'Rate limits: none is public, so only a fault limits requests; every answer to its captcha but "wrong" lifts it.',
     'Weights: no weight of any field is public, so every request weighs 0.',

@@ -10,8 +10,8 @@ import {
   SocialLinkStatus,
 } from './schema.gen.ts'
 
-const Digits = Type.String({ pattern: '^[0-9]{1,15}$', description: 'A decimal number as a string.' })
-const Sku = Type.Integer({ minimum: 1, description: 'Number of a product variant.' })
+const Digits = Type.String({ pattern: '^[0-9]{1,14}$', description: 'A decimal number as a string.' })
+const Sku = Type.Integer({ minimum: 1, maximum: MAX_INT, description: 'Number of a product variant.' })
 const Token = Type.String({ minLength: 1, description: "A secret without its world's suffix." })
 const Expiry = Nullable(
   Type.Integer({ description: 'Epoch milliseconds from which on it is refused; null for never.' }),

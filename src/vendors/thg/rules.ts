@@ -110,12 +110,16 @@ export const UPLOAD_ERRORS = {
   TOO_MANY_FILES: 5,
   FILE_TOO_LARGE: 6,
   TYPE_NOT_ALLOWED: 7,
+  NO_ROOM: 8,
 } as const
 
 /** Refuses a message without anything to read in it. Assumed. */
 export function assertNotBlank(message: string): void {
   if (!message.trim()) throw thgError('BLANK_MESSAGE', 'The message must not be blank')
 }
+
+/** How long a token is known after it has expired, so that the answer says so; then it is unknown. Assumed. */
+export const EXPIRED_KEPT = 24 * HOUR
 
 /** Whether something with this expiry is good for nothing any more at this instant. */
 export function isExpired({ expiresAt }: { readonly expiresAt: number | null }, now: number): boolean {

@@ -101,6 +101,7 @@ export function createState() {
     }),
     attachments: new Table<records.AttachmentRow>({
       key: keyByToken,
+      bytesOf: row => row.size,
       missing: missing('ATTACHMENT_NOT_FOUND', 'Attachment', 'attachmentToken'),
     }),
   }

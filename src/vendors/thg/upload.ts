@@ -13,7 +13,8 @@ export const upload: UploadEndpoint<ThgState> = {
   fileField: 'attachment',
   tokenFields: ['uploadToken', 'authToken'],
   isKnown: (state, token) => state.uploadTokens.get(token) !== undefined,
-  receive: (place, form, types) => toUploadAnswer(receiveAttachment(place, form, types)),
+  receive: (place, form, limits) => toUploadAnswer(receiveAttachment(place, form, limits)),
+  bytes: state => state.attachments.bytes,
   refuse: (errorCode = UPLOAD_ERRORS.EXPIRED_TOKEN) => toUploadAnswer(refuseAttachment(errorCode)),
 }
 

@@ -1,4 +1,6 @@
 import type { Place } from '../../contract/act.ts'
+import { MAX_ORDINAL } from '../../../world/ids.ts'
+import { MAX_INT } from '../../contract/records.ts'
 import type { SellerRow } from '../records.ts'
 import { toGlobalId } from '../rules.ts'
 import type { MarketplacerState } from '../state.ts'
@@ -13,8 +15,10 @@ export function mintId(
   table: keyof MarketplacerState,
   isTaken = (id: string): boolean => state[table].get(id) !== undefined,
 ): MintedId {
+  // The number of a message is shown in its id only, those of all others as an Int too.
+  const max = table === 'messages' ? MAX_ORDINAL : MAX_INT
   for (;;) {
-    const legacyId = world.ids.next(`marketplacer.${table}`)
+    const legacyId = world.ids.next(`marketplacer.${table}`, max)
     const id = toGlobalId(type, legacyId)
     if (!isTaken(id)) return { id, legacyId }
   }

@@ -4,6 +4,7 @@ import type { CustomerRow, PasswordResetRow } from '../records.ts'
 import * as rules from '../rules.ts'
 import { emailKey } from '../state.ts'
 import type * as schema from '../schema.gen.ts'
+import { sweepExpired } from './expiry.ts'
 import { mintNumber, mintSecret, toBareToken, toPublicToken } from './tokens.ts'
 
 /** Outcome of a login, a registration or a password reset: a refusal is data (documented), not an error. */
@@ -73,11 +74,12 @@ export function forgottenPassword(here: Here, username: string): schema.Forgotte
   const row = state.customers.last('byEmail', emailKey(username))
   if (!row) return { success: false, error: 'USER_NOT_FOUND' }
   const now = world.clock.now()
+  sweepExpired(state, now)
   state.passwordResets.insert({
     token: state.passwordResets.unused(() => mintSecret(world, 'passwordReset')),
     customer: row.number,
     createdAt: now,
-    expiresAt: now + rules.PASSWORD_RESET_LIFETIME,
+    expiresAt: world.clock.in(rules.PASSWORD_RESET_LIFETIME),
     usedAt: null,
   })
   announce(world, 'thg.customer.password-reset-requested', row, row, actor.customer ?? 'guest')
@@ -133,11 +135,12 @@ function tokenState(reset: PasswordResetRow | undefined, now: number): schema.Pa
 
 function startSession({ world, state, actor }: Here, row: CustomerRow, newCustomer: boolean): Authentication {
   const now = world.clock.now()
+  sweepExpired(state, now)
   const { token } = state.sessions.insert({
     token: state.sessions.unused(() => mintSecret(world, 'session')),
     customer: row.number,
     createdAt: now,
-    expiresAt: now + rules.SESSION_LIFETIME,
+    expiresAt: world.clock.in(rules.SESSION_LIFETIME),
   })
   actor.token = token
   actor.customer = row.number

@@ -1,11 +1,12 @@
 import type { Place } from '../../contract/act.ts'
-import type { Upload } from '../../contract/upload.ts'
+import type { Upload, UploadLimits } from '../../contract/upload.ts'
 import { announce, type Here, UPLOAD_PATH } from '../context.ts'
 import type { Attachment, AttachmentRow } from '../records.ts'
 import { isExpired, UPLOAD_ERRORS, UPLOAD_TOKEN_LIFETIME } from '../rules.ts'
 import type { AttachmentUploaderConfig } from '../schema.gen.ts'
 import type { ThgState } from '../state.ts'
 import { requireCustomer } from './account.ts'
+import { sweepExpired } from './expiry.ts'
 import { mintAttachmentToken, mintUploadToken, toPublicToken } from './tokens.ts'
 
 /** The upload's answer: these four members and no others (documented). */
@@ -20,21 +21,23 @@ export interface AttachmentAnswer {
 export function attachmentUploaderConfig(here: Here): AttachmentUploaderConfig {
   const { world, state } = here
   const { number } = requireCustomer(here)
+  world.assertRoom()
+  sweepExpired(state, world.clock.now())
   const { token } = state.uploadTokens.insert({
     token: state.uploadTokens.unused(() => mintUploadToken(world)),
     customer: number,
-    expiresAt: world.clock.now() + UPLOAD_TOKEN_LIFETIME,
+    expiresAt: world.clock.in(UPLOAD_TOKEN_LIFETIME),
   })
   return { uploadUrl: `${world.pathPrefix}${UPLOAD_PATH}/${number}`, authToken: toPublicToken(world, token) }
 }
 
-/** Keeps an uploaded file and answers its token, or says why not; `types` are those allowed, all when empty. */
+/** Keeps an uploaded file and answers its token, or says why not. */
 export function receiveAttachment(
   { world, state }: Place<ThgState>,
   upload: Upload,
-  types: readonly string[],
+  limits: UploadLimits,
 ): AttachmentAnswer {
-  const errorCode = uploadError({ world, state }, upload, types)
+  const errorCode = uploadError({ world, state }, upload, limits)
   if (errorCode !== UPLOAD_ERRORS.NONE || !upload.file) return refuseAttachment(errorCode)
   const { filename, mimeType, content } = upload.file
   const row = state.attachments.insert({
@@ -63,7 +66,7 @@ export function describeAttachment({ content: _content, ...attachment }: Attachm
 function uploadError(
   { world, state }: Place<ThgState>,
   { owner, token, file, files }: Upload,
-  types: readonly string[],
+  { uploadTypes: types, uploadsMaxBytes }: UploadLimits,
 ): number {
   const row = token === undefined ? undefined : state.uploadTokens.get(token)
   if (row?.customer !== owner) return UPLOAD_ERRORS.INVALID_TOKEN
@@ -72,9 +75,10 @@ function uploadError(
   if (files > 1) return UPLOAD_ERRORS.TOO_MANY_FILES
   if (file.tooLarge) return UPLOAD_ERRORS.FILE_TOO_LARGE
   if (file.content.length === 0) return UPLOAD_ERRORS.EMPTY_FILE
-  return types.length === 0 || types.some(type => isOfType(file.mimeType, type))
-    ? UPLOAD_ERRORS.NONE
-    : UPLOAD_ERRORS.TYPE_NOT_ALLOWED
+  if (types.length > 0 && !types.some(type => isOfType(file.mimeType, type))) return UPLOAD_ERRORS.TYPE_NOT_ALLOWED
+  if (state.attachments.bytes + file.content.length <= uploadsMaxBytes) return UPLOAD_ERRORS.NONE
+  world.refused.uploads++
+  return UPLOAD_ERRORS.NO_ROOM
 }
 
 /** Whether a MIME type is this one, or of this kind, such as `image/*`. */

@@ -1,0 +1,8 @@
+/** How deep lists and objects may be nested in what a user writes: what reads it further on calls itself. */
+export const MAX_INPUT_DEPTH = 100
+
+/** Whether lists and objects are nested deeper than `limit` in a value that came as JSON. */
+export function isNestedDeeper(value: unknown, limit: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return limit === 0 || Object.values(value).some(member => isNestedDeeper(member, limit - 1))
+}
