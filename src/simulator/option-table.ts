@@ -17,7 +17,7 @@ export const OPTION_SCHEMAS = {
   worlds: { enum: ['auto', 'explicit'] },
   worldTtl: { type: 'integer', minimum: 1 },
   maxWorlds: { type: 'integer', minimum: 0 },
-  journalLimit: { type: 'integer', minimum: 0, maximum: 1_000_000 },
+  journalLimit: { type: 'integer', minimum: 0 },
   journalMaxBytes: { type: 'integer', minimum: 0, maximum: 256 * 1024 * 1024 },
   limits: { enum: ['off', 'vendor'] },
   nasty: { type: 'integer', minimum: 0 },

@@ -46,8 +46,12 @@ test("[ours] events hold no customer's password: in the list, the stream, a wait
 })
 
 test.for([
-  ['a list in a variable', LOGIN, { input: { username: 'jane.doe@example.com', password: [SECRET] } }],
-  ['an object in a variable', LOGIN, { input: { username: 'jane.doe@example.com', password: { is: SECRET } } }],
+  ['a list in a variable', LOGIN, { input: { username: 'jane.doe@example.com', password: [SECRET], more: 1 } }],
+  [
+    'an object in a variable',
+    LOGIN,
+    { input: { username: 'jane.doe@example.com', password: { is: SECRET }, more: 1 } },
+  ],
   ['beside a member that is missing', LOGIN, { input: { password: SECRET } }],
   ['beside a member that there is not', LOGIN, { input: { username: 'jane', password: SECRET, more: 1 } }],
   ['in the document', `mutation { login(input: { username: "jane", password: ["${SECRET}"] }) { error } }`, {}],

@@ -142,7 +142,7 @@ function printFloat(value: number): string {
  * Whether a scalar takes a literal. The built-in scalars of graphql-js take what those of graphql-ruby take: of all
  * conversions only those of an integer to an ID or to a float.
  */
-export function acceptsLiteral(type: GraphQLScalarType, literal: ValueNode): boolean {
+function acceptsLiteral(type: GraphQLScalarType, literal: ValueNode): boolean {
   return succeeds(() => type.parseLiteral(literal))
 }
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { buildSchema, type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { expect, test } from 'vitest'
 import { javaDialect } from '../../../src/dialects/java/index.ts'
+import { CacheBudget } from '../../../src/graphql/cache.ts'
 import { Documents } from '../../../src/graphql/documents.ts'
 import { Executor } from '../../../src/graphql/executor.ts'
 import type { ExecutionContext } from '../../../src/graphql/schema.ts'
@@ -26,8 +27,9 @@ const cases = JSON.parse(readFileSync(new URL('cases.json', import.meta.url), 'u
 const probe = buildSchema(readFileSync(new URL('probe.graphql', import.meta.url), 'utf8'))
 /** What the probe's schema answers, worded as THG words it. */
 async function runProbe({ query, variables, operationName }: Case) {
-  const executor = new Executor(javaDialect, probe, () => probe, { compile: false })
-  const run = createRunner(javaDialect, probe, new Documents(javaDialect, probe), executor)
+  const budget = new CacheBudget(1_000_000)
+  const executor = new Executor(javaDialect, probe, () => probe, budget, { compile: false })
+  const run = createRunner(javaDialect, probe, new Documents(javaDialect, probe, budget), executor)
   const request = { method: 'POST', url: '/', headers: {}, body: '', secure: false }
   const context = { request, cookies: [] } as unknown as ExecutionContext // no resolver needs a world
   const thrown = (error: unknown): ExecutionResult => ({ errors: [error as GraphQLError] }) // what yoga throws
