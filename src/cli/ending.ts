@@ -1,9 +1,19 @@
+import { constants } from 'node:os'
 import { realEvery } from '../time/real-time.ts'
 
 /** The signals that end a command in an orderly way. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 /** One of them. */
 export type EndSignal = (typeof SIGNALS)[number]
+
+/** Once a command ends: one more signal waits until it has, with its export, and the next one ends it at once. */
+export function endAtSecondSignal(): void {
+  let count = 0
+  for (const signal of SIGNALS)
+    process.on(signal, () => {
+      if (++count === 2) process.exit(128 + constants.signals[signal])
+    })
+}
 
 /** How often the parent is looked for, real milliseconds. */
 const LOOK_EVERY_MS = 200

@@ -39,7 +39,8 @@ export function createNodeServer(parts: NodeServerParts, settings: ServerSetting
     if (!destination) {
       if (!isControlUrl(url)) return fastify(request, response)
       log?.begin(request, response)
-      return void control(request, response).catch(error => fail(parts, response, error))
+      control(request, response).catch(error => fail(parts, response, error))
+      return
     }
     const head = readHead(request)
     if (!isPlainPost(head.headers, Number(head.contentLength))) return fastify(request, response)

@@ -8,7 +8,7 @@ import { WORLD_PREFIXES } from '../request/world-name.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import { realEvery } from '../time/real-time.ts'
 import { AnswerLog, type AnsweredRequest } from './answer-log.ts'
-import { answerUnreadable, letRunOut } from './broken-requests.ts'
+import { answerUnreadable, runOut } from './broken-requests.ts'
 import { Edge } from './edge.ts'
 import { createNodeServer, type ServerSettings } from './node-server.ts'
 import { landingRoute } from './pages/landing.ts'
@@ -55,7 +55,10 @@ export function createServer(sim: Simulator, options: ServerOptions = {}): Serve
   })
   allowOrigins(app, options.corsOrigins)
   if (log) app.addHook('onRequest', async (request, reply) => log.begin(request.raw, reply.raw))
-  app.addHook('onSend', ({ raw }, _reply, payload, done) => letRunOut(raw, () => done(null, payload)))
+  app.addHook('onSend', async ({ raw }, _reply, payload) => {
+    await runOut(raw)
+    return payload
+  })
   app.addHook('preClose', async () => {
     closing.abort()
     closeIdleConnections(app)

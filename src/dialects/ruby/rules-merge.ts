@@ -41,7 +41,11 @@ export function findConflicts(schema: GraphQLSchema, document: DocumentNode): Ma
     if (conflicts !== undefined) addFindings(conflicts, error)
     if (++count >= LIMIT) throw stop
   })
-  const follow = { SelectionSet: (node: SelectionSetNode) => void (current = node) }
+  const follow = {
+    SelectionSet(node: SelectionSetNode) {
+      current = node
+    },
+  }
   const check = visitInParallel([follow, OverlappingFieldsCanBeMergedRule(context)])
   try {
     visit(document, visitWithTypeInfo(typeInfo, check))
