@@ -1,11 +1,12 @@
 import type { Command } from 'commander'
 import { realDelay, realNow } from '../time/real-time.ts'
+import { SimError } from '../errors/sim-error.ts'
 import { cliError } from './errors.ts'
 import { ControlClient } from './client.ts'
 import { clientCommand } from './client-command.ts'
 import type { ConnectionFlags } from './options.ts'
-import { isAlive } from '../format/files.ts'
-import { isEnding, remembered, rememberedAt, type RunningServer, theOneMeant } from './running.ts'
+import { hasChanged, isAlive } from '../format/files.ts'
+import { isEnding, remembered, rememberedAt, runningFolder, type RunningServer, theOneMeant } from './running.ts'
 
 /** How long a simulator may take to end: its own five seconds for what is under way, and the export. */
 const STOP_TIMEOUT_MS = 30_000
@@ -26,14 +27,18 @@ export function stopCommand(): Command {
 }
 
 async function stop(flags: ConnectionFlags): Promise<void> {
+  // Looked at first, because looking at what is remembered removes what is dead.
+  const hasOneEnded = hasChanged(runningFolder())
   const atFirst = remembered()
   const client = new ControlClient({ ...flags, url: await theOneMeant(flags.url) })
   const server = rememberedAt(client.url, atFirst)
   const pid = await tellToEnd(client, server).catch((error: unknown) => {
-    // Another `stop` was faster.
+    // Another `stop` was faster, by little or by so much that nothing is remembered any more.
     if (server && isEnding(server)) return server.pid
+    if (!server && hasOneEnded && error instanceof SimError && error.code === 'UNREACHABLE') return undefined
     throw error
   })
+  if (pid === undefined) return console.log(`Nothing answers at ${client.url} any more.`)
   // The process removes its record just before it exits; Node 22 and later write their compile cache in between.
   const isForgotten = await waitUntil(() => rememberedAt(client.url)?.pid !== pid || !isAlive(pid), STOP_TIMEOUT_MS)
   if (!isForgotten) throw cliError('STILL_RUNNING', `Process ${pid} has not ended in 30 s; end it with kill -9 ${pid}.`)

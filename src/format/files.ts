@@ -91,13 +91,12 @@ function temporaryOf(path: string): string {
 /** Removes the temporary files beside a file whose processes have ended. A later process may have the same number: this one. */
 function removeLeftovers(path: string): void {
   const prefix = `${basename(path)}.`
-  const startedAt = realNow() - process.uptime() * 1000
   for (const name of listFolder(dirname(path))) {
     const [, pid] = (name.startsWith(prefix) && /^(\d+)(?:\.\d+)?\.tmp$/.exec(name.slice(prefix.length))) || []
     if (pid === undefined) continue
     const file = join(dirname(path), name)
     const writtenAt = fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0
-    if (Number(pid) === process.pid ? writtenAt < startedAt : !isAlive(Number(pid))) removeFile(file)
+    if (Number(pid) === process.pid ? writtenAt < startedAt() : !isAlive(Number(pid))) removeFile(file)
   }
 }
 
@@ -149,6 +148,16 @@ export function listFolder(path: string): string[] {
   } catch {
     return []
   }
+}
+
+/** Whether a file was made or removed in a folder since this process began. */
+export function hasChanged(folder: string): boolean {
+  return (fs.statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0) > startedAt()
+}
+
+/** When this process began, epoch milliseconds. */
+function startedAt(): number {
+  return realNow() - process.uptime() * 1000
 }
 
 /** Removes a file, if it is there. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { CLI, folder, type RunningCommand, serverForFile, spawnBacklot, spawnCommand, startServer } from './backlot.ts'
+import { CLI, folder, type RunningCommand, serverForFile, spawnBacklot, spawnCommand } from './backlot.ts'
 
 const theServer = serverForFile()
 

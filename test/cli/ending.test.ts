@@ -1,10 +1,10 @@
-import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { execFileSync, spawn } from 'node:child_process'
 import { expect, onTestFinished, test } from 'vitest'
-import { backlot, CLI, folder, spawnBacklot, spawnCommand, startServer } from './backlot.ts'
+import { backlot, CLI, deadUrl, folder, spawnBacklot, spawnCommand, startServer } from './backlot.ts'
 
 const node = (script: string) => ['--', process.execPath, '-e', script]
 
@@ -104,6 +104,19 @@ test('[ours] two stops at once both succeed', async () => {
   const stopped = { code: 0, stdout: `Stopped ${server.url}.\n`, stderr: '' }
   expect(both).toEqual([stopped, stopped])
   expect(existsSync(file)).toBe(true)
+})
+
+test('[ours] a stop that comes a moment late finds nothing, and that is no failure', async () => {
+  const home = folder()
+  mkdirSync(join(home, '.backlot'))
+  // As if a simulator was forgotten after this command began.
+  const gone = JSON.stringify(join(home, '.backlot', 'gone.json'))
+  const script = `import fs from 'node:fs'; fs.writeFileSync(${gone}, ''); fs.rmSync(${gone})`
+  const late = { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(script)}` }
+  const url = await deadUrl()
+  const stop = (env: object) => backlot(['stop', '--url', url], { env: { HOME: home, ...env } })
+  expect(await stop(late)).toEqual({ code: 0, stdout: `Nothing answers at ${url} any more.\n`, stderr: '' })
+  expect(await stop({})).toMatchObject({ code: 1, stderr: expect.stringContaining(`Nothing answers at ${url};`) })
 })
 
 test.each([

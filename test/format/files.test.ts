@@ -8,16 +8,15 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { assertWritable, replaceFile } from '../../src/format/files.ts'
 
 test.each(['EPERM', 'EACCES', 'EBUSY'])('[ours] a file that cannot be replaced (%s) is written over', async code => {
-  const folder = mkdtempSync(join(tmpdir(), 'backlot-files-'))
-  onTestFinished(() => rmSync(folder, { recursive: true }))
-  const file = join(folder, 'state.json')
+  const home = folder()
+  const file = join(home, 'state.json')
   writeFileSync(file, 'old')
   // As Windows does while another process has the file open, and Linux when the file itself is mounted.
   const rename = vi.spyOn(fs.promises, 'rename').mockRejectedValue(Object.assign(new Error(code), { code }))
   onTestFinished(() => rename.mockRestore())
   await replaceFile(file, 'new')
   expect(readFileSync(file, 'utf8')).toBe('new')
-  expect(readdirSync(folder)).toEqual(['state.json'])
+  expect(readdirSync(home)).toEqual(['state.json'])
 })
 
 /** A folder of this test's own. */
