@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { once } from 'node:events'
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { execFileSync, spawn } from 'node:child_process'
 import { expect, onTestFinished, test } from 'vitest'
@@ -32,13 +32,14 @@ test('[ours] a second signal does not break the export off', async () => {
   expect(existsSync(file)).toBe(true)
 })
 
-/** A request that never ends: a server that ends waits for it, five seconds at most. */
-async function hangOn({ url }: { readonly url: string }): Promise<void> {
+/** A request that does not end until its socket does: a server that ends waits for it, five seconds at most. */
+async function hangOn({ url }: { readonly url: string }): Promise<Socket> {
   const socket = connect(Number(new URL(url).port), '127.0.0.1')
   socket.on('error', () => {})
   onTestFinished(() => void socket.destroy())
   socket.write('POST /guuru/graphql HTTP/1.1\r\nhost: localhost\r\ncontent-length: 10\r\nexpect: 100-continue\r\n\r\n')
   await once(socket, 'data')
+  return socket
 }
 
 /** Resolves when a server has begun to end. */
@@ -60,10 +61,12 @@ test('[ours] a third signal ends it at once, without an export', async () => {
 test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('[ours] a %s meanwhile waits for the export', async signal => {
   const file = join(folder(), 'state.json')
   const server = await startServer(['--export-on-exit', file])
-  await hangOn(server)
+  const request = await hangOn(server)
   server.child.kill('SIGTERM')
   await ends(server)
-  expect(await server.stop(signal)).toMatchObject({ code: 0, stderr: '' })
+  const ended = server.stop(signal)
+  request.destroy()
+  expect(await ended).toMatchObject({ code: 0, stderr: '' })
   expect(existsSync(file)).toBe(true)
 })
 
