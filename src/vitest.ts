@@ -46,7 +46,7 @@ export const test: TestAPI<BacklotFixtures> = vitestTest.extend<BacklotFixtures>
     const world = await sim.createWorld({ id: toWorldId(task.id, retryCount + repeatCount), test: name })
     const before = errorsOf(task)
     await use(world)
-    if (errorsOf(task) > before) keepBlackBox(world, name)
+    if (errorsOf(task) > before) await keepBlackBox(world, name)
     // The test may have ended it.
     if (sim.worlds().includes(world)) world.end()
   },
@@ -97,14 +97,13 @@ function errorsOf({ result }: Pick<TestContext['task'], 'result'>): number {
 }
 
 /** Writes a black box. What hinders it is one line on standard error: the test's result is its own. */
-function keepBlackBox(world: TestWorld, title: string): void {
+async function keepBlackBox(world: TestWorld, title: string): Promise<void> {
   const path = resolve(BLACK_BOX_FOLDER, `${toSlug(title).slice(0, 80)}-${world.id}.json`)
   try {
     const box = world.blackBox(title)
-    // Requests and states in it hold secrets.
-    writeWholeFile(path, JSON.stringify(box, null, 2), 0o600)
+    await writeWholeFile(path, JSON.stringify(box, null, 2))
     // The folder keeps itself out of version control.
-    writeWholeFile(resolve(BLACK_BOX_FOLDER, '../.gitignore'), '*\n')
+    await writeWholeFile(resolve(BLACK_BOX_FOLDER, '../.gitignore'), '*\n')
     const nasty = box.journal.findLast(entry => entry.nasty?.length)?.nasty ?? []
     if (nasty.length > 0) console.error(`The last answer that was legal but nasty:\n  ${nasty.join('\n  ')}`)
     console.error(`backlot kept what happened in ${path}; run it again with: npx backlot replay ${path}`)

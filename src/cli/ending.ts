@@ -1,3 +1,4 @@
+import { constants } from 'node:os'
 import { pathToFileURL } from 'node:url'
 import { readBytes } from '../format/files.ts'
 import { realEvery } from '../time/real-time.ts'
@@ -6,6 +7,15 @@ import { realEvery } from '../time/real-time.ts'
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 /** One of them. */
 export type EndSignal = (typeof SIGNALS)[number]
+
+/** Once a command ends: one more signal waits until it has, with its export, and the next one ends it at once. */
+export function endAtSecondSignal(): void {
+  let count = 0
+  for (const signal of SIGNALS)
+    process.on(signal, () => {
+      if (++count === 2) process.exit(128 + constants.signals[signal])
+    })
+}
 
 /** What package managers run a command by. */
 const SHELLS = /^(sh|bash|dash|ash|zsh|busybox)$/

@@ -6,6 +6,7 @@ import { SimError } from '../errors/sim-error.ts'
 import { cliError } from './errors.ts'
 import { toVariables } from './env.ts'
 import { type EndSignal, onEnding } from './ending.ts'
+import { outliveReader } from './last-resort.ts'
 import { flag } from './options.ts'
 import type { Running } from './serve.ts'
 import { toSpawnable } from './windows-script.ts'
@@ -46,6 +47,7 @@ Exit codes: the command's own; 128 and the signal's number when a signal ended i
 async function exec(words: readonly string[], flags: ExecFlags): Promise<void> {
   const { serve } = await import('./serve.ts')
   const running = await serve(flags)
+  outliveReader()
   const exitCode = await runBeside(running, words, flags).catch(async (error: unknown) => {
     await running.stop()
     throw error
@@ -54,7 +56,7 @@ async function exec(words: readonly string[], flags: ExecFlags): Promise<void> {
     if (exitCode === 0 || !(error instanceof SimError)) throw error
     console.error(error.message)
   })
-  process.exit(exitCode)
+  process.exit(exitCode || process.exitCode)
 }
 
 /** Runs a command with the variables that lead to a simulator; answers what a shell would say it ended with. */

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import module from 'node:module'
-import { Command, CommanderError } from 'commander'
+import { Command } from 'commander'
 import { clockCommand } from './clock.ts'
 import { envCommand } from './env.ts'
 import { eventsCommand } from './events.ts'
@@ -12,15 +12,10 @@ import { startCommand } from './start.ts'
 import { stateCommand } from './state.ts'
 import { statusCommand } from './status.ts'
 import { stopCommand } from './stop.ts'
-import { EXITS } from './errors.ts'
-import { errorMessage } from '../errors/reasons.ts'
+import { catchTheRest, endWithReader, report } from './last-resort.ts'
 import { fullName } from './options.ts'
 import { neverByProxy } from './proxies.ts'
-import { SimError } from '../errors/sim-error.ts'
 import { VERSION } from '../format/version.gen.ts'
-
-/** What the process ends with where the command does not say otherwise. */
-const EXIT = { done: 0, failed: 1, usage: 2 } as const
 
 // Node 22 and later keep what they compiled for the next start; the rest of the program is loaded after this.
 if ('enableCompileCache' in module && typeof module.enableCompileCache === 'function') module.enableCompileCache()
@@ -44,6 +39,8 @@ const program = new Command('backlot')
   .addCommand(replayCommand())
 refuseInOneSentence(program)
 neverByProxy(process.env)
+endWithReader()
+catchTheRest()
 
 try {
   await program.parseAsync()
@@ -55,12 +52,4 @@ try {
 function refuseInOneSentence(command: Command): void {
   command.exitOverride().showHelpAfterError(`Run ${fullName(command)} --help to see what is possible.`)
   for (const child of command.commands) refuseInOneSentence(child)
-}
-
-function report(error: unknown): number {
-  // Commander has written its own sentence already.
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
-  const isRefusal = error instanceof SimError
-  console.error(isRefusal ? error.message : `Unexpected error: ${errorMessage(error)}`)
-  return (isRefusal && EXITS[error.kind]) || EXIT.failed
 }

@@ -13,6 +13,7 @@ import type { VendorWebhooks } from '../vendors/contract/webhooks.ts'
 import { causeOf, ControlClient } from './client.ts'
 import { clientCommand } from './client-command.ts'
 import { onEnding } from './ending.ts'
+import { report } from './last-resort.ts'
 import { type ConnectionFlags, jsonFlag, list, webUrl } from './options.ts'
 import { type HeardWebhook, linePrinter, webhookLine } from './output.ts'
 
@@ -26,6 +27,9 @@ const FORWARD_TIMEOUT_MS = 4500
 
 /** How a subscription is watched, real milliseconds: how often, and how long the simulator may stay away. */
 const WATCH = { everyMs: 250, awayMs: 30_000 } as const
+
+/** The answer to a request that no webhook is. */
+const NO_WEBHOOK = 'This is no webhook of backlot; POST one with its headers and its JSON.\n'
 
 /** `backlot listen`: prints webhooks as they come, and passes them on. */
 export function listenCommand(): Command {
@@ -55,14 +59,21 @@ async function listen({ forwardTo, events, json, ...flags }: ListenFlags): Promi
   const print = linePrinter(json, webhookLine)
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const heard = await receive(request, senders, forwardTo)
-    print(heard)
-    response.writeHead(heard.status).end()
+    if (heard) print(heard)
+    response.writeHead(heard?.status ?? 400).end(heard ? '' : NO_WEBHOOK)
   }
-  const receiver = createServer((request, response) => void answer(request, response))
+  const receiver = createServer((request, response) => {
+    // The request broke off.
+    answer(request, response).catch(() => response.destroy())
+  })
   const url = await open(receiver)
   try {
     await subscribe(client, url, wanted)
-    onEnding(() => void unsubscribe(client, url).finally(() => process.exit(0)))
+    onEnding(() => {
+      unsubscribe(client, url)
+        .catch(report)
+        .finally(() => process.exit())
+    })
     console.error(
       `Listening to ${client.world} at ${client.url}${forwardTo ? `, forwarding to ${forwardTo}` : ''}. Ctrl+C ends it.`,
     )
@@ -133,24 +144,32 @@ async function open(receiver: Server): Promise<string> {
   return `http://127.0.0.1:${port}`
 }
 
-/** One webhook: passed on first, so that the simulator hears what the receiver says, and retries for it. */
+/**
+ * One webhook: passed on first, so that the simulator hears what the receiver says, and retries for it. Undefined for any
+ * other request; rejects for one that breaks off.
+ */
 async function receive(
   request: IncomingMessage,
   senders: readonly VendorWebhooks[],
   forwardTo: string | undefined,
-): Promise<HeardWebhook> {
-  const body = await buffer(request)
+): Promise<HeardWebhook | undefined> {
+  const sent = await buffer(request)
   const { host: _host, connection: _connection, 'content-length': _length, ...headers } = request.headers
-  const { status, error } = forwardTo ? await forward(forwardTo, headers, body) : { status: 200 }
+  const sender = senders.find(({ headers: { event } }) => headers[event.toLowerCase()] !== undefined)
+  const body = jsonOf(sent)
+  if (request.method !== 'POST' || !sender || body === undefined) return undefined
+  const { status, error } = forwardTo ? await forward(forwardTo, headers, sent) : { status: 200 }
   const headerOf = (what: keyof VendorWebhooks['headers']): string =>
-    String(senders.map(sender => headers[sender.headers[what].toLowerCase()]).find(Boolean))
-  return {
-    event: headerOf('event'),
-    key: headerOf('key'),
-    chatId: headerOf('subject'),
-    status,
-    error,
-    body: JSON.parse(body.toString()),
+    String(headers[sender.headers[what].toLowerCase()])
+  return { event: headerOf('event'), key: headerOf('key'), chatId: headerOf('subject'), status, error, body }
+}
+
+/** What a body holds; undefined when it is not JSON. */
+function jsonOf(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString())
+  } catch {
+    return undefined
   }
 }
 

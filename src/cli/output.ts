@@ -87,15 +87,7 @@ export function webhookLine({ event, chatId, status, error, body }: HeardWebhook
   return [answer, paint('cyan', event), chatId, error, paint('dim', JSON.stringify(body))].filter(Boolean).join('  ')
 }
 
-/**
- * Prints items one by one, a line each: text, or JSON. Ends the process when the reader of standard output closes it.
- */
+/** Prints items one by one, a line each: text, or JSON. */
 export function linePrinter<T>(json: boolean | undefined, toLine: (item: T) => string): (item: T) => void {
-  endWithReader()
-  return item => void process.stdout.write(`${json ? JSON.stringify(item) : toLine(item)}\n`)
-}
-
-/** Ends with exit code 0 when the reader of standard output closes it, as `head` does. */
-export function endWithReader(): void {
-  process.stdout.once('error', () => process.exit(0))
+  return item => process.stdout.write(`${json ? JSON.stringify(item) : toLine(item)}\n`)
 }

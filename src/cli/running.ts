@@ -1,6 +1,14 @@
 import { homedir, tmpdir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
-import { canHoldFiles, listFolder, makeFolder, readUserFile, removeFile, writeWholeFile } from '../format/files.ts'
+import {
+  canHoldFiles,
+  isAlive,
+  listFolder,
+  makeFolder,
+  readUserFile,
+  removeFile,
+  writeWholeFile,
+} from '../format/files.ts'
 import { isLoopback } from '../request/origin.ts'
 import { DEFAULT_URL } from './options.ts'
 import { errorCode } from '../errors/reasons.ts'
@@ -12,6 +20,8 @@ export interface RunningServer {
   readonly pid: number
   /** Where a detached one's standard error goes. */
   readonly log?: string | undefined
+  /** It was told to end, and takes no requests any more. */
+  readonly isEnding?: boolean
 }
 
 /** How long a simulator may take to say that it lives, real milliseconds; after that it counts as busy. */
@@ -34,32 +44,32 @@ function homeFolder(): string {
 }
 
 /** Writes down that a simulator runs. */
-export function remember(server: RunningServer): void {
-  tryToWrite(() => {
+export async function remember(server: RunningServer): Promise<void> {
+  try {
     makeFolder(runningFolder())
-    writeWholeFile(fileOf(server), JSON.stringify(server))
-  })
+    await writeWholeFile(fileOf(server), JSON.stringify(server))
+  } catch (error) {
+    passOver(error)
+  }
 }
 
 /** Forgets a simulator that has ended, and its log. */
 export function forget(server: RunningServer): void {
-  tryToWrite(() => {
+  try {
     if (server.log !== undefined) removeFile(server.log)
     removeFile(fileOf(server))
-  })
-}
-
-/** Only `stop` and `status` need what is remembered, so a home folder that cannot be written is no failure. */
-function tryToWrite(write: () => void): void {
-  try {
-    write()
   } catch (error) {
-    if (errorCode(error) === undefined) throw error
+    passOver(error)
   }
 }
 
+/** Only `stop` and `status` need what is remembered, so a home folder that cannot be written is no failure. */
+function passOver(error: unknown): void {
+  if (errorCode(error) === undefined) throw error
+}
+
 /** What is remembered, of processes that live; files of those that have ended are removed. */
-function remembered(): RunningServer[] {
+export function remembered(): RunningServer[] {
   const servers = listFolder(runningFolder())
     .filter(name => name.endsWith('.json'))
     .flatMap(name => read(join(runningFolder(), name)))
@@ -75,18 +85,24 @@ export async function runningServers(): Promise<RunningServer[]> {
   return servers.filter((_, index) => answers[index])
 }
 
-async function answersHealth({ url }: RunningServer): Promise<boolean> {
+async function answersHealth(server: RunningServer): Promise<boolean> {
   try {
-    return (await fetch(`${url}/_sim/health`, { signal: AbortSignal.timeout(HEALTH_TIMEOUT_MS) })).ok
+    return (await fetch(`${server.url}/_sim/health`, { signal: AbortSignal.timeout(HEALTH_TIMEOUT_MS) })).ok
   } catch (error) {
     // One that is busy or suspended takes the connection and does not answer.
-    return error instanceof Error && error.name === 'TimeoutError'
+    return (error instanceof Error && error.name === 'TimeoutError') || isEnding(server)
   }
 }
 
+/** Whether a simulator that was remembered has been told to end since, or has ended. */
+export function isEnding({ url, pid }: RunningServer): boolean {
+  const server = rememberedAt(url)
+  return server?.pid !== pid || server.isEnding === true
+}
+
 /** What is remembered of the simulator at this URL. */
-export function rememberedAt(url: string): RunningServer | undefined {
-  return remembered().find(server => isSameAddress(server.url, url))
+export function rememberedAt(url: string, servers = remembered()): RunningServer | undefined {
+  return servers.find(server => isSameAddress(server.url, url))
 }
 
 /**
@@ -102,16 +118,6 @@ export async function theOneMeant(named: string | undefined): Promise<string> {
   if (more.length === 0) return only.url
   const urls = detached.map(({ url }) => url).join(', ')
   throw cliError('AMBIGUOUS', `Several simulators run in the background: ${urls}; name one with --url.`)
-}
-
-/** Whether there is a process with this number. */
-export function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    // EPERM: the process exists and belongs to another user.
-    return errorCode(error) === 'EPERM'
-  }
 }
 
 function fileOf({ url }: RunningServer): string {

@@ -1,6 +1,5 @@
-import { realDelay } from '../time/real-time.ts'
-import { errorCode, orRefuse } from '../errors/reasons.ts'
-import { SimError } from '../errors/sim-error.ts'
+import { REAL_TIME } from '../time/real-time.ts'
+import { errorCode, orRefuseLater } from '../errors/reasons.ts'
 import { cliError } from './errors.ts'
 import { writeDocument } from '../format/document.ts'
 import { assertWritable, writeWholeFile } from '../format/files.ts'
@@ -14,7 +13,8 @@ import { Simulator } from '../simulator/simulator.ts'
 import { worldFormat } from '../simulator/world-format.ts'
 import { VENDOR_LIST } from '../vendors/index.ts'
 import { once } from '../world/once.ts'
-import { onEnding } from './ending.ts'
+import { endAtSecondSignal, onEnding } from './ending.ts'
+import { outliveReader, report } from './last-resort.ts'
 import { requestLine, startTable } from './output.ts'
 import { forget, remember } from './running.ts'
 import type { ReadyMessage } from './detach.ts'
@@ -47,7 +47,7 @@ export async function serve(
     allowedHost,
     ...options
   } = flags
-  if (exportOnExit !== undefined) orRefuseExport(exportOnExit, () => assertWritable(exportOnExit))
+  if (exportOnExit !== undefined) await orRefuseExport(exportOnExit, async () => assertWritable(exportOnExit))
   const format = worldFormat(VENDOR_LIST)
   // The flags bear the name of the only vendor that sends webhooks.
   const webhooks = {
@@ -66,12 +66,12 @@ export async function serve(
     url,
     stop: async () => {
       sim.beginClosing()
-      const closed = new AbortController()
-      void realDelay(SHUTDOWN_GRACE_MS, closed.signal).then(() => app.server.closeAllConnections())
+      endAtSecondSignal()
+      const lift = REAL_TIME.after(SHUTDOWN_GRACE_MS, () => app.server.closeAllConnections())
       await Promise.all([app.close(), closeSecond?.()])
-      closed.abort()
+      lift()
       if (exportOnExit !== undefined)
-        orRefuseExport(exportOnExit, () => writeWholeFile(exportOnExit, writeDocument(sim.world().document())))
+        await orRefuseExport(exportOnExit, () => writeWholeFile(exportOnExit, writeDocument(sim.world().document())))
       sim.close()
     },
   }
@@ -80,26 +80,25 @@ export async function serve(
 /** `backlot start` itself, in the foreground or as the process in the background, whose log has a name. */
 export async function serveUntilSignal(flags: StartFlags, log: string | undefined): Promise<void> {
   const isSilent = flags.quiet || flags.json || log !== undefined
-  const stop = once(async () => {
-    let exitCode = 0
-    try {
-      await running.stop()
-    } catch (error) {
-      console.error(error instanceof SimError ? error.message : error)
-      exitCode = 1
-    }
-    forget(server)
-    process.exit(exitCode)
+  const stop = once(() => {
+    remember({ ...server, isEnding: true })
+      .then(() => running.stop())
+      .catch(error => (process.exitCode = report(error)))
+      .finally(() => {
+        forget(server)
+        process.exit()
+      })
   })
   const onAnswered = isSilent ? undefined : (line: AnsweredRequest): void => console.log(requestLine(line))
-  const running = await serve(flags, { onAnswered, onStop: () => void stop() })
+  const running = await serve(flags, { onAnswered, onStop: stop })
+  outliveReader()
   const { url, sim } = running
   const server = { url, pid: process.pid, log }
-  onEnding(() => void stop(), { withParent: log === undefined })
-  remember(server)
+  onEnding(stop, { withParent: log === undefined })
+  await remember(server)
   const ready = { event: 'ready', url, pid: process.pid } as const
   const vendors = describeVendors(sim.world(), url)
-  if (log !== undefined) process.send?.({ ...ready, vendors } satisfies ReadyMessage)
+  if (log !== undefined) process.send?.({ ...ready, vendors } satisfies ReadyMessage, () => {})
   else console.log(flags.json ? JSON.stringify(ready) : startTable(vendors, url))
 }
 
@@ -147,9 +146,9 @@ function checkAdminToken({ host, adminToken }: ServerFlags): string | undefined 
 }
 
 /** Does what writes the export; words what stands against it. */
-function orRefuseExport(file: string, write: () => void): void {
+function orRefuseExport(file: string, write: () => Promise<void>): Promise<void> {
   const remedy = 'name a file in a folder of yours with --export-on-exit.'
-  orRefuse(write, reason =>
+  return orRefuseLater(write, reason =>
     cliError('UNWRITABLE_EXPORT', `The state cannot be written to ${file} (${reason}); ${remedy}`),
   )
 }

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers'
 import { Command } from 'commander'
-import { orRefuse, parseJson } from '../errors/reasons.ts'
+import { orRefuseLater, parseJson } from '../errors/reasons.ts'
 import { SimError } from '../errors/sim-error.ts'
 import { inputsError } from '../inputs/errors.ts'
 import { cliError } from './errors.ts'
@@ -8,7 +8,6 @@ import { decodeText, readUserFile, replaceFile } from '../format/files.ts'
 import { ControlClient } from './client.ts'
 import { clientCommand } from './client-command.ts'
 import type { ConnectionFlags } from './options.ts'
-import { endWithReader } from './output.ts'
 
 /** `backlot state save|load FILE`: a world as a file, and back. */
 export function stateCommand(): Command {
@@ -33,18 +32,17 @@ async function save(file: string, flags: ConnectionFlags): Promise<void> {
   const client = new ControlClient(flags)
   const state = await (await client.send('GET', '/state')).text()
   if (file === '-') {
-    endWithReader()
     process.stdout.write(state)
     return
   }
-  fileOrRefuse(file, 'written', () => replaceFile(file, state))
+  await fileOrRefuse(file, 'written', () => replaceFile(file, state))
   console.log(`Saved world ${client.world} to ${file}.`)
 }
 
 async function load(file: string, flags: ConnectionFlags): Promise<void> {
   const source = file === '-' ? 'Standard input' : file
   const piped = file === '-' ? await buffer(process.stdin) : undefined
-  const state = fileOrRefuse(source, 'read', () => (piped ? decodeText(piped) : readUserFile(file)))
+  const state = await fileOrRefuse(source, 'read', async () => (piped ? decodeText(piped) : readUserFile(file)))
   const remedy = '`backlot state save` writes what can be loaded.'
   parseJson(state, reason => inputsError('INVALID_DOCUMENT', `${source} is not valid JSON (${reason}); ${remedy}`))
   const client = new ControlClient(flags)
@@ -59,7 +57,7 @@ async function load(file: string, flags: ConnectionFlags): Promise<void> {
   console.log(`Loaded ${source} into world ${client.world}.`)
 }
 
-function fileOrRefuse<T>(file: string, done: string, work: () => T): T {
+function fileOrRefuse<T>(file: string, done: string, work: () => Promise<T>): Promise<T> {
   const remedy = 'name another file, or - for a pipe.'
-  return orRefuse(work, reason => cliError('UNUSABLE_FILE', `${file} cannot be ${done} (${reason}); ${remedy}`))
+  return orRefuseLater(work, reason => cliError('UNUSABLE_FILE', `${file} cannot be ${done} (${reason}); ${remedy}`))
 }

@@ -1,10 +1,12 @@
 import type { Command } from 'commander'
 import { realDelay, realNow } from '../time/real-time.ts'
+import { SimError } from '../errors/sim-error.ts'
 import { cliError } from './errors.ts'
 import { ControlClient } from './client.ts'
 import { clientCommand } from './client-command.ts'
 import type { ConnectionFlags } from './options.ts'
-import { isAlive, rememberedAt, theOneMeant } from './running.ts'
+import { hasChanged, isAlive } from '../format/files.ts'
+import { isEnding, remembered, rememberedAt, runningFolder, type RunningServer, theOneMeant } from './running.ts'
 
 /** How long a simulator may take to end: its own five seconds for what is under way, and the export. */
 const STOP_TIMEOUT_MS = 30_000
@@ -25,20 +27,36 @@ export function stopCommand(): Command {
 }
 
 async function stop(flags: ConnectionFlags): Promise<void> {
+  // Looked at first, because looking at what is remembered removes what is dead.
+  const hasOneEnded = hasChanged(runningFolder())
+  const atFirst = remembered()
   const client = new ControlClient({ ...flags, url: await theOneMeant(flags.url) })
-  const { pid } = await client.get<{ pid: number }>('/info')
-  // Only what both the simulator and our own memory call its process is ended: numbers are used again.
-  if (rememberedAt(client.url)?.pid !== pid) {
-    const why = 'was not started by `backlot start` of this user on this machine'
-    throw cliError('NOT_OURS', `The simulator at ${client.url} ${why}; end it where it was started.`)
-  }
-  // A call and no signal: on Windows a signal kills at once, and nothing is exported.
-  await client.post('/stop')
+  const server = rememberedAt(client.url, atFirst)
+  const pid = await tellToEnd(client, server).catch((error: unknown) => {
+    // Another `stop` was faster, by little or by so much that nothing is remembered any more.
+    if (server && isEnding(server)) return server.pid
+    if (!server && hasOneEnded && error instanceof SimError && error.code === 'UNREACHABLE') return undefined
+    throw error
+  })
+  if (pid === undefined) return console.log(`Nothing answers at ${client.url} any more.`)
   // The process removes its record just before it exits; Node 22 and later write their compile cache in between.
   const isForgotten = await waitUntil(() => rememberedAt(client.url)?.pid !== pid || !isAlive(pid), STOP_TIMEOUT_MS)
   if (!isForgotten) throw cliError('STILL_RUNNING', `Process ${pid} has not ended in 30 s; end it with kill -9 ${pid}.`)
   await waitUntil(() => !isAlive(pid), EXIT_TIMEOUT_MS)
   console.log(`Stopped ${client.url}.`)
+}
+
+/** Answers the number of the process that ends. */
+async function tellToEnd(client: ControlClient, server: RunningServer | undefined): Promise<number> {
+  const { pid } = await client.get<{ pid: number }>('/info')
+  // Only what both the simulator and our own memory call its process is ended: numbers are used again.
+  if (server?.pid !== pid) {
+    const why = 'was not started by `backlot start` of this user on this machine'
+    throw cliError('NOT_OURS', `The simulator at ${client.url} ${why}; end it where it was started.`)
+  }
+  // A call and no signal: on Windows a signal kills at once, and nothing is exported.
+  await client.post('/stop')
+  return pid
 }
 
 /** Waits until a condition holds; false when it does not hold in time. */

@@ -63,10 +63,11 @@ export async function createControl(sim: Simulator, options: ControlOptions): Pr
   // `callOf` checks what a call brings, in the same words as the kit; fastify's schemas are for the documentation.
   app.setValidatorCompiler(() => () => true)
   const parseJson = app.getDefaultJsonParser('error', 'error')
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (body === '') done(null, undefined)
-    else parseJson(request, body as string, done) // as asked for
-  })
+  app.addContentTypeParser(
+    'application/json',
+    { parseAs: 'string' },
+    (request, body, done) => (body === '' ? done(null, undefined) : parseJson(request, body as string, done)), // as asked for
+  )
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',

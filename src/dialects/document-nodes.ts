@@ -33,7 +33,12 @@ export function fragmentsOf(document: DocumentNode): ReadonlyMap<string, Fragmen
 /** The spreads in a definition, in the order in which they are written; none in an unknown one. */
 export function spreadsIn(node: Executable | undefined): readonly FragmentSpreadNode[] {
   const spreads: FragmentSpreadNode[] = []
-  if (node) visit(node, { FragmentSpread: spread => void spreads.push(spread) })
+  const visitor = {
+    FragmentSpread(spread: FragmentSpreadNode) {
+      spreads.push(spread)
+    },
+  }
+  if (node) visit(node, visitor)
   return spreads
 }
 

@@ -24,6 +24,15 @@ export function orRefuse<T>(work: () => T, word: (reason: string) => SimError): 
   }
 }
 
+/** As `orRefuse`, for work that takes a while. */
+export async function orRefuseLater<T>(work: () => Promise<T>, word: (reason: string) => SimError): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw word(errorCode(error) ?? String(error))
+  }
+}
+
 /** What a JSON text holds. When it is not valid, the refusal that `word` makes of the parser's message. */
 export function parseJson(text: string, word: (reason: string) => Error): unknown {
   try {

@@ -41,7 +41,10 @@ export async function sendFaulty(
     raw.once('close', () => hangUp.abort())
     for await (const portion of trickle(body, wire, hangUp.signal))
       await new Promise(resolve => raw.write(portion, resolve))
-    if (wire.cut === undefined) return void raw.end()
+    if (wire.cut === undefined) {
+      raw.end()
+      return
+    }
     // What was written has to leave before the connection dies.
     await new Promise(resolve => (raw.socket?.writable ? raw.socket.write('', resolve) : resolve(undefined)))
   }

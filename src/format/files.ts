@@ -1,6 +1,7 @@
 import fs from 'node:fs'
-import { dirname } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { errorCode } from '../errors/reasons.ts'
+import { realNow } from '../time/real-time.ts'
 
 /** A file that the user named, as text. Throws node's error when it cannot be read, and `UTF16` for such a text. */
 export function readUserFile(path: string): string {
@@ -25,20 +26,27 @@ export function readBytes(url: URL): Buffer | undefined {
 
 /**
  * Writes a file whole or not at all: into a temporary file beside it, synced, then renamed, so that a crash leaves the
- * old file or the new one. A file that cannot be replaced, because it is open on Windows or mounted by itself, is written
- * over. `mode` is what users may do with it, such as 0o600; what they may with any new file by default. Throws node's error when it cannot be written, as where there is no such folder.
+ * old file or the new one. What processes that were killed meanwhile left there is removed. Symbolic links are followed. A
+ * file keeps its mode and its owner; a new one is for this user only, as a state holds credentials. A file that cannot be
+ * replaced, because it is open on Windows or mounted by itself, is written over. Rejects with node's error when the file
+ * cannot be written, as where there is no such folder, and with a code in words when it is no regular one.
  */
-export function replaceFile(path: string, text: string, mode?: number): void {
-  const temporary = `${path}.${process.pid}.tmp`
+export async function replaceFile(path: string, text: string): Promise<void> {
+  const { target, old } = findTarget(path)
+  const temporary = temporaryOf(target)
+  removeLeftovers(target)
   try {
-    const file = fs.openSync(temporary, 'w', mode)
+    const file = await fs.promises.open(temporary, 'wx', 0o600)
     try {
-      fs.writeFileSync(file, text)
-      fs.fsyncSync(file)
+      await file.writeFile(text)
+      // Only the superuser can give a file back to its owner.
+      if (old) await file.chown(old.uid, old.gid).catch(() => {})
+      if (old) await file.chmod(old.mode & 0o7777)
+      await file.sync()
     } finally {
-      fs.closeSync(file)
+      await file.close()
     }
-    replace(temporary, path)
+    await replace(temporary, target)
   } catch (error) {
     fs.rmSync(temporary, { force: true })
     throw error
@@ -46,18 +54,59 @@ export function replaceFile(path: string, text: string, mode?: number): void {
 }
 
 /** Writes a file as `replaceFile` does, and makes its folder where there is none. */
-export function writeWholeFile(path: string, text: string, mode?: number): void {
-  fs.mkdirSync(dirname(path), { recursive: true })
-  replaceFile(path, text, mode)
+export async function writeWholeFile(path: string, text: string): Promise<void> {
+  fs.mkdirSync(dirname(findTarget(path).target), { recursive: true })
+  await replaceFile(path, text)
 }
 
-function replace(temporary: string, path: string): void {
+async function replace(temporary: string, path: string): Promise<void> {
   try {
-    fs.renameSync(temporary, path)
+    await fs.promises.rename(temporary, path)
   } catch (error) {
     if (!['EPERM', 'EACCES', 'EBUSY'].includes(errorCode(error) ?? '')) throw error
-    fs.copyFileSync(temporary, path)
+    await fs.promises.copyFile(temporary, path)
     fs.rmSync(temporary)
+  }
+}
+
+/** The file that a path leads to, and what is there: nothing, or a regular file. Throws for everything else. */
+function findTarget(path: string): { readonly target: string; readonly old: fs.Stats | undefined } {
+  const old = fs.statSync(path, { throwIfNoEntry: false })
+  if (old?.isDirectory()) throw Object.assign(new Error(`${path} is a folder`), { code: 'EISDIR' })
+  if (old && !old.isFile()) throw Object.assign(new Error('it is no file'), { code: 'it is no regular file' })
+  return { target: followLinks(path), old }
+}
+
+/** Where symbolic links lead, also to what is not there yet. */
+function followLinks(path: string): string {
+  if (!fs.lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return path
+  return followLinks(resolve(fs.realpathSync(dirname(path)), fs.readlinkSync(path)))
+}
+
+/** A name for this one writing of a file, with the number of the process. */
+function temporaryOf(path: string): string {
+  return `${path}.${process.pid}.${process.hrtime.bigint()}.tmp`
+}
+
+/** Removes the temporary files beside a file whose processes have ended. A later process may have the same number: this one. */
+function removeLeftovers(path: string): void {
+  const prefix = `${basename(path)}.`
+  for (const name of listFolder(dirname(path))) {
+    const [, pid] = (name.startsWith(prefix) && /^(\d+)(?:\.\d+)?\.tmp$/.exec(name.slice(prefix.length))) || []
+    if (pid === undefined) continue
+    const file = join(dirname(path), name)
+    const writtenAt = fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0
+    if (Number(pid) === process.pid ? writtenAt < startedAt() : !isAlive(Number(pid))) removeFile(file)
+  }
+}
+
+/** Whether there is a process with this number. */
+export function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    // EPERM: the process exists and belongs to another user.
+    return errorCode(error) === 'EPERM'
   }
 }
 
@@ -77,12 +126,14 @@ export function canHoldFiles(folder: string): boolean {
   }
 }
 
-/** Throws node's error when no file can be written at this path, before there is anything to write. */
+/** Makes the folder of a file, and throws what `replaceFile` would reject with, before there is anything to write. */
 export function assertWritable(path: string): void {
-  fs.mkdirSync(dirname(path), { recursive: true })
-  fs.accessSync(dirname(path), fs.constants.W_OK)
-  if (fs.statSync(path, { throwIfNoEntry: false })?.isDirectory())
-    throw Object.assign(new Error(`${path} is a folder`), { code: 'EISDIR' })
+  const { target } = findTarget(path)
+  fs.mkdirSync(dirname(target), { recursive: true })
+  removeLeftovers(target)
+  const temporary = temporaryOf(target)
+  fs.closeSync(fs.openSync(temporary, 'wx', 0o600))
+  removeFile(temporary)
 }
 
 /** Opens a file of this user's own for another process to write to; answers its descriptor. */
@@ -97,6 +148,16 @@ export function listFolder(path: string): string[] {
   } catch {
     return []
   }
+}
+
+/** Whether a file was made or removed in a folder since this process began. */
+export function hasChanged(folder: string): boolean {
+  return (fs.statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0) > startedAt()
+}
+
+/** When this process began, epoch milliseconds. */
+function startedAt(): number {
+  return realNow() - process.uptime() * 1000
 }
 
 /** Removes a file, if it is there. */

@@ -3,7 +3,7 @@ interface Entry<V> {
   readonly value: V
   readonly bytes: number
   /** Takes it out of its cache. */
-  readonly drop: () => void
+  readonly drop: () => unknown
 }
 
 /** What several caches may hold together. Beyond that the oldest value goes, whichever cache it is in. */
@@ -64,7 +64,7 @@ export class Cache<K, V> {
   set(key: K, value: V, bytes: number): void {
     const before = this.#entries.get(key)
     if (before) this.#budget.remove(before)
-    const entry = { value, bytes, drop: () => void this.#entries.delete(key) }
+    const entry = { value, bytes, drop: () => this.#entries.delete(key) }
     this.#entries.set(key, entry)
     this.#budget.add(entry)
   }

@@ -77,7 +77,14 @@ function inspect(document: DocumentNode): { readonly isUncertain: boolean; reado
   const fragment = ({ directives }: { readonly directives?: readonly unknown[] }): void => {
     if (directives?.length) isUncertain = true
   }
-  const literal = { enter: (): void => void depth++, leave: (): void => void depth-- }
+  const literal = {
+    enter() {
+      depth++
+    },
+    leave() {
+      depth--
+    },
+  }
   visit(document, {
     ObjectValue: literal,
     ListValue: literal,

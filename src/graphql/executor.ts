@@ -86,7 +86,7 @@ export class Executor {
     const { compile, compileAt } = this.#options
     const mayCompile = compile && plan.isCompilable && source.length <= MAX_KEPT_LENGTH
     if (mayCompile && ++plan.runs % compileAt === 0)
-      void this.#compile({ document, operationName: operationName ?? undefined, plan }, source)
+      this.#compile({ document, operationName: operationName ?? undefined, plan }, source).catch(console.error)
     return this.#executePlainly(args)
   }
 

@@ -31,12 +31,14 @@ export async function intercept(find: FindLocal): Promise<() => void> {
   fetches.apply()
   requests.apply()
   // Interceptors of other tools may read the same request after this one, so that a copy of it is read.
+  // oxlint-disable-next-line typescript/no-misused-promises -- the interceptor waits for it, and answers when it rejects
   fetches.on('request', caught =>
     answer(find, caught, async (local, request) => {
       assertSendable(request.headers)
       return local.answer(request.clone())
     }),
   )
+  // oxlint-disable-next-line typescript/no-misused-promises -- as above
   requests.on('request', caught =>
     answer(find, caught, async (local, request) => {
       connect(getRawRequest?.(request))
@@ -88,10 +90,11 @@ function toSocket(response: Response): Response {
       throw error
     }
   }
-  return new Response(
-    toBody(portions(), () => void reader.cancel(), undefined),
-    { status, statusText, headers },
-  )
+  const hangUp = (): void => {
+    // A body that has failed already cannot be cancelled.
+    reader.cancel().catch(() => {})
+  }
+  return new Response(toBody(portions(), hangUp, undefined), { status, statusText, headers })
 }
 
 async function loadInterceptors() {

@@ -53,7 +53,9 @@ export function guardSockets(find: FindLocal): () => void {
     const { protocol, host } = connecting
     connecting = undefined
     const socket = openLocalSocket(local, `${protocol}//${host}`)
-    const close = (): void => void socket.destroy()
+    const close = (): void => {
+      socket.destroy()
+    }
     opened.add(socket)
     closers.add(close)
     socket.once('close', () => closers.delete(close))

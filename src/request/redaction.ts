@@ -89,13 +89,14 @@ function leavesOf(value: unknown): string[] {
 function secretsInDocument(query: unknown) {
   const texts: string[] = []
   const variables = new Set<string>()
-  const collect = (given: ValueNode): void =>
-    void visit(given, {
+  const collect = (given: ValueNode): void => {
+    visit(given, {
       enter: node => {
         if (node.kind === Kind.VARIABLE) variables.add(node.name.value)
         else if (node.kind !== Kind.NAME && 'value' in node && typeof node.value === 'string') texts.push(node.value)
       },
     })
+  }
   const collectOf = (name: string, given: ValueNode | undefined): void => {
     if (given && isSecretName(name)) collect(given)
   }

@@ -36,6 +36,6 @@ export class AnswerLog {
 
   /** Is told of the exchange that a response belongs to. */
   noting(response: ServerResponse): ExchangeListener {
-    return (exchange, world) => void this.#noted.set(response, { exchange, world })
+    return (exchange, world) => this.#noted.set(response, { exchange, world })
   }
 }

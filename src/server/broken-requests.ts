@@ -9,16 +9,16 @@ import { realDelay } from '../time/real-time.ts'
 const RUN_OUT_MS = 2000
 
 /**
- * Answers a request that is refused before it is whole (its body is too large, its path does not exist) once the rest
- * of it has come in: a client that is still sending would meet a broken pipe instead of the answer. Waits two seconds at
- * most.
+ * Resolves when all of a request has come in, so that one that is refused before (its body is too large, its path does not
+ * exist) is answered then: a client that is still sending would meet a broken pipe instead of the answer. Waits two seconds
+ * at most.
  */
-export function letRunOut(request: IncomingMessage, answer: () => void): void {
-  if (request.complete || request.readableEnded || request.destroyed) return answer()
+export async function runOut(request: IncomingMessage): Promise<void> {
+  if (request.complete || request.readableEnded || request.destroyed) return
   const over = new AbortController()
   finished(request, { writable: false }, () => over.abort())
   request.resume()
-  void realDelay(RUN_OUT_MS, over.signal).then(answer)
+  await realDelay(RUN_OUT_MS, over.signal)
 }
 
 /** What is wrong with a request that cannot be read as HTTP, by the parser's code. */
@@ -29,7 +29,10 @@ const SENTENCES: Readonly<Record<string, readonly [status: number, message: stri
 
 /** Answers what cannot be read as HTTP, and hangs up. */
 export function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
   const [status, message] = SENTENCES[error.code ?? ''] ?? [400, 'This is not a whole HTTP request; send it again.']
   const body = JSON.stringify(errorBody(requestError('BAD_REQUEST', message)))
   const head = [

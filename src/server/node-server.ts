@@ -5,7 +5,7 @@ import { errorResponse } from '../request/http-error.ts'
 import { type HttpResponse, isPromise } from '../request/message.ts'
 import { isLoopback } from '../request/origin.ts'
 import type { AnswerLog } from './answer-log.ts'
-import { letRunOut } from './broken-requests.ts'
+import { runOut } from './broken-requests.ts'
 import { type Destination, type Edge, headerLines, isForwardedTls, isPlainPost, VARY } from './edge.ts'
 import type { HostCheck } from './host-check.ts'
 import { createHeadReader, type RequestHead } from './request-head.ts'
@@ -53,12 +53,17 @@ export function createNodeServer(parts: NodeServerParts, settings: ServerSetting
     const refusal = isLoopbackOnly ? hosts.refusal((head ?? request).headers['host'], method, url) : undefined
     if (refusal) {
       log?.begin(request, response)
-      return letRunOut(request, () => write(response, errorResponse(refusal)))
+      runOut(request).then(
+        () => write(response, errorResponse(refusal)),
+        error => fail(parts, response, error),
+      )
+      return
     }
     if (!head) {
       if (!isControlUrl(url)) return fastify(request, response)
       log?.begin(request, response)
-      return void control(request, response).catch(error => fail(parts, response, error))
+      control(request, response).catch(error => fail(parts, response, error))
+      return
     }
     if (!isPlainPost(head.headers, Number(head.contentLength))) return fastify(request, response)
     log?.begin(request, response)

@@ -8,7 +8,7 @@ import { WORLD_PREFIXES } from '../request/world-name.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import { realEvery } from '../time/real-time.ts'
 import { AnswerLog, type AnsweredRequest } from './answer-log.ts'
-import { answerUnreadable, letRunOut } from './broken-requests.ts'
+import { answerUnreadable, runOut } from './broken-requests.ts'
 import { Edge } from './edge.ts'
 import { HostCheck } from './host-check.ts'
 import { createNodeServer, REQUEST_TIMEOUT_MS, type ServerSettings } from './node-server.ts'
@@ -65,7 +65,10 @@ export function createServer(sim: Simulator, options: ServerOptions = {}): Serve
   })
   allowOrigins(app, options.corsOrigins)
   if (log) app.addHook('onRequest', async (request, reply) => log.begin(request.raw, reply.raw))
-  app.addHook('onSend', ({ raw }, _reply, payload, done) => letRunOut(raw, () => done(null, payload)))
+  app.addHook('onSend', async ({ raw }, _reply, payload) => {
+    await runOut(raw)
+    return payload
+  })
   app.addHook('preClose', async () => {
     closing.abort()
     closeIdleConnections(app)

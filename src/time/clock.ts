@@ -272,7 +272,9 @@ export class Clock {
     // A timer longer than 2^31-1 ms would fire at once: the clock wakes up early instead and arms again.
     const delay = Math.min(Math.max(0, next.at - this.now()), 0x7fff_ffff)
     // A call that advances rejects when a job fails; where time runs by itself, the failure is printed as a bug.
-    const wake = (): void => void this.#inTurn(() => this.#moveTo(this.now(), false)).catch(console.error)
+    const wake = (): void => {
+      this.#inTurn(() => this.#moveTo(this.now(), false)).catch(console.error)
+    }
     this.#disarm = mode === 'test' ? TEST_TIME.after(delay, () => this.#doDue()) : this.#real.after(delay, wake)
   }
 }

@@ -31,8 +31,15 @@ export const clearTimeout = genuine('clearTimeout')
 export const clearInterval = genuine('clearInterval')
 export const clearImmediate = genuine('clearImmediate')
 
-/** As the global one; what `work` throws is an unhandled rejection. */
-export const queueMicrotask = (work: () => void): void => void Promise.resolve().then(work)
+/** As the global one; what `work` throws is an uncaught exception. */
+export function queueMicrotask(work: () => void): void {
+  const fail = (error: unknown): void => {
+    throw error
+  }
+  Promise.resolve()
+    .then(work)
+    .catch(error => setImmediate(fail, error))
+}
 
 /** Node's own class: `node:events` and streams refuse signals of others. */
 export const AbortController = transferableAbortController().constructor as typeof globalThis.AbortController // untyped

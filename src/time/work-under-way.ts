@@ -7,7 +7,7 @@ const MAX_ROUNDS = 5
 /** Work of one clock's present instant that goes on in real time, such as a webhook's attempt. */
 export class WorkUnderWay {
   /** When each piece of work came up, in marks. */
-  readonly #works = new Map<Promise<void>, number>()
+  readonly #works = new Map<Promise<unknown>, number>()
   #marks = 0
 
   /** A mark: greater than all marks before it. */
@@ -17,8 +17,8 @@ export class WorkUnderWay {
 
   /** Adds work until it ends, well or badly. `mark` is when it came up. */
   add(work: Promise<void>, mark: number): void {
-    const end = (): void => void this.#works.delete(tracked)
-    const tracked: Promise<void> = work.then(end, end)
+    const end = (): boolean => this.#works.delete(tracked)
+    const tracked: Promise<unknown> = work.then(end, end)
     this.#works.set(tracked, mark)
   }
 

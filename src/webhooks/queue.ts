@@ -199,7 +199,12 @@ export class WebhookQueue {
       if (this.#counts.underWay >= MAX_UNDER_WAY) return
       this.#ready.delete(entry)
       this.#counts.underWay++
-      void this.#send(entry)
+      const { attempt } = entry
+      this.#send(entry).catch(error => {
+        // A bug is printed, and what waits for the attempt goes on.
+        console.error(error)
+        attempt?.end()
+      })
     }
   }
 

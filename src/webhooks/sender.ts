@@ -33,7 +33,8 @@ export class WebhookSender {
   /** Cuts all attempts that are under way; further ones fail. */
   stop(): void {
     this.#stopped = true
-    void this.#client?.then(({ dispatcher }) => dispatcher.destroy())
+    // A client that could not be opened has failed its attempts already.
+    this.#client?.then(({ dispatcher }) => dispatcher.destroy()).catch(() => {})
   }
 }
 

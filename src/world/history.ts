@@ -38,7 +38,10 @@ export class History {
     for (const owner of owners)
       if (!this.#recorded.has(owner.name)) this.#recorded.set(owner.name, start(this.#world.state(owner)))
     if (this.#recorded.size > 0) this.#unlisten ??= this.#world.onEvent(({ type }) => this.#change(type))
-    else this.#unlisten = void this.#unlisten?.()
+    else {
+      this.#unlisten?.()
+      this.#unlisten = undefined
+    }
   }
 
   /** A vendor's tables before its last change; its tables now where they are not recorded. */
@@ -73,7 +76,7 @@ function start(now: Tables): Recorded {
   }
   for (const [name, copy] of copies) {
     const table = now[name]
-    table?.watch((key, row) => void recorded.current.push(() => (row ? copy.put(row) : copy.remove(key))))
+    table?.watch((key, row) => recorded.current.push(() => (row ? copy.put(row) : copy.remove(key))))
     // A query of the earlier state may make a record, such as an upload token: it has to be valid now too.
     copy.watch((_key, row) => {
       if (row && !recorded.isFollowing) table?.put(row)

@@ -109,7 +109,7 @@ export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
   /** Calls `listener` with each new entry until the function it answers is called. */
   listen(listener: (entry: Entry) => void): () => void {
     this.#listeners.add(listener)
-    return () => void this.#listeners.delete(listener)
+    return () => this.#listeners.delete(listener)
   }
 
   /** What is kept, oldest first. */

@@ -175,7 +175,9 @@ export class World {
   /** Calls `hear` with each new event as it is, secrets included, until the function it answers is called. */
   onEvent(hear: (event: SimEvent) => void): () => void {
     this.#hearers.add(hear)
-    return () => void this.#hearers.delete(hear)
+    return () => {
+      this.#hearers.delete(hear)
+    }
   }
 
   /** Does `work` in the name of an actor: the events that it announces have this actor. */
@@ -197,14 +199,14 @@ export class World {
   /** Calls `reader` each time until the function it answers is called. */
   onRead(reader: StatusReader): () => void {
     this.#readers.add(reader)
-    return () => void this.#readers.delete(reader)
+    return () => this.#readers.delete(reader)
   }
 
   /** Does `work`; answers the events during it, and the time after it. */
   async happened(work: () => Promise<void>): Promise<{ now: string; happened: SimEvent[] }> {
     // There may be more events than the log keeps.
     const happened: SimEvent[] = []
-    const unlisten = this.events.listen(event => void happened.push(event))
+    const unlisten = this.events.listen(event => happened.push(event))
     try {
       await work()
     } finally {

@@ -33,7 +33,7 @@ export function unreachable(): void {
   // @ts-expect-error -- the world behind
   void world.settings
   // @ts-expect-error -- the vendors' own files
-  void import('backlot/src/world/world.ts')
+  import('backlot/src/world/world.ts').catch(() => {})
 }
 
 /** Events are a union by type. */

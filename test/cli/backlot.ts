@@ -77,8 +77,8 @@ export function spawnCommand(
     if (queue.length === 0) await Promise.race([once(lines, 'line'), once(lines, 'close')])
     return queue.shift() ?? ''
   }
-  // A test may close standard output before its end.
-  const output = [text(stdout).catch(() => ''), text(stderr)] as const
+  // A test may close them before their end.
+  const output = [text(stdout).catch(() => ''), text(stderr).catch(() => '')] as const
   const ended = Promise.all([once(child, 'exit'), ...output]).then(([[code], out, err]) => ({
     code: code as number | null,
     stdout: out,

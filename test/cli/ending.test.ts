@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { once } from 'node:events'
+import { connect, type Socket } from 'node:net'
 import { join } from 'node:path'
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { expect, onTestFinished, test } from 'vitest'
-import { CLI, folder, spawnBacklot, spawnCommand, startServer } from './backlot.ts'
+import { backlot, CLI, deadUrl, folder, spawnBacklot, spawnCommand, startServer } from './backlot.ts'
 
 const node = (script: string) => ['--', process.execPath, '-e', script]
 
@@ -27,9 +28,112 @@ test('[ours] a second signal does not break the export off', async () => {
   const file = join(folder(), 'state.json')
   const server = await startServer(['--export-on-exit', file])
   server.child.kill('SIGINT')
-  server.child.kill('SIGINT')
   expect(await server.stop('SIGTERM')).toMatchObject({ code: 0, stderr: '' })
   expect(existsSync(file)).toBe(true)
+})
+
+/** A request that does not end until its socket does: a server that ends waits for it, five seconds at most. */
+async function hangOn({ url }: { readonly url: string }): Promise<Socket> {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1')
+  socket.on('error', () => {})
+  onTestFinished(() => void socket.destroy())
+  socket.write('POST /guuru/graphql HTTP/1.1\r\nhost: localhost\r\ncontent-length: 10\r\nexpect: 100-continue\r\n\r\n')
+  await once(socket, 'data')
+  return socket
+}
+
+/** Resolves when a server has begun to end. */
+async function ends({ url }: { readonly url: string }): Promise<void> {
+  while (await fetch(`${url}/_sim/health`).catch(() => undefined)) await new Promise(resolve => setImmediate(resolve))
+}
+
+test('[ours] a third signal ends it at once, without an export', async () => {
+  const file = join(folder(), 'state.json')
+  const server = await startServer(['--export-on-exit', file])
+  await hangOn(server)
+  server.child.kill('SIGTERM')
+  await ends(server)
+  for (const signal of ['SIGINT', 'SIGHUP'] as const) server.child.kill(signal)
+  expect((await server.ended).code).toBeGreaterThan(128)
+  expect(existsSync(file)).toBe(false)
+})
+
+test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('[ours] a %s meanwhile waits for the export', async signal => {
+  const file = join(folder(), 'state.json')
+  const server = await startServer(['--export-on-exit', file])
+  const request = await hangOn(server)
+  server.child.kill('SIGTERM')
+  await ends(server)
+  const ended = server.stop(signal)
+  request.destroy()
+  expect(await ended).toMatchObject({ code: 0, stderr: '' })
+  expect(existsSync(file)).toBe(true)
+})
+
+/** A module that throws in a process, and in a promise of its, when it is sent a signal. */
+const BOMB = `data:text/javascript,${encodeURIComponent(String.raw`
+  process.on('SIGUSR2', () => { throw new Error('the first\nbug') })
+  process.on('SIGWINCH', () => { Promise.reject(new Error('the second\nbug')) })`)}`
+
+test.each([
+  ['SIGUSR2', 'the first bug'],
+  ['SIGWINCH', 'the second bug'],
+] as const)('[ours] what nothing catches (%s) is one line, an export, and exit code 1', async (signal, bug) => {
+  const file = join(folder(), 'state.json')
+  const env = { NODE_OPTIONS: `--import ${BOMB}` }
+  const server = await startServer(['--export-on-exit', file], { env })
+  expect(await server.stop(signal)).toMatchObject({ code: 1, stderr: `Unexpected error: ${bug}\n` })
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ formatVersion: 1 })
+
+  const other = join(folder(), 'state.json')
+  const run = spawnBacklot(
+    ['exec', '--export-on-exit', other, ...node('console.log(1); setInterval(() => {}, 1000)')],
+    {
+      env,
+    },
+  )
+  await run.line()
+  run.child.kill(signal)
+  expect(await run.ended).toMatchObject({ code: 143, stderr: `Unexpected error: ${bug}\n` })
+  expect(existsSync(other)).toBe(true)
+})
+
+test('[ours] two stops at once both succeed', async () => {
+  const env = { HOME: folder() }
+  const file = join(folder(), 'state.json')
+  const server = await startServer(['--export-on-exit', file], { env })
+  await hangOn(server)
+  const both = await Promise.all([server.client('stop'), server.client('stop')])
+  const stopped = { code: 0, stdout: `Stopped ${server.url}.\n`, stderr: '' }
+  expect(both).toEqual([stopped, stopped])
+  expect(existsSync(file)).toBe(true)
+})
+
+test('[ours] a stop that comes a moment late finds nothing, and that is no failure', async () => {
+  const home = folder()
+  mkdirSync(join(home, '.backlot'))
+  // As if a simulator was forgotten after this command began.
+  const gone = JSON.stringify(join(home, '.backlot', 'gone.json'))
+  const script = `import fs from 'node:fs'; fs.writeFileSync(${gone}, ''); fs.rmSync(${gone})`
+  const late = { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(script)}` }
+  const url = await deadUrl()
+  const stop = (env: object) => backlot(['stop', '--url', url], { env: { HOME: home, ...env } })
+  expect(await stop(late)).toEqual({ code: 0, stdout: `Nothing answers at ${url} any more.\n`, stderr: '' })
+  expect(await stop({})).toMatchObject({ code: 1, stderr: expect.stringContaining(`Nothing answers at ${url};`) })
+})
+
+test.each([
+  ['a FIFO', (path: string) => void execFileSync('mkfifo', [path])],
+  ['a device', (path: string) => symlinkSync('/dev/null', path)],
+])('[ours] an export to %s is refused before the start', async (_what, make) => {
+  const path = join(folder(), 'state.json')
+  make(path)
+  const { code, stderr } = await backlot(['start', '--port', '0', '--export-on-exit', path])
+  const remedy = 'name a file in a folder of yours with --export-on-exit.'
+  expect({ code, stderr }).toEqual({
+    code: 1,
+    stderr: `The state cannot be written to ${path} (it is no regular file); ${remedy}\n`,
+  })
 })
 
 test('[ours] started by a package manager it ends when its parent does, and exports', async () => {

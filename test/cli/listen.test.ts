@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { expect, test } from 'vitest'
 import { receiver } from '../webhooks/receiver.ts'
 import { ControlClient } from '../../src/cli/client.ts'
@@ -30,6 +32,42 @@ test('[assumed] listen prints webhooks as they come, forwards them, passes the a
   expect(await server.control('/_sim/webhooks')).toEqual({ secret: 's', endpoints: [] })
   const { deliveries } = await server.control<{ deliveries: object[] }>('/_sim/webhooks/deliveries')
   expect(deliveries).toMatchObject([{ event: 'chat-closed', attempts: [{ status: 503 }] }])
+})
+
+test('[ours] listen lives through requests that are no webhooks, and forwards none', async () => {
+  const hooks = await receiver()
+  const server = await startServer(['--clock', 'frozen'])
+  const listening = spawnBacklot(['listen', '--json', '--forward-to', hooks.url], { env: { BACKLOT_URL: server.url } })
+  await nextError(listening)
+  const { endpoints } = await server.control<{ endpoints: { url: string }[] }>('/_sim/webhooks')
+  const url = endpoints[0]!.url
+  const headers = { 'x-guuru-event': 'chat-closed' }
+  const foreign: RequestInit[] = [
+    {},
+    { headers },
+    { method: 'POST', body: '{}' },
+    { method: 'POST', headers, body: 'no JSON' },
+    { method: 'POST', headers },
+    { method: 'PUT', headers, body: '{}' },
+  ]
+  for (const init of foreign) {
+    const answer = await fetch(url, init)
+    expect([answer.status, await answer.text()]).toEqual([
+      400,
+      'This is no webhook of backlot; POST one with its headers and its JSON.\n',
+    ])
+  }
+  // One that breaks off in its body.
+  const socket = connect(Number(new URL(url).port), '127.0.0.1')
+  socket.write('POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: 10\r\nexpect: 100-continue\r\n\r\n')
+  await once(socket, 'data')
+  socket.resetAndDestroy()
+  await server.control(`/_sim/guuru/chats/${CHAT}/close`, {})
+  expect(JSON.parse(await listening.line())).toMatchObject({ event: 'chat-closed', status: 200 })
+  expect(hooks.events()).toEqual(['chat-closed'])
+  listening.child.kill('SIGTERM')
+  expect((await listening.ended).code).toBe(0)
+  expect(await server.control('/_sim/webhooks')).toMatchObject({ endpoints: [] })
 })
 
 test('[assumed] every new world inherits the webhook and the actors of the command line', async () => {

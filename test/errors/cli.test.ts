@@ -41,7 +41,8 @@ async function listen(): Promise<string> {
 
 const cases: Cases<Parameters<typeof cliError>[0], undefined> = {
   AMBIGUOUS: async () => {
-    for (const url of [await listen(), await listen()]) remember({ url, pid: process.pid, log: join(home, 'log') })
+    for (const url of [await listen(), await listen()])
+      await remember({ url, pid: process.pid, log: join(home, 'log') })
     return refused(stopCommand())
   },
   CANNOT_LISTEN: async () => refused(startCommand(), '--port', new URL(await listen()).port),
@@ -58,7 +59,7 @@ const cases: Cases<Parameters<typeof cliError>[0], undefined> = {
     const app = createSimServer(new Simulator(), { onStop: () => {} })
     onTestFinished(() => app.close())
     const url = await app.listen({ port: 0, host: '127.0.0.1' })
-    remember({ url, pid: process.pid })
+    await remember({ url, pid: process.pid })
     vi.spyOn(process, 'kill').mockReturnValue(true)
     let now = 0
     vi.spyOn(realTime, 'realNow').mockImplementation(() => (now += 60_000))

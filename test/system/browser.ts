@@ -22,7 +22,8 @@ export async function openPhone(): Promise<Page> {
   })
   onTestFinished(async () => {
     const ended = once(child, 'exit')
-    void call('Browser.close', {})
+    // The browser may end before it answers.
+    await Promise.race([ended, call('Browser.close', {})])
     await ended
   })
   const [commands, answers] = [child.stdio[3] as Writable, child.stdio[4] as Readable] // pipes, as asked for

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { realNow } from '../../src/time/real-time.ts'
 import { MAX_REMEMBERED, MAX_WAITING } from '../../src/webhooks/queue.ts'
 import { CHAT, setupGuuru } from '../vendors/guuru/guuru.ts'
@@ -25,6 +25,20 @@ test('[assumed] the first attempt is made at once, though the clock stands still
   access.shopper.close(CHAT.open)
   await count(1)
   expect(events()).toEqual(['chat-closed'])
+})
+
+test('[ours] a bug in an attempt is printed, and nothing waits for the attempt any more', async () => {
+  const { access, world, count } = await setupReceiver(() => 500)
+  const bug = new Error('no timer')
+  vi.spyOn(world.clock, 'after').mockImplementation(() => {
+    throw bug
+  })
+  const printed = vi.spyOn(console, 'error').mockImplementation(() => {})
+  onTestFinished(() => void vi.restoreAllMocks())
+  access.shopper.close(CHAT.open)
+  await count(1)
+  await world.settle()
+  expect(printed.mock.calls).toEqual([[bug]])
 })
 
 test("[assumed] retries after 1, 5 and 25 seconds of the world's time, same key, same bytes", async () => {

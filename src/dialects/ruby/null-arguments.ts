@@ -43,7 +43,9 @@ function nullPlaces({ schema, document, operationName, variableValues }: Executi
   const typeInfo = new TypeInfo(schema)
   let current: FieldNode | undefined
   const visitor = {
-    Field: (node: FieldNode) => void (current = node),
+    Field(node: FieldNode) {
+      current = node
+    },
     Argument({ value }: { readonly value: ValueNode }) {
       const type = typeInfo.getArgument()?.type
       const unfit = type && typeOfNull(value, type, isNull)

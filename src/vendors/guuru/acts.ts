@@ -122,6 +122,6 @@ export const lifeCycles: LifeCycles<GuuruState> = {
     events: ['guuru.submission.created'],
     idOf: ({ after }) => (after as SubmissionRow).id, // by the event's type
     status: ({ state }, id) => (state.submissions.get(id)?.status === 'pending' ? 'pending' : undefined),
-    advance: (place, id) => void community.review(place, id, 'approveSubmission'),
+    advance: (place, id) => community.review(place, id, 'approveSubmission'),
   },
 }

@@ -48,7 +48,7 @@ export const lifeCycles: LifeCycles<MarketplacerState> = {
       return sentByType === 'Admin' ? sellerId : undefined
     },
     status: ({ state }, id) => (state.messages.count('unread', senderGroup(id, 'Admin')) > 0 ? 'unread' : undefined),
-    advance: (place, id) => void read(place, id),
+    advance: (place, id) => read(place, id),
   },
 }
 

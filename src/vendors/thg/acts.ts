@@ -58,7 +58,7 @@ export const lifeCycles: LifeCycles<ThgState> = {
       return status === 'COMPLETED' ? undefined : status
     },
     advance: (place, id) =>
-      void changeStatus(place, id, place.state.discussions.get(id)?.status === 'IN_PROGRESS' ? 'complete' : 'pickUp'),
+      changeStatus(place, id, place.state.discussions.get(id)?.status === 'IN_PROGRESS' ? 'complete' : 'pickUp'),
   },
 }
 
