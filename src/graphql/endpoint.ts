@@ -196,7 +196,8 @@ export class Endpoint {
       response: { status: this.#toStatus(result, mediaType, phase), headers, body: JSON.stringify(body) },
       ...(hot ? hot.names : namesOf(document, params?.operationName)),
       errors: body.errors,
-      notSimulated: isInvalid ? missingRootFields(this.#schema, document) : undefined,
+      notSimulated:
+        isInvalid && this.#vendor.dialect.lacksRootFields ? missingRootFields(this.#schema, document) : undefined,
     }
   }
 

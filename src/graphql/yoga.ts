@@ -33,9 +33,12 @@ export function createRunner(
     onExecute({ context, setExecuteFn }) {
       setExecuteFn((args: ExecutionArgs) => executor.execute(args, context.params.query ?? ''))
     },
-    // No vendor has subscriptions: the engine says so when one is executed.
+    // No vendor has subscriptions: the engine says so when one is executed, and there are no data.
     onSubscribe({ context, setSubscribeFn }) {
-      setSubscribeFn((args: ExecutionArgs) => executor.execute(args, context.params.query ?? ''))
+      setSubscribeFn(async (args: ExecutionArgs) => {
+        const { errors } = await executor.execute(args, context.params.query ?? '')
+        return { errors }
+      })
     },
   }
   const yoga = createYoga<ExecutionContext, object>({

@@ -64,6 +64,11 @@ export interface Dialect<S extends Tables, A> {
   /** How a POST is read, where not by its JSON body alone. */
   readonly posts?: PostRules
   /**
+   * Whether the real API has root fields that are not simulated: a document that asks for an unknown one is told of once on
+   * standard error, and marked in the journal.
+   */
+  readonly lacksRootFields?: boolean
+  /**
    * The document that a request means by a hash, or the vendor's refusal, thrown. `sent` is the document beside the hash,
    * undefined where the hash comes alone. Where this is left out, hashes are let go; where not, they may come by GET.
    */

@@ -28,6 +28,7 @@ const WRONG_HASH = { code: 'PERSISTED_QUERY_ID_INVALID', message: 'PersistedQuer
  */
 export const dialect: Dialect<ThgState, ThgActor> = {
   engine: javaDialect,
+  lacksRootFields: true,
   methods: ['POST'],
   /** THG's own client and proxy send JSON as text or without a type. The URL's operationName is for logs. */
   posts: { bodyTypes: ['text/plain', ''], urlMembers: ['extensions'] },
