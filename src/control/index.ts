@@ -1,7 +1,7 @@
 import createSerializer from '@fastify/fast-json-stringify-compiler'
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { toHttpError } from '../request/http-error.ts'
+import { bodyRefusal, toHttpError } from '../request/http-error.ts'
 import { MAX_PATH_PART } from '../request/limits.ts'
 import { isOwnOrigin } from '../request/origin.ts'
 import { WORLD_PREFIXES } from '../request/world-name.ts'
@@ -62,9 +62,10 @@ export async function createControl(sim: Simulator, options: ControlOptions): Pr
   // `callOf` checks what a call brings, in the same words as the kit; fastify's schemas are for the documentation.
   app.setValidatorCompiler(() => () => true)
   const parseJson = app.getDefaultJsonParser('error', 'error')
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (body === '') done(null, undefined)
-    else parseJson(request, body as string, done) // as asked for
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
+    const refusal = bodyRefusal(request.headers, body)
+    if (refusal || body.length === 0) done(refusal ?? null, undefined)
+    else parseJson(request, body.toString(), done)
   })
   await app.register(swagger, {
     openapi: {

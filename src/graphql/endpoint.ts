@@ -1,5 +1,5 @@
 import { requestError } from '../request/errors.ts'
-import { type DocumentNode, type ExecutionResult, GraphQLError } from 'graphql'
+import { type DocumentNode, type ExecutionResult, GraphQLError, Kind } from 'graphql'
 import { toError } from '../errors/reasons.ts'
 import { type SimError, toSimError } from '../errors/sim-error.ts'
 import { type HttpRequest, type HttpResponse, isPromise, jsonResponse, type MaybePromise } from '../request/message.ts'
@@ -17,6 +17,7 @@ import type { FieldHook } from '../vendors/contract/field-hook.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { once } from '../world/once.ts'
 import type { Tables } from '../world/world.ts'
+import { BoundedCache } from './cache.ts'
 import { Documents } from './documents.ts'
 import { Executor, type ExecutorOptions, type HotOperation } from './executor.ts'
 import { createSchema, type ExecutionContext, hookFields } from './schema.ts'
@@ -55,6 +56,9 @@ interface Reading {
   readonly failure?: unknown
 }
 
+/** For so many `Accept` headers it is known what they come to. */
+const MAX_ACCEPTED = 100
+
 /** The headers of nearly all answers: the journal keeps them once. */
 const HEADERS: Readonly<Record<MediaType, HttpResponse['headers']>> = {
   'application/json': { 'content-type': 'application/json; charset=utf-8' },
@@ -71,6 +75,7 @@ export class Endpoint {
   readonly #documents: Documents
   readonly #executor: Executor
   readonly #runParams: RunParams
+  readonly #accepted = new BoundedCache<string, MediaType>(MAX_ACCEPTED)
 
   constructor(vendor: AnyVendor, view: string, reportBug: BugReporter, options: ExecutorOptions = {}) {
     const { engine } = vendor.dialect
@@ -106,9 +111,9 @@ export class Endpoint {
   }
 
   #read(request: HttpRequest): Reading {
-    const mediaType = negotiate(request.headers['accept'])
+    const mediaType = this.#negotiate(request.headers['accept'])
     try {
-      const params = readParams(request)
+      const params = this.#named(readParams(request))
       const { query, operationName, extensions } = params
       if (typeof query !== 'string' || !areMembersAccepted(params)) return { mediaType, params }
       // Yoga's own checks cannot change what comes of a hot operation: only POST, and no extensions.
@@ -118,6 +123,23 @@ export class Endpoint {
     } catch (failure) {
       return { mediaType, failure }
     }
+  }
+
+  #named(params: GraphQLParams): GraphQLParams {
+    const { query, operationName } = params
+    if (operationName !== '' || !this.#vendor.dialect.isEmptyNameFirst || typeof query !== 'string') return params
+    const operations = this.#documents.find(query)?.definitions.filter(node => node.kind === Kind.OPERATION_DEFINITION)
+    return { ...params, operationName: operations?.[0]?.name?.value }
+  }
+
+  /** A vendor that always answers with status 200 knows one media type, whatever the client accepts. */
+  #negotiate(accept: string | undefined): MediaType | undefined {
+    if (accept === undefined || this.#vendor.dialect.statuses === 'always-200') return 'application/json'
+    const known = this.#accepted.get(accept)
+    if (known) return known
+    const mediaType = negotiate(accept)
+    if (mediaType) this.#accepted.set(accept, mediaType)
+    return mediaType
   }
 
   #execute(reading: Reading, context: ExecutionContext): MaybePromise<Answer> {

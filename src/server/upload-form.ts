@@ -2,6 +2,7 @@ import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import { errorMessage } from '../errors/reasons.ts'
 import { SimError } from '../errors/sim-error.ts'
+import { requestError } from '../request/errors.ts'
 import { serverError } from './errors.ts'
 import type { UploadedFile, UploadEndpoint } from '../vendors/contract/upload.ts'
 
@@ -61,7 +62,7 @@ async function readFile({ file, filename }: MultipartFile, limit = Infinity): Pr
 
 /** The refusal of what is no form at all. */
 export function notAForm(): SimError {
-  return serverError('UNSUPPORTED_MEDIA_TYPE', 'Send the upload as Content-Type: multipart/form-data; boundary=...')
+  return requestError('UNSUPPORTED_MEDIA_TYPE', 'Send the upload as Content-Type: multipart/form-data; boundary=...')
 }
 
 /** What the parser of forms says of a broken one; too many parts, and refusals of ours, keep their own code. */

@@ -57,8 +57,13 @@ export interface Dialect<S extends Tables, A> {
   readonly engine: DocumentDialect
   /** Which methods the endpoint answers besides a browser's GET for GraphiQL. */
   readonly methods: readonly ('GET' | 'POST')[]
-  /** `specification`: statuses as GraphQL over HTTP says. `always-200`: every GraphQL answer has status 200. */
+  /**
+   * `specification`: media types and statuses as GraphQL over HTTP says. `always-200`: every GraphQL answer is
+   * `application/json` with status 200, whatever the client accepts.
+   */
   readonly statuses: 'specification' | 'always-200'
+  /** Whether an empty operation name means a document's first operation; else the engine looks for that name. */
+  readonly isEmptyNameFirst?: boolean
   /** The credential as sent, before a world's suffix is taken off; undefined when there is none. */
   readCredential(request: HttpRequest): string | undefined
   /**

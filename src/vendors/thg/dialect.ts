@@ -21,6 +21,8 @@ export const dialect: Dialect<ThgState, ThgActor> = {
   engine: { ...referenceDialect, syntaxError: error => classified(error, 'InvalidSyntax') },
   methods: ['POST'],
   statuses: 'always-200',
+  /** As graphql-java has it. */
+  isEmptyNameFirst: true,
 
   readCredential: request =>
     isWeb(request)
