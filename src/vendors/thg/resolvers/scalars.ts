@@ -1,14 +1,4 @@
-import { GraphQLError, GraphQLScalarType } from 'graphql'
-
-/** A scalar that one function converts both ways; undefined is refused. */
-function scalar<T>(name: string, convert: (value: unknown) => T | undefined) {
-  const coerce = (value: unknown): T => {
-    const converted = convert(value)
-    if (converted !== undefined) return converted
-    throw new GraphQLError(`Expected a value of type '${name}', not ${JSON.stringify(value)}`)
-  }
-  return new GraphQLScalarType<T, T>({ name, serialize: coerce, parseValue: coerce })
-}
+import { scalar } from '../../contract/scalar.ts'
 
 function toText(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
@@ -36,20 +26,25 @@ function toTimestamp(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isInteger(value) ? value : undefined
 }
 
+/** One of THG's own scalars. */
+function own<T>(name: string, convert: (value: unknown) => T | undefined) {
+  return scalar(name, `Expected a value of type '${name}'`, convert)
+}
+
 /** THG's own scalars. */
 export const scalars = {
-  Timestamp: scalar('Timestamp', toTimestamp),
-  SKU: scalar('SKU', toSku),
-  OrderNumber: scalar('OrderNumber', toOrderNumber),
-  Void: scalar('Void', () => null),
-  Date: scalar('Date', toDay),
-  DisplayString: scalar('DisplayString', toText),
-  URL: scalar('URL', toText),
-  Money: scalar('Money', toText),
-  Month: scalar('Month', toText),
-  Year: scalar('Year', toText),
-  DeliveryMethod: scalar('DeliveryMethod', toText),
-  SpecialOfferGroup: scalar('SpecialOfferGroup', toText),
-  SocialLinkID: scalar('SocialLinkID', toText),
-  PasswordResetToken: scalar('PasswordResetToken', toText),
+  Timestamp: own('Timestamp', toTimestamp),
+  SKU: own('SKU', toSku),
+  OrderNumber: own('OrderNumber', toOrderNumber),
+  Void: own('Void', () => null),
+  Date: own('Date', toDay),
+  DisplayString: own('DisplayString', toText),
+  URL: own('URL', toText),
+  Money: own('Money', toText),
+  Month: own('Month', toText),
+  Year: own('Year', toText),
+  DeliveryMethod: own('DeliveryMethod', toText),
+  SpecialOfferGroup: own('SpecialOfferGroup', toText),
+  SocialLinkID: own('SocialLinkID', toText),
+  PasswordResetToken: own('PasswordResetToken', toText),
 }

@@ -1,0 +1,24 @@
+import { GraphQLError, GraphQLScalarType, print, valueFromASTUntyped, type ValueNode } from 'graphql'
+
+/**
+ * A scalar that one function converts both ways. What it converts to undefined is refused with the sentence `expected`
+ * and the value: a literal where it stands, as GraphQL writes it.
+ */
+export function scalar<T>(
+  name: string,
+  expected: string,
+  convert: (value: unknown) => T | undefined,
+): GraphQLScalarType<T, T> {
+  const coerce = (value: unknown, literal?: ValueNode): T => {
+    const converted = convert(value)
+    if (converted !== undefined) return converted
+    const shown = literal ? print(literal) : JSON.stringify(value)
+    throw new GraphQLError(`${expected}, not ${shown}`, { nodes: literal ?? null })
+  }
+  return new GraphQLScalarType<T, T>({
+    name,
+    serialize: value => coerce(value),
+    parseValue: value => coerce(value),
+    parseLiteral: (node, variables) => coerce(valueFromASTUntyped(node, variables), node),
+  })
+}
