@@ -58,6 +58,12 @@ test.each([
   expect(await sendAll(body, headers)).toEqual([answer, answer, answer])
 })
 
+test('[ours] a boundary may stand in quotes, whatever the case of the names', async () => {
+  const { post } = await listen()
+  const form = encode([token(), file()])
+  expect(await post(form, { type: 'Multipart/Form-Data ; Boundary="x"' })).toEqual(kept)
+})
+
 test('[ours] names of files and long fields are what they are', async () => {
   const { upload, world } = await listen()
   const long = { name: 'note', content: 'ü'.repeat(5000) }
