@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import { readHeaderValue } from '../request/header-value.ts'
 
 /** One part of a form. What is not read of its content is passed over. */
@@ -15,21 +16,37 @@ const END = Buffer.from('--')
 const MAX_HEAD = 16 * 1024
 
 /**
- * Reads a multipart form part by part, as RFC 7578 has it. Throws where the form ends too early or a part's headers are
- * too large, and a decoder's error where they are no UTF-8.
+ * Reads a multipart form part by part, with the package @fastify/multipart. Every part is a file to it: so it decodes
+ * and parses nothing, and this reader limits fields and files each in its way. How the parts are called is read from
+ * their heads: the package replaces what is not UTF-8, and takes `filename` for `filename*` where that comes last.
+ * Throws where the form is not whole or has more than `maxParts` parts (code `FST_PARTS_LIMIT`), where a part's headers
+ * are too large or the package passes a part over, and a decoder's error where headers are no UTF-8.
  */
-export async function* readParts(body: AsyncIterable<Buffer>, boundary: string): AsyncGenerator<FormPart> {
-  const source = new Source(body)
-  const delimiter = Buffer.from(`\r\n--${boundary}`, 'latin1')
-  await passOver(source.until(delimiter))
-  while (!(await source.startsWith(END))) {
-    const head = await readHead(source.until(BLANK_LINE))
-    const content = source.until(delimiter)
-    const disposition = /\r\ncontent-disposition:([^\r\n]*)/i.exec(head)?.[1] ?? ''
-    const { value, parameters } = readHeaderValue(disposition)
-    const name = parameters.get('name')
-    if (value === 'form-data' && name !== undefined) yield { name, filename: filenameOf(parameters), content }
-    await passOver(content)
+export async function* readParts(
+  request: Pick<FastifyRequest, 'parts' | 'raw'>,
+  boundary: string,
+  maxParts: number,
+): AsyncGenerator<FormPart> {
+  const heads = new HeadReader(boundary)
+  const tap = (chunk: Buffer): void => heads.push(chunk)
+  request.raw.on('data', tap)
+  try {
+    for await (const part of request.parts({
+      isPartAFile: () => true,
+      // The package never finishes a part that it passes over when one chunk brings more of it than this.
+      fileHwm: Number.MAX_SAFE_INTEGER,
+      limits: { fileSize: Infinity, parts: maxParts },
+    })) {
+      const head = heads.next()
+      if (part.type !== 'file' || head?.name !== part.fieldname) throw unreadableHead()
+      if (head?.name !== undefined) yield { name: head.name, filename: head.filename, content: part.file }
+      part.file.resume()
+    }
+    if (heads.next()) throw unreadableHead()
+    if (!heads.isLast) throw new Error('it ends too early')
+  } finally {
+    // What was not read has to come in all the same: the connection serves the next request.
+    request.raw.off('data', tap).unpipe().resume()
   }
 }
 
@@ -38,57 +55,78 @@ export function strictDecoder(charset = 'utf-8'): TextDecoder {
   return new TextDecoder(charset, { fatal: true, ignoreBOM: true })
 }
 
-/** Bytes that are read up to a mark. */
-class Source {
-  readonly #chunks: AsyncIterator<Buffer>
-  /** What was not handed out yet. A line may begin at once. */
+/** What a part's headers say of it; a part without a name is none of the form. */
+interface PartHead {
+  readonly name: string | undefined
+  readonly filename: string | undefined
+}
+
+/** Finds the headers of a form's parts while the form comes in, whatever its chunks. */
+class HeadReader {
+  readonly #delimiter: Buffer
+  /** What was not looked at yet. A line may begin at once. */
   #rest: Buffer = Buffer.from('\r\n')
+  #isInHead = false
+  readonly #heads: Buffer[] = []
+  /** Whether the last delimiter came. */
+  isLast = false
 
-  constructor(chunks: AsyncIterable<Buffer>) {
-    this.#chunks = chunks[Symbol.asyncIterator]()
+  constructor(boundary: string) {
+    this.#delimiter = Buffer.from(`\r\n--${boundary}`, 'latin1')
   }
 
-  /** The bytes before the mark, portion by portion; what follows begins behind it. */
-  async *until(mark: Buffer): AsyncGenerator<Buffer> {
-    for (;;) {
-      const at = this.#rest.indexOf(mark)
-      // The mark may have begun in the last bytes.
-      const end = at < 0 ? Math.max(0, this.#rest.length - mark.length + 1) : at
-      const portion = this.#rest.subarray(0, end)
-      this.#rest = this.#rest.subarray(at < 0 ? end : at + mark.length)
-      if (end > 0) yield portion
-      if (at >= 0) return
-      await this.#readMore()
+  push(chunk: Buffer): void {
+    if (this.isLast) return
+    this.#rest = Buffer.concat([this.#rest, chunk])
+    while (this.#isInHead ? this.#takeHead() : this.#passContent());
+  }
+
+  /** The next head of those that the package hands out; undefined where none came. */
+  next(): PartHead | undefined {
+    for (let bytes = this.#heads.shift(); bytes !== undefined; bytes = this.#heads.shift()) {
+      const head = readHead(bytes)
+      // The package tells of a name that no object may have when the form was read.
+      if (head && !(String(head.name) in Object.prototype)) return head
     }
+    return undefined
   }
 
-  async startsWith(text: Buffer): Promise<boolean> {
-    while (this.#rest.length < text.length) await this.#readMore()
-    return this.#rest.subarray(0, text.length).equals(text)
+  /** Takes a head up to the blank line, or to a delimiter that comes before it; false when more has to come in. */
+  #takeHead(): boolean {
+    if (this.#rest.subarray(0, END.length).equals(END)) this.isLast = true
+    const ends = [this.#rest.indexOf(BLANK_LINE), this.#rest.indexOf(this.#delimiter)].filter(end => end >= 0)
+    if (this.isLast || (ends.length === 0 && this.#rest.length <= MAX_HEAD)) return false
+    const end = Math.min(this.#rest.length, ...ends)
+    this.#heads.push(this.#rest.subarray(0, end))
+    // The second line break of a blank line may begin a delimiter.
+    this.#rest = this.#rest.subarray(end)
+    this.#isInHead = false
+    return true
   }
 
-  async #readMore(): Promise<void> {
-    const { done, value } = await this.#chunks.next()
-    if (done) throw new Error('it ends too early')
-    this.#rest = Buffer.concat([this.#rest, value])
+  /** Passes over content and the delimiter behind it; false when more has to come in. */
+  #passContent(): boolean {
+    const at = this.#rest.indexOf(this.#delimiter)
+    this.#isInHead = at >= 0
+    // The delimiter may have begun in the last bytes.
+    this.#rest = this.#rest.subarray(at < 0 ? -this.#delimiter.length : at + this.#delimiter.length)
+    return this.#isInHead
   }
 }
 
-async function passOver(content: AsyncIterable<Buffer>): Promise<void> {
-  for await (const _ of content);
+function unreadableHead(): Error {
+  return new Error('the headers of a part cannot be read')
 }
 
-/** A part's headers, each after a line break, as one line; what stands behind the delimiter comes first. */
-async function readHead(content: AsyncIterable<Buffer>): Promise<string> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of content) {
-    if ((size += chunk.length) > MAX_HEAD) throw new Error(`the headers of a part are larger than ${MAX_HEAD} bytes`)
-    chunks.push(chunk)
-  }
-  return strictDecoder()
-    .decode(Buffer.concat(chunks))
+/** What a part's headers say, each after a line break; undefined where it is no part of a form. */
+function readHead(bytes: Buffer): PartHead | undefined {
+  if (bytes.length > MAX_HEAD) throw new Error(`the headers of a part are larger than ${MAX_HEAD} bytes`)
+  const head = strictDecoder()
+    .decode(bytes)
     .replaceAll(/\r\n[\t ]+/g, ' ')
+  const disposition = /\r\ncontent-disposition:([^\r\n]*)/i.exec(head)?.[1] ?? ''
+  const { value, parameters } = readHeaderValue(disposition)
+  return value === 'form-data' ? { name: parameters.get('name'), filename: filenameOf(parameters) } : undefined
 }
 
 /** `filename*` wins over `filename`, wherever it stands. */

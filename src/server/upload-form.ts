@@ -45,15 +45,8 @@ export async function readUploadForm(
   const token = (): string | undefined => tokenFields.map(name => fields.get(name)).find(sent => sent !== undefined)
   let file: UploadForm['file']
   let files = 0
-  let parts = 0
   try {
-    // The answer needs the connection, wherever reading ends.
-    for await (const { name, filename, content } of readParts(
-      request.raw.iterator({ destroyOnReturn: false }),
-      boundary,
-    )) {
-      if (++parts > MAX_PARTS) throw serverError('FORM_TOO_LARGE', `The form has more than ${MAX_PARTS} parts.`)
-      if (name in Object.prototype) throw new Error(`no field can be named ${name}`)
+    for await (const { name, filename, content } of readParts(request, boundary, MAX_PARTS)) {
       if (filename === undefined) fields.set(name, await readField(content))
       else if (name === fileField && ++files === 1) {
         file = await readFile(filename, content, limits.maxBytes, limits.cutAt(token()))
@@ -98,6 +91,8 @@ export function notAForm(): SimError {
 /** What is wrong with a form that cannot be read; refusals of ours keep their own code. */
 function malformed(error: unknown): SimError {
   if (error instanceof SimError) return error
+  if (errorCode(error) === 'FST_PARTS_LIMIT')
+    return serverError('FORM_TOO_LARGE', `The form has more than ${MAX_PARTS} parts.`)
   if (errorCode(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA')
     return serverError('MALFORMED_FORM', 'A name or a field of the form is not UTF-8.')
   return serverError('MALFORMED_FORM', `The body is not a whole multipart form: ${errorMessage(error)}.`)

@@ -1,3 +1,4 @@
+import multipart from '@fastify/multipart'
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
 import { sendError } from '../control/fastify-app.ts'
 import type { Fault } from '../faults/fault.ts'
@@ -30,8 +31,7 @@ export async function registerUpload(
   const { upload: endpoint } = vendor
   if (!endpoint) return
   app.removeAllContentTypeParsers()
-  // The handler reads the form as it comes in.
-  app.addContentTypeParser('multipart/form-data', (_request, _payload, done) => done(null))
+  await app.register(multipart)
   app.setErrorHandler<FastifyError>((error, _request, reply) =>
     sendError(reply, toHttpError(error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' ? notAForm() : error, reportBug)),
   )
