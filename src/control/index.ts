@@ -3,7 +3,7 @@ import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { MAX_DOCUMENT_BYTES, stateTooLarge } from '../format/document.ts'
 import { errorCode } from '../errors/reasons.ts'
-import { toHttpError } from '../request/http-error.ts'
+import { bodyRefusal, toHttpError } from '../request/http-error.ts'
 import { MAX_PATH_PART } from '../request/limits.ts'
 import { WORLD_PREFIXES } from '../request/world-name.ts'
 import type { Simulator } from '../simulator/simulator.ts'
@@ -63,11 +63,11 @@ export async function createControl(sim: Simulator, options: ControlOptions): Pr
   // `callOf` checks what a call brings, in the same words as the kit; fastify's schemas are for the documentation.
   app.setValidatorCompiler(() => () => true)
   const parseJson = app.getDefaultJsonParser('error', 'error')
-  app.addContentTypeParser(
-    'application/json',
-    { parseAs: 'string' },
-    (request, body, done) => (body === '' ? done(null, undefined) : parseJson(request, body as string, done)), // as asked for
-  )
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
+    const refusal = bodyRefusal(request.headers, body)
+    // It answers by `done`, whatever its type says.
+    return refusal || body.length === 0 ? done(refusal ?? null, undefined) : parseJson(request, body.toString(), done)
+  })
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',

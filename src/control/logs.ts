@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { matches } from '../inputs/match.ts'
 import { Strict } from '../inputs/strict.ts'
+import { preferredType } from '../request/header-value.ts'
 import { assertPattern, type LogName } from '../simulator/patterns.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
 import { realEvery } from '../time/real-time.ts'
@@ -14,6 +15,9 @@ const MAX_UNREAD_BYTES = 1024 * 1024
 
 /** How often a quiet stream sends a comment, real milliseconds: proxies and clients drop connections that say nothing. */
 const COMMENT_EVERY_MS = 15_000
+
+/** The media types of a log. */
+const FORMS = ['application/json', 'text/event-stream'] as const
 
 /** A deep subset of what an entry must hold. */
 const Match = Type.Record(Type.String(), Type.Unknown(), { description: 'A deep subset of the entry.' })
@@ -37,7 +41,7 @@ export function logRoutes(commentEveryMs = COMMENT_EVERY_MS): ControlRoute[] {
     ),
     waitRoute('requests', world => world.journal),
     route('GET /events', 'What happened, oldest first; a stream with Accept: text/event-stream', {}, call => {
-      if (call.request.headers.accept?.includes('text/event-stream')) return stream(call, commentEveryMs)
+      if (preferredType(call.request.headers.accept, FORMS) === 'text/event-stream') return stream(call, commentEveryMs)
       const { events } = call.world
       return { events: events.list(), dropped: events.dropped }
     }),

@@ -28,7 +28,7 @@ import type { FieldHook } from '../vendors/contract/field-hook.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { once } from '../world/once.ts'
 import type { Tables, World } from '../world/world.ts'
-import type { CacheBudget } from './cache.ts'
+import { Cache, type CacheBudget } from './cache.ts'
 import { Documents } from './documents.ts'
 import { Executor, type ExecutorOptions, type HotOperation } from './executor.ts'
 import { createSchema, type ExecutionContext, hookFields } from './schema.ts'
@@ -75,6 +75,9 @@ const HEADERS: Readonly<Record<MediaType, HttpResponse['headers']>> = {
   'application/graphql-response+json': { 'content-type': 'application/graphql-response+json; charset=utf-8' },
 }
 
+/** What a header `Accept` that was read takes about in a cache, besides its text. */
+const ACCEPTED_BYTES = 256
+
 /**
  * One view of one vendor's API, shared by all worlds: schema, parsed documents and validation results are kept here,
  * everything else comes with the request's context.
@@ -87,6 +90,7 @@ export class Endpoint {
   readonly #documents: Documents
   readonly #executor: Executor
   readonly #runParams: RunParams
+  readonly #accepted: Cache<string, MediaType>
 
   constructor(
     vendor: AnyVendor,
@@ -104,6 +108,7 @@ export class Endpoint {
     this.#documents = new Documents(engine, schema, budget)
     const hooked = once(() => hookFields(createSchema(vendor, view)))
     this.#executor = new Executor(engine, schema, hooked, budget, options)
+    this.#accepted = new Cache(budget)
     this.#runParams = createRunner(engine, schema, this.#documents, this.#executor)
   }
 
@@ -130,7 +135,7 @@ export class Endpoint {
   }
 
   #read({ request, world }: EdgeContext<Tables, unknown>): Reading {
-    const mediaType = negotiate(request.headers['accept'])
+    const mediaType = this.#negotiate(request.headers['accept'])
     let params: GraphQLParams | undefined
     try {
       assertBodyType(request, this.#posts)
@@ -154,6 +159,16 @@ export class Endpoint {
     const { persistedQuery } = this.#vendor.dialect
     if (hash === undefined || !persistedQuery || (query != null && typeof query !== 'string')) return params
     return { query: persistedQuery(hash, query || undefined, world.persistedQueries), operationName, variables }
+  }
+
+  /** A vendor that always answers with status 200 knows one media type, whatever the client accepts. */
+  #negotiate(accept: string | undefined): MediaType | undefined {
+    if (accept === undefined || this.#vendor.dialect.statuses === 'always-200') return 'application/json'
+    const known = this.#accepted.get(accept)
+    if (known) return known
+    const mediaType = negotiate(accept)
+    if (mediaType) this.#accepted.set(accept, mediaType, ACCEPTED_BYTES + accept.length)
+    return mediaType
   }
 
   #execute(reading: Reading, context: ExecutionContext): MaybePromise<Answer> {

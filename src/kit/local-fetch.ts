@@ -82,7 +82,7 @@ export class LocalFetch {
     if (!destination) return this.#inject(path, request, classes)
     const response = await this.#edge.answer(
       { ...destination, world: destination.world ?? world },
-      { method, headers: request.headers, body: body.toString(), secure: secure || isForwardedTls(request.headers) },
+      { method, headers: request.headers, body, secure: secure || isForwardedTls(request.headers) },
     )
     const { wire } = response
     if (wire?.cut === 'before') throw connectionReset()

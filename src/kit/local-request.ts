@@ -62,11 +62,24 @@ export function toLocalRequest(
 ): LocalRequest {
   // The body's length is its own.
   const {
-    'content-length': _length,
+    'content-length': length,
     'transfer-encoding': _coding,
     ...headers
   }: HttpRequest['headers'] = Object.fromEntries(given)
+  if (length !== undefined) assertLength(Number.parseInt(length, 10), rest.body)
   return { method, href, headers, secure: href.startsWith('https:'), ...rest }
+}
+
+/** Rejects what `fetch` rejects where a length was sent; the length of no body is not looked at. */
+function assertLength(length: number, body: Buffer): void {
+  if (Number.isNaN(length))
+    throw failure('InvalidArgumentError', 'UND_ERR_INVALID_ARG', 'invalid content-length header')
+  if (body.length === 0 || length === body.length) return
+  throw failure(
+    'RequestContentLengthMismatchError',
+    'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH',
+    'Request body length does not match content-length header',
+  )
 }
 
 /** Whether a call is the post of a text and nothing else: making a `Request` of it would take as long as its answer. */
@@ -119,6 +132,11 @@ export function assertSendable(headers: Headers): void {
     if (!headers.has(refused)) continue
     const [name, code, message] = REFUSED_HEADERS[refused]!
     if (refused === 'connection' && /^(close|keep-alive)$/i.test(headers.get(refused)!)) continue
-    throw new TypeError('fetch failed', { cause: Object.assign(new Error(message), { name, code }) })
+    throw failure(name, code, message)
   }
+}
+
+/** What `fetch` fails with; `name`, `code` and `message` are those of its cause. */
+function failure(name: string, code: string, message: string): TypeError {
+  return new TypeError('fetch failed', { cause: Object.assign(new Error(message), { name, code }) })
 }

@@ -8,4 +8,8 @@ export const requestError = refusing({
   ],
   INTERNAL_SERVER_ERROR: ['bug', 'A bug of backlot: its log holds the whole error.'],
   INVALID_WORLD: ['invalid', "This cannot be a world's name."],
+  UNSUPPORTED_MEDIA_TYPE: [
+    'unsupported',
+    'A body is encoded otherwise than in UTF-8, or an upload is no multipart form.',
+  ],
 })

@@ -1,5 +1,7 @@
+import { isUtf8 } from 'node:buffer'
 import { SimError } from '../errors/sim-error.ts'
 import { requestError } from './errors.ts'
+import { type BodyHeaders, encodingFault, NOT_UTF8 } from './header-value.ts'
 import { type HttpResponse, jsonResponse } from './message.ts'
 
 /** A refusal that is not worded by a vendor: it is sent as `{"error": {"code", "message", ...details}}`. */
@@ -23,6 +25,13 @@ export function toHttpError(error: ThrownError, reportBug: (bug: unknown) => voi
   if (status < 500) return { status, code, message }
   reportBug(error)
   return requestError('INTERNAL_SERVER_ERROR', 'Unexpected error.')
+}
+
+/** Why a body is not read that no vendor reads: it is encoded in some way, or is no UTF-8. */
+export function bodyRefusal(headers: BodyHeaders, body: Uint8Array): SimError | undefined {
+  const fault = encodingFault(headers)
+  if (fault !== undefined) return requestError('UNSUPPORTED_MEDIA_TYPE', fault)
+  return isUtf8(body) ? undefined : requestError('BAD_REQUEST', NOT_UTF8)
 }
 
 /** The answer to a request that is refused before the vendor's dialect is asked, such as for an unknown world. */

@@ -9,6 +9,8 @@ export interface HttpRequest {
   readonly headers: Readonly<Record<string, string | undefined>>
   /** The body as text; empty when there is none. */
   readonly body: string
+  /** Whether the body's bytes are no UTF-8, so that `body` has replacement characters; false when absent. */
+  readonly isGarbled?: boolean
   /** Whether the client spoke TLS (to us or to a proxy that says so). */
   readonly secure: boolean
 }

@@ -1,5 +1,7 @@
+import { isUtf8 } from 'node:buffer'
 import { GraphQLError } from 'graphql'
 import { parseJson } from '../errors/reasons.ts'
+import { encodingFault, NOT_UTF8, preferredType } from './header-value.ts'
 import type { HttpRequest } from './message.ts'
 import { isNestedDeeper } from '../inputs/nesting.ts'
 import { MAX_VARIABLE_DEPTH } from './limits.ts'
@@ -16,16 +18,8 @@ export interface GraphQLParams {
 export type MediaType = 'application/json' | 'application/graphql-response+json'
 
 /** The media type of the answer, as GraphQL over HTTP says; undefined when the client accepts neither. */
-export function negotiate(accept = '*/*'): MediaType | undefined {
-  // What nearly all clients send.
-  if (accept === '*/*' || accept === 'application/json') return 'application/json'
-  for (const range of accept.split(',')) {
-    const [type = '', ...parameters] = range.trim().toLowerCase().split(';')
-    if (parameters.some(parameter => parameter.includes('charset=') && !parameter.includes('utf-8'))) continue
-    if (type === 'application/graphql-response+json') return type
-    if (type === 'application/json' || type === '*/*' || type === 'application/*') return 'application/json'
-  }
-  return undefined
+export function negotiate(accept: string | undefined): MediaType | undefined {
+  return preferredType(accept, ['application/json', 'application/graphql-response+json'])
 }
 
 /** What of a POST a vendor takes besides a JSON body with all members. */
@@ -40,27 +34,36 @@ export interface PostRules {
 
 type UrlMember = 'operationName' | 'extensions'
 
-/** Refuses the type of a POST's body with 415, where it is not JSON and not one that the vendor reads as JSON. */
+/** Refuses with 415 a POST's body that is not JSON, nor of a type that the vendor reads as JSON, or not in plain UTF-8. */
 export function assertBodyType({ method, headers }: HttpRequest, { bodyTypes }: PostRules): void {
-  const contentType = headers['content-type']
-  if (method !== 'POST' || contentType === 'application/json') return
-  const type = contentType?.split(';')[0]?.trim().toLowerCase()
-  if (type === 'application/json' || type === 'application/graphql+json' || bodyTypes?.includes(type ?? '')) return
-  throw badRequest(415, `Send the request as Content-Type: application/json, not ${type ?? 'without a content type'}.`)
+  if (method !== 'POST') return
+  const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase()
+  const isJson = type === 'application/json' || type === 'application/graphql+json' || bodyTypes?.includes(type ?? '')
+  if (!isJson)
+    throw badRequest(
+      415,
+      `Send the request as Content-Type: application/json, not ${type ?? 'without a content type'}.`,
+    )
+  const fault = encodingFault(headers)
+  if (fault !== undefined) throw badRequest(415, fault)
 }
 
-/** The members of a GraphQL request; unknown ones (a sample client's `operation`) are let go. */
-export function readParams({ method, url, body }: HttpRequest, rules: PostRules = {}): GraphQLParams {
+/**
+ * The members of a GraphQL request; unknown ones (a sample client's `operation`) are let go. An empty parameter of a URL
+ * is none; an empty operation name in a body is a name.
+ */
+export function readParams({ method, url, body, isGarbled }: HttpRequest, rules: PostRules = {}): GraphQLParams {
   const mark = url.indexOf('?')
-  const search = method === 'GET' || mark >= 0 ? new URLSearchParams(url.slice(mark + 1)) : undefined
+  const search = method === 'GET' || mark >= 0 ? readSearch(url.slice(mark + 1)) : undefined
   if (method === 'GET') {
     return {
       query: search?.get('query') ?? undefined,
-      operationName: search?.get('operationName') ?? undefined,
+      operationName: search?.get('operationName') || undefined,
       variables: readJsonParameter(search?.get('variables'), 'variables'),
       extensions: readJsonParameter(search?.get('extensions'), 'extensions'),
     }
   }
+  if (isGarbled) throw badRequest(400, NOT_UTF8)
   const members = parseJson(body, () => badRequest(400, 'The request body is not valid JSON.'))
   if (typeof members !== 'object' || members === null || Array.isArray(members)) {
     throw badRequest(400, 'The request body must be a JSON object with a member "query".')
@@ -81,12 +84,18 @@ export function readParams({ method, url, body }: HttpRequest, rules: PostRules 
 }
 
 function urlMember(search: URLSearchParams | undefined, rules: PostRules, name: UrlMember): string | undefined {
-  return search && rules.urlMembers?.includes(name) ? (search.get(name) ?? undefined) : undefined
+  return search && rules.urlMembers?.includes(name) ? search.get(name) || undefined : undefined
 }
 
 /** A request that is none: the client's mistake. */
 export function badRequest(status: number, message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status } } })
+}
+
+function readSearch(search: string): URLSearchParams {
+  const encoded = search.match(/(?:%[\da-f]{2})+/gi) ?? []
+  if (encoded.every(bytes => isUtf8(Buffer.from(bytes.replaceAll('%', ''), 'hex')))) return new URLSearchParams(search)
+  throw badRequest(400, 'The parameters of the URL are not UTF-8.')
 }
 
 function readJsonParameter(text: string | null | undefined, name: string): Record<string, unknown> | undefined {

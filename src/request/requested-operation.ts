@@ -111,7 +111,7 @@ function noOperation(operationName: unknown): RequestedOperation {
 function readMembers({ method, url, body }: HttpRequest): GraphQLParams {
   if (method !== 'GET') return JSON.parse(body) as GraphQLParams
   const search = new URLSearchParams(url.slice(url.indexOf('?') + 1))
-  const operationName = search.get('operationName') ?? undefined
+  const operationName = search.get('operationName') || undefined
   const variables = JSON.parse(search.get('variables') || 'null') as GraphQLParams['variables']
   return { query: search.get('query') ?? undefined, operationName, variables }
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type { OutgoingHttpHeader } from 'node:http'
 import { MAX_GRAPHQL_BYTES } from '../request/limits.ts'
 import { type HttpRequest, type HttpResponse, jsonResponse, type MaybePromise } from '../request/message.ts'
@@ -13,6 +14,11 @@ export interface Destination {
   readonly world: string | undefined
   /** The endpoint's path, and the query as sent. */
   readonly url: string
+}
+
+/** A request as it came: the edge decodes its body. */
+export interface SentRequest extends Omit<HttpRequest, 'url' | 'body' | 'isGarbled'> {
+  readonly body: Buffer
 }
 
 /**
@@ -54,13 +60,13 @@ export class Edge {
   /** Answers a request, at once where nothing has to be waited for. Rejects or throws for a bug of ours only. */
   answer(
     { vendor, world, url }: Destination,
-    sent: Omit<HttpRequest, 'url'>,
+    sent: SentRequest,
     onExchange?: ExchangeListener,
   ): MaybePromise<HttpResponse> {
     const { method, headers, body, secure } = sent
     const { methods, persistedQuery } = vendor.dialect
     // This runs for each request: members are named, because spreading is slower.
-    const request: HttpRequest = { method, url, headers, body, secure }
+    const request: HttpRequest = { method, url, headers, body: body.toString(), isGarbled: !isUtf8(body), secure }
     if (!methods.some(known => known === method) && !(persistedQuery && isGetByHash(request)))
       return wrongMethod(method, methods)
     return this.#sim.answer({ vendor: vendor.name, world: namedWorld(world, headers), request, onExchange })

@@ -5,5 +5,4 @@ export const serverError = refusing({
   BODY_TOO_LARGE: ['too-large', 'The body of a request to a vendor is too large.'],
   FORM_TOO_LARGE: ['too-large', 'The form of an upload has too many parts.'],
   MALFORMED_FORM: ['invalid', 'The form of an upload is not whole.'],
-  UNSUPPORTED_MEDIA_TYPE: ['unsupported', 'An upload is not a multipart form.'],
 })

@@ -78,15 +78,17 @@ export function createNodeServer(parts: NodeServerParts, settings: ServerSetting
   return server
 }
 
+const NO_BODY = Buffer.alloc(0)
+
 /** Node sees to it that as many bytes come as were promised; a request that breaks off has no answer. */
-function readBody(request: IncomingMessage, done: (body: string) => void): void {
+function readBody(request: IncomingMessage, done: (body: Buffer) => void): void {
   let first: Buffer | undefined
   let more: Buffer[] | undefined
   request.on('data', (chunk: Buffer) => {
     if (first === undefined) first = chunk
     else (more ??= [first]).push(chunk)
   })
-  request.on('end', () => done(more ? Buffer.concat(more).toString() : (first?.toString() ?? '')))
+  request.on('end', () => done(more ? Buffer.concat(more) : (first ?? NO_BODY)))
 }
 
 function answer(
@@ -94,7 +96,7 @@ function answer(
   destination: Destination,
   { headers }: RequestHead,
   response: ServerResponse,
-  body: string,
+  body: Buffer,
 ): void {
   const failed = (error: unknown): void => fail(parts, response, error)
   try {

@@ -1,14 +1,16 @@
-import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
-import { errorMessage } from '../errors/reasons.ts'
+import { errorCode, errorMessage } from '../errors/reasons.ts'
 import { SimError } from '../errors/sim-error.ts'
-import { serverError } from './errors.ts'
+import { requestError } from '../request/errors.ts'
+import { encodingFault, readHeaderValue } from '../request/header-value.ts'
 import type { UploadedFile, UploadEndpoint } from '../vendors/contract/upload.ts'
+import { serverError } from './errors.ts'
+import { readParts, strictDecoder } from './multipart.ts'
 
 /** How many parts a form may have; more are answered with 413. */
-export const MAX_PARTS = 100
-/** Bytes of a form's field; the token has 36 and its world's name. What is longer is cut, and unknown then. */
-export const MAX_FIELD_BYTES = 1024
+const MAX_PARTS = 100
+/** Characters of a form's field; the token has 36 and its world's name. What is longer is cut, and unknown then. */
+const MAX_FIELD_LENGTH = 1024
 
 /** A form, read whole. The token may come before or after the file. */
 export interface UploadForm {
@@ -19,28 +21,37 @@ export interface UploadForm {
   readonly files: number
 }
 
-/** How many bytes of a file may come before the connection is cut, told when the file begins; undefined: all. */
-type LimitOf = (token: string | undefined) => number | undefined
+/** How large a file may be. */
+export interface FileLimits {
+  /** Bytes that are kept of it; one with more is too large. */
+  readonly maxBytes: number
+  /** How many bytes may come before the connection is cut, told when the file begins; undefined: all. */
+  readonly cutAt: (token: string | undefined) => number | undefined
+}
 
 /** Reads a form as it comes in; of its files only the first is kept, and of that no more than is allowed. */
 export async function readUploadForm(
   request: FastifyRequest,
   { fileField, tokenFields }: UploadEndpoint,
-  limitOf: LimitOf,
+  limits: FileLimits,
 ): Promise<UploadForm> {
-  if (!request.isMultipart()) throw notAForm()
+  const { value, parameters } = readHeaderValue(request.headers['content-type'] ?? '')
+  if (value !== 'multipart/form-data') throw notAForm()
+  const fault = encodingFault(request.headers)
+  if (fault !== undefined) throw requestError('UNSUPPORTED_MEDIA_TYPE', fault)
+  const boundary = parameters.get('boundary')
+  if (!boundary) throw malformed(new Error('its Content-Type has no boundary'))
   const fields = new Map<string, string>()
   const token = (): string | undefined => tokenFields.map(name => fields.get(name)).find(sent => sent !== undefined)
   let file: UploadForm['file']
   let files = 0
   try {
-    for await (const part of request.parts()) {
-      if (part.type === 'field') {
-        if (typeof part.value === 'string') fields.set(part.fieldname, part.value)
-      } else if (part.fieldname === fileField && ++files === 1) {
-        file = await readFile(part, limitOf(token()))
+    for await (const { name, filename, content } of readParts(request, boundary, MAX_PARTS)) {
+      if (filename === undefined) fields.set(name, await readField(content))
+      else if (name === fileField && ++files === 1) {
+        file = await readFile(filename, content, limits.maxBytes, limits.cutAt(token()))
         if (file === undefined) break
-      } else part.file.resume()
+      }
     }
   } catch (error) {
     throw malformed(error)
@@ -48,28 +59,41 @@ export async function readUploadForm(
   return { token: token(), file, files }
 }
 
+/** The text of a field: its bytes, whatever type and charset its part declares. */
+async function readField(content: AsyncIterable<Buffer>): Promise<string> {
+  const decoder = strictDecoder()
+  let text = ''
+  for await (const chunk of content) text = (text + decoder.decode(chunk, { stream: true })).slice(0, MAX_FIELD_LENGTH)
+  return text + decoder.decode()
+}
+
 /** Reads a file; undefined when more bytes came than there may be before the connection is cut. */
-async function readFile({ file, filename }: MultipartFile, limit = Infinity): Promise<UploadForm['file']> {
+async function readFile(
+  filename: string,
+  content: AsyncIterable<Buffer>,
+  maxBytes: number,
+  cutAt = Infinity,
+): Promise<UploadForm['file']> {
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of file) {
-    chunks.push(chunk)
-    if ((size += chunk.length) > limit) return undefined
+  for await (const chunk of content) {
+    chunks.push(chunk.subarray(0, Math.max(0, maxBytes - size)))
+    if ((size += chunk.length) > cutAt) return undefined
   }
-  return { filename, content: Buffer.concat(chunks), tooLarge: file.truncated }
+  return { filename, content: Buffer.concat(chunks), tooLarge: size > maxBytes }
 }
 
 /** The refusal of what is no form at all. */
 export function notAForm(): SimError {
-  return serverError('UNSUPPORTED_MEDIA_TYPE', 'Send the upload as Content-Type: multipart/form-data; boundary=...')
+  return requestError('UNSUPPORTED_MEDIA_TYPE', 'Send the upload as Content-Type: multipart/form-data; boundary=...')
 }
 
-/** What the parser of forms says of a broken one; too many parts, and refusals of ours, keep their own code. */
+/** What is wrong with a form that cannot be read; refusals of ours keep their own code. */
 function malformed(error: unknown): SimError {
   if (error instanceof SimError) return error
-  const reason = errorMessage(error)
-  if (error instanceof Error && 'statusCode' in error && error.statusCode === 413) {
-    return serverError('FORM_TOO_LARGE', `The form has too many parts: ${reason}.`)
-  }
-  return serverError('MALFORMED_FORM', `The body is not a whole multipart form: ${reason}.`)
+  if (errorCode(error) === 'FST_PARTS_LIMIT')
+    return serverError('FORM_TOO_LARGE', `The form has more than ${MAX_PARTS} parts.`)
+  if (errorCode(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA')
+    return serverError('MALFORMED_FORM', 'A name or a field of the form is not UTF-8.')
+  return serverError('MALFORMED_FORM', `The body is not a whole multipart form: ${errorMessage(error)}.`)
 }

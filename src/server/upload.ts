@@ -1,6 +1,5 @@
 import multipart from '@fastify/multipart'
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
-import { lookup } from 'mrmime'
 import { sendError } from '../control/fastify-app.ts'
 import type { Fault } from '../faults/fault.ts'
 import { takeUploadFault, tamperUpload } from '../faults/upload-tampering.ts'
@@ -11,10 +10,10 @@ import type { Simulator } from '../simulator/simulator.ts'
 import type { Upload, UploadAnswer } from '../vendors/contract/upload.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import type { Exchange } from '../world/journal.ts'
-import { once } from '../world/once.ts'
 import type { AnswerLog } from './answer-log.ts'
+import { detectMimeType } from './mime-type.ts'
 import { send } from './send.ts'
-import { MAX_FIELD_BYTES, MAX_PARTS, notAForm, readUploadForm } from './upload-form.ts'
+import { notAForm, readUploadForm } from './upload-form.ts'
 
 type UploadRequest = FastifyRequest<{ Params: { owner: string; world?: string } }>
 
@@ -32,10 +31,7 @@ export async function registerUpload(
   const { upload: endpoint } = vendor
   if (!endpoint) return
   app.removeAllContentTypeParsers()
-  await app.register(multipart, {
-    throwFileSizeLimit: false,
-    limits: { fileSize: uploadMaxBytes, fieldSize: MAX_FIELD_BYTES, parts: MAX_PARTS },
-  })
+  await app.register(multipart)
   app.setErrorHandler<FastifyError>((error, _request, reply) =>
     sendError(reply, toHttpError(error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' ? notAForm() : error, reportBug)),
   )
@@ -43,13 +39,14 @@ export async function registerUpload(
     const named = namedWorld(request.params.world, request.headers)
     const uploaderOf = (sent: string | undefined) => sim.callers.uploader(vendor, endpoint, named, sent)
     const taken: { fault?: Fault | undefined } = {}
-    const form = await readUploadForm(request, endpoint, sent => {
+    const cutAt = (sent: string | undefined): number | undefined => {
       // Without a token yet, and nothing else that names a world, the world is known at the end only.
       if (sent === undefined && named === undefined) return undefined
       const { world, token } = uploaderOf(sent)
       const fault = (taken.fault = takeUploadFault(world.faults, vendor, token))
       return fault?.kind === 'upload-cut' ? fault.bytes : undefined
-    })
+    }
+    const form = await readUploadForm(request, endpoint, { maxBytes: uploadMaxBytes, cutAt })
     const file = form.file && { ...form.file, mimeType: await detectMimeType(form.file.content, form.file.filename) }
     const { world, token } = uploaderOf(form.token)
     const upload: Upload = { owner: request.params.owner, token, file, files: form.files }
@@ -80,14 +77,4 @@ export async function registerUpload(
     afterwards(note(response, answer))
     return send(reply, response)
   })
-}
-
-const loadFileType = once(() => import('file-type'))
-
-/** A file's MIME type by its content, else by its name; what the form says of it is not believed. */
-async function detectMimeType(content: Uint8Array, filename: string): Promise<string> {
-  const { fileTypeFromBuffer } = await loadFileType()
-  // A file that only looks like one of its kind makes the library throw: then its name is all there is.
-  const detected = await fileTypeFromBuffer(content).catch(() => undefined)
-  return detected?.mime ?? lookup(filename) ?? 'application/octet-stream'
 }

@@ -1,5 +1,6 @@
 import { serverError } from './errors.ts'
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
+import { preferredType } from '../request/header-value.ts'
 import { type HttpError, toHttpError } from '../request/http-error.ts'
 import { MAX_GRAPHQL_BYTES } from '../request/limits.ts'
 import { type HttpRequest, isPromise } from '../request/message.ts'
@@ -7,7 +8,7 @@ import type { Simulator } from '../simulator/simulator.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { sendPage } from '../control/pages.ts'
 import type { AnswerLog } from './answer-log.ts'
-import { type Edge, isForwardedTls } from './edge.ts'
+import { type Edge, isForwardedTls, type SentRequest } from './edge.ts'
 import { GRAPHIQL_SOURCES, renderGraphiQL } from './pages/graphiql.ts'
 import { send } from './send.ts'
 
@@ -23,7 +24,7 @@ export function vendorRoutes(
 ) {
   return async (scope: FastifyInstance): Promise<void> => {
     scope.removeAllContentTypeParsers()
-    scope.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
     // What goes wrong before GraphQL is reached (a body too large, a connection cut) is worded by the vendor too.
     scope.setErrorHandler<FastifyError>((error, _request, reply) => {
       const { status, message } = toServerError(error, sim)
@@ -56,17 +57,20 @@ export function toServerError(error: FastifyError, { options }: Simulator): Http
   return serverError('BODY_TOO_LARGE', message)
 }
 
+/** What a GET may be answered with. */
+const ANSWERED = ['application/json', 'application/graphql-response+json', 'text/html'] as const
+
 function wantsPage(request: FastifyRequest): boolean {
-  return request.method === 'GET' && (request.headers.accept?.includes('text/html') ?? false)
+  return request.method === 'GET' && preferredType(request.headers.accept, ANSWERED) === 'text/html'
 }
 
 /** The request as the edge takes it. */
-function toRequest(request: FastifyRequest): Omit<HttpRequest, 'url'> {
+function toRequest(request: FastifyRequest): SentRequest {
   const { 'content-length': _length, ...headers } = request.headers
   return {
     method: request.method,
     headers: headers as HttpRequest['headers'], // the only repeated header, set-cookie, is never sent to a server
-    body: typeof request.body === 'string' ? request.body : '',
+    body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
     secure: isForwardedTls(headers as HttpRequest['headers']) || request.protocol === 'https', // as above
   }
 }

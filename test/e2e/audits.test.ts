@@ -7,10 +7,12 @@ import { serverForFile } from '../cli/backlot.ts'
 type Contradicted = Readonly<Record<string, string>>
 
 const POST_ONLY = 'The endpoint is documented as POST only.'
+const ALWAYS_JSON = 'Only application/json is documented: the engine does not know the newer media type.'
 const ALWAYS_200 = 'An invalid document is answered with status 200 whatever the client accepts.'
 
 const READS_BY_GET = { '5A70': POST_ONLY, D6D5: POST_ONLY, '6A70': POST_ONLY }
-const STATUS_OF_INVALID_DOCUMENTS = {
+const TYPE_AND_STATUS = {
+  '22EB': ALWAYS_JSON,
   '865D': ALWAYS_200,
   '556A': ALWAYS_200,
   '51FE': ALWAYS_200,
@@ -19,12 +21,12 @@ const STATUS_OF_INVALID_DOCUMENTS = {
 }
 
 const UNTYPED = "The vendor's own proxy sends no content type."
-const THG: Contradicted = { ...READS_BY_GET, ...STATUS_OF_INVALID_DOCUMENTS, '9ABE': UNTYPED }
+const THG: Contradicted = { ...READS_BY_GET, ...TYPE_AND_STATUS, '9ABE': UNTYPED }
 
 const NO_QUERY = 'A missing document is an error of the engine like any other, and those have status 200.'
 const MARKETPLACER: Contradicted = {
   ...READS_BY_GET,
-  ...STATUS_OF_INVALID_DOCUMENTS,
+  ...TYPE_AND_STATUS,
   '423L': NO_QUERY,
   '8764': NO_QUERY,
   '3E3A': NO_QUERY,

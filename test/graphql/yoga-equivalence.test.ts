@@ -21,6 +21,9 @@ const COMPARED_AT_LEAST = 120
  */
 const STUMBLING_BLOCKS = /\b(then|__proto__)\b/
 
+/** An empty name is a name for yoga, and none for THG. */
+const EMPTY_NAME = '"operationName":""'
+
 /** What yoga refuses and clients send: a member `operation`, say. We let it go. */
 const MEMBERS = ['query', 'variables', 'operationName', 'extensions']
 
@@ -91,7 +94,7 @@ async function compare({ name, dialect }: AnyVendor, cases: readonly Case[], our
   let compared = 0
   for (const [number, { bodies }] of cases.entries()) {
     for (const [i, body] of bodies.entries()) {
-      if (STUMBLING_BLOCKS.test(body)) continue
+      if (STUMBLING_BLOCKS.test(body) || body.includes(EMPTY_NAME)) continue
       const world = `world-${number}-${i}`
       const expected = await our(body, world)
       if (expected.errors !== undefined) continue

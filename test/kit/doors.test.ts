@@ -1,5 +1,8 @@
 /** One table of odd requests, which every way to the simulator answers alike, or with the reason why not. */
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
+import { createSimulator } from '../../src/index.ts'
 import { TINY_JPEG } from '../e2e/tiny-jpeg.ts'
 import { byFetch, byHttp, byUndici, type Call } from './doors.ts'
 
@@ -119,6 +122,13 @@ const OF_FETCH: Readonly<Record<string, Call>> = {
   expect: { path: PATH, init: post(undefined, { expect: '100-continue' }) },
   upgrade: { path: PATH, init: post(undefined, { upgrade: 'websocket' }) },
   'keep-alive': { path: PATH, init: post(undefined, { 'keep-alive': 'timeout=5' }) },
+  'a content-length that fits': { path: PATH, init: post(undefined, { 'content-length': String(QUERY.length) }) },
+  'a content-length beyond the body': { path: PATH, init: post(undefined, { 'content-length': '100' }) },
+  'a content-length that is none': { path: PATH, init: post(undefined, { 'content-length': 'x' }) },
+  'a content-length without a body': {
+    path: `${PATH}?query={partner{id}}`,
+    init: () => ({ headers: { ...HEADERS, 'content-length': '5' } }),
+  },
   'connection: close': { path: PATH, init: post(undefined, { connection: 'close' }) },
 
   'GET with a body': { unlike: LENIENT, path: PATH, init: () => ({ method: 'GET', headers: HEADERS, body: QUERY }) },
@@ -195,6 +205,49 @@ describe('fetch', () => {
     const { socket, local, intercepted } = await byFetch(call)
     expect.soft(local).toEqual(socket)
     expect.soft(intercepted).toEqual(socket)
+  })
+})
+
+describe('a content-length that does not fit the body', () => {
+  const MISMATCH = {
+    code: 'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH',
+    message: 'Request body length does not match content-length header',
+  }
+  const tooShort: Call = { path: PATH, init: post(undefined, { 'content-length': '5' }) }
+
+  // Over a socket some versions of Node's `fetch` never settle then.
+  test('[ours] too short, fails in process as one that is too long does', async () => {
+    await using sim = createSimulator()
+    await expect(sim.fetch(PATH, tooShort.init?.())).rejects.toMatchObject({ message: 'fetch failed', cause: MISMATCH })
+    const stop = await sim.intercept()
+    const sent = fetch('https://api.guuru.com/graphql', tooShort.init?.())
+    await expect(sent).rejects.toMatchObject({ message: 'fetch failed', cause: MISMATCH })
+    stop()
+  })
+
+  // One that is too short never settles in the package @mswjs/interceptors.
+  test('[ours] too long, makes node:http wait, over a socket and under interception', async () => {
+    const headers = { ...HEADERS, 'content-length': 100 }
+    const { socket, intercepted } = await byHttp({ path: PATH, init: post() }, { headers, timeout: 300 })
+    expect(socket).toMatchObject({ message: 'It took too long.' })
+    expect(intercepted).toEqual(socket)
+  })
+
+  test('[ours] over a socket: too much is 400, and what is missing is waited for', async () => {
+    await using sim = createSimulator()
+    const { url, close } = await sim.listen()
+    const { hostname, port } = new URL(url)
+    const answerTo = async (length: number, more = ''): Promise<string> => {
+      const socket = connect(Number(port), hostname)
+      const head = Object.entries({ ...HEADERS, host: 'localhost', connection: 'close', 'content-length': length })
+      const lines = head.map(([name, value]) => `${name}: ${value}\r\n`).join('')
+      socket.write(`POST ${PATH} HTTP/1.1\r\n${lines}\r\n${QUERY}`)
+      if (more !== '') setImmediate(() => socket.write(more))
+      return text(socket)
+    }
+    expect(await answerTo(5)).toMatch(/^HTTP\/1\.1 400 /)
+    expect(await answerTo(QUERY.length + 3, '   ')).toMatch(/^HTTP\/1\.1 200 /)
+    await close()
   })
 })
 

@@ -73,7 +73,10 @@ export interface Dialect<S extends Tables, A> {
    * undefined where the hash comes alone. Where this is left out, hashes are let go; where not, they may come by GET.
    */
   persistedQuery?(hash: string, sent: string | undefined, known: PersistedQueries): string
-  /** `specification`: statuses as GraphQL over HTTP says. `always-200`: every GraphQL answer has status 200. */
+  /**
+   * `specification`: media types and statuses as GraphQL over HTTP says. `always-200`: every GraphQL answer is
+   * `application/json` with status 200, whatever the client accepts.
+   */
   readonly statuses: 'specification' | 'always-200'
   /** The credential as sent, before a world's suffix is taken off; undefined when there is none. */
   readCredential(request: HttpRequest): string | undefined

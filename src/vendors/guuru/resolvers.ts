@@ -1,4 +1,4 @@
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql'
+import { scalar } from '../contract/scalar.ts'
 import type { GuuruContext } from './context.ts'
 import * as operations from './operations/partner.ts'
 import type { ChatRow, MessageRow } from './records.ts'
@@ -9,18 +9,10 @@ import type { Author, Expert } from './schema.gen.ts'
 /** Beyond this no calendar has a day (ECMAScript's limit). */
 const MAX_TIME = 8.64e15
 
-function toTimestamp(value: unknown): number {
-  if (typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= MAX_TIME) return value
-  throw new GraphQLError(`Timestamp must be a whole number of milliseconds since 1970, not ${JSON.stringify(value)}`)
-}
-
 /** Epoch milliseconds, a JSON number both ways. */
-const Timestamp = new GraphQLScalarType<number, number>({
-  name: 'Timestamp',
-  serialize: toTimestamp,
-  parseValue: toTimestamp,
-  parseLiteral: node => toTimestamp(node.kind === Kind.INT ? Number(node.value) : 'value' in node ? node.value : null),
-})
+const Timestamp = scalar('Timestamp', 'Timestamp must be a whole number of milliseconds since 1970', value =>
+  typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= MAX_TIME ? value : undefined,
+)
 
 function toExpert(chat: ChatRow, _args: object, context: GuuruContext): Expert | null {
   const id = chat.personaId ?? chat.expertId

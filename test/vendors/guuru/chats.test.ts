@@ -116,6 +116,25 @@ test('[schema] a Timestamp is a whole number, as literal and as variable', async
   }
 })
 
+// Source: GraphQL specification, 7.1.2 Errors: an error of a place in the document has its locations.
+test.each([
+  ['1.5', '1.5'],
+  ['-0.25e1', '-0.25e1'],
+  ['99999999999999999999', '99999999999999999999'],
+  ['"2019"', '"2019"'],
+  ['JANUARY', 'JANUARY'],
+  ['true', 'true'],
+  ['[1, "a"]', '[1, "a"]'],
+  ['{ at: 1.5 }', '{at: 1.5}'],
+])('[schema] the literal %s is refused where it stands, as GraphQL writes it', async (literal, shown) => {
+  const { call } = setupGuuru()
+  const { body } = await call(`{ partner {\n  chats(startDate: ${literal}) { edges { cursor } } } }`)
+  const message = `Timestamp must be a whole number of milliseconds since 1970, not ${shown}`
+  expect(body.errors).toEqual([
+    { message, locations: [{ line: 2, column: 20 }], extensions: expect.objectContaining({}) },
+  ])
+})
+
 // Source: GUURU docs, Admin API, Pagination, first: any value from 1 to 100 is valid.
 test.each([1, 100])('[documented] first %i is valid', async first => {
   const guuru = setupGuuru()

@@ -23,6 +23,7 @@ test.each([
   ['cut within a part’s headers', whole.subarray(0, 30), undefined],
   ['with another boundary than it says', whole, 'multipart/form-data; boundary=y'],
   ['without a boundary', whole, 'multipart/form-data'],
+  ['without a byte', Buffer.alloc(0), undefined],
   ['that is no form', Buffer.from('Hello'), undefined],
   ['with a field that no object may have', encode([{ name: '__proto__', content: '1' }, token(), file()]), undefined],
 ])('[assumed] a form %s is 400, and nothing is kept', async (_, body, type) => {
@@ -72,6 +73,26 @@ test('[assumed] a client that ends its side in the middle gets an answer', async
   )
   expect(await text(socket)).toMatch(/^HTTP\/1\.1 400 /)
   expect(kept()).toBe(0)
+})
+
+const large = file(Buffer.alloc(3_000_000, 1))
+const unknown = { name: 'note', content: Buffer.alloc(1_000_000, 0xe9) }
+test.each([
+  ['that is refused at its beginning', 400, encode([unknown, token(), large])],
+  ['of too many parts', 413, encode([...Array.from({ length: 100 }, () => token()), large])],
+  ['with something behind its end', 200, Buffer.concat([whole, Buffer.alloc(3_000_000)])],
+])('[ours] behind a form %s the connection serves the next one', async (_, status, form) => {
+  const { url } = await listen()
+  const { hostname, port } = new URL(url)
+  const socket = connect(Number(port), hostname)
+  const send = (body: Buffer, connection: string): void => {
+    socket.write(`POST ${PATH} HTTP/1.1\r\nHost: x\r\nConnection: ${connection}\r\n`)
+    socket.write(`Content-Type: multipart/form-data; boundary=x\r\nContent-Length: ${body.length}\r\n\r\n`)
+    socket.write(body)
+  }
+  send(form, 'keep-alive')
+  send(whole, 'close')
+  expect((await text(socket)).match(/HTTP\/1\.1 \d+/g)).toEqual([`HTTP/1.1 ${status}`, 'HTTP/1.1 200'])
 })
 
 test('[assumed] other methods are not found', async () => {

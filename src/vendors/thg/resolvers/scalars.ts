@@ -1,22 +1,5 @@
-import { GraphQLError, GraphQLScalarType, Kind, print, type ValueNode } from 'graphql'
-
-/**
- * A scalar that one function converts both ways; undefined is refused. Its literals are texts and whole numbers, as
- * those of an ID (assumed).
- */
-function scalar<T>(name: string, convert: (value: unknown) => T | undefined) {
-  const coerce = (value: unknown): T => {
-    const converted = convert(value)
-    if (converted !== undefined) return converted
-    throw new GraphQLError(`Expected a value of type '${name}', not ${JSON.stringify(value)}`)
-  }
-  const parseLiteral = (node: ValueNode): T => {
-    if (node.kind === Kind.STRING) return coerce(node.value)
-    if (node.kind === Kind.INT) return coerce(Number(node.value))
-    throw new GraphQLError(`Expected a value of type '${name}', not ${print(node)}`)
-  }
-  return new GraphQLScalarType<T, T>({ name, serialize: coerce, parseValue: coerce, parseLiteral })
-}
+import { Kind } from 'graphql'
+import { scalar } from '../../contract/scalar.ts'
 
 function toText(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
@@ -44,20 +27,25 @@ function toTimestamp(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isInteger(value) ? value : undefined
 }
 
+/** One of THG's own scalars. Its literals are texts and whole numbers, as those of an ID (assumed). */
+function own<T>(name: string, convert: (value: unknown) => T | undefined) {
+  return scalar(name, `Expected a value of type '${name}'`, convert, [Kind.STRING, Kind.INT])
+}
+
 /** THG's own scalars. */
 export const scalars = {
-  Timestamp: scalar('Timestamp', toTimestamp),
-  SKU: scalar('SKU', toSku),
-  OrderNumber: scalar('OrderNumber', toTextOfAny),
-  Void: scalar('Void', () => null),
-  Date: scalar('Date', toDay),
-  DisplayString: scalar('DisplayString', toText),
-  URL: scalar('URL', toText),
-  Money: scalar('Money', toText),
-  Month: scalar('Month', toText),
-  Year: scalar('Year', toText),
-  DeliveryMethod: scalar('DeliveryMethod', toText),
-  SpecialOfferGroup: scalar('SpecialOfferGroup', toText),
-  SocialLinkID: scalar('SocialLinkID', toText),
-  PasswordResetToken: scalar('PasswordResetToken', toTextOfAny),
+  Timestamp: own('Timestamp', toTimestamp),
+  SKU: own('SKU', toSku),
+  OrderNumber: own('OrderNumber', toTextOfAny),
+  Void: own('Void', () => null),
+  Date: own('Date', toDay),
+  DisplayString: own('DisplayString', toText),
+  URL: own('URL', toText),
+  Money: own('Money', toText),
+  Month: own('Month', toText),
+  Year: own('Year', toText),
+  DeliveryMethod: own('DeliveryMethod', toText),
+  SpecialOfferGroup: own('SpecialOfferGroup', toText),
+  SocialLinkID: own('SocialLinkID', toText),
+  PasswordResetToken: own('PasswordResetToken', toTextOfAny),
 }
