@@ -1,6 +1,6 @@
 /** The ways by which a client reaches the simulator, and what comes back by each. */
 import http from 'node:http'
-import * as undici from 'undici'
+import type { Dispatcher } from 'undici'
 import { createSimulator, type FaultRule, type TestSimulator } from '../../src/index.ts'
 
 /** What came back: the answer, or how the client failed. */
@@ -66,9 +66,11 @@ export async function byHttp(
 
 /** The call by the package undici: over a socket, and under interception. */
 export async function byUndici(call: Call): Promise<Record<'socket' | 'intercepted', Outcome>> {
+  // Loaded, it takes the place of node's own under `fetch`, and is stricter.
+  const undici = await import('undici')
   const { method, headers, body } = new Request(`http://${HOST}`, call.init?.())
   const content = body ? Buffer.from(await new Response(body).arrayBuffer()) : null
-  const init = { method, headers: Object.fromEntries(headers), body: content } as undici.Dispatcher.RequestOptions
+  const init = { method, headers: Object.fromEntries(headers), body: content } as Dispatcher.RequestOptions
   const send = async (url: string): Promise<Outcome> => {
     try {
       const response = await undici.request(url + call.path, init)

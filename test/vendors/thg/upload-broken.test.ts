@@ -86,7 +86,7 @@ test.each([
   const { hostname, port } = new URL(url)
   const socket = connect(Number(port), hostname)
   const send = (body: Buffer, connection: string): void => {
-    socket.write(`POST ${PATH} HTTP/1.1\r\nHost: x\r\nConnection: ${connection}\r\n`)
+    socket.write(`POST ${PATH} HTTP/1.1\r\nHost: localhost\r\nConnection: ${connection}\r\n`)
     socket.write(`Content-Type: multipart/form-data; boundary=x\r\nContent-Length: ${body.length}\r\n\r\n`)
     socket.write(body)
   }
