@@ -141,7 +141,8 @@ function routesOf(sim: Simulator, { commentEveryMs, onStop }: ControlOptions): C
 }
 
 function register(app: FastifyInstance, sim: Simulator, prefix: string, route: ControlRoute): void {
-  const { endpoint, answer, status = 200, query, body, response, code: _code, ...schemas } = route
+  const { endpoint, answer, status = 200, query, response, documentedBody, code: _code, ...schemas } = route
+  const body = route.body ?? documentedBody
   const [method = '', path = ''] = endpoint.split(' ')
   app.route({
     method,

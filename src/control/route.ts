@@ -13,6 +13,8 @@ const INVALID_INPUT = 'INVALID_INPUT'
 export interface RouteSchemas extends Pick<RouteRow, 'description' | 'params' | 'query' | 'body' | 'status'> {
   /** The code of a refused body; `INVALID_INPUT` where it is left out. */
   readonly code?: string
+  /** The body's schema for the documentation, in place of `body`, where `answer` checks the body by itself. */
+  readonly documentedBody?: TSchema
   /** What an answer of status 200 holds; undocumented where it is left out. */
   readonly response?: TSchema
 }

@@ -36,7 +36,7 @@ export function stateRoutes(sim: Simulator): ControlRoute[] {
     route(
       'PUT /state',
       'Replaces the whole world by a document; every part is required',
-      { body: Document, code: 'INVALID_DOCUMENT' },
+      { documentedBody: Document },
       async ({ world, request, reply }) => {
         await sim.load(world, request.body)
         return send(reply, world)
