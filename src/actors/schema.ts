@@ -23,7 +23,7 @@ const Delay = Type.Union([OneDelay, Type.Array(OneDelay, { minItems: 2, maxItems
   description: 'How long after the event or the step before; a pair is a range to draw from.',
 })
 
-const Time = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', description: 'HH:MM, UTC.' })
+const Time = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', description: 'HH:MM, UTC.', examples: ['09:00'] })
 
 const WorkingHours = Strict({
   from: Time,
@@ -119,7 +119,10 @@ function lifeCyclesOf(vendors: readonly AnyVendor[]): string[] {
 function settingsSchema(vendors: readonly AnyVendor[]) {
   const names = lifeCyclesOf(vendors)
   return Type.Unsafe<TransitionSettings>(
-    Strict(Object.fromEntries(names.map(name => [name, Type.Optional(TransitionSchema)]))),
+    Strict(
+      Object.fromEntries(names.map(name => [name, Type.Optional(TransitionSchema)])),
+      Object.fromEntries(names.slice(0, 1).map(name => [name, { progression: 'immediate' }])),
+    ),
   )
 }
 

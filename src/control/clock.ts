@@ -8,6 +8,7 @@ import { route } from './route.ts'
 // The number first: ajv turns a value into the first type that it can become.
 const Duration = Type.Union([Type.Integer({ minimum: 0 }), Type.String()], {
   description: 'ISO 8601 such as PT15M, short such as 15m, or milliseconds.',
+  examples: ['PT15M'],
 })
 const Instant = Type.Optional(Type.String({ description: 'ISO 8601' }))
 

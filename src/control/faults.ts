@@ -4,7 +4,8 @@ import { INVALID_FAULT } from '../faults/rule-check.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { type ControlRoute, route } from './route.ts'
 
-const RuleParams = Type.Object({ id: Type.String() })
+const RuleParams = Type.Object({ id: Type.String({ examples: ['fault-1'] }) })
+const RULE_FIRST = 'First there has to be a rule, such as by `POST /_sim/faults`.'
 
 /** What goes wrong in a world; `vendors` are those that a rule may be for. */
 export function faultsRoutes(vendors: readonly AnyVendor[]): ControlRoute[] {
@@ -28,11 +29,14 @@ export function faultsRoutes(vendors: readonly AnyVendor[]): ControlRoute[] {
     route(
       'GET /faults/{id}',
       'One rule: how often it hit, and what a client did about an answer that was lost',
-      { params: RuleParams },
+      { description: RULE_FIRST, params: RuleParams },
       ({ world, params }) => world.faults.get(params.id),
     ),
-    route('DELETE /faults/{id}', 'Takes a rule away', { params: RuleParams, status: 204 }, ({ world, params }) =>
-      world.faults.remove(params.id),
+    route(
+      'DELETE /faults/{id}',
+      'Takes a rule away',
+      { description: RULE_FIRST, params: RuleParams, status: 204 },
+      ({ world, params }) => world.faults.remove(params.id),
     ),
   ]
 }

@@ -8,12 +8,12 @@ import { MAX_PATH_PART } from '../request/limits.ts'
 import { WORLD_PREFIXES } from '../request/world-name.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import { BytesAnswer } from '../vendors/contract/route.ts'
-import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { actorsRoutes } from './actors.ts'
 import { clockRoutes } from './clock.ts'
 import { addErrorAnswers } from './error-answers.ts'
 import { controlError } from './errors.ts'
 import { allowOrigins, noCompiler, refuseUrl, sendError } from './fastify-app.ts'
+import { exampleOf } from './examples.ts'
 import { faultsRoutes } from './faults.ts'
 import { guard, type Guard } from './guard.ts'
 import { healthRoutes, stopRoute } from './health.ts'
@@ -98,7 +98,7 @@ export async function createControl(sim: Simulator, options: ControlOptions): Pr
       return { schema: { ...schema, tags: [noun], hide: schema?.hide === true || isHidden }, url }
     },
   })
-  const routes = routesOf(sim.options.vendors, options)
+  const routes = routesOf(sim, options)
   for (const prefix of WORLD_PREFIXES) for (const route of routes) register(app, sim, `${prefix}/_sim`, route)
   registerPages(app)
   app.get('/_sim/openapi.json', { schema: { hide: true } }, async () => app.swagger())
@@ -125,15 +125,16 @@ const NOUNS: Readonly<Record<string, string>> = {
 }
 
 /** Every route below `/_sim`, in the order of the documentation. */
-function routesOf(vendors: readonly AnyVendor[], { commentEveryMs, onStop }: ControlOptions): ControlRoute[] {
+function routesOf(sim: Simulator, { commentEveryMs, onStop }: ControlOptions): ControlRoute[] {
+  const { vendors } = sim.options
   return [
     ...healthRoutes,
     ...(onStop ? [stopRoute(onStop)] : []),
     ...worldsRoutes,
-    ...stateRoutes,
+    ...stateRoutes(sim),
     ...clockRoutes,
     ...logRoutes(commentEveryMs),
-    ...vendorRoutes(vendors),
+    ...vendorRoutes(vendors, sim.worlds.settings.seedState.states),
     ...webhooksRoutes(vendors),
     ...actorsRoutes(vendors),
     ...faultsRoutes(vendors),
@@ -141,7 +142,8 @@ function routesOf(vendors: readonly AnyVendor[], { commentEveryMs, onStop }: Con
 }
 
 function register(app: FastifyInstance, sim: Simulator, prefix: string, route: ControlRoute): void {
-  const { endpoint, answer, status = 200, query, response, code: _code, ...schemas } = route
+  const { endpoint, answer, status = 200, query, response, documentedBody, code: _code, ...schemas } = route
+  const body = route.body ?? documentedBody
   const [method = '', path = ''] = endpoint.split(' ')
   app.route({
     method,
@@ -151,6 +153,7 @@ function register(app: FastifyInstance, sim: Simulator, prefix: string, route: C
       ...schemas,
       operationId: operationIdOf(method, path),
       ...(query && { querystring: query }),
+      ...(body && { body: { ...body, examples: [exampleOf(body)] } }),
       ...(response && { response: { 200: response } }),
     },
     handler: async (request, reply) => {

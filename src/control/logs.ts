@@ -33,7 +33,7 @@ export function logRoutes(commentEveryMs = COMMENT_EVERY_MS): ControlRoute[] {
     route(
       'POST /requests/count',
       'How many match',
-      { body: Strict({ match: Type.Optional(Match) }) },
+      { body: Strict({ match: Type.Optional(Match) }, { match: { status: 200 } }) },
       ({ world, body: { match = {} } }) => {
         assertPattern(world, 'requests', match)
         return { count: world.journal.list().filter(entry => matches(match, entry)).length }
@@ -55,11 +55,17 @@ function waitRoute(name: LogName, logOf: (world: SimWorld) => Awaitable<object>)
     `POST /${name}/wait`,
     'Waits until enough match, past ones included; 408 with the nearest misses when the time is up',
     {
+      description: 'First something has to happen: in a fresh world nothing has.',
       body: Strict({
         match: Type.Optional(Match),
         count: Type.Optional(Type.Integer({ minimum: 1, description: 'At least so many; 1 by default.' })),
         timeoutMs: Type.Optional(
-          Type.Integer({ minimum: 0, maximum: 600_000, description: 'Real milliseconds; 5,000 by default.' }),
+          Type.Integer({
+            minimum: 0,
+            maximum: 600_000,
+            description: 'Real milliseconds; 5,000 by default.',
+            examples: [1000],
+          }),
         ),
       }),
     },

@@ -10,11 +10,11 @@ import type { RouteInput, RouteRow } from '../vendors/contract/route.ts'
 const INVALID_INPUT = 'INVALID_INPUT'
 
 /** What a route takes and answers, but for its path and its words. */
-export interface RouteSchemas extends Pick<RouteRow, 'params' | 'query' | 'body' | 'status'> {
+export interface RouteSchemas extends Pick<RouteRow, 'description' | 'params' | 'query' | 'body' | 'status'> {
   /** The code of a refused body; `INVALID_INPUT` where it is left out. */
   readonly code?: string
-  /** More for the documentation than the summary. */
-  readonly description?: string
+  /** The body's schema for the documentation, in place of `body`, where `answer` checks the body by itself. */
+  readonly documentedBody?: TSchema
   /** What an answer of status 200 holds; undocumented where it is left out. */
   readonly response?: TSchema
 }

@@ -1,40 +1,49 @@
 import type { FastifyReply } from 'fastify'
 import { Type } from 'typebox'
 import { writeDocument } from '../format/document.ts'
+import type { Simulator } from '../simulator/simulator.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
 import { controlError } from './errors.ts'
 import { RESETTABLE } from '../world/world.ts'
-import { route } from './route.ts'
+import { type ControlRoute, route } from './route.ts'
 
 /** The whole world: back to how it began, as one document, from one document. */
-export const stateRoutes = [
-  route(
-    'POST /reset',
-    'Back to seed and fixtures, or to an empty world',
-    {
-      query: Type.Object({
-        to: Type.Optional(
-          Type.Literal('empty', { description: 'No conversations: only the accounts that credentials stand for.' }),
-        ),
-        only: Type.Optional(
-          Type.String({ description: `Some of ${RESETTABLE.join(',')}, separated by commas; all by default.` }),
-        ),
-      }),
-      response: Type.Object({ reset: Type.Array(Type.String()) }),
-    },
-    ({ world, query: { to, only } }) => ({ reset: [...world.reset({ to, only: only?.split(',').map(toPart) })] }),
-  ),
-  route('GET /state', 'The world as one document', {}, ({ world, reply }) => send(reply, world)),
-  route(
-    'PUT /state',
-    'Replaces the whole world by a document; every part is required',
-    {},
-    async ({ sim, world, request, reply }) => {
-      await sim.load(world, request.body)
-      return send(reply, world)
-    },
-  ),
-]
+export function stateRoutes(sim: Simulator): ControlRoute[] {
+  const small = sim.worlds.temporary('example')
+  small.reset({ to: 'empty' })
+  const Document = Type.Unsafe<unknown>({
+    description: 'All that `GET /_sim/state` answers; the example has accounts and nothing else.',
+    examples: [small.document()],
+  })
+  return [
+    route(
+      'POST /reset',
+      'Back to seed and fixtures, or to an empty world',
+      {
+        query: Type.Object({
+          to: Type.Optional(
+            Type.Literal('empty', { description: 'No conversations: only the accounts that credentials stand for.' }),
+          ),
+          only: Type.Optional(
+            Type.String({ description: `Some of ${RESETTABLE.join(',')}, separated by commas; all by default.` }),
+          ),
+        }),
+        response: Type.Object({ reset: Type.Array(Type.String()) }),
+      },
+      ({ world, query: { to, only } }) => ({ reset: [...world.reset({ to, only: only?.split(',').map(toPart) })] }),
+    ),
+    route('GET /state', 'The world as one document', {}, ({ world, reply }) => send(reply, world)),
+    route(
+      'PUT /state',
+      'Replaces the whole world by a document; every part is required',
+      { documentedBody: Document },
+      async ({ world, request, reply }) => {
+        await sim.load(world, request.body)
+        return send(reply, world)
+      },
+    ),
+  ]
+}
 
 /** Answers the whole world as one text, which may be large. */
 function send(reply: FastifyReply, world: SimWorld): FastifyReply {

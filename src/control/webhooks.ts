@@ -28,7 +28,10 @@ export function webhooksRoutes(vendors: readonly AnyVendor[]): ControlRoute[] {
     route(
       'POST /webhooks/deliveries/{id}/redeliver',
       'Sends it once more, same key and bytes; answers when the attempt is made, or at once (`pending`) behind others for the same receiver and subject',
-      { params: Type.Object({ id: Type.Integer({ minimum: 1 }) }) },
+      {
+        description: 'First there has to be a receiver, by `PUT /_sim/webhooks`, and something that it is told of.',
+        params: Type.Object({ id: Type.Integer({ minimum: 1, examples: [1] }) }),
+      },
       ({ world, params }) => world.webhooks.redeliver(params.id),
     ),
   ]

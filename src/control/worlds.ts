@@ -1,10 +1,14 @@
 import { Type } from 'typebox'
 import { Strict } from '../inputs/strict.ts'
 import { simulatorError } from '../simulator/errors.ts'
+import { DEFAULT_WORLD } from '../request/world-name.ts'
 import { NO_TEST_CLOCK } from '../time/errors.ts'
 import { NewWorldSchema } from '../simulator/options.ts'
 import { describeWorld } from './describe.ts'
-import { IdParams, route } from './route.ts'
+import { route } from './route.ts'
+
+const WorldParams = Type.Object({ id: Type.String({ examples: [DEFAULT_WORLD] }) })
+const EndedParams = Type.Object({ id: Type.String({ examples: ['ci-42'] }) })
 
 /** Worlds: list, make, look at, fork, end. */
 export const worldsRoutes = [
@@ -20,16 +24,23 @@ export const worldsRoutes = [
       return describeWorld(await sim.createWorld(body), baseUrl)
     },
   ),
-  route('GET /worlds/{id}', 'One world', { params: IdParams }, ({ sim, params, baseUrl }) =>
+  route('GET /worlds/{id}', 'One world', { params: WorldParams }, ({ sim, params, baseUrl }) =>
     describeWorld(sim.worlds.require(params.id), baseUrl),
   ),
-  route('DELETE /worlds/{id}', 'Ends a world', { params: IdParams, status: 204 }, ({ sim, params }) =>
-    sim.worlds.end(params.id),
+  route(
+    'DELETE /worlds/{id}',
+    'Ends a world',
+    {
+      description: 'First there has to be one, such as by `POST /_sim/worlds`; the world `default` never ends.',
+      params: EndedParams,
+      status: 204,
+    },
+    ({ sim, params }) => sim.worlds.end(params.id),
   ),
   route(
     'POST /worlds/{id}/fork',
     'A new world that is like this one now',
-    { params: IdParams, body: Strict({ id: Type.Optional(Type.String()) }), status: 201 },
+    { params: WorldParams, body: Strict({ id: Type.Optional(Type.String()) }), status: 201 },
     ({ sim: { worlds }, params, body, baseUrl }) =>
       describeWorld(worlds.fork(worlds.require(params.id), body.id), baseUrl),
   ),

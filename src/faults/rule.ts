@@ -141,7 +141,9 @@ export function faultRuleSchema(vendors: readonly Named[], more: Members = {}) {
   const rules = Object.entries(FAULT_KINDS).map(([kind, { members }]) =>
     Strict({ ...COMMON, vendor, kind: Type.Literal(kind), ...members, ...more }),
   )
-  return Type.Unsafe<FaultRule>(Type.Union(rules))
+  return Type.Unsafe<FaultRule>(
+    Type.Union(rules, { examples: [{ vendor: vendors[0]?.name, kind: 'latency', ms: 250 }] }),
+  )
 }
 
 /** All rules of a world, as users write them or as they are listed. */

@@ -219,7 +219,8 @@ function wordsOf(schema: JsonSchema): readonly string[] {
   if (constants) return constants.map(constant => JSON.stringify(constant))
   if (schema.anyOf) return schema.anyOf.flatMap(wordsOf)
   const noun = NOUNS[type] ?? type
-  if (pattern !== undefined) return [description?.replace(/\.$/, '') ?? `${noun} that matches ${pattern}`]
+  if (pattern !== undefined)
+    return [description?.replace(/\.$/, '').replace(/^A /, 'a ') ?? `${noun} that matches ${pattern}`]
   if (minLength !== undefined) return [`${noun} that is not empty`]
   if (schema.minItems !== undefined)
     return [`${noun} of ${schema.maxItems === undefined ? 'at least ' : ''}${schema.minItems}`]
@@ -230,7 +231,8 @@ function wordsOf(schema: JsonSchema): readonly string[] {
 
 /** `a, b or c`, each once. */
 function anyOf(words: readonly string[]): string {
-  return [...new Set(words)].join(', ').replace(/, ([^,]+)$/, ' or $1')
+  const different = [...new Set(words)]
+  return different.length < 2 ? different.join() : `${different.slice(0, -1).join(', ')} or ${different.at(-1)}`
 }
 
 /** `vendors.acme.chats[3].status`, as people write it. */

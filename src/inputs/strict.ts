@@ -1,8 +1,11 @@
 import { Type } from 'typebox'
 
-/** An object that refuses members it does not know, so that the error of a misspelt one names it. */
-export function Strict<P extends Type.TProperties>(properties: P) {
-  return Type.Object(properties, { additionalProperties: false })
+/**
+ * An object that refuses members it does not know, so that the error of a misspelt one names it. `example` is one for the
+ * documentation, where those of the members do not do.
+ */
+export function Strict<P extends Type.TProperties>(properties: P, example?: object) {
+  return Type.Object(properties, { additionalProperties: false, ...(example && { examples: [example] }) })
 }
 
 /** One of these texts. */

@@ -103,7 +103,7 @@ export function assertOptions(options: object, vendors: readonly AnyVendor[]): v
 
 /** What a call says of a new world; fixtures are checked by themselves. */
 export const NewWorldSchema = Strict({
-  id: Type.Optional(Type.String({ description: 'A free name by default.' })),
+  id: Type.Optional(Type.String({ description: 'A free name by default.', examples: ['ci-42'] })),
   seed: Type.Optional(Type.Integer({ minimum: 0 })),
   fixtures: Type.Optional(
     Type.Unsafe<NonNullable<NewWorld['fixtures']>>(

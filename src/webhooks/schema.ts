@@ -18,7 +18,10 @@ export function webhookOptionsSchema(events: readonly string[]) {
   })
   return Strict({
     url: Type.Optional(
-      Type.String({ description: `Absolute, http or https: is told of all ${events.length} events.` }),
+      Type.String({
+        description: `Absolute, http or https: is told of all ${events.length} events.`,
+        examples: ['http://127.0.0.1:3000/webhooks'],
+      }),
     ),
     secret: Type.Optional(Secret),
     /** Who else is told, event by event; active unless it says otherwise. */

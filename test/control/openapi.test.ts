@@ -2,9 +2,12 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { REFUSALS } from '../../src/control/error-answers.ts'
 import { KINDS } from '../../src/errors/sim-error.ts'
+import { readShippedFixture } from '../../src/format/shipped.ts'
+import type { SimulatorOptions } from '../../src/simulator/options.ts'
 import { VENDOR_LIST } from '../../src/vendors/index.ts'
 import type { AnyJson } from '../setup.ts'
-import { controlForFile } from './control.ts'
+import { type ControlAnswer, controlForFile, setupControl } from './control.ts'
+import { wrongValues } from './wrong-values.ts'
 
 const control = controlForFile()
 
@@ -68,17 +71,24 @@ const ROUTES = `
   .trim()
   .split(/\n\s*/)
 
+interface Media {
+  readonly schema?: object
+  readonly example?: unknown
+}
+
 interface Operation {
   readonly operationId?: string
   readonly tags?: readonly string[]
   readonly summary?: string
+  readonly description?: string
   readonly parameters?: readonly {
     readonly name: string
     readonly in: string
     readonly required?: boolean
-    readonly schema?: object
+    readonly schema?: AnyJson
+    readonly example?: unknown
   }[]
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema?: object }>> }
+  readonly requestBody?: { readonly content: Readonly<Record<string, Media>> }
   readonly responses?: Readonly<Record<string, { readonly description?: string; readonly $ref?: string }>>
 }
 
@@ -221,41 +231,135 @@ test('[ours] every tag has a description, and no other is described', async () =
   expect(document.tags.filter(({ description }) => !description)).toEqual([])
 })
 
-/** The values of an enumeration, or of a union of single values; undefined where a schema takes others too. */
-function allowedBy(schema: AnyJson): readonly unknown[] | undefined {
-  if (schema.enum) return schema.enum
-  if (schema.const !== undefined) return [schema.const]
-  const values = (schema.anyOf as readonly AnyJson[] | undefined)?.map(allowedBy)
-  return values?.every(one => one !== undefined) ? values.flat() : undefined
+/** A client of a world, or of a whole server. */
+type Client = Pick<ReturnType<typeof control.world>, 'call' | 'post' | 'graphql'>
+
+/** The path of an operation with the examples of its parameters. */
+function pathOf([name, { parameters = [] }]: readonly [name: string, operation: Operation, path: string]): string {
+  return parameters
+    .filter(({ required }) => required)
+    .reduce((path, one) => path.replace(`{${one.name}}`, encodeURIComponent(String(one.example))), name.split(' ')[1]!)
 }
 
-test('[ours] a wrong value of any enumeration of a body names all that are allowed', async () => {
+function bodyOf({ requestBody }: Operation): AnyJson {
+  return requestBody?.content['application/json']?.example
+}
+
+/** Sends an operation as its examples say. */
+async function tryOut({ call }: Pick<Client, 'call'>, operation: [string, Operation, string]): Promise<ControlAnswer> {
+  return call(operation[0].split(' ')[0]!, pathOf(operation), bodyOf(operation[1]))
+}
+
+/** What an example needs that no fresh world has: how the world refuses without it, and how it comes about. */
+const FIRST: Readonly<Record<string, [status: number, prepare: (client: Client) => Promise<unknown>]>> = {
+  'DELETE /_sim/worlds/{id}': [404, ({ post }) => post('/_sim/worlds', { id: 'ci-42' })],
+  'POST /_sim/requests/wait': [408, ({ graphql }) => graphql('guuru', '{ partner { id } }')],
+  'POST /_sim/events/wait': [408, ({ post }) => post('/_sim/guuru/chats')],
+  'GET /_sim/thg/customers/{number}/password-reset': [
+    404,
+    ({ graphql }) =>
+      graphql('thg', 'mutation { forgottenPassword(input: { username: "jane.doe@example.com" }) { error } }'),
+  ],
+  'GET /_sim/faults/{id}': [404, ({ post }) => post('/_sim/faults', { vendor: 'guuru', kind: 'stale-read' })],
+  'DELETE /_sim/faults/{id}': [404, ({ post }) => post('/_sim/faults', { vendor: 'guuru', kind: 'stale-read' })],
+  'POST /_sim/webhooks/deliveries/{id}/redeliver': [
+    404,
+    async ({ call, post }) => {
+      await call('PUT', '/_sim/webhooks', { url: 'http://127.0.0.1:9/webhooks' })
+      await post('/_sim/guuru/chats')
+    },
+  ],
+}
+
+test('[ours] every operation answers its examples as they stand, or says what has to be done first', async () => {
+  const operations = operationsOf(await readDocument())
+  expect(operations.map(([name]) => name)).toEqual(expect.arrayContaining(Object.keys(FIRST)))
+  for (const operation of operations) {
+    const [name, { description, parameters = [], requestBody }] = operation
+    for (const { name: parameter, required, example } of parameters)
+      if (required) expect.soft([name, parameter, example], name).not.toContain(undefined)
+    if (requestBody) expect.soft([name, bodyOf(operation[1])], name).not.toContain(undefined)
+    // Worlds are the server's, so that only a fresh server has fresh ones.
+    const client = name.includes('/worlds') ? await setupControl() : control.world()
+    const first = FIRST[name]
+    if (first) {
+      const [status, prepare] = first
+      expect.soft([name, (await tryOut(client, operation)).status]).toEqual([name, status])
+      expect.soft([name, description]).toEqual([name, expect.stringMatching(/^First /)])
+      await prepare(client)
+    }
+    const { status, body } = await tryOut(client, operation)
+    expect.soft([name, status, status < 300 || body]).toEqual([name, expect.toSatisfy(isSuccess), true])
+  }
+})
+
+function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300
+}
+
+test('[ours] stopping has no example: nothing is sent with it', async () => {
+  const { get } = await setupControl({}, { onStop: () => undefined })
+  const { parameters, requestBody } = (await get('/_sim/openapi.json')).body.paths['/_sim/stop'].post
+  expect([parameters, requestBody]).toEqual([undefined, undefined])
+})
+
+test('[ours] examples are about records of the fixtures in use', async () => {
+  const pathExample = async (fixtures: SimulatorOptions): Promise<unknown> => {
+    const { get } = await setupControl(fixtures)
+    const { paths } = (await get('/_sim/openapi.json')).body as OpenApi
+    return paths['/_sim/guuru/chats/{id}/rate']?.['post']?.parameters?.[0]?.example
+  }
+  const { vendors, ...rest } = readShippedFixture('default')
+  const chats = vendors?.['guuru']?.['chats']?.map(chat => ({ ...chat, id: String(chat['id']), status: 'open' })) ?? []
+  const last = { ...chats.at(-1), status: 'transferred' }
+  const own = {
+    ...rest,
+    vendors: { ...vendors, guuru: { ...vendors?.['guuru'], chats: [...chats.slice(0, -1), last] } },
+  }
+  expect(await pathExample({ fixtures: [own] })).toBe(chats.at(-1)?.id)
+  expect(await pathExample({ fixtures: [readShippedFixture('empty')] })).toBeUndefined()
+})
+
+test('[ours] a wrong value of any union or enumeration of a body or query names all that are allowed', async () => {
   const { call } = control.world()
   const tried: string[] = []
-  for (const [name, { requestBody }] of operationsOf(await readDocument())) {
-    const [method = '', path = ''] = name.split(' ')
-    const { properties = {}, required = [] } = (requestBody?.content['application/json']?.schema ?? {}) as AnyJson
-    for (const [member, schema] of Object.entries<AnyJson>(properties)) {
-      const allowed = allowedBy(schema)
-      const others = required.filter((other: string) => other !== member)
-      // A member that must be there would be missed first.
-      if (!allowed || others.some((other: string) => properties[other].type !== 'string')) continue
-      const rest = Object.fromEntries(others.map((other: string) => [other, 'x']))
-      tried.push(`${name} ${member}`)
-      const { status, body } = await call(method, path.replaceAll(/\{\w+\}/g, '13183370'), {
-        ...rest,
-        [member]: 'wrong',
-      })
-      expect
-        .soft([name, status, body.error?.message])
-        .toEqual([name, 400, expect.stringContaining(`${member} is "wrong"; expected `)])
-      for (const value of allowed)
-        expect.soft([name, body.error?.message]).toEqual([name, expect.stringContaining(JSON.stringify(value))])
+  for (const operation of operationsOf(await readDocument())) {
+    const [name, { parameters = [], requestBody }] = operation
+    const [method = ''] = name.split(' ')
+    const expectRefusal = async (query: string, body: string | undefined, path: string, allowed: readonly string[]) => {
+      tried.push(`${name} ${path}`)
+      const answer = await call(method, pathOf(operation) + query, body)
+      const message = String(answer.body.error?.message)
+      expect.soft([name, answer.status, message]).toEqual([name, 400, expect.stringContaining(`${path || 'This'} is `)])
+      expect.soft([name, message, allowed.filter(word => !message.includes(word))]).toEqual([name, message, []])
     }
+    for (const { name: member, in: place, schema } of parameters)
+      for (const { allowed } of place === 'query' ? wrongValues(schema) : [])
+        await expectRefusal(`?${member}=wrong`, undefined, member, allowed)
+    for (const { path, value, allowed } of wrongValues(requestBody?.content['application/json']?.schema ?? {}))
+      await expectRefusal('', JSON.stringify(value), written(path), allowed)
   }
-  expect(tried).toContain('POST /_sim/thg/discussions/{id}/respond status')
-  expect(tried.length).toBeGreaterThan(6)
+  expect(tried).toEqual(
+    expect.arrayContaining([
+      'POST /_sim/reset to',
+      'POST /_sim/worlds clock',
+      'POST /_sim/thg/discussions/{id}/respond status',
+      'PUT /_sim/webhooks endpoints[0].event',
+      'PUT /_sim/actors actors[0].who',
+      'PUT /_sim/actors actors[0].when.type',
+      'PUT /_sim/actors actors[0].then[0].what.do',
+      'PUT /_sim/transitions transitions["guuru.chat"].progression',
+      'POST /_sim/faults kind',
+      'PUT /_sim/faults faults[0].vendor',
+    ]),
+  )
 })
+
+/** A path as refusals write it. */
+function written(path: readonly string[]): string {
+  const steps = path.map(key => (/^\d+$/.test(key) ? `[${key}]` : /^[\w$]+$/.test(key) ? `.${key}` : `["${key}"]`))
+  return steps.join('').replace(/^\./, '')
+}
 
 test('[ours] it names the admin token, which is asked for only where there is one', async () => {
   const { security, components } = await readDocument()

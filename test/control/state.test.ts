@@ -30,6 +30,14 @@ async function textOf({ url }: { url: string }): Promise<string> {
   return await (await fetch(`${url}/_sim/state`)).text()
 }
 
+test('[ours] a document that is nested too deep is refused by its name', async () => {
+  const { call } = control.world()
+  let deep = {}
+  for (let level = 0; level < 101; level++) deep = { deep }
+  const message = 'The document is nested deeper than 100 levels; send less deep.'
+  expect((await call('PUT', '/_sim/state', deep)).body.error).toEqual({ code: 'INVALID_DOCUMENT', message })
+})
+
 test('[ours] a state put into another world reads back byte for byte', async () => {
   const one = await lived()
   const other = control.world()

@@ -38,6 +38,7 @@ export function shapeOf({ reading, vendors }: DocumentFormat, formatVersion = FO
 
 /** Leaves out what people read. A member of a record with the name `title` is an object. */
 function withoutWords(name: string, value: unknown): unknown {
+  if (name === 'examples' && Array.isArray(value)) return undefined
   return ['title', 'description'].includes(name) && typeof value === 'string' ? undefined : value
 }
 

@@ -21,6 +21,12 @@ const SLIPS: readonly (readonly [TSchema, unknown, string])[] = [
   [Type.String({ minLength: 1 }), '', 'It is ""; expected a text that is not empty.'],
   [Type.String({ pattern: '^P', description: 'ISO 8601.' }), 'x', 'It is "x"; expected ISO 8601.'],
   [Type.String({ pattern: '^P' }), 'x', 'It is "x"; expected a text that matches ^P.'],
+  [
+    Type.Union([Type.String({ pattern: '^a', description: 'A name, unique.' }), Type.Null(), Type.Boolean()]),
+    1,
+    'It is 1; expected a name, unique, null or true or false.',
+  ],
+  [Type.String({ pattern: '^a', description: 'A name, unique.' }), 1, 'It is 1; expected a name, unique.'],
   [Type.Boolean(), 'yes', 'It is "yes"; expected true or false.'],
   [Type.Number({ minimum: 0 }), -1, 'It is -1; expected a number from 0 up.'],
   [Type.Integer({ minimum: 300, maximum: 599 }), 99, 'It is 99; expected a whole number from 300 to 599.'],

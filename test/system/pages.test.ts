@@ -1,8 +1,11 @@
 /** The pages in a real browser: Debian's chromium. */
 import { spawnSync } from 'node:child_process'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { folder, serverForFile, spawnCommand } from '../cli/backlot.ts'
 import { openPhone } from './browser.ts'
+
+// A browser takes long to start.
+vi.setConfig({ testTimeout: 60_000 })
 
 const server = serverForFile()
 const isMissing = spawnSync('chromium', ['--version']).error !== undefined
@@ -92,6 +95,30 @@ test.skipIf(isMissing)(`[ours] the documentation lists every call${skipped}`, as
   expect(html).toContain('backlot control plane')
   expect(html.match(/class="opblock /g)?.length).toBeGreaterThan(50)
   expect(console).toEqual([])
+})
+
+/** Tries a call of the documentation out, as a reader does who changes nothing; answers the status that the page shows. */
+const tryOut = (id: string): string => `(async () => {
+  const found = async selector => {
+    for (;;) {
+      const element = document.querySelector('[id$="-${id}"] ' + selector)
+      if (element) return element
+      await new Promise(requestAnimationFrame)
+    }
+  }
+  for (const selector of ['.opblock-summary-control', '.try-out__btn', '.execute']) (await found(selector)).click()
+  return (await found('.live-responses-table tbody .response-col_status')).textContent
+})()`
+
+test.skipIf(isMissing)(`[ours] "Try it out" sends the examples${skipped}`, async () => {
+  const page = await openPhone()
+  await page.open(`${server().url}/_sim/docs`)
+  for (const [id, status] of [
+    ['postThgDiscussionsByIdRespond', '201'],
+    ['postGuuruChats', '201'],
+    ['postGuuruChatsByIdRate', '200'],
+  ] as const)
+    expect([id, await page.evaluate(tryOut(id))]).toEqual([id, expect.stringMatching(`^${status}`)])
 })
 
 test.skipIf(isMissing)(`[ours] the landing page shows the world's own credentials${skipped}`, async () => {

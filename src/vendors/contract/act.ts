@@ -23,6 +23,9 @@ export class PlaceView {
   }
 }
 
+/** What is said in a conversation. */
+export const Said = Type.String({ examples: ['Thank you, that helps.'] })
+
 /** What a script says: one text, or one of several. `{message}`, `{name}` and `{id}` are filled in. */
 export const Template = Type.Union(
   [Type.String({ minLength: 1 }), Type.Array(Type.String({ minLength: 1 }), { minItems: 1 })],

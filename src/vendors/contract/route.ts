@@ -11,6 +11,8 @@ export interface RouteRow {
   readonly path: string
   /** One sentence for the control plane's documentation. */
   readonly summary: string
+  /** More for it than the summary, such as what has to be done first. */
+  readonly description?: string
   /** The path's parameters, URL-decoded. */
   readonly params?: Type.TObject
   readonly query?: Type.TObject
@@ -58,7 +60,12 @@ export function routesOf<S extends Tables>() {
   })
 }
 
-/** The row of a route that adds a record; members of the record that the body leaves out are made up. */
-export function adding<P extends Type.TProperties>(path: string, record: Type.TObject<P>, summary: string) {
-  return { method: 'POST', path, summary, body: Strict(Type.Partial(record).properties), status: 201 } as const
+/** The row of a route that adds a record, with an example of its body; members that the body leaves out are made up. */
+export function adding<P extends Type.TProperties>(
+  path: string,
+  record: Type.TObject<P>,
+  summary: string,
+  example: Partial<Static<Type.TObject<P>>>,
+) {
+  return { method: 'POST', path, summary, body: Strict(Type.Partial(record).properties, example), status: 201 } as const
 }

@@ -28,7 +28,9 @@ export const acts = {
       roles: ['expert'],
       about: 'chats',
       summary: 'A human expert takes a pending chat first: open',
-      body: Strict({ name: Type.Optional(Type.String()) }),
+      body: Strict({
+        name: Type.Optional(Type.String({ description: 'One that exists, or a new one.', examples: ['Mia'] })),
+      }),
       argument: 'name',
       allowedIn: ROLE_MOVES.accept,
       move: taking({ as: Type.Optional(Type.String({ minLength: 1 })) }, ({ as: name }) => ({ name })),

@@ -7,7 +7,7 @@ import { PartnerRow } from './records.ts'
 import type { GuuruState } from './state.ts'
 
 const { isAvailable, serviceAccountIsMember } = Type.Partial(PartnerRow).properties
-const Settings = Strict({ isAvailable, serviceAccountIsMember })
+const Settings = Strict({ isAvailable, serviceAccountIsMember }, { isAvailable: true })
 
 /** The partner's settings. */
 export const routes = [

@@ -1,6 +1,5 @@
-import { Type } from 'typebox'
 import { Strict } from '../../inputs/strict.ts'
-import { actsOf, type Place, taking, Template } from '../contract/act.ts'
+import { actsOf, type Place, Said, taking, Template } from '../contract/act.ts'
 import type { LifeCycles } from '../contract/life-cycle.ts'
 import { addMessage, readMessages } from './operations/messages.ts'
 import type { MessageRow } from './records.ts'
@@ -27,7 +26,7 @@ export const acts = {
       ...thread,
       path: 'messages',
       summary: 'The seller writes',
-      body: Strict({ message: Type.String() }),
+      body: Strict({ message: Said }),
       status: 201,
       move: { do: 'write', ...taking({ message: Template }, (_given, message) => ({ message })) },
     },

@@ -21,8 +21,15 @@ export interface AddedSeller extends SellerRow {
   readonly credentials: readonly Credential[]
 }
 
-/** Whose key is made: the id or number of a seller; the operator's where it is left out. */
-const NewKey = Strict({ seller: Type.Optional(Type.Union([Type.String(), Type.Integer()])) })
+/** Whose key is made. */
+const NewKey = Strict({
+  seller: Type.Optional(
+    Type.Union([Type.String(), Type.Integer()], {
+      description: "The id or number of a seller; the operator's key where it is left out.",
+      examples: [660119],
+    }),
+  ),
+})
 
 /** A key that was just made. */
 export interface AddedKey {
@@ -35,7 +42,9 @@ export interface AddedKey {
 /** Making sellers and keys. */
 export const routes = [
   routesOf<MarketplacerState>()(
-    adding('/sellers', SellerRow, 'A seller exists, with the key mp-seller-<number>'),
+    adding('/sellers', SellerRow, 'A seller exists, with the key mp-seller-<number>', {
+      businessName: 'Blue Door Books',
+    }),
     (place, { body }) => methods.addSeller(place, body),
   ),
   routesOf<MarketplacerState>()(

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { Enum, Strict } from '../../inputs/strict.ts'
-import { actsOf, assertMove, type Place, taking, Template } from '../contract/act.ts'
+import { actsOf, assertMove, type Place, Said, taking, Template } from '../contract/act.ts'
 import type { LifeCycles } from '../contract/life-cycle.ts'
 import { addMessage, changeDiscussion } from './operations/discussions.ts'
 import { DiscussionRow, type MessageRow } from './records.ts'
@@ -20,7 +20,7 @@ export interface RespondedDiscussion {
 
 const act = actsOf<ThgState>()
 const discussion = { roles: ['agent'], about: 'discussions' } as const
-const Response = Strict({ message: Type.String(), status: Type.Optional(DiscussionRow.properties.status) })
+const Response = Strict({ message: Said, status: Type.Optional(DiscussionRow.properties.status) })
 const Status = Enum(Object.values(DiscussionStatus))
 
 /** What agents of customer services do. Unknown discussions and moves that the table forbids are refused. */

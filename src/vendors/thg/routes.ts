@@ -24,15 +24,20 @@ const route = routesOf<ThgState>()
 /** The shop around the agents: customers, orders, mails, uploads. */
 export const routes = [
   route(
-    adding('/customers', CustomerRow, 'A customer exists; locked: true gives ACCOUNT_LOCKED at login'),
+    adding('/customers', CustomerRow, 'A customer exists; locked: true gives ACCOUNT_LOCKED at login', {
+      fullName: 'Mia Keller',
+    }),
     (place, { body }) => methods.addCustomer(place, body),
   ),
-  route(adding('/orders', OrderRow, 'An order exists'), (place, { body }) => methods.addOrder(place, body)),
+  route(adding('/orders', OrderRow, 'An order exists', { status: 'DISPATCHED' }), (place, { body }) =>
+    methods.addOrder(place, body),
+  ),
   route(
     {
       method: 'GET',
       path: '/customers/{number}/password-reset',
       summary: 'The token that an e-mail would have carried',
+      description: 'First the API has to be sent `forgottenPassword`.',
       params: Type.Object({ number: Type.String({ description: 'Customer number.' }) }),
     },
     (place, { params }) => methods.passwordReset(place, params.number),

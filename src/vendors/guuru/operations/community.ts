@@ -2,7 +2,7 @@
 import { type Static, Type } from 'typebox'
 import { guuruError } from '../errors.ts'
 import { Strict } from '../../../inputs/strict.ts'
-import { assertMove, type Place } from '../../contract/act.ts'
+import { assertMove, type Place, Said } from '../../contract/act.ts'
 import { OneOf } from '../../contract/records.ts'
 import { requireOrFirst } from '../../contract/tables.ts'
 import { announce } from '../context.ts'
@@ -20,20 +20,21 @@ const Name = Type.Optional(Type.String())
 /** A new chat as its shopper starts it: every member is optional, the question is "Hello" by default. */
 export const NewChat = Strict({
   ...chatMembers,
+  question: Type.Optional(Type.String({ description: '"Hello" by default.', examples: ['Where is my parcel?'] })),
   user: Type.Optional(Strict({ id: Name, name: Name, email: Name })),
   category: Type.Optional(Type.String({ description: 'A category by name; it is created when there is none.' })),
 })
 
 /** What is said in a chat: a text, or a file that is reachable at `address`; exactly one of the two. */
 export const NewMessage = Strict({
-  text: Type.Optional(Type.String()),
+  text: Type.Optional(Said),
   attachment: Type.Optional(Strict({ filename: Type.String(), mimetype: Type.String(), address: Type.String() })),
   /** The shopper where nothing is said; `expert` is the human expert who has taken the chat. */
   author: Type.Optional(OneOf(['user', 'bot', 'expert'])),
 })
 
 /** A new submission: every member is optional. */
-export const NewSubmission = Strict(submissionMembers)
+export const NewSubmission = Strict(submissionMembers, { status: 'pending' })
 
 /** What an act in a chat answers: the chat's id and status, and the message that was said. */
 export interface ChatAnswer {
