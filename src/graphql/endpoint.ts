@@ -28,6 +28,7 @@ import type { FieldHook } from '../vendors/contract/field-hook.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { once } from '../world/once.ts'
 import type { Tables, World } from '../world/world.ts'
+import { writeAnswer } from './answer-text.ts'
 import type { CacheBudget } from './cache.ts'
 import { Documents } from './documents.ts'
 import { Executor, type ExecutorOptions, type HotOperation } from './executor.ts'
@@ -193,7 +194,7 @@ export class Endpoint {
     const allow = result.errors?.[0] && httpOf(result.errors[0]).headers?.['Allow']
     if (allow) headers = { ...headers, allow }
     return {
-      response: { status: this.#toStatus(result, mediaType, phase), headers, body: JSON.stringify(body) },
+      response: { status: this.#toStatus(result, mediaType, phase), headers, body: writeAnswer(body) },
       ...(hot ? hot.names : namesOf(document, params?.operationName)),
       errors: body.errors,
       notSimulated: isInvalid ? missingRootFields(this.#schema, document) : undefined,
