@@ -28,12 +28,12 @@ import type { FieldHook } from '../vendors/contract/field-hook.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { once } from '../world/once.ts'
 import type { Tables, World } from '../world/world.ts'
-import { writeAnswer } from './answer-text.ts'
 import type { CacheBudget } from './cache.ts'
 import { Documents } from './documents.ts'
 import { Executor, type ExecutorOptions, type HotOperation } from './executor.ts'
 import { createSchema, type ExecutionContext, hookFields } from './schema.ts'
 import { createRunner, type RunParams } from './yoga.ts'
+import { writeAnswer } from './answer-text.ts'
 
 /** What happened to one GraphQL request: the answer, and what the journal wants to know. */
 export interface Answer extends OperationNames {
