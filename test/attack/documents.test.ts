@@ -127,7 +127,7 @@ test(
   async () => {
     const kit = await createTarget()
     const makers = Object.entries(MAKERS)
-    const rounds = sized(1, 40)
+    const rounds = sized(1, 6)
     let sent = 0
     for (let round = 0; round < rounds; round++) {
       for (const [index, [name, make]] of makers.entries()) {
