@@ -33,6 +33,7 @@ import { Documents } from './documents.ts'
 import { Executor, type ExecutorOptions, type HotOperation } from './executor.ts'
 import { createSchema, type ExecutionContext, hookFields } from './schema.ts'
 import { createRunner, type RunParams } from './yoga.ts'
+import { writeAnswer } from './answer-text.ts'
 
 /** What happened to one GraphQL request: the answer, and what the journal wants to know. */
 export interface Answer extends OperationNames {
@@ -208,7 +209,7 @@ export class Endpoint {
     const allow = result.errors?.[0] && httpOf(result.errors[0]).headers?.['Allow']
     if (allow) headers = { ...headers, allow }
     return {
-      response: { status: this.#toStatus(result, mediaType, phase), headers, body: JSON.stringify(body) },
+      response: { status: this.#toStatus(result, mediaType, phase), headers, body: writeAnswer(body) },
       ...(hot ? hot.names : namesOf(document, params?.operationName)),
       errors: body.errors,
       notSimulated:

@@ -1,5 +1,6 @@
 import { type DocumentNode, execute, type ExecutionArgs, type ExecutionResult, type GraphQLSchema } from 'graphql'
 import type { DocumentDialect, ExecutionCheck } from '../dialects/document-dialect.ts'
+import { MAX_TOLD_LENGTH } from '../request/limits.ts'
 import { isPromise, type MaybePromise } from '../request/message.ts'
 import { namesOf, type OperationNames } from '../request/requested-operation.ts'
 import { Cache, type CacheBudget } from './cache.ts'
@@ -9,6 +10,9 @@ import type { ExecutionContext } from './schema.ts'
 
 /** At which execution a document is compiled, and how often that is tried again: a rare one is not worth it. */
 const COMPILE_AT = 8
+
+/** How many errors of variables graphql-js tells by itself. */
+const DEFAULT_COERCION_ERRORS = 50
 
 /** An operation's name as sent: a document's only operation has none, and is not meant by an empty one. */
 type OperationName = string | undefined
@@ -140,7 +144,7 @@ export class Executor {
 
   /** Variables that graphql-js refuses are read once more as the engine does. */
   #executePlainly(args: ExecutionArgs): MaybePromise<ExecutionResult> {
-    const result = execute(args)
+    const result = execute(withErrorLimit(args))
     return isPromise(result) ? result.then(later => this.#word(later, args)) : this.#word(result, args)
   }
 
@@ -167,6 +171,13 @@ export class Executor {
     operations.set(operationName, { ...operation, names: namesOf(document, operationName), compiled })
     this.#hot.set(source, operations, operations.size * documentBytes(source))
   }
+}
+
+/** Lets graphql-js tell so many errors of a large request's variables as fit into an answer: each quotes them whole. */
+function withErrorLimit(args: ExecutionArgs): ExecutionArgs {
+  const { request } = args.contextValue as ExecutionContext
+  const maxCoercionErrors = Math.floor(MAX_TOLD_LENGTH / request.body.length)
+  return maxCoercionErrors < DEFAULT_COERCION_ERRORS ? { ...args, options: { maxCoercionErrors } } : args
 }
 
 /** The root value of a compiled execution: root fields answer a second execution from it, so that nothing happens twice. */

@@ -1,8 +1,11 @@
 /** The name that a misspelt one most likely means; undefined where none is near. */
 export function nearest(written: string, names: readonly string[]): string | undefined {
+  const most = (name: string): number => Math.max(1, Math.floor(Math.max(name.length, written.length) / 3))
   const [best] = names
+    // What differs more in length alone is not compared: it may be long.
+    .filter(name => Math.abs(name.length - written.length) <= most(name))
     .map(name => ({ name, edits: editsBetween(written.toLowerCase(), name.toLowerCase()) }))
-    .filter(({ name, edits }) => edits <= Math.max(1, Math.floor(Math.max(name.length, written.length) / 3)))
+    .filter(({ name, edits }) => edits <= most(name))
     .toSorted((a, b) => a.edits - b.edits)
   return best?.name
 }

@@ -104,6 +104,12 @@ test('[ours] it refuses what TypeBox refuses of documents, and nothing else', ()
   expect(Math.min(verdicts.fits, verdicts.refused)).toBeGreaterThan(50)
 })
 
+test('[ours] a name of a million letters is compared with none', () => {
+  const began = performance.now()
+  expect(nearest('x'.repeat(1_000_000), ['latency', 'x'])).toBeUndefined()
+  expect(performance.now() - began).toBeLessThan(1000)
+})
+
 /** Which member is changed, by its share of the members at each depth, and what it becomes. */
 const changes = fc.record({
   place: fc.array(fc.double({ min: 0, max: 0.999, noNaN: true }), { minLength: 1, maxLength: 6 }),

@@ -25,6 +25,9 @@ interface VariableProblem {
   readonly explanation: string
 }
 
+/** How many problems of one variable are told; graphql-ruby tells of all keys of an object. */
+const MAX_PROBLEMS = 1000
+
 /** How many wrong items of a list are reported before the rest of it is left unread. */
 const LIST_LIMIT = 100
 
@@ -66,7 +69,7 @@ function variableError(schema: GraphQLSchema, node: VariableDefinitionNode, vari
   const isGiven = Object.hasOwn(variables, name)
   if (!isInputType(type) || (!isGiven && node.defaultValue !== undefined)) return undefined
   const value = isGiven ? (variables[name] ?? null) : null
-  const problems = problemsOf(type, value)
+  const problems = problemsOf(type, value).slice(0, MAX_PROBLEMS)
   if (problems.length === 0) return undefined
   const placed = problems.filter(({ path }) => path.length > 0)
   const details = placed.map(({ path, explanation }) => `${path.join('.')} (${explanation})`).join(', ')

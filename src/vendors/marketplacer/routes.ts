@@ -63,10 +63,11 @@ export const routes = [
 export const methods = {
   /**
    * Adds a seller with one person and one API key, `mp-seller-<number>`. Refuses an id or number that is taken
-   * (`SELLER_EXISTS`) and an id that is none (`INVALID_ID`).
+   * (`SELLER_EXISTS`), an id that is none (`INVALID_ID`), and a person who does not exist (`USER_NOT_FOUND`).
    */
   addSeller(place: Here, members: NewSeller = {}): AddedSeller {
     const { clock } = place.world
+    if (members.primaryUserId != null) place.state.users.require(members.primaryUserId)
     const { id, legacyId } = newId(place, members)
     const businessName = members.businessName ?? `Seller ${legacyId}`
     const emailAddress = members.emailAddress ?? `seller-${legacyId}@example.com`

@@ -20,8 +20,7 @@ const Name = Type.Optional(Type.String())
 /** A new chat as its shopper starts it: every member is optional, the question is "Hello" by default. */
 export const NewChat = Strict({
   ...chatMembers,
-  question: Type.Optional(Type.String({ description: '"Hello" by default.', examples: ['Where is my parcel?'] })),
-  user: Type.Optional(Strict({ id: Name, name: Name, email: Name })),
+  user: Type.Optional(Strict({ id: chatMembers.userId, name: Name, email: Name })),
   category: Type.Optional(Type.String({ description: 'A category by name; it is created when there is none.' })),
 })
 

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { controlForFile, refusal } from '../control/control.ts'
+
+const control = controlForFile()
+
+test('[ours] a seller whose person does not exist is refused: its document would be', async () => {
+  const { post, world } = control.world()
+  const before = world.marketplacer.state.sellers.size
+  const answer = await post('/_sim/marketplacer/sellers', { primaryUserId: 'nobody' })
+  expect(answer).toMatchObject(refusal(404, 'USER_NOT_FOUND'))
+  expect(world.marketplacer.state.sellers.size).toBe(before)
+})
+
+test('[ours] a chat whose user has an empty id is refused: its document would be', async () => {
+  const { post, world } = control.world()
+  const before = world.guuru.state.chats.size
+  expect(await post('/_sim/guuru/chats', { user: { id: '' } })).toMatchObject(
+    refusal(400, 'INVALID_INPUT', /^user\.id is ""; expected a text that is not empty\.$/),
+  )
+  expect(world.guuru.state.chats.size).toBe(before)
+})
