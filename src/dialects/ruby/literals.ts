@@ -5,10 +5,10 @@ import type {
   GraphQLInputObjectType,
   GraphQLScalarType,
   GraphQLType,
-  ObjectValueNode,
   ValueNode,
   VariableNode,
 } from 'graphql'
+import { keysOf } from '../document-nodes.ts'
 
 /** How Ruby shows an object: its class, and an address that differs from run to run. */
 const RUBY_ENUM = '#<GraphQL::Language::Nodes::Enum:0x00007f0000000000>'
@@ -65,11 +65,6 @@ export function notOneOf(shown: string, type: GraphQLEnumType): string {
 export function missingKeys(type: GraphQLInputObjectType, given: Iterable<string>): GraphQLInputField[] {
   const names = new Set(given)
   return Object.values(type.getFields()).filter(field => isNonNullType(field.type) && !names.has(field.name))
-}
-
-/** The names of the keys of an input object literal. */
-export function keysOf(value: ObjectValueNode): string[] {
-  return value.fields.map(field => field.name.value)
 }
 
 /**

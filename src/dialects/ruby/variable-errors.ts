@@ -1,12 +1,4 @@
-import {
-  getNamedType,
-  GraphQLError,
-  isEnumType,
-  isInputObjectType,
-  isInputType,
-  isListType,
-  isNonNullType,
-} from 'graphql'
+import { getNamedType, GraphQLError, isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql'
 import type {
   GraphQLInputObjectType,
   GraphQLInputType,
@@ -16,8 +8,8 @@ import type {
   VariableDefinitionNode,
 } from 'graphql'
 import type { RequestVariables } from '../document-dialect.ts'
+import { variableType } from '../document-nodes.ts'
 import { acceptsValue, missingKeys, notCoercible, notOneOf } from './literals.ts'
-import { variableType } from './rules-variables.ts'
 
 /** One thing that is wrong with a variable's value, and where in the value. */
 interface VariableProblem {
@@ -64,7 +56,7 @@ function variableError(schema: GraphQLSchema, node: VariableDefinitionNode, vari
   const name = node.variable.name.value
   const type = variableType(schema, node.type)
   const isGiven = Object.hasOwn(variables, name)
-  if (!isInputType(type) || (!isGiven && node.defaultValue !== undefined)) return undefined
+  if (!type || (!isGiven && node.defaultValue !== undefined)) return undefined
   const value = isGiven ? (variables[name] ?? null) : null
   const problems = problemsOf(type, value)
   if (problems.length === 0) return undefined
