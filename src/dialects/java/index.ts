@@ -4,6 +4,7 @@ import {
   type ExecutionArgs,
   getNullableType,
   getOperationAST,
+  type GraphQLError,
   type GraphQLInputType,
   isInputObjectType,
   Kind,
@@ -14,10 +15,12 @@ import {
 import { MAX_DEPTH } from '../../request/limits.ts'
 import type { DocumentDialect, ExecutionCheck } from '../document-dialect.ts'
 import { missingKeys, variableType } from '../document-nodes.ts'
+import { locatedError } from '../located-error.ts'
+import { type NullArgument, wordNullArguments } from '../null-arguments.ts'
 import { toJavaSyntaxError } from './syntax-error.ts'
 import { validateDocument } from './validation.ts'
 import { readVariables } from './variables.ts'
-import { validationError } from './walk.ts'
+import { locationsOf, validationError } from './walk.ts'
 
 /** The words and rules of graphql-java, in the version that `walk.ts` names. */
 export const javaDialect: DocumentDialect = {
@@ -51,6 +54,16 @@ export const javaDialect: DocumentDialect = {
     const operation = getOperationAST(document, operationName)
     return operation ? readVariables(schema, operation, variableValues ?? {}) : undefined
   },
+
+  executionErrors: (errors, execution) => wordNullArguments(errors, execution, nullError),
+}
+
+function nullError({ name, value, type, field }: NullArgument, { path = [] }: GraphQLError): GraphQLError {
+  const isValue = value.kind === Kind.VARIABLE
+  const what = isValue
+    ? `Argument '${name}' has coerced Null value for NonNull type '${type}'`
+    : 'Internal error: should never happen: Should have been validated before'
+  return locatedError(`Exception while fetching data (/${path.join('/')}) : ${what}`, locationsOf([field]), { path })
 }
 
 /**

@@ -52,7 +52,7 @@ export function showLiteral(value: ValueNode): string {
     case Kind.INT:
       return shown(`value=${BigInt(value.value)}`)
     case Kind.FLOAT:
-      return shown(`value=${bigDecimal(value.value)}`)
+      return shown(`value=${value.value}`)
     case Kind.BOOLEAN:
       return shown(`value=${value.value}`)
     case Kind.STRING:
@@ -135,20 +135,4 @@ function scalarReason(value: ValueNode, type: GraphQLScalarType): string | undef
 function wrongKind(value: ValueNode, kinds: readonly ValueNode['kind'][]): string {
   const expected = kinds.map(kind => `'${classOf(kind)}'`).join(' or ')
   return `Expected AST type ${expected} but was '${classOf(value.kind)}'.`
-}
-
-/** A number as Java's `BigDecimal` shows it: the digits stay as written, an exponent is moved behind the first one. */
-function bigDecimal(text: string): string {
-  const [mantissa = '', exponent = '0'] = text.toLowerCase().split('e')
-  const [whole = '', fraction = ''] = mantissa.replace('-', '').split('.')
-  const sign = mantissa.startsWith('-') && /[1-9]/.test(mantissa) ? '-' : ''
-  const digits = (whole + fraction).replace(/^0+(?=\d)/, '')
-  const scale = fraction.length - Number(exponent)
-  const power = digits.length - 1 - scale
-  if (scale >= 0 && power >= -6) {
-    const padded = digits.padStart(scale + 1, '0')
-    return sign + (scale === 0 ? padded : `${padded.slice(0, -scale)}.${padded.slice(-scale)}`)
-  }
-  const shown = digits.length === 1 ? digits : `${digits[0]}.${digits.slice(1)}`
-  return `${sign}${shown}${power === 0 ? '' : `E${power < 0 ? '' : '+'}${power}`}`
 }

@@ -7,6 +7,7 @@ import {
   type GraphQLError,
   type GraphQLSchema,
   Kind,
+  type SourceLocation,
   TypeInfo,
   ValidationContext,
   visit,
@@ -47,14 +48,12 @@ export class Walk extends ValidationContext {
   /** The node that the walk is at, and what it stands in. */
   #node: ASTNode
   #parent: ASTNode | readonly ASTNode[] | undefined
-  readonly #locate: ReturnType<typeof locator>
 
   constructor(schema: GraphQLSchema, document: DocumentNode) {
     const types = new TypeInfo(schema)
     super(schema, document, types, error => this.reportError(error))
     this.types = types
     this.#node = document
-    this.#locate = locator(document.loc?.source.body ?? '')
   }
 
   /** Visits a node and all in it; each visitor is called in turn. */
@@ -83,7 +82,7 @@ export class Walk extends ValidationContext {
   fail(words: string, ...nodes: readonly ASTNode[]): void {
     const { maxErrors, message } = VERSION
     if (this.errors.length < maxErrors - 1) {
-      this.errors.push(validationError(message(words, this.#path), nodes, 'ValidationError', this.#locate))
+      this.errors.push(validationError(message(words, this.#path), nodes))
       return
     }
     const last = `The maximum number of validation errors has been reached. (${maxErrors})`
@@ -97,10 +96,14 @@ export function validationError(
   message: string,
   nodes: readonly ASTNode[] | undefined,
   classification = 'ValidationError',
-  locate = locator(nodes?.[0]?.loc?.source.body ?? ''),
 ): GraphQLError {
-  const locations = nodes?.flatMap(({ loc }) => (loc ? [locate(loc.start)] : []))
-  return locatedError(message, locations, { extensions: { classification } })
+  return locatedError(message, nodes && locationsOf(nodes), { extensions: { classification } })
+}
+
+/** Where nodes of one document begin, as graphql-java counts. */
+export function locationsOf(nodes: readonly ASTNode[]): SourceLocation[] {
+  const locate = locator(nodes[0]?.loc?.source.body ?? '')
+  return nodes.flatMap(({ loc }) => (loc ? [locate(loc.start)] : []))
 }
 
 function isFragment(node: ASTNode | readonly ASTNode[] | undefined): boolean {
