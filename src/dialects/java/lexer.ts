@@ -29,16 +29,11 @@ export function* javaTokens(source: string): Generator<JavaToken> {
   }
 }
 
-/** Where places of a source are, as graphql-java counts: code points, and lines that end with a line feed. */
-export function locator(source: string): (position: number) => SourceLocation {
-  const starts = [0, ...Array.from(source.matchAll(/\n/g), ({ index }) => index + 1)]
-  const hasPairs = /[\ud800-\udbff]/.test(source)
-  return position => {
-    const line = starts.findLastIndex(start => start <= position)
-    const start = starts[line] ?? 0
-    const length = hasPairs ? Array.from(source.slice(start, position)).length : position - start
-    return { line: line + 1, column: length + 1 }
-  }
+/** Where a place of a source is, as graphql-java counts: code points, and lines that end with a line feed. */
+export function locate(source: string, position: number): SourceLocation {
+  const lines = source.slice(0, position).split('\n')
+  const last = lines.at(-1) ?? ''
+  return { line: lines.length, column: last.replaceAll(/[\ud800-\udbff][\udc00-\udfff]/g, '_').length + 1 }
 }
 
 function badToken(source: string, start: number): JavaToken {

@@ -15,7 +15,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql'
 import { locatedError } from '../located-error.ts'
-import { locator } from './lexer.ts'
+import { locate } from './lexer.ts'
 import { toJavaWords } from './words.ts'
 
 /** How graphql-java 18.1 words the errors of validation, and how many there may be. */
@@ -100,10 +100,9 @@ export function validationError(
   return locatedError(message, nodes && locationsOf(nodes), { extensions: { classification } })
 }
 
-/** Where nodes of one document begin, as graphql-java counts. */
+/** Where nodes begin, as graphql-java counts. */
 export function locationsOf(nodes: readonly ASTNode[]): SourceLocation[] {
-  const locate = locator(nodes[0]?.loc?.source.body ?? '')
-  return nodes.flatMap(({ loc }) => (loc ? [locate(loc.start)] : []))
+  return nodes.flatMap(({ loc }) => (loc ? [locate(loc.source.body, loc.start)] : []))
 }
 
 function isFragment(node: ASTNode | readonly ASTNode[] | undefined): boolean {
