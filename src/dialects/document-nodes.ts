@@ -67,3 +67,12 @@ export function duplicates<T>(items: readonly T[], key: (item: T) => string): Re
   for (const item of items) entry(groups, key(item), () => []).push(item)
   return new Map([...groups].filter(([, group]) => group.length > 1))
 }
+
+/** The fault of the first item that has one. */
+export function firstFault<T, F>(items: Iterable<T>, faultOf: (item: T) => F | undefined): F | undefined {
+  for (const item of items) {
+    const fault = faultOf(item)
+    if (fault !== undefined) return fault
+  }
+  return undefined
+}

@@ -4,7 +4,6 @@ import {
   getEnterLeaveForKind,
   getNullableType,
   type GraphQLError,
-  type GraphQLOutputType,
   type GraphQLType,
   isLeafType,
   isListType,
@@ -22,47 +21,47 @@ import type { Walk } from './walk.ts'
  * their names and arguments only where they stand in an object that is neither in a list nor required.
  */
 export function checkMerge(walk: Walk): ASTVisitor {
-  const types = new Map<FieldNode, GraphQLOutputType>()
+  const types = new Map<FieldNode, GraphQLType>()
   const inObjects = new Set<SelectionNode>()
   const reported = new Set<string>()
   const report = ({ message, nodes = [] }: GraphQLError): void => {
-    const [, key = ''] =
-      /^Fields "(.+?)" conflict/.exec(message.replaceAll('" conflict because subfields "', '/')) ?? []
+    const path = message.replaceAll('" conflict because subfields "', '/')
+    const [, key = ''] = /^Fields "(.+?)" conflict/.exec(path) ?? []
     const depth = key.split('/').length
     const fields = nodes.filter(node => node.kind === Kind.FIELD)
     const [one, other] = [fields[depth - 1], fields[fields.length / 2 + depth - 1]]
     if (!one || !other || reported.has(key)) return
-    const areInObjects = inObjects.has(one) && inObjects.has(other)
-    const reason =
-      differentShapes(types.get(one), types.get(other)) ?? (areInObjects ? differentFields(one, other) : undefined)
+    const [name, otherName] = [one.name.value, other.name.value]
+    const names = name === otherName ? 'they have differing arguments' : `${name} and ${otherName} are different fields`
+    const shapes = differentShapes(types.get(one), types.get(other))
+    const reason = shapes ?? (inObjects.has(one) && inObjects.has(other) ? names : undefined)
     if (reason === undefined) return
     reported.add(key)
     walk.fail(`FieldsConflict: ${key}: ${reason}`, one, other)
   }
-  const context = new ValidationContext(walk.getSchema(), walk.getDocument(), walk.types, report)
-  const { enter: compare } = getEnterLeaveForKind(OverlappingFieldsCanBeMergedRule(context), Kind.SELECTION_SET)
-  return {
+  const collector: ASTVisitor = {
     Field(node) {
       const type = walk.getType()
       // graphql-java's comparison knows no type for what every object has.
       if (type && node.name.value !== '__typename') types.set(node, type)
     },
+    SelectionSet({ selections }) {
+      const type = walk.getType()
+      if (type && !isWrappingType(type)) for (const node of selections) inObjects.add(node)
+    },
+  }
+  const context = new ValidationContext(walk.getSchema(), walk.getDocument(), walk.types, report)
+  const { enter: compare } = getEnterLeaveForKind(OverlappingFieldsCanBeMergedRule(context), Kind.SELECTION_SET)
+  return {
+    // A field may be in a fragment, which stands further below.
+    Document: document => walk.visit(document, [collector]),
     SelectionSet: {
-      enter({ selections }) {
-        const type = walk.getType()
-        if (type && !isWrappingType(type)) for (const node of selections) inObjects.add(node)
-      },
       leave(...place) {
         reported.clear()
         compare?.apply(this, place)
       },
     },
   }
-}
-
-function differentFields(one: FieldNode, other: FieldNode): string {
-  const [name, otherName] = [one.name.value, other.name.value]
-  return name === otherName ? 'they have differing arguments' : `${name} and ${otherName} are different fields`
 }
 
 function differentShapes(one: GraphQLType | undefined, other: GraphQLType | undefined): string | undefined {

@@ -19,45 +19,26 @@ import type { Walk } from './walk.ts'
 /** What of graphql-js's introspection 18.1 does not have. */
 const UNKNOWN_INTROSPECTION = ['__Type.specifiedByURL', '__Type.isOneOf', '__Directive.args.includeDeprecated']
 
-/** Fields and arguments of introspection that 18.1 does not have are unknown. */
-function isKnown(walk: Walk, argument = ''): boolean {
-  return !UNKNOWN_INTROSPECTION.includes(`${walk.getParentType()?.name}.${walk.getFieldDef()?.name}${argument}`)
-}
-
-/** Checks that introspection's fields are those of 18.1. */
-export function checkIntrospection(walk: Walk): ASTVisitor {
+/** Checks that arguments are known and fit their types, and that introspection's fields are known. */
+export function checkArguments(walk: Walk): ASTVisitor {
+  const isKnown = (argument = ''): boolean =>
+    !UNKNOWN_INTROSPECTION.includes(`${walk.getParentType()?.name}.${walk.getFieldDef()?.name}${argument}`)
   return {
     Field(node) {
       const words = `FieldUndefined: Field '${node.name.value}' in type '${walk.getParentType()?.name}' is undefined`
-      if (!isKnown(walk)) walk.fail(words, node)
+      if (!isKnown()) walk.fail(words, node)
     },
-  }
-}
-
-/** Checks that arguments are known and fit their types. Those of an unknown directive are the field's. */
-export function checkArguments(walk: Walk): ASTVisitor {
-  return {
     Argument(node) {
       const name = node.name.value
-      const argument = isKnown(walk, `.${name}`) ? walk.getArgument() : undefined
+      const argument = isKnown(`.${name}`) ? walk.getArgument() : undefined
       const fault = argument && literalFault(node.value, argument.type)
-      if (fault) {
-        const shown = showLiteral(fault.shown ?? node.value)
-        walk.fail(`WrongType: argument '${name}${fault.way}' with value '${shown}' ${fault.reason}`, node)
-      } else if (argument) return
-      else if (walk.getDirective()) walk.fail(`UnknownDirective: Unknown directive argument ${name}`, node)
-      else if (walk.getFieldDef() && isKnown(walk)) walk.fail(`UnknownArgument: Unknown field argument ${name}`, node)
-    },
-  }
-}
-
-/** Checks that defaults of variables fit their types. */
-export function checkDefaults(walk: Walk): ASTVisitor {
-  return {
-    VariableDefinition(node) {
-      const type = variableType(walk.getSchema(), node.type)
-      if (!type || !node.defaultValue || !literalFault(node.defaultValue, type)) return
-      walk.fail(`BadValueForDefaultArg: Bad default value ${showLiteral(node.defaultValue)} for type ${type}`, node)
+      const shown = showLiteral(fault?.shown ?? node.value)
+      if (fault)
+        walk.fail(`WrongType: argument '${name}${fault.way ?? ''}' with value '${shown}' ${fault.reason}`, node)
+      if (argument) return
+      if (walk.getDirective()) walk.fail(`UnknownDirective: Unknown directive argument ${name}`, node)
+      // Arguments of an unknown directive are the field's.
+      else if (walk.getFieldDef()) walk.fail(`UnknownArgument: Unknown field argument ${name}`, node)
     },
   }
 }
@@ -112,24 +93,20 @@ export function checkOperations(walk: Walk): ASTVisitor {
   return {
     OperationDefinition(node) {
       const name = node.name?.value
-      const isAlone = name === undefined ? names.size === 0 : !names.has(undefined)
-      const what =
-        name === undefined
-          ? 'Anonymous operation with other operations'
-          : `Operation ${name} is following anonymous operation`
-      if (!isAlone) walk.fail(`LoneAnonymousOperationViolation: ${what}.`, node)
+      if (name === undefined && names.size > 0)
+        walk.fail('LoneAnonymousOperationViolation: Anonymous operation with other operations.', node)
+      if (name !== undefined && names.has(undefined))
+        walk.fail(`LoneAnonymousOperationViolation: Operation ${name} is following anonymous operation.`, node)
       names.add(name)
-      for (const [repeated, [, ...others]] of duplicates(
-        node.variableDefinitions ?? [],
-        each => each.variable.name.value,
-      ))
+      const groups = duplicates(node.variableDefinitions ?? [], ({ variable }) => variable.name.value)
+      for (const [repeated, [, ...others]] of groups)
         for (const each of others)
           walk.fail(`DuplicateVariableName: There can be only one variable named '${repeated}'`, each)
     },
   }
 }
 
-/** Checks that variables are declared, and their types fit where they are used. Fragments are opened where they are spread. */
+/** Checks that variables are declared and fit, and their defaults. Fragments are opened where they are spread. */
 export function checkVariables(walk: Walk): ASTVisitor {
   const declared = new Map<string, VariableDefinitionNode>()
   const opened = new Set<string>()
@@ -139,10 +116,9 @@ export function checkVariables(walk: Walk): ASTVisitor {
     },
     FragmentSpread({ name: { value: name } }) {
       const fragment = walk.getFragment(name)
-      if (fragment && !opened.has(name)) {
-        opened.add(name)
-        walk.visit(fragment, [uses])
-      }
+      if (!fragment || opened.has(name)) return
+      opened.add(name)
+      walk.visit(fragment, [uses])
     },
   }
   return {
@@ -153,7 +129,11 @@ export function checkVariables(walk: Walk): ASTVisitor {
       opened.clear()
     },
     VariableDefinition(node) {
+      const { defaultValue } = node
       declared.set(node.variable.name.value, node)
+      const type = variableType(walk.getSchema(), node.type)
+      if (type && defaultValue && literalFault(defaultValue, type))
+        walk.fail(`BadValueForDefaultArg: Bad default value ${showLiteral(defaultValue)} for type ${type}`, node)
     },
   }
 }
@@ -165,8 +145,7 @@ function checkUse(walk: Walk, node: VariableNode, definition: VariableDefinition
   const expected = walk.getInputType()
   if (!declared || !expected) return
   const notNull = new GraphQLNonNull(getNullableType(declared))
-  const hasDefault = definition.defaultValue !== undefined && definition.defaultValue.kind !== Kind.NULL
-  const type = hasDefault ? notNull : declared
+  const type = (definition.defaultValue?.kind ?? Kind.NULL) === Kind.NULL ? declared : notNull
   // A default of the argument around the variable counts wherever in its value the variable stands.
   const fits = [type, (walk.getArgument()?.defaultValue ?? null) === null ? type : notNull]
   if (fits.some(each => isTypeSubTypeOf(schema, each, expected))) return

@@ -27,7 +27,6 @@ import { ENOUGH, validationError, Walk } from './walk.ts'
 /** graphql-java's rules in their order: its own where graphql-js's differ in more than words. */
 const RULES: readonly ((walk: Walk) => ASTVisitor)[] = [
   ExecutableDefinitionsRule,
-  rules.checkIntrospection,
   rules.checkArguments,
   FieldsOnCorrectTypeRule,
   FragmentsOnCompositeTypesRule,
@@ -41,14 +40,14 @@ const RULES: readonly ((walk: Walk) => ASTVisitor)[] = [
   PossibleFragmentSpreadsRule,
   rules.checkRequiredArguments,
   ScalarLeafsRule,
-  rules.checkDefaults,
   VariablesAreInputTypesRule,
-  rules.checkVariables,
   rules.checkOperations,
   UniqueOperationNamesRule,
   UniqueFragmentNamesRule,
   UniqueDirectivesPerLocationRule,
   UniqueArgumentNamesRule,
+  // It leaves the walk in a fragment: no other rule may follow.
+  rules.checkVariables,
 ]
 
 /**
@@ -65,10 +64,9 @@ export function validateDocument(schema: GraphQLSchema, document: DocumentNode):
       RULES.map(rule => rule(walk)),
     )
   } catch (error) {
-    // graphql-js ends a comparison of too many fields by an error. Fragments that open each other in a long chain
-    // exhaust the stack.
-    if (error instanceof GraphQLError) return [validationError(error.message, undefined)]
-    if (error instanceof RangeError) return [validationError('The document is too large to be validated.', undefined)]
+    // graphql-js ends a comparison of too many fields by an error; a long chain of fragments exhausts the stack.
+    const isTooLarge = error instanceof GraphQLError || error instanceof RangeError
+    if (isTooLarge) return [validationError('The document is too large to be validated.', undefined)]
     if (error !== ENOUGH) throw error
   }
   return walk.errors

@@ -45,9 +45,8 @@ export class Walk extends ValidationContext {
   readonly types: TypeInfo
   /** The names of the fields around the walk's place, and of the named fragments. */
   readonly #path: string[] = []
-  /** The node that the walk is at, and what it stands in. */
+  /** The node that the walk is at. */
   #node: ASTNode
-  #parent: ASTNode | readonly ASTNode[] | undefined
 
   constructor(schema: GraphQLSchema, document: DocumentNode) {
     const types = new TypeInfo(schema)
@@ -59,9 +58,8 @@ export class Walk extends ValidationContext {
   /** Visits a node and all in it; each visitor is called in turn. */
   visit(node: ASTNode, visitors: readonly ASTVisitor[]): void {
     const begin: ASTVisitor = {
-      enter: (each, _key, parent) => {
+      enter: each => {
         this.#node = each
-        this.#parent = parent
         if (isNamed(each)) this.#path.push(each.name.value)
       },
     }
@@ -73,21 +71,18 @@ export class Walk extends ValidationContext {
   override reportError({ message, nodes = [] }: GraphQLError): void {
     const last = nodes.at(-1)
     const node = last && !PARTS.includes(last.kind) ? last : this.#node
-    // graphql-java does not keep the place of a named fragment's type.
-    const isLost = node.kind === Kind.NAMED_TYPE && node === this.#node && isFragment(this.#parent)
-    this.fail(toJavaWords(message, this.#node.kind), ...(isLost ? [] : [node]))
+    this.fail(toJavaWords(message, this.#node.kind), node)
   }
 
   /** Reports an error, its type and its text, at these nodes. Throws `ENOUGH` in place of the last one that there may be. */
   fail(words: string, ...nodes: readonly ASTNode[]): void {
     const { maxErrors, message } = VERSION
-    if (this.errors.length < maxErrors - 1) {
-      this.errors.push(validationError(message(words, this.#path), nodes))
-      return
+    if (this.errors.length === maxErrors - 1) {
+      const last = `The maximum number of validation errors has been reached. (${maxErrors})`
+      this.errors.push(validationError(message(`MaxValidationErrorsReached: ${last}`), []))
+      throw ENOUGH
     }
-    const last = `The maximum number of validation errors has been reached. (${maxErrors})`
-    this.errors.push(validationError(message(`MaxValidationErrorsReached: ${last}`), []))
-    throw ENOUGH
+    this.errors.push(validationError(message(words, this.#path), nodes))
   }
 }
 
@@ -103,10 +98,6 @@ export function validationError(
 /** Where nodes begin, as graphql-java counts. */
 export function locationsOf(nodes: readonly ASTNode[]): SourceLocation[] {
   return nodes.flatMap(({ loc }) => (loc ? [locate(loc.source.body, loc.start)] : []))
-}
-
-function isFragment(node: ASTNode | readonly ASTNode[] | undefined): boolean {
-  return node !== undefined && 'kind' in node && node.kind === Kind.FRAGMENT_DEFINITION
 }
 
 function isNamed(node: ASTNode): node is FieldNode | FragmentDefinitionNode {
