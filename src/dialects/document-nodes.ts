@@ -1,7 +1,6 @@
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
-  type FragmentSpreadNode,
   type GraphQLInputField,
   type GraphQLInputObjectType,
   type GraphQLInputType,
@@ -15,7 +14,6 @@ import {
   typeFromAST,
   type TypeNode,
   type VariableDefinitionNode,
-  visit,
 } from 'graphql'
 
 /** A definition that can be executed: an operation or a named fragment. */
@@ -28,18 +26,6 @@ export type DirectiveParent = Executable | SelectionNode | VariableDefinitionNod
 export function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
   const fragments = document.definitions.filter(node => node.kind === Kind.FRAGMENT_DEFINITION)
   return new Map(fragments.map(node => [node.name.value, node]))
-}
-
-/** The spreads in a definition, in the order in which they are written; none in an unknown one. */
-export function spreadsIn(node: Executable | undefined): readonly FragmentSpreadNode[] {
-  const spreads: FragmentSpreadNode[] = []
-  const visitor = {
-    FragmentSpread(spread: FragmentSpreadNode) {
-      spreads.push(spread)
-    },
-  }
-  if (node) visit(node, visitor)
-  return spreads
 }
 
 /** The place of a directive by the node that it stands at, such as `FRAGMENT_SPREAD`, as a schema names it. */
@@ -73,4 +59,20 @@ export function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const made = make()
   map.set(key, made)
   return made
+}
+
+/** The items that share a key with another one, in groups, in the order in which the keys first appear. */
+export function duplicates<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) entry(groups, key(item), () => []).push(item)
+  return new Map([...groups].filter(([, group]) => group.length > 1))
+}
+
+/** The fault of the first item that has one. */
+export function firstFault<T, F>(items: Iterable<T>, faultOf: (item: T) => F | undefined): F | undefined {
+  for (const item of items) {
+    const fault = faultOf(item)
+    if (fault !== undefined) return fault
+  }
+  return undefined
 }

@@ -1,23 +1,24 @@
 import {
-  type DirectiveNode,
   type DocumentNode,
   type ExecutionArgs,
   getNullableType,
   getOperationAST,
-  type GraphQLInputType,
+  type GraphQLError,
   isInputObjectType,
+  isNullableType,
   Kind,
-  type OperationDefinitionNode,
   parse,
   visit,
 } from 'graphql'
 import { MAX_DEPTH } from '../../request/limits.ts'
 import type { DocumentDialect, ExecutionCheck } from '../document-dialect.ts'
-import { missingKeys, variableType } from '../document-nodes.ts'
+import { variableType } from '../document-nodes.ts'
+import { locatedError } from '../located-error.ts'
+import { type NullArgument, wordNullArguments } from '../null-arguments.ts'
 import { toJavaSyntaxError } from './syntax-error.ts'
 import { validateDocument } from './validation.ts'
 import { readVariables } from './variables.ts'
-import { validationError } from './walk.ts'
+import { locationsOf, validationError } from './walk.ts'
 
 /** The words and rules of graphql-java, in the version that `walk.ts` names. */
 export const javaDialect: DocumentDialect = {
@@ -42,55 +43,60 @@ export const javaDialect: DocumentDialect = {
   maxNesting: MAX_DEPTH,
   validate: validateDocument,
 
-  analyse(execution) {
-    const operation = getOperationAST(execution.document, execution.operationName)
-    return operation ? checkOf(execution, operation) : undefined
-  },
+  analyse,
 
   readVariables({ schema, document, operationName, variableValues }) {
     const operation = getOperationAST(document, operationName)
     return operation ? readVariables(schema, operation, variableValues ?? {}) : undefined
   },
+
+  executionErrors: (errors, execution) => wordNullArguments(errors, execution, nullError),
+}
+
+function nullError({ name, value, type, field }: NullArgument, { path = [] }: GraphQLError): GraphQLError {
+  const what =
+    value.kind === Kind.VARIABLE
+      ? `Argument '${name}' has coerced Null value for NonNull type '${type}'`
+      : 'Internal error: should never happen: Should have been validated before'
+  return locatedError(`Exception while fetching data (/${path.join('/')}) : ${what}`, locationsOf([field]), { path })
 }
 
 /**
  * Refuses what graphql-js would execute: an operation that the schema has no type for, a condition that is null, and a
  * list for an object, which graphql-js takes for one without members. Undefined for an operation without these.
  */
-function checkOf({ schema, document }: ExecutionArgs, operation: OperationDefinitionNode): ExecutionCheck | undefined {
-  const { variableDefinitions = [] } = operation
-  const used = variablesOfConditions(document)
-  const conditions = variableDefinitions.filter(
-    ({ variable, type }) => type.kind !== Kind.NON_NULL_TYPE && used.has(variable.name.value),
-  )
-  const objects = variableDefinitions.filter(({ type }) => canBeEmptyObject(variableType(schema, type)))
-  const isSupported = schema.getRootType(operation.operation) != null
-  if (isSupported && conditions.length === 0 && objects.length === 0) return undefined
-  return variables => {
-    const hasList = objects.some(({ variable }) => Array.isArray(variables[variable.name.value]))
-    const read = isSupported && !hasList ? undefined : readVariables(schema, operation, variables)
-    if (read && 'errors' in read) return read.errors
-    const isNull = conditions.some(({ variable: { name }, defaultValue }) =>
-      Object.hasOwn(variables, name.value) ? variables[name.value] === null : defaultValue?.kind === Kind.NULL,
-    )
-    if (isNull) return [validationError("Argument 'if' has coerced Null value for NonNull type 'Boolean!'", undefined)]
+function analyse({ schema, document, operationName }: ExecutionArgs): ExecutionCheck | undefined {
+  const operation = getOperationAST(document, operationName)
+  if (!operation) return undefined
+  if (!schema.getRootType(operation.operation)) {
     const message = `Schema is not configured for ${operation.operation}s.`
-    return isSupported ? [] : [validationError(message, [operation], 'OperationNotSupported')]
+    return () => [validationError(message, [operation], 'OperationNotSupported')]
+  }
+  const used = variablesOfConditions(document)
+  const { variableDefinitions = [] } = operation
+  const names = variableDefinitions.map(({ variable }) => variable.name.value)
+  const types = variableDefinitions.map(({ type }) => variableType(schema, type))
+  const conditions = names.filter((name, index) => used.has(name) && isNullableType(types[index]))
+  const objects = names.filter((_name, index) => isInputObjectType(getNullableType(types[index])))
+  if (conditions.length === 0 && objects.length === 0) return undefined
+  return variables => {
+    const hasList = objects.some(name => Array.isArray(variables[name]))
+    const read = hasList ? readVariables(schema, operation, variables) : undefined
+    if (read && 'errors' in read) return read.errors
+    const isNull = conditions.some(name => variables[name] === null)
+    const message = "Argument 'if' has coerced Null value for NonNull type 'Boolean!'"
+    return isNull ? [validationError(message, undefined)] : []
   }
 }
 
 /** The names of the variables that are conditions of fields and fragments. */
 function variablesOfConditions(document: DocumentNode): ReadonlySet<string> {
   const names = new Set<string>()
-  const note = ({ name, arguments: given = [] }: DirectiveNode): void => {
-    const isCondition = name.value === 'skip' || name.value === 'include'
-    for (const { value } of given) if (isCondition && value.kind === Kind.VARIABLE) names.add(value.name.value)
-  }
-  visit(document, { Directive: note })
+  visit(document, {
+    Directive({ name, arguments: [{ value } = {}] = [] }) {
+      const isCondition = name.value === 'skip' || name.value === 'include'
+      if (isCondition && value?.kind === Kind.VARIABLE) names.add(value.name.value)
+    },
+  })
   return names
-}
-
-function canBeEmptyObject(type: GraphQLInputType | undefined): boolean {
-  const nullable = getNullableType(type)
-  return isInputObjectType(nullable) && missingKeys(nullable, []).length === 0
 }

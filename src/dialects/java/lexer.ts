@@ -13,43 +13,31 @@ export interface JavaToken {
 const IGNORED = /(?:[, \t\n\r\u2028\u2029\ufeff]|#[^\n\r]*)*/y
 const TOKEN =
   /\.\.\.|[{}()[\]:$@=!|&]|[_A-Za-z]\w*|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|"""(?:\\"""|[^])*?"""|"(?:[^"\\\n\r]|\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4}|u\{[\dA-Fa-f]+\}))*"/y
-/** As much of a token as can be read before the lexer fails. */
-const BEGINNING =
-  /"""[^]*|"(?:[^"\\\n\r]|\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4}|u\{[\dA-Fa-f]+\}))*(?:\\(?:u(?:\{[\dA-Fa-f]*|[\dA-Fa-f]{0,3}))?)?|\.\.?|-?(?:(?:0|[1-9]\d*)(?:\.(?:\d+(?:[eE][+-]?\d*)?)?|[eE][+-]?\d*)?)?/y
+/** As much of a token as can be read before the lexer fails, and the character that it fails at. */
+const BAD_TOKEN =
+  /(?:"""[^]*|"(?:[^"\\\n\r]|\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4}|u\{[\dA-Fa-f]+\}))*(?:\\(?:u(?:\{[\dA-Fa-f]*|[\dA-Fa-f]{0,3}))?)?|\.\.?|-?(?:(?:0|[1-9]\d*)(?:\.(?:\d+(?:[eE][+-]?\d*)?)?|[eE][+-]?\d*)?)?)[^]?/uy
 
 /** Splits a source into tokens as graphql-java does, up to the first place where its lexer fails. */
-export function* javaTokens(source: string): Generator<JavaToken> {
+export function javaTokens(source: string): JavaToken[] {
+  const tokens: JavaToken[] = []
+  let isBad = false
   let start = match(IGNORED, source, 0).length
-  while (start < source.length) {
-    const text = match(TOKEN, source, start)
-    const token = text === '' ? badToken(source, start) : { start, end: start + text.length, text, isBad: false }
-    yield token
-    if (token.isBad) return
-    start = token.end + match(IGNORED, source, token.end).length
+  while (start < source.length && !isBad) {
+    const good = match(TOKEN, source, start)
+    isBad = good === ''
+    const text = isBad ? match(BAD_TOKEN, source, start) : good
+    const end = start + text.length
+    tokens.push({ start, end, text, isBad })
+    start = end + match(IGNORED, source, end).length
   }
+  return tokens
 }
 
-/** Where places of a source are, as graphql-java counts: code points, and lines that end with a line feed. */
-export function locator(source: string): (position: number) => SourceLocation {
-  const starts = [0, ...Array.from(source.matchAll(/\n/g), ({ index }) => index + 1)]
-  const hasPairs = /[\ud800-\udbff]/.test(source)
-  return position => {
-    const line = starts.findLastIndex(start => start <= position)
-    const start = starts[line] ?? 0
-    const length = hasPairs ? Array.from(source.slice(start, position)).length : position - start
-    return { line: line + 1, column: length + 1 }
-  }
-}
-
-function badToken(source: string, start: number): JavaToken {
-  const stop = start + match(BEGINNING, source, start).length
-  const text = source.slice(start, stop) + String.fromCodePoint(...codePointAt(source, stop))
-  return { start, end: start + text.length, text, isBad: true }
-}
-
-function codePointAt(source: string, position: number): number[] {
-  const codePoint = source.codePointAt(position)
-  return codePoint === undefined ? [] : [codePoint]
+/** Where a place of a source is, as graphql-java counts: code points, and lines that end with a line feed. */
+export function locate(source: string, position: number): SourceLocation {
+  const lines = source.slice(0, position).split('\n')
+  const last = lines.at(-1) ?? ''
+  return { line: lines.length, column: last.replaceAll(/[\ud800-\udbff][\udc00-\udfff]/g, '_').length + 1 }
 }
 
 function match(pattern: RegExp, source: string, start: number): string {

@@ -1,25 +1,25 @@
 import {
   type GraphQLInputObjectType,
   type GraphQLInputType,
-  type GraphQLScalarType,
+  type GraphQLLeafType,
   isEnumType,
   isInputObjectType,
   isListType,
   isNonNullType,
   Kind,
   type ObjectFieldNode,
-  type ObjectValueNode,
   type ValueNode,
 } from 'graphql'
-import { keysOf, missingKeys } from '../document-nodes.ts'
+import { firstFault, keysOf, missingKeys } from '../document-nodes.ts'
+import { refusalOf } from '../values.ts'
 
 /** Why a literal does not fit its type: the first fault in it, as graphql-java looks. */
 export interface LiteralFault {
-  /** The way to the faulty part, such as `.products[1]`; empty for the literal itself. */
-  readonly way: string
+  /** The way to the faulty part, such as `.products[1]`; absent for the literal itself. */
+  readonly way?: string
   readonly reason: string
-  /** The part that is shown; undefined where the whole literal is, whatever part of it is wrong. */
-  readonly shown: ValueNode | undefined
+  /** The part that is shown; absent where the whole literal is, whatever part of it is wrong. */
+  readonly shown?: ValueNode
 }
 
 /** graphql-java's names of the kinds of literals, where they are not those of graphql-js. */
@@ -36,37 +36,41 @@ const SCALAR_KINDS: Readonly<Record<string, readonly ValueNode['kind'][]>> = {
 
 /** The first fault of a literal by graphql-java's rules. A variable inside it fits: its use is checked apart. */
 export function literalFault(value: ValueNode, type: GraphQLInputType): LiteralFault | undefined {
-  if (value.kind === Kind.NULL) return isNonNullType(type) ? fault('must not be null', value) : undefined
+  if (value.kind === Kind.NULL) return isNonNullType(type) ? { reason: 'must not be null', shown: value } : undefined
   if (value.kind === Kind.VARIABLE) return undefined
   if (isNonNullType(type)) return literalFault(value, type.ofType)
-  if (isListType(type)) return listFault(value, type.ofType)
+  if (isListType(type)) {
+    if (value.kind !== Kind.LIST) return literalFault(value, type.ofType)
+    return firstFault(value.values.entries(), ([index, item]) => below(`[${index}]`, item, type.ofType))
+  }
   if (isInputObjectType(type)) return objectFault(value, type)
-  const reason = isEnumType(type) ? enumReason(value, name => !type.getValue(name)) : scalarReason(value, type)
-  return reason === undefined ? undefined : fault(`is not a valid '${type.name}' - ${reason}`, value)
+  const reason = leafReason(value, type)
+  return reason === undefined ? undefined : { reason: `is not a valid '${type.name}' - ${reason}`, shown: value }
 }
 
-/** A literal as graphql-java shows it, such as `IntValue{value=1}`. Two literals are the same when they look the same. */
+/** A literal as graphql-java shows it, such as `IntValue{value=1}`; numbers as they are written. */
 export function showLiteral(value: ValueNode): string {
-  const shown = (members: string): string => `${classOf(value.kind)}{${members}}`
+  return `${classOf(value.kind)}{${showMembers(value)}}`
+}
+
+function showMembers(value: ValueNode): string {
   switch (value.kind) {
     case Kind.INT:
-      return shown(`value=${BigInt(value.value)}`)
     case Kind.FLOAT:
-      return shown(`value=${bigDecimal(value.value)}`)
     case Kind.BOOLEAN:
-      return shown(`value=${value.value}`)
+      return `value=${value.value}`
     case Kind.STRING:
-      return shown(`value='${value.value}'`)
+      return `value='${value.value}'`
     case Kind.ENUM:
-      return shown(`name='${value.value}'`)
+      return `name='${value.value}'`
     case Kind.VARIABLE:
-      return shown(`name='${value.name.value}'`)
+      return `name='${value.name.value}'`
     case Kind.LIST:
-      return shown(`values=[${value.values.map(showLiteral).join(', ')}]`)
+      return `values=[${value.values.map(showLiteral).join(', ')}]`
     case Kind.OBJECT:
-      return shown(`objectFields=[${value.fields.map(showMember).join(', ')}]`)
+      return `objectFields=[${value.fields.map(showMember).join(', ')}]`
     case Kind.NULL:
-      return shown('')
+      return ''
   }
 }
 
@@ -78,77 +82,31 @@ function classOf(kind: ValueNode['kind']): string {
   return CLASS_NAMES[kind] ?? kind
 }
 
-function fault(reason: string, shown?: ValueNode): LiteralFault {
-  return { way: '', reason, shown }
-}
-
-function below(way: string, found: LiteralFault | undefined): LiteralFault | undefined {
-  return found && { ...found, way: way + found.way }
-}
-
-function listFault(value: ValueNode, type: GraphQLInputType): LiteralFault | undefined {
-  if (value.kind !== Kind.LIST) return literalFault(value, type)
-  for (const [index, item] of value.values.entries()) {
-    const found = below(`[${index}]`, literalFault(item, type))
-    if (found) return found
-  }
-  return undefined
+function below(way: string, value: ValueNode, type: GraphQLInputType): LiteralFault | undefined {
+  const found = literalFault(value, type)
+  return found && { ...found, way: way + (found.way ?? '') }
 }
 
 function objectFault(value: ValueNode, type: GraphQLInputObjectType): LiteralFault | undefined {
-  if (value.kind !== Kind.OBJECT) return fault('must be an object type')
+  if (value.kind !== Kind.OBJECT) return { reason: 'must be an object type' }
   const missing = missingKeys(type, keysOf(value)).map(({ name }) => name)
-  if (missing.length > 0) return fault(`is missing required fields '[${missing.join(', ')}]'`)
-  return memberFault(value, type)
-}
-
-function memberFault({ fields }: ObjectValueNode, type: GraphQLInputObjectType): LiteralFault | undefined {
-  for (const { name, value } of fields) {
+  if (missing.length > 0) return { reason: `is missing required fields '[${missing.join(', ')}]'` }
+  return firstFault(value.fields, ({ name, value: member }) => {
     const field = type.getFields()[name.value]
-    if (!field) return fault(`contains a field not in '${type.name}': '${name.value}'`)
-    const found = below(`.${name.value}`, literalFault(value, field.type))
-    if (found) return found
+    if (!field) return { reason: `contains a field not in '${type.name}': '${name.value}'` }
+    return below(`.${name.value}`, member, field.type)
+  })
+}
+
+function leafReason(value: ValueNode, type: GraphQLLeafType): string | undefined {
+  const kinds: readonly ValueNode['kind'][] | undefined = isEnumType(type) ? [Kind.ENUM] : SCALAR_KINDS[type.name]
+  if (kinds && !kinds.includes(value.kind)) {
+    const expected = kinds.map(kind => `'${classOf(kind)}'`).join(' or ')
+    return `Expected AST type ${expected} but was '${classOf(value.kind)}'.`
   }
-  return undefined
-}
-
-function enumReason(value: ValueNode, isUnknown: (name: string) => boolean): string | undefined {
-  if (value.kind !== Kind.ENUM) return wrongKind(value, [Kind.ENUM])
-  if (!isUnknown(value.value)) return undefined
-  return `Expected enum literal value not in allowable values -  '${showLiteral(value)}'.`
-}
-
-function scalarReason(value: ValueNode, type: GraphQLScalarType): string | undefined {
-  const kinds = SCALAR_KINDS[type.name]
-  if (kinds && !kinds.includes(value.kind)) return wrongKind(value, kinds)
-  if (kinds && type.name !== 'Int') return undefined
-  try {
-    type.parseLiteral(value)
-    return undefined
-  } catch (error) {
-    if (kinds && value.kind === Kind.INT)
-      return `Expected value to be in the Integer range but it was '${BigInt(value.value)}'`
-    return error instanceof Error ? error.message : String(error)
-  }
-}
-
-function wrongKind(value: ValueNode, kinds: readonly ValueNode['kind'][]): string {
-  const expected = kinds.map(kind => `'${classOf(kind)}'`).join(' or ')
-  return `Expected AST type ${expected} but was '${classOf(value.kind)}'.`
-}
-
-/** A number as Java's `BigDecimal` shows it: the digits stay as written, an exponent is moved behind the first one. */
-function bigDecimal(text: string): string {
-  const [mantissa = '', exponent = '0'] = text.toLowerCase().split('e')
-  const [whole = '', fraction = ''] = mantissa.replace('-', '').split('.')
-  const sign = mantissa.startsWith('-') && /[1-9]/.test(mantissa) ? '-' : ''
-  const digits = (whole + fraction).replace(/^0+(?=\d)/, '')
-  const scale = fraction.length - Number(exponent)
-  const power = digits.length - 1 - scale
-  if (scale >= 0 && power >= -6) {
-    const padded = digits.padStart(scale + 1, '0')
-    return sign + (scale === 0 ? padded : `${padded.slice(0, -scale)}.${padded.slice(-scale)}`)
-  }
-  const shown = digits.length === 1 ? digits : `${digits[0]}.${digits.slice(1)}`
-  return `${sign}${shown}${power === 0 ? '' : `E${power < 0 ? '' : '+'}${power}`}`
+  const refusal = refusalOf(() => type.parseLiteral(value, undefined))
+  if (refusal === undefined) return undefined
+  if (isEnumType(type)) return `Expected enum literal value not in allowable values -  '${showLiteral(value)}'.`
+  if (!kinds || value.kind !== Kind.INT) return refusal
+  return `Expected value to be in the Integer range but it was '${value.value}'`
 }

@@ -1,146 +1,153 @@
 import {
-  type ArgumentNode,
-  type ASTNode,
-  type DirectiveNode,
-  type FieldNode,
-  getNamedType,
+  type ASTVisitor,
+  type FragmentDefinitionNode,
+  type FragmentSpreadNode,
   getNullableType,
+  type GraphQLArgument,
   GraphQLNonNull,
-  isInputType,
-  isLeafType,
-  isListType,
   isRequiredArgument,
   isTypeSubTypeOf,
   Kind,
-  type NameNode,
-  print,
   typeFromAST,
   type VariableDefinitionNode,
   type VariableNode,
 } from 'graphql'
-import { directiveLocation, type DirectiveParent } from '../document-nodes.ts'
+import { duplicates, variableType } from '../document-nodes.ts'
 import { literalFault, showLiteral } from './literals.ts'
 import type { Walk } from './walk.ts'
 
-/** What of graphql-js's introspection 18.1 does not have: fields, and an argument behind a dot. */
+/** What of graphql-js's introspection 18.1 does not have. */
 const UNKNOWN_INTROSPECTION = ['__Type.specifiedByURL', '__Type.isOneOf', '__Directive.args.includeDeprecated']
 
-/** Checks a field itself: that there is such a field, its required arguments, whether it needs a selection set. */
-export function checkField(walk: Walk, node: FieldNode): void {
-  const name = node.name.value
-  const parent = walk.types.getParentType()
-  const field = fieldDefinition(walk)
-  if (parent && !field) walk.fail('FieldUndefined', `Field '${name}' in type '${parent.name}' is undefined`, node)
-  if (!field) return
-  for (const argument of field.args.filter(isRequiredArgument)) {
-    const given = node.arguments?.findLast(each => each.name.value === argument.name)
-    if (!given) walk.fail('MissingFieldArgument', `Missing field argument ${argument.name}`, node)
-    if (given?.value.kind === Kind.NULL)
-      walk.fail('NullValueForNonNullArgument', `null value for non-null field argument ${argument.name}`, node)
-  }
-  const isLeaf = isLeafType(getNamedType(field.type))
-  if (isLeaf && node.selectionSet)
-    walk.fail('SubSelectionNotAllowed', `Sub selection not allowed on leaf type ${field.type} of field ${name}`, node)
-  if (!isLeaf && !node.selectionSet)
-    walk.fail('SubSelectionRequired', `Sub selection required for type ${field.type} of field ${name}`, node)
-}
-
-/** Checks a directive itself: that there is one, whether it may stand there, its required arguments. */
-export function checkDirective(walk: Walk, node: DirectiveNode, parent: DirectiveParent): void {
-  const name = node.name.value
-  const definition = walk.types.getDirective()
-  if (!definition) return walk.fail('UnknownDirective', `Unknown directive ${name}`, node)
-  const location = directiveLocation(parent)
-  if (!definition.locations.some(each => each === location))
-    walk.fail('MisplacedDirective', `Directive ${name} not allowed here`, node)
-  const given = new Set(node.arguments?.map(argument => argument.name.value))
-  for (const argument of definition.args.filter(each => isRequiredArgument(each) && !given.has(each.name)))
-    walk.fail('MissingDirectiveArgument', `Missing directive argument ${argument.name}`, node)
-}
-
-/** Checks that no directive stands twice at one place, unless it may. */
-export function checkUniqueDirectives(walk: Walk, { kind, directives = [] }: DirectiveParent): void {
-  for (const node of repeated(directives, each => each.name)) {
-    const name = node.name.value
-    if (walk.schema.getDirective(name)?.isRepeatable !== false) continue
-    const where = `The directive '${name}' used on a '${kind}' is not unique.`
-    const rule = 'Non repeatable directives must be uniquely named within a location.'
-    walk.fail('DuplicateDirectiveName', `${rule} ${where}`, node)
+/** Checks that arguments are known and fit their types, and that introspection's fields are known. */
+export function checkArguments(walk: Walk): ASTVisitor {
+  const isKnown = (argument = ''): boolean =>
+    !UNKNOWN_INTROSPECTION.includes(`${walk.getParentType()?.name}.${walk.getFieldDef()?.name}${argument}`)
+  return {
+    Field(node) {
+      const words = `FieldUndefined: Field '${node.name.value}' in type '${walk.getParentType()?.name}' is undefined`
+      if (!isKnown()) walk.fail(words, node)
+    },
+    Argument(node) {
+      const name = node.name.value
+      const argument = isKnown(`.${name}`) ? walk.getArgument() : undefined
+      const fault = argument && literalFault(node.value, argument.type)
+      const shown = showLiteral(fault?.shown ?? node.value)
+      if (fault)
+        walk.fail(`WrongType: argument '${name}${fault.way ?? ''}' with value '${shown}' ${fault.reason}`, node)
+      if (argument) return
+      if (walk.getDirective()) walk.fail(`UnknownDirective: Unknown directive argument ${name}`, node)
+      // Arguments of an unknown directive are the field's.
+      else if (walk.getFieldDef()) walk.fail(`UnknownArgument: Unknown field argument ${name}`, node)
+    },
   }
 }
 
-/** Checks that a field or directive is given no argument twice. */
-export function checkUniqueArguments(walk: Walk, node: FieldNode | DirectiveNode): void {
-  for (const { name } of repeated(node.arguments ?? [], each => each.name))
-    walk.fail('DuplicateArgumentNames', `There can be only one argument named '${name.value}'`, node)
+/** Checks that fragments do not lead back to themselves; the errors are at the spreads on the way. */
+export function checkCycles(walk: Walk): ASTVisitor {
+  return {
+    FragmentDefinition(first) {
+      const seen = new Set<FragmentDefinitionNode>()
+      const way: FragmentSpreadNode[] = []
+      const follow = (fragment: FragmentDefinitionNode): void => {
+        seen.add(fragment)
+        for (const spread of walk.getFragmentSpreads(fragment.selectionSet)) {
+          const next = walk.getFragment(spread.name.value)
+          if (next === first) walk.fail('FragmentCycle: Fragment cycles not allowed', ...way)
+          if (!next || seen.has(next)) continue
+          way.push(spread)
+          follow(next)
+          way.pop()
+        }
+      }
+      follow(first)
+    },
+  }
 }
 
-/** Checks an argument: its value, or that there is one of that name. Those of an unknown directive are the field's. */
-export function checkArgument(walk: Walk, node: ArgumentNode): void {
-  const name = node.name.value
-  const argument = isMissing(walk, `.${name}`) ? undefined : walk.types.getArgument()
-  if (argument) {
-    const fault = literalFault(node.value, argument.type)
-    if (!fault) return
-    const shown = showLiteral(fault.shown ?? node.value)
-    walk.fail('WrongType', `argument '${name}${fault.way}' with value '${shown}' ${fault.reason}`, node)
-  } else if (walk.types.getDirective()) walk.fail('UnknownDirective', `Unknown directive argument ${name}`, node)
-  else if (fieldDefinition(walk)) walk.fail('UnknownArgument', `Unknown field argument ${name}`, node)
+/** Checks that required arguments are given, and for fields they are not null. */
+export function checkRequiredArguments(walk: Walk): ASTVisitor {
+  const required = (args: readonly GraphQLArgument[] = []): string[] =>
+    args.filter(isRequiredArgument).map(({ name }) => name)
+  return {
+    Field(node) {
+      for (const name of required(walk.getFieldDef()?.args)) {
+        const given = node.arguments?.findLast(each => each.name.value === name)
+        if (!given) walk.fail(`MissingFieldArgument: Missing field argument ${name}`, node)
+        else if (given.value.kind === Kind.NULL)
+          walk.fail(`NullValueForNonNullArgument: null value for non-null field argument ${name}`, node)
+      }
+    },
+    Directive(node) {
+      for (const name of required(walk.getDirective()?.args)) {
+        const isGiven = node.arguments?.some(each => each.name.value === name)
+        if (!isGiven) walk.fail(`MissingDirectiveArgument: Missing directive argument ${name}`, node)
+      }
+    },
+  }
 }
 
-/** Checks that no variable of an operation is declared twice. */
-export function checkUniqueVariables(walk: Walk, nodes: readonly VariableDefinitionNode[] = []): void {
-  for (const node of repeated(nodes, each => each.variable.name))
-    walk.fail('DuplicateVariableName', `There can be only one variable named '${node.variable.name.value}'`, node)
+/** Checks that an anonymous operation is alone, and no variable of an operation is declared twice. */
+export function checkOperations(walk: Walk): ASTVisitor {
+  const names = new Set<string | undefined>()
+  return {
+    OperationDefinition(node) {
+      const name = node.name?.value
+      if (name === undefined && names.size > 0)
+        walk.fail('LoneAnonymousOperationViolation: Anonymous operation with other operations.', node)
+      if (name !== undefined && names.has(undefined))
+        walk.fail(`LoneAnonymousOperationViolation: Operation ${name} is following anonymous operation.`, node)
+      names.add(name)
+      const groups = duplicates(node.variableDefinitions ?? [], ({ variable }) => variable.name.value)
+      for (const [repeated, [, ...others]] of groups)
+        for (const each of others)
+          walk.fail(`DuplicateVariableName: There can be only one variable named '${repeated}'`, each)
+    },
+  }
 }
 
-/** Checks a variable's definition: that its default fits, and that its type can be an input. */
-export function checkVariableDefinition(walk: Walk, node: VariableDefinitionNode): void {
-  const { defaultValue } = node
-  walk.variables.set(node.variable.name.value, node)
-  const type = walk.types.getInputType()
-  if (type && defaultValue && literalFault(defaultValue, type))
-    walk.fail('BadValueForDefaultArg', `Bad default value ${showLiteral(defaultValue)} for type ${type}`, node)
-  const named = walk.schema.getType(print(node.type).replace(/[[\]!]/g, ''))
-  if (named && !isInputType(named)) walk.fail('NonInputTypeOnVariable', 'Wrong type for a variable', node)
+/** Checks that variables are declared and fit, and their defaults. Fragments are opened where they are spread. */
+export function checkVariables(walk: Walk): ASTVisitor {
+  const declared = new Map<string, VariableDefinitionNode>()
+  const opened = new Set<string>()
+  const uses: ASTVisitor = {
+    Variable(node, key) {
+      if (key !== 'variable') checkUse(walk, node, declared.get(node.name.value))
+    },
+    FragmentSpread({ name: { value: name } }) {
+      const fragment = walk.getFragment(name)
+      if (!fragment || opened.has(name)) return
+      opened.add(name)
+      walk.visit(fragment, [uses])
+    },
+  }
+  return {
+    ...uses,
+    FragmentDefinition: () => false,
+    OperationDefinition() {
+      declared.clear()
+      opened.clear()
+    },
+    VariableDefinition(node) {
+      const { defaultValue } = node
+      declared.set(node.variable.name.value, node)
+      const type = variableType(walk.getSchema(), node.type)
+      if (type && defaultValue && literalFault(defaultValue, type))
+        walk.fail(`BadValueForDefaultArg: Bad default value ${showLiteral(defaultValue)} for type ${type}`, node)
+    },
+  }
 }
 
-/** Checks the use of a variable: that it is declared, and that its type fits where it stands. */
-export function checkVariable(walk: Walk, node: VariableNode, parent: ASTNode | undefined): void {
-  const { schema, types } = walk
-  const name = node.name.value
-  const definition = walk.variables.get(name)
-  walk.usedVariables.add(name)
-  if (!definition) return walk.fail('UndefinedVariable', `Undefined variable ${name}`, node)
+function checkUse(walk: Walk, node: VariableNode, definition: VariableDefinitionNode | undefined): void {
+  if (!definition) return walk.fail(`UndefinedVariable: Undefined variable ${node.name.value}`, node)
+  const schema = walk.getSchema()
   const declared = typeFromAST(schema, definition.type)
-  const expected = types.getInputType()
-  // Where no list is expected, graphql-java knows no type for what is in one.
-  const isLost = parent?.kind === Kind.LIST && !isListType(getNullableType(types.getParentInputType()))
-  if (!declared || !expected || isLost) return
+  const expected = walk.getInputType()
+  if (!declared || !expected) return
   const notNull = new GraphQLNonNull(getNullableType(declared))
-  const hasDefault = definition.defaultValue !== undefined && definition.defaultValue.kind !== Kind.NULL
-  const type = hasDefault ? notNull : declared
+  const type = (definition.defaultValue?.kind ?? Kind.NULL) === Kind.NULL ? declared : notNull
   // A default of the argument around the variable counts wherever in its value the variable stands.
-  const fits = [type, (types.getArgument()?.defaultValue ?? null) === null ? type : notNull]
+  const fits = [type, (walk.getArgument()?.defaultValue ?? null) === null ? type : notNull]
   if (fits.some(each => isTypeSubTypeOf(schema, each, expected))) return
-  walk.fail('VariableTypeMismatch', `Variable type '${type}' doesn't match expected type '${expected}'`, node)
-}
-
-/** The nodes with a name that an earlier one has. */
-function repeated<N>(nodes: readonly N[], nameOf: (node: N) => NameNode): N[] {
-  const seen = new Set<string>()
-  return nodes.filter(node => {
-    const name = nameOf(node).value
-    return seen.has(name) || !seen.add(name)
-  })
-}
-
-/** The field that the walk is at or in; undefined for an unknown one. */
-function fieldDefinition(walk: Walk) {
-  return isMissing(walk, '') ? undefined : walk.types.getFieldDef()
-}
-
-/** Whether graphql-java's introspection lacks the field that the walk is at, or its argument. */
-function isMissing({ types }: Walk, argument: string): boolean {
-  return UNKNOWN_INTROSPECTION.includes(`${types.getParentType()?.name}.${types.getFieldDef()?.name}${argument}`)
+  walk.fail(`VariableTypeMismatch: Variable type '${type}' doesn't match expected type '${expected}'`, node)
 }

@@ -1,5 +1,6 @@
 import {
   GraphQLError,
+  type GraphQLInputField,
   type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLLeafType,
@@ -11,11 +12,29 @@ import {
   type OperationDefinitionNode,
 } from 'graphql'
 import type { ReadVariables, RequestVariables } from '../document-dialect.ts'
-import { variableType } from '../document-nodes.ts'
+import { refusalOf, sentVariables, writeValue } from '../values.ts'
 import { validationError } from './walk.ts'
 
 /** Why a value does not fit. */
 class Misfit extends Error {}
+
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
+
+/** What GraphQL's own scalars make of a value; undefined when it does not fit. */
+const SCALARS: Readonly<Record<string, (value: unknown) => unknown>> = {
+  String: toText,
+  ID: toText,
+  Int(value) {
+    const number = toNumber(value)
+    return number !== undefined && (number | 0) === number ? number : undefined
+  },
+  Float: toNumber,
+  Boolean(value) {
+    if (typeof value === 'number') return value !== 0
+    const text = toText(value).toLowerCase()
+    return text === 'true' || text === 'false' ? text === 'true' : undefined
+  },
+}
 
 /**
  * The values of an operation's variables as graphql-java takes them, or the one error of the first that does not fit.
@@ -24,19 +43,13 @@ class Misfit extends Error {}
  */
 export function readVariables(
   schema: GraphQLSchema,
-  { variableDefinitions = [] }: OperationDefinitionNode,
+  operation: OperationDefinitionNode,
   sent: RequestVariables,
 ): ReadVariables {
   const variables: Record<string, unknown> = { ...sent }
-  for (const node of variableDefinitions) {
-    const name = node.variable.name.value
-    const type = variableType(schema, node.type)
-    const isGiven = Object.hasOwn(sent, name)
-    if (!type || (!isGiven && (node.defaultValue || !isNonNullType(type)))) continue
+  for (const { node, name, type, value } of sentVariables(schema, operation, sent)) {
     try {
-      if (isNonNullType(type) && (sent[name] ?? null) === null)
-        throw new Misfit(`Variable '${name}' has coerced Null value for NonNull type '${type}'`)
-      variables[name] = convert(type, sent[name])
+      variables[name] = convert(type, value, `Variable '${name}' has coerced`)
     } catch (error) {
       if (error instanceof GraphQLError) return { errors: [error] }
       if (!(error instanceof Misfit)) throw error
@@ -46,18 +59,10 @@ export function readVariables(
   return { variables }
 }
 
-/** A value as Java writes it as a text: `{a=1}`, `[1, null]`. */
-function javaText(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(javaText).join(', ')}]`
-  if (typeof value !== 'object' || value === null) return String(value)
-  return `{${Object.entries(value)
-    .map(([name, member]) => `${name}=${javaText(member)}`)
-    .join(', ')}}`
-}
-
-function convert(type: GraphQLInputType, value: unknown): unknown {
+/** The converted value; `what` begins the words for a null that may not be. */
+function convert(type: GraphQLInputType, value: unknown, what = 'Coerced'): unknown {
   if (value === null || value === undefined) {
-    if (isNonNullType(type)) throw new Misfit(`Coerced Null value for NonNull type '${type}'`)
+    if (isNonNullType(type)) throw new Misfit(`${what} Null value for NonNull type '${type}'`)
     return null
   }
   if (isNonNullType(type)) return convert(type.ofType, value)
@@ -78,64 +83,36 @@ function convertObject(type: GraphQLInputObjectType, value: unknown): object {
     throw validationError(`The variables input contains ${what}`, undefined)
   }
   const members = new Map<string, unknown>(Object.entries(value))
-  const converted = Object.values(fields).flatMap(field => {
-    if (!members.has(field.name) && (field.defaultValue !== undefined || !isNonNullType(field.type))) return []
-    const member = members.get(field.name) ?? null
-    if (member === null && isNonNullType(field.type))
-      throw new Misfit(`Field '${field.name}' has coerced Null value for NonNull type '${field.type}'`)
-    return [[field.name, convert(field.type, member)]]
-  })
-  return Object.fromEntries(converted)
+  const isTaken = ({ name, defaultValue, type: expected }: GraphQLInputField): boolean =>
+    members.has(name) || (defaultValue === undefined && isNonNullType(expected))
+  const convertMember = ({ name, type: expected }: GraphQLInputField) =>
+    [name, convert(expected, members.get(name), `Field '${name}' has coerced`)] as const
+  return Object.fromEntries(Object.values(fields).filter(isTaken).map(convertMember))
 }
 
 function convertLeaf(type: GraphQLLeafType, value: unknown): unknown {
   if (isEnumType(type)) {
-    const name = javaText(value)
+    const name = toText(value)
     if (type.getValue(name)) return name
     throw new Misfit(`Invalid input for Enum '${type}'. No value found for name '${name}'`)
   }
-  switch (type.name) {
-    case 'String':
-    case 'ID':
-      return javaText(value)
-    case 'Int':
-    case 'Float': {
-      const number = toNumber(value)
-      const isFit = type.name === 'Float' ? number !== undefined : number !== undefined && (number | 0) === number
-      return isFit ? number : refuse(type, value)
-    }
-    case 'Boolean':
-      return toBoolean(value) ?? refuse(type, value)
-    default:
-      return takenByScalar(type, value)
-  }
+  const read = SCALARS[type.name]
+  // A scalar of the schema's own converts its values later, and may refuse them in words of its own.
+  const refusal = read ? undefined : refusalOf(() => type.parseValue(value))
+  if (refusal !== undefined) throw new Misfit(refusal)
+  const converted = read ? read(value) : value
+  if (converted === undefined) throw new Misfit(`Expected type '${type}' but was '${classOf(value)}'.`)
+  return converted
 }
 
-/** A scalar of the schema's own converts its values later, and may refuse them in words of its own. */
-function takenByScalar(type: GraphQLLeafType, value: unknown): unknown {
-  try {
-    type.parseValue(value)
-    return value
-  } catch (error) {
-    throw new Misfit(error instanceof Error ? error.message : String(error))
-  }
-}
-
-function refuse(type: GraphQLLeafType, value: unknown): never {
-  throw new Misfit(`Expected type '${type}' but was '${classOf(value)}'.`)
+/** A value as Java writes it as a text: `{a=1}`, `[1, null]`. */
+function toText(value: unknown): string {
+  return writeValue(value, '=', ', ', String)
 }
 
 function toNumber(value: unknown): number | undefined {
-  if (typeof value === 'number') return value
-  const isNumber = typeof value === 'string' && /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(value)
-  return isNumber ? Number(value) : undefined
-}
-
-function toBoolean(value: unknown): boolean | undefined {
-  if (typeof value === 'boolean') return value
-  if (typeof value === 'number') return value !== 0
-  const text = typeof value === 'string' ? value.toLowerCase() : undefined
-  return text === 'true' || text === 'false' ? text === 'true' : undefined
+  const text = toText(value)
+  return NUMBER.test(text) ? Number(text) : undefined
 }
 
 /** The Java class that a value of JSON becomes (assumed: Jackson's). */

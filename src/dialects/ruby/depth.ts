@@ -1,7 +1,7 @@
 import { getDirectiveValues, GraphQLError, GraphQLIncludeDirective, GraphQLSkipDirective, Kind } from 'graphql'
 import type { DocumentNode, OperationDefinitionNode, SelectionNode, SelectionSetNode } from 'graphql'
 import type { RequestVariables } from '../document-dialect.ts'
-import { entry, fragmentsOf } from './walk.ts'
+import { entry, fragmentsOf } from '../document-nodes.ts'
 
 /**
  * Says that an operation of a valid document nests deeper than `max`, worded as graphql-ruby does (no location, no

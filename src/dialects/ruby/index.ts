@@ -1,9 +1,9 @@
 import { type DocumentNode, getOperationAST, GraphQLError, Kind } from 'graphql'
 import type { DocumentDialect } from '../document-dialect.ts'
+import { type NullArgument, wordNullArguments } from '../null-arguments.ts'
 import { depthError } from './depth.ts'
 import { GRAPHQL_RUBY } from './release.ts'
 import { sortIntrospection } from './introspection.ts'
-import { wordNullArguments } from './null-arguments.ts'
 import { parseDocument } from './parser.ts'
 import { toRubySyntaxError } from './syntax-error.ts'
 import { validateDocument } from './validation.ts'
@@ -53,8 +53,13 @@ export function rubyDialect(maxDepth: number, release: string = GRAPHQL_RUBY): D
       return errors.length > 0 ? { errors } : undefined
     },
 
-    executionErrors: wordNullArguments,
+    executionErrors: (errors, execution) => wordNullArguments(errors, execution, nullError),
   }
+}
+
+function nullError({ type, field }: NullArgument, { path }: GraphQLError): GraphQLError {
+  const message = `\`null\` is not a valid input for \`${type}\`, please provide a value for this argument.`
+  return new GraphQLError(message, { nodes: [field], path })
 }
 
 /** Says that none of a document's operations is the one that a request means; undefined when validation says more. */

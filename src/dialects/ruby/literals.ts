@@ -5,10 +5,11 @@ import type {
   GraphQLInputObjectType,
   GraphQLScalarType,
   GraphQLType,
-  ObjectValueNode,
   ValueNode,
   VariableNode,
 } from 'graphql'
+import { firstFault, keysOf } from '../document-nodes.ts'
+import { refusalOf } from '../values.ts'
 
 /** How Ruby shows an object: its class, and an address that differs from run to run. */
 const RUBY_ENUM = '#<GraphQL::Language::Nodes::Enum:0x00007f0000000000>'
@@ -42,14 +43,6 @@ export function literalFault(value: ValueNode, type: GraphQLType | undefined): L
   return acceptsLiteral(type, value) ? undefined : { explanation: notCoercible(serializeLiteral(value), type) }
 }
 
-function firstFault<T>(items: readonly T[], faultOf: (item: T) => LiteralFault | undefined): LiteralFault | undefined {
-  for (const item of items) {
-    const fault = faultOf(item)
-    if (fault !== undefined) return fault
-  }
-  return undefined
-}
-
 /** Says that a scalar does not take a value. */
 export function notCoercible(shown: string, { name }: GraphQLScalarType): string {
   return `Could not coerce value${shown === '' ? '' : ` ${shown}`} to ${name}`
@@ -65,11 +58,6 @@ export function notOneOf(shown: string, type: GraphQLEnumType): string {
 export function missingKeys(type: GraphQLInputObjectType, given: Iterable<string>): GraphQLInputField[] {
   const names = new Set(given)
   return Object.values(type.getFields()).filter(field => isNonNullType(field.type) && !names.has(field.name))
-}
-
-/** The names of the keys of an input object literal. */
-export function keysOf(value: ObjectValueNode): string[] {
-  return value.fields.map(field => field.name.value)
 }
 
 /**
@@ -143,18 +131,10 @@ function printFloat(value: number): string {
  * conversions only those of an integer to an ID or to a float.
  */
 function acceptsLiteral(type: GraphQLScalarType, literal: ValueNode): boolean {
-  return succeeds(() => type.parseLiteral(literal))
+  return refusalOf(() => type.parseLiteral(literal)) === undefined
 }
 
 /** Whether a scalar takes a variable's value, by the same rules as {@link acceptsLiteral}. */
 export function acceptsValue(type: GraphQLScalarType, value: unknown): boolean {
-  return succeeds(() => type.parseValue(value))
-}
-
-function succeeds(coerce: () => unknown): boolean {
-  try {
-    return coerce() !== undefined
-  } catch {
-    return false
-  }
+  return refusalOf(() => type.parseValue(value)) === undefined
 }

@@ -1,7 +1,8 @@
 import { isRequiredArgument, Kind } from 'graphql'
 import type { ArgumentNode, GraphQLInputObjectType, ObjectFieldNode, ObjectValueNode, ValueNode } from 'graphql'
-import { keysOf, literalFault, missingKeys, printLiteral } from './literals.ts'
-import { duplicates, fail, failedHere, segmentOf } from './walk.ts'
+import { duplicates, keysOf } from '../document-nodes.ts'
+import { literalFault, missingKeys, printLiteral } from './literals.ts'
+import { fail, failedHere, segmentOf } from './walk.ts'
 import type { ArgumentDefinition, ArgumentOwner, Walk } from './walk.ts'
 
 /** The definition of one argument; undefined when the owner takes none of that name. */

@@ -1,9 +1,7 @@
-import { GraphQLError, Kind } from 'graphql'
-import type { DirectiveNode, GraphQLDirective, SelectionNode } from 'graphql'
-import { duplicates, type Executable, fail, type Walk } from './walk.ts'
-
-/** A node that directives can stand at. */
-export type DirectiveParent = Executable | SelectionNode
+import { GraphQLError } from 'graphql'
+import type { DirectiveNode, GraphQLDirective } from 'graphql'
+import { type DirectiveParent, directiveLocation, duplicates } from '../document-nodes.ts'
+import { fail, type Walk } from './walk.ts'
 
 /** Where directives can stand in a request, in graphql-ruby's words. */
 const LOCATION_NAMES: Readonly<Record<string, string>> = {
@@ -35,9 +33,7 @@ export function checkLocation(
   definition: GraphQLDirective,
   parent: DirectiveParent,
 ): void {
-  const name = parent.kind === Kind.OPERATION_DEFINITION ? parent.operation : parent.kind
-  // `FragmentSpread` is the kind of a node, `FRAGMENT_SPREAD` the place of a directive.
-  const location = name.replace(/\B(?=[A-Z])/, '_').toUpperCase()
+  const location = directiveLocation(parent)
   if (definition.locations.some(each => each === location)) return
   const place = LOCATION_NAMES[location]
   const allowed = definition.locations

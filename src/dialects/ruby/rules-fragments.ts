@@ -7,7 +7,8 @@ import type {
   InlineFragmentNode,
   NamedTypeNode,
 } from 'graphql'
-import { duplicates, entry, fail } from './walk.ts'
+import { duplicates, entry } from '../document-nodes.ts'
+import { fail } from './walk.ts'
 import type { DefinitionWalk, DocumentPath, VisitedDefinition, Walk } from './walk.ts'
 
 /** The composite type that a fragment is on, or undefined after saying what is wrong with it, as graphql-ruby does. */

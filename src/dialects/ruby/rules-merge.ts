@@ -1,7 +1,8 @@
 import { doTypesOverlap, getNamedType, isCompositeType, Kind, print } from 'graphql'
 import type { FieldNode, GraphQLField, GraphQLNamedType, GraphQLSchema, SelectionSetNode } from 'graphql'
+import { entry } from '../document-nodes.ts'
 import { printLiteral } from './literals.ts'
-import { entry, fail, fieldOf, MAX_ERRORS, type MergeMemory, segmentOf, TIMEOUT, type Walk } from './walk.ts'
+import { fail, fieldOf, MAX_ERRORS, type MergeMemory, segmentOf, TIMEOUT, type Walk } from './walk.ts'
 
 /** A field of a selection set, fragments in it written out; `parents` are the types that it is selected of. */
 interface SelectedField {

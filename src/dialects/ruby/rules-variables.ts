@@ -14,20 +14,15 @@ import {
   type OperationDefinitionNode,
   print,
   typeFromAST,
-  type TypeNode,
   type ValueNode,
   type VariableDefinitionNode,
   type VariableNode,
 } from 'graphql'
+import { duplicates, type Executable } from '../document-nodes.ts'
 import { literalFault, variablesIn } from './literals.ts'
 import { isSince } from './release.ts'
-import { duplicates, fail, segmentOf } from './walk.ts'
-import type { ArgumentDefinition, DefinitionWalk, Executable, Placed, Walk } from './walk.ts'
-
-/** The declared type of a variable; undefined when the schema has no such type. */
-export function variableType(schema: GraphQLSchema, node: TypeNode): GraphQLType | undefined {
-  return typeFromAST(schema, node)
-}
+import { fail, segmentOf } from './walk.ts'
+import type { ArgumentDefinition, DefinitionWalk, Placed, Walk } from './walk.ts'
 
 /** Checks that no variable is declared twice, worded as graphql-ruby does. */
 export function checkUniqueVariables(walk: Walk, node: OperationDefinitionNode): void {
@@ -56,7 +51,7 @@ function checkDefault(walk: Walk, node: VariableDefinitionNode, value: ValueNode
     const message = `Non-null variable $${variableName} can't have a default value`
     return fail(walk, message, [node], { code: 'defaultValueInvalidOnNonNullVariable', variableName })
   }
-  const type = variableType(walk.schema, node.type)
+  const type = typeFromAST(walk.schema, node.type)
   const fault = type && literalFault(value, type)
   if (fault === undefined) return
   const { explanation = `Default value for $${variableName} doesn't match type ${type}` } = fault
@@ -141,7 +136,7 @@ function mismatch(schema: GraphQLSchema, node: VariableDefinitionNode, depth: nu
 
 /** The type that a variable has where it is used, if it does not fit there. A default, null too, makes it non-null. */
 function unfitType(schema: GraphQLSchema, node: VariableDefinitionNode, depth: number, argument: ArgumentDefinition) {
-  const declared = variableType(schema, node.type)
+  const declared = typeFromAST(schema, node.type)
   if (declared === undefined) return undefined
   const expected = argument.defaultValue !== undefined ? getNullableType(argument.type) : argument.type
   const withDefault = node.defaultValue === undefined ? declared : new GraphQLNonNull(getNullableType(declared))

@@ -21,17 +21,17 @@ import {
   type SelectionSetNode,
   type ValueNode,
 } from 'graphql'
+import { type DirectiveParent, entry, type Executable, fragmentsOf } from '../document-nodes.ts'
 import { tooLargeError } from './depth.ts'
 import { printLiteral } from './literals.ts'
 import * as argumentRules from './rules-arguments.ts'
 import * as directiveRules from './rules-directives.ts'
-import type { DirectiveParent } from './rules-directives.ts'
 import { checkSelections, failUnknownField } from './rules-fields.ts'
 import { checkFragments, checkSpreadPossible, fragmentType, recordSpread } from './rules-fragments.ts'
 import { checkConflicts } from './rules-merge.ts'
 import * as variableRules from './rules-variables.ts'
-import { ENOUGH, entry, fail, fieldOf, fragmentsOf, reachOf, segmentOf, TIMEOUT, within } from './walk.ts'
-import type { ArgumentDefinition, ArgumentOwner, DefinitionWalk, Executable, VisitedDefinition, Walk } from './walk.ts'
+import { ENOUGH, fail, fieldOf, reachOf, segmentOf, TIMEOUT, within } from './walk.ts'
+import type { ArgumentDefinition, ArgumentOwner, DefinitionWalk, VisitedDefinition, Walk } from './walk.ts'
 
 const MISSING_ROOTS = { query: 'queries', mutation: 'mutations', subscription: 'subscriptions' } as const
 

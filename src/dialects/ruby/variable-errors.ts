@@ -1,23 +1,15 @@
-import {
-  getNamedType,
-  GraphQLError,
-  isEnumType,
-  isInputObjectType,
-  isInputType,
-  isListType,
-  isNonNullType,
-} from 'graphql'
+import { getNamedType, GraphQLError, isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql'
 import type {
   GraphQLInputObjectType,
   GraphQLInputType,
   GraphQLNamedType,
   GraphQLSchema,
   OperationDefinitionNode,
-  VariableDefinitionNode,
 } from 'graphql'
 import type { RequestVariables } from '../document-dialect.ts'
+import { variableType } from '../document-nodes.ts'
+import { type SentVariable, sentVariables, writeValue } from '../values.ts'
 import { acceptsValue, missingKeys, notCoercible, notOneOf } from './literals.ts'
-import { variableType } from './rules-variables.ts'
 
 /** One thing that is wrong with a variable's value, and where in the value. */
 interface VariableProblem {
@@ -40,8 +32,7 @@ export function variableErrors(
   operation: OperationDefinitionNode,
   variables: RequestVariables,
 ): GraphQLError[] {
-  const errors = (operation.variableDefinitions ?? []).map(node => variableError(schema, node, variables))
-  return errors.filter(error => error !== undefined)
+  return sentVariables(schema, operation, variables).flatMap(variable => variableError(variable) ?? [])
 }
 
 /**
@@ -63,12 +54,7 @@ export function takesDefaultKeys(schema: GraphQLSchema, operation: OperationDefi
   })
 }
 
-function variableError(schema: GraphQLSchema, node: VariableDefinitionNode, variables: RequestVariables) {
-  const name = node.variable.name.value
-  const type = variableType(schema, node.type)
-  const isGiven = Object.hasOwn(variables, name)
-  if (!isInputType(type) || (!isGiven && node.defaultValue !== undefined)) return undefined
-  const value = isGiven ? (variables[name] ?? null) : null
+function variableError({ node, name, type, value = null }: SentVariable): GraphQLError | undefined {
   const problems = problemsOf(type, value).slice(0, MAX_PROBLEMS)
   if (problems.length === 0) return undefined
   const placed = problems.filter(({ path }) => path.length > 0)
@@ -130,9 +116,5 @@ function below(segment: string | number, { path, explanation }: VariableProblem)
 
 /** A value as graphql-ruby shows it: like JSON, but with bare keys. */
 function serialize(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(serialize).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  return `{${Object.entries(value)
-    .map(([key, item]) => `${key}:${serialize(item)}`)
-    .join(',')}}`
+  return writeValue(value, ':', ',', JSON.stringify)
 }

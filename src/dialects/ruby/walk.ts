@@ -28,12 +28,10 @@ import type {
   SelectionNode,
   VariableNode,
 } from 'graphql'
+import { entry, type Executable } from '../document-nodes.ts'
 
 /** Where in a document an error is, as graphql-ruby states it: operation, fields, arguments, list indexes. */
 export type DocumentPath = readonly (string | number)[]
-
-/** A definition that can be executed: an operation or a named fragment. */
-export type Executable = OperationDefinitionNode | FragmentDefinitionNode
 
 /** An argument of a field or directive, or a key of an input object. */
 export type ArgumentDefinition = GraphQLArgument | GraphQLInputField
@@ -146,22 +144,6 @@ export function within(walk: Walk, segment: string | number, visit: () => void):
   walk.path.pop()
 }
 
-/** The value that a map holds for a key, made and put there first when there is none. */
-export function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const found = map.get(key)
-  if (found !== undefined) return found
-  const made = make()
-  map.set(key, made)
-  return made
-}
-
-/** The items that share a key with another one, in groups, in the order in which the keys first appear. */
-export function duplicates<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) entry(groups, key(item), () => []).push(item)
-  return new Map([...groups].filter(([, group]) => group.length > 1))
-}
-
 /**
  * The segment of a path that stands for a node, as graphql-ruby writes it: `query` or `query Name`, `fragment Name`,
  * `...` or `... on Type`, `... Name` for a spread, and the name that a field has in the answer.
@@ -179,12 +161,6 @@ export function segmentOf(node: Executable | SelectionNode): string {
     case Kind.FIELD:
       return (node.alias ?? node.name).value
   }
-}
-
-/** The named fragments of a document; of several with one name the last, as in graphql-ruby. */
-export function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
-  const fragments = document.definitions.filter(node => node.kind === Kind.FRAGMENT_DEFINITION)
-  return new Map(fragments.map(node => [node.name.value, node]))
 }
 
 /** The operations that reach each named fragment, through other fragments too. */

@@ -1,5 +1,4 @@
 import { Kind } from 'graphql'
-import { toJavaArgumentError } from '../../dialects/java/argument-error.ts'
 import { javaDialect } from '../../dialects/java/index.ts'
 import type { SimError } from '../../errors/sim-error.ts'
 import { readAuthorization, readCookie } from '../../request/message.ts'
@@ -87,8 +86,7 @@ export const dialect: Dialect<ThgState, ThgActor> = {
     }
     const invalid = error.extensions['classification'] ?? 'ValidationError'
     const classification = phase === 'execution' ? 'DataFetchingException' : invalid
-    const worded = refusal || phase !== 'execution' ? error : toJavaArgumentError(error)
-    return formattedError(worded, { classification, ...(refusal && { code: refusal.code, ...refusal.details }) })
+    return formattedError(error, { classification, ...(refusal && { code: refusal.code, ...refusal.details }) })
   },
 
   envelope(body, context) {

@@ -1,8 +1,9 @@
 import {
+  type ArgumentNode,
   type ExecutionArgs,
   type FieldNode,
   getOperationAST,
-  GraphQLError,
+  type GraphQLError,
   type GraphQLInputType,
   isInputObjectType,
   isNonNullType,
@@ -16,24 +17,35 @@ import {
 /** How graphql-js begins to say that an argument's value is not known to fit before a variable has its value. */
 const UNFIT = /^Argument "\w+" (?:of non-null type|has invalid value)/
 
+/** An argument that is null where it may not be, or has such a key. */
+export interface NullArgument {
+  readonly name: string
+  readonly value: ValueNode
+  /** The field that it belongs to. */
+  readonly field: FieldNode
+  /** The type that null does not fit. */
+  readonly type: GraphQLInputType
+}
+
 /**
- * Words errors of fields that were given null, by a variable with a default, where null may not be: as graphql-ruby does,
- * whose validation lets them pass. Other errors stay.
+ * Words errors of fields that were given null, by a variable with a default, where null may not be: engines whose
+ * validation lets them pass have words of their own. Other errors stay.
  */
-export function wordNullArguments(errors: readonly GraphQLError[], execution: ExecutionArgs): readonly GraphQLError[] {
+export function wordNullArguments(
+  errors: readonly GraphQLError[],
+  execution: ExecutionArgs,
+  word: (argument: NullArgument, error: GraphQLError) => GraphQLError,
+): readonly GraphQLError[] {
   if (!errors.some(({ message }) => UNFIT.test(message))) return errors
-  const places = nullPlaces(execution)
+  const found = nullArguments(execution)
   return errors.map(error => {
-    const place = places.find(({ value }) => value === error.nodes?.[0])
-    if (place === undefined) return error
-    const message = `\`null\` is not a valid input for \`${place.type}\`, please provide a value for this argument.`
-    return new GraphQLError(message, { nodes: [place.field], path: error.path })
+    const argument = found.find(({ value }) => value === error.nodes?.[0])
+    return argument ? word(argument, error) : error
   })
 }
 
-/** The arguments that are null where they may not be, or have such a key, and the fields that they belong to. */
-function nullPlaces({ schema, document, operationName, variableValues }: ExecutionArgs) {
-  const places: { readonly value: ValueNode; readonly field: FieldNode; readonly type: GraphQLInputType }[] = []
+function nullArguments({ schema, document, operationName, variableValues }: ExecutionArgs): NullArgument[] {
+  const found: NullArgument[] = []
   const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? []
   const isNull = (name: string): boolean => {
     const given = variableValues?.[name]
@@ -46,14 +58,14 @@ function nullPlaces({ schema, document, operationName, variableValues }: Executi
     Field(node: FieldNode) {
       current = node
     },
-    Argument({ value }: { readonly value: ValueNode }) {
+    Argument({ name, value }: ArgumentNode) {
       const type = typeInfo.getArgument()?.type
       const unfit = type && typeOfNull(value, type, isNull)
-      if (unfit && current) places.push({ value, field: current, type: unfit })
+      if (unfit && current) found.push({ name: name.value, value, field: current, type: unfit })
     },
   }
   visit(document, visitWithTypeInfo(typeInfo, visitor))
-  return places
+  return found
 }
 
 /** The type that a null in a value does not fit; undefined when there is none. Items of lists may be null. */
