@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { lookup } from 'mrmime'
+import { mimes } from 'mrmime'
 import { once } from '../world/once.ts'
 import { strictDecoder } from './multipart.ts'
 
@@ -48,8 +48,9 @@ export async function detectMimeType(content: Uint8Array, filename: string): Pro
   const { fileTypeFromBuffer } = await loadFileType()
   // A file that only looks like one of its kind makes the library throw: then its name is all there is.
   const detected = await fileTypeFromBuffer(content).catch(() => undefined)
-  const extension = filename.toLowerCase().split('.').at(-1) ?? ''
-  const named = lookup(filename) ?? VENDOR_TYPES[extension]
+  const extension = filename.trim().toLowerCase().split('.').at(-1) ?? ''
+  // A name may be one that every object has a member of.
+  const named = [mimes, VENDOR_TYPES].find(types => Object.hasOwn(types, extension))?.[extension]
   const text = toText(content)
   if (text !== undefined && SVG.test(text.slice(0, MAX_PROLOG))) return 'image/svg+xml'
   const mime = text === undefined || FORMATTED.test(text) ? detected?.mime : undefined

@@ -63,7 +63,11 @@ export class Walk extends ValidationContext {
         if (isNamed(each)) this.#path.push(each.name.value)
       },
     }
-    const end: ASTVisitor = { leave: each => void (isNamed(each) && this.#path.pop()) }
+    const end: ASTVisitor = {
+      leave: each => {
+        if (isNamed(each)) this.#path.pop()
+      },
+    }
     visit(node, visitWithTypeInfo(this.types, visitInParallel([begin, ...visitors, end])))
   }
 

@@ -100,6 +100,8 @@ test.each([
   ['a text that only begins like a drawing', 'AC1015 is a number.', 'a.txt', 'text/plain'],
   ['a text that only begins like PostScript', '%! is a sign', 'a.txt', 'text/plain'],
   ['a text without a name that says more', 'BMW', 'unknown', 'application/octet-stream'],
+  ['a text named like a member of every object', 'x', '__proto__', 'application/octet-stream'],
+  ['another one', 'x', 'a.constructor', 'application/octet-stream'],
   ['a text with a byte order mark', '\u{FEFF}MZ', 'unknown', 'text/plain'],
   ['a bitmap', Buffer.from(`424d${'00'.repeat(60)}`, 'hex'), 'notes.txt', 'image/bmp'],
   ['a document of letters', '%PDF-1.4\n%%EOF\n', 'a.txt', 'application/pdf'],
