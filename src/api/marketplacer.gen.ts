@@ -228,8 +228,8 @@ export interface AddedSeller {
 export interface AddedKey {
   /** The credential, which leads back to its world. */
   readonly key: string
-  /** The id of the seller whose key it is; null for the operator's. */
-  readonly seller: string | null
+  /** The id of the seller whose key it is; absent for the operator's. */
+  readonly seller?: string
 }
 
 /** What was read in a thread: one event tells of all messages of one sender. */

@@ -1,6 +1,7 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql'
 import type { DocumentDialect } from '../dialects/document-dialect.ts'
 import { isDocumentNestedDeeper, limitError, MAX_NESTING, MAX_TOKENS } from '../request/limits.ts'
+import type { GraphQLParams } from '../request/params.ts'
 import { Cache, type CacheBudget } from './cache.ts'
 
 /** How many bytes of memory a document takes for each of its characters, parsed, validated or compiled: the most that was measured. */
@@ -60,6 +61,18 @@ export class Documents {
       this.#errors.set(document, errors)
     }
     return errors
+  }
+
+  /**
+   * The members of a request, with the name of the operation that an empty name means where the engine takes one: yoga and
+   * graphql-js know no such name.
+   */
+  withName(params: GraphQLParams): GraphQLParams {
+    const { query, operationName } = params
+    const document = operationName === '' && typeof query === 'string' ? this.find(query) : undefined
+    const selected = document && this.#engine.selectOperation(document, '', () => this.validate(document))
+    if (!selected || 'errors' in selected) return params
+    return { ...params, operationName: selected.operation.name?.value }
   }
 
   #read(source: string): Parsed {

@@ -142,6 +142,7 @@ export class Endpoint {
       assertBodyType(request, this.#posts)
       params = readParams(request, this.#posts)
       if (params.extensions != null) params = this.#withDocument(params, world)
+      if (params.operationName === '') params = this.#documents.withName(params)
       const { query, operationName, extensions } = params
       if (typeof query !== 'string' || !areMembersAccepted(params)) return { mediaType, params }
       // Yoga's own checks cannot change what comes of a hot operation: only POST, and no extensions.

@@ -53,17 +53,7 @@ export function createRunner(
     landingPage: false,
     cors: false,
   })
-  /** Yoga and graphql-js know no empty name: where the engine takes one, the operation that it means is named. */
-  const withName = (params: GraphQLParams): GraphQLParams => {
-    const document = params.operationName === '' ? documents.find(params.query ?? '') : undefined
-    const selected = document && engine.selectOperation(document, '', () => documents.validate(document))
-    if (!selected || 'errors' in selected) return params
-    return { ...params, operationName: selected.operation.name?.value }
-  }
   // Yoga only looks at the request's method, and answers with lists only where a document asks for them.
   return (params, context) =>
-    yoga.getResultForParams(
-      { params: withName(params), request: context.request } as never,
-      context,
-    ) as MaybePromise<ExecutionResult>
+    yoga.getResultForParams({ params, request: context.request } as never, context) as MaybePromise<ExecutionResult>
 }

@@ -11,7 +11,7 @@ const BINARY = /[\0-\x08\x0B\x0E-\x1A\x1C-\x1F]/
 const MARK = '\u{FEFF}'
 /** How texts begin whose format their content tells. */
 const FORMATTED =
-  /^\uFEFF?(?:%PDF-\d|%!PS|\{\\rtf|<\?xml\s|BEGIN:V|WEBVTT\b|-----BEGIN PGP|REGEDIT4|Windows Registry Editor)/
+  /^\uFEFF?(?:%PDF-\d\.\d|%!PS-Adobe|\{\\rtf|<\?xml\s+version|BEGIN:V|WEBVTT\b|-----BEGIN PGP|REGEDIT4|Windows Registry Editor)/
 /** A document whose first element is `svg`, behind a declaration, comments and a document type. */
 const SVG =
   /^\s*(?:<\?(?:(?!\?>).)*\?>\s*|<!--(?:(?!-->).)*-->\s*|<!DOCTYPE[^>[]*(?:\[[^\]]*\][^>]*)?>\s*)*<(?:\w+:)?svg[\s/>]/is
@@ -25,6 +25,17 @@ const VENDOR_TYPES: Readonly<Record<string, string>> = {
   xls: 'application/vnd.ms-excel',
   ppt: 'application/vnd.ms-powerpoint',
   msg: 'application/vnd.ms-outlook',
+  mpp: 'application/vnd.ms-project',
+  pub: 'application/vnd.ms-publisher',
+  vsd: 'application/vnd.visio',
+  vsdx: 'application/vnd.ms-visio.drawing',
+  docm: 'application/vnd.ms-word.document.macroenabled.12',
+  xlsm: 'application/vnd.ms-excel.sheet.macroenabled.12',
+  pptm: 'application/vnd.ms-powerpoint.presentation.macroenabled.12',
+  kml: 'application/vnd.google-earth.kml+xml',
+  kmz: 'application/vnd.google-earth.kmz',
+  apk: 'application/vnd.android.package-archive',
+  odg: `${OPEN_DOCUMENT}.graphics`,
   docx: `${OPEN_XML}.wordprocessingml.document`,
   xlsx: `${OPEN_XML}.spreadsheetml.sheet`,
   pptx: `${OPEN_XML}.presentationml.presentation`,
@@ -38,6 +49,8 @@ const CONTAINERS: Readonly<Record<string, RegExp>> = {
   'application/x-cfb': /^application\/(?:msword$|vnd\.)/,
   'application/zip': /^(?:application\/(?:vnd\.|epub|java-archive)|model\/3mf$)/,
   'application/xml': /\+xml$/,
+  'application/ogg': /^(?:audio|video)\/ogg$/,
+  'video/mp4': /^audio\/mp4$/,
 }
 
 /**
@@ -61,10 +74,11 @@ export async function detectMimeType(content: Uint8Array, filename: string): Pro
 /** The text that a file is, with its byte order mark; undefined for what is no text. */
 function toText(content: Uint8Array): string | undefined {
   const [first, second] = content
+  // What is no UTF-8 may be a text of another charset: then it has letters and no control characters.
   const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
-  if (!isUtf16 && !isUtf8(content)) return undefined
   try {
-    const charset = isUtf16 ? (first === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8'
+    const single = isUtf8(content) ? 'utf-8' : 'latin1'
+    const charset = isUtf16 ? (first === 0xff ? 'utf-16le' : 'utf-16be') : single
     const text = strictDecoder(charset).decode(content)
     return BINARY.test(text) ? undefined : text
   } catch {

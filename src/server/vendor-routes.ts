@@ -24,6 +24,10 @@ export function vendorRoutes(
 ) {
   return async (scope: FastifyInstance): Promise<void> => {
     scope.removeAllContentTypeParsers()
+    // An empty type is none, which the vendor may take.
+    scope.addHook('onRequest', async ({ headers }) => {
+      if (headers['content-type'] === '') delete headers['content-type']
+    })
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
     // What goes wrong before GraphQL is reached (a body too large, a connection cut) is worded by the vendor too.
     scope.setErrorHandler<FastifyError>((error, _request, reply) => {

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { check } from '../../inputs/check.ts'
 import { Strict } from '../../inputs/strict.ts'
 import { requireSeller } from './acts.ts'
 import { marketplacerError } from './errors.ts'
@@ -35,8 +36,8 @@ const NewKey = Strict({
 export interface AddedKey {
   /** The credential, which leads back to its world. */
   readonly key: string
-  /** The id of the seller whose key it is; null for the operator's. */
-  readonly seller: string | null
+  /** The id of the seller whose key it is; absent for the operator's. */
+  readonly seller?: string
 }
 
 /** Making sellers and keys. */
@@ -99,10 +100,12 @@ export const methods = {
    * (documented). Refuses a seller that does not exist (`SELLER_NOT_FOUND`).
    */
   keys(place: Here, options: Readonly<Static<typeof NewKey>> = {}): AddedKey {
+    check(NewKey, options, '', 'INVALID_INPUT')
     const { sellers } = place.state
     const seller = options.seller === undefined ? undefined : sellers.require(requireSeller(place, options.seller))
     const owner = seller ? `mp-seller-${seller.legacyId}` : 'mp-operator'
-    return { key: addKey(place, owner, seller), seller: seller?.id ?? null }
+    const key = addKey(place, owner, seller)
+    return seller ? { key, seller: seller.id } : { key }
   },
 }
 

@@ -120,3 +120,11 @@ test('[assumed] at Marketplacer the URL’s operationName counts where the body 
   })
   expect(body.data).toEqual({ b: 'Query' })
 })
+
+test('[ours] what an empty name means is struck by its faults, and named in the journal', async () => {
+  const { graphql, world } = setup()
+  world.faults.add({ vendor: 'thg', operation: 'customer', kind: 'http-status', status: 503 })
+  const rawBody = JSON.stringify({ query: TWO, operationName: '' })
+  expect((await graphql('thg', '', {}, { path: APP, rawBody })).status).toBe(503)
+  expect(world.journal.list()).toMatchObject([{ operation: 'customer', status: 503 }])
+})

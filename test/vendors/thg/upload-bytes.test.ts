@@ -101,6 +101,7 @@ test.each([
   ['a text that only begins like PostScript', '%! is a sign', 'a.txt', 'text/plain'],
   ['a text without a name that says more', 'BMW', 'unknown', 'application/octet-stream'],
   ['a text named like a member of every object', 'x', '__proto__', 'application/octet-stream'],
+  ['a text of Latin 1', Buffer.from('BMW für alle', 'latin1'), 'a.txt', 'text/plain'],
   ['another one', 'x', 'a.constructor', 'application/octet-stream'],
   ['a text with a byte order mark', '\u{FEFF}MZ', 'unknown', 'text/plain'],
   ['a bitmap', Buffer.from(`424d${'00'.repeat(60)}`, 'hex'), 'notes.txt', 'image/bmp'],
