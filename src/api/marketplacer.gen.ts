@@ -31,7 +31,7 @@ export interface MarketplacerAccess {
   }
   /**
    * Adds a seller with one person and one API key, `mp-seller-<number>`. Refuses an id or number that is taken
-   * (`SELLER_EXISTS`) and an id that is none (`INVALID_ID`).
+   * (`SELLER_EXISTS`), an id that is none (`INVALID_ID`), and a person who does not exist (`USER_NOT_FOUND`).
    */
   addSeller(members?: Partial<SellerRow>): AddedSeller
   /**
