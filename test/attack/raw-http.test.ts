@@ -6,7 +6,7 @@ import { createTarget, sized, TIMEOUT } from './target.ts'
 /** How many connections there are at once. */
 const CONNECTIONS = 32
 /** After so many milliseconds of silence a client hangs up: what it sent may wait for more. */
-const PATIENCE = 150
+const PATIENCE = 1000
 
 const PATHS = [
   ...Object.values(ENDPOINTS).map(({ path }) => path),
