@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createSeededRandom } from '../seeded-random.ts'
 import { controlCalls, valueOf } from './control-calls.ts'
 import { HOSTILE_VALUES } from './hostile.ts'
-import { createTarget, sized, TIMEOUT } from './target.ts'
+import { createTarget, holdRoundTrip, sized, TIMEOUT } from './target.ts'
 
 /** Ids of records that there are, and some that there are not. */
 const IDS = [
@@ -25,7 +25,7 @@ test(
     const kit = await createTarget({ maxWorlds: 50 })
     const calls = await controlCalls(kit.inProcess)
     expect(calls.length).toBeGreaterThan(45)
-    const rounds = sized(6, 400)
+    const rounds = sized(3, 400)
     for (let i = 0; i < calls.length * rounds; i++) {
       const random = createSeededRandom(i)
       const { method, path, query, schema } = calls[i % calls.length]!
@@ -37,9 +37,7 @@ test(
       if (path.endsWith('/wait') && (typeof body !== 'object' || body === null)) continue
       await kit.ways[i % 2]!(method, url, method === 'GET' || body === undefined ? undefined : JSON.stringify(body))
       if (i % calls.length === 0) {
-        const state = (await kit.inProcess('GET', '/_sim/state')).body
-        const put = await kit.inProcess('PUT', '/_sim/state', state)
-        expect(put.body === state, put.body.slice(0, 300)).toBe(true)
+        await holdRoundTrip(kit.inProcess)
         await kit.inProcess('GET', '/_sim/worlds')
         kit.world.reset()
         kit.world.clock.freeze(Date.UTC(2026, 0, 1))

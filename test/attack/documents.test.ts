@@ -133,15 +133,18 @@ test(
       for (const [index, [name, make]] of makers.entries()) {
         for (const vendor of VENDOR_NAMES) {
           const random = createSeededRandom(sent)
-          const sizes = sized(1, 0) ? [SIZES[(index + sent) % SIZES.length]!] : SIZES
+          const sizes = sized(1, 0) ? [SIZES[(index + sent) % 5]!] : SIZES
           for (const size of sizes) {
             const send = kit.ways[sent++ % 2]!
             const body = make(vendor, size, random)
-            const began = performance.now()
             const answer = await send('POST', VENDORS[vendor].paths[0]!, body, credentialHeader(vendor))
-            const what = `${name} of ${size} to ${vendor}, ${Math.round(performance.now() - began)} ms`
-            expect(answer.body.length, what).toBeLessThan(MAX_TOLD_LENGTH + 2 ** 20)
-            expect(JSON.parse(answer.body), what).toBeTypeOf('object')
+            const what = `${name} of ${size} to ${vendor}`
+            const isBounded = answer.body.length < MAX_TOLD_LENGTH + 2 ** 20
+            expect({ what, isBounded, type: typeof JSON.parse(answer.body) }).toEqual({
+              what,
+              isBounded: true,
+              type: 'object',
+            })
           }
         }
       }

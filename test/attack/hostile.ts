@@ -83,3 +83,8 @@ export function hostileText(random: SeededRandom): string {
   const text = random.pick(HOSTILE_TEXTS)
   return random.chance(0.2) ? text + random.pick(HOSTILE_TEXTS) : text
 }
+
+/** A text as a part of a URL, which has no half of a surrogate pair in it. */
+export function inUrl(text: string): string {
+  return encodeURIComponent(text.replaceAll(/[\ud800-\udfff]/g, '\u{fffd}').slice(0, 3000))
+}

@@ -139,7 +139,7 @@ export class Model {
 
   /** What is known, as data: empty threads are as good as none. */
   toJSON(): object {
-    const threads = [...this.threads].filter(([, { sent }]) => Object.values(sent).some(count => count > 0))
+    const threads = [...this.threads].filter(([, { sent }]) => Object.values(sent).some(number => number > 0))
     const sorted = (entries: Iterable<[string, unknown]>) => [...entries].toSorted(([a], [b]) => (a < b ? -1 : 1))
     return {
       chats: sorted(this.chats),

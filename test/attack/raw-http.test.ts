@@ -6,7 +6,7 @@ import { createTarget, sized, TIMEOUT } from './target.ts'
 /** How many connections there are at once. */
 const CONNECTIONS = 32
 /** After so many milliseconds of silence a client hangs up: what it sent may wait for more. */
-const PATIENCE = 150
+const PATIENCE = 1000
 
 const PATHS = [
   ...Object.values(ENDPOINTS).map(({ path }) => path),
@@ -83,9 +83,9 @@ const BODIES = [
   '\u0000'.repeat(5000),
 ]
 
-/** What is right, or, in one of three cases, one of these. */
+/** What is right, or, now and then, one of these. */
 const odd = (random: SeededRandom, right: string, others: readonly string[]): string =>
-  random.chance(0.33) ? random.pick(others) : right
+  random.chance(0.15) ? random.pick(others) : right
 
 /** One request as bytes, broken in some way. */
 function brokenRequest(random: SeededRandom): Buffer {

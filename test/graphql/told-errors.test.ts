@@ -49,7 +49,7 @@ for (const vendor of VENDOR_NAMES) {
   })
 }
 
-test('[documented] a request of ordinary size is told of 50 wrong keys, as graphql-js tells', async () => {
+test('[assumed] a request of ordinary size is told of 50 wrong keys, as graphql-js tells', async () => {
   const { graphql } = setup()
   const { body } = await graphql('guuru', withVariable(OBJECTS.guuru), { i: keys(60, 5) })
   expect(body.errors).toHaveLength(51)
