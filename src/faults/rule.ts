@@ -67,7 +67,7 @@ export const FAULT_KINDS = {
   /** It is executed, and the answer's body is no JSON. */
   'malformed-json': requests({}),
   /** It is executed, and the answer's body trickles in. */
-  'slow-body': requests({ bytesPerSecond: Type.Number({ exclusiveMinimum: 0, maximum: 1e12 }) }),
+  'slow-body': requests({ bytesPerSecond: Type.Number({ minimum: 1, maximum: 1e12 }) }),
   /** The upload is answered with this `errorCode`; the file is not kept. */
   'upload-refused': on(['upload'], { errorCode: Type.Integer() }),
   /** The connection dies when so many bytes of the file have come; nothing is kept. */

@@ -25,7 +25,8 @@ function clockSchema(parts: DocumentContent['parts']) {
   return Type.Object({
     mode: Mode,
     jobs: Type.Array(Type.Union(jobs), { maxItems: jobs.length > 0 ? MAX_JOBS : 0 }),
-    nextJob: Type.Integer({ minimum: 1, maximum: MAX_ORDINAL }),
+    // There is room for as many jobs again as there can have been.
+    nextJob: Type.Integer({ minimum: 1, maximum: Math.floor(MAX_ORDINAL / 2) }),
   })
 }
 

@@ -7,7 +7,7 @@ import { Cache, type CacheBudget } from './cache.ts'
 /** How many bytes of memory a document takes for each of its characters, parsed, validated or compiled: the most that was measured. */
 const BYTES_PER_CHARACTER = 250
 /** What it takes whatever its length is. */
-const BYTES_PER_DOCUMENT = 4096
+const BYTES_PER_DOCUMENT = 16_384
 
 /** How many bytes of memory a document takes about: once for what is parsed and validated, once for what is compiled. */
 export function documentBytes(source: string): number {
@@ -57,7 +57,11 @@ export class Documents {
       const limit = limitError(document, this.#engine.maxNesting)
       errors = limit ? [limit] : this.#engine.validate(this.#schema, document)
       // Yoga would add it, but only to those that it asks for itself.
-      for (const { extensions } of errors) extensions['code'] ??= 'GRAPHQL_VALIDATION_FAILED'
+      for (const error of errors) {
+        error.extensions['code'] ??= 'GRAPHQL_VALIDATION_FAILED'
+        // Until it is read, a stack holds all that validation had in hand.
+        error.stack = ''
+      }
       this.#errors.set(document, errors)
     }
     return errors

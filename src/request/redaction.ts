@@ -109,7 +109,9 @@ function secretsInDocument(query: unknown) {
         VariableDefinition: ({ variable, defaultValue }) => collectOf(variable.name.value, defaultValue),
       })
     } catch {
-      // What is no document gives nothing to an argument.
+      // What is no document may still name a secret, and its error quotes it.
+      for (const [, name = '', text = ''] of query.matchAll(/(\w+)\s*:\s*"((?:[^"\\\n]|\\.)*)/g))
+        if (isSecretName(name)) texts.push(text)
     }
   return { texts, variables }
 }

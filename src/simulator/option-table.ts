@@ -34,6 +34,6 @@ export const DEFAULTS = {
   worldTtl: 60 * 60_000,
   maxWorlds: 10_000,
   journalLimit: 1000,
-  journalMaxBytes: 16 * 1024 * 1024,
+  journalMaxBytes: 8 * 1024 * 1024,
   limits: 'off',
 } as const

@@ -8,6 +8,9 @@ export interface Job {
   readonly data: Readonly<Record<string, unknown>>
 }
 
+/** So many removed jobs stay in the heap in any case. */
+const MAX_REMOVED = 1000
+
 /** A job in the heap. `order` is when it was added, so that jobs of one instant keep their order. */
 interface Entry {
   readonly job: Job
@@ -74,6 +77,7 @@ export class Agenda {
   /** Removes a job, if it is pending. */
   remove(id: number): void {
     this.#pending.delete(id)
+    if (this.#heap.length > 2 * this.#pending.size + MAX_REMOVED) this.#compact()
     this.#dropRemoved()
   }
 
@@ -84,6 +88,13 @@ export class Agenda {
     this.#pending.delete(first.id)
     this.#dropRemoved()
     return first
+  }
+
+  /** Lets go of what was removed. */
+  #compact(): void {
+    const pending = this.#heap.filter(({ job }) => this.#pending.has(job.id))
+    this.#heap.length = 0
+    for (const entry of pending.toSorted((a, b) => (isBefore(a, b) ? -1 : 1))) this.#heap.push(entry)
   }
 
   /** The first job is always a pending one. */

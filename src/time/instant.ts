@@ -7,6 +7,8 @@ export const MAX_INSTANT = 253_402_300_799_999
 export function parseInstant(text: string): number | undefined {
   if (!/^\d{4}-\d\d-\d\d(T|$)/.test(text)) return undefined
   const at = Date.parse(text)
+  // Date.parse takes the 31st of a month that has none for the first day of the next one.
+  if (new Date(`${text.slice(0, 10)}T00:00:00Z`).getUTCDate() !== Number(text.slice(8, 10))) return undefined
   return at >= 0 && at <= MAX_INSTANT ? at : undefined
 }
 

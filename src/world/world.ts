@@ -67,7 +67,7 @@ export const RESETTABLE = ['state', 'journal', 'events', 'faults', 'clock'] as c
 export type Resettable = (typeof RESETTABLE)[number]
 
 /** What journal and events may hold, each, by default. */
-const DEFAULT_LOG_LIMITS: LogLimits = { entries: 1000, bytes: 16 * 1024 * 1024 }
+const DEFAULT_LOG_LIMITS: LogLimits = { entries: 1000, bytes: 8 * 1024 * 1024 }
 
 /**
  * How many bytes a world's records may take together, uploaded files by their own size. So much fits into one document,

@@ -1,11 +1,13 @@
 /** What GUURU's part of a world's document holds; `contract/records.ts` says what all records have in common. */
 import { Type, type Static } from 'typebox'
 import { type Changed, type Created, event } from '../contract/events.ts'
+import { MAX_ORDINAL } from '../../world/ids.ts'
 import { Nullable, OneOf, Text as Id, Timestamp } from '../contract/records.ts'
 import { ChatStatus, SubmissionStatus } from './schema.gen.ts'
 
 const Sequence = Type.Integer({
   minimum: 1,
+  maximum: MAX_ORDINAL,
   description: 'Running number: the order of creation, and what cursors hold.',
 })
 

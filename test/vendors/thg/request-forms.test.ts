@@ -124,7 +124,7 @@ test('[assumed] at Marketplacer the URL’s operationName counts where the body 
 test('[ours] what an empty name means is struck by its faults, and named in the journal', async () => {
   const { graphql, world } = setup()
   world.faults.add({ vendor: 'thg', operation: 'customer', kind: 'http-status', status: 503 })
-  const rawBody = JSON.stringify({ query: TWO, operationName: '' })
+  const rawBody = JSON.stringify({ query: 'query A { customer { fullName } } query B { check }', operationName: '' })
   expect((await graphql('thg', '', {}, { path: APP, rawBody })).status).toBe(503)
   expect(world.journal.list()).toMatchObject([{ operation: 'customer', status: 503 }])
 })

@@ -17,10 +17,13 @@ export function mintAttachmentToken({ ids }: World): string {
   return Buffer.from(inner).toString('base64').replace(/=+$/, '')
 }
 
+/** The largest number of 14 digits: so many an id may have. */
+const MAX_NUMBER = 99_999_999_999_999
+
 /** The next number of a table's records: above every one that the world has. */
 export function mintNumber({ ids }: World, table: keyof typeof FIRST_NUMBERS): string {
   ids.raise(`thg.${table}`, FIRST_NUMBERS[table])
-  return String(ids.next(`thg.${table}`))
+  return String(ids.next(`thg.${table}`, MAX_NUMBER))
 }
 
 /** A token as it is handed out: outside the default world it names its world. */
