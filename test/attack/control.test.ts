@@ -39,6 +39,7 @@ test(
       if (i % calls.length === 0) {
         await holdRoundTrip(kit.inProcess)
         await kit.inProcess('GET', '/_sim/worlds')
+        for (const { id } of kit.sim.worlds.list()) if (id !== 'default') kit.sim.worlds.end(id)
         kit.world.reset()
         kit.world.clock.freeze(Date.UTC(2026, 0, 1))
       }
