@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { lookup } from 'mrmime'
+import { mimes } from 'mrmime'
 import { once } from '../world/once.ts'
 import { strictDecoder } from './multipart.ts'
 
@@ -33,6 +33,9 @@ const VENDOR_TYPES: Readonly<Record<string, string>> = {
   odp: `${OPEN_DOCUMENT}.presentation`,
 }
 
+/** Types by the ends of names. A map: a file may be called `constructor`. */
+const namedTypes = once(() => new Map(Object.entries({ ...VENDOR_TYPES, ...mimes })))
+
 /** Formats in which others are packed, and which types those have. */
 const CONTAINERS: Readonly<Record<string, RegExp>> = {
   'application/x-cfb': /^application\/(?:msword$|vnd\.)/,
@@ -48,8 +51,7 @@ export async function detectMimeType(content: Uint8Array, filename: string): Pro
   const { fileTypeFromBuffer } = await loadFileType()
   // A file that only looks like one of its kind makes the library throw: then its name is all there is.
   const detected = await fileTypeFromBuffer(content).catch(() => undefined)
-  const extension = filename.toLowerCase().split('.').at(-1) ?? ''
-  const named = lookup(filename) ?? VENDOR_TYPES[extension]
+  const named = namedTypes().get(filename.trim().toLowerCase().split('.').at(-1) ?? '')
   const text = toText(content)
   if (text !== undefined && SVG.test(text.slice(0, MAX_PROLOG))) return 'image/svg+xml'
   const mime = text === undefined || FORMATTED.test(text) ? detected?.mime : undefined
