@@ -389,7 +389,7 @@ export interface CreateOptions {
   readonly maxWorlds?: number
   /** How many journal entries and events a world keeps: a whole number from 0 on, 1,000 each by default. */
   readonly journalLimit?: number
-  /** How many bytes the journal of a world may take, and its events as many. 16 MiB by default. */
+  /** How many bytes the journal of a world may take, and its events as many. 8 MiB by default. */
   readonly journalMaxBytes?: number
   /** Told of every bug of ours; standard error by default. */
   readonly reportBug?: BugReporter

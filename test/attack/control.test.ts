@@ -41,7 +41,7 @@ test(
         await kit.inProcess('GET', '/_sim/worlds')
         for (const { id } of kit.sim.worlds.list()) if (id !== 'default') kit.sim.worlds.end(id)
         kit.world.reset()
-        kit.world.clock.freeze(Date.UTC(2026, 0, 1))
+        await kit.world.clock.freeze(Date.UTC(2026, 0, 1))
       }
     }
     await kit.survived(`${calls.length * rounds} bodies for ${calls.length} operations`)

@@ -34,7 +34,7 @@ export async function createTarget(options: SimulatorOptions = {}) {
   const url = await server.listen({ port: 0, host: '127.0.0.1' })
   const local = new LocalFetch(kit.sim, {})
   onTestFinished(async () => {
-    local.close()
+    await local.close()
     kit.sim.beginClosing()
     await server.close()
   })

@@ -71,6 +71,14 @@ test('[ours] names of files and long fields are what they are', async () => {
   expect(world.thg.attachment(body.token).filename).toBe('Grüße 😀 \u{FFFD}.jpeg')
 })
 
+test.each(['__proto__', 'constructor', 'a.toString', '.hasOwnProperty'])(
+  '[ours] a file called %s has the type of its content',
+  async name => {
+    const { upload } = await listen()
+    expect((await upload(token(), file('hello', name))).body).toMatchObject({ mimeType: 'application/octet-stream' })
+  },
+)
+
 // Source: RFC 6266, 4.3 Disposition Parameter: `filename*` is preferred; RFC 8187, 3.2.1 extended values.
 test('[documented] filename* names the file, wherever it stands', async () => {
   const { post, world } = await listen()
