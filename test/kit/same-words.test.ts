@@ -26,7 +26,10 @@ const SLIPS: readonly Slip[] = [
         { vendor: 'thg', kind: 'latency', mss: 5 },
         'mss is unknown; expected only id, vendor, operation, match, times, probability, kind, path, ms, min, max, median, sigma, clock. Did you mean "ms"?',
       ],
-      [{ vendor: 'thg', kind: 'slow-body', bytesPerSecond: 0 }, 'bytesPerSecond is 0; expected a number from 1 to 1000000000000.'],
+      [
+        { vendor: 'thg', kind: 'slow-body', bytesPerSecond: 0 },
+        'bytesPerSecond is 0; expected a number from 1 to 1000000000000.',
+      ],
       [[], 'This is []; expected an object.'],
     ],
   },

@@ -8,6 +8,19 @@ import type { GuuruState } from './state.ts'
 /** How a hash in place of a document is refused, also beside one: as Apollo Server does. Assumed. */
 const HASH_REFUSAL = { code: 'PERSISTED_QUERY_NOT_SUPPORTED', message: 'PersistedQueryNotSupported' } as const
 
+/** What yoga and backlot say of requests that are none, and what Apollo Server says. Assumed. */
+const APOLLO_WORDS: readonly (readonly [ours: RegExp, apollos: string])[] = [
+  [/^Can only perform a mutation .+$/, 'GET requests only support query operations, not mutation operations'],
+  [
+    /^Expected "(variables|extensions)" param to be empty or an object, but given string\.$/,
+    '`$1` in a POST body should be provided as an object, not a recursively JSON-encoded string.',
+  ],
+  [
+    /^The request has no "query".+$/,
+    'GraphQL operations must contain a non-empty `query` or a `persistedQuery` extension.',
+  ],
+]
+
 /**
  * How GUURU speaks. A bearer token stands for one partner and is needed for every request (documented); the 401's
  * body, all codes and words of errors are assumed. Statuses follow the GraphQL-over-HTTP specification.
@@ -41,9 +54,16 @@ export const dialect: Dialect<GuuruState, GuuruActor> = {
   tooMany: (_request, limit) =>
     tooManyRequests({ errors: [{ message: 'Too many requests', extensions: { code: 'RATE_LIMITED' } }] }, limit),
 
-  formatError: (error, refusal) =>
-    formattedError(
-      error,
-      refusal ? { code: refusal.code, ...refusal.details } : { code: 'BAD_USER_INPUT', ...error.toJSON().extensions },
-    ),
+  formatError(error, refusal) {
+    const extensions = refusal
+      ? { code: refusal.code, ...refusal.details }
+      : { code: 'BAD_USER_INPUT', ...error.toJSON().extensions }
+    const formatted = formattedError(error, extensions)
+    return refusal ? formatted : { ...formatted, message: toApolloWords(formatted.message) }
+  },
+}
+
+function toApolloWords(message: string): string {
+  const known = APOLLO_WORDS.find(([ours]) => ours.test(message))
+  return known ? message.replace(known[0], known[1]) : message
 }
