@@ -116,8 +116,9 @@ test('[ours] listen takes up its subscription again after a reset and after a re
   await Promise.all([server.control('/_sim/reset', {}), nextError(listening).then(line => expect(line).toBe(again))])
   await hear(server.control)
   await server.stop()
+  const told = nextError(listening)
   const restarted = await startServer(flags)
-  expect(await nextError(listening)).toBe(again)
+  expect(await told).toBe(again)
   await hear(restarted.control)
 })
 
