@@ -66,7 +66,7 @@ export async function byHttp(
 }
 
 /** A body that was cut: the kernel tells by a reset or by an end, whichever comes first, and undici passes it on. */
-function isCut(error: unknown): boolean {
+function wasCut(error: unknown): boolean {
   return ['ECONNRESET', 'UND_ERR_SOCKET'].includes(errorCode(error) ?? '')
 }
 
@@ -83,7 +83,7 @@ export async function byUndici(call: Call): Promise<Record<'socket' | 'intercept
       const head = { status: response.statusCode, headers: visible(Object.entries(response.headers)) }
       return await response.body.text().then(
         text => ({ ...head, body: text }),
-        (error: unknown) => ({ ...head, ...failureOf(isCut(error) ? new Error('the body was cut') : error) }),
+        (error: unknown) => ({ ...head, ...failureOf(wasCut(error) ? new Error('the body was cut') : error) }),
       )
     } catch (error) {
       return failureOf(error)
