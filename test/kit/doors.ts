@@ -1,5 +1,4 @@
 /** The ways by which a client reaches the simulator, and what comes back by each. */
-import { errorCode } from '../../src/errors/reasons.ts'
 import http from 'node:http'
 import type { Dispatcher } from 'undici'
 import { createSimulator, type FaultRule, type TestSimulator } from '../../src/index.ts'
@@ -65,11 +64,6 @@ export async function byHttp(
   return { socket, intercepted: call.unlike ? socket : await intercepting(call, () => send(`http://${HOST}`)) }
 }
 
-/** A body that was cut: the kernel tells by a reset or by an end, whichever comes first, and undici passes it on. */
-function wasCut(error: unknown): boolean {
-  return ['ECONNRESET', 'UND_ERR_SOCKET'].includes(errorCode(error) ?? '')
-}
-
 /** The call by the package undici: over a socket, and under interception. */
 export async function byUndici(call: Call): Promise<Record<'socket' | 'intercepted', Outcome>> {
   // Loaded, it takes the place of node's own under `fetch`, and is stricter.
@@ -83,7 +77,8 @@ export async function byUndici(call: Call): Promise<Record<'socket' | 'intercept
       const head = { status: response.statusCode, headers: visible(Object.entries(response.headers)) }
       return await response.body.text().then(
         text => ({ ...head, body: text }),
-        (error: unknown) => ({ ...head, ...failureOf(wasCut(error) ? new Error('the body was cut') : error) }),
+        // Whether the kernel tells of a reset or of an end is chance.
+        (error: unknown) => ({ ...head, ...failureOf(isCut(error) ? new Error('the body was cut') : error) }),
       )
     } catch (error) {
       return failureOf(error)
