@@ -16,7 +16,7 @@ const MIN_COLLECTED = 500
 const AT_LEAST = { documents: 350, compiled: 100, runs: 250 }
 
 /** How many documents are sent with each fault. */
-const WITH_FAULT = 20
+const WITH_FAULT = 60
 
 /** An unknown credential, and none. */
 const STRANGERS = ['nobody-knows-me', null]
