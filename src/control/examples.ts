@@ -1,20 +1,8 @@
 /** Examples for the documentation: what the calls of a fresh world take as it stands. */
 import { type TSchema, Type } from 'typebox'
+import type { JsonSchema } from '../inputs/check.ts'
 import type { Tables } from '../world/world.ts'
 import type { Act } from '../vendors/contract/act.ts'
-
-/** The part of JSON Schema that an example is made from. */
-interface JsonSchema {
-  readonly type?: string
-  readonly examples?: readonly unknown[]
-  readonly const?: unknown
-  readonly enum?: readonly unknown[]
-  readonly anyOf?: readonly JsonSchema[]
-  readonly properties?: Readonly<Record<string, JsonSchema>>
-  readonly required?: readonly string[]
-  readonly items?: JsonSchema
-  readonly minimum?: number
-}
 
 /** What stands for a value whose schema has no example. */
 const PLAIN: Readonly<Record<string, unknown>> = { string: 'text', integer: 1, number: 1, boolean: true }
@@ -24,7 +12,7 @@ const PLAIN: Readonly<Record<string, unknown>> = { string: 'text', integer: 1, n
  * those optional ones that have an example of their own; a list has one member.
  */
 export function exampleOf(schema: JsonSchema): unknown {
-  const { type = '', examples, anyOf, properties, required = [], items, minimum = PLAIN[type] } = schema
+  const { type, examples, anyOf, properties, required = [], items, minimum = type && PLAIN[type] } = schema
   const { const: constant = minimum, enum: values = [constant] } = schema
   if (examples) return examples[0]
   if (anyOf?.[0]) return exampleOf(anyOf[0])

@@ -1,15 +1,7 @@
 /** The defaults of members that were added to a schema after a document was written. */
 import type { TSchema } from 'typebox'
+import type { JsonSchema } from '../inputs/check.ts'
 import { isObject } from '../inputs/match.ts'
-
-/** Of JSON Schema, what leads to members with a default. */
-interface JsonSchema {
-  readonly const?: unknown
-  readonly default?: unknown
-  readonly properties?: Readonly<Record<string, JsonSchema>>
-  readonly items?: JsonSchema
-  readonly anyOf?: readonly JsonSchema[]
-}
 
 type Fill = (value: unknown) => unknown
 

@@ -9,8 +9,8 @@ import { isObject, valueAt } from './match.ts'
 import { didYouMean } from './nearest.ts'
 import { isNestedDeeper, MAX_INPUT_DEPTH } from './nesting.ts'
 
-/** The part of JSON Schema that schemas here use; a test compares the check with TypeBox's. */
-interface JsonSchema {
+/** The part of JSON Schema that schemas here use, as TypeBox makes it; a test compares the check with TypeBox's. */
+export interface JsonSchema {
   readonly type?: 'string' | 'number' | 'integer' | 'boolean' | 'null' | 'array' | 'object'
   readonly const?: unknown
   readonly enum?: readonly unknown[]
@@ -30,6 +30,9 @@ interface JsonSchema {
   readonly minimum?: number
   readonly exclusiveMinimum?: number
   readonly maximum?: number
+  /** What a member is that a document lacks. */
+  readonly default?: unknown
+  readonly examples?: readonly unknown[]
 }
 
 /** So many names are read at a glance. */
