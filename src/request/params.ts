@@ -36,8 +36,11 @@ type UrlMember = 'operationName' | 'extensions'
 
 /** Refuses with 415 a POST's body that is not JSON, nor of a type that the vendor reads as JSON, or not in plain UTF-8. */
 export function assertBodyType({ method, headers }: HttpRequest, { bodyTypes }: PostRules): void {
+  const contentType = headers['content-type']
   if (method !== 'POST') return
-  const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase()
+  // What nearly all clients send.
+  if (contentType === 'application/json' && headers['content-encoding'] === undefined) return
+  const type = contentType?.split(';')[0]?.trim().toLowerCase()
   const isJson = type === 'application/json' || type === 'application/graphql+json' || bodyTypes?.includes(type ?? '')
   if (!isJson)
     throw badRequest(
