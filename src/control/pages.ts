@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { lookup } from 'mrmime'
+import mimes from 'mime'
 import { readBytes } from '../format/files.ts'
 import { controlError } from './errors.ts'
 import { sendError } from './fastify-app.ts'
@@ -91,7 +91,7 @@ function sendAsset(request: FastifyRequest<{ Params: { name: string } }>, reply:
     reply.callNotFound()
     return reply
   }
-  reply.header('vary', 'accept-encoding').type(lookup(name) ?? 'application/octet-stream')
+  reply.header('vary', 'accept-encoding').type(mimes.getType(name) ?? 'application/octet-stream')
   if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(gunzipSync(zipped))
   return reply.header('content-encoding', 'gzip').send(zipped)
 }
