@@ -1,9 +1,8 @@
 import { isUtf8 } from 'node:buffer'
-import mimes from 'mime'
 import { once } from '../world/once.ts'
 import { strictDecoder } from './multipart.ts'
 
-const loadFileType = once(() => import('file-type'))
+const loadLibraries = once(() => Promise.all([import('file-type'), import('mime')]))
 
 /** What no text has in it (WHATWG MIME Sniffing, "binary data byte"). */
 // oxlint-disable-next-line no-control-regex -- they are what is looked for
@@ -48,7 +47,7 @@ const CONTAINERS: Readonly<Record<string, RegExp>> = {
  * name says, where files of that type are such containers. A text is nothing else because of its first letters.
  */
 export async function detectMimeType(content: Uint8Array, filename: string): Promise<string> {
-  const { fileTypeFromBuffer } = await loadFileType()
+  const [{ fileTypeFromBuffer }, { default: mimes }] = await loadLibraries()
   // A file that only looks like one of its kind makes the library throw: then its name is all there is.
   const detected = await fileTypeFromBuffer(content).catch(() => undefined)
   const extension = filename.trim().toLowerCase().split('.').at(-1) ?? ''
