@@ -45,7 +45,7 @@ export function assertBodyType({ method, headers }: HttpRequest, { bodyTypes }: 
   if (!isJson)
     throw badRequest(
       415,
-      `Send the request as Content-Type: application/json, not ${type ?? 'without a content type'}.`,
+      `Send the request as Content-Type: application/json, not ${type || 'without a content type'}.`,
     )
   const fault = encodingFault(headers)
   if (fault !== undefined) throw badRequest(415, fault)
