@@ -4,7 +4,6 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { lookup } from 'mrmime'
 import { readBytes } from '../format/files.ts'
 import { controlError } from './errors.ts'
 import { sendError } from './fastify-app.ts'
@@ -78,7 +77,10 @@ function findPackage(): URL | undefined {
   return undefined
 }
 
-function sendAsset(request: FastifyRequest<{ Params: { name: string } }>, reply: FastifyReply): FastifyReply {
+async function sendAsset(
+  request: FastifyRequest<{ Params: { name: string } }>,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const { name } = request.params
   const installed = findPackage()
   if (!installed) {
@@ -91,7 +93,9 @@ function sendAsset(request: FastifyRequest<{ Params: { name: string } }>, reply:
     reply.callNotFound()
     return reply
   }
-  reply.header('vary', 'accept-encoding').type(lookup(name) ?? 'application/octet-stream')
+  // It is loaded here because a start does without it.
+  const { default: mimes } = await import('mime')
+  reply.header('vary', 'accept-encoding').type(mimes.getType(name) ?? 'application/octet-stream')
   if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(gunzipSync(zipped))
   return reply.header('content-encoding', 'gzip').send(zipped)
 }

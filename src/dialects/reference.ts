@@ -1,10 +1,11 @@
 import { getOperationAST, GraphQLError, parse, validate } from 'graphql'
 import { MAX_DEPTH } from '../request/limits.ts'
+import { NO_QUERY } from './apollo-requests.ts'
 import type { DocumentDialect } from './document-dialect.ts'
 
 /** The words of graphql-js, the reference implementation, with the codes that Apollo Server adds. */
 export const referenceDialect: DocumentDialect = {
-  missingQuery: () => undefined,
+  missingQuery: () => new GraphQLError(NO_QUERY, { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } }),
   parse,
   syntaxError: error => error,
   selectOperation(document, operationName, errorsOf) {

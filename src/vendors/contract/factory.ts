@@ -5,6 +5,10 @@
  */
 import type { Faker, LocaleDefinition } from '@faker-js/faker'
 import { faker as sharedFaker } from '@faker-js/faker/locale/en'
+import type { Type } from 'typebox'
+import { check } from '../../inputs/check.ts'
+import { partOf } from '../../inputs/strict.ts'
+import { once } from '../../world/once.ts'
 import type { Tables } from '../../world/world.ts'
 import { type Place, PlaceView } from './act.ts'
 
@@ -13,10 +17,16 @@ const faker = new (sharedFaker.constructor as new (options: { locale: LocaleDefi
   locale: sharedFaker.rawDefinitions,
 })
 
-/** A factory as tests call it: at a place, or with what the kit shows of one. */
-export function factory<S extends Tables, R>(make: (place: Place<S>, given: Partial<R>) => R) {
-  return (at: { readonly state: Readonly<Record<keyof S, object>> }, given: Partial<R> = {}): R =>
-    make(PlaceView.placeOf(at), given)
+/**
+ * A factory as tests call it: at a place, or with what the kit shows of one. It refuses members that the record has not, and
+ * values that they cannot have (`INVALID_INPUT`).
+ */
+export function factory<S extends Tables, R>(record: Type.TObject, make: (place: Place<S>, given: Partial<R>) => R) {
+  const schema = once(() => partOf(record))
+  return (at: { readonly state: Readonly<Record<keyof S, object>> }, given: Partial<R> = {}): R => {
+    check(schema(), given, '', 'INVALID_INPUT')
+    return make(PlaceView.placeOf(at), given)
+  }
 }
 
 /** A value that depends on nothing but the world's seed and the key. */

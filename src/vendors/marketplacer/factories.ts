@@ -1,7 +1,7 @@
 /** Valid records for tests; `contract/factory.ts` says what all factories have in common. */
 import type { Place } from '../contract/act.ts'
 import { factory, makeUp, makeUpName, or, slug } from '../contract/factory.ts'
-import type { AdminRow, ApiKeyRow, DeletedSellerRow, MessageRow, SellerRow, UserRow } from './records.ts'
+import { AdminRow, ApiKeyRow, DeletedSellerRow, MessageRow, SellerRow, UserRow } from './records.ts'
 import { type MintedId, mintId } from './operations/ids.ts'
 import { toGlobalId, toLegacyId } from './rules.ts'
 import type { MarketplacerState } from './state.ts'
@@ -11,7 +11,7 @@ type Here = Place<MarketplacerState>
 const DAY = 24 * 60 * 60 * 1000
 
 /** A seller that is on sale, with its primary user. */
-export const aSeller = factory((place: Here, given: Partial<SellerRow>): SellerRow => {
+export const aSeller = factory(SellerRow, (place: Here, given: Partial<SellerRow>): SellerRow => {
   const { sellers, users } = place.state
   const { id, legacyId } = idOf(place, 'Seller', 'sellers', given)
   const businessName = given.businessName ?? makeUp(place, `${id}.businessName`, ({ company }) => company.name())
@@ -37,19 +37,22 @@ export const aSeller = factory((place: Here, given: Partial<SellerRow>): SellerR
 })
 
 /** What is left of a seller that was removed just now. */
-export const aDeletedSeller = factory((place: Here, given: Partial<DeletedSellerRow>): DeletedSellerRow => {
-  const minted = idOf(place, 'Seller', 'sellers', given)
-  return place.state.deletedSellers.insert({ ...minted, updatedAt: given.updatedAt ?? place.world.clock.now() })
-})
+export const aDeletedSeller = factory(
+  DeletedSellerRow,
+  (place: Here, given: Partial<DeletedSellerRow>): DeletedSellerRow => {
+    const minted = idOf(place, 'Seller', 'sellers', given)
+    return place.state.deletedSellers.insert({ ...minted, updatedAt: given.updatedAt ?? place.world.clock.now() })
+  },
+)
 
 /** A person who works for the seller with `sellerId`, or for a new one. */
-export const aUser = factory((place: Here, given: Partial<UserRow>): UserRow => {
+export const aUser = factory(UserRow, (place: Here, given: Partial<UserRow>): UserRow => {
   const seller = sellerOf(place, given.sellerId)
   return addUser(place, seller.id, domain(seller.businessName), given)
 })
 
 /** A person who works for the operator. */
-export const anAdmin = factory((place: Here, given: Partial<AdminRow>): AdminRow => {
+export const anAdmin = factory(AdminRow, (place: Here, given: Partial<AdminRow>): AdminRow => {
   const minted = idOf(place, 'Admin', 'admins', given)
   const name = given.name ?? makeUpName(place, minted.id)
   const emailAddress = given.emailAddress ?? `${slug(name, '')}@operator.example.com`
@@ -57,7 +60,7 @@ export const anAdmin = factory((place: Here, given: Partial<AdminRow>): AdminRow
 })
 
 /** A key of the operator's, or of the seller with `sellerId`. */
-export const anApiKey = factory((place: Here, given: Partial<ApiKeyRow>): ApiKeyRow => {
+export const anApiKey = factory(ApiKeyRow, (place: Here, given: Partial<ApiKeyRow>): ApiKeyRow => {
   const minted = idOf(place, 'MarketplacerAPIKey', 'apiKeys', given)
   const seller = given.sellerId ? place.state.sellers.require(given.sellerId) : undefined
   const owner = seller?.primaryUserId ? toLegacyId('User', seller.primaryUserId) : undefined
@@ -74,7 +77,7 @@ export const anApiKey = factory((place: Here, given: Partial<ApiKeyRow>): ApiKey
 })
 
 /** An unread message of the seller's in its thread, or in a new seller's; `sentByType: 'Admin'` makes it the operator's. */
-export const aMessage = factory((place: Here, given: Partial<MessageRow>): MessageRow => {
+export const aMessage = factory(MessageRow, (place: Here, given: Partial<MessageRow>): MessageRow => {
   const minted = idOf(place, 'ChatMessage', 'messages', given)
   return place.state.messages.insert({
     ...minted,
