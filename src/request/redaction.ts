@@ -114,7 +114,10 @@ function secretsInDocument(query: unknown) {
     } catch {
       // What is no document may still name a secret, and its error quotes it.
       for (const [, name = '', text = '', variable = ''] of query.matchAll(GIVEN))
-        if (isSecretName(name)) variable ? variables.add(variable) : texts.push(text)
+        if (isSecretName(name)) {
+          if (variable) variables.add(variable)
+          else texts.push(text)
+        }
     }
   return { texts, variables }
 }
