@@ -85,6 +85,9 @@ function leavesOf(value: unknown): string[] {
   return typeof value === 'string' || typeof value === 'number' ? [String(value)] : []
 }
 
+/** What stands beside a name in a text that is no document: a text or a variable. */
+const GIVEN = /(\w+)\s*:\s*(?:"((?:[^"\\\n]|\\.)*)|\$(\w+))/g
+
 /** What a document gives to arguments, input fields and variables of a secret name: texts, and names of variables. */
 function secretsInDocument(query: unknown) {
   const texts: string[] = []
@@ -110,8 +113,11 @@ function secretsInDocument(query: unknown) {
       })
     } catch {
       // What is no document may still name a secret, and its error quotes it.
-      for (const [, name = '', text = ''] of query.matchAll(/(\w+)\s*:\s*"((?:[^"\\\n]|\\.)*)/g))
-        if (isSecretName(name)) texts.push(text)
+      for (const [, name = '', text = '', variable = ''] of query.matchAll(GIVEN))
+        if (isSecretName(name)) {
+          if (variable) variables.add(variable)
+          else texts.push(text)
+        }
     }
   return { texts, variables }
 }

@@ -91,3 +91,7 @@ test('[ours] a URL in a log has the names of secret parameters, and nothing of a
   )
   expect(redactUrl('/guuru/graphql')).toBe('/guuru/graphql')
 })
+
+test('[ours] a variable is masked by what it is given to in a document that graphql-js does not read', () => {
+  expect(exchange('mutation($v: String!) {\u2028 a(password: $v) }', { v: 'hunter2' }).variables).toEqual({ v: '***' })
+})
