@@ -134,7 +134,7 @@ function routesOf(sim: Simulator, { commentEveryMs, onStop }: ControlOptions): C
     ...stateRoutes(sim),
     ...clockRoutes,
     ...logRoutes(commentEveryMs),
-    ...vendorRoutes(vendors, sim.worlds.settings.seedState.states),
+    ...vendorRoutes(vendors, sim.worlds.settings.seedState().states),
     ...webhooksRoutes(vendors),
     ...actorsRoutes(vendors),
     ...faultsRoutes(vendors),

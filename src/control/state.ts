@@ -15,6 +15,11 @@ export function stateRoutes(sim: Simulator): ControlRoute[] {
     description: 'All that `GET /_sim/state` answers; the example has accounts and nothing else.',
     examples: [small.document()],
   })
+  const Change = Type.Unsafe<unknown>({
+    description:
+      'A document with every part optional, checked whole before the first change, and `remove`: keys of records by vendor and table.',
+    examples: [{ vendors: {}, remove: {} }],
+  })
   return [
     route(
       'POST /reset',
@@ -39,6 +44,15 @@ export function stateRoutes(sim: Simulator): ControlRoute[] {
       { documentedBody: Document },
       async ({ world, request, reply }) => {
         await sim.load(world, request.body)
+        return send(reply, world)
+      },
+    ),
+    route(
+      'PATCH /state',
+      'Changes records without events: puts those of a partial document by their keys, removes those that `remove` names with what belongs to them',
+      { documentedBody: Change },
+      async ({ world, request, reply }) => {
+        await sim.merge(world, request.body)
         return send(reply, world)
       },
     ),

@@ -36,6 +36,7 @@ export function createLocalSimulator(
     keep: world => sim.worlds.keep(world),
     end: world => sim.worlds.end(world.id),
     load: (world, document) => sim.load(world, document),
+    merge: (world, document) => sim.merge(world, document),
   }
   const wrap = (world: SimWorld): LocalWorld => {
     let wrapped = worlds.get(world)

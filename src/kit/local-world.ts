@@ -14,9 +14,12 @@ import { type Awaitable, waitFor } from '../world/wait.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { vendorOf } from '../vendors/index.ts'
 import { createAccess } from './access.ts'
+import { until } from './until.ts'
 import { viewOf } from './view.ts'
 import type { LocalFetch } from './local-fetch.ts'
 import { assertPattern, type LogName } from '../simulator/patterns.ts'
+import { MAX_QUIET_MS } from '../simulator/option-table.ts'
+import { settle } from '../simulator/settling.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
 
 /** What the rest of the kit does for its worlds. */
@@ -29,6 +32,7 @@ export interface WorldHome {
   keep(world: SimWorld): SimWorld
   end(world: SimWorld): void
   load(world: SimWorld, document: object): Promise<void>
+  merge(world: SimWorld, document: object): Promise<void>
 }
 
 /** A world of this process. */
@@ -37,10 +41,21 @@ export interface LocalWorld extends TestWorld {
   access<T extends object>(name: string): T
 }
 
+const SettleOptions = {
+  type: 'object',
+  properties: { limit: {}, quietFor: { type: 'number', minimum: 0, maximum: MAX_QUIET_MS } },
+  additionalProperties: false,
+}
 const LOG = ['list', 'count', 'wait', 'explain', 'clear'] as const
 const toJournal = viewOf<TestJournal>(LOG)
 const toEvents = viewOf<TestEvents>(LOG)
-const toTime = viewOf<Pick<TestClock, 'mode' | 'now' | 'iso' | 'resume'>>(['mode', 'now', 'iso', 'resume'])
+const toTime = viewOf<Pick<TestClock, 'mode' | 'rate' | 'now' | 'iso' | 'resume'>>([
+  'mode',
+  'rate',
+  'now',
+  'iso',
+  'resume',
+])
 const toFaults = viewOf<TestFaults>(['list', 'get', 'add', 'replace', 'remove', 'clear'])
 const toWebhooks = viewOf<Omit<TestWebhooks, 'redeliver'>>(['config', 'dropped', 'overflow', 'configure', 'deliveries'])
 const toActors = viewOf<TestActors>(['cast', 'refusals', 'play'])
@@ -103,10 +118,16 @@ export function toLocalWorld(world: SimWorld, home: WorldHome): LocalWorld {
     url: vendor => home.baseUrl() + world.pathPrefix + vendorIn(use(), vendor).paths[0],
     credential: vendor => firstToken(vendorIn(use(), vendor), world) + world.credentialSuffix,
     fetch: async (input, init) => home.local.fetch(input, init, use().id),
-    settle: async limit => (await use().settle(limit)) as Happened, // the vendors declare what they announce
+    settle: async how => {
+      const options = typeof how === 'object' ? how : { limit: how }
+      check(SettleOptions, options, '', 'INVALID_INPUT')
+      return (await settle(use(), options)) as Happened // the vendors declare what they announce
+    },
+    until: async (condition, options) => until(use(), condition, options),
     reset: options => use().reset(options),
     document: () => use().document(),
     load: async document => home.load(use(), document),
+    merge: async document => home.merge(use(), document),
     blackBox: title => toBlackBox(use(), title) as BlackBox, // its entries name the vendors of this world
     fork: id => home.fork(use(), id),
     end: () => home.end(use()),

@@ -12,13 +12,16 @@ import type { Exchange } from '../world/journal.ts'
 import type { SimulatorSettings } from './options.ts'
 import { readShippedFixture } from '../format/shipped.ts'
 
+/** What a world begins as: a function where that depends on when it begins. */
+export type SeedState = () => WorldSnapshot
+
 /** How a world is run, and what it goes back to. */
 export interface SimWorldSettings extends Pick<
   SimulatorSettings,
   'vendors' | 'auth' | 'journalLimit' | 'journalMaxBytes' | 'limits' | 'nasty' | 'webhooks'
 > {
   /** What it begins as, and goes back to at a reset. */
-  readonly seedState: WorldSnapshot
+  readonly seedState: SeedState
   /** The scripts that act by themselves in a fresh world. */
   readonly actors: Cast
   /** The name of the test that it is for, if it is. */
@@ -50,16 +53,21 @@ export class SimWorld extends World {
   /** When it came into being, real time, epoch milliseconds. */
   readonly createdAt: number = realNow()
   readonly settings: SimWorldSettings
+  #seedState: WorldSnapshot
+  #open = 0
+  #date = { second: Number.NaN, text: '' }
 
-  constructor(id: string, settings: SimWorldSettings, now: WorldSnapshot = settings.seedState) {
-    super(id, now, { entries: settings.journalLimit, bytes: settings.journalMaxBytes })
+  constructor(id: string, settings: SimWorldSettings, now?: WorldSnapshot) {
+    const seedState = settings.seedState()
+    super(id, now ?? seedState, { entries: settings.journalLimit, bytes: settings.journalMaxBytes })
     this.settings = settings
+    this.#seedState = seedState
     const { vendors } = settings
     this.faults = this.add('faults', new Faults(this, vendors))
     this.webhooks = this.add('webhooks', new Webhooks(this, vendors, settings.webhooks, this.faults))
     this.actors = this.add('actors', new Actors(this, vendors, settings.actors))
     this.transitions = this.add('transitions', new Transitions(this, vendors))
-    if (settings.nasty !== undefined) this.nasty = new Corners(settings.nasty, this, settings.seedState, vendors)
+    if (settings.nasty !== undefined) this.nasty = new Corners(settings.nasty, this, seedState, vendors)
   }
 
   /** Whether a request needs more than the vendor's own rules: faults, limits, nasty corners, or looks that count. */
@@ -92,6 +100,34 @@ export class SimWorld extends World {
     return this.journal.add(exchangeOf)
   }
 
+  /** The request until it is answered: `isBusy` meanwhile. */
+  async during<T>(answer: Promise<T>): Promise<T> {
+    this.#open++
+    try {
+      return await answer
+    } finally {
+      this.#open--
+    }
+  }
+
+  /** Whether a request or a webhook is under way. */
+  get isBusy(): boolean {
+    return this.#open > 0 || this.clock.isBusy
+  }
+
+  /** A number that is another one when a request was answered or something has happened. */
+  get activity(): number {
+    return this.journal.lastId + this.events.lastId
+  }
+
+  /** The present instant as the `Date` header of an answer has it. */
+  get httpDate(): string {
+    const second = Math.floor(this.clock.now() / 1000)
+    // Much is answered in one second: its text is made once.
+    if (second !== this.#date.second) this.#date = { second, text: new Date(second * 1000).toUTCString() }
+    return this.#date.text
+  }
+
   /** Becomes what the snapshot says; requests that wait on the clock go on. */
   override restore(snapshot: WorldSnapshot, only: readonly Resettable[] = RESETTABLE): void {
     super.restore(snapshot, only)
@@ -103,11 +139,18 @@ export class SimWorld extends World {
   /** Back to how the world began (or to an empty one), whole or in parts; answers which parts. */
   reset({ to, only = RESETTABLE }: ResetOptions = {}): readonly Resettable[] {
     const { seedState, vendors } = this.settings
-    const { seed, clock } = seedState
+    const begun = seedState()
+    const { seed, clock } = begun
     const accounts = (): WorldSnapshot =>
       toSnapshot([readShippedFixture('empty')], vendors, { seed, clock: clock.mode })
-    this.restore(to === 'empty' ? accounts() : seedState, only)
+    if (only.includes('state')) this.#seedState = begun
+    this.restore(to === 'empty' ? accounts() : begun, only)
     return only
+  }
+
+  /** What it began as, before anything happened in it. */
+  get seedState(): WorldSnapshot {
+    return this.#seedState
   }
 
   /** The whole world as one document: fixture, snapshot and export are this. */

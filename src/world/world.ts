@@ -1,5 +1,6 @@
 import { worldPathPrefix, worldSuffix } from '../request/world-name.ts'
-import { Clock, type ClockSnapshot } from '../time/clock.ts'
+import { Clock } from '../time/clock.ts'
+import type { ClockSnapshot } from '../time/clock-mode.ts'
 import { toMilliseconds } from '../time/duration.ts'
 import { EventLog, type SimEvent } from './events.ts'
 import { Ids } from './ids.ts'
@@ -25,6 +26,7 @@ export interface AnyTable extends Pick<
   | 'remove'
   | 'watch'
   | 'ordinal'
+  | 'keyOf'
 > {
   fork(): AnyTable
 }
@@ -247,6 +249,11 @@ export class World {
       else if (only.includes('clock') && name !== 'faults') part.load(part.save())
     if (only.includes('journal')) this.journal.clear()
     if (only.includes('events')) this.events.clear()
+  }
+
+  /** Loads the parts that are given, by name, and leaves all else as it is. */
+  loadParts(saved: WorldSnapshot['parts']): void {
+    for (const [name, part] of this.#parts) if (saved[name] !== undefined) part.load(saved[name])
   }
 
   /** Is aborted when this world ends. */
