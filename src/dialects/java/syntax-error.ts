@@ -15,7 +15,7 @@ export function toJavaSyntaxError({ message, positions }: GraphQLError, source: 
   const position = positions?.[0] ?? source.length
   const before = tokens.filter(each => each.end <= position)
   const token = tokens[before.length] ?? end
-  const limit = /(\d+) tokens/.exec(message)?.[1]
+  const limit = /^Syntax Error: Document contains more that (\d+) tokens/.exec(message)?.[1]
   const why = 'To prevent Denial Of Service attacks, parsing has been cancelled.'
   const tooMany = `More than ${limit} parse tokens have been presented. ${why} `
   if (limit !== undefined) return tokenError(tooMany, token, source)
