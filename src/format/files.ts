@@ -20,7 +20,7 @@ export function readUserFile(path: string): string {
   try {
     const text = new BoundedText()
     // The size says nothing of files that the system makes up, such as those of /proc.
-    for (let length = -1; length !== 0; ) {
+    for (let length = -1; length !== 0;) {
       const chunk = Buffer.allocUnsafe(READ_BYTES)
       length = fs.readSync(file, chunk)
       text.add(chunk.subarray(0, length))

@@ -23,12 +23,25 @@ test.each(
   }
 })
 
-test.each(['username', 'attachmentToken', 'attachmentTokens', 'tokens', 'key', 'author', 'passed', 'tokenCount', 'tokenType', 'passwordPolicy', 'apiKeyCount', 'secretary', 'keyword', 'passport', 'compass'])(
-  '[ours] a member %s is told as it is',
-  name => {
-    expect(exchange('{ a }', { [name]: 'x' }).variables).toEqual({ [name]: 'x' })
-  },
-)
+test.each([
+  'username',
+  'attachmentToken',
+  'attachmentTokens',
+  'tokens',
+  'key',
+  'author',
+  'passed',
+  'tokenCount',
+  'tokenType',
+  'passwordPolicy',
+  'apiKeyCount',
+  'secretary',
+  'keyword',
+  'passport',
+  'compass',
+])('[ours] a member %s is told as it is', name => {
+  expect(exchange('{ a }', { [name]: 'x' }).variables).toEqual({ [name]: 'x' })
+})
 
 test('[ours] a secret that is null stays null, and a record without secrets stays the same record', () => {
   expect(exchange('{ a }', { token: null }).variables).toEqual({ token: null })
