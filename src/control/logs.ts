@@ -40,7 +40,9 @@ export function logRoutes(commentEveryMs = COMMENT_EVERY_MS): ControlRoute[] {
       async ({ world, body: { match = {} } }) => {
         assertPattern(world, 'requests', match)
         let count = 0
-        await eachInTurns(world.journal.entries(), entry => void (matches(match, entry) && count++))
+        await eachInTurns(world.journal.entries(), entry => {
+          if (matches(match, entry)) count++
+        })
         return { count }
       },
     ),

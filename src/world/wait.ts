@@ -30,28 +30,29 @@ export async function waitFor<E extends object>(
   const isMatch = (entry: E): boolean => matches(match, entry)
   const done = new AbortController()
   const time = realDelay(timeoutMs, signal ? AbortSignal.any([signal, done.signal]) : done.signal)
-  let isUp = false
-  let fresh = 0
-  let wake = (): void => {}
+  const progress = { fresh: 0, isUp: false, wake: (): void => {} }
   const unlisten = log.listen(entry => {
-    if (isMatch(entry)) fresh++
-    wake()
+    if (isMatch(entry)) progress.fresh++
+    progress.wake()
   })
-  const ended = time.then(() => {
-    isUp = true
-    wake()
+  const ended = time.finally(() => {
+    progress.isUp = true
+    progress.wake()
   })
-  while (!isUp) {
-    const before = fresh
+  while (!progress.isUp) {
+    const before = progress.fresh
     const found = await read(log, isMatch)
-    // The log may have dropped some of those that matched: it is read again only when there may be enough.
     const missing = count - found.length
     if (missing <= 0) {
       unlisten()
       done.abort()
       return found
     }
-    while (!isUp && fresh - before < missing) await new Promise<void>(resolve => void (wake = resolve))
+    // The log may have dropped some of those that matched: it is read again only when there may be enough.
+    while (!progress.isUp && progress.fresh - before < missing)
+      await new Promise<void>(resolve => {
+        progress.wake = resolve
+      })
   }
   unlisten()
   await ended
@@ -68,6 +69,8 @@ export async function waitFor<E extends object>(
 /** The entries that are wanted, oldest first. */
 async function read<E>(log: Awaitable<E>, isWanted: (entry: E) => boolean): Promise<E[]> {
   const found: E[] = []
-  await eachInTurns(log.entries(), entry => void (isWanted(entry) && found.push(entry)))
+  await eachInTurns(log.entries(), entry => {
+    if (isWanted(entry)) found.push(entry)
+  })
   return found
 }

@@ -18,7 +18,10 @@ const LOCATION_NAMES: Readonly<Record<string, string>> = {
 export function failUnknownDirective(walk: Walk, node: DirectiveNode): void {
   const directiveName = node.name.value
   const known = walk.unknownDirectives.get(directiveName)
-  if (known) return void known.nodes.push(node)
+  if (known) {
+    known.nodes.push(node)
+    return
+  }
   fail(walk, `Directive @${directiveName} is not defined`, [node], { code: 'undefinedDirective', directiveName })
   walk.unknownDirectives.set(directiveName, { index: walk.errors.length - 1, nodes: [node] })
 }
