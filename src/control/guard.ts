@@ -41,8 +41,13 @@ export function guard({ corsOrigins, adminToken }: Guard) {
 
 /** Whether a page of another site sent a request without an origin. One that leads to a page of ours is a link. */
 function isForeignSite({ method, headers, routeOptions: { url } }: FastifyRequest): boolean {
-  const isLink = method === 'GET' && headers['sec-fetch-mode'] === 'navigate' && isPage(url)
-  return headers['sec-fetch-site'] === 'cross-site' && !isLink
+  const isLink = method === 'GET' && tokenOf(headers['sec-fetch-mode']) === 'navigate' && isPage(url)
+  return tokenOf(headers['sec-fetch-site']) === 'cross-site' && !isLink
+}
+
+/** A word that a header holds, whatever its case. */
+function tokenOf(value: unknown): string {
+  return String(value).trim().toLowerCase()
 }
 
 /** Whether a request needs no token: how the server is, and static files. */

@@ -1,12 +1,20 @@
-import { type DocumentNode, execute, type ExecutionArgs, type ExecutionResult, type GraphQLSchema } from 'graphql'
+import {
+  type DocumentNode,
+  execute,
+  type ExecutionArgs,
+  type ExecutionResult,
+  getOperationAST,
+  type GraphQLSchema,
+} from 'graphql'
 import type { DocumentDialect, ExecutionCheck } from '../dialects/document-dialect.ts'
-import { MAX_TOLD_LENGTH } from '../request/limits.ts'
+import { MAX_GRAPHQL_BYTES } from '../request/limits.ts'
 import { isPromise, type MaybePromise } from '../request/message.ts'
 import { namesOf, type OperationNames } from '../request/requested-operation.ts'
 import { Cache, type CacheBudget } from './cache.ts'
 import type { Compile, Compiled } from './compiler.ts'
 import { documentBytes, MAX_KEPT_LENGTH } from './documents.ts'
 import type { ExecutionContext } from './schema.ts'
+import { coerceVariables } from './variables.ts'
 
 /** At which execution a document is compiled, and how often that is tried again: a rare one is not worth it. */
 const COMPILE_AT = 8
@@ -142,9 +150,16 @@ export class Executor {
     return plan
   }
 
-  /** Variables that graphql-js refuses are read once more as the engine does. */
+  /**
+   * Variables that graphql-js refuses are read once more as the engine does; those of a large request at once, because
+   * graphql-js would quote them whole.
+   */
   #executePlainly(args: ExecutionArgs): MaybePromise<ExecutionResult> {
-    const result = execute(withErrorLimit(args))
+    const limit = maxCoercionErrors(args)
+    const isRefused = limit < DEFAULT_COERCION_ERRORS && !areCoercible(args)
+    const read = isRefused ? this.#engine.readVariables(args) : undefined
+    if (read) return executeRead(read, args)
+    const result = execute({ ...args, options: { maxCoercionErrors: limit } })
     return isPromise(result) ? result.then(later => this.#word(later, args)) : this.#word(result, args)
   }
 
@@ -155,8 +170,7 @@ export class Executor {
       return worded ? Object.assign(result, { errors: worded }) : result
     }
     const read = this.#engine.readVariables(args)
-    if (!read) return result
-    return 'errors' in read ? read : execute({ ...args, variableValues: read.variables })
+    return read ? executeRead(read, args) : result
   }
 
   /** The compiler is loaded when there is something to compile; no request waits for it. */
@@ -173,11 +187,24 @@ export class Executor {
   }
 }
 
-/** Lets graphql-js tell so many errors of a large request's variables as fit into an answer: each quotes them whole. */
-function withErrorLimit(args: ExecutionArgs): ExecutionArgs {
-  const { request } = args.contextValue as ExecutionContext
-  const maxCoercionErrors = Math.floor(MAX_TOLD_LENGTH / request.body.length)
-  return maxCoercionErrors < DEFAULT_COERCION_ERRORS ? { ...args, options: { maxCoercionErrors } } : args
+/** Executes with the variables as the engine read them, or answers what it says of them. */
+function executeRead(
+  read: NonNullable<ReturnType<Engine['readVariables']>>,
+  args: ExecutionArgs,
+): MaybePromise<ExecutionResult> {
+  return 'errors' in read ? read : execute({ ...args, variableValues: read.variables })
+}
+
+/** How many errors of variables graphql-js may tell: each may quote the request whole, which it may be quoted once. */
+function maxCoercionErrors({ contextValue }: ExecutionArgs): number {
+  const { request } = contextValue as ExecutionContext
+  return Math.min(DEFAULT_COERCION_ERRORS, Math.floor(MAX_GRAPHQL_BYTES / Math.max(1, request.body.length)))
+}
+
+/** Whether graphql-js takes the variables. */
+function areCoercible({ schema, document, operationName, variableValues }: ExecutionArgs): boolean {
+  const operation = getOperationAST(document, operationName)
+  return !operation || coerceVariables(schema, operation.variableDefinitions ?? [], variableValues ?? {}) !== undefined
 }
 
 /** The root value of a compiled execution: root fields answer a second execution from it, so that nothing happens twice. */
