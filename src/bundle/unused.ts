@@ -2,4 +2,7 @@
 export default undefined
 
 /** Named by yoga, and never called. */
-export const [LRUCache, makeExecutableSchema, mergeSchemas, normalizedExecutor] = []
+export const LRUCache = undefined
+export const makeExecutableSchema = undefined
+export const mergeSchemas = undefined
+export const normalizedExecutor = undefined
