@@ -95,11 +95,7 @@ for (const [vendor, types] of Object.entries(VENDORS)) {
   const sources = types.folder ?? 'schemas'
   const source = `${sources}/${vendor}.graphql`
   const sdl = await read(source)
-  await write(
-    `${folder}/sdl.gen.ts`,
-    source,
-    syntaxTree(sdl),
-  )
+  await write(`${folder}/sdl.gen.ts`, source, syntaxTree(sdl))
   await writeSamples(sources, vendor, folder)
   await writeCasts(sources, vendor, folder)
   await write(`${folder}/schema.gen.ts`, source, await typesOf(sdl, types, 'typescript'))

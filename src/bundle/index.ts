@@ -160,7 +160,13 @@ await build({
   ...sources,
   input: { cli: 'src/cli/index.ts', vitest: 'src/vitest.ts', ...BOTH },
   plugins: [notices.plugin, withoutDefaults, graphqlAsModules, unmapped, builtins],
-  output: { dir: 'dist', format: 'esm', cleanDir: true, codeSplitting: { groups: [kitChunks(here('../index.ts'), here('../cli/index.ts'))] }, ...LEGIBLE },
+  output: {
+    dir: 'dist',
+    format: 'esm',
+    cleanDir: true,
+    codeSplitting: { groups: [kitChunks(here('../index.ts'), here('../cli/index.ts'))] },
+    ...LEGIBLE,
+  },
 })
 await build({
   ...sources,
