@@ -3,6 +3,7 @@ import { MAX_DOCUMENT_BYTES, stateTooLarge } from '../format/document.ts'
 import { errorCode } from '../errors/reasons.ts'
 import { bodyRefusal, toHttpError } from '../request/http-error.ts'
 import { MAX_PATH_PART } from '../request/limits.ts'
+import { withoutWorld } from '../request/world-name.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import { BytesAnswer } from '../vendors/contract/route.ts'
 import { once } from '../world/once.ts'
@@ -29,16 +30,13 @@ export interface ControlOptions extends Guard {
   readonly onStop?: (() => void) | undefined
 }
 
-/** What names a world in a path: the routes are those of every world, and `callOf` reads the path as it was sent. */
-const WORLD_PREFIX = /^(?:https?:\/\/[^/]*)?\/w\/[^/?#]*(?=\/)/i
-
 /** The control plane below `/_sim` and `/w/{world}/_sim`: calls, checks, types and OpenAPI from one definition per route. */
 export async function createControl(sim: Simulator, options: ControlOptions): Promise<FastifyInstance> {
   const app = Fastify({
     // A whole world may come in one document.
     bodyLimit: MAX_DOCUMENT_BYTES,
     routerOptions: { maxParamLength: MAX_PATH_PART },
-    rewriteUrl: ({ url = '/' }) => url.replace(WORLD_PREFIX, ''),
+    rewriteUrl: ({ url = '/' }) => withoutWorld(url),
     // `callOf` checks what a call brings, in the same words as the kit.
     schemaController: { compilersFactory: { buildValidator: noCompiler, buildSerializer: noCompiler } },
     frameworkErrors: refuseUrl,
