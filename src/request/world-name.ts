@@ -57,7 +57,7 @@ export function readTarget(sent: string): Target {
 
 /** A request's URL without the prefix that names a world: each route is there once, for all worlds. */
 export function withoutWorld(sent: string): string {
-  const rest = sent.replace(/^(?:https?:\/\/[^/]*)?\/w\/[^/?#]+/i, '')
+  const rest = sent.replace(/^(?:https?:\/\/[^/]*)?\/w\/(?:[^/?#]+|(?=\/))/i, '')
   return rest === sent || rest.startsWith('/') ? rest : `/${rest}`
 }
 
