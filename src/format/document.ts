@@ -44,7 +44,8 @@ export interface PartFormat {
 /** What documents hold: whose records, and which parts. */
 export interface DocumentContent {
   readonly vendors: readonly AnyVendor[]
-  readonly parts: readonly PartFormat[]
+  /** Asked for when the first document is read. */
+  parts(): readonly PartFormat[]
 }
 
 /** What documents hold, and how they are read. */

@@ -4,10 +4,12 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { Figure } from './figures.ts'
+import { firstAnswers } from './first.ts'
 import { calls, uploads, week, worldCosts } from './in-process.ts'
 import { type Results, toMarkdown, writePage } from './report.ts'
 import { scaling } from './scaling.ts'
 import { startUp } from './start-up.ts'
+import { testFiles } from './test-files.ts'
 import { throughput } from './throughput.ts'
 
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
@@ -27,6 +29,8 @@ const machine = `${cpus().length} cores (${cpu?.model.trim()}), ${Math.round(tot
 const loads = await throughput({ generations: isShort ? 1 : 3, rounds: 6, roundMs: 300, warmupMs: 1000 }, say)
 const parts = {
   'start and memory': () => startUp(isShort ? 3 : 7),
+  'first answers': () => firstAnswers(isShort ? 3 : 9),
+  'test files': () => testFiles(isShort ? 1 : 5),
   worlds: worldCosts,
   'calls in process': calls,
   'a week': week,

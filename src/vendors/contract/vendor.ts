@@ -1,3 +1,4 @@
+import type { DocumentNode } from 'graphql'
 import type { TObject } from 'typebox'
 import type { Catalogue } from '../../errors/sim-error.ts'
 import type { StateOwner, Tables } from '../../world/world.ts'
@@ -46,8 +47,8 @@ export interface Vendor<S extends Tables, A> extends StateOwner<S> {
   readonly name: string
   /** The API's name for people. */
   readonly title: string
-  /** The whole schema, in GraphQL's schema language. */
-  readonly sdl: string
+  /** The whole schema, as graphql parses it, without locations: new objects on each call. */
+  parsedSdl(): DocumentNode
   /** Views of the schema by name: the types (`Type`) and fields (`Type.field`) that each hides. */
   readonly views: Readonly<Record<string, readonly string[]>>
   /** The endpoints' paths, all below `/{name}/`, the first one for the landing page. */

@@ -13,7 +13,7 @@ import { methods, routes } from './routes.ts'
 import { NASTY } from './rules.ts'
 import { samples } from './samples.gen.ts'
 import { scenery } from './scenery.ts'
-import { sdl } from './sdl.gen.ts'
+import { parsedSdl } from './sdl.gen.ts'
 import { createState, type GuuruState } from './state.ts'
 import { webhooks } from './webhooks.ts'
 
@@ -21,7 +21,7 @@ import { webhooks } from './webhooks.ts'
 export const guuru = defineVendor<GuuruState, GuuruActor>({
   name: 'guuru',
   title: 'GUURU expert chats',
-  sdl,
+  parsedSdl,
   views: { partner: [] },
   paths: [PATH],
   hosts,

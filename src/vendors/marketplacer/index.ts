@@ -15,7 +15,7 @@ import { methods, routes } from './routes.ts'
 import { NASTY, NEWEST_FIRST } from './rules.ts'
 import { samples } from './samples.gen.ts'
 import { scenery } from './scenery.ts'
-import { sdl } from './sdl.gen.ts'
+import { parsedSdl } from './sdl.gen.ts'
 import { createState, type MarketplacerState } from './state.ts'
 
 /** What a seller key's schema lacks: two fields, and all that is reachable through them only. */
@@ -47,7 +47,7 @@ const shift: NastyCorners<MarketplacerState>['shift'] = {
 export const marketplacer = defineVendor<MarketplacerState, MarketplacerActor>({
   name: 'marketplacer',
   title: 'Marketplacer in-app chat',
-  sdl,
+  parsedSdl,
   views: { operator: [], seller: HIDDEN_FROM_SELLERS },
   paths: [PATH],
   hosts,

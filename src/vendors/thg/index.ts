@@ -13,7 +13,7 @@ import { methods, routes, toCredential } from './routes.ts'
 import { NASTY, SITE } from './rules.ts'
 import { samples } from './samples.gen.ts'
 import { scenery } from './scenery.ts'
-import { sdl } from './sdl.gen.ts'
+import { parsedSdl } from './sdl.gen.ts'
 import { createState, type ThgState } from './state.ts'
 import { upload } from './upload.ts'
 
@@ -21,7 +21,7 @@ import { upload } from './upload.ts'
 export const thg = defineVendor<ThgState, ThgActor>({
   name: 'thg',
   title: 'THG customer services',
-  sdl,
+  parsedSdl,
   views: { app: [], web: ['AuthenticationResponse.token'] },
   paths: [`/thg/${SITE.code}/${SITE.subsite}/graphql`, WEB_PATH],
   toPath: toWebPath,
