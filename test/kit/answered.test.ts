@@ -19,8 +19,9 @@ const uses: Readonly<Record<string, (answer: Response) => unknown>> = {
   bodyUsed: answer => answer.bodyUsed,
   body: answer => answer.body && [answer.body.locked, answer.body === answer.body],
   stream: async answer => {
+    const reader = answer.body?.getReader()
     const pieces: Uint8Array[] = []
-    for await (const piece of answer.body ?? []) pieces.push(piece)
+    for (let next = await reader?.read(); next?.value; next = await reader?.read()) pieces.push(next.value)
     return Buffer.concat(pieces).toString('hex')
   },
   cancel: answer => answer.body?.cancel(),
@@ -36,7 +37,7 @@ async function outcome(answer: Response, use: string): Promise<unknown> {
   }
 }
 
-const bodies: Readonly<Record<string, Buffer>> = {
+const bodies: Readonly<Record<string, Buffer<ArrayBuffer>>> = {
   JSON: Buffer.from('{"data":{"name":"Zoë"}}'),
   'with a byte order mark': Buffer.from('\uFEFF{}'),
   'no JSON': Buffer.from('{"data":'),
