@@ -17,6 +17,7 @@ import { exampleOf } from './examples.ts'
 import { faultsRoutes } from './faults.ts'
 import { guard, type Guard } from './guard.ts'
 import { healthRoutes, stopRoute } from './health.ts'
+import { historyRoutes } from './history.ts'
 import { logRoutes } from './logs.ts'
 import { registerPages, sendBytes } from './pages.ts'
 import { callOf, type ControlRoute } from './route.ts'
@@ -114,6 +115,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   worlds: 'Isolated worlds: make, fork, end',
   reset: 'Back to the seed and the fixtures',
   state: 'The world as one document',
+  history: 'Months of data',
   clock: "The world's time",
   settle: 'All that is due',
   requests: 'The journal of requests',
@@ -132,6 +134,7 @@ function routesOf(sim: Simulator, { commentEveryMs, onStop }: ControlOptions): C
     ...(onStop ? [stopRoute(onStop)] : []),
     ...worldsRoutes,
     ...stateRoutes(sim),
+    ...historyRoutes(vendors),
     ...clockRoutes,
     ...logRoutes(commentEveryMs),
     ...vendorRoutes(vendors, sim.worlds.settings.seedState.states),
