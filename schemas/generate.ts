@@ -151,7 +151,7 @@ async function writeCasts(sources: string, vendor: string, folder: string): Prom
 
 async function writeHistories(vendor: string, folder: string): Promise<void> {
   const source = `schemas/histories/${vendor}.json`
-  const head = `import type { Texts } from '../../contract/prose.ts'\n\n/** What people say in the vendor's histories. */\n`
+  const head = `import type { Texts } from '../../contract/histories/prose.ts'\n\n/** What people say in the vendor's histories. */\n`
   await write(`${folder}/histories/texts.gen.ts`, source, `${head}export const texts: Texts = ${await read(source)}`)
 }
 

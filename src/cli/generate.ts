@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander'
 import { SimError } from '../errors/sim-error.ts'
-import { COMMON_OPTIONS, type HistoryOption } from '../vendors/contract/history-options.ts'
+import { COMMON_OPTIONS, type HistoryOption } from '../vendors/contract/histories/options.ts'
 import { HISTORY_OPTIONS } from '../vendors/histories.ts'
 import { cliError } from './errors.ts'
 import { EXIT_CODES, fitting } from './options.ts'
@@ -20,7 +20,7 @@ const HELP = `
 Numbers are exact. Time ends at 2026-01-01T00:00:00Z, where a frozen clock stands.
 
 Examples:
-  backlot generate --vendor marketplacer --sellers 200 --messages 20000 --months 6 --unread 5% --seed 7 > shop.json
+  backlot generate --vendor ${Object.keys(HISTORY_OPTIONS).at(-1)} --months 3 --seed 7 > shop.json
   backlot start --fixtures shop.json --clock frozen
 
 ${EXIT_CODES}`

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { check } from '../inputs/check.ts'
 import { Strict } from '../inputs/strict.ts'
-import { COMMON_OPTIONS } from '../vendors/contract/history-options.ts'
+import { COMMON_OPTIONS } from '../vendors/contract/histories/options.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 
 /** What is asked of a history, checked: the vendor, and its options by name. */

@@ -142,12 +142,12 @@ export const aThread = threadFactory(
   { name: 'guuru', createState },
   ['user', 'expert', 'bot'],
   ['user'],
-  (earlier, lines, { partnerId: wanted, userId, personaId: known }: ThreadOptions) => {
+  (earlier, lines, { partnerId: wanted, userId, personaId }: ThreadOptions) => {
     const partnerId = partnerOf(earlier, wanted)
     const caller = { ...earlier, actor: { partnerId } }
     const user = userId ?? aUser(earlier, { partnerId }).id
     const isAnswered = lines.some(({ role }) => role === 'expert')
-    const persona = known ?? (isAnswered ? aPersona(earlier, { partnerId }).id : null)
+    const persona = personaId ?? (isAnswered ? aPersona(earlier, { partnerId }).id : null)
     let id = ''
     for (const { role, at, text } of lines)
       earlier.at(at, () => {

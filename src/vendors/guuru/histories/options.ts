@@ -1,4 +1,4 @@
-import { count } from '../../contract/history-options.ts'
+import { count } from '../../contract/histories/options.ts'
 
 /** What may be asked of GUURU's histories. */
 export const options = {

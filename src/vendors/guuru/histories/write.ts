@@ -1,8 +1,8 @@
 /** What shoppers asked a partner's experts for months. */
-import { byDay } from '../../contract/day.ts'
-import { type Asked, type Past, stillMissing } from '../../contract/history.ts'
-import { afterOfficeTime } from '../../contract/office.ts'
-import { type Person, peopleOf } from '../../contract/people.ts'
+import { byDay } from '../../contract/histories/day.ts'
+import { type Asked, type Past, stillMissing } from '../../contract/histories/history.ts'
+import { afterOfficeTime } from '../../contract/histories/office.ts'
+import { type Person, peopleOf } from '../../contract/histories/people.ts'
 import { createPersona } from '../operations/partner.ts'
 import { requirePartner, review, submit } from '../operations/community.ts'
 import type { GuuruState } from '../state.ts'

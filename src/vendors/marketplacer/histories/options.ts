@@ -1,4 +1,4 @@
-import { count, UNREAD } from '../../contract/history-options.ts'
+import { count, UNREAD } from '../../contract/histories/options.ts'
 
 /** What may be asked of Marketplacer's histories. */
 export const options = {

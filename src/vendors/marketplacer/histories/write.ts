@@ -1,9 +1,9 @@
 /** What an operator and its sellers wrote to each other for months. */
-import { type Chance, Deck } from '../../contract/chance.ts'
+import { type Chance, Deck } from '../../contract/histories/chance.ts'
 import { contractError } from '../../contract/errors.ts'
-import { type Asked, type Past, stillMissing } from '../../contract/history.ts'
-import { type Language, peopleOf } from '../../contract/people.ts'
-import { Prose, readTurn, type Topic } from '../../contract/prose.ts'
+import { type Asked, type Past, stillMissing } from '../../contract/histories/history.ts'
+import { type Language, peopleOf } from '../../contract/histories/people.ts'
+import { Prose, readTurn, type Topic } from '../../contract/histories/prose.ts'
 import type { Sender } from '../records.ts'
 import type { MarketplacerState } from '../state.ts'
 import type { options } from './options.ts'

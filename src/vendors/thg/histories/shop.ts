@@ -1,7 +1,7 @@
-import { byDay } from '../../contract/day.ts'
-import { type Asked, type Past, stillMissing } from '../../contract/history.ts'
-import { afterOfficeTime } from '../../contract/office.ts'
-import { type Language, peopleOf } from '../../contract/people.ts'
+import { byDay } from '../../contract/histories/day.ts'
+import { type Asked, type Past, stillMissing } from '../../contract/histories/history.ts'
+import { afterOfficeTime } from '../../contract/histories/office.ts'
+import { type Language, peopleOf } from '../../contract/histories/people.ts'
 import { mintNumber } from '../operations/tokens.ts'
 import type { OrderRow, ProductVariantRow } from '../records.ts'
 import { methods } from '../routes.ts'
@@ -86,7 +86,7 @@ export function placeOrders(past: Here, asked: Asked<typeof options>, buyers: re
 }
 
 /** What the shop sells. */
-export function fillShelves(past: Here): readonly ProductVariantRow[] {
+function fillShelves(past: Here): readonly ProductVariantRow[] {
   const { variant: titles = [] } = texts.en.parts
   const { productVariants } = past.state
   return titles.map((title, index) => {

@@ -1,6 +1,6 @@
 /** What customers asked customer services for months. */
-import { byDay } from '../../contract/day.ts'
-import { type Asked, type Past, stillMissing } from '../../contract/history.ts'
+import { byDay } from '../../contract/histories/day.ts'
+import { type Asked, type Past, stillMissing } from '../../contract/histories/history.ts'
 import type { ThgState } from '../state.ts'
 import { discuss, Topics } from './discussions.ts'
 import type { options } from './options.ts'

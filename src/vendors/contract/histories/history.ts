@@ -1,9 +1,9 @@
 /** Histories: months of records that a vendor makes up from a seed, as if its people had lived them. */
-import type { Tables } from '../../world/world.ts'
-import type { Place } from './act.ts'
+import type { Tables } from '../../../world/world.ts'
+import type { Place } from '../act.ts'
 import type { Chance } from './chance.ts'
-import { contractError } from './errors.ts'
-import type { HistoryOption } from './history-options.ts'
+import { contractError } from '../errors.ts'
+import type { HistoryOption } from './options.ts'
 
 /** What was asked for, as numbers: a share is one from 0 to 1. */
 export type Asked<O> = { readonly [N in keyof O]: number }

@@ -1,4 +1,4 @@
-import type { Ids } from '../../world/ids.ts'
+import type { Ids } from '../../../world/ids.ts'
 
 const UINT32 = 0x1_0000_0000
 
