@@ -2,6 +2,7 @@
 // - schemas/<vendor>.graphql: its syntax tree as JSON, the types of the schema, and the types of its resolvers, in src/vendors/<vendor>/;
 // - schemas/samples/<vendor>.graphql: its text, the operations that GraphiQL begins with;
 // - schemas/casts/<vendor>.json: the scripts of its ready-made casts;
+// - schemas/histories/<vendor>.json: the texts of its histories, where it makes some up;
 // - fixtures/*.json and the version in package.json: as text in src/format/;
 // - the errors.ts of each room: the guide's page of errors;
 // - types in schemas/shapes/: the same as plain interfaces, in src/api/;
@@ -98,6 +99,7 @@ for (const [vendor, types] of Object.entries(VENDORS)) {
   await write(`${folder}/sdl.gen.ts`, source, syntaxTree(sdl))
   await writeSamples(sources, vendor, folder)
   await writeCasts(sources, vendor, folder)
+  if (!types.folder) await writeHistories(vendor, folder)
   await write(`${folder}/schema.gen.ts`, source, await typesOf(sdl, types, 'typescript'))
   await write(`${folder}/resolvers.gen.ts`, source, await typesOf(sdl, types, 'resolvers'))
 }
@@ -154,6 +156,12 @@ async function writeCasts(sources: string, vendor: string, folder: string): Prom
   const contract = posix.relative(folder, 'src/vendors/contract')
   const head = `import type { Casts } from '${contract}/script.ts'\n\n/** The scripts of the vendor's roles in the ready-made casts. */\n`
   await write(`${folder}/casts.gen.ts`, source, `${head}export const casts: Casts = ${await read(source)}`)
+}
+
+async function writeHistories(vendor: string, folder: string): Promise<void> {
+  const source = `schemas/histories/${vendor}.json`
+  const head = `import type { Texts } from '../../contract/histories/prose.ts'\n\n/** What people say in the vendor's histories. */\n`
+  await write(`${folder}/histories/texts.gen.ts`, source, `${head}export const texts: Texts = ${await read(source)}`)
 }
 
 /**

@@ -15,6 +15,7 @@ import { allowOrigins, noCompiler, refuseUrl, sendError } from './fastify-app.ts
 import { faultsRoutes } from './faults.ts'
 import { guard, type Guard } from './guard.ts'
 import { healthRoutes, stopRoute } from './health.ts'
+import { historyRoutes } from './history.ts'
 import { logRoutes } from './logs.ts'
 import { registerPages, sendBytes } from './pages.ts'
 import { addressOf, callOf, type ControlRoute } from './route.ts'
@@ -83,6 +84,7 @@ function routesOf(sim: Simulator, { commentEveryMs, onStop }: ControlOptions): C
     ...(onStop ? [stopRoute(onStop)] : []),
     ...worldsRoutes,
     ...stateRoutes(sim),
+    ...historyRoutes(vendors),
     ...clockRoutes,
     ...logRoutes(commentEveryMs),
     ...vendorRoutes(vendors, sim.worlds.settings.seedState.states),

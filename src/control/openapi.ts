@@ -55,6 +55,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   worlds: 'Isolated worlds: make, fork, end',
   reset: 'Back to the seed and the fixtures',
   state: 'The world as one document',
+  history: 'Months of data',
   clock: "The world's time",
   settle: 'All that is due',
   requests: 'The journal of requests',

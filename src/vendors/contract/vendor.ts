@@ -6,6 +6,7 @@ import type { Acts } from './act.ts'
 import type { NastyCorners } from './corners.ts'
 import type { Dialect } from './dialect.ts'
 import type { Change } from './events.ts'
+import type { Histories } from './histories/history.ts'
 import type { LifeCycles } from './life-cycle.ts'
 import type { Roles, SceneOf } from './role.ts'
 import type { Route } from './route.ts'
@@ -90,6 +91,8 @@ export interface Vendor<S extends Tables, A> extends StateOwner<S> {
   readonly lifeCycles: LifeCycles<S>
   /** What its roles do in the ready-made casts. */
   readonly casts: Casts
+  /** How months of its records are made up, if they are. */
+  readonly histories?: Histories<S>
   /** What else the control plane offers for it. */
   readonly routes: readonly Route<S>[]
   /** What else the kit offers for it. */

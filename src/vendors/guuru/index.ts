@@ -5,6 +5,7 @@ import { type GuuruActor, PATH } from './context.ts'
 import { roles, sceneOf } from './conversations.ts'
 import { dialect } from './dialect.ts'
 import { guuruError } from './errors.ts'
+import { options } from './histories/options.ts'
 import { hosts } from './hosts.ts'
 import { emptyPage } from './paging.ts'
 import { events, records, references } from './records.ts'
@@ -38,6 +39,7 @@ export const guuru = defineVendor<GuuruState, GuuruActor>({
   sceneOf,
   lifeCycles,
   casts,
+  histories: { options, load: () => import('./histories/write.ts') },
   routes,
   methods,
   samples,

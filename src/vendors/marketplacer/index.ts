@@ -6,6 +6,7 @@ import { type MarketplacerActor, PATH } from './context.ts'
 import { roles, sceneOf } from './conversations.ts'
 import { dialect } from './dialect.ts'
 import { marketplacerError } from './errors.ts'
+import { options } from './histories/options.ts'
 import { hosts } from './hosts.ts'
 import { addMessage } from './operations/messages.ts'
 import { ThreadPage } from './paging.ts'
@@ -64,6 +65,7 @@ export const marketplacer = defineVendor<MarketplacerState, MarketplacerActor>({
   sceneOf,
   lifeCycles,
   casts,
+  histories: { options, load: () => import('./histories/write.ts') },
   routes,
   methods,
   notSimulated: [

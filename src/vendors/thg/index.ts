@@ -5,6 +5,7 @@ import { type ThgActor, toWebPath, WEB_PATH } from './context.ts'
 import { roles, sceneOf } from './conversations.ts'
 import { dialect } from './dialect.ts'
 import { thgError } from './errors.ts'
+import { options } from './histories/options.ts'
 import { hosts } from './hosts.ts'
 import { events, records, references } from './records.ts'
 import { sweepExpired } from './operations/expiry.ts'
@@ -39,6 +40,7 @@ export const thg = defineVendor<ThgState, ThgActor>({
   sceneOf,
   lifeCycles,
   casts,
+  histories: { options, load: () => import('./histories/write.ts') },
   routes,
   methods,
   samples,
