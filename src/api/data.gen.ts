@@ -95,8 +95,8 @@ export type ClockSetting = 'frozen' | 'real' | 'test' | `frozen@${string}` | {
 
 /** What a new world may have of its own. */
 export interface NewWorld {
-  /** Where identifiers and generated data come from. 1 by default. */
-  readonly seed?: number
+  /** Where identifiers and generated data come from: a whole number, or a `random` one, which is printed. 1 by default. */
+  readonly seed?: 'random' | number
   /**
    * How time runs in fresh worlds: `frozen` (at 2026-01-01T00:00:00.000Z, the default), `real`, `test` (the test's own `Date` and timers,
    * faked or not), or frozen at an ISO instant: `frozen@2026-05-01T09:00:00Z`, or `frozenAt`.
@@ -284,7 +284,7 @@ export interface AnyEvent {
 
 /** That one receiver wants to be told of one event. */
 export interface WebhookEndpoint {
-  /** Absolute, http or https; empty for none. */
+  /** Absolute, http or https; empty for none. `{world}` in it stands for the name of the world that sends. */
   readonly url: string
   readonly active: boolean
   readonly event: WebhookEvent
@@ -298,6 +298,7 @@ export interface WebhookConfig {
 
 /** The same as people write it. */
 export interface WebhookOptions {
+  readonly partner?: string
   readonly url?: string
   readonly secret?: string | null
   /** Who else is told, event by event; active unless it says otherwise. */
@@ -367,8 +368,8 @@ export interface CreateOptions {
   readonly clock?: 'frozen' | 'real' | 'test' | `frozen@${string}` | {
     readonly frozenAt: string
   }
-  /** Where identifiers and generated data come from. 1 by default. */
-  readonly seed?: number
+  /** Where identifiers and generated data come from: a whole number, or a `random` one, which is printed. 1 by default. */
+  readonly seed?: 'random' | number
   /** `strict` (default) as the vendors; `open` takes a missing credential as the vendor's first one. */
   readonly auth?: 'open' | 'strict'
   /** Makes answers use every corner that the schemas allow, the same for the same number. Nothing by default. */

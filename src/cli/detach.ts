@@ -12,6 +12,8 @@ export interface ReadyMessage {
   readonly event: 'ready'
   readonly url: string
   readonly pid: number
+  /** The seed of its worlds. */
+  readonly seed: number
   readonly vendors: readonly VendorAccess[]
 }
 
@@ -41,5 +43,6 @@ export async function startDetached(flags: StartFlags): Promise<void> {
   const { vendors, ...line } = ready
   if (flags.json) return console.log(JSON.stringify(line))
   console.log(startTable(vendors, line.url))
+  if (flags.seed === 'random') console.log(`The seed is ${line.seed}.`)
   console.log(`It runs in the background as process ${line.pid}; backlot stop --url ${line.url} ends it.`)
 }

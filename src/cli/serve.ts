@@ -96,7 +96,7 @@ export async function serveUntilSignal(flags: StartFlags, log: string | undefine
   const server = { url, pid: process.pid, log }
   onEnding(stop, { withParent: log === undefined })
   await remember(server)
-  const ready = { event: 'ready', url, pid: process.pid } as const
+  const ready = { event: 'ready', url, pid: process.pid, seed: sim.world().ids.seed } as const
   const vendors = describeVendors(sim.world(), url)
   if (log !== undefined) process.send?.({ ...ready, vendors } satisfies ReadyMessage, () => {})
   else console.log(flags.json ? JSON.stringify(ready) : startTable(vendors, url))

@@ -42,7 +42,14 @@ const toJournal = viewOf<TestJournal>(LOG)
 const toEvents = viewOf<TestEvents>(LOG)
 const toTime = viewOf<Pick<TestClock, 'mode' | 'now' | 'iso' | 'resume'>>(['mode', 'now', 'iso', 'resume'])
 const toFaults = viewOf<TestFaults>(['list', 'get', 'add', 'replace', 'remove', 'clear'])
-const toWebhooks = viewOf<Omit<TestWebhooks, 'redeliver'>>(['config', 'dropped', 'overflow', 'configure', 'deliveries'])
+const toWebhooks = viewOf<Omit<TestWebhooks, 'redeliver'>>([
+  'config',
+  'configOf',
+  'dropped',
+  'overflow',
+  'configure',
+  'deliveries',
+])
 const toActors = viewOf<TestActors>(['cast', 'refusals', 'play'])
 const toTransitions = viewOf<TestTransitions>(['settings', 'set'])
 

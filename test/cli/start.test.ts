@@ -121,3 +121,16 @@ test('[ours] backlot --version prints the version and nothing else', async () =>
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
   expect(await backlot(['--version'])).toMatchObject({ code: 0, stdout: `${version}\n`, stderr: '' })
 })
+
+test('[ours] --seed random is another one at each start, and printed: with it the same worlds come again', async () => {
+  const seeds: number[] = []
+  for (const _ of [1, 2]) {
+    const server = await startServer(['--seed', 'random'])
+    const { seed } = await server.control<{ seed: number }>('/_sim/worlds/default')
+    const { stdout, stderr } = await server.stop()
+    expect(JSON.parse(stdout)).toMatchObject({ event: 'ready', seed })
+    expect(stderr).toBe(`The seed is ${seed}; --seed ${seed} (in the kit: seed: ${seed}) makes the same again.\n`)
+    seeds.push(seed)
+  }
+  expect(seeds[0]).not.toBe(seeds[1])
+})
