@@ -1,12 +1,12 @@
 import { Type } from 'typebox'
-import { matches } from '../inputs/match.ts'
+import type { Pattern } from '../inputs/match.ts'
 import { Strict } from '../inputs/strict.ts'
 import { preferredType } from '../request/header-value.ts'
 import { assertPattern, type LogName } from '../simulator/patterns.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
 import { realEvery } from '../time/real-time.ts'
 import type { SimEvent } from '../world/events.ts'
-import type { BoundedLog } from '../world/log.ts'
+import type { BoundedLog, Count } from '../world/log.ts'
 import { type Awaitable, waitFor } from '../world/wait.ts'
 import { type ControlCall, type ControlRoute, route } from './route.ts'
 
@@ -19,6 +19,11 @@ const COMMENT_EVERY_MS = 15_000
 /** The media types of a log. */
 const FORMS = ['application/json', 'text/event-stream'] as const
 
+/** A log, as far as its entries are counted. */
+interface Counted {
+  count(match: Pattern): Count
+}
+
 /** A deep subset of what an entry must hold. */
 const Match = Type.Record(Type.String(), Type.Unknown(), { description: 'A deep subset of the entry.' })
 
@@ -30,23 +35,32 @@ export function logRoutes(commentEveryMs = COMMENT_EVERY_MS): ControlRoute[] {
       dropped: world.journal.dropped,
     })),
     route('DELETE /requests', 'Forgets them', { status: 204 }, ({ world }) => world.journal.clear()),
-    route(
-      'POST /requests/count',
-      'How many match',
-      { body: Strict({ match: Type.Optional(Match) }, { match: { status: 200 } }) },
-      ({ world, body: { match = {} } }) => {
-        assertPattern(world, 'requests', match)
-        return { count: world.journal.list().filter(entry => matches(match, entry)).length }
-      },
-    ),
+    countRoute('requests', world => world.journal, { status: 200 }),
     waitRoute('requests', world => world.journal),
     route('GET /events', 'What happened, oldest first; a stream with Accept: text/event-stream', {}, call => {
       if (preferredType(call.request.headers.accept, FORMS) === 'text/event-stream') return stream(call, commentEveryMs)
       const { events } = call.world
       return { events: events.list(), dropped: events.dropped }
     }),
+    countRoute('events', world => world.events, { actor: 'shopper' }),
     waitRoute('events', world => world.events),
   ]
+}
+
+/** The route that counts the entries of a log that match; `example` is a match for the documentation. */
+function countRoute(name: LogName, logOf: (world: SimWorld) => Counted, example: Pattern): ControlRoute {
+  return route(
+    `POST /${name}/count`,
+    'How many match; dropped: how many could have matched that the log no longer holds',
+    {
+      body: Strict({ match: Type.Optional(Match) }, { match: example }),
+      response: Type.Object({ count: Type.Integer(), dropped: Type.Integer() }),
+    },
+    ({ world, body: { match = {} } }) => {
+      assertPattern(world, name, match)
+      return logOf(world).count(match)
+    },
+  )
 }
 
 /** The route that waits for entries of a log; the answer's only member has the log's name. */

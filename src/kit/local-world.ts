@@ -9,7 +9,9 @@ import type { Happened, TestClock, TestWorld } from '../api/world.ts'
 import { kitError } from './errors.ts'
 import { check } from '../inputs/check.ts'
 import { Enum } from '../inputs/strict.ts'
-import { matches, nearMisses, type Pattern } from '../inputs/match.ts'
+import { nearMisses, type Pattern } from '../inputs/match.ts'
+import { worldError } from '../world/errors.ts'
+import type { Count } from '../world/log.ts'
 import { type Awaitable, waitFor } from '../world/wait.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { vendorOf } from '../vendors/index.ts'
@@ -37,7 +39,7 @@ export interface LocalWorld extends TestWorld {
   access<T extends object>(name: string): T
 }
 
-const LOG = ['list', 'count', 'wait', 'explain', 'clear'] as const
+const LOG = ['dropped', 'list', 'count', 'wait', 'explain', 'clear'] as const
 const toJournal = viewOf<TestJournal>(LOG)
 const toEvents = viewOf<TestEvents>(LOG)
 const toTime = viewOf<Pick<TestClock, 'mode' | 'now' | 'iso' | 'resume'>>(['mode', 'now', 'iso', 'resume'])
@@ -150,11 +152,22 @@ function toClock(use: () => SimWorld): TestClock {
   )
 }
 
+/** A count that is right. Refuses with `ENTRIES_DROPPED` one that may be too small. */
+function believed({ count, dropped }: Count, match: Pattern): number {
+  if (dropped === 0) return count
+  const sentence = `The log holds ${count} that match ${JSON.stringify(match)}, and dropped ${dropped} that could have`
+  const remedy = 'raise journalLimit or journalMaxBytes, or clear() the log before what is counted.'
+  throw worldError('ENTRIES_DROPPED', `${sentence}: nothing can tell how many there were; ${remedy}`, {
+    count,
+    dropped,
+  })
+}
+
 /** What tests do with a log of a world. */
 function toLog<E extends object>(
   use: () => SimWorld,
   name: LogName,
-  logOf: (world: SimWorld) => Awaitable<E> & { clear(): void },
+  logOf: (world: SimWorld) => Awaitable<E> & Pick<SimWorld['events'], 'dropped' | 'count' | 'clear'>,
 ) {
   const log = () => logOf(use())
   const sought = (match: Pattern) => {
@@ -163,11 +176,11 @@ function toLog<E extends object>(
     return logOf(world)
   }
   return {
+    get dropped() {
+      return log().dropped
+    },
     list: () => log().list(),
-    count: (match: Pattern) =>
-      sought(match)
-        .list()
-        .filter(entry => matches(match, entry)).length,
+    count: (match: Pattern) => believed(sought(match).count(match), match),
     wait: async (match: Pattern, options?: WaitFor) => waitFor(sought(match), { match, ...options }),
     explain: (match: Pattern) => nearMisses(match, sought(match).list()).map(({ words }) => words),
     clear: () => log().clear(),
