@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import type { VendorAccess } from '../control/describe.ts'
+import { SHOWN_CREDENTIALS, type VendorAccess } from '../control/describe.ts'
 import { redactUrl } from '../request/redaction.ts'
 import type { SimEvent } from '../world/events.ts'
 import type { AnsweredRequest } from '../server/answer-log.ts'
@@ -21,12 +21,13 @@ export function startTable(vendors: readonly VendorAccess[], url: string): strin
   ].join('\n')
 }
 
-/** Where each vendor is, and with which credentials. */
+/** Where each vendor is, and with which credentials, the first of them. */
 export function vendorTable(vendors: readonly VendorAccess[]): string {
   const lines = vendors.flatMap(({ title, urls, credentials }) => [
     paint('bold', title),
     ...urls.map(at => `  ${paint('cyan', at)}`),
-    ...credentials.map(({ header, who }) => `    ${header}  ${paint('dim', who)}`),
+    ...credentials.slice(0, SHOWN_CREDENTIALS).map(({ header, who }) => `    ${header}  ${paint('dim', who)}`),
+    ...(credentials.length > SHOWN_CREDENTIALS ? [`    and ${credentials.length - SHOWN_CREDENTIALS} more`] : []),
     '',
   ])
   return lines.join('\n')

@@ -113,6 +113,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   stop: 'The end of the process',
   worlds: 'Isolated worlds: make, fork, end',
   reset: 'Back to the seed and the fixtures',
+  'black-box': 'All that happened in a world, to be replayed',
   state: 'The world as one document',
   clock: "The world's time",
   settle: 'All that is due',

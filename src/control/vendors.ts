@@ -1,4 +1,7 @@
-import type { Act } from '../vendors/contract/act.ts'
+import { Type } from 'typebox'
+import { check } from '../inputs/check.ts'
+import { Strict } from '../inputs/strict.ts'
+import type { Act, Place } from '../vendors/contract/act.ts'
 import type { Tables, WorldSnapshot } from '../world/world.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { withExamples } from './examples.ts'
@@ -18,8 +21,42 @@ export function vendorRoutes(vendors: readonly AnyVendor[], states: WorldSnapsho
         ({ world, params, query, body }) => answer({ world, state: world.state(vendor) }, { params, query, body }),
       ),
     ),
+    recordRoute(vendor),
     ...Object.entries(vendor.acts).map(([name, act]) => actRoute(vendor, name, act, states.get(vendor.name))),
   ])
+}
+
+/** The route that makes a record of any table, as the kit's factories do: nothing is announced. */
+function recordRoute(vendor: AnyVendor): ControlRoute {
+  const tables = Object.keys(vendor.records)
+  const schemas = mapRecords(vendor)
+  return route(
+    `POST /${vendor.name}/records/{table}`,
+    'Makes a record as the factories of the kit do: what is left out is made up, and nothing is announced',
+    {
+      description: `The members of a record of the table, all optional. Tables: ${tables.join(', ')}.`,
+      params: Type.Object({ table: Type.String({ enum: tables, examples: [tables[0]] }) }),
+      documentedBody: Type.Object({}),
+      status: 201,
+    },
+    async ({ world, params: { table }, request }) => {
+      const given = request.body ?? {}
+      check(schemas[table] ?? Type.Object({}), given, '', 'INVALID_INPUT')
+      world.assertRoom()
+      const make = (await vendor.factories())[table]
+      const place: Place = { world, state: world.state(vendor) }
+      return make?.(place as never, given as never) // the vendor's own place, and just checked
+    },
+  )
+}
+
+function mapRecords({ records }: AnyVendor) {
+  return Object.fromEntries(
+    Object.entries(records).map(([table, { properties }]) => [
+      table,
+      Strict(Type.Partial(Type.Object(properties)).properties),
+    ]),
+  )
 }
 
 function actRoute(vendor: AnyVendor, name: string, act: Act, tables: Tables | undefined): ControlRoute {

@@ -1,6 +1,6 @@
 import type { CreateOptions } from '../api/data.gen.ts'
 import type { Listening, ListenOptions, TestSimulator } from '../api/simulator.ts'
-import { checkFixtures } from '../format/check.ts'
+import { isFile, readFixtures } from './fixtures.ts'
 import { LocalFetch } from './local-fetch.ts'
 import { Doors } from './doors.ts'
 import { beginInterception } from './interception.ts'
@@ -24,7 +24,8 @@ export function createLocalSimulator(
 ): LocalSimulator {
   assertOptions(given, vendors)
   const { fixtures = 'default', hosts = {}, ...options } = given
-  const checked = checkFixtures([fixtures].flat(), worldFormat(vendors))
+  const format = worldFormat(vendors)
+  const checked = readFixtures([fixtures].flat(), format)
   const sim = new Simulator({ ...options, vendors, fixtures: checked })
   const local = new LocalFetch(sim, hosts)
   const worlds = new WeakMap<SimWorld, LocalWorld>()
@@ -56,7 +57,9 @@ export function createLocalSimulator(
     world: id => wrap(sim.world(id)),
     createWorld: async (own = {}) => {
       assertNewWorld(own)
-      return wrap(await sim.createWorld(own))
+      const sources = [own.fixtures ?? []].flat()
+      const read = sources.some(isFile) ? { ...own, fixtures: readFixtures(sources, format) } : own
+      return wrap(await sim.createWorld(read))
     },
     worlds: () => all.list().map(wrap),
     fetch: async (input, init) => {

@@ -110,7 +110,7 @@ export function toLocalWorld(world: SimWorld, home: WorldHome): LocalWorld {
     actors: toActors(() => use().actors),
     transitions: toTransitions(() => use().transitions),
     url: vendor => home.baseUrl() + world.pathPrefix + vendorIn(use(), vendor).paths[0],
-    credential: vendor => firstToken(vendorIn(use(), vendor), world) + world.credentialSuffix,
+    credential: (vendor, account) => tokenOf(vendorIn(use(), vendor), world, account) + world.credentialSuffix,
     fetch: async (input, init) => home.local.fetch(input, init, use().id),
     settle: async limit => (await use().settle(limit)) as Happened, // the vendors declare what they announce
     reset: options => use().reset(options),
@@ -128,9 +128,11 @@ function vendorIn({ settings: { vendors } }: SimWorld, name: string): AnyVendor 
   return vendorOf(name, vendors)
 }
 
-function firstToken(vendor: AnyVendor, world: SimWorld): string {
-  const [credential] = vendor.credentials(world.state(vendor))
+function tokenOf(vendor: AnyVendor, world: SimWorld, account?: string | number): string {
+  const [credential] = vendor.credentials(world.state(vendor), account === undefined ? undefined : String(account))
   if (credential) return credential.token
+  if (account !== undefined)
+    throw kitError('NO_CREDENTIAL', `This world has no credential of "${account}" at ${vendor.name}.`)
   throw kitError(
     'NO_CREDENTIAL',
     `This world has no account at ${vendor.name}; load a fixture that has one, such as "default".`,

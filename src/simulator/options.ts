@@ -69,6 +69,7 @@ export type ClockSetting = 'real' | 'frozen' | 'test' | `frozen@${string}` | { r
 export interface NewWorld extends Pick<SimulatorOptions, 'seed' | 'clock' | 'auth'> {
   /** A free name by default. */
   readonly id?: string
+  /** As of the simulator; over HTTP names and documents only. */
   readonly fixtures?: FixtureSource | readonly FixtureSource[]
   /** The name of the test that it is for: once it has ended, requests to it are refused, and the first one is printed. */
   readonly test?: string

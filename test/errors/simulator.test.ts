@@ -118,6 +118,7 @@ const cases: Cases<Code, World> = {
       sim.world().guuru.shopper.start()
       sim.world().events.count({})
     }),
+  RECORD_EXISTS: ({ post }) => answered(post('/_sim/guuru/records/partners', { id: 'guuru-qa' })),
   INVALID_WAIT: ({ post }) => answered(post('/_sim/events/wait', { count: 1_000_000 })),
   WAIT_TIMEOUT: ({ post }) =>
     answered(post('/_sim/events/wait', { match: { type: 'guuru.chat.rated' }, timeoutMs: 1 })),

@@ -7,7 +7,7 @@ import { OneOf } from '../../contract/records.ts'
 import { requireOrFirst } from '../../contract/tables.ts'
 import { announce } from '../context.ts'
 import { ChatRow, type ExpertRow, type MessageRow, type PartnerRow, SubmissionRow } from '../records.ts'
-import { assertHumanExpert, assertNotBlank, BOT_ID, ROLE_MOVES, type Verdict } from '../rules.ts'
+import { assertHumanExpert, assertNotBlank, BOT_ID, REVIEW_MOVES, ROLE_MOVES, type Verdict } from '../rules.ts'
 import type { GuuruState } from '../state.ts'
 import { addMessage, assertPosting, reviewSubmission } from './partner.ts'
 
@@ -170,6 +170,12 @@ export function submit({ world, state }: Here, given: Static<typeof NewSubmissio
 export function review(here: Here, id: string, verdict: Verdict): SubmissionRow {
   const { partnerId } = here.state.submissions.require(id)
   return reviewSubmission({ ...here, actor: { partnerId } }, id, verdict)
+}
+
+/** The same as an act; refuses a submission that was reviewed already with `ILLEGAL_MOVE`. */
+export function reviewInPortal(here: Here, id: string, move: keyof typeof REVIEW_MOVES): SubmissionRow {
+  assertMove('submission', here.state.submissions.require(id), move, REVIEW_MOVES)
+  return review(here, id, `${move}Submission`)
 }
 
 function toUser(
