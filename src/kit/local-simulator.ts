@@ -36,6 +36,7 @@ export function createLocalSimulator(
     fork: (world, id) => wrap(sim.worlds.fork(world, id)),
     keep: world => sim.worlds.keep(world),
     end: world => sim.worlds.end(world.id),
+    hold: world => sim.worlds.hold(world),
     load: (world, document) => sim.load(world, document),
   }
   const wrap = (world: SimWorld): LocalWorld => {

@@ -30,6 +30,8 @@ export interface WorldHome {
   /** The world, which lives on; refuses once it has ended. */
   keep(world: SimWorld): SimWorld
   end(world: SimWorld): void
+  /** What waits uses the world until the function that this answers is called. */
+  hold(world: SimWorld): () => void
   load(world: SimWorld, document: object): Promise<void>
 }
 
@@ -94,8 +96,9 @@ class Getters {
  */
 export function toLocalWorld(world: SimWorld, home: WorldHome): LocalWorld {
   const use = (): SimWorld => home.keep(world)
-  const journal = toLog(use, 'requests', ({ journal: log }) => log)
-  const events = toLog(use, 'events', ({ events: log }) => log)
+  const hold = (): (() => void) => home.hold(use())
+  const journal = toLog(use, hold, 'requests', ({ journal: log }) => log)
+  const events = toLog(use, hold, 'events', ({ events: log }) => log)
   const own: Omit<LocalWorld, keyof Getters> = {
     id: world.id,
     clock: toClock(use),
@@ -168,6 +171,7 @@ function believed({ count, dropped }: Count, match: Pattern): number {
 /** What tests do with a log of a world. */
 function toLog<E extends object>(
   use: () => SimWorld,
+  hold: () => () => void,
   name: LogName,
   logOf: (world: SimWorld) => Awaitable<E> & Pick<SimWorld['events'], 'dropped' | 'count' | 'clear'>,
 ) {
@@ -183,7 +187,10 @@ function toLog<E extends object>(
     },
     list: () => log().list(),
     count: (match: Pattern) => believed(sought(match).count(match), match),
-    wait: async (match: Pattern, options?: WaitFor) => waitFor(sought(match), { match, ...options }),
+    wait: async (match: Pattern, options?: WaitFor) => {
+      const release = hold()
+      return waitFor(sought(match), { match, ...options }).finally(release)
+    },
     explain: (match: Pattern) => nearMisses(match, sought(match).list()).map(({ words }) => words),
     clear: () => log().clear(),
   }

@@ -171,3 +171,20 @@ test('[ours] a vendor that lets in no credential, and limits on a frozen clock, 
     expect.stringMatching(/^--limits vendor on a frozen clock: a client that sleeps in real time .* waits for ever; /),
   ])
 })
+
+test('[ours] a world that is made anew after its end says so in the line of its first answer', async () => {
+  const command = spawnBacklot(['--port', '0'])
+  let url = ''
+  while (url === '') url = /^ {2}(http:\S+:\d+) {2}endpoints/.exec(await command.line())?.[1] ?? ''
+  const lineOf = async (path: string, method = 'GET'): Promise<string> => {
+    await fetch(url + path, { method })
+    let line = ''
+    while (!line.includes(path)) line = await command.line()
+    return line
+  }
+  expect(await lineOf('/w/ci-1/_sim/clock')).toMatch(/ ms$/)
+  await lineOf('/_sim/worlds/ci-1', 'DELETE')
+  expect(await lineOf('/w/ci-1/_sim/clock')).toMatch(/ ms {1,2}world ci-1 is made anew: the one before has ended$/)
+  expect(await lineOf('/w/ci-1/_sim/clock')).toMatch(/ ms$/)
+  command.child.kill('SIGTERM')
+})

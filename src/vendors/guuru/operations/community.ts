@@ -173,9 +173,9 @@ export function review(here: Here, id: string, verdict: Verdict): SubmissionRow 
 }
 
 /** The same as an act; refuses a submission that was reviewed already with `ILLEGAL_MOVE`. */
-export function reviewInPortal(here: Here, id: string, move: keyof typeof REVIEW_MOVES): SubmissionRow {
-  assertMove('submission', here.state.submissions.require(id), move, REVIEW_MOVES)
-  return review(here, id, `${move}Submission`)
+export function reviewInPortal(here: Here, id: string, verdict: keyof typeof REVIEW_MOVES): SubmissionRow {
+  assertMove('submission', here.state.submissions.require(id), verdict, REVIEW_MOVES)
+  return review(here, id, `${verdict}Submission`)
 }
 
 function toUser(
