@@ -85,6 +85,10 @@ export interface GuuruAccess {
   }
   /** Hands a pending or open chat over to the company's own staff. */
   transfer(id: string): ChatRow
+  /** Accepts a pending submission in the partner's portal. */
+  approve(id: string): SubmissionRow
+  /** Turns a pending submission down in the partner's portal. */
+  reject(id: string): SubmissionRow
   /** A pending submission is reviewed in the partner's portal. */
   review(id: string, verdict: 'approveSubmission' | 'rejectSubmission'): SubmissionRow
   /** Changes the partner's settings: while `isAvailable` is false no chat can start. */

@@ -174,7 +174,7 @@ export declare function aPasswordReset(access: ThgAccess, given?: Partial<Passwo
 /** A product variant that is in stock. */
 export declare function aProductVariant(access: ThgAccess, given?: Partial<ProductVariantRow>): ProductVariantRow
 
-/** An order in any status; it has been dispatched when its status says so. */
+/** An order in any status; it was dispatched when it was placed, if its status says so. */
 export declare function anOrder(access: ThgAccess, given?: Partial<OrderRow>): OrderRow
 
 /** A discussion in any status, with the customer's question, and with an answer when it is completed. */

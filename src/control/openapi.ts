@@ -54,6 +54,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   stop: 'The end of the process',
   worlds: 'Isolated worlds: make, fork, end',
   reset: 'Back to the seed and the fixtures',
+  'black-box': 'All that happened in a world, to be replayed',
   state: 'The world as one document',
   history: 'Months of data',
   clock: "The world's time",

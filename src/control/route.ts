@@ -27,7 +27,7 @@ export interface ControlCall<R> extends RouteInput<R> {
   readonly sim: Simulator
   /** The world that path or header names, else the default one; it is created on first use, and only when it is read. */
   readonly world: SimWorld
-  /** Aborts when the client disconnects, when the world ends, or when the simulator closes. */
+  /** Aborts when the client disconnects, when the world ends, or when the simulator closes; read by what uses the world until then. */
   readonly signal: AbortSignal
   /** Scheme, host and port that the caller used. */
   readonly baseUrl: string
@@ -87,7 +87,11 @@ export function callOf(
     },
     get signal() {
       const disconnected = new AbortController()
-      reply.raw.once('close', () => disconnected.abort())
+      const release = sim.worlds.hold(this.world)
+      reply.raw.once('close', () => {
+        disconnected.abort()
+        release()
+      })
       return AbortSignal.any([disconnected.signal, sim.closing, this.world.ended])
     },
   }

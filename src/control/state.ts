@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import { Type } from 'typebox'
 import { writeDocument } from '../format/document.ts'
+import { toBlackBox } from '../simulator/black-box.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
 import { controlError } from './errors.ts'
@@ -33,6 +34,16 @@ export function stateRoutes(sim: Simulator): ControlRoute[] {
         response: Type.Object({ reset: Type.Array(Type.String()) }),
       },
       ({ world, query: { to, only } }) => ({ reset: [...world.reset({ to, only: only?.split(',').map(toPart) })] }),
+    ),
+    route(
+      'GET /black-box',
+      'All that happened in this world, as the test kit writes it when a test fails, for `backlot replay`',
+      {
+        query: Type.Object({
+          title: Type.Optional(Type.String({ description: 'What failed; the name of the world by default.' })),
+        }),
+      },
+      ({ world, query: { title = world.id } }) => toBlackBox(world, title),
     ),
     route('GET /state', 'The world as one document', {}, ({ world, reply }) => send(reply, world)),
     route(

@@ -38,7 +38,8 @@ export function checkFixtures(
   return named.map(({ document }) => document)
 }
 
-function refuseName(name: string): never {
+/** Refuses the name of a fixture that there is not. */
+export function refuseName(name: string): never {
   throw formatError(
     'UNKNOWN_FIXTURE',
     `There is no fixture "${name}"; use one of ${SHIPPED_FIXTURES.join(', ')}, or a document.`,

@@ -1,6 +1,6 @@
 import type { CreateOptions } from '../api/data.gen.ts'
 import type { Listening, ListenOptions, TestSimulator } from '../api/simulator.ts'
-import { checkFixtures } from '../format/check.ts'
+import { isFile, readFixtures } from './fixtures.ts'
 import { LocalFetch } from './local-fetch.ts'
 import { Doors } from './doors.ts'
 import { type LocalWorld, toLocalWorld, type WorldHome } from './local-world.ts'
@@ -23,7 +23,8 @@ export function createLocalSimulator(
 ): LocalSimulator {
   assertOptions(given, vendors)
   const { fixtures = 'default', hosts = {}, ...options } = given
-  const checked = checkFixtures([fixtures].flat(), worldFormat(vendors))
+  const format = worldFormat(vendors)
+  const checked = readFixtures([fixtures].flat(), format)
   const sim = new Simulator({ ...options, vendors, fixtures: checked })
   const local = new LocalFetch(sim, hosts)
   const worlds = new WeakMap<SimWorld, LocalWorld>()
@@ -34,6 +35,7 @@ export function createLocalSimulator(
     fork: (world, id) => wrap(sim.worlds.fork(world, id)),
     keep: world => sim.worlds.keep(world),
     end: world => sim.worlds.end(world.id),
+    hold: world => sim.worlds.hold(world),
     load: (world, document) => sim.load(world, document),
   }
   const wrap = (world: SimWorld): LocalWorld => {
@@ -55,7 +57,9 @@ export function createLocalSimulator(
     world: id => wrap(sim.world(id)),
     createWorld: async (own = {}) => {
       assertNewWorld(own)
-      return wrap(await sim.createWorld(own))
+      const sources = [own.fixtures ?? []].flat()
+      const read = sources.some(isFile) ? { ...own, fixtures: readFixtures(sources, format) } : own
+      return wrap(await sim.createWorld(read))
     },
     worlds: () => all.list().map(wrap),
     fetch: async (input, init) => {

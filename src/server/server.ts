@@ -38,7 +38,7 @@ export function createServer(sim: Simulator, options: ServerOptions = {}): Serve
   const edge = new Edge(sim)
   const hosts = new HostCheck(vendors, options.allowedHosts)
   const control = new ControlPlane(sim, options)
-  const log = options.onAnswered && new AnswerLog(options.onAnswered)
+  const log = options.onAnswered && new AnswerLog(options.onAnswered, () => sim.worlds.takeAnew())
   const closing = new AbortController()
   // Where there is an admin token, pages show no credentials.
   const isOpen = options.adminToken === undefined

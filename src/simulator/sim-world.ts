@@ -106,6 +106,7 @@ export class SimWorld extends World {
     const { seed, clock } = seedState
     const accounts = (): WorldSnapshot =>
       toSnapshot([readShippedFixture('empty')], vendors, { seed, clock: clock.mode })
+    if (only.includes('state')) this.resets++
     this.restore(to === 'empty' ? accounts() : seedState, only)
     return only
   }

@@ -21,6 +21,7 @@ const ROUTES = `
   DELETE /_sim/worlds/{id}
   POST /_sim/worlds/{id}/fork
   POST /_sim/reset
+  GET /_sim/black-box
   GET /_sim/state
   PUT /_sim/state
   GET /_sim/clock
@@ -33,6 +34,7 @@ const ROUTES = `
   POST /_sim/requests/count
   POST /_sim/requests/wait
   GET /_sim/events
+  POST /_sim/events/count
   POST /_sim/events/wait
   GET /_sim/faults
   PUT /_sim/faults
@@ -67,7 +69,12 @@ const ROUTES = `
   POST /_sim/guuru/chats/{id}/reopen
   POST /_sim/guuru/chats/{id}/rate
   POST /_sim/guuru/chats/{id}/transfer
-  POST /_sim/guuru/submissions`
+  POST /_sim/guuru/submissions
+  POST /_sim/guuru/submissions/{id}/approve
+  POST /_sim/guuru/submissions/{id}/reject
+  POST /_sim/thg/records/{table}
+  POST /_sim/marketplacer/records/{table}
+  POST /_sim/guuru/records/{table}`
   .trim()
   .split(/\n\s*/)
 

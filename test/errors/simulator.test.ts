@@ -113,6 +113,14 @@ const cases: Cases<Code, World> = {
   UNKNOWN_FIXTURE: ({ post }) => answered(post('/_sim/worlds', { fixtures: ['nothing'] })),
   UNREADABLE_FIXTURE: () => thrown(() => readFixtures(['no-such-file.json'], worldFormat(VENDOR_LIST))),
   UNSUPPORTED_MEDIA_TYPE: ({ url }) => answered(fetch(url + PATH, form(Buffer.from('{}'), 'application/json'))),
+  ENTRIES_DROPPED: () =>
+    thrown(async () => {
+      await using sim = createSimulator({ journalLimit: 0 })
+      sim.world().guuru.shopper.start()
+      sim.world().events.count({})
+    }),
+  RECORD_EXISTS: ({ post }) => answered(post('/_sim/guuru/records/partners', { id: 'guuru-qa' })),
+  INVALID_WAIT: ({ post }) => answered(post('/_sim/events/wait', { count: 1_000_000 })),
   WAIT_TIMEOUT: ({ post }) =>
     answered(post('/_sim/events/wait', { match: { type: 'guuru.chat.rated' }, timeoutMs: 1 })),
   WORLD_FULL: ({ world, post }) => {

@@ -27,6 +27,9 @@ export interface Credential {
   readonly role?: string
 }
 
+/** Makes a record of what is given, at a place of its own vendor. */
+export type MakeRecord = (at: never, given: never) => object
+
 /** A host on which the vendor's real API is. */
 export interface VendorHost {
   readonly host: RegExp
@@ -101,8 +104,13 @@ export interface Vendor<S extends Tables, A> extends StateOwner<S> {
   readonly otherRoles?: readonly string[]
   /** Takes records away that are good for nothing any more, before the state is written down; none where it is left out. */
   sweep?(state: S, now: number): void
-  /** The credentials that a state accepts, the documented one first. */
-  credentials(state: S): readonly Credential[]
+  /**
+   * The credentials that a state accepts, the documented one first: all of them, or those of one account, by what its
+   * people know it by, such as a number or an e-mail address.
+   */
+  credentials(state: S, account?: string): readonly Credential[]
+  /** What makes a record of each table with valid defaults; loaded when it is first asked for, because it is large. */
+  factories(): Promise<Readonly<Record<string, MakeRecord>>>
 }
 
 /** A vendor whose state and actor only its own folder knows. */

@@ -184,15 +184,14 @@ export const aSubmission = factory(
   (place: Here, given: Partial<records.SubmissionRow>): records.SubmissionRow => {
     const { submissions } = place.state
     const status = given.status ?? 'pending'
-    const now = place.world.clock.now()
-    const createdAt = given.createdAt ?? now
+    const createdAt = given.createdAt ?? place.world.clock.now()
     return submissions.insert({
       id: given.id ?? submissions.unused(() => place.world.ids.uuid('guuru.submission')),
       sequence: numberOr(place, 'guuru.submissions', given.sequence),
       partnerId: partnerOf(place, given.partnerId),
       status,
       createdAt,
-      reviewedAt: or(given.reviewedAt, () => (status === 'pending' ? null : Math.max(createdAt, now))),
+      reviewedAt: or(given.reviewedAt, () => (status === 'pending' ? null : createdAt)),
     })
   },
 )

@@ -46,8 +46,28 @@ export const guuru = defineVendor<GuuruState, GuuruActor>({
   notSimulated: [],
   nasty: { ...NASTY, emptyPage },
   webhooks,
-  credentials: state =>
-    [...state.partners.all()].flatMap(partner =>
-      partner.tokens.map(token => ({ header: `Authorization: Bearer ${token}`, token, who: `partner ${partner.id}` })),
-    ),
+  factories: async () => {
+    const make = await import('./factories.ts')
+    return {
+      partners: make.aPartner,
+      users: make.aUser,
+      experts: make.anExpert,
+      personas: make.aPersona,
+      categories: make.aCategory,
+      chats: make.aChat,
+      messages: make.aMessage,
+      submissions: make.aSubmission,
+      payouts: make.aPayout,
+    }
+  },
+  credentials: (state, account) =>
+    [...state.partners.all()]
+      .filter(({ id }) => account === undefined || id === account)
+      .flatMap(partner =>
+        partner.tokens.map(token => ({
+          header: `Authorization: Bearer ${token}`,
+          token,
+          who: `partner ${partner.id}`,
+        })),
+      ),
 })

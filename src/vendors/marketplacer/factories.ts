@@ -16,7 +16,8 @@ export const aSeller = factory(SellerRow, (place: Here, given: Partial<SellerRow
   const { sellers, users } = place.state
   const { id, legacyId } = idOf(place, 'Seller', 'sellers', given)
   const businessName = given.businessName ?? makeUp(place, `${id}.businessName`, ({ company }) => company.name())
-  const createdAt = given.createdAt ?? place.world.clock.now() - 365 * DAY
+  const now = place.world.clock.now()
+  const createdAt = given.createdAt ?? now - 365 * DAY
   if (given.primaryUserId) users.require(given.primaryUserId)
   return sellers.insert({
     id,
@@ -33,7 +34,7 @@ export const aSeller = factory(SellerRow, (place: Here, given: Partial<SellerRow
     ),
     primaryUserId: or(given.primaryUserId, () => addUser(place, id, domain(businessName)).id),
     createdAt,
-    updatedAt: given.updatedAt ?? createdAt + 30 * DAY,
+    updatedAt: given.updatedAt ?? Math.min(createdAt + 30 * DAY, Math.max(createdAt, now)),
   })
 })
 
@@ -79,13 +80,16 @@ export const anApiKey = factory(ApiKeyRow, (place: Here, given: Partial<ApiKeyRo
 
 /** An unread message of the seller's in its thread, or in a new seller's; `sentByType: 'Admin'` makes it the operator's. */
 export const aMessage = factory(MessageRow, (place: Here, given: Partial<MessageRow>): MessageRow => {
+  const sellerId = sellerOf(place, given.sellerId).id
+  const last = place.state.messages.last('bySeller', sellerId)
   const minted = idOf(place, 'ChatMessage', 'messages', given)
   return place.state.messages.insert({
     ...minted,
-    sellerId: sellerOf(place, given.sellerId).id,
+    sellerId,
     sentByType: given.sentByType ?? 'User',
     message: given.message ?? makeUp(place, `${minted.id}.message`, ({ lorem }) => lorem.sentence()),
-    createdAt: given.createdAt ?? place.world.clock.now(),
+    // A later number is of a later time.
+    createdAt: given.createdAt ?? Math.max(place.world.clock.now(), last?.createdAt ?? 0),
     readAt: given.readAt ?? null,
   })
 })

@@ -76,13 +76,13 @@ export const aProductVariant = factory(records.ProductVariantRow, (place: Here, 
   return productVariants.insert({ title, inStock: true, ...given, sku })
 })
 
-/** An order in any status; it has been dispatched when its status says so. */
+/** An order in any status; it was dispatched when it was placed, if its status says so. */
 export const anOrder = factory(records.OrderRow, (place: Here, given: Partial<records.OrderRow>): records.OrderRow => {
   const status = given.status ?? 'ORDER_PLACED'
   const createdAt = given.createdAt ?? place.world.clock.now()
   return place.state.orders.insert({
     status,
-    dispatchedAt: status === 'DISPATCHED' ? Math.max(createdAt, place.world.clock.now()) : null,
+    dispatchedAt: status === 'DISPATCHED' ? createdAt : null,
     products: given.products ?? [{ sku: aProductVariant(place).sku, quantity: 1 }],
     ...given,
     createdAt,

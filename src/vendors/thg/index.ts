@@ -15,7 +15,7 @@ import { NASTY, SITE } from './rules.ts'
 import { samples } from './samples.gen.ts'
 import { scenery } from './scenery.ts'
 import { parsedSdl } from './sdl.gen.ts'
-import { createState, type ThgState } from './state.ts'
+import { createState, emailKey, type ThgState } from './state.ts'
 import { upload } from './upload.ts'
 
 /** THG's Horizon API: customer services, orders, accounts; in the app's flavour and in the web's. */
@@ -55,8 +55,27 @@ export const thg = defineVendor<ThgState, ThgActor>({
     'Sites other than `myprotein`.',
   ],
   // Tokens that expire are what a log-in handed out; a fresh world's never do.
-  credentials: state =>
+  factories: async () => {
+    const make = await import('./factories.ts')
+    return {
+      customers: make.aCustomer,
+      sessions: make.aSession,
+      passwordResets: make.aPasswordReset,
+      productVariants: make.aProductVariant,
+      orders: make.anOrder,
+      discussions: make.aDiscussion,
+      messages: make.aMessage,
+      uploadTokens: make.anUploadToken,
+      attachments: make.anAttachment,
+    }
+  },
+  credentials: (state, account) =>
     [...state.sessions.all()]
       .filter(({ expiresAt }) => expiresAt === null)
-      .map(({ token, customer }) => toCredential(token, state.customers.require(customer))),
+      .map(({ token, customer }) => ({ token, customer: state.customers.require(customer) }))
+      .filter(
+        ({ customer: { number, email } }) =>
+          account === undefined || number === account || emailKey(email) === emailKey(account),
+      )
+      .map(({ token, customer }) => toCredential(token, customer)),
 })

@@ -43,10 +43,16 @@ export const toy = defineVendor<ToyState, ToyActor>({
   routes,
   methods,
   webhooks,
-  credentials: state =>
-    [...state.shops.all()].map(({ id, token }) => ({
-      header: `Authorization: Bearer ${token}`,
-      token,
-      who: `shop ${id}`,
-    })),
+  factories: async () => {
+    const { aShop, aTicket } = await import('./factories.ts')
+    return { shops: aShop, tickets: aTicket }
+  },
+  credentials: (state, account) =>
+    [...state.shops.all()]
+      .filter(({ id }) => account === undefined || id === account)
+      .map(({ id, token }) => ({
+        header: `Authorization: Bearer ${token}`,
+        token,
+        who: `shop ${id}`,
+      })),
 })
