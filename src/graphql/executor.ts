@@ -6,7 +6,7 @@ import { namesOf, type OperationNames } from '../request/requested-operation.ts'
 import { Cache, type CacheBudget } from './cache.ts'
 import type { Compile, Compiled } from './compiler.ts'
 import { documentBytes, MAX_KEPT_LENGTH } from './documents.ts'
-import type { ExecutionContext } from './schema.ts'
+import type { ExecutionContext, SchemaOf } from './schema.ts'
 
 /** At which execution a document is compiled, and how often that is tried again: a rare one is not worth it. */
 const COMPILE_AT = 8
@@ -24,6 +24,7 @@ type Engine = Pick<DocumentDialect, 'analyse' | 'readVariables' | 'executionErro
 interface Plan {
   /** Asked before each execution; undefined when nothing can prevent it, whatever the variables. */
   readonly check: ExecutionCheck | undefined
+  readonly schema: GraphQLSchema
   runs: number
   /** Whether it is worth a try to compile it: not where that is impossible, nor while it is under way. */
   isCompilable: boolean
@@ -58,16 +59,21 @@ export type Compiler = Pick<typeof import('./compiler.ts'), 'createCompiler'>
 export class Executor {
   readonly #engine: Engine
   readonly #schema: GraphQLSchema
+  readonly #schemaOf: SchemaOf
   readonly #hooked: () => GraphQLSchema
   readonly #options: Required<ExecutorOptions>
   #compiler: Promise<Compile> | undefined
   readonly #plans = new WeakMap<DocumentNode, Map<OperationName, Plan>>()
   readonly #hot: Cache<string, Map<OperationName, HotOperation>>
 
-  /** Changes the root fields of `schema`, so that they can be executed twice; `hooked` is the same schema with hooks. */
+  /**
+   * Changes the root fields of `schema`, so that they can be executed twice; `hooked` is the same schema with hooks. What
+   * `schemaOf` selects another schema for is executed there, with hooks and never compiled.
+   */
   constructor(
     engine: Engine,
     schema: GraphQLSchema,
+    schemaOf: SchemaOf,
     hooked: () => GraphQLSchema,
     budget: CacheBudget,
     options: ExecutorOptions = {},
@@ -75,6 +81,7 @@ export class Executor {
     this.#hot = new Cache(budget)
     this.#engine = engine
     this.#schema = schema
+    this.#schemaOf = schemaOf
     this.#hooked = hooked
     this.#options = { compile: true, compileAt: COMPILE_AT, compiler: () => import('./compiler.ts'), ...options }
     rememberRootFields(schema)
@@ -86,6 +93,7 @@ export class Executor {
     const plan = this.#planOf(args)
     const errors = plan.check?.(variableValues ?? {}) ?? []
     if (errors.length > 0) return { errors }
+    if (plan.schema !== this.#schema) return this.#executePlainly({ ...args, schema: plan.schema })
     if ((args.contextValue as ExecutionContext).hook) return this.#executePlainly({ ...args, schema: this.#hooked() })
     const { compile, compileAt } = this.#options
     const mayCompile = compile && plan.isCompilable && source.length <= MAX_KEPT_LENGTH
@@ -136,8 +144,9 @@ export class Executor {
     if (!plans) this.#plans.set(document, (plans = new Map()))
     let plan = plans.get(operationName)
     if (!plan) {
-      const check = this.#engine.analyse(args)
-      plans.set(operationName, (plan = { check, runs: 0, isCompilable: true }))
+      const schema = this.#schemaOf(document)
+      const check = this.#engine.analyse({ ...args, schema })
+      plans.set(operationName, (plan = { check, schema, runs: 0, isCompilable: true }))
     }
     return plan
   }
