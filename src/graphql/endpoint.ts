@@ -13,7 +13,7 @@ import {
   type PostRules,
   readParams,
 } from '../request/params.ts'
-import { hashOf } from '../request/persisted-query.ts'
+import { persistedQueryOf } from '../request/persisted-query.ts'
 import {
   missingRootFields,
   namesOf,
@@ -158,10 +158,10 @@ export class Endpoint {
   /** The members with the document that their hash means, in place of the extensions. Throws the vendor's refusal. */
   #withDocument(params: GraphQLParams, world: World): GraphQLParams {
     const { query, operationName, variables } = params
-    const hash = hashOf(params)
+    const sent = persistedQueryOf(params)
     const { persistedQuery } = this.#vendor.dialect
-    if (hash === undefined || !persistedQuery || (query != null && typeof query !== 'string')) return params
-    return { query: persistedQuery(hash, query || undefined, world.persistedQueries), operationName, variables }
+    if (!sent || !persistedQuery || (query != null && typeof query !== 'string')) return params
+    return { query: persistedQuery(sent.hash, query || undefined, world.persistedQueries), operationName, variables }
   }
 
   /** A vendor that always answers with status 200 knows one media type, whatever the client accepts. */
