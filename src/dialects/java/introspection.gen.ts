@@ -137,16 +137,10 @@ enum __TypeKind {
 }
 
 "Directs the executor to include this field or fragment only when the \`if\` argument is true"
-directive @include(
-  "Included when true."
-  if: Boolean!
-) on FIELD | FRAGMENT_SPREAD | INLINE_FRAGMENT
+directive @include("Included when true." if: Boolean!) on FIELD | FRAGMENT_SPREAD | INLINE_FRAGMENT
 
 "Directs the executor to skip this field or fragment when the \`if\`'argument is true."
-directive @skip(
-  "Skipped when true."
-  if: Boolean!
-) on FIELD | FRAGMENT_SPREAD | INLINE_FRAGMENT
+directive @skip("Skipped when true." if: Boolean!) on FIELD | FRAGMENT_SPREAD | INLINE_FRAGMENT
 
 "Marks the field, argument, input field or enum value as deprecated"
 directive @deprecated(
@@ -155,10 +149,7 @@ directive @deprecated(
 ) on FIELD_DEFINITION | ARGUMENT_DEFINITION | ENUM_VALUE | INPUT_FIELD_DEFINITION
 
 "Exposes a URL that specifies the behaviour of this scalar."
-directive @specifiedBy(
-  "The URL that specifies the behaviour of this scalar."
-  url: String!
-) on SCALAR
+directive @specifiedBy("The URL that specifies the behaviour of this scalar." url: String!) on SCALAR
 
 "Built-in Int"
 scalar Int

@@ -151,16 +151,10 @@ enum __TypeKind {
 }
 
 "Directs the executor to include this field or fragment only when the \`if\` argument is true."
-directive @include(
-  "Included when true."
-  if: Boolean!
-) on FIELD | FRAGMENT_SPREAD | INLINE_FRAGMENT
+directive @include("Included when true." if: Boolean!) on FIELD | FRAGMENT_SPREAD | INLINE_FRAGMENT
 
 "Directs the executor to skip this field or fragment when the \`if\` argument is true."
-directive @skip(
-  "Skipped when true."
-  if: Boolean!
-) on FIELD | FRAGMENT_SPREAD | INLINE_FRAGMENT
+directive @skip("Skipped when true." if: Boolean!) on FIELD | FRAGMENT_SPREAD | INLINE_FRAGMENT
 
 "Marks an element of a GraphQL schema as no longer supported."
 directive @deprecated(
@@ -172,10 +166,7 @@ directive @deprecated(
 directive @oneOf on INPUT_OBJECT
 
 "Exposes a URL that specifies the behavior of this scalar."
-directive @specifiedBy(
-  "The URL that specifies the behavior of this scalar."
-  url: String!
-) on SCALAR
+directive @specifiedBy("The URL that specifies the behavior of this scalar." url: String!) on SCALAR
 
 "Represents non-fractional signed whole numeric values. Int can represent values between -(2^31) and 2^31 - 1."
 scalar Int
