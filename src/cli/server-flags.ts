@@ -104,7 +104,7 @@ export function withServerFlags(command: Command): Command {
     flag('--allowed-host <name>', 'a name besides those of loopback that a loopback listener answers to; repeatable')
       .default([], 'none')
       .argParser(list(hostName)),
-    flag('--admin-token <token>', 'what the control plane asks for; `none` leaves it open on any host').argParser(
+    flag('--admin-token <token>', 'what the control plane asks for; `none` leaves it open on any host', true).argParser(
       adminToken,
     ),
   ]

@@ -9,12 +9,14 @@ import { type ControlRoute, route } from './route.ts'
 
 /** The whole world: back to how it began, as one document, from one document. */
 export function stateRoutes(sim: Simulator): ControlRoute[] {
-  const small = sim.worlds.temporary('example')
-  small.reset({ to: 'empty' })
-  const Document = Type.Unsafe<unknown>({
-    description: 'All that `GET /_sim/state` answers; the example has accounts and nothing else.',
-    examples: [small.document()],
-  })
+  const documentedBody = () => {
+    const small = sim.worlds.temporary('example')
+    small.reset({ to: 'empty' })
+    return Type.Unsafe<unknown>({
+      description: 'All that `GET /_sim/state` answers; the example has accounts and nothing else.',
+      examples: [small.document()],
+    })
+  }
   return [
     route(
       'POST /reset',
@@ -36,7 +38,7 @@ export function stateRoutes(sim: Simulator): ControlRoute[] {
     route(
       'PUT /state',
       'Replaces the whole world by a document; every part is required',
-      { documentedBody: Document },
+      { documentedBody },
       async ({ world, request, reply }) => {
         await sim.load(world, request.body)
         return send(reply, world)

@@ -15,7 +15,7 @@ export function checkDocument(value: unknown, source: string, format: DocumentFo
   const current = fill(migrate(value, source))
   check(schema, current, source)
   const document = current as WorldDocument // just checked
-  for (const { name, assert } of format.parts) assert?.(document.parts?.[name])
+  for (const { name, assert } of format.parts()) assert?.(document.parts?.[name])
   return document
 }
 

@@ -3,7 +3,6 @@ import type { Listening, ListenOptions, TestSimulator } from '../api/simulator.t
 import { checkFixtures } from '../format/check.ts'
 import { LocalFetch } from './local-fetch.ts'
 import { Doors } from './doors.ts'
-import { beginInterception } from './interception.ts'
 import { type LocalWorld, toLocalWorld, type WorldHome } from './local-world.ts'
 import { assertNewWorld, assertOptions } from '../simulator/options.ts'
 import { Simulator } from '../simulator/simulator.ts'
@@ -71,7 +70,7 @@ export function createLocalSimulator(
     },
     intercept: async () => {
       all.assertOpen()
-      return doors.open(beginInterception(local))
+      return doors.open(import('./interception.ts').then(({ beginInterception }) => beginInterception(local)))
     },
     close,
     [Symbol.asyncDispose]: close,

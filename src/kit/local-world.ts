@@ -147,7 +147,7 @@ function toClock(use: () => SimWorld): TestClock {
 function toLog<E extends object>(
   use: () => SimWorld,
   name: LogName,
-  logOf: (world: SimWorld) => Awaitable<E> & { clear(): void },
+  logOf: (world: SimWorld) => Awaitable<E> & { list(): E[]; clear(): void },
 ) {
   const log = () => logOf(use())
   const sought = (match: Pattern) => {

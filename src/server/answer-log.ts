@@ -26,7 +26,7 @@ export class AnswerLog {
   }
 
   /** Follows a request to its end. */
-  begin({ method = 'GET', url = '/' }: IncomingMessage, response: ServerResponse): void {
+  begin({ method = 'GET', url = '/' }: Pick<IncomingMessage, 'method' | 'url'>, response: ServerResponse): void {
     const began = realNow()
     response.once('close', () => {
       const durationMs = realNow() - began

@@ -123,6 +123,11 @@ export class Journal extends Log<Exchange, KeptExchange, JournalEntry> {
     })
   }
 
+  /** Whether there is an entry of this operation. No entry is read for it. */
+  holds(operation: string): boolean {
+    return this.kept().some(kept => kept.operation === operation)
+  }
+
   override clear(): void {
     super.clear()
     this.#texts = new TextStore()

@@ -82,6 +82,18 @@ export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
     return this.since(0)
   }
 
+  /**
+   * The entries that there are at the call, oldest first, each read when it is asked for: reading all of a large journal at
+   * once takes long. What the log drops in between is left out.
+   */
+  *entries(): Generator<Entry> {
+    const [clears, newest] = [this.#clears, this.lastId]
+    for (let id = newest - this.#size + 1; id <= newest && clears === this.#clears; id++) {
+      const oldest = this.lastId - this.#size + 1
+      if (id >= oldest) yield this.read(this.#ring[this.#place(id - oldest)]!)
+    }
+  }
+
   /** The entries with a number above `id`, oldest first. */
   since(id: number): Entry[] {
     return this.kept()

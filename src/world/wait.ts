@@ -1,4 +1,4 @@
-import { realDelay } from '../time/real-time.ts'
+import { eachInTurns, realDelay } from '../time/real-time.ts'
 import { worldError } from './errors.ts'
 import { matches, nearMisses, type Pattern } from '../inputs/match.ts'
 
@@ -15,7 +15,7 @@ export interface WaitOptions {
 
 /** What can be waited for: the journal, the events. */
 export interface Awaitable<E> {
-  list(): E[]
+  entries(): Iterable<E>
   listen(listener: (entry: E) => void): () => void
 }
 
@@ -27,24 +27,50 @@ export async function waitFor<E extends object>(
   log: Awaitable<E>,
   { match, count = 1, timeoutMs = 5000, signal }: WaitOptions,
 ): Promise<E[]> {
-  const find = (): E[] => log.list().filter(entry => matches(match, entry))
-  let found = find()
-  if (found.length >= count) return found
-  const enough = new AbortController()
-  let missing = count - found.length
+  const isMatch = (entry: E): boolean => matches(match, entry)
+  const done = new AbortController()
+  const time = realDelay(timeoutMs, signal ? AbortSignal.any([signal, done.signal]) : done.signal)
+  const progress = { fresh: 0, isUp: false, wake: (): void => {} }
   const unlisten = log.listen(entry => {
-    // The log may have dropped some of those that matched: it is read again only when there may be enough.
-    if (!matches(match, entry) || --missing > 0) return
-    found = find()
-    missing = count - found.length
-    if (missing <= 0) enough.abort()
+    if (isMatch(entry)) progress.fresh++
+    progress.wake()
   })
-  await realDelay(timeoutMs, signal ? AbortSignal.any([signal, enough.signal]) : enough.signal)
+  const ended = time.finally(() => {
+    progress.isUp = true
+    progress.wake()
+  })
+  while (!progress.isUp) {
+    const before = progress.fresh
+    const found = await read(log, isMatch)
+    const missing = count - found.length
+    if (missing <= 0) {
+      unlisten()
+      done.abort()
+      return found
+    }
+    // The log may have dropped some of those that matched: it is read again only when there may be enough.
+    while (!progress.isUp && progress.fresh - before < missing)
+      await new Promise<void>(resolve => {
+        progress.wake = resolve
+      })
+  }
   unlisten()
-  if (missing <= 0) return found
-  const [came, near] = [find().length, nearMisses(match, log.list())]
+  await ended
+  const all = await read(log, () => true)
+  const found = all.filter(isMatch)
+  if (found.length >= count) return found
+  const [came, near] = [found.length, nearMisses(match, all)]
   const nearest = `Nearest misses: ${near.map(({ words }) => words).join(' | ')}`
   const rest = near.length > 0 ? [nearest] : came > 0 ? [] : ['Nothing else was recorded.']
   const message = [`${came} of ${count} matching came within ${timeoutMs} ms.`, ...rest].join(' ')
   throw worldError('WAIT_TIMEOUT', message)
+}
+
+/** The entries that are wanted, oldest first. */
+async function read<E>(log: Awaitable<E>, isWanted: (entry: E) => boolean): Promise<E[]> {
+  const found: E[] = []
+  await eachInTurns(log.entries(), entry => {
+    if (isWanted(entry)) found.push(entry)
+  })
+  return found
 }

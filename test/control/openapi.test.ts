@@ -131,6 +131,12 @@ test('[ours] the OpenAPI document describes every route', async () => {
   expect(ROUTES.filter(route => !described.includes(route))).toEqual([])
 })
 
+test('[ours] the document and its page are below the prefix of a world too', async () => {
+  const { get } = control.world()
+  expect((await get('/_sim/openapi.json')).body).toEqual(await readDocument())
+  expect((await get('/_sim/docs')).headers.get('content-type')).toBe('text/html; charset=utf-8')
+})
+
 test('[ours] it is an OpenAPI 3.1 document whose operations are whole', async () => {
   const document = await readDocument()
   expect(document.openapi).toMatch(/^3\.1\.\d+$/)

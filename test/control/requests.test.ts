@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { controlForFile, refusal, setupControl } from './control.ts'
 
 const control = controlForFile()
@@ -150,4 +150,36 @@ test('[ours] closing ends a wait at once', async () => {
   await listening
   sim.beginClosing()
   expect((await waiting).status).toBe(408)
+})
+
+test('[ours] a journal that is large is read in turns: other calls are answered in between', async () => {
+  const { get, post } = await setupControl()
+  // As many small objects as a request can hold.
+  const variables = { a: Array.from({ length: 100_000 }, () => ({})) }
+  for (let i = 0; i < 4; i++) await post('/guuru/graphql', { query: 'query A { partner { id } }', variables })
+  for (const read of [
+    () => get('/_sim/requests'),
+    () => post('/_sim/requests/count', { match: { operationName: 'A' } }),
+    () => post('/_sim/requests/wait', { match: { operationName: 'B' }, timeoutMs: 0 }),
+  ]) {
+    const order: string[] = []
+    await Promise.all([read().then(() => order.push('read')), get('/_sim/health').then(() => order.push('health'))])
+    expect(order).toEqual(['health', 'read'])
+  }
+  const { body } = await get('/_sim/requests')
+  expect(
+    body.requests.map(({ id, operationName }: { id: number; operationName: string }) => [id, operationName]),
+  ).toEqual([1, 2, 3, 4].map(id => [id, 'A']))
+  expect((await post('/_sim/requests/count', { match: { operationName: 'A' } })).body).toEqual({ count: 4 })
+})
+
+test('[ours] whether an operation is one that was sent is asked of the journal without reading it', async () => {
+  const { graphql, post, world } = control.world()
+  await graphql('guuru', '{ nonsense }')
+  const read = vi.spyOn(world.journal, 'list')
+  onTestFinished(() => read.mockRestore())
+  const wait = (operation: string) => post('/_sim/requests/wait', { match: { operation }, timeoutMs: 0 })
+  expect((await wait('nonsense')).body.requests).toHaveLength(1)
+  expect((await wait('nonsens')).status).toBe(400)
+  expect(read).not.toHaveBeenCalled()
 })

@@ -67,6 +67,7 @@ const cases: Cases<Code, World> = {
     socket.write('GET /_sim/health HTTP/1.1\r\nHost: elsewhere.example\r\nConnection: close\r\n\r\n')
     return readAnswer(socket)
   },
+  HISTORY_TOO_SMALL: ({ post }) => answered(post('/_sim/history', { vendor: 'guuru', chats: 1 })),
   ILLEGAL_MOVE: ({ post }) => answered(post(`/_sim/guuru/chats/${CHAT.open}/accept`)),
   INTERNAL_SERVER_ERROR: async () => {
     const { world, get } = await setupControl()

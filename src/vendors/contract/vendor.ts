@@ -1,3 +1,4 @@
+import type { DocumentNode } from 'graphql'
 import type { TObject } from 'typebox'
 import type { Catalogue } from '../../errors/sim-error.ts'
 import type { StateOwner, Tables } from '../../world/world.ts'
@@ -5,6 +6,7 @@ import type { Acts } from './act.ts'
 import type { NastyCorners } from './corners.ts'
 import type { Dialect } from './dialect.ts'
 import type { Change } from './events.ts'
+import type { Histories } from './histories/history.ts'
 import type { LifeCycles } from './life-cycle.ts'
 import type { Roles, SceneOf } from './role.ts'
 import type { Route } from './route.ts'
@@ -46,8 +48,8 @@ export interface Vendor<S extends Tables, A> extends StateOwner<S> {
   readonly name: string
   /** The API's name for people. */
   readonly title: string
-  /** The whole schema, in GraphQL's schema language. */
-  readonly sdl: string
+  /** The whole schema, as graphql parses it, without locations: new objects on each call. */
+  parsedSdl(): DocumentNode
   /** Views of the schema by name: the types (`Type`) and fields (`Type.field`) that each hides. */
   readonly views: Readonly<Record<string, readonly string[]>>
   /** The endpoints' paths, all below `/{name}/`, the first one for the landing page. */
@@ -89,6 +91,8 @@ export interface Vendor<S extends Tables, A> extends StateOwner<S> {
   readonly lifeCycles: LifeCycles<S>
   /** What its roles do in the ready-made casts. */
   readonly casts: Casts
+  /** How months of its records are made up, if they are. */
+  readonly histories?: Histories<S>
   /** What else the control plane offers for it. */
   readonly routes: readonly Route<S>[]
   /** What else the kit offers for it. */

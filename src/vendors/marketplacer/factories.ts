@@ -1,10 +1,11 @@
 /** Valid records for tests; `contract/factory.ts` says what all factories have in common. */
 import type { Place } from '../contract/act.ts'
-import { factory, makeUp, makeUpName, or, slug } from '../contract/factory.ts'
-import { AdminRow, ApiKeyRow, DeletedSellerRow, MessageRow, SellerRow, UserRow } from './records.ts'
+import { factory, makeUp, makeUpName, or, slug, threadFactory } from '../contract/factory.ts'
+import { AdminRow, ApiKeyRow, DeletedSellerRow, MessageRow, SellerRow, SENDERS, UserRow } from './records.ts'
 import { type MintedId, mintId } from './operations/ids.ts'
-import { toGlobalId, toLegacyId } from './rules.ts'
-import type { MarketplacerState } from './state.ts'
+import { addMessage, readMessages } from './operations/messages.ts'
+import { otherSender, toGlobalId, toLegacyId } from './rules.ts'
+import { createState, type MarketplacerState } from './state.ts'
 
 type Here = Place<MarketplacerState>
 
@@ -88,6 +89,28 @@ export const aMessage = factory(MessageRow, (place: Here, given: Partial<Message
     readAt: given.readAt ?? null,
   })
 })
+
+/** Whose thread it is: a new seller's by default. */
+export interface ThreadOptions {
+  readonly sellerId?: string
+}
+
+/** A seller's thread told line by line: `Admin` is the operator, `User` the seller. Who writes has read what the other wrote. */
+export const aThread = threadFactory(
+  { name: 'marketplacer', createState },
+  SENDERS,
+  SENDERS,
+  (earlier, lines, { sellerId }: ThreadOptions) => {
+    const { id } = sellerOf(earlier, sellerId)
+    for (const { role, at, text } of lines)
+      earlier.at(at, () => {
+        const actor = role === 'Admin' ? 'operator' : id
+        readMessages(earlier, id, otherSender(role), actor)
+        addMessage(earlier, id, role, text, actor)
+      })
+    return (place: Here) => place.state.sellers.require(id)
+  },
+)
 
 function addUser(place: Here, sellerId: string, mailDomain: string, given: Partial<UserRow> = {}): UserRow {
   const minted = idOf(place, 'User', 'users', given)

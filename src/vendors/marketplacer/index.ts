@@ -6,6 +6,7 @@ import { type MarketplacerActor, PATH } from './context.ts'
 import { roles, sceneOf } from './conversations.ts'
 import { dialect } from './dialect.ts'
 import { marketplacerError } from './errors.ts'
+import { options } from './histories/options.ts'
 import { hosts } from './hosts.ts'
 import { addMessage } from './operations/messages.ts'
 import { ThreadPage } from './paging.ts'
@@ -15,7 +16,7 @@ import { methods, routes } from './routes.ts'
 import { NASTY, NEWEST_FIRST } from './rules.ts'
 import { samples } from './samples.gen.ts'
 import { scenery } from './scenery.ts'
-import { sdl } from './sdl.gen.ts'
+import { parsedSdl } from './sdl.gen.ts'
 import { createState, type MarketplacerState } from './state.ts'
 
 /** What a seller key's schema lacks: two fields, and all that is reachable through them only. */
@@ -47,7 +48,7 @@ const shift: NastyCorners<MarketplacerState>['shift'] = {
 export const marketplacer = defineVendor<MarketplacerState, MarketplacerActor>({
   name: 'marketplacer',
   title: 'Marketplacer in-app chat',
-  sdl,
+  parsedSdl,
   views: { operator: [], seller: HIDDEN_FROM_SELLERS },
   paths: [PATH],
   hosts,
@@ -64,6 +65,7 @@ export const marketplacer = defineVendor<MarketplacerState, MarketplacerActor>({
   sceneOf,
   lifeCycles,
   casts,
+  histories: { options, load: () => import('./histories/write.ts') },
   routes,
   methods,
   notSimulated: [

@@ -5,6 +5,7 @@ import { type ThgActor, toWebPath, WEB_PATH } from './context.ts'
 import { roles, sceneOf } from './conversations.ts'
 import { dialect } from './dialect.ts'
 import { thgError } from './errors.ts'
+import { options } from './histories/options.ts'
 import { hosts } from './hosts.ts'
 import { events, records, references } from './records.ts'
 import { sweepExpired } from './operations/expiry.ts'
@@ -13,7 +14,7 @@ import { methods, routes, toCredential } from './routes.ts'
 import { NASTY, SITE } from './rules.ts'
 import { samples } from './samples.gen.ts'
 import { scenery } from './scenery.ts'
-import { sdl } from './sdl.gen.ts'
+import { parsedSdl } from './sdl.gen.ts'
 import { createState, type ThgState } from './state.ts'
 import { upload } from './upload.ts'
 
@@ -21,7 +22,7 @@ import { upload } from './upload.ts'
 export const thg = defineVendor<ThgState, ThgActor>({
   name: 'thg',
   title: 'THG customer services',
-  sdl,
+  parsedSdl,
   views: { app: [], web: ['AuthenticationResponse.token'] },
   paths: [`/thg/${SITE.code}/${SITE.subsite}/graphql`, WEB_PATH],
   toPath: toWebPath,
@@ -39,6 +40,7 @@ export const thg = defineVendor<ThgState, ThgActor>({
   sceneOf,
   lifeCycles,
   casts,
+  histories: { options, load: () => import('./histories/write.ts') },
   routes,
   methods,
   samples,

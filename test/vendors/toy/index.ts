@@ -12,7 +12,7 @@ import { methods, routes } from './routes.ts'
 import { NASTY } from './rules.ts'
 import { samples } from './samples.gen.ts'
 import { scenery } from './scenery.ts'
-import { sdl } from './sdl.gen.ts'
+import { parsedSdl } from './sdl.gen.ts'
 import { createState, type ToyState } from './state.ts'
 import { webhooks } from './webhooks.ts'
 
@@ -20,7 +20,7 @@ import { webhooks } from './webhooks.ts'
 export const toy = defineVendor<ToyState, ToyActor>({
   name: 'toy',
   title: 'Toy helpline',
-  sdl,
+  parsedSdl,
   views: { shop: [] },
   paths: [PATH],
   hosts,
