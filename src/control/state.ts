@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import { Type } from 'typebox'
 import { writeDocument } from '../format/document.ts'
+import { toBlackBox } from '../simulator/black-box.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
 import { controlError } from './errors.ts'
@@ -9,17 +10,20 @@ import { type ControlRoute, route } from './route.ts'
 
 /** The whole world: back to how it began, as one document, from one document. */
 export function stateRoutes(sim: Simulator): ControlRoute[] {
-  const small = sim.worlds.temporary('example')
-  small.reset({ to: 'empty' })
-  const Document = Type.Unsafe<unknown>({
-    description: 'All that `GET /_sim/state` answers; the example has accounts and nothing else.',
-    examples: [small.document()],
-  })
-  const Change = Type.Unsafe<unknown>({
-    description:
-      'A document with every part optional, checked whole before the first change, and `remove`: keys of records by vendor and table.',
-    examples: [{ vendors: {}, remove: {} }],
-  })
+  const documentedBody = () => {
+    const small = sim.worlds.temporary('example')
+    small.reset({ to: 'empty' })
+    return Type.Unsafe<unknown>({
+      description: 'All that `GET /_sim/state` answers; the example has accounts and nothing else.',
+      examples: [small.document()],
+    })
+  }
+  const documentedChange = () =>
+    Type.Unsafe<unknown>({
+      description:
+        'A document with every part optional, checked whole before the first change, and `remove`: keys of records by vendor and table.',
+      examples: [{ vendors: {}, remove: {} }],
+    })
   return [
     route(
       'POST /reset',
@@ -37,11 +41,21 @@ export function stateRoutes(sim: Simulator): ControlRoute[] {
       },
       ({ world, query: { to, only } }) => ({ reset: [...world.reset({ to, only: only?.split(',').map(toPart) })] }),
     ),
+    route(
+      'GET /black-box',
+      'All that happened in this world, as the test kit writes it when a test fails, for `backlot replay`',
+      {
+        query: Type.Object({
+          title: Type.Optional(Type.String({ description: 'What failed; the name of the world by default.' })),
+        }),
+      },
+      ({ world, query: { title = world.id } }) => toBlackBox(world, title),
+    ),
     route('GET /state', 'The world as one document', {}, ({ world, reply }) => send(reply, world)),
     route(
       'PUT /state',
       'Replaces the whole world by a document; every part is required',
-      { documentedBody: Document },
+      { documentedBody },
       async ({ world, request, reply }) => {
         await sim.load(world, request.body)
         return send(reply, world)
@@ -50,7 +64,7 @@ export function stateRoutes(sim: Simulator): ControlRoute[] {
     route(
       'PATCH /state',
       'Changes records without events: puts those of a partial document by their keys, removes those that `remove` names with what belongs to them',
-      { documentedBody: Change },
+      { documentedBody: documentedChange },
       async ({ world, request, reply }) => {
         await sim.merge(world, request.body)
         return send(reply, world)

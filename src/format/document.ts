@@ -7,7 +7,7 @@ import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { Ids } from '../world/ids.ts'
 import type { Row } from '../world/table.ts'
 import type { StateOwner, Tables, World, WorldSnapshot } from '../world/world.ts'
-import { formatError } from './errors.ts'
+import { formatError, MAX_DOCUMENT_BYTES } from './errors.ts'
 import { FORMAT_VERSION } from './migrations.ts'
 
 /** A vendor's records by table. */
@@ -44,7 +44,8 @@ export interface PartFormat {
 /** What documents hold: whose records, and which parts. */
 export interface DocumentContent {
   readonly vendors: readonly AnyVendor[]
-  readonly parts: readonly PartFormat[]
+  /** Asked for when the first document is read. */
+  parts(): readonly PartFormat[]
 }
 
 /** What documents hold, and how they are read. */
@@ -117,9 +118,6 @@ export function toDocument(world: World, owners: readonly DocumentOwner[]): Worl
     parts,
   }
 }
-
-/** How large a document's text may be, bytes: 256 MiB. */
-export const MAX_DOCUMENT_BYTES: number = 256 * 1024 * 1024
 
 /** The refusal of a document that is larger than a process should hold as one text. */
 export function stateTooLarge(): SimError {

@@ -1,6 +1,7 @@
 import { Type, type TSchema } from 'typebox'
 import { type ClockMode, instantOf, modeAt, type RunningMode } from '../time/clock-mode.ts'
 import { INSTANT, MAX_INSTANT, parseInstant, parseRelative, toIso } from '../time/instant.ts'
+import { once } from '../world/once.ts'
 import type { DocumentContent, WorldDocument } from './document.ts'
 import { type Mapper, mapperOf } from './mapper.ts'
 
@@ -19,18 +20,20 @@ export interface Beginning {
 
 /** The instants in documents: relative ones are made absolute, and all of them can be moved together. */
 export class Instants {
-  readonly #map: Mapper<Move>
+  readonly #mapRecords: () => Mapper<Move>
+  /** Made for documents that have parts: their schemas are large. */
+  readonly #mapParts: () => Mapper<Move>
 
   constructor({ vendors, parts }: DocumentContent) {
-    const schemas = parts.flatMap(({ name, schema }) => (schema ? [[name, schema] as const] : []))
-    const records = vendors.map(vendor => [vendor.name, objectOf(mapRows(vendor.records))] as const)
-    const Job = Type.Object({ at: Type.Integer({ [INSTANT]: 'future' }) })
-    const document = objectOf({
-      clock: objectOf({ jobs: Type.Array(Job) }),
-      parts: objectOf(Object.fromEntries(schemas)),
-      vendors: objectOf(Object.fromEntries(records)),
+    this.#mapRecords = once(() => {
+      const records = vendors.map(vendor => [vendor.name, objectOf(mapRows(vendor.records))] as const)
+      const Job = Type.Object({ at: Type.Integer({ [INSTANT]: 'future' }) })
+      return moverOf({ clock: objectOf({ jobs: Type.Array(Job) }), vendors: objectOf(Object.fromEntries(records)) })
     })
-    this.#map = mapperOf(document, leafOf) ?? (value => value)
+    this.#mapParts = once(() => {
+      const schemas = parts().flatMap(({ name, schema }) => (schema ? [[name, schema] as const] : []))
+      return moverOf({ parts: objectOf(Object.fromEntries(schemas)) })
+    })
   }
 
   /** The documents as they are in a world that begins now: the given ones where they do not depend on when that is. */
@@ -60,7 +63,7 @@ export class Instants {
   #newest(documents: readonly WorldDocument[]): number {
     let newest = -1
     for (const document of documents) {
-      this.#map(document, (at, isPast) => {
+      this.#moved(document, (at, isPast) => {
         if (isPast && typeof at === 'number' && at > newest) newest = at
         return at
       })
@@ -69,8 +72,13 @@ export class Instants {
   }
 
   #moved(document: WorldDocument, move: Move): WorldDocument {
-    return this.#map(document, move) as WorldDocument // the same members, other instants
+    const moved = this.#mapRecords()(document, move)
+    return (document.parts ? this.#mapParts()(moved, move) : moved) as WorldDocument // the same members, other instants
   }
+}
+
+function moverOf(members: Record<string, TSchema>): Mapper<Move> {
+  return mapperOf(objectOf(members), leafOf) ?? (value => value)
 }
 
 function objectOf(properties: Record<string, TSchema>) {

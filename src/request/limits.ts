@@ -2,10 +2,7 @@ import { GraphQLError, Kind, type DocumentNode, type SelectionSetNode } from 'gr
 
 /** How many bytes the body of a GraphQL request may have. More are answered with 413. */
 export const MAX_GRAPHQL_BYTES = 1024 * 1024
-/**
- * How many characters the errors of one answer may have together, and how often they may quote the request: engines quote
- * the whole of a variable in each error about a part of it.
- */
+/** How many characters the errors of one answer may have together. */
 export const MAX_TOLD_LENGTH = 4 * MAX_GRAPHQL_BYTES
 /** How many characters one part of a path may have: an attachment's token has 118 and its world's name. */
 export const MAX_PATH_PART = 2048

@@ -143,7 +143,10 @@ export class SimWorld extends World {
     const { seed, clock } = begun
     const accounts = (): WorldSnapshot =>
       toSnapshot([readShippedFixture('empty')], vendors, { seed, clock: clock.mode })
-    if (only.includes('state')) this.#seedState = begun
+    if (only.includes('state')) {
+      this.#seedState = begun
+      this.resets++
+    }
     this.restore(to === 'empty' ? accounts() : begun, only)
     return only
   }

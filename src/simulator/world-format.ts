@@ -11,12 +11,13 @@ import { documentFormat } from '../format/schema.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { savedWebhooksSchema } from '../webhooks/schema.ts'
 import { webhookEvents } from '../webhooks/webhooks.ts'
+import { once } from '../world/once.ts'
 
 /** What documents of worlds with these vendors hold. */
 export function worldFormat(vendors: readonly AnyVendor[]): DocumentFormat {
   return documentFormat({
     vendors,
-    parts: [
+    parts: once(() => [
       {
         name: 'faults',
         schema: savedFaultsSchema(vendors),
@@ -41,6 +42,6 @@ export function worldFormat(vendors: readonly AnyVendor[]): DocumentFormat {
         schema: savedTransitionsSchema(vendors),
         jobs: { transition: transitionJobSchema(vendors) },
       },
-    ],
+    ]),
   })
 }

@@ -11,7 +11,7 @@ import {
   type QueuedDelivery,
   redelivered,
 } from './delivery.ts'
-import { WebhookSender } from './sender.ts'
+import { type Message, WebhookSender } from './sender.ts'
 
 /** How many deliveries of a world may be under way in the same moment. */
 const MAX_UNDER_WAY = 32
@@ -41,7 +41,7 @@ interface Entry {
  */
 export class WebhookQueue {
   readonly #world: World
-  readonly #headersOf: (delivery: QueuedDelivery) => Delivery['headers']
+  readonly #toAttempt: (delivery: QueuedDelivery) => Message
   #sender = new WebhookSender()
   /** All that are pending or remembered, by id, oldest first. */
   readonly #entries = new Map<number, Entry>()
@@ -53,10 +53,10 @@ export class WebhookQueue {
   readonly #finished = new Set<Entry>()
   #counts = { ...NO_COUNTS }
 
-  /** `headersOf` is asked once for each attempt: which headers are sent. */
-  constructor(world: World, headersOf: (delivery: QueuedDelivery) => Delivery['headers']) {
+  /** `toAttempt` is asked once for each attempt: what is sent where. */
+  constructor(world: World, toAttempt: (delivery: QueuedDelivery) => Message) {
     this.#world = world
-    this.#headersOf = headersOf
+    this.#toAttempt = toAttempt
     this.#clock.handle('webhook', ({ data }) => this.#fallDue(Number(data['delivery'])))
   }
 
@@ -209,10 +209,9 @@ export class WebhookQueue {
   }
 
   async #send(entry: Entry): Promise<void> {
-    const { url, body } = entry.delivery
     const sender = this.#sender
     const at = this.#clock.iso()
-    const outcome = await sender.send({ url, headers: this.#headersOf(entry.delivery), body })
+    const outcome = await sender.send(this.#toAttempt(entry.delivery))
     // The world was reset or ended meanwhile: this is no longer its delivery.
     if (sender !== this.#sender) return
     const { attempt } = entry

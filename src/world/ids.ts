@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { worldError } from './errors.ts'
 
 const ALPHANUMERIC = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
@@ -7,6 +7,11 @@ const URL_SAFE = `${ALPHANUMERIC}_-`
 
 /** The largest running number of a type. */
 export const MAX_ORDINAL: number = 2 ** 48 - 1
+
+/** A seed that nothing foretells: for worlds whose receivers remember what earlier ones sent. */
+export function randomSeed(): number {
+  return randomBytes(4).readUInt32BE()
+}
 
 /**
  * Identifiers and chance of one world. Each is a function of (seed, type, ordinal): one more message never changes

@@ -1,3 +1,4 @@
+import { worldError } from './errors.ts'
 import { SimError } from '../errors/sim-error.ts'
 import { sizeOf } from './size.ts'
 
@@ -151,10 +152,10 @@ export class Table<R extends Row, I extends string = never> {
     return lowerBound(this.where(index, key), other => compare(other, row) > 0)
   }
 
-  /** Adds a record; a key that exists is a bug of ours, because the caller has minted or checked it. */
+  /** Adds a record; refuses a key that exists with `RECORD_EXISTS`. */
   insert(row: R): R {
     const key = this.#key(row)
-    if (this.#rows.has(key)) throw new Error(`A record with the key "${key}" exists already.`)
+    if (this.#rows.has(key)) throw worldError('RECORD_EXISTS', `A record with the key "${key}" exists already.`)
     this.#unshare()
     this.#rows.set(key, row)
     this.#bytes += this.#bytesOf(row)

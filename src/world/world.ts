@@ -90,6 +90,8 @@ export class World {
   readonly journal: Journal
   /** How often something was refused because the world is full: records (and work that waits), or uploads. */
   readonly refused: { records: number; uploads: number } = { records: 0, uploads: 0 }
+  /** How often its records went back to how it began, or to none. */
+  resets = 0
   #ids: Ids
   /** The tables of vendors that were not asked for yet, as they are in the snapshot. */
   #origin: ReadonlyMap<string, Tables>

@@ -1,4 +1,5 @@
 import type { SourceLocation } from 'graphql'
+import { MAX_TOKENS } from '../../request/limits.ts'
 import { matchAt } from '../match-at.ts'
 
 /** A token as graphql-java's lexer finds it; its place is in UTF-16 units. */
@@ -18,13 +19,13 @@ const TOKEN =
 const BAD_TOKEN =
   /(?:"""[^]*|"(?:[^"\\\n\r]|\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4}|u\{[\dA-Fa-f]+\}))*(?:\\(?:u(?:\{[\dA-Fa-f]*|[\dA-Fa-f]{0,3}))?)?|\.\.?|-?(?:(?:0|[1-9]\d*)(?:\.(?:\d+(?:[eE][+-]?\d*)?)?|[eE][+-]?\d*)?)?)[^]?/uy
 
-/** Splits a source into tokens as graphql-java does, up to the first place where its lexer fails. */
+/** Splits a source into tokens as graphql-java does, up to the first place where its lexer fails, or the first too many. */
 export function javaTokens(source: string): JavaToken[] {
   const tokens: JavaToken[] = []
   const read = (pattern: RegExp, at: number): string => matchAt(pattern, source, at)?.[0] ?? ''
   let isBad = false
   let start = read(IGNORED, 0).length
-  while (start < source.length && !isBad) {
+  while (start < source.length && !isBad && tokens.length <= MAX_TOKENS) {
     const good = read(TOKEN, start)
     isBad = good === ''
     const text = isBad ? read(BAD_TOKEN, start) : good

@@ -33,7 +33,7 @@ function wordError({ message, positions }: GraphQLError, tokens: readonly JavaTo
   const position = positions?.[0] ?? source.length
   const before = tokens.filter(each => each.end <= position)
   const token = tokens[before.length] ?? end
-  if (message.includes('tokens')) return tokenError(TOO_MANY, token, source)
+  if (message.startsWith('Syntax Error: Document contains more that')) return tokenError(TOO_MANY, token, source)
   const previous = before.at(-1)?.text ?? ''
   const start = lookedAheadFrom(message, before)
   const isSurplus = message.includes('Unexpected') && previous === '}' && !token.text.startsWith('"')

@@ -3,9 +3,7 @@ import {
   isInterfaceType,
   isObjectType,
   Kind,
-  SchemaMetaFieldDef,
   TypeInfo,
-  TypeMetaFieldDef,
   TypeNameMetaFieldDef,
   ValidationContext,
 } from 'graphql'
@@ -67,6 +65,8 @@ export interface MergeMemory {
   /** Fragments and pairs of fragments that were compared: each is once in a document. */
   readonly seen: Set<string>
   readonly printed: Map<FieldNode, string>
+  /** The arguments of the fields that were compared, as texts. */
+  readonly arguments: Map<FieldNode, Map<string, string>>
   conflicts: number
   steps: number
 }
@@ -88,6 +88,8 @@ export interface Walk {
   readonly path: (string | number)[]
   /** All errors so far. */
   readonly errors: GraphQLError[]
+  /** The uses of each directive that there is not, and which of the errors tells of them. */
+  readonly unknownDirectives: Map<string, { readonly index: number; readonly nodes: DirectiveNode[] }>
   /** Checks of fragment spreads, which run in this order after the whole document was visited. */
   readonly atEnd: (() => void)[]
 }
@@ -109,15 +111,10 @@ export const ENOUGH = new Error('enough errors')
 /** What ends a walk that takes too long. */
 export const TIMEOUT = new Error('too long')
 
-/** The field of a type, introspection's included; undefined when there is none. */
-export function fieldOf(
-  schema: GraphQLSchema,
-  type: GraphQLNamedType,
-  name: string,
-): GraphQLField<unknown, unknown> | undefined {
-  const onQuery = type === schema.getQueryType() ? [SchemaMetaFieldDef, TypeMetaFieldDef] : []
-  const meta = [TypeNameMetaFieldDef, ...onQuery].find(field => field.name === name)
-  return meta ?? (isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined)
+/** The field of a type; undefined when there is none. */
+export function fieldOf(type: GraphQLNamedType, name: string): GraphQLField<unknown, unknown> | undefined {
+  if (name === TypeNameMetaFieldDef.name) return TypeNameMetaFieldDef
+  return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined
 }
 
 /** Reports an error at a place; without a path, where the walk is. */
