@@ -16,12 +16,11 @@ import { type Awaitable, waitFor } from '../world/wait.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { vendorOf } from '../vendors/index.ts'
 import { createAccess } from './access.ts'
-import { until } from './until.ts'
 import { viewOf } from './view.ts'
 import type { LocalFetch } from './local-fetch.ts'
 import { assertPattern, type LogName } from '../simulator/patterns.ts'
 import { MAX_QUIET_MS } from '../simulator/option-table.ts'
-import { settle } from '../simulator/settling.ts'
+import { settle, until } from '../simulator/settling.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
 
 /** What the rest of the kit does for its worlds. */
@@ -135,7 +134,15 @@ export function toLocalWorld(world: SimWorld, home: WorldHome): LocalWorld {
       check(SettleOptions, options, '', 'INVALID_INPUT')
       return (await settle(use(), options)) as Happened // the vendors declare what they announce
     },
-    until: async (condition, options) => until(use(), condition, options),
+    until: async (condition, options = {}) => {
+      const found = await until(use(), condition, options)
+      if (found) return found
+      const { within = 'P1D' } = options
+      throw kitError(
+        'NOT_REACHED',
+        `The condition did not hold within ${within}: it is ${world.clock.iso()} in the world "${world.id}".`,
+      )
+    },
     reset: options => use().reset(options),
     document: () => use().document(),
     load: async document => home.load(use(), document),

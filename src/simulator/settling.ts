@@ -11,6 +11,17 @@ export interface SettleOptions {
   readonly quietFor?: number | undefined
 }
 
+/** How `until` moves time. */
+export interface UntilOptions {
+  /** How far each time: milliseconds, ISO 8601 or short. A minute by default. */
+  readonly step?: string | number | undefined
+  /** How far at most. A day by default. */
+  readonly within?: string | number | undefined
+}
+
+/** How long `until` waits at most after each step for the requests under way, in pauses of a real millisecond. */
+const MAX_PAUSES = 20
+
 /** Moves a world's time until nothing is due, and on while clients answer; the signal ends the wait for them. */
 export function settle(
   world: SimWorld,
@@ -29,4 +40,26 @@ export function settle(
       if (world.isBusy || clock.isDue(end)) before = -1
     }
   })
+}
+
+/**
+ * Moves a world's time step by step until the condition holds; answers what it answered then, and what it answered last where
+ * it never held.
+ */
+export async function until<T>(
+  world: SimWorld,
+  condition: () => T | Promise<T>,
+  { step = 'PT1M', within = 'P1D' }: UntilOptions = {},
+): Promise<T> {
+  const { clock } = world
+  const by = Math.max(1, toMilliseconds(step))
+  const end = clock.now() + toMilliseconds(within)
+  for (;;) {
+    const found = await condition()
+    const left = end - clock.now()
+    if (found || left <= 0) return found
+    await clock.advance(Math.min(by, left))
+    await realDelay(0)
+    for (let pause = 0; pause < MAX_PAUSES && world.isBusy; pause++) await realDelay(1)
+  }
 }
