@@ -51,7 +51,7 @@ function checkMerge(value: unknown, format: DocumentFormat): { document: WorldDo
 }
 
 /** The schema of `remove`: the keys of records by vendor and table. */
-export function removeSchema({ vendors }: Pick<DocumentFormat, 'vendors'>) {
+function removeSchema({ vendors }: Pick<DocumentFormat, 'vendors'>) {
   const Keys = Type.Optional(Type.Array(Type.Union([Type.String(), Type.Integer()])))
   const strict = { additionalProperties: false }
   const tables = vendors.map(({ name, records }) => {

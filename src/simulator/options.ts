@@ -155,7 +155,7 @@ export function assertNewWorld(options: NewWorld): void {
 }
 
 /** How many times as fast as real time `real@60x` runs. Throws `INVALID_CLOCK` where it does not say it, or not in bounds. */
-export function toRate(clock: string): number {
+function toRate(clock: string): number {
   const rate = /^real@(\d+(?:\.\d+)?)x$/.exec(clock)?.[1]
   if (rate === undefined)
     throw simulatorError(
