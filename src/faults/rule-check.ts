@@ -23,7 +23,7 @@ import {
   faultRulesSchema,
 } from './rule.ts'
 import type { Vendor } from '../vendors/contract/vendor.ts'
-import type { Tables } from '../world/world.ts'
+import type { Tables } from '../world/states.ts'
 
 /** What the check of a rule wants to know of a vendor. */
 export type FaultVendor = Pick<Vendor<Tables, never>, 'name' | 'sdl' | 'webhooks' | 'upload' | 'createState'> & {

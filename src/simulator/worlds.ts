@@ -23,6 +23,8 @@ export class Worlds {
   /** The tests whose worlds have ended, by the worlds' names. */
   readonly #endedTests = new Map<string, { readonly test: string; isTold: boolean }>()
   readonly #stopSweeping: () => void
+  /** Told of each world that has ended. */
+  onEnd: ((world: SimWorld) => void) | undefined
   #isClosed = false
   #refused = 0
 
@@ -166,6 +168,7 @@ export class Worlds {
     const world = this.#worlds.get(id)?.world
     world?.close()
     this.#worlds.delete(id)
+    if (world) this.onEnd?.(world)
     if (world?.settings.test === undefined) return
     this.#endedTests.set(id, { test: world.settings.test, isTold: false })
     const [oldest = id] = this.#endedTests.keys()

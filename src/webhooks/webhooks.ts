@@ -3,9 +3,12 @@ import type { SimEvent } from '../world/events.ts'
 import type { Faults } from '../faults/faults.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import type { VendorWebhooks, WebhookMessage } from '../vendors/contract/webhooks.ts'
+import type { Job } from '../time/agenda.ts'
+import { once } from '../world/once.ts'
 import { assertWebhooks, toConfig, type WebhookConfig } from './config.ts'
 import type { Delivery, QueuedDelivery } from './delivery.ts'
 import { WebhookQueue } from './queue.ts'
+import { type SavedWebhooks, WEBHOOKS } from './records.ts'
 import type { WebhookOptions } from './schema.ts'
 import { withWrongSignature } from './signature.ts'
 import type { World, WorldPart } from '../world/world.ts'
@@ -21,23 +24,21 @@ export class Webhooks implements WorldPart {
   readonly #vendors: readonly AnyVendor[]
   readonly #events: readonly string[]
   readonly #faults: Pick<Faults, 'take'>
-  readonly #fresh: WebhookConfig
+  readonly #fresh: () => WebhookConfig
   readonly #queue: WebhookQueue
-  #config: WebhookConfig
 
   constructor(world: World, vendors: readonly AnyVendor[], options: WebhookOptions, faults: Pick<Faults, 'take'>) {
     this.#world = world
     this.#vendors = vendors
     this.#events = webhookEvents(vendors)
     this.#faults = faults
-    this.#config = this.#fresh = toConfig(options, this.#events)
+    this.#fresh = once(() => toConfig(options, this.#events))
     this.#queue = new WebhookQueue(world, delivery => this.#headersOf(delivery))
-    world.onEvent(event => this.#tell(event))
   }
 
   /** Who is told of what, and the secret. */
   get config(): WebhookConfig {
-    return this.#config
+    return this.#world.part(WEBHOOKS).config.get('') ?? this.#fresh()
   }
 
   /**
@@ -46,7 +47,8 @@ export class Webhooks implements WorldPart {
    */
   configure(options: WebhookOptions): WebhookConfig {
     assertWebhooks(options, this.#events)
-    return (this.#config = toConfig(options, this.#events))
+    const { secret, endpoints } = toConfig(options, this.#events)
+    return this.#world.part(WEBHOOKS).config.put({ secret, endpoints })
   }
 
   /** All deliveries that wait and the newest of those that are done, oldest first. */
@@ -77,21 +79,22 @@ export class Webhooks implements WorldPart {
     return toDelivery(await this.#queue.redeliver(id))
   }
 
-  save(): WebhookConfig & { readonly deliveries: readonly QueuedDelivery[] } {
-    return { ...this.#config, deliveries: this.#queue.list() }
+  save(): SavedWebhooks {
+    const { secret, endpoints } = this.config
+    return { secret, endpoints, deliveries: this.#queue.list() }
   }
 
-  load(saved: unknown): void {
-    const { deliveries, ...config } = (saved as ReturnType<Webhooks['save']> | undefined) ?? {
-      ...this.#fresh,
-      deliveries: [],
-    }
-    this.#config = config
-    this.#queue.load(deliveries)
+  /** A delivery is due. */
+  perform(job: Job): void {
+    this.#queue.perform(job)
+  }
+
+  /** Attempts under way are cut, pending deliveries go out. */
+  restart(): void {
+    this.#queue.restart()
   }
 
   close(): void {
-    this.#config = { secret: null, endpoints: [] }
     this.#queue.close()
   }
 
@@ -104,8 +107,9 @@ export class Webhooks implements WorldPart {
     return webhooks && isForged ? withWrongSignature(headers, webhooks.headers.signature) : headers
   }
 
-  #tell(event: SimEvent): void {
-    if (this.#config.endpoints.length === 0) return
+  /** Tells the endpoints of an event. */
+  tell(event: SimEvent): void {
+    if (this.config.endpoints.length === 0) return
     for (const vendor of this.#vendors) {
       const { name, webhooks } = vendor
       const message = webhooks?.toMessage(this.#world.state(vendor), event)
@@ -114,7 +118,7 @@ export class Webhooks implements WorldPart {
   }
 
   #send(message: WebhookMessage, vendor: string, names: VendorWebhooks['headers']): void {
-    const { secret, endpoints } = this.#config
+    const { secret, endpoints } = this.config
     const receivers = endpoints.filter(
       endpoint => endpoint.active && endpoint.url !== '' && endpoint.event === message.event,
     )

@@ -1,4 +1,4 @@
-import { sizeOf } from './size.ts'
+import { sizeOf } from '../tables/size.ts'
 
 /** What a log keeps at most: so many entries, and so many bytes of them. */
 export interface LogLimits {

@@ -5,7 +5,7 @@
  */
 import type { Faker, LocaleDefinition } from '@faker-js/faker'
 import { faker as sharedFaker } from '@faker-js/faker/locale/en'
-import type { Tables } from '../../world/world.ts'
+import type { Tables } from '../../world/states.ts'
 import { type Place, PlaceView } from './act.ts'
 
 /** A faker of our own, because a seed of ours must not disturb the one that a test may use itself. */
