@@ -48,7 +48,7 @@ export function sizeOf<T>(list: List<T>): number {
 }
 
 /** The first item, undefined in an empty list. */
-export function first<T>(list: List<T>): T | undefined {
+function first<T>(list: List<T>): T | undefined {
   let node = list
   while (node instanceof Branch) node = node.items[0]!
   return node.items[0]
