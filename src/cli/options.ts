@@ -14,12 +14,15 @@ import type { ClockSetting } from '../simulator/options.ts'
 /** What every command but `exec` ends with. */
 export const EXIT_CODES = 'Exit codes: 0 done, 1 could not be done, 2 wrong usage.'
 
-/** A flag with its environment variable, `BACKLOT_<FLAG>`; an empty one is none, and `0` or `false` is no yes. */
-export function flag(flags: string, description: string): Option {
+/**
+ * A flag with its environment variable, `BACKLOT_<FLAG>`; `0` or `false` is no yes. An empty variable is none, but where
+ * `isSecure`: there what was meant to protect is missing, and the flag's own reading refuses it.
+ */
+export function flag(flags: string, description: string, isSecure = false): Option {
   const option = new Option(flags, description)
   const name = `BACKLOT_${option.name().replaceAll('-', '_').toUpperCase()}`
   const value = process.env[name]
-  const isUnset = value === '' || (option.isBoolean() && (value === '0' || value === 'false'))
+  const isUnset = (value === '' && !isSecure) || (option.isBoolean() && (value === '0' || value === 'false'))
   return isUnset ? option : option.env(name)
 }
 

@@ -1,10 +1,9 @@
-import { buffer } from 'node:stream/consumers'
 import { Command } from 'commander'
 import { orRefuseLater, parseJson } from '../errors/reasons.ts'
 import { SimError } from '../errors/sim-error.ts'
 import { inputsError } from '../inputs/errors.ts'
 import { cliError } from './errors.ts'
-import { decodeText, readUserFile, replaceFile } from '../format/files.ts'
+import { readPipe, readUserFile, replaceFile } from '../format/files.ts'
 import { ControlClient } from './client.ts'
 import { clientCommand } from './client-command.ts'
 import type { ConnectionFlags } from './options.ts'
@@ -41,8 +40,9 @@ async function save(file: string, flags: ConnectionFlags): Promise<void> {
 
 async function load(file: string, flags: ConnectionFlags): Promise<void> {
   const source = file === '-' ? 'Standard input' : file
-  const piped = file === '-' ? await buffer(process.stdin) : undefined
-  const state = await fileOrRefuse(source, 'read', async () => (piped ? decodeText(piped) : readUserFile(file)))
+  const state = await fileOrRefuse(source, 'read', async () =>
+    file === '-' ? readPipe(process.stdin) : readUserFile(file),
+  )
   const remedy = '`backlot state save` writes what can be loaded.'
   parseJson(state, reason => inputsError('INVALID_DOCUMENT', `${source} is not valid JSON (${reason}); ${remedy}`))
   const client = new ControlClient(flags)

@@ -3,7 +3,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { SimError } from '../errors/sim-error.ts'
 import { readAuthorization } from '../request/message.ts'
 import { isOwnOrigin } from '../request/origin.ts'
-import { WORLD_PREFIXES } from '../request/world-name.ts'
 import { controlError } from './errors.ts'
 import { sendError } from './fastify-app.ts'
 import { ASSETS, isPage } from './pages.ts'
@@ -41,13 +40,18 @@ export function guard({ corsOrigins, adminToken }: Guard) {
 
 /** Whether a page of another site sent a request without an origin. One that leads to a page of ours is a link. */
 function isForeignSite({ method, headers, routeOptions: { url } }: FastifyRequest): boolean {
-  const isLink = method === 'GET' && headers['sec-fetch-mode'] === 'navigate' && isPage(url)
-  return headers['sec-fetch-site'] === 'cross-site' && !isLink
+  const isLink = method === 'GET' && tokenOf(headers['sec-fetch-mode']) === 'navigate' && isPage(url)
+  return tokenOf(headers['sec-fetch-site']) === 'cross-site' && !isLink
+}
+
+/** A word that a header holds, whatever its case. */
+function tokenOf(value: unknown): string {
+  return String(value).trim().toLowerCase()
 }
 
 /** Whether a request needs no token: how the server is, and static files. */
 function isOpen({ routeOptions: { url } }: FastifyRequest): boolean {
-  return url === `${ASSETS}/:name` || WORLD_PREFIXES.some(prefix => url === `${prefix}/_sim/health`)
+  return url === `${ASSETS}/:name` || url === '/_sim/health'
 }
 
 /** Compares in a time that tells nothing of the secret. */

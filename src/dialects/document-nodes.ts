@@ -14,6 +14,7 @@ import {
   typeFromAST,
   type TypeNode,
   type VariableDefinitionNode,
+  visit,
 } from 'graphql'
 
 /** A definition that can be executed: an operation or a named fragment. */
@@ -50,6 +51,18 @@ export function missingKeys(type: GraphQLInputObjectType, given: Iterable<string
 /** The names of the keys of an input object literal. */
 export function keysOf(value: ObjectValueNode): string[] {
   return value.fields.map(field => field.name.value)
+}
+
+/** The names of the variables that are conditions of fields and fragments: those of `@skip` and `@include`. */
+export function variablesOfConditions(document: DocumentNode): ReadonlySet<string> {
+  const names = new Set<string>()
+  visit(document, {
+    Directive({ name, arguments: [{ value } = {}] = [] }) {
+      const isCondition = name.value === 'skip' || name.value === 'include'
+      if (isCondition && value?.kind === Kind.VARIABLE) names.add(value.name.value)
+    },
+  })
+  return names
 }
 
 /** The value that a map holds for a key, made and put there first when there is none. */

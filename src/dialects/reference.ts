@@ -1,17 +1,18 @@
 import { getOperationAST, GraphQLError, parse, validate } from 'graphql'
 import { MAX_DEPTH } from '../request/limits.ts'
+import { NO_QUERY } from './apollo-requests.ts'
 import type { DocumentDialect } from './document-dialect.ts'
+import { selectOperation } from './selected-operation.ts'
 
 /** The words of graphql-js, the reference implementation, with the codes that Apollo Server adds. */
 export const referenceDialect: DocumentDialect = {
-  missingQuery: () => undefined,
+  missingQuery: () => new GraphQLError(NO_QUERY, { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } }),
   parse,
   syntaxError: error => error,
-  selectOperation(document, operationName, errorsOf) {
+  selectOperation(document, operationName, validateDocument) {
+    const unknown = `Unknown operation named "${operationName}".`
     const operation = getOperationAST(document, operationName)
-    if (operation) return { operation }
-    const errors = errorsOf()
-    return { errors: errors.length > 0 ? errors : [noOperationError(operationName)] }
+    return selectOperation(operation, operationName, validateDocument, unknown, noOperationError)
   },
   maxNesting: MAX_DEPTH,
   validate: (schema, document) => validate(schema, document),
@@ -19,10 +20,6 @@ export const referenceDialect: DocumentDialect = {
   readVariables: () => undefined,
 }
 
-function noOperationError(operationName: string | null | undefined): GraphQLError {
-  const message =
-    operationName == null
-      ? 'Must provide operation name if query contains multiple operations.'
-      : `Unknown operation named "${operationName}".`
+function noOperationError(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } })
 }

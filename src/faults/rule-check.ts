@@ -5,7 +5,6 @@ import {
   type InputValueDefinitionNode,
   Kind,
   type NameNode,
-  parse,
   type TypeNode,
 } from 'graphql'
 import { SimError } from '../errors/sim-error.ts'
@@ -26,7 +25,7 @@ import type { Vendor } from '../vendors/contract/vendor.ts'
 import type { Tables } from '../world/states.ts'
 
 /** What the check of a rule wants to know of a vendor. */
-export type FaultVendor = Pick<Vendor<Tables, never>, 'name' | 'sdl' | 'webhooks' | 'upload' | 'createState'> & {
+export type FaultVendor = Pick<Vendor<Tables, never>, 'name' | 'parsedSdl' | 'webhooks' | 'upload' | 'createState'> & {
   readonly dialect: Pick<Vendor<Tables, never>['dialect'], 'payloadError' | 'buckets' | 'captchas'>
 }
 
@@ -61,7 +60,7 @@ export function assertSense(rule: FaultRule, vendors: readonly FaultVendor[]): v
   const vendor = vendors.find(({ name }) => name === rule.vendor)
   if (!vendor) return
   if (rule.kind === 'latency') assertLatency(rule)
-  const { definitions } = parse(vendor.sdl)
+  const { definitions } = vendor.parsedSdl()
   assertOperation(rule, vendor, definitions)
   assertPath(rule, definitions)
 }

@@ -8,7 +8,7 @@ import { Ids } from '../world/ids.ts'
 import type { Row } from '../tables/shape.ts'
 import type { StateOwner, StatesSnapshot, Tables } from '../world/states.ts'
 import type { World, WorldSnapshot } from '../world/world.ts'
-import { formatError } from './errors.ts'
+import { formatError, MAX_DOCUMENT_BYTES } from './errors.ts'
 import { FORMAT_VERSION } from './migrations.ts'
 
 /** A vendor's records by table. */
@@ -47,7 +47,8 @@ export interface PartFormat {
 /** What documents hold: whose records, and which parts. */
 export interface DocumentContent {
   readonly vendors: readonly AnyVendor[]
-  readonly parts: readonly PartFormat[]
+  /** Asked for when the first document is read. */
+  parts(): readonly PartFormat[]
 }
 
 /** What documents hold, and how they are read. */
@@ -62,7 +63,8 @@ export type DocumentOwner = StateOwner<Tables>
 /** What a snapshot is made for: whose tables, and which parts. */
 export interface SnapshotContent {
   readonly vendors: readonly DocumentOwner[]
-  readonly parts: readonly Pick<PartFormat, 'name' | 'createState'>[]
+  /** Asked for when a document says something of a part. */
+  parts(): readonly Pick<PartFormat, 'name' | 'createState'>[]
 }
 
 /** Merges fixtures in order: a record with the key of an earlier one takes its place. */
@@ -104,12 +106,15 @@ export function toSnapshot(
     ids,
     clock: own.clock || !saved ? clockSnapshot(own.clock ?? clock) : clockSnapshot(saved.mode, saved),
     states,
-    parts: new Map(
-      parts
-        .filter(({ name }) => saidOfParts[name] !== undefined)
-        .map(part => [part.name, part.createState(saidOfParts[part.name])]),
-    ),
+    parts: partsOf(saidOfParts, parts),
   }
+}
+
+/** The tables of the parts that documents say something of. */
+function partsOf(said: Readonly<Record<string, unknown>>, parts: SnapshotContent['parts']): StatesSnapshot {
+  if (Object.keys(said).length === 0) return new Map()
+  const told = parts().filter(({ name }) => said[name] !== undefined)
+  return new Map(told.map(({ name, createState }) => [name, createState(said[name])]))
 }
 
 /** A world as one document: what `toSnapshot` reads, written. Credentials and URLs in it name no world. */
@@ -127,9 +132,6 @@ export function toDocument(world: World, owners: readonly DocumentOwner[]): Worl
     parts: Object.fromEntries(Object.entries(world.parts).map(([name, part]) => [name, part.save()])),
   }
 }
-
-/** How large a document's text may be, bytes: 256 MiB. */
-export const MAX_DOCUMENT_BYTES: number = 256 * 1024 * 1024
 
 /** The refusal of a document that is larger than a process should hold as one text. */
 export function stateTooLarge(): SimError {

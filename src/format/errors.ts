@@ -1,5 +1,8 @@
 import { refusing } from '../errors/sim-error.ts'
 
+/** How large a document's text may be, and a file that holds one, bytes: 256 MiB. */
+export const MAX_DOCUMENT_BYTES: number = 256 * 1024 * 1024
+
 /** How documents and fixtures are refused, besides what their schema asks for. */
 export const formatError = refusing({
   NEWER_FORMAT: ['invalid', 'A newer version of backlot wrote the document.'],

@@ -2,20 +2,75 @@ import fs from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { errorCode } from '../errors/reasons.ts'
 import { realNow } from '../time/real-time.ts'
+import { MAX_DOCUMENT_BYTES } from './errors.ts'
 
-/** A file that the user named, as text. Throws node's error when it cannot be read, and `UTF16` for such a text. */
+/** How many bytes of memory one reading of a file takes at a time. */
+const READ_BYTES = 1024 * 1024
+
+/**
+ * A file that the user named, as text. Throws node's error when it cannot be read, and a code in words for what is no
+ * regular file, is larger than a document may be, or is UTF-16.
+ */
 export function readUserFile(path: string): string {
-  return decodeText(fs.readFileSync(path))
+  const stats = fs.statSync(path)
+  // Opening a pipe would wait for what writes to it.
+  if (!stats.isFile() && !stats.isDirectory()) throw unusable('it is no regular file')
+  if (stats.size > MAX_DOCUMENT_BYTES) throw tooLarge()
+  const file = fs.openSync(path, 'r')
+  try {
+    const text = new BoundedText()
+    // The size says nothing of files that the system makes up, such as those of /proc.
+    for (let length = -1; length !== 0;) {
+      const chunk = Buffer.allocUnsafe(READ_BYTES)
+      length = fs.readSync(file, chunk)
+      text.add(chunk.subarray(0, length))
+    }
+    return text.toString()
+  } finally {
+    fs.closeSync(file)
+  }
 }
 
-/** Text of UTF-8, without its byte order mark. Throws an error of the code `UTF16` for UTF-16, which editors and shells of Windows write. */
-export function decodeText(bytes: Uint8Array): string {
+/** What is piped into this process, as `readUserFile` reads a file. */
+export async function readPipe(pipe: AsyncIterable<Uint8Array>): Promise<string> {
+  const text = new BoundedText()
+  for await (const chunk of pipe) text.add(chunk)
+  return text.toString()
+}
+
+/** Bytes that come in pieces; it throws when they are more than a document may have. */
+class BoundedText {
+  readonly #chunks: Uint8Array[] = []
+  #size = 0
+
+  add(chunk: Uint8Array): void {
+    this.#size += chunk.length
+    if (this.#size > MAX_DOCUMENT_BYTES) throw tooLarge()
+    this.#chunks.push(chunk)
+  }
+
+  toString(): string {
+    return decodeText(Buffer.concat(this.#chunks))
+  }
+}
+
+function tooLarge(): Error {
+  return unusable(`it is larger than ${MAX_DOCUMENT_BYTES / 1024 ** 2} MiB`)
+}
+
+/** An error whose code says in words why a file cannot be used. */
+function unusable(code: string): Error {
+  return Object.assign(new Error(code), { code })
+}
+
+/** Text of UTF-8, without its byte order mark. Throws a code in words for UTF-16, which editors and shells of Windows write. */
+function decodeText(bytes: Uint8Array): string {
   const [first, second] = bytes
   const isUtf16 =
     (first === 0xff && second === 0xfe) ||
     (first === 0xfe && second === 0xff) ||
     (bytes.length > 1 && (first === 0 || second === 0))
-  if (isUtf16) throw Object.assign(new Error('it is UTF-16'), { code: 'it is UTF-16, not UTF-8' })
+  if (isUtf16) throw unusable('it is UTF-16, not UTF-8')
   return new TextDecoder().decode(bytes)
 }
 
@@ -73,7 +128,7 @@ async function replace(temporary: string, path: string): Promise<void> {
 function findTarget(path: string): { readonly target: string; readonly old: fs.Stats | undefined } {
   const old = fs.statSync(path, { throwIfNoEntry: false })
   if (old?.isDirectory()) throw Object.assign(new Error(`${path} is a folder`), { code: 'EISDIR' })
-  if (old && !old.isFile()) throw Object.assign(new Error('it is no file'), { code: 'it is no regular file' })
+  if (old && !old.isFile()) throw unusable('it is no regular file')
   return { target: followLinks(path), old }
 }
 

@@ -6,7 +6,6 @@ import {
   type DocumentNode,
   type ExecutionResult,
   getOperationAST,
-  getVariableValues,
   GraphQLScalarType,
   GraphQLSchema,
   Kind,
@@ -17,7 +16,7 @@ import {
 } from 'graphql'
 import { compileQuery } from 'graphql-jit'
 import { fieldCounter } from '../request/limits.ts'
-import { allFit } from './variables.ts'
+import { allFit, coerceVariables, type Variables } from './variables.ts'
 
 /** Code is made for each field of a document, so larger ones would cost more than they save. */
 const MAX_FIELDS = 300
@@ -28,8 +27,6 @@ export interface Compiled {
   coerce(variables: Variables): Variables | undefined
   run(root: unknown, context: unknown, coerced: Variables): ExecutionResult | Promise<ExecutionResult>
 }
-
-type Variables = Readonly<Record<string, unknown>>
 
 /** Compiles one operation of a valid document, if that gives exactly what graphql-js would. */
 export type Compile = (document: DocumentNode, operationName: string | undefined) => Compiled | undefined
@@ -51,7 +48,7 @@ export function createCompiler(schema: GraphQLSchema): Compile {
     return {
       run: compiled.query,
       coerce: sent => {
-        const variables = fit(sent) ? sent : getVariableValues(schema, definitions, sent).coerced
+        const variables = fit(sent) ? sent : coerceVariables(schema, definitions, sent)
         return variables && needed.every(name => (variables[name] ?? null) !== null) ? variables : undefined
       },
     }

@@ -1,6 +1,6 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql'
 import type { DocumentDialect } from '../dialects/document-dialect.ts'
-import { isDocumentNestedDeeper, limitError, MAX_NESTING, MAX_TOKENS } from '../request/limits.ts'
+import { isDocumentNestedDeeper, limitError, MAX_NESTING, MAX_TOKENS, rootFieldsError } from '../request/limits.ts'
 import type { GraphQLParams } from '../request/params.ts'
 import { Cache, type CacheBudget } from './cache.ts'
 
@@ -50,12 +50,14 @@ export class Documents {
     return this.#read(source).document
   }
 
-  /** What is wrong with a document, the simulator's own limits first; nothing when it is valid. */
+  /** What is wrong with a document, the simulator's own limits first but for that of root fields; nothing when it is valid. */
   validate(document: DocumentNode): readonly GraphQLError[] {
     let errors = this.#errors.get(document)
     if (!errors) {
       const limit = limitError(document, this.#engine.maxNesting)
       errors = limit ? [limit] : this.#engine.validate(this.#schema, document)
+      const tooMany = errors.length === 0 ? rootFieldsError(document) : undefined
+      if (tooMany) errors = [tooMany]
       // Yoga would add it, but only to those that it asks for itself.
       for (const error of errors) {
         error.extensions['code'] ??= 'GRAPHQL_VALIDATION_FAILED'

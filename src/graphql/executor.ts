@@ -1,15 +1,24 @@
-import { type DocumentNode, execute, type ExecutionArgs, type ExecutionResult, type GraphQLSchema } from 'graphql'
+import {
+  type DocumentNode,
+  execute,
+  type ExecutionArgs,
+  type ExecutionResult,
+  getOperationAST,
+  type GraphQLSchema,
+} from 'graphql'
 import type { DocumentDialect, ExecutionCheck } from '../dialects/document-dialect.ts'
-import { MAX_TOLD_LENGTH } from '../request/limits.ts'
+import { MAX_GRAPHQL_BYTES } from '../request/limits.ts'
+import { preciseNow } from '../time/native.ts'
 import { isPromise, type MaybePromise } from '../request/message.ts'
 import { namesOf, type OperationNames } from '../request/requested-operation.ts'
 import { Cache, type CacheBudget } from './cache.ts'
 import type { Compile, Compiled } from './compiler.ts'
 import { documentBytes, MAX_KEPT_LENGTH } from './documents.ts'
 import type { ExecutionContext } from './schema.ts'
+import { coerceVariables } from './variables.ts'
 
-/** At which execution a document is compiled, and how often that is tried again: a rare one is not worth it. */
-const COMPILE_AT = 8
+/** What it costs to load the compiler and to compile the first document with it, milliseconds. */
+const FIRST_COMPILE_MS = 60
 
 /** How many errors of variables graphql-js tells by itself. */
 const DEFAULT_COERCION_ERRORS = 50
@@ -24,7 +33,10 @@ type Engine = Pick<DocumentDialect, 'analyse' | 'readVariables' | 'executionErro
 interface Plan {
   /** Asked before each execution; undefined when nothing can prevent it, whatever the variables. */
   readonly check: ExecutionCheck | undefined
-  runs: number
+  /** How long it was executed by graphql-js since it was last compiled, milliseconds. */
+  spentMs: number
+  /** How long the latest of these executions took, milliseconds. */
+  latestMs: number
   /** Whether it is worth a try to compile it: not where that is impossible, nor while it is under way. */
   isCompilable: boolean
 }
@@ -42,8 +54,10 @@ export interface HotOperation {
 export interface ExecutorOptions {
   /** Whether hot documents are compiled. The answers are the same. True by default. */
   readonly compile?: boolean
-  /** At which execution a document counts as hot, and how often it is tried again. 8 by default. */
-  readonly compileAt?: number
+  /** What compiling is taken to cost, milliseconds; by default what it cost the last time. */
+  readonly compileMs?: number
+  /** Milliseconds by a clock that never goes back: it measures executions, and no answer depends on it. */
+  readonly stopwatch?: () => number
   /** What compiles; it is asked for once, when the first document is hot. */
   readonly compiler?: () => Promise<Compiler>
 }
@@ -53,14 +67,17 @@ export type Compiler = Pick<typeof import('./compiler.ts'), 'createCompiler'>
 
 /**
  * Executes the operations of one schema: as graphql-js does, but faster for documents that come again and again. What
- * the compiler cannot do exactly right is executed by graphql-js.
+ * the compiler cannot do exactly right is executed by graphql-js. A document is compiled once its executions took as long
+ * as compiling does: so all of them never take more than twice as long as they would by the better way.
  */
 export class Executor {
   readonly #engine: Engine
   readonly #schema: GraphQLSchema
   readonly #hooked: () => GraphQLSchema
-  readonly #options: Required<ExecutorOptions>
+  readonly #options: Required<Omit<ExecutorOptions, 'compileMs'>> & Pick<ExecutorOptions, 'compileMs'>
   #compiler: Promise<Compile> | undefined
+  /** What compiling a document costs: of the first one, loading the compiler is a part. */
+  #compileMs = FIRST_COMPILE_MS
   readonly #plans = new WeakMap<DocumentNode, Map<OperationName, Plan>>()
   readonly #hot: Cache<string, Map<OperationName, HotOperation>>
 
@@ -76,7 +93,7 @@ export class Executor {
     this.#engine = engine
     this.#schema = schema
     this.#hooked = hooked
-    this.#options = { compile: true, compileAt: COMPILE_AT, compiler: () => import('./compiler.ts'), ...options }
+    this.#options = { compile: true, stopwatch: preciseNow, compiler: () => import('./compiler.ts'), ...options }
     rememberRootFields(schema)
   }
 
@@ -87,11 +104,17 @@ export class Executor {
     const errors = plan.check?.(variableValues ?? {}) ?? []
     if (errors.length > 0) return { errors }
     if ((args.contextValue as ExecutionContext).hook) return this.#executePlainly({ ...args, schema: this.#hooked() })
-    const { compile, compileAt } = this.#options
-    const mayCompile = compile && plan.isCompilable && source.length <= MAX_KEPT_LENGTH
-    if (mayCompile && ++plan.runs % compileAt === 0)
+    const { compile, compileMs = this.#compileMs, stopwatch } = this.#options
+    if (!compile || !plan.isCompilable || source.length > MAX_KEPT_LENGTH) return this.#executePlainly(args)
+    const began = stopwatch()
+    const result = this.#executePlainly(args)
+    const took = stopwatch() - began
+    // What stops a process in between seldom does so twice in a row: it would count for more than the execution.
+    plan.spentMs += Math.min(took, plan.latestMs)
+    plan.latestMs = took
+    if (plan.spentMs >= compileMs)
       this.#compile({ document, operationName: operationName ?? undefined, plan }, source).catch(console.error)
-    return this.#executePlainly(args)
+    return result
   }
 
   /** A document's operation, if it is hot. */
@@ -137,14 +160,21 @@ export class Executor {
     let plan = plans.get(operationName)
     if (!plan) {
       const check = this.#engine.analyse(args)
-      plans.set(operationName, (plan = { check, runs: 0, isCompilable: true }))
+      plans.set(operationName, (plan = { check, spentMs: 0, latestMs: 0, isCompilable: true }))
     }
     return plan
   }
 
-  /** Variables that graphql-js refuses are read once more as the engine does. */
+  /**
+   * Variables that graphql-js refuses are read once more as the engine does; those of a large request at once, because
+   * graphql-js would quote them whole.
+   */
   #executePlainly(args: ExecutionArgs): MaybePromise<ExecutionResult> {
-    const result = execute(withErrorLimit(args))
+    const limit = maxCoercionErrors(args)
+    const isRefused = limit < DEFAULT_COERCION_ERRORS && !areCoercible(args)
+    const read = isRefused ? this.#engine.readVariables(args) : undefined
+    if (read) return executeRead(read, args)
+    const result = execute({ ...args, options: { maxCoercionErrors: limit } })
     return isPromise(result) ? result.then(later => this.#word(later, args)) : this.#word(result, args)
   }
 
@@ -155,16 +185,24 @@ export class Executor {
       return worded ? Object.assign(result, { errors: worded }) : result
     }
     const read = this.#engine.readVariables(args)
-    if (!read) return result
-    return 'errors' in read ? read : execute({ ...args, variableValues: read.variables })
+    return read ? executeRead(read, args) : result
   }
 
   /** The compiler is loaded when there is something to compile; no request waits for it. */
   async #compile(operation: Omit<HotOperation, 'compiled' | 'names'>, source: string): Promise<void> {
     const { document, operationName, plan } = operation
     plan.isCompilable = false
-    this.#compiler ??= this.#options.compiler().then(({ createCompiler }) => createCompiler(this.#schema))
-    const compiled = await this.#compiler.then(compile => compile(document, operationName)).catch(() => {})
+    plan.spentMs = 0
+    const { compiler, stopwatch } = this.#options
+    this.#compiler ??= compiler().then(({ createCompiler }) => createCompiler(this.#schema))
+    const compiled = await this.#compiler
+      .then(compile => {
+        const began = stopwatch()
+        const made = compile(document, operationName)
+        if (made) this.#compileMs = stopwatch() - began
+        return made
+      })
+      .catch(() => {})
     plan.isCompilable = compiled !== undefined
     if (!compiled) return
     const operations = this.#hot.get(source) ?? new Map<OperationName, HotOperation>()
@@ -173,11 +211,24 @@ export class Executor {
   }
 }
 
-/** Lets graphql-js tell so many errors of a large request's variables as fit into an answer: each quotes them whole. */
-function withErrorLimit(args: ExecutionArgs): ExecutionArgs {
-  const { request } = args.contextValue as ExecutionContext
-  const maxCoercionErrors = Math.floor(MAX_TOLD_LENGTH / request.body.length)
-  return maxCoercionErrors < DEFAULT_COERCION_ERRORS ? { ...args, options: { maxCoercionErrors } } : args
+/** Executes with the variables as the engine read them, or answers what it says of them. */
+function executeRead(
+  read: NonNullable<ReturnType<Engine['readVariables']>>,
+  args: ExecutionArgs,
+): MaybePromise<ExecutionResult> {
+  return 'errors' in read ? read : execute({ ...args, variableValues: read.variables })
+}
+
+/** How many errors of variables graphql-js may tell: each may quote the request whole, which it may be quoted once. */
+function maxCoercionErrors({ contextValue }: ExecutionArgs): number {
+  const { request } = contextValue as ExecutionContext
+  return Math.min(DEFAULT_COERCION_ERRORS, Math.floor(MAX_GRAPHQL_BYTES / Math.max(1, request.body.length)))
+}
+
+/** Whether graphql-js takes the variables. */
+function areCoercible({ schema, document, operationName, variableValues }: ExecutionArgs): boolean {
+  const operation = getOperationAST(document, operationName)
+  return !operation || coerceVariables(schema, operation.variableDefinitions ?? [], variableValues ?? {}) !== undefined
 }
 
 /** The root value of a compiled execution: root fields answer a second execution from it, so that nothing happens twice. */

@@ -9,7 +9,6 @@ import {
   isObjectType,
   isScalarType,
   Kind,
-  parse,
 } from 'graphql'
 import type { EdgeContext } from '../vendors/contract/context.ts'
 import type { FieldHook } from '../vendors/contract/field-hook.ts'
@@ -20,9 +19,9 @@ import type { Tables } from '../world/states.ts'
 /** One view of a vendor's schema, executable: what the view hides is not there. */
 export function createSchema<S extends Tables, A>(vendor: Vendor<S, A>, view: string): GraphQLSchema {
   const hidden = new Set(vendor.views[view])
-  const source = parse(vendor.sdl, { noLocation: true })
+  const source = vendor.parsedSdl()
   const typeDefs = hidden.size === 0 ? source : withoutHidden(source, hidden)
-  const schema: GraphQLSchema = buildASTSchema(typeDefs, { assumeValidSDL: true })
+  const schema: GraphQLSchema = buildASTSchema(typeDefs, { assumeValid: true })
   for (const resolvers of [createSceneryResolvers(vendor.scenery, () => schema), vendor.resolvers]) {
     // A view may lack types and fields that have resolvers.
     for (const [name, map] of Object.entries(resolvers)) attach(schema.getType(name), map)

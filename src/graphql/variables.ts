@@ -1,4 +1,5 @@
 import {
+  coerceInputValue,
   type GraphQLInputType,
   type GraphQLSchema,
   isEnumType,
@@ -7,6 +8,7 @@ import {
   isListType,
   isNonNullType,
   typeFromAST,
+  valueFromAST,
   type VariableDefinitionNode,
 } from 'graphql'
 
@@ -30,6 +32,48 @@ export function allFit(
   })
   return variables =>
     checks.every(({ name, fits, isOptional }) => (Object.hasOwn(variables, name) ? fits(variables[name]) : isOptional))
+}
+
+/** Variables by their names: as sent, or coerced. */
+export type Variables = Readonly<Record<string, unknown>>
+
+/** Ends a coercion at the first value that does not fit. */
+const REFUSED = new Error('A variable does not fit.')
+
+/**
+ * The variables of an operation as graphql-js coerces them; undefined when they do not fit. graphql-js itself would go on
+ * to the last value that does not fit, and quote the whole of an object for each.
+ */
+export function coerceVariables(
+  schema: GraphQLSchema,
+  definitions: readonly VariableDefinitionNode[],
+  sent: Variables,
+): Variables | undefined {
+  try {
+    return Object.fromEntries(definitions.flatMap(definition => coerceVariable(schema, definition, sent)))
+  } catch (error) {
+    if (error === REFUSED) return undefined
+    throw error
+  }
+}
+
+/** The name and the value of a variable; nothing where it is neither sent nor has a default. */
+function coerceVariable(
+  schema: GraphQLSchema,
+  { variable, type: node, defaultValue }: VariableDefinitionNode,
+  sent: Variables,
+): (readonly [name: string, value: unknown])[] {
+  const name = variable.name.value
+  const type = typeFromAST(schema, node)
+  if (!isInputType(type)) throw REFUSED
+  if (Object.hasOwn(sent, name)) return [[name, coerceInputValue(sent[name], type, refuse)]]
+  if (defaultValue) return [[name, valueFromAST(defaultValue, type)]]
+  if (isNonNullType(type)) throw REFUSED
+  return []
+}
+
+function refuse(): never {
+  throw REFUSED
 }
 
 function toCheck(type: GraphQLInputType, known: Map<GraphQLInputType, Fits>): Fits {

@@ -26,12 +26,12 @@ export function nearMisses<E extends object>(pattern: Pattern, candidates: reado
   return candidates
     .map((candidate, age) => {
       const hit = criteria.filter(([path, wanted]) => matches(wanted, valueAt(candidate, path)))
-      return { candidate, age, hits: hit.length, words: explain(criteria, candidate) }
+      return { candidate, age, hits: hit.length }
     })
     .filter(({ hits }) => hits < criteria.length)
     .toSorted((a, b) => b.hits - a.hits || b.age - a.age)
     .slice(0, limit)
-    .map(({ candidate, words }) => ({ candidate, words }))
+    .map(({ candidate }) => ({ candidate, words: explain(criteria, candidate) }))
 }
 
 function explain(criteria: readonly Criterion[], candidate: object): string {

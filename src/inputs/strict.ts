@@ -8,6 +8,11 @@ export function Strict<P extends Type.TProperties>(properties: P, example?: obje
   return Type.Object(properties, { additionalProperties: false, ...(example && { examples: [example] }) })
 }
 
+/** Some members of a record: what is left out is made up. */
+export function partOf<P extends Type.TProperties>(record: Type.TObject<P>, example?: object) {
+  return Strict(Type.Partial(record).properties, example)
+}
+
 /** One of these texts. */
 export function Enum<T extends string>(values: readonly T[]) {
   return Type.Unsafe<T>(Type.String({ enum: [...values] }))

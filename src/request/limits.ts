@@ -2,17 +2,14 @@ import { GraphQLError, Kind, type DocumentNode, type SelectionSetNode } from 'gr
 
 /** How many bytes the body of a GraphQL request may have. More are answered with 413. */
 export const MAX_GRAPHQL_BYTES = 1024 * 1024
-/**
- * How many characters the errors of one answer may have together, and how often they may quote the request: engines quote
- * the whole of a variable in each error about a part of it.
- */
+/** How many characters the errors of one answer may have together. */
 export const MAX_TOLD_LENGTH = 4 * MAX_GRAPHQL_BYTES
 /** How many characters one part of a path may have: an attachment's token has 118 and its world's name. */
 export const MAX_PATH_PART = 2048
 /** How many root fields one document may execute. More are refused, none of them executed. */
 export const MAX_ROOT_FIELDS = 100
-/** How many tokens a document may have: what one megabyte of text could cost is bounded here. */
-export const MAX_TOKENS = 10_000
+/** How many tokens a document may have at most, whatever the engine: what one megabyte of text could cost is bounded here. */
+export const MAX_TOKENS = 15_000
 /** How many fields and fragments one selection set may list; comparing them all for conflicts is quadratic. */
 export const MAX_SELECTIONS = 1000
 /** How deep brackets of any kind may be nested in a document: what reads it further on calls itself. */
@@ -27,17 +24,22 @@ export const MAX_DEPTH = 100
  * for seconds. They are far above what the vendors' clients send.
  */
 export function limitError(document: DocumentNode, maxDepth: number = MAX_DEPTH): GraphQLError | undefined {
-  const countRoots = fieldCounter(document, false)
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION && definition.kind !== Kind.FRAGMENT_DEFINITION) continue
-    const sentence =
-      selectionFault(definition.selectionSet, maxDepth, maxDepth) ??
-      (definition.kind === Kind.OPERATION_DEFINITION && countRoots(definition.selectionSet) > MAX_ROOT_FIELDS
-        ? `The operation has more than ${MAX_ROOT_FIELDS} root fields, which is as many as are executed. Split it into several requests.`
-        : undefined)
+    const sentence = selectionFault(definition.selectionSet, maxDepth, maxDepth)
     if (sentence) return new GraphQLError(sentence)
   }
   return undefined
+}
+
+/** Refuses a valid document of which an operation has more root fields than are executed. */
+export function rootFieldsError(document: DocumentNode): GraphQLError | undefined {
+  const countRoots = fieldCounter(document, false)
+  const isLarge = document.definitions.some(
+    node => node.kind === Kind.OPERATION_DEFINITION && countRoots(node.selectionSet) > MAX_ROOT_FIELDS,
+  )
+  const sentence = `The operation has more than ${MAX_ROOT_FIELDS} root fields, which is as many as are executed.`
+  return isLarge ? new GraphQLError(`${sentence} Split it into several requests.`) : undefined
 }
 
 /** Counts the fields of a document's selection sets, fragments written out; `isDeep` counts those below them too. */

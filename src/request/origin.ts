@@ -1,13 +1,18 @@
 /** Whether a page of this origin may call: a loopback one, or one that was allowed by name. */
 export function isOwnOrigin(origin: string, allowed: readonly string[] = []): boolean {
-  if (allowed.includes(origin)) return true
+  if (allowed.some(one => one.toLowerCase() === origin.toLowerCase())) return true
   if (!URL.canParse(origin)) return false
-  return isLoopback(new URL(origin).hostname)
+  return isLoopback(hostNameOf(new URL(origin).host) ?? '')
 }
 
-/** The name in the value of a `Host` header, in lower case and without its port; undefined for what is none. */
+/**
+ * The name in the value of a `Host` header; undefined for what is none. It is as browsers write it, in lower case and an
+ * address in its one form (127.1 is 127.0.0.1), without the port and without the dot that may end a whole name.
+ */
 export function hostNameOf(host: string): string | undefined {
-  return /^(\[[\da-f:.]+\]|[\w.-]+)(?::\d*)?$/.exec(host.toLowerCase())?.[1]
+  const [, name] = /^(\[[\da-f:.]+\]|[\w.-]+)(?::\d*)?$/i.exec(host) ?? []
+  if (name === undefined || !URL.canParse(`http://${name}`)) return undefined
+  return new URL(`http://${name}`).hostname.replace(/\.$/, '')
 }
 
 /** Whether a host name means this machine and no other. */

@@ -22,7 +22,7 @@ export function negotiate(accept: string | undefined): MediaType | undefined {
   return preferredType(accept, ['application/json', 'application/graphql-response+json'])
 }
 
-/** What of a POST a vendor takes besides a JSON body with all members. */
+/** How a vendor reads requests: what of a POST it takes besides a JSON body with all members, and what it refuses. */
 export interface PostRules {
   /** Media types under which a body is read as JSON, besides those of JSON; the empty text stands for none. */
   readonly bodyTypes?: readonly string[]
@@ -30,6 +30,10 @@ export interface PostRules {
   readonly urlMembers?: readonly UrlMember[]
   /** Whether the body's variables may be a JSON text as well; a blank one stands for none. */
   readonly textVariables?: boolean
+  /** Why a body's JSON is no request, in the engine's words. A body without a byte is null. */
+  readonly bodyFault?: (sent: unknown) => string | undefined
+  /** The same of a GET's parameters. */
+  readonly urlFault?: (search: URLSearchParams) => string | undefined
 }
 
 type UrlMember = 'operationName' | 'extensions'
@@ -45,7 +49,7 @@ export function assertBodyType({ method, headers }: HttpRequest, { bodyTypes }: 
   if (!isJson)
     throw badRequest(
       415,
-      `Send the request as Content-Type: application/json, not ${type ?? 'without a content type'}.`,
+      `Send the request as Content-Type: application/json, not ${type || 'without a content type'}.`,
     )
   const fault = encodingFault(headers)
   if (fault !== undefined) throw badRequest(415, fault)
@@ -59,15 +63,19 @@ export function readParams({ method, url, body, isGarbled }: HttpRequest, rules:
   const mark = url.indexOf('?')
   const search = method === 'GET' || mark >= 0 ? readSearch(url.slice(mark + 1)) : undefined
   if (method === 'GET') {
+    refuse(search && rules.urlFault?.(search))
     return {
-      query: search?.get('query') ?? undefined,
+      query: search?.get('query') || undefined,
       operationName: search?.get('operationName') || undefined,
       variables: readJsonParameter(search?.get('variables'), 'variables'),
       extensions: readJsonParameter(search?.get('extensions'), 'extensions'),
     }
   }
   if (isGarbled) throw badRequest(400, NOT_UTF8)
-  const members = parseJson(body, () => badRequest(400, 'The request body is not valid JSON.'))
+  const members = parseJson(rules.bodyFault ? body || 'null' : body, () =>
+    badRequest(400, 'The request body is not valid JSON.'),
+  )
+  refuse(rules.bodyFault?.(members))
   if (typeof members !== 'object' || members === null || Array.isArray(members)) {
     throw badRequest(400, 'The request body must be a JSON object with a member "query".')
   }
@@ -93,6 +101,10 @@ function urlMember(search: URLSearchParams | undefined, rules: PostRules, name: 
 /** A request that is none: the client's mistake. */
 export function badRequest(status: number, message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status } } })
+}
+
+function refuse(fault: string | undefined): void {
+  if (fault !== undefined) throw badRequest(400, fault)
 }
 
 function readSearch(search: string): URLSearchParams {

@@ -7,9 +7,27 @@ import { type GraphQLParams, readParams } from './params.ts'
 /** What stands in the place of a secret. */
 const MASK = '***'
 
-/** Whether a member of this name is a secret, such as `token`, `api_key`, `newPassword` or `Authorization`. */
+/**
+ * A name of a secret, in any case, alone or at the end of a longer one: `token`, `userToken`, `api_key`, `newPassword`,
+ * `clientSecret`, `credentials`. `tokenCount` is none, nor is `attachmentToken`, by which tests tell files apart.
+ */
+const SECRET_NAME =
+  /passw|pass[\W_]?(?:phrase|code)|pwd$|secret(?!ar)|credentials?$|(?:api|access|private|signing)[\W_]?key|authorization|(?<!attachment[\W_]?)token$|jwt$/i
+
+/** The end of a name that tells of a secret without telling it. */
+const HARMLESS_NAME = /(?:count|length|type|policy)$/i
+
+/** A part of each name of a secret: a text without it names none. */
+const SECRET_HINT = /pass|pwd|secret|credential|key|authorization|token|jwt/i
+
+/** How many secret texts are looked for in errors; where there are more, errors are masked whole. */
+const MAX_TEXTS = 100
+/** How many characters they may have together. */
+const MAX_TEXTS_LENGTH = 10_000
+
+/** Whether a member of this name is a secret. */
 function isSecretName(name: string): boolean {
-  return /passw|secret|api[-_]?key|authorization|^((auth|access|refresh|session|bearer)[-_]?)?token$/i.test(name)
+  return SECRET_NAME.test(name) && !HARMLESS_NAME.test(name)
 }
 
 /** Enough of a credential to tell one from another, and no more. */
@@ -19,19 +37,30 @@ export function redactCredential(credential: string): string {
 
 /** A record with its secrets masked, at any depth; the record itself where it has none. */
 export function redactRecord(record: object, isSecret: (name: string) => boolean = isSecretName): object {
-  const members = Object.entries(record).map(([name, value]: [string, unknown]) => {
-    const isMasked = isSecret(name) && value !== null && value !== undefined
-    return { name, value, shown: isMasked ? MASK : redactValue(value) }
-  })
-  if (members.every(({ value, shown }) => value === shown)) return record
-  return Object.fromEntries(members.map(({ name, shown }) => [name, shown]))
+  let masked: Map<string, unknown> | undefined
+  for (const [name, value] of Object.entries(record) as [string, unknown][]) {
+    if (value === null || value === undefined) continue
+    const shown = isSecret(name) ? MASK : redactValue(value)
+    if (shown !== value) (masked ??= new Map()).set(name, shown)
+  }
+  if (!masked) return record
+  const shownOf = ([name, value]: [string, unknown]) => [name, masked.has(name) ? masked.get(name) : value] as const
+  return Object.fromEntries(Object.entries(record).map(shownOf))
 }
 
 /** A URL for logs: secret parameters and those of GraphQL are masked. */
 export function redactUrl(url: string): string {
-  return url.replaceAll(/([?&]([^=&]*)=)[^&]*/g, (parameter: string, start: string, name: string) =>
-    isSecretName(name) || GRAPHQL_PARAMETERS.has(name) ? start + MASK : parameter,
-  )
+  const mark = url.indexOf('?')
+  if (mark < 0) return url
+  const parameters = url.slice(mark + 1).split('&')
+  return `${url.slice(0, mark)}?${parameters.map(redactParameter).join('&')}`
+}
+
+function redactParameter(parameter: string): string {
+  const [written = ''] = parameter.split('=', 1)
+  const [name = written] = new URLSearchParams(written).keys()
+  if (!isSecretName(name) && !GRAPHQL_PARAMETERS.has(name)) return parameter
+  return written === parameter ? parameter : `${written}=${MASK}`
 }
 
 const GRAPHQL_PARAMETERS: ReadonlySet<string> = new Set(['query', 'variables', 'extensions'])
@@ -65,7 +94,7 @@ function paramsOf(request: HttpRequest): GraphQLParams {
 function redactValue(value: unknown): unknown {
   if (!Array.isArray(value)) return isRecord(value) ? redactRecord(value) : value
   const shown = value.map(redactValue)
-  return shown.every((item, index) => item === value[index]) ? value : shown
+  return shown.some((item, index) => item !== value[index]) ? shown : value
 }
 
 function isRecord(value: unknown): value is object {
@@ -85,6 +114,10 @@ function leavesOf(value: unknown): string[] {
   return typeof value === 'string' || typeof value === 'number' ? [String(value)] : []
 }
 
+/** A name and the text, number or word that it is given in what is no document; of a list the first. */
+const GIVEN =
+  /(?<!\w)(\w+)\s*:\s*(?:[\w![\]]+\s*=\s*)?(?:\[\s*)?(?:"""([^]*?)(?:"""|$)|"((?:[^"\\\n]|\\.)*)|([^\s,"()[\]{}:]+))/g
+
 /** What a document gives to arguments, input fields and variables of a secret name: texts, and names of variables. */
 function secretsInDocument(query: unknown) {
   const texts: string[] = []
@@ -101,7 +134,7 @@ function secretsInDocument(query: unknown) {
     if (given && isSecretName(name)) collect(given)
   }
   // Most documents name no secret, and need not be read.
-  if (typeof query === 'string' && /passw|secret|api_?key|authorization|token/i.test(query))
+  if (typeof query === 'string' && SECRET_HINT.test(query))
     try {
       visit(parse(query, { maxTokens: MAX_TOKENS, noLocation: true }), {
         Argument: ({ name, value }) => collectOf(name.value, value),
@@ -110,8 +143,11 @@ function secretsInDocument(query: unknown) {
       })
     } catch {
       // What is no document may still name a secret, and its error quotes it.
-      for (const [, name = '', text = ''] of query.matchAll(/(\w+)\s*:\s*"((?:[^"\\\n]|\\.)*)/g))
-        if (isSecretName(name)) texts.push(text)
+      for (const [, name = '', block, text = block, word = text] of query.matchAll(GIVEN))
+        if (word && isSecretName(name)) {
+          if (word === text || !word.startsWith('$')) texts.push(word)
+          else variables.add(word.slice(1))
+        }
     }
   return { texts, variables }
 }
@@ -120,6 +156,8 @@ function secretsInDocument(query: unknown) {
 function withoutTexts(errors: readonly unknown[], texts: readonly string[]): readonly unknown[] {
   const forms = texts.flatMap(text => [text, JSON.stringify(text).slice(1, -1)]).filter(Boolean)
   if (forms.length === 0) return errors
+  const isMuch = texts.length > MAX_TEXTS || texts.reduce((sum, { length }) => sum + length, 0) > MAX_TEXTS_LENGTH
+  if (isMuch) return errors.map(() => ({ message: MASK }))
   // A longer text may begin with a shorter one.
   const longestFirst = [...new Set(forms)].toSorted((one, other) => other.length - one.length)
   const escaped = longestFirst.map(form => form.replaceAll(/\W/g, String.raw`\$&`))

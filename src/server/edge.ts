@@ -91,7 +91,7 @@ export function isPlainPost(headers: HttpRequest['headers'], length: number): bo
 
 /** Whether the client spoke TLS to a proxy, which says so. */
 export function isForwardedTls(headers: HttpRequest['headers']): boolean {
-  return headers['x-forwarded-proto'] === 'https'
+  return headers['x-forwarded-proto']?.toLowerCase() === 'https'
 }
 
 /** The headers of an answer that does not go through fastify: names and values in turn, as node writes them fastest. */

@@ -1,9 +1,8 @@
 import { isUtf8 } from 'node:buffer'
-import { mimes } from 'mrmime'
 import { once } from '../world/once.ts'
 import { strictDecoder } from './multipart.ts'
 
-const loadFileType = once(() => import('file-type'))
+const loadLibraries = once(() => Promise.all([import('file-type'), import('mime')]))
 
 /** What no text has in it (WHATWG MIME Sniffing, "binary data byte"). */
 // oxlint-disable-next-line no-control-regex -- they are what is looked for
@@ -18,39 +17,29 @@ const SVG =
 /** Characters in which the first element is searched. */
 const MAX_PROLOG = 64 * 1024
 
-const OPEN_XML = 'application/vnd.openxmlformats-officedocument'
-const OPEN_DOCUMENT = 'application/vnd.oasis.opendocument'
-/** Names of vendors' own types, which the list of names does not have. */
-const VENDOR_TYPES: Readonly<Record<string, string>> = {
-  xls: 'application/vnd.ms-excel',
-  ppt: 'application/vnd.ms-powerpoint',
-  msg: 'application/vnd.ms-outlook',
-  mpp: 'application/vnd.ms-project',
-  pub: 'application/vnd.ms-publisher',
-  vsd: 'application/vnd.visio',
-  vsdx: 'application/vnd.ms-visio.drawing',
-  docm: 'application/vnd.ms-word.document.macroenabled.12',
-  xlsm: 'application/vnd.ms-excel.sheet.macroenabled.12',
-  pptm: 'application/vnd.ms-powerpoint.presentation.macroenabled.12',
-  kml: 'application/vnd.google-earth.kml+xml',
-  kmz: 'application/vnd.google-earth.kmz',
-  apk: 'application/vnd.android.package-archive',
-  odg: `${OPEN_DOCUMENT}.graphics`,
-  docx: `${OPEN_XML}.wordprocessingml.document`,
-  xlsx: `${OPEN_XML}.spreadsheetml.sheet`,
-  pptx: `${OPEN_XML}.presentationml.presentation`,
-  odt: `${OPEN_DOCUMENT}.text`,
-  ods: `${OPEN_DOCUMENT}.spreadsheet`,
-  odp: `${OPEN_DOCUMENT}.presentation`,
-}
+/** Names whose types the list of names does not have, or has for other files. */
+const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
+  ['msi', 'application/x-msi'],
+  ['mpp', 'application/vnd.ms-project'],
+  ['oft', 'application/vnd.ms-outlook'],
+])
 
 /** Formats in which others are packed, and which types those have. */
 const CONTAINERS: Readonly<Record<string, RegExp>> = {
-  'application/x-cfb': /^application\/(?:msword$|vnd\.)/,
-  'application/zip': /^(?:application\/(?:vnd\.|epub|java-archive)|model\/3mf$)/,
-  'application/xml': /\+xml$/,
+  'application/x-cfb': /^application\/(?:msword$|vnd\.|x-ms)/,
+  'application/zip':
+    /^(?:application\/(?:vnd\.|x-(?:cbr|xpinstall)|epub|java-archive|oxps|appx|msix|widget)|model\/)|\+zip$/,
+  'application/gzip': /^(?:image\/svg\+xml|application\/x-ms(?:metafile|-wmz))$/,
+  'application/xml': /\+xml$|^text\/(?:html|mathml)$|^application\/(?:xml-|x-java-jnlp)/,
   'application/ogg': /^(?:audio|video)\/ogg$/,
-  'video/mp4': /^audio\/mp4$/,
+  'audio/ogg': /^video\/ogg$/,
+  'video/mp4': /^(?:audio|video|application)\/(?:mp4|quicktime|3gpp2?|x-[mf]4v)$/,
+  'audio/x-m4a': /^(?:audio|video|application)\/(?:mp4|x-m4v)$/,
+  'video/matroska': /^audio\/x-matroska$/,
+  'application/vnd.ms-asf': /^(?:audio|video)\/x-ms-/,
+  'audio/x-ms-asf': /^audio\/x-ms-/,
+  'video/x-ms-asf': /^video\/x-ms-/,
+  'image/tiff': /^image\/x-/,
 }
 
 /**
@@ -58,17 +47,16 @@ const CONTAINERS: Readonly<Record<string, RegExp>> = {
  * name says, where files of that type are such containers. A text is nothing else because of its first letters.
  */
 export async function detectMimeType(content: Uint8Array, filename: string): Promise<string> {
-  const { fileTypeFromBuffer } = await loadFileType()
+  const [{ fileTypeFromBuffer }, { default: mimes }] = await loadLibraries()
   // A file that only looks like one of its kind makes the library throw: then its name is all there is.
   const detected = await fileTypeFromBuffer(content).catch(() => undefined)
   const extension = filename.trim().toLowerCase().split('.').at(-1) ?? ''
-  // A name may be one that every object has a member of.
-  const named = [mimes, VENDOR_TYPES].find(types => Object.hasOwn(types, extension))?.[extension]
+  const named = OTHER_NAMES.get(extension) ?? mimes.getType(extension) ?? undefined
   const text = toText(content)
   if (text !== undefined && SVG.test(text.slice(0, MAX_PROLOG))) return 'image/svg+xml'
   const mime = text === undefined || FORMATTED.test(text) ? detected?.mime : undefined
   if (mime === undefined) return named ?? (text?.startsWith(MARK) ? 'text/plain' : 'application/octet-stream')
-  return named !== undefined && CONTAINERS[mime]?.test(named) ? named : mime
+  return named !== undefined && CONTAINERS[mime.split(';')[0]!]?.test(named) ? named : mime
 }
 
 /** The text that a file is, with its byte order mark; undefined for what is no text. */

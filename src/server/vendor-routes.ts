@@ -24,9 +24,12 @@ export function vendorRoutes(
 ) {
   return async (scope: FastifyInstance): Promise<void> => {
     scope.removeAllContentTypeParsers()
-    // An empty type is none, which the vendor may take.
-    scope.addHook('onRequest', async ({ headers }) => {
-      if (headers['content-type'] === '') delete headers['content-type']
+    // The vendor has a word on every type, and fastify would refuse one that is malformed. An empty type is none.
+    const types = new WeakMap<object, string>()
+    scope.addHook('onRequest', async ({ headers, raw }) => {
+      const type = headers['content-type']
+      if (type) types.set(raw, type)
+      delete headers['content-type']
     })
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
     // What goes wrong before GraphQL is reached (a body too large, a connection cut) is worded by the vendor too.
@@ -40,11 +43,15 @@ export function vendorRoutes(
     scope.get(root, (request, reply) => reply.redirect(`${worldPathOf(request)}${first}`))
     // The edge knows the paths, and their other forms.
     scope.all(`${root}/*`, (request, reply) => {
-      const destination = edge.find(request.url)
+      const destination = edge.find(request.originalUrl)
       if (!destination) return reply.callNotFound()
       if (wantsPage(request))
-        return sendPage(reply, renderGraphiQL(sim, vendor, request.url.split('?')[0]!, isOpen), GRAPHIQL_SOURCES)
-      const answer = edge.answer(destination, toRequest(request), log?.noting(reply.raw))
+        return sendPage(
+          reply,
+          renderGraphiQL(sim, vendor, request.originalUrl.split('?')[0]!, isOpen),
+          GRAPHIQL_SOURCES,
+        )
+      const answer = edge.answer(destination, toRequest(request, types.get(request.raw)), log?.noting(reply.raw))
       if (isPromise(answer)) return answer.then(later => send(reply, later))
       // Fastify would wait for a reply that is handed back to it, which costs as much as the answer.
       send(reply, answer)
@@ -68,9 +75,10 @@ function wantsPage(request: FastifyRequest): boolean {
   return request.method === 'GET' && preferredType(request.headers.accept, ANSWERED) === 'text/html'
 }
 
-/** The request as the edge takes it. */
-function toRequest(request: FastifyRequest): SentRequest {
+/** The request as the edge takes it, with its body's type. */
+function toRequest(request: FastifyRequest, type: string | undefined): SentRequest {
   const { 'content-length': _length, ...headers } = request.headers
+  if (type !== undefined) headers['content-type'] = type
   return {
     method: request.method,
     headers: headers as HttpRequest['headers'], // the only repeated header, set-cookie, is never sent to a server
@@ -80,6 +88,6 @@ function toRequest(request: FastifyRequest): SentRequest {
 }
 
 /** What the path of a request begins with when it names a world, as it was sent. */
-function worldPathOf({ url }: FastifyRequest): string {
-  return /^\/w\/[^/]*/.exec(url)?.[0] ?? ''
+function worldPathOf({ originalUrl }: FastifyRequest): string {
+  return /^\/w\/[^/]*/.exec(originalUrl)?.[0] ?? ''
 }

@@ -2,7 +2,7 @@
 
 /** What fits each option, as JSON Schema. */
 export const OPTION_SCHEMAS = {
-  seed: { type: 'integer', minimum: 0 },
+  seed: { anyOf: [{ type: 'integer', minimum: 0 }, { enum: ['random'] }] },
   auth: { enum: ['strict', 'open'] },
   uploadMaxBytes: { type: 'integer', minimum: 1 },
   uploadsMaxBytes: { type: 'integer', minimum: 1, maximum: 128 * 1024 * 1024 },

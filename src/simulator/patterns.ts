@@ -28,7 +28,7 @@ function requestSchema({ settings: { vendors }, journal }: SimWorld, { vendor, o
     id: Type.Optional(Type.Integer()),
     at: Type.Optional(Type.String()),
     vendor: Type.Optional(Enum(names)),
-    operation: Type.Optional(Nullable(Enum(withHeld(operations, operation, () => journal.list(), 'operation')))),
+    operation: Type.Optional(Nullable(Enum(withHeld(operations, operation, name => journal.holds(name))))),
     operationName: Type.Optional(Nullable(Type.String())),
     variables: Type.Optional(Type.Unknown()),
     status: Type.Optional(Type.Integer()),
@@ -46,7 +46,7 @@ function eventSchema({ settings: { vendors }, events }: SimWorld, { type }: Patt
   return Strict({
     id: Type.Optional(Type.Integer()),
     at: Type.Optional(Type.String()),
-    type: Type.Optional(Enum(withHeld(types, type, () => events.list(), 'type'))),
+    type: Type.Optional(Enum(withHeld(types, type, name => events.list().some(event => event.type === name)))),
     before: Type.Optional(Type.Unknown()),
     after: Type.Optional(Type.Unknown()),
     actor: Type.Optional(Type.String()),
@@ -59,12 +59,7 @@ function rootFields({ resolvers: { Query = {}, Mutation = {} } }: AnyVendor): st
 }
 
 /** The names, and the one that is looked for where a log has an entry of it; the log is read for a strange name only. */
-function withHeld<M extends string>(
-  names: readonly string[],
-  wanted: unknown,
-  entries: () => readonly Readonly<Record<M, unknown>>[],
-  member: M,
-): readonly string[] {
+function withHeld(names: readonly string[], wanted: unknown, isHeld: (name: string) => boolean): readonly string[] {
   if (typeof wanted !== 'string' || names.includes(wanted)) return names
-  return entries().some(entry => entry[member] === wanted) ? [...names, wanted] : names
+  return isHeld(wanted) ? [...names, wanted] : names
 }

@@ -6,7 +6,7 @@ import { Faults } from '../faults/faults.ts'
 import { Corners } from '../faults/corners.ts'
 import { RateWindows } from '../faults/rate-windows.ts'
 import { Transitions } from '../actors/transitions.ts'
-import { WEBHOOKS } from '../webhooks/records.ts'
+import { FIRST, WEBHOOKS } from '../webhooks/records.ts'
 import { Webhooks } from '../webhooks/webhooks.ts'
 import type { SimEvent } from '../world/events.ts'
 import { RESETTABLE, type Resettable, World, type WorldPart, type WorldSnapshot } from '../world/world.ts'
@@ -55,6 +55,8 @@ export class SimWorld extends World {
     this.clock.handle('actor', job => this.actors.perform(job))
     this.clock.handle('transition', job => this.transitions.perform(job))
     if (hasDeliveries(now)) this.webhooks.restart()
+    // Refuses one that the world does not have.
+    if (settings.webhooks.partner !== undefined) this.webhooks.configOf(settings.webhooks.partner)
   }
 
   /** What goes wrong. */
@@ -155,7 +157,7 @@ export class SimWorld extends World {
     this.#faults?.restart()
     this.#webhooks?.close()
     // What still goes on in an ended world is told to none.
-    this.part(WEBHOOKS).config.put({ secret: null, endpoints: [] })
+    this.part(WEBHOOKS).configs.put({ partner: FIRST, secret: null, endpoints: [] })
   }
 
   /** Back to how the world began (or to an empty one), whole or in parts; answers which parts. */
@@ -163,7 +165,8 @@ export class SimWorld extends World {
     const { seedState, vendors } = this.settings
     const { ids, clock } = seedState
     const accounts = (): WorldSnapshot =>
-      toSnapshot([readShippedFixture('empty')], { vendors, parts: [] }, { seed: ids.seed, clock: clock.mode })
+      toSnapshot([readShippedFixture('empty')], { vendors, parts: () => [] }, { seed: ids.seed, clock: clock.mode })
+    if (only.includes('state')) this.resets++
     this.restore(to === 'empty' ? accounts() : seedState, only)
     return only
   }

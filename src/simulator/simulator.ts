@@ -14,7 +14,14 @@ import type { ExecutorOptions } from '../graphql/executor.ts'
 import { CacheBudget } from '../graphql/cache.ts'
 import { type Answer, Endpoint } from '../graphql/endpoint.ts'
 import { tamper, type TamperedAnswer, unexecuted } from '../faults/tampering.ts'
-import { type NewWorld, type SimulatorOptions, type SimulatorSettings, toClockMode, withDefaults } from './options.ts'
+import {
+  type NewWorld,
+  type SimulatorOptions,
+  type SimulatorSettings,
+  toClockMode,
+  toSeed,
+  withDefaults,
+} from './options.ts'
 import { cornerSeedState } from '../faults/corner-seed-state.ts'
 import { worldFormat } from './world-format.ts'
 import { Callers } from './caller.ts'
@@ -100,7 +107,10 @@ export class Simulator {
     const { settings } = this.worlds
     const checked = fixtures === undefined ? undefined : checkFixtures([fixtures].flat(), this.#format)
     const isLikeOthers = seed === undefined && checked === undefined && clock === undefined
-    const own = { seed, clock: clock === undefined ? undefined : toClockMode(clock) }
+    const own = {
+      seed: seed === undefined ? undefined : toSeed(seed),
+      clock: clock === undefined ? undefined : toClockMode(clock),
+    }
     return this.worlds.create(id, {
       auth: auth ?? settings.auth,
       test,

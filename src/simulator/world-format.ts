@@ -14,12 +14,13 @@ import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { WEBHOOKS } from '../webhooks/records.ts'
 import { savedWebhooksSchema } from '../webhooks/schema.ts'
 import { webhookEvents } from '../webhooks/webhooks.ts'
+import { once } from '../world/once.ts'
 
 /** What documents of worlds with these vendors hold. */
 export function worldFormat(vendors: readonly AnyVendor[]): DocumentFormat {
   return documentFormat({
     vendors,
-    parts: [
+    parts: once(() => [
       {
         ...FAULTS,
         schema: savedFaultsSchema(vendors),
@@ -44,6 +45,6 @@ export function worldFormat(vendors: readonly AnyVendor[]): DocumentFormat {
         schema: savedTransitionsSchema(vendors),
         jobs: { transition: transitionJobSchema(vendors) },
       },
-    ],
+    ]),
   })
 }

@@ -1,4 +1,5 @@
 import type { SimError } from '../errors/sim-error.ts'
+import { tablesError } from './errors.ts'
 import { entered, type Group, left, moved } from './groups.ts'
 import { eachDifference, find, type KeyMap, type Keyed, withEntry, withoutKey } from './key-map.ts'
 import {
@@ -156,10 +157,10 @@ export class Table<R extends Row, I extends string = never> {
     return this.seek(index, key, other => compare(other, row) > 0)
   }
 
-  /** Adds a record; a key that exists is a bug of ours, because the caller has minted or checked it. */
+  /** Adds a record; refuses a key that exists with `RECORD_EXISTS`. */
   insert(row: R): R {
     const key = this.#shape.key(row)
-    if (this.get(key)) throw new Error(`A record with the key "${key}" exists already.`)
+    if (this.get(key)) throw tablesError('RECORD_EXISTS', `A record with the key "${key}" exists already.`)
     const owner = this.#own()
     const content = this.#content
     const entry = { key, row, place: content.nextPlace++ }

@@ -55,6 +55,20 @@ export function realDelay(ms: number, signal?: AbortSignal): Promise<void> {
   })
 }
 
+/** How long work on many items may keep the process busy at a time, milliseconds. */
+const TURN_MS = 20
+
+/** Works on one item after another; when that takes long, other work has its turn in between. */
+export async function eachInTurns<T>(items: Iterable<T>, work: (item: T) => void): Promise<void> {
+  let began = realNow()
+  for (const item of items) {
+    work(item)
+    if (realNow() - began < TURN_MS) continue
+    await realDelay(0)
+    began = realNow()
+  }
+}
+
 /**
  * Fires after so many real milliseconds, for work that mostly ends long before: `lift` ends the timer, so that nothing is
  * left behind.

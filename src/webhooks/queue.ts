@@ -6,14 +6,13 @@ import type { World } from '../world/world.ts'
 import {
   attempted,
   createDelivery,
-  type Delivery,
   isOvertakable,
   type NewDelivery,
   type QueuedDelivery,
   redelivered,
 } from './delivery.ts'
 import { bytesOfDelivery, type DeliveryRow, FINISHED, queueKey, WEBHOOKS } from './records.ts'
-import { WebhookSender } from './sender.ts'
+import { type Message, WebhookSender } from './sender.ts'
 
 /** How many deliveries of a world may be under way in the same moment. */
 const MAX_UNDER_WAY = 32
@@ -36,7 +35,7 @@ interface UnderWay {
  */
 export class WebhookQueue {
   readonly #world: World
-  readonly #headersOf: (delivery: QueuedDelivery) => Delivery['headers']
+  readonly #toAttempt: (delivery: QueuedDelivery) => Message
   #sender = new WebhookSender()
   /** When deliveries were queued, in the clock's marks, by their ids. */
   readonly #marks = new Map<number, number>()
@@ -48,10 +47,10 @@ export class WebhookQueue {
   #forgotten = 0
   #overflow = 0
 
-  /** `headersOf` is asked once for each attempt: which headers are sent. */
-  constructor(world: World, headersOf: (delivery: QueuedDelivery) => Delivery['headers']) {
+  /** `toAttempt` is asked once for each attempt: what is sent where. */
+  constructor(world: World, toAttempt: (delivery: QueuedDelivery) => Message) {
     this.#world = world
-    this.#headersOf = headersOf
+    this.#toAttempt = toAttempt
     this.restart()
   }
 
@@ -199,8 +198,7 @@ export class WebhookQueue {
     const { delivery } = this.#rows.require(String(id))
     const sender = this.#sender
     const at = this.#clock.iso()
-    const { url, body } = delivery
-    const outcome = await sender.send({ url, headers: this.#headersOf(delivery), body })
+    const outcome = await sender.send(this.#toAttempt(delivery))
     // The world was restored or ended meanwhile: this is no longer its delivery.
     if (sender !== this.#sender) return
     const attempt = this.#attempts.get(id)

@@ -6,9 +6,15 @@ import type { Delivery, QueuedDelivery } from './delivery.ts'
 const DELIVERY_BYTES = 1024
 /** The one group of all finished deliveries. */
 export const FINISHED = ''
+/** Whose configuration stands under no partner's id: the first one's, whatever that is. */
+export const FIRST = ''
+
+/** Who is told of what this partner's records do, and the secret. */
+type PartnerConfig = Pick<WebhookConfig, 'secret' | 'endpoints'> & { readonly partner: string }
 
 /** The webhooks of one world as plain data. */
 export interface SavedWebhooks extends WebhookConfig {
+  readonly partners: readonly PartnerConfig[]
   /** Oldest first. */
   readonly deliveries: readonly QueuedDelivery[]
 }
@@ -16,13 +22,13 @@ export interface SavedWebhooks extends WebhookConfig {
 /** A delivery, and its place: among the pending ones of its receiver and subject, or among the finished ones. */
 export type DeliveryRow = { readonly delivery: QueuedDelivery; readonly place: number }
 
-/** The webhooks of every world. Where there is no record of their configuration, it is a fresh world's. */
+/** The webhooks of every world. Where there is no record of a configuration, they are a fresh world's. */
 export const WEBHOOKS = {
   name: 'webhooks',
   /** Empty tables, or those that a document's member says; it was checked with its document. */
   createState(saved?: unknown) {
     const tables = {
-      config: new Table({ key: (_row: Pick<WebhookConfig, 'secret' | 'endpoints'>) => '', bytesOf: () => 0 }),
+      configs: new Table({ key: ({ partner }: PartnerConfig) => partner, bytesOf: () => 0 }),
       deliveries: new Table({
         key: ({ delivery }: DeliveryRow) => String(delivery.id),
         bytesOf: ({ delivery }) => bytesOfDelivery(delivery),
@@ -33,8 +39,8 @@ export const WEBHOOKS = {
       }),
     }
     if (saved === undefined) return tables
-    const { secret, endpoints, deliveries } = saved as SavedWebhooks
-    tables.config.put({ secret, endpoints })
+    const { secret, endpoints, partners, deliveries } = saved as SavedWebhooks
+    for (const config of [{ partner: FIRST, secret, endpoints }, ...partners]) tables.configs.put(config)
     deliveries.forEach((delivery, place) => tables.deliveries.put({ delivery, place }))
     return tables
   },

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { entriesOf, find, type KeyMap, type Keyed, withEntry } from '../tables/key-map.ts'
 import type { Owner } from '../tables/list.ts'
 import { worldError } from './errors.ts'
@@ -9,6 +9,11 @@ const URL_SAFE = `${ALPHANUMERIC}_-`
 
 /** The largest running number of a type. */
 export const MAX_ORDINAL: number = 2 ** 48 - 1
+
+/** A seed that nothing foretells: for worlds whose receivers remember what earlier ones sent. */
+export function randomSeed(): number {
+  return randomBytes(4).readUInt32BE()
+}
 
 /** How many of a type were minted. */
 interface Ordinal extends Keyed {

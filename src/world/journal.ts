@@ -1,3 +1,4 @@
+import type { Pattern } from '../inputs/match.ts'
 import { toIso } from '../time/instant.ts'
 import type { HttpRequest, HttpResponse } from '../request/message.ts'
 import { Log } from './log.ts'
@@ -123,6 +124,11 @@ export class Journal extends Log<Exchange, KeptExchange, JournalEntry> {
     })
   }
 
+  /** Whether there is an entry of this operation. No entry is read for it. */
+  holds(operation: string): boolean {
+    return this.kept().some(kept => kept.operation === operation)
+  }
+
   override clear(): void {
     super.clear()
     this.#texts = new TextStore()
@@ -135,6 +141,14 @@ export class Journal extends Log<Exchange, KeptExchange, JournalEntry> {
   protected override read(kept: KeptExchange): JournalEntry {
     const request = { ...kept, body: this.#texts.read(kept.requestBody) }
     return toEntry({ ...kept, request, response: kept })
+  }
+
+  protected override kindOf({ vendor, operation, status }: KeptExchange): Pattern {
+    return { vendor, operation, status }
+  }
+
+  protected override kindKey({ vendor, operation, status }: KeptExchange): string {
+    return `${status} ${vendor} ${operation}`
   }
 
   protected override bytesOf({ url, requestBody, responseBody, errors }: KeptExchange): number {

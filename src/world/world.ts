@@ -54,6 +54,8 @@ export class World {
   readonly clock: Clock
   /** How often something was refused because the world is full: records (and work that waits), or uploads. */
   readonly refused: { records: number; uploads: number } = { records: 0, uploads: 0 }
+  /** How often its records went back to how it began, or to none. */
+  resets = 0
   readonly #logs: LogLimits
   readonly #states: States
   readonly #parts: States

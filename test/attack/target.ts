@@ -10,7 +10,7 @@ import { setup } from '../setup.ts'
 /** `BACKLOT_SOAK=1` attacks with all that there is; without it each generator gives a sample. */
 export const IS_SOAK = Boolean(process.env['BACKLOT_SOAK'])
 /** How long a large attack may take, milliseconds. */
-export const TIMEOUT = IS_SOAK ? 1_800_000 : 60_000
+export const TIMEOUT = IS_SOAK ? 7_200_000 : 60_000
 /** How long no input may keep the process busy, milliseconds; held in the soak. */
 const MAX_BLOCKED = 1000
 

@@ -38,3 +38,30 @@ test('[ours] replay refuses what is no black box: exit code 1, one sentence', as
     stderr: `${file} is not a black box; the vitest kit writes one beside each failed test.\n`,
   })
 })
+
+test.each([
+  [
+    'replay',
+    ['replay', '/dev/zero'],
+    'cannot be read as a black box (it is no regular file); name the file that a failed test printed.',
+  ],
+  [
+    '--import',
+    ['start', '--port', '0', '--import', '/dev/zero'],
+    'cannot be read (it is no regular file); name a file that `backlot state save` or --export-on-exit wrote.',
+  ],
+  [
+    '--fixtures',
+    ['start', '--port', '0', '--fixtures', '/dev/zero'],
+    'cannot be read (it is no regular file); name a JSON file, or one of default, empty.',
+  ],
+  [
+    'state load',
+    ['state', 'load', '/dev/zero'],
+    'cannot be read (it is no regular file); name another file, or - for a pipe.',
+  ],
+])('[ours] %s refuses a file without an end: exit code 1, one sentence', async (_, args, sentence) => {
+  const { code, stderr } = await backlot(args)
+  expect(code).toBe(1)
+  expect(stderr).toBe(`${stderr.split('/dev/zero')[0]}/dev/zero ${sentence}\n`)
+})

@@ -103,6 +103,29 @@ test.each(['', ' ', ' s3cret'])('[ours] --admin-token "%s" is refused by start a
   }
 })
 
+test('[ours] an empty BACKLOT_ADMIN_TOKEN is refused by start and by exec: it would leave the control plane open', async () => {
+  for (const command of [
+    ['start', '--port', '0'],
+    ['exec', ...node('')],
+  ]) {
+    const { code, stderr } = await backlot(command, { env: { BACKLOT_ADMIN_TOKEN: '' } })
+    expect(code).toBe(2)
+    expect(stderr).toContain("from env 'BACKLOT_ADMIN_TOKEN' is invalid. It takes a token that is not empty")
+  }
+})
+
+test('[ours] any other empty variable counts as not set, and so does an empty token for clients', async () => {
+  const names = Object.keys(process.env).filter(name => name.startsWith('BACKLOT_'))
+  expect(names).toEqual(expect.any(Array))
+  const { stdout } = await backlot(['start', '--help'])
+  const variables = [...stdout.matchAll(/env: (BACKLOT_\w+)/g)].map(([, name]) => name!)
+  expect(variables.length).toBeGreaterThan(15)
+  const others = variables.filter(name => name !== 'BACKLOT_ADMIN_TOKEN' && name !== 'BACKLOT_PORT')
+  const server = await startServer([], { env: Object.fromEntries(others.map(name => [name, ''])) })
+  const env = { BACKLOT_URL: server.url, BACKLOT_WORLD: '', BACKLOT_ADMIN_TOKEN: '', BACKLOT_JSON: '' }
+  expect((await backlot(['status'], { env })).code).toBe(0)
+})
+
 test.each(['foo', 'image/', '*/*', 'text/plain; charset=utf-8'])('[ours] --upload-types %s is refused', async type => {
   const { code, stderr } = await backlot(['start', '--port', '0', '--upload-types', type])
   expect(code).toBe(2)

@@ -108,6 +108,8 @@ test('[ours] what a page of another site causes is refused, with or without a wo
   expect(await ask('/_sim/docs', LINK, 'POST')).toEqual(refused)
   expect((await ask('/_sim/docs', LINK, 'HEAD')).status).toBe(403)
   expect(await ask('/_sim/reset', CROSS, 'POST')).toEqual(refused)
+  for (const word of ['Cross-Site', 'CROSS-SITE', ' cross-site '])
+    expect(await ask('/_sim/state', { 'sec-fetch-site': word })).toEqual(refused)
   expect(worlds()).toEqual(['default'])
 })
 

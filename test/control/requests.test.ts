@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { controlForFile, refusal, setupControl } from './control.ts'
 
 const control = controlForFile()
@@ -80,11 +80,31 @@ test('[ours] count counts what matches, deeply', async () => {
   await graphql('guuru', ACCEPT)
   await graphql('guuru', ACCEPT)
   const count = async (match?: object) => (await post('/_sim/requests/count', { match })).body
-  expect(await count()).toEqual({ count: 2 })
-  expect(await count({ operation: 'acceptChat' })).toEqual({ count: 2 })
-  expect(await count({ operation: 'acceptChat', errors: [] })).toEqual({ count: 1 })
-  expect(await count({ errors: [{ extensions: { code: 'CHAT_ALREADY_ACCEPTED' } }] })).toEqual({ count: 1 })
-  expect(await count({ operation: 'closeChat' })).toEqual({ count: 0 })
+  expect(await count()).toEqual({ count: 2, dropped: 0 })
+  expect(await count({ operation: 'acceptChat' })).toEqual({ count: 2, dropped: 0 })
+  expect(await count({ operation: 'acceptChat', errors: [] })).toEqual({ count: 1, dropped: 0 })
+  expect(await count({ errors: [{ extensions: { code: 'CHAT_ALREADY_ACCEPTED' } }] })).toEqual({ count: 1, dropped: 0 })
+  expect(await count({ operation: 'closeChat' })).toEqual({ count: 0, dropped: 0 })
+})
+
+test('[ours] count tells how many could have matched that were dropped, of requests and of events', async () => {
+  const { graphql, post } = await setupControl({ journalLimit: 2 })
+  for (const query of [ACCEPT, ACCEPT, ACCEPT, '{ partner { id } }']) await graphql('guuru', query)
+  const count = async (log: string, match: object) => (await post(`/_sim/${log}/count`, { match })).body
+  expect(await count('requests', { operation: 'acceptChat' })).toEqual({ count: 1, dropped: 2 })
+  expect(await count('requests', { vendor: 'guuru', status: 200 })).toEqual({ count: 2, dropped: 2 })
+  expect(await count('requests', { operation: 'partner' })).toEqual({ count: 1, dropped: 0 })
+  for (let i = 0; i < 2; i++) await post('/_sim/guuru/chats')
+  expect(await count('events', { type: 'guuru.chat.opened' })).toEqual({ count: 0, dropped: 1 })
+  expect(await count('events', { actor: 'shopper' })).toEqual({ count: 2, dropped: 3 })
+  expect(await count('events', { type: 'guuru.chat.closed' })).toEqual({ count: 0, dropped: 0 })
+})
+
+test.for(['requests', 'events'])('[ours] waiting for more %s than are kept is refused at once', async log => {
+  const { post } = control.world()
+  expect(await post(`/_sim/${log}/wait`, { count: 1001, timeoutMs: 60_000 })).toMatchObject(
+    refusal(400, 'INVALID_WAIT', /^The log keeps 1000 entries and never holds 1001; raise journalLimit\.$/),
+  )
 })
 
 test('[ours] wait answers at once with what has come already', async () => {
@@ -150,4 +170,36 @@ test('[ours] closing ends a wait at once', async () => {
   await listening
   sim.beginClosing()
   expect((await waiting).status).toBe(408)
+})
+
+test('[ours] a journal that is large is read in turns: other calls are answered in between', async () => {
+  const { get, post } = await setupControl()
+  // As many small objects as a request can hold.
+  const variables = { a: Array.from({ length: 100_000 }, () => ({})) }
+  for (let i = 0; i < 4; i++) await post('/guuru/graphql', { query: 'query A { partner { id } }', variables })
+  for (const read of [
+    () => get('/_sim/requests'),
+    () => post('/_sim/requests/count', { match: { operationName: 'A' } }),
+    () => post('/_sim/requests/wait', { match: { operationName: 'B' }, timeoutMs: 0 }),
+  ]) {
+    const order: string[] = []
+    await Promise.all([read().then(() => order.push('read')), get('/_sim/health').then(() => order.push('health'))])
+    expect(order).toEqual(['health', 'read'])
+  }
+  const { body } = await get('/_sim/requests')
+  expect(
+    body.requests.map(({ id, operationName }: { id: number; operationName: string }) => [id, operationName]),
+  ).toEqual([1, 2, 3, 4].map(id => [id, 'A']))
+  expect((await post('/_sim/requests/count', { match: { operationName: 'A' } })).body).toEqual({ count: 4 })
+})
+
+test('[ours] whether an operation is one that was sent is asked of the journal without reading it', async () => {
+  const { graphql, post, world } = control.world()
+  await graphql('guuru', '{ nonsense }')
+  const read = vi.spyOn(world.journal, 'list')
+  onTestFinished(() => read.mockRestore())
+  const wait = (operation: string) => post('/_sim/requests/wait', { match: { operation }, timeoutMs: 0 })
+  expect((await wait('nonsense')).body.requests).toHaveLength(1)
+  expect((await wait('nonsens')).status).toBe(400)
+  expect(read).not.toHaveBeenCalled()
 })

@@ -16,6 +16,7 @@ const WITHOUT_CATALOGUE: Readonly<Record<string, string>> = {
   'faults/effects.ts': "the code of a fault's rule",
   'inputs/check.ts': 'the code that the kind of input decides',
   'vendors/contract/tables.ts': 'the codes of tables, tested here',
+  'vendors/contract/thread.ts': 'the code of what a call is given',
 }
 
 test('[ours] a refusal is made by the function of a catalogue', () => {

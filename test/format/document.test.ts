@@ -25,7 +25,7 @@ const shop = {
 }
 const owners = [shop as unknown as DocumentOwner] // as the list of vendors: each owner meets only its own state
 
-const content = { vendors: owners, parts: [] }
+const content = { vendors: owners, parts: () => [] }
 
 const item = (id: string, sequence: number, name: string): Item => ({ id, sequence, name })
 const document = (...items: readonly Item[]): WorldDocument => ({ formatVersion: 1, vendors: { shop: { items } } })

@@ -5,7 +5,8 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { assertWritable, replaceFile } from '../../src/format/files.ts'
+import { MAX_DOCUMENT_BYTES } from '../../src/format/errors.ts'
+import { assertWritable, readPipe, readUserFile, replaceFile } from '../../src/format/files.ts'
 
 test.each(['EPERM', 'EACCES', 'EBUSY'])('[ours] a file that cannot be replaced (%s) is written over', async code => {
   const home = folder()
@@ -80,6 +81,44 @@ test.each(Object.entries(IRREGULAR))('[ours] %s is refused, before and when it i
   expect(() => assertWritable(path)).toThrow(expect.objectContaining(refusal))
   await expect(replaceFile(path, 'new')).rejects.toMatchObject(refusal)
   expect(fs.lstatSync(path).isFile()).toBe(false)
+})
+
+/** What cannot be read as a document, and why. */
+const UNREADABLE: Readonly<Record<string, readonly [code: string, make: (path: string) => unknown]>> = {
+  'a FIFO that no process writes to': ['it is no regular file', path => execFileSync('mkfifo', [path])],
+  'a device without an end': ['it is no regular file', path => fs.symlinkSync('/dev/zero', path)],
+  'a folder': ['EISDIR', path => fs.mkdirSync(path)],
+  'a file above 256 MiB': [
+    'it is larger than 256 MiB',
+    path => {
+      writeFileSync(path, '')
+      fs.truncateSync(path, MAX_DOCUMENT_BYTES + 1)
+    },
+  ],
+}
+
+test.each(Object.entries(UNREADABLE))('[ours] %s is not read', (_, [code, make]) => {
+  const path = join(folder(), 'state.json')
+  make(path)
+  expect(() => readUserFile(path)).toThrow(expect.objectContaining({ code }))
+})
+
+test('[ours] files whose size the system does not say are read whole, and the end of a large pipe is not waited for', async () => {
+  expect(readUserFile('/proc/version')).toBe(readFileSync('/proc/version', 'utf8'))
+  const chunk = Buffer.alloc(1024 * 1024, '1')
+  let chunks = 0
+  async function* endless() {
+    for (;;) {
+      chunks++
+      yield chunk
+    }
+  }
+  await expect(readPipe(endless())).rejects.toMatchObject({ code: 'it is larger than 256 MiB' })
+  expect(chunks).toBe(257)
+  async function* pieces() {
+    yield* [Buffer.from('{"a":"é"}').subarray(0, 7), Buffer.from('{"a":"é"}').subarray(7)]
+  }
+  expect(await readPipe(pieces())).toBe('{"a":"é"}')
 })
 
 test('[ours] what a killed export left is removed, and nothing else', async () => {

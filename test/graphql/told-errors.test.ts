@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { MAX_TOLD_LENGTH } from '../../src/request/limits.ts'
 import { writeAnswer } from '../../src/graphql/answer-text.ts'
+import { realDelay } from '../../src/time/real-time.ts'
 import { setup, VENDOR_NAMES } from '../setup.ts'
 
 /** A mutation of each vendor that takes an object, its type, and a key of it that holds a text. */
@@ -8,6 +9,13 @@ const OBJECTS = {
   thg: ['createDiscussion', 'CreateDiscussionInput!', ''],
   marketplacer: ['chatMessageCreate', 'ChatMessageCreateMutationInput!', ' { status }'],
   guuru: ['createPersona', 'PersonaInput!', ''],
+} as const
+
+/** What each of them takes. */
+const GOOD = {
+  thg: { category: 'DELIVERY_PROBLEM', message: { message: 'Where is it?' } },
+  marketplacer: { sellerId: 'U2VsbGVyLTY2MDExOQ==', message: 'Hello' },
+  guuru: { providerId: 'agent-7', name: 'Ada' },
 } as const
 
 const withVariable = ([name, type, fields]: readonly [string, string, string]): string =>
@@ -46,6 +54,38 @@ for (const vendor of VENDOR_NAMES) {
     expect(body.errors.length).toBeGreaterThan(0)
     expect(body.errors.length).toBeLessThanOrEqual(101)
     expect(JSON.stringify(body).length).toBeLessThan(MAX_TOLD_LENGTH + 1000)
+  })
+}
+
+/** Milliseconds of CPU that `work` takes. */
+async function cpuOf(work: () => Promise<unknown>): Promise<number> {
+  const before = process.cpuUsage()
+  await work()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
+}
+
+/** The least that `work` takes of several times: the machine may do other work. */
+async function leastCpuOf(work: () => Promise<unknown>): Promise<number> {
+  const times: number[] = []
+  for (let i = 0; i < 3; i++) times.push(await cpuOf(work))
+  return Math.min(...times)
+}
+
+for (const vendor of VENDOR_NAMES) {
+  const document = withVariable(OBJECTS[vendor])
+
+  test(`[ours] ${vendor} refuses 60,000 unknown keys in bounded time, of a compiled operation too`, async () => {
+    const { graphql } = setup()
+    const send = () => graphql(vendor, document, { i: keys(60_000, 5) })
+    const cold = await send()
+    expect(await leastCpuOf(send)).toBeLessThan(400)
+    for (let i = 0; i < 20; i++) {
+      await graphql(vendor, document, { i: GOOD[vendor] })
+      await realDelay(10)
+    }
+    expect(await leastCpuOf(send)).toBeLessThan(400)
+    expect((await send()).body.errors).toEqual(cold.body.errors)
   })
 }
 

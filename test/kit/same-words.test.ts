@@ -2,6 +2,9 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { fitting } from '../../src/cli/options.ts'
 import { createSimulator, type TestSimulator, type TestWorld } from '../../src/index.ts'
+import { aChat } from '../../src/vendors/guuru/factories.ts'
+import { aSeller } from '../../src/vendors/marketplacer/factories.ts'
+import { aCustomer } from '../../src/vendors/thg/factories.ts'
 import { OPTION_SCHEMAS } from '../../src/simulator/option-table.ts'
 
 interface Slip {
@@ -99,7 +102,7 @@ const SLIPS: readonly Slip[] = [
     call: ['PUT', '/webhooks'],
     code: 'INVALID_WEBHOOK',
     slips: [
-      [{ ulr: 'http://a' }, 'ulr is unknown; expected only url, secret, endpoints. Did you mean "url"?'],
+      [{ ulr: 'http://a' }, 'ulr is unknown; expected only url, secret, endpoints, partner. Did you mean "url"?'],
       [{ url: 'ftp://a' }, '"ftp://a" is not a webhook\'s URL; send an absolute http or https URL.'],
       [{ endpoints: [{ event: 'chat-rated' }] }, 'endpoints[0].url is missing; expected a text.'],
     ],
@@ -116,6 +119,46 @@ const SLIPS: readonly Slip[] = [
     member: 'rating',
     code: 'INVALID_INPUT',
     slips: [[{ rating: 6 }, 'rating is 6; expected a whole number from 1 to 5.']],
+  },
+  {
+    kit: (world, _, members) => world.marketplacer.addSeller(members),
+    call: ['POST', '/marketplacer/sellers'],
+    code: 'INVALID_INPUT',
+    slips: [
+      [
+        { busnessName: 'A' },
+        'busnessName is unknown; expected only id, legacyId, businessName, legalBusinessName, businessNumber, emailAddress, phone, accountType, online, slaRating, primaryUserId, createdAt, updatedAt. Did you mean "businessName"?',
+      ],
+      [{ online: 'yes' }, 'online is "yes"; expected true or false.'],
+    ],
+  },
+  {
+    kit: (world, _, members) => world.thg.addCustomer(members),
+    call: ['POST', '/thg/customers'],
+    code: 'INVALID_INPUT',
+    slips: [[{ locked: 1 }, 'locked is 1; expected true or false.']],
+  },
+  {
+    kit: (world, _, members) => world.thg.addOrder(members),
+    call: ['POST', '/thg/orders'],
+    code: 'INVALID_INPUT',
+    slips: [
+      [
+        { satus: 'DISPATCHED' },
+        'satus is unknown; expected only orderNumber, customer, status, createdAt, dispatchedAt, products. Did you mean "status"?',
+      ],
+    ],
+  },
+  {
+    kit: (world, _, settings) => world.guuru.setPartner(settings),
+    call: ['PUT', '/guuru/partner'],
+    code: 'INVALID_INPUT',
+    slips: [
+      [
+        { isAvailble: false },
+        'isAvailble is unknown; expected only isAvailable, serviceAccountIsMember. Did you mean "isAvailable"?',
+      ],
+    ],
   },
   {
     kit: (_, sim, options) => sim.createWorld(options),
@@ -171,10 +214,32 @@ test('[ours] actors and webhooks of the options are refused as elsewhere', () =>
   expect(() => createSimulator({ webhooks })).toThrow(expect.objectContaining({ code: 'INVALID_WEBHOOK' }))
 })
 
+test('[ours] factories and methods without a call refuse in the same words', () => {
+  const { world } = simulator()
+  const refused = (message: string) => expect.objectContaining({ code: 'INVALID_INPUT', message })
+  const given = { stauts: 'pending' } as object
+  expect(() => aChat(world.guuru, given)).toThrow(
+    refused(
+      'stauts is unknown; expected only id, sequence, partnerId, status, question, rating, createdAt, closedAt, userId, categoryId, expertId, personaId. Did you mean "status"?',
+    ),
+  )
+  expect(() => aSeller(world.marketplacer, { legacyId: '7' } as object)).toThrow(
+    refused('legacyId is "7"; expected a whole number from 1 to 2147483647.'),
+  )
+  expect(() => aCustomer(world.thg, { emial: 'a@b.c' } as object)).toThrow(
+    expect.objectContaining({ message: expect.stringMatching(/^emial is unknown; .+ Did you mean "email"\?$/) }),
+  )
+  expect(() => world.guuru.review('e394e75b-e159-4d7c-a02c-9445da754994', 'aproveSubmission' as never)).toThrow(
+    refused(
+      'The verdict is "aproveSubmission"; expected "approveSubmission" or "rejectSubmission". Did you mean "approveSubmission"?',
+    ),
+  )
+})
+
 test.for([
   ['maxWorlds', 'many', 'maxWorlds is "many"; expected a whole number from 0 up.'],
-  ['seed', '-1', 'seed is -1; expected a whole number from 0 up.'],
-  ['seed', '', 'seed is ""; expected a whole number from 0 up.'],
+  ['seed', '-1', 'seed is -1; expected a whole number from 0 up or "random".'],
+  ['seed', '', 'seed is ""; expected a whole number from 0 up or "random".'],
   ['worlds', 'explict', 'worlds is "explict"; expected "auto" or "explicit". Did you mean "explicit"?'],
 ] as const)('[ours] %s, %j: a command line is told what a program is told', ([name, text, sentence]) => {
   expect(() => fitting(name, OPTION_SCHEMAS[name])(text)).toThrow(sentence)

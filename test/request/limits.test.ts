@@ -1,9 +1,9 @@
 import { parse } from 'graphql'
 import { expect, test } from 'vitest'
-import { limitError, MAX_DEPTH, MAX_ROOT_FIELDS, MAX_SELECTIONS } from '../../src/request/limits.ts'
+import { limitError, MAX_DEPTH, MAX_ROOT_FIELDS, MAX_SELECTIONS, rootFieldsError } from '../../src/request/limits.ts'
 
 const messageOf = (document: string, maxDepth?: number): string | undefined =>
-  limitError(parse(document), maxDepth)?.message
+  (limitError(parse(document), maxDepth) ?? rootFieldsError(parse(document)))?.message
 const fields = (count: number): string => Array.from({ length: count }, (_, i) => `a${i}: a`).join(' ')
 const nested = (depth: number): string => '{ a '.repeat(depth) + '}'.repeat(depth)
 

@@ -28,6 +28,9 @@ test.each([
   ['http://app.localhost:5173', true],
   ['http://127.0.0.1:4000', true],
   ['http://[::1]:4000', true],
+  ['HTTP://LocalHost:3000', true],
+  ['http://localhost.:3000', true],
+  ['http://localhost..:3000', false],
   ['https://example.com', false],
   ['http://localhost.example.com', false],
   ['http://127.0.0.1.example.com', false],
@@ -42,6 +45,7 @@ test('[ours] an origin that was named may call, exactly as it was named', () => 
   const allowed = ['https://app.example.com', 'null']
   expect(isOwnOrigin('https://app.example.com', allowed)).toBe(true)
   expect(isOwnOrigin('null', allowed)).toBe(true)
+  expect(isOwnOrigin('HTTPS://App.Example.com', allowed)).toBe(true)
   expect(isOwnOrigin('http://app.example.com', allowed)).toBe(false)
   expect(isOwnOrigin('https://app.example.com:8443', allowed)).toBe(false)
   expect(isOwnOrigin('https://app.example.com.evil.test', allowed)).toBe(false)

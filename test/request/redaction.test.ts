@@ -8,7 +8,7 @@ function exchange(query: string, variables: unknown = {}, errors: readonly unkno
 }
 
 test.each(
-  'token apiKey password secret authorization TOKEN APIKEY api_key api-key Authorization PassWord SECRET newPassword clientSecret accessToken MARKETPLACER-API-KEY'.split(
+  'token apiKey password secret authorization TOKEN APIKEY api_key api-key Authorization PassWord SECRET newPassword clientSecret accessToken MARKETPLACER-API-KEY userToken uploadToken authToken customer_token x-csrf-token USERTOKEN passphrase passPhrase pass_code userPwd access_token credentials userCredentials credential secretKey oldPasswords passwd privateKey access-key idJwt basicAuthorization'.split(
     ' ',
   ),
 )('[ours] a member %s is masked, at any depth and whatever it holds', name => {
@@ -23,12 +23,25 @@ test.each(
   }
 })
 
-test.each(['username', 'attachmentToken', 'attachmentTokens', 'tokens', 'key', 'author', 'passed'])(
-  '[ours] a member %s is told as it is',
-  name => {
-    expect(exchange('{ a }', { [name]: 'x' }).variables).toEqual({ [name]: 'x' })
-  },
-)
+test.each([
+  'username',
+  'attachmentToken',
+  'attachmentTokens',
+  'tokens',
+  'key',
+  'author',
+  'passed',
+  'tokenCount',
+  'tokenType',
+  'passwordPolicy',
+  'apiKeyCount',
+  'secretary',
+  'keyword',
+  'passport',
+  'compass',
+])('[ours] a member %s is told as it is', name => {
+  expect(exchange('{ a }', { [name]: 'x' }).variables).toEqual({ [name]: 'x' })
+})
 
 test('[ours] a secret that is null stays null, and a record without secrets stays the same record', () => {
   expect(exchange('{ a }', { token: null }).variables).toEqual({ token: null })
@@ -84,10 +97,50 @@ test('[ours] what is no document, or no variables, is told without a failure', (
   expect(exchange('{ a }', null).variables).toBe(null)
 })
 
+test.each([
+  ['a text', '{ login(password: "hunter2" '],
+  ['a text without an end', '{ login(password: "hunter2'],
+  ['a block', '{ login(password: """hunter2""" '],
+  ['a word', '{ login(userToken: hunter2 '],
+  ['a list', '{ login(clientSecret: [ "hunter2", '],
+  ['a default', 'query ($passphrase: String! = "hunter2" '],
+])('[ours] an error quotes no secret of what is no document: %s', (_, query) => {
+  expect(exchange(query, {}, [{ message: 'Parse error on "hunter2" (STRING)' }]).errors).toEqual([
+    { message: 'Parse error on "***" (STRING)' },
+  ])
+})
+
+test.each([
+  ['many secrets', { passwords: Array.from({ length: 50_000 }, (_, i) => `p${i}`) }],
+  ['a secret that is long', { passwords: ['x'.repeat(1_000_000)] }],
+])('[ours] errors are masked whole where looking for each secret would take long: %s', (_, variables) => {
+  const errors = [{ message: JSON.stringify(variables), path: ['a'] }, { message: 'No' }]
+  expect(exchange('{ a }', variables, errors)).toEqual({
+    variables: { passwords: '***' },
+    errors: [{ message: '***' }, { message: '***' }],
+  })
+})
+
+test('[ours] what is no document is looked through once', () => {
+  const before = process.cpuUsage()
+  exchange(`token ${'a'.repeat(400_000)}`, {}, [{ message: 'No' }])
+  exchange(`{ a(token:${' '.repeat(400_000)}(`, {}, [{ message: 'No' }])
+  redactUrl(`/${'?'.repeat(100_000)}`)
+  const { user, system } = process.cpuUsage(before)
+  expect((user + system) / 1000).toBeLessThan(1000)
+})
+
 test('[ours] a URL in a log has the names of secret parameters, and nothing of a GraphQL request', () => {
   expect(redactUrl('/_sim/reset?to=empty&token=abc&apiKey=d')).toBe('/_sim/reset?to=empty&token=***&apiKey=***')
+  expect(redactUrl('/a?userToken=abc&%74oken=d&client_secret=e=f&a=%3Ftoken&token&tokenCount=2')).toBe(
+    '/a?userToken=***&%74oken=***&client_secret=***&a=%3Ftoken&token&tokenCount=2',
+  )
   expect(redactUrl('/guuru/graphql?query={a(password:"x")}&variables={"secret":1}&operationName=A')).toBe(
     '/guuru/graphql?query=***&variables=***&operationName=A',
   )
   expect(redactUrl('/guuru/graphql')).toBe('/guuru/graphql')
+})
+
+test('[ours] a variable is masked by what it is given to in a document that graphql-js does not read', () => {
+  expect(exchange('mutation($v: String!) {\u2028 a(password: $v) }', { v: 'hunter2' }).variables).toEqual({ v: '***' })
 })

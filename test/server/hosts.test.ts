@@ -50,7 +50,17 @@ test.for([
   '128.0.0.1',
   '[::]',
   '[::ffff:7f00:1]',
-  'localhost.',
+  'localhost..',
+  'localhost.:x',
+  '128.1',
+  '0x80000001',
+  '127.0.0.256',
+  '127.0.0.1.1',
+  '127.1.evil.example',
+  '0',
+  '[::ffff:127.0.0.1]',
+  '[::1',
+  '[::1%25lo]',
   '',
 ])('[ours] a loopback listener refuses the host "%s" at every path, and makes no world', async host => {
   const { send, post, worlds } = await listen()
@@ -83,6 +93,15 @@ test.for([
   '127.8.9.10',
   '[::1]',
   '[::1]:4000',
+  '[0:0:0:0:0:0:0:1]:4000',
+  'localhost.',
+  'App.LocalHost.:4000',
+  '127.0.0.1.',
+  '127.1:4000',
+  '0x7f.1',
+  '2130706433',
+  '0177.0.0.1',
+  'localhost:',
   undefined,
 ])('[ours] a loopback listener takes the host "%s"', async host => {
   const { send } = await listen()
@@ -95,6 +114,7 @@ test('[ours] a name that was allowed is taken, at any port and in any case; no o
   const { send, post } = await listen({ allowedHosts: ['Backlot.test'] })
   expect((await send('backlot.test')).status).toBe(200)
   expect(await post('BACKLOT.test:81', GUURU)).toBe(200)
+  expect((await send('backlot.test.:82')).status).toBe(200)
   expect((await send('other.backlot.test')).status).toBe(403)
 })
 

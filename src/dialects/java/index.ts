@@ -1,5 +1,4 @@
 import {
-  type DocumentNode,
   type ExecutionArgs,
   getNullableType,
   getOperationAST,
@@ -7,14 +6,14 @@ import {
   isInputObjectType,
   isNullableType,
   Kind,
-  parse,
-  visit,
 } from 'graphql'
 import { MAX_DEPTH } from '../../request/limits.ts'
 import type { DocumentDialect, ExecutionCheck } from '../document-dialect.ts'
-import { variableType } from '../document-nodes.ts'
+import { variablesOfConditions, variableType } from '../document-nodes.ts'
 import { locatedError } from '../located-error.ts'
 import { type NullArgument, wordNullArguments } from '../null-arguments.ts'
+import { selectOperation } from '../selected-operation.ts'
+import { parseDocument } from './parser.ts'
 import { toJavaSyntaxError } from './syntax-error.ts'
 import { validateDocument } from './validation.ts'
 import { readVariables } from './variables.ts'
@@ -23,21 +22,15 @@ import { locationsOf, validationError } from './walk.ts'
 /** The words and rules of graphql-java, in the version that `walk.ts` names. */
 export const javaDialect: DocumentDialect = {
   missingQuery: () => undefined,
-  parse,
+  parse: parseDocument,
   syntaxError: toJavaSyntaxError,
 
   /** The empty name means the first operation. */
   selectOperation(document, operationName, validate) {
     const first = document.definitions.find(node => node.kind === Kind.OPERATION_DEFINITION)
     const operation = operationName === '' ? first : getOperationAST(document, operationName)
-    if (operation) return { operation }
-    const errors = validate()
-    if (errors.length > 0) return { errors }
-    const message =
-      operationName == null
-        ? 'Must provide operation name if query contains multiple operations.'
-        : `Unknown operation named '${operationName}'.`
-    return { errors: [validationError(message, undefined)] }
+    const unknown = `Unknown operation named '${operationName}'.`
+    return selectOperation(operation, operationName, validate, unknown, words => validationError(words, undefined))
   },
 
   maxNesting: MAX_DEPTH,
@@ -87,16 +80,4 @@ function analyse({ schema, document, operationName }: ExecutionArgs): ExecutionC
     const message = "Argument 'if' has coerced Null value for NonNull type 'Boolean!'"
     return isNull ? [validationError(message, undefined)] : []
   }
-}
-
-/** The names of the variables that are conditions of fields and fragments. */
-function variablesOfConditions(document: DocumentNode): ReadonlySet<string> {
-  const names = new Set<string>()
-  visit(document, {
-    Directive({ name, arguments: [{ value } = {}] = [] }) {
-      const isCondition = name.value === 'skip' || name.value === 'include'
-      if (isCondition && value?.kind === Kind.VARIABLE) names.add(value.name.value)
-    },
-  })
-  return names
 }

@@ -1,4 +1,6 @@
 import type { SourceLocation } from 'graphql'
+import { MAX_TOKENS } from '../../request/limits.ts'
+import { matchAt } from '../match-at.ts'
 
 /** A token as graphql-java's lexer finds it; its place is in UTF-16 units. */
 export interface JavaToken {
@@ -17,18 +19,19 @@ const TOKEN =
 const BAD_TOKEN =
   /(?:"""[^]*|"(?:[^"\\\n\r]|\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4}|u\{[\dA-Fa-f]+\}))*(?:\\(?:u(?:\{[\dA-Fa-f]*|[\dA-Fa-f]{0,3}))?)?|\.\.?|-?(?:(?:0|[1-9]\d*)(?:\.(?:\d+(?:[eE][+-]?\d*)?)?|[eE][+-]?\d*)?)?)[^]?/uy
 
-/** Splits a source into tokens as graphql-java does, up to the first place where its lexer fails. */
+/** Splits a source into tokens as graphql-java does, up to the first place where its lexer fails, or the first too many. */
 export function javaTokens(source: string): JavaToken[] {
   const tokens: JavaToken[] = []
+  const read = (pattern: RegExp, at: number): string => matchAt(pattern, source, at)?.[0] ?? ''
   let isBad = false
-  let start = match(IGNORED, source, 0).length
-  while (start < source.length && !isBad) {
-    const good = match(TOKEN, source, start)
+  let start = read(IGNORED, 0).length
+  while (start < source.length && !isBad && tokens.length <= MAX_TOKENS) {
+    const good = read(TOKEN, start)
     isBad = good === ''
-    const text = isBad ? match(BAD_TOKEN, source, start) : good
+    const text = isBad ? read(BAD_TOKEN, start) : good
     const end = start + text.length
     tokens.push({ start, end, text, isBad })
-    start = end + match(IGNORED, source, end).length
+    start = end + read(IGNORED, end).length
   }
   return tokens
 }
@@ -38,9 +41,4 @@ export function locate(source: string, position: number): SourceLocation {
   const lines = source.slice(0, position).split('\n')
   const last = lines.at(-1) ?? ''
   return { line: lines.length, column: last.replaceAll(/[\ud800-\udbff][\udc00-\udfff]/g, '_').length + 1 }
-}
-
-function match(pattern: RegExp, source: string, start: number): string {
-  pattern.lastIndex = start
-  return pattern.exec(source)?.[0] ?? ''
 }

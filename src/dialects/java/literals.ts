@@ -48,7 +48,7 @@ export function literalFault(value: ValueNode, type: GraphQLInputType): LiteralF
   return reason === undefined ? undefined : { reason: `is not a valid '${type.name}' - ${reason}`, shown: value }
 }
 
-/** A literal as graphql-java shows it, such as `IntValue{value=1}`; numbers as they are written. */
+/** A literal as graphql-java shows it, such as `IntValue{value=1}`. */
 export function showLiteral(value: ValueNode): string {
   return `${classOf(value.kind)}{${showMembers(value)}}`
 }
@@ -57,6 +57,7 @@ function showMembers(value: ValueNode): string {
   switch (value.kind) {
     case Kind.INT:
     case Kind.FLOAT:
+      return `value=${showNumber(value.value)}`
     case Kind.BOOLEAN:
       return `value=${value.value}`
     case Kind.STRING:
@@ -72,6 +73,19 @@ function showMembers(value: ValueNode): string {
     case Kind.NULL:
       return ''
   }
+}
+
+/** A number as Java's BigDecimal writes it: `1E+3` for `1e3`, `0` for `-0`. */
+function showNumber(written: string): string {
+  const [, sign = '', whole = '', fraction = '', power = 0] = /^(-?)(\d+)\.?(\d*)(?:e(.+))?$/i.exec(written) ?? []
+  const digits = (whole + fraction).replace(/^0+(?=\d)/, '')
+  const scale = fraction.length - Number(power)
+  const exponent = digits.length - 1 - scale
+  const signed = digits === '0' ? '' : sign
+  if (scale < 0 || exponent < -6)
+    return `${signed}${digits.replace(/(?<=^.)(?=.)/, '.')}E${exponent < 0 ? '' : '+'}${exponent}`
+  const padded = digits.padStart(scale + 1, '0')
+  return signed + padded.slice(0, padded.length - scale) + (scale === 0 ? '' : `.${padded.slice(-scale)}`)
 }
 
 function showMember({ name, value }: ObjectFieldNode): string {
@@ -108,5 +122,5 @@ function leafReason(value: ValueNode, type: GraphQLLeafType): string | undefined
   if (refusal === undefined) return undefined
   if (isEnumType(type)) return `Expected enum literal value not in allowable values -  '${showLiteral(value)}'.`
   if (!kinds || value.kind !== Kind.INT) return refusal
-  return `Expected value to be in the Integer range but it was '${value.value}'`
+  return `Expected value to be in the Integer range but it was '${showNumber(value.value)}'`
 }

@@ -1,43 +1,33 @@
 import {
   type ASTVisitor,
   type FieldNode,
-  getEnterLeaveForKind,
   getNullableType,
-  type GraphQLError,
   type GraphQLType,
   isLeafType,
   isListType,
   isNonNullType,
   isWrappingType,
-  Kind,
-  OverlappingFieldsCanBeMergedRule,
   type SelectionNode,
-  ValidationContext,
 } from 'graphql'
+import { mergeConflicts } from '../merge-conflicts.ts'
+import { showLiteral } from './literals.ts'
 import type { Walk } from './walk.ts'
 
 /**
- * Fields of one response name can be merged, as graphql-js finds out. graphql-java looks at their types first, and at
- * their names and arguments only where they stand in an object that is neither in a list nor required.
+ * Fields of one response name can be merged, as graphql-js finds out, but members of objects have an order. graphql-java
+ * looks at their types first, and at their names and arguments only where they stand in an object that is neither in a
+ * list nor required.
  */
 export function checkMerge(walk: Walk): ASTVisitor {
   const types = new Map<FieldNode, GraphQLType>()
   const inObjects = new Set<SelectionNode>()
-  const reported = new Set<string>()
-  const report = ({ message, nodes = [] }: GraphQLError): void => {
-    const path = message.replaceAll('" conflict because subfields "', '/')
-    const [, key = ''] = /^Fields "(.+?)" conflict/.exec(path) ?? []
-    const depth = key.split('/').length
-    const fields = nodes.filter(node => node.kind === Kind.FIELD)
-    const [one, other] = [fields[depth - 1], fields[fields.length / 2 + depth - 1]]
-    if (!one || !other || reported.has(key)) return
+  const report = (key: string, one: FieldNode, other: FieldNode): boolean => {
     const [name, otherName] = [one.name.value, other.name.value]
     const names = name === otherName ? 'they have differing arguments' : `${name} and ${otherName} are different fields`
     const shapes = differentShapes(types.get(one), types.get(other))
     const reason = shapes ?? (inObjects.has(one) && inObjects.has(other) ? names : undefined)
-    if (reason === undefined) return
-    reported.add(key)
-    walk.fail(`FieldsConflict: ${key}: ${reason}`, one, other)
+    if (reason !== undefined) walk.fail(`FieldsConflict: ${key}: ${reason}`, one, other)
+    return reason !== undefined
   }
   const collector: ASTVisitor = {
     Field(node) {
@@ -50,17 +40,11 @@ export function checkMerge(walk: Walk): ASTVisitor {
       if (type && !isWrappingType(type)) for (const node of selections) inObjects.add(node)
     },
   }
-  const context = new ValidationContext(walk.getSchema(), walk.getDocument(), walk.types, report)
-  const { enter: compare } = getEnterLeaveForKind(OverlappingFieldsCanBeMergedRule(context), Kind.SELECTION_SET)
+  const conflicts = mergeConflicts(walk.getSchema(), walk.getDocument(), walk.types, showLiteral, report)
   return {
+    ...conflicts.visitor,
     // A field may be in a fragment, which stands further below.
-    Document: document => walk.visit(document, [collector]),
-    SelectionSet: {
-      leave(...place) {
-        reported.clear()
-        compare?.apply(this, place)
-      },
-    },
+    Document: () => walk.visit(conflicts.document, [collector]),
   }
 }
 

@@ -1,28 +1,19 @@
-import {
-  type ASTVisitor,
-  type FragmentDefinitionNode,
-  type FragmentSpreadNode,
-  getNullableType,
-  type GraphQLArgument,
-  GraphQLNonNull,
-  isRequiredArgument,
-  isTypeSubTypeOf,
-  Kind,
-  typeFromAST,
-  type VariableDefinitionNode,
-  type VariableNode,
-} from 'graphql'
+import * as js from 'graphql'
 import { duplicates, variableType } from '../document-nodes.ts'
 import { literalFault, showLiteral } from './literals.ts'
 import type { Walk } from './walk.ts'
 
 /** What of graphql-js's introspection 18.1 does not have. */
-const UNKNOWN_INTROSPECTION = ['__Type.specifiedByURL', '__Type.isOneOf', '__Directive.args.includeDeprecated']
+const UNKNOWN_INTROSPECTION: Readonly<Record<string, readonly string[]>> = {
+  __Type: ['specifiedByURL', 'isOneOf'],
+  __Schema: ['directives.includeDeprecated'],
+  __Directive: ['args.includeDeprecated', 'isDeprecated', 'deprecationReason'],
+}
 
 /** Checks that arguments are known and fit their types, and that introspection's fields are known. */
-export function checkArguments(walk: Walk): ASTVisitor {
+export function checkArguments(walk: Walk): js.ASTVisitor {
   const isKnown = (argument = ''): boolean =>
-    !UNKNOWN_INTROSPECTION.includes(`${walk.getParentType()?.name}.${walk.getFieldDef()?.name}${argument}`)
+    !UNKNOWN_INTROSPECTION[walk.getParentType()?.name ?? '']?.includes(`${walk.getFieldDef()?.name}${argument}`)
   return {
     Field(node) {
       const words = `FieldUndefined: Field '${node.name.value}' in type '${walk.getParentType()?.name}' is undefined`
@@ -44,12 +35,12 @@ export function checkArguments(walk: Walk): ASTVisitor {
 }
 
 /** Checks that fragments do not lead back to themselves; the errors are at the spreads on the way. */
-export function checkCycles(walk: Walk): ASTVisitor {
+export function checkCycles(walk: Walk): js.ASTVisitor {
   return {
     FragmentDefinition(first) {
-      const seen = new Set<FragmentDefinitionNode>()
-      const way: FragmentSpreadNode[] = []
-      const follow = (fragment: FragmentDefinitionNode): void => {
+      const seen = new Set<js.FragmentDefinitionNode>()
+      const way: js.FragmentSpreadNode[] = []
+      const follow = (fragment: js.FragmentDefinitionNode): void => {
         seen.add(fragment)
         for (const spread of walk.getFragmentSpreads(fragment.selectionSet)) {
           const next = walk.getFragment(spread.name.value)
@@ -66,15 +57,15 @@ export function checkCycles(walk: Walk): ASTVisitor {
 }
 
 /** Checks that required arguments are given, and for fields they are not null. */
-export function checkRequiredArguments(walk: Walk): ASTVisitor {
-  const required = (args: readonly GraphQLArgument[] = []): string[] =>
-    args.filter(isRequiredArgument).map(({ name }) => name)
+export function checkRequiredArguments(walk: Walk): js.ASTVisitor {
+  const required = (args: readonly js.GraphQLArgument[] = []): string[] =>
+    args.filter(js.isRequiredArgument).map(({ name }) => name)
   return {
     Field(node) {
       for (const name of required(walk.getFieldDef()?.args)) {
         const given = node.arguments?.findLast(each => each.name.value === name)
         if (!given) walk.fail(`MissingFieldArgument: Missing field argument ${name}`, node)
-        else if (given.value.kind === Kind.NULL)
+        else if (given.value.kind === js.Kind.NULL)
           walk.fail(`NullValueForNonNullArgument: null value for non-null field argument ${name}`, node)
       }
     },
@@ -88,7 +79,7 @@ export function checkRequiredArguments(walk: Walk): ASTVisitor {
 }
 
 /** Checks that an anonymous operation is alone, and no variable of an operation is declared twice. */
-export function checkOperations(walk: Walk): ASTVisitor {
+export function checkOperations(walk: Walk): js.ASTVisitor {
   const names = new Set<string | undefined>()
   return {
     OperationDefinition(node) {
@@ -106,13 +97,16 @@ export function checkOperations(walk: Walk): ASTVisitor {
   }
 }
 
+/** The variables of an operation, by their names. */
+type Declared = Map<string, js.VariableDefinitionNode>
+
 /** Checks that variables are declared and fit, and their defaults. Fragments are opened where they are spread. */
-export function checkVariables(walk: Walk): ASTVisitor {
-  const declared = new Map<string, VariableDefinitionNode>()
+export function checkVariables(walk: Walk): js.ASTVisitor {
+  const declared: Declared = new Map()
   const opened = new Set<string>()
-  const uses: ASTVisitor = {
-    Variable(node, key) {
-      if (key !== 'variable') checkUse(walk, node, declared.get(node.name.value))
+  const uses: js.ASTVisitor = {
+    Variable(node, key, parent) {
+      if (key !== 'variable') checkUse(walk, node, declared, Array.isArray(parent))
     },
     FragmentSpread({ name: { value: name } }) {
       const fragment = walk.getFragment(name)
@@ -138,16 +132,19 @@ export function checkVariables(walk: Walk): ASTVisitor {
   }
 }
 
-function checkUse(walk: Walk, node: VariableNode, definition: VariableDefinitionNode | undefined): void {
+function checkUse(walk: Walk, node: js.VariableNode, definitions: Declared, isItem: boolean): void {
+  const definition = definitions.get(node.name.value)
   if (!definition) return walk.fail(`UndefinedVariable: Undefined variable ${node.name.value}`, node)
   const schema = walk.getSchema()
-  const declared = typeFromAST(schema, definition.type)
+  const declared = js.typeFromAST(schema, definition.type)
   const expected = walk.getInputType()
-  if (!declared || !expected) return
-  const notNull = new GraphQLNonNull(getNullableType(declared))
-  const type = (definition.defaultValue?.kind ?? Kind.NULL) === Kind.NULL ? declared : notNull
+  // graphql-java knows no type for what is in a list where none may be.
+  const isMisplaced = isItem && !js.isListType(js.getNullableType(walk.getParentInputType()))
+  if (!declared || !expected || isMisplaced) return
+  const notNull = new js.GraphQLNonNull(js.getNullableType(declared))
+  const type = (definition.defaultValue?.kind ?? js.Kind.NULL) === js.Kind.NULL ? declared : notNull
   // A default of the argument around the variable counts wherever in its value the variable stands.
   const fits = [type, (walk.getArgument()?.defaultValue ?? null) === null ? type : notNull]
-  if (fits.some(each => isTypeSubTypeOf(schema, each, expected))) return
+  if (fits.some(each => js.isTypeSubTypeOf(schema, each, expected))) return
   walk.fail(`VariableTypeMismatch: Variable type '${type}' doesn't match expected type '${expected}'`, node)
 }

@@ -1,41 +1,74 @@
-import { type DocumentNode, type GraphQLError, isExecutableDefinitionNode } from 'graphql'
+import { GraphQLError } from 'graphql'
+import { firstFault } from '../document-nodes.ts'
 import { locatedError } from '../located-error.ts'
 import { type JavaToken, javaTokens, locate } from './lexer.ts'
+import { parseDocument } from './parser.ts'
+import { VERSION } from './walk.ts'
+
+const TOO_MANY =
+  `More than ${VERSION.maxTokens} parse tokens have been presented. ` +
+  'To prevent Denial Of Service attacks, parsing has been cancelled. '
+
+/** What an error shows of a document. */
+type Blamed = Pick<JavaToken, 'start' | 'text'>
 
 /**
- * Words a syntax error of graphql-js's `parse` as graphql-java does; `source` is what was parsed. Both stop at the same
- * token, save that graphql-java blames the beginning of what it has to look ahead for.
+ * Words a syntax error of `parseDocument` as graphql-java does; `source` is what was parsed. Both stop at the same token,
+ * save that graphql-java blames the beginning of what it has to look ahead for, and reads escapes when all is parsed.
  */
-export function toJavaSyntaxError({ message, positions }: GraphQLError, source: string): GraphQLError {
+export function toJavaSyntaxError(error: GraphQLError, source: string): GraphQLError {
   const tokens = javaTokens(source)
+  const unfit = error.message.includes('Unicode') ? firstFault(tokens, unicodeFault) : undefined
+  if (!unfit) return wordError(error, tokens, source)
+  try {
+    parseDocument(source.replaceAll(/\\[^]/g, escape => (escape === '\\u' ? '__' : escape)))
+  } catch (other) {
+    if (other instanceof GraphQLError) return wordError(other, tokens, source)
+  }
+  return tokenError(`Invalid unicode - ${unfit.what} - `, unfit, source)
+}
+
+function wordError({ message, positions }: GraphQLError, tokens: readonly JavaToken[], source: string): GraphQLError {
   const end = { start: source.length, end: source.length, text: '<EOF>', isBad: false }
-  const last = tokens.at(-1) ?? end
-  if (last.isBad)
-    return syntaxError(`token recognition error at: '${last.text.replaceAll('\n', '\\n')}'`, last.start, source)
   const position = positions?.[0] ?? source.length
   const before = tokens.filter(each => each.end <= position)
   const token = tokens[before.length] ?? end
-  const limit = /(\d+) tokens/.exec(message)?.[1]
-  const why = 'To prevent Denial Of Service attacks, parsing has been cancelled.'
-  const tooMany = `More than ${limit} parse tokens have been presented. ${why} `
-  if (limit !== undefined) return tokenError(tooMany, token, source)
-  const blamed = lookedAheadFrom(message, before) ?? token
-  const isSurplus = message.includes('Unexpected') && before.at(-1)?.text === '}'
+  if (message.startsWith('Syntax Error: Document contains more that')) return tokenError(TOO_MANY, token, source)
+  const previous = before.at(-1)?.text ?? ''
+  const start = lookedAheadFrom(message, before)
+  const isSurplus = message.includes('Unexpected') && previous === '}' && !token.text.startsWith('"')
+  const isRepeated = message.includes('Expected Name') && !/^(?:[[{($@:]|on|\.\.\.)$/.test(previous)
+  // It reads on to the end, unless it knows which token must follow.
+  const isKnown = !start && (isSurplus || isRepeated || message.includes('Expected "'))
+  const last = isKnown ? token : (tokens.at(-1) ?? end)
+  if (last.isBad) {
+    const piece = last.text.replaceAll('\n', '\\n').replaceAll('\t', '\\t')
+    return syntaxError(`token recognition error at: '${piece}'`, last.start, source)
+  }
   const surplus = 'There are more tokens in the query that have not been consumed '
-  return tokenError(isSurplus ? surplus : '', blamed, source)
+  return tokenError(isSurplus ? surplus : '', start ?? token, source)
 }
 
-/** The syntax error of a description before an operation, a fragment or a variable, which graphql-js takes. */
-export function descriptionError({ definitions }: DocumentNode): GraphQLError | undefined {
-  const nodes = definitions
-    .filter(isExecutableDefinitionNode)
-    .flatMap(node => [node, ...(node.variableDefinitions ?? [])])
-  const { loc } = nodes.find(({ description }) => description)?.description ?? {}
-  const text = loc?.source.body.slice(loc.start, loc.end) ?? ''
-  return loc && tokenError('', { start: loc.start, text }, loc.source.body)
+/** An escape that is half of a pair of surrogates, by the third digit that it may have. */
+const half = (digits: string): string => String.raw`\\u(?:d[${digits}]..|\{0*d[${digits}]..\})`
+const [HIGH, LOW] = [half('89ab'), half('c-f')]
+const ESCAPE = new RegExp(
+  String.raw`${HIGH}${LOW}|(?<high>${HIGH})(?<next>\\u(?:\{\w+\}|\w{4}))?|(?<low>${LOW})|(?<any>\\u\{\w+\})|\\.`,
+  'gi',
+)
+
+/** The first escape in a text that is no character, and why; undefined where there is none. */
+function unicodeFault({ text, start }: JavaToken): (Blamed & { readonly what: string }) | undefined {
+  return firstFault(/^"(?!"")/.test(text) ? text.matchAll(ESCAPE) : [], ({ groups = {} }) => {
+    const { high, next, low, any = '' } = groups
+    if (high) return { what: 'leading surrogate must be followed by a trailing surrogate', text: next ?? high, start }
+    if (low) return { what: 'trailing surrogate must be preceded with a leading surrogate', text: low, start }
+    const isBeyond = Number.parseInt(any.slice(3), 16) > 0x10ffff
+    return isBeyond ? { what: 'not a valid code point', text: any, start } : undefined
+  })
 }
 
-function tokenError(what: string, token: Pick<JavaToken, 'start' | 'text'>, source: string): GraphQLError {
+function tokenError(what: string, token: Blamed, source: string): GraphQLError {
   return syntaxError(`${what}offending token '${token.text}'`, token.start, source)
 }
 

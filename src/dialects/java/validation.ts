@@ -1,51 +1,31 @@
-import {
-  type ASTVisitor,
-  type DocumentNode,
-  ExecutableDefinitionsRule,
-  FieldsOnCorrectTypeRule,
-  FragmentsOnCompositeTypesRule,
-  GraphQLError,
-  type GraphQLSchema,
-  KnownDirectivesRule,
-  KnownFragmentNamesRule,
-  KnownTypeNamesRule,
-  NoUnusedFragmentsRule,
-  NoUnusedVariablesRule,
-  PossibleFragmentSpreadsRule,
-  ScalarLeafsRule,
-  UniqueArgumentNamesRule,
-  UniqueDirectivesPerLocationRule,
-  UniqueFragmentNamesRule,
-  UniqueOperationNamesRule,
-  VariablesAreInputTypesRule,
-} from 'graphql'
+import * as js from 'graphql'
+import { type ASTVisitor, type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql'
 import * as rules from './rules.ts'
 import { checkMerge } from './rules-merge.ts'
-import { descriptionError } from './syntax-error.ts'
 import { ENOUGH, validationError, Walk } from './walk.ts'
 
 /** graphql-java's rules in their order: its own where graphql-js's differ in more than words. */
 const RULES: readonly ((walk: Walk) => ASTVisitor)[] = [
-  ExecutableDefinitionsRule,
+  js.ExecutableDefinitionsRule,
   rules.checkArguments,
-  FieldsOnCorrectTypeRule,
-  FragmentsOnCompositeTypesRule,
-  KnownDirectivesRule,
-  KnownFragmentNamesRule,
-  KnownTypeNamesRule,
+  js.FieldsOnCorrectTypeRule,
+  js.FragmentsOnCompositeTypesRule,
+  js.KnownDirectivesRule,
+  js.KnownFragmentNamesRule,
+  js.KnownTypeNamesRule,
   rules.checkCycles,
-  NoUnusedFragmentsRule,
-  NoUnusedVariablesRule,
+  js.NoUnusedFragmentsRule,
+  js.NoUnusedVariablesRule,
   checkMerge,
-  PossibleFragmentSpreadsRule,
+  js.PossibleFragmentSpreadsRule,
   rules.checkRequiredArguments,
-  ScalarLeafsRule,
-  VariablesAreInputTypesRule,
+  js.ScalarLeafsRule,
+  js.VariablesAreInputTypesRule,
   rules.checkOperations,
-  UniqueOperationNamesRule,
-  UniqueFragmentNamesRule,
-  UniqueDirectivesPerLocationRule,
-  UniqueArgumentNamesRule,
+  js.UniqueOperationNamesRule,
+  js.UniqueFragmentNamesRule,
+  js.UniqueDirectivesPerLocationRule,
+  js.UniqueArgumentNamesRule,
   // It leaves the walk in a fragment: no other rule may follow.
   rules.checkVariables,
 ]
@@ -55,8 +35,6 @@ const RULES: readonly ((walk: Walk) => ASTVisitor)[] = [
  * operations spread them, and there only their variables are looked at.
  */
 export function validateDocument(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] {
-  const misplaced = descriptionError(document)
-  if (misplaced) return [misplaced]
   const walk = new Walk(schema, document)
   try {
     walk.visit(

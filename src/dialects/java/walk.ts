@@ -18,9 +18,10 @@ import { locatedError } from '../located-error.ts'
 import { locate } from './lexer.ts'
 import { toJavaWords } from './words.ts'
 
-/** How graphql-java 18.1 words the errors of validation, and how many there may be. */
+/** How graphql-java 18.1 words the errors of validation, how many there may be, and how long a document. */
 const VERSION_18_1 = {
   maxErrors: 100,
+  maxTokens: 15_000,
   /** An error's message; the path is of fields' names, and begins with the name of the fragment around them. */
   message: (words: string, path: readonly string[] = []): string =>
     `Validation error of type ${words}${path.length === 0 ? '' : ` @ '${path.join('/')}'`}`,
@@ -29,7 +30,7 @@ const VERSION_18_1 = {
 /**
  * The version of graphql-java, assumed: no vendor names its own. Texts for Boolean variables are taken up to version 19.
  */
-const VERSION = VERSION_18_1
+export const VERSION = VERSION_18_1
 
 /** What ends a walk that has found so many errors that there may be no more. */
 export const ENOUGH = new Error('enough errors')
@@ -47,6 +48,7 @@ export class Walk extends ValidationContext {
   readonly #path: string[] = []
   /** The node that the walk is at. */
   #node: ASTNode
+  #parent: ASTNode | undefined
 
   constructor(schema: GraphQLSchema, document: DocumentNode) {
     const types = new TypeInfo(schema)
@@ -58,8 +60,9 @@ export class Walk extends ValidationContext {
   /** Visits a node and all in it; each visitor is called in turn. */
   visit(node: ASTNode, visitors: readonly ASTVisitor[]): void {
     const begin: ASTVisitor = {
-      enter: each => {
+      enter: (each, _key, parent) => {
         this.#node = each
+        this.#parent = parent && 'kind' in parent ? parent : undefined
         if (isNamed(each)) this.#path.push(each.name.value)
       },
     }
@@ -75,7 +78,11 @@ export class Walk extends ValidationContext {
   override reportError({ message, nodes = [] }: GraphQLError): void {
     const last = nodes.at(-1)
     const node = last && !PARTS.includes(last.kind) ? last : this.#node
-    this.fail(toJavaWords(message, this.#node.kind), node)
+    // graphql-java knows neither the name of a directive's definition nor the place of a named fragment's type.
+    const isDirective = node.kind === Kind.DIRECTIVE_DEFINITION
+    const isPlaceless = node.kind === Kind.NAMED_TYPE && this.#parent?.kind === Kind.FRAGMENT_DEFINITION
+    const words = toJavaWords(isDirective ? message.replace(/"\w+"/, 'provided') : message, this.#node.kind)
+    this.fail(words, ...(isPlaceless ? [] : [node]))
   }
 
   /** Reports an error, its type and its text, at these nodes. Throws `ENOUGH` in place of the last one that there may be. */

@@ -1,3 +1,5 @@
+const COMPOSITE = 'type condition is invalid, must be on Object/Interface/Union'
+
 /**
  * What graphql-js says of a document, without its quotation marks, and what graphql-java says: the type of the error and
  * its text. graphql-java suggests nothing. `{node}` stands for the kind of the node that the walk is at.
@@ -5,14 +7,8 @@
 const WORDS: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/^(The \w+ definition is not executable\.)$/, 'NonExecutableDefinition: $1'],
   [/^Cannot query field (\w+) on type (\w+).*$/, "FieldUndefined: Field '$1' in type '$2' is undefined"],
-  [
-    /^Fragment cannot condition on .*$/,
-    'InlineFragmentTypeConditionInvalid: Inline fragment type condition is invalid, must be on Object/Interface/Union',
-  ],
-  [
-    /^Fragment \w+ cannot condition on .*$/,
-    'FragmentTypeConditionInvalid: Fragment type condition is invalid, must be on Object/Interface/Union',
-  ],
+  [/^Fragment cannot condition on .*$/, `InlineFragmentTypeConditionInvalid: Inline fragment ${COMPOSITE}`],
+  [/^Fragment \w+ cannot condition on .*$/, `FragmentTypeConditionInvalid: Fragment ${COMPOSITE}`],
   [/^Unknown directive @(\w+)\.$/, 'UnknownDirective: Unknown directive $1'],
   [/^Directive @(\w+) may not be used on .*$/, 'MisplacedDirective: Directive $1 not allowed here'],
   [/^Unknown fragment (\w+)\.$/, 'UndefinedFragment: Undefined fragment $1'],
@@ -21,13 +17,10 @@ const WORDS: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/^Variable \$(\w+) is never used.*$/, 'UnusedVariable: Unused variable $1'],
   [/^(Fragment .*cannot be spread here .*)\.$/, 'InvalidFragmentType: $1'],
   [
-    /^Field (\w+) must not have a selection since type (\S+) .*$/,
+    /^Field (\w+) must not .* type (\S+) .*$/,
     'SubSelectionNotAllowed: Sub selection not allowed on leaf type $2 of field $1',
   ],
-  [
-    /^Field (\w+) of type (\S+) must have a selection .*$/,
-    'SubSelectionRequired: Sub selection required for type $2 of field $1',
-  ],
+  [/^Field (\w+) of type (\S+) must .*$/, 'SubSelectionRequired: Sub selection required for type $2 of field $1'],
   [/^Variable \$\w+ cannot be non-input type .*$/, 'NonInputTypeOnVariable: Wrong type for a variable'],
   [/^(There can be only one operation named) (\w+)\.$/, "DuplicateOperationName: $1 '$2'"],
   [/^(There can be only one fragment named) (\w+)\.$/, "DuplicateFragmentName: $1 '$2'"],

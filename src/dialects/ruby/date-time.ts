@@ -34,7 +34,9 @@ function parseDate(text: string, zone: number): number | undefined {
   const [, year, month = '01', day = '01'] = DATE.exec(text) ?? DIGITS.exec(text) ?? []
   if (year === undefined) return undefined
   const at = epochOf([Number(year), Number(month), Number(day), 0, 0, 0])
-  const isReal = new Date(at).getUTCMonth() + 1 === Number(month) && Number(day) > 0
+  // The calendar repeats after 400 years: so years are known too that `Date` does not know.
+  const likeIt = new Date(Date.UTC(2000 + (Number(year) % 400), Number(month) - 1, Number(day)))
+  const isReal = likeIt.getUTCMonth() + 1 === Number(month) && Number(day) > 0
   const isWritten = at >= FIRST_DAY || DIGITS.test(text) || text.length < '1582-10-15'.length
   return isReal && isWritten ? at - zone * 60_000 : undefined
 }

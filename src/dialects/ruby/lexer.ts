@@ -1,4 +1,5 @@
 import { Source, Token, TokenKind } from 'graphql'
+import { matchAt } from '../match-at.ts'
 import { stringValue, trimBlock } from './strings.ts'
 
 const IGNORED = /(?<line>[\n\r])|(?<blank>[, \t]+|#[^\n\r]*)/y
@@ -66,7 +67,7 @@ export class RubyLexer {
   #readString(): Token {
     const { body } = this.source
     const blockEnd = endOfBlock(body, this.#at)
-    const text = blockEnd === undefined ? matchAt(STRING, body, this.#at) : body.slice(this.#at, blockEnd)
+    const text = blockEnd === undefined ? matchAt(STRING, body, this.#at)?.[0] : body.slice(this.#at, blockEnd)
     if (text === undefined) return this.#emit(ERROR_KIND, String.fromCodePoint(body.codePointAt(this.#at) ?? 0))
     // graphql-ruby takes off the quotes at the ends of each line.
     const inner = blockEnd === undefined ? text.replace(/(?<=^|\n)"|"(?=\n|$)/g, '') : text.slice(3, -3)
@@ -110,11 +111,5 @@ function groupsAt(
   source: string,
   at: number,
 ): Readonly<Record<string, string | undefined>> | undefined {
-  pattern.lastIndex = at
-  return pattern.exec(source)?.groups
-}
-
-function matchAt(pattern: RegExp, source: string, at: number): string | undefined {
-  pattern.lastIndex = at
-  return pattern.exec(source)?.[0]
+  return matchAt(pattern, source, at)?.groups
 }

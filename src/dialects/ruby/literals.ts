@@ -78,7 +78,7 @@ function listsIn(value: ValueNode): number {
 export function printLiteral(value: ValueNode): string {
   switch (value.kind) {
     case Kind.INT:
-      return BigInt(value.value).toString()
+      return value.value === '-0' ? '0' : value.value
     case Kind.FLOAT:
       return printFloat(Number(value.value))
     case Kind.STRING:

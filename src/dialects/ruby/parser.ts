@@ -1,7 +1,6 @@
 import { Kind, OperationTypeNode, TokenKind } from 'graphql'
 import type {
   ConstListValueNode,
-  DefinitionNode,
   DocumentNode,
   ListValueNode,
   NameNode,
@@ -9,11 +8,8 @@ import type {
   SelectionSetNode,
   VariableDefinitionNode,
 } from 'graphql'
-import { Parser } from 'graphql/language/parser.js'
+import { DescribedParser } from '../described-parser.ts'
 import { RubyLexer } from './lexer.ts'
-
-/** What may follow a description. */
-const DESCRIBED = ['schema', 'scalar', 'type', 'interface', 'union', 'enum', 'input', 'directive']
 
 /** Reads a document by graphql-ruby's grammar. Throws graphql-js's error at the token where graphql-ruby stops too. */
 export function parseDocument(source: string, options: { readonly maxTokens: number }): DocumentNode {
@@ -21,25 +17,13 @@ export function parseDocument(source: string, options: { readonly maxTokens: num
 }
 
 /** The grammar of graphql-js, but for what graphql-ruby reads differently. */
-class RubyParser extends Parser {
-  readonly #lexer: RubyLexer
-
-  constructor(lexer: RubyLexer, options: { readonly maxTokens: number }) {
-    super(lexer.source, { ...options, lexer })
-    this.#lexer = lexer
-  }
-
-  /** What can be executed has no description. */
-  override parseDefinition(): DefinitionNode {
-    const described = this.peekDescription() ? this.#lexer.lookahead() : undefined
-    if (described && !DESCRIBED.includes(described.value)) throw this.unexpected(described)
-    return super.parseDefinition()
-  }
+class RubyParser extends DescribedParser<RubyLexer> {
+  protected override readonly blamesDescription = false
 
   /** An anonymous query may have no selections; validation refuses it. */
   override parseOperationDefinition(): OperationDefinitionNode {
-    const start = this.#lexer.token
-    if (!this.peek(TokenKind.BRACE_L) || this.#lexer.lookahead().kind !== TokenKind.BRACE_R)
+    const start = this.lexer.token
+    if (!this.peek(TokenKind.BRACE_L) || this.lexer.lookahead().kind !== TokenKind.BRACE_R)
       return super.parseOperationDefinition()
     const selections = this.any(TokenKind.BRACE_L, this.parseSelection, TokenKind.BRACE_R)
     return this.node<OperationDefinitionNode>(start, {
@@ -53,7 +37,7 @@ class RubyParser extends Parser {
 
   /** A variable has neither a description nor directives. */
   override parseVariableDefinition(): VariableDefinitionNode {
-    const start = this.#lexer.token
+    const start = this.lexer.token
     const variable = this.parseVariable()
     this.expectToken(TokenKind.COLON)
     const type = this.parseTypeReference()
@@ -63,7 +47,7 @@ class RubyParser extends Parser {
 
   /** The name may be missing where a fragment is defined; validation refuses it. */
   override parseFragmentName(): NameNode {
-    const { token } = this.#lexer
+    const { token } = this.lexer
     return token.value === 'on' ? this.node<NameNode>(token, { kind: Kind.NAME, value: '' }) : this.parseName()
   }
 

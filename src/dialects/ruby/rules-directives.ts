@@ -17,13 +17,21 @@ const LOCATION_NAMES: Readonly<Record<string, string>> = {
 /** Says that there is no such directive, once for all its uses, worded as graphql-ruby does. */
 export function failUnknownDirective(walk: Walk, node: DirectiveNode): void {
   const directiveName = node.name.value
-  const code = 'undefinedDirective'
-  const known = walk.errors.findIndex(
-    ({ extensions }) => extensions['code'] === code && extensions['directiveName'] === directiveName,
-  )
-  const { message, nodes = [], path, extensions } = walk.errors[known] ?? {}
-  if (message === undefined) fail(walk, `Directive @${directiveName} is not defined`, [node], { code, directiveName })
-  else walk.errors[known] = new GraphQLError(message, { nodes: [...nodes, node], path, extensions })
+  const known = walk.unknownDirectives.get(directiveName)
+  if (known) {
+    known.nodes.push(node)
+    return
+  }
+  fail(walk, `Directive @${directiveName} is not defined`, [node], { code: 'undefinedDirective', directiveName })
+  walk.unknownDirectives.set(directiveName, { index: walk.errors.length - 1, nodes: [node] })
+}
+
+/** Gives the errors of unknown directives the places of all their uses, once they are known. */
+export function placeUnknownDirectives({ errors, unknownDirectives }: Walk): void {
+  for (const { index, nodes } of unknownDirectives.values()) {
+    const { message, path, extensions } = errors[index]!
+    errors[index] = new GraphQLError(message, { nodes, path, extensions })
+  }
 }
 
 /** Checks that a directive may stand where it stands, worded as graphql-ruby does. */

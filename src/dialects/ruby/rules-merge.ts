@@ -89,7 +89,7 @@ class Comparison {
     if (!areExclusive) {
       const [a, b] = [one.node, other.node]
       if (a.name.value !== b.name.value) this.#add(this.field, [a, b], ({ name }) => name.value)
-      if (!haveSameArguments(a, b)) this.#add(this.argument, [a, b], printArguments)
+      if (!this.#haveSameArguments(a, b)) this.#add(this.argument, [a, b], printArguments)
     }
     this.#compareBelow(one, other, areExclusive)
   }
@@ -118,9 +118,9 @@ class Comparison {
   }
 
   #compareFragments(one: SelectedSpread, other: SelectedSpread, exclusive: boolean): void {
-    if (one.name === other.name || !this.#isNew(`${[one.name, other.name].toSorted().join('-')}-${exclusive}`)) return
+    if (one.name === other.name) return
     const [a, b] = [this.#fragment(one.name), this.#fragment(other.name)]
-    if (!a || !b) return
+    if (!a || !b || !this.#isNew(`${[one.name, other.name].toSorted().join('-')}-${exclusive}`)) return
     const first = this.#select(a.set, a.type, [...one.parents, a.type])
     // graphql-ruby looks for the fields of both in the type of the first.
     const second = this.#select(b.set, a.type, [...other.parents, b.type])
@@ -172,6 +172,19 @@ class Comparison {
     })
   }
 
+  #haveSameArguments(one: FieldNode, other: FieldNode): boolean {
+    const [ones, others] = [this.#argumentsOf(one), this.#argumentsOf(other)]
+    const areAlike = [...ones].every(([name, text]) => others.get(name) === text)
+    return areAlike && one.arguments?.length === other.arguments?.length
+  }
+
+  /** A field's arguments as texts, the first of each name. */
+  #argumentsOf(node: FieldNode): ReadonlyMap<string, string> {
+    const write = (): Map<string, string> =>
+      new Map((node.arguments ?? []).toReversed().map(({ name, value }) => [name.value, printLiteral(value)]))
+    return entry(this.#memory.arguments, node, write)
+  }
+
   #isNew(key: string): boolean {
     const isNew = !this.#memory.seen.has(key)
     this.#memory.seen.add(key)
@@ -201,12 +214,4 @@ class Comparison {
 function printArguments({ arguments: given = [] }: FieldNode): string {
   const values = new Map(given.map(({ name, value }) => [name.value, JSON.stringify(printLiteral(value))]))
   return `{${[...values].map(([name, text]) => `${name}:${text}`).join(',')}}`
-}
-
-function haveSameArguments({ arguments: ones = [] }: FieldNode, { arguments: others = [] }: FieldNode): boolean {
-  const areAlike = ones.every(({ name, value }) => {
-    const other = others.find(each => each.name.value === name.value)
-    return other !== undefined && printLiteral(value) === printLiteral(other.value)
-  })
-  return areAlike && ones.length === others.length
 }

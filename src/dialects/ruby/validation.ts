@@ -46,25 +46,28 @@ export function validateDocument(
   release: string,
 ): readonly GraphQLError[] {
   const errors: GraphQLError[] = []
+  const walk: Walk = {
+    schema,
+    document,
+    release,
+    fragments: fragmentsOf(document),
+    reachedBy: reachOf(schema, document),
+    merge: { seen: new Set(), printed: new Map(), arguments: new Map(), conflicts: 0, steps: 0 },
+    visited: new Map(),
+    path: [],
+    errors,
+    unknownDirectives: new Map(),
+    atEnd: [],
+  }
   try {
-    visitDocument({
-      schema,
-      document,
-      release,
-      fragments: fragmentsOf(document),
-      reachedBy: reachOf(schema, document),
-      merge: { seen: new Set(), printed: new Map(), conflicts: 0, steps: 0 },
-      visited: new Map(),
-      path: [],
-      errors,
-      atEnd: [],
-    })
+    visitDocument(walk)
   } catch (error) {
     if (error instanceof RangeError) errors.push(tooLargeError())
     else if (error === TIMEOUT)
       errors.push(new GraphQLError('Timeout on validation of query', { extensions: { code: 'validationTimeout' } }))
     else if (error !== ENOUGH) throw error
   }
+  directiveRules.placeUnknownDirectives(walk)
   return errors
 }
 

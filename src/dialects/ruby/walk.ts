@@ -67,6 +67,8 @@ export interface MergeMemory {
   /** Fragments and pairs of fragments that were compared: each is once in a document. */
   readonly seen: Set<string>
   readonly printed: Map<FieldNode, string>
+  /** The arguments of the fields that were compared, as texts. */
+  readonly arguments: Map<FieldNode, Map<string, string>>
   conflicts: number
   steps: number
 }
@@ -88,6 +90,8 @@ export interface Walk {
   readonly path: (string | number)[]
   /** All errors so far. */
   readonly errors: GraphQLError[]
+  /** The uses of each directive that there is not, and which of the errors tells of them. */
+  readonly unknownDirectives: Map<string, { readonly index: number; readonly nodes: DirectiveNode[] }>
   /** Checks of fragment spreads, which run in this order after the whole document was visited. */
   readonly atEnd: (() => void)[]
 }

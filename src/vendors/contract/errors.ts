@@ -1,4 +1,7 @@
 import { refusing } from '../../errors/sim-error.ts'
 
-/** How acts of every vendor are refused. */
-export const contractError = refusing({ ILLEGAL_MOVE: ['conflict', 'The present status does not allow the act.'] })
+/** How acts of every vendor are refused, and histories. */
+export const contractError = refusing({
+  HISTORY_TOO_SMALL: ['conflict', 'The world has more records already than the history is to end with.'],
+  ILLEGAL_MOVE: ['conflict', 'The present status does not allow the act.'],
+})

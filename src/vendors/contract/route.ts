@@ -1,6 +1,6 @@
 /** Routes: what the control plane offers for a vendor and is no act, such as making records. */
 import { type Static, type TSchema, Type } from 'typebox'
-import { Strict } from '../../inputs/strict.ts'
+import { partOf } from '../../inputs/strict.ts'
 import type { Tables } from '../../world/states.ts'
 import type { Place } from './act.ts'
 
@@ -67,5 +67,5 @@ export function adding<P extends Type.TProperties>(
   summary: string,
   example: Partial<Static<Type.TObject<P>>>,
 ) {
-  return { method: 'POST', path, summary, body: Strict(Type.Partial(record).properties, example), status: 201 } as const
+  return { method: 'POST', path, summary, body: partOf(record, example), status: 201 } as const
 }

@@ -4,12 +4,13 @@ import { actsOf, taking, Template } from '../contract/act.ts'
 import type { LifeCycles } from '../contract/life-cycle.ts'
 import * as community from './operations/community.ts'
 import type { ChatRow, SubmissionRow } from './records.ts'
-import { ROLE_MOVES } from './rules.ts'
+import { REVIEW_MOVES, ROLE_MOVES } from './rules.ts'
 import type { GuuruState } from './state.ts'
 
 const act = actsOf<GuuruState>()
 const shopper = { roles: ['shopper'], about: 'chats' } as const
 const either = { roles: ['shopper', 'expert'], about: 'chats' } as const
+const portal = { roles: ['partner'], about: 'submissions' } as const
 const Rating = Type.Integer({ minimum: 1, maximum: 5 })
 
 /** What a shopper gives who rates without saying how. */
@@ -99,6 +100,16 @@ export const acts = {
       status: 201,
     },
     (place, _id, submission) => community.submit(place, submission),
+  ),
+  /** Accepts a pending submission in the partner's portal. */
+  approve: act(
+    { ...portal, summary: 'The partner accepts a pending submission: approved', allowedIn: REVIEW_MOVES.approve },
+    (place, id) => community.reviewInPortal(place, id, 'approve'),
+  ),
+  /** Turns a pending submission down in the partner's portal. */
+  reject: act(
+    { ...portal, summary: 'The partner turns a pending submission down: rejected', allowedIn: REVIEW_MOVES.reject },
+    (place, id) => community.reviewInPortal(place, id, 'reject'),
   ),
 }
 

@@ -1,3 +1,4 @@
+import { bodyFault, urlFault } from '../../dialects/apollo-requests.ts'
 import { referenceDialect } from '../../dialects/reference.ts'
 import { jsonResponse, readAuthorization } from '../../request/message.ts'
 import { type Dialect, formattedError, tooManyRequests } from '../contract/dialect.ts'
@@ -8,18 +9,11 @@ import type { GuuruState } from './state.ts'
 /** How a hash in place of a document is refused, also beside one: as Apollo Server does. Assumed. */
 const HASH_REFUSAL = { code: 'PERSISTED_QUERY_NOT_SUPPORTED', message: 'PersistedQueryNotSupported' } as const
 
-/** What yoga and backlot say of requests that are none, and what Apollo Server says. Assumed. */
-const APOLLO_WORDS: readonly (readonly [ours: RegExp, apollos: string])[] = [
-  [/^Can only perform a mutation .+$/, 'GET requests only support query operations, not mutation operations'],
-  [
-    /^Expected "(variables|extensions)" param to be empty or an object, but given string\.$/,
-    '`$1` in a POST body should be provided as an object, not a recursively JSON-encoded string.',
-  ],
-  [
-    /^The request has no "query".+$/,
-    'GraphQL operations must contain a non-empty `query` or a `persistedQuery` extension.',
-  ],
-]
+/** What yoga says of a mutation by GET, and what Apollo Server says. */
+const NO_MUTATION = [
+  /^Can only perform a mutation .+$/,
+  'GET requests only support query operations, not mutation operations',
+] as const
 
 /**
  * How GUURU speaks. A bearer token stands for one partner and is needed for every request (documented); the 401's
@@ -29,6 +23,8 @@ export const dialect: Dialect<GuuruState, GuuruActor> = {
   engine: referenceDialect,
   methods: ['GET', 'POST'],
   statuses: 'specification',
+  /** What is no request is refused as Apollo Server refuses it. Assumed. */
+  posts: { bodyFault, urlFault },
 
   persistedQuery() {
     throw guuruError(HASH_REFUSAL.code, HASH_REFUSAL.message)
@@ -59,11 +55,6 @@ export const dialect: Dialect<GuuruState, GuuruActor> = {
       ? { code: refusal.code, ...refusal.details }
       : { code: 'BAD_USER_INPUT', ...error.toJSON().extensions }
     const formatted = formattedError(error, extensions)
-    return refusal ? formatted : { ...formatted, message: toApolloWords(formatted.message) }
+    return refusal ? formatted : { ...formatted, message: formatted.message.replace(...NO_MUTATION) }
   },
-}
-
-function toApolloWords(message: string): string {
-  const known = APOLLO_WORDS.find(([ours]) => ours.test(message))
-  return known ? message.replace(known[0], known[1]) : message
 }

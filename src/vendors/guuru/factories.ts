@@ -2,11 +2,13 @@
 import type { Faker } from '@faker-js/faker'
 import { toIso } from '../../time/instant.ts'
 import type { Place } from '../contract/act.ts'
-import { factory, makeUp, makeUpName, numberOr, or, slug } from '../contract/factory.ts'
+import { factory, makeUp, makeUpName, numberOr, or, slug, threadFactory } from '../contract/factory.ts'
 import { requireOrFirst } from '../contract/tables.ts'
-import type * as records from './records.ts'
+import { acceptChat, sendChatMessage } from './operations/partner.ts'
+import { say, startChat } from './operations/community.ts'
+import * as records from './records.ts'
 import { SERVICE_ACCOUNT } from './rules.ts'
-import type { GuuruState } from './state.ts'
+import { createState, type GuuruState } from './state.ts'
 
 type Here = Place<GuuruState>
 
@@ -14,14 +16,18 @@ const FIELDS = ['General', 'Accounting', 'Banking', 'Payroll accounting', 'Taxes
 const MINUTE = 60_000
 
 /** A brand with one token, ready for chats. */
-export const aPartner = factory((place: Here, given: Partial<records.PartnerRow>): records.PartnerRow => {
-  const { partners } = place.state
-  const id = given.id ?? partners.unused(() => makeUp(place, `partner:${place.world.ids.next('guuru.partner')}`, brand))
-  return partners.insert({ id, isAvailable: true, serviceAccountIsMember: true, tokens: [`${id}-token`], ...given })
-})
+export const aPartner = factory(
+  records.PartnerRow,
+  (place: Here, given: Partial<records.PartnerRow>): records.PartnerRow => {
+    const { partners } = place.state
+    const id =
+      given.id ?? partners.unused(() => makeUp(place, `partner:${place.world.ids.next('guuru.partner')}`, brand))
+    return partners.insert({ id, isAvailable: true, serviceAccountIsMember: true, tokens: [`${id}-token`], ...given })
+  },
+)
 
 /** A shopper with a name and an e-mail address. */
-export const aUser = factory((place: Here, given: Partial<records.UserRow>): records.UserRow => {
+export const aUser = factory(records.UserRow, (place: Here, given: Partial<records.UserRow>): records.UserRow => {
   const { users } = place.state
   const id = given.id ?? users.unused(() => place.world.ids.alphanumeric('guuru.user', 28))
   const name = or(given.name, () => makeUpName(place, `user:${id}`))
@@ -34,46 +40,55 @@ export const aUser = factory((place: Here, given: Partial<records.UserRow>): rec
 })
 
 /** A human expert of the community. */
-export const anExpert = factory((place: Here, given: Partial<records.ExpertRow>): records.ExpertRow => {
-  const { experts } = place.state
-  const id = given.id ?? experts.unused(() => place.world.ids.alphanumeric('guuru.expert', 28))
-  return experts.insert({
-    id,
-    sequence: numberOr(place, 'guuru.experts', given.sequence),
-    partnerId: partnerOf(place, given.partnerId),
-    name: or(given.name, () => makeUpName(place, `expert:${id}`)),
-  })
-})
+export const anExpert = factory(
+  records.ExpertRow,
+  (place: Here, given: Partial<records.ExpertRow>): records.ExpertRow => {
+    const { experts } = place.state
+    const id = given.id ?? experts.unused(() => place.world.ids.alphanumeric('guuru.expert', 28))
+    return experts.insert({
+      id,
+      sequence: numberOr(place, 'guuru.experts', given.sequence),
+      partnerId: partnerOf(place, given.partnerId),
+      name: or(given.name, () => makeUpName(place, `expert:${id}`)),
+    })
+  },
+)
 
 /** An agent of a third-party tool, with a photo. */
-export const aPersona = factory((place: Here, given: Partial<records.PersonaRow>): records.PersonaRow => {
-  const { personas } = place.state
-  const id = given.id ?? personas.unused(() => place.world.ids.uuid('guuru.persona'))
-  const name = given.name ?? makeUpName(place, `persona:${id}`)
-  return personas.insert({
-    id,
-    partnerId: partnerOf(place, given.partnerId),
-    providerId: given.providerId ?? `agent-${id}`,
-    name,
-    email: or(given.email, () => address(name)),
-    photoUrl: or(given.photoUrl, () => `https://cdn.guuru.com/assets/agents/${id}.png`),
-  })
-})
+export const aPersona = factory(
+  records.PersonaRow,
+  (place: Here, given: Partial<records.PersonaRow>): records.PersonaRow => {
+    const { personas } = place.state
+    const id = given.id ?? personas.unused(() => place.world.ids.uuid('guuru.persona'))
+    const name = given.name ?? makeUpName(place, `persona:${id}`)
+    return personas.insert({
+      id,
+      partnerId: partnerOf(place, given.partnerId),
+      providerId: given.providerId ?? `agent-${id}`,
+      name,
+      email: or(given.email, () => address(name)),
+      photoUrl: or(given.photoUrl, () => `https://cdn.guuru.com/assets/agents/${id}.png`),
+    })
+  },
+)
 
 /** A field of expertise. Names are unique: one that exists is answered as it is. */
-export const aCategory = factory((place: Here, given: Partial<records.CategoryRow>): records.CategoryRow => {
-  const { categories } = place.state
-  const id = given.id ?? categories.unused(() => place.world.ids.uuid('guuru.category'))
-  const name = given.name ?? makeUp(place, `category:${id}.name`, ({ helpers }) => helpers.arrayElement(FIELDS))
-  const namesake = given.id === undefined ? categories.last('byName', name) : undefined
-  return namesake ?? categories.insert({ id, name })
-})
+export const aCategory = factory(
+  records.CategoryRow,
+  (place: Here, given: Partial<records.CategoryRow>): records.CategoryRow => {
+    const { categories } = place.state
+    const id = given.id ?? categories.unused(() => place.world.ids.uuid('guuru.category'))
+    const name = given.name ?? makeUp(place, `category:${id}.name`, ({ helpers }) => helpers.arrayElement(FIELDS))
+    const namesake = given.id === undefined ? categories.last('byName', name) : undefined
+    return namesake ?? categories.insert({ id, name })
+  },
+)
 
 /**
  * A chat in any status, with what that status demands: an owner, a persona, times, a rating, and messages up to there.
  * The owner is the API's account unless `expertId` names a human expert.
  */
-export const aChat = factory((place: Here, given: Partial<records.ChatRow>): records.ChatRow => {
+export const aChat = factory(records.ChatRow, (place: Here, given: Partial<records.ChatRow>): records.ChatRow => {
   const { state, world } = place
   const status = given.status ?? 'pending'
   const isAccepted = status === 'open' || status === 'closed' || status === 'rated'
@@ -106,53 +121,96 @@ export const aChat = factory((place: Here, given: Partial<records.ChatRow>): rec
 })
 
 /** A text of the shopper's, in a new open chat unless `chatId` names one; an attachment when `type` or `attachment` says so. */
-export const aMessage = factory((place: Here, given: Partial<records.MessageRow>): records.MessageRow => {
-  const { state, world } = place
-  const chat = given.chatId === undefined ? aChat(place, { status: 'open' }) : state.chats.require(given.chatId)
-  const id = given.id ?? state.messages.unused(() => world.ids.uuid('guuru.message'))
-  const type = given.type ?? (given.attachment ? 'attachment' : 'text')
-  const isText = type === 'text'
-  const last = state.messages.last('byChat', chat.id)
-  return state.messages.insert({
-    id,
-    sequence: numberOr(place, 'guuru.messages', given.sequence),
-    chatId: chat.id,
-    type,
-    text: isText ? (given.text ?? makeUp(place, `message:${id}.text`, ({ lorem }) => lorem.sentence())) : null,
-    attachment: isText ? null : (given.attachment ?? anAttachment(place, chat)),
-    createdAt: given.createdAt ?? Math.max(world.clock.now(), (last?.createdAt ?? 0) + 1),
-    author: given.author ?? { type: 'user', id: chat.userId },
-  })
-})
+export const aMessage = factory(
+  records.MessageRow,
+  (place: Here, given: Partial<records.MessageRow>): records.MessageRow => {
+    const { state, world } = place
+    const chat = given.chatId === undefined ? aChat(place, { status: 'open' }) : state.chats.require(given.chatId)
+    const id = given.id ?? state.messages.unused(() => world.ids.uuid('guuru.message'))
+    const type = given.type ?? (given.attachment ? 'attachment' : 'text')
+    const isText = type === 'text'
+    const last = state.messages.last('byChat', chat.id)
+    return state.messages.insert({
+      id,
+      sequence: numberOr(place, 'guuru.messages', given.sequence),
+      chatId: chat.id,
+      type,
+      text: isText ? (given.text ?? makeUp(place, `message:${id}.text`, ({ lorem }) => lorem.sentence())) : null,
+      attachment: isText ? null : (given.attachment ?? anAttachment(place, chat)),
+      createdAt: given.createdAt ?? Math.max(world.clock.now(), (last?.createdAt ?? 0) + 1),
+      author: given.author ?? { type: 'user', id: chat.userId },
+    })
+  },
+)
+
+/** Whose chat a thread is, and which persona answers: by default a new shopper's of the first partner, and a new persona. */
+export interface ThreadOptions {
+  readonly partnerId?: string
+  readonly userId?: string
+  readonly personaId?: string
+}
+
+/**
+ * A chat told line by line: `user` is the shopper, `expert` the persona of the API's account, which accepts the chat with
+ * its first line, `bot` the bot. It is open then, or pending.
+ */
+export const aThread = threadFactory(
+  { name: 'guuru', createState },
+  ['user', 'expert', 'bot'],
+  ['user'],
+  (earlier, lines, { partnerId: wanted, userId, personaId }: ThreadOptions) => {
+    const partnerId = partnerOf(earlier, wanted)
+    const caller = { ...earlier, actor: { partnerId } }
+    const user = userId ?? aUser(earlier, { partnerId }).id
+    const isAnswered = lines.some(({ role }) => role === 'expert')
+    const persona = personaId ?? (isAnswered ? aPersona(earlier, { partnerId }).id : null)
+    let id = ''
+    for (const { role, at, text } of lines)
+      earlier.at(at, () => {
+        if (id === '') id = startChat(earlier, { partnerId, userId: user, question: text }).id
+        else if (role !== 'expert') say(earlier, id, { text, author: role })
+        else {
+          if (earlier.state.chats.require(id).status === 'pending') acceptChat(caller, id, persona)
+          sendChatMessage(caller, { chatId: id, posting: { type: 'text', text } })
+        }
+      })
+    return (place: Here) => place.state.chats.require(id)
+  },
+)
 
 /** Something that an expert submitted; it has been reviewed when its status says so. */
-export const aSubmission = factory((place: Here, given: Partial<records.SubmissionRow>): records.SubmissionRow => {
-  const { submissions } = place.state
-  const status = given.status ?? 'pending'
-  const now = place.world.clock.now()
-  const createdAt = given.createdAt ?? now
-  return submissions.insert({
-    id: given.id ?? submissions.unused(() => place.world.ids.uuid('guuru.submission')),
-    sequence: numberOr(place, 'guuru.submissions', given.sequence),
-    partnerId: partnerOf(place, given.partnerId),
-    status,
-    createdAt,
-    reviewedAt: or(given.reviewedAt, () => (status === 'pending' ? null : Math.max(createdAt, now))),
-  })
-})
+export const aSubmission = factory(
+  records.SubmissionRow,
+  (place: Here, given: Partial<records.SubmissionRow>): records.SubmissionRow => {
+    const { submissions } = place.state
+    const status = given.status ?? 'pending'
+    const createdAt = given.createdAt ?? place.world.clock.now()
+    return submissions.insert({
+      id: given.id ?? submissions.unused(() => place.world.ids.uuid('guuru.submission')),
+      sequence: numberOr(place, 'guuru.submissions', given.sequence),
+      partnerId: partnerOf(place, given.partnerId),
+      status,
+      createdAt,
+      reviewedAt: or(given.reviewedAt, () => (status === 'pending' ? null : createdAt)),
+    })
+  },
+)
 
 /** That an expert was paid for the present month. */
-export const aPayout = factory((place: Here, given: Partial<records.PayoutRow>): records.PayoutRow => {
-  const { experts, payouts } = place.state
-  const partnerId = partnerOf(place, given.partnerId ?? (given.expertId && experts.require(given.expertId).partnerId))
-  return payouts.insert({
-    id: given.id ?? payouts.unused(() => place.world.ids.uuid('guuru.payout')),
-    sequence: numberOr(place, 'guuru.payouts', given.sequence),
-    partnerId,
-    expertId: known(experts, given.expertId) ?? anExpert(place, { partnerId }).id,
-    month: given.month ?? toIso(place.world.clock.now()).slice(0, 7),
-  })
-})
+export const aPayout = factory(
+  records.PayoutRow,
+  (place: Here, given: Partial<records.PayoutRow>): records.PayoutRow => {
+    const { experts, payouts } = place.state
+    const partnerId = partnerOf(place, given.partnerId ?? (given.expertId && experts.require(given.expertId).partnerId))
+    return payouts.insert({
+      id: given.id ?? payouts.unused(() => place.world.ids.uuid('guuru.payout')),
+      sequence: numberOr(place, 'guuru.payouts', given.sequence),
+      partnerId,
+      expertId: known(experts, given.expertId) ?? anExpert(place, { partnerId }).id,
+      month: given.month ?? toIso(place.world.clock.now()).slice(0, 7),
+    })
+  },
+)
 
 function anAttachment({ world }: Here, chat: records.ChatRow): NonNullable<records.MessageRow['attachment']> {
   const id = world.ids.uuid('guuru.attachment')

@@ -5,6 +5,7 @@ import { type GuuruActor, PATH } from './context.ts'
 import { roles, sceneOf } from './conversations.ts'
 import { dialect } from './dialect.ts'
 import { guuruError } from './errors.ts'
+import { options } from './histories/options.ts'
 import { hosts } from './hosts.ts'
 import { emptyPage } from './paging.ts'
 import { events, records, references } from './records.ts'
@@ -13,7 +14,7 @@ import { methods, routes } from './routes.ts'
 import { NASTY } from './rules.ts'
 import { samples } from './samples.gen.ts'
 import { scenery } from './scenery.ts'
-import { sdl } from './sdl.gen.ts'
+import { parsedSdl } from './sdl.gen.ts'
 import { createState, type GuuruState } from './state.ts'
 import { webhooks } from './webhooks.ts'
 
@@ -21,7 +22,7 @@ import { webhooks } from './webhooks.ts'
 export const guuru = defineVendor<GuuruState, GuuruActor>({
   name: 'guuru',
   title: 'GUURU expert chats',
-  sdl,
+  parsedSdl,
   views: { partner: [] },
   paths: [PATH],
   hosts,
@@ -38,14 +39,35 @@ export const guuru = defineVendor<GuuruState, GuuruActor>({
   sceneOf,
   lifeCycles,
   casts,
+  histories: { options, load: () => import('./histories/write.ts') },
   routes,
   methods,
   samples,
   notSimulated: [],
   nasty: { ...NASTY, emptyPage },
   webhooks,
-  credentials: state =>
-    [...state.partners.all()].flatMap(partner =>
-      partner.tokens.map(token => ({ header: `Authorization: Bearer ${token}`, token, who: `partner ${partner.id}` })),
-    ),
+  factories: async () => {
+    const make = await import('./factories.ts')
+    return {
+      partners: make.aPartner,
+      users: make.aUser,
+      experts: make.anExpert,
+      personas: make.aPersona,
+      categories: make.aCategory,
+      chats: make.aChat,
+      messages: make.aMessage,
+      submissions: make.aSubmission,
+      payouts: make.aPayout,
+    }
+  },
+  credentials: (state, account) =>
+    [...state.partners.all()]
+      .filter(({ id }) => account === undefined || id === account)
+      .flatMap(partner =>
+        partner.tokens.map(token => ({
+          header: `Authorization: Bearer ${token}`,
+          token,
+          who: `partner ${partner.id}`,
+        })),
+      ),
 })

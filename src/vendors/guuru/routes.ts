@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { check } from '../../inputs/check.ts'
 import { Strict } from '../../inputs/strict.ts'
 import type { Place } from '../contract/act.ts'
 import { routesOf } from '../contract/route.ts'
@@ -28,6 +29,7 @@ export const methods = {
   review,
   /** Changes the partner's settings: while `isAvailable` is false no chat can start. */
   setPartner({ state }: Place<GuuruState>, settings: Static<typeof Settings>): PartnerRow {
+    check(Settings, settings, '', 'INVALID_INPUT')
     return state.partners.replace({ ...requirePartner(state), ...settings })
   },
 }

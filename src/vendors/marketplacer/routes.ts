@@ -40,14 +40,13 @@ export interface AddedKey {
   readonly seller?: string
 }
 
+const addingSeller = adding('/sellers', SellerRow, 'A seller exists, with the key mp-seller-<number>', {
+  businessName: 'Blue Door Books',
+})
+
 /** Making sellers and keys. */
 export const routes = [
-  routesOf<MarketplacerState>()(
-    adding('/sellers', SellerRow, 'A seller exists, with the key mp-seller-<number>', {
-      businessName: 'Blue Door Books',
-    }),
-    (place, { body }) => methods.addSeller(place, body),
-  ),
+  routesOf<MarketplacerState>()(addingSeller, (place, { body }) => methods.addSeller(place, body)),
   routesOf<MarketplacerState>()(
     {
       method: 'POST',
@@ -67,6 +66,7 @@ export const methods = {
    * (`SELLER_EXISTS`), an id that is none (`INVALID_ID`), and a person who does not exist (`USER_NOT_FOUND`).
    */
   addSeller(place: Here, members: NewSeller = {}): AddedSeller {
+    check(addingSeller.body, members, '', 'INVALID_INPUT')
     const { clock } = place.world
     if (members.primaryUserId != null) place.state.users.require(members.primaryUserId)
     const { id, legacyId } = newId(place, members)

@@ -79,11 +79,16 @@ export function otherSender(sender: Sender): Sender {
   return sender === 'Admin' ? 'User' : 'Admin'
 }
 
-/** Whether every keyword of `q` occurs in one of the texts, in upper or lower case; a blank `q` matches all. Assumed. */
-export function matchesKeywords(q: string | null | undefined, texts: readonly string[]): boolean {
-  const keywords = (q ?? '').toLowerCase().split(/\s+/)
-  const haystacks = texts.map(text => text.toLowerCase())
-  return keywords.every(keyword => haystacks.some(text => text.includes(keyword)))
+/**
+ * Makes a check of whether every keyword of `q` occurs in one of some texts, in upper or lower case; a blank `q` matches
+ * all. Assumed.
+ */
+export function keywordCheck(q: string | null | undefined): (texts: readonly string[]) => boolean {
+  const keywords = [...new Set((q ?? '').toLowerCase().split(/\s+/))]
+  return texts => {
+    const haystacks = texts.map(text => text.toLowerCase())
+    return keywords.every(keyword => haystacks.some(text => text.includes(keyword)))
+  }
 }
 
 /** The global id of the record of this type with this number: base64 of `<Type>-<number>` (documented). */

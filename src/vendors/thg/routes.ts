@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { check } from '../../inputs/check.ts'
 import { thgError } from './errors.ts'
 import type { Place } from '../contract/act.ts'
 import { adding, BytesAnswer, routesOf } from '../contract/route.ts'
@@ -20,18 +21,18 @@ export type AddedCustomer = CustomerRow & { readonly id: string; readonly creden
 export type AddedOrder = OrderRow & { readonly id: string }
 
 const route = routesOf<ThgState>()
+const addingCustomer = adding(
+  '/customers',
+  CustomerRow,
+  'A customer exists; locked: true gives ACCOUNT_LOCKED at login',
+  { fullName: 'Mia Keller' },
+)
+const addingOrder = adding('/orders', OrderRow, 'An order exists', { status: 'DISPATCHED' })
 
 /** The shop around the agents: customers, orders, mails, uploads. */
 export const routes = [
-  route(
-    adding('/customers', CustomerRow, 'A customer exists; locked: true gives ACCOUNT_LOCKED at login', {
-      fullName: 'Mia Keller',
-    }),
-    (place, { body }) => methods.addCustomer(place, body),
-  ),
-  route(adding('/orders', OrderRow, 'An order exists', { status: 'DISPATCHED' }), (place, { body }) =>
-    methods.addOrder(place, body),
-  ),
+  route(addingCustomer, (place, { body }) => methods.addCustomer(place, body)),
+  route(addingOrder, (place, { body }) => methods.addOrder(place, body)),
   route(
     {
       method: 'GET',
@@ -62,6 +63,7 @@ export const routes = [
 export const methods = {
   /** Makes a customer; what is left out is made up. One that is not locked is logged in for good. */
   addCustomer({ world, state }: Here, members: Partial<CustomerRow> = {}): AddedCustomer {
+    check(addingCustomer.body, members, '', 'INVALID_INPUT')
     const { ids, clock } = world
     const { customers, sessions } = state
     const number = members.number ?? customers.unused(() => mintNumber(world, 'customers'))
@@ -92,6 +94,7 @@ export const methods = {
 
   /** Makes an order of the given customer's, of the world's first one where none is named. */
   addOrder({ world, state }: Here, members: Partial<OrderRow> = {}): AddedOrder {
+    check(addingOrder.body, members, '', 'INVALID_INPUT')
     const { ids, clock } = world
     const { orders } = state
     const status = members.status ?? 'ORDER_PLACED'
@@ -102,7 +105,7 @@ export const methods = {
       orderNumber: members.orderNumber ?? orders.unused(() => mintNumber(world, 'orders')),
       status,
       createdAt: clock.now(),
-      dispatchedAt: status === 'DISPATCHED' ? clock.now() : null,
+      dispatchedAt: status === 'DISPATCHED' ? (members.createdAt ?? clock.now()) : null,
       products: product ? [{ sku: product.sku, quantity: 1 }] : [],
       ...members,
       customer: requireCustomer(state, members.customer).number,

@@ -37,6 +37,20 @@ describe('ISO8601DateTime', () => {
     expect(read(text)).toBe(time)
   })
 
+  test.each(['20220101-', '2022010100-02', '99999999-02-28', '20240000-02-29'])(
+    '[assumed] %j is taken, in a year that Date does not know',
+    text => {
+      expect(parseDateTime(text, 0)).toBe(Infinity)
+    },
+  )
+
+  test.each(['20220101-13', '99999999-02-29', '20240000-02-30', '20220101-00-01'])(
+    '[assumed] %j is refused, in a year that Date does not know',
+    text => {
+      expect(parseDateTime(text, 0)).toBeUndefined()
+    },
+  )
+
   test.each([
     '',
     ' ',

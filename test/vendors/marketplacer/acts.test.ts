@@ -41,7 +41,7 @@ test('[assumed] an id that is taken or that is none is refused, and leaves no tr
   expect(() => access.addSeller({ legacyId: 78 })).toThrow(expect.objectContaining({ code: 'SELLER_EXISTS' }))
   expect(() => access.addSeller({ id: SELLER.deleted })).toThrow(expect.objectContaining({ code: 'SELLER_EXISTS' }))
   expect(() => access.addSeller({ id: 'shop' })).toThrow(expect.objectContaining({ code: 'INVALID_ID' }))
-  expect(() => access.addSeller({ legacyId: 0 })).toThrow(expect.objectContaining({ code: 'INVALID_ID' }))
+  expect(() => access.addSeller({ legacyId: 0 })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }))
   expect(() => access.addSeller({ id: SELLER.unknown, legacyId: 6 })).toThrow(
     expect.objectContaining({ code: 'INVALID_ID' }),
   )

@@ -94,6 +94,10 @@ test('[documented] filename* names the file, wherever it stands', async () => {
 
 const CFB = Buffer.from(`d0cf11e0a1b11ae1${'00'.repeat(600)}`, 'hex')
 const ZIP = Buffer.from(`504b0506${'00'.repeat(18)}`, 'hex')
+const OGG = Buffer.from(`4f6767530002${'00'.repeat(22)}01766f72626973${'00'.repeat(64)}`, 'hex')
+const ASF = Buffer.from(`3026b2758e66cf11a6d900aa0062ce6c1e00000000000000${'00'.repeat(6)}`, 'hex')
+const mpeg4 = (brand: string): Buffer =>
+  Buffer.from(`\0\0\0\x18ftyp${brand}\0\0\0\0isommp42${'\0'.repeat(64)}`, 'latin1')
 const utf16 = (text: string, mark = '\u{FEFF}'): Buffer => Buffer.from(mark + text, 'utf16le')
 const big = (text: string): Buffer => utf16(text).swap16()
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg"/>'
@@ -127,6 +131,26 @@ test.each([
   ['an archive', ZIP, 'letters.zip', 'application/zip'],
   ['an archive that is named like a picture', ZIP, 'photo.jpeg', 'application/zip'],
   ['an archive that is named like a document', ZIP, 'letter.pdf', 'application/zip'],
+  ['a template of tables', CFB, 'table.xlt', 'application/vnd.ms-excel'],
+  ['a data base', CFB, 'table.mdb', 'application/x-msaccess'],
+  ['an installer', CFB, 'setup.msi', 'application/x-msi'],
+  ['a plan', CFB, 'plan.mpp', 'application/vnd.ms-project'],
+  ['a template of texts', ZIP, 'a.dotx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.template'],
+  ['an open template', ZIP, 'a.ott', 'application/vnd.oasis.opendocument.text-template'],
+  ['a text of Pages', ZIP, 'letter.pages', 'application/vnd.apple.pages'],
+  ['an extension', ZIP, 'a.xpi', 'application/x-xpinstall'],
+  ['a packed model', ZIP, 'a.usdz', 'model/vnd.usdz+zip'],
+  ['a packed drawing', gzipSync(SVG), 'a.svgz', 'image/svg+xml'],
+  ['a packed text that is named like a picture', gzipSync('Hello'), 'photo.jpeg', 'application/gzip'],
+  ['a film of Ogg whose sound comes first', OGG, 'a.ogv', 'video/ogg'],
+  ['a sound of Ogg', OGG, 'a.oga', 'audio/ogg'],
+  ['a sound of MPEG 4', mpeg4('M4A '), 'a.m4a', 'audio/mp4'],
+  ['a film of MPEG 4', mpeg4('isom'), 'a.m4v', 'video/x-m4v'],
+  ['a film of MPEG 4 that is named like a picture', mpeg4('isom'), 'photo.jpeg', 'video/mp4'],
+  ['a film of Windows', ASF, 'a.wmv', 'video/x-ms-wmv'],
+  ['a sound of Windows', ASF, 'a.wma', 'audio/x-ms-wma'],
+  ['a page of XML', '<?xml version="1.0"?><html/>', 'a.html', 'text/html'],
+  ['a text of a kind with a long list of names', 'x', 'constructor.tex', 'application/x-tex'],
   ['a drawing', SVG, 'unknown', 'image/svg+xml'],
   ['a drawing with a declaration', `<?xml version="1.0" encoding="UTF-8"?>\n${SVG}`, 'a.xml', 'image/svg+xml'],
   [

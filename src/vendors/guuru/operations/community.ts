@@ -1,13 +1,22 @@
 /** What happens in chats without the API: shoppers, human experts of the community, and GUURU's staff. */
 import { type Static, Type } from 'typebox'
 import { guuruError } from '../errors.ts'
+import { check } from '../../../inputs/check.ts'
 import { Strict } from '../../../inputs/strict.ts'
 import { assertMove, type Place, Said } from '../../contract/act.ts'
 import { OneOf } from '../../contract/records.ts'
 import { requireOrFirst } from '../../contract/tables.ts'
 import { announce } from '../context.ts'
 import { ChatRow, type ExpertRow, type MessageRow, type PartnerRow, SubmissionRow } from '../records.ts'
-import { assertHumanExpert, assertNotBlank, BOT_ID, ROLE_MOVES, type Verdict } from '../rules.ts'
+import {
+  assertHumanExpert,
+  assertNotBlank,
+  BOT_ID,
+  REVIEW_MOVES,
+  ROLE_MOVES,
+  SUBMISSION_MOVES,
+  type Verdict,
+} from '../rules.ts'
 import type { GuuruState } from '../state.ts'
 import { addMessage, assertPosting, reviewSubmission } from './partner.ts'
 
@@ -168,8 +177,15 @@ export function submit({ world, state }: Here, given: Static<typeof NewSubmissio
 
 /** A pending submission is reviewed in the partner's portal. */
 export function review(here: Here, id: string, verdict: Verdict): SubmissionRow {
+  check(OneOf(Object.keys(SUBMISSION_MOVES)), verdict, 'The verdict', 'INVALID_INPUT')
   const { partnerId } = here.state.submissions.require(id)
   return reviewSubmission({ ...here, actor: { partnerId } }, id, verdict)
+}
+
+/** The same as an act; refuses a submission that was reviewed already with `ILLEGAL_MOVE`. */
+export function reviewInPortal(here: Here, id: string, verdict: keyof typeof REVIEW_MOVES): SubmissionRow {
+  assertMove('submission', here.state.submissions.require(id), verdict, REVIEW_MOVES)
+  return review(here, id, `${verdict}Submission`)
 }
 
 function toUser(

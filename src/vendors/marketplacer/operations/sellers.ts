@@ -1,7 +1,7 @@
 import { ascending } from '../../../tables/table.ts'
 import { type Page, type PageArgs, pageOf } from '../paging.ts'
 import type { DeletedSellerRow, MessageRow, SellerRow, UserRow } from '../records.ts'
-import { CHAT_ACCOUNTS, matchesKeywords, UNRATED } from '../rules.ts'
+import { CHAT_ACCOUNTS, keywordCheck, UNRATED } from '../rules.ts'
 import { byTime } from '../state.ts'
 import type * as schema from '../schema.gen.ts'
 import type { Here } from './messages.ts'
@@ -16,9 +16,9 @@ type Thread = Readonly<{ seller: SellerRow; latest: MessageRow | undefined }>
  * Costs the sellers, never the messages.
  */
 export function sellersForChats({ state }: Here, { q, ...args }: schema.QuerySellersForChatsArgs): Page<SellerRow> {
+  const matches = keywordCheck(q)
   const listed = [...state.sellers.all()].filter(
-    seller =>
-      CHAT_ACCOUNTS.includes(seller.accountType) && matchesKeywords(q, [seller.businessName, seller.legalBusinessName]),
+    seller => CHAT_ACCOUNTS.includes(seller.accountType) && matches([seller.businessName, seller.legalBusinessName]),
   )
   const threads = listed.map(seller => ({ seller, latest: state.messages.last('bySeller', seller.id) }))
   const sorted = threads.toSorted(byLatest).map(({ seller }) => seller)
@@ -34,12 +34,13 @@ export function sellersWhere(
   { state, actor }: Here,
   { q, retailerIds, slaRatingRange, sort, ...args }: schema.QuerySellersWhereArgs,
 ): Page<SellerRow> {
+  const matches = keywordCheck(q)
   const ids = retailerIds?.length ? new Set(retailerIds) : undefined
   const found = [...state.sellers.all()].filter(
     seller =>
       (actor.sellerId === null || actor.sellerId === seller.id) &&
       (!ids || ids.has(seller.id)) &&
-      matchesKeywords(q, [seller.businessName, seller.legalBusinessName, seller.emailAddress]) &&
+      matches([seller.businessName, seller.legalBusinessName, seller.emailAddress]) &&
       isBetween(seller.slaRating, slaRatingRange?.gte ?? null, slaRatingRange?.lte ?? null),
   )
   const ordering = sort?.ordering ?? 'ASCENDING'
@@ -84,8 +85,11 @@ function isBetween(rating: number | null, gte: number | null, lte: number | null
 
 /** Sorted by the keys, the most important first; the number breaks ties. Names sort without regard to case (assumed). */
 function sortSellers<R extends AnySeller>(rows: readonly R[], keys: readonly SortKey[]): R[] {
+  // A key that comes again decides nothing.
+  const distinct: SortKey[] = []
+  for (const key of keys) if (!distinct.some(({ field }) => field === key.field)) distinct.push(key)
   return rows.toSorted((a, b) => {
-    for (const { field, ordering } of keys) {
+    for (const { field, ordering } of distinct) {
       const order = ascending(sortValue(a, field), sortValue(b, field))
       if (order !== 0) return ordering === 'ASCENDING' ? order : -order
     }
