@@ -1,5 +1,6 @@
 import { find, type KeyMap, type Keyed, withEntry, withoutKey } from './key-map.ts'
 import {
+  append,
   emptyList,
   insertAt,
   itemAt,
@@ -38,8 +39,15 @@ export function entered<R>(groups: Groups<R>, index: Index<R>, row: R, owner: Ow
     const rows = find(after, key)?.rows ?? emptyList<R>()
     const end = last(rows)
     const isLast = end === undefined || compare(end, row) <= 0
-    const position = isLast ? sizeOf(rows) : lowerBound(rows, other => compare(other, row) > 0)
-    after = withRows(after, key, rows, insertAt(rows, position, row, owner), owner)
+    const more = isLast
+      ? append(rows, row, owner)
+      : insertAt(
+          rows,
+          lowerBound(rows, other => compare(other, row) > 0),
+          row,
+          owner,
+        )
+    after = withRows(after, key, rows, more, owner)
   }
   return after
 }

@@ -103,6 +103,18 @@ export function insertAt<T>(list: List<T>, position: number, item: T, owner: Own
   return behind ? new Branch(owner, [node, behind]) : node
 }
 
+/** A list with one more item behind all others. */
+export function append<T>(list: List<T>, item: T, owner: Owner): List<T> {
+  let node = list
+  while (node instanceof Branch && node.owner === owner) node = node.items[node.items.length - 1]!
+  if (node instanceof Branch || node.owner !== owner || node.items.length === MAX_ITEMS)
+    return insertAt(list, sizeOf(list), item, owner)
+  node.items.push(item)
+  // Nearly all records come in order: nothing is looked for then.
+  for (let above = list; above instanceof Branch; above = above.items[above.items.length - 1]!) above.size++
+  return list
+}
+
 /** A list with another item at a position. */
 export function replaceAt<T>(list: List<T>, position: number, item: T, owner: Owner): List<T> {
   const node = owned(list, owner)

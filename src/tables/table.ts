@@ -1,10 +1,10 @@
 import type { SimError } from '../errors/sim-error.ts'
 import { tablesError } from './errors.ts'
 import { entered, type Group, left, moved } from './groups.ts'
-import { eachDifference, find, type KeyMap, type Keyed, withEntry, withoutKey } from './key-map.ts'
+import { eachDifference, find, type KeyMap, type Keyed, settled, withEntry, withoutKey } from './key-map.ts'
 import {
+  append,
   emptyList,
-  insertAt,
   itemAt,
   itemsOf,
   last,
@@ -165,7 +165,7 @@ export class Table<R extends Row, I extends string = never> {
     const content = this.#content
     const entry = { key, row, place: content.nextPlace++ }
     content.entries = withEntry(content.entries, entry, owner)
-    content.inserted = insertAt(content.inserted, sizeOf(content.inserted), entry, owner)
+    content.inserted = append(content.inserted, entry, owner)
     const { bytesOf, indexes } = this.#shape
     content.bytes += bytesOf(row)
     indexes.forEach((index, i) => (content.groups[i] = entered(content.groups[i], index, row, owner)))
@@ -226,7 +226,9 @@ export class Table<R extends Row, I extends string = never> {
   /** An independent table with the same records. */
   fork(): Table<R, I> {
     const copy = new Table<R, I>(this.#shape)
-    copy.#content = this.#content
+    const content = (copy.#content = this.#content)
+    content.entries = settled(content.entries)
+    for (let i = 0; i < content.groups.length; i++) content.groups[i] = settled(content.groups[i])
     copy.#snapshot = this.#snapshot
     this.#owner = undefined
     return copy

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { entriesOf, find, type KeyMap, type Keyed, withEntry } from '../tables/key-map.ts'
+import { entriesOf, find, type KeyMap, type Keyed, settled, withEntry } from '../tables/key-map.ts'
 import type { Owner } from '../tables/list.ts'
 import { worldError } from './errors.ts'
 
@@ -45,7 +45,7 @@ export class Ids {
   /** A copy that goes on minting alike, from another seed where one is given: costs nothing. */
   fork(seed: number = this.seed): Ids {
     const copy = new Ids(seed)
-    copy.#ordinals = this.#ordinals
+    copy.#ordinals = this.#ordinals = settled(this.#ordinals)
     if (seed === this.seed) copy.#snapshot = this.#snapshot
     this.#owner = {}
     return copy

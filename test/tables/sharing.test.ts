@@ -17,20 +17,6 @@ import { ascending, Table } from '../../src/tables/table.ts'
 
 type Item = { readonly key: string; readonly value: number }
 
-/** Enough keys for a tree of several heights, some of which have the same hash. */
-const MANY = 200_000
-
-test('[ours] a map keeps entries whose keys have the same hash apart', () => {
-  const owner = {}
-  let map: KeyMap<Item>
-  for (let value = 0; value < MANY; value++) map = withEntry(map, { key: `key-${value}`, value }, owner)
-  const numbers = Array.from({ length: MANY }, (_, i) => i)
-  expect(numbers.filter(value => find(map, `key-${value}`)?.value !== value)).toEqual([])
-  for (let value = 1; value < MANY; value += 2) map = withoutKey(map, `key-${value}`, owner)
-  expect(numbers.filter(value => (find(map, `key-${value}`) === undefined) !== (value % 2 === 1))).toEqual([])
-  expect([...entriesOf(map)]).toHaveLength(MANY / 2)
-})
-
 test('[ours] a change leaves the map before it as it was, and tells exactly what differs', () => {
   const change = fc.record({ key: fc.integer({ min: 0, max: 60 }).map(String), value: fc.option(fc.nat(3)) })
   fc.assert(
