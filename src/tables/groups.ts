@@ -1,4 +1,4 @@
-import { find, type KeyMap, type Keyed, withEntry, withoutKey } from './key-map.ts'
+import { find, type KeyMap, withEntry, withoutKey } from './key-map.ts'
 import {
   append,
   emptyList,
@@ -23,20 +23,15 @@ export interface Index<R> {
   readonly compare: (a: R, b: R) => number
 }
 
-/** The records of one group in order. */
-export interface Group<R> extends Keyed {
-  readonly rows: List<R>
-}
-
-/** The groups of one index by their keys. */
-type Groups<R> = KeyMap<Group<R>>
+/** The records of each group of one index in order, by its key. */
+export type Groups<R> = KeyMap<List<R>>
 
 /** The groups with one more record. */
 export function entered<R>(groups: Groups<R>, index: Index<R>, row: R, owner: Owner): Groups<R> {
   const { compare } = index
   let after = groups
   for (const key of keysOf(index, row)) {
-    const rows = find(after, key)?.rows ?? emptyList<R>()
+    const rows = find(after, key) ?? emptyList<R>()
     const end = last(rows)
     const isLast = end === undefined || compare(end, row) <= 0
     const more = isLast
@@ -56,7 +51,7 @@ export function entered<R>(groups: Groups<R>, index: Index<R>, row: R, owner: Ow
 export function left<R>(groups: Groups<R>, index: Index<R>, row: R, owner: Owner): Groups<R> {
   let after = groups
   for (const key of keysOf(index, row)) {
-    const rows = find(after, key)?.rows ?? emptyList<R>()
+    const rows = find(after, key) ?? emptyList<R>()
     after = withRows(after, key, rows, removeAt(rows, positionOf(rows, index, row, key), owner), owner)
   }
   return after
@@ -69,7 +64,7 @@ export function moved<R>(groups: Groups<R>, index: Index<R>, before: R, row: R, 
     return entered(left(groups, index, before, owner), index, row, owner)
   let after = groups
   for (const key of keys) {
-    const rows = find(after, key)?.rows ?? emptyList<R>()
+    const rows = find(after, key) ?? emptyList<R>()
     after = withRows(after, key, rows, replaceAt(rows, positionOf(rows, index, before, key), row, owner), owner)
   }
   return after
@@ -77,7 +72,7 @@ export function moved<R>(groups: Groups<R>, index: Index<R>, before: R, row: R, 
 
 function withRows<R>(groups: Groups<R>, key: string, before: List<R>, rows: List<R>, owner: Owner): Groups<R> {
   if (sizeOf(rows) === 0) return withoutKey(groups, key, owner)
-  return rows === before ? groups : withEntry(groups, { key, rows }, owner)
+  return rows === before ? groups : withEntry(groups, key, rows, owner)
 }
 
 /** Where a record stands in its group, among those that are equal to it in order. */

@@ -1,32 +1,25 @@
 /**
- * Maps by key whose copies share what is equal: layers, each of which says what differs from the one below it. A change
- * answers a map beside the old one, which stays as it was, and what differs between two maps costs what differs.
+ * Maps by key, in the order of insertion, whose copies share what is equal: layers, each of which says what differs from
+ * the one below it. A change answers a map beside the old one, which stays as it was, and what differs between two maps
+ * costs what differs.
  */
 import type { Owner } from './list.ts'
 
-/** What is kept in a map: it brings its key, and is replaced when it changes. */
-export interface Keyed {
-  readonly key: string
-}
-
-/** What differs from the layer below: entries, and null for those that are gone. */
-class Layer<E extends Keyed> {
+/** What differs from the layer below. */
+interface Layer<E> {
   readonly owner: Owner | undefined
+  /** Entries, and null for those that are gone. */
   readonly entries: Map<string, E | null>
+  /** Keys that were gone and came again: they stand behind all others, not where they were below. */
+  again: Set<string> | undefined
   readonly below: KeyMap<E>
-
-  constructor(owner: Owner | undefined, entries: Map<string, E | null>, below: KeyMap<E>) {
-    this.owner = owner
-    this.entries = entries
-    this.below = below
-  }
 }
 
 /** A map by key; undefined is an empty one. */
-export type KeyMap<E extends Keyed> = Layer<E> | undefined
+export type KeyMap<E> = Layer<E> | undefined
 
 /** What has this key. */
-export function find<E extends Keyed>(map: KeyMap<E>, key: string): E | undefined {
+export function find<E>(map: KeyMap<E>, key: string): E | undefined {
   for (let layer = map; layer; layer = layer.below) {
     const entry = layer.entries.get(key)
     if (entry !== undefined) return entry ?? undefined
@@ -35,68 +28,92 @@ export function find<E extends Keyed>(map: KeyMap<E>, key: string): E | undefine
 }
 
 /** A map with this entry, in the place of the one with its key. */
-export function withEntry<E extends Keyed>(map: KeyMap<E>, entry: E, owner: Owner): KeyMap<E> {
+export function withEntry<E>(map: KeyMap<E>, key: string, entry: E, owner: Owner): KeyMap<E> {
   const own = owned(map, owner)
-  own.entries.set(entry.key, entry)
+  if (own.below && own.entries.get(key) === null) {
+    own.entries.delete(key)
+    own.again = (own.again ?? new Set()).add(key)
+  }
+  own.entries.set(key, entry)
   return own
 }
 
 /** A map without the entry with this key. */
-export function withoutKey<E extends Keyed>(map: KeyMap<E>, key: string, owner: Owner): KeyMap<E> {
-  if (!find(map, key)) return map
+export function withoutKey<E>(map: KeyMap<E>, key: string, owner: Owner): KeyMap<E> {
+  if (find(map, key) === undefined) return map
   const own = owned(map, owner)
-  if (find(own.below, key)) own.entries.set(key, null)
-  else own.entries.delete(key)
+  own.again?.delete(key)
+  if (find(own.below, key) === undefined) own.entries.delete(key)
+  else own.entries.set(key, null)
   return own
 }
 
-/** All entries, in no order that means anything. */
-export function* entriesOf<E extends Keyed>(map: KeyMap<E>): IterableIterator<E> {
-  for (let layer = map; layer; layer = layer.below)
-    for (const [key, entry] of layer.entries) if (entry && find(map, key) === entry) yield entry
+/** All entries in the order of insertion. The map must not be changed in place meanwhile. */
+export function* entriesOf<E>(map: KeyMap<E>): IterableIterator<readonly [string, E]> {
+  for (const layer of layersOf(map).toReversed()) {
+    for (const [key, entry] of layer.entries) {
+      const isHere = entry !== null && (layer.again?.has(key) === true || find(layer.below, key) === undefined)
+      if (isHere && !isMoved(map, layer, key)) yield [key, find(map, key)!]
+    }
+  }
+}
+
+/** Whether a key of a layer is gone, or stands behind all others, in one above it. */
+function isMoved<E>(map: KeyMap<E>, below: Layer<E>, key: string): boolean {
+  for (let layer = map; layer && layer !== below; layer = layer.below)
+    if (layer.entries.get(key) === null || layer.again?.has(key) === true) return true
+  return false
 }
 
 /** Tells what differs between two maps: what was there before, and what is there after. Costs nothing where both share. */
-export function eachDifference<E extends Keyed>(
+export function eachDifference<E>(
   before: KeyMap<E>,
   after: KeyMap<E>,
-  tell: (before: E | undefined, after: E | undefined) => void,
+  tell: (key: string, before: E | undefined, after: E | undefined) => void,
 ): void {
-  const shared = new Set<KeyMap<E>>()
-  for (let layer = before; layer; layer = layer.below) shared.add(layer)
-  let common = after
-  while (common && !shared.has(common)) common = common.below
-  const keys = new Set<string>()
-  for (const map of [before, after])
-    for (let layer = map; layer !== common; layer = layer!.below) for (const key of layer!.entries.keys()) keys.add(key)
-  for (const key of keys) {
+  const [own, shared] = [layersOf(after), new Set(layersOf(before))]
+  const differing = own.filter(layer => !shared.has(layer))
+  for (const layer of shared) if (!own.includes(layer)) differing.push(layer)
+  for (const key of new Set(differing.toReversed().flatMap(({ entries }) => [...entries.keys()]))) {
     const [was, is] = [find(before, key), find(after, key)]
-    if (was !== is) tell(was, is)
+    if (was !== is) tell(key, was, is)
   }
 }
 
 /**
- * The same map in few layers, for a map that is shared from now on: each layer has less than half of the entries of the one
- * below it, so that finding costs the logarithm of the size at most, and all entries are copied that often.
+ * The same map in few layers, for one that is shared from now on: each layer has less than half of the entries of the one
+ * below it, so that finding and copying cost the logarithm of the size at most.
  */
-export function settled<E extends Keyed>(map: KeyMap<E>): KeyMap<E> {
+export function settled<E>(map: KeyMap<E>): KeyMap<E> {
+  if (!map?.below || map.entries.size * 2 < map.below.entries.size) return map
   const merged: Layer<E>[] = []
   let size = 0
-  let rest = map
+  let rest: KeyMap<E> = map
   for (; rest && (rest === map || size * 2 >= rest.entries.size); rest = rest.below) {
     merged.push(rest)
     size += rest.entries.size
   }
-  if (merged.length < 2) return map
-  const entries = new Map<string, E | null>()
-  for (const layer of merged.toReversed())
-    for (const [key, entry] of layer.entries)
-      if (entry || rest) entries.set(key, entry)
-      else entries.delete(key)
-  return new Layer(undefined, entries, rest)
+  let whole: KeyMap<E> = emptyLayer(merged, rest)
+  for (const { entries, again } of merged.toReversed()) {
+    for (const [key, entry] of entries) {
+      if (entry === null || again?.has(key) === true) whole = withoutKey(whole, key, merged)
+      if (entry !== null) whole = withEntry(whole, key, entry, merged)
+    }
+  }
+  return whole
+}
+
+function layersOf<E>(map: KeyMap<E>): Layer<E>[] {
+  const layers: Layer<E>[] = []
+  for (let layer = map; layer; layer = layer.below) layers.push(layer)
+  return layers
 }
 
 /** A layer that may be changed in place. */
-function owned<E extends Keyed>(map: KeyMap<E>, owner: Owner): Layer<E> {
-  return map && map.owner === owner ? map : new Layer<E>(owner, new Map(), settled(map))
+function owned<E>(map: KeyMap<E>, owner: Owner): Layer<E> {
+  return map && map.owner === owner ? map : emptyLayer(owner, settled(map))
+}
+
+function emptyLayer<E>(owner: Owner, below: KeyMap<E>): Layer<E> {
+  return { owner, entries: new Map(), again: undefined, below }
 }

@@ -140,12 +140,6 @@ function insertInto<T>(items: T[], position: number, item: T): void {
   items[position] = item
 }
 
-/** The items in order. The list must not be changed in place meanwhile. */
-export function* itemsOf<T>(list: List<T>): IterableIterator<T> {
-  if (list instanceof Leaf) yield* list.items
-  else for (const kid of list.items) yield* itemsOf(kid)
-}
-
 /** The first number of a range for which `holds` is true, the end of the range where there is none: a binary search. */
 function firstOf(from: number, to: number, holds: (i: number) => boolean): number {
   let low = from

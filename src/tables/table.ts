@@ -1,21 +1,8 @@
 import type { SimError } from '../errors/sim-error.ts'
 import { tablesError } from './errors.ts'
-import { entered, type Group, left, moved } from './groups.ts'
-import { eachDifference, find, type KeyMap, type Keyed, settled, withEntry, withoutKey } from './key-map.ts'
-import {
-  append,
-  emptyList,
-  itemAt,
-  itemsOf,
-  last,
-  type List,
-  lowerBound,
-  type Owner,
-  removeAt,
-  replaceAt,
-  sizeOf,
-  slice,
-} from './list.ts'
+import { entered, type Groups, left, moved } from './groups.ts'
+import { eachDifference, entriesOf, find, type KeyMap, settled, withEntry, withoutKey } from './key-map.ts'
+import { itemAt, last, type List, lowerBound, type Owner, sizeOf, slice } from './list.ts'
 import { type Row, Shape, type TableDefinition } from './shape.ts'
 
 /** Where a page begins and how long it is. `reverse` counts from the group's end. */
@@ -28,21 +15,13 @@ export interface Slice {
 /** Told of each record that was put into a table; undefined is one that was taken away. */
 export type RowWatcher<R> = (key: string, row: R | undefined) => void
 
-/** A record in its table. */
-interface Entry<R> extends Keyed {
-  readonly row: R
-  /** The order of insertion. */
-  readonly place: number
-}
-
 /** What a table holds. Copies share it until one of them changes. */
 interface Content<R> {
-  entries: KeyMap<Entry<R>>
-  inserted: List<Entry<R>>
+  rows: KeyMap<R>
   /** By index, in the order in which they are declared. */
-  readonly groups: KeyMap<Group<R>>[]
+  readonly groups: Groups<R>[]
+  size: number
   bytes: number
-  nextPlace: number
 }
 
 /**
@@ -61,12 +40,12 @@ export class Table<R extends Row, I extends string = never> {
   constructor(definition: TableDefinition<R, I> | Shape<R, I>) {
     this.#shape = definition instanceof Shape ? definition : new Shape(definition)
     const groups = this.#shape.names.map(() => undefined)
-    this.#content = { entries: undefined, inserted: emptyList(), groups, bytes: 0, nextPlace: 0 }
+    this.#content = { rows: undefined, groups, size: 0, bytes: 0 }
   }
 
   /** How many records there are. */
   get size(): number {
-    return sizeOf(this.#content.inserted)
+    return this.#content.size
   }
 
   /** How many bytes the records count for together. */
@@ -76,14 +55,14 @@ export class Table<R extends Row, I extends string = never> {
 
   /** The record with this key, if there is one. */
   get(key: string): R | undefined {
-    return find(this.#content.entries, key)?.row
+    return find(this.#content.rows, key)
   }
 
   /** The record with this key; refuses in the vendor's words when there is none. */
   require(key: string): R {
-    const entry = find(this.#content.entries, key)
-    if (!entry) throw this.missing(key)
-    return entry.row
+    const row = find(this.#content.rows, key)
+    if (!row) throw this.missing(key)
+    return row
   }
 
   /** The vendor's refusal for this key: also for a record that is there but that the caller must not see. */
@@ -107,7 +86,7 @@ export class Table<R extends Row, I extends string = never> {
   *all(): IterableIterator<R> {
     // A change meanwhile must not change what is read here.
     this.#owner = undefined
-    for (const { row } of itemsOf(this.#content.inserted)) yield row
+    for (const [, row] of entriesOf(this.#content.rows)) yield row
   }
 
   /** The records of one group in order: costs the group. */
@@ -163,9 +142,8 @@ export class Table<R extends Row, I extends string = never> {
     if (this.get(key)) throw tablesError('RECORD_EXISTS', `A record with the key "${key}" exists already.`)
     const owner = this.#own()
     const content = this.#content
-    const entry = { key, row, place: content.nextPlace++ }
-    content.entries = withEntry(content.entries, entry, owner)
-    content.inserted = append(content.inserted, entry, owner)
+    content.rows = withEntry(content.rows, key, row, owner)
+    content.size++
     const { bytesOf, indexes } = this.#shape
     content.bytes += bytesOf(row)
     indexes.forEach((index, i) => (content.groups[i] = entered(content.groups[i], index, row, owner)))
@@ -176,16 +154,14 @@ export class Table<R extends Row, I extends string = never> {
   /** Puts a record in the place of the one with the same key, and answers it. */
   replace(row: R): R {
     const key = this.#shape.key(row)
-    const before = find(this.#content.entries, key)
+    const before = this.get(key)
     if (!before) throw new Error(`There is no record with the key "${key}" to replace.`)
     const owner = this.#own()
     const content = this.#content
-    const entry = { key, row, place: before.place }
-    content.entries = withEntry(content.entries, entry, owner)
-    content.inserted = replaceAt(content.inserted, placeOf(content.inserted, entry), entry, owner)
+    content.rows = withEntry(content.rows, key, row, owner)
     const { bytesOf, indexes } = this.#shape
-    content.bytes += bytesOf(row) - bytesOf(before.row)
-    indexes.forEach((index, i) => (content.groups[i] = moved(content.groups[i], index, before.row, row, owner)))
+    content.bytes += bytesOf(row) - bytesOf(before)
+    indexes.forEach((index, i) => (content.groups[i] = moved(content.groups[i], index, before, row, owner)))
     this.#tell(key, row)
     return row
   }
@@ -197,15 +173,15 @@ export class Table<R extends Row, I extends string = never> {
 
   /** Takes the record with this key away, if there is one. */
   remove(key: string): void {
-    const entry = find(this.#content.entries, key)
-    if (!entry) return
+    const row = this.get(key)
+    if (!row) return
     const owner = this.#own()
     const content = this.#content
-    content.entries = withoutKey(content.entries, key, owner)
-    content.inserted = removeAt(content.inserted, placeOf(content.inserted, entry), owner)
+    content.rows = withoutKey(content.rows, key, owner)
+    content.size--
     const { bytesOf, indexes } = this.#shape
-    content.bytes -= bytesOf(entry.row)
-    indexes.forEach((index, i) => (content.groups[i] = left(content.groups[i], index, entry.row, owner)))
+    content.bytes -= bytesOf(row)
+    indexes.forEach((index, i) => (content.groups[i] = left(content.groups[i], index, row, owner)))
     this.#tell(key, undefined)
   }
 
@@ -227,7 +203,7 @@ export class Table<R extends Row, I extends string = never> {
   fork(): Table<R, I> {
     const copy = new Table<R, I>(this.#shape)
     const content = (copy.#content = this.#content)
-    content.entries = settled(content.entries)
+    content.rows = settled(content.rows)
     for (let i = 0; i < content.groups.length; i++) content.groups[i] = settled(content.groups[i])
     copy.#snapshot = this.#snapshot
     this.#owner = undefined
@@ -253,16 +229,16 @@ export class Table<R extends Row, I extends string = never> {
     const watchers = (next.#watchers = this.#watchers)
     this.#watchers = undefined
     if (!watchers?.size) return
-    const put: Entry<R>[] = []
-    eachDifference(this.#content.entries, next.#content.entries, (before, after) => {
-      if (!after) next.#tell(before!.key, undefined)
-      else if (after.row !== before?.row) put.push(after)
+    const put: [string, R][] = []
+    eachDifference(this.#content.rows, next.#content.rows, (key, _before, after) => {
+      if (after) put.push([key, after])
+      else next.#tell(key, undefined)
     })
-    for (const { key, row } of put.toSorted((a, b) => a.place - b.place)) next.#tell(key, row)
+    for (const [key, row] of put) next.#tell(key, row)
   }
 
   #rows(index: I, key: string): List<R> | undefined {
-    return find(this.#content.groups[this.#shape.names.indexOf(index)], key)?.rows
+    return find(this.#content.groups[this.#shape.names.indexOf(index)], key)
   }
 
   #tell(key: string, row: R | undefined): void {
@@ -273,8 +249,8 @@ export class Table<R extends Row, I extends string = never> {
   #own(): Owner {
     this.#snapshot = undefined
     if (this.#owner) return this.#owner
-    const { entries, inserted, groups, bytes, nextPlace } = this.#content
-    this.#content = { entries, inserted, groups: groups.slice(), bytes, nextPlace }
+    const { rows, groups, size, bytes } = this.#content
+    this.#content = { rows, groups: groups.slice(), size, bytes }
     return (this.#owner = {})
   }
 }
@@ -282,8 +258,4 @@ export class Table<R extends Row, I extends string = never> {
 /** Compares two numbers or two strings, ascending. */
 export function ascending(a: number | string, b: number | string): number {
   return a < b ? -1 : a > b ? 1 : 0
-}
-
-function placeOf<R>(inserted: List<Entry<R>>, { place }: Entry<R>): number {
-  return lowerBound(inserted, other => other.place >= place)
 }

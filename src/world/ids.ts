@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { entriesOf, find, type KeyMap, type Keyed, settled, withEntry } from '../tables/key-map.ts'
+import { entriesOf, find, type KeyMap, settled, withEntry } from '../tables/key-map.ts'
 import type { Owner } from '../tables/list.ts'
 import { worldError } from './errors.ts'
 
@@ -15,18 +15,13 @@ export function randomSeed(): number {
   return randomBytes(4).readUInt32BE()
 }
 
-/** How many of a type were minted. */
-interface Ordinal extends Keyed {
-  readonly value: number
-}
-
 /**
  * Identifiers and chance of one world. Each is a function of (seed, type, ordinal): one more message never changes
  * another record's id, and worlds of one seed mint the same ids in the same order of events.
  */
 export class Ids {
   readonly seed: number
-  #ordinals: KeyMap<Ordinal>
+  #ordinals: KeyMap<number>
   /** Whose the nodes are that no copy shares. */
   #owner: Owner = {}
   #snapshot: Ids | undefined
@@ -38,7 +33,7 @@ export class Ids {
 
   /** How many of this type were minted so far, per type: what a copy needs to go on minting alike. */
   ordinals(): [string, number][] {
-    const ordinals = [...entriesOf(this.#ordinals)].map(({ key, value }): [string, number] => [key, value])
+    const ordinals = Array.from(entriesOf(this.#ordinals), ([type, ordinal]): [string, number] => [type, ordinal])
     return ordinals.toSorted(([a], [b]) => (a < b ? -1 : 1))
   }
 
@@ -62,7 +57,7 @@ export class Ids {
 
   /** The next running number of this type: 1, 2, 3, ... Refuses with `WORLD_FULL` a number above `max`. */
   next(type: string, max: number = MAX_ORDINAL): number {
-    const ordinal = (find(this.#ordinals, type)?.value ?? 0) + 1
+    const ordinal = (find(this.#ordinals, type) ?? 0) + 1
     if (ordinal > max) throw worldError('WORLD_FULL', `The world has no number left for one more of ${type}.`)
     this.#set(type, ordinal)
     return ordinal
@@ -70,7 +65,7 @@ export class Ids {
 
   /** Makes `next(type)` answer more than `ordinal`: for records that bring their own number. */
   raise(type: string, ordinal: number): void {
-    if (ordinal > (find(this.#ordinals, type)?.value ?? 0)) this.#set(type, ordinal)
+    if (ordinal > (find(this.#ordinals, type) ?? 0)) this.#set(type, ordinal)
   }
 
   /**
@@ -115,7 +110,7 @@ export class Ids {
 
   #set(type: string, ordinal: number): void {
     this.#snapshot = undefined
-    this.#ordinals = withEntry(this.#ordinals, { key: type, value: ordinal }, this.#owner)
+    this.#ordinals = withEntry(this.#ordinals, type, ordinal, this.#owner)
   }
 }
 
