@@ -1,5 +1,5 @@
 import { FROZEN_AT } from '../time/clock-mode.ts'
-import type { WorldSnapshot } from '../world/world.ts'
+import type { StatesSnapshot } from '../world/states.ts'
 import { formatError } from './errors.ts'
 import { assertShallow, check, invalid } from '../inputs/check.ts'
 import { type DocumentFormat, mergeDocuments, type WorldDocument } from './document.ts'
@@ -67,7 +67,7 @@ export function checkWorldDocument(value: unknown, source: string, format: Docum
 }
 
 /** The records of all documents; tables sort by instants, so they are absolute, whenever the world begins. */
-function recordsOf(documents: readonly NamedDocument[], format: DocumentFormat): WorldSnapshot['states'] {
+function recordsOf(documents: readonly NamedDocument[], format: DocumentFormat): StatesSnapshot {
   const instants = new Instants(format)
   const resolved = documents.map(({ document }) => instants.resolve(document, FROZEN_AT))
   return mergeDocuments(resolved, format.vendors)
@@ -83,7 +83,7 @@ export interface NamedDocument {
 export function checkReferences(
   documents: readonly NamedDocument[],
   format: DocumentFormat,
-  states: WorldSnapshot['states'] = recordsOf(documents, format),
+  states: StatesSnapshot = recordsOf(documents, format),
 ): void {
   const { vendors } = format
   for (const { source, document } of documents) {

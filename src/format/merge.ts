@@ -2,8 +2,9 @@
 import { Type } from 'typebox'
 import { check, invalid, type JsonSchema } from '../inputs/check.ts'
 import { isObject } from '../inputs/match.ts'
-import type { Row } from '../world/table.ts'
-import type { Tables, World } from '../world/world.ts'
+import type { Row } from '../tables/shape.ts'
+import { mapTables, type Tables } from '../world/states.ts'
+import type { World } from '../world/world.ts'
 import { checkDocument, checkReferences } from './check.ts'
 import type { DocumentFormat, VendorRecords, WorldDocument } from './document.ts'
 import type { Instants } from './instants.ts'
@@ -29,7 +30,7 @@ export function merge(world: World, value: unknown, format: DocumentFormat, inst
   const { vendors = {}, parts = {} } = instants.resolve(document, world.clock.beganAt)
   const change = { vendors, remove }
   const states = new Map(format.vendors.map(vendor => [vendor.name, world.state(vendor)]))
-  const trial = new Map([...states].map(([name, tables]) => [name, forkTables(tables)]))
+  const trial = new Map([...states].map(([name, tables]) => [name, mapTables(tables, table => table.fork())]))
   apply(change, trial, format)
   checkReferences([{ source: SOURCE, document }], format, trial)
   apply(change, states, format)
@@ -39,7 +40,8 @@ export function merge(world: World, value: unknown, format: DocumentFormat, inst
       for (const row of rows) world.ids.raise(`${name}.${table}`, records?.ordinal(row) ?? 0)
     }
   }
-  world.loadParts(parts)
+  const loaded = format.parts().filter(({ name }) => parts[name] !== undefined)
+  world.loadParts(new Map(loaded.map(part => [part.name, part.createState(parts[part.name])])))
 }
 
 function checkMerge(value: unknown, format: DocumentFormat): { document: WorldDocument; remove: Change['remove'] } {
@@ -105,8 +107,4 @@ function keyIn(tables: Tables, table: string): (row: Row) => string {
 function belongs({ records, owners = [] }: DocumentFormat['vendors'][number], table: string, member: string): boolean {
   const { anyOf = [] }: JsonSchema = records[table]?.properties[member] ?? {} // TypeBox makes JSON Schema
   return owners.includes(`${table}.${member}`) || !anyOf.some(({ type }) => type === 'null')
-}
-
-function forkTables(tables: Tables): Tables {
-  return Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, table.fork()]))
 }

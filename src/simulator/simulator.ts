@@ -10,7 +10,8 @@ import { type HttpRequest, type HttpResponse, isPromise, type MaybePromise } fro
 import type { EdgeContext } from '../vendors/contract/context.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import type { Exchange } from '../world/journal.ts'
-import type { Tables, WorldSnapshot } from '../world/world.ts'
+import type { Tables } from '../world/states.ts'
+import type { WorldSnapshot } from '../world/world.ts'
 import type { ExecutorOptions } from '../graphql/executor.ts'
 import { CacheBudget } from '../graphql/cache.ts'
 import { type Answer, Endpoint } from '../graphql/endpoint.ts'
@@ -156,9 +157,9 @@ export class Simulator {
   /** Makes a world what a whole document says; a document that is not one changes nothing. */
   async load(world: SimWorld, value: unknown): Promise<void> {
     const document = checkWorldDocument(value, 'The document', this.#format)
-    const { vendors, seed } = this.options
+    const { seed } = this.options
     const clock = this.#clock
-    world.restore(toSnapshot(this.#instants.begin([document], { clock }), vendors, { seed, clock }))
+    world.restore(toSnapshot(this.#instants.begin([document], { clock }), this.#format, { seed, clock }))
   }
 
   /**
@@ -184,8 +185,8 @@ export class Simulator {
     const beginning = { clock, own: own.clock, rebase: rebase === 'now' }
     const begin = (): readonly WorldDocument[] => this.#instants.begin(fixtures, beginning)
     const toState = (documents: readonly WorldDocument[]): WorldSnapshot => {
-      const state = toSnapshot(documents, vendors, { seed, clock }, own)
-      const parts = Object.fromEntries(Object.entries(state.parts).filter(([name]) => named[name] === undefined))
+      const state = toSnapshot(documents, this.#format, { seed, clock }, own)
+      const parts = new Map([...state.parts].filter(([name]) => named[name] === undefined))
       return nasty === undefined ? { ...state, parts } : cornerSeedState({ ...state, parts }, vendors, nasty)
     }
     const begun = begin()

@@ -1,4 +1,4 @@
-import type { Job } from './agenda.ts'
+import { Agenda, type Job } from './agenda.ts'
 import { timeError } from './errors.ts'
 import { REAL_TIME, TEST_TIME, type TimeSource } from './real-time.ts'
 
@@ -24,9 +24,10 @@ export interface ClockState {
   readonly nextJob: number
 }
 
-/** A clock as plain data. */
-export interface ClockSnapshot extends Omit<ClockState, 'mode'> {
+/** A clock as it was: the agenda is only forked and never changed. */
+export interface ClockSnapshot {
   readonly mode: RunningMode
+  readonly agenda: Agenda
   /** When its world began, epoch milliseconds; the clock's instant when it is made, where it is left out. */
   readonly beganAt?: number
 }
@@ -67,7 +68,9 @@ export function assertRate(rate: unknown): void {
   throw timeError('INVALID_RATE', `rate is ${JSON.stringify(rate)}; expected a number from ${MIN_RATE} to ${MAX_RATE}.`)
 }
 
-/** A clock without any work. */
-export function clockState(mode: RunningMode): ClockSnapshot {
-  return { mode, jobs: [], nextJob: 1 }
+const NO_WORK = { jobs: [], nextJob: 1 }
+
+/** A clock as a document has it, without any work where none is given. */
+export function clockSnapshot(mode: RunningMode, { jobs, nextJob }: Omit<ClockState, 'mode'> = NO_WORK): ClockSnapshot {
+  return { mode, agenda: new Agenda(jobs, nextJob) }
 }

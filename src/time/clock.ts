@@ -1,4 +1,5 @@
 import { timeError } from './errors.ts'
+import type { RowWatcher } from '../tables/table.ts'
 import { Agenda, type Job } from './agenda.ts'
 import { assertRate, type ClockSnapshot, type ClockState, type RunningMode } from './clock-mode.ts'
 import { toMilliseconds } from './duration.ts'
@@ -21,17 +22,18 @@ export class Clock {
   #agenda: Agenda
   readonly #real: TimeSource
   #disarm: (() => void) | undefined
-  #moving: Promise<void> = Promise.resolve()
+  #moving: Promise<void> | undefined
   #closed = false
-  #last = { at: Number.NaN, iso: '' }
+  #lastAt = Number.NaN
+  #lastIso = ''
   readonly #underWay = new WorkUnderWay()
   readonly #handlers = new Map<string, JobHandler>()
 
   /** `real` is what the mode `real` runs on. */
-  constructor({ mode, jobs, nextJob, beganAt }: ClockSnapshot, real: TimeSource = REAL_TIME) {
+  constructor({ mode, agenda, beganAt }: ClockSnapshot, real: TimeSource = REAL_TIME) {
     this.#real = real
     this.#hands = new Hands(mode, real)
-    this.#agenda = new Agenda(jobs, nextJob)
+    this.#agenda = agenda.fork()
     this.#beganAt = beganAt ?? this.now()
   }
 
@@ -59,8 +61,11 @@ export class Clock {
   iso(): string {
     const at = this.now()
     // Much happens in one instant: its text is made once.
-    if (at !== this.#last.at) this.#last = { at, iso: toIso(at) }
-    return this.#last.iso
+    if (at !== this.#lastAt) {
+      this.#lastAt = at
+      this.#lastIso = toIso(at)
+    }
+    return this.#lastIso
   }
 
   /** How many times as fast as real time it runs, or runs on from where it stands still. */
@@ -73,24 +78,31 @@ export class Clock {
     return this.#hands.mode.mode
   }
 
-  /** This clock as plain data. */
-  state(): ClockSnapshot {
-    const { jobs, nextId: nextJob } = this.#agenda
-    return { mode: this.#hands.mode, jobs: [...jobs], nextJob, beganAt: this.#beganAt }
+  /** This clock as it is now. */
+  snapshot(): ClockSnapshot {
+    return { mode: this.#hands.mode, agenda: this.#agenda.snapshot(), beganAt: this.#beganAt }
   }
 
   /** This clock as a document has it: the time of a test stands still there. */
   saved(): ClockState {
-    const { mode, jobs, nextJob } = this.state()
-    return { mode: mode.mode === 'test' ? { mode: 'frozen', at: this.now() } : mode, jobs, nextJob }
+    const { jobs, nextId } = this.#agenda
+    const { mode } = this.#hands
+    return { mode: mode.mode === 'test' ? { mode: 'frozen', at: this.now() } : mode, jobs, nextJob: nextId }
   }
 
-  /** Becomes what the state says, also if that is earlier; pending work is replaced. */
-  restore({ mode, jobs, nextJob, beganAt }: ClockSnapshot): void {
+  /** Becomes what the snapshot says, also if that is earlier; pending work is replaced. */
+  restore({ mode, agenda, beganAt }: ClockSnapshot): void {
     this.#hands.become(mode)
-    this.#agenda = new Agenda(jobs, nextJob)
     this.#beganAt = beganAt ?? this.now()
+    const next = agenda.fork()
+    this.#agenda.handOver(next)
+    this.#agenda = next
     this.#arm()
+  }
+
+  /** Tells the watcher of each job that is added or removed, also by `restore`, until the function it answers is called. */
+  watch(watcher: RowWatcher<{ readonly job: Job }>): () => void {
+    return this.#agenda.watch(watcher)
   }
 
   /** Sets what does a kind of job. */
@@ -220,7 +232,7 @@ export class Clock {
 
   /** Calls that advance at once take turns, so that each job is done once and in order. */
   #inTurn(move: () => Promise<void>): Promise<void> {
-    const turn = this.#moving.then(move)
+    const turn = (this.#moving ?? Promise.resolve()).then(move)
     this.#moving = turn.catch(() => {})
     return turn
   }
