@@ -37,7 +37,7 @@ export async function generateDocument(vendors: readonly AnyVendor[], request: u
   const own = { formatVersion: 1, vendors: { [vendor.name]: accounts?.[vendor.name] ?? {} } }
   const { seed } = numbersOf(COMMON_OPTIONS, request)
   const clock = { mode: 'frozen', at: FROZEN_AT } as const
-  const world = new World('history', toSnapshot([own], [vendor], { seed: seed!, clock }))
+  const world = new World('history', toSnapshot([own], { vendors: [vendor], parts: () => [] }, { seed: seed!, clock }))
   await add(world, vendor, request)
   const { formatVersion, ids, vendors: records } = toDocument(world, [vendor])
   return { formatVersion, ids, vendors: records } as WorldDocument // a whole one, without what a start says

@@ -17,7 +17,7 @@ import type { FieldHook } from '../vendors/contract/field-hook.ts'
 import { createSceneryResolvers } from '../vendors/contract/scenery.ts'
 import type { Vendor } from '../vendors/contract/vendor.ts'
 import { once } from '../world/once.ts'
-import type { Tables } from '../world/world.ts'
+import type { Tables } from '../world/states.ts'
 
 /** One view of a vendor's schema, executable: what the view hides is not there. */
 export function createSchema<S extends Tables, A>(vendor: Vendor<S, A>, view: string): GraphQLSchema {

@@ -27,7 +27,9 @@ export function createLocalSimulator(
   const checked = readFixtures([fixtures].flat(), format)
   const sim = new Simulator({ ...options, vendors, fixtures: checked })
   const local = new LocalFetch(sim, hosts)
-  const worlds = new WeakMap<SimWorld, LocalWorld>()
+  // A WeakMap would hold up the garbage collector where worlds come and go.
+  const worlds = new Map<SimWorld, LocalWorld>()
+  sim.worlds.onEnd = world => worlds.delete(world)
   let baseUrl = ''
   const home: WorldHome = {
     local,

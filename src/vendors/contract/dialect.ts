@@ -4,7 +4,7 @@ import type { SimError } from '../../errors/sim-error.ts'
 import { type HttpRequest, type HttpResponse, jsonResponse } from '../../request/message.ts'
 import type { PostRules } from '../../request/params.ts'
 import type { PersistedQueries } from '../../world/persisted-queries.ts'
-import type { Tables } from '../../world/world.ts'
+import type { Tables } from '../../world/states.ts'
 import type { EdgeContext } from './context.ts'
 
 /** A GraphQL answer before it is written out. */

@@ -1,7 +1,7 @@
 import type { DocumentNode } from 'graphql'
 import type { TObject } from 'typebox'
 import type { Catalogue } from '../../errors/sim-error.ts'
-import type { StateOwner, Tables } from '../../world/world.ts'
+import type { StateOwner, Tables } from '../../world/states.ts'
 import type { Acts } from './act.ts'
 import type { NastyCorners } from './corners.ts'
 import type { Dialect } from './dialect.ts'

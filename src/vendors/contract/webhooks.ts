@@ -1,5 +1,5 @@
 import type { SimEvent } from '../../world/events.ts'
-import type { AnyTable, Tables } from '../../world/world.ts'
+import type { AnyTable, Tables } from '../../world/states.ts'
 
 /** What a vendor has to say about something that happened. */
 export interface WebhookMessage {
