@@ -57,8 +57,16 @@ export function withServerFlags(command: Command): Command {
       .default(['default'])
       .argParser(collect()),
     flag('--import <file>', 'what worlds contain: a whole state, with its own seed and clock').conflicts('fixtures'),
+    simulatorFlag(
+      'rebase',
+      '--rebase <to>',
+      "now: all times are moved, so that the newest one is the world's beginning",
+    ),
     flag('--export-on-exit <file>', "where the default world's state is written in the end"),
-    flag('--clock <mode>', 'real, frozen (at 2026-01-01T00:00:00.000Z), or frozen@ and an ISO 8601 instant')
+    flag(
+      '--clock <mode>',
+      'real, real@60x (sixty times as fast), frozen (at 2026-01-01T00:00:00.000Z), or frozen@ and an ISO 8601 instant',
+    )
       .default('real')
       .argParser(clockSetting),
     simulatorFlag(
@@ -126,6 +134,6 @@ export function withServerFlags(command: Command): Command {
 /** The flag of an option that programs have too: what fits it, and what it is by default, is the same. */
 function simulatorFlag(name: keyof typeof OPTION_SCHEMAS, flags: string, description: string): Option {
   const schema: TSchema & { readonly enum?: readonly string[] } = OPTION_SCHEMAS[name]
-  const option = flag(flags, description).default(name === 'nasty' ? undefined : DEFAULTS[name])
+  const option = flag(flags, description).default(name === 'nasty' || name === 'rebase' ? undefined : DEFAULTS[name])
   return (schema.enum ? option.choices(schema.enum) : option).argParser(fitting(name, schema))
 }

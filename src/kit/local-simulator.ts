@@ -39,6 +39,7 @@ export function createLocalSimulator(
     end: world => sim.worlds.end(world.id),
     hold: world => sim.worlds.hold(world),
     load: (world, document) => sim.load(world, document),
+    merge: (world, document) => sim.merge(world, document),
   }
   const wrap = (world: SimWorld): LocalWorld => {
     let wrapped = worlds.get(world)

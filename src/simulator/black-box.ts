@@ -95,7 +95,7 @@ export async function replay(box: BlackBox): Promise<Difference[]> {
     seed: box.seed,
     clock: { mode: 'frozen', at: frozenAt },
   })
-  const world = sim.worlds.find(box.world) ?? sim.worlds.create(box.world, { seedState: snapshot })
+  const world = sim.worlds.find(box.world) ?? sim.worlds.create(box.world, { seedState: () => snapshot })
   world.restore({
     ...snapshot,
     clock: { ...snapshot.clock, mode: { mode: 'frozen', at: Math.min(frozenAt, seedTime(box)) } },
@@ -138,8 +138,8 @@ function invalidBox(sentence: string): Error {
 }
 
 /** The world as it began. */
-function seedStateOf({ id, settings }: SimWorld): WorldDocument {
-  const fresh = new SimWorld(id, settings)
+function seedStateOf({ id, settings, seedState }: SimWorld): WorldDocument {
+  const fresh = new SimWorld(id, settings, seedState)
   const document = toDocument(fresh, settings.vendors)
   fresh.close()
   return document

@@ -21,6 +21,7 @@ export const OPTION_SCHEMAS = {
   journalMaxBytes: { type: 'integer', minimum: 0, maximum: 256 * 1024 * 1024 },
   limits: { enum: ['off', 'vendor'] },
   nasty: { type: 'integer', minimum: 0 },
+  rebase: { enum: ['now'] },
 } as const
 
 /** What an option is where it is left out. */
@@ -37,3 +38,6 @@ export const DEFAULTS = {
   journalMaxBytes: 8 * 1024 * 1024,
   limits: 'off',
 } as const
+
+/** How long clients can be waited for to be quiet, real milliseconds. */
+export const MAX_QUIET_MS = 60_000

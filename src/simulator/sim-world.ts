@@ -14,13 +14,16 @@ import type { Exchange } from '../world/journal.ts'
 import type { SimulatorSettings } from './options.ts'
 import { readShippedFixture } from '../format/shipped.ts'
 
+/** What a world begins as: a function where that depends on when it begins. */
+export type SeedState = () => WorldSnapshot
+
 /** How a world is run, and what it goes back to. */
 export interface SimWorldSettings extends Pick<
   SimulatorSettings,
   'vendors' | 'auth' | 'journalLimit' | 'journalMaxBytes' | 'limits' | 'nasty' | 'webhooks'
 > {
   /** What it begins as, and goes back to at a reset. */
-  readonly seedState: WorldSnapshot
+  readonly seedState: SeedState
   /** The scripts that act by themselves in a fresh world. */
   readonly actors: Cast
   /** The name of the test that it is for, if it is. */
@@ -47,14 +50,19 @@ export class SimWorld extends World {
   #webhooks: Webhooks | undefined
   #actors: Actors | undefined
   #transitions: Transitions | undefined
+  #seedState: WorldSnapshot
+  #open = 0
+  #date = { second: Number.NaN, text: '' }
 
-  constructor(id: string, settings: SimWorldSettings, now: WorldSnapshot = settings.seedState) {
-    super(id, now, { entries: settings.journalLimit, bytes: settings.journalMaxBytes })
+  constructor(id: string, settings: SimWorldSettings, now?: WorldSnapshot) {
+    const seedState = settings.seedState()
+    super(id, now ?? seedState, { entries: settings.journalLimit, bytes: settings.journalMaxBytes })
     this.settings = settings
+    this.#seedState = seedState
     this.clock.handle('webhook', job => this.webhooks.perform(job))
     this.clock.handle('actor', job => this.actors.perform(job))
     this.clock.handle('transition', job => this.transitions.perform(job))
-    if (hasDeliveries(now)) this.webhooks.restart()
+    if (hasDeliveries(now ?? seedState)) this.webhooks.restart()
     // Refuses one that the world does not have.
     if (settings.webhooks.partner !== undefined) this.webhooks.configOf(settings.webhooks.partner)
   }
@@ -71,8 +79,8 @@ export class SimWorld extends World {
 
   /** What is done to answers in every corner that the schemas allow; undefined where nothing is. */
   get nasty(): Corners | undefined {
-    const { nasty, seedState, vendors } = this.settings
-    return nasty === undefined ? undefined : (this.#nasty ??= new Corners(nasty, this, seedState, vendors))
+    const { nasty, vendors } = this.settings
+    return nasty === undefined ? undefined : (this.#nasty ??= new Corners(nasty, this, this.#seedState, vendors))
   }
 
   /** Who is told by webhooks of what happens. */
@@ -139,6 +147,34 @@ export class SimWorld extends World {
     return this.journal.add(exchangeOf)
   }
 
+  /** The request until it is answered: `isBusy` meanwhile. */
+  async during<T>(answer: Promise<T>): Promise<T> {
+    this.#open++
+    try {
+      return await answer
+    } finally {
+      this.#open--
+    }
+  }
+
+  /** Whether a request or a webhook is under way. */
+  get isBusy(): boolean {
+    return this.#open > 0 || this.clock.isBusy
+  }
+
+  /** A number that is another one when a request was answered or something has happened. */
+  get activity(): number {
+    return this.journal.lastId + this.events.lastId
+  }
+
+  /** The present instant as the `Date` header of an answer has it. */
+  get httpDate(): string {
+    const second = Math.floor(this.clock.now() / 1000)
+    // Much is answered in one second: its text is made once.
+    if (second !== this.#date.second) this.#date = { second, text: new Date(second * 1000).toUTCString() }
+    return this.#date.text
+  }
+
   /** Becomes what the snapshot says; requests that wait on the clock go on. */
   override restore(snapshot: WorldSnapshot, only: readonly Resettable[] = RESETTABLE): void {
     super.restore(snapshot, only)
@@ -152,6 +188,12 @@ export class SimWorld extends World {
     }
   }
 
+  override loadParts(parts: WorldSnapshot['parts']): void {
+    super.loadParts(parts)
+    this.#faults?.restart()
+    if (parts.has(WEBHOOKS.name)) this.webhooks.restart()
+  }
+
   override close(): void {
     super.close()
     this.#faults?.restart()
@@ -163,12 +205,21 @@ export class SimWorld extends World {
   /** Back to how the world began (or to an empty one), whole or in parts; answers which parts. */
   reset({ to, only = RESETTABLE }: ResetOptions = {}): readonly Resettable[] {
     const { seedState, vendors } = this.settings
-    const { ids, clock } = seedState
+    const begun = seedState()
+    const { ids, clock } = begun
     const accounts = (): WorldSnapshot =>
       toSnapshot([readShippedFixture('empty')], { vendors, parts: () => [] }, { seed: ids.seed, clock: clock.mode })
-    if (only.includes('state')) this.resets++
-    this.restore(to === 'empty' ? accounts() : seedState, only)
+    if (only.includes('state')) {
+      this.#seedState = begun
+      this.resets++
+    }
+    this.restore(to === 'empty' ? accounts() : begun, only)
     return only
+  }
+
+  /** What it began as, before anything happened in it. */
+  get seedState(): WorldSnapshot {
+    return this.#seedState
   }
 
   /** The whole world as one document: fixture, snapshot and export are this. */

@@ -1,5 +1,6 @@
 import { worldPathPrefix, worldSuffix } from '../request/world-name.ts'
-import { Clock, type ClockSnapshot } from '../time/clock.ts'
+import { Clock } from '../time/clock.ts'
+import type { ClockSnapshot } from '../time/clock-mode.ts'
 import { toMilliseconds } from '../time/duration.ts'
 import { EventLog, type SimEvent } from './events.ts'
 import { Ids } from './ids.ts'
@@ -206,6 +207,11 @@ export class World {
     this.#parts.restore(snapshot.parts, name => only.includes(name === 'faults' ? name : 'state'))
     if (only.includes('journal')) this.#journal?.clear()
     if (only.includes('events')) this.#events?.clear()
+  }
+
+  /** Replaces the tables of the parts that are given, by name, and leaves all else as it is. */
+  loadParts(parts: StatesSnapshot): void {
+    this.#parts.restore(parts, name => parts.has(name))
   }
 
   /** Is aborted when this world ends. */

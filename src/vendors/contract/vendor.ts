@@ -66,6 +66,11 @@ export interface Vendor<S extends Tables, A> extends StateOwner<S> {
   readonly events: Readonly<Record<string, Change>>
   /** Which members of a table's records hold the key of a record of another table. */
   readonly references: References
+  /**
+   * Of references that may be null, those to the record that a record belongs to, as `table.member`: it is removed together
+   * with that record, where others lose their reference. None by default.
+   */
+  readonly owners?: readonly string[]
   /** The codes by which it refuses. */
   readonly errors: Catalogue
   /** The GraphQL map: types, fields, resolvers; typed by the vendor's generated types. */
