@@ -32,7 +32,7 @@ export function createLocalSimulator(
   const home: WorldHome = {
     local,
     baseUrl: () => baseUrl,
-    fork: (world, id) => wrap(sim.worlds.fork(world, id)),
+    fork: (world, id, test) => wrap(sim.worlds.fork(world, id, test)),
     keep: world => sim.worlds.keep(world),
     end: world => sim.worlds.end(world.id),
     hold: world => sim.worlds.hold(world),
