@@ -6,6 +6,7 @@ import { Faults } from '../faults/faults.ts'
 import { Corners } from '../faults/corners.ts'
 import { RateWindows } from '../faults/rate-windows.ts'
 import { Transitions } from '../actors/transitions.ts'
+import type { Handlers } from '../webhooks/handlers.ts'
 import { Webhooks } from '../webhooks/webhooks.ts'
 import { RESETTABLE, type Resettable, World, type WorldSnapshot } from '../world/world.ts'
 import type { Exchange } from '../world/journal.ts'
@@ -19,6 +20,8 @@ export interface SimWorldSettings extends Pick<
 > {
   /** What it begins as, and goes back to at a reset. */
   readonly seedState: WorldSnapshot
+  /** The functions that webhooks go to in place of receivers. */
+  readonly handlers: Handlers
   /** The scripts that act by themselves in a fresh world. */
   readonly actors: Cast
   /** The name of the test that it is for, if it is. */
@@ -56,7 +59,10 @@ export class SimWorld extends World {
     this.settings = settings
     const { vendors } = settings
     this.faults = this.add('faults', new Faults(this, vendors))
-    this.webhooks = this.add('webhooks', new Webhooks(this, vendors, settings.webhooks, this.faults))
+    this.webhooks = this.add(
+      'webhooks',
+      new Webhooks(this, vendors, { options: settings.webhooks, handlers: settings.handlers, faults: this.faults }),
+    )
     this.actors = this.add('actors', new Actors(this, vendors, settings.actors))
     this.transitions = this.add('transitions', new Transitions(this, vendors))
     if (settings.nasty !== undefined) this.nasty = new Corners(settings.nasty, this, settings.seedState, vendors)

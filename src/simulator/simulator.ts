@@ -22,6 +22,7 @@ import {
   withDefaults,
 } from './options.ts'
 import { cornerSeedState } from '../faults/corner-seed-state.ts'
+import { Handlers } from '../webhooks/handlers.ts'
 import { worldFormat } from './world-format.ts'
 import { Callers } from './caller.ts'
 import { Worlds } from './worlds.ts'
@@ -74,7 +75,12 @@ export class Simulator {
     const named: Readonly<Record<string, unknown>> = { webhooks: options.webhooks, actors: options.actors }
     const parts = Object.fromEntries(Object.entries(seedState.parts).filter(([name]) => named[name] === undefined))
     this.worlds = new Worlds(
-      { ...this.options, seedState: { ...seedState, parts }, actors: [this.options.actors].flat() },
+      {
+        ...this.options,
+        seedState: { ...seedState, parts },
+        actors: [this.options.actors].flat(),
+        handlers: new Handlers(),
+      },
       this.options,
     )
     this.callers = new Callers(this.worlds)

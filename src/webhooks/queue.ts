@@ -7,11 +7,13 @@ import {
   createDelivery,
   type Delivery,
   isOvertakable,
+  type Message,
   type NewDelivery,
   type QueuedDelivery,
   redelivered,
 } from './delivery.ts'
-import { type Message, WebhookSender } from './sender.ts'
+import type { Handlers } from './handlers.ts'
+import { WebhookSender } from './sender.ts'
 
 /** How many deliveries of a world may be under way in the same moment. */
 const MAX_UNDER_WAY = 32
@@ -42,7 +44,8 @@ interface Entry {
 export class WebhookQueue {
   readonly #world: World
   readonly #toAttempt: (delivery: QueuedDelivery) => Message
-  #sender = new WebhookSender()
+  readonly #handlers: Handlers
+  #sender: WebhookSender
   /** All that are pending or remembered, by id, oldest first. */
   readonly #entries = new Map<number, Entry>()
   /** The pending ones by receiver and subject; the first of each list goes out next. */
@@ -54,8 +57,10 @@ export class WebhookQueue {
   #counts = { ...NO_COUNTS }
 
   /** `toAttempt` is asked once for each attempt: what is sent where. */
-  constructor(world: World, toAttempt: (delivery: QueuedDelivery) => Message) {
+  constructor(world: World, handlers: Handlers, toAttempt: (delivery: QueuedDelivery) => Message) {
     this.#world = world
+    this.#handlers = handlers
+    this.#sender = new WebhookSender(handlers)
     this.#toAttempt = toAttempt
     this.#clock.handle('webhook', ({ data }) => this.#fallDue(Number(data['delivery'])))
   }
@@ -119,7 +124,7 @@ export class WebhookQueue {
       if (entry.delivery.status === 'pending') this.#enter(entry)
       else this.#finish(entry)
     }
-    const sender = (this.#sender = new WebhookSender())
+    const sender = (this.#sender = new WebhookSender(this.#handlers))
     // Once the whole world is loaded, and only if it was neither ended nor loaded again.
     queueMicrotask(() => sender === this.#sender && this.#resume())
   }
@@ -127,7 +132,7 @@ export class WebhookQueue {
   /** Stops for good: attempts under way are cut. */
   close(): void {
     this.#sender.stop()
-    this.#sender = new WebhookSender()
+    this.#sender = new WebhookSender(this.#handlers)
     this.#sender.stop()
     for (const { attempt } of this.#entries.values()) attempt?.end()
     for (const all of [this.#entries, this.#queues, this.#ready, this.#finished]) all.clear()

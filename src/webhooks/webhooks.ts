@@ -7,6 +7,7 @@ import { webhooksError } from './errors.ts'
 import { requireOrFirst } from '../vendors/contract/tables.ts'
 import { assertWebhooks, INVALID_WEBHOOK, toConfig, type WebhookConfig } from './config.ts'
 import type { Delivery, QueuedDelivery } from './delivery.ts'
+import type { Handler, Handlers } from './handlers.ts'
 import { WebhookQueue } from './queue.ts'
 import type { WebhookOptions } from './schema.ts'
 import { withWrongSignature } from './signature.ts'
@@ -41,17 +42,31 @@ export class Webhooks implements WorldPart {
   readonly #events: readonly string[]
   readonly #faults: Pick<Faults, 'take'>
   readonly #fresh: Configs
+  readonly #handlers: Handlers
   readonly #queue: WebhookQueue
   #configs: Configs
 
-  constructor(world: World, vendors: readonly AnyVendor[], options: WebhookOptions, faults: Pick<Faults, 'take'>) {
+  constructor(
+    world: World,
+    vendors: readonly AnyVendor[],
+    {
+      options,
+      handlers,
+      faults,
+    }: {
+      readonly options: WebhookOptions
+      readonly handlers: Handlers
+      readonly faults: Pick<Faults, 'take'>
+    },
+  ) {
     this.#world = world
+    this.#handlers = handlers
     this.#vendors = vendors
     this.#events = webhookEvents(vendors)
     this.#faults = faults
     const fresh = new Map([[FIRST, toConfig({}, this.#events)]])
     this.#configs = this.#fresh = fresh.set(this.#ownerOf(options.partner), toConfig(options, this.#events))
-    this.#queue = new WebhookQueue(world, delivery => this.#toAttempt(delivery))
+    this.#queue = new WebhookQueue(world, handlers, delivery => this.#toAttempt(delivery))
     world.onEvent(event => this.#tell(event))
   }
 
@@ -73,6 +88,17 @@ export class Webhooks implements WorldPart {
     assertWebhooks(options, this.#events)
     const config = toConfig(options, this.#events)
     this.#configs = new Map(this.#configs).set(this.#ownerOf(options.partner), config)
+    return config
+  }
+
+  /** Tells a function of this process too, of all events of a partner's records; the rest of the configuration stays. */
+  to(handler: Handler, options: Pick<WebhookOptions, 'secret' | 'partner'> = {}): WebhookConfig {
+    assertWebhooks(options, this.#events)
+    const { secret, partner } = options
+    const { secret: before, endpoints } = this.configOf(partner)
+    const { endpoints: all } = toConfig({ url: this.#handlers.add(handler) }, this.#events)
+    const config = toConfig({ secret: secret === undefined ? before : secret, endpoints: [...endpoints, ...all] }, [])
+    this.#configs = new Map(this.#configs).set(this.#ownerOf(partner), config)
     return config
   }
 
