@@ -377,6 +377,11 @@ export interface CreateOptions {
   readonly nasty?: number
   /** `vendor` refuses what is beyond the vendor's documented limits. `off` by default. */
   readonly limits?: 'off' | 'vendor'
+  /**
+   * What addresses of pictures that backlot draws, and of files that it was given, begin with. Without it pictures have
+   * addresses at which there is nothing, and files those of where the simulator listens.
+   */
+  readonly publicUrl?: string
   /** How large an uploaded file may be, bytes. 10 MiB by default. */
   readonly uploadMaxBytes?: number
   /** How large all uploads of a world may be together, bytes. 128 MiB by default, which is the most. */
@@ -393,6 +398,8 @@ export interface CreateOptions {
   readonly journalLimit?: number
   /** How many bytes the journal of a world may take, and its events as many. 8 MiB by default. */
   readonly journalMaxBytes?: number
+  /** Whether a log-in as `name+WORLD@host` is one of `name@host` in that world. Not by default. */
+  readonly loginWorlds?: boolean
   /** Told of every bug of ours; standard error by default. */
   readonly reportBug?: BugReporter
   /** `default` (the default), `empty`, documents, files by path or `file:` URL, or a list of them to merge in order. */

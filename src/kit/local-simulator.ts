@@ -29,6 +29,7 @@ export function createLocalSimulator(
   const local = new LocalFetch(sim, hosts)
   const worlds = new WeakMap<SimWorld, LocalWorld>()
   let baseUrl = ''
+  const { url: unheard } = sim.address
   const home: WorldHome = {
     local,
     baseUrl: () => baseUrl,
@@ -68,7 +69,10 @@ export function createLocalSimulator(
     },
     listen: async where => {
       all.assertOpen()
-      const opening = listen(sim, where, url => (baseUrl = url))
+      const opening = listen(sim, where, url => {
+        baseUrl = url
+        sim.address.url = url || unheard
+      })
       const end = await doors.open(opening.then(listening => listening.close))
       return { url: (await opening).url, close: end }
     },

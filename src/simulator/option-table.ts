@@ -21,6 +21,12 @@ export const OPTION_SCHEMAS = {
   journalMaxBytes: { type: 'integer', minimum: 0, maximum: 256 * 1024 * 1024 },
   limits: { enum: ['off', 'vendor'] },
   nasty: { type: 'integer', minimum: 0 },
+  loginWorlds: { type: 'boolean' },
+  publicUrl: {
+    type: 'string',
+    pattern: '^https?://[\\w.:[\\]-]+(/[^\\s?#]*)?$',
+    description: 'an http or https URL such as https://backlot.example',
+  },
 } as const
 
 /** What an option is where it is left out. */
@@ -36,4 +42,5 @@ export const DEFAULTS = {
   journalLimit: 1000,
   journalMaxBytes: 8 * 1024 * 1024,
   limits: 'off',
+  loginWorlds: false,
 } as const

@@ -16,16 +16,33 @@ import { readShippedFixture } from '../format/shipped.ts'
 /** How a world is run, and what it goes back to. */
 export interface SimWorldSettings extends Pick<
   SimulatorSettings,
-  'vendors' | 'auth' | 'journalLimit' | 'journalMaxBytes' | 'limits' | 'nasty' | 'webhooks'
+  | 'vendors'
+  | 'auth'
+  | 'journalLimit'
+  | 'journalMaxBytes'
+  | 'limits'
+  | 'loginWorlds'
+  | 'nasty'
+  | 'publicUrl'
+  | 'uploadsMaxBytes'
+  | 'webhooks'
 > {
   /** What it begins as, and goes back to at a reset. */
   readonly seedState: WorldSnapshot
+  /** Where the simulator is reached. */
+  readonly address: Address
   /** The functions that webhooks go to in place of receivers. */
   readonly handlers: Handlers
   /** The scripts that act by themselves in a fresh world. */
   readonly actors: Cast
   /** The name of the test that it is for, if it is. */
   readonly test?: string | undefined
+}
+
+/** Where a simulator listens, which it learns later than its worlds are made. */
+export interface Address {
+  /** Without a path; `http://localhost`, which `sim.fetch` knows, while it does not listen. */
+  url: string
 }
 
 /** What a reset goes back to, and which parts. */
@@ -66,6 +83,30 @@ export class SimWorld extends World {
     this.actors = this.add('actors', new Actors(this, vendors, settings.actors))
     this.transitions = this.add('transitions', new Transitions(this, vendors))
     if (settings.nasty !== undefined) this.nasty = new Corners(settings.nasty, this, settings.seedState, vendors)
+  }
+
+  override get publicUrl(): string | undefined {
+    return this.settings.publicUrl
+  }
+
+  override get filesUrl(): string {
+    return (this.settings.publicUrl ?? this.settings.address.url) + this.pathPrefix
+  }
+
+  override get loginSuffix(): string | undefined {
+    return this.settings.loginWorlds ? `+${this.id}` : undefined
+  }
+
+  /** How many bytes of files its vendors hold. */
+  get fileBytes(): number {
+    const { vendors } = this.settings
+    return vendors.reduce((sum, vendor) => sum + (vendor.fileBytes?.(this.state(vendor)) ?? 0), 0)
+  }
+
+  override hasRoomForFile(bytes: number): boolean {
+    const hasRoom = this.fileBytes + bytes <= this.settings.uploadsMaxBytes
+    if (!hasRoom) this.refused.uploads++
+    return hasRoom
   }
 
   /** Whether a request needs more than the vendor's own rules: faults, limits, nasty corners, or looks that count. */

@@ -26,7 +26,7 @@ import { Handlers } from '../webhooks/handlers.ts'
 import { worldFormat } from './world-format.ts'
 import { Callers } from './caller.ts'
 import { Worlds } from './worlds.ts'
-import type { SimWorld } from './sim-world.ts'
+import type { Address, SimWorld } from './sim-world.ts'
 
 /** Of so many root fields that are not simulated a line is printed. */
 const MAX_MISSING = 100
@@ -52,6 +52,8 @@ export class Simulator {
   /** Finds world and caller of requests. */
   readonly callers: Callers
   readonly options: SimulatorSettings
+  /** Where it listens. */
+  readonly address: Address = { url: 'http://localhost' }
   /** What parsed and compiled documents may take, all vendors' together. */
   readonly documents: CacheBudget = new CacheBudget(MAX_DOCUMENTS_BYTES)
   #closing = newClosing()
@@ -80,6 +82,7 @@ export class Simulator {
         seedState: { ...seedState, parts },
         actors: [this.options.actors].flat(),
         handlers: new Handlers(),
+        address: this.address,
       },
       this.options,
     )

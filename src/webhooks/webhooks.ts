@@ -205,7 +205,7 @@ export class Webhooks implements WorldPart {
     if (![...this.#configs.values()].some(({ endpoints }) => endpoints.length > 0)) return
     for (const vendor of this.#vendors) {
       const { webhooks } = vendor
-      const message = webhooks?.toMessage(this.#world.state(vendor), event)
+      const message = webhooks?.toMessage(this.#world.state(vendor), event, this.#world)
       if (webhooks && message) this.#send(message, vendor.name, webhooks.headers)
     }
   }

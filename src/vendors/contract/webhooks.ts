@@ -1,5 +1,5 @@
 import type { SimEvent } from '../../world/events.ts'
-import type { AnyTable, Tables } from '../../world/world.ts'
+import type { AnyTable, Tables, World } from '../../world/world.ts'
 
 /** What a vendor has to say about something that happened. */
 export interface WebhookMessage {
@@ -21,5 +21,5 @@ export interface VendorWebhooks<S extends Tables = Tables> {
   /** Who can have endpoints and a secret of their own; all messages are of one owner where it is left out. */
   partners?(state: S): Pick<AnyTable, 'all' | 'get' | 'require'>
   /** What the vendor tells of an event; undefined when it tells nothing. */
-  toMessage(state: S, event: SimEvent): WebhookMessage | undefined
+  toMessage(state: S, event: SimEvent, world: World): WebhookMessage | undefined
 }
