@@ -348,6 +348,9 @@ export interface BlackBox {
   readonly auth?: 'open' | 'strict'
   readonly limits?: 'off' | 'vendor'
   readonly nastySeed?: number
+  /** What else answers depended on; boxes of earlier versions do not say. */
+  readonly loginWorlds?: boolean
+  readonly publicUrl?: string
   /** What was legal but nasty: which entities and fields. */
   readonly nasty: readonly CornerEntry[]
   /** The world as it began. */
@@ -377,6 +380,8 @@ export interface CreateOptions {
   readonly nasty?: number
   /** `vendor` refuses what is beyond the vendor's documented limits. `off` by default. */
   readonly limits?: 'off' | 'vendor'
+  /** Whether a log-in as `name+WORLD@host` is one of `name@host` in that world. Not by default. */
+  readonly loginWorlds?: boolean
   /**
    * What addresses of pictures that backlot draws, and of files that it was given, begin with. Without it pictures have
    * addresses at which there is nothing, and files those of where the simulator listens.
@@ -398,8 +403,6 @@ export interface CreateOptions {
   readonly journalLimit?: number
   /** How many bytes the journal of a world may take, and its events as many. 8 MiB by default. */
   readonly journalMaxBytes?: number
-  /** Whether a log-in as `name+WORLD@host` is one of `name@host` in that world. Not by default. */
-  readonly loginWorlds?: boolean
   /** Told of every bug of ours; standard error by default. */
   readonly reportBug?: BugReporter
   /** `default` (the default), `empty`, documents, files by path or `file:` URL, or a list of them to merge in order. */

@@ -1,6 +1,7 @@
 /** Log-ins that name their world. */
 import { createHash } from 'node:crypto'
 import { expect, onTestFinished, test } from 'vitest'
+import { assertBlackBox, replay } from '../../src/simulator/black-box.ts'
 import { createSimulator, type CreateOptions, type TestSimulator } from '../../src/index.ts'
 
 const LOGIN = 'mutation ($input: LoginInput!) { login(input: $input) { error token customer { email } } }'
@@ -145,6 +146,16 @@ test('[ours] who is logged in elsewhere logs in anew', async () => {
   const sim = simulator({ loginWorlds: true })
   for (const authorization of ['Opaque thg-john', 'Opaque thg-jane@ci-7', 'Opaque nonsense'])
     expect((await logIn(sim, 'jane.doe+ci-42@example.com', { authorization })).data.login).toEqual(IN_CI_42)
+})
+
+test('[ours] a black box replays log-ins, and addresses below the public URL', async () => {
+  const sim = simulator({ loginWorlds: true, publicUrl: 'https://backlot.example' })
+  const { data } = await logIn(sim, 'jane.doe+ci-42@example.com')
+  const query = '{ customer { socialLinks { socialLoginProvider { iconUrl } } } }'
+  await post(sim, { query }, { authorization: `Opaque ${data.login.token}` })
+  const box = JSON.parse(JSON.stringify(sim.world('ci-42').blackBox('a test')))
+  expect(box.exchanges).toHaveLength(2)
+  expect(await replay(assertBlackBox(box, 'box.json'))).toEqual([])
 })
 
 test('[ours] with open auth too', async () => {

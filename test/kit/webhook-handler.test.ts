@@ -106,3 +106,11 @@ test('[ours] forks and loaded documents reach the same function; one of another 
     'http://handler.invalid/1 stands for a function of another process; name a receiver anew.',
   )
 })
+
+test('[ours] a function that hangs has failed after five seconds of real time', async () => {
+  const world = simulator().world()
+  world.webhooks.to(() => new Promise(() => {}))
+  world.guuru.shopper.close('BSxGwFTtQdLEDOdTc4bWG')
+  await world.clock.advance(0)
+  expect(world.webhooks.deliveries()[0]?.attempts[0]).toMatchObject({ status: null, error: 'No answer within 5000 ms' })
+}, 15_000)
