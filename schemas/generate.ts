@@ -1,5 +1,6 @@
 // `npm run generate`: writes what the sources hold of other files, so that nothing is read from the disk at run time.
 // - schemas/<vendor>.graphql: its syntax tree as JSON, the types of the schema, and the types of its resolvers, in src/vendors/<vendor>/;
+// - schemas/engines/<engine>.graphql: its text, what a GraphQL engine says of introspection, in src/dialects/<engine>/;
 // - schemas/samples/<vendor>.graphql: its text, the operations that GraphiQL begins with;
 // - schemas/casts/<vendor>.json: the scripts of its ready-made casts;
 // - schemas/histories/<vendor>.json: the texts of its histories, where it makes some up;
@@ -102,6 +103,12 @@ for (const [vendor, types] of Object.entries(VENDORS)) {
   if (!types.folder) await writeHistories(vendor, folder)
   await write(`${folder}/schema.gen.ts`, source, await typesOf(sdl, types, 'typescript'))
   await write(`${folder}/resolvers.gen.ts`, source, await typesOf(sdl, types, 'resolvers'))
+}
+
+for (const engine of ['java', 'ruby']) {
+  const source = `schemas/engines/${engine}.graphql`
+  const text = `/** What the engine says of introspection. */\nexport const introspection: string = ${literal(await read(source))}\n`
+  await write(`src/dialects/${engine}/introspection.gen.ts`, source, text)
 }
 
 await write('src/format/version.gen.ts', 'package.json', await versionText())

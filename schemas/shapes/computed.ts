@@ -2,8 +2,8 @@
 import type { Static, TObject, TProperties } from 'typebox'
 import type { ScriptOf } from '../../src/actors/schema.ts'
 import type { TableView } from '../../src/api/table-view.ts'
+import type { Table } from '../../src/tables/table.ts'
 import type { COMMON_OPTIONS } from '../../src/vendors/contract/histories/options.ts'
-import type { Table } from '../../src/world/table.ts'
 
 /** One vendor in one world: its records, what its roles can do, and what else its routes offer. */
 export type Access<S, A extends object, R extends object, M extends object> = {

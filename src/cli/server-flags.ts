@@ -57,8 +57,16 @@ export function withServerFlags(command: Command): Command {
       .default(['default'])
       .argParser(collect()),
     flag('--import <file>', 'what worlds contain: a whole state, with its own seed and clock').conflicts('fixtures'),
+    simulatorFlag(
+      'rebase',
+      '--rebase <to>',
+      "now: all times are moved, so that the newest one is the world's beginning",
+    ),
     flag('--export-on-exit <file>', "where the default world's state is written in the end"),
-    flag('--clock <mode>', 'real, frozen (at 2026-01-01T00:00:00.000Z), or frozen@ and an ISO 8601 instant')
+    flag(
+      '--clock <mode>',
+      'real, real@60x (sixty times as fast), frozen (at 2026-01-01T00:00:00.000Z), or frozen@ and an ISO 8601 instant',
+    )
       .default('real')
       .argParser(clockSetting),
     simulatorFlag(

@@ -22,7 +22,7 @@ import {
   faultRulesSchema,
 } from './rule.ts'
 import type { Vendor } from '../vendors/contract/vendor.ts'
-import type { Tables } from '../world/world.ts'
+import type { Tables } from '../world/states.ts'
 
 /** What the check of a rule wants to know of a vendor. */
 export type FaultVendor = Pick<Vendor<Tables, never>, 'name' | 'parsedSdl' | 'webhooks' | 'upload' | 'createState'> & {

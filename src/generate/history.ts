@@ -1,7 +1,7 @@
 /** Histories: months of data in a world, or as a fixture that stands alone, made by the vendors' own operations. */
 import { type WorldDocument, toDocument, toSnapshot } from '../format/document.ts'
 import { readShippedFixture } from '../format/shipped.ts'
-import { FROZEN_AT } from '../time/clock.ts'
+import { FROZEN_AT } from '../time/clock-mode.ts'
 import { Chance } from '../vendors/contract/histories/chance.ts'
 import { COMMON_OPTIONS } from '../vendors/contract/histories/options.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
@@ -37,7 +37,7 @@ export async function generateDocument(vendors: readonly AnyVendor[], request: u
   const own = { formatVersion: 1, vendors: { [vendor.name]: accounts?.[vendor.name] ?? {} } }
   const { seed } = numbersOf(COMMON_OPTIONS, request)
   const clock = { mode: 'frozen', at: FROZEN_AT } as const
-  const world = new World('history', toSnapshot([own], [vendor], { seed: seed!, clock }))
+  const world = new World('history', toSnapshot([own], { vendors: [vendor], parts: () => [] }, { seed: seed!, clock }))
   await add(world, vendor, request)
   const { formatVersion, ids, vendors: records } = toDocument(world, [vendor])
   return { formatVersion, ids, vendors: records } as WorldDocument // a whole one, without what a start says

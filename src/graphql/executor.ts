@@ -14,7 +14,7 @@ import { namesOf, type OperationNames } from '../request/requested-operation.ts'
 import { Cache, type CacheBudget } from './cache.ts'
 import type { Compile, Compiled } from './compiler.ts'
 import { documentBytes, MAX_KEPT_LENGTH } from './documents.ts'
-import type { ExecutionContext } from './schema.ts'
+import type { ExecutionContext, SchemaOf } from './schema.ts'
 import { coerceVariables } from './variables.ts'
 
 /** What it costs to load the compiler and to compile the first document with it, milliseconds. */
@@ -33,6 +33,8 @@ type Engine = Pick<DocumentDialect, 'analyse' | 'readVariables' | 'executionErro
 interface Plan {
   /** Asked before each execution; undefined when nothing can prevent it, whatever the variables. */
   readonly check: ExecutionCheck | undefined
+  /** The schema on which it is executed. */
+  readonly schema: GraphQLSchema
   /** How long it was executed by graphql-js since it was last compiled, milliseconds. */
   spentMs: number
   /** How long the latest of these executions took, milliseconds. */
@@ -73,6 +75,7 @@ export type Compiler = Pick<typeof import('./compiler.ts'), 'createCompiler'>
 export class Executor {
   readonly #engine: Engine
   readonly #schema: GraphQLSchema
+  readonly #schemaOf: SchemaOf
   readonly #hooked: () => GraphQLSchema
   readonly #options: Required<Omit<ExecutorOptions, 'compileMs'>> & Pick<ExecutorOptions, 'compileMs'>
   #compiler: Promise<Compile> | undefined
@@ -81,10 +84,14 @@ export class Executor {
   readonly #plans = new WeakMap<DocumentNode, Map<OperationName, Plan>>()
   readonly #hot: Cache<string, Map<OperationName, HotOperation>>
 
-  /** Changes the root fields of `schema`, so that they can be executed twice; `hooked` is the same schema with hooks. */
+  /**
+   * Changes the root fields of `schema`, so that they can be executed twice; `hooked` is the same schema with hooks. What
+   * `schemaOf` selects another schema for is executed there, with hooks and never compiled.
+   */
   constructor(
     engine: Engine,
     schema: GraphQLSchema,
+    schemaOf: SchemaOf,
     hooked: () => GraphQLSchema,
     budget: CacheBudget,
     options: ExecutorOptions = {},
@@ -92,6 +99,7 @@ export class Executor {
     this.#hot = new Cache(budget)
     this.#engine = engine
     this.#schema = schema
+    this.#schemaOf = schemaOf
     this.#hooked = hooked
     this.#options = { compile: true, stopwatch: preciseNow, compiler: () => import('./compiler.ts'), ...options }
     rememberRootFields(schema)
@@ -103,6 +111,7 @@ export class Executor {
     const plan = this.#planOf(args)
     const errors = plan.check?.(variableValues ?? {}) ?? []
     if (errors.length > 0) return { errors }
+    if (plan.schema !== this.#schema) return this.#executePlainly({ ...args, schema: plan.schema })
     if ((args.contextValue as ExecutionContext).hook) return this.#executePlainly({ ...args, schema: this.#hooked() })
     const { compile, compileMs = this.#compileMs, stopwatch } = this.#options
     if (!compile || !plan.isCompilable || source.length > MAX_KEPT_LENGTH) return this.#executePlainly(args)
@@ -159,8 +168,9 @@ export class Executor {
     if (!plans) this.#plans.set(document, (plans = new Map()))
     let plan = plans.get(operationName)
     if (!plan) {
-      const check = this.#engine.analyse(args)
-      plans.set(operationName, (plan = { check, spentMs: 0, latestMs: 0, isCompilable: true }))
+      const schema = this.#schemaOf(document)
+      const check = this.#engine.analyse({ ...args, schema })
+      plans.set(operationName, (plan = { check, schema, spentMs: 0, latestMs: 0, isCompilable: true }))
     }
     return plan
   }

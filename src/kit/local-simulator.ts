@@ -27,7 +27,9 @@ export function createLocalSimulator(
   const checked = readFixtures([fixtures].flat(), format)
   const sim = new Simulator({ ...options, vendors, fixtures: checked })
   const local = new LocalFetch(sim, hosts)
-  const worlds = new WeakMap<SimWorld, LocalWorld>()
+  // A WeakMap would hold up the garbage collector where worlds come and go.
+  const worlds = new Map<SimWorld, LocalWorld>()
+  sim.worlds.onEnd = world => worlds.delete(world)
   let baseUrl = ''
   const { url: unheard } = sim.address
   const home: WorldHome = {
@@ -38,6 +40,7 @@ export function createLocalSimulator(
     end: world => sim.worlds.end(world.id),
     hold: world => sim.worlds.hold(world),
     load: (world, document) => sim.load(world, document),
+    merge: (world, document) => sim.merge(world, document),
   }
   const wrap = (world: SimWorld): LocalWorld => {
     let wrapped = worlds.get(world)

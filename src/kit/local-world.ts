@@ -27,6 +27,8 @@ import { callerOf } from './fetch-classes.ts'
 import { viewOf } from './view.ts'
 import type { LocalFetch } from './local-fetch.ts'
 import { assertPattern, type LogName } from '../simulator/patterns.ts'
+import { MAX_QUIET_MS } from '../simulator/option-table.ts'
+import { settle, until } from '../simulator/settling.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
 
 /** What the rest of the kit does for its worlds. */
@@ -41,6 +43,7 @@ export interface WorldHome {
   /** What waits uses the world until the function that this answers is called. */
   hold(world: SimWorld): () => void
   load(world: SimWorld, document: object): Promise<void>
+  merge(world: SimWorld, document: object): Promise<void>
 }
 
 /** A world of this process. */
@@ -49,10 +52,21 @@ export interface LocalWorld extends TestWorld {
   access<T extends object>(name: string): T
 }
 
+const SettleOptions = {
+  type: 'object',
+  properties: { limit: {}, quietFor: { type: 'number', minimum: 0, maximum: MAX_QUIET_MS } },
+  additionalProperties: false,
+}
 const LOG = ['dropped', 'list', 'count', 'wait', 'explain', 'clear'] as const
 const toJournal = viewOf<TestJournal>(LOG)
 const toEvents = viewOf<TestEvents>(LOG)
-const toTime = viewOf<Pick<TestClock, 'mode' | 'now' | 'iso' | 'resume'>>(['mode', 'now', 'iso', 'resume'])
+const toTime = viewOf<Pick<TestClock, 'mode' | 'rate' | 'now' | 'iso' | 'resume'>>([
+  'mode',
+  'rate',
+  'now',
+  'iso',
+  'resume',
+])
 const toFaults = viewOf<TestFaults>(['list', 'get', 'add', 'replace', 'remove', 'clear'])
 const toWebhooks = viewOf<Omit<TestWebhooks, 'redeliver' | 'to'>>([
   'config',
@@ -127,10 +141,24 @@ export function toLocalWorld(world: SimWorld, home: WorldHome): LocalWorld {
     url: vendor => home.baseUrl() + world.pathPrefix + vendorIn(use(), vendor).paths[0],
     credential: (vendor, account) => tokenOf(vendorIn(use(), vendor), world, account) + world.credentialSuffix,
     fetch: async (input, init) => home.local.fetch(input, init, use().id),
-    settle: async limit => (await use().settle(limit)) as Happened, // the vendors declare what they announce
+    settle: async how => {
+      const options = typeof how === 'object' ? how : { limit: how }
+      check(SettleOptions, options, '', 'INVALID_INPUT')
+      return (await settle(use(), options)) as Happened // the vendors declare what they announce
+    },
+    until: async (condition, options = {}) => {
+      const found = await until(use(), condition, options)
+      if (found) return found
+      const { within = 'P1D' } = options
+      throw kitError(
+        'NOT_REACHED',
+        `The condition did not hold within ${within}: it is ${world.clock.iso()} in the world "${world.id}".`,
+      )
+    },
     reset: options => use().reset(options),
     document: () => use().document(),
     load: async document => home.load(use(), document),
+    merge: async document => home.merge(use(), document),
     blackBox: title => toBlackBox(use(), title) as BlackBox, // its entries name the vendors of this world
     fork: (id, test) => home.fork(use(), id, test),
     end: () => home.end(use()),

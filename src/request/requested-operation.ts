@@ -11,7 +11,7 @@ import {
 import type { HttpRequest } from './message.ts'
 import { MAX_TOKENS } from './limits.ts'
 import type { GraphQLParams } from './params.ts'
-import { hashOf } from './persisted-query.ts'
+import { persistedQueryOf } from './persisted-query.ts'
 
 /** What a GraphQL request asks for, read before anything is executed. */
 export interface RequestedOperation {
@@ -38,7 +38,7 @@ export function readRequestedOperation(
   let operationName: unknown
   try {
     const members = readMembers(request)
-    const hash = hashOf(members)
+    const hash = persistedQueryOf(members)?.hash
     const query = members.query ?? (hash === undefined ? undefined : find(hash))
     operationName = members.operationName
     if (typeof query === 'string')

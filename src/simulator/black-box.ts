@@ -95,12 +95,13 @@ export async function replay(box: BlackBox): Promise<Difference[]> {
   const others = { ...(nasty === undefined ? {} : { nasty }), ...(publicUrl === undefined ? {} : { publicUrl }) }
   const sim = new Simulator({ auth, limits, loginWorlds, ...others })
   const frozenAt = Date.parse(box.exchanges[0]?.at ?? box.clock.now)
-  const origin = checkDocument(box.origin, 'The world as it began', worldFormat(sim.options.vendors))
-  const snapshot = toSnapshot([origin], sim.options.vendors, {
+  const format = worldFormat(sim.options.vendors)
+  const origin = checkDocument(box.origin, 'The world as it began', format)
+  const snapshot = toSnapshot([origin], format, {
     seed: box.seed,
     clock: { mode: 'frozen', at: frozenAt },
   })
-  const world = sim.worlds.find(box.world) ?? sim.worlds.create(box.world, { seedState: snapshot })
+  const world = sim.worlds.find(box.world) ?? sim.worlds.create(box.world, { seedState: () => snapshot })
   world.restore({
     ...snapshot,
     clock: { ...snapshot.clock, mode: { mode: 'frozen', at: Math.min(frozenAt, seedTime(box)) } },
@@ -143,8 +144,8 @@ function invalidBox(sentence: string): Error {
 }
 
 /** The world as it began. */
-function seedStateOf({ id, settings }: SimWorld): WorldDocument {
-  const fresh = new SimWorld(id, settings)
+function seedStateOf({ id, settings, seedState }: SimWorld): WorldDocument {
+  const fresh = new SimWorld(id, settings, seedState)
   const document = toDocument(fresh, settings.vendors)
   fresh.close()
   return document

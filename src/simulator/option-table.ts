@@ -27,6 +27,7 @@ export const OPTION_SCHEMAS = {
     pattern: '^https?://[\\w.:[\\]-]+(/[^\\s?#]*)?$',
     description: 'an http or https URL such as https://backlot.example',
   },
+  rebase: { enum: ['now'] },
 } as const
 
 /** What an option is where it is left out. */
@@ -44,3 +45,6 @@ export const DEFAULTS = {
   limits: 'off',
   loginWorlds: false,
 } as const
+
+/** How long clients can be waited for to be quiet, real milliseconds. */
+export const MAX_QUIET_MS = 60_000

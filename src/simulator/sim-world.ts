@@ -7,11 +7,16 @@ import { Corners } from '../faults/corners.ts'
 import { RateWindows } from '../faults/rate-windows.ts'
 import { Transitions } from '../actors/transitions.ts'
 import type { Handlers } from '../webhooks/handlers.ts'
+import { FIRST, WEBHOOKS } from '../webhooks/records.ts'
 import { Webhooks } from '../webhooks/webhooks.ts'
-import { RESETTABLE, type Resettable, World, type WorldSnapshot } from '../world/world.ts'
+import type { SimEvent } from '../world/events.ts'
+import { RESETTABLE, type Resettable, World, type WorldPart, type WorldSnapshot } from '../world/world.ts'
 import type { Exchange } from '../world/journal.ts'
 import type { SimulatorSettings } from './options.ts'
 import { readShippedFixture } from '../format/shipped.ts'
+
+/** What a world begins as: a function where that depends on when it begins. */
+export type SeedState = () => WorldSnapshot
 
 /** How a world is run, and what it goes back to. */
 export interface SimWorldSettings extends Pick<
@@ -28,7 +33,7 @@ export interface SimWorldSettings extends Pick<
   | 'webhooks'
 > {
   /** What it begins as, and goes back to at a reset. */
-  readonly seedState: WorldSnapshot
+  readonly seedState: SeedState
   /** Where the simulator is reached. */
   readonly address: Address
   /** The functions that webhooks go to in place of receivers. */
@@ -55,34 +60,81 @@ export interface ResetOptions {
 
 /** A world with all that can happen in it besides a client's requests: acts, faults, webhooks, scripts. */
 export class SimWorld extends World {
-  /** What goes wrong. */
-  readonly faults: Faults
-  /** How many requests there were lately, for limits. */
-  readonly rates: RateWindows = new RateWindows()
-  /** What is done to answers in every corner that the schemas allow; undefined where nothing is. */
-  readonly nasty: Corners | undefined
-  /** Who is told by webhooks of what happens. */
-  readonly webhooks: Webhooks
-  /** The scripts that act by themselves. */
-  readonly actors: Actors
-  /** Which life cycles move by themselves. */
-  readonly transitions: Transitions
   /** When it came into being, real time, epoch milliseconds. */
   readonly createdAt: number = realNow()
   readonly settings: SimWorldSettings
+  // What the world does not use is not made.
+  #faults: Faults | undefined
+  #rates: RateWindows | undefined
+  #nasty: Corners | undefined
+  #webhooks: Webhooks | undefined
+  #actors: Actors | undefined
+  #transitions: Transitions | undefined
+  #seedState: WorldSnapshot
+  #open = 0
+  #date = { second: Number.NaN, text: '' }
 
-  constructor(id: string, settings: SimWorldSettings, now: WorldSnapshot = settings.seedState) {
-    super(id, now, { entries: settings.journalLimit, bytes: settings.journalMaxBytes })
+  constructor(id: string, settings: SimWorldSettings, now?: WorldSnapshot) {
+    const seedState = settings.seedState()
+    super(id, now ?? seedState, { entries: settings.journalLimit, bytes: settings.journalMaxBytes })
     this.settings = settings
-    const { vendors } = settings
-    this.faults = this.add('faults', new Faults(this, vendors))
-    this.webhooks = this.add(
-      'webhooks',
-      new Webhooks(this, vendors, { options: settings.webhooks, handlers: settings.handlers, faults: this.faults }),
-    )
-    this.actors = this.add('actors', new Actors(this, vendors, settings.actors))
-    this.transitions = this.add('transitions', new Transitions(this, vendors))
-    if (settings.nasty !== undefined) this.nasty = new Corners(settings.nasty, this, settings.seedState, vendors)
+    this.#seedState = seedState
+    this.clock.handle('webhook', job => this.webhooks.perform(job))
+    this.clock.handle('actor', job => this.actors.perform(job))
+    this.clock.handle('transition', job => this.transitions.perform(job))
+    if (hasDeliveries(now ?? seedState)) this.webhooks.restart()
+    // Refuses one that the world does not have.
+    if (settings.webhooks.partner !== undefined) this.webhooks.configOf(settings.webhooks.partner)
+  }
+
+  /** What goes wrong. */
+  get faults(): Faults {
+    return (this.#faults ??= new Faults(this, this.settings.vendors))
+  }
+
+  /** How many requests there were lately, for limits. */
+  get rates(): RateWindows {
+    return (this.#rates ??= new RateWindows())
+  }
+
+  /** What is done to answers in every corner that the schemas allow; undefined where nothing is. */
+  get nasty(): Corners | undefined {
+    const { nasty, vendors } = this.settings
+    return nasty === undefined ? undefined : (this.#nasty ??= new Corners(nasty, this, this.#seedState, vendors))
+  }
+
+  /** Who is told by webhooks of what happens. */
+  get webhooks(): Webhooks {
+    const { vendors, webhooks: options, handlers } = this.settings
+    return (this.#webhooks ??= new Webhooks(this, vendors, { options, handlers, faults: this.faults }))
+  }
+
+  /** The scripts that act by themselves. */
+  get actors(): Actors {
+    const { vendors, actors } = this.settings
+    return (this.#actors ??= new Actors(this, vendors, actors))
+  }
+
+  /** Which life cycles move by themselves. */
+  get transitions(): Transitions {
+    return (this.#transitions ??= new Transitions(this, this.settings.vendors))
+  }
+
+  override get parts(): Readonly<Record<string, WorldPart>> {
+    const { faults, webhooks, actors, transitions } = this
+    return { faults, webhooks, actors, transitions }
+  }
+
+  override announce(type: string, before: object | null, after: object | null, actor: string): SimEvent {
+    const event = super.announce(type, before, after, actor)
+    this.webhooks.tell(event)
+    this.actors.hear(event)
+    this.transitions.hear(event)
+    return event
+  }
+
+  override noteRead(lifeCycle: string, id: string): void {
+    this.transitions.look(lifeCycle, id)
   }
 
   override get publicUrl(): string | undefined {
@@ -139,23 +191,79 @@ export class SimWorld extends World {
     return this.journal.add(exchangeOf)
   }
 
+  /** The request until it is answered: `isBusy` meanwhile. */
+  async during<T>(answer: Promise<T>): Promise<T> {
+    this.#open++
+    try {
+      return await answer
+    } finally {
+      this.#open--
+    }
+  }
+
+  /** Whether a request or a webhook is under way. */
+  get isBusy(): boolean {
+    return this.#open > 0 || this.clock.isBusy
+  }
+
+  /** A number that is another one when a request was answered or something has happened. */
+  get activity(): number {
+    return this.journal.lastId + this.events.lastId
+  }
+
+  /** The present instant as the `Date` header of an answer has it. */
+  get httpDate(): string {
+    const second = Math.floor(this.clock.now() / 1000)
+    // Much is answered in one second: its text is made once.
+    if (second !== this.#date.second) this.#date = { second, text: new Date(second * 1000).toUTCString() }
+    return this.#date.text
+  }
+
   /** Becomes what the snapshot says; requests that wait on the clock go on. */
   override restore(snapshot: WorldSnapshot, only: readonly Resettable[] = RESETTABLE): void {
     super.restore(snapshot, only)
-    this.faults.restart()
-    if (only.includes('state')) this.nasty?.restart()
-    if (only.includes('clock')) this.rates.clear()
+    this.#faults?.restart()
+    if (only.includes('state')) this.#nasty?.restart()
+    if (only.includes('clock')) this.#rates?.clear()
+    // A clock that was set back has lost the jobs of deliveries.
+    if (only.includes('state') || only.includes('clock')) {
+      const webhooks = hasDeliveries(snapshot) ? this.webhooks : this.#webhooks
+      webhooks?.restart()
+    }
+  }
+
+  override loadParts(parts: WorldSnapshot['parts']): void {
+    super.loadParts(parts)
+    this.#faults?.restart()
+    if (parts.has(WEBHOOKS.name)) this.webhooks.restart()
+  }
+
+  override close(): void {
+    super.close()
+    this.#faults?.restart()
+    this.#webhooks?.close()
+    // What still goes on in an ended world is told to none.
+    this.part(WEBHOOKS).configs.put({ partner: FIRST, secret: null, endpoints: [] })
   }
 
   /** Back to how the world began (or to an empty one), whole or in parts; answers which parts. */
   reset({ to, only = RESETTABLE }: ResetOptions = {}): readonly Resettable[] {
     const { seedState, vendors } = this.settings
-    const { seed, clock } = seedState
+    const begun = seedState()
+    const { ids, clock } = begun
     const accounts = (): WorldSnapshot =>
-      toSnapshot([readShippedFixture('empty')], vendors, { seed, clock: clock.mode })
-    if (only.includes('state')) this.resets++
-    this.restore(to === 'empty' ? accounts() : seedState, only)
+      toSnapshot([readShippedFixture('empty')], { vendors, parts: () => [] }, { seed: ids.seed, clock: clock.mode })
+    if (only.includes('state')) {
+      this.#seedState = begun
+      this.resets++
+    }
+    this.restore(to === 'empty' ? accounts() : begun, only)
     return only
+  }
+
+  /** What it began as, before anything happened in it. */
+  get seedState(): WorldSnapshot {
+    return this.#seedState
   }
 
   /** The whole world as one document: fixture, snapshot and export are this. */
@@ -163,4 +271,10 @@ export class SimWorld extends World {
     for (const vendor of this.settings.vendors) vendor.sweep?.(this.state(vendor), this.clock.now())
     return toDocument(this, this.settings.vendors)
   }
+}
+
+/** Whether a world that begins so has deliveries to go on with. */
+function hasDeliveries({ parts }: WorldSnapshot): boolean {
+  const deliveries = parts.get(WEBHOOKS.name)?.['deliveries']
+  return deliveries !== undefined && deliveries.size > 0
 }

@@ -36,6 +36,8 @@ export class Worlds {
   /** The tests whose worlds have ended, by the worlds' names. */
   readonly #endedTests = new Map<string, { readonly test: string; isTold: boolean }>()
   readonly #stopSweeping: () => void
+  /** Told of each world that has ended. */
+  onEnd: ((world: SimWorld) => void) | undefined
   #isClosed = false
   #refused = 0
 
@@ -151,7 +153,7 @@ export class Worlds {
    */
   fork(world: SimWorld, id?: string, test?: string): SimWorld {
     const now = world.snapshot()
-    return this.create(id, { ...world.settings, test, ...(test !== undefined && { seedState: now }) }, now)
+    return this.create(id, { ...world.settings, test, ...(test !== undefined && { seedState: () => now }) }, now)
   }
 
   /** A temporary world for an unknown caller: not listed, no timers, dropped after the request. */
@@ -201,6 +203,7 @@ export class Worlds {
     const world = this.#worlds.get(id)?.world
     world?.close()
     this.#worlds.delete(id)
+    if (world) this.onEnd?.(world)
     this.#anew.delete(id)
     this.#ended.add(id)
     const [first = id] = this.#ended

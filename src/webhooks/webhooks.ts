@@ -3,12 +3,15 @@ import type { SimEvent } from '../world/events.ts'
 import type { Faults } from '../faults/faults.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import type { VendorWebhooks, WebhookMessage } from '../vendors/contract/webhooks.ts'
+import type { Job } from '../time/agenda.ts'
+import { once } from '../world/once.ts'
 import { webhooksError } from './errors.ts'
 import { requireOrFirst } from '../vendors/contract/tables.ts'
 import { assertWebhooks, INVALID_WEBHOOK, toConfig, type WebhookConfig } from './config.ts'
 import type { Delivery, QueuedDelivery } from './delivery.ts'
 import type { Handler, Handlers } from './handlers.ts'
 import { WebhookQueue } from './queue.ts'
+import { FIRST, type SavedWebhooks, WEBHOOKS } from './records.ts'
 import type { WebhookOptions } from './schema.ts'
 import { withWrongSignature } from './signature.ts'
 import type { World, WorldPart } from '../world/world.ts'
@@ -23,17 +26,8 @@ const WORLD_IN_URL = '{world}'
 /** The header that names the world which sends. */
 const WORLD_HEADER = 'X-Backlot-World'
 
-/** Whose configuration stands under no partner's id: the first one's, whatever that is. */
-const FIRST = ''
-
 /** The configurations of one world: the first partner's, then those of others by their ids. */
 type Configs = ReadonlyMap<string, WebhookConfig>
-
-/** The webhooks part of a document. */
-interface SavedWebhooks extends WebhookConfig {
-  readonly partners: readonly (WebhookConfig & { readonly partner: string })[]
-  readonly deliveries: readonly QueuedDelivery[]
-}
 
 /** The webhooks of one world: who is told, and what became of each message. */
 export class Webhooks implements WorldPart {
@@ -41,10 +35,9 @@ export class Webhooks implements WorldPart {
   readonly #vendors: readonly AnyVendor[]
   readonly #events: readonly string[]
   readonly #faults: Pick<Faults, 'take'>
-  readonly #fresh: Configs
+  readonly #fresh: () => Configs
   readonly #handlers: Handlers
   readonly #queue: WebhookQueue
-  #configs: Configs
 
   constructor(
     world: World,
@@ -64,10 +57,11 @@ export class Webhooks implements WorldPart {
     this.#vendors = vendors
     this.#events = webhookEvents(vendors)
     this.#faults = faults
-    const fresh = new Map([[FIRST, toConfig({}, this.#events)]])
-    this.#configs = this.#fresh = fresh.set(this.#ownerOf(options.partner), toConfig(options, this.#events))
+    this.#fresh = once(() => {
+      const fresh = new Map([[FIRST, toConfig({}, this.#events)]])
+      return fresh.set(this.#ownerOf(options.partner), toConfig(options, this.#events))
+    })
     this.#queue = new WebhookQueue(world, handlers, delivery => this.#toAttempt(delivery))
-    world.onEvent(event => this.#tell(event))
   }
 
   /** Who is told of what the first partner's chats do, and the secret. */
@@ -86,8 +80,14 @@ export class Webhooks implements WorldPart {
    */
   configure(options: WebhookOptions): WebhookConfig {
     assertWebhooks(options, this.#events)
-    const config = toConfig(options, this.#events)
-    this.#configs = new Map(this.#configs).set(this.#ownerOf(options.partner), config)
+    return this.#configureAs(options.partner, toConfig(options, this.#events))
+  }
+
+  #configureAs(owner: string | undefined, config: WebhookConfig): WebhookConfig {
+    const after = new Map(this.#configs).set(this.#ownerOf(owner), config)
+    const { configs } = this.#world.part(WEBHOOKS)
+    for (const { partner } of configs.all()) configs.remove(partner)
+    for (const [partner, { secret, endpoints }] of after) configs.put({ partner, secret, endpoints })
     return config
   }
 
@@ -97,9 +97,10 @@ export class Webhooks implements WorldPart {
     const { secret, partner } = options
     const { secret: before, endpoints } = this.configOf(partner)
     const { endpoints: all } = toConfig({ url: this.#handlers.add(handler) }, this.#events)
-    const config = toConfig({ secret: secret === undefined ? before : secret, endpoints: [...endpoints, ...all] }, [])
-    this.#configs = new Map(this.#configs).set(this.#ownerOf(partner), config)
-    return config
+    return this.#configureAs(
+      partner,
+      toConfig({ secret: secret === undefined ? before : secret, endpoints: [...endpoints, ...all] }, []),
+    )
   }
 
   /** All deliveries that wait and the newest of those that are done, oldest first. */
@@ -136,18 +137,28 @@ export class Webhooks implements WorldPart {
     return { ...this.config, partners, deliveries: this.#queue.list() }
   }
 
-  load(saved: unknown): void {
-    const { secret, endpoints, partners, deliveries } = (saved ?? {}) as Partial<SavedWebhooks> // checked by the schema
-    const others = (partners ?? []).map(
-      ({ partner, ...config }) => [this.#isFirst(partner) ? FIRST : partner, config] as const,
-    )
-    this.#configs = endpoints ? new Map([[FIRST, { secret: secret ?? null, endpoints }], ...others]) : this.#fresh
-    this.#queue.load(deliveries ?? [])
+  /** A delivery is due. */
+  perform(job: Job): void {
+    this.#queue.perform(job)
+  }
+
+  /** Attempts under way are cut, pending deliveries go out. */
+  restart(): void {
+    this.#queue.restart()
   }
 
   close(): void {
-    this.#configs = new Map()
     this.#queue.close()
+  }
+
+  /** A document may have a configuration for the first partner's id: it is that of the first one. */
+  get #configs(): Configs {
+    const { configs } = this.#world.part(WEBHOOKS)
+    if (configs.size === 0) return this.#fresh()
+    const byOwner = new Map<string, WebhookConfig>()
+    for (const { partner, secret, endpoints } of configs.all())
+      byOwner.set(this.#isFirst(partner) ? FIRST : partner, { secret, endpoints })
+    return byOwner
   }
 
   /** What a configuration of this partner stands under. Refuses a partner that the world does not have. */
@@ -201,7 +212,8 @@ export class Webhooks implements WorldPart {
     return this.#vendors.find(({ webhooks }) => webhooks?.events.includes(event))
   }
 
-  #tell(event: SimEvent): void {
+  /** Tells the endpoints of an event. */
+  tell(event: SimEvent): void {
     if (![...this.#configs.values()].some(({ endpoints }) => endpoints.length > 0)) return
     for (const vendor of this.#vendors) {
       const { webhooks } = vendor

@@ -1,7 +1,7 @@
 import type { Pattern } from '../inputs/match.ts'
 import { redactRecord } from '../request/redaction.ts'
 import { BoundedLog, type LogLimits } from './log.ts'
-import { sizeOf } from './size.ts'
+import { sizeOf } from '../tables/size.ts'
 
 /** Something that happened in a world: which record changed, from what to what, and who did it. */
 export interface SimEvent {

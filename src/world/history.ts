@@ -1,23 +1,21 @@
-import type { StateOwner, Tables, World } from './world.ts'
+import { mapTables, type StateOwner, type Tables } from './states.ts'
+import type { World } from './world.ts'
 
-/** A change, in the order in which it was made: each does to the copies what was done to the real tables. */
-type Changes = (() => void)[]
-
-/** One vendor's tables before its last change: copies that follow the real tables one change behind. */
+/** One vendor's tables as they were: snapshots. */
 interface Recorded {
-  readonly before: Tables
-  readonly now: Tables
-  /** The last change: the copies do not have it yet. */
-  last: Changes
-  /** What changed since then; the same list as `last` while that change goes on. */
-  current: Changes
-  /** Whether the history itself is writing to the copies. */
-  isFollowing: boolean
+  readonly owner: StateOwner<Tables>
+  /** Before the last change. */
+  before: Tables
+  /** After it. */
+  after: Tables
+  /** What queries of the state before read; made when one comes. */
+  view: Tables | undefined
+  isChanging: boolean
 }
 
 /**
- * Vendors' states as they were before each one's last change. They are recorded only while they are needed: a copy of
- * pointers once, then what changes, never a whole table. All that happens in one turn of the event loop is one change.
+ * Vendors' states as they were before each one's last change. They are recorded only while they are needed. All that
+ * happens in one turn of the event loop is one change.
  */
 export class History {
   readonly #world: World
@@ -34,9 +32,12 @@ export class History {
   /** Records these vendors from now on, and no others. Until a vendor's next change, its state before is its state now. */
   record(owners: readonly StateOwner<Tables>[]): void {
     const names = owners.map(({ name }) => name)
-    for (const name of this.#recorded.keys()) if (!names.includes(name)) this.#stop(name)
+    for (const name of this.#recorded.keys()) if (!names.includes(name)) this.#recorded.delete(name)
     for (const owner of owners)
-      if (!this.#recorded.has(owner.name)) this.#recorded.set(owner.name, start(this.#world.state(owner)))
+      if (!this.#recorded.has(owner.name)) {
+        const now = this.#snapshot(owner)
+        this.#recorded.set(owner.name, { owner, before: now, after: now, view: undefined, isChanging: false })
+      }
     if (this.#recorded.size > 0) this.#unlisten ??= this.#world.onEvent(({ type }) => this.#change(type))
     else {
       this.#unlisten?.()
@@ -46,48 +47,39 @@ export class History {
 
   /** A vendor's tables before its last change; its tables now where they are not recorded. */
   stateBefore<S extends Tables>(owner: StateOwner<S>): S {
-    return (this.#recorded.get(owner.name)?.before ?? this.#world.state(owner)) as S // the map is filled by the name's owner only
+    const recorded = this.#recorded.get(owner.name)
+    if (!recorded) return this.#world.state(owner)
+    return (recorded.view ??= this.#view(recorded)) as S // the map is filled by the name's owner only
   }
 
   #change(type: string): void {
     const vendor = type.slice(0, type.indexOf('.'))
     const recorded = this.#recorded.get(vendor)
-    if (!recorded || recorded.last === recorded.current) return
-    if (!this.#isNeeded(vendor)) return this.#stop(vendor)
-    follow(recorded)
-    recorded.last = recorded.current
-    queueMicrotask(() => (recorded.current = []))
-  }
-
-  #stop(name: string): void {
-    for (const table of Object.values(this.#recorded.get(name)?.now ?? {})) table.watch(undefined)
-    this.#recorded.delete(name)
-  }
-}
-
-function start(now: Tables): Recorded {
-  const copies = Object.entries(now).map(([name, table]) => [name, table.fork()] as const)
-  const recorded: Recorded = {
-    before: Object.fromEntries(copies),
-    now,
-    last: [],
-    current: [],
-    isFollowing: false,
-  }
-  for (const [name, copy] of copies) {
-    const table = now[name]
-    table?.watch((key, row) => recorded.current.push(() => (row ? copy.put(row) : copy.remove(key))))
-    // A query of the earlier state may make a record, such as an upload token: it has to be valid now too.
-    copy.watch((_key, row) => {
-      if (row && !recorded.isFollowing) table?.put(row)
+    if (!recorded || recorded.isChanging) return
+    if (!this.#isNeeded(vendor)) {
+      this.#recorded.delete(vendor)
+      return
+    }
+    recorded.before = recorded.after
+    recorded.view = undefined
+    recorded.isChanging = true
+    queueMicrotask(() => {
+      recorded.after = this.#snapshot(recorded.owner)
+      recorded.isChanging = false
     })
   }
-  return recorded
-}
 
-/** Writes the last change to the copies. */
-function follow(recorded: Recorded): void {
-  recorded.isFollowing = true
-  for (const change of recorded.last) change()
-  recorded.isFollowing = false
+  #snapshot(owner: StateOwner<Tables>): Tables {
+    return mapTables(this.#world.state(owner), table => table.snapshot())
+  }
+
+  #view({ owner, before }: Recorded): Tables {
+    const view = mapTables(before, table => table.fork())
+    // A query of the earlier state may make a record, such as an upload token: it has to be valid now too.
+    for (const name in view)
+      view[name]!.watch((_key, row) => {
+        if (row) this.#world.state(owner)[name]?.put(row)
+      })
+    return view
+  }
 }

@@ -1,5 +1,5 @@
 import { matches, type Pattern } from '../inputs/match.ts'
-import { sizeOf } from './size.ts'
+import { sizeOf } from '../tables/size.ts'
 
 /** What a log keeps at most: so many entries, and so many bytes of them. */
 export interface LogLimits {

@@ -1,6 +1,7 @@
-import { clockState } from '../time/clock.ts'
-import type { Row } from './table.ts'
-import { type StateOwner, type Tables, World } from './world.ts'
+import { clockSnapshot } from '../time/clock-mode.ts'
+import type { Row } from '../tables/shape.ts'
+import type { StateOwner, Tables } from './states.ts'
+import { World } from './world.ts'
 
 /** Lets things happen at earlier instants. */
 export interface Earlier<S extends Tables> {
@@ -21,7 +22,7 @@ export function addPast<S extends Tables>(
   owner: StateOwner<S>,
   tell: (earlier: Earlier<S>) => void,
 ): Record<string, number> {
-  const clock = clockState({ mode: 'frozen', at: world.clock.now() })
+  const clock = clockSnapshot({ mode: 'frozen', at: world.clock.now() })
   const copy = new World(world.id, { ...world.snapshot(), clock }, { entries: 0 })
   const state = copy.state(owner)
   const changes = Object.entries(state).map(([name, table]) => {
@@ -32,7 +33,7 @@ export function addPast<S extends Tables>(
   const happenings: { readonly instant: number; readonly happen: () => void }[] = []
   tell({ world: copy, state, at: (instant, happen) => happenings.push({ instant, happen }) })
   for (const { instant, happen } of happenings.toSorted((a, b) => a.instant - b.instant)) {
-    copy.clock.restore(clockState({ mode: 'frozen', at: instant }))
+    copy.clock.restore(clockSnapshot({ mode: 'frozen', at: instant }))
     happen()
   }
   return take(world, owner, copy, changes)

@@ -6,6 +6,9 @@ import { type Figure, timed, timedInTurn } from './figures.ts'
 const SELLER = 'U2VsbGVyLTY2MDExOQ=='
 const HEADERS = { 'content-type': 'application/json', 'marketplacer-api-key': 'mp-operator' }
 
+/** Of so many worlds an idle one's memory is the average. */
+const IDLE_WORLDS = 2000
+
 /** What a world costs. */
 export async function worldCosts(): Promise<Figure[]> {
   const sim = createSimulator({ maxWorlds: 100_000 })
@@ -13,10 +16,20 @@ export async function worldCosts(): Promise<Figure[]> {
   const large = sim.world('large')
   for (let i = 0; i < 1000; i++) large.marketplacer.seller('660119').send({ message: `Message ${i}` })
   const forking = await timed(50, i => large.fork(`f-${i}`).end())
+  const writing = await timed(50, i => {
+    const fork = large.fork(`g-${i}`)
+    fork.marketplacer.seller('660119').send({ message: 'One more' })
+    fork.end()
+  })
+  const before = await usedMegabytes()
+  for (let i = 0; i < IDLE_WORLDS; i++) sim.world(`idle-${i}`)
+  const idle = ((await usedMegabytes()) - before) / IDLE_WORLDS
   await sim.close()
   return [
     { name: 'make and end a world (default fixture)', value: making, unit: 'ms' },
     { name: 'fork and end a world with 1,000 messages', value: forking, unit: 'ms' },
+    { name: '... and send a message in it', value: writing, unit: 'ms' },
+    { name: 'memory of an idle world', value: idle * 1024, unit: 'KB' },
   ]
 }
 

@@ -38,10 +38,20 @@ test.each([
   { flag: 'frozen', mode: 'frozen', now: '2026-01-01T00:00:00.000Z' },
   { flag: 'frozen@2031-05-01T09:00:00+02:00', mode: 'frozen', now: '2031-05-01T07:00:00.000Z' },
   { flag: 'real', mode: 'real', now: expect.any(String) },
-])('[ours] --clock $flag is how time runs in every fresh world', async ({ flag, mode, now }) => {
+  { flag: 'real@60x', mode: 'real', now: expect.any(String), rate: 60 },
+])('[ours] --clock $flag is how time runs in every fresh world', async ({ flag, mode, now, rate = 1 }) => {
   const server = await startServer(['--clock', flag])
-  expect(await server.control('/_sim/clock')).toEqual({ mode, now })
-  expect(await server.control('/w/other/_sim/clock')).toEqual({ mode, now })
+  expect(await server.control('/_sim/clock')).toEqual({ mode, now, rate })
+  expect(await server.control('/w/other/_sim/clock')).toEqual({ mode, now, rate })
+})
+
+test('[ours] --rebase now moves what worlds contain to their beginning', async () => {
+  const server = await startServer(['--rebase', 'now', '--clock', 'frozen@2031-05-01T09:00:00Z'])
+  const { vendors } = await server.control<{ vendors: { thg: { messages: { createdAt: number }[] } } }>('/_sim/state')
+  const newest = Math.max(...vendors.thg.messages.map(({ createdAt }) => createdAt))
+  const days = (Date.parse('2031-05-01T09:00:00Z') - newest) / 86_400_000
+  expect(days).toBeGreaterThanOrEqual(0)
+  expect(days).toBeLessThan(30)
 })
 
 test('[ours] --worlds explicit refuses a world that was not created', async () => {

@@ -90,6 +90,14 @@ describe('the pages', () => {
     ).toEqual([])
   })
 
+  test('[ours] name constants that the sources have', () => {
+    const { prose } = pages.find(({ path }) => path === 'schemas/EVIDENCE.md')!
+    const named = [...prose.matchAll(/\(`(\w+)`/g)].map(([, name = '']) => name)
+    const code = Object.values(readSources()).join('\n')
+    expect(named.length).toBeGreaterThan(10)
+    expect(named.filter(name => !new RegExp(String.raw`\b${name}\b`).test(code))).toEqual([])
+  })
+
   test('[ours] of the bench is what its last results say', () => {
     const results = JSON.parse(readFileSync(`${ROOT}test/bench/results.json`, 'utf8')) as Results // written by the bench
     const unpadded = (text: string): string => text.replaceAll(/-{3,}/g, '---').replaceAll(/ +/g, ' ')

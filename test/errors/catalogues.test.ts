@@ -6,7 +6,7 @@ import { kitError } from '../../src/kit/errors.ts'
 import { serverError } from '../../src/server/errors.ts'
 import { RecordInvalid } from '../../src/vendors/marketplacer/rules.ts'
 import { VENDOR_LIST, VENDORS } from '../../src/vendors/index.ts'
-import { Table } from '../../src/world/table.ts'
+import { Table } from '../../src/tables/table.ts'
 import { readSources } from '../house.ts'
 
 /** Where a refusal is made without a catalogue's function, and why. */

@@ -10,7 +10,7 @@ import { check } from '../../inputs/check.ts'
 import { partOf } from '../../inputs/strict.ts'
 import { once } from '../../world/once.ts'
 import { addPast, type Earlier } from '../../world/past.ts'
-import type { StateOwner, Tables } from '../../world/world.ts'
+import type { StateOwner, Tables } from '../../world/states.ts'
 import { type Place, PlaceView } from './act.ts'
 import { readThread, type SaidLine, type ThreadLine } from './thread.ts'
 

@@ -1,7 +1,7 @@
 import type { DocumentNode } from 'graphql'
 import type { TObject } from 'typebox'
 import type { Catalogue } from '../../errors/sim-error.ts'
-import type { StateOwner, Tables } from '../../world/world.ts'
+import type { StateOwner, Tables } from '../../world/states.ts'
 import type { Acts } from './act.ts'
 import type { NastyCorners } from './corners.ts'
 import type { Dialect } from './dialect.ts'
@@ -66,6 +66,11 @@ export interface Vendor<S extends Tables, A> extends StateOwner<S> {
   readonly events: Readonly<Record<string, Change>>
   /** Which members of a table's records hold the key of a record of another table. */
   readonly references: References
+  /**
+   * Of references that may be null, those to the record that a record belongs to, as `table.member`: it is removed together
+   * with that record, where others lose their reference. None by default.
+   */
+  readonly owners?: readonly string[]
   /** The codes by which it refuses. */
   readonly errors: Catalogue
   /** The GraphQL map: types, fields, resolvers; typed by the vendor's generated types. */

@@ -1,5 +1,6 @@
 import type { SimEvent } from '../../world/events.ts'
-import type { AnyTable, Tables, World } from '../../world/world.ts'
+import type { AnyTable, Tables } from '../../world/states.ts'
+import type { World } from '../../world/world.ts'
 
 /** What a vendor has to say about something that happened. */
 export interface WebhookMessage {

@@ -1,5 +1,5 @@
 /** Histories: months of records that a vendor makes up from a seed, as if its people had lived them. */
-import type { Tables } from '../../../world/world.ts'
+import type { Tables } from '../../../world/states.ts'
 import type { Place } from '../act.ts'
 import type { Chance } from './chance.ts'
 import { contractError } from '../errors.ts'
