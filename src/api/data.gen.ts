@@ -349,6 +349,9 @@ export interface BlackBox {
   readonly auth?: 'open' | 'strict'
   readonly limits?: 'off' | 'vendor'
   readonly nastySeed?: number
+  /** What else answers depended on; boxes of earlier versions do not say. */
+  readonly loginWorlds?: boolean
+  readonly publicUrl?: string
   /** What was legal but nasty: which entities and fields. */
   readonly nasty: readonly CornerEntry[]
   /** The world as it began. */
@@ -379,6 +382,13 @@ export interface CreateOptions {
   readonly nasty?: number
   /** `vendor` refuses what is beyond the vendor's documented limits. `off` by default. */
   readonly limits?: 'off' | 'vendor'
+  /** Whether a log-in as `name+WORLD@host` is one of `name@host` in that world. Not by default. */
+  readonly loginWorlds?: boolean
+  /**
+   * What addresses of pictures that backlot draws, and of files that it was given, begin with. Without it pictures have
+   * addresses at which there is nothing, and files those of where the simulator listens.
+   */
+  readonly publicUrl?: string
   /**
    * `now` moves what fresh worlds contain, all of it by as much, so that the newest time in it is the world's beginning. Left
    * as it is by default.

@@ -62,8 +62,8 @@ export interface TestWorld extends VendorAccesses {
   merge(document: object): Promise<void>
   /** Everything about this world as one plain value, which `backlot replay` can run again. */
   blackBox(title: string): BlackBox
-  /** A new world that is like this one now. */
-  fork(id?: string): TestWorld
+  /** A new world that is like this one now; one for the named test goes back to this one as it is now. */
+  fork(id?: string, test?: string): TestWorld
   /**
    * Ends this world; what it was doing stops. From then on every use of this handle, `id` excepted, is refused with
    * `WORLD_ENDED`. `default` never ends.

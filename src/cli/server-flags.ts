@@ -112,6 +112,12 @@ export function withServerFlags(command: Command): Command {
       '--nasty <seed>',
       'answers use every corner that the schemas allow, the same for the same seed',
     ),
+    flag('--login-worlds', 'a log-in as `name+WORLD@host` is one of `name@host` in that world'),
+    simulatorFlag(
+      'publicUrl',
+      '--public-url <url>',
+      'what addresses of pictures that backlot draws, and of attachments, begin with',
+    ),
     flag('--cors-origin <origin>', 'an origin besides loopback ones whose pages may call; repeatable')
       .default([], 'none')
       .argParser(list(webOrigin)),
@@ -134,6 +140,7 @@ export function withServerFlags(command: Command): Command {
 /** The flag of an option that programs have too: what fits it, and what it is by default, is the same. */
 function simulatorFlag(name: keyof typeof OPTION_SCHEMAS, flags: string, description: string): Option {
   const schema: TSchema & { readonly enum?: readonly string[] } = OPTION_SCHEMAS[name]
-  const option = flag(flags, description).default(name === 'nasty' || name === 'rebase' ? undefined : DEFAULTS[name])
+  const defaults: Readonly<Record<string, unknown>> = DEFAULTS
+  const option = flag(flags, description).default(defaults[name])
   return (schema.enum ? option.choices(schema.enum) : option).argParser(fitting(name, schema))
 }

@@ -92,14 +92,16 @@ function mapValues<T>(values: Readonly<Record<string, T>>, map: (value: T) => T)
 }
 
 function vendorSchema({ records }: DocumentContent['vendors'][number]) {
-  const tables = Object.entries(records).map(([table, { properties }]) => {
+  const tables = Object.entries(records).map(([table, { properties, ...options }]) => {
     const members = Object.entries(properties).map(([name, member]) => [
       name,
       // A document of before the member was added lacks it.
       'default' in member ? Type.Optional(member) : member,
     ])
     const row = Type.Object(Object.fromEntries(members), { additionalProperties: false })
-    return [table, Type.Optional(Type.Array(row))]
+    // A document of before the table was added lacks it: the record's schema has a list as its default.
+    const added = 'default' in options ? { default: options.default } : {}
+    return [table, Type.Optional(Type.Array(row, added))]
   })
   return Type.Object(Object.fromEntries(tables), { additionalProperties: false })
 }

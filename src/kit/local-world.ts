@@ -1,9 +1,16 @@
 import { toBlackBox } from '../simulator/black-box.ts'
 import { toInstant } from '../time/instant.ts'
 import type { Clock } from '../time/clock.ts'
-import type { BlackBox, Delivery } from '../api/data.gen.ts'
+import type { BlackBox, Delivery, WebhookConfig } from '../api/data.gen.ts'
 import type { TestEvents, TestJournal, WaitFor } from '../api/logs.ts'
-import type { TestActors, TestFaults, TestTransitions, TestWebhooks } from '../api/parts.ts'
+import type {
+  HandlerOptions,
+  TestActors,
+  TestFaults,
+  TestTransitions,
+  TestWebhooks,
+  WebhookHandler,
+} from '../api/parts.ts'
 import type { VendorAccesses } from '../api/vendors.ts'
 import type { Happened, TestClock, TestWorld } from '../api/world.ts'
 import { kitError } from './errors.ts'
@@ -16,6 +23,7 @@ import { type Awaitable, waitFor } from '../world/wait.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { vendorOf } from '../vendors/index.ts'
 import { createAccess } from './access.ts'
+import { callerOf } from './fetch-classes.ts'
 import { viewOf } from './view.ts'
 import type { LocalFetch } from './local-fetch.ts'
 import { assertPattern, type LogName } from '../simulator/patterns.ts'
@@ -28,7 +36,7 @@ export interface WorldHome {
   readonly local: LocalFetch
   /** Where the simulator listens; empty while it does not. */
   baseUrl(): string
-  fork(world: SimWorld, id?: string): LocalWorld
+  fork(world: SimWorld, id?: string, test?: string): LocalWorld
   /** The world, which lives on; refuses once it has ended. */
   keep(world: SimWorld): SimWorld
   end(world: SimWorld): void
@@ -60,7 +68,7 @@ const toTime = viewOf<Pick<TestClock, 'mode' | 'rate' | 'now' | 'iso' | 'resume'
   'resume',
 ])
 const toFaults = viewOf<TestFaults>(['list', 'get', 'add', 'replace', 'remove', 'clear'])
-const toWebhooks = viewOf<Omit<TestWebhooks, 'redeliver'>>([
+const toWebhooks = viewOf<Omit<TestWebhooks, 'redeliver' | 'to'>>([
   'config',
   'configOf',
   'dropped',
@@ -121,8 +129,12 @@ export function toLocalWorld(world: SimWorld, home: WorldHome): LocalWorld {
     faults: toFaults(() => use().faults),
     webhooks: Object.assign(
       toWebhooks(() => use().webhooks),
-      // The delivery names an event of the vendors of this world.
-      { redeliver: async (id: number) => (await use().webhooks.redeliver(id)) as Delivery },
+      {
+        // Endpoints and deliveries name events of the vendors of this world.
+        to: (handler: WebhookHandler, options?: HandlerOptions) =>
+          use().webhooks.to(callerOf(handler), options) as WebhookConfig,
+        redeliver: async (id: number) => (await use().webhooks.redeliver(id)) as Delivery,
+      },
     ),
     actors: toActors(() => use().actors),
     transitions: toTransitions(() => use().transitions),
@@ -148,7 +160,7 @@ export function toLocalWorld(world: SimWorld, home: WorldHome): LocalWorld {
     load: async document => home.load(use(), document),
     merge: async document => home.merge(use(), document),
     blackBox: title => toBlackBox(use(), title) as BlackBox, // its entries name the vendors of this world
-    fork: id => home.fork(use(), id),
+    fork: (id, test) => home.fork(use(), id, test),
     end: () => home.end(use()),
   }
   return Object.assign(new Getters(use), own)

@@ -32,6 +32,9 @@ export interface BlackBox {
   readonly auth?: SimWorldSettings['auth']
   readonly limits?: SimWorldSettings['limits']
   readonly nastySeed?: number
+  /** What else answers depended on; boxes of earlier versions do not say. */
+  readonly loginWorlds?: boolean
+  readonly publicUrl?: string
   /** What was legal but nasty: which entities and fields. */
   readonly nasty: readonly CornerEntry[]
   /** The requests whole, with the world's own credentials, to be sent again. */
@@ -58,7 +61,7 @@ export interface Difference {
 
 /** Everything about a world, as one plain value. */
 export function toBlackBox(world: SimWorld, title: string): BlackBox {
-  const { auth, limits, nasty } = world.settings
+  const { auth, limits, nasty, loginWorlds, publicUrl } = world.settings
   return {
     kind: 'backlot-black-box',
     notice: NOTICE,
@@ -72,6 +75,8 @@ export function toBlackBox(world: SimWorld, title: string): BlackBox {
     auth,
     limits,
     ...(nasty === undefined ? {} : { nastySeed: nasty }),
+    loginWorlds,
+    ...(publicUrl === undefined ? {} : { publicUrl }),
     nasty: world.nasty?.log ?? [],
     exchanges: world.journal
       .exchanges()
@@ -86,8 +91,9 @@ export function toBlackBox(world: SimWorld, title: string): BlackBox {
  * that the kit or the control plane added in between are not repeated, and may be why an answer differs.
  */
 export async function replay(box: BlackBox): Promise<Difference[]> {
-  const { auth = 'strict', limits = 'off', nastySeed: nasty } = box
-  const sim = new Simulator({ auth, limits, ...(nasty === undefined ? {} : { nasty }) })
+  const { auth = 'strict', limits = 'off', nastySeed: nasty, loginWorlds = false, publicUrl } = box
+  const others = { ...(nasty === undefined ? {} : { nasty }), ...(publicUrl === undefined ? {} : { publicUrl }) }
+  const sim = new Simulator({ auth, limits, loginWorlds, ...others })
   const frozenAt = Date.parse(box.exchanges[0]?.at ?? box.clock.now)
   const format = worldFormat(sim.options.vendors)
   const origin = checkDocument(box.origin, 'The world as it began', format)

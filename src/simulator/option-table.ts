@@ -21,6 +21,12 @@ export const OPTION_SCHEMAS = {
   journalMaxBytes: { type: 'integer', minimum: 0, maximum: 256 * 1024 * 1024 },
   limits: { enum: ['off', 'vendor'] },
   nasty: { type: 'integer', minimum: 0 },
+  loginWorlds: { type: 'boolean' },
+  publicUrl: {
+    type: 'string',
+    pattern: '^https?://[\\w.:[\\]-]+(/[^\\s?#]*)?$',
+    description: 'an http or https URL such as https://backlot.example',
+  },
   rebase: { enum: ['now'] },
 } as const
 
@@ -37,6 +43,7 @@ export const DEFAULTS = {
   journalLimit: 1000,
   journalMaxBytes: 8 * 1024 * 1024,
   limits: 'off',
+  loginWorlds: false,
 } as const
 
 /** How long clients can be waited for to be quiet, real milliseconds. */

@@ -55,6 +55,13 @@ export interface SimulatorOptions {
   readonly limits?: 'off' | 'vendor'
   /** Makes answers use every corner that the schemas allow, the same for the same number. Nothing by default. */
   readonly nasty?: number
+  /** Whether a log-in as `name+WORLD@host` is one of `name@host` in that world. Not by default. */
+  readonly loginWorlds?: boolean
+  /**
+   * What addresses of pictures that backlot draws, and of files that it was given, begin with. Without it pictures have
+   * addresses at which there is nothing, and files those of where the simulator listens.
+   */
+  readonly publicUrl?: string
   /** Which URLs webhooks are sent to: one for all events, receivers event by event, a secret. None by default. */
   readonly webhooks?: WebhookOptions
   /** The scripts that act by themselves: a ready-made cast's name, or a list of names and scripts. `silent` by default. */
@@ -88,8 +95,10 @@ export interface NewWorld extends Pick<SimulatorOptions, 'seed' | 'clock' | 'aut
 }
 
 /** The options of a simulator that all its worlds and endpoints share, with defaults filled in. */
-export type SimulatorSettings = Required<Omit<SimulatorOptions, 'fixtures' | 'clock' | 'nasty' | 'rebase' | 'seed'>> &
-  Pick<SimulatorOptions, 'nasty' | 'rebase'> & { readonly seed: number }
+export type SimulatorSettings = Required<
+  Omit<SimulatorOptions, 'fixtures' | 'clock' | 'nasty' | 'publicUrl' | 'rebase' | 'seed'>
+> &
+  Pick<SimulatorOptions, 'nasty' | 'publicUrl' | 'rebase'> & { readonly seed: number }
 
 /** Fills in the options that are left out. Refuses actors and webhooks that are none. */
 export function withDefaults(options: Omit<SimulatorOptions, 'fixtures' | 'clock'>): SimulatorSettings {
@@ -99,7 +108,7 @@ export function withDefaults(options: Omit<SimulatorOptions, 'fixtures' | 'clock
   const { actors, webhooks, vendors } = settings
   if (given['actors'] !== undefined) assertCast([actors].flat(), vendors)
   if (given['webhooks'] !== undefined) assertWebhooks(webhooks, webhookEvents(vendors))
-  return settings
+  return options.publicUrl === undefined ? settings : { ...settings, publicUrl: options.publicUrl.replace(/\/+$/, '') }
 }
 
 /** A seed as a number; one that was made up is printed, so that its worlds can be made again. */

@@ -6,6 +6,7 @@ import { Faults } from '../faults/faults.ts'
 import { Corners } from '../faults/corners.ts'
 import { RateWindows } from '../faults/rate-windows.ts'
 import { Transitions } from '../actors/transitions.ts'
+import type { Handlers } from '../webhooks/handlers.ts'
 import { FIRST, WEBHOOKS } from '../webhooks/records.ts'
 import { Webhooks } from '../webhooks/webhooks.ts'
 import type { SimEvent } from '../world/events.ts'
@@ -20,14 +21,33 @@ export type SeedState = () => WorldSnapshot
 /** How a world is run, and what it goes back to. */
 export interface SimWorldSettings extends Pick<
   SimulatorSettings,
-  'vendors' | 'auth' | 'journalLimit' | 'journalMaxBytes' | 'limits' | 'nasty' | 'webhooks'
+  | 'vendors'
+  | 'auth'
+  | 'journalLimit'
+  | 'journalMaxBytes'
+  | 'limits'
+  | 'loginWorlds'
+  | 'nasty'
+  | 'publicUrl'
+  | 'uploadsMaxBytes'
+  | 'webhooks'
 > {
   /** What it begins as, and goes back to at a reset. */
   readonly seedState: SeedState
+  /** Where the simulator is reached. */
+  readonly address: Address
+  /** The functions that webhooks go to in place of receivers. */
+  readonly handlers: Handlers
   /** The scripts that act by themselves in a fresh world. */
   readonly actors: Cast
   /** The name of the test that it is for, if it is. */
   readonly test?: string | undefined
+}
+
+/** Where a simulator listens, which it learns later than its worlds are made. */
+export interface Address {
+  /** Without a path; `http://localhost`, which `sim.fetch` knows, while it does not listen. */
+  url: string
 }
 
 /** What a reset goes back to, and which parts. */
@@ -85,8 +105,8 @@ export class SimWorld extends World {
 
   /** Who is told by webhooks of what happens. */
   get webhooks(): Webhooks {
-    const { vendors, webhooks } = this.settings
-    return (this.#webhooks ??= new Webhooks(this, vendors, webhooks, this.faults))
+    const { vendors, webhooks: options, handlers } = this.settings
+    return (this.#webhooks ??= new Webhooks(this, vendors, { options, handlers, faults: this.faults }))
   }
 
   /** The scripts that act by themselves. */
@@ -115,6 +135,30 @@ export class SimWorld extends World {
 
   override noteRead(lifeCycle: string, id: string): void {
     this.transitions.look(lifeCycle, id)
+  }
+
+  override get publicUrl(): string | undefined {
+    return this.settings.publicUrl
+  }
+
+  override get filesUrl(): string {
+    return (this.settings.publicUrl ?? this.settings.address.url) + this.pathPrefix
+  }
+
+  override get loginSuffix(): string | undefined {
+    return this.settings.loginWorlds ? `+${this.id}` : undefined
+  }
+
+  /** How many bytes of files its vendors hold. */
+  get fileBytes(): number {
+    const { vendors } = this.settings
+    return vendors.reduce((sum, vendor) => sum + (vendor.fileBytes?.(this.state(vendor)) ?? 0), 0)
+  }
+
+  override hasRoomForFile(bytes: number): boolean {
+    const hasRoom = this.fileBytes + bytes <= this.settings.uploadsMaxBytes
+    if (!hasRoom) this.refused.uploads++
+    return hasRoom
   }
 
   /** Whether a request needs more than the vendor's own rules: faults, limits, nasty corners, or looks that count. */

@@ -25,10 +25,11 @@ import {
   withDefaults,
 } from './options.ts'
 import { cornerSeedState } from '../faults/corner-seed-state.ts'
+import { Handlers } from '../webhooks/handlers.ts'
 import { worldFormat } from './world-format.ts'
 import { Callers } from './caller.ts'
 import { Worlds } from './worlds.ts'
-import type { SeedState, SimWorld } from './sim-world.ts'
+import type { Address, SeedState, SimWorld } from './sim-world.ts'
 
 /** Of so many root fields that are not simulated a line is printed. */
 const MAX_MISSING = 100
@@ -54,6 +55,8 @@ export class Simulator {
   /** Finds world and caller of requests. */
   readonly callers: Callers
   readonly options: SimulatorSettings
+  /** Where it listens. */
+  readonly address: Address = { url: 'http://localhost' }
   /** What parsed and compiled documents may take, all vendors' together. */
   readonly documents: CacheBudget = new CacheBudget(MAX_DOCUMENTS_BYTES)
   #closing = newClosing()
@@ -81,7 +84,9 @@ export class Simulator {
     const named: Readonly<Record<string, unknown>> = { webhooks: options.webhooks, actors: options.actors }
     const seedState = this.#seedState(fixtures, {}, named)
     this.#clock = seedState().clock.mode
-    this.worlds = new Worlds({ ...this.options, seedState, actors: [this.options.actors].flat() }, this.options)
+    const shared = { handlers: new Handlers(), address: this.address }
+    const actors = [this.options.actors].flat()
+    this.worlds = new Worlds({ ...this.options, ...shared, seedState, actors }, this.options)
     this.callers = new Callers(this.worlds)
   }
 

@@ -107,6 +107,26 @@ export class World {
     return worldSuffix(this.id)
   }
 
+  /** What the addresses of pictures begin with; undefined where they stay as the vendors have them. */
+  get publicUrl(): string | undefined {
+    return undefined
+  }
+
+  /** What the addresses of this world's files begin with. */
+  get filesUrl(): string {
+    return this.pathPrefix
+  }
+
+  /** What the name of a log-in has before its `@`, where log-ins name their world. */
+  get loginSuffix(): string | undefined {
+    return undefined
+  }
+
+  /** Whether a file of so many bytes may be kept; counts where not. */
+  hasRoomForFile(_bytes: number): boolean {
+    return true
+  }
+
   /** A vendor's tables in this world. */
   state<S extends Tables>(owner: StateOwner<S>): S {
     return this.#states.get(owner)

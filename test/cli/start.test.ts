@@ -1,3 +1,4 @@
+import { request } from 'node:http'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -197,4 +198,46 @@ test('[ours] a world that is made anew after its end says so in the line of its 
   expect(await lineOf('/w/ci-1/_sim/clock')).toMatch(/ ms {1,2}world ci-1 is made anew: the one before has ended$/)
   expect(await lineOf('/w/ci-1/_sim/clock')).toMatch(/ ms$/)
   command.child.kill('SIGTERM')
+})
+
+test('[ours] --login-worlds takes the world from a log-in, and BACKLOT_LOGIN_WORLDS too', async () => {
+  const query =
+    'mutation { login(input: { username: "jane.doe+ci-42@example.com", password: "password123" }) { error token } }'
+  const logIn = async (server: { readonly url: string }) => {
+    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) }
+    return (await (await fetch(`${server.url}/thg/myprotein/en/graphql`, init)).json()).data.login
+  }
+  expect(await logIn(await startServer())).toEqual({ error: 'FAILED_LOGIN', token: null })
+  const entered = { error: null, token: expect.stringMatching(/@ci-42$/) }
+  expect(await logIn(await startServer(['--login-worlds']))).toEqual(entered)
+  expect(await logIn(await startServer([], { env: { BACKLOT_LOGIN_WORLDS: '1' } }))).toEqual(entered)
+})
+
+test('[ours] --public-url is what addresses begin with, and its host is answered', async () => {
+  const said = async (server: Awaited<ReturnType<typeof startServer>>) => {
+    const attachment = { filename: 'a.txt', mimetype: 'text/plain', content: 'SGVsbG8=' }
+    const path = '/w/ci-42/_sim/guuru/chats/BSxGwFTtQdLEDOdTc4bWG/messages'
+    const { message } = await server.control<{ message: { attachment: { url: string } } }>(path, { attachment })
+    return message.attachment.url
+  }
+  const plain = await startServer()
+  const address = await said(plain)
+  expect(address.startsWith(`${plain.url}/w/ci-42/guuru/attachments/`)).toBe(true)
+  expect(await (await fetch(address)).text()).toBe('Hello')
+  const server = await startServer(['--public-url', 'http://backlot.test:8080/'])
+  const url = await said(server)
+  expect(url).toMatch(/^http:\/\/backlot\.test:8080\/w\/ci-42\/guuru\/attachments\/[\w-]+\/a\.txt$/)
+  const get = (path: string, host: string) =>
+    new Promise<number | undefined>(resolve =>
+      request(server.url + path, { headers: { host } }, answer => resolve(answer.resume().statusCode)).end(),
+    )
+  expect(await get(new URL(url).pathname, 'backlot.test:8080')).toBe(200)
+  expect(await get('/pictures/logos/a.png', 'backlot.test:8080')).toBe(200)
+  expect(await get('/pictures/logos/a.png', 'other.test')).toBe(403)
+})
+
+test('[ours] --public-url takes a URL', async () => {
+  const { code, stderr } = await backlot(['--public-url', 'shop.test'])
+  expect(code).toBe(2)
+  expect(stderr).toContain('publicUrl is "shop.test"; expected an http or https URL such as https://backlot.example.')
 })

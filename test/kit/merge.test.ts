@@ -116,7 +116,7 @@ test.for<readonly [string, object, string]>([
   [
     'a table that there is not',
     { remove: { guuru: { chat: [CHAT] } } },
-    'The document: remove.guuru.chat is unknown; expected only partners, users, experts, personas, categories, chats, messages, submissions, payouts. Did you mean "chats"?',
+    'The document: remove.guuru.chat is unknown; expected only partners, users, experts, personas, categories, chats, messages, attachments, submissions, payouts. Did you mean "chats"?',
   ],
   [
     'a record that does not fit',

@@ -9,7 +9,7 @@ import type { Change } from './events.ts'
 import type { Histories } from './histories/history.ts'
 import type { LifeCycles } from './life-cycle.ts'
 import type { Roles, SceneOf } from './role.ts'
-import type { Route } from './route.ts'
+import type { BytesAnswer, Route } from './route.ts'
 import type { Scenery } from './scenery.ts'
 import type { Casts } from './script.ts'
 import type { UploadEndpoint } from './upload.ts'
@@ -85,6 +85,10 @@ export interface Vendor<S extends Tables, A> extends StateOwner<S> {
   readonly nasty: NastyCorners<S>
   /** How files are uploaded to it, where they are. */
   readonly upload?: UploadEndpoint<S>
+  /** How many bytes of files a state holds; none where it is left out. */
+  fileBytes?(state: S): number
+  /** Where files are served that people sent, if they are: below this path by their ids, others are refused. */
+  readonly files?: { readonly path: string; file(state: S, id: string): BytesAnswer }
   /** How it sends webhooks, if it does. */
   readonly webhooks?: VendorWebhooks<S>
   /** The hosts of the real API. */
