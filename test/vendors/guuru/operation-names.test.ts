@@ -26,9 +26,9 @@ test.each(['POST', 'GET'].flatMap(method => STATUSES.map(([accept, status]) => [
   async (method, accept, status) => {
     const { ask } = asking()
     const answerOf = async (query: string, operationName?: string) => {
-      const { headers, status, body } = await ask(method, accept, query, operationName)
+      const { headers, ...answer } = await ask(method, accept, query, operationName)
       expect(headers['content-type']).toBe(`${accept}; charset=utf-8`)
-      return { status, body }
+      return { status: answer.status, body: answer.body }
     }
     const refused = (message: string) => ({
       status,
