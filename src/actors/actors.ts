@@ -1,16 +1,15 @@
 import type { Static } from 'typebox'
-import { toMilliseconds } from '../time/duration.ts'
 import { toSimError } from '../errors/sim-error.ts'
 import type { SimEvent } from '../world/events.ts'
 import { matches } from '../inputs/match.ts'
 import { addWorkingTime } from '../time/working-hours.ts'
-import type { Pick } from '../vendors/contract/act.ts'
-import type { Scene } from '../vendors/contract/role.ts'
+import type { Act, Pick as Choice, Place } from '../vendors/contract/act.ts'
+import { type Scene, STRANGER, type View } from '../vendors/contract/role.ts'
 import type { Script, Step } from '../vendors/contract/script.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { once } from '../world/once.ts'
 import type { World, WorldPart } from '../world/world.ts'
-import { assertCast, type Cast, expandCast } from './casting.ts'
+import { assertCast, type Cast, expandCast, toRange } from './casting.ts'
 import { type PlayableRole, rolesOf } from './roles.ts'
 import type * as schema from './schema.ts'
 
@@ -23,6 +22,10 @@ type Cue = Static<typeof schema.Cue>
 export const MAX_CHAIN = 10
 /** How many refusals a world remembers, the newest. */
 const MAX_REFUSALS = 100
+/** In a cue: the actor begins by itself. */
+const NO_CONVERSATION = ''
+/** What an actor sees that begins a conversation. */
+const NOTHING_YET: View = { record: {}, message: '', name: STRANGER }
 /** How much of a message its answer repeats, characters. */
 const MAX_QUOTE = 280
 
@@ -84,6 +87,7 @@ export class Actors implements WorldPart {
   play(cast: Cast): void {
     assertCast(cast, this.#vendors)
     this.#become(cast)
+    this.#waitToBegin()
   }
 
   #become(cast: Cast): void {
@@ -106,6 +110,25 @@ export class Actors implements WorldPart {
     this.#become(actors)
     this.#turns = new Map(Object.entries(turns))
     this.#refusals = [...refusals]
+    this.#waitToBegin()
+  }
+
+  /** Those who begin by themselves wait for their time, unless they do already. */
+  #waitToBegin(): void {
+    const beginners = [...this.#scripts.values()].filter(({ every }) => every !== undefined)
+    if (beginners.length === 0) return
+    const cues = this.#world.clock.pending().filter(({ kind }) => kind === 'actor')
+    const waiting = new Set(cues.filter(({ data }) => data['id'] === NO_CONVERSATION).map(({ data }) => data['actor']))
+    for (const script of beginners) if (!waiting.has(script.name)) this.#begin(script)
+  }
+
+  /** Waits until an actor begins by itself, for the next time. */
+  #begin({ name, every = 0, times = Infinity, workingHours }: Script): void {
+    const key = `${name} ${NO_CONVERSATION}`
+    const turn = (this.#turns.get(key) ?? 0) + 1
+    if (turn > times) return
+    this.#turns.set(key, turn)
+    this.#wait({ delay: every, workingHours }, { id: NO_CONVERSATION, actor: name, step: 0, turn, chain: 1 })
   }
 
   #hear(event: SimEvent): void {
@@ -114,7 +137,7 @@ export class Actors implements WorldPart {
     const scene = this.#sceneOf(event)
     if (!scene) return
     for (const script of listeners) {
-      if (!matches(script.when, event)) continue
+      if (!script.when || !matches(script.when, event)) continue
       const key = `${script.name} ${scene.id}`
       const turn = (this.#turns.get(key) ?? 0) + 1
       if (script.times !== undefined && turn > script.times) continue
@@ -131,9 +154,9 @@ export class Actors implements WorldPart {
     return undefined
   }
 
-  #wait(step: Step, cue: Cue): void {
+  #wait(step: Pick<Step, 'delay' | 'workingHours'>, cue: Cue): void {
     const { clock } = this.#world
-    const [min, max = min] = [step.delay ?? 0].flat().map(toMilliseconds) as [number, number?]
+    const [min, max] = toRange(step.delay ?? 0)
     const delay = Math.round(min + this.#chance(cue, 'delay') * (max - min))
     const now = clock.now()
     clock.after(step.workingHours ? addWorkingTime(now, delay, step.workingHours) - now : delay, 'actor', { ...cue })
@@ -145,32 +168,59 @@ export class Actors implements WorldPart {
     if (!script || !step) return
     const { vendor, role, moves } = this.#roles().get(script.who)! // `assertCast` refuses an unknown one
     const place = { world: this.#world, state: this.#world.state(vendor) }
-    const seen = role.look(place, cue.id)
+    const act = moves.get(step.what.do)! // `assertCast` refuses an unknown one
+    const begins = cue.id === NO_CONVERSATION
+    if (begins) this.#begin(script)
+    const id = begins && !act.creates ? this.#drawn(cue, role.beginners?.(place) ?? []) : cue.id
+    const seen = id === NO_CONVERSATION ? act.creates && NOTHING_YET : role.look(place, id)
     if (!seen || (step.while && !matches(step.while, seen.record))) return
-    const pick: Pick = count => Math.floor(this.#chance(cue, 'choice') * count)
-    const texts = [step.what.message ?? ''].flat()
+    const body = this.#bodyOf(act, step, { ...cue, id }, seen)
+    const made = this.#perform(script, act, place, { ...cue, id }, step.what.do, body)
+    const next = stepOf(script, cue.step + 1)
+    if (made && next)
+      this.#wait(next, { ...cue, id: begins && act.creates ? idOf(made.answer) : id, step: cue.step + 1 })
+  }
+
+  /** One of these, drawn for an actor that begins. */
+  #drawn(cue: Cue, ids: readonly string[]): string {
+    return ids[Math.floor(this.#chance(cue, 'who') * ids.length)] ?? NO_CONVERSATION
+  }
+
+  #bodyOf({ move }: Act, { what }: Step, cue: Cue, seen: View): object {
+    const pick: Choice = count => Math.floor(this.#chance(cue, 'choice') * count)
+    const texts = [what.message ?? ''].flat()
     const words = { message: (cue.message ?? seen.message).slice(0, MAX_QUOTE), name: seen.name, id: cue.id }
     const text = fill(texts[pick(texts.length)] ?? '', words)
-    const act = moves.get(step.what.do)! // `assertCast` refuses an unknown one
-    const body = act.move?.toBody({ ...step.what }, text, pick) ?? {}
+    return move?.toBody({ ...what }, text, pick) ?? {}
+  }
+
+  /** What the act answered; undefined where the rules forbid it. */
+  #perform(
+    { name, who }: Script,
+    act: Act,
+    place: Place,
+    cue: Cue,
+    move: string,
+    body: object,
+  ): { readonly answer: unknown } | undefined {
+    const id = act.move?.subjectOf ? act.move.subjectOf(place.state as never, cue.id) : cue.id // its own vendor's
     this.#chain = cue.chain
     try {
-      this.#world.as(script.name, () => act.perform(place, cue.id, body, script.who))
+      return { answer: this.#world.as(name, () => act.perform(place, id, body, who)) }
     } catch (error) {
-      return this.#refused(cue, step.what, error)
+      this.#refused(cue, move, error)
+      return undefined
     } finally {
       this.#chain = 0
     }
-    const next = stepOf(script, cue.step + 1)
-    if (next) this.#wait(next, { ...cue, step: cue.step + 1 })
   }
 
   /** A move that is not allowed stops the script; `GET /_sim/actors` shows why. */
-  #refused({ actor, id }: Cue, move: Step['what'], error: unknown): void {
+  #refused({ actor, id }: Cue, move: string, error: unknown): void {
     const refusal = toSimError(error)
     if (!refusal) throw error
     const { code, message } = refusal
-    const entry = { at: this.#world.clock.iso(), actor, id, do: move.do, code, message }
+    const entry = { at: this.#world.clock.iso(), actor, id, do: move, code, message }
     this.#refusals = [...this.#refusals, entry].slice(-MAX_REFUSALS)
   }
 
@@ -183,9 +233,17 @@ function stepOf(script: Script, index: number): Step | undefined {
   return index === 0 ? script : script.then?.[index - 1]
 }
 
+/** The id of what an act has made. */
+function idOf(made: unknown): string {
+  return String((made as { readonly id: unknown }).id) // acts that create answer a record
+}
+
 function groupByEvent(scripts: readonly Script[]): Map<string, Script[]> {
   const groups = new Map<string, Script[]>()
-  for (const script of scripts) groups.set(script.when.type, [...(groups.get(script.when.type) ?? []), script])
+  for (const script of scripts) {
+    const type = script.when?.type
+    if (type !== undefined) groups.set(type, [...(groups.get(type) ?? []), script])
+  }
   return groups
 }
 

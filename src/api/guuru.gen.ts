@@ -10,7 +10,7 @@ export interface GuuruAccess {
     readonly experts: TableView<ExpertRow, 'byPartner'>
     readonly personas: TableView<PersonaRow, 'byProvider'>
     readonly categories: TableView<CategoryRow, 'byName'>
-    readonly chats: TableView<ChatRow, 'byCreation' | 'bySequence'>
+    readonly chats: TableView<ChatRow, 'byCreation' | 'bySequence' | 'byUser'>
     readonly messages: TableView<MessageRow, 'byChat'>
     readonly submissions: TableView<SubmissionRow, 'byStatuses'>
     readonly payouts: TableView<PayoutRow, 'byMonth'>
@@ -56,6 +56,10 @@ export interface GuuruAccess {
     reopen(id: string): ChatRow
     /** Rates a closed or transferred chat with 1 to 5: it is final then. */
     rate(id: string, body: number): ChatRow
+    /** Forgets a shopper; texts are masked, or the chats are gone. */
+    erase(id: string, body: {
+      readonly texts: 'gone' | 'masked'
+    }): UserRow
   }
   /** What human experts do; all but `accept` and `submit` in chats that one has taken. */
   readonly expert: {
@@ -82,9 +86,21 @@ export interface GuuruAccess {
       readonly createdAt?: number
       readonly reviewedAt?: number | null
     }): SubmissionRow
+    /** Lets the offer of a pending chat expire: it is offered again. */
+    expireOffer(id: string): ChatRow
+    /** Revokes a token of a partner's. */
+    revoke(body: string): RevokedCredential
   }
   /** Hands a pending or open chat over to the company's own staff. */
   transfer(id: string): ChatRow
+  /** Lets the offer of a pending chat expire: it is offered again. */
+  expireOffer(id: string): ChatRow
+  /** Forgets a shopper; texts are masked, or the chats are gone. */
+  erase(id: string, body: {
+    readonly texts: 'gone' | 'masked'
+  }): UserRow
+  /** Revokes a token of a partner's. */
+  revoke(body: string): RevokedCredential
   /** A pending submission is reviewed in the partner's portal. */
   review(id: string, verdict: 'approveSubmission' | 'rejectSubmission'): SubmissionRow
   /** Changes the partner's settings: while `isAvailable` is false no chat can start. */
@@ -101,6 +117,7 @@ export interface ShopperScript {
     readonly from: string
     readonly to: string
     readonly days?: readonly ('fri' | 'mon' | 'sat' | 'sun' | 'thu' | 'tue' | 'wed')[]
+    readonly timeZone?: string
   }
   readonly while?: {
     readonly [key: string]: unknown
@@ -108,18 +125,30 @@ export interface ShopperScript {
   readonly what: {
     readonly do: 'close'
   } | {
+    readonly do: 'erase'
+    readonly texts?: 'gone' | 'masked'
+  } | {
     readonly do: 'rate'
     readonly rating: number | readonly number[]
   } | {
     readonly do: 'reopen'
+  } | {
+    readonly do: 'start'
+    readonly category?: string
+    readonly question?: readonly string[] | string
+    readonly user?: {
+      readonly id?: string
+      readonly name?: string
+      readonly email?: string
+    }
   } | {
     readonly do: 'write'
     readonly message: readonly string[] | string
   }
   readonly name: string
   readonly who: 'shopper'
-  readonly when: {
-    readonly type: 'guuru.chat.assigned' | 'guuru.chat.closed' | 'guuru.chat.opened' | 'guuru.chat.persona-changed' | 'guuru.chat.rated' | 'guuru.chat.reopened' | 'guuru.chat.transferred' | 'guuru.message.created'
+  readonly when?: {
+    readonly type: 'guuru.chat.assigned' | 'guuru.chat.closed' | 'guuru.chat.offer-expired' | 'guuru.chat.opened' | 'guuru.chat.persona-changed' | 'guuru.chat.rated' | 'guuru.chat.reopened' | 'guuru.chat.transferred' | 'guuru.message.created'
     readonly before?: {
       readonly [key: string]: unknown
     } | null
@@ -128,6 +157,7 @@ export interface ShopperScript {
     }
     readonly actor?: string
   }
+  readonly every?: number | readonly (number | string)[] | string
   readonly times?: number
   readonly then?: readonly ({
     readonly delay?: number | readonly (number | string)[] | string
@@ -135,6 +165,7 @@ export interface ShopperScript {
       readonly from: string
       readonly to: string
       readonly days?: readonly ('fri' | 'mon' | 'sat' | 'sun' | 'thu' | 'tue' | 'wed')[]
+      readonly timeZone?: string
     }
     readonly while?: {
       readonly [key: string]: unknown
@@ -142,10 +173,22 @@ export interface ShopperScript {
     readonly what: {
       readonly do: 'close'
     } | {
+      readonly do: 'erase'
+      readonly texts?: 'gone' | 'masked'
+    } | {
       readonly do: 'rate'
       readonly rating: number | readonly number[]
     } | {
       readonly do: 'reopen'
+    } | {
+      readonly do: 'start'
+      readonly category?: string
+      readonly question?: readonly string[] | string
+      readonly user?: {
+        readonly id?: string
+        readonly name?: string
+        readonly email?: string
+      }
     } | {
       readonly do: 'write'
       readonly message: readonly string[] | string
@@ -160,6 +203,7 @@ export interface ExpertScript {
     readonly from: string
     readonly to: string
     readonly days?: readonly ('fri' | 'mon' | 'sat' | 'sun' | 'thu' | 'tue' | 'wed')[]
+    readonly timeZone?: string
   }
   readonly while?: {
     readonly [key: string]: unknown
@@ -170,15 +214,22 @@ export interface ExpertScript {
   } | {
     readonly do: 'close'
   } | {
+    readonly do: 'expire-offer'
+  } | {
     readonly do: 'reopen'
   } | {
+    readonly do: 'revoke'
+    readonly credential: string
+  } | {
+    readonly do: 'submit'
+  } & object | {
     readonly do: 'write'
     readonly message: readonly string[] | string
   }
   readonly name: string
   readonly who: 'expert'
-  readonly when: {
-    readonly type: 'guuru.chat.assigned' | 'guuru.chat.closed' | 'guuru.chat.opened' | 'guuru.chat.persona-changed' | 'guuru.chat.rated' | 'guuru.chat.reopened' | 'guuru.chat.transferred' | 'guuru.message.created'
+  readonly when?: {
+    readonly type: 'guuru.chat.assigned' | 'guuru.chat.closed' | 'guuru.chat.offer-expired' | 'guuru.chat.opened' | 'guuru.chat.persona-changed' | 'guuru.chat.rated' | 'guuru.chat.reopened' | 'guuru.chat.transferred' | 'guuru.message.created'
     readonly before?: {
       readonly [key: string]: unknown
     } | null
@@ -187,6 +238,7 @@ export interface ExpertScript {
     }
     readonly actor?: string
   }
+  readonly every?: number | readonly (number | string)[] | string
   readonly times?: number
   readonly then?: readonly ({
     readonly delay?: number | readonly (number | string)[] | string
@@ -194,6 +246,7 @@ export interface ExpertScript {
       readonly from: string
       readonly to: string
       readonly days?: readonly ('fri' | 'mon' | 'sat' | 'sun' | 'thu' | 'tue' | 'wed')[]
+      readonly timeZone?: string
     }
     readonly while?: {
       readonly [key: string]: unknown
@@ -204,8 +257,15 @@ export interface ExpertScript {
     } | {
       readonly do: 'close'
     } | {
+      readonly do: 'expire-offer'
+    } | {
       readonly do: 'reopen'
     } | {
+      readonly do: 'revoke'
+      readonly credential: string
+    } | {
+      readonly do: 'submit'
+    } & object | {
       readonly do: 'write'
       readonly message: readonly string[] | string
     }
@@ -244,6 +304,11 @@ export interface GuuruEvents {
     readonly before: ChatRow
     readonly after: ChatRow
   }
+  /** No expert took it in time. Where it is offered again, `guuru.chat.assigned` follows. */
+  readonly 'guuru.chat.offer-expired': {
+    readonly before: ChatRow
+    readonly after: ChatRow
+  }
   /** The API's account shows another persona. */
   readonly 'guuru.chat.persona-changed': {
     readonly before: ChatRow
@@ -278,6 +343,16 @@ export interface GuuruEvents {
   readonly 'guuru.submission.rejected': {
     readonly before: SubmissionRow
     readonly after: SubmissionRow
+  }
+  /** A shopper was forgotten. */
+  readonly 'guuru.user.erased': {
+    readonly before: UserRow
+    readonly after: UserRow
+  }
+  /** A token of a partner's was revoked. */
+  readonly 'guuru.credential.revoked': {
+    readonly before: RevokedCredential
+    readonly after: RevokedCredential
   }
 }
 
@@ -333,6 +408,8 @@ export interface UserRow {
   readonly partnerId: string
   readonly name: string | null
   readonly email: string | null
+  /** When name, address and texts were erased; absent while they are not. */
+  readonly erasedAt?: number
 }
 
 /** A human expert of the community. */
@@ -422,4 +499,14 @@ export interface ChatAnswer {
   readonly id: string
   readonly status: 'closed' | 'open' | 'pending' | 'rated' | 'transferred'
   readonly message: MessageRow
+}
+
+/** A credential before or after it was revoked, as events tell it. */
+export interface RevokedCredential {
+  /** Redacted. */
+  readonly credential: string
+  /** The id of the account that it let in; null for an operator's. */
+  readonly of: string | null
+  /** Epoch milliseconds; null before. */
+  readonly revokedAt: number | null
 }

@@ -22,6 +22,8 @@ export interface FaultRecord {
   hits: number
   /** How many numbers were drawn for its probability. */
   draws: number
+  /** How many of the first that fit were left alone; absent where none is to be. */
+  skipped?: number
   lost: readonly LostAnswer[]
 }
 

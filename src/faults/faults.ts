@@ -1,13 +1,16 @@
 import { faultsError } from './errors.ts'
+import { parseInstant } from '../time/instant.ts'
+import { Changes } from '../world/changes.ts'
 import { History } from '../world/history.ts'
 import type { JournalEntry } from '../world/journal.ts'
 import type { World, WorldPart } from '../world/world.ts'
 import { ClockWaits } from './clock-waits.ts'
 import { type Fault, type FaultRecord, isSpent, type SavedFaults, toFault } from './fault.ts'
-import { type LostAnswer, withLostAnswer, withRetry } from './lost-answers.ts'
+import { Lags } from './lags.ts'
+import { lostRecords, type LostAnswer, withLook, withLostAnswer, withRetry } from './lost-answers.ts'
 import { type FaultOccasion, fits } from './occasion.ts'
 import { assertFaultRule, assertFaultRules, type FaultVendor } from './rule-check.ts'
-import { type FaultRule, MAX_RULES } from './rule.ts'
+import { ANY_VENDOR, type FaultRule, MAX_RULES } from './rule.ts'
 
 /** The faults of one world: the rules that say what goes wrong, and how often each applied. */
 export class Faults implements WorldPart {
@@ -16,6 +19,8 @@ export class Faults implements WorldPart {
   readonly #waits: ClockWaits
   /** Vendors' states before their last change, recorded while a rule needs them. */
   readonly history: History
+  /** Vendors' states some time ago, recorded while a rule needs them. */
+  readonly lags: Lags
   #records: FaultRecord[] = []
   #nextId = 1
 
@@ -23,7 +28,9 @@ export class Faults implements WorldPart {
     this.#world = world
     this.#vendors = vendors
     this.#waits = new ClockWaits(world.clock)
-    this.history = new History(world, vendor => this.#needsHistory(vendor))
+    const changes = new Changes(world)
+    this.history = new History(world, changes, vendor => this.#needsHistory(vendor))
+    this.lags = new Lags(world, changes)
   }
 
   /** Whether there is no rule. */
@@ -78,7 +85,12 @@ export class Faults implements WorldPart {
   take(occasion: FaultOccasion): Fault | undefined {
     for (const record of this.#records) {
       const { rule } = record
-      if (isSpent(record) || !fits(rule, occasion)) continue
+      if (isSpent(record) || !this.#isNow(rule) || !this.#canHave(occasion.vendor, rule)) continue
+      if (!fits(rule, occasion)) continue
+      if (rule.skip !== undefined && (record.skipped ?? 0) < rule.skip) {
+        record.skipped = (record.skipped ?? 0) + 1
+        continue
+      }
       if (rule.probability !== undefined) {
         const drawn = this.#world.ids.chance(`fault:${rule.id}:${++record.draws}`)
         if (drawn >= rule.probability) continue
@@ -87,6 +99,20 @@ export class Faults implements WorldPart {
       return toFault(record)
     }
     return undefined
+  }
+
+  /** Whether the time of a rule has come, and has not passed. */
+  #isNow({ from, until }: FaultRule): boolean {
+    if (from === undefined && until === undefined) return true
+    const now = this.#world.clock.now()
+    return now >= (parseInstant(from ?? '') ?? -Infinity) && now < (parseInstant(until ?? '') ?? Infinity)
+  }
+
+  /** Whether a vendor can have what a rule for all of them is about. */
+  #canHave(vendor: string, { kind }: FaultRule): boolean {
+    return (
+      kind !== 'payload-error' || this.#vendors.some(({ name, dialect }) => name === vendor && dialect.payloadError)
+    )
   }
 
   /** A number in [0, 1) that depends on the world's seed, the rule, how often it applied, and the name. */
@@ -114,10 +140,26 @@ export class Faults implements WorldPart {
     for (const record of this.#records) record.lost = withRetry(record.lost, fingerprint, entry, created)
   }
 
+  /** Notes that a caller's query was executed and showed these records: it may have looked for what a lost answer told of. */
+  noteLook(caller: string, shown: ReadonlySet<string>): void {
+    for (const record of this.#records) record.lost = withLook(record.lost, caller, shown)
+  }
+
+  /** The ids of what this caller's calls made or changed whose answers were lost. */
+  lostRecords(caller: string): ReadonlySet<string> {
+    return new Set(this.#records.flatMap(({ lost }) => lostRecords(lost, caller)))
+  }
+
+  /** Whether any rule shows callers at once what they wrote: only then writers are told apart. */
+  get tellsWriters(): boolean {
+    return this.#records.some(({ rule }) => rule.kind === 'lag' && rule.ownWrites)
+  }
+
   /** Ends all waits and records the history anew: the world's state was replaced. */
   restart(): void {
     this.#waits.releaseAll()
     this.history.record([])
+    this.lags.follow([])
     this.#recordHistory()
   }
 
@@ -144,12 +186,21 @@ export class Faults implements WorldPart {
 
   #recordHistory(): void {
     this.history.record(this.#vendors.filter(({ name }) => this.#needsHistory(name)))
+    this.lags.follow(
+      this.#records.flatMap(({ rule }) => (rule.kind === 'lag' ? [[rule, this.#vendorsOf(rule)] as const] : [])),
+    )
+  }
+
+  /** The vendors that a rule is about. */
+  #vendorsOf({ vendor }: FaultRule): readonly FaultVendor[] {
+    return this.#vendors.filter(({ name }) => vendor === name || vendor === ANY_VENDOR)
   }
 
   /** Whether a rule may still answer a vendor's queries from an earlier state. */
   #needsHistory(vendor: string): boolean {
     return this.#records.some(
-      record => record.rule.kind === 'stale-read' && record.rule.vendor === vendor && !isSpent(record),
+      record =>
+        record.rule.kind === 'stale-read' && [vendor, ANY_VENDOR].includes(record.rule.vendor) && !isSpent(record),
     )
   }
 
