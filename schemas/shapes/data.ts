@@ -14,7 +14,7 @@ import type * as journal from '../../src/world/journal.ts'
 
 export type { Refusal } from '../../src/actors/actors.ts'
 export type { Transition, TransitionSettings } from '../../src/actors/schema.ts'
-export type { CornerEntry } from '../../src/faults/answer-corners.ts'
+export type { Corner, CornerEntry } from '../../src/faults/answer-corners.ts'
 export type { FaultKind } from '../../src/faults/rule.ts'
 export type { FixtureSource } from '../../src/format/shipped.ts'
 export type { WorldDocument } from '../../src/format/document.ts'

@@ -43,6 +43,9 @@ export interface TransitionSettings {
   } | undefined
 }
 
+/** A corner that can be chosen: nulls, texts, pages that are empty or shift, equal instants, large ids. */
+export type Corner = 'ids' | 'instants' | 'nulls' | 'paging' | 'text'
+
 /** A corner case in an answer or a record. */
 export interface CornerEntry {
   readonly id: number
@@ -362,6 +365,7 @@ export interface BlackBox {
   readonly auth?: 'open' | 'strict'
   readonly limits?: 'off' | 'vendor'
   readonly nastySeed?: number
+  readonly nastyOnly?: readonly Corner[]
   /** What was legal but nasty: which entities and fields. */
   readonly nasty: readonly CornerEntry[]
   /** The world as it began. */
@@ -391,6 +395,8 @@ export interface CreateOptions {
   readonly nasty?: number
   /** `vendor` refuses what is beyond the vendor's documented limits. `off` by default. */
   readonly limits?: 'off' | 'vendor'
+  /** Which corners `nasty` uses: `nulls`, `text`, `paging`, `instants`, `ids`. All by default. */
+  readonly nastyOnly?: readonly Corner[]
   /** How large an uploaded file may be, bytes. 10 MiB by default. */
   readonly uploadMaxBytes?: number
   /** How large all uploads of a world may be together, bytes. 128 MiB by default, which is the most. */

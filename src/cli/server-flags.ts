@@ -98,6 +98,9 @@ export function withServerFlags(command: Command): Command {
       '--nasty <seed>',
       'answers use every corner that the schemas allow, the same for the same seed',
     ),
+    flag('--nasty-only <corners>', 'which corners those are: nulls, text, paging, instants, ids; comma-separated')
+      .default(undefined, 'all')
+      .argParser(list(text => fitting('nastyOnly', OPTION_SCHEMAS.nastyOnly.items)(text) as string)),
     flag('--cors-origin <origin>', 'an origin besides loopback ones whose pages may call; repeatable')
       .default([], 'none')
       .argParser(list(webOrigin)),
@@ -118,7 +121,11 @@ export function withServerFlags(command: Command): Command {
 }
 
 /** The flag of an option that programs have too: what fits it, and what it is by default, is the same. */
-function simulatorFlag(name: keyof typeof OPTION_SCHEMAS, flags: string, description: string): Option {
+function simulatorFlag(
+  name: Exclude<keyof typeof OPTION_SCHEMAS, 'nastyOnly'>,
+  flags: string,
+  description: string,
+): Option {
   const schema: TSchema & { readonly enum?: readonly string[] } = OPTION_SCHEMAS[name]
   const option = flag(flags, description).default(name === 'nasty' ? undefined : DEFAULTS[name])
   return (schema.enum ? option.choices(schema.enum) : option).argParser(fitting(name, schema))

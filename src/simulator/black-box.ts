@@ -1,3 +1,4 @@
+import { CORNERS } from './option-table.ts'
 import { simulatorError } from './errors.ts'
 import { toIso } from '../time/instant.ts'
 import { checkDocument } from '../format/check.ts'
@@ -6,7 +7,7 @@ import { FORMAT_VERSION, migrate } from '../format/migrations.ts'
 import { isObject } from '../inputs/match.ts'
 import type { SimEvent } from '../world/events.ts'
 import type { Exchange, JournalEntry } from '../world/journal.ts'
-import type { CornerEntry } from '../faults/answer-corners.ts'
+import type { Corner, CornerEntry } from '../faults/answer-corners.ts'
 import { Simulator } from './simulator.ts'
 import { SimWorld, type SimWorldSettings } from './sim-world.ts'
 import { worldFormat } from './world-format.ts'
@@ -32,6 +33,7 @@ export interface BlackBox {
   readonly auth?: SimWorldSettings['auth']
   readonly limits?: SimWorldSettings['limits']
   readonly nastySeed?: number
+  readonly nastyOnly?: readonly Corner[]
   /** What was legal but nasty: which entities and fields. */
   readonly nasty: readonly CornerEntry[]
   /** The requests whole, with the world's own credentials, to be sent again. */
@@ -58,7 +60,7 @@ export interface Difference {
 
 /** Everything about a world, as one plain value. */
 export function toBlackBox(world: SimWorld, title: string): BlackBox {
-  const { auth, limits, nasty } = world.settings
+  const { auth, limits, nasty, nastyOnly } = world.settings
   return {
     kind: 'backlot-black-box',
     notice: NOTICE,
@@ -72,6 +74,7 @@ export function toBlackBox(world: SimWorld, title: string): BlackBox {
     auth,
     limits,
     ...(nasty === undefined ? {} : { nastySeed: nasty }),
+    ...(nastyOnly === undefined ? {} : { nastyOnly }),
     nasty: world.nasty?.log ?? [],
     exchanges: world.journal
       .exchanges()
@@ -86,8 +89,8 @@ export function toBlackBox(world: SimWorld, title: string): BlackBox {
  * that the kit or the control plane added in between are not repeated, and may be why an answer differs.
  */
 export async function replay(box: BlackBox): Promise<Difference[]> {
-  const { auth = 'strict', limits = 'off', nastySeed: nasty } = box
-  const sim = new Simulator({ auth, limits, ...(nasty === undefined ? {} : { nasty }) })
+  const { auth = 'strict', limits = 'off', nastySeed: nasty, nastyOnly = CORNERS } = box
+  const sim = new Simulator({ auth, limits, ...(nasty === undefined ? {} : { nasty, nastyOnly }) })
   const frozenAt = Date.parse(box.exchanges[0]?.at ?? box.clock.now)
   const origin = checkDocument(box.origin, 'The world as it began', worldFormat(sim.options.vendors))
   const snapshot = toSnapshot([origin], sim.options.vendors, {

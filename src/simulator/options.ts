@@ -5,6 +5,7 @@ import { Enum, Strict } from '../inputs/strict.ts'
 import { FROZEN_AT, type RunningMode } from '../time/clock.ts'
 import { parseInstant } from '../time/instant.ts'
 import type { WorldDocument } from '../format/document.ts'
+import type { Corner } from '../faults/answer-corners.ts'
 import { simulatorError } from './errors.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { VENDOR_LIST } from '../vendors/index.ts'
@@ -48,6 +49,8 @@ export interface SimulatorOptions {
   readonly limits?: 'off' | 'vendor'
   /** Makes answers use every corner that the schemas allow, the same for the same number. Nothing by default. */
   readonly nasty?: number
+  /** Which corners `nasty` uses: `nulls`, `text`, `paging`, `instants`, `ids`. All by default. */
+  readonly nastyOnly?: readonly Corner[]
   /** Which URLs webhooks are sent to: one for all events, receivers event by event, a secret. None by default. */
   readonly webhooks?: WebhookOptions
   /** The scripts that act by themselves: a ready-made cast's name, or a list of names and scripts. `silent` by default. */
@@ -71,8 +74,8 @@ export interface NewWorld extends Pick<SimulatorOptions, 'seed' | 'clock' | 'aut
 }
 
 /** The options of a simulator that all its worlds and endpoints share, with defaults filled in. */
-export type SimulatorSettings = Required<Omit<SimulatorOptions, 'fixtures' | 'clock' | 'nasty'>> &
-  Pick<SimulatorOptions, 'nasty'>
+export type SimulatorSettings = Required<Omit<SimulatorOptions, 'fixtures' | 'clock' | 'nasty' | 'nastyOnly'>> &
+  Pick<SimulatorOptions, 'nasty' | 'nastyOnly'>
 
 /** Fills in the options that are left out. Refuses actors and webhooks that are none. */
 export function withDefaults(options: Omit<SimulatorOptions, 'fixtures' | 'clock'>): SimulatorSettings {
@@ -81,6 +84,8 @@ export function withDefaults(options: Omit<SimulatorOptions, 'fixtures' | 'clock
   const settings = { ...DEFAULTS, ...others, ...given }
   const { actors, webhooks, vendors } = settings
   if (given['actors'] !== undefined) assertCast([actors].flat(), vendors)
+  if (given['nastyOnly'] !== undefined && given['nasty'] === undefined)
+    throw simulatorError('INVALID_OPTION', '"nastyOnly" says which corners "nasty" uses; give "nasty" a seed too.')
   if (given['webhooks'] !== undefined) assertWebhooks(webhooks, webhookEvents(vendors))
   return settings
 }

@@ -15,7 +15,7 @@ import { readShippedFixture } from '../format/shipped.ts'
 /** How a world is run, and what it goes back to. */
 export interface SimWorldSettings extends Pick<
   SimulatorSettings,
-  'vendors' | 'auth' | 'journalLimit' | 'journalMaxBytes' | 'limits' | 'nasty' | 'webhooks'
+  'vendors' | 'auth' | 'journalLimit' | 'journalMaxBytes' | 'limits' | 'nasty' | 'nastyOnly' | 'webhooks'
 > {
   /** What it begins as, and goes back to at a reset. */
   readonly seedState: WorldSnapshot
@@ -59,7 +59,8 @@ export class SimWorld extends World {
     this.webhooks = this.add('webhooks', new Webhooks(this, vendors, settings.webhooks, this.faults))
     this.actors = this.add('actors', new Actors(this, vendors, settings.actors))
     this.transitions = this.add('transitions', new Transitions(this, vendors))
-    if (settings.nasty !== undefined) this.nasty = new Corners(settings.nasty, this, settings.seedState, vendors)
+    const { nasty, nastyOnly, seedState } = settings
+    if (nasty !== undefined) this.nasty = new Corners({ seed: nasty, only: nastyOnly }, this, seedState, vendors)
   }
 
   /** Whether a request needs more than the vendor's own rules: faults, limits, nasty corners, or looks that count. */

@@ -147,9 +147,9 @@ export class Simulator {
     clock: RunningMode,
     own?: { readonly seed: number | undefined; readonly clock: RunningMode | undefined },
   ): WorldSnapshot {
-    const { vendors, nasty, seed } = this.options
+    const { vendors, nasty, nastyOnly, seed } = this.options
     const state = toSnapshot(fixtures, vendors, { seed, clock }, own)
-    return nasty === undefined ? state : cornerSeedState(state, vendors, nasty)
+    return nasty === undefined ? state : cornerSeedState(state, vendors, { seed: nasty, only: nastyOnly })
   }
 
   /** A vendor by name. */

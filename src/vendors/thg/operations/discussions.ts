@@ -22,7 +22,7 @@ export function discussions(
   const status = filter?.status ?? null
   const orderNumber = filter?.orderNumber ?? null
   if (filter?.id == null) {
-    return pageOf(state.discussions, 'byFilter', discussionGroup(customer, status, orderNumber), args, 'last')
+    return pageOf(state.discussions, 'byFilter', discussionGroup(customer, status, orderNumber), args, 'discussions')
   }
   const row = state.discussions.get(filter.id)
   const matches =
@@ -34,7 +34,7 @@ export function discussions(
 
 /** One page of a discussion's messages, oldest first. */
 export function messages({ state }: Place<ThgState>, discussion: DiscussionRow, args: PageArgs): Page<MessageRow> {
-  return pageOf(state.messages, 'byDiscussion', discussion.id, args)
+  return pageOf(state.messages, 'byDiscussion', discussion.id, args, 'messages')
 }
 
 /** The order and the products that a discussion is about; null for a general question. */
