@@ -1,5 +1,6 @@
 /** `nasty` by corner; nodes that are null once; pages of every vendor that shift. */
 import { describe, expect, test } from 'vitest'
+import { replay, toBlackBox } from '../../src/simulator/black-box.ts'
 import { CORNERS } from '../../src/simulator/option-table.ts'
 import { setupControl } from '../control/control.ts'
 import { type AnyJson, setup } from '../setup.ts'
@@ -46,9 +47,17 @@ test.each(CORNERS)('[ours] nastyOnly: [%s] does that and nothing else', async co
   expect([...seen].toSorted()).toEqual(NOTES[corner])
 })
 
-test('[ours] corners are told with the seed, and a black box of them is replayed', async () => {
+test('[ours] the chosen corners are told with the seed', async () => {
   const { get } = await setupControl({ nasty: 7, nastyOnly: ['paging', 'text'] })
   expect((await get('/_sim/info')).body.nasty).toMatchObject({ seed: 7, only: ['paging', 'text'] })
+})
+
+test('[ours] a black box names the corners, and is replayed with them', async () => {
+  const { world, graphql } = setup({ nasty: 3, nastyOnly: ['paging'] })
+  for (const [vendor, query] of QUERIES) await graphql(vendor, query)
+  const box = toBlackBox(world, 'paging')
+  expect(box).toMatchObject({ nastySeed: 3, nastyOnly: ['paging'] })
+  expect(await replay(box)).toEqual([])
 })
 
 const NODES = '{ sellersForChats(first: 500) { totalCount nodes { id } } }'
