@@ -1,7 +1,9 @@
 // `npm run generate`: writes what the sources hold of other files, so that nothing is read from the disk at run time.
-// - schemas/<vendor>.graphql: its text, the types of the schema, and the types of its resolvers, in src/vendors/<vendor>/;
+// - schemas/<vendor>.graphql: its syntax tree as JSON, the types of the schema, and the types of its resolvers, in src/vendors/<vendor>/;
+// - schemas/engines/<engine>.graphql: its text, what a GraphQL engine says of introspection, in src/dialects/<engine>/;
 // - schemas/samples/<vendor>.graphql: its text, the operations that GraphiQL begins with;
 // - schemas/casts/<vendor>.json: the scripts of its ready-made casts;
+// - schemas/histories/<vendor>.json: the texts of its histories, where it makes some up;
 // - fixtures/*.json and the version in package.json: as text in src/format/;
 // - the errors.ts of each room: the guide's page of errors;
 // - types in schemas/shapes/: the same as plain interfaces, in src/api/;
@@ -95,15 +97,18 @@ for (const [vendor, types] of Object.entries(VENDORS)) {
   const sources = types.folder ?? 'schemas'
   const source = `${sources}/${vendor}.graphql`
   const sdl = await read(source)
-  await write(
-    `${folder}/sdl.gen.ts`,
-    source,
-    `/** The vendor's schema. */\nexport const sdl: string = ${literal(sdl)}\n`,
-  )
+  await write(`${folder}/sdl.gen.ts`, source, syntaxTree(sdl))
   await writeSamples(sources, vendor, folder)
   await writeCasts(sources, vendor, folder)
+  if (!types.folder) await writeHistories(vendor, folder)
   await write(`${folder}/schema.gen.ts`, source, await typesOf(sdl, types, 'typescript'))
   await write(`${folder}/resolvers.gen.ts`, source, await typesOf(sdl, types, 'resolvers'))
+}
+
+for (const engine of ['java', 'ruby']) {
+  const source = `schemas/engines/${engine}.graphql`
+  const text = `/** What the engine says of introspection. */\nexport const introspection: string = ${literal(await read(source))}\n`
+  await write(`src/dialects/${engine}/introspection.gen.ts`, source, text)
 }
 
 await write('src/format/version.gen.ts', 'package.json', await versionText())
@@ -130,6 +135,19 @@ async function writePublishedTypes(): Promise<void> {
   for (const name of PUBLISHED) await write(`src/api/${name}.gen.ts`, `schemas/shapes/${name}.ts`, writer.write(name))
 }
 
+/** What graphql makes of a schema's text, as JSON: it is read several times as fast as the text. */
+function syntaxTree(sdl: string): string {
+  const { definitions } = parse(sdl, { noLocation: true })
+  const json = `{"kind":"Document","definitions":[\n${definitions.map(node => JSON.stringify(node)).join(',\n')}\n]}`
+  return `import type { DocumentNode } from 'graphql'
+
+/** The vendor's schema, parsed: new objects on each call. */
+export function parsedSdl(): DocumentNode {
+  return JSON.parse(${literal(json)}) as DocumentNode // as graphql parsed it
+}
+`
+}
+
 function strings(...names: string[]): Record<string, string> {
   return Object.fromEntries(names.map(name => [name, 'string']))
 }
@@ -145,6 +163,12 @@ async function writeCasts(sources: string, vendor: string, folder: string): Prom
   const contract = posix.relative(folder, 'src/vendors/contract')
   const head = `import type { Casts } from '${contract}/script.ts'\n\n/** The scripts of the vendor's roles in the ready-made casts. */\n`
   await write(`${folder}/casts.gen.ts`, source, `${head}export const casts: Casts = ${await read(source)}`)
+}
+
+async function writeHistories(vendor: string, folder: string): Promise<void> {
+  const source = `schemas/histories/${vendor}.json`
+  const head = `import type { Texts } from '../../contract/histories/prose.ts'\n\n/** What people say in the vendor's histories. */\n`
+  await write(`${folder}/histories/texts.gen.ts`, source, `${head}export const texts: Texts = ${await read(source)}`)
 }
 
 /**

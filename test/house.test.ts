@@ -25,9 +25,9 @@ test('there are at most 24 rooms and 125 arrows, and no two rooms import each ot
 
 test.each([
   [
-    'world/table.ts',
+    'tables/table.ts',
     "import { VENDORS } from '../vendors/index.ts'",
-    '1: world/table.ts may not import vendors/index.ts of a later room',
+    '1: tables/table.ts may not import vendors/index.ts of a later room',
   ],
   [
     'simulator/simulator.ts',

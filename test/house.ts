@@ -9,7 +9,7 @@ import ts from 'typescript'
 
 /** The rooms of `src/`, lowest first: a room imports only from itself and from rooms before it. */
 export const ROOMS =
-  'errors inputs request time world dialects vendors format graphql faults actors webhooks generate store truth simulator control server api kit cli bundle ui'.split(
+  'errors inputs request tables time world dialects vendors format graphql faults actors webhooks generate store truth simulator control server api kit cli bundle ui'.split(
     ' ',
   )
 

@@ -2,7 +2,8 @@
 import type { Static, TObject, TProperties } from 'typebox'
 import type { ScriptOf } from '../../src/actors/schema.ts'
 import type { TableView } from '../../src/api/table-view.ts'
-import type { Table } from '../../src/world/table.ts'
+import type { Table } from '../../src/tables/table.ts'
+import type { COMMON_OPTIONS } from '../../src/vendors/contract/histories/options.ts'
 
 /** One vendor in one world: its records, what its roles can do, and what else its routes offer. */
 export type Access<S, A extends object, R extends object, M extends object> = {
@@ -70,5 +71,10 @@ export type RootField<Q, M> = Exclude<keyof Q | keyof M, '__typename'>
 
 /** A vendor's factories as tests call them. */
 export type FactoriesOf<F extends object, A> = {
-  [N in keyof F]: F[N] extends (place: never, given?: infer G) => infer R ? (access: A, given?: G) => R : never
+  [N in keyof F]: F[N] extends (place: never, ...args: infer P) => infer R ? (access: A, ...args: P) => R : never
+}
+
+/** What may be asked of a vendor's histories. */
+export type HistoryOf<N extends string, O> = { readonly vendor: N } & {
+  readonly [K in keyof (O & typeof COMMON_OPTIONS)]?: K extends 'unread' ? number | string : number
 }

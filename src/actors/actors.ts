@@ -1,4 +1,6 @@
 import type { Static } from 'typebox'
+import { Table } from '../tables/table.ts'
+import type { Job } from '../time/agenda.ts'
 import { toSimError } from '../errors/sim-error.ts'
 import type { SimEvent } from '../world/events.ts'
 import { matches } from '../inputs/match.ts'
@@ -14,6 +16,13 @@ import { type PlayableRole, rolesOf } from './roles.ts'
 import type * as schema from './schema.ts'
 
 type Cue = Static<typeof schema.Cue>
+
+/** Some scripts, and the cast that they are of. */
+interface Scripts {
+  readonly of: Cast
+  readonly byName: ReadonlyMap<string, Script>
+  readonly byEvent: ReadonlyMap<string, readonly Script[]>
+}
 
 /**
  * How long a chain of events may be in which each was caused by an actor's answer to the one before. Actors do not
@@ -47,18 +56,36 @@ export interface SavedActors {
   readonly refusals: readonly Refusal[]
 }
 
+/** Who plays in a world, and what the rules forbade: nothing was said of it where there is no such record. */
+type Playing = { readonly actors: Cast; readonly refusals: readonly Refusal[] }
+
+/** How often an actor has started in one conversation. */
+type Turns = { readonly key: string; readonly turns: number }
+
+/** The actors of every world. */
+export const ACTORS = {
+  name: 'actors',
+  /** Empty tables, or those that a document's member says; it was checked with its document. */
+  createState(saved?: unknown) {
+    const { turns = {}, ...playing } = (saved as SavedActors | undefined) ?? {}
+    const tables = {
+      playing: new Table({ key: (_row: Playing) => '', bytesOf: () => 0 }),
+      turns: new Table({ key: ({ key }: Turns) => key, bytesOf: () => 0 }),
+    }
+    if ('actors' in playing) tables.playing.put(playing)
+    for (const [key, count] of Object.entries(turns)) tables.turns.put({ key, turns: count })
+    return tables
+  },
+}
+
 /** The actors of one world: scripts that do acts by themselves, seeded, on the world's clock, all of it plain data. */
 export class Actors implements WorldPart {
   readonly #world: World
   readonly #vendors: readonly AnyVendor[]
   readonly #roles: () => ReadonlyMap<string, PlayableRole>
   readonly #fresh: Cast
-  #cast: Cast = []
-  #scripts = new Map<string, Script>()
-  #byEvent = new Map<string, Script[]>()
-  /** How often each actor has started, by actor and conversation. */
-  #turns = new Map<string, number>()
-  #refusals: Refusal[] = []
+  /** The scripts of the cast that played last. */
+  #scripts: Scripts | undefined
   #chain = 0
 
   /** `cast` is who plays in a fresh world, checked. */
@@ -67,18 +94,16 @@ export class Actors implements WorldPart {
     this.#vendors = vendors
     this.#roles = once(() => rolesOf(vendors))
     this.#fresh = cast
-    world.clock.handle('actor', ({ data }) => this.#play(data as Cue)) // as `#wait` wrote it, or checked with its document
-    world.onEvent(event => this.#hear(event))
   }
 
   /** Who plays, as it was written. */
   get cast(): Cast {
-    return this.#cast
+    return this.#playing.actors
   }
 
   /** The newest moves that actors tried and the rules forbade. */
   get refusals(): readonly Refusal[] {
-    return this.#refusals
+    return this.#playing.refusals
   }
 
   /**
@@ -86,36 +111,18 @@ export class Actors implements WorldPart {
    */
   play(cast: Cast): void {
     assertCast(cast, this.#vendors)
-    this.#become(cast)
-    this.#waitToBegin()
-  }
-
-  #become(cast: Cast): void {
-    const scripts = expandCast(cast, this.#vendors)
-    this.#cast = cast
-    this.#scripts = new Map(scripts.map(script => [script.name, script]))
-    this.#byEvent = groupByEvent(scripts)
+    this.#tables.playing.put({ actors: cast, refusals: this.refusals })
+    this.restart()
   }
 
   save(): SavedActors {
-    return { actors: this.#cast, turns: Object.fromEntries(this.#turns), refusals: this.#refusals }
-  }
-
-  load(saved: unknown): void {
-    const { actors, turns, refusals } = (saved as SavedActors | undefined) ?? {
-      actors: this.#fresh,
-      turns: {},
-      refusals: [],
-    }
-    this.#become(actors)
-    this.#turns = new Map(Object.entries(turns))
-    this.#refusals = [...refusals]
-    this.#waitToBegin()
+    const turns = [...this.#tables.turns.all()].map(({ key, turns: count }) => [key, count])
+    return { actors: this.cast, turns: Object.fromEntries(turns), refusals: this.refusals }
   }
 
   /** Those who begin by themselves wait for their time, unless they do already. */
-  #waitToBegin(): void {
-    const beginners = [...this.#scripts.values()].filter(({ every }) => every !== undefined)
+  restart(): void {
+    const beginners = [...this.#scriptsNow().byName.values()].filter(({ every }) => every !== undefined)
     if (beginners.length === 0) return
     const cues = this.#world.clock.pending().filter(({ kind }) => kind === 'actor')
     const waiting = new Set(cues.filter(({ data }) => data['id'] === NO_CONVERSATION).map(({ data }) => data['actor']))
@@ -124,24 +131,48 @@ export class Actors implements WorldPart {
 
   /** Waits until an actor begins by itself, for the next time. */
   #begin({ name, every = 0, times = Infinity, workingHours }: Script): void {
-    const key = `${name} ${NO_CONVERSATION}`
-    const turn = (this.#turns.get(key) ?? 0) + 1
-    if (turn > times) return
-    this.#turns.set(key, turn)
+    const turn = this.#nextTurn(name, NO_CONVERSATION, times)
+    if (turn === undefined) return
     this.#wait({ delay: every, workingHours }, { id: NO_CONVERSATION, actor: name, step: 0, turn, chain: 1 })
   }
 
-  #hear(event: SimEvent): void {
-    const listeners = this.#byEvent.get(event.type)
+  /** Counts that an actor starts once more in a conversation; undefined where it has done so as often as it may. */
+  #nextTurn(actor: string, conversation: string, times = Infinity): number | undefined {
+    const { turns } = this.#tables
+    const key = `${actor} ${conversation}`
+    const turn = (turns.get(key)?.turns ?? 0) + 1
+    if (turn > times) return undefined
+    turns.put({ key, turns: turn })
+    return turn
+  }
+
+  get #tables(): ReturnType<typeof ACTORS.createState> {
+    return this.#world.part(ACTORS)
+  }
+
+  get #playing(): Playing {
+    return this.#tables.playing.get('') ?? { actors: this.#fresh, refusals: [] }
+  }
+
+  /** The scripts of those who play now. */
+  #scriptsNow(): Scripts {
+    const { cast } = this
+    if (this.#scripts?.of === cast) return this.#scripts
+    const scripts = expandCast(cast, this.#vendors)
+    const byName = new Map(scripts.map(script => [script.name, script]))
+    return (this.#scripts = { of: cast, byName, byEvent: groupByEvent(scripts) })
+  }
+
+  /** Those who play answer an event. */
+  hear(event: SimEvent): void {
+    const listeners = this.#scriptsNow().byEvent.get(event.type)
     if (!listeners || this.#chain >= MAX_CHAIN) return
     const scene = this.#sceneOf(event)
     if (!scene) return
     for (const script of listeners) {
       if (!script.when || !matches(script.when, event)) continue
-      const key = `${script.name} ${scene.id}`
-      const turn = (this.#turns.get(key) ?? 0) + 1
-      if (script.times !== undefined && turn > script.times) continue
-      this.#turns.set(key, turn)
+      const turn = this.#nextTurn(script.name, scene.id, script.times)
+      if (turn === undefined) continue
       this.#wait(script, { ...scene, actor: script.name, step: 0, turn, chain: this.#chain + 1 })
     }
   }
@@ -162,8 +193,10 @@ export class Actors implements WorldPart {
     clock.after(step.workingHours ? addWorkingTime(now, delay, step.workingHours) - now : delay, 'actor', { ...cue })
   }
 
-  #play(cue: Cue): void {
-    const script = this.#scripts.get(cue.actor)
+  /** A step is due. */
+  perform({ data }: Job): void {
+    const cue = data as Cue // as `#wait` wrote it, or checked with its document
+    const script = this.#scriptsNow().byName.get(cue.actor)
     const step = script && stepOf(script, cue.step)
     if (!script || !step) return
     const { vendor, role, moves } = this.#roles().get(script.who)! // `assertCast` refuses an unknown one
@@ -221,7 +254,8 @@ export class Actors implements WorldPart {
     if (!refusal) throw error
     const { code, message } = refusal
     const entry = { at: this.#world.clock.iso(), actor, id, do: move, code, message }
-    this.#refusals = [...this.#refusals, entry].slice(-MAX_REFUSALS)
+    const refusals = [...this.refusals, entry].slice(-MAX_REFUSALS)
+    this.#tables.playing.put({ actors: this.cast, refusals })
   }
 
   #chance({ actor, id, turn, step }: Cue, what: string): number {

@@ -1,5 +1,8 @@
+import { Table } from '../tables/table.ts'
+import type { Job } from '../time/agenda.ts'
 import { toSimError } from '../errors/sim-error.ts'
 import { check } from '../inputs/check.ts'
+import { once } from '../world/once.ts'
 import type { SimEvent } from '../world/events.ts'
 import type { Place } from '../vendors/contract/act.ts'
 import type { LifeCycle } from '../vendors/contract/life-cycle.ts'
@@ -18,6 +21,28 @@ interface SavedTransitions {
   readonly looks: Readonly<Record<string, number>>
 }
 
+/** How often a client looked at one record since its last move. */
+type Looks = { readonly key: string; readonly looks: number }
+
+/** The life cycles of every world. */
+export const TRANSITIONS = {
+  name: 'transitions',
+  /** Empty tables, or those that a document's member says; it was checked with its document. */
+  createState(saved?: unknown) {
+    const { settings, looks = {} } = (saved as SavedTransitions | undefined) ?? {}
+    const tables = {
+      settings: new Table({ key: (_row: Pick<SavedTransitions, 'settings'>) => '', bytesOf: () => 0 }),
+      looks: new Table({ key: ({ key }: Looks) => key, bytesOf: () => 0 }),
+    }
+    if (settings) tables.settings.put({ settings })
+    for (const [key, count] of Object.entries(looks)) tables.looks.put({ key, looks: count })
+    return tables
+  },
+}
+
+/** In a fresh world nothing moves by itself. */
+const NONE: TransitionSettings = {}
+
 /** The code of refused settings. */
 export const INVALID_TRANSITION = 'INVALID_TRANSITION'
 
@@ -28,28 +53,17 @@ const ACTOR = 'transition'
 export class Transitions implements WorldPart {
   readonly #world: World
   readonly #vendors: readonly AnyVendor[]
-  readonly #lifeCycles: ReadonlyMap<string, OwnLifeCycle>
-  #settings: TransitionSettings = {}
-  #looks = new Map<string, number>()
-  #stopLooking: (() => void) | undefined
+  readonly #lifeCycles: () => ReadonlyMap<string, OwnLifeCycle>
 
   constructor(world: World, vendors: readonly AnyVendor[]) {
     this.#world = world
     this.#vendors = vendors
-    this.#lifeCycles = new Map(
-      vendors.flatMap(vendor =>
-        Object.entries(vendor.lifeCycles).map(([name, lifeCycle]) => [name, { ...lifeCycle, vendor }]),
-      ),
-    )
-    world.clock.handle('transition', ({ data }) =>
-      this.#advance(String(data['lifeCycle']), String(data['id']), data['from']),
-    )
-    world.onEvent(event => this.#hear(event))
+    this.#lifeCycles = once(() => lifeCyclesOf(vendors))
   }
 
   /** How each life cycle moves. */
   get settings(): TransitionSettings {
-    return Object.fromEntries([...this.#lifeCycles.keys()].map(name => [name, this.#of(name)]))
+    return Object.fromEntries([...this.#lifeCycles().keys()].map(name => [name, this.#of(name)]))
   }
 
   /**
@@ -58,40 +72,45 @@ export class Transitions implements WorldPart {
    */
   set(settings: TransitionSettings): TransitionSettings {
     check(transitionsSchema(this.#vendors), { transitions: settings }, '', INVALID_TRANSITION)
-    this.#become(settings)
+    const { looks } = this.#tables
+    this.#tables.settings.put({ settings })
+    for (const { key } of looks.all()) looks.remove(key)
     return this.settings
-  }
-
-  #become(settings: TransitionSettings): void {
-    this.#settings = settings
-    this.#looks.clear()
-    this.#stopLooking?.()
-    const counts = Object.values(settings).some(transition => transition?.progression === 'manual')
-    this.#stopLooking = counts ? this.#world.onRead((name, id) => this.#look(name, id)) : undefined
   }
 
   /** Whether a life cycle moves when a client has looked often enough: then no look may be counted twice. */
   get countsLooks(): boolean {
-    return this.#stopLooking !== undefined
+    const settings = this.#settings
+    for (const name in settings) if (settings[name]?.progression === 'manual') return true
+    return false
   }
 
   save(): SavedTransitions {
-    return { settings: this.#settings, looks: Object.fromEntries(this.#looks) }
+    const looks = [...this.#tables.looks.all()].map(row => [row.key, row.looks])
+    return { settings: this.#settings, looks: Object.fromEntries(looks) }
   }
 
-  load(saved: unknown): void {
-    const { settings, looks } = (saved as SavedTransitions | undefined) ?? { settings: {}, looks: {} }
-    this.#become(settings)
-    this.#looks = new Map(Object.entries(looks))
+  get #tables(): ReturnType<typeof TRANSITIONS.createState> {
+    return this.#world.part(TRANSITIONS)
+  }
+
+  get #settings(): TransitionSettings {
+    return this.#tables.settings.get('')?.settings ?? NONE
   }
 
   #of(name: string): Transition {
     return this.#settings[name] ?? { progression: 'actor' }
   }
 
-  #hear(event: SimEvent): void {
+  /** A move is due. */
+  perform({ data }: Job): void {
+    this.#advance(String(data['lifeCycle']), String(data['id']), data['from'])
+  }
+
+  /** Where an event says that something has begun to be in a status, its move begins. */
+  hear(event: SimEvent): void {
     for (const [name, transition] of Object.entries(this.#settings)) {
-      const lifeCycle = this.#lifeCycles.get(name)
+      const lifeCycle = this.#lifeCycles().get(name)
       if (!transition || !lifeCycle?.events.includes(event.type)) continue
       const id = lifeCycle.idOf(event)
       const from = id === undefined ? undefined : lifeCycle.status(this.#placeOf(lifeCycle), id)
@@ -103,15 +122,16 @@ export class Transitions implements WorldPart {
   }
 
   /** A client was shown where something stands: every Nth time it goes on. The answer itself still shows where it was. */
-  #look(name: string, id: string): void {
+  look(name: string, id: string): void {
     const transition = this.#of(name)
     if (transition.progression !== 'manual') return
     const key = `${name} ${id}`
-    const looks = (this.#looks.get(key) ?? 0) + 1
-    if (looks < transition.times) this.#looks.set(key, looks)
+    const table = this.#tables.looks
+    const looks = (table.get(key)?.looks ?? 0) + 1
+    if (looks < transition.times) table.put({ key, looks })
     else {
-      this.#looks.delete(key)
-      const lifeCycle = this.#lifeCycles.get(name)
+      table.remove(key)
+      const lifeCycle = this.#lifeCycles().get(name)
       if (lifeCycle) this.#advanceSoon(name, id, lifeCycle.status(this.#placeOf(lifeCycle), id))
     }
   }
@@ -122,7 +142,7 @@ export class Transitions implements WorldPart {
   }
 
   #advance(name: string, id: string, from: unknown): void {
-    const lifeCycle = this.#lifeCycles.get(name)
+    const lifeCycle = this.#lifeCycles().get(name)
     if (from === undefined || !lifeCycle) return
     const place = this.#placeOf(lifeCycle)
     if (lifeCycle.status(place, id) !== from) return
@@ -137,4 +157,12 @@ export class Transitions implements WorldPart {
   #placeOf({ vendor }: OwnLifeCycle): Place {
     return { world: this.#world, state: this.#world.state(vendor) }
   }
+}
+
+function lifeCyclesOf(vendors: readonly AnyVendor[]): ReadonlyMap<string, OwnLifeCycle> {
+  return new Map(
+    vendors.flatMap(vendor =>
+      Object.entries(vendor.lifeCycles).map(([name, lifeCycle]) => [name, { ...lifeCycle, vendor }]),
+    ),
+  )
 }

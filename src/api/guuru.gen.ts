@@ -101,6 +101,10 @@ export interface GuuruAccess {
   }): UserRow
   /** Revokes a token of a partner's. */
   revoke(body: string): RevokedCredential
+  /** Accepts a pending submission in the partner's portal. */
+  approve(id: string): SubmissionRow
+  /** Turns a pending submission down in the partner's portal. */
+  reject(id: string): SubmissionRow
   /** A pending submission is reviewed in the partner's portal. */
   review(id: string, verdict: 'approveSubmission' | 'rejectSubmission'): SubmissionRow
   /** Changes the partner's settings: while `isAvailable` is false no chat can start. */
@@ -362,6 +366,16 @@ export type GuuruOperation = 'acceptChat' | 'approveSubmission' | 'closeChat' | 
 /** The names of GUURU's webhooks. */
 export type GuuruWebhookEvent = 'chat-assigned' | 'chat-closed' | 'chat-opened' | 'chat-rated' | 'chat-reopened' | 'chat-transferred' | 'message-created'
 
+/** What may be asked of GUURU's histories: numbers are exact, `unread` is a share such as `5%` or 0.05. */
+export interface GuuruHistory {
+  readonly vendor: 'guuru'
+  readonly chats?: number
+  readonly personas?: number
+  readonly submissions?: number
+  readonly months?: number
+  readonly seed?: number
+}
+
 /** A brand with one token, ready for chats. */
 export declare function aPartner(access: GuuruAccess, given?: Partial<PartnerRow>): PartnerRow
 
@@ -385,6 +399,12 @@ export declare function aChat(access: GuuruAccess, given?: Partial<ChatRow>): Ch
 
 /** A text of the shopper's, in a new open chat unless `chatId` names one; an attachment when `type` or `attachment` says so. */
 export declare function aMessage(access: GuuruAccess, given?: Partial<MessageRow>): MessageRow
+
+/**
+ * A chat told line by line: `user` is the shopper, `expert` the persona of the API's account, which accepts the chat with
+ * its first line, `bot` the bot. It is open then, or pending.
+ */
+export declare function aThread(access: GuuruAccess, lines: readonly (`bot at ${string}: ${string}` | `bot: ${string}` | `expert at ${string}: ${string}` | `expert: ${string}` | `user at ${string}: ${string}` | `user: ${string}`)[], given?: ThreadOptions): ChatRow
 
 /** Something that an expert submitted; it has been reviewed when its status says so. */
 export declare function aSubmission(access: GuuruAccess, given?: Partial<SubmissionRow>): SubmissionRow
@@ -509,4 +529,11 @@ export interface RevokedCredential {
   readonly of: string | null
   /** Epoch milliseconds; null before. */
   readonly revokedAt: number | null
+}
+
+/** Whose chat a thread is, and which persona answers: by default a new shopper's of the first partner, and a new persona. */
+export interface ThreadOptions {
+  readonly partnerId?: string
+  readonly userId?: string
+  readonly personaId?: string
 }

@@ -19,16 +19,19 @@ export interface WaitFor {
 
 /** The journal or the events of one world. */
 export interface TestLog<E, P> {
+  /** How many entries were dropped because newer ones came, since the log was last emptied. */
+  readonly dropped: number
   /** The newest entries (1,000 by default), oldest first. */
   list(): E[]
   /**
    * How many hold everything that the pattern names. Refuses with `INVALID_INPUT` a pattern with a member, a vendor, an
-   * operation or a type of event that there is not, as `wait` and `explain` do.
+   * operation or a type of event that there is not, as `wait` and `explain` do; and with `ENTRIES_DROPPED` where entries
+   * were dropped that could match, because the number would be too small.
    */
   count(match: P): number
   /**
    * Waits, without polling, until enough match; answers those that match. Rejects with `WAIT_TIMEOUT` and the nearest
-   * misses when the time is up.
+   * misses when the time is up, and with `INVALID_WAIT` at once when more are waited for than the log keeps.
    */
   wait<const M extends P>(match: M, options?: WaitFor): Promise<Matching<E, M>[]>
   /** What came nearest to the pattern, in words. */

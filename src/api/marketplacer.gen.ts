@@ -164,6 +164,16 @@ export interface MarketplacerEvents {
 /** The root fields of Marketplacer's schema. */
 export type MarketplacerOperation = 'allSellers' | 'apiKeyPrincipal' | 'chatMessageCreate' | 'chatMessageRead' | 'chatMessages' | 'node' | 'nodes' | 'sellersForChats' | 'sellersWhere'
 
+/** What may be asked of Marketplacer's histories: numbers are exact, `unread` is a share such as `5%` or 0.05. */
+export interface MarketplacerHistory {
+  readonly vendor: 'marketplacer'
+  readonly sellers?: number
+  readonly messages?: number
+  readonly unread?: number | string
+  readonly months?: number
+  readonly seed?: number
+}
+
 /** A seller that is on sale, with its primary user. */
 export declare function aSeller(access: MarketplacerAccess, given?: Partial<SellerRow>): SellerRow
 
@@ -181,6 +191,9 @@ export declare function anApiKey(access: MarketplacerAccess, given?: Partial<Api
 
 /** An unread message of the seller's in its thread, or in a new seller's; `sentByType: 'Admin'` makes it the operator's. */
 export declare function aMessage(access: MarketplacerAccess, given?: Partial<MessageRow>): MessageRow
+
+/** A seller's thread told line by line: `Admin` is the operator, `User` the seller. Who writes has read what the other wrote. */
+export declare function aThread(access: MarketplacerAccess, lines: readonly (`Admin at ${string}: ${string}` | `Admin: ${string}` | `User at ${string}: ${string}` | `User: ${string}`)[], given?: ThreadOptions): SellerRow
 
 /** An account that sells on the marketplace. */
 export interface SellerRow {
@@ -305,6 +318,11 @@ export interface ReadMessages {
   readonly unreadCount: number
   /** Epoch milliseconds; null before. */
   readonly readAt: number | null
+}
+
+/** Whose thread it is: a new seller's by default. */
+export interface ThreadOptions {
+  readonly sellerId?: string
 }
 
 /** A credential that a fresh world accepts, as the landing page and `/_sim/info` list it. */

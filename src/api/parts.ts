@@ -27,13 +27,15 @@ export interface TestFaults {
 
 /** The webhooks of one world: who is told, and what became of each message. */
 export interface TestWebhooks {
-  /** Who is told of what, and the secret. */
+  /** Who is told of what the first partner's chats do, and the secret. */
   readonly config: WebhookConfig
   /** How many deliveries that are done were let go because newer ones came. */
   readonly dropped: number
   /** How many messages were never sent because too many waited. */
   readonly overflow: number
-  /** Changes who is told of what from now on; what waits already goes where it was meant to go. */
+  /** The same of this partner, the first one where none is named. */
+  configOf(partner?: string): WebhookConfig
+  /** Changes who is told of what a partner's chats (the first one's where none is named) do from now on; what waits already goes where it was meant to go. */
   configure(options: WebhookOptions): WebhookConfig
   /** All deliveries that wait and the newest of those that are done, oldest first. */
   deliveries(): Delivery[]

@@ -11,7 +11,7 @@ export interface TestSimulator extends AsyncDisposable {
   /** All worlds. */
   worlds(): TestWorld[]
   /** `fetch` without a socket: the vendors' real URLs, or the simulator's paths. Rejects for all other URLs. */
-  fetch(input: FetchInput, init?: FetchInit): Promise<Response>
+  readonly fetch: (input: FetchInput, init?: FetchInit) => Promise<Response>
   /** The same worlds over HTTP. */
   listen(options?: ListenOptions): Promise<Listening>
   /**

@@ -214,6 +214,17 @@ export interface ThgEvents {
 /** The root fields of THG's schema. */
 export type ThgOperation = 'attachmentUploaderConfig' | 'captchaConfiguration' | 'check' | 'createDiscussion' | 'customer' | 'features' | 'forgottenPassword' | 'login' | 'logout' | 'markDiscussionMessagesAsRead' | 'passwordResetTokenValidity' | 'productVariant' | 'register' | 'replyToDiscussion' | 'resetPassword' | 'supportedCurrencies' | 'supportedShippingDestinations'
 
+/** What may be asked of THG's histories: numbers are exact, `unread` is a share such as `5%` or 0.05. */
+export interface ThgHistory {
+  readonly vendor: 'thg'
+  readonly customers?: number
+  readonly discussions?: number
+  readonly orders?: number
+  readonly unread?: number | string
+  readonly months?: number
+  readonly seed?: number
+}
+
 /** A customer with an account and the password `password123`, not logged in. */
 export declare function aCustomer(access: ThgAccess, given?: Partial<CustomerRow>): CustomerRow
 
@@ -226,7 +237,7 @@ export declare function aPasswordReset(access: ThgAccess, given?: Partial<Passwo
 /** A product variant that is in stock. */
 export declare function aProductVariant(access: ThgAccess, given?: Partial<ProductVariantRow>): ProductVariantRow
 
-/** An order in any status; it has been dispatched when its status says so. */
+/** An order in any status; it was dispatched when it was placed, if its status says so. */
 export declare function anOrder(access: ThgAccess, given?: Partial<OrderRow>): OrderRow
 
 /** A discussion in any status, with the customer's question, and with an answer when it is completed. */
@@ -234,6 +245,12 @@ export declare function aDiscussion(access: ThgAccess, given?: Partial<Discussio
 
 /** A customer's message, in a new discussion unless `discussionId` names one, which then has changed as late as that. */
 export declare function aMessage(access: ThgAccess, given?: Partial<MessageRow>): MessageRow
+
+/**
+ * A discussion told line by line: `QUERY` is the customer, who has read what was answered before, `RESPONSE` an agent. The
+ * statuses are those that the acts lead to.
+ */
+export declare function aThread(access: ThgAccess, lines: readonly (`QUERY at ${string}: ${string}` | `QUERY: ${string}` | `RESPONSE at ${string}: ${string}` | `RESPONSE: ${string}`)[], given?: ThreadOptions): DiscussionRow
 
 /** The secret of an upload form, for as long as one lasts. */
 export declare function anUploadToken(access: ThgAccess, given?: Partial<UploadTokenRow>): UploadTokenRow
@@ -399,6 +416,12 @@ export type AddedCustomer = CustomerRow & {
 /** An order that was just made: the record and its id. */
 export type AddedOrder = OrderRow & {
   readonly id: string
+}
+
+/** Whose discussion a thread is, and of which category: by default the world's first customer's, `FEEDBACK`. */
+export interface ThreadOptions {
+  readonly customer?: string
+  readonly category?: 'CANCELLATION' | 'CHECKOUT' | 'DELIVERY_PROBLEM' | 'FEEDBACK' | 'FREE_GIFT' | 'I_WANT_TO_CREATE_AN_ACCOUNT' | 'NUTRITIONAL_ADVICE' | 'OFFERS_AND_PROMOTIONS' | 'PAYMENT' | 'PLACING_AN_ORDER' | 'PRICEBEATER_REQUEST' | 'PROBLEM_WITH_MY_ORDER' | 'PRODUCT_INFORMATION' | 'RETURNS_AND_REFUNDS' | 'STOCK_AVAILABILITY' | 'WEBSITE_ISSUES' | 'WHERE_IS_MY_ORDER'
 }
 
 /** A credential that a fresh world accepts, as the landing page and `/_sim/info` list it. */

@@ -1,9 +1,9 @@
 /** The vendors as tests know them: each one's access, and the names that types, patterns and rules take. */
-import type { ExpertScript, GuuruAccess, GuuruEvents, GuuruOperation } from './guuru.gen.ts'
+import type { ExpertScript, GuuruAccess, GuuruEvents, GuuruHistory, GuuruOperation } from './guuru.gen.ts'
 import type { GuuruWebhookEvent, ShopperScript } from './guuru.gen.ts'
-import type { MarketplacerAccess, MarketplacerEvents, MarketplacerOperation } from './marketplacer.gen.ts'
-import type { SellerScript } from './marketplacer.gen.ts'
-import type { AgentScript, ThgAccess, ThgEvents, ThgOperation } from './thg.gen.ts'
+import type { MarketplacerAccess, MarketplacerEvents, MarketplacerHistory } from './marketplacer.gen.ts'
+import type { MarketplacerOperation, SellerScript } from './marketplacer.gen.ts'
+import type { AgentScript, ThgAccess, ThgEvents, ThgHistory, ThgOperation } from './thg.gen.ts'
 
 export type { AgentScript, ExpertScript, SellerScript, ShopperScript }
 
@@ -40,6 +40,15 @@ export type EventType = keyof VendorEvents
 
 /** The script of an actor: an agent, a seller, a shopper or an expert. */
 export type ActorScript = AgentScript | SellerScript | ShopperScript | ExpertScript
+
+/** What is asked of a history: at which vendor, and how much of everything the world is to end with. */
+export type HistoryRequest = ThgHistory | MarketplacerHistory | GuuruHistory
+
+/** What a history added to a world. */
+export interface AddedHistory {
+  /** How many records each table has more. */
+  readonly added: Readonly<Record<string, number>>
+}
 
 /** Hosts of a client's own that stand for a vendor, such as a custom domain, by host name. */
 export type Hosts = Readonly<Record<string, VendorName>>

@@ -27,12 +27,13 @@ export interface TestWorld extends VendorAccesses {
   /** A vendor's endpoint in this world: a URL while the simulator listens, a path for `fetch` before. */
   url(vendor: VendorName): string
   /**
-   * The vendor's first credential in this world: no client needs more than this to stay in it. Throws `NO_CREDENTIAL` in
-   * a world without an account there.
+   * A credential of the vendor's in this world: no client needs more than this to stay in it. It is that of `account`: a
+   * customer's number or e-mail address, a seller's number or id, a partner's id. Without one it is the first credential,
+   * the operator's where the vendor has one. Throws `NO_CREDENTIAL` where there is none.
    */
-  credential(vendor: VendorName): string
+  credential(vendor: VendorName, account?: string | number): string
   /** `fetch` that stays in this world, without a socket. Rejects for URLs that the simulator does not know. */
-  fetch(input: FetchInput, init?: FetchInit): Promise<Response>
+  readonly fetch: (input: FetchInput, init?: FetchInit) => Promise<Response>
   /**
    * Moves time forward until nothing is due, at most by `limit` (milliseconds, ISO 8601 or short such as `1d`; seven
    * days by default). In the mode `test` it moves no time: it does what is due, and waits for the webhooks under way.

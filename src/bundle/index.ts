@@ -6,6 +6,7 @@ import { build, type BuildOptions, type Plugin } from 'rolldown'
 import { dts } from 'rolldown-plugin-dts'
 import * as native from '../time/native.ts'
 import { VENDOR_LIST } from '../vendors/index.ts'
+import { kitChunks } from './chunks.ts'
 import { createNotices } from './notices.ts'
 import { writePages } from './pages.ts'
 
@@ -19,15 +20,43 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 /** What packages ask for and never get: colours of `debug`. */
 const UNUSED = ['supports-color']
 
-/** What fastify asks for and never gets: every application here brings its own compilers, and no logger. */
-const UNUSED_BY_FASTIFY = ['@fastify/ajv-compiler', '@fastify/fast-json-stringify-compiler', 'pino']
+/**
+ * What packages ask for and never get. Every application of fastify here brings its own compilers, and no logger; yoga
+ * is given schemas, and what executes and keeps documents.
+ */
+const UNUSED_BY: Readonly<Record<string, readonly string[]>> = {
+  fastify: ['@fastify/ajv-compiler', '@fastify/fast-json-stringify-compiler', 'pino'],
+  'graphql-yoga': ['@graphql-tools/executor', '@graphql-tools/schema', 'lru-cache'],
+}
 
 const withoutDefaults: Plugin = {
-  name: 'fastify-without-defaults',
+  name: 'without-defaults',
   resolveId: {
     order: 'pre',
-    handler: (source, importer) =>
-      UNUSED_BY_FASTIFY.includes(source) && importer?.includes('/node_modules/fastify/') ? here('unused.ts') : null,
+    handler: (source, importer = '') =>
+      Object.entries(UNUSED_BY).some(
+        ([name, unused]) => unused.includes(source) && importer.includes(`/node_modules/${name}/`),
+      )
+        ? here('unused.ts')
+        : null,
+  },
+}
+
+/**
+ * graphql as ES modules, for all who import and require it: as CommonJS, the whole of it would be loaded and executed at
+ * the start. graphql-jit's own ES modules name its CommonJS.
+ */
+const graphqlAsModules: Plugin = {
+  name: 'graphql-as-modules',
+  resolveId: {
+    order: 'pre',
+    filter: { id: /^graphql(\/|$)|^\.\/.*\.js$/ },
+    handler(source, importer) {
+      if (source === 'graphql') return here('../../node_modules/graphql/index.mjs')
+      const path = source.replace(/\.js$/, '.mjs')
+      if (source.startsWith('graphql/')) return here(`../../node_modules/${path}`)
+      return importer?.includes('/graphql-jit/dist/') ? resolve(dirname(importer), path) : null
+    },
   },
 }
 
@@ -89,9 +118,6 @@ const sources: BuildOptions = {
   external: id => OUTSIDE.some(name => id === name || id.startsWith(`${name}/`)),
   resolve: {
     alias: {
-      // The same file for those who import and for those who require: two copies refuse each other's types.
-      graphql$: here('../../node_modules/graphql/index.mjs'),
-      'graphql/language/parser.js$': here('../../node_modules/graphql/language/parser.mjs'),
       '@whatwg-node/fetch': here('fetch-api.ts'),
       ...Object.fromEntries(UNUSED.map(name => [name, here('unused.ts')])),
     },
@@ -133,13 +159,19 @@ const types = (entry: string): BuildOptions => ({
 await build({
   ...sources,
   input: { cli: 'src/cli/index.ts', vitest: 'src/vitest.ts', ...BOTH },
-  plugins: [notices.plugin, withoutDefaults, unmapped, builtins],
-  output: { dir: 'dist', format: 'esm', cleanDir: true, ...LEGIBLE },
+  plugins: [notices.plugin, withoutDefaults, graphqlAsModules, unmapped, builtins],
+  output: {
+    dir: 'dist',
+    format: 'esm',
+    cleanDir: true,
+    codeSplitting: { groups: [kitChunks(here('../index.ts'), here('../cli/index.ts'))] },
+    ...LEGIBLE,
+  },
 })
 await build({
   ...sources,
   input: BOTH,
-  plugins: [notices.plugin, withoutDefaults, unmapped, optional],
+  plugins: [notices.plugin, withoutDefaults, graphqlAsModules, unmapped, optional],
   // Jest's CommonJS has no `import()`.
   output: {
     dir: 'dist',

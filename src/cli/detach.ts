@@ -7,12 +7,16 @@ import { startTable } from './output.ts'
 import { runningFolder } from './running.ts'
 import type { StartFlags } from './server-flags.ts'
 
-/** What a detached start tells the process that started it; without the vendors it is what `start --json` prints. */
+/** What a detached start tells the process that started it; without vendors and warnings it is what `start --json` prints. */
 export interface ReadyMessage {
   readonly event: 'ready'
   readonly url: string
   readonly pid: number
+  /** The seed of its worlds. */
+  readonly seed: number
   readonly vendors: readonly VendorAccess[]
+  /** What its user should know, in sentences. */
+  readonly warnings: readonly string[]
 }
 
 /** Starts the same command in a process of its own, and returns when that is ready, or with its refusal. */
@@ -38,8 +42,10 @@ export async function startDetached(flags: StartFlags): Promise<void> {
   }
   child.disconnect()
   child.unref()
-  const { vendors, ...line } = ready
+  const { vendors, warnings, ...line } = ready
+  for (const warning of warnings) console.error(warning)
   if (flags.json) return console.log(JSON.stringify(line))
   console.log(startTable(vendors, line.url))
+  if (flags.seed === 'random') console.log(`The seed is ${line.seed}.`)
   console.log(`It runs in the background as process ${line.pid}; backlot stop --url ${line.url} ends it.`)
 }

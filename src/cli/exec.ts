@@ -45,8 +45,9 @@ Exit codes: the command's own; 128 and the signal's number when a signal ended i
 1 when the simulator could not start or could not export, 2 wrong usage.`
 
 async function exec(words: readonly string[], flags: ExecFlags): Promise<void> {
-  const { serve } = await import('./serve.ts')
+  const { serve, warningsOf } = await import('./serve.ts')
   const running = await serve(flags)
+  for (const warning of warningsOf(running.sim)) console.error(warning)
   outliveReader()
   const exitCode = await runBeside(running, words, flags).catch(async (error: unknown) => {
     await running.stop()

@@ -5,6 +5,7 @@ import { clockCommand } from './clock.ts'
 import { envCommand } from './env.ts'
 import { eventsCommand } from './events.ts'
 import { execCommand } from './exec.ts'
+import { generateCommand } from './generate.ts'
 import { listenCommand } from './listen.ts'
 import { replayCommand } from './replay.ts'
 import { resetCommand } from './reset.ts'
@@ -37,6 +38,7 @@ const program = new Command('backlot')
   .addCommand(eventsCommand())
   .addCommand(listenCommand())
   .addCommand(replayCommand())
+  .addCommand(generateCommand())
 refuseInOneSentence(program)
 neverByProxy(process.env)
 endWithReader()

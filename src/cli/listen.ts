@@ -20,6 +20,7 @@ import { type HeardWebhook, linePrinter, webhookLine } from './output.ts'
 interface ListenFlags extends ConnectionFlags {
   forwardTo?: string
   events?: string[]
+  partner?: string
 }
 
 /** How long a receiver may take for what is forwarded, milliseconds: less than the simulator itself waits. */
@@ -43,12 +44,13 @@ export function listenCommand(): Command {
       'where each one is sent on, same headers and bytes; its answer is passed back',
       webUrl,
     )
+    .option('--partner <id>', "whose webhooks (default: the world's first partner's)")
     .option('--events <names>', 'which events (default: all)', list())
     .addOption(jsonFlag())
     .action(listen)
 }
 
-async function listen({ forwardTo, events, json, ...flags }: ListenFlags): Promise<void> {
+async function listen({ forwardTo, events, partner, json, ...flags }: ListenFlags): Promise<void> {
   const client = new ControlClient(flags)
   // Vendors take a while to load: the help of a command does not wait for them.
   const { VENDOR_LIST } = await import('../vendors/index.ts')
@@ -68,16 +70,16 @@ async function listen({ forwardTo, events, json, ...flags }: ListenFlags): Promi
   })
   const url = await open(receiver)
   try {
-    await subscribe(client, url, wanted)
+    await subscribe(client, url, wanted, partner)
     onEnding(() => {
-      unsubscribe(client, url)
+      unsubscribe(client, url, partner)
         .catch(report)
         .finally(() => process.exit())
     })
     console.error(
       `Listening to ${client.world} at ${client.url}${forwardTo ? `, forwarding to ${forwardTo}` : ''}. Ctrl+C ends it.`,
     )
-    await keepSubscribed(client, url, wanted)
+    await keepSubscribed(client, url, wanted, WATCH, partner)
   } finally {
     receiver.close()
   }
@@ -101,11 +103,12 @@ export async function keepSubscribed(
   url: string,
   events: readonly string[],
   { everyMs, awayMs }: Readonly<Record<keyof typeof WATCH, number>> = WATCH,
+  partner?: string,
 ): Promise<never> {
   for (let seenAt = realNow(); ;) {
     await realDelay(everyMs)
     try {
-      if (await subscribe(client, url, events))
+      if (await subscribe(client, url, events, partner))
         console.error(`Listening again: ${client.world} at ${client.url} was reset or restarted.`)
       seenAt = realNow()
     } catch (error) {
@@ -115,24 +118,37 @@ export async function keepSubscribed(
 }
 
 /** Adds a URL to those that are told of these events; false when it is there already. */
-async function subscribe(client: ControlClient, url: string, events: readonly string[]): Promise<boolean> {
-  const { secret, endpoints } = await client.get<WebhookConfig>('/webhooks')
+async function subscribe(
+  client: ControlClient,
+  url: string,
+  events: readonly string[],
+  partner: string | undefined,
+): Promise<boolean> {
+  const { secret, endpoints } = await client.get<WebhookConfig>(webhooksOf(partner))
   if (endpoints.some(endpoint => endpoint.url === url)) return false
-  await configure(client, { secret, endpoints: [...endpoints, ...events.map(event => ({ event, url, active: true }))] })
+  const added = events.map(event => ({ event, url, active: true }))
+  await configure(client, { partner, secret, endpoints: [...endpoints, ...added] })
   return true
 }
 
 /** Takes the URL back. A simulator that has ended sends no webhooks: there is nothing to take back. */
-async function unsubscribe(client: ControlClient, url: string): Promise<void> {
+async function unsubscribe(client: ControlClient, url: string, partner: string | undefined): Promise<void> {
   try {
-    const { secret, endpoints } = await client.get<WebhookConfig>('/webhooks')
-    await configure(client, { secret, endpoints: endpoints.filter(endpoint => endpoint.url !== url) })
+    const { secret, endpoints } = await client.get<WebhookConfig>(webhooksOf(partner))
+    await configure(client, { partner, secret, endpoints: endpoints.filter(endpoint => endpoint.url !== url) })
   } catch (error) {
     if (!(error instanceof SimError)) throw error
   }
 }
 
-async function configure(client: ControlClient, config: WebhookConfig): Promise<void> {
+function webhooksOf(partner: string | undefined): string {
+  return partner === undefined ? '/webhooks' : `/webhooks?partner=${encodeURIComponent(partner)}`
+}
+
+async function configure(
+  client: ControlClient,
+  config: WebhookConfig & { readonly partner: string | undefined },
+): Promise<void> {
   await (await client.send('PUT', '/webhooks', JSON.stringify(config))).text()
 }
 

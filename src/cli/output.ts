@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import type { VendorAccess } from '../control/describe.ts'
+import { SHOWN_CREDENTIALS, type VendorAccess } from '../control/describe.ts'
 import { redactUrl } from '../request/redaction.ts'
 import type { SimEvent } from '../world/events.ts'
 import type { AnsweredRequest } from '../server/answer-log.ts'
@@ -21,12 +21,13 @@ export function startTable(vendors: readonly VendorAccess[], url: string): strin
   ].join('\n')
 }
 
-/** Where each vendor is, and with which credentials. */
+/** Where each vendor is, and with which credentials, the first of them. */
 export function vendorTable(vendors: readonly VendorAccess[]): string {
   const lines = vendors.flatMap(({ title, urls, credentials }) => [
     paint('bold', title),
     ...urls.map(at => `  ${paint('cyan', at)}`),
-    ...credentials.map(({ header, who }) => `    ${header}  ${paint('dim', who)}`),
+    ...credentials.slice(0, SHOWN_CREDENTIALS).map(({ header, who }) => `    ${header}  ${paint('dim', who)}`),
+    ...(credentials.length > SHOWN_CREDENTIALS ? [`    and ${credentials.length - SHOWN_CREDENTIALS} more`] : []),
     '',
   ])
   return lines.join('\n')
@@ -48,7 +49,7 @@ function memberOf(record: object | null, key: string): string | undefined {
 }
 
 /** One line per answered request: to a vendor, which operation, what it was refused with, in which world, by which fault. */
-export function requestLine({ method, url, status, durationMs, exchange, world }: AnsweredRequest): string {
+export function requestLine({ method, url, status, durationMs, exchange, world, anew = [] }: AnsweredRequest): string {
   const shownUrl = redactUrl(url)
   const codes = [...new Set((exchange?.errors ?? []).map(codeOf))]
   const colour = status >= 500 ? 'red' : status >= 400 || codes.length > 0 ? 'yellow' : 'green'
@@ -61,7 +62,10 @@ export function requestLine({ method, url, status, durationMs, exchange, world }
       ]
     : [method, shownUrl]
   const fault = exchange?.fault && paint('magenta', `fault ${exchange.fault}`)
-  return [paint(colour, String(status)), ...what, fault, paint('dim', `${durationMs} ms`)].filter(Boolean).join(' ')
+  const began = anew.map(name => paint('yellow', `world ${name} is made anew: the one before has ended`))
+  return [paint(colour, String(status)), ...what, fault, paint('dim', `${durationMs} ms`), ...began]
+    .filter(Boolean)
+    .join(' ')
 }
 
 /** The code of an error as a vendor words it, or its class; `ERROR` where it has neither. */

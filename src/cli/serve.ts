@@ -96,10 +96,31 @@ export async function serveUntilSignal(flags: StartFlags, log: string | undefine
   const server = { url, pid: process.pid, log }
   onEnding(stop, { withParent: log === undefined })
   await remember(server)
-  const ready = { event: 'ready', url, pid: process.pid } as const
+  const ready = { event: 'ready', url, pid: process.pid, seed: sim.world().ids.seed } as const
   const vendors = describeVendors(sim.world(), url)
-  if (log !== undefined) process.send?.({ ...ready, vendors } satisfies ReadyMessage, () => {})
+  const warnings = warningsOf(sim)
+  for (const warning of warnings) console.error(warning)
+  if (log !== undefined) process.send?.({ ...ready, vendors, warnings } satisfies ReadyMessage, () => {})
   else console.log(flags.json ? JSON.stringify(ready) : startTable(vendors, url))
+}
+
+/** What a user should know at the start of a simulator: whom it lets in nowhere, and which clients will wait for ever. */
+export function warningsOf(sim: Simulator): string[] {
+  const world = sim.world()
+  const { settings, clock } = world
+  const closed = settings.vendors.filter(vendor => vendor.credentials(world.state(vendor)).length === 0)
+  const waits = settings.limits === 'vendor' && clock.mode === 'frozen'
+  return [
+    ...closed.map(
+      ({ title }) =>
+        `${title}: these fixtures hold no credential that it takes; add --fixtures empty for its accounts.`,
+    ),
+    ...(waits
+      ? [
+          '--limits vendor on a frozen clock: a client that sleeps in real time until it may call again waits for ever; `backlot clock advance` moves the clock, --clock real lets it run.',
+        ]
+      : []),
+  ]
 }
 
 /** Opens the port. The host `localhost` is both loopbacks: 127.0.0.1 and, where there is one, ::1. */

@@ -48,7 +48,11 @@ export function withServerFlags(command: Command): Command {
       'localhost',
       'localhost: 127.0.0.1 and ::1',
     ),
-    simulatorFlag('seed', '--seed <number>', 'where identifiers and generated data come from'),
+    simulatorFlag(
+      'seed',
+      '--seed <number or random>',
+      'where identifiers and generated data come from; a random one is printed',
+    ),
     flag('--fixtures <file or name>', 'what worlds contain: a file, `default` or `empty`; repeat to merge')
       .default(['default'])
       .argParser(collect()),
@@ -86,7 +90,9 @@ export function withServerFlags(command: Command): Command {
     flag('--upload-types <types>', 'MIME types that may be uploaded, such as image/png or image/*; comma-separated')
       .default(DEFAULTS.uploadTypes, 'all')
       .argParser(list(text => String(fitting('uploadTypes', OPTION_SCHEMAS.uploadTypes.items)(text)))),
-    flag('--guuru-webhook <url>', 'is told of all seven GUURU events').argParser(webUrl),
+    flag('--guuru-webhook <url>', "is told of all seven GUURU events; {world} in it is the world's name").argParser(
+      webUrl,
+    ),
     flag('--guuru-secret <secret>', 'what GUURU webhooks are signed with'),
     flag(
       '--actors <names>',

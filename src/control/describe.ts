@@ -2,9 +2,13 @@ import { toIso } from '../time/instant.ts'
 import type { Credential } from '../vendors/contract/vendor.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
 
-/** A world as the control plane shows it: how it runs, where it is, who gets in. */
-export function describeWorld(world: SimWorld, base: string) {
+/** How many credentials of a vendor are shown where not all are asked for. */
+export const SHOWN_CREDENTIALS = 3
+
+/** A world as the control plane shows it: how it runs, where it is, who gets in; the first credentials, or all of them. */
+export function describeWorld(world: SimWorld, base: string, credentials?: 'all') {
   const vendors = describeVendors(world, base)
+  const shown = credentials === 'all' ? undefined : SHOWN_CREDENTIALS
   return {
     id: world.id,
     seed: world.ids.seed,
@@ -12,7 +16,7 @@ export function describeWorld(world: SimWorld, base: string) {
     auth: world.settings.auth,
     createdAt: toIso(world.createdAt),
     urls: Object.fromEntries(vendors.map(({ name, urls }) => [name, urls[0]])),
-    credentials: Object.fromEntries(vendors.map(({ name, credentials }) => [name, credentials])),
+    credentials: Object.fromEntries(vendors.map(({ name, credentials: known }) => [name, known.slice(0, shown)])),
   }
 }
 

@@ -8,6 +8,7 @@ import { inputsError } from '../inputs/errors.ts'
 import { Enum } from '../inputs/strict.ts'
 import { requestError } from '../request/errors.ts'
 import { simulatorError } from '../simulator/errors.ts'
+import { tablesError } from '../tables/errors.ts'
 import { timeError } from '../time/errors.ts'
 import { contractError } from '../vendors/contract/errors.ts'
 import { webhooksError } from '../webhooks/errors.ts'
@@ -21,6 +22,7 @@ export const REFUSALS = [
   requestError,
   timeError,
   worldError,
+  tablesError,
   contractError,
   formatError,
   faultsError,

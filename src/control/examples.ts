@@ -1,7 +1,7 @@
 /** Examples for the documentation: what the calls of a fresh world take as it stands. */
 import { type TSchema, Type } from 'typebox'
 import type { JsonSchema } from '../inputs/check.ts'
-import type { Tables } from '../world/world.ts'
+import type { Tables } from '../world/states.ts'
 import type { Act } from '../vendors/contract/act.ts'
 
 /** What stands for a value whose schema has no example. */

@@ -3,7 +3,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { SimError } from '../errors/sim-error.ts'
 import { readAuthorization } from '../request/message.ts'
 import { isOwnOrigin } from '../request/origin.ts'
-import { WORLD_PREFIXES } from '../request/world-name.ts'
 import { controlError } from './errors.ts'
 import { sendError } from './fastify-app.ts'
 import { ASSETS, isPage } from './pages.ts'
@@ -52,7 +51,7 @@ function tokenOf(value: unknown): string {
 
 /** Whether a request needs no token: how the server is, and static files. */
 function isOpen({ routeOptions: { url } }: FastifyRequest): boolean {
-  return url === `${ASSETS}/:name` || WORLD_PREFIXES.some(prefix => url === `${prefix}/_sim/health`)
+  return url === `${ASSETS}/:name` || url === '/_sim/health'
 }
 
 /** Compares in a time that tells nothing of the secret. */

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { matches } from '../inputs/match.ts'
+import type { Pattern } from '../inputs/match.ts'
 import { Strict } from '../inputs/strict.ts'
 import { preferredType } from '../request/header-value.ts'
 import { assertPattern, type LogName } from '../simulator/patterns.ts'
@@ -7,7 +7,7 @@ import type { SimWorld } from '../simulator/sim-world.ts'
 import { eachInTurns, realEvery } from '../time/real-time.ts'
 import type { SimEvent } from '../world/events.ts'
 import type { BoundedLog } from '../world/log.ts'
-import { type Awaitable, waitFor } from '../world/wait.ts'
+import { type Awaitable, countIn, waitFor } from '../world/wait.ts'
 import { type ControlCall, type ControlRoute, route } from './route.ts'
 
 /** How many bytes of events an unread stream may hold before the server cuts it: the reader resumes with `Last-Event-ID`. */
@@ -33,27 +33,32 @@ export function logRoutes(commentEveryMs = COMMENT_EVERY_MS): ControlRoute[] {
       return reply.type('application/json; charset=utf-8').send(body)
     }),
     route('DELETE /requests', 'Forgets them', { status: 204 }, ({ world }) => world.journal.clear()),
-    route(
-      'POST /requests/count',
-      'How many match',
-      { body: Strict({ match: Type.Optional(Match) }, { match: { status: 200 } }) },
-      async ({ world, body: { match = {} } }) => {
-        assertPattern(world, 'requests', match)
-        let count = 0
-        await eachInTurns(world.journal.entries(), entry => {
-          if (matches(match, entry)) count++
-        })
-        return { count }
-      },
-    ),
+    countRoute('requests', world => world.journal, { status: 200 }),
     waitRoute('requests', world => world.journal),
     route('GET /events', 'What happened, oldest first; a stream with Accept: text/event-stream', {}, call => {
       if (preferredType(call.request.headers.accept, FORMS) === 'text/event-stream') return stream(call, commentEveryMs)
       const { events } = call.world
       return { events: events.list(), dropped: events.dropped }
     }),
+    countRoute('events', world => world.events, { actor: 'shopper' }),
     waitRoute('events', world => world.events),
   ]
+}
+
+/** The route that counts the entries of a log that match; `example` is a match for the documentation. */
+function countRoute(name: LogName, logOf: (world: SimWorld) => Awaitable<object>, example: Pattern): ControlRoute {
+  return route(
+    `POST /${name}/count`,
+    'How many match; dropped: how many could have matched that the log no longer holds',
+    {
+      body: Strict({ match: Type.Optional(Match) }, { match: example }),
+      response: Type.Object({ count: Type.Integer(), dropped: Type.Integer() }),
+    },
+    ({ world, body: { match = {} } }) => {
+      assertPattern(world, name, match)
+      return countIn(logOf(world), match)
+    },
+  )
 }
 
 /** The route that waits for entries of a log; the answer's only member has the log's name. */

@@ -7,7 +7,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { readBytes } from '../format/files.ts'
 import { controlError } from './errors.ts'
 import { sendError } from './fastify-app.ts'
-import { WORLD_PREFIXES } from '../request/world-name.ts'
 import type { BytesAnswer } from '../vendors/contract/route.ts'
 
 /** Where the static files of pages are. */
@@ -44,21 +43,19 @@ function toPercent(character: string): string {
 }
 
 /** The paths of pages for people, as routes write them; the first two lead to the third. */
-const PAGES = ['/_sim', '/_sim/', '/_sim/docs', '/_sim/docs/']
+const PAGES: readonly unknown[] = ['/_sim', '/_sim/', '/_sim/docs', '/_sim/docs/']
 
 /** Whether a route is a page for people. */
 export function isPage(route: string | undefined): boolean {
-  return WORLD_PREFIXES.some(prefix => PAGES.some(path => route === prefix + path))
+  return PAGES.includes(route)
 }
 
 /** Routes for the documentation page and the static files. */
 export function registerPages(app: FastifyInstance): void {
-  for (const prefix of WORLD_PREFIXES)
-    for (const path of ['/_sim', '/_sim/'])
-      app.get(prefix + path, { schema: { hide: true } }, async (_request, reply) => reply.redirect('/_sim/docs'))
-  app.get('/_sim/docs', { schema: { hide: true } }, async (_request, reply) => sendPage(reply, DOCS, DOCS_SOURCES))
-  app.get('/_sim/docs/', { schema: { hide: true } }, async (_request, reply) => sendPage(reply, DOCS, DOCS_SOURCES))
-  app.get<{ Params: { name: string } }>(`${ASSETS}/:name`, { schema: { hide: true } }, sendAsset)
+  for (const path of ['/_sim', '/_sim/']) app.get(path, async (_request, reply) => reply.redirect('/_sim/docs'))
+  for (const path of ['/_sim/docs', '/_sim/docs/'])
+    app.get(path, async (_request, reply) => sendPage(reply, DOCS, DOCS_SOURCES))
+  app.get<{ Params: { name: string } }>(`${ASSETS}/:name`, sendAsset)
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type TSchema, Type } from 'typebox'
 import { check, fromText } from '../inputs/check.ts'
-import { namedWorld, assertWorldId } from '../request/world-name.ts'
+import { assertWorldId, namedWorld, readTarget } from '../request/world-name.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import type { RouteInput, RouteRow } from '../vendors/contract/route.ts'
@@ -14,7 +14,7 @@ export interface RouteSchemas extends Pick<RouteRow, 'description' | 'params' | 
   /** The code of a refused body; `INVALID_INPUT` where it is left out. */
   readonly code?: string
   /** The body's schema for the documentation, in place of `body`, where `answer` checks the body by itself. */
-  readonly documentedBody?: TSchema
+  readonly documentedBody?: () => TSchema
   /** What an answer of status 200 holds; undocumented where it is left out. */
   readonly response?: TSchema
 }
@@ -27,7 +27,7 @@ export interface ControlCall<R> extends RouteInput<R> {
   readonly sim: Simulator
   /** The world that path or header names, else the default one; it is created on first use, and only when it is read. */
   readonly world: SimWorld
-  /** Aborts when the client disconnects, when the world ends, or when the simulator closes. */
+  /** Aborts when the client disconnects, when the world ends, or when the simulator closes; read by what uses the world until then. */
   readonly signal: AbortSignal
   /** Scheme, host and port that the caller used. */
   readonly baseUrl: string
@@ -42,6 +42,12 @@ export interface ControlRoute extends RouteSchemas {
   readonly summary: string
   /** Answers what becomes JSON, or bytes; refuses with a `SimError`. */
   answer(call: ControlCall<unknown>): unknown
+}
+
+/** Method and URL of a route, as fastify writes them. */
+export function addressOf({ endpoint }: ControlRoute): { readonly method: string; readonly url: string } {
+  const [method = '', path = ''] = endpoint.split(' ')
+  return { method, url: `/_sim${path.replaceAll(/\{(\w+)\}/g, ':$1')}` }
 }
 
 /** Makes a route, typed: what `answer` is given follows from the schemas. */
@@ -75,13 +81,17 @@ export function callOf(
     reply,
     baseUrl: `${request.protocol}://${request.host}`,
     get world() {
-      const id = namedWorld((params as { world?: string }).world, request.headers) // a parameter of our own prefix
+      const id = namedWorld(readTarget(request.originalUrl).world, request.headers)
       if (id !== undefined) assertWorldId(id)
       return sim.world(id)
     },
     get signal() {
       const disconnected = new AbortController()
-      reply.raw.once('close', () => disconnected.abort())
+      const release = sim.worlds.hold(this.world)
+      reply.raw.once('close', () => {
+        disconnected.abort()
+        release()
+      })
       return AbortSignal.any([disconnected.signal, sim.closing, this.world.ended])
     },
   }

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import { Type } from 'typebox'
 import { writeDocument } from '../format/document.ts'
+import { toBlackBox } from '../simulator/black-box.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
 import { controlError } from './errors.ts'
@@ -9,12 +10,14 @@ import { type ControlRoute, route } from './route.ts'
 
 /** The whole world: back to how it began, as one document, from one document. */
 export function stateRoutes(sim: Simulator): ControlRoute[] {
-  const small = sim.worlds.temporary('example')
-  small.reset({ to: 'empty' })
-  const Document = Type.Unsafe<unknown>({
-    description: 'All that `GET /_sim/state` answers; the example has accounts and nothing else.',
-    examples: [small.document()],
-  })
+  const documentedBody = () => {
+    const small = sim.worlds.temporary('example')
+    small.reset({ to: 'empty' })
+    return Type.Unsafe<unknown>({
+      description: 'All that `GET /_sim/state` answers; the example has accounts and nothing else.',
+      examples: [small.document()],
+    })
+  }
   return [
     route(
       'POST /reset',
@@ -32,11 +35,21 @@ export function stateRoutes(sim: Simulator): ControlRoute[] {
       },
       ({ world, query: { to, only } }) => ({ reset: [...world.reset({ to, only: only?.split(',').map(toPart) })] }),
     ),
+    route(
+      'GET /black-box',
+      'All that happened in this world, as the test kit writes it when a test fails, for `backlot replay`',
+      {
+        query: Type.Object({
+          title: Type.Optional(Type.String({ description: 'What failed; the name of the world by default.' })),
+        }),
+      },
+      ({ world, query: { title = world.id } }) => toBlackBox(world, title),
+    ),
     route('GET /state', 'The world as one document', {}, ({ world, reply }) => send(reply, world)),
     route(
       'PUT /state',
       'Replaces the whole world by a document; every part is required',
-      { documentedBody: Document },
+      { documentedBody },
       async ({ world, request, reply }) => {
         await sim.load(world, request.body)
         return send(reply, world)

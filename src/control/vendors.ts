@@ -1,5 +1,7 @@
-import type { Act } from '../vendors/contract/act.ts'
-import type { Tables, WorldSnapshot } from '../world/world.ts'
+import { Type } from 'typebox'
+import type { Act, Place } from '../vendors/contract/act.ts'
+import type { Tables } from '../world/states.ts'
+import type { WorldSnapshot } from '../world/world.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { withExamples } from './examples.ts'
 import { type ControlRoute, IdParams, route } from './route.ts'
@@ -18,8 +20,30 @@ export function vendorRoutes(vendors: readonly AnyVendor[], states: WorldSnapsho
         ({ world, params, query, body }) => answer({ world, state: world.state(vendor) }, { params, query, body }),
       ),
     ),
+    recordRoute(vendor),
     ...Object.entries(vendor.acts).map(([name, act]) => actRoute(vendor, name, act, states.get(vendor.name))),
   ])
+}
+
+/** The route that makes a record of any table, as the kit's factories do: nothing is announced. */
+function recordRoute(vendor: AnyVendor): ControlRoute {
+  const tables = Object.keys(vendor.records)
+  return route(
+    `POST /${vendor.name}/records/{table}`,
+    'Makes a record as the factories of the kit do: what is left out is made up, and nothing is announced',
+    {
+      description: `The members of a record of the table, all optional. Tables: ${tables.join(', ')}.`,
+      params: Type.Object({ table: Type.String({ enum: tables, examples: [tables[0]] }) }),
+      documentedBody: () => Type.Object({}),
+      status: 201,
+    },
+    async ({ world, params: { table }, request }) => {
+      world.assertRoom()
+      const make = (await vendor.factories())[table]
+      const place: Place = { world, state: world.state(vendor) }
+      return make?.(place as never, (request.body ?? {}) as never) // the vendor's own place; the factory checks the body
+    },
+  )
 }
 
 function actRoute(vendor: AnyVendor, name: string, act: Act, tables: Tables | undefined): ControlRoute {

@@ -1,17 +1,22 @@
 import { Type } from 'typebox'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { INVALID_WEBHOOK } from '../webhooks/config.ts'
-import { webhookOptionsSchema } from '../webhooks/schema.ts'
+import { Partner, webhookOptionsSchema } from '../webhooks/schema.ts'
 import { webhookEvents } from '../webhooks/webhooks.ts'
 import { type ControlRoute, route } from './route.ts'
 
 /** The webhooks: who is told of what, and what became of each message. */
 export function webhooksRoutes(vendors: readonly AnyVendor[]): ControlRoute[] {
   return [
-    route('GET /webhooks', 'Who is told of what, and the secret', {}, ({ world }) => world.webhooks.config),
+    route(
+      'GET /webhooks',
+      'Who is told of what, and the secret: of one partner',
+      { query: Type.Object({ partner: Type.Optional(Partner) }) },
+      ({ world, query: { partner } }) => world.webhooks.configOf(partner),
+    ),
     route(
       'PUT /webhooks',
-      'Replaces all of it: a URL for all events, receivers event by event, the secret',
+      'Replaces all of it for one partner: a URL for all events, receivers event by event, the secret',
       { body: webhookOptionsSchema(webhookEvents(vendors)), code: INVALID_WEBHOOK },
       ({ world, body }) => world.webhooks.configure(body),
     ),

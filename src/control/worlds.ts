@@ -10,22 +10,33 @@ import { route } from './route.ts'
 const WorldParams = Type.Object({ id: Type.String({ examples: [DEFAULT_WORLD] }) })
 const EndedParams = Type.Object({ id: Type.String({ examples: ['ci-42'] }) })
 
+/** How many credentials of each vendor are told. */
+const Credentials = Type.Object({
+  credentials: Type.Optional(
+    Type.Literal('all', { description: 'All of them; the first three of each vendor by default.' }),
+  ),
+})
+
 /** Worlds: list, make, look at, fork, end. */
 export const worldsRoutes = [
-  route('GET /worlds', 'All worlds', {}, ({ sim, baseUrl }) => ({
-    worlds: sim.worlds.list().map(world => describeWorld(world, baseUrl)),
+  route('GET /worlds', 'All worlds', { query: Credentials }, ({ sim, baseUrl, query: { credentials } }) => ({
+    worlds: sim.worlds.list().map(world => describeWorld(world, baseUrl, credentials)),
   })),
   route(
     'POST /worlds',
     'A new world, like the start flags say but for what is given here',
-    { body: NewWorldSchema, status: 201 },
-    async ({ sim, body, baseUrl }) => {
+    { query: Credentials, body: NewWorldSchema, status: 201 },
+    async ({ sim, body, baseUrl, query: { credentials } }) => {
       if (body.clock === 'test') throw simulatorError('INVALID_CLOCK', NO_TEST_CLOCK)
-      return describeWorld(await sim.createWorld(body), baseUrl)
+      return describeWorld(await sim.createWorld(body), baseUrl, credentials)
     },
   ),
-  route('GET /worlds/{id}', 'One world', { params: WorldParams }, ({ sim, params, baseUrl }) =>
-    describeWorld(sim.worlds.require(params.id), baseUrl),
+  route(
+    'GET /worlds/{id}',
+    'One world',
+    { params: WorldParams, query: Credentials },
+    ({ sim, params, baseUrl, query: { credentials } }) =>
+      describeWorld(sim.worlds.require(params.id), baseUrl, credentials),
   ),
   route(
     'DELETE /worlds/{id}',
@@ -40,8 +51,8 @@ export const worldsRoutes = [
   route(
     'POST /worlds/{id}/fork',
     'A new world that is like this one now',
-    { params: WorldParams, body: Strict({ id: Type.Optional(Type.String()) }), status: 201 },
-    ({ sim: { worlds }, params, body, baseUrl }) =>
-      describeWorld(worlds.fork(worlds.require(params.id), body.id), baseUrl),
+    { params: WorldParams, query: Credentials, body: Strict({ id: Type.Optional(Type.String()) }), status: 201 },
+    ({ sim: { worlds }, params, body, baseUrl, query: { credentials } }) =>
+      describeWorld(worlds.fork(worlds.require(params.id), body.id), baseUrl, credentials),
   ),
 ]

@@ -24,7 +24,7 @@ export type ExecutionCheck = (variables: RequestVariables) => readonly GraphQLEr
  * How a GraphQL engine words what is wrong with a request's document. The members stand in the order in which the
  * endpoint calls them, and the first errors end the request:
  *
- * 0. once for each schema: `prepareSchema`;
+ * 0. once for each schema, before a document that asks for introspection: `introspect`;
  * 1. without a document: `missingQuery`;
  * 2. parsing: `parse`, and `syntaxError` where that throws;
  * 3. before validation: `selectOperation`;
@@ -33,8 +33,11 @@ export type ExecutionCheck = (variables: RequestVariables) => readonly GraphQLEr
  * 6. when graphql-js refused the variables: `readVariables`, and when it executed with errors: `executionErrors`.
  */
 export interface DocumentDialect {
-  /** Changes a schema, before it is used, to what the engine's introspection says of it; it stays when absent. */
-  prepareSchema?(schema: GraphQLSchema): void
+  /**
+   * Makes a schema tell of itself as the engine does. Documents that ask for introspection are validated and executed on
+   * such a schema. Where it is absent, the schema tells of itself as graphql-js does.
+   */
+  introspect?(schema: GraphQLSchema): void
   /** The error for a request without a document. Undefined when that is a malformed request (HTTP 400). */
   missingQuery(): GraphQLError | undefined
   /** Reads a document. Throws an error of graphql-js, and a `RangeError` when the document nests too deep for the stack. */

@@ -1,6 +1,7 @@
 import type { NastyCorners } from '../vendors/contract/corners.ts'
-import type { Row } from '../world/table.ts'
-import type { AnyTable, Tables, WorldSnapshot } from '../world/world.ts'
+import type { Row } from '../tables/shape.ts'
+import type { AnyTable, Tables } from '../world/states.ts'
+import type { WorldSnapshot } from '../world/world.ts'
 import { type CornerChoice, type CornerVendor, keyOf, uses } from './answer-corners.ts'
 import { chance, isOrdinary, nastyText } from './nasty-text.ts'
 
@@ -17,14 +18,13 @@ export function cornerSeedState(
   choice: CornerChoice,
 ): WorldSnapshot {
   const states = new Map(seedState.states)
-  const ordinals = new Map(seedState.ordinals)
+  const ids = seedState.ids.fork()
   for (const { name, nasty } of vendors) {
     const tables = states.get(name)
     if (tables) states.set(name, cornerTables(name, tables, nasty, choice))
-    for (const type of (uses(choice, 'ids') && nasty.ordinals) || [])
-      ordinals.set(type, Math.max(ordinals.get(type) ?? 0, firstOrdinal(choice.seed, type)))
+    for (const type of (uses(choice, 'ids') && nasty.ordinals) || []) ids.raise(type, firstOrdinal(choice.seed, type))
   }
-  return { ...seedState, states, ordinals: [...ordinals] }
+  return { ...seedState, states, ids }
 }
 
 /** The number after which ids of this type begin. */

@@ -10,7 +10,7 @@ import { type FieldHook, type HookedField, isRoot } from '../vendors/contract/fi
 import { type HttpResponse, jsonResponse, type WireFault } from '../request/message.ts'
 import type { EdgeContext } from '../vendors/contract/context.ts'
 import type { ResultBody } from '../vendors/contract/dialect.ts'
-import type { Tables } from '../world/world.ts'
+import type { Tables } from '../world/states.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 
 /** What a fault does to one request. */

@@ -17,14 +17,14 @@ export type Fault = FaultRule & {
 export type FaultOf<K extends FaultKind> = Extract<Fault, { readonly kind: K }>
 
 /** A rule and its counts, as a world's document holds them. */
-export interface FaultRecord {
+export type FaultRecord = {
   readonly rule: FaultRule & { readonly id: string }
-  hits: number
+  readonly hits: number
   /** How many numbers were drawn for its probability. */
-  draws: number
-  /** How many of the first that fit were left alone; absent where none is to be. */
-  skipped?: number
-  lost: readonly LostAnswer[]
+  readonly draws: number
+  /** How many of the first that fit were left alone; absent where none was. */
+  readonly skipped?: number
+  readonly lost: readonly LostAnswer[]
 }
 
 /** A record as kit and control plane show it. */

@@ -1,6 +1,6 @@
 import { faultsError } from './errors.ts'
+import { Table } from '../tables/table.ts'
 import { parseInstant } from '../time/instant.ts'
-import { Changes } from '../world/changes.ts'
 import { History } from '../world/history.ts'
 import type { JournalEntry } from '../world/journal.ts'
 import type { World, WorldPart } from '../world/world.ts'
@@ -12,6 +12,22 @@ import { type FaultOccasion, fits } from './occasion.ts'
 import { assertFaultRule, assertFaultRules, type FaultVendor } from './rule-check.ts'
 import { ANY_VENDOR, type FaultRule, MAX_RULES } from './rule.ts'
 
+/** The faults of every world: their rules, the first one to decide first, and the number of the next that comes without an id. */
+export const FAULTS = {
+  name: 'faults',
+  /** Empty tables, or those that a document's member says; it was checked with its document. */
+  createState(saved?: unknown) {
+    const { next, rules } = (saved as SavedFaults | undefined) ?? { next: 1, rules: [] }
+    const tables = {
+      rules: new Table({ key: ({ rule }: FaultRecord) => rule.id, bytesOf: () => 0 }),
+      next: new Table({ key: (_row: { readonly number: number }) => '', bytesOf: () => 0 }),
+    }
+    tables.next.put({ number: next })
+    for (const record of rules) tables.rules.put(record)
+    return tables
+  },
+}
+
 /** The faults of one world: the rules that say what goes wrong, and how often each applied. */
 export class Faults implements WorldPart {
   readonly #world: World
@@ -21,26 +37,27 @@ export class Faults implements WorldPart {
   readonly history: History
   /** Vendors' states some time ago, recorded while a rule needs them. */
   readonly lags: Lags
-  #records: FaultRecord[] = []
-  #nextId = 1
 
   constructor(world: World, vendors: readonly FaultVendor[]) {
     this.#world = world
     this.#vendors = vendors
     this.#waits = new ClockWaits(world.clock)
-    const changes = new Changes(world)
-    this.history = new History(world, changes, vendor => this.#needsHistory(vendor))
-    this.lags = new Lags(world, changes)
+    this.history = new History(world, vendor => this.#needsHistory(vendor))
+    this.lags = new Lags(world)
+  }
+
+  get #rules(): Table<FaultRecord> {
+    return this.#world.part(FAULTS).rules
   }
 
   /** Whether there is no rule. */
   get isEmpty(): boolean {
-    return this.#records.length === 0
+    return this.#rules.size === 0
   }
 
   /** All rules, the first one to decide first. */
   list(): Fault[] {
-    return this.#records.map(toFault)
+    return [...this.#rules.all()].map(toFault)
   }
 
   /** The rule with this id; refuses with `FAULT_NOT_FOUND` when there is none. */
@@ -51,10 +68,10 @@ export class Faults implements WorldPart {
   /** Adds a rule behind the others. Refuses with `INVALID_FAULT` one that names what does not exist. */
   add(rule: FaultRule): Fault {
     assertFaultRule(rule, this.#vendors)
-    if (this.#records.length >= MAX_RULES)
+    if (this.#rules.size >= MAX_RULES)
       throw faultsError('INVALID_FAULT', `There are ${MAX_RULES} rules already; remove some first.`)
-    const record = this.#open(rule, this.#records)
-    this.#become([...this.#records, record])
+    const record = this.#rules.insert(this.#open(rule, this.#rules))
+    this.#recordHistory()
     return toFault(record)
   }
 
@@ -64,39 +81,42 @@ export class Faults implements WorldPart {
    */
   replace(rules: readonly FaultRule[]): Fault[] {
     const written = assertFaultRules(rules, this.#vendors)
-    const records: FaultRecord[] = []
-    for (const rule of written) records.push(this.#open(rule, records))
-    this.#become(records)
+    const next = this.#rules.empty()
+    for (const rule of written) next.insert(this.#open(rule, next))
+    this.#removeAll()
+    for (const record of next.all()) this.#rules.insert(record)
+    this.#recordHistory()
     return this.list()
   }
 
   /** Removes a rule; refuses with `FAULT_NOT_FOUND` when there is none. */
   remove(id: string): void {
-    const removed = this.#require(id)
-    this.#become(this.#records.filter(record => record !== removed))
+    this.#require(id)
+    this.#rules.remove(id)
+    this.#recordHistory()
   }
 
   /** Removes all rules. */
   clear(): void {
-    this.#become([])
+    this.#removeAll()
+    this.#recordHistory()
   }
 
   /** The first rule that applies to an occasion, counted as a hit; undefined when none does. */
   take(occasion: FaultOccasion): Fault | undefined {
-    for (const record of this.#records) {
-      const { rule } = record
+    for (const record of this.#rules.all()) {
+      const { rule, hits, draws, skipped = 0, lost } = record
       if (isSpent(record) || !this.#isNow(rule) || !this.#canHave(occasion.vendor, rule)) continue
       if (!fits(rule, occasion)) continue
-      if (rule.skip !== undefined && (record.skipped ?? 0) < rule.skip) {
-        record.skipped = (record.skipped ?? 0) + 1
+      if (skipped < (rule.skip ?? 0)) {
+        this.#rules.replace({ rule, hits, draws, skipped: skipped + 1, lost })
         continue
       }
-      if (rule.probability !== undefined) {
-        const drawn = this.#world.ids.chance(`fault:${rule.id}:${++record.draws}`)
-        if (drawn >= rule.probability) continue
-      }
-      record.hits++
-      return toFault(record)
+      const { probability } = rule
+      const drawn = draws + (probability === undefined ? 0 : 1)
+      const isMet = probability === undefined || this.#world.ids.chance(`fault:${rule.id}:${drawn}`) < probability
+      const after = this.#rules.replace(counted(record, isMet ? hits + 1 : hits, drawn))
+      if (isMet) return toFault(after)
     }
     return undefined
   }
@@ -127,32 +147,38 @@ export class Faults implements WorldPart {
 
   /** Whether any rule loses answers: only then requests need a fingerprint. */
   get losesAnswers(): boolean {
-    return this.#records.some(({ rule }) => rule.kind === 'applied-answer-lost')
+    return this.#some(({ rule }) => rule.kind === 'applied-answer-lost')
   }
 
   /** Begins to watch what the client does about an answer that this rule has lost. */
   watch({ id }: Fault, answer: LostAnswer): void {
-    for (const record of this.#records) if (record.rule.id === id) record.lost = withLostAnswer(record.lost, answer)
+    const record = this.#rules.get(id)
+    if (record) this.#rules.replace({ ...record, lost: withLostAnswer(record.lost, answer) })
   }
 
   /** Notes a call that was executed; it may repeat calls whose answers were lost. `created`: it made a new record. */
   noteCall(fingerprint: string, entry: JournalEntry, created: boolean): void {
-    for (const record of this.#records) record.lost = withRetry(record.lost, fingerprint, entry, created)
+    for (const record of this.#rules.all())
+      if (record.lost.length > 0)
+        this.#rules.replace({ ...record, lost: withRetry(record.lost, fingerprint, entry, created) })
   }
 
   /** Notes that a caller's query was executed and showed these records: it may have looked for what a lost answer told of. */
   noteLook(caller: string, shown: ReadonlySet<string>): void {
-    for (const record of this.#records) record.lost = withLook(record.lost, caller, shown)
+    for (const record of this.#rules.all()) {
+      const lost = withLook(record.lost, caller, shown)
+      if (lost !== record.lost) this.#rules.replace({ ...record, lost })
+    }
   }
 
   /** The ids of what this caller's calls made or changed whose answers were lost. */
   lostRecords(caller: string): ReadonlySet<string> {
-    return new Set(this.#records.flatMap(({ lost }) => lostRecords(lost, caller)))
+    return new Set([...this.#rules.all()].flatMap(({ lost }) => lostRecords(lost, caller)))
   }
 
   /** Whether any rule shows callers at once what they wrote: only then writers are told apart. */
   get tellsWriters(): boolean {
-    return this.#records.some(({ rule }) => rule.kind === 'lag' && rule.ownWrites)
+    return this.#some(({ rule }) => rule.kind === 'lag' && rule.ownWrites === true)
   }
 
   /** Ends all waits and records the history anew: the world's state was replaced. */
@@ -164,31 +190,17 @@ export class Faults implements WorldPart {
   }
 
   save(): SavedFaults {
-    return { next: this.#nextId, rules: this.#records.map(({ rule, ...counts }) => ({ rule, ...counts })) }
+    return { next: this.#next, rules: [...this.#rules.all()] }
   }
 
-  load(saved: unknown): void {
-    const { next, rules } = (saved as SavedFaults | undefined) ?? { next: 1, rules: [] } // checked with its document
-    this.#nextId = next
-    this.#records = rules.map(record => ({ ...record }))
-    this.restart()
-  }
-
-  close(): void {
-    this.#records = []
-    this.restart()
-  }
-
-  #become(records: FaultRecord[]): void {
-    this.#records = records
-    this.#recordHistory()
+  #removeAll(): void {
+    for (const { rule } of this.#rules.all()) this.#rules.remove(rule.id)
   }
 
   #recordHistory(): void {
     this.history.record(this.#vendors.filter(({ name }) => this.#needsHistory(name)))
-    this.lags.follow(
-      this.#records.flatMap(({ rule }) => (rule.kind === 'lag' ? [[rule, this.#vendorsOf(rule)] as const] : [])),
-    )
+    const rules = [...this.#rules.all()].map(({ rule }) => rule)
+    this.lags.follow(rules.flatMap(rule => (rule.kind === 'lag' ? [[rule, this.#vendorsOf(rule)] as const] : [])))
   }
 
   /** The vendors that a rule is about. */
@@ -198,28 +210,43 @@ export class Faults implements WorldPart {
 
   /** Whether a rule may still answer a vendor's queries from an earlier state. */
   #needsHistory(vendor: string): boolean {
-    return this.#records.some(
+    return this.#some(
       record =>
         record.rule.kind === 'stale-read' && [vendor, ANY_VENDOR].includes(record.rule.vendor) && !isSpent(record),
     )
   }
 
-  #open(rule: FaultRule, others: readonly FaultRecord[]): FaultRecord {
-    if (rule.id !== undefined && others.some(({ rule: { id } }) => id === rule.id))
+  #some(isMeant: (record: FaultRecord) => boolean): boolean {
+    for (const record of this.#rules.all()) if (isMeant(record)) return true
+    return false
+  }
+
+  #open(rule: FaultRule, others: Table<FaultRecord>): FaultRecord {
+    if (rule.id !== undefined && others.get(rule.id))
       throw faultsError('FAULT_EXISTS', `There is a fault "${rule.id}" already; remove it first, or leave the id out.`)
     return { rule: { ...rule, id: rule.id ?? this.#freeId() }, hits: 0, draws: 0, lost: [] }
   }
 
+  get #next(): number {
+    return this.#world.part(FAULTS).next.require('').number
+  }
+
   #freeId(): string {
     for (;;) {
-      const id = `fault-${this.#nextId++}`
-      if (this.#records.every(({ rule }) => rule.id !== id)) return id
+      const id = `fault-${this.#next}`
+      this.#world.part(FAULTS).next.put({ number: this.#next + 1 })
+      if (!this.#rules.get(id)) return id
     }
   }
 
   #require(id: string): FaultRecord {
-    const record = this.#records.find(({ rule }) => rule.id === id)
+    const record = this.#rules.get(id)
     if (!record) throw faultsError('FAULT_NOT_FOUND', `There is no fault "${id}"; GET /_sim/faults lists them.`)
     return record
   }
+}
+
+/** A record with other counts; this runs for each request that fits. */
+function counted({ rule, skipped, lost }: FaultRecord, hits: number, draws: number): FaultRecord {
+  return skipped === undefined ? { rule, hits, draws, lost } : { rule, hits, draws, skipped, lost }
 }

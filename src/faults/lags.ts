@@ -1,5 +1,7 @@
-import { type Change, type Changes, EarlierTables } from '../world/changes.ts'
-import type { StateOwner, Tables, World } from '../world/world.ts'
+import type { Row } from '../tables/shape.ts'
+import { writeThrough } from '../world/history.ts'
+import { mapTables, type StateOwner, type Tables } from '../world/states.ts'
+import type { World } from '../world/world.ts'
 
 /** How many changes of one vendor wait to be shown; the oldest of more are shown early. */
 const MAX_WAITING = 100_000
@@ -15,7 +17,11 @@ export interface Lag {
 
 /** A change that is not shown yet. */
 interface Waiting {
-  readonly change: Change
+  /** The table's name. */
+  readonly table: string
+  readonly key: string
+  /** The record as it is now; undefined where it was taken away. */
+  readonly row: Row | undefined
   /** When it was made, epoch milliseconds on the world's clock. */
   readonly at: number
   /** Whose request made it; null for none. */
@@ -25,7 +31,7 @@ interface Waiting {
 /** What one rule shows of one vendor. */
 interface Follower {
   readonly ms: number
-  readonly shown: EarlierTables
+  readonly shown: Tables
   waiting: Waiting[]
   readonly stop: () => void
 }
@@ -33,13 +39,11 @@ interface Follower {
 /** Reads that lag: what each rule shows of the vendors' tables, so much later than it changed, since the rule was added. */
 export class Lags {
   readonly #world: World
-  readonly #changes: Changes
   readonly #followers = new Map<string, Follower>()
   #writer: string | null = null
 
-  constructor(world: World, changes: Changes) {
+  constructor(world: World) {
     this.#world = world
-    this.#changes = changes
   }
 
   /** Follows the changes for these rules from now on, and for no others; each with the vendors that it is about. */
@@ -57,15 +61,14 @@ export class Lags {
   /** What the rule shows of a vendor's tables now, to this caller. */
   stateFor<S extends Tables>(lag: Lag, owner: StateOwner<S>, caller: string | null): S {
     const follower = this.#followers.get(keyOf(lag, owner))
-    const now = this.#world.state(owner)
-    if (!follower) return now
+    if (!follower) return this.#world.state(owner)
     this.#catchUp(follower)
-    const { shown, waiting } = follower
-    const own = lag.ownWrites ? waiting.filter(({ writer }) => writer !== null && writer === caller) : []
-    if (own.length === 0) return shown.tables as S // made of the vendor's own
-    const theirs = new EarlierTables(shown.tables, now)
-    for (const { change } of own) theirs.follow(change)
-    return theirs.tables as S // the same
+    const tables = mapTables(follower.shown, table => table.fork())
+    if (lag.ownWrites)
+      for (const change of follower.waiting)
+        if (change.writer !== null && change.writer === caller) make(tables, change)
+    writeThrough(this.#world, owner, tables)
+    return tables as S // made of the vendor's own
   }
 
   /** Makes the changes of a caller's request, which must not pause. */
@@ -79,11 +82,15 @@ export class Lags {
   }
 
   #start({ ms }: Lag, owner: StateOwner<Tables>): Follower {
-    const stop = this.#changes.listen(owner, change => {
-      follower.waiting.push({ change, at: this.#world.clock.now(), writer: this.#writer })
-      if (follower.waiting.length > MAX_WAITING) this.#show(follower, MAX_WAITING / 2)
-    })
-    const follower: Follower = { ms, shown: new EarlierTables(this.#world.state(owner)), waiting: [], stop }
+    const state = this.#world.state(owner)
+    const stops = Object.entries(state).map(([table, rows]) =>
+      rows.watch((key, row) => {
+        follower.waiting.push({ table, key, row, at: this.#world.clock.now(), writer: this.#writer })
+        if (follower.waiting.length > MAX_WAITING) show(follower, MAX_WAITING / 2)
+      }),
+    )
+    const stop = (): void => stops.forEach(stopOne => stopOne())
+    const follower: Follower = { ms, shown: mapTables(state, table => table.fork()), waiting: [], stop }
     return follower
   }
 
@@ -92,15 +99,21 @@ export class Lags {
     const { ms, waiting } = follower
     const until = this.#world.clock.now() - ms
     const young = waiting.findIndex(({ at }) => at > until)
-    this.#show(follower, young < 0 ? waiting.length : young)
+    show(follower, young < 0 ? waiting.length : young)
   }
+}
 
-  /** Shows so many of the changes that wait, the oldest. */
-  #show(follower: Follower, count: number): void {
-    if (count === 0) return
-    for (const { change } of follower.waiting.slice(0, count)) follower.shown.follow(change)
-    follower.waiting = follower.waiting.slice(count)
-  }
+/** Shows so many of the changes that wait, the oldest. */
+function show(follower: Follower, count: number): void {
+  if (count === 0) return
+  for (const change of follower.waiting.slice(0, count)) make(follower.shown, change)
+  follower.waiting = follower.waiting.slice(count)
+}
+
+/** Makes a change to copies of the tables. */
+function make(tables: Tables, { table, key, row }: Waiting): void {
+  if (row) tables[table]?.put(row)
+  else tables[table]?.remove(key)
 }
 
 function keyOf({ id }: Lag, { name }: StateOwner<Tables>): string {

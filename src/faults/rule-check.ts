@@ -5,7 +5,6 @@ import {
   type InputValueDefinitionNode,
   Kind,
   type NameNode,
-  parse,
   type TypeNode,
 } from 'graphql'
 import { SimError } from '../errors/sim-error.ts'
@@ -25,10 +24,10 @@ import {
   faultRulesSchema,
 } from './rule.ts'
 import type { Vendor } from '../vendors/contract/vendor.ts'
-import type { Tables } from '../world/world.ts'
+import type { Tables } from '../world/states.ts'
 
 /** What the check of a rule wants to know of a vendor. */
-export type FaultVendor = Pick<Vendor<Tables, never>, 'name' | 'sdl' | 'webhooks' | 'upload' | 'createState'> & {
+export type FaultVendor = Pick<Vendor<Tables, never>, 'name' | 'parsedSdl' | 'webhooks' | 'upload' | 'createState'> & {
   readonly dialect: Pick<Vendor<Tables, never>['dialect'], 'payloadError' | 'buckets' | 'captchas'>
 }
 
@@ -67,7 +66,7 @@ export function assertSense(rule: FaultRule, vendors: readonly FaultVendor[]): v
   if (rule.kind === 'latency') assertLatency(rule)
   assertTimes(rule)
   const about = vendors.filter(({ name }) => name === rule.vendor || rule.vendor === ANY_VENDOR)
-  const parsed = about.map(vendor => ({ vendor, schema: parse(vendor.sdl).definitions }))
+  const parsed = about.map(vendor => ({ vendor, schema: vendor.parsedSdl().definitions }))
   const able = assertOperation(rule, parsed)
   const refusals = able.map(({ schema }) => pathRefusal(rule, schema))
   if (refusals[0] && !refusals.includes(undefined)) throw refusals[0]

@@ -15,7 +15,7 @@ export function checkDocument(value: unknown, source: string, format: DocumentFo
   const current = fill(migrate(value, source))
   check(schema, current, source)
   const document = current as WorldDocument // just checked
-  for (const { name, assert } of format.parts) assert?.(document.parts?.[name])
+  for (const { name, assert } of format.parts()) assert?.(document.parts?.[name])
   return document
 }
 
@@ -38,7 +38,8 @@ export function checkFixtures(
   return named.map(({ document }) => document)
 }
 
-function refuseName(name: string): never {
+/** Refuses the name of a fixture that there is not. */
+export function refuseName(name: string): never {
   throw formatError(
     'UNKNOWN_FIXTURE',
     `There is no fixture "${name}"; use one of ${SHIPPED_FIXTURES.join(', ')}, or a document.`,

@@ -1,12 +1,13 @@
 import type { TObject, TSchema } from 'typebox'
-import { clockState, type ClockState, type RunningMode } from '../time/clock.ts'
+import { clockSnapshot, type ClockState, type RunningMode } from '../time/clock.ts'
 import { orRefuse, parseJson } from '../errors/reasons.ts'
 import type { SimError } from '../errors/sim-error.ts'
 import { inputsError } from '../inputs/errors.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { Ids } from '../world/ids.ts'
-import type { Row } from '../world/table.ts'
-import type { StateOwner, Tables, World, WorldSnapshot } from '../world/world.ts'
+import type { Row } from '../tables/shape.ts'
+import type { StateOwner, StatesSnapshot, Tables } from '../world/states.ts'
+import type { World, WorldSnapshot } from '../world/world.ts'
 import { formatError, MAX_DOCUMENT_BYTES } from './errors.ts'
 import { FORMAT_VERSION } from './migrations.ts'
 
@@ -33,6 +34,8 @@ export interface WorldDocument {
 export interface PartFormat {
   /** Its name in the document's `parts`. */
   readonly name: string
+  /** Its tables, filled with what a document says of it. */
+  createState(saved: unknown): Tables
   /** What the part saves; any JSON when absent. */
   readonly schema?: TSchema
   /** What its jobs on the clock hold, by their kinds; it has none when absent. */
@@ -44,7 +47,8 @@ export interface PartFormat {
 /** What documents hold: whose records, and which parts. */
 export interface DocumentContent {
   readonly vendors: readonly AnyVendor[]
-  readonly parts: readonly PartFormat[]
+  /** Asked for when the first document is read. */
+  parts(): readonly PartFormat[]
 }
 
 /** What documents hold, and how they are read. */
@@ -56,11 +60,15 @@ export interface DocumentFormat extends DocumentContent {
 /** A vendor as far as a document is concerned. */
 export type DocumentOwner = StateOwner<Tables>
 
+/** What a snapshot is made for: whose tables, and which parts. */
+export interface SnapshotContent {
+  readonly vendors: readonly DocumentOwner[]
+  /** Asked for when a document says something of a part. */
+  parts(): readonly Pick<PartFormat, 'name' | 'createState'>[]
+}
+
 /** Merges fixtures in order: a record with the key of an earlier one takes its place. */
-export function mergeDocuments(
-  documents: readonly WorldDocument[],
-  owners: readonly DocumentOwner[],
-): WorldSnapshot['states'] {
+export function mergeDocuments(documents: readonly WorldDocument[], owners: readonly DocumentOwner[]): StatesSnapshot {
   const states = new Map<string, Tables>(owners.map(owner => [owner.name, owner.createState()]))
   for (const document of documents) {
     for (const [name, records] of Object.entries(document.vendors ?? {})) {
@@ -79,42 +87,49 @@ export function mergeDocuments(
  */
 export function toSnapshot(
   documents: readonly WorldDocument[],
-  owners: readonly DocumentOwner[],
+  { vendors, parts }: SnapshotContent,
   { seed, clock }: { readonly seed: number; readonly clock: RunningMode },
   own: { readonly seed?: number | undefined; readonly clock?: RunningMode | undefined } = {},
 ): WorldSnapshot {
-  const states = mergeDocuments(documents, owners)
+  const states = mergeDocuments(documents, vendors)
   const last = <N extends keyof WorldDocument>(name: N) =>
     documents.findLast(document => document[name] !== undefined)?.[name]
-  const ids = new Ids(seed, Object.entries(last('ids') ?? {}))
+  const ids = new Ids(own.seed ?? last('seed') ?? seed, Object.entries(last('ids') ?? {}))
   for (const [name, tables] of states) {
     for (const [tableName, table] of Object.entries(tables)) {
       for (const row of table.all()) ids.raise(`${name}.${tableName}`, table.ordinal(row) ?? 0)
     }
   }
+  const saved = last('clock')
+  const saidOfParts = Object.assign({}, ...documents.map(document => document.parts)) as Record<string, unknown>
   return {
-    seed: own.seed ?? last('seed') ?? seed,
-    clock: own.clock ? clockState(own.clock) : (last('clock') ?? clockState(clock)),
-    ordinals: ids.ordinals(),
+    ids,
+    clock: own.clock || !saved ? clockSnapshot(own.clock ?? clock) : clockSnapshot(saved.mode, saved),
     states,
-    parts: Object.assign({}, ...documents.map(document => document.parts)) as Record<string, unknown>,
+    parts: partsOf(saidOfParts, parts),
   }
+}
+
+/** The tables of the parts that documents say something of. */
+function partsOf(said: Readonly<Record<string, unknown>>, parts: SnapshotContent['parts']): StatesSnapshot {
+  if (Object.keys(said).length === 0) return new Map()
+  const told = parts().filter(({ name }) => said[name] !== undefined)
+  return new Map(told.map(({ name, createState }) => [name, createState(said[name])]))
 }
 
 /** A world as one document: what `toSnapshot` reads, written. Credentials and URLs in it name no world. */
 export function toDocument(world: World, owners: readonly DocumentOwner[]): WorldDocument {
-  const { seed, ordinals, parts } = world.snapshot()
   const vendors = owners.map(owner => {
     const tables = Object.entries(world.state(owner)).map(([name, table]) => [name, [...table.all()]])
     return [owner.name, Object.fromEntries(tables)]
   })
   return {
     formatVersion: FORMAT_VERSION,
-    seed,
+    seed: world.ids.seed,
     clock: world.clock.saved(),
-    ids: Object.fromEntries(ordinals),
+    ids: Object.fromEntries(world.ids.ordinals()),
     vendors: Object.fromEntries(vendors),
-    parts,
+    parts: Object.fromEntries(Object.entries(world.parts).map(([name, part]) => [name, part.save()])),
   }
 }
 

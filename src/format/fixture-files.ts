@@ -8,7 +8,12 @@ import { isShipped, readShippedFixture, SHIPPED_FIXTURES } from './shipped.ts'
 export async function readFixtures(namesOrFiles: readonly string[], format: DocumentFormat): Promise<WorldDocument[]> {
   if (namesOrFiles.every(isShipped)) return namesOrFiles.map(readShippedFixture)
   const { checkFixtures } = await import('./check.ts')
-  return checkFixtures(namesOrFiles, format, file => parseDocument(readText(file), file))
+  return checkFixtures(namesOrFiles, format, readFixtureFile)
+}
+
+/** What a fixture's file holds, unchecked. */
+export function readFixtureFile(file: string): unknown {
+  return parseDocument(readText(file), file)
 }
 
 /** A whole state for the command line: what `backlot state save` and `--export-on-exit` write. */

@@ -5,7 +5,7 @@ import { MAX_ORDINAL } from '../world/ids.ts'
 import { once } from '../world/once.ts'
 import { MAX_JOBS } from '../world/world.ts'
 import { fillerOf } from './defaults.ts'
-import type { DocumentContent, DocumentFormat } from './document.ts'
+import type { DocumentContent, DocumentFormat, PartFormat } from './document.ts'
 import { FORMAT_VERSION } from './migrations.ts'
 
 const Instant = Type.Integer({ minimum: 0, maximum: MAX_INSTANT })
@@ -16,7 +16,7 @@ const Mode = Type.Union([
   Type.Object({ mode: Type.Literal('frozen'), at: Instant }),
 ])
 
-function clockSchema(parts: DocumentContent['parts']) {
+function clockSchema(parts: readonly PartFormat[]) {
   const jobs = parts.flatMap(({ jobs: ofPart = {} }) =>
     Object.entries(ofPart).map(([kind, data]) =>
       Type.Object({ id: Ordinal, at: Instant, kind: Type.Literal(kind), data }),
@@ -40,7 +40,8 @@ export function documentFormat(content: DocumentContent): DocumentFormat {
 }
 
 /** The published JSON Schema of fixtures: a world's document with every part optional. */
-export function fixtureSchema({ vendors, parts }: DocumentContent) {
+export function fixtureSchema({ vendors, parts: partsOf }: DocumentContent) {
+  const parts = partsOf()
   const schemas = parts.flatMap(({ name, schema }) => (schema ? [[name, Type.Optional(schema)] as const] : []))
   const records = vendors.map(vendor => [vendor.name, Type.Optional(vendorSchema(vendor))] as const)
   return Type.Object(

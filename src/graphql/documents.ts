@@ -1,8 +1,9 @@
-import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql'
+import { type DocumentNode, GraphQLError } from 'graphql'
 import type { DocumentDialect } from '../dialects/document-dialect.ts'
 import { isDocumentNestedDeeper, limitError, MAX_NESTING, MAX_TOKENS, rootFieldsError } from '../request/limits.ts'
 import type { GraphQLParams } from '../request/params.ts'
 import { Cache, type CacheBudget } from './cache.ts'
+import type { SchemaOf } from './schema.ts'
 
 /** How many bytes of memory a document takes for each of its characters, parsed, validated or compiled: the most that was measured. */
 const BYTES_PER_CHARACTER = 250
@@ -26,16 +27,16 @@ interface Parsed {
 /** The documents that clients send: each is parsed and validated once, by its text. */
 export class Documents {
   readonly #engine: DocumentDialect
-  readonly #schema: GraphQLSchema
+  readonly #schemaOf: SchemaOf
   readonly #parsed: Cache<string, Parsed>
   /** The latest document that is too long to be kept: the endpoint and yoga ask for it one after the other. */
   #long: { readonly source: string; readonly parsed: Parsed } | undefined
   readonly #errors = new WeakMap<DocumentNode, readonly GraphQLError[]>()
 
-  constructor(engine: DocumentDialect, schema: GraphQLSchema, budget: CacheBudget) {
+  constructor(engine: DocumentDialect, schemaOf: SchemaOf, budget: CacheBudget) {
     this.#parsed = new Cache(budget)
     this.#engine = engine
-    this.#schema = schema
+    this.#schemaOf = schemaOf
   }
 
   /** The document with this text. Throws the syntax error in the engine's words. */
@@ -55,7 +56,7 @@ export class Documents {
     let errors = this.#errors.get(document)
     if (!errors) {
       const limit = limitError(document, this.#engine.maxNesting)
-      errors = limit ? [limit] : this.#engine.validate(this.#schema, document)
+      errors = limit ? [limit] : this.#engine.validate(this.#schemaOf(document), document)
       const tooMany = errors.length === 0 ? rootFieldsError(document) : undefined
       if (tooMany) errors = [tooMany]
       // Yoga would add it, but only to those that it asks for itself.

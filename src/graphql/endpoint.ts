@@ -13,7 +13,7 @@ import {
   type PostRules,
   readParams,
 } from '../request/params.ts'
-import { hashOf } from '../request/persisted-query.ts'
+import { persistedQueryOf } from '../request/persisted-query.ts'
 import {
   missingRootFields,
   namesOf,
@@ -27,11 +27,12 @@ import type { ErrorPhase, ResultBody } from '../vendors/contract/dialect.ts'
 import type { FieldHook } from '../vendors/contract/field-hook.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { once } from '../world/once.ts'
-import type { Tables, World } from '../world/world.ts'
+import type { Tables } from '../world/states.ts'
+import type { World } from '../world/world.ts'
 import { Cache, type CacheBudget } from './cache.ts'
 import { Documents } from './documents.ts'
 import { Executor, type ExecutorOptions, type HotOperation } from './executor.ts'
-import { createSchema, type ExecutionContext, hookFields } from './schema.ts'
+import { createSchema, createSchemaOf, type ExecutionContext, hookFields } from './schema.ts'
 import { createRunner, type RunParams } from './yoga.ts'
 import { writeAnswer } from './answer-text.ts'
 
@@ -106,9 +107,10 @@ export class Endpoint {
     this.#posts = posts
     this.#schema = schema
     this.#reportBug = reportBug
-    this.#documents = new Documents(engine, schema, budget)
-    const hooked = once(() => hookFields(createSchema(vendor, view)))
-    this.#executor = new Executor(engine, schema, hooked, budget, options)
+    const copy = (): GraphQLSchema => hookFields(createSchema(vendor, view))
+    const schemaOf = createSchemaOf(engine, schema, copy)
+    this.#documents = new Documents(engine, schemaOf, budget)
+    this.#executor = new Executor(engine, schema, schemaOf, once(copy), budget, options)
     this.#accepted = new Cache(budget)
     this.#runParams = createRunner(engine, schema, this.#documents, this.#executor)
   }
@@ -157,10 +159,10 @@ export class Endpoint {
   /** The members with the document that their hash means, in place of the extensions. Throws the vendor's refusal. */
   #withDocument(params: GraphQLParams, world: World): GraphQLParams {
     const { query, operationName, variables } = params
-    const hash = hashOf(params)
+    const sent = persistedQueryOf(params)
     const { persistedQuery } = this.#vendor.dialect
-    if (hash === undefined || !persistedQuery || (query != null && typeof query !== 'string')) return params
-    return { query: persistedQuery(hash, query || undefined, world.persistedQueries), operationName, variables }
+    if (!sent || !persistedQuery || (query != null && typeof query !== 'string')) return params
+    return { query: persistedQuery(sent.hash, query || undefined, world.persistedQueries), operationName, variables }
   }
 
   /** A vendor that always answers with status 200 knows one media type, whatever the client accepts. */

@@ -8,16 +8,17 @@ import {
 } from 'graphql'
 import type { DocumentDialect, ExecutionCheck } from '../dialects/document-dialect.ts'
 import { MAX_GRAPHQL_BYTES } from '../request/limits.ts'
+import { preciseNow } from '../time/native.ts'
 import { isPromise, type MaybePromise } from '../request/message.ts'
 import { namesOf, type OperationNames } from '../request/requested-operation.ts'
 import { Cache, type CacheBudget } from './cache.ts'
 import type { Compile, Compiled } from './compiler.ts'
 import { documentBytes, MAX_KEPT_LENGTH } from './documents.ts'
-import type { ExecutionContext } from './schema.ts'
+import type { ExecutionContext, SchemaOf } from './schema.ts'
 import { coerceVariables } from './variables.ts'
 
-/** At which execution a document is compiled, and how often that is tried again: a rare one is not worth it. */
-const COMPILE_AT = 8
+/** What it costs to load the compiler and to compile the first document with it, milliseconds. */
+const FIRST_COMPILE_MS = 60
 
 /** How many errors of variables graphql-js tells by itself. */
 const DEFAULT_COERCION_ERRORS = 50
@@ -32,7 +33,12 @@ type Engine = Pick<DocumentDialect, 'analyse' | 'readVariables' | 'executionErro
 interface Plan {
   /** Asked before each execution; undefined when nothing can prevent it, whatever the variables. */
   readonly check: ExecutionCheck | undefined
-  runs: number
+  /** The schema on which it is executed. */
+  readonly schema: GraphQLSchema
+  /** How long it was executed by graphql-js since it was last compiled, milliseconds. */
+  spentMs: number
+  /** How long the latest of these executions took, milliseconds. */
+  latestMs: number
   /** Whether it is worth a try to compile it: not where that is impossible, nor while it is under way. */
   isCompilable: boolean
 }
@@ -50,8 +56,10 @@ export interface HotOperation {
 export interface ExecutorOptions {
   /** Whether hot documents are compiled. The answers are the same. True by default. */
   readonly compile?: boolean
-  /** At which execution a document counts as hot, and how often it is tried again. 8 by default. */
-  readonly compileAt?: number
+  /** What compiling is taken to cost, milliseconds; by default what it cost the last time. */
+  readonly compileMs?: number
+  /** Milliseconds by a clock that never goes back: it measures executions, and no answer depends on it. */
+  readonly stopwatch?: () => number
   /** What compiles; it is asked for once, when the first document is hot. */
   readonly compiler?: () => Promise<Compiler>
 }
@@ -61,21 +69,29 @@ export type Compiler = Pick<typeof import('./compiler.ts'), 'createCompiler'>
 
 /**
  * Executes the operations of one schema: as graphql-js does, but faster for documents that come again and again. What
- * the compiler cannot do exactly right is executed by graphql-js.
+ * the compiler cannot do exactly right is executed by graphql-js. A document is compiled once its executions took as long
+ * as compiling does: so all of them never take more than twice as long as they would by the better way.
  */
 export class Executor {
   readonly #engine: Engine
   readonly #schema: GraphQLSchema
+  readonly #schemaOf: SchemaOf
   readonly #hooked: () => GraphQLSchema
-  readonly #options: Required<ExecutorOptions>
+  readonly #options: Required<Omit<ExecutorOptions, 'compileMs'>> & Pick<ExecutorOptions, 'compileMs'>
   #compiler: Promise<Compile> | undefined
+  /** What compiling a document costs: of the first one, loading the compiler is a part. */
+  #compileMs = FIRST_COMPILE_MS
   readonly #plans = new WeakMap<DocumentNode, Map<OperationName, Plan>>()
   readonly #hot: Cache<string, Map<OperationName, HotOperation>>
 
-  /** Changes the root fields of `schema`, so that they can be executed twice; `hooked` is the same schema with hooks. */
+  /**
+   * Changes the root fields of `schema`, so that they can be executed twice; `hooked` is the same schema with hooks. What
+   * `schemaOf` selects another schema for is executed there, with hooks and never compiled.
+   */
   constructor(
     engine: Engine,
     schema: GraphQLSchema,
+    schemaOf: SchemaOf,
     hooked: () => GraphQLSchema,
     budget: CacheBudget,
     options: ExecutorOptions = {},
@@ -83,8 +99,9 @@ export class Executor {
     this.#hot = new Cache(budget)
     this.#engine = engine
     this.#schema = schema
+    this.#schemaOf = schemaOf
     this.#hooked = hooked
-    this.#options = { compile: true, compileAt: COMPILE_AT, compiler: () => import('./compiler.ts'), ...options }
+    this.#options = { compile: true, stopwatch: preciseNow, compiler: () => import('./compiler.ts'), ...options }
     rememberRootFields(schema)
   }
 
@@ -94,12 +111,19 @@ export class Executor {
     const plan = this.#planOf(args)
     const errors = plan.check?.(variableValues ?? {}) ?? []
     if (errors.length > 0) return { errors }
+    if (plan.schema !== this.#schema) return this.#executePlainly({ ...args, schema: plan.schema })
     if ((args.contextValue as ExecutionContext).hook) return this.#executePlainly({ ...args, schema: this.#hooked() })
-    const { compile, compileAt } = this.#options
-    const mayCompile = compile && plan.isCompilable && source.length <= MAX_KEPT_LENGTH
-    if (mayCompile && ++plan.runs % compileAt === 0)
+    const { compile, compileMs = this.#compileMs, stopwatch } = this.#options
+    if (!compile || !plan.isCompilable || source.length > MAX_KEPT_LENGTH) return this.#executePlainly(args)
+    const began = stopwatch()
+    const result = this.#executePlainly(args)
+    const took = stopwatch() - began
+    // What stops a process in between seldom does so twice in a row: it would count for more than the execution.
+    plan.spentMs += Math.min(took, plan.latestMs)
+    plan.latestMs = took
+    if (plan.spentMs >= compileMs)
       this.#compile({ document, operationName: operationName ?? undefined, plan }, source).catch(console.error)
-    return this.#executePlainly(args)
+    return result
   }
 
   /** A document's operation, if it is hot. */
@@ -144,8 +168,9 @@ export class Executor {
     if (!plans) this.#plans.set(document, (plans = new Map()))
     let plan = plans.get(operationName)
     if (!plan) {
-      const check = this.#engine.analyse(args)
-      plans.set(operationName, (plan = { check, runs: 0, isCompilable: true }))
+      const schema = this.#schemaOf(document)
+      const check = this.#engine.analyse({ ...args, schema })
+      plans.set(operationName, (plan = { check, schema, spentMs: 0, latestMs: 0, isCompilable: true }))
     }
     return plan
   }
@@ -177,8 +202,17 @@ export class Executor {
   async #compile(operation: Omit<HotOperation, 'compiled' | 'names'>, source: string): Promise<void> {
     const { document, operationName, plan } = operation
     plan.isCompilable = false
-    this.#compiler ??= this.#options.compiler().then(({ createCompiler }) => createCompiler(this.#schema))
-    const compiled = await this.#compiler.then(compile => compile(document, operationName)).catch(() => {})
+    plan.spentMs = 0
+    const { compiler, stopwatch } = this.#options
+    this.#compiler ??= compiler().then(({ createCompiler }) => createCompiler(this.#schema))
+    const compiled = await this.#compiler
+      .then(compile => {
+        const began = stopwatch()
+        const made = compile(document, operationName)
+        if (made) this.#compileMs = stopwatch() - began
+        return made
+      })
+      .catch(() => {})
     plan.isCompilable = compiled !== undefined
     if (!compiled) return
     const operations = this.#hot.get(source) ?? new Map<OperationName, HotOperation>()

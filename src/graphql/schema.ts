@@ -9,25 +9,26 @@ import {
   isObjectType,
   isScalarType,
   Kind,
-  parse,
 } from 'graphql'
+import type { DocumentDialect } from '../dialects/document-dialect.ts'
+import { asksForIntrospection } from '../dialects/introspection.ts'
 import type { EdgeContext } from '../vendors/contract/context.ts'
 import type { FieldHook } from '../vendors/contract/field-hook.ts'
 import { createSceneryResolvers } from '../vendors/contract/scenery.ts'
 import type { Vendor } from '../vendors/contract/vendor.ts'
-import type { Tables } from '../world/world.ts'
+import { once } from '../world/once.ts'
+import type { Tables } from '../world/states.ts'
 
 /** One view of a vendor's schema, executable: what the view hides is not there. */
 export function createSchema<S extends Tables, A>(vendor: Vendor<S, A>, view: string): GraphQLSchema {
   const hidden = new Set(vendor.views[view])
-  const source = parse(vendor.sdl, { noLocation: true })
+  const source = vendor.parsedSdl()
   const typeDefs = hidden.size === 0 ? source : withoutHidden(source, hidden)
-  const schema: GraphQLSchema = buildASTSchema(typeDefs, { assumeValidSDL: true })
+  const schema: GraphQLSchema = buildASTSchema(typeDefs, { assumeValid: true })
   for (const resolvers of [createSceneryResolvers(vendor.scenery, () => schema), vendor.resolvers]) {
     // A view may lack types and fields that have resolvers.
     for (const [name, map] of Object.entries(resolvers)) attach(schema.getType(name), map)
   }
-  vendor.dialect.engine.prepareSchema?.(schema)
   for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) assertRoomFor(field)
   return schema
 }
@@ -84,4 +85,21 @@ export function hookFields(schema: GraphQLSchema): GraphQLSchema {
     }
   }
   return schema
+}
+
+/** Selects the schema on which a document is validated and executed. */
+export type SchemaOf = (document: DocumentNode) => GraphQLSchema
+
+/**
+ * Selects `schema` for documents that do not ask for introspection. For the others the engine may have a schema of its own:
+ * `copy` makes another one, once, for the first of them.
+ */
+export function createSchemaOf(engine: DocumentDialect, schema: GraphQLSchema, copy: () => GraphQLSchema): SchemaOf {
+  if (!engine.introspect) return () => schema
+  const introspected = once(() => {
+    const made = copy()
+    engine.introspect?.(made)
+    return made
+  })
+  return document => (asksForIntrospection(document) ? introspected() : schema)
 }

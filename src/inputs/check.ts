@@ -87,8 +87,8 @@ export function assertShallow(value: unknown, source: string, code = 'INVALID_DO
 }
 
 /** What a text of a path, a query or a command line stands for: a number where the schema wants one. */
-export function fromText({ type }: JsonSchema = {}, text: unknown): unknown {
-  const isNumber = (type === 'integer' || type === 'number') && typeof text === 'string' && text.trim() !== ''
+export function fromText({ type, anyOf: [{ type: first = type } = {}] = [] }: JsonSchema = {}, text: unknown): unknown {
+  const isNumber = (first === 'integer' || first === 'number') && typeof text === 'string' && text.trim() !== ''
   return isNumber && Number.isFinite(Number(text)) ? Number(text) : text
 }
 

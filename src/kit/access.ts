@@ -2,7 +2,8 @@ import { check } from '../inputs/check.ts'
 import type { TableView } from '../api/table-view.ts'
 import { type Act, type Place, PlaceView } from '../vendors/contract/act.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
-import type { AnyTable, Tables, World } from '../world/world.ts'
+import type { AnyTable, Tables } from '../world/states.ts'
+import type { World } from '../world/world.ts'
 import { viewOf } from './view.ts'
 
 const toTableView = viewOf<TableView<object, string>>([

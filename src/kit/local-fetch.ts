@@ -86,10 +86,9 @@ export class LocalFetch {
     )
     const { wire } = response
     if (wire?.cut === 'before') throw connectionReset()
-    const lines = headerLines(response, Buffer.byteLength(response.body))
-    const isAtOnce = !wire && !signal
-    const sent = isAtOnce ? response.body : wireBody(Buffer.from(response.body), wire ?? {}, signal)
-    return toAnswered(classes, sent, response.status, lines, href)
+    const bytes = Buffer.from(response.body)
+    const sent = wire || signal ? wireBody(bytes, wire ?? {}, signal) : bytes
+    return toAnswered(classes, sent, response.status, headerLines(response, bytes.length), href)
   }
 
   /** Lets go of the applications behind uploads, pages and the control plane, if there were any. */
@@ -166,7 +165,7 @@ function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Pr
 /** An answer whose headers are names and values in turn. `Response` reads a record fastest; what is repeated is no record. */
 function toAnswered(
   { Answered }: FetchClasses,
-  body: BodyInit,
+  body: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>,
   status: number,
   lines: readonly OutgoingHttpHeader[],
   href: string,

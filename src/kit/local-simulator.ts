@@ -1,9 +1,8 @@
 import type { CreateOptions } from '../api/data.gen.ts'
 import type { Listening, ListenOptions, TestSimulator } from '../api/simulator.ts'
-import { checkFixtures } from '../format/check.ts'
+import { isFile, readFixtures } from './fixtures.ts'
 import { LocalFetch } from './local-fetch.ts'
 import { Doors } from './doors.ts'
-import { beginInterception } from './interception.ts'
 import { type LocalWorld, toLocalWorld, type WorldHome } from './local-world.ts'
 import { assertNewWorld, assertOptions } from '../simulator/options.ts'
 import { Simulator } from '../simulator/simulator.ts'
@@ -24,10 +23,13 @@ export function createLocalSimulator(
 ): LocalSimulator {
   assertOptions(given, vendors)
   const { fixtures = 'default', hosts = {}, ...options } = given
-  const checked = checkFixtures([fixtures].flat(), worldFormat(vendors))
+  const format = worldFormat(vendors)
+  const checked = readFixtures([fixtures].flat(), format)
   const sim = new Simulator({ ...options, vendors, fixtures: checked })
   const local = new LocalFetch(sim, hosts)
-  const worlds = new WeakMap<SimWorld, LocalWorld>()
+  // A WeakMap would hold up the garbage collector where worlds come and go.
+  const worlds = new Map<SimWorld, LocalWorld>()
+  sim.worlds.onEnd = world => worlds.delete(world)
   let baseUrl = ''
   const home: WorldHome = {
     local,
@@ -35,6 +37,7 @@ export function createLocalSimulator(
     fork: (world, id) => wrap(sim.worlds.fork(world, id)),
     keep: world => sim.worlds.keep(world),
     end: world => sim.worlds.end(world.id),
+    hold: world => sim.worlds.hold(world),
     load: (world, document) => sim.load(world, document),
   }
   const wrap = (world: SimWorld): LocalWorld => {
@@ -56,7 +59,9 @@ export function createLocalSimulator(
     world: id => wrap(sim.world(id)),
     createWorld: async (own = {}) => {
       assertNewWorld(own)
-      return wrap(await sim.createWorld(own))
+      const sources = [own.fixtures ?? []].flat()
+      const read = sources.some(isFile) ? { ...own, fixtures: readFixtures(sources, format) } : own
+      return wrap(await sim.createWorld(read))
     },
     worlds: () => all.list().map(wrap),
     fetch: async (input, init) => {
@@ -71,7 +76,7 @@ export function createLocalSimulator(
     },
     intercept: async () => {
       all.assertOpen()
-      return doors.open(beginInterception(local))
+      return doors.open(import('./interception.ts').then(({ beginInterception }) => beginInterception(local)))
     },
     close,
     [Symbol.asyncDispose]: close,

@@ -9,7 +9,9 @@ import type { Happened, TestClock, TestWorld } from '../api/world.ts'
 import { kitError } from './errors.ts'
 import { check } from '../inputs/check.ts'
 import { Enum } from '../inputs/strict.ts'
-import { matches, nearMisses, type Pattern } from '../inputs/match.ts'
+import { nearMisses, type Pattern } from '../inputs/match.ts'
+import { worldError } from '../world/errors.ts'
+import type { Count } from '../world/log.ts'
 import { type Awaitable, waitFor } from '../world/wait.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { vendorOf } from '../vendors/index.ts'
@@ -28,6 +30,8 @@ export interface WorldHome {
   /** The world, which lives on; refuses once it has ended. */
   keep(world: SimWorld): SimWorld
   end(world: SimWorld): void
+  /** What waits uses the world until the function that this answers is called. */
+  hold(world: SimWorld): () => void
   load(world: SimWorld, document: object): Promise<void>
 }
 
@@ -37,12 +41,19 @@ export interface LocalWorld extends TestWorld {
   access<T extends object>(name: string): T
 }
 
-const LOG = ['list', 'count', 'wait', 'explain', 'clear'] as const
+const LOG = ['dropped', 'list', 'count', 'wait', 'explain', 'clear'] as const
 const toJournal = viewOf<TestJournal>(LOG)
 const toEvents = viewOf<TestEvents>(LOG)
 const toTime = viewOf<Pick<TestClock, 'mode' | 'now' | 'iso' | 'resume'>>(['mode', 'now', 'iso', 'resume'])
 const toFaults = viewOf<TestFaults>(['list', 'get', 'add', 'replace', 'remove', 'clear'])
-const toWebhooks = viewOf<Omit<TestWebhooks, 'redeliver'>>(['config', 'dropped', 'overflow', 'configure', 'deliveries'])
+const toWebhooks = viewOf<Omit<TestWebhooks, 'redeliver'>>([
+  'config',
+  'configOf',
+  'dropped',
+  'overflow',
+  'configure',
+  'deliveries',
+])
 const toActors = viewOf<TestActors>(['cast', 'refusals', 'play'])
 const toTransitions = viewOf<TestTransitions>(['settings', 'set'])
 
@@ -85,8 +96,9 @@ class Getters {
  */
 export function toLocalWorld(world: SimWorld, home: WorldHome): LocalWorld {
   const use = (): SimWorld => home.keep(world)
-  const journal = toLog(use, 'requests', ({ journal: log }) => log)
-  const events = toLog(use, 'events', ({ events: log }) => log)
+  const hold = (): (() => void) => home.hold(use())
+  const journal = toLog(use, hold, 'requests', ({ journal: log }) => log)
+  const events = toLog(use, hold, 'events', ({ events: log }) => log)
   const own: Omit<LocalWorld, keyof Getters> = {
     id: world.id,
     clock: toClock(use),
@@ -101,7 +113,7 @@ export function toLocalWorld(world: SimWorld, home: WorldHome): LocalWorld {
     actors: toActors(() => use().actors),
     transitions: toTransitions(() => use().transitions),
     url: vendor => home.baseUrl() + world.pathPrefix + vendorIn(use(), vendor).paths[0],
-    credential: vendor => firstToken(vendorIn(use(), vendor), world) + world.credentialSuffix,
+    credential: (vendor, account) => tokenOf(vendorIn(use(), vendor), world, account) + world.credentialSuffix,
     fetch: async (input, init) => home.local.fetch(input, init, use().id),
     settle: async limit => (await use().settle(limit)) as Happened, // the vendors declare what they announce
     reset: options => use().reset(options),
@@ -119,9 +131,11 @@ function vendorIn({ settings: { vendors } }: SimWorld, name: string): AnyVendor 
   return vendorOf(name, vendors)
 }
 
-function firstToken(vendor: AnyVendor, world: SimWorld): string {
-  const [credential] = vendor.credentials(world.state(vendor))
+function tokenOf(vendor: AnyVendor, world: SimWorld, account?: string | number): string {
+  const [credential] = vendor.credentials(world.state(vendor), account === undefined ? undefined : String(account))
   if (credential) return credential.token
+  if (account !== undefined)
+    throw kitError('NO_CREDENTIAL', `This world has no credential of "${account}" at ${vendor.name}.`)
   throw kitError(
     'NO_CREDENTIAL',
     `This world has no account at ${vendor.name}; load a fixture that has one, such as "default".`,
@@ -143,11 +157,23 @@ function toClock(use: () => SimWorld): TestClock {
   )
 }
 
+/** A count that is right. Refuses with `ENTRIES_DROPPED` one that may be too small. */
+function believed({ count, dropped }: Count, match: Pattern): number {
+  if (dropped === 0) return count
+  const sentence = `The log holds ${count} that match ${JSON.stringify(match)}, and dropped ${dropped} that could have`
+  const remedy = 'raise journalLimit or journalMaxBytes, or clear() the log before what is counted.'
+  throw worldError('ENTRIES_DROPPED', `${sentence}: nothing can tell how many there were; ${remedy}`, {
+    count,
+    dropped,
+  })
+}
+
 /** What tests do with a log of a world. */
 function toLog<E extends object>(
   use: () => SimWorld,
+  hold: () => () => void,
   name: LogName,
-  logOf: (world: SimWorld) => Awaitable<E> & { list(): E[]; clear(): void },
+  logOf: (world: SimWorld) => Awaitable<E> & { list(): E[] } & Pick<SimWorld['events'], 'dropped' | 'count' | 'clear'>,
 ) {
   const log = () => logOf(use())
   const sought = (match: Pattern) => {
@@ -156,12 +182,15 @@ function toLog<E extends object>(
     return logOf(world)
   }
   return {
+    get dropped() {
+      return log().dropped
+    },
     list: () => log().list(),
-    count: (match: Pattern) =>
-      sought(match)
-        .list()
-        .filter(entry => matches(match, entry)).length,
-    wait: async (match: Pattern, options?: WaitFor) => waitFor(sought(match), { match, ...options }),
+    count: (match: Pattern) => believed(sought(match).count(match), match),
+    wait: async (match: Pattern, options?: WaitFor) => {
+      const release = hold()
+      return waitFor(sought(match), { match, ...options }).finally(release)
+    },
     explain: (match: Pattern) => nearMisses(match, sought(match).list()).map(({ words }) => words),
     clear: () => log().clear(),
   }

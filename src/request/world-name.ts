@@ -10,9 +10,6 @@ export const DEFAULT_WORLD = 'default'
 /** The header that names a request's world. */
 export const WORLD_HEADER = 'x-sim-world'
 
-/** What routes begin with, in the syntax of fastify's router: the second prefix names the world in the path. */
-export const WORLD_PREFIXES = ['', '/w/:world'] as const
-
 const WORLD_ID = /^[a-z0-9][a-z0-9-]{0,62}$/
 
 /** Throws `INVALID_WORLD` for what cannot be a world's name. */
@@ -56,6 +53,12 @@ export function readTarget(sent: string): Target {
     path: decode(below, decodeURI),
     url: queryAt < 0 ? below : below + whole.slice(queryAt),
   }
+}
+
+/** A request's URL without the prefix that names a world: each route is there once, for all worlds. */
+export function withoutWorld(sent: string): string {
+  const rest = sent.replace(/^(?:https?:\/\/[^/]*)?\/w\/(?:[^/?#]+|(?=\/))/i, '')
+  return rest === sent || rest.startsWith('/') ? rest : `/${rest}`
 }
 
 /** The world that a request names in its path, else in its header; undefined when it names none. */

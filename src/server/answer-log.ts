@@ -14,6 +14,8 @@ export interface AnsweredRequest {
   readonly exchange?: Pick<Exchange, 'vendor' | 'operation' | 'errors' | 'fault'> | undefined
   /** The world of the exchange. */
   readonly world?: string | undefined
+  /** Worlds that this request made anew: those of their names had ended. */
+  readonly anew?: readonly string[]
 }
 
 /** Tells of each answered request, with what the journal says of it. A server that does not log has none. */
@@ -21,16 +23,21 @@ export class AnswerLog {
   readonly #onAnswered: (line: AnsweredRequest) => void
   readonly #noted = new WeakMap<ServerResponse, Pick<AnsweredRequest, 'exchange' | 'world'>>()
 
-  constructor(onAnswered: (line: AnsweredRequest) => void) {
+  readonly #takeAnew: () => readonly string[]
+
+  constructor(onAnswered: (line: AnsweredRequest) => void, takeAnew: () => readonly string[]) {
     this.#onAnswered = onAnswered
+    this.#takeAnew = takeAnew
   }
 
   /** Follows a request to its end. */
-  begin({ method = 'GET', url = '/' }: IncomingMessage, response: ServerResponse): void {
+  begin({ method = 'GET', url = '/' }: Pick<IncomingMessage, 'method' | 'url'>, response: ServerResponse): void {
     const began = realNow()
     response.once('close', () => {
       const durationMs = realNow() - began
-      this.#onAnswered({ method, url, status: response.statusCode, durationMs, ...this.#noted.get(response) })
+      const { exchange, world } = this.#noted.get(response) ?? {}
+      const anew = this.#takeAnew()
+      this.#onAnswered({ method, url, status: response.statusCode, durationMs, exchange, world, anew })
     })
   }
 

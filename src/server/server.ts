@@ -4,7 +4,7 @@ import type { ControlOptions } from '../control/index.ts'
 import { controlError } from '../control/errors.ts'
 import { allowOrigins, noCompiler, refuseUrl, sendError } from '../control/fastify-app.ts'
 import { MAX_GRAPHQL_BYTES, MAX_PATH_PART } from '../request/limits.ts'
-import { WORLD_PREFIXES } from '../request/world-name.ts'
+import { withoutWorld } from '../request/world-name.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import { realEvery } from '../time/real-time.ts'
 import { AnswerLog, type AnsweredRequest } from './answer-log.ts'
@@ -38,7 +38,7 @@ export function createServer(sim: Simulator, options: ServerOptions = {}): Serve
   const edge = new Edge(sim)
   const hosts = new HostCheck(vendors, options.allowedHosts)
   const control = new ControlPlane(sim, options)
-  const log = options.onAnswered && new AnswerLog(options.onAnswered)
+  const log = options.onAnswered && new AnswerLog(options.onAnswered, () => sim.worlds.takeAnew())
   const closing = new AbortController()
   // Where there is an admin token, pages show no credentials.
   const isOpen = options.adminToken === undefined
@@ -58,13 +58,15 @@ export function createServer(sim: Simulator, options: ServerOptions = {}): Serve
         },
         settings as ServerSettings, // fastify's own options, typed as any object
       ),
+    rewriteUrl: ({ url = '/' }) => withoutWorld(url),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: MAX_PATH_PART },
     schemaController: { compilersFactory: { buildValidator: noCompiler, buildSerializer: noCompiler } },
     clientErrorHandler: answerUnreadable,
     frameworkErrors: refuseUrl,
   })
   allowOrigins(app, options.corsOrigins)
-  if (log) app.addHook('onRequest', async (request, reply) => log.begin(request.raw, reply.raw))
+  if (log)
+    app.addHook('onRequest', async ({ method, originalUrl: url }, reply) => log.begin({ method, url }, reply.raw))
   app.addHook('onSend', async ({ raw }, _reply, payload) => {
     await runOut(raw)
     return payload
@@ -75,18 +77,16 @@ export function createServer(sim: Simulator, options: ServerOptions = {}): Serve
   })
   app.addHook('onClose', async () => control.close())
   app.setErrorHandler<FastifyError>((error, _request, reply) => sendError(reply, toServerError(error, sim)))
-  app.setNotFoundHandler(({ method, url }, reply) => {
+  app.setNotFoundHandler(({ method, originalUrl }, reply) => {
     const endpoints = vendors.flatMap(({ paths }) => paths).join(', ')
-    const message = `There is nothing at ${method} ${url.split('?')[0]}. The endpoints are ${endpoints}; a browser finds them all at /.`
+    const message = `There is nothing at ${method} ${originalUrl.split('?')[0]}. The endpoints are ${endpoints}; a browser finds them all at /.`
     return sendError(reply, controlError('NOT_FOUND', message))
   })
-  for (const prefix of WORLD_PREFIXES) {
-    for (const vendor of vendors) {
-      void app.register(vendorRoutes(sim, edge, vendor, { log, isOpen }), { prefix })
-      void app.register(scope => registerUpload(scope, sim, vendor, log), { prefix })
-    }
-    void app.register(landingRoute(sim, isOpen), { prefix })
+  for (const vendor of vendors) {
+    void app.register(vendorRoutes(sim, edge, vendor, { log, isOpen }))
+    void app.register(scope => registerUpload(scope, sim, vendor, log))
   }
+  app.get('/', landingRoute(sim, isOpen))
   return app
 }
 

@@ -5,7 +5,7 @@ import type { Fault } from '../faults/fault.ts'
 import { takeUploadFault, tamperUpload } from '../faults/upload-tampering.ts'
 import { toHttpError } from '../request/http-error.ts'
 import { type HttpResponse, jsonResponse } from '../request/message.ts'
-import { namedWorld } from '../request/world-name.ts'
+import { namedWorld, readTarget } from '../request/world-name.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import type { Upload, UploadAnswer } from '../vendors/contract/upload.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
@@ -15,7 +15,7 @@ import { detectMimeType } from './mime-type.ts'
 import { send } from './send.ts'
 import { notAForm, readUploadForm } from './upload-form.ts'
 
-type UploadRequest = FastifyRequest<{ Params: { owner: string; world?: string } }>
+type UploadRequest = FastifyRequest<{ Params: { owner: string } }>
 
 /**
  * A vendor's upload, where it has one: a multipart form, answered in the vendor's words whether the file is kept or
@@ -36,7 +36,7 @@ export async function registerUpload(
     sendError(reply, toHttpError(error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' ? notAForm() : error, reportBug)),
   )
   app.post(`${endpoint.path}/:owner`, async (request: UploadRequest, reply) => {
-    const named = namedWorld(request.params.world, request.headers)
+    const named = namedWorld(readTarget(request.originalUrl).world, request.headers)
     const uploaderOf = (sent: string | undefined) => sim.callers.uploader(vendor, endpoint, named, sent)
     const taken: { fault?: Fault | undefined } = {}
     const cutAt = (sent: string | undefined): number | undefined => {
@@ -63,7 +63,7 @@ export async function registerUpload(
       fault: fault?.id ?? null,
       credential: token,
       // The journal has no file: that is in the world's state when it was accepted.
-      request: { method: request.method, url: request.url, headers: {}, body: '', secure: false },
+      request: { method: request.method, url: request.originalUrl, headers: {}, body: '', secure: false },
     }
     const note = (response: HttpResponse, answer: UploadAnswer | null): Exchange => {
       const exchange = world.note({ ...begun, errors: answer?.errors ?? [], response })

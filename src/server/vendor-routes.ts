@@ -43,10 +43,14 @@ export function vendorRoutes(
     scope.get(root, (request, reply) => reply.redirect(`${worldPathOf(request)}${first}`))
     // The edge knows the paths, and their other forms.
     scope.all(`${root}/*`, (request, reply) => {
-      const destination = edge.find(request.url)
+      const destination = edge.find(request.originalUrl)
       if (!destination) return reply.callNotFound()
       if (wantsPage(request))
-        return sendPage(reply, renderGraphiQL(sim, vendor, request.url.split('?')[0]!, isOpen), GRAPHIQL_SOURCES)
+        return sendPage(
+          reply,
+          renderGraphiQL(sim, vendor, request.originalUrl.split('?')[0]!, isOpen),
+          GRAPHIQL_SOURCES,
+        )
       const answer = edge.answer(destination, toRequest(request, types.get(request.raw)), log?.noting(reply.raw))
       if (isPromise(answer)) return answer.then(later => send(reply, later))
       // Fastify would wait for a reply that is handed back to it, which costs as much as the answer.
@@ -84,6 +88,6 @@ function toRequest(request: FastifyRequest, type: string | undefined): SentReque
 }
 
 /** What the path of a request begins with when it names a world, as it was sent. */
-function worldPathOf({ url }: FastifyRequest): string {
-  return /^\/w\/[^/]*/.exec(url)?.[0] ?? ''
+function worldPathOf({ originalUrl }: FastifyRequest): string {
+  return /^\/w\/[^/]*/.exec(originalUrl)?.[0] ?? ''
 }

@@ -92,8 +92,9 @@ export async function replay(box: BlackBox): Promise<Difference[]> {
   const { auth = 'strict', limits = 'off', nastySeed: nasty, nastyOnly = CORNERS } = box
   const sim = new Simulator({ auth, limits, ...(nasty === undefined ? {} : { nasty, nastyOnly }) })
   const frozenAt = Date.parse(box.exchanges[0]?.at ?? box.clock.now)
-  const origin = checkDocument(box.origin, 'The world as it began', worldFormat(sim.options.vendors))
-  const snapshot = toSnapshot([origin], sim.options.vendors, {
+  const format = worldFormat(sim.options.vendors)
+  const origin = checkDocument(box.origin, 'The world as it began', format)
+  const snapshot = toSnapshot([origin], format, {
     seed: box.seed,
     clock: { mode: 'frozen', at: frozenAt },
   })

@@ -5,7 +5,7 @@ import type { Corner } from '../faults/answer-corners.ts'
 export const CORNERS = ['nulls', 'text', 'paging', 'instants', 'ids'] as const satisfies readonly Corner[]
 /** What fits each option, as JSON Schema. */
 export const OPTION_SCHEMAS = {
-  seed: { type: 'integer', minimum: 0 },
+  seed: { anyOf: [{ type: 'integer', minimum: 0 }, { enum: ['random'] }] },
   auth: { enum: ['strict', 'open'] },
   uploadMaxBytes: { type: 'integer', minimum: 1 },
   uploadsMaxBytes: { type: 'integer', minimum: 1, maximum: 128 * 1024 * 1024 },

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { assertCast, type Cast } from '../actors/casting.ts'
 import { check } from '../inputs/check.ts'
 import { Enum, Strict } from '../inputs/strict.ts'
+import { randomSeed } from '../world/ids.ts'
 import { FROZEN_AT, type RunningMode } from '../time/clock.ts'
 import { parseInstant } from '../time/instant.ts'
 import type { WorldDocument } from '../format/document.ts'
@@ -18,8 +19,8 @@ import { DEFAULTS, OPTION_SCHEMAS } from './option-table.ts'
 
 /** How a simulator is made. All parts are optional. */
 export interface SimulatorOptions {
-  /** Where identifiers and generated data come from. 1 by default. */
-  readonly seed?: number
+  /** Where identifiers and generated data come from: a whole number, or a `random` one, which is printed. 1 by default. */
+  readonly seed?: Seed
   /** What fresh worlds contain, merged in order; checked documents only. Nothing by default. */
   readonly fixtures?: readonly WorldDocument[]
   /**
@@ -61,6 +62,9 @@ export interface SimulatorOptions {
   readonly reportBug?: BugReporter
 }
 
+/** Where identifiers and generated data come from. */
+export type Seed = number | 'random'
+
 /** How a fresh world's time runs. */
 export type ClockSetting = 'real' | 'frozen' | 'test' | `frozen@${string}` | { readonly frozenAt: string }
 
@@ -68,26 +72,37 @@ export type ClockSetting = 'real' | 'frozen' | 'test' | `frozen@${string}` | { r
 export interface NewWorld extends Pick<SimulatorOptions, 'seed' | 'clock' | 'auth'> {
   /** A free name by default. */
   readonly id?: string
+  /** As of the simulator; over HTTP names and documents only. */
   readonly fixtures?: FixtureSource | readonly FixtureSource[]
   /** The name of the test that it is for: once it has ended, requests to it are refused, and the first one is printed. */
   readonly test?: string
 }
 
 /** The options of a simulator that all its worlds and endpoints share, with defaults filled in. */
-export type SimulatorSettings = Required<Omit<SimulatorOptions, 'fixtures' | 'clock' | 'nasty' | 'nastyOnly'>> &
-  Pick<SimulatorOptions, 'nasty' | 'nastyOnly'>
+export type SimulatorSettings = Required<
+  Omit<SimulatorOptions, 'fixtures' | 'clock' | 'nasty' | 'nastyOnly' | 'seed'>
+> &
+  Pick<SimulatorOptions, 'nasty' | 'nastyOnly'> & { readonly seed: number }
 
 /** Fills in the options that are left out. Refuses actors and webhooks that are none. */
 export function withDefaults(options: Omit<SimulatorOptions, 'fixtures' | 'clock'>): SimulatorSettings {
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
   const others = { webhooks: {}, actors: [], vendors: VENDOR_LIST, reportBug: (error: unknown) => console.error(error) }
-  const settings = { ...DEFAULTS, ...others, ...given }
+  const settings = { ...DEFAULTS, ...others, ...given, seed: toSeed(options.seed ?? DEFAULTS.seed) }
   const { actors, webhooks, vendors } = settings
   if (given['actors'] !== undefined) assertCast([actors].flat(), vendors)
   if (given['nastyOnly'] !== undefined && given['nasty'] === undefined)
     throw simulatorError('INVALID_OPTION', '"nastyOnly" says which corners "nasty" uses; give "nasty" a seed too.')
   if (given['webhooks'] !== undefined) assertWebhooks(webhooks, webhookEvents(vendors))
   return settings
+}
+
+/** A seed as a number; one that was made up is printed, so that its worlds can be made again. */
+export function toSeed(seed: Seed): number {
+  if (seed !== 'random') return seed
+  const made = randomSeed()
+  console.error(`The seed is ${made}; --seed ${made} (in the kit: seed: ${made}) makes the same again.`)
+  return made
 }
 
 const ClockSchema = Type.Union([
@@ -109,7 +124,7 @@ export function assertOptions(options: object, vendors: readonly AnyVendor[]): v
 /** What a call says of a new world; fixtures are checked by themselves. */
 export const NewWorldSchema = Strict({
   id: Type.Optional(Type.String({ description: 'A free name by default.', examples: ['ci-42'] })),
-  seed: Type.Optional(Type.Integer({ minimum: 0 })),
+  seed: Type.Optional(Type.Unsafe<Seed>(OPTION_SCHEMAS.seed)),
   fixtures: Type.Optional(
     Type.Unsafe<NonNullable<NewWorld['fixtures']>>(
       Type.Union([Type.String(), Type.Object({}), Type.Array(Type.Union([Type.String(), Type.Object({})]))], {

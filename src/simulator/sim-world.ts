@@ -1,13 +1,15 @@
-import { Actors } from '../actors/actors.ts'
+import { Actors, ACTORS } from '../actors/actors.ts'
 import type { Cast } from '../actors/casting.ts'
 import { realNow } from '../time/real-time.ts'
 import { toDocument, toSnapshot, type WorldDocument } from '../format/document.ts'
-import { Faults } from '../faults/faults.ts'
+import { Faults, FAULTS } from '../faults/faults.ts'
 import { Corners } from '../faults/corners.ts'
 import { RateWindows } from '../faults/rate-windows.ts'
 import { Transitions } from '../actors/transitions.ts'
+import { FIRST, WEBHOOKS } from '../webhooks/records.ts'
 import { Webhooks } from '../webhooks/webhooks.ts'
-import { RESETTABLE, type Resettable, World, type WorldSnapshot } from '../world/world.ts'
+import type { SimEvent } from '../world/events.ts'
+import { RESETTABLE, type Resettable, World, type WorldPart, type WorldSnapshot } from '../world/world.ts'
 import type { Exchange } from '../world/journal.ts'
 import type { SimulatorSettings } from './options.ts'
 import { readShippedFixture } from '../format/shipped.ts'
@@ -35,32 +37,76 @@ export interface ResetOptions {
 
 /** A world with all that can happen in it besides a client's requests: acts, faults, webhooks, scripts. */
 export class SimWorld extends World {
-  /** What goes wrong. */
-  readonly faults: Faults
-  /** How many requests there were lately, for limits. */
-  readonly rates: RateWindows = new RateWindows()
-  /** What is done to answers in every corner that the schemas allow; undefined where nothing is. */
-  readonly nasty: Corners | undefined
-  /** Who is told by webhooks of what happens. */
-  readonly webhooks: Webhooks
-  /** The scripts that act by themselves. */
-  readonly actors: Actors
-  /** Which life cycles move by themselves. */
-  readonly transitions: Transitions
   /** When it came into being, real time, epoch milliseconds. */
   readonly createdAt: number = realNow()
   readonly settings: SimWorldSettings
+  // What the world does not use is not made.
+  #faults: Faults | undefined
+  #rates: RateWindows | undefined
+  #nasty: Corners | undefined
+  #webhooks: Webhooks | undefined
+  #actors: Actors | undefined
+  #transitions: Transitions | undefined
 
   constructor(id: string, settings: SimWorldSettings, now: WorldSnapshot = settings.seedState) {
     super(id, now, { entries: settings.journalLimit, bytes: settings.journalMaxBytes })
     this.settings = settings
-    const { vendors } = settings
-    this.faults = this.add('faults', new Faults(this, vendors))
-    this.webhooks = this.add('webhooks', new Webhooks(this, vendors, settings.webhooks, this.faults))
-    this.actors = this.add('actors', new Actors(this, vendors, settings.actors))
-    this.transitions = this.add('transitions', new Transitions(this, vendors))
-    const { nasty, nastyOnly, seedState } = settings
-    if (nasty !== undefined) this.nasty = new Corners({ seed: nasty, only: nastyOnly }, this, seedState, vendors)
+    this.clock.handle('webhook', job => this.webhooks.perform(job))
+    this.clock.handle('actor', job => this.actors.perform(job))
+    this.clock.handle('transition', job => this.transitions.perform(job))
+    this.#goOn(now)
+    // Refuses one that the world does not have.
+    if (settings.webhooks.partner !== undefined) this.webhooks.configOf(settings.webhooks.partner)
+  }
+
+  /** What goes wrong. */
+  get faults(): Faults {
+    return (this.#faults ??= new Faults(this, this.settings.vendors))
+  }
+
+  /** How many requests there were lately, for limits. */
+  get rates(): RateWindows {
+    return (this.#rates ??= new RateWindows())
+  }
+
+  /** What is done to answers in every corner that the schemas allow; undefined where nothing is. */
+  get nasty(): Corners | undefined {
+    const { nasty: seed, nastyOnly: only, seedState, vendors } = this.settings
+    return seed === undefined ? undefined : (this.#nasty ??= new Corners({ seed, only }, this, seedState, vendors))
+  }
+
+  /** Who is told by webhooks of what happens. */
+  get webhooks(): Webhooks {
+    const { vendors, webhooks } = this.settings
+    return (this.#webhooks ??= new Webhooks(this, vendors, webhooks, this.faults))
+  }
+
+  /** The scripts that act by themselves. */
+  get actors(): Actors {
+    const { vendors, actors } = this.settings
+    return (this.#actors ??= new Actors(this, vendors, actors))
+  }
+
+  /** Which life cycles move by themselves. */
+  get transitions(): Transitions {
+    return (this.#transitions ??= new Transitions(this, this.settings.vendors))
+  }
+
+  override get parts(): Readonly<Record<string, WorldPart>> {
+    const { faults, webhooks, actors, transitions } = this
+    return { faults, webhooks, actors, transitions }
+  }
+
+  override announce(type: string, before: object | null, after: object | null, actor: string): SimEvent {
+    const event = super.announce(type, before, after, actor)
+    this.webhooks.tell(event)
+    this.actors.hear(event)
+    this.transitions.hear(event)
+    return event
+  }
+
+  override noteRead(lifeCycle: string, id: string): void {
+    this.transitions.look(lifeCycle, id)
   }
 
   /** Whether a request needs more than the vendor's own rules: faults, limits, nasty corners, or looks that count. */
@@ -96,17 +142,40 @@ export class SimWorld extends World {
   /** Becomes what the snapshot says; requests that wait on the clock go on. */
   override restore(snapshot: WorldSnapshot, only: readonly Resettable[] = RESETTABLE): void {
     super.restore(snapshot, only)
-    this.faults.restart()
-    if (only.includes('state')) this.nasty?.restart()
-    if (only.includes('clock')) this.rates.clear()
+    this.#faults?.restart()
+    if (only.includes('state')) this.#nasty?.restart()
+    if (only.includes('clock')) this.#rates?.clear()
+    this.#goOn(snapshot, only)
+  }
+
+  /** Makes the parts that have something to go on with, and lets them go on. */
+  #goOn(from: WorldSnapshot, only: readonly Resettable[] = RESETTABLE): void {
+    const has = (part: string, table: string): boolean => (from.parts.get(part)?.[table]?.size ?? 0) > 0
+    if (only.includes('faults') && !this.#faults && has(FAULTS.name, 'rules')) this.faults.restart()
+    // A clock that was set back has lost the jobs of deliveries and of actors that begin.
+    if (!only.includes('state') && !only.includes('clock')) return
+    const webhooks = has(WEBHOOKS.name, 'deliveries') ? this.webhooks : this.#webhooks
+    webhooks?.restart()
+    const plays = this.settings.actors.length > 0 || has(ACTORS.name, 'playing')
+    const actors = plays ? this.actors : this.#actors
+    actors?.restart()
+  }
+
+  override close(): void {
+    super.close()
+    this.#faults?.restart()
+    this.#webhooks?.close()
+    // What still goes on in an ended world is told to none.
+    this.part(WEBHOOKS).configs.put({ partner: FIRST, secret: null, endpoints: [] })
   }
 
   /** Back to how the world began (or to an empty one), whole or in parts; answers which parts. */
   reset({ to, only = RESETTABLE }: ResetOptions = {}): readonly Resettable[] {
     const { seedState, vendors } = this.settings
-    const { seed, clock } = seedState
+    const { ids, clock } = seedState
     const accounts = (): WorldSnapshot =>
-      toSnapshot([readShippedFixture('empty')], vendors, { seed, clock: clock.mode })
+      toSnapshot([readShippedFixture('empty')], { vendors, parts: () => [] }, { seed: ids.seed, clock: clock.mode })
+    if (only.includes('state')) this.resets++
     this.restore(to === 'empty' ? accounts() : seedState, only)
     return only
   }

@@ -8,12 +8,20 @@ import { type HttpRequest, type HttpResponse, isPromise, type MaybePromise } fro
 import type { EdgeContext } from '../vendors/contract/context.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import type { Exchange } from '../world/journal.ts'
-import type { Tables, WorldSnapshot } from '../world/world.ts'
+import type { Tables } from '../world/states.ts'
+import type { WorldSnapshot } from '../world/world.ts'
 import type { ExecutorOptions } from '../graphql/executor.ts'
 import { CacheBudget } from '../graphql/cache.ts'
 import { type Answer, Endpoint } from '../graphql/endpoint.ts'
 import { tamper, type TamperedAnswer, unexecuted } from '../faults/tampering.ts'
-import { type NewWorld, type SimulatorOptions, type SimulatorSettings, toClockMode, withDefaults } from './options.ts'
+import {
+  type NewWorld,
+  type SimulatorOptions,
+  type SimulatorSettings,
+  toClockMode,
+  toSeed,
+  withDefaults,
+} from './options.ts'
 import { cornerSeedState } from '../faults/corner-seed-state.ts'
 import { worldFormat } from './world-format.ts'
 import { Callers } from './caller.ts'
@@ -65,7 +73,7 @@ export class Simulator {
     const seedState = this.#seedState(fixtures, toClockMode(clock))
     // Webhooks and actors of the options come before those of documents.
     const named: Readonly<Record<string, unknown>> = { webhooks: options.webhooks, actors: options.actors }
-    const parts = Object.fromEntries(Object.entries(seedState.parts).filter(([name]) => named[name] === undefined))
+    const parts = new Map([...seedState.parts].filter(([name]) => named[name] === undefined))
     this.worlds = new Worlds(
       { ...this.options, seedState: { ...seedState, parts }, actors: [this.options.actors].flat() },
       this.options,
@@ -99,7 +107,10 @@ export class Simulator {
     const { settings } = this.worlds
     const checked = fixtures === undefined ? undefined : checkFixtures([fixtures].flat(), this.#format)
     const isLikeOthers = seed === undefined && checked === undefined && clock === undefined
-    const own = { seed, clock: clock === undefined ? undefined : toClockMode(clock) }
+    const own = {
+      seed: seed === undefined ? undefined : toSeed(seed),
+      clock: clock === undefined ? undefined : toClockMode(clock),
+    }
     return this.worlds.create(id, {
       auth: auth ?? settings.auth,
       test,
@@ -137,8 +148,8 @@ export class Simulator {
   /** Makes a world what a whole document says; a document that is not one changes nothing. */
   async load(world: SimWorld, value: unknown): Promise<void> {
     const document = checkWorldDocument(value, 'The document', this.#format)
-    const { vendors, seed } = this.options
-    world.restore(toSnapshot([document], vendors, { seed, clock: this.worlds.settings.seedState.clock.mode }))
+    const { seed } = this.options
+    world.restore(toSnapshot([document], this.#format, { seed, clock: this.worlds.settings.seedState.clock.mode }))
   }
 
   /** What a world begins as, and goes back to at a reset; `own` holds whatever a fixture says. */
@@ -148,7 +159,7 @@ export class Simulator {
     own?: { readonly seed: number | undefined; readonly clock: RunningMode | undefined },
   ): WorldSnapshot {
     const { vendors, nasty, nastyOnly, seed } = this.options
-    const state = toSnapshot(fixtures, vendors, { seed, clock }, own)
+    const state = toSnapshot(fixtures, this.#format, { seed, clock }, own)
     return nasty === undefined ? state : cornerSeedState(state, vendors, { seed: nasty, only: nastyOnly })
   }
 

@@ -2,24 +2,28 @@ import { Type } from 'typebox'
 import { assertPlayable, expandCast } from '../actors/casting.ts'
 import { rolesOf } from '../actors/roles.ts'
 import { Cue, savedActorsSchema, savedTransitionsSchema, transitionJobSchema } from '../actors/schema.ts'
-import type { SavedActors } from '../actors/actors.ts'
+import { ACTORS, type SavedActors } from '../actors/actors.ts'
+import { TRANSITIONS } from '../actors/transitions.ts'
 import type { SavedFaults } from '../faults/fault.ts'
+import { FAULTS } from '../faults/faults.ts'
 import { savedFaultsSchema } from '../faults/rule.ts'
 import { assertSense } from '../faults/rule-check.ts'
 import { Strict } from '../inputs/strict.ts'
 import type { DocumentFormat } from '../format/document.ts'
 import { documentFormat } from '../format/schema.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
+import { WEBHOOKS } from '../webhooks/records.ts'
 import { savedWebhooksSchema } from '../webhooks/schema.ts'
 import { webhookEvents } from '../webhooks/webhooks.ts'
+import { once } from '../world/once.ts'
 
 /** What documents of worlds with these vendors hold. */
 export function worldFormat(vendors: readonly AnyVendor[]): DocumentFormat {
   return documentFormat({
     vendors,
-    parts: [
+    parts: once(() => [
       {
-        name: 'faults',
+        ...FAULTS,
         schema: savedFaultsSchema(vendors),
         jobs: { 'fault.latency': Strict({}) },
         assert: saved => {
@@ -27,12 +31,12 @@ export function worldFormat(vendors: readonly AnyVendor[]): DocumentFormat {
         },
       },
       {
-        name: 'webhooks',
+        ...WEBHOOKS,
         schema: savedWebhooksSchema(webhookEvents(vendors)),
         jobs: { webhook: Strict({ delivery: Type.Integer({ minimum: 1 }) }) },
       },
       {
-        name: 'actors',
+        ...ACTORS,
         schema: savedActorsSchema(vendors),
         jobs: { actor: Cue },
         assert: saved => {
@@ -41,10 +45,10 @@ export function worldFormat(vendors: readonly AnyVendor[]): DocumentFormat {
         },
       },
       {
-        name: 'transitions',
+        ...TRANSITIONS,
         schema: savedTransitionsSchema(vendors),
         jobs: { transition: transitionJobSchema(vendors) },
       },
-    ],
+    ]),
   })
 }

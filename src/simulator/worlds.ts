@@ -11,18 +11,33 @@ type WorldsOptions = Pick<SimulatorSettings, 'worlds' | 'worldTtl' | 'maxWorlds'
 /** How often idle worlds are looked for, real milliseconds, where the time to live is longer than that. */
 const SWEEP_INTERVAL = 60_000
 
+/** How many names of ended worlds are remembered. */
+const MAX_ENDED = 10_000
+
 /** How many ended worlds of tests are remembered. */
 const MAX_ENDED_TESTS = 10_000
+
+/** A world, when it was last used (real time), and how many streams and waits use it now. */
+interface Entry {
+  readonly world: SimWorld
+  usedAt: number
+  holds: number
+}
 
 /** All worlds of one simulator, by name. */
 export class Worlds {
   readonly #options: WorldsOptions
   /** How fresh worlds are run. */
   readonly settings: SimWorldSettings
-  readonly #worlds = new Map<string, { readonly world: SimWorld; usedAt: number }>()
+  readonly #worlds = new Map<string, Entry>()
+  /** The names of worlds that have ended, and of those that were made anew since and have not been told. */
+  readonly #ended = new Set<string>()
+  readonly #anew = new Set<string>()
   /** The tests whose worlds have ended, by the worlds' names. */
   readonly #endedTests = new Map<string, { readonly test: string; isTold: boolean }>()
   readonly #stopSweeping: () => void
+  /** Told of each world that has ended. */
+  onEnd: ((world: SimWorld) => void) | undefined
   #isClosed = false
   #refused = 0
 
@@ -53,7 +68,7 @@ export class Worlds {
     const entry = this.#worlds.get(id)
     if (!entry) return undefined
     const now = realNow()
-    if (this.#isIdle(id, entry.usedAt, now)) {
+    if (this.#isIdle(id, entry, now)) {
       this.#end(id)
       return undefined
     }
@@ -71,6 +86,23 @@ export class Worlds {
     if (!ended.isTold) console.error(sentence)
     ended.isTold = true
     throw simulatorError('WORLD_ENDED', sentence)
+  }
+
+  /** A stream or a wait uses this world until the function that this answers is called. */
+  hold(world: SimWorld): () => void {
+    const entry = this.#worlds.get(world.id)
+    if (entry) entry.holds++
+    return () => {
+      this.find(world.id)
+      if (entry) entry.holds--
+    }
+  }
+
+  /** The names of worlds that were made anew after an end, each told once. */
+  takeAnew(): string[] {
+    const names = [...this.#anew]
+    this.#anew.clear()
+    return names
   }
 
   /** This world, which is used and so lives on. Refuses once it has ended, even where another one has its name. */
@@ -109,7 +141,8 @@ export class Worlds {
       )
     }
     const world = new SimWorld(id, { ...this.settings, ...settings }, now)
-    this.#worlds.set(id, { world, usedAt: realNow() })
+    this.#worlds.set(id, { world, usedAt: realNow(), holds: 0 })
+    if (this.#ended.delete(id)) this.#anew.add(id)
     this.#endedTests.delete(id)
     return world
   }
@@ -166,6 +199,11 @@ export class Worlds {
     const world = this.#worlds.get(id)?.world
     world?.close()
     this.#worlds.delete(id)
+    if (world) this.onEnd?.(world)
+    this.#anew.delete(id)
+    this.#ended.add(id)
+    const [first = id] = this.#ended
+    if (this.#ended.size > MAX_ENDED) this.#ended.delete(first)
     if (world?.settings.test === undefined) return
     this.#endedTests.set(id, { test: world.settings.test, isTold: false })
     const [oldest = id] = this.#endedTests.keys()
@@ -174,10 +212,15 @@ export class Worlds {
 
   #sweep(): void {
     const now = realNow()
-    for (const [id, { usedAt }] of this.#worlds) if (this.#isIdle(id, usedAt, now)) this.#end(id)
+    for (const [id, entry] of this.#worlds) if (this.#isIdle(id, entry, now)) this.#end(id)
   }
 
-  #isIdle(id: string, usedAt: number, now: number): boolean {
-    return id !== DEFAULT_WORLD && now - usedAt > this.#options.worldTtl
+  /** Whether a world was not used for long. Work that waits in it uses it, as streams and waits do. */
+  #isIdle(id: string, entry: Entry, now: number): boolean {
+    if (id === DEFAULT_WORLD || now - entry.usedAt <= this.#options.worldTtl) return false
+    const { clock, webhooks } = entry.world
+    if (entry.holds === 0 && clock.waiting === 0 && webhooks.counts.waiting === 0) return true
+    entry.usedAt = now
+    return false
   }
 }

@@ -1,3 +1,5 @@
+import { ascending, type RowWatcher, Table } from '../tables/table.ts'
+
 /** Work that falls due at an instant. It is data, so that a world's document holds its pending work too. */
 export interface Job {
   readonly id: number
@@ -8,33 +10,23 @@ export interface Job {
   readonly data: Readonly<Record<string, unknown>>
 }
 
-/** So many removed jobs stay in the heap in any case. */
-const MAX_REMOVED = 1000
+/** A pending job. `order` is when it was added, so that jobs of one instant keep their order. */
+type PendingJob = { readonly job: Job; readonly order: number }
 
-/** A job in the heap. `order` is when it was added, so that jobs of one instant keep their order. */
-interface Entry {
-  readonly job: Job
-  readonly order: number
-}
+/** The one group of all pending jobs. */
+const ALL = ''
 
-/**
- * The pending jobs of one clock, soonest first; jobs of one instant in the order in which they were added. A binary heap:
- * adding a job and taking the first one cost the logarithm of their number.
- */
+/** The pending jobs of one clock, soonest first; jobs of one instant in the order in which they were added. */
 export class Agenda {
-  readonly #heap: Entry[]
-  /** The jobs that were not removed: the heap lets go of others when they come to its top. */
-  readonly #pending: Set<number>
-  #order: number
+  readonly #jobs: Table<PendingJob, 'due'>
+  #order = 0
   #nextId: number
 
-  /** `jobs` are in order already; `nextId` is the number of the next job. */
-  constructor(jobs: readonly Job[], nextId: number) {
-    // A sorted list is a heap.
-    this.#heap = jobs.map((job, order) => ({ job, order }))
-    this.#pending = new Set(jobs.map(({ id }) => id))
-    this.#order = jobs.length
+  /** `nextId` is the number of the next job. */
+  constructor(jobs: readonly Job[] | Table<PendingJob, 'due'>, nextId: number) {
     this.#nextId = nextId
+    this.#jobs = jobs instanceof Table ? jobs : createTable()
+    if (!(jobs instanceof Table)) for (const job of jobs) this.#add(job)
   }
 
   /** The number of the next job. */
@@ -44,79 +36,75 @@ export class Agenda {
 
   /** How many jobs are pending. */
   get size(): number {
-    return this.#pending.size
+    return this.#jobs.size
   }
 
-  /** All pending jobs; sorts them. */
+  /** All pending jobs. */
   get jobs(): readonly Job[] {
-    const pending = this.#heap.filter(({ job }) => this.#pending.has(job.id))
-    return pending.toSorted((a, b) => (isBefore(a, b) ? -1 : 1)).map(({ job }) => job)
+    return this.#jobs.where('due', ALL).map(({ job }) => job)
   }
 
   /** The job that falls due first; undefined when nothing is pending. */
   get first(): Job | undefined {
-    return this.#heap[0]?.job
+    return this.#jobs.at('due', ALL, 0)?.job
   }
 
   /** Adds a job for an instant (epoch milliseconds). */
   add(at: number, kind: string, data: Job['data']): Job {
-    const job = { id: this.#nextId++, at, kind, data }
-    const entry = { job, order: this.#order++ }
-    this.#pending.add(job.id)
-    let place = this.#heap.push(entry) - 1
-    while (place > 0) {
-      const above = (place - 1) >>> 1
-      if (!isBefore(entry, this.#heap[above]!)) break
-      this.#heap[place] = this.#heap[above]!
-      place = above
-    }
-    this.#heap[place] = entry
-    return job
+    return this.#add({ id: this.#nextId++, at, kind, data })
   }
 
   /** Removes a job, if it is pending. */
   remove(id: number): void {
-    this.#pending.delete(id)
-    if (this.#heap.length > 2 * this.#pending.size + MAX_REMOVED) this.#compact()
-    this.#dropRemoved()
+    this.#jobs.remove(String(id))
   }
 
   /** Takes the first job that is due at `until` (epoch milliseconds); undefined when none is. */
   takeDue(until: number): Job | undefined {
     const { first } = this
     if (!first || first.at > until) return undefined
-    this.#pending.delete(first.id)
-    this.#dropRemoved()
+    this.remove(first.id)
     return first
   }
 
-  /** Lets go of what was removed. */
-  #compact(): void {
-    const pending = this.#heap.filter(({ job }) => this.#pending.has(job.id))
-    this.#heap.length = 0
-    for (const entry of pending.toSorted((a, b) => (isBefore(a, b) ? -1 : 1))) this.#heap.push(entry)
+  /** An independent agenda with the same jobs. */
+  fork(): Agenda {
+    return this.#copy(this.#jobs.fork())
   }
 
-  /** The first job is always a pending one. */
-  #dropRemoved(): void {
-    while (this.first && !this.#pending.has(this.first.id)) this.#dropFirst()
+  /** The agenda as it is now, which is only forked and never changed. */
+  snapshot(): Agenda {
+    return this.#copy(this.#jobs.snapshot())
   }
 
-  #dropFirst(): void {
-    const last = this.#heap.pop()!
-    if (this.#heap.length === 0) return
-    let place = 0
-    for (;;) {
-      let below = 2 * place + 1
-      if (below + 1 < this.#heap.length && isBefore(this.#heap[below + 1]!, this.#heap[below]!)) below++
-      if (below >= this.#heap.length || !isBefore(this.#heap[below]!, last)) break
-      this.#heap[place] = this.#heap[below]!
-      place = below
-    }
-    this.#heap[place] = last
+  /** Tells the watcher of each job that is added or removed, until the function it answers is called. */
+  watch(watcher: RowWatcher<{ readonly job: Job }>): () => void {
+    return this.#jobs.watch(watcher)
+  }
+
+  /** Hands the watchers over to the agenda that takes this one's place, and tells them what differs. */
+  handOver(next: Agenda): void {
+    this.#jobs.handOver(next.#jobs)
+  }
+
+  #copy(jobs: Table<PendingJob, 'due'>): Agenda {
+    const copy = new Agenda(jobs, this.#nextId)
+    copy.#order = this.#order
+    return copy
+  }
+
+  #add(job: Job): Job {
+    this.#jobs.put({ job, order: this.#order++ })
+    return job
   }
 }
 
-function isBefore(a: Entry, b: Entry): boolean {
-  return a.job.at === b.job.at ? a.order < b.order : a.job.at < b.job.at
+function createTable(): Table<PendingJob, 'due'> {
+  return new Table({
+    key: ({ job }: PendingJob) => String(job.id),
+    bytesOf: () => 0,
+    indexes: {
+      due: { keys: () => ALL, compare: (a, b) => ascending(a.job.at, b.job.at) || ascending(a.order, b.order) },
+    },
+  })
 }

@@ -1,4 +1,5 @@
 import { timeError } from './errors.ts'
+import type { RowWatcher } from '../tables/table.ts'
 import { Agenda, type Job } from './agenda.ts'
 import { toMilliseconds } from './duration.ts'
 import { MAX_INSTANT, toIso } from './instant.ts'
@@ -26,15 +27,18 @@ export interface ClockState {
   readonly nextJob: number
 }
 
-/** A clock as plain data. */
-export interface ClockSnapshot extends Omit<ClockState, 'mode'> {
+/** A clock as it was: the agenda is only forked and never changed. */
+export interface ClockSnapshot {
   readonly mode: RunningMode
+  readonly agenda: Agenda
 }
 
-/** A clock without any work. */
-export function clockState(mode: RunningMode): ClockSnapshot {
-  return { mode, jobs: [], nextJob: 1 }
+/** A clock as a document has it, without any work where none is given. */
+export function clockSnapshot(mode: RunningMode, { jobs, nextJob }: Omit<ClockState, 'mode'> = NO_WORK): ClockSnapshot {
+  return { mode, agenda: new Agenda(jobs, nextJob) }
 }
+
+const NO_WORK = { jobs: [], nextJob: 1 }
 
 /**
  * One world's time, and the work that falls due on it. It never runs backwards, except by `restore`. All time in a world
@@ -45,17 +49,18 @@ export class Clock {
   #agenda: Agenda
   readonly #real: TimeSource
   #disarm: (() => void) | undefined
-  #moving: Promise<void> = Promise.resolve()
+  #moving: Promise<void> | undefined
   #closed = false
-  #last = { at: Number.NaN, iso: '' }
+  #lastAt = Number.NaN
+  #lastIso = ''
   readonly #underWay = new WorkUnderWay()
   readonly #handlers = new Map<string, JobHandler>()
 
   /** `real` is what the mode `real` runs on. */
-  constructor({ mode, jobs, nextJob }: ClockSnapshot, real: TimeSource = REAL_TIME) {
+  constructor({ mode, agenda }: ClockSnapshot, real: TimeSource = REAL_TIME) {
     this.#real = real
     this.#mode = mode
-    this.#agenda = new Agenda(jobs, nextJob)
+    this.#agenda = agenda.fork()
   }
 
   /** Epoch milliseconds. Time stands still at the end of the year 9999. */
@@ -74,8 +79,11 @@ export class Clock {
   iso(): string {
     const at = this.now()
     // Much happens in one instant: its text is made once.
-    if (at !== this.#last.at) this.#last = { at, iso: toIso(at) }
-    return this.#last.iso
+    if (at !== this.#lastAt) {
+      this.#lastAt = at
+      this.#lastIso = toIso(at)
+    }
+    return this.#lastIso
   }
 
   /** Whether time runs, stands still, or is the test's. */
@@ -83,22 +91,30 @@ export class Clock {
     return this.#mode.mode
   }
 
-  /** This clock as plain data. */
-  state(): ClockSnapshot {
-    return { mode: this.#mode, jobs: [...this.#agenda.jobs], nextJob: this.#agenda.nextId }
+  /** This clock as it is now. */
+  snapshot(): ClockSnapshot {
+    return { mode: this.#mode, agenda: this.#agenda.snapshot() }
   }
 
   /** This clock as a document has it: the time of a test stands still there. */
   saved(): ClockState {
-    const { mode, ...work } = this.state()
-    return { mode: mode.mode === 'test' ? { mode: 'frozen', at: this.now() } : mode, ...work }
+    const { jobs, nextId } = this.#agenda
+    const mode: ClockMode = this.#mode.mode === 'test' ? { mode: 'frozen', at: this.now() } : this.#mode
+    return { mode, jobs, nextJob: nextId }
   }
 
-  /** Becomes what the state says, also if that is earlier; pending work is replaced. */
-  restore({ mode, jobs, nextJob }: ClockSnapshot): void {
+  /** Becomes what the snapshot says, also if that is earlier; pending work is replaced. */
+  restore({ mode, agenda }: ClockSnapshot): void {
     this.#mode = mode
-    this.#agenda = new Agenda(jobs, nextJob)
+    const next = agenda.fork()
+    this.#agenda.handOver(next)
+    this.#agenda = next
     this.#arm()
+  }
+
+  /** Tells the watcher of each job that is added or removed, also by `restore`, until the function it answers is called. */
+  watch(watcher: RowWatcher<{ readonly job: Job }>): () => void {
+    return this.#agenda.watch(watcher)
   }
 
   /** Sets what does a kind of job. */
@@ -217,7 +233,7 @@ export class Clock {
 
   /** Calls that advance at once take turns, so that each job is done once and in order. */
   #inTurn(move: () => Promise<void>): Promise<void> {
-    const turn = this.#moving.then(move)
+    const turn = (this.#moving ?? Promise.resolve()).then(move)
     this.#moving = turn.catch(() => {})
     return turn
   }

@@ -50,5 +50,7 @@ export const AbortSignal = new AbortController().signal.constructor as typeof gl
 // Sinon's fake is a member of the object itself.
 const { now } = Object.getPrototypeOf(clock) as { now(): number } // untyped
 
+/** Milliseconds since the process began, with fractions. */
+export const preciseNow = (): number => now.call(clock)
 /** Milliseconds since the epoch by a clock that never goes back: that of the machine's start, not of the wall. */
-export const monotonicNow = (): number => Math.floor(clock.timeOrigin + now.call(clock))
+export const monotonicNow = (): number => Math.floor(clock.timeOrigin + preciseNow())

@@ -5,12 +5,12 @@ import { type WebhookOptions, webhookOptionsSchema } from './schema.ts'
 /** That one receiver wants to be told of one event. */
 export interface WebhookEndpoint {
   readonly event: string
-  /** Absolute, http or https; empty for none. */
+  /** Absolute, http or https; empty for none. `{world}` in it stands for the name of the world that sends. */
   readonly url: string
   readonly active: boolean
 }
 
-/** Who is told of what, and the secret that all messages are signed with; without one they are not signed. */
+/** Who is told of what a partner's records do, and the secret that all messages are signed with; without one they are not signed. */
 export interface WebhookConfig {
   readonly secret: string | null
   readonly endpoints: readonly WebhookEndpoint[]

@@ -1,17 +1,18 @@
 import { webhooksError } from './errors.ts'
 import type { Fault } from '../faults/fault.ts'
+import type { Job } from '../time/agenda.ts'
 import type { Clock } from '../time/clock.ts'
 import type { World } from '../world/world.ts'
 import {
   attempted,
   createDelivery,
-  type Delivery,
   isOvertakable,
   type NewDelivery,
   type QueuedDelivery,
   redelivered,
 } from './delivery.ts'
-import { WebhookSender } from './sender.ts'
+import { bytesOfDelivery, type DeliveryRow, FINISHED, queueKey, WEBHOOKS } from './records.ts'
+import { type Message, WebhookSender } from './sender.ts'
 
 /** How many deliveries of a world may be under way in the same moment. */
 const MAX_UNDER_WAY = 32
@@ -21,18 +22,11 @@ export const MAX_WAITING = 20_000
 export const MAX_REMEMBERED = 1000
 /** How many bytes all deliveries of a world may take: finished ones are forgotten then, and further ones never sent. */
 export const MAX_DELIVERY_BYTES: number = 32 * 1024 * 1024
-/** What a delivery takes about, besides its body. */
-const DELIVERY_BYTES = 1024
 
-const NO_COUNTS = { waiting: 0, underWay: 0, forgotten: 0, overflow: 0, bytes: 0 }
-
-/** A delivery, and where the queue stands with it. */
-interface Entry {
-  delivery: QueuedDelivery
-  /** When it was queued, in the clock's marks. */
-  mark: number
-  /** Its attempt that is under way, or that begins as soon as there is room. */
-  attempt: { readonly ended: Promise<void>; readonly end: () => void } | undefined
+/** An attempt that is under way, or that begins as soon as there is room. */
+interface UnderWay {
+  readonly ended: Promise<void>
+  readonly end: () => void
 }
 
 /**
@@ -41,23 +35,23 @@ interface Entry {
  */
 export class WebhookQueue {
   readonly #world: World
-  readonly #headersOf: (delivery: QueuedDelivery) => Delivery['headers']
+  readonly #toAttempt: (delivery: QueuedDelivery) => Message
   #sender = new WebhookSender()
-  /** All that are pending or remembered, by id, oldest first. */
-  readonly #entries = new Map<number, Entry>()
-  /** The pending ones by receiver and subject; the first of each list goes out next. */
-  readonly #queues = new Map<string, Entry[]>()
-  /** Those whose attempt begins as soon as there is room. */
-  readonly #ready = new Set<Entry>()
-  /** The finished ones, the first to finish first. */
-  readonly #finished = new Set<Entry>()
-  #counts = { ...NO_COUNTS }
+  /** When deliveries were queued, in the clock's marks, by their ids. */
+  readonly #marks = new Map<number, number>()
+  /** The attempts that are under way or begin as soon as there is room, by the deliveries' ids. */
+  readonly #attempts = new Map<number, UnderWay>()
+  /** The deliveries whose attempt begins as soon as there is room. */
+  readonly #ready = new Set<number>()
+  #underWay = 0
+  #forgotten = 0
+  #overflow = 0
 
-  /** `headersOf` is asked once for each attempt: which headers are sent. */
-  constructor(world: World, headersOf: (delivery: QueuedDelivery) => Delivery['headers']) {
+  /** `toAttempt` is asked once for each attempt: what is sent where. */
+  constructor(world: World, toAttempt: (delivery: QueuedDelivery) => Message) {
     this.#world = world
-    this.#headersOf = headersOf
-    this.#clock.handle('webhook', ({ data }) => this.#fallDue(Number(data['delivery'])))
+    this.#toAttempt = toAttempt
+    this.restart()
   }
 
   /**
@@ -65,34 +59,36 @@ export class WebhookQueue {
    * many messages were never sent, as too many waited.
    */
   get counts(): Readonly<Record<'waiting' | 'finished' | 'bytes' | 'forgotten' | 'overflow', number>> {
-    return { ...this.#counts, finished: this.#finished.size }
+    const { size, bytes } = this.#rows
+    const finished = this.#rows.count('finished', FINISHED)
+    return { waiting: size - finished, finished, bytes, forgotten: this.#forgotten, overflow: this.#overflow }
   }
 
   /** The pending deliveries and the newest finished ones, oldest first. */
   list(): QueuedDelivery[] {
-    return [...this.#entries.values()].map(({ delivery }) => delivery)
+    return [...this.#rows.all()].map(({ delivery }) => delivery)
   }
 
   /** Queues a message, as the fault says. */
   add(message: NewDelivery, fault: Fault | undefined): void {
     const isDropped = fault?.kind === 'webhook-drop'
-    this.#forgetUntil(MAX_DELIVERY_BYTES - bytesOf(message))
-    const isFull = this.#counts.waiting >= MAX_WAITING || this.#counts.bytes + bytesOf(message) > MAX_DELIVERY_BYTES
+    this.#forgetUntil(MAX_DELIVERY_BYTES - bytesOfDelivery(message))
+    const { waiting, bytes } = this.counts
+    const isFull = waiting >= MAX_WAITING || bytes + bytesOfDelivery(message) > MAX_DELIVERY_BYTES
     if (isFull && !isDropped) {
-      this.#counts.overflow++
+      this.#overflow++
       return
     }
     const now = this.#clock.now()
-    const id = this.#world.ids.next('webhook.deliveries')
-    const entry = this.#open(createDelivery(id, message, fault, now))
-    if (isDropped) return this.#finish(entry)
-    const queue = this.#enter(entry)
-    const before = queue.at(-2)
+    const delivery = createDelivery(this.#world.ids.next('webhook.deliveries'), message, fault, now)
+    if (isDropped) return this.#finish(delivery)
+    const before = this.#rows.last('queued', queueKey(delivery))
+    const row = this.#enter(delivery)
     if (before && isOvertakable(before.delivery, now)) {
-      queue.splice(-2, 2, entry, before)
-      before.delivery = { ...before.delivery, notBefore: now }
+      this.#rows.replace({ delivery, place: before.place })
+      this.#rows.replace({ delivery: { ...before.delivery, notBefore: now }, place: row.place })
     }
-    if (queue[0] === entry) this.#next(entry)
+    if (this.#isFirst(delivery)) this.#next(delivery)
   }
 
   /**
@@ -100,27 +96,26 @@ export class WebhookQueue {
    * Answers at once while there are any (they may wait for long), else when the attempt has ended.
    */
   async redeliver(id: number): Promise<QueuedDelivery> {
-    const entry = this.#entries.get(id)
+    const row = this.#rows.get(String(id))
     const hint = `GET /_sim/webhooks/deliveries lists the newest ${MAX_REMEMBERED}`
-    if (!entry) throw webhooksError('DELIVERY_NOT_FOUND', `There is no delivery ${id}; ${hint}.`)
-    const isPending = entry.delivery.status === 'pending'
-    entry.delivery = redelivered(entry.delivery, this.#clock.now())
-    if (!isPending) this.#enter(entry)
-    if (this.#isFirst(entry)) this.#next(entry)
-    await entry.attempt?.ended
-    // A document that was loaded meanwhile may have brought another delivery with this id.
-    return (this.#entries.get(id) ?? entry).delivery
+    if (!row) throw webhooksError('DELIVERY_NOT_FOUND', `There is no delivery ${id}; ${hint}.`)
+    const delivery = redelivered(row.delivery, this.#clock.now())
+    if (row.delivery.status === 'pending') this.#rows.replace({ delivery, place: row.place })
+    else this.#enter(delivery)
+    if (this.#isFirst(delivery)) this.#next(delivery)
+    await this.#attempts.get(id)?.ended
+    // Other tables may have come meanwhile, with another delivery of this id or none.
+    return (this.#rows.get(String(id)) ?? { delivery }).delivery
   }
 
-  /** Becomes these deliveries: attempts under way are cut, pending deliveries go out. */
-  load(deliveries: readonly QueuedDelivery[]): void {
+  /** Goes on from other deliveries or another clock: attempts under way are cut, pending deliveries go out. */
+  restart(): void {
     this.close()
-    for (const entry of deliveries.map(delivery => this.#open(delivery))) {
-      if (entry.delivery.status === 'pending') this.#enter(entry)
-      else this.#finish(entry)
-    }
+    this.#underWay = this.#forgotten = this.#overflow = 0
     const sender = (this.#sender = new WebhookSender())
-    // Once the whole world is loaded, and only if it was neither ended nor loaded again.
+    if (this.#rows.size === 0) return
+    this.#forgetUntil(MAX_DELIVERY_BYTES)
+    // Once the whole world is restored, and only if it was neither ended nor restored again.
     queueMicrotask(() => sender === this.#sender && this.#resume())
   }
 
@@ -129,78 +124,69 @@ export class WebhookQueue {
     this.#sender.stop()
     this.#sender = new WebhookSender()
     this.#sender.stop()
-    for (const { attempt } of this.#entries.values()) attempt?.end()
-    for (const all of [this.#entries, this.#queues, this.#ready, this.#finished]) all.clear()
-    this.#counts = { ...NO_COUNTS }
+    for (const { end } of this.#attempts.values()) end()
+    for (const all of [this.#marks, this.#attempts, this.#ready]) all.clear()
+  }
+
+  /** A delivery is due. Skips it when it was sent or rescheduled meanwhile. */
+  perform({ data }: Job): void {
+    const delivery = this.#rows.get(String(data['delivery']))?.delivery
+    if (!delivery || delivery.notBefore > this.#clock.now()) return
+    if (this.#isFirst(delivery)) this.#release(delivery)
   }
 
   get #clock(): Clock {
     return this.#world.clock
   }
 
-  /** Goes on where a saved world stopped: the clock has the jobs of some deliveries, the queue sees to the others. */
+  get #rows(): ReturnType<typeof WEBHOOKS.createState>['deliveries'] {
+    return this.#world.part(WEBHOOKS).deliveries
+  }
+
+  /** Goes on where the world stopped: the clock has the jobs of some deliveries, the queue sees to the others. */
   #resume(): void {
     const jobs = this.#clock.pending().filter(({ kind }) => kind === 'webhook')
     const scheduled = new Set(jobs.map(({ data }) => data['delivery']))
-    for (const [first] of this.#queues.values()) if (first && !scheduled.has(first.delivery.id)) this.#next(first)
+    for (const { delivery } of this.#rows.all())
+      if (this.#isFirst(delivery) && !scheduled.has(delivery.id)) this.#next(delivery)
   }
 
-  #open(delivery: QueuedDelivery): Entry {
-    const entry: Entry = { delivery, mark: 0, attempt: undefined }
-    this.#entries.set(delivery.id, entry)
-    this.#counts.bytes += bytesOf(delivery)
-    return entry
+  /** Puts a pending delivery behind the others of its receiver and subject. */
+  #enter(delivery: QueuedDelivery): DeliveryRow {
+    this.#marks.set(delivery.id, this.#clock.mark())
+    const last = this.#rows.last('queued', queueKey(delivery))
+    return this.#rows.put({ delivery, place: (last?.place ?? 0) + 1 })
   }
 
-  /** Puts a pending delivery behind the others of its receiver and subject; answers their queue. */
-  #enter(entry: Entry): Entry[] {
-    const key = queueKey(entry.delivery)
-    const queue = this.#queues.get(key) ?? []
-    queue.push(entry)
-    this.#queues.set(key, queue)
-    this.#finished.delete(entry)
-    entry.mark = this.#clock.mark()
-    this.#counts.waiting++
-    return queue
-  }
-
-  #isFirst(entry: Entry): boolean {
-    return this.#queues.get(queueKey(entry.delivery))?.[0] === entry
+  #isFirst(delivery: QueuedDelivery): boolean {
+    return this.#rows.at('queued', queueKey(delivery), 0)?.delivery.id === delivery.id
   }
 
   /** The first of a queue goes out, or waits for its time. */
-  #next(entry: Entry): void {
-    const { id, notBefore } = entry.delivery
-    const wait = notBefore - this.#clock.now()
-    if (wait > 0) this.#clock.after(wait, 'webhook', { delivery: id })
-    else this.#release(entry)
+  #next(delivery: QueuedDelivery): void {
+    const wait = delivery.notBefore - this.#clock.now()
+    if (wait > 0) this.#clock.after(wait, 'webhook', { delivery: delivery.id })
+    else this.#release(delivery)
   }
 
-  /** A delivery is due. Skips it when it was sent or rescheduled meanwhile. */
-  #fallDue(id: number): void {
-    const entry = this.#entries.get(id)
-    if (!entry || entry.delivery.notBefore > this.#clock.now()) return
-    if (this.#isFirst(entry)) this.#release(entry)
-  }
-
-  #release(entry: Entry): void {
-    if (entry.attempt) return
+  #release({ id }: QueuedDelivery): void {
+    if (this.#attempts.has(id)) return
     let end = (): void => {}
     const ended = new Promise<void>(resolve => (end = resolve))
-    entry.attempt = { ended, end }
-    this.#clock.track(ended, entry.mark)
-    this.#ready.add(entry)
+    this.#attempts.set(id, { ended, end })
+    this.#clock.track(ended, this.#marks.get(id))
+    this.#ready.add(id)
     this.#pump()
   }
 
   /** Begins attempts while there is room. */
   #pump(): void {
-    for (const entry of this.#ready) {
-      if (this.#counts.underWay >= MAX_UNDER_WAY) return
-      this.#ready.delete(entry)
-      this.#counts.underWay++
-      const { attempt } = entry
-      this.#send(entry).catch(error => {
+    for (const id of this.#ready) {
+      if (this.#underWay >= MAX_UNDER_WAY) return
+      this.#ready.delete(id)
+      this.#underWay++
+      const attempt = this.#attempts.get(id)
+      this.#send(id).catch(error => {
         // A bug is printed, and what waits for the attempt goes on.
         console.error(error)
         attempt?.end()
@@ -208,55 +194,47 @@ export class WebhookQueue {
     }
   }
 
-  async #send(entry: Entry): Promise<void> {
-    const { url, body } = entry.delivery
+  async #send(id: number): Promise<void> {
+    const { delivery } = this.#rows.require(String(id))
     const sender = this.#sender
     const at = this.#clock.iso()
-    const outcome = await sender.send({ url, headers: this.#headersOf(entry.delivery), body })
-    // The world was reset or ended meanwhile: this is no longer its delivery.
+    const outcome = await sender.send(this.#toAttempt(delivery))
+    // The world was restored or ended meanwhile: this is no longer its delivery.
     if (sender !== this.#sender) return
-    const { attempt } = entry
-    entry.attempt = undefined
-    this.#counts.underWay--
-    entry.delivery = attempted(entry.delivery, { at, ...outcome }, this.#clock.now())
-    if (entry.delivery.status === 'pending') this.#next(entry)
-    else this.#leave(entry)
+    const attempt = this.#attempts.get(id)
+    this.#attempts.delete(id)
+    this.#underWay--
+    const { delivery: sent, place } = this.#rows.require(String(id))
+    const after = attempted(sent, { at, ...outcome }, this.#clock.now())
+    if (after.status === 'pending') {
+      this.#rows.replace({ delivery: after, place })
+      this.#next(after)
+    } else this.#leave(after)
     this.#pump()
     attempt?.end()
   }
 
   /** A finished delivery makes way for the next one of its receiver and subject. */
-  #leave(entry: Entry): void {
-    const key = queueKey(entry.delivery)
-    const queue = this.#queues.get(key) ?? []
-    queue.shift()
-    this.#counts.waiting--
-    this.#finish(entry)
-    if (queue[0]) this.#next(queue[0])
-    else this.#queues.delete(key)
+  #leave(delivery: QueuedDelivery): void {
+    this.#finish(delivery)
+    const next = this.#rows.at('queued', queueKey(delivery), 0)
+    if (next) this.#next(next.delivery)
   }
 
-  #finish(entry: Entry): void {
-    this.#finished.add(entry)
+  #finish(delivery: QueuedDelivery): void {
+    this.#marks.delete(delivery.id)
+    const last = this.#rows.last('finished', FINISHED)
+    this.#rows.put({ delivery, place: (last?.place ?? 0) + 1 })
     this.#forgetUntil(MAX_DELIVERY_BYTES)
   }
 
   /** Forgets finished deliveries, the oldest first, until there are few enough, of so many bytes at most. */
   #forgetUntil(bytes: number): void {
-    for (const entry of this.#finished) {
-      if (this.#finished.size <= MAX_REMEMBERED && this.#counts.bytes <= bytes) return
-      this.#finished.delete(entry)
-      this.#entries.delete(entry.delivery.id)
-      this.#counts.bytes -= bytesOf(entry.delivery)
-      this.#counts.forgotten++
+    const rows = this.#rows
+    while (rows.count('finished', FINISHED) > 0) {
+      if (rows.count('finished', FINISHED) <= MAX_REMEMBERED && rows.bytes <= bytes) return
+      rows.remove(String(rows.at('finished', FINISHED, 0)!.delivery.id))
+      this.#forgotten++
     }
   }
-}
-
-function bytesOf({ body }: Pick<Delivery, 'body'>): number {
-  return DELIVERY_BYTES + body.length
-}
-
-function queueKey({ url, subject }: QueuedDelivery): string {
-  return `${url} ${subject}`
 }

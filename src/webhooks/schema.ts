@@ -6,6 +6,10 @@ import { MAX_ORDINAL } from '../world/ids.ts'
 const Secret = Type.Union([Type.String(), Type.Null()], {
   description: 'Messages are signed with it; not at all without one.',
 })
+/** Whose configuration a call is about. */
+export const Partner = Type.String({
+  description: "A partner's id; the world's first one by default.",
+})
 const Count = Type.Integer({ minimum: 0 })
 const Status = Enum(['pending', 'delivered', 'failed', 'dropped'])
 
@@ -19,13 +23,14 @@ export function webhookOptionsSchema(events: readonly string[]) {
   return Strict({
     url: Type.Optional(
       Type.String({
-        description: `Absolute, http or https: is told of all ${events.length} events.`,
+        description: `Absolute, http or https: is told of all ${events.length} events. \`{world}\` in it is the world's name.`,
         examples: ['http://127.0.0.1:3000/webhooks'],
       }),
     ),
     secret: Type.Optional(Secret),
     /** Who else is told, event by event; active unless it says otherwise. */
     endpoints: Type.Optional(Type.Unsafe<readonly Static<typeof Endpoint>[]>(Type.Array(Endpoint))),
+    partner: Type.Optional(Partner),
   })
 }
 
@@ -34,9 +39,14 @@ export type WebhookOptions = Static<ReturnType<typeof webhookOptionsSchema>>
 
 /** What the webhooks' part of a world's document holds, where these events are sent. */
 export function savedWebhooksSchema(events: readonly string[]) {
-  return Strict({
+  const config = {
     secret: Secret,
     endpoints: Type.Array(Strict({ event: Enum(events), url: Type.String(), active: Type.Boolean() })),
+  }
+  return Strict({
+    ...config,
+    /** Those of partners besides the first one, whose are the members above. */
+    partners: Type.Array(Strict({ partner: Type.String(), ...config }), { default: [] }),
     deliveries: Type.Array(
       Strict({
         id: Type.Integer({ minimum: 1, maximum: MAX_ORDINAL }),

@@ -6,13 +6,16 @@ const ATTEMPT_TIMEOUT_MS = 5000
 /** How many bytes of a receiver's answer are read before the connection is dropped; they are not looked at. */
 const ANSWER_LIMIT_BYTES = 16 * 1024
 
+/** What is sent where. */
+export type Message = Pick<Delivery, 'url' | 'headers' | 'body'>
+
 /** Sends webhooks over its own sockets, so that all of them can be stopped at once. */
 export class WebhookSender {
   #client: ReturnType<typeof openClient> | undefined
   #stopped = false
 
   /** Makes one attempt: a POST. Redirects are not followed. It never rejects: what goes wrong is the outcome. */
-  async send({ url, headers, body }: Pick<Delivery, 'url' | 'headers' | 'body'>): Promise<Omit<Attempt, 'at'>> {
+  async send({ url, headers, body }: Message): Promise<Omit<Attempt, 'at'>> {
     const began = realNow()
     const { signal, lift } = realDeadline(ATTEMPT_TIMEOUT_MS)
     try {

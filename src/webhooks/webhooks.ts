@@ -3,9 +3,14 @@ import type { SimEvent } from '../world/events.ts'
 import type { Faults } from '../faults/faults.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import type { VendorWebhooks, WebhookMessage } from '../vendors/contract/webhooks.ts'
-import { assertWebhooks, toConfig, type WebhookConfig } from './config.ts'
+import type { Job } from '../time/agenda.ts'
+import { once } from '../world/once.ts'
+import { webhooksError } from './errors.ts'
+import { requireOrFirst } from '../vendors/contract/tables.ts'
+import { assertWebhooks, INVALID_WEBHOOK, toConfig, type WebhookConfig } from './config.ts'
 import type { Delivery, QueuedDelivery } from './delivery.ts'
 import { WebhookQueue } from './queue.ts'
+import { FIRST, type SavedWebhooks, WEBHOOKS } from './records.ts'
 import type { WebhookOptions } from './schema.ts'
 import { withWrongSignature } from './signature.ts'
 import type { World, WorldPart } from '../world/world.ts'
@@ -15,43 +20,62 @@ export function webhookEvents(vendors: readonly AnyVendor[]): string[] {
   return vendors.flatMap(({ webhooks }) => webhooks?.events ?? [])
 }
 
+/** What stands for the name of the world in an endpoint's URL. */
+const WORLD_IN_URL = '{world}'
+/** The header that names the world which sends. */
+const WORLD_HEADER = 'X-Backlot-World'
+
+/** The configurations of one world: the first partner's, then those of others by their ids. */
+type Configs = ReadonlyMap<string, WebhookConfig>
+
 /** The webhooks of one world: who is told, and what became of each message. */
 export class Webhooks implements WorldPart {
   readonly #world: World
   readonly #vendors: readonly AnyVendor[]
   readonly #events: readonly string[]
   readonly #faults: Pick<Faults, 'take'>
-  readonly #fresh: WebhookConfig
+  readonly #fresh: () => Configs
   readonly #queue: WebhookQueue
-  #config: WebhookConfig
 
   constructor(world: World, vendors: readonly AnyVendor[], options: WebhookOptions, faults: Pick<Faults, 'take'>) {
     this.#world = world
     this.#vendors = vendors
     this.#events = webhookEvents(vendors)
     this.#faults = faults
-    this.#config = this.#fresh = toConfig(options, this.#events)
-    this.#queue = new WebhookQueue(world, delivery => this.#headersOf(delivery))
-    world.onEvent(event => this.#tell(event))
+    this.#fresh = once(() => {
+      const fresh = new Map([[FIRST, toConfig({}, this.#events)]])
+      return fresh.set(this.#ownerOf(options.partner), toConfig(options, this.#events))
+    })
+    this.#queue = new WebhookQueue(world, delivery => this.#toAttempt(delivery))
   }
 
-  /** Who is told of what, and the secret. */
+  /** Who is told of what the first partner's chats do, and the secret. */
   get config(): WebhookConfig {
-    return this.#config
+    return this.configOf()
+  }
+
+  /** The same of this partner, the first one where none is named. Refuses one that the world does not have. */
+  configOf(partner?: string): WebhookConfig {
+    return this.#configs.get(this.#ownerOf(partner)) ?? toConfig({}, this.#events)
   }
 
   /**
-   * Changes who is told of what from now on, or refuses with `INVALID_WEBHOOK`; what waits already goes where it was
-   * meant to go.
+   * Changes who is told of what a partner's records do from now on, or refuses with `INVALID_WEBHOOK`, and a partner that
+   * the world does not have; what waits already goes where it was meant to go.
    */
   configure(options: WebhookOptions): WebhookConfig {
     assertWebhooks(options, this.#events)
-    return (this.#config = toConfig(options, this.#events))
+    const config = toConfig(options, this.#events)
+    const after = new Map(this.#configs).set(this.#ownerOf(options.partner), config)
+    const { configs } = this.#world.part(WEBHOOKS)
+    for (const { partner } of configs.all()) configs.remove(partner)
+    for (const [partner, { secret, endpoints }] of after) configs.put({ partner, secret, endpoints })
+    return config
   }
 
   /** All deliveries that wait and the newest of those that are done, oldest first. */
   deliveries(): Delivery[] {
-    return this.#queue.list().map(toDelivery)
+    return this.#queue.list().map(delivery => this.#toDelivery(delivery))
   }
 
   /** How many deliveries that are done were let go because newer ones came. */
@@ -74,47 +98,102 @@ export class Webhooks implements WorldPart {
    * for the same receiver and subject still wait.
    */
   async redeliver(id: number): Promise<Delivery> {
-    return toDelivery(await this.#queue.redeliver(id))
+    return this.#toDelivery(await this.#queue.redeliver(id))
   }
 
-  save(): WebhookConfig & { readonly deliveries: readonly QueuedDelivery[] } {
-    return { ...this.#config, deliveries: this.#queue.list() }
+  save(): SavedWebhooks {
+    const others = [...this.#configs].filter(([partner]) => partner !== FIRST)
+    const partners = others.map(([partner, config]) => ({ partner, ...config }))
+    return { ...this.config, partners, deliveries: this.#queue.list() }
   }
 
-  load(saved: unknown): void {
-    const { deliveries, ...config } = (saved as ReturnType<Webhooks['save']> | undefined) ?? {
-      ...this.#fresh,
-      deliveries: [],
-    }
-    this.#config = config
-    this.#queue.load(deliveries)
+  /** A delivery is due. */
+  perform(job: Job): void {
+    this.#queue.perform(job)
+  }
+
+  /** Attempts under way are cut, pending deliveries go out. */
+  restart(): void {
+    this.#queue.restart()
   }
 
   close(): void {
-    this.#config = { secret: null, endpoints: [] }
     this.#queue.close()
   }
 
-  /** The headers of a delivery's next attempt: a fault may put a wrong signature among them. */
-  #headersOf({ event, headers, fault, attempts }: QueuedDelivery): Delivery['headers'] {
-    const { name: vendor = '', webhooks } = this.#vendors.find(each => each.webhooks?.events.includes(event)) ?? {}
+  /** A document may have a configuration for the first partner's id: it is that of the first one. */
+  get #configs(): Configs {
+    const { configs } = this.#world.part(WEBHOOKS)
+    if (configs.size === 0) return this.#fresh()
+    const byOwner = new Map<string, WebhookConfig>()
+    for (const { partner, secret, endpoints } of configs.all())
+      byOwner.set(this.#isFirst(partner) ? FIRST : partner, { secret, endpoints })
+    return byOwner
+  }
+
+  /** What a configuration of this partner stands under. Refuses a partner that the world does not have. */
+  #ownerOf(partner: string | undefined): string {
+    if (partner === undefined || this.#isFirst(partner)) return FIRST
+    const tables = this.#partners()
+    const known = tables.find(partners => partners.get(partner)) ?? tables[0]
+    if (!known) throw webhooksError(INVALID_WEBHOOK, `There is no partner "${partner}"; no vendor here has any.`)
+    known.require(partner)
+    return partner
+  }
+
+  #isFirst(partner: string): boolean {
+    return this.#partners().some(partners => {
+      const row = partners.get(partner)
+      return row !== undefined && row === requireOrFirst(partners, undefined)
+    })
+  }
+
+  #partners() {
+    return this.#vendors.flatMap(vendor => vendor.webhooks?.partners?.(this.#world.state(vendor)) ?? [])
+  }
+
+  /** A delivery as its receiver sees it: only here it holds the name of the world, and how often that was reset. */
+  #toDelivery({ notBefore: _notBefore, failures: _failures, copies: _copies, ...delivery }: QueuedDelivery): Delivery {
+    const { id, resets, credentialSuffix } = this.#world
+    const name = this.#senderOf(delivery.event)?.webhooks?.headers.key ?? ''
+    const { [name]: key, ...others } = delivery.headers
+    const unique = key === undefined ? {} : { [name]: `${key}${resets === 0 ? '' : `.${resets}`}${credentialSuffix}` }
+    return {
+      ...delivery,
+      url: delivery.url.replaceAll(WORLD_IN_URL, id),
+      headers: { ...others, ...unique, [WORLD_HEADER]: id },
+    }
+  }
+
+  /** What a delivery's next attempt sends: a fault may put a wrong signature among the headers. */
+  #toAttempt(delivery: QueuedDelivery): Delivery {
+    const { event, fault, attempts } = delivery
+    const { name: vendor = '', webhooks } = this.#senderOf(event) ?? {}
+    const sent = this.#toDelivery(delivery)
     const forging = { family: 'webhook', vendor, operations: [event], kind: 'webhook-bad-signature' } as const
     // The fault that a delivery is queued with concerns its first attempt; the rules are asked anew for each further one.
     const isForged = attempts.length === 0 ? fault?.kind === forging.kind : this.#faults.take(forging) !== undefined
-    return webhooks && isForged ? withWrongSignature(headers, webhooks.headers.signature) : headers
+    if (!webhooks || !isForged) return sent
+    return { ...sent, headers: withWrongSignature(sent.headers, webhooks.headers.signature) }
   }
 
-  #tell(event: SimEvent): void {
-    if (this.#config.endpoints.length === 0) return
+  /** The vendor that sends this event. */
+  #senderOf(event: string): AnyVendor | undefined {
+    return this.#vendors.find(({ webhooks }) => webhooks?.events.includes(event))
+  }
+
+  /** Tells the endpoints of an event. */
+  tell(event: SimEvent): void {
+    if (![...this.#configs.values()].some(({ endpoints }) => endpoints.length > 0)) return
     for (const vendor of this.#vendors) {
-      const { name, webhooks } = vendor
+      const { webhooks } = vendor
       const message = webhooks?.toMessage(this.#world.state(vendor), event)
-      if (webhooks && message) return this.#send(message, name, webhooks.headers)
+      if (webhooks && message) this.#send(message, vendor.name, webhooks.headers)
     }
   }
 
   #send(message: WebhookMessage, vendor: string, names: VendorWebhooks['headers']): void {
-    const { secret, endpoints } = this.#config
+    const { secret, endpoints } = this.configOf(message.partner)
     const receivers = endpoints.filter(
       endpoint => endpoint.active && endpoint.url !== '' && endpoint.event === message.event,
     )
@@ -137,13 +216,4 @@ export class Webhooks implements WorldPart {
 
 function omitEmpty(_key: string, value: unknown): unknown {
   return value === null || value === '' ? undefined : value
-}
-
-function toDelivery({
-  notBefore: _notBefore,
-  failures: _failures,
-  copies: _copies,
-  ...delivery
-}: QueuedDelivery): Delivery {
-  return delivery
 }

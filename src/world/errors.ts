@@ -2,6 +2,8 @@ import { refusing } from '../errors/sim-error.ts'
 
 /** How a world refuses. */
 export const worldError = refusing({
+  ENTRIES_DROPPED: ['conflict', 'The log dropped entries that could match: it cannot tell how many there were.'],
+  INVALID_WAIT: ['invalid', 'More entries are waited for than the log keeps.'],
   WAIT_TIMEOUT: ['timeout', 'Too few entries that match came in time.'],
   WORLD_FULL: ['too-large', 'The world has as many records, or as much work that waits, as one document can hold.'],
 })

@@ -1,6 +1,7 @@
+import type { Pattern } from '../inputs/match.ts'
 import { redactRecord } from '../request/redaction.ts'
 import { BoundedLog, type LogLimits } from './log.ts'
-import { sizeOf } from './size.ts'
+import { sizeOf } from '../tables/size.ts'
 
 /** Something that happened in a world: which record changed, from what to what, and who did it. */
 export interface SimEvent {
@@ -22,6 +23,14 @@ export class EventLog extends BoundedLog<SimEvent> {
   constructor(limits: LogLimits) {
     // A record and the one before it are of about the same size.
     super(limits, ({ before, after }) => 2 * sizeOf(after ?? before))
+  }
+
+  protected override kindOf({ type }: SimEvent): Pattern {
+    return { type }
+  }
+
+  protected override kindKey({ type }: SimEvent): string {
+    return type
   }
 
   protected override read(event: SimEvent): SimEvent {

@@ -1,39 +1,43 @@
-import { type Change, type Changes, EarlierTables } from './changes.ts'
-import type { StateOwner, Tables, World } from './world.ts'
+import { mapTables, type StateOwner, type Tables } from './states.ts'
+import type { World } from './world.ts'
 
-/** One vendor's tables before its last change: copies that follow the real tables one change behind. */
+/** One vendor's tables as they were: snapshots. */
 interface Recorded {
-  readonly before: EarlierTables
-  /** The last change, in the order in which it was made: the copies do not have it yet. */
-  last: Change[]
-  /** What changed since then; the same list as `last` while that change goes on. */
-  current: Change[]
-  readonly stop: () => void
+  readonly owner: StateOwner<Tables>
+  /** Before the last change. */
+  before: Tables
+  /** After it. */
+  after: Tables
+  /** What queries of the state before read; made when one comes. */
+  view: Tables | undefined
+  isChanging: boolean
 }
 
 /**
- * Vendors' states as they were before each one's last change. They are recorded only while they are needed: a copy of
- * pointers once, then what changes, never a whole table. All that happens in one turn of the event loop is one change.
+ * Vendors' states as they were before each one's last change. They are recorded only while they are needed. All that
+ * happens in one turn of the event loop is one change.
  */
 export class History {
   readonly #world: World
-  readonly #changes: Changes
   readonly #isNeeded: (vendor: string) => boolean
   readonly #recorded = new Map<string, Recorded>()
   #unlisten: (() => void) | undefined
 
   /** The history asks `isNeeded` at each change of a vendor, and stops recording it when the answer is no. */
-  constructor(world: World, changes: Changes, isNeeded: (vendor: string) => boolean) {
+  constructor(world: World, isNeeded: (vendor: string) => boolean) {
     this.#world = world
-    this.#changes = changes
     this.#isNeeded = isNeeded
   }
 
   /** Records these vendors from now on, and no others. Until a vendor's next change, its state before is its state now. */
   record(owners: readonly StateOwner<Tables>[]): void {
     const names = owners.map(({ name }) => name)
-    for (const name of this.#recorded.keys()) if (!names.includes(name)) this.#stop(name)
-    for (const owner of owners) if (!this.#recorded.has(owner.name)) this.#recorded.set(owner.name, this.#start(owner))
+    for (const name of this.#recorded.keys()) if (!names.includes(name)) this.#recorded.delete(name)
+    for (const owner of owners)
+      if (!this.#recorded.has(owner.name)) {
+        const now = this.#snapshot(owner)
+        this.#recorded.set(owner.name, { owner, before: now, after: now, view: undefined, isChanging: false })
+      }
     if (this.#recorded.size > 0) this.#unlisten ??= this.#world.onEvent(({ type }) => this.#change(type))
     else {
       this.#unlisten?.()
@@ -43,27 +47,43 @@ export class History {
 
   /** A vendor's tables before its last change; its tables now where they are not recorded. */
   stateBefore<S extends Tables>(owner: StateOwner<S>): S {
-    return (this.#recorded.get(owner.name)?.before.tables ?? this.#world.state(owner)) as S // the map is filled by the name's owner only
+    const recorded = this.#recorded.get(owner.name)
+    if (!recorded) return this.#world.state(owner)
+    return (recorded.view ??= this.#view(recorded)) as S // the map is filled by the name's owner only
   }
 
   #change(type: string): void {
     const vendor = type.slice(0, type.indexOf('.'))
     const recorded = this.#recorded.get(vendor)
-    if (!recorded || recorded.last === recorded.current) return
-    if (!this.#isNeeded(vendor)) return this.#stop(vendor)
-    for (const change of recorded.last) recorded.before.follow(change)
-    recorded.last = recorded.current
-    queueMicrotask(() => (recorded.current = []))
+    if (!recorded || recorded.isChanging) return
+    if (!this.#isNeeded(vendor)) {
+      this.#recorded.delete(vendor)
+      return
+    }
+    recorded.before = recorded.after
+    recorded.view = undefined
+    recorded.isChanging = true
+    queueMicrotask(() => {
+      recorded.after = this.#snapshot(recorded.owner)
+      recorded.isChanging = false
+    })
   }
 
-  #start(owner: StateOwner<Tables>): Recorded {
-    const stop = this.#changes.listen(owner, change => recorded.current.push(change))
-    const recorded: Recorded = { before: new EarlierTables(this.#world.state(owner)), last: [], current: [], stop }
-    return recorded
+  #snapshot(owner: StateOwner<Tables>): Tables {
+    return mapTables(this.#world.state(owner), table => table.snapshot())
   }
 
-  #stop(name: string): void {
-    this.#recorded.get(name)?.stop()
-    this.#recorded.delete(name)
+  #view({ owner, before }: Recorded): Tables {
+    const view = mapTables(before, table => table.fork())
+    writeThrough(this.#world, owner, view)
+    return view
   }
+}
+
+/** A query of an earlier state may make a record, such as an upload token: from then on it is put into the world too. */
+export function writeThrough(world: World, owner: StateOwner<Tables>, earlier: Tables): void {
+  for (const name in earlier)
+    earlier[name]!.watch((_key, row) => {
+      if (row) world.state(owner)[name]?.put(row)
+    })
 }

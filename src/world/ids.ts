@@ -1,4 +1,6 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
+import { entriesOf, find, type KeyMap, settled, withEntry } from '../tables/key-map.ts'
+import type { Owner } from '../tables/list.ts'
 import { worldError } from './errors.ts'
 
 const ALPHANUMERIC = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
@@ -8,35 +10,62 @@ const URL_SAFE = `${ALPHANUMERIC}_-`
 /** The largest running number of a type. */
 export const MAX_ORDINAL: number = 2 ** 48 - 1
 
+/** A seed that nothing foretells: for worlds whose receivers remember what earlier ones sent. */
+export function randomSeed(): number {
+  return randomBytes(4).readUInt32BE()
+}
+
 /**
  * Identifiers and chance of one world. Each is a function of (seed, type, ordinal): one more message never changes
  * another record's id, and worlds of one seed mint the same ids in the same order of events.
  */
 export class Ids {
   readonly seed: number
-  readonly #ordinals: Map<string, number>
+  #ordinals: KeyMap<number>
+  /** Whose the nodes are that no copy shares. */
+  #owner: Owner = {}
+  #snapshot: Ids | undefined
 
   constructor(seed: number, ordinals: Iterable<readonly [string, number]> = []) {
     this.seed = seed
-    this.#ordinals = new Map(ordinals)
+    for (const [type, ordinal] of ordinals) this.#set(type, ordinal)
   }
 
   /** How many of this type were minted so far, per type: what a copy needs to go on minting alike. */
   ordinals(): [string, number][] {
-    return [...this.#ordinals].toSorted(([a], [b]) => (a < b ? -1 : 1))
+    const ordinals = Array.from(entriesOf(this.#ordinals), ([type, ordinal]): [string, number] => [type, ordinal])
+    return ordinals.toSorted(([a], [b]) => (a < b ? -1 : 1))
+  }
+
+  /** A copy that goes on minting alike, from another seed where one is given: costs nothing. */
+  fork(seed: number = this.seed): Ids {
+    const copy = new Ids(seed)
+    copy.#ordinals = this.#ordinals = settled(this.#ordinals)
+    if (seed === this.seed) copy.#snapshot = this.#snapshot
+    this.#owner = {}
+    return copy
+  }
+
+  /** The ids as they are now, the same ones until they change: they are only forked and never changed. */
+  snapshot(): Ids {
+    if (!this.#snapshot) {
+      const copy = this.fork()
+      this.#snapshot = copy.#snapshot = copy
+    }
+    return this.#snapshot
   }
 
   /** The next running number of this type: 1, 2, 3, ... Refuses with `WORLD_FULL` a number above `max`. */
   next(type: string, max: number = MAX_ORDINAL): number {
-    const ordinal = (this.#ordinals.get(type) ?? 0) + 1
+    const ordinal = (find(this.#ordinals, type) ?? 0) + 1
     if (ordinal > max) throw worldError('WORLD_FULL', `The world has no number left for one more of ${type}.`)
-    this.#ordinals.set(type, ordinal)
+    this.#set(type, ordinal)
     return ordinal
   }
 
   /** Makes `next(type)` answer more than `ordinal`: for records that bring their own number. */
   raise(type: string, ordinal: number): void {
-    if (ordinal > (this.#ordinals.get(type) ?? 0)) this.#ordinals.set(type, ordinal)
+    if (ordinal > (find(this.#ordinals, type) ?? 0)) this.#set(type, ordinal)
   }
 
   /**
@@ -77,6 +106,11 @@ export class Ids {
    */
   nextBytes(type: string): Buffer {
     return this.bytes(`${type}:${this.next(type)}`)
+  }
+
+  #set(type: string, ordinal: number): void {
+    this.#snapshot = undefined
+    this.#ordinals = withEntry(this.#ordinals, type, ordinal, this.#owner)
   }
 }
 

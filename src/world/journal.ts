@@ -1,3 +1,4 @@
+import type { Pattern } from '../inputs/match.ts'
 import { toIso } from '../time/instant.ts'
 import type { HttpRequest, HttpResponse } from '../request/message.ts'
 import { Log } from './log.ts'
@@ -140,6 +141,14 @@ export class Journal extends Log<Exchange, KeptExchange, JournalEntry> {
   protected override read(kept: KeptExchange): JournalEntry {
     const request = { ...kept, body: this.#texts.read(kept.requestBody) }
     return toEntry({ ...kept, request, response: kept })
+  }
+
+  protected override kindOf({ vendor, operation, status }: KeptExchange): Pattern {
+    return { vendor, operation, status }
+  }
+
+  protected override kindKey({ vendor, operation, status }: KeptExchange): string {
+    return `${status} ${vendor} ${operation}`
   }
 
   protected override bytesOf({ url, requestBody, responseBody, errors }: KeptExchange): number {

@@ -1,10 +1,20 @@
-import { sizeOf } from './size.ts'
+import { matches, type Pattern } from '../inputs/match.ts'
+import { sizeOf } from '../tables/size.ts'
 
 /** What a log keeps at most: so many entries, and so many bytes of them. */
 export interface LogLimits {
   readonly entries: number
   /** No limit where it is left out. */
   readonly bytes?: number
+}
+
+/** How many kinds of dropped entries are told apart; those of further kinds could match any pattern. */
+const MAX_KINDS = 1000
+
+/** How many entries of a log match, and how many the log dropped that could have. */
+export interface Count {
+  readonly count: number
+  readonly dropped: number
 }
 
 /**
@@ -23,6 +33,8 @@ export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
   #dropped = 0
   #nextId = 1
   #clears = 0
+  /** What is left of dropped entries: how many there were of each kind. */
+  readonly #kinds = new Map<string, { readonly kind: Pattern; count: number }>()
   readonly #listeners = new Set<(entry: Entry) => void>()
 
   constructor(limits: LogLimits) {
@@ -40,6 +52,12 @@ export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
 
   /** Is called for each entry that the log drops. Answers what is written over later, if anything is. */
   protected abstract forget(kept: Kept): Kept | undefined
+
+  /** What is remembered of an entry that is dropped: few members of few values. */
+  protected abstract kindOf(kept: Kept): Pattern
+
+  /** The same as one text, which costs less. */
+  protected abstract kindKey(kept: Kept): string
 
   /** How many entries there are. */
   get size(): number {
@@ -101,6 +119,24 @@ export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
       .map(kept => this.read(kept))
   }
 
+  /** How many of the entries match; `dropped` tells how far that can be believed. */
+  count(match: Pattern): Count {
+    return { count: this.list().filter(entry => matches(match, entry)).length, dropped: this.droppedLike(match) }
+  }
+
+  /** How many dropped entries could have matched, as far as their kinds tell. */
+  droppedLike(match: Pattern): number {
+    const { id } = match
+    // The oldest are dropped first.
+    if (typeof id === 'number' && id > this.#dropped) return 0
+    let dropped = 0
+    for (const { kind, count } of this.#kinds.values()) {
+      const told = Object.entries(match).filter(([name]) => Object.hasOwn(kind, name))
+      if (matches(Object.fromEntries(told), kind)) dropped += count
+    }
+    return dropped
+  }
+
   /** The number of the newest entry; 0 before the first. */
   get lastId(): number {
     return this.#nextId - 1
@@ -114,6 +150,7 @@ export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
     this.#size = 0
     this.#bytes = 0
     this.#dropped = 0
+    this.#kinds.clear()
     this.#nextId = 1
     this.#clears++
   }
@@ -138,10 +175,19 @@ export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
   #drop(): void {
     const oldest = this.#ring[this.#start]!
     this.#bytes -= this.#sizes[this.#start]!
+    this.#remember(oldest)
     this.#ring[this.#start] = this.forget(oldest)
     this.#start = this.#place(1)
     this.#size--
     this.#dropped++
+  }
+
+  #remember(dropped: Kept): void {
+    let key = this.kindKey(dropped)
+    if (this.#kinds.size >= MAX_KINDS && !this.#kinds.has(key)) key = ''
+    const kind = this.#kinds.get(key)
+    if (kind) kind.count++
+    else this.#kinds.set(key, { kind: key === '' ? {} : this.kindOf(dropped), count: 1 })
   }
 }
 
@@ -160,6 +206,14 @@ export class BoundedLog<E extends { readonly id: number }> extends Log<E, E, E> 
 
   protected override read(kept: E): E {
     return kept
+  }
+
+  protected override kindOf(_kept: E): Pattern {
+    return {}
+  }
+
+  protected override kindKey(_kept: E): string {
+    return ''
   }
 
   protected override bytesOf(kept: E): number {

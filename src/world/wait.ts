@@ -1,5 +1,6 @@
 import { eachInTurns, realDelay } from '../time/real-time.ts'
 import { worldError } from './errors.ts'
+import type { Count, LogLimits } from './log.ts'
 import { matches, nearMisses, type Pattern } from '../inputs/match.ts'
 
 /** What to wait for, and how long. */
@@ -15,18 +16,23 @@ export interface WaitOptions {
 
 /** What can be waited for: the journal, the events. */
 export interface Awaitable<E> {
+  readonly limits: LogLimits
   entries(): Iterable<E>
+  droppedLike(match: Pattern): number
   listen(listener: (entry: E) => void): () => void
 }
 
 /**
  * Waits, without polling, until a log holds enough entries that match; answers them. Refuses with `WAIT_TIMEOUT` and the
- * nearest misses when the time is up.
+ * nearest misses when the time is up, and with `INVALID_WAIT` at once where the log never holds so many.
  */
 export async function waitFor<E extends object>(
   log: Awaitable<E>,
   { match, count = 1, timeoutMs = 5000, signal }: WaitOptions,
 ): Promise<E[]> {
+  const { entries } = log.limits
+  if (count > entries)
+    throw worldError('INVALID_WAIT', `The log keeps ${entries} entries and never holds ${count}; raise journalLimit.`)
   const isMatch = (entry: E): boolean => matches(match, entry)
   const done = new AbortController()
   const time = realDelay(timeoutMs, signal ? AbortSignal.any([signal, done.signal]) : done.signal)
@@ -62,8 +68,19 @@ export async function waitFor<E extends object>(
   const [came, near] = [found.length, nearMisses(match, all)]
   const nearest = `Nearest misses: ${near.map(({ words }) => words).join(' | ')}`
   const rest = near.length > 0 ? [nearest] : came > 0 ? [] : ['Nothing else was recorded.']
-  const message = [`${came} of ${count} matching came within ${timeoutMs} ms.`, ...rest].join(' ')
+  const dropped = log.droppedLike(match)
+  const lost = dropped > 0 ? [`The log dropped ${dropped} that could match.`] : []
+  const message = [`${came} of ${count} matching came within ${timeoutMs} ms.`, ...lost, ...rest].join(' ')
   throw worldError('WAIT_TIMEOUT', message)
+}
+
+/** Counts the entries that match as the log itself does, but lets other work have its turn. */
+export async function countIn<E extends object>(log: Awaitable<E>, match: Pattern): Promise<Count> {
+  let count = 0
+  await eachInTurns(log.entries(), entry => {
+    if (matches(match, entry)) count++
+  })
+  return { count, dropped: log.droppedLike(match) }
 }
 
 /** The entries that are wanted, oldest first. */

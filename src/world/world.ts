@@ -7,58 +7,26 @@ import { Journal } from './journal.ts'
 import { worldError } from './errors.ts'
 import type { LogLimits } from './log.ts'
 import { PersistedQueries } from './persisted-queries.ts'
-import type { Row, Table } from './table.ts'
+import { States, type StateOwner, type StatesSnapshot, type Tables } from './states.ts'
 
-/** A table as far as a world needs it, whatever its records are. */
-export interface AnyTable extends Pick<
-  Table<Row>,
-  | 'size'
-  | 'bytes'
-  | 'all'
-  | 'get'
-  | 'require'
-  | 'where'
-  | 'count'
-  | 'last'
-  | 'page'
-  | 'put'
-  | 'remove'
-  | 'watch'
-  | 'ordinal'
-> {
-  fork(): AnyTable
-}
-
-/** A vendor's state: its tables by name, in the order in which a document lists them. */
-export type Tables = Readonly<Record<string, AnyTable>>
-
-/** What has a state in every world: a vendor. */
-export interface StateOwner<S extends Tables> {
-  readonly name: string
-  createState(): S
-}
-
-/** What else a world has, such as its faults: plain data when saved, named like its part of the document. */
+/** What else a world has, such as its faults. All that it remembers is in tables of the world. */
 export interface WorldPart {
-  /** The part as plain data; loading that makes an equal part. */
+  /** The part as its member of a document. */
   save(): unknown
-  /** Becomes what the data say; undefined makes it what it is in a fresh world. */
-  load(saved: unknown): void
+  /** Goes on from other tables or another clock, which a restore has brought. */
+  restart?(): void
   /** Stops for good. */
   close?(): void
 }
 
-/** Is called with the life cycle and the id of a record whose status an answer shows. */
-export type StatusReader = (lifeCycle: string, id: string) => void
-
-/** A whole world but its name and its logs. Tables in it are never changed, only forked. */
+/** A whole world but its name and its logs, as it was. Worlds share what is in it, and none changes it. */
 export interface WorldSnapshot {
-  readonly seed: number
+  readonly ids: Ids
   readonly clock: ClockSnapshot
-  readonly ordinals: readonly (readonly [string, number])[]
-  readonly states: ReadonlyMap<string, Tables>
-  /** What the world's parts saved, by name. */
-  readonly parts: Readonly<Record<string, unknown>>
+  /** The vendors' tables. */
+  readonly states: StatesSnapshot
+  /** The tables of the world's parts. */
+  readonly parts: StatesSnapshot
 }
 
 /** What of a world can be reset by itself. */
@@ -84,37 +52,43 @@ export const MAX_JOBS = 200_000
 export class World {
   readonly id: string
   readonly clock: Clock
-  readonly events: EventLog
-  readonly journal: Journal
   /** How often something was refused because the world is full: records (and work that waits), or uploads. */
   readonly refused: { records: number; uploads: number } = { records: 0, uploads: 0 }
+  /** How often its records went back to how it began, or to none. */
+  resets = 0
+  readonly #logs: LogLimits
+  readonly #states: States
+  readonly #parts: States
   #ids: Ids
-  /** The tables of vendors that were not asked for yet, as they are in the snapshot. */
-  #origin: ReadonlyMap<string, Tables>
-  #states = new Map<string, Tables>()
+  #events: EventLog | undefined
+  #journal: Journal | undefined
   #ending: AbortController | undefined
   #persistedQueries: PersistedQueries | undefined
-  readonly #parts = new Map<string, WorldPart>()
-  readonly #saved: WorldSnapshot['parts']
-  readonly #readers = new Set<StatusReader>()
-  readonly #hearers = new Set<(event: SimEvent) => void>()
+  #hearers: Set<(event: SimEvent) => void> | undefined
   #actor: string | undefined
 
   constructor(id: string, snapshot: WorldSnapshot, logs: LogLimits = DEFAULT_LOG_LIMITS) {
     this.id = id
     this.clock = new Clock(snapshot.clock)
-    this.events = new EventLog(logs)
-    this.journal = new Journal(logs)
-    this.#ids = new Ids(snapshot.seed, snapshot.ordinals)
-    this.#origin = snapshot.states
-    this.#saved = snapshot.parts
+    this.#logs = logs
+    this.#ids = snapshot.ids.fork()
+    this.#states = new States(snapshot.states)
+    this.#parts = new States(snapshot.parts)
   }
 
-  /** Gives the world one more part, loaded with what the world's snapshot holds for it. */
-  protected add<P extends WorldPart>(name: string, part: P): P {
-    this.#parts.set(name, part)
-    part.load(this.#saved[name])
-    return part
+  /** What else the world has, by its name in documents. */
+  get parts(): Readonly<Record<string, WorldPart>> {
+    return {}
+  }
+
+  /** What has happened. */
+  get events(): EventLog {
+    return (this.#events ??= new EventLog(this.#logs))
+  }
+
+  /** The requests that came. */
+  get journal(): Journal {
+    return (this.#journal ??= new Journal(this.#logs))
   }
 
   /** Where all identifiers and all chance of this world come from. */
@@ -134,12 +108,12 @@ export class World {
 
   /** A vendor's tables in this world. */
   state<S extends Tables>(owner: StateOwner<S>): S {
-    let state = this.#states.get(owner.name)
-    if (!state) {
-      const origin = this.#origin.get(owner.name)
-      this.#states.set(owner.name, (state = origin ? fork(origin) : owner.createState()))
-    }
-    return state as S // the maps are filled by the owner of the name only
+    return this.#states.get(owner)
+  }
+
+  /** The tables of a part of this world. */
+  part<S extends Tables>(owner: StateOwner<S>): S {
+    return this.#parts.get(owner)
   }
 
   /** The documents that clients registered by hash. A reset of the state forgets them, and a fork has none. */
@@ -149,10 +123,7 @@ export class World {
 
   /** About how many bytes the records take. */
   get bytes(): number {
-    let bytes = 0
-    for (const [owner, tables] of this.#origin) if (!this.#states.has(owner)) bytes += bytesOf(tables)
-    for (const tables of this.#states.values()) bytes += bytesOf(tables)
-    return bytes
+    return this.#states.bytes
   }
 
   /** Refuses with `WORLD_FULL` what would add to a world that holds as much as it may: called before a first change. */
@@ -168,15 +139,16 @@ export class World {
   announce(type: string, before: object | null, after: object | null, actor: string): SimEvent {
     const at = this.clock.iso()
     const event = this.events.add(id => ({ id, at, type, before, after, actor: this.#actor ?? actor }))
-    for (const hear of this.#hearers) hear(event)
+    if (this.#hearers) for (const hear of this.#hearers) hear(event)
     return event
   }
 
   /** Calls `hear` with each new event as it is, secrets included, until the function it answers is called. */
   onEvent(hear: (event: SimEvent) => void): () => void {
-    this.#hearers.add(hear)
+    const hearers = (this.#hearers ??= new Set())
+    hearers.add(hear)
     return () => {
-      this.#hearers.delete(hear)
+      hearers.delete(hear)
     }
   }
 
@@ -192,15 +164,7 @@ export class World {
   }
 
   /** Notes that an answer shows the status of this record of this life cycle. */
-  noteRead(lifeCycle: string, id: string): void {
-    for (const reader of this.#readers) reader(lifeCycle, id)
-  }
-
-  /** Calls `reader` each time until the function it answers is called. */
-  onRead(reader: StatusReader): () => void {
-    this.#readers.add(reader)
-    return () => this.#readers.delete(reader)
-  }
+  noteRead(_lifeCycle: string, _id: string): void {}
 
   /** Does `work`; answers the events during it, and the time after it. */
   async happened(work: () => Promise<void>): Promise<{ now: string; happened: SimEvent[] }> {
@@ -220,33 +184,28 @@ export class World {
     return this.happened(() => this.clock.settle(this.clock.now() + toMilliseconds(limit)))
   }
 
-  /** This world as it is now; costs nothing per record until a table changes. */
+  /** This world as it is now; costs what changed since the last one. */
   snapshot(): WorldSnapshot {
     return {
-      seed: this.#ids.seed,
-      clock: this.clock.state(),
-      ordinals: this.#ids.ordinals(),
-      states: new Map([...this.#origin, ...[...this.#states].map(([owner, state]) => [owner, fork(state)] as const)]),
-      parts: Object.fromEntries([...this.#parts].map(([name, part]) => [name, part.save()])),
+      ids: this.#ids.snapshot(),
+      clock: this.clock.snapshot(),
+      states: this.#states.snapshot(),
+      parts: this.#parts.snapshot(),
     }
   }
 
-  /** Becomes what the snapshot says, in these parts (all when none is named). */
+  /** Becomes what the snapshot says, in these parts (all when none is named); costs what differs where tables are watched. */
   restore(snapshot: WorldSnapshot, only: readonly Resettable[] = RESETTABLE): void {
     if (only.includes('state')) {
-      this.#ids = new Ids(snapshot.seed, snapshot.ordinals)
-      this.#origin = snapshot.states
-      this.#states = new Map()
+      this.#ids = snapshot.ids.fork()
+      this.#states.restore(snapshot.states)
       this.#persistedQueries = undefined
     }
     if (only.includes('clock')) this.clock.restore(snapshot.clock)
     // Faults can be reset by themselves; the other parts go with the state.
-    for (const [name, part] of this.#parts)
-      if (only.includes(name === 'faults' ? name : 'state')) part.load(snapshot.parts[name])
-      // A clock that was set back has lost the jobs of these parts: loading schedules them again.
-      else if (only.includes('clock') && name !== 'faults') part.load(part.save())
-    if (only.includes('journal')) this.journal.clear()
-    if (only.includes('events')) this.events.clear()
+    this.#parts.restore(snapshot.parts, name => only.includes(name === 'faults' ? name : 'state'))
+    if (only.includes('journal')) this.#journal?.clear()
+    if (only.includes('events')) this.#events?.clear()
   }
 
   /** Is aborted when this world ends. */
@@ -258,16 +217,6 @@ export class World {
   close(): void {
     this.#ending?.abort()
     this.clock.close()
-    for (const part of this.#parts.values()) part.close?.()
+    this.#parts.restore(new Map())
   }
-}
-
-function fork(tables: Tables): Tables {
-  return Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, table.fork()]))
-}
-
-function bytesOf(tables: Tables): number {
-  let bytes = 0
-  for (const name in tables) bytes += tables[name]!.bytes
-  return bytes
 }

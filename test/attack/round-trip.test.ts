@@ -1,4 +1,4 @@
-import { buildSchema, type GraphQLField, isCompositeType, getNamedType } from 'graphql'
+import { buildASTSchema, type GraphQLField, isCompositeType, getNamedType } from 'graphql'
 import { expect, test } from 'vitest'
 import { VENDORS } from '../../src/vendors/index.ts'
 import { generateValue } from '../graphql/value-generator.ts'
@@ -22,7 +22,7 @@ const CHECK_EVERY = 5
 const RESET_EVERY = 400
 
 const MUTATIONS = VENDOR_NAMES.flatMap(vendor => {
-  const type = buildSchema(VENDORS[vendor].sdl, { assumeValidSDL: true }).getMutationType()
+  const type = buildASTSchema(VENDORS[vendor].parsedSdl(), { assumeValid: true }).getMutationType()
   return Object.values(type?.getFields() ?? {}).map(field => ({ vendor, field }))
 })
 

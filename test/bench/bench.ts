@@ -4,10 +4,13 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { Figure } from './figures.ts'
+import { firstAnswers } from './first.ts'
+import { freshCalls } from './fresh-calls.ts'
 import { calls, uploads, week, worldCosts } from './in-process.ts'
 import { type Results, toMarkdown, writePage } from './report.ts'
 import { scaling } from './scaling.ts'
 import { startUp } from './start-up.ts'
+import { testFiles } from './test-files.ts'
 import { throughput } from './throughput.ts'
 
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
@@ -25,10 +28,13 @@ if (!existsSync(here('node_modules'))) {
 const [cpu] = cpus()
 const machine = `${cpus().length} cores (${cpu?.model.trim()}), ${Math.round(totalmem() / 1024 ** 3)} GB, Node ${process.version}`
 const loads = await throughput({ generations: isShort ? 1 : 3, rounds: 6, roundMs: 300, warmupMs: 1000 }, say)
-const parts = {
+const parts: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   'start and memory': () => startUp(isShort ? 3 : 7),
+  'first answers': () => firstAnswers(isShort ? 3 : 9),
+  'test files': () => testFiles(isShort ? 1 : 5),
   worlds: worldCosts,
   'calls in process': calls,
+  'calls in fresh processes': () => freshCalls(isShort ? 3 : 7),
   'a week': week,
   uploads,
 }

@@ -6,6 +6,9 @@ import { type Figure, timed, timedInTurn } from './figures.ts'
 const SELLER = 'U2VsbGVyLTY2MDExOQ=='
 const HEADERS = { 'content-type': 'application/json', 'marketplacer-api-key': 'mp-operator' }
 
+/** Of so many worlds an idle one's memory is the average. */
+const IDLE_WORLDS = 2000
+
 /** What a world costs. */
 export async function worldCosts(): Promise<Figure[]> {
   const sim = createSimulator({ maxWorlds: 100_000 })
@@ -13,10 +16,20 @@ export async function worldCosts(): Promise<Figure[]> {
   const large = sim.world('large')
   for (let i = 0; i < 1000; i++) large.marketplacer.seller('660119').send({ message: `Message ${i}` })
   const forking = await timed(50, i => large.fork(`f-${i}`).end())
+  const writing = await timed(50, i => {
+    const fork = large.fork(`g-${i}`)
+    fork.marketplacer.seller('660119').send({ message: 'One more' })
+    fork.end()
+  })
+  const before = await usedMegabytes()
+  for (let i = 0; i < IDLE_WORLDS; i++) sim.world(`idle-${i}`)
+  const idle = ((await usedMegabytes()) - before) / IDLE_WORLDS
   await sim.close()
   return [
     { name: 'make and end a world (default fixture)', value: making, unit: 'ms' },
     { name: 'fork and end a world with 1,000 messages', value: forking, unit: 'ms' },
+    { name: '... and send a message in it', value: writing, unit: 'ms' },
+    { name: 'memory of an idle world', value: idle * 1024, unit: 'KB' },
   ]
 }
 
@@ -46,9 +59,11 @@ export async function calls(): Promise<Figure[]> {
     { times: 300, rounds: 9, warmup: 2500 },
   )
   stopMsw()
+  const alone = await timed(20_000, async () => (await world.fetch('/marketplacer/graphql', init)).text(), 1)
   await sim.close()
   return [
     { name: 'sim.fetch, chatMessages with 10 nodes', value: ours * 1000, unit: 'µs' },
+    { name: '... 20,000 in a loop without a turn of the event loop', value: alone * 1000, unit: 'µs' },
     { name: "... a bare yoga's fetch, the same query", value: yoga * 1000, unit: 'µs' },
     { name: '... that takes so many times ours', value: yoga / ours, unit: '×' },
     { name: '... MSW with a handler that executes nothing', value: msw * 1000, unit: 'µs' },

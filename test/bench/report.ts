@@ -30,6 +30,10 @@ const PEERS = `| server | what it is |
 
 None of them has worlds, credentials, a journal, rules or events.`
 
+const WAITS = `Where the time before a first answer goes, by profile: of the kit's import, create and first request, a fourth is V8 that
+reads 1.3 MB of code, an eighth is node that loads its own \`Request\` and \`Response\`, a tenth is what graphql makes of one
+vendor's schema; of a first \`sim.fetch("/_sim/clock")\`, four fifths are fastify that is loaded, set up and given its routes.`
+
 /** The results as a page of Markdown. */
 export function toMarkdown({ machine, throughput, figures, scaling }: Results): string {
   return [
@@ -50,6 +54,8 @@ export function toMarkdown({ machine, throughput, figures, scaling }: Results): 
       ['what', 'figure'],
       figures.map(({ name, value, unit }) => [name, `${spell(value)} ${unit}`]),
     ),
+    '',
+    WAITS,
     '',
     '## Large worlds',
     '',

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { backlot, spawnBacklot, startServer } from './backlot.ts'
+import { backlot, folder, spawnBacklot, startServer } from './backlot.ts'
 
 test('[ours] --json prints one line when ready, and a signal ends it with 0', async () => {
   const server = await startServer()
@@ -120,4 +121,70 @@ test.each(['start', 'status', 'stop', 'exec', 'env', 'state save', 'state load',
 test('[ours] backlot --version prints the version and nothing else', async () => {
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
   expect(await backlot(['--version'])).toMatchObject({ code: 0, stdout: `${version}\n`, stderr: '' })
+})
+
+test('[ours] --seed random is another one at each start, and printed: with it the same worlds come again', async () => {
+  const seeds: number[] = []
+  for (const _ of [1, 2]) {
+    const server = await startServer(['--seed', 'random'])
+    const { seed } = await server.control<{ seed: number }>('/_sim/worlds/default')
+    const { stdout, stderr } = await server.stop()
+    expect(JSON.parse(stdout)).toMatchObject({ event: 'ready', seed })
+    expect(stderr).toBe(`The seed is ${seed}; --seed ${seed} (in the kit: seed: ${seed}) makes the same again.\n`)
+    seeds.push(seed)
+  }
+  expect(seeds[0]).not.toBe(seeds[1])
+})
+
+test('[ours] the table shows three credentials a vendor, and how many more there are', async () => {
+  const apiKeys = Array.from({ length: 200 }, (_, i) => ({
+    id: Buffer.from(`MarketplacerAPIKey-${1000 + i}`).toString('base64'),
+    legacyId: 1000 + i,
+    key: `mp-more-${i}`,
+    sellerId: null,
+    description: 'One more',
+    organization: 'Operator',
+    createdAt: 0,
+    createdByType: 'Admin',
+    createdById: 1,
+  }))
+  const file = join(folder(), 'keys.json')
+  writeFileSync(file, JSON.stringify({ formatVersion: 1, vendors: { marketplacer: { apiKeys } } }))
+  const command = spawnBacklot(['--port', '0', '--fixtures', 'empty', '--fixtures', file])
+  let line = ''
+  while (!line.startsWith('    and ')) line = await command.line()
+  command.child.kill('SIGTERM')
+  const { stdout } = await command.ended
+  expect(line).toMatch(/^    and \d+ more$/)
+  expect(stdout.match(/MARKETPLACER-API-KEY/g)).toHaveLength(3)
+})
+
+test('[ours] a vendor that lets in no credential, and limits on a frozen clock, are told at start', async () => {
+  const file = join(folder(), 'guuru.json')
+  writeFileSync(file, JSON.stringify({ formatVersion: 1, vendors: {} }))
+  const flags = ['--fixtures', file, '--limits', 'vendor', '--clock', 'frozen']
+  const { stderr } = await (await startServer(flags)).stop()
+  expect(stderr.trimEnd().split('\n')).toEqual([
+    expect.stringMatching(/^THG .*: these fixtures hold no credential that it takes; add --fixtures empty/),
+    expect.stringMatching(/^Marketplacer .*: these fixtures hold no credential/),
+    expect.stringMatching(/^GUURU .*: these fixtures hold no credential/),
+    expect.stringMatching(/^--limits vendor on a frozen clock: a client that sleeps in real time .* waits for ever; /),
+  ])
+})
+
+test('[ours] a world that is made anew after its end says so in the line of its first answer', async () => {
+  const command = spawnBacklot(['--port', '0'])
+  let url = ''
+  while (url === '') url = /^ {2}(http:\S+:\d+) {2}endpoints/.exec(await command.line())?.[1] ?? ''
+  const lineOf = async (path: string, method = 'GET'): Promise<string> => {
+    await fetch(url + path, { method })
+    let line = ''
+    while (!line.includes(path)) line = await command.line()
+    return line
+  }
+  expect(await lineOf('/w/ci-1/_sim/clock')).toMatch(/ ms$/)
+  await lineOf('/_sim/worlds/ci-1', 'DELETE')
+  expect(await lineOf('/w/ci-1/_sim/clock')).toMatch(/ ms {1,2}world ci-1 is made anew: the one before has ended$/)
+  expect(await lineOf('/w/ci-1/_sim/clock')).toMatch(/ ms$/)
+  command.child.kill('SIGTERM')
 })

@@ -21,6 +21,7 @@ const ROUTES = `
   DELETE /_sim/worlds/{id}
   POST /_sim/worlds/{id}/fork
   POST /_sim/reset
+  GET /_sim/black-box
   GET /_sim/state
   PUT /_sim/state
   GET /_sim/clock
@@ -33,6 +34,7 @@ const ROUTES = `
   POST /_sim/requests/count
   POST /_sim/requests/wait
   GET /_sim/events
+  POST /_sim/events/count
   POST /_sim/events/wait
   GET /_sim/faults
   PUT /_sim/faults
@@ -67,7 +69,12 @@ const ROUTES = `
   POST /_sim/guuru/chats/{id}/reopen
   POST /_sim/guuru/chats/{id}/rate
   POST /_sim/guuru/chats/{id}/transfer
-  POST /_sim/guuru/submissions`
+  POST /_sim/guuru/submissions
+  POST /_sim/guuru/submissions/{id}/approve
+  POST /_sim/guuru/submissions/{id}/reject
+  POST /_sim/thg/records/{table}
+  POST /_sim/marketplacer/records/{table}
+  POST /_sim/guuru/records/{table}`
   .trim()
   .split(/\n\s*/)
 
@@ -129,6 +136,12 @@ function* walk(value: unknown, path = '#'): Generator<[path: string, key: string
 test('[ours] the OpenAPI document describes every route', async () => {
   const described = operationsOf(await readDocument()).map(([name]) => name)
   expect(ROUTES.filter(route => !described.includes(route))).toEqual([])
+})
+
+test('[ours] the document and its page are below the prefix of a world too', async () => {
+  const { get } = control.world()
+  expect((await get('/_sim/openapi.json')).body).toEqual(await readDocument())
+  expect((await get('/_sim/docs')).headers.get('content-type')).toBe('text/html; charset=utf-8')
 })
 
 test('[ours] it is an OpenAPI 3.1 document whose operations are whole', async () => {

@@ -80,11 +80,31 @@ test('[ours] count counts what matches, deeply', async () => {
   await graphql('guuru', ACCEPT)
   await graphql('guuru', ACCEPT)
   const count = async (match?: object) => (await post('/_sim/requests/count', { match })).body
-  expect(await count()).toEqual({ count: 2 })
-  expect(await count({ operation: 'acceptChat' })).toEqual({ count: 2 })
-  expect(await count({ operation: 'acceptChat', errors: [] })).toEqual({ count: 1 })
-  expect(await count({ errors: [{ extensions: { code: 'CHAT_ALREADY_ACCEPTED' } }] })).toEqual({ count: 1 })
-  expect(await count({ operation: 'closeChat' })).toEqual({ count: 0 })
+  expect(await count()).toEqual({ count: 2, dropped: 0 })
+  expect(await count({ operation: 'acceptChat' })).toEqual({ count: 2, dropped: 0 })
+  expect(await count({ operation: 'acceptChat', errors: [] })).toEqual({ count: 1, dropped: 0 })
+  expect(await count({ errors: [{ extensions: { code: 'CHAT_ALREADY_ACCEPTED' } }] })).toEqual({ count: 1, dropped: 0 })
+  expect(await count({ operation: 'closeChat' })).toEqual({ count: 0, dropped: 0 })
+})
+
+test('[ours] count tells how many could have matched that were dropped, of requests and of events', async () => {
+  const { graphql, post } = await setupControl({ journalLimit: 2 })
+  for (const query of [ACCEPT, ACCEPT, ACCEPT, '{ partner { id } }']) await graphql('guuru', query)
+  const count = async (log: string, match: object) => (await post(`/_sim/${log}/count`, { match })).body
+  expect(await count('requests', { operation: 'acceptChat' })).toEqual({ count: 1, dropped: 2 })
+  expect(await count('requests', { vendor: 'guuru', status: 200 })).toEqual({ count: 2, dropped: 2 })
+  expect(await count('requests', { operation: 'partner' })).toEqual({ count: 1, dropped: 0 })
+  for (let i = 0; i < 2; i++) await post('/_sim/guuru/chats')
+  expect(await count('events', { type: 'guuru.chat.opened' })).toEqual({ count: 0, dropped: 1 })
+  expect(await count('events', { actor: 'shopper' })).toEqual({ count: 2, dropped: 3 })
+  expect(await count('events', { type: 'guuru.chat.closed' })).toEqual({ count: 0, dropped: 0 })
+})
+
+test.for(['requests', 'events'])('[ours] waiting for more %s than are kept is refused at once', async log => {
+  const { post } = control.world()
+  expect(await post(`/_sim/${log}/wait`, { count: 1001, timeoutMs: 60_000 })).toMatchObject(
+    refusal(400, 'INVALID_WAIT', /^The log keeps 1000 entries and never holds 1001; raise journalLimit\.$/),
+  )
 })
 
 test('[ours] wait answers at once with what has come already', async () => {
@@ -170,7 +190,7 @@ test('[ours] a journal that is large is read in turns: other calls are answered 
   expect(
     body.requests.map(({ id, operationName }: { id: number; operationName: string }) => [id, operationName]),
   ).toEqual([1, 2, 3, 4].map(id => [id, 'A']))
-  expect((await post('/_sim/requests/count', { match: { operationName: 'A' } })).body).toEqual({ count: 4 })
+  expect((await post('/_sim/requests/count', { match: { operationName: 'A' } })).body).toEqual({ count: 4, dropped: 0 })
 })
 
 test('[ours] whether an operation is one that was sent is asked of the journal without reading it', async () => {

@@ -40,6 +40,24 @@ test('[ours] webhooks: looked at, changed, followed, sent again', async () => {
   expect(received).toHaveLength(2)
 })
 
+test("[ours] a partner's own endpoints, by its id; the first partner's without one", async () => {
+  const { call, get, post } = control.world()
+  const { url, received } = await receiver()
+  const own = await call('PUT', '/_sim/webhooks', { partner: 'guuru-other', url: `${url}/{world}`, secret: 'b' })
+  expect(own.body.endpoints[0]).toEqual({ event: 'chat-assigned', url: `${url}/{world}`, active: true })
+  expect((await get('/_sim/webhooks?partner=guuru-other')).body).toEqual(own.body)
+  expect((await get('/_sim/webhooks')).body).toEqual({ secret: null, endpoints: [] })
+  expect((await get('/_sim/webhooks?partner=guuru-qa')).body).toEqual({ secret: null, endpoints: [] })
+  await post(`/_sim/guuru/chats/${CHAT.otherPartner}/accept`)
+  await post(`/_sim/guuru/chats/${CHAT.open}/close`)
+  await post('/_sim/settle')
+  const { deliveries } = (await get('/_sim/webhooks/deliveries')).body
+  expect(deliveries.map(({ subject }: { subject: string }) => subject)).toEqual([CHAT.otherPartner])
+  expect(deliveries[0]).toMatchObject({ url: expect.stringMatching(/\/hooks\/[a-z0-9-]+$/) })
+  expect(received[0]?.path).toBe(new URL(deliveries[0].url).pathname)
+  expect(received[0]?.headers['idempotency-key']).toBe(deliveries[0].headers['Idempotency-Key'])
+})
+
 test('[ours] settle answers when all that it made happen is delivered, retries included', async () => {
   const { call, post } = control.world()
   let attempts = 0
@@ -51,15 +69,17 @@ test('[ours] settle answers when all that it made happen is delivered, retries i
 })
 
 test('[schema] refusals name the thing', async () => {
-  const { call, post } = control.world()
+  const { call, get, post } = control.world()
   const put = (body: unknown) => call('PUT', '/_sim/webhooks', body)
   expect(await put({ url: 'ftp://a' })).toMatchObject(refusal(400, 'INVALID_WEBHOOK', /"ftp:\/\/a"/))
   expect(await put({ endpoints: [{ event: 'chatRated', url: 'http://a' }] })).toMatchObject(
     refusal(400, 'INVALID_WEBHOOK', /^endpoints\[0\]\.event is "chatRated"; .* Did you mean "chat-rated"\?$/),
   )
   expect(await put({ nonsense: 1 })).toMatchObject(
-    refusal(400, 'INVALID_WEBHOOK', /^nonsense is unknown; expected only url, secret, endpoints\.$/),
+    refusal(400, 'INVALID_WEBHOOK', /^nonsense is unknown; expected only url, secret, endpoints, partner\.$/),
   )
+  expect(await put({ partner: 'nobody' })).toMatchObject(refusal(404, 'PARTNER_NOT_FOUND', /^Partner not found$/))
+  expect(await get('/_sim/webhooks?partner=nobody')).toMatchObject(refusal(404, 'PARTNER_NOT_FOUND'))
   expect(await post('/_sim/webhooks/deliveries/77/redeliver')).toMatchObject(refusal(404, 'DELIVERY_NOT_FOUND', /77/))
   expect(await post('/_sim/webhooks/deliveries/x/redeliver')).toMatchObject(
     refusal(400, 'INVALID_INPUT', /^id is "x"; expected a whole number from 1 up\.$/),

@@ -26,6 +26,13 @@ describe('examples', () => {
     expect(code).toBe(0)
   })
 
+  test('[ours] vitest, whose files share a process', async () => {
+    const vitest = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url))
+    const { code, output } = await exec(process.execPath, vitest, 'run', '--root', example(''), '--maxWorkers=1')
+    expect({ code, output }).toMatchObject({ code: 0 })
+    expect(output).toMatch(/Test Files .*3 passed/)
+  })
+
   test.skipIf(!hasPython)('[ours] plain Python, over HTTP (skipped where there is no python3)', async () => {
     const { code, output } = await exec('python3', example('plain_python.py'))
     expect(output).toContain('Ran 1 test')

@@ -77,7 +77,7 @@ describe('the pages', () => {
     const shown = firstColumn(section('The rooms')).map(path => path.split('/')[0]!)
     const rooms = new Set(Object.keys(readSources()).map(roomOf))
     expect([...new Set(shown)]).toEqual([...ROOMS.filter(room => rooms.has(room)), 'guide'])
-    const later = ['histories', 'assumptions', 'probes']
+    const later = ['assumptions', 'probes']
     expect(firstColumn(section('Add a vendor'))).toEqual(VENDOR_ROOMS.filter(room => !later.includes(room)))
   })
 
@@ -88,6 +88,14 @@ describe('the pages', () => {
     expect(
       named.filter(name => !existsSync(`${ROOT}test/${name}`) && !existsSync(`${ROOT}test/${name}.test.ts`)),
     ).toEqual([])
+  })
+
+  test('[ours] name constants that the sources have', () => {
+    const { prose } = pages.find(({ path }) => path === 'schemas/EVIDENCE.md')!
+    const named = [...prose.matchAll(/\(`(\w+)`/g)].map(([, name = '']) => name)
+    const code = Object.values(readSources()).join('\n')
+    expect(named.length).toBeGreaterThan(10)
+    expect(named.filter(name => !new RegExp(String.raw`\b${name}\b`).test(code))).toEqual([])
   })
 
   test('[ours] of the bench is what its last results say', () => {

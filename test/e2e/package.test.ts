@@ -69,10 +69,13 @@ async function upload(server: string, endpoint: string, headers: Headers): Promi
 test('[ours] the server starts, and everything that is loaded later is there', async () => {
   const server = spawnCommand(process.execPath, [CLI, 'start', '--port', '0', '--json'], { cwd: folder })
   const { url } = JSON.parse(await server.line()) as { url: string }
-  // The compiler, from the eighth time on.
-  for (let i = 0; i < 20; i++) {
-    const sellers = await ask(`${url}/marketplacer/graphql`, { 'marketplacer-api-key': 'mp-operator' }, SELLERS)
-    expect(sellers).toEqual({ allSellers: { nodes: [{ __typename: 'Seller' }] } })
+  // The compiler, once the executions took as long as it takes.
+  for (let round = 0; round < 40; round++) {
+    const operator = { 'marketplacer-api-key': 'mp-operator' }
+    const asked = Array.from({ length: 50 }, () => ask(`${url}/marketplacer/graphql`, operator, SELLERS))
+    expect(new Set((await Promise.all(asked)).map(answer => JSON.stringify(answer)))).toEqual(
+      new Set([JSON.stringify({ allSellers: { nodes: [{ __typename: 'Seller' }] } })]),
+    )
   }
   const thg = [`${url}/thg/myprotein/en/graphql`, { authorization: 'Opaque thg-jane' }] as const
   expect(await ask(...thg, SCENERY)).toEqual({

@@ -6,7 +6,7 @@ import { kitError } from '../../src/kit/errors.ts'
 import { serverError } from '../../src/server/errors.ts'
 import { RecordInvalid } from '../../src/vendors/marketplacer/rules.ts'
 import { VENDOR_LIST, VENDORS } from '../../src/vendors/index.ts'
-import { Table } from '../../src/world/table.ts'
+import { Table } from '../../src/tables/table.ts'
 import { readSources } from '../house.ts'
 
 /** Where a refusal is made without a catalogue's function, and why. */
@@ -15,6 +15,7 @@ const WITHOUT_CATALOGUE: Readonly<Record<string, string>> = {
   'errors/sim-error.ts': 'the function itself',
   'faults/effects.ts': "the code of a fault's rule",
   'inputs/check.ts': 'the code that the kind of input decides',
+  'vendors/contract/histories/thread.ts': 'the code of what a call is given',
   'vendors/contract/tables.ts': 'the codes of tables, tested here',
 }
 

@@ -68,6 +68,7 @@ const cases: Cases<Code, World> = {
     socket.write('GET /_sim/health HTTP/1.1\r\nHost: elsewhere.example\r\nConnection: close\r\n\r\n')
     return readAnswer(socket)
   },
+  HISTORY_TOO_SMALL: ({ post }) => answered(post('/_sim/history', { vendor: 'guuru', chats: 1 })),
   ILLEGAL_MOVE: ({ post }) => answered(post(`/_sim/guuru/chats/${CHAT.open}/accept`)),
   INTERNAL_SERVER_ERROR: async () => {
     const { world, get } = await setupControl()
@@ -113,6 +114,14 @@ const cases: Cases<Code, World> = {
   UNKNOWN_FIXTURE: ({ post }) => answered(post('/_sim/worlds', { fixtures: ['nothing'] })),
   UNREADABLE_FIXTURE: () => thrown(() => readFixtures(['no-such-file.json'], worldFormat(VENDOR_LIST))),
   UNSUPPORTED_MEDIA_TYPE: ({ url }) => answered(fetch(url + PATH, form(Buffer.from('{}'), 'application/json'))),
+  ENTRIES_DROPPED: () =>
+    thrown(async () => {
+      await using sim = createSimulator({ journalLimit: 0 })
+      sim.world().guuru.shopper.start()
+      sim.world().events.count({})
+    }),
+  RECORD_EXISTS: ({ post }) => answered(post('/_sim/guuru/records/partners', { id: 'guuru-qa' })),
+  INVALID_WAIT: ({ post }) => answered(post('/_sim/events/wait', { count: 1_000_000 })),
   WAIT_TIMEOUT: ({ post }) =>
     answered(post('/_sim/events/wait', { match: { type: 'guuru.chat.rated' }, timeoutMs: 1 })),
   WORLD_FULL: ({ world, post }) => {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { SimEvent } from '../../src/world/events.ts'
-import type { Row } from '../../src/world/table.ts'
+import type { Row } from '../../src/tables/shape.ts'
 import { VENDOR_LIST } from '../../src/vendors/index.ts'
 import type { SimWorld } from '../../src/simulator/sim-world.ts'
 

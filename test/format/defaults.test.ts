@@ -10,7 +10,7 @@ import { toy } from '../vendors/toy/index.ts'
 const shops = Type.Object({ ...toy.records['shops']!.properties, floors: Type.Integer({ default: 1 }) })
 
 /** The toy vendor with a member that documents of before lack. */
-const FORMAT = documentFormat({ vendors: [{ ...toy, records: { ...toy.records, shops } }] as never, parts: [] })
+const FORMAT = documentFormat({ vendors: [{ ...toy, records: { ...toy.records, shops } }] as never, parts: () => [] })
 
 const documentOf = (...rows: object[]) => ({ formatVersion: 1, vendors: { toy: { shops: rows } } })
 

@@ -7,17 +7,23 @@ import { compilerSettled, countingCompiler } from './counting-compiler.ts'
 /** More often than a document has to come before it is compiled. */
 const OFTEN = 20
 
-/** At which execution it is compiled, and how many are kept compiled. */
+/** At which execution it is compiled: each but the first counts for a millisecond of the stopwatch. */
 const COMPILE_AT = 8
 
 const CHAT = 'O2bqy2CsAaS7RBXZrhMOB'
 
 const documentOf = (number: number): string => `{ partner { field${number}: id } }`
 
+/** A stopwatch by which whatever is measured takes so many milliseconds. */
+function ticking(ms = 1): () => number {
+  let now = 0
+  return () => (now += ms)
+}
+
 /** A simulator with a compiler that counts, and that is done whenever an answer is there. */
-function setupCounting(compileAt?: number) {
+function setupCounting(compileMs = COMPILE_AT - 1) {
   const { counts, compiler } = countingCompiler()
-  const kit = setup({}, { compiler, ...(compileAt === undefined ? {} : { compileAt }) })
+  const kit = setup({}, { compiler, compileMs, stopwatch: ticking() })
   const graphql: typeof kit.graphql = async (...call) => {
     const answer = await kit.graphql(...call)
     await compilerSettled()
@@ -64,9 +70,56 @@ describe('what is compiled', () => {
   })
 
   test('[ours] is no document that cannot be compiled, and that is found out once', async () => {
-    const { counts, graphql } = setupCounting(1)
+    const { counts, graphql } = setupCounting(0)
     for (let i = 0; i < OFTEN; i++) await graphql('guuru', '{ __schema { queryType { name } } }')
     expect(counts).toEqual({ loaded: 1, compiled: 0, runs: 0 })
+  })
+})
+
+describe('when a document is compiled', () => {
+  const setupBy = (stopwatch: () => number) => {
+    const { counts, compiler } = countingCompiler()
+    return { ...setup({}, { compiler, stopwatch }), counts }
+  }
+
+  test('[ours] is decided by the time that it took: a short suite never loads the compiler', async () => {
+    const { counts, graphql } = setupBy(ticking(1))
+    for (let i = 0; i < 60; i++) await graphql('guuru', documentOf(1))
+    await compilerSettled()
+    expect(counts.loaded).toBe(0)
+    await graphql('guuru', documentOf(1))
+    await compilerSettled()
+    expect(counts).toEqual({ loaded: 1, compiled: 1, runs: 0 })
+  })
+
+  test('[ours] is not sooner where something stops the process now and then', async () => {
+    let reads = 0
+    // Every other execution takes a second, the others a millisecond.
+    const { counts, graphql } = setupBy(() => reads++ + 999 * Math.floor((reads + 2) / 4))
+    for (let i = 0; i < 60; i++) await graphql('guuru', documentOf(1))
+    await compilerSettled()
+    expect(counts.loaded).toBe(0)
+  })
+
+  test('[ours] is sooner for the next ones: compiling costs less once the compiler is there', async () => {
+    const { counts, graphql } = setupBy(ticking(20))
+    const callsUntilCompiled = async (number: number): Promise<number> => {
+      const { compiled } = counts
+      for (let calls = 1; ; calls++) {
+        await graphql('guuru', documentOf(number))
+        await compilerSettled()
+        if (counts.compiled > compiled) return calls
+      }
+    }
+    expect([await callsUntilCompiled(1), await callsUntilCompiled(2), await callsUntilCompiled(3)]).toEqual([4, 2, 2])
+  })
+
+  test("[ours] is each document's own: many that come a few times stay as they are", async () => {
+    const { counts, graphql } = setupBy(ticking(2))
+    for (let round = 0; round < 20; round++)
+      for (let number = 0; number < 20; number++) await graphql('guuru', documentOf(number))
+    await compilerSettled()
+    expect(counts.loaded).toBe(0)
   })
 })
 
@@ -87,7 +140,7 @@ describe('a document that came often enough to be compiled', () => {
   })
 
   test('[ours] keeps its operations apart, and knows none without a name', async () => {
-    const { counts, graphql, sim } = setupCounting(1)
+    const { counts, graphql, sim } = setupCounting(0)
     const query = 'query A { partner { id } } query B { partner { state { chat { isAvailable } } } }'
     const ask = async (operationName: string): Promise<unknown> => {
       const rawBody = JSON.stringify({ query, operationName })
@@ -104,7 +157,7 @@ describe('a document that came often enough to be compiled', () => {
   })
 
   test("[ours] is each world's own, and each caller's", async () => {
-    const { counts, graphql, world } = setupCounting(1)
+    const { counts, graphql, world } = setupCounting(0)
     const query = '{ customer { email } }'
     const emails: unknown[] = []
     for (const token of ['thg-jane', 'thg-john', null, 'nobody', 'thg-jane@elsewhere'])

@@ -36,7 +36,7 @@ interface Conditions {
 async function compare(cases: readonly Case[], { view, token, options = {}, rules = [] }: Conditions) {
   const { counts, compiler } = countingCompiler()
   const plain = setup(options, { compile: false })
-  const fast = setup(options, { compileAt: 1, compiler })
+  const fast = setup(options, { compileMs: 0, compiler })
   const differences: object[] = []
   const ask = ({ sim }: typeof plain, { vendor }: Case, world: string, body: string) =>
     sim.answer({ vendor, world, request: requestAs(vendorOf(vendor), view, body, token) })

@@ -24,7 +24,19 @@ test('[ours] methods take an id, and then the body or its one member, as the row
   expectTypeOf(guuru.expert.say).parameter(1).not.toHaveProperty('author')
   expectTypeOf(guuru.transfer).returns.toHaveProperty('status')
   expect(Object.keys(guuru).toSorted()).toEqual(
-    ['erase', 'expert', 'expireOffer', 'review', 'revoke', 'setPartner', 'shopper', 'state', 'transfer'].toSorted(),
+    [
+      'approve',
+      'erase',
+      'expert',
+      'expireOffer',
+      'reject',
+      'review',
+      'revoke',
+      'setPartner',
+      'shopper',
+      'state',
+      'transfer',
+    ].toSorted(),
   )
   expect(guuru.expert.accept(CHAT.pending, 'Zita Zorn')).toMatchObject({ status: 'open' })
 })

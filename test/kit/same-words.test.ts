@@ -102,7 +102,7 @@ const SLIPS: readonly Slip[] = [
     call: ['PUT', '/webhooks'],
     code: 'INVALID_WEBHOOK',
     slips: [
-      [{ ulr: 'http://a' }, 'ulr is unknown; expected only url, secret, endpoints. Did you mean "url"?'],
+      [{ ulr: 'http://a' }, 'ulr is unknown; expected only url, secret, endpoints, partner. Did you mean "url"?'],
       [{ url: 'ftp://a' }, '"ftp://a" is not a webhook\'s URL; send an absolute http or https URL.'],
       [{ endpoints: [{ event: 'chat-rated' }] }, 'endpoints[0].url is missing; expected a text.'],
     ],
@@ -243,8 +243,8 @@ test('[ours] factories and methods without a call refuse in the same words', () 
 
 test.for([
   ['maxWorlds', 'many', 'maxWorlds is "many"; expected a whole number from 0 up.'],
-  ['seed', '-1', 'seed is -1; expected a whole number from 0 up.'],
-  ['seed', '', 'seed is ""; expected a whole number from 0 up.'],
+  ['seed', '-1', 'seed is -1; expected a whole number from 0 up or "random".'],
+  ['seed', '', 'seed is ""; expected a whole number from 0 up or "random".'],
   ['worlds', 'explict', 'worlds is "explict"; expected "auto" or "explicit". Did you mean "explicit"?'],
 ] as const)('[ours] %s, %j: a command line is told what a program is told', ([name, text, sentence]) => {
   expect(() => fitting(name, OPTION_SCHEMAS[name])(text)).toThrow(sentence)

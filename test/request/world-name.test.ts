@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { namedWorld, readTarget, splitCredential } from '../../src/request/world-name.ts'
+import { namedWorld, readTarget, splitCredential, withoutWorld } from '../../src/request/world-name.ts'
 
 test.each([
   ['/guuru/graphql', { world: undefined, path: '/guuru/graphql', url: '/guuru/graphql' }],
@@ -14,6 +14,20 @@ test.each([
   ['/water/w/ci', { world: undefined, path: '/water/w/ci', url: '/water/w/ci' }],
 ])('[ours] the URL %s is taken apart', (sent, target) => {
   expect(readTarget(sent)).toEqual(target)
+})
+
+test.each([
+  ['/guuru/graphql?a=/w/x', '/guuru/graphql?a=/w/x'],
+  ['/w/ci-42/guuru/%67raphql/?a=b', '/guuru/%67raphql/?a=b'],
+  ['http://a.test/w/ci/_sim/clock', '/_sim/clock'],
+  ['http://a.test/_sim/clock', 'http://a.test/_sim/clock'],
+  ['/w//guuru/graphql', '/guuru/graphql'],
+  ['/w/%zz', '/'],
+  ['/w/ci?a=b', '/?a=b'],
+  ['/w/', '/w/'],
+  ['/water/w/ci', '/water/w/ci'],
+])('[ours] the URL %s leads to the route of %s', (sent, route) => {
+  expect(withoutWorld(sent)).toBe(route)
 })
 
 test('[ours] the path names a world before the header', () => {

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { Clock, clockState, FROZEN_AT } from '../../src/time/clock.ts'
+import { Clock, clockSnapshot, FROZEN_AT } from '../../src/time/clock.ts'
 import { TEST_TIME } from '../../src/time/real-time.ts'
 import { parseInstant, toIso } from '../../src/time/instant.ts'
 import { SimError } from '../../src/errors/sim-error.ts'
 
 /** A frozen clock, and what happened on it: `name@milliseconds since it was frozen`. */
 function setupClock(mode: 'frozen' | 'real' = 'frozen') {
-  const state = clockState(mode === 'frozen' ? { mode, at: FROZEN_AT } : { mode, offset: 0 })
+  const state = clockSnapshot(mode === 'frozen' ? { mode, at: FROZEN_AT } : { mode, offset: 0 })
   const clock = new Clock(state, TEST_TIME)
   onTestFinished(() => clock.close())
   const happened: string[] = []
@@ -168,7 +168,7 @@ describe('a frozen clock', () => {
     const steps = fc.array(fc.nat(60), { maxLength: 8 })
     await fc.assert(
       fc.asyncProperty(delays, steps, async (wanted, moves) => {
-        const clock = new Clock(clockState({ mode: 'frozen', at: 0 }))
+        const clock = new Clock(clockSnapshot({ mode: 'frozen', at: 0 }))
         const happened: [number, number][] = []
         clock.handle('note', ({ id }) => void happened.push([clock.now(), id]))
         const jobs = wanted.map(delay => clock.after(delay, 'note', {}))
@@ -260,17 +260,19 @@ describe('a running clock', () => {
   })
 })
 
-test('a state that was taken goes on elsewhere, or takes the clock back', async () => {
+test('a snapshot goes on elsewhere, or takes the clock back', async () => {
   const { clock, happened, after } = setupClock()
   after(10, 'a')
-  const state = clock.state()
+  const snapshot = clock.snapshot()
+  const saved = clock.saved()
   await clock.advanceTo(FROZEN_AT + 20)
   after(5, 'b')
-  clock.restore(state)
+  clock.restore(snapshot)
   expect(clock.now()).toBe(FROZEN_AT)
   await clock.advanceTo(FROZEN_AT + 30)
   expect(happened).toEqual(['a@10', 'a@10'])
-  expect(new Clock(state).state()).toEqual(state)
+  expect(new Clock(snapshot).saved()).toEqual(saved)
+  expect(new Clock(clockSnapshot(saved.mode, saved)).saved()).toEqual(saved)
 })
 
 test('instants are ISO 8601, and nothing else', () => {

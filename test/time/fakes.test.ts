@@ -1,12 +1,12 @@
 /** The time of the machine and the time of a test, while a test fakes time. */
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { Clock, clockState, FROZEN_AT, type RunningMode } from '../../src/time/clock.ts'
+import { Clock, clockSnapshot, FROZEN_AT, type RunningMode } from '../../src/time/clock.ts'
 import { realDeadline, realDelay, realEvery, realNow } from '../../src/time/real-time.ts'
 
 beforeEach(() => void onTestFinished(() => void vi.useRealTimers()))
 
 function setupClock(mode: RunningMode) {
-  const clock = new Clock(clockState(mode))
+  const clock = new Clock(clockSnapshot(mode))
   onTestFinished(() => clock.close())
   const happened: string[] = []
   clock.handle('note', ({ data }) => void happened.push(`${String(data['name'])}@${clock.now() - FROZEN_AT}`))
@@ -65,7 +65,7 @@ describe('[ours] the clock of a test', () => {
   test('jobs of before time was faked are done with the next one, or by settling', async () => {
     const { clock, happened, after } = setupClock({ mode: 'test' })
     vi.useFakeTimers({ now: FROZEN_AT })
-    clock.restore({ mode: { mode: 'test' }, jobs: [], nextJob: 1 })
+    clock.restore(clockSnapshot({ mode: 'test' }))
     vi.useRealTimers()
     const job = after(60_000, 'a')
     vi.useFakeTimers({ now: job.at })
@@ -119,7 +119,7 @@ describe('[ours] the clock of a test', () => {
     await expect(clock.freeze()).rejects.toMatchObject(refusal)
     expect(() => clock.resume()).toThrow(expect.objectContaining(refusal))
     expect(clock.saved()).toEqual({ mode: { mode: 'frozen', at: FROZEN_AT + 5 }, jobs: [], nextJob: 1 })
-    expect(clock.state().mode).toEqual({ mode: 'test' })
+    expect(clock.snapshot().mode).toEqual({ mode: 'test' })
   })
 
   test('leaves no timer behind when it is closed', () => {

@@ -5,7 +5,7 @@ import { createLocalSimulator } from '../../src/kit/local-simulator.ts'
 import { type Act, PlaceView } from '../../src/vendors/contract/act.ts'
 import type { AnyVendor } from '../../src/vendors/contract/vendor.ts'
 import { VENDOR_LIST } from '../../src/vendors/index.ts'
-import type { Table } from '../../src/world/table.ts'
+import type { Table } from '../../src/tables/table.ts'
 import { toy } from './toy/index.ts'
 
 const VENDORS = [...VENDOR_LIST, toy]

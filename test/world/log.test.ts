@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { EventLog } from '../../src/world/events.ts'
 import { BoundedLog } from '../../src/world/log.ts'
 import { waitFor } from '../../src/world/wait.ts'
 
@@ -61,11 +62,33 @@ test('those who wait for many are told when the last one has come, past ones inc
   expect(await waiting).toHaveLength(1000)
 })
 
-test('who waits for more than are kept waits until the time is up', async () => {
+test('who waits for more than the log ever keeps is refused at once', async () => {
   const log = new BoundedLog<{ readonly id: number }>({ entries: 2 })
-  const waiting = waitFor(log, { match: {}, count: 3, timeoutMs: 1 })
-  for (let i = 0; i < 5; i++) log.add(id => ({ id }))
-  await expect(waiting).rejects.toThrow('2 of 3 matching came within 1 ms.')
+  const sentence = 'The log keeps 2 entries and never holds 3; raise journalLimit.'
+  await expect(waitFor(log, { match: {}, count: 3, timeoutMs: 60_000 })).rejects.toThrow(sentence)
+})
+
+test('a wait that ends too early tells of entries that were dropped', async () => {
+  const log = new BoundedLog<{ readonly id: number }>({ entries: 20, bytes: 30 }, () => 10)
+  const waiting = waitFor(log, { match: {}, count: 5, timeoutMs: 1 })
+  for (let i = 0; i < 7; i++) log.add(id => ({ id }))
+  await expect(waiting).rejects.toThrow('3 of 5 matching came within 1 ms. The log dropped 4 that could match.')
+})
+
+test('dropped entries of more kinds than are told apart could match anything', () => {
+  const limits = { entries: 0 }
+  const log = new EventLog(limits)
+  const add = (type: string): void => {
+    log.add(id => ({ id, at: '', type, before: null, after: null, actor: '' }))
+  }
+  for (let i = 0; i < 1000; i++) add(`type-${i}`)
+  expect(log.droppedLike({ type: 'type-7' })).toBe(1)
+  expect(log.droppedLike({ type: 'other' })).toBe(0)
+  for (let i = 0; i < 5; i++) add(`further-${i}`)
+  expect(log.droppedLike({ type: 'type-7' })).toBe(6)
+  expect(log.droppedLike({ id: 1006 })).toBe(0)
+  log.clear()
+  expect(log.droppedLike({})).toBe(0)
 })
 
 test('a wait on a signal that is aborted already ends at once, as if the time were up', async () => {

@@ -13,6 +13,7 @@ import { variablesOfConditions, variableType } from '../document-nodes.ts'
 import { locatedError } from '../located-error.ts'
 import { type NullArgument, wordNullArguments } from '../null-arguments.ts'
 import { selectOperation } from '../selected-operation.ts'
+import { introspect } from './introspection.ts'
 import { parseDocument } from './parser.ts'
 import { toJavaSyntaxError } from './syntax-error.ts'
 import { validateDocument } from './validation.ts'
@@ -21,6 +22,7 @@ import { locationsOf, validationError } from './walk.ts'
 
 /** The words and rules of graphql-java, in the version that `walk.ts` names. */
 export const javaDialect: DocumentDialect = {
+  introspect,
   missingQuery: () => undefined,
   parse: parseDocument,
   syntaxError: toJavaSyntaxError,

@@ -3,25 +3,12 @@ import { duplicates, variableType } from '../document-nodes.ts'
 import { literalFault, showLiteral } from './literals.ts'
 import type { Walk } from './walk.ts'
 
-/** What of graphql-js's introspection 18.1 does not have. */
-const UNKNOWN_INTROSPECTION: Readonly<Record<string, readonly string[]>> = {
-  __Type: ['specifiedByURL', 'isOneOf'],
-  __Schema: ['directives.includeDeprecated'],
-  __Directive: ['args.includeDeprecated', 'isDeprecated', 'deprecationReason'],
-}
-
-/** Checks that arguments are known and fit their types, and that introspection's fields are known. */
+/** Checks that arguments are known and fit their types. */
 export function checkArguments(walk: Walk): js.ASTVisitor {
-  const isKnown = (argument = ''): boolean =>
-    !UNKNOWN_INTROSPECTION[walk.getParentType()?.name ?? '']?.includes(`${walk.getFieldDef()?.name}${argument}`)
   return {
-    Field(node) {
-      const words = `FieldUndefined: Field '${node.name.value}' in type '${walk.getParentType()?.name}' is undefined`
-      if (!isKnown()) walk.fail(words, node)
-    },
     Argument(node) {
       const name = node.name.value
-      const argument = isKnown(`.${name}`) ? walk.getArgument() : undefined
+      const argument = walk.getArgument()
       const fault = argument && literalFault(node.value, argument.type)
       const shown = showLiteral(fault?.shown ?? node.value)
       if (fault)

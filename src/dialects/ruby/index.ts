@@ -3,7 +3,7 @@ import type { DocumentDialect } from '../document-dialect.ts'
 import { type NullArgument, wordNullArguments } from '../null-arguments.ts'
 import { depthError } from './depth.ts'
 import { GRAPHQL_RUBY } from './release.ts'
-import { sortIntrospection } from './introspection.ts'
+import { introspect } from './introspection.ts'
 import { parseDocument } from './parser.ts'
 import { toRubySyntaxError } from './syntax-error.ts'
 import { validateDocument } from './validation.ts'
@@ -15,7 +15,7 @@ import { takesDefaultKeys, variableErrors } from './variable-errors.ts'
  */
 export function rubyDialect(maxDepth: number, release: string = GRAPHQL_RUBY): DocumentDialect {
   return {
-    prepareSchema: sortIntrospection,
+    introspect,
     missingQuery: () => new GraphQLError('No query string was present'),
     parse: parseDocument,
     syntaxError: toRubySyntaxError,

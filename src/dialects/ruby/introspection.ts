@@ -1,22 +1,29 @@
 import {
+  type GraphQLDirective,
   type GraphQLNamedType,
   type GraphQLSchema,
   isAbstractType,
+  isInputObjectType,
   isInterfaceType,
-  isIntrospectionType,
   isObjectType,
 } from 'graphql'
+import { introspectAs, sortMembers, sortTypes } from '../introspection.ts'
+import { introspection } from './introspection.gen.ts'
 
 /**
- * Sorts what graphql-ruby's introspection sorts by name: types, fields, interfaces and possible types. Arguments, input
- * fields and enum values keep the order of the schema.
+ * Makes a schema tell of itself as graphql-ruby does, which sorts types, fields, interfaces and possible types by name.
+ * Arguments, input fields and enum values keep the order of the schema.
  */
-export function sortIntrospection(schema: GraphQLSchema): void {
+export function introspect(schema: GraphQLSchema): void {
+  introspectAs(schema, introspection, {
+    '__Type.isOneOf': (type: GraphQLNamedType) => isInputObjectType(type) && type.isOneOf,
+    '__Directive.onField': isFor('FIELD'),
+    '__Directive.onFragment': isFor('FRAGMENT_SPREAD', 'INLINE_FRAGMENT'),
+    '__Directive.onOperation': isFor('QUERY', 'MUTATION', 'SUBSCRIPTION'),
+  })
   const types = schema.getTypeMap()
   sortMembers(types)
   for (const type of Object.values(types)) {
-    // The types of introspection itself belong to all schemas of the process.
-    if (isIntrospectionType(type)) continue
     if (isAbstractType(type)) sortTypes(schema.getPossibleTypes(type))
     if (!isObjectType(type) && !isInterfaceType(type)) continue
     sortMembers(type.getFields())
@@ -24,14 +31,7 @@ export function sortIntrospection(schema: GraphQLSchema): void {
   }
 }
 
-function sortMembers<T>(members: Record<string, T>): void {
-  for (const [name, member] of Object.entries(members).toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    delete members[name]
-    members[name] = member
-  }
-}
-
-function sortTypes(types: readonly GraphQLNamedType[]): void {
-  const own = types as GraphQLNamedType[] // graphql-js hands out the list that its introspection reads
-  own.sort((a, b) => (a.name < b.name ? -1 : 1))
+/** Whether a directive may stand at all of these places. */
+function isFor(...places: string[]): (directive: GraphQLDirective) => boolean {
+  return ({ locations }) => places.every(place => locations.some(each => each === place))
 }

@@ -143,7 +143,7 @@ class Comparison {
         this.#step()
         if (node.kind === Kind.FRAGMENT_SPREAD) spreads.push({ name: node.name.value, parents: around })
         else if (node.kind === Kind.FIELD) {
-          const definition = fieldOf(this.#schema, owner, node.name.value)
+          const definition = fieldOf(owner, node.name.value)
           entry(fields, segmentOf(node), () => []).push({ node, definition, parents: around })
         } else {
           const type = node.typeCondition ? this.#schema.getType(node.typeCondition.name.value) : owner

@@ -172,7 +172,7 @@ function visitSelections(
 }
 
 function visitField(walk: DefinitionWalk, node: FieldNode, parentType: GraphQLNamedType, parent: ASTNode): void {
-  const definition = fieldOf(walk.schema, parentType, node.name.value)
+  const definition = fieldOf(parentType, node.name.value)
   if (definition === undefined) return failUnknownField(walk, node, parentType, parent)
   const type = getNamedType(definition.type)
   checkConflicts(walk, node.selectionSet, type)

@@ -3,9 +3,7 @@ import {
   isInterfaceType,
   isObjectType,
   Kind,
-  SchemaMetaFieldDef,
   TypeInfo,
-  TypeMetaFieldDef,
   TypeNameMetaFieldDef,
   ValidationContext,
 } from 'graphql'
@@ -113,15 +111,10 @@ export const ENOUGH = new Error('enough errors')
 /** What ends a walk that takes too long. */
 export const TIMEOUT = new Error('too long')
 
-/** The field of a type, introspection's included; undefined when there is none. */
-export function fieldOf(
-  schema: GraphQLSchema,
-  type: GraphQLNamedType,
-  name: string,
-): GraphQLField<unknown, unknown> | undefined {
-  const onQuery = type === schema.getQueryType() ? [SchemaMetaFieldDef, TypeMetaFieldDef] : []
-  const meta = [TypeNameMetaFieldDef, ...onQuery].find(field => field.name === name)
-  return meta ?? (isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined)
+/** The field of a type; undefined when there is none. */
+export function fieldOf(type: GraphQLNamedType, name: string): GraphQLField<unknown, unknown> | undefined {
+  if (name === TypeNameMetaFieldDef.name) return TypeNameMetaFieldDef
+  return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined
 }
 
 /** Reports an error at a place; without a path, where the walk is. */

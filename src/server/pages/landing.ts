@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ASSETS, sendPage } from '../../control/pages.ts'
 import { DEFAULT_WORLD, readTarget, worldSuffix } from '../../request/world-name.ts'
 import type { Simulator } from '../../simulator/simulator.ts'
@@ -22,12 +22,10 @@ const sources = (): string =>
 
 /** The page at `/`, and at the beginning of a world. Without an admin token (`isOpen`) it shows the credentials. */
 export function landingRoute(sim: Simulator, isOpen: boolean) {
-  return async (scope: FastifyInstance): Promise<void> => {
-    scope.get('/', async (request, reply) => {
-      const base = `${request.protocol}://${request.host}`
-      const [path = '/'] = request.url.split('?')
-      return sendPage(reply, renderLanding(sim, base, path.replace(/\/$/, ''), isOpen), sources())
-    })
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const base = `${request.protocol}://${request.host}`
+    const [path = '/'] = request.originalUrl.split('?')
+    return sendPage(reply, renderLanding(sim, base, path.replace(/\/$/, ''), isOpen), sources())
   }
 }
 

@@ -1,7 +1,8 @@
 /** Acts: what the people on the other end of a conversation can do, such as agents, sellers and shoppers. */
 import { type Static, Type } from 'typebox'
 import { contractError } from './errors.ts'
-import type { Tables, World } from '../../world/world.ts'
+import type { Tables } from '../../world/states.ts'
+import type { World } from '../../world/world.ts'
 
 /** Where something happens without a client: a world, and the vendor's tables in it. */
 export interface Place<S extends Tables = Tables> {

@@ -1,5 +1,5 @@
 import type { HttpRequest } from '../../request/message.ts'
-import type { Tables } from '../../world/world.ts'
+import type { Tables } from '../../world/states.ts'
 import type { Place } from './act.ts'
 
 /** What every operation is given: the world, the vendor's tables in it, and who calls. */

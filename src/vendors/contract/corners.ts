@@ -1,4 +1,4 @@
-import type { Tables } from '../../world/world.ts'
+import type { Tables } from '../../world/states.ts'
 import type { Place } from './act.ts'
 
 /** What a vendor says of the corners that its schema allows. */

@@ -4,7 +4,7 @@ import type { SimError } from '../../errors/sim-error.ts'
 import { type HttpRequest, type HttpResponse, jsonResponse } from '../../request/message.ts'
 import type { PostRules } from '../../request/params.ts'
 import type { PersistedQueries } from '../../world/persisted-queries.ts'
-import type { Tables } from '../../world/world.ts'
+import type { Tables } from '../../world/states.ts'
 import type { EdgeContext } from './context.ts'
 
 /** A GraphQL answer before it is written out. */
@@ -70,9 +70,10 @@ export interface Dialect<S extends Tables, A> {
   readonly lacksRootFields?: boolean
   /**
    * The document that a request means by a hash, or the vendor's refusal, thrown. `sent` is the document beside the hash,
-   * undefined where the hash comes alone. Where this is left out, hashes are let go; where not, they may come by GET.
+   * undefined where the hash comes alone; the hash is undefined where it is malformed. Where this is left out, hashes are
+   * let go; where not, they may come by GET.
    */
-  persistedQuery?(hash: string, sent: string | undefined, known: PersistedQueries): string
+  persistedQuery?(hash: string | undefined, sent: string | undefined, known: PersistedQueries): string | undefined
   /**
    * `specification`: media types and statuses as GraphQL over HTTP says. `always-200`: every GraphQL answer is
    * `application/json` with status 200, whatever the client accepts.

@@ -9,8 +9,10 @@ import type { Type } from 'typebox'
 import { check } from '../../inputs/check.ts'
 import { partOf } from '../../inputs/strict.ts'
 import { once } from '../../world/once.ts'
-import type { Tables } from '../../world/world.ts'
+import { addPast, type Earlier } from '../../world/past.ts'
+import type { StateOwner, Tables } from '../../world/states.ts'
 import { type Place, PlaceView } from './act.ts'
+import { readThread, type SaidLine, type ThreadLine } from './histories/thread.ts'
 
 /** A faker of our own, because a seed of ours must not disturb the one that a test may use itself. */
 const faker = new (sharedFaker.constructor as new (options: { locale: LocaleDefinition }) => Faker)({
@@ -26,6 +28,25 @@ export function factory<S extends Tables, R>(record: Type.TObject, make: (place:
   return (at: { readonly state: Readonly<Record<keyof S, object>> }, given: Partial<R> = {}): R => {
     check(schema(), given, '', 'INVALID_INPUT')
     return make(PlaceView.placeOf(at), given)
+  }
+}
+
+/**
+ * A factory of threads: `tell` says what happens and when, in a copy of the world, by the vendor's own operations, and
+ * answers what leads to the record that the thread is. Nothing is announced.
+ */
+export function threadFactory<S extends Tables, R extends string, G extends object, T>(
+  owner: StateOwner<S>,
+  roles: readonly R[],
+  first: readonly R[],
+  tell: (earlier: Earlier<S>, lines: readonly SaidLine<R>[], given: G) => (place: Place<S>) => T,
+) {
+  return (at: { readonly state: Readonly<Record<keyof S, object>> }, lines: readonly ThreadLine<R>[], given?: G): T => {
+    const place = PlaceView.placeOf<S>(at)
+    const said = readThread(lines, roles, first, place.world.clock.now())
+    let find: ((place: Place<S>) => T) | undefined
+    addPast(place.world, owner, earlier => (find = tell(earlier, said, given ?? ({} as G)))) // all of its members are optional
+    return find!(place)
   }
 }
 

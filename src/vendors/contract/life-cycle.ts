@@ -1,5 +1,5 @@
 import type { SimEvent } from '../../world/events.ts'
-import type { Tables } from '../../world/world.ts'
+import type { Tables } from '../../world/states.ts'
 import type { Place } from './act.ts'
 
 /** Something whose status goes from one to the next. */

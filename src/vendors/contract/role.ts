@@ -1,6 +1,6 @@
 /** Roles: who acts by script, what they hear of, and what they see. */
 import type { SimEvent } from '../../world/events.ts'
-import type { Tables } from '../../world/world.ts'
+import type { Tables } from '../../world/states.ts'
 import type { Place } from './act.ts'
 
 /** The conversation that an event is about. */

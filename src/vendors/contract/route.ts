@@ -1,7 +1,7 @@
 /** Routes: what the control plane offers for a vendor and is no act, such as making records. */
 import { type Static, type TSchema, Type } from 'typebox'
 import { partOf } from '../../inputs/strict.ts'
-import type { Tables } from '../../world/world.ts'
+import type { Tables } from '../../world/states.ts'
 import type { Place } from './act.ts'
 
 /** All that a row says of a route, but for what it answers. */

@@ -1,4 +1,4 @@
-import type { Tables } from '../../world/world.ts'
+import type { Tables } from '../../world/states.ts'
 import type { Place } from './act.ts'
 
 /** How a vendor takes files: a multipart form that is posted to a path of its own. */

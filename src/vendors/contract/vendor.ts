@@ -1,10 +1,12 @@
+import type { DocumentNode } from 'graphql'
 import type { TObject } from 'typebox'
 import type { Catalogue } from '../../errors/sim-error.ts'
-import type { StateOwner, Tables } from '../../world/world.ts'
+import type { StateOwner, Tables } from '../../world/states.ts'
 import type { Acts } from './act.ts'
 import type { NastyCorners } from './corners.ts'
 import type { Dialect } from './dialect.ts'
 import type { Change } from './events.ts'
+import type { Histories } from './histories/history.ts'
 import type { LifeCycles } from './life-cycle.ts'
 import type { Roles, SceneOf } from './role.ts'
 import type { Route } from './route.ts'
@@ -24,6 +26,9 @@ export interface Credential {
   /** The role that it lets in, where the vendor's credentials are of several. */
   readonly role?: string
 }
+
+/** Makes a record of what is given, at a place of its own vendor. */
+export type MakeRecord = (at: never, given: never) => object
 
 /** A host on which the vendor's real API is. */
 export interface VendorHost {
@@ -46,8 +51,8 @@ export interface Vendor<S extends Tables, A> extends StateOwner<S> {
   readonly name: string
   /** The API's name for people. */
   readonly title: string
-  /** The whole schema, in GraphQL's schema language. */
-  readonly sdl: string
+  /** The whole schema, as graphql parses it, without locations: new objects on each call. */
+  parsedSdl(): DocumentNode
   /** Views of the schema by name: the types (`Type`) and fields (`Type.field`) that each hides. */
   readonly views: Readonly<Record<string, readonly string[]>>
   /** The endpoints' paths, all below `/{name}/`, the first one for the landing page. */
@@ -89,6 +94,8 @@ export interface Vendor<S extends Tables, A> extends StateOwner<S> {
   readonly lifeCycles: LifeCycles<S>
   /** What its roles do in the ready-made casts. */
   readonly casts: Casts
+  /** How months of its records are made up, if they are. */
+  readonly histories?: Histories<S>
   /** What else the control plane offers for it. */
   readonly routes: readonly Route<S>[]
   /** What else the kit offers for it. */
@@ -97,8 +104,13 @@ export interface Vendor<S extends Tables, A> extends StateOwner<S> {
   readonly otherRoles?: readonly string[]
   /** Takes records away that are good for nothing any more, before the state is written down; none where it is left out. */
   sweep?(state: S, now: number): void
-  /** The credentials that a state accepts, the documented one first. */
-  credentials(state: S): readonly Credential[]
+  /**
+   * The credentials that a state accepts, the documented one first: all of them, or those of one account, by what its
+   * people know it by, such as a number or an e-mail address.
+   */
+  credentials(state: S, account?: string): readonly Credential[]
+  /** What makes a record of each table with valid defaults; loaded when it is first asked for, because it is large. */
+  factories(): Promise<Readonly<Record<string, MakeRecord>>>
 }
 
 /** A vendor whose state and actor only its own folder knows. */

@@ -7,13 +7,14 @@ import * as community from './operations/community.ts'
 import { eraseUser, expireOffer, revokeToken } from './operations/leaving.ts'
 import { Text } from '../contract/records.ts'
 import type { ChatRow, SubmissionRow } from './records.ts'
-import { ROLE_MOVES } from './rules.ts'
+import { REVIEW_MOVES, ROLE_MOVES } from './rules.ts'
 import type { GuuruState } from './state.ts'
 
 const act = actsOf<GuuruState>()
 const Revocation = revocationOf('guuru-partner')
 const shopper = { roles: ['shopper'], about: 'chats' } as const
 const either = { roles: ['shopper', 'expert'], about: 'chats' } as const
+const portal = { roles: ['partner'], about: 'submissions' } as const
 const Rating = Type.Integer({ minimum: 1, maximum: 5 })
 
 /** What a shopper gives who rates without saying how. */
@@ -159,6 +160,16 @@ export const acts = {
       move: taking(Revocation.properties, given => given),
     },
     (place, _id, { credential }, role) => revokeToken(place, credential, role),
+  ),
+  /** Accepts a pending submission in the partner's portal. */
+  approve: act(
+    { ...portal, summary: 'The partner accepts a pending submission: approved', allowedIn: REVIEW_MOVES.approve },
+    (place, id) => community.reviewInPortal(place, id, 'approve'),
+  ),
+  /** Turns a pending submission down in the partner's portal. */
+  reject: act(
+    { ...portal, summary: 'The partner turns a pending submission down: rejected', allowedIn: REVIEW_MOVES.reject },
+    (place, id) => community.reviewInPortal(place, id, 'reject'),
   ),
 }
 

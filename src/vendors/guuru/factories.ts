@@ -2,11 +2,13 @@
 import type { Faker } from '@faker-js/faker'
 import { toIso } from '../../time/instant.ts'
 import type { Place } from '../contract/act.ts'
-import { factory, makeUp, makeUpName, numberOr, or, slug } from '../contract/factory.ts'
+import { factory, makeUp, makeUpName, numberOr, or, slug, threadFactory } from '../contract/factory.ts'
 import { requireOrFirst } from '../contract/tables.ts'
+import { acceptChat, sendChatMessage } from './operations/partner.ts'
+import { say, startChat } from './operations/community.ts'
 import * as records from './records.ts'
 import { SERVICE_ACCOUNT } from './rules.ts'
-import type { GuuruState } from './state.ts'
+import { createState, type GuuruState } from './state.ts'
 
 type Here = Place<GuuruState>
 
@@ -141,21 +143,55 @@ export const aMessage = factory(
   },
 )
 
+/** Whose chat a thread is, and which persona answers: by default a new shopper's of the first partner, and a new persona. */
+export interface ThreadOptions {
+  readonly partnerId?: string
+  readonly userId?: string
+  readonly personaId?: string
+}
+
+/**
+ * A chat told line by line: `user` is the shopper, `expert` the persona of the API's account, which accepts the chat with
+ * its first line, `bot` the bot. It is open then, or pending.
+ */
+export const aThread = threadFactory(
+  { name: 'guuru', createState },
+  ['user', 'expert', 'bot'],
+  ['user'],
+  (earlier, lines, { partnerId: wanted, userId, personaId }: ThreadOptions) => {
+    const partnerId = partnerOf(earlier, wanted)
+    const caller = { ...earlier, actor: { partnerId } }
+    const user = userId ?? aUser(earlier, { partnerId }).id
+    const isAnswered = lines.some(({ role }) => role === 'expert')
+    const persona = personaId ?? (isAnswered ? aPersona(earlier, { partnerId }).id : null)
+    let id = ''
+    for (const { role, at, text } of lines)
+      earlier.at(at, () => {
+        if (id === '') id = startChat(earlier, { partnerId, userId: user, question: text }).id
+        else if (role !== 'expert') say(earlier, id, { text, author: role })
+        else {
+          if (earlier.state.chats.require(id).status === 'pending') acceptChat(caller, id, persona)
+          sendChatMessage(caller, { chatId: id, posting: { type: 'text', text } })
+        }
+      })
+    return (place: Here) => place.state.chats.require(id)
+  },
+)
+
 /** Something that an expert submitted; it has been reviewed when its status says so. */
 export const aSubmission = factory(
   records.SubmissionRow,
   (place: Here, given: Partial<records.SubmissionRow>): records.SubmissionRow => {
     const { submissions } = place.state
     const status = given.status ?? 'pending'
-    const now = place.world.clock.now()
-    const createdAt = given.createdAt ?? now
+    const createdAt = given.createdAt ?? place.world.clock.now()
     return submissions.insert({
       id: given.id ?? submissions.unused(() => place.world.ids.uuid('guuru.submission')),
       sequence: numberOr(place, 'guuru.submissions', given.sequence),
       partnerId: partnerOf(place, given.partnerId),
       status,
       createdAt,
-      reviewedAt: or(given.reviewedAt, () => (status === 'pending' ? null : Math.max(createdAt, now))),
+      reviewedAt: or(given.reviewedAt, () => (status === 'pending' ? null : createdAt)),
     })
   },
 )

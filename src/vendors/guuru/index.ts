@@ -6,6 +6,7 @@ import { type GuuruActor, PATH } from './context.ts'
 import { roles, sceneOf } from './conversations.ts'
 import { dialect } from './dialect.ts'
 import { guuruError } from './errors.ts'
+import { options } from './histories/options.ts'
 import { hosts } from './hosts.ts'
 import { startChat } from './operations/community.ts'
 import { addMessage } from './operations/partner.ts'
@@ -16,7 +17,7 @@ import { methods, routes } from './routes.ts'
 import { NASTY, ROLE_MOVES } from './rules.ts'
 import { samples } from './samples.gen.ts'
 import { scenery } from './scenery.ts'
-import { sdl } from './sdl.gen.ts'
+import { parsedSdl } from './sdl.gen.ts'
 import { createState, type GuuruState } from './state.ts'
 import { webhooks } from './webhooks.ts'
 
@@ -47,7 +48,7 @@ const shift: NastyCorners<GuuruState>['shift'] = {
 export const guuru = defineVendor<GuuruState, GuuruActor>({
   name: 'guuru',
   title: 'GUURU expert chats',
-  sdl,
+  parsedSdl,
   views: { partner: [] },
   paths: [PATH],
   hosts,
@@ -64,14 +65,35 @@ export const guuru = defineVendor<GuuruState, GuuruActor>({
   sceneOf,
   lifeCycles,
   casts,
+  histories: { options, load: () => import('./histories/write.ts') },
   routes,
   methods,
   samples,
   notSimulated: [],
   nasty: { ...NASTY, emptyPage, shift },
   webhooks,
-  credentials: state =>
-    [...state.partners.all()].flatMap(partner =>
-      partner.tokens.map(token => ({ header: `Authorization: Bearer ${token}`, token, who: `partner ${partner.id}` })),
-    ),
+  factories: async () => {
+    const make = await import('./factories.ts')
+    return {
+      partners: make.aPartner,
+      users: make.aUser,
+      experts: make.anExpert,
+      personas: make.aPersona,
+      categories: make.aCategory,
+      chats: make.aChat,
+      messages: make.aMessage,
+      submissions: make.aSubmission,
+      payouts: make.aPayout,
+    }
+  },
+  credentials: (state, account) =>
+    [...state.partners.all()]
+      .filter(({ id }) => account === undefined || id === account)
+      .flatMap(partner =>
+        partner.tokens.map(token => ({
+          header: `Authorization: Bearer ${token}`,
+          token,
+          who: `partner ${partner.id}`,
+        })),
+      ),
 })

@@ -1,5 +1,6 @@
 import { guuruError } from './errors.ts'
-import type { Row, Table } from '../../world/table.ts'
+import type { Row } from '../../tables/shape.ts'
+import type { Table } from '../../tables/table.ts'
 import { DEFAULT_DIRECTION, DEFAULT_PAGE, FIRST_BEYOND_MAX_MEANS, MAX_PAGE } from './rules.ts'
 import type { OrderDirection } from './schema.gen.ts'
 
@@ -57,8 +58,8 @@ export function pageOf<R extends Sequenced, I extends string>(
   const start = Math.max(from, ascending && cursor ? cursor.behind : from)
   const end = Math.max(start, Math.min(to, !ascending && cursor ? cursor.before : to))
   const size = Math.min(limit, end - start)
-  const rows = table.where(index, group)
-  const page = ascending ? rows.slice(start, start + size) : rows.slice(end - size, end).toReversed()
+  const page = table.page(index, group, { offset: ascending ? start : end - size, limit: size })
+  if (!ascending) page.reverse()
   const edges = page.map(node => ({ cursor: btoa(String(node.sequence)), node }))
   return {
     edges,

@@ -85,6 +85,12 @@ export const SUBMISSION_MOVES = {
   rejectSubmission: { pending: 'rejected', approved: null, rejected: null },
 } as const satisfies Record<string, Record<SubmissionStatus, SubmissionStatus | null>>
 
+/** The same as the acts of the portal are named. */
+export const REVIEW_MOVES = {
+  approve: SUBMISSION_MOVES.approveSubmission,
+  reject: SUBMISSION_MOVES.rejectSubmission,
+} as const
+
 /** What a review can be. */
 export type Verdict = keyof typeof SUBMISSION_MOVES
 

@@ -1,4 +1,6 @@
-import { ascending, type Index, type Row, Table } from '../../world/table.ts'
+import type { Index } from '../../tables/groups.ts'
+import type { Row } from '../../tables/shape.ts'
+import { ascending, Table } from '../../tables/table.ts'
 import { missing } from '../contract/tables.ts'
 import type * as records from './records.ts'
 

@@ -31,6 +31,7 @@ export const webhooks: VendorWebhooks<GuuruState> = {
     key: 'Idempotency-Key',
     subject: 'X-Guuru-Chat-Id',
   },
+  partners: ({ partners }) => partners,
   toMessage,
 }
 
@@ -40,10 +41,11 @@ function toMessage(state: GuuruState, { type, after }: SimEvent): WebhookMessage
   if (event === undefined) return undefined
   if (event === 'message-created') {
     const message = after as MessageRow // by the event's type
-    return { event, subject: message.chatId, body: messageBody(state, message) }
+    const { partnerId: partner } = state.chats.require(message.chatId)
+    return { event, partner, subject: message.chatId, body: messageBody(state, message) }
   }
   const chat = after as ChatRow // by the event's type
-  return { event, subject: chat.id, body: chatBody(state, chat, event) }
+  return { event, partner: chat.partnerId, subject: chat.id, body: chatBody(state, chat, event) }
 }
 
 function chatBody(state: GuuruState, chat: ChatRow, event: string): object {

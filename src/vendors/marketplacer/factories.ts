@@ -1,10 +1,11 @@
 /** Valid records for tests; `contract/factory.ts` says what all factories have in common. */
 import type { Place } from '../contract/act.ts'
-import { factory, makeUp, makeUpName, or, slug } from '../contract/factory.ts'
-import { AdminRow, ApiKeyRow, DeletedSellerRow, MessageRow, SellerRow, UserRow } from './records.ts'
+import { factory, makeUp, makeUpName, or, slug, threadFactory } from '../contract/factory.ts'
+import { AdminRow, ApiKeyRow, DeletedSellerRow, MessageRow, SellerRow, SENDERS, UserRow } from './records.ts'
 import { type MintedId, mintId } from './operations/ids.ts'
-import { toGlobalId, toLegacyId } from './rules.ts'
-import type { MarketplacerState } from './state.ts'
+import { addMessage, readMessages } from './operations/messages.ts'
+import { otherSender, toGlobalId, toLegacyId } from './rules.ts'
+import { createState, type MarketplacerState } from './state.ts'
 
 type Here = Place<MarketplacerState>
 
@@ -15,7 +16,8 @@ export const aSeller = factory(SellerRow, (place: Here, given: Partial<SellerRow
   const { sellers, users } = place.state
   const { id, legacyId } = idOf(place, 'Seller', 'sellers', given)
   const businessName = given.businessName ?? makeUp(place, `${id}.businessName`, ({ company }) => company.name())
-  const createdAt = given.createdAt ?? place.world.clock.now() - 365 * DAY
+  const now = place.world.clock.now()
+  const createdAt = given.createdAt ?? now - 365 * DAY
   if (given.primaryUserId) users.require(given.primaryUserId)
   return sellers.insert({
     id,
@@ -32,7 +34,7 @@ export const aSeller = factory(SellerRow, (place: Here, given: Partial<SellerRow
     ),
     primaryUserId: or(given.primaryUserId, () => addUser(place, id, domain(businessName)).id),
     createdAt,
-    updatedAt: given.updatedAt ?? createdAt + 30 * DAY,
+    updatedAt: given.updatedAt ?? Math.min(createdAt + 30 * DAY, Math.max(createdAt, now)),
   })
 })
 
@@ -78,16 +80,41 @@ export const anApiKey = factory(ApiKeyRow, (place: Here, given: Partial<ApiKeyRo
 
 /** An unread message of the seller's in its thread, or in a new seller's; `sentByType: 'Admin'` makes it the operator's. */
 export const aMessage = factory(MessageRow, (place: Here, given: Partial<MessageRow>): MessageRow => {
+  const sellerId = sellerOf(place, given.sellerId).id
+  const last = place.state.messages.last('bySeller', sellerId)
   const minted = idOf(place, 'ChatMessage', 'messages', given)
   return place.state.messages.insert({
     ...minted,
-    sellerId: sellerOf(place, given.sellerId).id,
+    sellerId,
     sentByType: given.sentByType ?? 'User',
     message: given.message ?? makeUp(place, `${minted.id}.message`, ({ lorem }) => lorem.sentence()),
-    createdAt: given.createdAt ?? place.world.clock.now(),
+    // A later number is of a later time.
+    createdAt: given.createdAt ?? Math.max(place.world.clock.now(), last?.createdAt ?? 0),
     readAt: given.readAt ?? null,
   })
 })
+
+/** Whose thread it is: a new seller's by default. */
+export interface ThreadOptions {
+  readonly sellerId?: string
+}
+
+/** A seller's thread told line by line: `Admin` is the operator, `User` the seller. Who writes has read what the other wrote. */
+export const aThread = threadFactory(
+  { name: 'marketplacer', createState },
+  SENDERS,
+  SENDERS,
+  (earlier, lines, { sellerId }: ThreadOptions) => {
+    const { id } = sellerOf(earlier, sellerId)
+    for (const { role, at, text } of lines)
+      earlier.at(at, () => {
+        const actor = role === 'Admin' ? 'operator' : id
+        readMessages(earlier, id, otherSender(role), actor)
+        addMessage(earlier, id, role, text, actor)
+      })
+    return (place: Here) => place.state.sellers.require(id)
+  },
+)
 
 function addUser(place: Here, sellerId: string, mailDomain: string, given: Partial<UserRow> = {}): UserRow {
   const minted = idOf(place, 'User', 'users', given)

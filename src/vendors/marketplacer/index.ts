@@ -6,16 +6,17 @@ import { type MarketplacerActor, PATH } from './context.ts'
 import { roles, sceneOf } from './conversations.ts'
 import { dialect } from './dialect.ts'
 import { marketplacerError } from './errors.ts'
+import { options } from './histories/options.ts'
 import { hosts } from './hosts.ts'
 import { addMessage } from './operations/messages.ts'
 import { ThreadPage } from './paging.ts'
 import { events, records, references } from './records.ts'
 import { resolvers } from './resolvers.ts'
 import { methods, routes } from './routes.ts'
-import { NASTY, NEWEST_FIRST } from './rules.ts'
+import { NASTY, NEWEST_FIRST, toLegacyId } from './rules.ts'
 import { samples } from './samples.gen.ts'
 import { scenery } from './scenery.ts'
-import { sdl } from './sdl.gen.ts'
+import { parsedSdl } from './sdl.gen.ts'
 import { createState, type MarketplacerState } from './state.ts'
 
 /** What a seller key's schema lacks: two fields, and all that is reachable through them only. */
@@ -47,7 +48,7 @@ const shift: NastyCorners<MarketplacerState>['shift'] = {
 export const marketplacer = defineVendor<MarketplacerState, MarketplacerActor>({
   name: 'marketplacer',
   title: 'Marketplacer in-app chat',
-  sdl,
+  parsedSdl,
   views: { operator: [], seller: HIDDEN_FROM_SELLERS },
   paths: [PATH],
   hosts,
@@ -64,6 +65,7 @@ export const marketplacer = defineVendor<MarketplacerState, MarketplacerActor>({
   sceneOf,
   lifeCycles,
   casts,
+  histories: { options, load: () => import('./histories/write.ts') },
   routes,
   methods,
   notSimulated: [
@@ -73,11 +75,31 @@ export const marketplacer = defineVendor<MarketplacerState, MarketplacerActor>({
   nasty: { ...NASTY, shift },
   samples,
   otherRoles: ['seller'],
-  credentials: state =>
-    [...state.apiKeys.all()].map(({ key, sellerId }) => ({
+  factories: async () => {
+    const make = await import('./factories.ts')
+    return {
+      sellers: make.aSeller,
+      deletedSellers: make.aDeletedSeller,
+      users: make.aUser,
+      admins: make.anAdmin,
+      apiKeys: make.anApiKey,
+      messages: make.aMessage,
+    }
+  },
+  credentials: (state, account) => {
+    const keys = [...state.apiKeys.all()].filter(({ sellerId }) => account === undefined || isOf(sellerId, account))
+    const first = keys.findIndex(({ sellerId }) => sellerId === null)
+    // The operator's first key stands before those of sellers.
+    return [...keys.splice(first, first < 0 ? 0 : 1), ...keys].map(({ key, sellerId }) => ({
       header: `MARKETPLACER-API-KEY: ${key}`,
       token: key,
       role: sellerId === null ? 'operator' : 'seller',
       who: sellerId === null ? 'operator' : `seller ${sellerId} (${state.sellers.get(sellerId)?.businessName ?? ''})`,
-    })),
+    }))
+  },
 })
+
+/** Whether a key's seller has this id or this number. */
+function isOf(sellerId: string | null, account: string): boolean {
+  return sellerId !== null && (sellerId === account || String(toLegacyId('Seller', sellerId)) === account)
+}

@@ -1,6 +1,6 @@
 import { inspect } from '../../dialects/ruby/strings.ts'
 import { marketplacerError } from './errors.ts'
-import type { Slice } from '../../world/table.ts'
+import type { Slice } from '../../tables/table.ts'
 import type { MessageRow } from './records.ts'
 import { DEFAULT_PAGE, MAX_PAGE } from './rules.ts'
 import type { PageInfo, QueryChatMessagesArgs } from './schema.gen.ts'

@@ -1,4 +1,4 @@
-import { ascending, Table } from '../../world/table.ts'
+import { ascending, Table } from '../../tables/table.ts'
 import { missing } from '../contract/tables.ts'
 import type { AdminRow, ApiKeyRow, DeletedSellerRow, MessageRow, SellerRow, Sender, UserRow } from './records.ts'
 

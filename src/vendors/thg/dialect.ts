@@ -34,6 +34,7 @@ export const dialect: Dialect<ThgState, ThgActor> = {
   statuses: 'always-200',
 
   persistedQuery(hash, sent, known) {
+    if (hash === undefined) return sent
     if (sent !== undefined && !known.register(hash, sent)) throw refuseHash(WRONG_HASH)
     const document = sent ?? known.find(hash)
     if (document === undefined) throw refuseHash(UNKNOWN_HASH)

@@ -1,12 +1,14 @@
 /** Valid records for tests; `contract/factory.ts` says what all factories have in common. */
 import type { Place } from '../contract/act.ts'
-import { factory, makeUp, makeUpName } from '../contract/factory.ts'
+import { factory, makeUp, makeUpName, threadFactory } from '../contract/factory.ts'
 import { requireOrFirst } from '../contract/tables.ts'
+import { acts } from './acts.ts'
 import { blankCustomer } from './operations/account.ts'
+import * as operations from './operations/discussions.ts'
 import { mintAttachmentToken, mintNumber, mintSecret, mintUploadToken } from './operations/tokens.ts'
 import * as records from './records.ts'
 import { FIRST_NUMBERS, PASSWORD_RESET_LIFETIME, SESSION_LIFETIME, UPLOAD_TOKEN_LIFETIME } from './rules.ts'
-import type { ThgState } from './state.ts'
+import { createState, type ThgState } from './state.ts'
 
 type Here = Place<ThgState>
 type Variant = records.ProductVariantRow
@@ -74,13 +76,13 @@ export const aProductVariant = factory(records.ProductVariantRow, (place: Here, 
   return productVariants.insert({ title, inStock: true, ...given, sku })
 })
 
-/** An order in any status; it has been dispatched when its status says so. */
+/** An order in any status; it was dispatched when it was placed, if its status says so. */
 export const anOrder = factory(records.OrderRow, (place: Here, given: Partial<records.OrderRow>): records.OrderRow => {
   const status = given.status ?? 'ORDER_PLACED'
   const createdAt = given.createdAt ?? place.world.clock.now()
   return place.state.orders.insert({
     status,
-    dispatchedAt: status === 'DISPATCHED' ? Math.max(createdAt, place.world.clock.now()) : null,
+    dispatchedAt: status === 'DISPATCHED' ? createdAt : null,
     products: given.products ?? [{ sku: aProductVariant(place).sku, quantity: 1 }],
     ...given,
     createdAt,
@@ -126,6 +128,38 @@ export const aMessage = factory(
     const message = addMessage(place, discussion.id, given)
     if (message.createdAt > discussion.updatedAt) discussions.replace({ ...discussion, updatedAt: message.createdAt })
     return message
+  },
+)
+
+/** Whose discussion a thread is, and of which category: by default the world's first customer's, `FEEDBACK`. */
+export interface ThreadOptions {
+  readonly customer?: string
+  readonly category?: records.DiscussionRow['category']
+}
+
+/**
+ * A discussion told line by line: `QUERY` is the customer, who has read what was answered before, `RESPONSE` an agent. The
+ * statuses are those that the acts lead to.
+ */
+export const aThread = threadFactory(
+  { name: 'thg', createState },
+  ['QUERY', 'RESPONSE'],
+  ['QUERY'],
+  (earlier, lines, { customer, category = 'FEEDBACK' }: ThreadOptions) => {
+    const { state } = earlier
+    const caller = { ...earlier, actor: { token: null, customer: customerOf(earlier, customer) } }
+    let discussionId = ''
+    for (const { role, at, text: message } of lines)
+      earlier.at(at, () => {
+        if (discussionId === '') discussionId = operations.createDiscussion(caller, { category, message: { message } })
+        else if (role === 'RESPONSE') acts.respond.perform(earlier, discussionId, { message }, 'agent')
+        else {
+          const upToMessageId = state.messages.last('byDiscussion', discussionId)?.id ?? ''
+          operations.markDiscussionMessagesAsRead(caller, { discussionId, upToMessageId })
+          operations.replyToDiscussion(caller, discussionId, { message })
+        }
+      })
+    return (place: Here) => place.state.discussions.require(discussionId)
   },
 )
 

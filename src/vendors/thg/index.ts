@@ -6,6 +6,7 @@ import { type ThgActor, toWebPath, WEB_PATH } from './context.ts'
 import { roles, sceneOf } from './conversations.ts'
 import { dialect } from './dialect.ts'
 import { thgError } from './errors.ts'
+import { options } from './histories/options.ts'
 import { hosts } from './hosts.ts'
 import { events, records, references } from './records.ts'
 import { addMessage, changeDiscussion } from './operations/discussions.ts'
@@ -15,8 +16,8 @@ import { methods, routes, toCredential } from './routes.ts'
 import { NASTY, SITE } from './rules.ts'
 import { samples } from './samples.gen.ts'
 import { scenery } from './scenery.ts'
-import { sdl } from './sdl.gen.ts'
-import { createState, type ThgState } from './state.ts'
+import { parsedSdl } from './sdl.gen.ts'
+import { createState, emailKey, type ThgState } from './state.ts'
 import { upload } from './upload.ts'
 
 /**
@@ -47,7 +48,7 @@ const shift: NastyCorners<ThgState>['shift'] = {
 export const thg = defineVendor<ThgState, ThgActor>({
   name: 'thg',
   title: 'THG customer services',
-  sdl,
+  parsedSdl,
   views: { app: [], web: ['AuthenticationResponse.token'] },
   paths: [`/thg/${SITE.code}/${SITE.subsite}/graphql`, WEB_PATH],
   toPath: toWebPath,
@@ -65,6 +66,7 @@ export const thg = defineVendor<ThgState, ThgActor>({
   sceneOf,
   lifeCycles,
   casts,
+  histories: { options, load: () => import('./histories/write.ts') },
   routes,
   methods,
   samples,
@@ -79,8 +81,27 @@ export const thg = defineVendor<ThgState, ThgActor>({
     'Sites other than `myprotein`.',
   ],
   // Tokens that expire are what a log-in handed out; a fresh world's never do.
-  credentials: state =>
+  factories: async () => {
+    const make = await import('./factories.ts')
+    return {
+      customers: make.aCustomer,
+      sessions: make.aSession,
+      passwordResets: make.aPasswordReset,
+      productVariants: make.aProductVariant,
+      orders: make.anOrder,
+      discussions: make.aDiscussion,
+      messages: make.aMessage,
+      uploadTokens: make.anUploadToken,
+      attachments: make.anAttachment,
+    }
+  },
+  credentials: (state, account) =>
     [...state.sessions.all()]
       .filter(({ expiresAt }) => expiresAt === null)
-      .map(({ token, customer }) => toCredential(token, state.customers.require(customer))),
+      .map(({ token, customer }) => ({ token, customer: state.customers.require(customer) }))
+      .filter(
+        ({ customer: { number, email } }) =>
+          account === undefined || number === account || emailKey(email) === emailKey(account),
+      )
+      .map(({ token, customer }) => toCredential(token, customer)),
 })

@@ -1,5 +1,6 @@
 import { thgError } from './errors.ts'
-import type { Row, Table } from '../../world/table.ts'
+import type { Row } from '../../tables/shape.ts'
+import type { Table } from '../../tables/table.ts'
 import type { CustomerOrdersArgs } from './schema.gen.ts'
 
 /** The arguments of a list: how many to skip, and how many to give at most. No maximum is documented. */

@@ -106,7 +106,7 @@ export const methods = {
       orderNumber: members.orderNumber ?? orders.unused(() => mintNumber(world, 'orders')),
       status,
       createdAt: clock.now(),
-      dispatchedAt: status === 'DISPATCHED' ? clock.now() : null,
+      dispatchedAt: status === 'DISPATCHED' ? (members.createdAt ?? clock.now()) : null,
       products: product ? [{ sku: product.sku, quantity: 1 }] : [],
       ...members,
       customer: requireCustomer(state, members.customer).number,

@@ -1,4 +1,4 @@
-import { ascending, Table } from '../../world/table.ts'
+import { ascending, Table } from '../../tables/table.ts'
 import { missing } from '../contract/tables.ts'
 import { thgError } from './errors.ts'
 import type * as records from './records.ts'

@@ -6,7 +6,7 @@ import { javaDialect } from '../../../src/dialects/java/index.ts'
 import { CacheBudget } from '../../../src/graphql/cache.ts'
 import { Documents } from '../../../src/graphql/documents.ts'
 import { Executor } from '../../../src/graphql/executor.ts'
-import type { ExecutionContext } from '../../../src/graphql/schema.ts'
+import { createSchemaOf, type ExecutionContext } from '../../../src/graphql/schema.ts'
 import { createRunner } from '../../../src/graphql/yoga.ts'
 import { dialect } from '../../../src/vendors/thg/dialect.ts'
 import { setup } from '../../setup.ts'
@@ -24,12 +24,14 @@ interface Case {
 }
 
 const cases = JSON.parse(readFileSync(new URL('cases.json', import.meta.url), 'utf8')) as readonly Case[]
-const probe = buildSchema(readFileSync(new URL('probe.graphql', import.meta.url), 'utf8'))
+const buildProbe = () => buildSchema(readFileSync(new URL('probe.graphql', import.meta.url), 'utf8'))
+const probe = buildProbe()
+const probeOf = createSchemaOf(javaDialect, probe, buildProbe)
 /** What the probe's schema answers, worded as THG words it. */
 async function runProbe({ query, variables, operationName }: Case) {
   const budget = new CacheBudget(1_000_000)
-  const executor = new Executor(javaDialect, probe, () => probe, budget, { compile: false })
-  const run = createRunner(javaDialect, probe, new Documents(javaDialect, probe, budget), executor)
+  const executor = new Executor(javaDialect, probe, probeOf, () => probe, budget, { compile: false })
+  const run = createRunner(javaDialect, probe, new Documents(javaDialect, probeOf, budget), executor)
   const request = { method: 'POST', url: '/', headers: {}, body: '', secure: false }
   const context = { request, cookies: [] } as unknown as ExecutionContext // no resolver needs a world
   const thrown = (error: unknown): ExecutionResult => ({ errors: [error as GraphQLError] }) // what yoga throws

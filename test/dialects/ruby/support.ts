@@ -13,6 +13,7 @@ export const schema = buildSchema(
   readFileSync(new URL('../../../schemas/marketplacer.graphql', import.meta.url), 'utf8'),
 )
 const { parseValue, parseLiteral } = resolvers.ISO8601DateTime
+ruby.introspect?.(schema)
 Object.assign(schema.getType('ISO8601DateTime') ?? {}, { parseValue, parseLiteral })
 
 /** A document as graphql-ruby reads it. */

@@ -33,3 +33,21 @@ test('[assumed] a POST’s URL has no extensions, and others than a hash are let
   for (const options of [{ path }, { rawBody: JSON.stringify({ query: QUERY, extensions: { tracing: true } }) }])
     expect((await call(QUERY, {}, options)).body).toEqual({ data: { partner: { id: 'guuru-qa' } } })
 })
+
+// Apollo Server looks at the extension's shape only where persisted queries are on.
+test.each([{ version: 1 }, { version: 2, sha256Hash: 5 }, {}, [], 'x', true, 1])(
+  '[assumed] the extension is refused whatever it holds: %j',
+  async persistedQuery => {
+    const { call } = setupGuuru()
+    for (const query of [undefined, QUERY]) {
+      const rawBody = JSON.stringify({ query, extensions: { persistedQuery } })
+      expect(await call('', {}, { rawBody })).toMatchObject({ status: 200, body })
+    }
+  },
+)
+
+test.each([null, false, 0, ''])('[assumed] an extension that is none is let go: %j', async persistedQuery => {
+  const { call } = setupGuuru()
+  const rawBody = JSON.stringify({ query: QUERY, extensions: { persistedQuery } })
+  expect((await call('', {}, { rawBody })).body).toEqual({ data: { partner: { id: 'guuru-qa' } } })
+})

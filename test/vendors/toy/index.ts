@@ -12,7 +12,7 @@ import { methods, routes } from './routes.ts'
 import { NASTY } from './rules.ts'
 import { samples } from './samples.gen.ts'
 import { scenery } from './scenery.ts'
-import { sdl } from './sdl.gen.ts'
+import { parsedSdl } from './sdl.gen.ts'
 import { createState, type ToyState } from './state.ts'
 import { webhooks } from './webhooks.ts'
 
@@ -20,7 +20,7 @@ import { webhooks } from './webhooks.ts'
 export const toy = defineVendor<ToyState, ToyActor>({
   name: 'toy',
   title: 'Toy helpline',
-  sdl,
+  parsedSdl,
   views: { shop: [] },
   paths: [PATH],
   hosts,
@@ -43,10 +43,16 @@ export const toy = defineVendor<ToyState, ToyActor>({
   routes,
   methods,
   webhooks,
-  credentials: state =>
-    [...state.shops.all()].map(({ id, token }) => ({
-      header: `Authorization: Bearer ${token}`,
-      token,
-      who: `shop ${id}`,
-    })),
+  factories: async () => {
+    const { aShop, aTicket } = await import('./factories.ts')
+    return { shops: aShop, tickets: aTicket }
+  },
+  credentials: (state, account) =>
+    [...state.shops.all()]
+      .filter(({ id }) => account === undefined || id === account)
+      .map(({ id, token }) => ({
+        header: `Authorization: Bearer ${token}`,
+        token,
+        who: `shop ${id}`,
+      })),
 })

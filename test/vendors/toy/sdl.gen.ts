@@ -1,31 +1,13 @@
 // Generated from test/vendors/toy/toy.graphql by `npm run generate`; do not edit.
-/** The vendor's schema. */
-export const sdl: string = `type Query {
-  "The shop's tickets, oldest first; the first so many, all where \`first\` is left out."
-  tickets(status: TicketStatus, first: Int): [Ticket!]!
-}
+import type { DocumentNode } from 'graphql'
 
-type Mutation {
-  "Answers an open ticket."
-  answerTicket(id: ID!, text: String!): Ticket!
+/** The vendor's schema, parsed: new objects on each call. */
+export function parsedSdl(): DocumentNode {
+  return JSON.parse(`{"kind":"Document","definitions":[
+{"kind":"ObjectTypeDefinition","name":{"kind":"Name","value":"Query"},"interfaces":[],"directives":[],"fields":[{"kind":"FieldDefinition","description":{"kind":"StringValue","value":"The shop's tickets, oldest first; the first so many, all where \`first\` is left out.","block":false},"name":{"kind":"Name","value":"tickets"},"arguments":[{"kind":"InputValueDefinition","name":{"kind":"Name","value":"status"},"type":{"kind":"NamedType","name":{"kind":"Name","value":"TicketStatus"}},"directives":[]},{"kind":"InputValueDefinition","name":{"kind":"Name","value":"first"},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"directives":[]}],"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Ticket"}}}}},"directives":[]}]},
+{"kind":"ObjectTypeDefinition","name":{"kind":"Name","value":"Mutation"},"interfaces":[],"directives":[],"fields":[{"kind":"FieldDefinition","description":{"kind":"StringValue","value":"Answers an open ticket.","block":false},"name":{"kind":"Name","value":"answerTicket"},"arguments":[{"kind":"InputValueDefinition","name":{"kind":"Name","value":"id"},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},"directives":[]},{"kind":"InputValueDefinition","name":{"kind":"Name","value":"text"},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},"directives":[]}],"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Ticket"}}},"directives":[]}]},
+{"kind":"ObjectTypeDefinition","name":{"kind":"Name","value":"Ticket"},"interfaces":[],"directives":[],"fields":[{"kind":"FieldDefinition","name":{"kind":"Name","value":"id"},"arguments":[],"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},"directives":[]},{"kind":"FieldDefinition","name":{"kind":"Name","value":"status"},"arguments":[],"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"TicketStatus"}}},"directives":[]},{"kind":"FieldDefinition","name":{"kind":"Name","value":"question"},"arguments":[],"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},"directives":[]},{"kind":"FieldDefinition","description":{"kind":"StringValue","value":"What the shop said; null while the ticket is open.","block":false},"name":{"kind":"Name","value":"answer"},"arguments":[],"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}},"directives":[]},{"kind":"FieldDefinition","name":{"kind":"Name","value":"guest"},"arguments":[],"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Guest"}}},"directives":[]}]},
+{"kind":"ObjectTypeDefinition","name":{"kind":"Name","value":"Guest"},"interfaces":[],"directives":[],"fields":[{"kind":"FieldDefinition","name":{"kind":"Name","value":"name"},"arguments":[],"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},"directives":[]}]},
+{"kind":"EnumTypeDefinition","name":{"kind":"Name","value":"TicketStatus"},"directives":[],"values":[{"kind":"EnumValueDefinition","name":{"kind":"Name","value":"open"},"directives":[]},{"kind":"EnumValueDefinition","name":{"kind":"Name","value":"answered"},"directives":[]},{"kind":"EnumValueDefinition","name":{"kind":"Name","value":"closed"},"directives":[]}]}
+]}`) as DocumentNode // as graphql parsed it
 }
-
-type Ticket {
-  id: ID!
-  status: TicketStatus!
-  question: String!
-  "What the shop said; null while the ticket is open."
-  answer: String
-  guest: Guest!
-}
-
-type Guest {
-  name: String!
-}
-
-enum TicketStatus {
-  open
-  answered
-  closed
-}
-`

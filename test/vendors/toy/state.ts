@@ -1,4 +1,4 @@
-import { Table } from '../../../src/world/table.ts'
+import { Table } from '../../../src/tables/table.ts'
 import { toyError } from './errors.ts'
 import type { ShopRow, TicketRow } from './records.ts'
 

@@ -8,7 +8,15 @@ import { OneOf } from '../../contract/records.ts'
 import { requireOrFirst } from '../../contract/tables.ts'
 import { announce } from '../context.ts'
 import { ChatRow, type ExpertRow, type MessageRow, type PartnerRow, SubmissionRow } from '../records.ts'
-import { assertHumanExpert, assertNotBlank, BOT_ID, ROLE_MOVES, SUBMISSION_MOVES, type Verdict } from '../rules.ts'
+import {
+  assertHumanExpert,
+  assertNotBlank,
+  BOT_ID,
+  REVIEW_MOVES,
+  ROLE_MOVES,
+  SUBMISSION_MOVES,
+  type Verdict,
+} from '../rules.ts'
 import type { GuuruState } from '../state.ts'
 import { addMessage, assertPosting, reviewSubmission } from './partner.ts'
 
@@ -172,6 +180,12 @@ export function review(here: Here, id: string, verdict: Verdict): SubmissionRow 
   check(OneOf(Object.keys(SUBMISSION_MOVES)), verdict, 'The verdict', 'INVALID_INPUT')
   const { partnerId } = here.state.submissions.require(id)
   return reviewSubmission({ ...here, actor: { partnerId } }, id, verdict)
+}
+
+/** The same as an act; refuses a submission that was reviewed already with `ILLEGAL_MOVE`. */
+export function reviewInPortal(here: Here, id: string, verdict: keyof typeof REVIEW_MOVES): SubmissionRow {
+  assertMove('submission', here.state.submissions.require(id), verdict, REVIEW_MOVES)
+  return review(here, id, `${verdict}Submission`)
 }
 
 function toUser(

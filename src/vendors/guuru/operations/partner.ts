@@ -25,7 +25,7 @@ export function chats(
   const since = (date: number): number => state.chats.seek('byCreation', partnerId, chat => chat.createdAt >= date)
   const cut: PageBounds['cut'] = sequence => {
     const older = state.chats.seek('bySequence', partnerId, chat => chat.sequence > sequence)
-    const last = state.chats.where('bySequence', partnerId)[older - 1]
+    const last = state.chats.at('bySequence', partnerId, older - 1)
     if (!last) return { before: 0, behind: 0 }
     const behind = state.chats.seekBehind('byCreation', partnerId, last)
     return { before: last.sequence === sequence ? behind - 1 : behind, behind }

@@ -50,17 +50,18 @@ export function totalUnreadCount({ state }: Here, sellerId: string, reader: stri
 export function lastReadMessage({ state }: Here, sellerId: string, reader: string): MessageRow | null {
   if (!rules.isSender(reader)) return null
   const group = senderGroup(sellerId, rules.otherSender(reader))
-  const sent = state.messages.where('bySender', group)
-  const unread = state.messages.where('unread', group)
+  const { messages } = state
+  const sent = messages.count('bySender', group)
+  const unread = messages.count('unread', group)
   // How many of the newest are unread: as far as both orders end alike. A binary search, because it may be many.
   let low = 0
-  let high = unread.length
+  let high = unread
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)
-    if (sent.at(-middle) === unread.at(-middle)) low = middle
+    if (messages.at('bySender', group, sent - middle) === messages.at('unread', group, unread - middle)) low = middle
     else high = middle - 1
   }
-  return sent.at(-low - 1) ?? null
+  return messages.at('bySender', group, sent - low - 1) ?? null
 }
 
 /** Writes a message into a thread, as the sender that the key belongs to. Refuses in the payload. */
@@ -117,7 +118,6 @@ export function readMessages(
   if (unreadCount === 0) return
   const readAt = world.clock.now()
   const messageIds: string[] = []
-  // Newest first: leaving an order at its end is cheap.
   for (let row = state.messages.last('unread', group); row; row = state.messages.last('unread', group)) {
     state.messages.replace({ ...row, readAt })
     if (messageIds.length < EVENT_IDS) messageIds.push(row.id)

@@ -1,4 +1,4 @@
-import { ascending } from '../../../world/table.ts'
+import { ascending } from '../../../tables/table.ts'
 import { type Page, type PageArgs, pageOf } from '../paging.ts'
 import type { DeletedSellerRow, MessageRow, SellerRow, UserRow } from '../records.ts'
 import { CHAT_ACCOUNTS, keywordCheck, LISTS_DEACTIVATED, UNRATED } from '../rules.ts'

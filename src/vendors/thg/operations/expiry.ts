@@ -1,4 +1,4 @@
-import type { Table } from '../../../world/table.ts'
+import type { Table } from '../../../tables/table.ts'
 import { EXPIRED_KEPT } from '../rules.ts'
 import type { ThgState } from '../state.ts'
 

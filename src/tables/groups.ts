@@ -1,0 +1,95 @@
+import { find, type KeyMap, withEntry, withoutKey } from './key-map.ts'
+import {
+  append,
+  emptyList,
+  insertAt,
+  itemAt,
+  last,
+  type List,
+  lowerBound,
+  type Owner,
+  removeAt,
+  replaceAt,
+  sizeOf,
+} from './list.ts'
+
+/**
+ * One declared order of a table: rows are grouped by `keys` and kept sorted by `compare` within each group.
+ * A row is in every group that `keys` names, in none when it names none.
+ */
+export interface Index<R> {
+  readonly keys: (row: R) => string | readonly string[] | undefined
+  /** Total order within a group; it must not change while the row is in the table but by `replace`. */
+  readonly compare: (a: R, b: R) => number
+}
+
+/** The records of each group of one index in order, by its key. */
+export type Groups<R> = KeyMap<List<R>>
+
+/** The groups with one more record. */
+export function entered<R>(groups: Groups<R>, index: Index<R>, row: R, owner: Owner): Groups<R> {
+  const { compare } = index
+  let after = groups
+  for (const key of keysOf(index, row)) {
+    const rows = find(after, key) ?? emptyList<R>()
+    const end = last(rows)
+    const isLast = end === undefined || compare(end, row) <= 0
+    const more = isLast
+      ? append(rows, row, owner)
+      : insertAt(
+          rows,
+          lowerBound(rows, other => compare(other, row) > 0),
+          row,
+          owner,
+        )
+    after = withRows(after, key, rows, more, owner)
+  }
+  return after
+}
+
+/** The groups without a record. */
+export function left<R>(groups: Groups<R>, index: Index<R>, row: R, owner: Owner): Groups<R> {
+  let after = groups
+  for (const key of keysOf(index, row)) {
+    const rows = find(after, key) ?? emptyList<R>()
+    after = withRows(after, key, rows, removeAt(rows, positionOf(rows, index, row, key), owner), owner)
+  }
+  return after
+}
+
+/** The groups with a record in the place of another one. */
+export function moved<R>(groups: Groups<R>, index: Index<R>, before: R, row: R, owner: Owner): Groups<R> {
+  const keys = keysOf(index, before)
+  if (index.compare(before, row) !== 0 || !sameKeys(keys, keysOf(index, row)))
+    return entered(left(groups, index, before, owner), index, row, owner)
+  let after = groups
+  for (const key of keys) {
+    const rows = find(after, key) ?? emptyList<R>()
+    after = withRows(after, key, rows, replaceAt(rows, positionOf(rows, index, before, key), row, owner), owner)
+  }
+  return after
+}
+
+function withRows<R>(groups: Groups<R>, key: string, before: List<R>, rows: List<R>, owner: Owner): Groups<R> {
+  if (sizeOf(rows) === 0) return withoutKey(groups, key, owner)
+  return rows === before ? groups : withEntry(groups, key, rows, owner)
+}
+
+/** Where a record stands in its group, among those that are equal to it in order. */
+function positionOf<R>(rows: List<R>, { compare }: Index<R>, row: R, key: string): number {
+  for (let i = lowerBound(rows, other => compare(other, row) >= 0); ; i++) {
+    const other = itemAt(rows, i)
+    if (other === row) return i
+    if (other === undefined || compare(other, row) !== 0)
+      throw new Error(`An order has lost a record of the group "${key}".`)
+  }
+}
+
+function keysOf<R>({ keys }: Index<R>, row: R): readonly string[] {
+  const named = keys(row)
+  return named === undefined ? [] : typeof named === 'string' ? [named] : named
+}
+
+function sameKeys(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((key, i) => key === b[i])
+}

@@ -1,0 +1,119 @@
+/**
+ * Maps by key, in the order of insertion, whose copies share what is equal: layers, each of which says what differs from
+ * the one below it. A change answers a map beside the old one, which stays as it was, and what differs between two maps
+ * costs what differs.
+ */
+import type { Owner } from './list.ts'
+
+/** What differs from the layer below. */
+interface Layer<E> {
+  readonly owner: Owner | undefined
+  /** Entries, and null for those that are gone. */
+  readonly entries: Map<string, E | null>
+  /** Keys that were gone and came again: they stand behind all others, not where they were below. */
+  again: Set<string> | undefined
+  readonly below: KeyMap<E>
+}
+
+/** A map by key; undefined is an empty one. */
+export type KeyMap<E> = Layer<E> | undefined
+
+/** What has this key. */
+export function find<E>(map: KeyMap<E>, key: string): E | undefined {
+  for (let layer = map; layer; layer = layer.below) {
+    const entry = layer.entries.get(key)
+    if (entry !== undefined) return entry ?? undefined
+  }
+  return undefined
+}
+
+/** A map with this entry, in the place of the one with its key. */
+export function withEntry<E>(map: KeyMap<E>, key: string, entry: E, owner: Owner): KeyMap<E> {
+  const own = owned(map, owner)
+  if (own.below && own.entries.get(key) === null) {
+    own.entries.delete(key)
+    own.again = (own.again ?? new Set()).add(key)
+  }
+  own.entries.set(key, entry)
+  return own
+}
+
+/** A map without the entry with this key. */
+export function withoutKey<E>(map: KeyMap<E>, key: string, owner: Owner): KeyMap<E> {
+  if (find(map, key) === undefined) return map
+  const own = owned(map, owner)
+  own.again?.delete(key)
+  if (find(own.below, key) === undefined) own.entries.delete(key)
+  else own.entries.set(key, null)
+  return own
+}
+
+/** All entries in the order of insertion. The map must not be changed in place meanwhile. */
+export function* entriesOf<E>(map: KeyMap<E>): IterableIterator<readonly [string, E]> {
+  for (const layer of layersOf(map).toReversed()) {
+    for (const [key, entry] of layer.entries) {
+      const isHere = entry !== null && (layer.again?.has(key) === true || find(layer.below, key) === undefined)
+      if (isHere && !isMoved(map, layer, key)) yield [key, find(map, key)!]
+    }
+  }
+}
+
+/** Whether a key of a layer is gone, or stands behind all others, in one above it. */
+function isMoved<E>(map: KeyMap<E>, below: Layer<E>, key: string): boolean {
+  for (let layer = map; layer && layer !== below; layer = layer.below)
+    if (layer.entries.get(key) === null || layer.again?.has(key) === true) return true
+  return false
+}
+
+/** Tells what differs between two maps: what was there before, and what is there after. Costs nothing where both share. */
+export function eachDifference<E>(
+  before: KeyMap<E>,
+  after: KeyMap<E>,
+  tell: (key: string, before: E | undefined, after: E | undefined) => void,
+): void {
+  const [own, shared] = [layersOf(after), new Set(layersOf(before))]
+  const differing = own.filter(layer => !shared.has(layer))
+  for (const layer of shared) if (!own.includes(layer)) differing.push(layer)
+  for (const key of new Set(differing.toReversed().flatMap(({ entries }) => [...entries.keys()]))) {
+    const [was, is] = [find(before, key), find(after, key)]
+    if (was !== is) tell(key, was, is)
+  }
+}
+
+/**
+ * The same map in few layers, for one that is shared from now on: each layer has less than half of the entries of the one
+ * below it, so that finding and copying cost the logarithm of the size at most.
+ */
+export function settled<E>(map: KeyMap<E>): KeyMap<E> {
+  if (!map?.below || map.entries.size * 2 < map.below.entries.size) return map
+  const merged: Layer<E>[] = []
+  let size = 0
+  let rest: KeyMap<E> = map
+  for (; rest && (rest === map || size * 2 >= rest.entries.size); rest = rest.below) {
+    merged.push(rest)
+    size += rest.entries.size
+  }
+  let whole: KeyMap<E> = emptyLayer(merged, rest)
+  for (const { entries, again } of merged.toReversed()) {
+    for (const [key, entry] of entries) {
+      if (entry === null || again?.has(key) === true) whole = withoutKey(whole, key, merged)
+      if (entry !== null) whole = withEntry(whole, key, entry, merged)
+    }
+  }
+  return whole
+}
+
+function layersOf<E>(map: KeyMap<E>): Layer<E>[] {
+  const layers: Layer<E>[] = []
+  for (let layer = map; layer; layer = layer.below) layers.push(layer)
+  return layers
+}
+
+/** A layer that may be changed in place. */
+function owned<E>(map: KeyMap<E>, owner: Owner): Layer<E> {
+  return map && map.owner === owner ? map : emptyLayer(owner, settled(map))
+}
+
+function emptyLayer<E>(owner: Owner, below: KeyMap<E>): Layer<E> {
+  return { owner, entries: new Map(), again: undefined, below }
+}

@@ -1,0 +1,261 @@
+import type { SimError } from '../errors/sim-error.ts'
+import { tablesError } from './errors.ts'
+import { entered, type Groups, left, moved } from './groups.ts'
+import { eachDifference, entriesOf, find, type KeyMap, settled, withEntry, withoutKey } from './key-map.ts'
+import { itemAt, last, type List, lowerBound, type Owner, sizeOf, slice } from './list.ts'
+import { type Row, Shape, type TableDefinition } from './shape.ts'
+
+/** Where a page begins and how long it is. `reverse` counts from the group's end. */
+export interface Slice {
+  readonly offset: number
+  readonly limit: number
+  readonly reverse?: boolean
+}
+
+/** Told of each record that was put into a table; undefined is one that was taken away. */
+export type RowWatcher<R> = (key: string, row: R | undefined) => void
+
+/** What a table holds. Copies share it until one of them changes. */
+interface Content<R> {
+  rows: KeyMap<R>
+  /** By index, in the order in which they are declared. */
+  readonly groups: Groups<R>[]
+  size: number
+  bytes: number
+}
+
+/**
+ * Records of one kind in one world, by key, with declared orders. Reading a page costs the page, a change costs the
+ * logarithm of the size. A copy costs nothing: two tables share what neither of them has changed since.
+ */
+export class Table<R extends Row, I extends string = never> {
+  readonly #shape: Shape<R, I>
+  #content: Content<R>
+  /** Whose the nodes are that no copy shares; undefined until the first change after a copy. */
+  #owner: Owner | undefined
+  /** The copy that was made last; undefined once the table has changed. */
+  #snapshot: Table<R, I> | undefined
+  #watchers: Set<RowWatcher<R>> | undefined
+
+  constructor(definition: TableDefinition<R, I> | Shape<R, I>) {
+    this.#shape = definition instanceof Shape ? definition : new Shape(definition)
+    const groups = this.#shape.names.map(() => undefined)
+    this.#content = { rows: undefined, groups, size: 0, bytes: 0 }
+  }
+
+  /** How many records there are. */
+  get size(): number {
+    return this.#content.size
+  }
+
+  /** How many bytes the records count for together. */
+  get bytes(): number {
+    return this.#content.bytes
+  }
+
+  /** The record with this key, if there is one. */
+  get(key: string): R | undefined {
+    return find(this.#content.rows, key)
+  }
+
+  /** The record with this key; refuses in the vendor's words when there is none. */
+  require(key: string): R {
+    const row = find(this.#content.rows, key)
+    if (!row) throw this.missing(key)
+    return row
+  }
+
+  /** The vendor's refusal for this key: also for a record that is there but that the caller must not see. */
+  missing(key: string): SimError {
+    return this.#shape.missing(key)
+  }
+
+  /** The running number that this record brings, if records of this kind have one. */
+  ordinal(row: R): number | undefined {
+    return this.#shape.ordinal?.(row)
+  }
+
+  /** Mints a key until it is one that no record has: records may bring keys of their own. */
+  unused(mint: () => string): string {
+    let key = mint()
+    while (this.get(key)) key = mint()
+    return key
+  }
+
+  /** Every record that there is now, in the order of insertion. */
+  *all(): IterableIterator<R> {
+    // A change meanwhile must not change what is read here.
+    this.#owner = undefined
+    for (const [, row] of entriesOf(this.#content.rows)) yield row
+  }
+
+  /** The records of one group in order: costs the group. */
+  where(index: I, key: string): R[] {
+    return this.page(index, key, { offset: 0, limit: Infinity })
+  }
+
+  /** How many records a group has. */
+  count(index: I, key: string): number {
+    const rows = this.#rows(index, key)
+    return rows ? sizeOf(rows) : 0
+  }
+
+  /** The record at a position of a group's order. */
+  at(index: I, key: string, position: number): R | undefined {
+    const rows = this.#rows(index, key)
+    return rows && itemAt(rows, position)
+  }
+
+  /** The last record of a group's order. */
+  last(index: I, key: string): R | undefined {
+    const rows = this.#rows(index, key)
+    return rows && last(rows)
+  }
+
+  /** One page of a group; costs the page, not the group. */
+  page(index: I, key: string, { offset, limit, reverse = false }: Slice): R[] {
+    const rows = this.#rows(index, key)
+    if (!rows) return []
+    if (!reverse) return slice(rows, offset, offset + limit)
+    const end = Math.max(0, sizeOf(rows) - offset)
+    return slice(rows, Math.max(0, end - limit), end).toReversed()
+  }
+
+  /**
+   * The position of the first record of a group for which `isAfter` holds. It must hold for all records behind the
+   * first one for which it does; costs a binary search.
+   */
+  seek(index: I, key: string, isAfter: (row: R) => boolean): number {
+    const rows = this.#rows(index, key)
+    return rows ? lowerBound(rows, isAfter) : 0
+  }
+
+  /** The position right behind a record of a group; costs a binary search. */
+  seekBehind(index: I, key: string, row: R): number {
+    const { compare } = this.#shape.indexes[this.#shape.names.indexOf(index)]!
+    return this.seek(index, key, other => compare(other, row) > 0)
+  }
+
+  /** Adds a record; refuses a key that exists with `RECORD_EXISTS`. */
+  insert(row: R): R {
+    const key = this.#shape.key(row)
+    if (this.get(key)) throw tablesError('RECORD_EXISTS', `A record with the key "${key}" exists already.`)
+    const owner = this.#own()
+    const content = this.#content
+    content.rows = withEntry(content.rows, key, row, owner)
+    content.size++
+    const { bytesOf, indexes } = this.#shape
+    content.bytes += bytesOf(row)
+    indexes.forEach((index, i) => (content.groups[i] = entered(content.groups[i], index, row, owner)))
+    this.#tell(key, row)
+    return row
+  }
+
+  /** Puts a record in the place of the one with the same key, and answers it. */
+  replace(row: R): R {
+    const key = this.#shape.key(row)
+    const before = this.get(key)
+    if (!before) throw new Error(`There is no record with the key "${key}" to replace.`)
+    const owner = this.#own()
+    const content = this.#content
+    content.rows = withEntry(content.rows, key, row, owner)
+    const { bytesOf, indexes } = this.#shape
+    content.bytes += bytesOf(row) - bytesOf(before)
+    indexes.forEach((index, i) => (content.groups[i] = moved(content.groups[i], index, before, row, owner)))
+    this.#tell(key, row)
+    return row
+  }
+
+  /** Inserts a record, or replaces the one with the same key. */
+  put(row: R): R {
+    return this.get(this.#shape.key(row)) ? this.replace(row) : this.insert(row)
+  }
+
+  /** Takes the record with this key away, if there is one. */
+  remove(key: string): void {
+    const row = this.get(key)
+    if (!row) return
+    const owner = this.#own()
+    const content = this.#content
+    content.rows = withoutKey(content.rows, key, owner)
+    content.size--
+    const { bytesOf, indexes } = this.#shape
+    content.bytes -= bytesOf(row)
+    indexes.forEach((index, i) => (content.groups[i] = left(content.groups[i], index, row, owner)))
+    this.#tell(key, undefined)
+  }
+
+  /** Tells the watcher of each change, until the function it answers is called. A copy has no watchers. */
+  watch(watcher: RowWatcher<R>): () => void {
+    const watchers = (this.#watchers ??= new Set())
+    watchers.add(watcher)
+    return () => {
+      watchers.delete(watcher)
+    }
+  }
+
+  /** Whether there are watchers. */
+  get isWatched(): boolean {
+    return this.#watchers !== undefined && this.#watchers.size > 0
+  }
+
+  /** An independent table with the same records. */
+  fork(): Table<R, I> {
+    const copy = new Table<R, I>(this.#shape)
+    const content = (copy.#content = this.#content)
+    content.rows = settled(content.rows)
+    for (let i = 0; i < content.groups.length; i++) content.groups[i] = settled(content.groups[i])
+    copy.#snapshot = this.#snapshot
+    this.#owner = undefined
+    return copy
+  }
+
+  /** A table of this kind without records. */
+  empty(): Table<R, I> {
+    return new Table<R, I>(this.#shape)
+  }
+
+  /** The table as it is now, the same one until it changes: it is only forked and never changed. */
+  snapshot(): Table<R, I> {
+    if (!this.#snapshot) {
+      const copy = this.fork()
+      this.#snapshot = copy.#snapshot = copy
+    }
+    return this.#snapshot
+  }
+
+  /** Hands the watchers over to the table that takes this one's place, and tells them what differs, removals first. */
+  handOver(next: Table<R, I>): void {
+    const watchers = (next.#watchers = this.#watchers)
+    this.#watchers = undefined
+    if (!watchers?.size) return
+    const put: [string, R][] = []
+    eachDifference(this.#content.rows, next.#content.rows, (key, _before, after) => {
+      if (after) put.push([key, after])
+      else next.#tell(key, undefined)
+    })
+    for (const [key, row] of put) next.#tell(key, row)
+  }
+
+  #rows(index: I, key: string): List<R> | undefined {
+    return find(this.#content.groups[this.#shape.names.indexOf(index)], key)
+  }
+
+  #tell(key: string, row: R | undefined): void {
+    if (this.#watchers) for (const watcher of this.#watchers) watcher(key, row)
+  }
+
+  /** Whose the nodes are that may be changed in place. */
+  #own(): Owner {
+    this.#snapshot = undefined
+    if (this.#owner) return this.#owner
+    const { rows, groups, size, bytes } = this.#content
+    this.#content = { rows, groups: groups.slice(), size, bytes }
+    return (this.#owner = {})
+  }
+}
+
+/** Compares two numbers or two strings, ascending. */
+export function ascending(a: number | string, b: number | string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

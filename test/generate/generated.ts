@@ -1,0 +1,14 @@
+import { generateDocument } from '../../src/generate/history.ts'
+import { VENDOR_LIST } from '../../src/vendors/index.ts'
+
+/** A generated document, and one vendor's records in it. */
+export async function generated<R>(request: { readonly vendor: string; readonly [option: string]: unknown }) {
+  const document = await generateDocument(VENDOR_LIST, request)
+  return { document, records: document.vendors?.[request.vendor] as R } // the caller knows the vendor's rows
+}
+
+/** A day of the week and an hour, UTC. */
+export function dayAndHour(at: number): { readonly day: number; readonly hour: number } {
+  const date = new Date(at)
+  return { day: date.getUTCDay(), hour: date.getUTCHours() }
+}
