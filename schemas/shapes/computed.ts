@@ -14,8 +14,10 @@ export type Access<S, A extends object, R extends object, M extends object> = {
     ? (id: string | number) => RoleMethods<A, N, []>
     : RoleMethods<A, N, [id: string]>
 } & {
-  // The acts of roles without an accessor of their own.
-  readonly [N in keyof A as RolesOf<A[N]> & keyof R extends never ? N : never]: Method<A[N], unknown, [id: string]>
+  // The acts of roles without an accessor of their own, unless the body names them.
+  readonly [
+    N in keyof A as RolesOf<A[N]> extends keyof R ? never : A[N] extends { readonly roleMember: string } ? never : N
+  ]: Method<A[N], unknown, [id: string]>
 } & { readonly [N in keyof M]: M[N] extends (place: never, ...args: infer P) => infer T ? (...args: P) => T : never }
 
 /** What one role can do; `Id` is empty when the id was given before. */

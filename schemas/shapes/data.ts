@@ -14,7 +14,7 @@ import type * as journal from '../../src/world/journal.ts'
 
 export type { Refusal } from '../../src/actors/actors.ts'
 export type { Transition, TransitionSettings } from '../../src/actors/schema.ts'
-export type { CornerEntry } from '../../src/faults/answer-corners.ts'
+export type { Corner, CornerEntry } from '../../src/faults/answer-corners.ts'
 export type { FaultKind } from '../../src/faults/rule.ts'
 export type { FixtureSource } from '../../src/format/shipped.ts'
 export type { WorldDocument } from '../../src/format/document.ts'
@@ -33,7 +33,8 @@ type With<T, M> = T extends unknown
 type Without<T, N extends PropertyKey> = T extends unknown ? Omit<T, N> : never
 
 interface OfFault {
-  readonly vendor: VendorName
+  /** `any`: every vendor that can have the kind. */
+  readonly vendor: VendorName | 'any'
   /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
   readonly operation?: FaultOperation
 }
@@ -43,7 +44,7 @@ interface OfReport {
   readonly journal?: readonly JournalEntry[]
 }
 
-type InAllKinds = 'id' | 'vendor' | 'match' | 'times' | 'probability'
+type InAllKinds = 'id' | 'vendor' | 'match' | 'skip' | 'from' | 'until' | 'times' | 'probability'
 
 /** What rules of all kinds have: which requests they are about, and how often they apply. */
 export type FaultScope = With<Pick<AnyFaultRule, InAllKinds>, OfFault>

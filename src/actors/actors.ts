@@ -1,18 +1,17 @@
 import type { Static } from 'typebox'
 import { Table } from '../tables/table.ts'
 import type { Job } from '../time/agenda.ts'
-import { toMilliseconds } from '../time/duration.ts'
 import { toSimError } from '../errors/sim-error.ts'
 import type { SimEvent } from '../world/events.ts'
 import { matches } from '../inputs/match.ts'
 import { addWorkingTime } from '../time/working-hours.ts'
-import type { Pick } from '../vendors/contract/act.ts'
-import type { Scene } from '../vendors/contract/role.ts'
+import type { Act, Pick as Choice, Place } from '../vendors/contract/act.ts'
+import { type Scene, STRANGER, type View } from '../vendors/contract/role.ts'
 import type { Script, Step } from '../vendors/contract/script.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { once } from '../world/once.ts'
 import type { World, WorldPart } from '../world/world.ts'
-import { assertCast, type Cast, expandCast } from './casting.ts'
+import { assertCast, type Cast, expandCast, toRange } from './casting.ts'
 import { type PlayableRole, rolesOf } from './roles.ts'
 import type * as schema from './schema.ts'
 
@@ -32,6 +31,10 @@ interface Scripts {
 export const MAX_CHAIN = 10
 /** How many refusals a world remembers, the newest. */
 const MAX_REFUSALS = 100
+/** In a cue: the actor begins by itself. */
+const NO_CONVERSATION = ''
+/** What an actor sees that begins a conversation. */
+const NOTHING_YET: View = { record: {}, message: '', name: STRANGER }
 /** How much of a message its answer repeats, characters. */
 const MAX_QUOTE = 280
 
@@ -109,11 +112,38 @@ export class Actors implements WorldPart {
   play(cast: Cast): void {
     assertCast(cast, this.#vendors)
     this.#tables.playing.put({ actors: cast, refusals: this.refusals })
+    this.restart()
   }
 
   save(): SavedActors {
     const turns = [...this.#tables.turns.all()].map(({ key, turns: count }) => [key, count])
     return { actors: this.cast, turns: Object.fromEntries(turns), refusals: this.refusals }
+  }
+
+  /** Those who begin by themselves wait for their time, unless they do already. */
+  restart(): void {
+    const beginners = [...this.#scriptsNow().byName.values()].filter(({ every }) => every !== undefined)
+    if (beginners.length === 0) return
+    const cues = this.#world.clock.pending().filter(({ kind }) => kind === 'actor')
+    const waiting = new Set(cues.filter(({ data }) => data['id'] === NO_CONVERSATION).map(({ data }) => data['actor']))
+    for (const script of beginners) if (!waiting.has(script.name)) this.#begin(script)
+  }
+
+  /** Waits until an actor begins by itself, for the next time. */
+  #begin({ name, every = 0, times = Infinity, workingHours }: Script): void {
+    const turn = this.#nextTurn(name, NO_CONVERSATION, times)
+    if (turn === undefined) return
+    this.#wait({ delay: every, workingHours }, { id: NO_CONVERSATION, actor: name, step: 0, turn, chain: 1 })
+  }
+
+  /** Counts that an actor starts once more in a conversation; undefined where it has done so as often as it may. */
+  #nextTurn(actor: string, conversation: string, times = Infinity): number | undefined {
+    const { turns } = this.#tables
+    const key = `${actor} ${conversation}`
+    const turn = (turns.get(key)?.turns ?? 0) + 1
+    if (turn > times) return undefined
+    turns.put({ key, turns: turn })
+    return turn
   }
 
   get #tables(): ReturnType<typeof ACTORS.createState> {
@@ -139,13 +169,10 @@ export class Actors implements WorldPart {
     if (!listeners || this.#chain >= MAX_CHAIN) return
     const scene = this.#sceneOf(event)
     if (!scene) return
-    const { turns } = this.#tables
     for (const script of listeners) {
-      if (!matches(script.when, event)) continue
-      const key = `${script.name} ${scene.id}`
-      const turn = (turns.get(key)?.turns ?? 0) + 1
-      if (script.times !== undefined && turn > script.times) continue
-      turns.put({ key, turns: turn })
+      if (!script.when || !matches(script.when, event)) continue
+      const turn = this.#nextTurn(script.name, scene.id, script.times)
+      if (turn === undefined) continue
       this.#wait(script, { ...scene, actor: script.name, step: 0, turn, chain: this.#chain + 1 })
     }
   }
@@ -158,9 +185,9 @@ export class Actors implements WorldPart {
     return undefined
   }
 
-  #wait(step: Step, cue: Cue): void {
+  #wait(step: Pick<Step, 'delay' | 'workingHours'>, cue: Cue): void {
     const { clock } = this.#world
-    const [min, max = min] = [step.delay ?? 0].flat().map(toMilliseconds) as [number, number?]
+    const [min, max] = toRange(step.delay ?? 0)
     const delay = Math.round(min + this.#chance(cue, 'delay') * (max - min))
     const now = clock.now()
     clock.after(step.workingHours ? addWorkingTime(now, delay, step.workingHours) - now : delay, 'actor', { ...cue })
@@ -174,32 +201,59 @@ export class Actors implements WorldPart {
     if (!script || !step) return
     const { vendor, role, moves } = this.#roles().get(script.who)! // `assertCast` refuses an unknown one
     const place = { world: this.#world, state: this.#world.state(vendor) }
-    const seen = role.look(place, cue.id)
+    const act = moves.get(step.what.do)! // `assertCast` refuses an unknown one
+    const begins = cue.id === NO_CONVERSATION
+    if (begins) this.#begin(script)
+    const id = begins && !act.creates ? this.#drawn(cue, role.beginners?.(place) ?? []) : cue.id
+    const seen = id === NO_CONVERSATION ? act.creates && NOTHING_YET : role.look(place, id)
     if (!seen || (step.while && !matches(step.while, seen.record))) return
-    const pick: Pick = count => Math.floor(this.#chance(cue, 'choice') * count)
-    const texts = [step.what.message ?? ''].flat()
+    const body = this.#bodyOf(act, step, { ...cue, id }, seen)
+    const made = this.#perform(script, act, place, { ...cue, id }, step.what.do, body)
+    const next = stepOf(script, cue.step + 1)
+    if (made && next)
+      this.#wait(next, { ...cue, id: begins && act.creates ? idOf(made.answer) : id, step: cue.step + 1 })
+  }
+
+  /** One of these, drawn for an actor that begins. */
+  #drawn(cue: Cue, ids: readonly string[]): string {
+    return ids[Math.floor(this.#chance(cue, 'who') * ids.length)] ?? NO_CONVERSATION
+  }
+
+  #bodyOf({ move }: Act, { what }: Step, cue: Cue, seen: View): object {
+    const pick: Choice = count => Math.floor(this.#chance(cue, 'choice') * count)
+    const texts = [what.message ?? ''].flat()
     const words = { message: (cue.message ?? seen.message).slice(0, MAX_QUOTE), name: seen.name, id: cue.id }
     const text = fill(texts[pick(texts.length)] ?? '', words)
-    const act = moves.get(step.what.do)! // `assertCast` refuses an unknown one
-    const body = act.move?.toBody({ ...step.what }, text, pick) ?? {}
+    return move?.toBody({ ...what }, text, pick) ?? {}
+  }
+
+  /** What the act answered; undefined where the rules forbid it. */
+  #perform(
+    { name, who }: Script,
+    act: Act,
+    place: Place,
+    cue: Cue,
+    move: string,
+    body: object,
+  ): { readonly answer: unknown } | undefined {
+    const id = act.move?.subjectOf ? act.move.subjectOf(place.state as never, cue.id) : cue.id // its own vendor's
     this.#chain = cue.chain
     try {
-      this.#world.as(script.name, () => act.perform(place, cue.id, body, script.who))
+      return { answer: this.#world.as(name, () => act.perform(place, id, body, who)) }
     } catch (error) {
-      return this.#refused(cue, step.what, error)
+      this.#refused(cue, move, error)
+      return undefined
     } finally {
       this.#chain = 0
     }
-    const next = stepOf(script, cue.step + 1)
-    if (next) this.#wait(next, { ...cue, step: cue.step + 1 })
   }
 
   /** A move that is not allowed stops the script; `GET /_sim/actors` shows why. */
-  #refused({ actor, id }: Cue, move: Step['what'], error: unknown): void {
+  #refused({ actor, id }: Cue, move: string, error: unknown): void {
     const refusal = toSimError(error)
     if (!refusal) throw error
     const { code, message } = refusal
-    const entry = { at: this.#world.clock.iso(), actor, id, do: move.do, code, message }
+    const entry = { at: this.#world.clock.iso(), actor, id, do: move, code, message }
     const refusals = [...this.refusals, entry].slice(-MAX_REFUSALS)
     this.#tables.playing.put({ actors: this.cast, refusals })
   }
@@ -213,9 +267,17 @@ function stepOf(script: Script, index: number): Step | undefined {
   return index === 0 ? script : script.then?.[index - 1]
 }
 
+/** The id of what an act has made. */
+function idOf(made: unknown): string {
+  return String((made as { readonly id: unknown }).id) // acts that create answer a record
+}
+
 function groupByEvent(scripts: readonly Script[]): Map<string, Script[]> {
   const groups = new Map<string, Script[]>()
-  for (const script of scripts) groups.set(script.when.type, [...(groups.get(script.when.type) ?? []), script])
+  for (const script of scripts) {
+    const type = script.when?.type
+    if (type !== undefined) groups.set(type, [...(groups.get(type) ?? []), script])
+  }
   return groups
 }
 

@@ -24,12 +24,19 @@ const Delay = Type.Union([OneDelay, Type.Array(OneDelay, { minItems: 2, maxItems
   description: 'How long after the event or the step before; a pair is a range to draw from.',
 })
 
-const Time = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', description: 'HH:MM, UTC.', examples: ['09:00'] })
+const Time = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', description: 'HH:MM.', examples: ['09:00'] })
 
 const WorkingHours = Strict({
   from: Time,
   to: Time,
   days: Type.Optional(Type.Array(Enum(WEEKDAYS), { minItems: 1, description: 'Monday to Friday by default.' })),
+  timeZone: Type.Optional(
+    Type.String({
+      pattern: '^[A-Za-z]',
+      description: 'An IANA time zone, UTC by default.',
+      examples: ['Europe/Berlin'],
+    }),
+  ),
 })
 
 const Pattern = Type.Record(Type.String(), Type.Unknown(), { description: 'A deep subset of the record.' })
@@ -156,15 +163,26 @@ function scriptOf<R extends string, E extends string, M>(role: R, events: readon
   return Strict({
     name: Type.String({ pattern: '^[^\\s]+$', description: 'A name without spaces, unique in its world.' }),
     who: Type.Literal(role),
-    when: Strict({
-      type: Enum(events),
-      before: Type.Optional(Type.Union([Pattern, Type.Null()])),
-      after: Type.Optional(Pattern),
-      actor: Type.Optional(Type.String()),
-    }),
+    when: Type.Optional(
+      Strict({
+        type: Enum(events),
+        before: Type.Optional(Type.Union([Pattern, Type.Null()])),
+        after: Type.Optional(Pattern),
+        actor: Type.Optional(Type.String()),
+      }),
+    ),
+    every: Type.Optional(
+      Type.Union([OneDelay, Type.Array(OneDelay, { minItems: 2, maxItems: 2 })], {
+        description:
+          'In place of "when": begins by itself after so long, again and again; a pair is a range to draw from.',
+      }),
+    ),
     ...step,
     times: Type.Optional(
-      Type.Integer({ minimum: 1, description: 'How often it starts per chat, discussion or seller.' }),
+      Type.Integer({
+        minimum: 1,
+        description: 'How often it starts per chat, discussion or seller, or begins at all.',
+      }),
     ),
     then: Type.Optional(Type.Array(Strict(step))),
   })

@@ -43,6 +43,9 @@ export interface TransitionSettings {
   } | undefined
 }
 
+/** A corner that can be chosen: nulls, texts, pages that are empty or shift, equal instants, large ids. */
+export type Corner = 'ids' | 'instants' | 'nulls' | 'paging' | 'text'
+
 /** A corner case in an answer or a record. */
 export interface CornerEntry {
   readonly id: number
@@ -52,7 +55,7 @@ export interface CornerEntry {
 }
 
 /** The name of a kind of fault. */
-export type FaultKind = 'applied-answer-lost' | 'connection-reset' | 'expired-credential' | 'field-error' | 'graphql-error' | 'http-status' | 'latency' | 'malformed-json' | 'payload-error' | 'rate-limited' | 'slow-body' | 'stale-read' | 'truncated-body' | 'upload-cut' | 'upload-refused' | 'webhook-bad-signature' | 'webhook-delay' | 'webhook-drop' | 'webhook-duplicate' | 'webhook-reorder'
+export type FaultKind = 'applied-answer-lost' | 'connection-reset' | 'expired-credential' | 'field-error' | 'graphql-error' | 'http-status' | 'lag' | 'latency' | 'malformed-json' | 'payload-error' | 'rate-limited' | 'slow-body' | 'stale-read' | 'truncated-body' | 'upload-cut' | 'upload-refused' | 'upload-slow' | 'webhook-bad-signature' | 'webhook-delay' | 'webhook-drop' | 'webhook-duplicate' | 'webhook-reorder'
 
 /** A fixture by name, or a document. */
 export type FixtureSource = object | string
@@ -124,7 +127,7 @@ export interface ResetOptions {
 }
 
 /** Every code by which the kit, the server, the control plane or a vendor refuses; the guide lists what each means. */
-export type ErrorCode = 'ADMIN_NOT_FOUND' | 'ADMIN_TOKEN_REQUIRED' | 'API_KEY_NOT_FOUND' | 'ATTACHMENT_NOT_FOUND' | 'BAD_REQUEST' | 'BAD_URL' | 'BAD_USER_INPUT' | 'BLANK_MESSAGE' | 'BODY_TOO_LARGE' | 'CATEGORY_NOT_FOUND' | 'CHAT_ALREADY_ACCEPTED' | 'CHAT_ALREADY_CLOSED' | 'CHAT_ALREADY_OPEN' | 'CHAT_EXISTS' | 'CHAT_NOT_CLOSED' | 'CHAT_NOT_FOUND' | 'CHAT_NOT_OPEN' | 'CHAT_NOT_PENDING' | 'CLOCK_BACKWARDS' | 'CUSTOMER_EXISTS' | 'CUSTOMER_NOT_FOUND' | 'DEFAULT_WORLD' | 'DELIVERY_NOT_FOUND' | 'DISCUSSION_NOT_FOUND' | 'ENTRIES_DROPPED' | 'EXPERT_NOT_FOUND' | 'FAULT_EXISTS' | 'FAULT_NOT_FOUND' | 'FORBIDDEN' | 'FOREIGN_ORIGIN' | 'FORM_TOO_LARGE' | 'HISTORY_TOO_SMALL' | 'HOST_NOT_ALLOWED' | 'ILLEGAL_MOVE' | 'INTERNAL_SERVER_ERROR' | 'INVALID_ACTOR' | 'INVALID_BLACK_BOX' | 'INVALID_CLOCK' | 'INVALID_CURSOR' | 'INVALID_DOCUMENT' | 'INVALID_DURATION' | 'INVALID_FAULT' | 'INVALID_ID' | 'INVALID_INPUT' | 'INVALID_INSTANT' | 'INVALID_MESSAGE' | 'INVALID_OPTION' | 'INVALID_PAGE' | 'INVALID_RATE' | 'INVALID_TRANSITION' | 'INVALID_WAIT' | 'INVALID_WEBHOOK' | 'INVALID_WORLD' | 'MALFORMED_FORM' | 'MESSAGE_NOT_FOUND' | 'NEWER_FORMAT' | 'NOT_FOUND' | 'NOT_REACHED' | 'NO_CREDENTIAL' | 'NO_INTERCEPTORS' | 'ORDER_EXISTS' | 'ORDER_NOT_FOUND' | 'PARTNER_NOT_FOUND' | 'PARTNER_UNAVAILABLE' | 'PASSWORD_RESET_NOT_FOUND' | 'PAYOUT_NOT_FOUND' | 'PERSISTED_QUERY_ID_INVALID' | 'PERSISTED_QUERY_NOT_FOUND' | 'PERSISTED_QUERY_NOT_SUPPORTED' | 'PERSONA_NOT_FOUND' | 'PRODUCT_NOT_FOUND' | 'PRODUCT_NOT_IN_ORDER' | 'RATE_LIMITED' | 'RECORD_EXISTS' | 'RECORD_INVALID' | 'SELLER_EXISTS' | 'SELLER_NOT_FOUND' | 'SIMULATOR_CLOSED' | 'SOCKET_REFUSED' | 'STATE_TOO_LARGE' | 'SUBMISSION_EXISTS' | 'SUBMISSION_NOT_FOUND' | 'SUBMISSION_NOT_PENDING' | 'TEST_CLOCK' | 'TOO_MANY_WORLDS' | 'UNAUTHENTICATED' | 'UNHANDLED_URL' | 'UNKNOWN_FIXTURE' | 'UNREADABLE_FIXTURE' | 'UNSUPPORTED_MEDIA_TYPE' | 'UPLOAD_TOKEN_NOT_FOUND' | 'USER_NOT_FOUND' | 'WAIT_TIMEOUT' | 'WORLD_ENDED' | 'WORLD_EXISTS' | 'WORLD_FULL' | 'WORLD_NOT_FOUND'
+export type ErrorCode = 'ADMIN_NOT_FOUND' | 'ADMIN_TOKEN_REQUIRED' | 'API_KEY_NOT_FOUND' | 'ATTACHMENT_NOT_FOUND' | 'BAD_REQUEST' | 'BAD_URL' | 'BAD_USER_INPUT' | 'BLANK_MESSAGE' | 'BODY_TOO_LARGE' | 'CATEGORY_NOT_FOUND' | 'CHAT_ALREADY_ACCEPTED' | 'CHAT_ALREADY_CLOSED' | 'CHAT_ALREADY_OPEN' | 'CHAT_EXISTS' | 'CHAT_NOT_CLOSED' | 'CHAT_NOT_FOUND' | 'CHAT_NOT_OPEN' | 'CHAT_NOT_PENDING' | 'CLOCK_BACKWARDS' | 'CREDENTIAL_NOT_FOUND' | 'CUSTOMER_EXISTS' | 'CUSTOMER_NOT_FOUND' | 'DEFAULT_WORLD' | 'DELIVERY_NOT_FOUND' | 'DISCUSSION_NOT_FOUND' | 'ENTRIES_DROPPED' | 'EXPERT_NOT_FOUND' | 'FAULT_EXISTS' | 'FAULT_NOT_FOUND' | 'FORBIDDEN' | 'FOREIGN_ORIGIN' | 'FORM_TOO_LARGE' | 'HISTORY_TOO_SMALL' | 'HOST_NOT_ALLOWED' | 'ILLEGAL_MOVE' | 'INTERNAL_SERVER_ERROR' | 'INVALID_ACTOR' | 'INVALID_BLACK_BOX' | 'INVALID_CLOCK' | 'INVALID_CURSOR' | 'INVALID_DOCUMENT' | 'INVALID_DURATION' | 'INVALID_FAULT' | 'INVALID_ID' | 'INVALID_INPUT' | 'INVALID_INSTANT' | 'INVALID_MESSAGE' | 'INVALID_OPTION' | 'INVALID_PAGE' | 'INVALID_RATE' | 'INVALID_TRANSITION' | 'INVALID_WAIT' | 'INVALID_WEBHOOK' | 'INVALID_WORLD' | 'MALFORMED_FORM' | 'MESSAGE_NOT_FOUND' | 'NEWER_FORMAT' | 'NOT_FOUND' | 'NOT_REACHED' | 'NO_CREDENTIAL' | 'NO_INTERCEPTORS' | 'ORDER_EXISTS' | 'ORDER_NOT_FOUND' | 'PARTNER_NOT_FOUND' | 'PARTNER_UNAVAILABLE' | 'PASSWORD_RESET_NOT_FOUND' | 'PAYOUT_NOT_FOUND' | 'PERSISTED_QUERY_ID_INVALID' | 'PERSISTED_QUERY_NOT_FOUND' | 'PERSISTED_QUERY_NOT_SUPPORTED' | 'PERSONA_NOT_FOUND' | 'PRODUCT_NOT_FOUND' | 'PRODUCT_NOT_IN_ORDER' | 'RATE_LIMITED' | 'RECORD_EXISTS' | 'RECORD_INVALID' | 'SELLER_EXISTS' | 'SELLER_NOT_FOUND' | 'SIMULATOR_CLOSED' | 'SOCKET_REFUSED' | 'STATE_TOO_LARGE' | 'SUBMISSION_EXISTS' | 'SUBMISSION_NOT_FOUND' | 'SUBMISSION_NOT_PENDING' | 'TEST_CLOCK' | 'TOO_MANY_WORLDS' | 'UNAUTHENTICATED' | 'UNHANDLED_URL' | 'UNKNOWN_FIXTURE' | 'UNREADABLE_FIXTURE' | 'UNSUPPORTED_MEDIA_TYPE' | 'UPLOAD_TOKEN_NOT_FOUND' | 'USER_NOT_FOUND' | 'WAIT_TIMEOUT' | 'WORLD_ENDED' | 'WORLD_EXISTS' | 'WORLD_FULL' | 'WORLD_NOT_FOUND'
 
 /** One attempt to deliver: the receiver's HTTP status, or why there was none. */
 export interface Attempt {
@@ -148,9 +151,16 @@ export interface FaultScope {
     readonly caller?: unknown
     readonly operationName?: unknown
   }
+  /** Of all requests that fit, how many of the first it leaves alone; none when absent. */
+  readonly skip?: number
+  /** From when on it applies, on the world's clock; from the beginning when absent. */
+  readonly from?: string
+  /** Until when it applies, on the world's clock, that instant excluded; without end when absent. */
+  readonly until?: string
   /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
   readonly probability?: number
-  readonly vendor: VendorName
+  /** `any`: every vendor that can have the kind. */
+  readonly vendor: VendorName | 'any'
   /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
   readonly operation?: FaultOperation
 }
@@ -159,6 +169,9 @@ export interface FaultScope {
 export type FaultEffect = {
   readonly bytes: number
   readonly kind: 'upload-cut'
+} | {
+  readonly bytesPerSecond: number
+  readonly kind: 'upload-slow'
 } | {
   readonly errorCode: number
   readonly kind: 'upload-refused'
@@ -220,6 +233,12 @@ export type FaultEffect = {
   readonly kind: 'stale-read'
 } | {
   readonly path?: readonly (number | string)[] | string
+  readonly ms: number
+  readonly operations?: readonly string[]
+  readonly ownWrites?: boolean
+  readonly kind: 'lag'
+} | {
+  readonly path?: readonly (number | string)[] | string
   readonly ms?: number
   readonly min?: number
   readonly max?: number
@@ -240,7 +259,7 @@ export interface FaultReport {
   /** How often it applied. */
   readonly hits: number
   /** What a client did about an answer that was lost; null until one was, and for all other kinds. */
-  readonly verdict: 'duplicate' | 'no-retry' | 'recognised' | null
+  readonly verdict: 'checked' | 'duplicate' | 'no-retry' | 'recognised' | null
   /** Of an applied-answer-lost: the request whose answer was lost, then those like it. */
   readonly journal?: readonly JournalEntry[]
 }
@@ -349,6 +368,7 @@ export interface BlackBox {
   readonly auth?: 'open' | 'strict'
   readonly limits?: 'off' | 'vendor'
   readonly nastySeed?: number
+  readonly nastyOnly?: readonly Corner[]
   /** What else answers depended on; boxes of earlier versions do not say. */
   readonly loginWorlds?: boolean
   readonly publicUrl?: string
@@ -382,6 +402,8 @@ export interface CreateOptions {
   readonly nasty?: number
   /** `vendor` refuses what is beyond the vendor's documented limits. `off` by default. */
   readonly limits?: 'off' | 'vendor'
+  /** Which corners `nasty` uses: `nulls`, `text`, `paging`, `instants`, `ids`. All by default. */
+  readonly nastyOnly?: readonly Corner[]
   /** Whether a log-in as `name+WORLD@host` is one of `name@host` in that world. Not by default. */
   readonly loginWorlds?: boolean
   /**

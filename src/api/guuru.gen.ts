@@ -10,7 +10,7 @@ export interface GuuruAccess {
     readonly experts: TableView<ExpertRow, 'byPartner'>
     readonly personas: TableView<PersonaRow, 'byProvider'>
     readonly categories: TableView<CategoryRow, 'byName'>
-    readonly chats: TableView<ChatRow, 'byCreation' | 'bySequence'>
+    readonly chats: TableView<ChatRow, 'byCreation' | 'bySequence' | 'byUser'>
     readonly messages: TableView<MessageRow, 'byChat'>
     readonly attachments: TableView<AttachmentRow, never>
     readonly submissions: TableView<SubmissionRow, 'byStatuses'>
@@ -58,6 +58,10 @@ export interface GuuruAccess {
     reopen(id: string): ChatRow
     /** Rates a closed or transferred chat with 1 to 5: it is final then. */
     rate(id: string, body: number): ChatRow
+    /** Forgets a shopper; texts are masked, or the chats are gone. */
+    erase(id: string, body: {
+      readonly texts: 'gone' | 'masked'
+    }): UserRow
   }
   /** What human experts do; all but `accept` and `submit` in chats that one has taken. */
   readonly expert: {
@@ -85,9 +89,21 @@ export interface GuuruAccess {
       readonly createdAt?: number
       readonly reviewedAt?: number | null
     }): SubmissionRow
+    /** Lets the offer of a pending chat expire: it is offered again. */
+    expireOffer(id: string): ChatRow
+    /** Revokes a token of a partner's. */
+    revoke(body: string): RevokedCredential
   }
   /** Hands a pending or open chat over to the company's own staff. */
   transfer(id: string): ChatRow
+  /** Lets the offer of a pending chat expire: it is offered again. */
+  expireOffer(id: string): ChatRow
+  /** Forgets a shopper; texts are masked, or the chats are gone. */
+  erase(id: string, body: {
+    readonly texts: 'gone' | 'masked'
+  }): UserRow
+  /** Revokes a token of a partner's. */
+  revoke(body: string): RevokedCredential
   /** Accepts a pending submission in the partner's portal. */
   approve(id: string): SubmissionRow
   /** Turns a pending submission down in the partner's portal. */
@@ -108,6 +124,7 @@ export interface ShopperScript {
     readonly from: string
     readonly to: string
     readonly days?: readonly ('fri' | 'mon' | 'sat' | 'sun' | 'thu' | 'tue' | 'wed')[]
+    readonly timeZone?: string
   }
   readonly while?: {
     readonly [key: string]: unknown
@@ -115,18 +132,30 @@ export interface ShopperScript {
   readonly what: {
     readonly do: 'close'
   } | {
+    readonly do: 'erase'
+    readonly texts?: 'gone' | 'masked'
+  } | {
     readonly do: 'rate'
     readonly rating: number | readonly number[]
   } | {
     readonly do: 'reopen'
+  } | {
+    readonly do: 'start'
+    readonly category?: string
+    readonly question?: readonly string[] | string
+    readonly user?: {
+      readonly id?: string
+      readonly name?: string
+      readonly email?: string
+    }
   } | {
     readonly do: 'write'
     readonly message: readonly string[] | string
   }
   readonly name: string
   readonly who: 'shopper'
-  readonly when: {
-    readonly type: 'guuru.chat.assigned' | 'guuru.chat.closed' | 'guuru.chat.opened' | 'guuru.chat.persona-changed' | 'guuru.chat.rated' | 'guuru.chat.reopened' | 'guuru.chat.transferred' | 'guuru.message.created'
+  readonly when?: {
+    readonly type: 'guuru.chat.assigned' | 'guuru.chat.closed' | 'guuru.chat.offer-expired' | 'guuru.chat.opened' | 'guuru.chat.persona-changed' | 'guuru.chat.rated' | 'guuru.chat.reopened' | 'guuru.chat.transferred' | 'guuru.message.created'
     readonly before?: {
       readonly [key: string]: unknown
     } | null
@@ -135,6 +164,7 @@ export interface ShopperScript {
     }
     readonly actor?: string
   }
+  readonly every?: number | readonly (number | string)[] | string
   readonly times?: number
   readonly then?: readonly ({
     readonly delay?: number | readonly (number | string)[] | string
@@ -142,6 +172,7 @@ export interface ShopperScript {
       readonly from: string
       readonly to: string
       readonly days?: readonly ('fri' | 'mon' | 'sat' | 'sun' | 'thu' | 'tue' | 'wed')[]
+      readonly timeZone?: string
     }
     readonly while?: {
       readonly [key: string]: unknown
@@ -149,10 +180,22 @@ export interface ShopperScript {
     readonly what: {
       readonly do: 'close'
     } | {
+      readonly do: 'erase'
+      readonly texts?: 'gone' | 'masked'
+    } | {
       readonly do: 'rate'
       readonly rating: number | readonly number[]
     } | {
       readonly do: 'reopen'
+    } | {
+      readonly do: 'start'
+      readonly category?: string
+      readonly question?: readonly string[] | string
+      readonly user?: {
+        readonly id?: string
+        readonly name?: string
+        readonly email?: string
+      }
     } | {
       readonly do: 'write'
       readonly message: readonly string[] | string
@@ -167,6 +210,7 @@ export interface ExpertScript {
     readonly from: string
     readonly to: string
     readonly days?: readonly ('fri' | 'mon' | 'sat' | 'sun' | 'thu' | 'tue' | 'wed')[]
+    readonly timeZone?: string
   }
   readonly while?: {
     readonly [key: string]: unknown
@@ -177,15 +221,22 @@ export interface ExpertScript {
   } | {
     readonly do: 'close'
   } | {
+    readonly do: 'expire-offer'
+  } | {
     readonly do: 'reopen'
   } | {
+    readonly do: 'revoke'
+    readonly credential: string
+  } | {
+    readonly do: 'submit'
+  } & object | {
     readonly do: 'write'
     readonly message: readonly string[] | string
   }
   readonly name: string
   readonly who: 'expert'
-  readonly when: {
-    readonly type: 'guuru.chat.assigned' | 'guuru.chat.closed' | 'guuru.chat.opened' | 'guuru.chat.persona-changed' | 'guuru.chat.rated' | 'guuru.chat.reopened' | 'guuru.chat.transferred' | 'guuru.message.created'
+  readonly when?: {
+    readonly type: 'guuru.chat.assigned' | 'guuru.chat.closed' | 'guuru.chat.offer-expired' | 'guuru.chat.opened' | 'guuru.chat.persona-changed' | 'guuru.chat.rated' | 'guuru.chat.reopened' | 'guuru.chat.transferred' | 'guuru.message.created'
     readonly before?: {
       readonly [key: string]: unknown
     } | null
@@ -194,6 +245,7 @@ export interface ExpertScript {
     }
     readonly actor?: string
   }
+  readonly every?: number | readonly (number | string)[] | string
   readonly times?: number
   readonly then?: readonly ({
     readonly delay?: number | readonly (number | string)[] | string
@@ -201,6 +253,7 @@ export interface ExpertScript {
       readonly from: string
       readonly to: string
       readonly days?: readonly ('fri' | 'mon' | 'sat' | 'sun' | 'thu' | 'tue' | 'wed')[]
+      readonly timeZone?: string
     }
     readonly while?: {
       readonly [key: string]: unknown
@@ -211,8 +264,15 @@ export interface ExpertScript {
     } | {
       readonly do: 'close'
     } | {
+      readonly do: 'expire-offer'
+    } | {
       readonly do: 'reopen'
     } | {
+      readonly do: 'revoke'
+      readonly credential: string
+    } | {
+      readonly do: 'submit'
+    } & object | {
       readonly do: 'write'
       readonly message: readonly string[] | string
     }
@@ -251,6 +311,11 @@ export interface GuuruEvents {
     readonly before: ChatRow
     readonly after: ChatRow
   }
+  /** No expert took it in time. Where it is offered again, `guuru.chat.assigned` follows. */
+  readonly 'guuru.chat.offer-expired': {
+    readonly before: ChatRow
+    readonly after: ChatRow
+  }
   /** The API's account shows another persona. */
   readonly 'guuru.chat.persona-changed': {
     readonly before: ChatRow
@@ -285,6 +350,16 @@ export interface GuuruEvents {
   readonly 'guuru.submission.rejected': {
     readonly before: SubmissionRow
     readonly after: SubmissionRow
+  }
+  /** A shopper was forgotten. */
+  readonly 'guuru.user.erased': {
+    readonly before: UserRow
+    readonly after: UserRow
+  }
+  /** A token of a partner's was revoked. */
+  readonly 'guuru.credential.revoked': {
+    readonly before: RevokedCredential
+    readonly after: RevokedCredential
   }
 }
 
@@ -359,6 +434,8 @@ export interface UserRow {
   readonly partnerId: string
   readonly name: string | null
   readonly email: string | null
+  /** When name, address and texts were erased; absent while they are not. */
+  readonly erasedAt?: number
 }
 
 /** A human expert of the community. */
@@ -460,6 +537,16 @@ export interface ChatAnswer {
   readonly id: string
   readonly status: 'closed' | 'open' | 'pending' | 'rated' | 'transferred'
   readonly message: MessageRow
+}
+
+/** A credential before or after it was revoked, as events tell it. */
+export interface RevokedCredential {
+  /** Redacted. */
+  readonly credential: string
+  /** The id of the account that it let in; null for an operator's. */
+  readonly of: string | null
+  /** Epoch milliseconds; null before. */
+  readonly revokedAt: number | null
 }
 
 /** Whose chat a thread is, and which persona answers: by default a new shopper's of the first partner, and a new persona. */

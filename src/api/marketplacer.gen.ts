@@ -28,7 +28,23 @@ export interface MarketplacerAccess {
       readonly status: number
       readonly message: MessageRow
     }
+    /** Deactivates a seller. */
+    deactivate(): SellerRow
+    /** Deletes a seller; its thread is kept, or gone with it. */
+    delete(body: {
+      readonly thread: 'gone' | 'kept'
+    }): DeletedSellerRow
+    /** Revokes a key, of the operator or of a seller. */
+    revoke(body: string): RevokedCredential
   }
+  /** Deactivates a seller. */
+  deactivate(id: string): SellerRow
+  /** Deletes a seller; its thread is kept, or gone with it. */
+  delete(id: string, body: {
+    readonly thread: 'gone' | 'kept'
+  }): DeletedSellerRow
+  /** Revokes a key, of the operator or of a seller. */
+  revoke(body: string): RevokedCredential
   /**
    * Adds a seller with one person and one API key, `mp-seller-<number>`. Refuses an id or number that is taken
    * (`SELLER_EXISTS`), an id that is none (`INVALID_ID`), and a person who does not exist (`USER_NOT_FOUND`).
@@ -50,20 +66,29 @@ export interface SellerScript {
     readonly from: string
     readonly to: string
     readonly days?: readonly ('fri' | 'mon' | 'sat' | 'sun' | 'thu' | 'tue' | 'wed')[]
+    readonly timeZone?: string
   }
   readonly while?: {
     readonly [key: string]: unknown
   }
   readonly what: {
+    readonly do: 'deactivate'
+  } | {
+    readonly do: 'delete'
+    readonly thread?: 'gone' | 'kept'
+  } | {
     readonly do: 'read'
+  } | {
+    readonly do: 'revoke'
+    readonly credential: string
   } | {
     readonly do: 'write'
     readonly message: readonly string[] | string
   }
   readonly name: string
   readonly who: 'seller'
-  readonly when: {
-    readonly type: 'marketplacer.message.created' | 'marketplacer.messages.read' | 'marketplacer.seller.created'
+  readonly when?: {
+    readonly type: 'marketplacer.message.created' | 'marketplacer.messages.read' | 'marketplacer.seller.created' | 'marketplacer.seller.deactivated' | 'marketplacer.seller.deleted'
     readonly before?: {
       readonly [key: string]: unknown
     } | null
@@ -72,6 +97,7 @@ export interface SellerScript {
     }
     readonly actor?: string
   }
+  readonly every?: number | readonly (number | string)[] | string
   readonly times?: number
   readonly then?: readonly ({
     readonly delay?: number | readonly (number | string)[] | string
@@ -79,12 +105,21 @@ export interface SellerScript {
       readonly from: string
       readonly to: string
       readonly days?: readonly ('fri' | 'mon' | 'sat' | 'sun' | 'thu' | 'tue' | 'wed')[]
+      readonly timeZone?: string
     }
     readonly while?: {
       readonly [key: string]: unknown
     }
     readonly what: {
+      readonly do: 'deactivate'
+    } | {
+      readonly do: 'delete'
+      readonly thread?: 'gone' | 'kept'
+    } | {
       readonly do: 'read'
+    } | {
+      readonly do: 'revoke'
+      readonly credential: string
     } | {
       readonly do: 'write'
       readonly message: readonly string[] | string
@@ -108,6 +143,21 @@ export interface MarketplacerEvents {
   readonly 'marketplacer.messages.read': {
     readonly before: ReadMessages
     readonly after: ReadMessages
+  }
+  /** A seller was deactivated. */
+  readonly 'marketplacer.seller.deactivated': {
+    readonly before: SellerRow
+    readonly after: SellerRow
+  }
+  /** A seller was deleted; its messages are gone with it or not. */
+  readonly 'marketplacer.seller.deleted': {
+    readonly before: SellerRow
+    readonly after: DeletedSellerRow
+  }
+  /** A key was revoked. */
+  readonly 'marketplacer.credential.revoked': {
+    readonly before: RevokedCredential
+    readonly after: RevokedCredential
   }
 }
 
@@ -161,6 +211,8 @@ export interface SellerRow {
   readonly primaryUserId: string | null
   readonly createdAt: number
   readonly updatedAt: number
+  /** How it has left; absent while it has not. A deleted one is kept for the sake of its thread only. */
+  readonly left?: 'deactivated' | 'deleted'
 }
 
 /** What is left of a seller that was removed. It keeps the seller's id. */
@@ -218,9 +270,21 @@ export interface MessageRow {
   readonly readAt: number | null
 }
 
+/** A credential before or after it was revoked, as events tell it. */
+export interface RevokedCredential {
+  /** Redacted. */
+  readonly credential: string
+  /** The id of the account that it let in; null for an operator's. */
+  readonly of: string | null
+  /** Epoch milliseconds; null before. */
+  readonly revokedAt: number | null
+}
+
 /** A seller that was just added, and the key that it can call with. */
 export interface AddedSeller {
   readonly credentials: readonly Credential[]
+  /** How it has left; absent while it has not. A deleted one is kept for the sake of its thread only. */
+  readonly left?: 'deactivated' | 'deleted'
   readonly id: string
   readonly createdAt: number
   readonly updatedAt: number

@@ -6,14 +6,14 @@ export interface ThgAccess {
   /** The vendor's records in this world, to be read. */
   readonly state: {
     readonly customers: TableView<CustomerRow, 'byEmail' | 'byReferralCode'>
-    readonly sessions: TableView<SessionRow, never>
+    readonly sessions: TableView<SessionRow, 'byCustomer'>
     readonly passwordResets: TableView<PasswordResetRow, 'byCustomer'>
     readonly productVariants: TableView<ProductVariantRow, never>
     readonly orders: TableView<OrderRow, 'byFilter'>
     readonly discussions: TableView<DiscussionRow, 'byFilter'>
     readonly messages: TableView<MessageRow, 'byDiscussion'>
-    readonly uploadTokens: TableView<UploadTokenRow, never>
-    readonly attachments: TableView<AttachmentRow, never>
+    readonly uploadTokens: TableView<UploadTokenRow, 'byCustomer'>
+    readonly attachments: TableView<AttachmentRow, 'byCustomer'>
   }
   readonly agent: {
     /** An agent is assigned. */
@@ -27,7 +27,27 @@ export interface ThgAccess {
     }): RespondedDiscussion
     /** No answer is needed. */
     complete(id: string): DiscussionRow
+    /** Rejects a file after its upload. */
+    reject(id: string): Attachment
+    /** Lets the token of a file expire. */
+    expire(id: string): Attachment
+    /** Forgets a customer; texts are masked, or the discussions are gone. */
+    erase(id: string, body: {
+      readonly texts: 'gone' | 'masked'
+    }): CustomerRow
+    /** Revokes a session. */
+    revoke(body: string): RevokedCredential
   }
+  /** Rejects a file after its upload. */
+  reject(id: string): Attachment
+  /** Lets the token of a file expire. */
+  expire(id: string): Attachment
+  /** Forgets a customer; texts are masked, or the discussions are gone. */
+  erase(id: string, body: {
+    readonly texts: 'gone' | 'masked'
+  }): CustomerRow
+  /** Revokes a session. */
+  revoke(body: string): RevokedCredential
   /** Makes a customer; what is left out is made up. One that is not locked is logged in for good. */
   addCustomer(members?: Partial<CustomerRow>): AddedCustomer
   /** Makes an order of the given customer's, of the world's first one where none is named. */
@@ -47,6 +67,7 @@ export interface AgentScript {
     readonly from: string
     readonly to: string
     readonly days?: readonly ('fri' | 'mon' | 'sat' | 'sun' | 'thu' | 'tue' | 'wed')[]
+    readonly timeZone?: string
   }
   readonly while?: {
     readonly [key: string]: unknown
@@ -54,17 +75,27 @@ export interface AgentScript {
   readonly what: {
     readonly do: 'complete'
   } | {
+    readonly do: 'erase'
+    readonly texts?: 'gone' | 'masked'
+  } | {
+    readonly do: 'expire'
+  } & object | {
     readonly do: 'hold'
   } | {
     readonly do: 'pick-up'
   } | {
+    readonly do: 'reject'
+  } & object | {
     readonly do: 'respond'
     readonly status?: 'COMPLETED' | 'IN_PROGRESS' | 'OUTSTANDING' | 'PENDING'
     readonly message: readonly string[] | string
+  } | {
+    readonly do: 'revoke'
+    readonly credential: string
   }
   readonly name: string
   readonly who: 'agent'
-  readonly when: {
+  readonly when?: {
     readonly type: 'thg.discussion.created' | 'thg.discussion.read' | 'thg.discussion.status-changed' | 'thg.message.created'
     readonly before?: {
       readonly [key: string]: unknown
@@ -74,6 +105,7 @@ export interface AgentScript {
     }
     readonly actor?: string
   }
+  readonly every?: number | readonly (number | string)[] | string
   readonly times?: number
   readonly then?: readonly ({
     readonly delay?: number | readonly (number | string)[] | string
@@ -81,6 +113,7 @@ export interface AgentScript {
       readonly from: string
       readonly to: string
       readonly days?: readonly ('fri' | 'mon' | 'sat' | 'sun' | 'thu' | 'tue' | 'wed')[]
+      readonly timeZone?: string
     }
     readonly while?: {
       readonly [key: string]: unknown
@@ -88,13 +121,23 @@ export interface AgentScript {
     readonly what: {
       readonly do: 'complete'
     } | {
+      readonly do: 'erase'
+      readonly texts?: 'gone' | 'masked'
+    } | {
+      readonly do: 'expire'
+    } & object | {
       readonly do: 'hold'
     } | {
       readonly do: 'pick-up'
     } | {
+      readonly do: 'reject'
+    } & object | {
       readonly do: 'respond'
       readonly status?: 'COMPLETED' | 'IN_PROGRESS' | 'OUTSTANDING' | 'PENDING'
       readonly message: readonly string[] | string
+    } | {
+      readonly do: 'revoke'
+      readonly credential: string
     }
   })[]
 }
@@ -145,6 +188,26 @@ export interface ThgEvents {
   readonly 'thg.attachment.uploaded': {
     readonly before: null
     readonly after: Attachment
+  }
+  /** A file was rejected after its upload. */
+  readonly 'thg.attachment.rejected': {
+    readonly before: Attachment
+    readonly after: Attachment
+  }
+  /** The token of a file has expired. */
+  readonly 'thg.attachment.expired': {
+    readonly before: Attachment
+    readonly after: Attachment
+  }
+  /** A customer was forgotten. */
+  readonly 'thg.customer.erased': {
+    readonly before: CustomerRow
+    readonly after: CustomerRow
+  }
+  /** A session was revoked. */
+  readonly 'thg.credential.revoked': {
+    readonly before: RevokedCredential
+    readonly after: RevokedCredential
   }
 }
 
@@ -222,6 +285,8 @@ export interface CustomerRow {
     readonly status: 'LINKED' | 'PENDING'
   }[]
   readonly createdAt: number
+  /** When the customer was forgotten; absent before. */
+  readonly erasedAt?: number
 }
 
 /** That a customer is logged in: the `Opaque` token of header and cookie. */
@@ -308,6 +373,8 @@ export interface AttachmentRow {
   readonly uploadedAt: number
   /** The bytes in base64. */
   readonly content: string
+  /** How it ended after its upload; absent while it can be sent along. */
+  readonly ended?: 'expired' | 'rejected'
 }
 
 /** A discussion after an answer: its id and status, and the message. */
@@ -315,17 +382,6 @@ export interface RespondedDiscussion {
   readonly id: string
   readonly status: 'COMPLETED' | 'IN_PROGRESS' | 'OUTSTANDING' | 'PENDING'
   readonly message: MessageRow
-}
-
-/** A customer who was just made: the record, its id, and the credentials of the log-in. */
-export type AddedCustomer = CustomerRow & {
-  readonly id: string
-  readonly credentials: readonly Credential[]
-}
-
-/** An order that was just made: the record and its id. */
-export type AddedOrder = OrderRow & {
-  readonly id: string
 }
 
 /** An attachment without its bytes. */
@@ -337,6 +393,29 @@ export interface Attachment {
   /** Bytes. */
   readonly size: number
   readonly uploadedAt: number
+  /** How it ended after its upload; absent while it can be sent along. */
+  readonly ended?: 'expired' | 'rejected'
+}
+
+/** A credential before or after it was revoked, as events tell it. */
+export interface RevokedCredential {
+  /** Redacted. */
+  readonly credential: string
+  /** The id of the account that it let in; null for an operator's. */
+  readonly of: string | null
+  /** Epoch milliseconds; null before. */
+  readonly revokedAt: number | null
+}
+
+/** A customer who was just made: the record, its id, and the credentials of the log-in. */
+export type AddedCustomer = CustomerRow & {
+  readonly id: string
+  readonly credentials: readonly Credential[]
+}
+
+/** An order that was just made: the record and its id. */
+export type AddedOrder = OrderRow & {
+  readonly id: string
 }
 
 /** Whose discussion a thread is, and of which category: by default the world's first customer's, `FEEDBACK`. */

@@ -112,6 +112,9 @@ export function withServerFlags(command: Command): Command {
       '--nasty <seed>',
       'answers use every corner that the schemas allow, the same for the same seed',
     ),
+    flag('--nasty-only <corners>', 'which corners those are: nulls, text, paging, instants, ids; comma-separated')
+      .default(undefined, 'all')
+      .argParser(list(text => fitting('nastyOnly', OPTION_SCHEMAS.nastyOnly.items)(text) as string)),
     flag('--login-worlds', 'a log-in as `name+WORLD@host` is one of `name@host` in that world'),
     simulatorFlag(
       'publicUrl',
@@ -138,7 +141,11 @@ export function withServerFlags(command: Command): Command {
 }
 
 /** The flag of an option that programs have too: what fits it, and what it is by default, is the same. */
-function simulatorFlag(name: keyof typeof OPTION_SCHEMAS, flags: string, description: string): Option {
+function simulatorFlag(
+  name: Exclude<keyof typeof OPTION_SCHEMAS, 'nastyOnly'>,
+  flags: string,
+  description: string,
+): Option {
   const schema: TSchema & { readonly enum?: readonly string[] } = OPTION_SCHEMAS[name]
   const defaults: Readonly<Record<string, unknown>> = DEFAULTS
   const option = flag(flags, description).default(defaults[name])

@@ -24,7 +24,8 @@ export function exampleOf(schema: JsonSchema): unknown {
 
 /**
  * The parameters of a path, with the first record as their example that the path can be about and that `moves` allows:
- * `/chats/{id}/accept` is about the `id` of one of the `chats`. As they are where there is none.
+ * `/chats/{id}/accept` is about the `id` of one of the `chats`, or about its first member, which is its key. As they are where
+ * there is none.
  */
 export function withExamples(
   params: Type.TObject,
@@ -36,7 +37,11 @@ export function withExamples(
   for (const row of tables[table]?.all() ?? []) {
     if (moves && !moves[String(row['status'])]) continue
     const properties = Object.entries<TSchema>(params.properties)
-    return Type.Object(Object.fromEntries(properties.map(([name, one]) => [name, { ...one, examples: [row[name]] }])))
+    return Type.Object(
+      Object.fromEntries(
+        properties.map(([name, one]) => [name, { ...one, examples: [row[name] ?? Object.values(row)[0]] }]),
+      ),
+    )
   }
   return params
 }

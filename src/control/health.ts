@@ -38,7 +38,7 @@ export const healthRoutes = [
         faults: Object.keys(FAULT_KINDS),
         limits: limitsOf(sim, world),
         vendorLimits: world.settings.limits,
-        nasty: world.nasty ? { seed: world.nasty.seed, log: world.nasty.log } : null,
+        nasty: world.nasty ? { seed: world.nasty.seed, only: world.nasty.only, log: world.nasty.log } : null,
       }
     },
   ),

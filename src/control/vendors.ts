@@ -47,8 +47,8 @@ function recordRoute(vendor: AnyVendor): ControlRoute {
 }
 
 function actRoute(vendor: AnyVendor, name: string, act: Act, tables: Tables | undefined): ControlRoute {
-  const { about, creates = false, path = name, allowedIn, summary, body, status } = act
-  const place = `/${about}${creates ? '' : `/{id}/${path}`}`
+  const { about, creates = false, path = creates ? '' : name, allowedIn, summary, body, status } = act
+  const place = `/${about}${creates ? '' : '/{id}'}${path && `/${path}`}`
   return route(
     `POST /${vendor.name}${place}`,
     summary,

@@ -15,13 +15,28 @@ export interface CornerEntry {
 /** A vendor as far as its corner cases are concerned. */
 export type CornerVendor = Pick<AnyVendor, 'name' | 'createState' | 'scenery' | 'nasty'>
 
-/** What all answers of one world share. */
-export interface CornerWorld {
+/** A corner that can be chosen: nulls, texts, pages that are empty or shift, equal instants, large ids. */
+export type Corner = 'nulls' | 'text' | 'paging' | 'instants' | 'ids'
+
+/** What is drawn from, and which corners are used; all by default. */
+export interface CornerChoice {
   readonly seed: number
+  readonly only?: readonly Corner[] | undefined
+}
+
+/** Whether a choice uses a corner. */
+export function uses({ only }: CornerChoice, corner: Corner): boolean {
+  return only === undefined || only.includes(corner)
+}
+
+/** What all answers of one world share. */
+export interface CornerWorld extends CornerChoice {
   /** Writes a corner case into the world's log. */
   note(what: CornerEntry['what'], where: string): void
   /** Whether a text is one that the seed state made nasty. */
   isNastyText(text: string): boolean
+  /** The entities that an answer has shown as null: each is gone once. */
+  readonly gone: Set<string>
   /** Lets something arrive in a list of which this answer shows a page, if its turn has come. */
   shift(answer: AnswerCorners, list: string): void
 }
@@ -43,6 +58,8 @@ export class AnswerCorners {
   readonly notes: string[] = []
   /** The lists of which the answer shows a page that has a next one. */
   readonly #lists = new Set<string>()
+  /** The entities that this answer shows as null. */
+  readonly #gone = new Set<string>()
   readonly #world: CornerWorld
   /** Whose answer it is, and to whom: an actor of the vendor's. */
   readonly vendor: CornerVendor
@@ -60,13 +77,14 @@ export class AnswerCorners {
     if (page) return page
     const value = resolve()
     if (value instanceof Promise) return value.then(late => this.#apply(field, late))
-    const list = this.vendor.nasty.shift?.listOf(value)
+    const list = uses(this.#world, 'paging') ? this.vendor.nasty.shift?.listOf(value) : undefined
     if (list !== undefined) this.#lists.add(list)
     return this.#apply(field, value)
   }
 
-  /** Shifts pages. Called when the answer is made, before the client can ask for the next page. */
+  /** Shifts pages, and brings back what is gone. Called when the answer is made, before the client can ask again. */
   afterwards(): void {
+    for (const entity of this.#gone) this.#world.gone.add(entity)
     for (const list of this.#lists) this.#world.shift(this, list)
   }
 
@@ -88,8 +106,9 @@ export class AnswerCorners {
     if (info.fieldName === 'node')
       return isNonNullType(info.returnType) || !this.#isGone(entity) ? value : this.#toNull(where)
     const isNullable = !isNonNullType(info.returnType) && !NEEDED.test(info.fieldName)
-    if (isNullable && this.#chance(where) < NULL_SHARE) return this.#toNull(where)
+    if (isNullable && uses(this.#world, 'nulls') && this.#chance(where) < NULL_SHARE) return this.#toNull(where)
     if (typeof value === 'string' && this.#world.isNastyText(value)) this.note('text', where)
+    if (!uses(this.#world, 'text')) return value
     const isScenery = scenery[info.parentType.name]?.fields[info.fieldName] !== undefined
     if (!isScenery || typeof value !== 'string' || !PROSE.test(value)) return value
     if (!['String', ...(nasty.proseScalars ?? [])].includes(getNamedType(info.returnType).name)) return value
@@ -109,15 +128,21 @@ export class AnswerCorners {
 
   #emptyPage({ args, info, source }: HookedField): object | undefined {
     const { name, nasty } = this.vendor
-    if (!nasty.emptyPage || !getNamedType(info.returnType).name.endsWith('Connection')) return undefined
+    if (!nasty.emptyPage || !uses(this.#world, 'paging') || !getNamedType(info.returnType).name.endsWith('Connection'))
+      return undefined
     const where = `${name} ${keyOf(source, nasty) ?? info.parentType.name} ${info.fieldName}(${JSON.stringify(args)})`
     const page = this.#chance(where) < EMPTY_SHARE ? nasty.emptyPage(args) : undefined
     if (page) this.note('empty page', where)
     return page
   }
 
+  /** Whether the entity is missing from this answer. It is from one only, so that a client can find everything in the end. */
   #isGone(entity: string): boolean {
-    return this.#chance(`gone ${entity}`) < GONE_SHARE
+    const key = `${this.vendor.name} ${entity}`
+    if (!uses(this.#world, 'nulls') || this.#world.gone.has(key) || this.#chance(`gone ${entity}`) >= GONE_SHARE)
+      return false
+    this.#gone.add(key)
+    return true
   }
 
   #toNull(where: string): null {

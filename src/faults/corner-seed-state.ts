@@ -2,7 +2,7 @@ import type { NastyCorners } from '../vendors/contract/corners.ts'
 import type { Row } from '../tables/shape.ts'
 import type { AnyTable, Tables } from '../world/states.ts'
 import type { WorldSnapshot } from '../world/world.ts'
-import { type CornerVendor, keyOf } from './answer-corners.ts'
+import { type CornerChoice, type CornerVendor, keyOf, uses } from './answer-corners.ts'
 import { chance, isOrdinary, nastyText } from './nasty-text.ts'
 
 /** Instants are rounded down to this, so that many are equal. */
@@ -15,14 +15,14 @@ const INSTANT = /(created|updated|read|closed|reviewed|dispatched|uploaded)At$/
 export function cornerSeedState(
   seedState: WorldSnapshot,
   vendors: readonly CornerVendor[],
-  seed: number,
+  choice: CornerChoice,
 ): WorldSnapshot {
   const states = new Map(seedState.states)
   const ids = seedState.ids.fork()
   for (const { name, nasty } of vendors) {
     const tables = states.get(name)
-    if (tables) states.set(name, cornerTables(name, tables, nasty, seed))
-    for (const type of nasty.ordinals ?? []) ids.raise(type, firstOrdinal(seed, type))
+    if (tables) states.set(name, cornerTables(name, tables, nasty, choice))
+    for (const type of (uses(choice, 'ids') && nasty.ordinals) || []) ids.raise(type, firstOrdinal(choice.seed, type))
   }
   return { ...seedState, states, ids }
 }
@@ -44,16 +44,17 @@ export function nastyTextsOf({ states }: WorldSnapshot, vendors: readonly Corner
   return found
 }
 
-function cornerTables(vendor: string, tables: Tables, corners: NastyCorners, seed: number): Tables {
+function cornerTables(vendor: string, tables: Tables, corners: NastyCorners, choice: CornerChoice): Tables {
   return Object.fromEntries(
     Object.entries(tables).map(([name, table]): [string, AnyTable] => {
       const copy = table.fork()
       const { member, isTheirs = () => true } = corners.texts[name] ?? {}
       for (const row of table.all()) {
-        const text = member !== undefined && isTheirs(row as never) ? row[member] : undefined // the vendor pairs them
+        const isText = uses(choice, 'text') && member !== undefined && isTheirs(row as never) // the vendor pairs them
+        const text = isText ? row[member] : undefined
         const entity = `${vendor} ${name} ${keyOf(row, corners) ?? ''}`
-        const nasty = typeof text === 'string' ? { [member!]: nastyText(seed, entity, text) } : {}
-        copy.put({ ...row, ...equalInstants(row), ...nasty })
+        const nasty = typeof text === 'string' ? { [member!]: nastyText(choice.seed, entity, text) } : {}
+        copy.put({ ...row, ...(uses(choice, 'instants') && equalInstants(row)), ...nasty })
       }
       return [name, copy]
     }),

@@ -1,5 +1,13 @@
 import type { World, WorldSnapshot } from '../world/world.ts'
-import { AnswerCorners, type CornerEntry, type CornerVendor, type CornerWorld } from './answer-corners.ts'
+import {
+  AnswerCorners,
+  type Corner,
+  type CornerChoice,
+  type CornerEntry,
+  type CornerVendor,
+  type CornerWorld,
+  uses,
+} from './answer-corners.ts'
 import { firstOrdinal, nastyTextsOf } from './corner-seed-state.ts'
 import { chance, nastyText } from './nasty-text.ts'
 
@@ -18,6 +26,8 @@ const MAX_SHIFTS = 3
  */
 export class Corners implements CornerWorld {
   readonly seed: number
+  readonly only: readonly Corner[] | undefined
+  readonly gone = new Set<string>()
   readonly #world: World
   readonly #vendors: readonly CornerVendor[]
   /** What the world began as, nasty texts included. */
@@ -28,8 +38,9 @@ export class Corners implements CornerWorld {
   /** By list: its pages that had a next one, and what arrived behind them. */
   readonly #pages = new Map<string, { shown: number; arrived: number }>()
 
-  constructor(seed: number, world: World, seedState: WorldSnapshot, vendors: readonly CornerVendor[]) {
+  constructor({ seed, only }: CornerChoice, world: World, seedState: WorldSnapshot, vendors: readonly CornerVendor[]) {
     this.seed = seed
+    this.only = only
     this.#world = world
     this.#vendors = vendors
     this.#seedState = seedState
@@ -45,7 +56,9 @@ export class Corners implements CornerWorld {
   restart(): void {
     this.#log.clear()
     this.#pages.clear()
-    this.note('equal instants', 'all records of the beginning: rounded down to ten minutes')
+    this.gone.clear()
+    if (uses(this, 'instants')) this.note('equal instants', 'all records of the beginning: rounded down to ten minutes')
+    if (!uses(this, 'ids')) return
     for (const type of this.#vendors.flatMap(({ nasty }) => nasty.ordinals ?? []))
       this.note('large ids', `${type}: new ones from ${firstOrdinal(this.seed, type) + 1}`)
   }

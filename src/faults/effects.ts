@@ -26,6 +26,8 @@ export interface FaultTarget {
   readonly world: { readonly faults: Faults }
   readonly vendor: AnyVendor
   readonly context: EdgeContext<Tables, unknown>
+  /** Without its world's suffix. */
+  readonly credential: string | undefined
 }
 
 /** No answer: the connection dies first. */
@@ -59,6 +61,8 @@ export function effectOn(target: FaultTarget, fault: Fault): Effect {
       return dialect.refuse ? { instead: dialect.refuse(false) } : { context: { actor: dialect.stranger } }
     case 'stale-read':
       return { context: { state: world.faults.history.stateBefore(vendor) } }
+    case 'lag':
+      return { context: { state: world.faults.lags.stateFor(fault, vendor, target.credential ?? null) } }
     default:
       return effectOnTheWay(fault)
   }

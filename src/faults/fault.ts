@@ -22,6 +22,8 @@ export type FaultRecord = {
   readonly hits: number
   /** How many numbers were drawn for its probability. */
   readonly draws: number
+  /** How many of the first that fit were left alone; absent where none was. */
+  readonly skipped?: number
   readonly lost: readonly LostAnswer[]
 }
 

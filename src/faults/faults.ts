@@ -1,14 +1,16 @@
 import { faultsError } from './errors.ts'
 import { Table } from '../tables/table.ts'
+import { parseInstant } from '../time/instant.ts'
 import { History } from '../world/history.ts'
 import type { JournalEntry } from '../world/journal.ts'
 import type { World, WorldPart } from '../world/world.ts'
 import { ClockWaits } from './clock-waits.ts'
 import { type Fault, type FaultRecord, isSpent, type SavedFaults, toFault } from './fault.ts'
-import { type LostAnswer, withLostAnswer, withRetry } from './lost-answers.ts'
+import { Lags } from './lags.ts'
+import { lostRecords, type LostAnswer, withLook, withLostAnswer, withRetry } from './lost-answers.ts'
 import { type FaultOccasion, fits } from './occasion.ts'
 import { assertFaultRule, assertFaultRules, type FaultVendor } from './rule-check.ts'
-import { type FaultRule, MAX_RULES } from './rule.ts'
+import { ANY_VENDOR, type FaultRule, MAX_RULES } from './rule.ts'
 
 /** The faults of every world: their rules, the first one to decide first, and the number of the next that comes without an id. */
 export const FAULTS = {
@@ -33,12 +35,15 @@ export class Faults implements WorldPart {
   readonly #waits: ClockWaits
   /** Vendors' states before their last change, recorded while a rule needs them. */
   readonly history: History
+  /** Vendors' states some time ago, recorded while a rule needs them. */
+  readonly lags: Lags
 
   constructor(world: World, vendors: readonly FaultVendor[]) {
     this.#world = world
     this.#vendors = vendors
     this.#waits = new ClockWaits(world.clock)
     this.history = new History(world, vendor => this.#needsHistory(vendor))
+    this.lags = new Lags(world)
   }
 
   get #rules(): Table<FaultRecord> {
@@ -100,15 +105,34 @@ export class Faults implements WorldPart {
   /** The first rule that applies to an occasion, counted as a hit; undefined when none does. */
   take(occasion: FaultOccasion): Fault | undefined {
     for (const record of this.#rules.all()) {
-      const { rule, hits, lost } = record
-      if (isSpent(record) || !fits(rule, occasion)) continue
-      const draws = record.draws + (rule.probability === undefined ? 0 : 1)
-      const isMet =
-        rule.probability === undefined || this.#world.ids.chance(`fault:${rule.id}:${draws}`) < rule.probability
-      const after = this.#rules.replace({ rule, hits: isMet ? hits + 1 : hits, draws, lost })
+      const { rule, hits, draws, skipped = 0, lost } = record
+      if (isSpent(record) || !this.#isNow(rule) || !this.#canHave(occasion.vendor, rule)) continue
+      if (!fits(rule, occasion)) continue
+      if (skipped < (rule.skip ?? 0)) {
+        this.#rules.replace({ rule, hits, draws, skipped: skipped + 1, lost })
+        continue
+      }
+      const { probability } = rule
+      const drawn = draws + (probability === undefined ? 0 : 1)
+      const isMet = probability === undefined || this.#world.ids.chance(`fault:${rule.id}:${drawn}`) < probability
+      const after = this.#rules.replace(counted(record, isMet ? hits + 1 : hits, drawn))
       if (isMet) return toFault(after)
     }
     return undefined
+  }
+
+  /** Whether the time of a rule has come, and has not passed. */
+  #isNow({ from, until }: FaultRule): boolean {
+    if (from === undefined && until === undefined) return true
+    const now = this.#world.clock.now()
+    return now >= (parseInstant(from ?? '') ?? -Infinity) && now < (parseInstant(until ?? '') ?? Infinity)
+  }
+
+  /** Whether a vendor can have what a rule for all of them is about. */
+  #canHave(vendor: string, { kind }: FaultRule): boolean {
+    return (
+      kind !== 'payload-error' || this.#vendors.some(({ name, dialect }) => name === vendor && dialect.payloadError)
+    )
   }
 
   /** A number in [0, 1) that depends on the world's seed, the rule, how often it applied, and the name. */
@@ -139,10 +163,29 @@ export class Faults implements WorldPart {
         this.#rules.replace({ ...record, lost: withRetry(record.lost, fingerprint, entry, created) })
   }
 
+  /** Notes that a caller's query was executed and showed these records: it may have looked for what a lost answer told of. */
+  noteLook(caller: string, shown: ReadonlySet<string>): void {
+    for (const record of this.#rules.all()) {
+      const lost = withLook(record.lost, caller, shown)
+      if (lost !== record.lost) this.#rules.replace({ ...record, lost })
+    }
+  }
+
+  /** The ids of what this caller's calls made or changed whose answers were lost. */
+  lostRecords(caller: string): ReadonlySet<string> {
+    return new Set([...this.#rules.all()].flatMap(({ lost }) => lostRecords(lost, caller)))
+  }
+
+  /** Whether any rule shows callers at once what they wrote: only then writers are told apart. */
+  get tellsWriters(): boolean {
+    return this.#some(({ rule }) => rule.kind === 'lag' && rule.ownWrites === true)
+  }
+
   /** Ends all waits and records the history anew: the world's state was replaced. */
   restart(): void {
     this.#waits.releaseAll()
     this.history.record([])
+    this.lags.follow([])
     this.#recordHistory()
   }
 
@@ -156,11 +199,21 @@ export class Faults implements WorldPart {
 
   #recordHistory(): void {
     this.history.record(this.#vendors.filter(({ name }) => this.#needsHistory(name)))
+    const rules = [...this.#rules.all()].map(({ rule }) => rule)
+    this.lags.follow(rules.flatMap(rule => (rule.kind === 'lag' ? [[rule, this.#vendorsOf(rule)] as const] : [])))
+  }
+
+  /** The vendors that a rule is about. */
+  #vendorsOf({ vendor }: FaultRule): readonly FaultVendor[] {
+    return this.#vendors.filter(({ name }) => vendor === name || vendor === ANY_VENDOR)
   }
 
   /** Whether a rule may still answer a vendor's queries from an earlier state. */
   #needsHistory(vendor: string): boolean {
-    return this.#some(record => record.rule.kind === 'stale-read' && record.rule.vendor === vendor && !isSpent(record))
+    return this.#some(
+      record =>
+        record.rule.kind === 'stale-read' && [vendor, ANY_VENDOR].includes(record.rule.vendor) && !isSpent(record),
+    )
   }
 
   #some(isMeant: (record: FaultRecord) => boolean): boolean {
@@ -191,4 +244,9 @@ export class Faults implements WorldPart {
     if (!record) throw faultsError('FAULT_NOT_FOUND', `There is no fault "${id}"; GET /_sim/faults lists them.`)
     return record
   }
+}
+
+/** A record with other counts; this runs for each request that fits. */
+function counted({ rule, skipped, lost }: FaultRecord, hits: number, draws: number): FaultRecord {
+  return skipped === undefined ? { rule, hits, draws, lost } : { rule, hits, draws, skipped, lost }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { JournalEntry } from '../world/journal.ts'
 
 /** What a client did about an answer that it never got. */
-export type Verdict = 'no-retry' | 'recognised' | 'duplicate'
+export type Verdict = 'no-retry' | 'checked' | 'recognised' | 'duplicate'
 
 /** An answer that was lost although the change was made, and whether the caller retried. Plain data. */
 export interface LostAnswer {
@@ -14,7 +14,16 @@ export interface LostAnswer {
   /** The same caller's next call with this fingerprint that was executed: a refused one shows nothing. */
   readonly retry: JournalEntry | null
   readonly retryCreated: boolean
+  /** Whose queries count as looks, as `callerPrint` has it; absent where the lost answer was itself a query's. */
+  readonly caller?: string | undefined
+  /** The ids of what the call made or changed. */
+  readonly records?: readonly string[] | undefined
+  /** That the caller looked before it repeated the call: at one of these records, or at something else of the vendor's. */
+  readonly looked?: Look | undefined
 }
+
+/** Where a caller has looked. */
+export type Look = 'there' | 'elsewhere'
 
 /** How many lost answers of one rule are watched, the newest. */
 const MAX_WATCHED = 100
@@ -24,6 +33,11 @@ export function fingerprint(caller: string | undefined, vendor: string, call: un
   return createHash('sha256')
     .update(JSON.stringify([caller ?? null, vendor, call], sortMembers))
     .digest('base64url')
+}
+
+/** Equal for one caller of one vendor. It shows nothing of the credential. */
+export function callerPrint(caller: string | undefined, vendor: string): string {
+  return fingerprint(caller, vendor, null)
 }
 
 /** The members of an object by name, without `clientMutationId`: that one may differ between a call and its retry. */
@@ -53,8 +67,30 @@ export function withRetry(
   )
 }
 
-/** One duplicate makes it `duplicate`; else one answer without a retry makes it `no-retry`. */
+/** These answers after a query of this caller's was executed, which showed these records: a look, unless it has retried. */
+export function withLook(
+  answers: readonly LostAnswer[],
+  caller: string,
+  shown: ReadonlySet<string>,
+): readonly LostAnswer[] {
+  return answers.map(answer => {
+    if (answer.caller !== caller || answer.retry !== null || answer.looked === 'there') return answer
+    return { ...answer, looked: answer.records?.some(id => shown.has(id)) ? 'there' : 'elsewhere' }
+  })
+}
+
+/** The ids of what this caller's calls made or changed whose answers were lost, as far as it has not retried. */
+export function lostRecords(answers: readonly LostAnswer[], caller: string): readonly string[] {
+  return answers.flatMap(answer => (answer.caller === caller && answer.retry === null ? (answer.records ?? []) : []))
+}
+
+/**
+ * One duplicate makes it `duplicate`; else one answer without a retry makes it `no-retry`, unless the caller looked at what the
+ * call had made; else one look makes it `checked`.
+ */
 export function verdictOf(answers: readonly LostAnswer[]): Verdict {
   if (answers.some(({ created, retryCreated }) => created && retryCreated)) return 'duplicate'
-  return answers.length === 0 || answers.some(({ retry }) => retry === null) ? 'no-retry' : 'recognised'
+  if (answers.length === 0 || answers.some(({ retry, looked }) => retry === null && looked !== 'there'))
+    return 'no-retry'
+  return answers.some(({ looked }) => looked) ? 'checked' : 'recognised'
 }

@@ -8,12 +8,14 @@ import {
   type TypeNode,
 } from 'graphql'
 import { SimError } from '../errors/sim-error.ts'
+import { parseInstant, toInstant } from '../time/instant.ts'
 import { check } from '../inputs/check.ts'
 import { didYouMean } from '../inputs/nearest.ts'
 import { Enum } from '../inputs/strict.ts'
 import { Type } from 'typebox'
 import type { Fault } from './fault.ts'
 import {
+  ANY_VENDOR,
   FAULT_KINDS,
   type FaultFamily,
   type FaultKind,
@@ -34,6 +36,10 @@ export const UPLOAD = 'upload'
 
 /** A vendor's schema, parsed. */
 type Definitions = readonly DefinitionNode[]
+interface ParsedVendor {
+  readonly vendor: FaultVendor
+  readonly schema: Definitions
+}
 type Field = FieldDefinitionNode | InputValueDefinitionNode
 
 /** The code of all refusals. */
@@ -57,12 +63,22 @@ export function assertFaultRules(rules: readonly FaultRule[], vendors: readonly 
 
 /** Refuses what the schema of rules cannot tell. */
 export function assertSense(rule: FaultRule, vendors: readonly FaultVendor[]): void {
-  const vendor = vendors.find(({ name }) => name === rule.vendor)
-  if (!vendor) return
   if (rule.kind === 'latency') assertLatency(rule)
-  const { definitions } = vendor.parsedSdl()
-  assertOperation(rule, vendor, definitions)
-  assertPath(rule, definitions)
+  assertTimes(rule)
+  const about = vendors.filter(({ name }) => name === rule.vendor || rule.vendor === ANY_VENDOR)
+  const parsed = about.map(vendor => ({ vendor, schema: vendor.parsedSdl().definitions }))
+  const able = assertOperation(rule, parsed)
+  const refusals = able.map(({ schema }) => pathRefusal(rule, schema))
+  if (refusals[0] && !refusals.includes(undefined)) throw refusals[0]
+}
+
+/** Refuses instants that are none, and a time that ends before it begins. */
+function assertTimes({ from, until }: FaultRule): void {
+  for (const [name, text] of Object.entries({ from, until }))
+    if (text !== undefined && parseInstant(text) === undefined)
+      throw refusal(`"${name}" is "${text}"; expected an ISO 8601 instant, such as 2026-01-01T00:00:00.000Z.`)
+  if (from !== undefined && until !== undefined && toInstant(from) >= toInstant(until))
+    throw refusal(`"from" must be before "until": ${from}, ${until}.`)
 }
 
 /** The names of a rule's path from the root field on, none without one; numbers choose one member of a list. */
@@ -84,24 +100,35 @@ function assertLatency({ ms, min, max, median, sigma }: Extract<FaultRule, { rea
     throw refusal(`"min" must not be above "max": ${min}, ${max}.`)
 }
 
-function assertOperation(rule: FaultRule, vendor: FaultVendor, schema: Definitions): void {
-  const { kind } = rule
+/** Refuses a kind that none of these vendors can have, and names that none of them knows; answers the vendors that can have it. */
+function assertOperation(rule: FaultRule, vendors: readonly ParsedVendor[]): readonly ParsedVendor[] {
+  const { kind, vendor: named } = rule
   const families: readonly FaultFamily[] = FAULT_KINDS[kind].families
-  const possible = familiesOf(vendor).filter(family => families.includes(family))
-  if (possible.length === 0 || (kind === 'payload-error' && !vendor.dialect.payloadError))
-    throw refusal(`${vendor.name} cannot have a ${kind}: it has nothing of that sort.`)
-  const names: Record<FaultFamily, readonly string[]> = {
-    graphql: rootFields(schema, kind),
-    upload: [UPLOAD],
-    webhook: vendor.webhooks?.events ?? [],
+  const familiesFor = (vendor: FaultVendor) => familiesOf(vendor).filter(family => families.includes(family))
+  const able = vendors.filter(
+    ({ vendor }) => familiesFor(vendor).length > 0 && (kind !== 'payload-error' || vendor.dialect.payloadError),
+  )
+  if (able.length === 0) throw refusal(`${named} cannot have a ${kind}: it has nothing of that sort.`)
+  const operationsOf = ({ vendor, schema }: ParsedVendor): readonly string[] => {
+    const names: Record<FaultFamily, readonly string[]> = {
+      graphql: rootFields(schema, kind),
+      upload: [UPLOAD],
+      webhook: vendor.webhooks?.events ?? [],
+    }
+    return familiesFor(vendor).flatMap(family => names[family])
   }
-  const { buckets: bucket = [], captchas: captcha = [] } = vendor.dialect
-  const known = { operation: possible.flatMap(family => names[family]), bucket, captcha }
-  for (const name of ['bucket', 'captcha'] as const)
-    if (kind === 'rate-limited' && rule[name] !== undefined && known[name].length === 0)
-      throw refusal(`${vendor.name} has no ${name}s; leave "${name}" out.`)
-  for (const [name, values] of Object.entries(known))
-    check(Type.Object({ [name]: Type.Optional(Enum(values)) }), rule, '', INVALID_FAULT)
+  const of = (list: (vendor: ParsedVendor) => readonly string[]) => [...new Set(able.flatMap(list))]
+  const operation = of(operationsOf)
+  const bucket = of(({ vendor: { dialect } }) => dialect.buckets ?? [])
+  const captcha = of(({ vendor: { dialect } }) => dialect.captchas ?? [])
+  for (const [name, known] of Object.entries({ bucket, captcha }))
+    if (kind === 'rate-limited' && Reflect.get(rule, name) !== undefined && known.length === 0)
+      throw refusal(`${named} has no ${name}s; leave "${name}" out.`)
+  const known = { operation: Enum(operation), bucket: Enum(bucket), captcha: Enum(captcha) }
+  const lists = { ...known, operations: Type.Array(Enum(operation)) }
+  for (const [name, schema] of Object.entries(lists))
+    check(Type.Object({ [name]: Type.Optional(schema) }), rule, '', INVALID_FAULT)
+  return rule.operation === undefined ? able : able.filter(one => operationsOf(one).includes(rule.operation!))
 }
 
 function familiesOf({ upload, webhooks }: FaultVendor): FaultFamily[] {
@@ -111,23 +138,25 @@ function familiesOf({ upload, webhooks }: FaultVendor): FaultFamily[] {
 /** The operations that a kind of fault can be about. */
 function rootFields(schema: Definitions, kind: FaultKind): string[] {
   const queries = kind === 'payload-error' ? [] : fieldsOf(schema, 'Query').keys()
-  return [...queries, ...(kind === 'stale-read' ? [] : fieldsOf(schema, 'Mutation').keys())]
+  return [...queries, ...(kind === 'stale-read' || kind === 'lag' ? [] : fieldsOf(schema, 'Mutation').keys())]
 }
 
-function assertPath(rule: FaultRule, schema: Definitions): void {
+/** Why a vendor's schema does not have the rule's path; undefined where it has. */
+function pathRefusal(rule: FaultRule, schema: Definitions): SimError | undefined {
   let types = ['Query', 'Mutation']
   const names = pathOf(rule).filter(name => typeof name === 'string')
-  names.forEach((name, depth) => {
+  for (const [depth, name] of names.entries()) {
     const fields = types.flatMap(type => [type, ...membersOf(schema, type)]).map(type => fieldsOf(schema, type))
     types = fields.flatMap(map => map.get(name) ?? [])
-    if (types.length > 0) return
+    if (types.length > 0) continue
     const known = [...new Set(fields.flatMap(map => [...map.keys()]))]
     const place = depth === 0 ? 'the root' : `"${names.slice(0, depth).join('.')}"`
     const there = known.length > 0 ? `there are ${known.join(', ')}` : 'there are none'
-    throw refusal(
+    return refusal(
       `${rule.vendor} has no field "${name}" in ${place} for the path of a ${rule.kind}; ${there}.${didYouMean(name, known)}`,
     )
-  })
+  }
+  return undefined
 }
 
 /** The fields of an object or interface, each with the name of its type. */

@@ -12,6 +12,7 @@ export const MAX_RULES = 1000
 const YEAR_MS = 366 * 24 * 3600 * 1000
 
 const Milliseconds = Type.Number({ minimum: 0, maximum: YEAR_MS, description: 'Milliseconds.' })
+const BytesPerSecond = Type.Number({ minimum: 1, maximum: 1e12 })
 const Text = Type.String()
 const Count = Type.Integer({ minimum: 0 })
 const Failure = { message: Text, code: Type.Optional(Type.String({ description: "The error's `extensions.code`." })) }
@@ -27,6 +28,9 @@ type Members = Type.TProperties
 const on = <F extends FaultFamily, P extends Members>(families: readonly F[], members: P) => ({ families, members })
 const requests = <P extends Members>(own: P) => on(['graphql', 'upload'], { path: Type.Optional(Path), ...own })
 const graphql = <P extends Members>(own: P) => on(['graphql'], { path: Type.Optional(Path), ...own })
+
+/** In a rule: it is about every vendor that can have its kind. */
+export const ANY_VENDOR = 'any'
 
 /** Every kind of fault: what it may apply to, and the members that only rules of this kind have. */
 export const FAULT_KINDS = {
@@ -67,13 +71,29 @@ export const FAULT_KINDS = {
   /** It is executed, and the answer's body is no JSON. */
   'malformed-json': requests({}),
   /** It is executed, and the answer's body trickles in. */
-  'slow-body': requests({ bytesPerSecond: Type.Number({ minimum: 1, maximum: 1e12 }) }),
+  'slow-body': requests({ bytesPerSecond: BytesPerSecond }),
   /** The upload is answered with this `errorCode`; the file is not kept. */
   'upload-refused': on(['upload'], { errorCode: Type.Integer() }),
   /** The connection dies when so many bytes of the file have come; nothing is kept. */
   'upload-cut': on(['upload'], { bytes: Count }),
+  /** The file is taken in slowly, in real time. */
+  'upload-slow': on(['upload'], { bytesPerSecond: BytesPerSecond }),
   /** A query is answered from the vendor's state before its last change (since the rule was added). */
   'stale-read': graphql({}),
+  /** A query is answered from the vendor's state so many milliseconds ago on the world's clock (since the rule was added). */
+  lag: graphql({
+    ms: Milliseconds,
+    operations: Type.Optional(
+      Type.Unsafe<readonly string[]>(
+        Type.Array(Type.String(), { minItems: 1, description: 'Root fields of queries. All without it.' }),
+      ),
+    ),
+    ownWrites: Type.Optional(
+      Type.Boolean({
+        description: 'True: a caller sees at once what was written with its own credential. Not without it.',
+      }),
+    ),
+  }),
   /** It is executed, the connection dies, and the rule's `verdict` tells what the client does then. */
   'applied-answer-lost': requests({}),
   /** The receiver has to accept it twice. */
@@ -91,9 +111,13 @@ export const FAULT_KINDS = {
 /** The name of a kind of fault. */
 export type FaultKind = keyof typeof FAULT_KINDS
 
+const Instant = (when: string) =>
+  Type.String({ description: `${when} ISO 8601 on the world's clock.`, examples: ['2026-01-01T09:00:00Z'] })
+
 const COMMON = {
   /** `fault-1` and so on by default. */
   id: Type.Optional(Type.String({ minLength: 1 })),
+  /** A vendor, or `any`. */
   vendor: Type.String(),
   /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
   operation: Type.Optional(
@@ -109,6 +133,12 @@ const COMMON = {
       operationName: Type.Optional(Type.Unknown()),
     }),
   ),
+  /** Of all requests that fit, how many of the first it leaves alone; none when absent. */
+  skip: Type.Optional(Type.Integer({ minimum: 0, description: 'So many of the first that fit are left alone.' })),
+  /** From when on it applies, on the world's clock; from the beginning when absent. */
+  from: Type.Optional(Instant('From then on.')),
+  /** Until when it applies, on the world's clock, that instant excluded; without end when absent. */
+  until: Type.Optional(Instant('Until then, that instant excluded.')),
   /** How often at most; without end when absent. */
   times: Type.Optional(Type.Integer({ minimum: 1, description: 'At most so often; without end without it.' })),
   /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
@@ -137,7 +167,7 @@ const TOLD = {
 
 /** What users write of a rule for one of these vendors. */
 export function faultRuleSchema(vendors: readonly Named[], more: Members = {}) {
-  const vendor = Enum(vendors.map(({ name }) => name))
+  const vendor = Enum([...vendors.map(({ name }) => name), ANY_VENDOR])
   const rules = Object.entries(FAULT_KINDS).map(([kind, { members }]) =>
     Strict({ ...COMMON, vendor, kind: Type.Literal(kind), ...members, ...more }),
   )
@@ -160,11 +190,15 @@ const Lost = Strict({
   created: Type.Boolean(),
   retry: Type.Union([Entry, Type.Null()]),
   retryCreated: Type.Boolean(),
+  /** Which caller's queries count as looks; absent where the lost answer was itself a query's. */
+  caller: Type.Optional(Type.String()),
+  records: Type.Optional(Type.Array(Type.String())),
+  looked: Type.Optional(Enum(['there', 'elsewhere'])),
 })
 
 /** What the faults' part of a world's document holds. */
 export function savedFaultsSchema(vendors: readonly Named[]) {
   const rule = faultRuleSchema(vendors, { id: Type.String({ minLength: 1 }) })
-  const Record = Strict({ rule, hits: Count, draws: Count, lost: Type.Array(Lost) })
+  const Record = Strict({ rule, hits: Count, draws: Count, skipped: Type.Optional(Count), lost: Type.Array(Lost) })
   return Strict({ next: Count, rules: Type.Array(Record, { maxItems: MAX_RULES }) })
 }

@@ -9,7 +9,7 @@ import type { Corners } from './corners.ts'
 import { delay, type Effect, effectOn, type FaultTarget } from './effects.ts'
 import type { Fault } from './fault.ts'
 import type { Faults } from './faults.ts'
-import { fingerprint, type LostAnswer } from './lost-answers.ts'
+import { callerPrint, fingerprint, type LostAnswer } from './lost-answers.ts'
 import type { RateWindows } from './rate-windows.ts'
 
 /** A request in a world where not everything goes by the vendor's rules. */
@@ -22,8 +22,6 @@ export interface TamperedCall extends FaultTarget {
     readonly settings: { readonly limits: 'off' | 'vendor' }
     readonly transitions: { readonly countsLooks: boolean }
   }
-  /** Without its world's suffix. */
-  readonly credential: string | undefined
   /** Ends waits. */
   readonly closing: AbortSignal
 }
@@ -54,19 +52,24 @@ export async function tamper(
   })
   if (fault?.kind === 'latency') await delay(world.faults, fault, call.closing)
   const effect: Effect = fault ? effectOn(call, fault) : {}
-  const watch = world.faults.losesAnswers ? watchExecution(context.state) : undefined
+  const caller = world.faults.losesAnswers ? callerPrint(credential, vendor.name) : undefined
+  const watch = caller === undefined ? undefined : watchExecution(context.state, world.faults.lostRecords(caller))
   const nasty = world.nasty?.answer(vendor, context.actor)
   // A compiled operation that fails is executed twice, and its looks would count twice: a hook prevents that.
   const once = world.transitions.countsLooks ? passThrough : undefined
-  const hooks = [once, nasty?.hook, watch?.outer, effect.hook, watch?.inner].filter(hook => hook !== undefined)
+  const writer = world.faults.tellsWriters ? tellWriter(world.faults, credential ?? null) : undefined
+  const hooks = [once, nasty?.hook, watch?.outer, effect.hook, watch?.inner, writer].filter(hook => hook !== undefined)
   const answer = effect.instead
     ? unexecuted(operation, effect.instead)
     : await proceed({ context: effect.context, hook: hooks.length > 0 ? joinHooks(hooks) : undefined })
   nasty?.afterwards()
-  const outcome = watch && {
-    fingerprint: fingerprint(credential, vendor.name, operation.fields),
-    ...watch.outcome(effect),
-  }
+  const outcome = watch &&
+    caller !== undefined && {
+      fingerprint: fingerprint(credential, vendor.name, operation.fields),
+      caller,
+      isQuery: operation.isQuery,
+      ...watch.outcome(effect),
+    }
   return {
     ...answer,
     response: effect.after?.(answer.response) ?? answer.response,
@@ -78,36 +81,61 @@ export async function tamper(
 
 const passThrough: FieldHook = resolve => resolve()
 
+/** Tells whose request makes the changes. Operations change the tables without a pause. */
+function tellWriter(faults: Faults, caller: string | null): FieldHook {
+  return (resolve, field) => (isRoot(field) ? faults.lags.writing(caller, resolve) : resolve())
+}
+
 /** What a request came to, while answers are lost. */
 export interface Outcome extends Pick<LostAnswer, 'fingerprint' | 'created'> {
   /** Whether the vendor did what was asked, or refused it by its own rules: no fault came between. */
   readonly executed: boolean
+  /** Equal for one caller of one vendor. */
+  readonly caller: string
+  /** Whether it asks only. */
+  readonly isQuery: boolean
+  /** The ids of what it made or changed. */
+  readonly records: readonly string[]
+  /** Which records of lost answers it has shown. */
+  readonly shown: ReadonlySet<string>
 }
 
 /** Tells the world's faults of a request that is in the journal now: the caller came again, or lost an answer. */
 export function followUp(
   faults: Faults,
   fault: Fault | undefined,
-  { fingerprint: print, executed, created }: Outcome,
+  { fingerprint: print, executed, created, caller, isQuery, records, shown }: Outcome,
   exchange: Exchange,
 ): void {
   const entry = toEntry(exchange)
   // A request that was not executed cannot be recognised by the vendor: a later one decides.
   if (executed) faults.noteCall(print, entry, created)
+  if (executed && isQuery) faults.noteLook(caller, shown)
   if (fault?.kind === 'applied-answer-lost')
-    faults.watch(fault, { fingerprint: print, lost: entry, created, retry: null, retryCreated: false })
+    faults.watch(fault, {
+      fingerprint: print,
+      lost: entry,
+      created,
+      retry: null,
+      retryCreated: false,
+      ...(isQuery ? {} : { caller, records }),
+    })
 }
 
-/** Watches whether all root fields get as far as their resolvers, and whether these make a new record. */
-function watchExecution(state: Tables) {
+/** Watches whether all root fields get as far as their resolvers, what these make, and which of the lost records are shown. */
+function watchExecution(state: Tables, lost: ReadonlySet<string>) {
   let begun = 0
   let reached = 0
   let created = false
+  const records = new Set<string>()
+  const shown = new Set<string>()
   const count = (): number => Object.values(state).reduce((sum, table) => sum + table.size, 0)
 
   /** Goes before what a fault does to fields. */
   const outer: FieldHook = (resolve, field) => {
     if (isRoot(field)) begun++
+    const id = lost.size > 0 ? idOf(field.source) : undefined
+    if (id !== undefined && lost.has(id)) shown.add(id)
     return resolve()
   }
   /** Goes behind it. Operations change the tables without a pause, so that all that is counted here is theirs. */
@@ -117,14 +145,32 @@ function watchExecution(state: Tables) {
     const before = count()
     const value = resolve()
     if (count() > before) created = true
+    for (const id of idsIn(value, field.args)) records.add(id)
     return value
   }
   /** What came of it under this effect. A new record tells more than a fault of another field. */
-  const outcome = ({ context }: Effect): Pick<Outcome, 'executed' | 'created'> => {
+  const outcome = ({ context }: Effect): Pick<Outcome, 'executed' | 'created' | 'records' | 'shown'> => {
     const isWhole = reached > 0 && reached === begun && context?.actor === undefined
-    return { executed: created || isWhole, created }
+    return { executed: created || isWhole, created, records: [...records], shown }
   }
   return { outer, inner, outcome }
+}
+
+function idOf(value: unknown): string | undefined {
+  const id: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'id') : undefined
+  return typeof id === 'string' ? id : undefined
+}
+
+/** The ids that a mutation answers: itself an id, a record, or records in a payload; where it tells none, those that it names. */
+function idsIn(answer: unknown, args: object): string[] {
+  if (typeof answer === 'string') return [answer]
+  const among = (values: object) => Object.values(values).flatMap(value => idOf(value) ?? [])
+  const told = typeof answer === 'object' && answer !== null ? [idOf(answer) ?? [], among(answer)].flat() : []
+  if (told.length > 0) return told
+  const named = [args, ...Object.values(args)].flatMap(value =>
+    typeof value === 'object' ? Object.values(value ?? {}) : [],
+  )
+  return named.filter(value => typeof value === 'string')
 }
 
 function overLimit({ world, vendor, context: { request }, credential = '' }: TamperedCall): HttpResponse | undefined {

@@ -4,7 +4,7 @@ import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { delay, type Effect, effectOnTheWay, NO_ANSWER, statusText } from './effects.ts'
 import type { Fault } from './fault.ts'
 import type { Faults } from './faults.ts'
-import { fingerprint } from './lost-answers.ts'
+import { callerPrint, fingerprint } from './lost-answers.ts'
 import { UPLOAD } from './rule-check.ts'
 import { followUp, type TamperedAnswer, type TamperedCall } from './tampering.ts'
 
@@ -42,6 +42,10 @@ export async function tamperUpload(call: TamperedUpload): Promise<TamperedReceip
   const content = file && Buffer.from(file.content).toString('base64')
   const outcome = {
     fingerprint: fingerprint(token, vendor.name, [UPLOAD, owner, file?.filename, content]),
+    caller: callerPrint(token, vendor.name),
+    isQuery: false,
+    records: [],
+    shown: new Set<string>(),
     executed: answer !== null,
     created: answer !== null && answer.errors.length === 0,
   }

@@ -33,17 +33,23 @@ export function createAccess<T extends object>(vendor: AnyVendor, use: () => Wor
       return use().state(vendor)
     },
   }
-  const methodsOf = (has: (roles: Act['roles']) => boolean, role?: string, id?: string): object => {
-    const acts = Object.entries(vendor.acts).filter(([, { roles }]) => has(roles))
-    return mapValues(Object.fromEntries(acts), act => toMethod(act, place, role ?? act.roles[0], id))
-  }
+  const methodsOf = (roleOf: (act: Act) => string | undefined, id?: string): object =>
+    Object.fromEntries(
+      Object.entries(vendor.acts).flatMap(([name, act]) => {
+        const role = roleOf(act)
+        return role === undefined ? [] : [[name, toMethod(act, place, role, id)]]
+      }),
+    )
   return Object.assign(
     Object.defineProperty(new PlaceView(place), 'state', { enumerable: true, get: viewsOf(vendor, use) }),
     mapValues(vendor.roles, ({ open }, role) => {
-      const methods = (id?: string): object => methodsOf(roles => roles.includes(role), role, id)
+      const methods = (id?: string): object => methodsOf(({ roles }) => roles.find(name => name === role), id)
       return open ? (id: string | number) => methods(open(place, id)) : methods()
     }),
-    methodsOf(roles => !roles.some(role => role in vendor.roles)),
+    // Acts of roles without an accessor of their own, unless the body names them.
+    methodsOf(({ roles, roleMember }) =>
+      roleMember === undefined ? roles.find(name => !(name in vendor.roles)) : undefined,
+    ),
     mapValues(vendor.methods, method => method.bind(undefined, place as never)), // each vendor's own place
   ) as T // the caller knows the rows
 }

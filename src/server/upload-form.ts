@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { errorCode, errorMessage } from '../errors/reasons.ts'
 import { SimError } from '../errors/sim-error.ts'
 import { requestError } from '../request/errors.ts'
+import { realDelay } from '../time/real-time.ts'
 import { encodingFault, readHeaderValue } from '../request/header-value.ts'
 import type { UploadedFile, UploadEndpoint } from '../vendors/contract/upload.ts'
 import { serverError } from './errors.ts'
@@ -27,6 +28,10 @@ export interface FileLimits {
   readonly maxBytes: number
   /** How many bytes may come before the connection is cut, told when the file begins; undefined: all. */
   readonly cutAt: (token: string | undefined) => number | undefined
+  /** How many bytes are taken in within a second, asked after `cutAt`; undefined: as they come. */
+  readonly speed: () => number | undefined
+  /** Ends a wait for bytes that are taken in slowly. */
+  readonly closing: AbortSignal
 }
 
 /** Reads a form as it comes in; of its files only the first is kept, and of that no more than is allowed. */
@@ -49,7 +54,10 @@ export async function readUploadForm(
     for await (const { name, filename, content } of readParts(request, boundary, MAX_PARTS)) {
       if (filename === undefined) fields.set(name, await readField(content))
       else if (name === fileField && ++files === 1) {
-        file = await readFile(filename, content, limits.maxBytes, limits.cutAt(token()))
+        const { maxBytes, cutAt } = limits
+        // What cuts or slows the file is known once `cutAt` was asked.
+        const read = { maxBytes, cutAt: cutAt(token()), taken: slowDown(request, limits) }
+        file = await readFile(filename, content, read)
         if (file === undefined) break
       }
     }
@@ -67,16 +75,35 @@ async function readField(content: AsyncIterable<Buffer>): Promise<string> {
   return text + decoder.decode()
 }
 
+/** How one file is read. */
+interface ReadLimits {
+  readonly maxBytes: number
+  readonly cutAt: number | undefined
+  /** Waits after so many bytes. */
+  readonly taken: ((bytes: number) => Promise<void>) | undefined
+}
+
+/** What lets the client wait after each part of its file that came, where the file is taken in slowly. */
+function slowDown({ raw }: FastifyRequest, { speed, closing }: FileLimits): ReadLimits['taken'] {
+  const bytesPerSecond = speed()
+  if (bytesPerSecond === undefined) return undefined
+  return async bytes => {
+    raw.pause()
+    await realDelay((bytes / bytesPerSecond) * 1000, closing)
+    raw.resume()
+  }
+}
+
 /** Reads a file; undefined when more bytes came than there may be before the connection is cut. */
 async function readFile(
   filename: string,
   content: AsyncIterable<Buffer>,
-  maxBytes: number,
-  cutAt = Infinity,
+  { maxBytes, cutAt = Infinity, taken }: ReadLimits,
 ): Promise<UploadForm['file']> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of content) {
+    await taken?.(chunk.length)
     chunks.push(chunk.subarray(0, Math.max(0, maxBytes - size)))
     if ((size += chunk.length) > cutAt) return undefined
   }

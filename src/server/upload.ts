@@ -48,7 +48,10 @@ export async function registerUpload(
       const fault = (taken.fault = takeUploadFault(world.faults, vendor, token))
       return fault?.kind === 'upload-cut' ? fault.bytes : undefined
     }
-    const form = await readUploadForm(request, endpoint, { maxBytes: uploadMaxBytes, cutAt })
+    const speed = (): number | undefined =>
+      taken.fault?.kind === 'upload-slow' ? taken.fault.bytesPerSecond : undefined
+    const limits = { maxBytes: uploadMaxBytes, cutAt, speed, closing: sim.closing }
+    const form = await readUploadForm(request, endpoint, limits)
     const file = form.file && { ...form.file, mimeType: await detectMimeType(form.file.content, form.file.filename) }
     const { world, token } = uploaderOf(form.token)
     const upload: Upload = { owner: request.params.owner, token, file, files: form.files }

@@ -1,3 +1,4 @@
+import { CORNERS } from './option-table.ts'
 import { simulatorError } from './errors.ts'
 import { toIso } from '../time/instant.ts'
 import { checkDocument } from '../format/check.ts'
@@ -6,7 +7,7 @@ import { FORMAT_VERSION, migrate } from '../format/migrations.ts'
 import { isObject } from '../inputs/match.ts'
 import type { SimEvent } from '../world/events.ts'
 import type { Exchange, JournalEntry } from '../world/journal.ts'
-import type { CornerEntry } from '../faults/answer-corners.ts'
+import type { Corner, CornerEntry } from '../faults/answer-corners.ts'
 import { Simulator } from './simulator.ts'
 import { SimWorld, type SimWorldSettings } from './sim-world.ts'
 import { worldFormat } from './world-format.ts'
@@ -32,6 +33,7 @@ export interface BlackBox {
   readonly auth?: SimWorldSettings['auth']
   readonly limits?: SimWorldSettings['limits']
   readonly nastySeed?: number
+  readonly nastyOnly?: readonly Corner[]
   /** What else answers depended on; boxes of earlier versions do not say. */
   readonly loginWorlds?: boolean
   readonly publicUrl?: string
@@ -61,7 +63,7 @@ export interface Difference {
 
 /** Everything about a world, as one plain value. */
 export function toBlackBox(world: SimWorld, title: string): BlackBox {
-  const { auth, limits, nasty, loginWorlds, publicUrl } = world.settings
+  const { auth, limits, nasty, nastyOnly, loginWorlds, publicUrl } = world.settings
   return {
     kind: 'backlot-black-box',
     notice: NOTICE,
@@ -75,6 +77,7 @@ export function toBlackBox(world: SimWorld, title: string): BlackBox {
     auth,
     limits,
     ...(nasty === undefined ? {} : { nastySeed: nasty }),
+    ...(nastyOnly === undefined ? {} : { nastyOnly }),
     loginWorlds,
     ...(publicUrl === undefined ? {} : { publicUrl }),
     nasty: world.nasty?.log ?? [],
@@ -91,8 +94,11 @@ export function toBlackBox(world: SimWorld, title: string): BlackBox {
  * that the kit or the control plane added in between are not repeated, and may be why an answer differs.
  */
 export async function replay(box: BlackBox): Promise<Difference[]> {
-  const { auth = 'strict', limits = 'off', nastySeed: nasty, loginWorlds = false, publicUrl } = box
-  const others = { ...(nasty === undefined ? {} : { nasty }), ...(publicUrl === undefined ? {} : { publicUrl }) }
+  const { auth = 'strict', limits = 'off', nastySeed: nasty, nastyOnly = CORNERS, loginWorlds = false, publicUrl } = box
+  const others = {
+    ...(nasty === undefined ? {} : { nasty, nastyOnly }),
+    ...(publicUrl === undefined ? {} : { publicUrl }),
+  }
   const sim = new Simulator({ auth, limits, loginWorlds, ...others })
   const frozenAt = Date.parse(box.exchanges[0]?.at ?? box.clock.now)
   const format = worldFormat(sim.options.vendors)

@@ -1,5 +1,8 @@
-/** The options that programs and command lines word alike. It imports nothing, so that `--help` loads nothing for it. */
+/** The options that programs and command lines word alike. It imports types only, so that `--help` loads nothing for it. */
+import type { Corner } from '../faults/answer-corners.ts'
 
+/** The corners that `nasty` uses: nulls, texts, pages that are empty or shift, equal instants, large ids. */
+export const CORNERS = ['nulls', 'text', 'paging', 'instants', 'ids'] as const satisfies readonly Corner[]
 /** What fits each option, as JSON Schema. */
 export const OPTION_SCHEMAS = {
   seed: { anyOf: [{ type: 'integer', minimum: 0 }, { enum: ['random'] }] },
@@ -21,6 +24,7 @@ export const OPTION_SCHEMAS = {
   journalMaxBytes: { type: 'integer', minimum: 0, maximum: 256 * 1024 * 1024 },
   limits: { enum: ['off', 'vendor'] },
   nasty: { type: 'integer', minimum: 0 },
+  nastyOnly: { type: 'array', items: { enum: CORNERS } },
   loginWorlds: { type: 'boolean' },
   publicUrl: {
     type: 'string',

@@ -6,6 +6,7 @@ import { assertRate, FROZEN_AT, type RunningMode } from '../time/clock-mode.ts'
 import { randomSeed } from '../world/ids.ts'
 import { parseInstant } from '../time/instant.ts'
 import type { WorldDocument } from '../format/document.ts'
+import type { Corner } from '../faults/answer-corners.ts'
 import { simulatorError } from './errors.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { VENDOR_LIST } from '../vendors/index.ts'
@@ -55,6 +56,8 @@ export interface SimulatorOptions {
   readonly limits?: 'off' | 'vendor'
   /** Makes answers use every corner that the schemas allow, the same for the same number. Nothing by default. */
   readonly nasty?: number
+  /** Which corners `nasty` uses: `nulls`, `text`, `paging`, `instants`, `ids`. All by default. */
+  readonly nastyOnly?: readonly Corner[]
   /** Whether a log-in as `name+WORLD@host` is one of `name@host` in that world. Not by default. */
   readonly loginWorlds?: boolean
   /**
@@ -96,9 +99,9 @@ export interface NewWorld extends Pick<SimulatorOptions, 'seed' | 'clock' | 'aut
 
 /** The options of a simulator that all its worlds and endpoints share, with defaults filled in. */
 export type SimulatorSettings = Required<
-  Omit<SimulatorOptions, 'fixtures' | 'clock' | 'nasty' | 'publicUrl' | 'rebase' | 'seed'>
+  Omit<SimulatorOptions, 'fixtures' | 'clock' | 'nasty' | 'nastyOnly' | 'publicUrl' | 'rebase' | 'seed'>
 > &
-  Pick<SimulatorOptions, 'nasty' | 'publicUrl' | 'rebase'> & { readonly seed: number }
+  Pick<SimulatorOptions, 'nasty' | 'nastyOnly' | 'publicUrl' | 'rebase'> & { readonly seed: number }
 
 /** Fills in the options that are left out. Refuses actors and webhooks that are none. */
 export function withDefaults(options: Omit<SimulatorOptions, 'fixtures' | 'clock'>): SimulatorSettings {
@@ -107,6 +110,8 @@ export function withDefaults(options: Omit<SimulatorOptions, 'fixtures' | 'clock
   const settings = { ...DEFAULTS, ...others, ...given, seed: toSeed(options.seed ?? DEFAULTS.seed) }
   const { actors, webhooks, vendors } = settings
   if (given['actors'] !== undefined) assertCast([actors].flat(), vendors)
+  if (given['nastyOnly'] !== undefined && given['nasty'] === undefined)
+    throw simulatorError('INVALID_OPTION', '"nastyOnly" says which corners "nasty" uses; give "nasty" a seed too.')
   if (given['webhooks'] !== undefined) assertWebhooks(webhooks, webhookEvents(vendors))
   return options.publicUrl === undefined ? settings : { ...settings, publicUrl: options.publicUrl.replace(/\/+$/, '') }
 }

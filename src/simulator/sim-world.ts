@@ -1,8 +1,8 @@
-import { Actors } from '../actors/actors.ts'
+import { Actors, ACTORS } from '../actors/actors.ts'
 import type { Cast } from '../actors/casting.ts'
 import { realNow } from '../time/real-time.ts'
 import { toDocument, toSnapshot, type WorldDocument } from '../format/document.ts'
-import { Faults } from '../faults/faults.ts'
+import { Faults, FAULTS } from '../faults/faults.ts'
 import { Corners } from '../faults/corners.ts'
 import { RateWindows } from '../faults/rate-windows.ts'
 import { Transitions } from '../actors/transitions.ts'
@@ -28,6 +28,7 @@ export interface SimWorldSettings extends Pick<
   | 'limits'
   | 'loginWorlds'
   | 'nasty'
+  | 'nastyOnly'
   | 'publicUrl'
   | 'uploadsMaxBytes'
   | 'webhooks'
@@ -82,7 +83,7 @@ export class SimWorld extends World {
     this.clock.handle('webhook', job => this.webhooks.perform(job))
     this.clock.handle('actor', job => this.actors.perform(job))
     this.clock.handle('transition', job => this.transitions.perform(job))
-    if (hasDeliveries(now ?? seedState)) this.webhooks.restart()
+    this.#goOn(now ?? seedState)
     // Refuses one that the world does not have.
     if (settings.webhooks.partner !== undefined) this.webhooks.configOf(settings.webhooks.partner)
   }
@@ -99,8 +100,10 @@ export class SimWorld extends World {
 
   /** What is done to answers in every corner that the schemas allow; undefined where nothing is. */
   get nasty(): Corners | undefined {
-    const { nasty, vendors } = this.settings
-    return nasty === undefined ? undefined : (this.#nasty ??= new Corners(nasty, this, this.#seedState, vendors))
+    const { nasty: seed, nastyOnly: only, vendors } = this.settings
+    return seed === undefined
+      ? undefined
+      : (this.#nasty ??= new Corners({ seed, only }, this, this.#seedState, vendors))
   }
 
   /** Who is told by webhooks of what happens. */
@@ -225,11 +228,20 @@ export class SimWorld extends World {
     this.#faults?.restart()
     if (only.includes('state')) this.#nasty?.restart()
     if (only.includes('clock')) this.#rates?.clear()
-    // A clock that was set back has lost the jobs of deliveries.
-    if (only.includes('state') || only.includes('clock')) {
-      const webhooks = hasDeliveries(snapshot) ? this.webhooks : this.#webhooks
-      webhooks?.restart()
-    }
+    this.#goOn(snapshot, only)
+  }
+
+  /** Makes the parts that have something to go on with, and lets them go on. */
+  #goOn(from: WorldSnapshot, only: readonly Resettable[] = RESETTABLE): void {
+    const has = (part: string, table: string): boolean => (from.parts.get(part)?.[table]?.size ?? 0) > 0
+    if (only.includes('faults') && !this.#faults && has(FAULTS.name, 'rules')) this.faults.restart()
+    // A clock that was set back has lost the jobs of deliveries and of actors that begin.
+    if (!only.includes('state') && !only.includes('clock')) return
+    const webhooks = has(WEBHOOKS.name, 'deliveries') ? this.webhooks : this.#webhooks
+    webhooks?.restart()
+    const plays = this.settings.actors.length > 0 || has(ACTORS.name, 'playing')
+    const actors = plays ? this.actors : this.#actors
+    actors?.restart()
   }
 
   override loadParts(parts: WorldSnapshot['parts']): void {
@@ -271,10 +283,4 @@ export class SimWorld extends World {
     for (const vendor of this.settings.vendors) vendor.sweep?.(this.state(vendor), this.clock.now())
     return toDocument(this, this.settings.vendors)
   }
-}
-
-/** Whether a world that begins so has deliveries to go on with. */
-function hasDeliveries({ parts }: WorldSnapshot): boolean {
-  const deliveries = parts.get(WEBHOOKS.name)?.['deliveries']
-  return deliveries !== undefined && deliveries.size > 0
 }

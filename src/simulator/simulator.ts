@@ -185,18 +185,19 @@ export class Simulator {
     own: { readonly seed?: number | undefined; readonly clock?: RunningMode | undefined },
     named: Readonly<Record<string, unknown>> = {},
   ): SeedState {
-    const { vendors, nasty, seed, rebase } = this.options
+    const { vendors, nasty: nastySeed, nastyOnly: only, seed, rebase } = this.options
     const clock = this.#clock
     const beginning = { clock, own: own.clock, rebase: rebase === 'now' }
     const begin = (): readonly WorldDocument[] => this.#instants.begin(fixtures, beginning)
     const toState = (documents: readonly WorldDocument[]): WorldSnapshot => {
       const state = toSnapshot(documents, this.#format, { seed, clock }, own)
       const parts = new Map([...state.parts].filter(([name]) => named[name] === undefined))
-      return nasty === undefined ? { ...state, parts } : cornerSeedState({ ...state, parts }, vendors, nasty)
+      const begun = { ...state, parts }
+      return nastySeed === undefined ? begun : cornerSeedState(begun, vendors, { seed: nastySeed, only })
     }
-    const begun = begin()
-    const state = toState(begun)
-    const isTimed = begun.some((document, index) => document !== fixtures[index])
+    const documents = begin()
+    const state = toState(documents)
+    const isTimed = documents.some((document, index) => document !== fixtures[index])
     return isTimed ? () => toState(begin()) : () => state
   }
 

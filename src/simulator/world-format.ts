@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { assertPlayable, expandCast } from '../actors/casting.ts'
+import { rolesOf } from '../actors/roles.ts'
 import { Cue, savedActorsSchema, savedTransitionsSchema, transitionJobSchema } from '../actors/schema.ts'
 import { ACTORS, type SavedActors } from '../actors/actors.ts'
 import { TRANSITIONS } from '../actors/transitions.ts'
@@ -38,7 +39,10 @@ export function worldFormat(vendors: readonly AnyVendor[]): DocumentFormat {
         ...ACTORS,
         schema: savedActorsSchema(vendors),
         jobs: { actor: Cue },
-        assert: saved => assertPlayable(expandCast((saved as SavedActors | undefined)?.actors ?? [], vendors)), // checked by the schema
+        assert: saved => {
+          const { actors = [] } = (saved as SavedActors | undefined) ?? {} // checked by the schema
+          if (actors.length > 0) assertPlayable(expandCast(actors, vendors), rolesOf(vendors))
+        },
       },
       {
         ...TRANSITIONS,

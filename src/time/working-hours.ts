@@ -1,11 +1,12 @@
-const DAY = 24 * 60 * 60_000
+import { TimeZone } from './time-zone.ts'
+
 const MINUTE = 60_000
 
 /** The days of the week, Sunday first as in ECMAScript. */
 export const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const
 export type Weekday = (typeof WEEKDAYS)[number]
 
-/** When a person works, UTC. */
+/** When a person works. */
 export interface WorkingHours {
   /** `HH:MM`. */
   readonly from: string
@@ -13,6 +14,8 @@ export interface WorkingHours {
   readonly to: string
   /** Monday to Friday where nothing is said. */
   readonly days?: readonly Weekday[] | undefined
+  /** An IANA time zone, such as `Europe/Berlin`; UTC where nothing is said. */
+  readonly timeZone?: string | undefined
 }
 
 const MONDAY_TO_FRIDAY: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri']
@@ -24,9 +27,10 @@ export function isWorkingHours({ from, to, days = MONDAY_TO_FRIDAY }: WorkingHou
 
 /** The instant at which `duration` milliseconds of working time have passed since `start`: nights and days off do not count. */
 export function addWorkingTime(start: number, duration: number, hours: WorkingHours): number {
+  const zone = new TimeZone(hours.timeZone)
   let left = duration
   for (let at = start; ;) {
-    const { opens, closes } = shiftFrom(at, hours)
+    const { opens, closes } = shiftFrom(at, hours, zone)
     const begins = Math.max(at, opens)
     if (begins + left <= closes) return begins + left
     left -= closes - begins
@@ -35,12 +39,16 @@ export function addWorkingTime(start: number, duration: number, hours: WorkingHo
 }
 
 /** The present shift, or the next one. */
-function shiftFrom(at: number, { from, to, days = MONDAY_TO_FRIDAY }: WorkingHours): { opens: number; closes: number } {
-  for (let midnight = Math.floor(at / DAY) * DAY; ; midnight += DAY) {
-    const closes = midnight + toMinutes(to) * MINUTE
+function shiftFrom(
+  at: number,
+  { from, to, days = MONDAY_TO_FRIDAY }: WorkingHours,
+  zone: TimeZone,
+): { opens: number; closes: number } {
+  for (let day = zone.dayOf(at); ; day++) {
+    const closes = zone.instantOf(day, toMinutes(to) * MINUTE)
     // 1970-01-01 was a Thursday.
-    const day = WEEKDAYS[(midnight / DAY + 4) % 7]!
-    if (days.includes(day) && at <= closes) return { opens: midnight + toMinutes(from) * MINUTE, closes }
+    const weekday = WEEKDAYS[(day + 4) % 7]!
+    if (days.includes(weekday) && at <= closes) return { opens: zone.instantOf(day, toMinutes(from) * MINUTE), closes }
   }
 }
 

@@ -75,11 +75,15 @@ export class History {
 
   #view({ owner, before }: Recorded): Tables {
     const view = mapTables(before, table => table.fork())
-    // A query of the earlier state may make a record, such as an upload token: it has to be valid now too.
-    for (const name in view)
-      view[name]!.watch((_key, row) => {
-        if (row) this.#world.state(owner)[name]?.put(row)
-      })
+    writeThrough(this.#world, owner, view)
     return view
   }
+}
+
+/** A query of an earlier state may make a record, such as an upload token: from then on it is put into the world too. */
+export function writeThrough(world: World, owner: StateOwner<Tables>, earlier: Tables): void {
+  for (const name in earlier)
+    earlier[name]!.watch((_key, row) => {
+      if (row) world.state(owner)[name]?.put(row)
+    })
 }

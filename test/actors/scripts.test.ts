@@ -128,7 +128,7 @@ test.each<[string, ActorScript, string]>([
   [
     'an unknown move',
     { ...ECHO, what: { do: 'rate' } } as never,
-    'actors[0].what.do is "rate"; expected "read" or "write".',
+    'actors[0].what.do is "rate"; expected "read", "deactivate", "write", "delete" or "revoke".',
   ],
   [
     'an unknown role',

@@ -15,8 +15,8 @@ const WITHOUT_CATALOGUE: Readonly<Record<string, string>> = {
   'errors/sim-error.ts': 'the function itself',
   'faults/effects.ts': "the code of a fault's rule",
   'inputs/check.ts': 'the code that the kind of input decides',
+  'vendors/contract/histories/thread.ts': 'the code of what a call is given',
   'vendors/contract/tables.ts': 'the codes of tables, tested here',
-  'vendors/contract/thread.ts': 'the code of what a call is given',
 }
 
 test('[ours] a refusal is made by the function of a catalogue', () => {

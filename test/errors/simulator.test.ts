@@ -49,6 +49,7 @@ const cases: Cases<Code, World> = {
   BAD_URL: ({ get }) => answered(get('/_sim/worlds/%zz')),
   BODY_TOO_LARGE: ({ post }) => answered(post('/nothing', 'x'.repeat(3_000_000))),
   CLOCK_BACKWARDS: ({ post }) => answered(post('/_sim/clock/freeze', { at: '1999-01-01T00:00:00.000Z' })),
+  CREDENTIAL_NOT_FOUND: ({ post }) => answered(post('/_sim/guuru/credentials/revoke', { credential: 'none' })),
   DEFAULT_WORLD: ({ call }) => answered(call('DELETE', '/_sim/worlds/default')),
   DELIVERY_NOT_FOUND: ({ post }) => answered(post('/_sim/webhooks/deliveries/99/redeliver')),
   FAULT_EXISTS: async ({ post }) => {

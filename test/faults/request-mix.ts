@@ -211,6 +211,8 @@ function faultsOf(vendor: VendorName): FaultRule[] {
     { kind: 'applied-answer-lost' },
     { kind: 'applied-answer-lost', operation: name, match: { variables: {} } },
     ...(vendor === 'marketplacer' ? [{ kind: 'payload-error', field: 'x', messages: ['y'] } as const] : []),
+    { kind: 'lag', ms: 60_000 },
+    { kind: 'lag', ms: 60_000, ownWrites: true },
   ]
   return kinds.map(kind => ({ vendor, probability: 0.04, ...kind }))
 }
@@ -219,6 +221,7 @@ const UPLOADS: readonly FaultRule[] = [
   { vendor: 'thg', operation: 'upload', probability: 0.1, kind: 'upload-refused', errorCode: 4 },
   { vendor: 'thg', operation: 'upload', probability: 0.1, kind: 'upload-cut', bytes: 5000 },
   { vendor: 'thg', operation: 'upload', probability: 0.1, kind: 'upload-cut', bytes: 0 },
+  { vendor: 'thg', operation: 'upload', probability: 0.1, kind: 'upload-slow', bytesPerSecond: 5_000_000 },
 ]
 
 const WEBHOOKS: readonly FaultRule[] = (

@@ -8,7 +8,7 @@ describe('refused when written', () => {
   const REFUSED: readonly (readonly [object, string])[] = [
     [
       { vendor: 'guru', kind: 'latency', ms: 1 },
-      'vendor is "guru"; expected "thg", "marketplacer" or "guuru". Did you mean "guuru"?',
+      'vendor is "guru"; expected "thg", "marketplacer", "guuru" or "any". Did you mean "guuru"?',
     ],
     [
       { vendor: 'guuru', kind: 'nothing' },
@@ -36,7 +36,7 @@ describe('refused when written', () => {
     ],
     [
       { vendor: 'guuru', kind: 'webhook-drop', path: 'partner' },
-      'path is unknown; expected only id, vendor, operation, match, times, probability, kind.',
+      'path is unknown; expected only id, vendor, operation, match, skip, from, until, times, probability, kind.',
     ],
     [
       { vendor: 'guuru', kind: 'latency' },

@@ -58,6 +58,15 @@ describe.each(Object.keys(WAYS))('%s', way => {
     await afterwards(0)
   })
 
+  test('[assumed] upload-slow: the file is taken in at this speed, and kept', async () => {
+    const { world, upload, afterwards } = await prepare()
+    world.faults.add({ vendor: 'thg', kind: 'upload-slow', bytesPerSecond: 1_000_000, times: 1 })
+    const began = performance.now()
+    expect(await (await upload()).json()).toMatchObject({ successful: true })
+    expect(performance.now() - began).toBeGreaterThanOrEqual(190)
+    await afterwards(1)
+  })
+
   test('[assumed] http-status, expired-credential, malformed-json, connection-reset strike uploads too', async () => {
     const { world, upload } = await prepare()
     const add = (rule: VendorlessRule) =>

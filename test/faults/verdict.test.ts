@@ -72,6 +72,40 @@ test('[assumed] another message, or another caller, is no retry', async () => {
   expect(await look()).toMatchObject({ verdict: 'no-retry' })
 })
 
+test('[assumed] a client that looks at the thread and finds its message: checked', async () => {
+  const { look, post, again } = await lose('marketplacer')
+  await post('marketplacer', '{ sellersForChats(first: 1) { nodes { id } } }')
+  expect(await look()).toMatchObject({ verdict: 'no-retry' })
+  const thread = '{ chatMessages(sellerId: "U2VsbGVyLTY2MDExOQ==", first: 1) { nodes { message } } }'
+  await post('marketplacer', thread, undefined, { headers: { 'marketplacer-api-key': 'mp-seller-660119' } })
+  expect(await look()).toMatchObject({ verdict: 'no-retry' })
+  await post('marketplacer', thread)
+  expect(await look()).toMatchObject({ verdict: 'checked' })
+  await again()
+  expect(await look()).toMatchObject({ verdict: 'duplicate' })
+})
+
+test('[assumed] a client that looks before it repeats what the vendor recognises: checked', async () => {
+  const { look, post, again, control } = await lose('guuru')
+  await post('guuru', '{ partner { chats(first: 1) { edges { node { id } } } } }')
+  expect(await look()).toMatchObject({ verdict: 'no-retry' })
+  const { body: state } = await control('GET', '/state')
+  expect((await control('PUT', '/state', state)).status).toBe(200)
+  await again()
+  expect(await look()).toMatchObject({ verdict: 'checked' })
+})
+
+test('[assumed] a mutation that answers true: a look at the chat that it named', async () => {
+  const { post, world } = await listening()
+  const { id } = world.faults.add({ vendor: 'guuru', operation: 'sendChatMessage', kind: 'applied-answer-lost' })
+  const send = `mutation { sendChatMessage(input: { chatId: "BSxGwFTtQdLEDOdTc4bWG", posting: { type: "text", text: "Hi" } }) }`
+  await failureOf(post('guuru', send))
+  await post('guuru', '{ partner { chats(first: 1) { edges { node { status } } } } }')
+  expect(world.faults.get(id).verdict).toBe('no-retry')
+  await post('guuru', '{ partner { chats(first: 5) { edges { node { status } } } } }')
+  expect(world.faults.get(id).verdict).toBe('checked')
+})
+
 test('[assumed] acceptChat again is refused by the state: recognised', async () => {
   const kit = await listening()
   const accept = 'mutation { acceptChat(id: "O2bqy2CsAaS7RBXZrhMOB") { status } }'

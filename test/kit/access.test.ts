@@ -24,7 +24,19 @@ test('[ours] methods take an id, and then the body or its one member, as the row
   expectTypeOf(guuru.expert.say).parameter(1).not.toHaveProperty('author')
   expectTypeOf(guuru.transfer).returns.toHaveProperty('status')
   expect(Object.keys(guuru).toSorted()).toEqual(
-    ['approve', 'expert', 'reject', 'review', 'setPartner', 'shopper', 'state', 'transfer'].toSorted(),
+    [
+      'approve',
+      'erase',
+      'expert',
+      'expireOffer',
+      'reject',
+      'review',
+      'revoke',
+      'setPartner',
+      'shopper',
+      'state',
+      'transfer',
+    ].toSorted(),
   )
   expect(guuru.expert.accept(CHAT.pending, 'Zita Zorn')).toMatchObject({ status: 'open' })
 })
@@ -39,7 +51,9 @@ test('[ours] the tables are those of the world as it is, after a reset too', () 
 
 test('[ours] scripts write acts as the rows say', () => {
   // Types alone: this test cannot fail in vitest, only in `tsc`.
-  expectTypeOf<AgentScript['what']['do']>().toEqualTypeOf<'pick-up' | 'hold' | 'respond' | 'complete'>()
+  expectTypeOf<AgentScript['what']['do']>().toEqualTypeOf<
+    'pick-up' | 'hold' | 'respond' | 'complete' | 'reject' | 'expire' | 'erase' | 'revoke'
+  >()
   expectTypeOf<Extract<ExpertScript['what'], { do: 'accept' }>>().toEqualTypeOf<{
     readonly do: 'accept'
     readonly as?: string

@@ -27,7 +27,7 @@ const SLIPS: readonly Slip[] = [
     slips: [
       [
         { vendor: 'thg', kind: 'latency', mss: 5 },
-        'mss is unknown; expected only id, vendor, operation, match, times, probability, kind, path, ms, min, max, median, sigma, clock. Did you mean "ms"?',
+        'mss is unknown; expected only id, vendor, operation, match, skip, from, until, times, probability, kind, path, ms, min, max, median, sigma, clock. Did you mean "ms"?',
       ],
       [
         { vendor: 'thg', kind: 'slow-body', bytesPerSecond: 0 },
@@ -196,7 +196,7 @@ test.for(cases)('[ours] $call.1: $sentence', async ({ kit, call: [method, path],
 test.for([
   [
     { sed: 1 },
-    'sed is unknown; expected only seed, auth, uploadMaxBytes, uploadsMaxBytes, uploadTypes, worlds, worldTtl, maxWorlds, journalLimit, journalMaxBytes, limits, nasty, loginWorlds, publicUrl, rebase, fixtures, clock, webhooks, actors, hosts, reportBug. Did you mean "seed"?',
+    'sed is unknown; expected only seed, auth, uploadMaxBytes, uploadsMaxBytes, uploadTypes, worlds, worldTtl, maxWorlds, journalLimit, journalMaxBytes, limits, nasty, nastyOnly, loginWorlds, publicUrl, rebase, fixtures, clock, webhooks, actors, hosts, reportBug. Did you mean "seed"?',
   ],
   [
     { hosts: { 'api.test': 'thgg' } },
@@ -204,6 +204,11 @@ test.for([
   ],
   [{ worldTtl: 0 }, 'worldTtl is 0; expected a whole number from 1 up.'],
   [{ uploadTypes: 'image/png' }, 'uploadTypes is "image/png"; expected a list.'],
+  [
+    { nasty: 7, nastyOnly: ['pagin'] },
+    'nastyOnly[0] is "pagin"; expected "nulls", "text", "paging", "instants" or "ids". Did you mean "paging"?',
+  ],
+  [{ nastyOnly: ['paging'] }, '"nastyOnly" says which corners "nasty" uses; give "nasty" a seed too.'],
 ] as const)('[ours] options of a simulator: %j', ([options, message]) => {
   expect(() => createSimulator(options as never)).toThrow(expect.objectContaining({ code: 'INVALID_OPTION', message }))
 })

@@ -46,6 +46,8 @@ export interface Move<P extends Type.TProperties = Type.TProperties> {
   readonly takes: P
   /** The act's body: `text` is the script's message, filled in. */
   toBody(given: Static<Type.TObject<P>>, text: string, pick: Pick): object
+  /** The id of what the act is about, where that is not the conversation of this id itself; empty where there is none. */
+  subjectOf?(state: never, id: string): string
 }
 
 /** All that a row says of an act, but for what it does. */
@@ -54,9 +56,9 @@ export interface ActRow {
   readonly roles: readonly [string, ...string[]]
   /** What it is about, in the plural, as in the control plane's path: `discussions`. */
   readonly about: string
-  /** True for an act that begins what it is about: its path holds no id. */
+  /** True for an act that begins what it is about, or is about no record: its path holds no id. */
   readonly creates?: true
-  /** The last segment of the control plane's path; the act's name where it is left out. */
+  /** The last segment of the control plane's path; where it is left out, the act's name, and none where it creates. */
   readonly path?: string
   /** One sentence for the control plane's documentation. */
   readonly summary: string

@@ -15,11 +15,11 @@ export interface NastyCorners<S extends Tables = Tables> {
   readonly ordinals?: readonly string[]
   /** What a connection may answer in place of this page: none of its records, and a cursor that leads to them. */
   emptyPage?(args: Readonly<Record<string, unknown>>): object | undefined
-  /** Lists in which what is new comes first, and cursors are places: what arrives between two pages shifts them. */
+  /** Lists to which something is added between two pages of a client's: in front it shifts them, at the end they are more. */
   readonly shift?: {
     /** The list that a page is one of, when there is a next page; undefined for what is none. */
     listOf(page: unknown): string | undefined
-    /** The person on the other end of the caller's conversation says something there. */
+    /** Adds something there that the caller did not write. */
     arrive(place: Place<S>, list: string, text: string, caller: unknown): void
   }
 }

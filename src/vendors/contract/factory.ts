@@ -12,7 +12,7 @@ import { once } from '../../world/once.ts'
 import { addPast, type Earlier } from '../../world/past.ts'
 import type { StateOwner, Tables } from '../../world/states.ts'
 import { type Place, PlaceView } from './act.ts'
-import { readThread, type SaidLine, type ThreadLine } from './thread.ts'
+import { readThread, type SaidLine, type ThreadLine } from './histories/thread.ts'
 
 /** A faker of our own, because a seed of ours must not disturb the one that a test may use itself. */
 const faker = new (sharedFaker.constructor as new (options: { locale: LocaleDefinition }) => Faker)({

@@ -25,6 +25,10 @@ export function Nullable<T extends Type.TSchema>(type: T) {
 }
 
 /** One of these texts: a list of them, or an enum of the vendor's schema. */
-export function OneOf<const T extends string>(values: readonly T[] | Readonly<Record<string, T>>) {
-  return Type.Unsafe<T>(Type.Union(Object.values<T>(values).map(value => Type.Literal(value))))
+export function OneOf<const T extends string>(
+  values: readonly T[] | Readonly<Record<string, T>>,
+  description?: string,
+) {
+  const union = Object.values<T>(values).map(value => Type.Literal(value))
+  return Type.Unsafe<T>(Type.Union(union, description === undefined ? {} : { description }))
 }

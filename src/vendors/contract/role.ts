@@ -28,6 +28,8 @@ export interface Role<S extends Tables = Tables> {
    * id, and its methods take none: `seller('660119').read()`.
    */
   open?(place: Place<S>, id: string | number): string
+  /** The ids of those who can begin by themselves in a conversation that is there already; none where it is left out. */
+  beginners?(place: Place<S>): readonly string[]
 }
 
 /** A vendor's roles by name. Names are unique among all vendors. */

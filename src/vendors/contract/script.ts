@@ -30,8 +30,10 @@ export interface Script extends Step {
   /** The role that it plays. */
   readonly who: string
   /** What it waits for: a deep subset of the event. */
-  readonly when: Pattern & { readonly type: string }
-  /** How often it starts per conversation; always where it is left out. */
+  readonly when?: (Pattern & { readonly type: string }) | undefined
+  /** How much time passes until it begins by itself, and until it begins again; a pair is a range to draw from. */
+  readonly every?: Delay | readonly Delay[] | undefined
+  /** How often it starts per conversation, or begins at all; always where it is left out. */
   readonly times?: number | undefined
   /** What it does after that. */
   readonly then?: readonly Step[] | undefined

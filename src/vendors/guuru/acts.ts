@@ -1,13 +1,17 @@
 import { Type } from 'typebox'
 import { Strict } from '../../inputs/strict.ts'
 import { actsOf, taking, Template } from '../contract/act.ts'
+import { erasing, Erasure, revocationOf } from '../contract/leaving.ts'
 import type { LifeCycles } from '../contract/life-cycle.ts'
 import * as community from './operations/community.ts'
+import { eraseUser, expireOffer, revokeToken } from './operations/leaving.ts'
+import { Text } from '../contract/records.ts'
 import type { ChatRow, SubmissionRow } from './records.ts'
 import { REVIEW_MOVES, ROLE_MOVES } from './rules.ts'
 import type { GuuruState } from './state.ts'
 
 const act = actsOf<GuuruState>()
+const Revocation = revocationOf('guuru-partner')
 const shopper = { roles: ['shopper'], about: 'chats' } as const
 const either = { roles: ['shopper', 'expert'], about: 'chats' } as const
 const portal = { roles: ['partner'], about: 'submissions' } as const
@@ -20,7 +24,23 @@ const DEFAULT_RATING = 5
 export const acts = {
   /** Starts a chat: it is `pending`. Refused while the partner is unavailable. */
   start: act(
-    { ...shopper, creates: true, summary: 'A shopper starts a chat: pending', body: community.NewChat, status: 201 },
+    {
+      ...shopper,
+      creates: true,
+      summary: 'A shopper starts a chat: pending',
+      body: community.NewChat,
+      status: 201,
+      move: {
+        do: 'start',
+        ...taking(
+          { question: Type.Optional(Template), user: community.NewChat.properties.user, category: Type.Optional(Text) },
+          ({ question, ...who }, _text, pick) => {
+            const questions = [question ?? []].flat()
+            return { ...who, ...(questions.length > 0 && { question: questions[pick(questions.length)] }) }
+          },
+        ),
+      },
+    },
     (place, _id, chat) => community.startChat(place, chat),
   ),
   /** Takes a pending chat before the API can; by name an expert that exists, or a new one. */
@@ -98,8 +118,48 @@ export const acts = {
       summary: 'An expert submits something: pending',
       body: community.NewSubmission,
       status: 201,
+      move: { do: 'submit', ...taking({}, () => ({})) },
     },
     (place, _id, submission) => community.submit(place, submission),
+  ),
+  /** Lets the offer of a pending chat expire: it is offered again. */
+  expireOffer: act(
+    {
+      roles: ['guuru', 'expert'],
+      about: 'chats',
+      path: 'expire-offer',
+      summary: 'No expert took a pending chat in time: it is offered again',
+      allowedIn: ROLE_MOVES.expireOffer,
+    },
+    (place, id, _body, role) => expireOffer(place, id, role),
+  ),
+  /** Forgets a shopper; texts are masked, or the chats are gone. */
+  erase: act(
+    {
+      roles: ['guuru', 'shopper'],
+      about: 'users',
+      summary: 'A shopper is forgotten: texts are masked, or the chats are gone',
+      body: Erasure,
+      move: {
+        ...erasing,
+        subjectOf: ({ chats }: GuuruState, id) => chats.get(id)?.userId ?? '',
+      },
+    },
+    (place, id, erasure, role) => eraseUser(place, id, erasure, role),
+  ),
+  /** Revokes a token of a partner's. */
+  revoke: act(
+    {
+      roles: ['guuru', 'expert'],
+      about: 'credentials',
+      path: 'revoke',
+      creates: true,
+      summary: 'A token ends now',
+      body: Revocation,
+      argument: 'credential',
+      move: taking(Revocation.properties, given => given),
+    },
+    (place, _id, { credential }, role) => revokeToken(place, credential, role),
   ),
   /** Accepts a pending submission in the partner's portal. */
   approve: act(

@@ -12,6 +12,7 @@ const CHAT_EVENTS = [
   'guuru.chat.transferred',
   'guuru.chat.rated',
   'guuru.chat.persona-changed',
+  'guuru.chat.offer-expired',
   'guuru.message.created',
 ] as const
 

@@ -18,6 +18,8 @@ export interface PageArgs {
 export interface Page<R> {
   readonly edges: { cursor: string; node: R }[]
   readonly pageInfo: { hasNextPage: boolean; endCursor: string | null }
+  /** The list that it is a page of, where something may arrive at its end: the table's order and group. */
+  readonly list?: string | undefined
 }
 
 /** Where a page may lie within a group, how long it is, and where a cursor cuts the group. */
@@ -59,7 +61,11 @@ export function pageOf<R extends Sequenced, I extends string>(
   const page = table.page(index, group, { offset: ascending ? start : end - size, limit: size })
   if (!ascending) page.reverse()
   const edges = page.map(node => ({ cursor: btoa(String(node.sequence)), node }))
-  return { edges, pageInfo: { hasNextPage: end - start > size, endCursor: edges.at(-1)?.cursor ?? null } }
+  return {
+    edges,
+    pageInfo: { hasNextPage: end - start > size, endCursor: edges.at(-1)?.cursor ?? null },
+    list: ascending ? `${index} ${group}` : undefined,
+  }
 }
 
 /**

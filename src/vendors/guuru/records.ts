@@ -1,6 +1,7 @@
 /** What GUURU's part of a world's document holds; `contract/records.ts` says what all records have in common. */
 import { Type, type Static } from 'typebox'
 import { type Changed, type Created, event } from '../contract/events.ts'
+import type { RevokedCredential } from '../contract/leaving.ts'
 import { MAX_ORDINAL } from '../../world/ids.ts'
 import { Nullable, OneOf, Text as Id, Timestamp } from '../contract/records.ts'
 import { ChatStatus, SubmissionStatus } from './schema.gen.ts'
@@ -28,6 +29,8 @@ export const UserRow = Type.Object({
   partnerId: Id,
   name: Nullable(Type.String()),
   email: Nullable(Type.String()),
+  /** When name, address and texts were erased; absent while they are not. */
+  erasedAt: Type.Optional(Timestamp),
 })
 export type UserRow = Readonly<Static<typeof UserRow>>
 
@@ -159,6 +162,8 @@ export const events = {
   'guuru.chat.transferred': event<Changed<ChatRow>>(),
   /** The shopper rated it. */
   'guuru.chat.rated': event<Changed<ChatRow>>(),
+  /** No expert took it in time. Where it is offered again, `guuru.chat.assigned` follows. */
+  'guuru.chat.offer-expired': event<Changed<ChatRow>>(),
   /** The API's account shows another persona. */
   'guuru.chat.persona-changed': event<Changed<ChatRow>>(),
   /** The shopper, an expert or a bot wrote. */
@@ -173,5 +178,9 @@ export const events = {
   'guuru.submission.approved': event<Changed<SubmissionRow>>(),
   /** A submission was turned down. */
   'guuru.submission.rejected': event<Changed<SubmissionRow>>(),
+  /** A shopper was forgotten. */
+  'guuru.user.erased': event<Changed<UserRow>>(),
+  /** A token of a partner's was revoked. */
+  'guuru.credential.revoked': event<Changed<RevokedCredential>>(),
 }
 export type Events = typeof events

@@ -23,6 +23,11 @@ export const BOT_ID = 'guuru-bot'
 /** Shown for an expert without a name, because `ExpertAuthor.name` is not nullable. Assumed. */
 export const NAMELESS_EXPERT = 'Guuru'
 
+/** Where a file of a forgotten shopper is. Assumed. */
+export const ERASED_URL = 'https://erased.invalid/'
+/** Whether a chat whose offer expired is assigned again, with a webhook, or waits as it is. Assumed. */
+export const EXPIRED_OFFER_IS: 'assigned-again' | 'kept' = 'assigned-again'
+
 /** What the schema allows: these nulls mean something, and these texts are shoppers' and experts'. */
 export const NASTY: NastyCorners = {
   keeps: ['Chat.rating', 'Chat.closedAt', 'Chat.expert', 'Submission.reviewedAt'],
@@ -64,6 +69,7 @@ export const ROLE_MOVES = {
   reopen: { pending: null, open: null, closed: 'open', transferred: null, rated: null },
   transfer: { pending: 'transferred', open: 'transferred', closed: null, transferred: null, rated: null },
   rate: { pending: null, open: null, closed: 'rated', transferred: 'rated', rated: null },
+  expireOffer: { pending: 'pending', open: null, closed: null, transferred: null, rated: null },
 } as const satisfies Record<string, Record<ChatStatus, ChatStatus | null>>
 
 /** Refuses a move of a human expert's in a chat that another one, or the API's account, has taken. */

@@ -76,6 +76,7 @@ export function createState() {
     chats: sequenced('Chat', {
       byCreation: { keys: (row: records.ChatRow) => row.partnerId, compare: byCreation },
       bySequence: { keys: (row: records.ChatRow) => row.partnerId, compare: bySequence },
+      byUser: { keys: (row: records.ChatRow) => row.userId, compare: bySequence },
     }),
     messages: sequenced('Message', {
       byChat: { keys: (row: records.MessageRow) => row.chatId, compare: bySequence },

@@ -1,6 +1,9 @@
-import { Strict } from '../../inputs/strict.ts'
+import { Type } from 'typebox'
+import { Enum, Strict } from '../../inputs/strict.ts'
 import { actsOf, type Place, Said, taking, Template } from '../contract/act.ts'
+import { revocationOf } from '../contract/leaving.ts'
 import type { LifeCycles } from '../contract/life-cycle.ts'
+import { deactivateSeller, deleteSeller, revokeKey } from './operations/leaving.ts'
 import { addMessage, readMessages } from './operations/messages.ts'
 import type { MessageRow } from './records.ts'
 import { isBlank, MESSAGE_BLANK, RecordInvalid, toGlobalId } from './rules.ts'
@@ -14,9 +17,12 @@ export interface ThreadAnswer<M extends MessageRow | null> {
 }
 
 const act = actsOf<MarketplacerState>()
+const Revocation = revocationOf('mp-operator')
 const thread = { roles: ['seller'], about: 'sellers' } as const
+const leaving = { roles: ['operator', 'seller'], about: 'sellers' } as const
+const Deletion = Strict({ thread: Enum(['kept', 'gone']) })
 
-/** What one seller does. Unknown sellers are refused. */
+/** What one seller does, and how sellers and keys end. Unknown sellers are refused. */
 export const acts = {
   /** Reads all that the operator wrote; answers the thread's last message, null when it is empty. */
   read: act({ ...thread, summary: 'The seller reads what the operator wrote' }, read),
@@ -36,6 +42,36 @@ export const acts = {
       return { id, status: 200, message: addMessage(place, id, 'User', message, 'seller') }
     },
   ),
+  /** Deactivates a seller. */
+  deactivate: act({ ...leaving, summary: 'A seller is deactivated: its keys are refused' }, (place, id, _body, role) =>
+    deactivateSeller(place, requireSeller(place, id), role),
+  ),
+  /** Deletes a seller; its thread is kept, or gone with it. */
+  delete: act(
+    {
+      ...leaving,
+      summary: 'A seller is deleted; its thread is kept, or gone with it',
+      body: Deletion,
+      move: taking({ thread: Type.Optional(Deletion.properties.thread) }, ({ thread: fate = 'kept' }) => ({
+        thread: fate,
+      })),
+    },
+    (place, id, { thread: fate }, role) => deleteSeller(place, requireSeller(place, id), fate, role),
+  ),
+  /** Revokes a key, of the operator or of a seller. */
+  revoke: act(
+    {
+      ...leaving,
+      about: 'credentials',
+      path: 'revoke',
+      creates: true,
+      summary: 'A key ends now',
+      body: Revocation,
+      argument: 'credential',
+      move: taking(Revocation.properties, given => given),
+    },
+    (place, _id, { credential }, role) => revokeKey(place, credential, role),
+  ),
 }
 
 /** What can move by itself: what the operator wrote to a seller, from unread to read. The id is the seller's. */
@@ -46,7 +82,10 @@ export const lifeCycles: LifeCycles<MarketplacerState> = {
       const { sellerId, sentByType } = after as MessageRow // by the event's type
       return sentByType === 'Admin' ? sellerId : undefined
     },
-    status: ({ state }, id) => (state.messages.count('unread', senderGroup(id, 'Admin')) > 0 ? 'unread' : undefined),
+    status: ({ state }, id) => {
+      const isThere = state.sellers.get(id)?.left !== 'deleted'
+      return isThere && state.messages.count('unread', senderGroup(id, 'Admin')) > 0 ? 'unread' : undefined
+    },
     advance: (place, id) => read(place, id),
   },
 }
@@ -59,7 +98,9 @@ function read(place: Place<MarketplacerState>, seller: string): ThreadAnswer<Mes
 
 /** A seller's id, by the id as the vendor writes it (also URL-encoded) or by the bare number. Refuses an unknown one. */
 export function requireSeller({ state }: Place<MarketplacerState>, idOrNumber: string | number): string {
-  return state.sellers.require(toSellerId(String(idOrNumber))).id
+  const { id, left } = state.sellers.require(toSellerId(String(idOrNumber)))
+  if (left === 'deleted') throw state.sellers.missing(id)
+  return id
 }
 
 function toSellerId(text: string): string {

@@ -7,12 +7,19 @@ import type { MarketplacerState } from './state.ts'
 export const roles = {
   /** One seller, by the id as the vendor writes it (also URL-encoded) or by the bare number. Refuses an unknown one. */
   seller: {
-    events: ['marketplacer.message.created', 'marketplacer.messages.read', 'marketplacer.seller.created'],
+    events: [
+      'marketplacer.message.created',
+      'marketplacer.messages.read',
+      'marketplacer.seller.created',
+      'marketplacer.seller.deactivated',
+      'marketplacer.seller.deleted',
+    ],
     look({ state }, id) {
       const record = state.sellers.get(id)
       return record && { record, message: state.messages.last('bySeller', id)?.message ?? '', name: STRANGER }
     },
     open: requireSeller,
+    beginners: ({ state }) => [...state.sellers.all()].filter(({ left }) => left === undefined).map(({ id }) => id),
   },
 } as const satisfies Record<string, Role<MarketplacerState>>
 

@@ -1,6 +1,7 @@
 /** What Marketplacer's part of a world's document holds; `contract/records.ts` says what all records have in common. */
 import { Type, type Static } from 'typebox'
-import { type Changed, type Created, event } from '../contract/events.ts'
+import { type Change, type Changed, type Created, event } from '../contract/events.ts'
+import type { RevokedCredential } from '../contract/leaving.ts'
 import { MAX_ORDINAL } from '../../world/ids.ts'
 import { MAX_INT, Nullable, OneOf, Text, Timestamp } from '../contract/records.ts'
 
@@ -28,6 +29,8 @@ export const SellerRow = Type.Object({
   primaryUserId: Nullable(Id),
   createdAt: Timestamp,
   updatedAt: Timestamp,
+  /** How it has left; absent while it has not. A deleted one is kept for the sake of its thread only. */
+  left: Type.Optional(OneOf(['deactivated', 'deleted'])),
 })
 export type SellerRow = Readonly<Static<typeof SellerRow>>
 
@@ -122,5 +125,11 @@ export const events = {
   'marketplacer.message.created': event<Created<MessageRow>>(),
   /** The operator or a seller read what the other one wrote. */
   'marketplacer.messages.read': event<Changed<ReadMessages>>(),
+  /** A seller was deactivated. */
+  'marketplacer.seller.deactivated': event<Changed<SellerRow>>(),
+  /** A seller was deleted; its messages are gone with it or not. */
+  'marketplacer.seller.deleted': event<Change<SellerRow, DeletedSellerRow>>(),
+  /** A key was revoked. */
+  'marketplacer.credential.revoked': event<Changed<RevokedCredential>>(),
 }
 export type Events = typeof events

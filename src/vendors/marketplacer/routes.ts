@@ -40,9 +40,15 @@ export interface AddedKey {
   readonly seller?: string
 }
 
-const addingSeller = adding('/sellers', SellerRow, 'A seller exists, with the key mp-seller-<number>', {
-  businessName: 'Blue Door Books',
-})
+const { left: _left, ...sellerMembers } = SellerRow.properties
+const addingSeller = adding(
+  '/sellers',
+  Type.Object(sellerMembers),
+  'A seller exists, with the key mp-seller-<number>',
+  {
+    businessName: 'Blue Door Books',
+  },
+)
 
 /** Making sellers and keys. */
 export const routes = [

@@ -20,6 +20,12 @@ export const SENT_BY_NAMES: 'sender' | 'reader' = 'sender'
 export const REFUSED_STATUS: number = 200
 /** Which accounts `sellersForChats` lists. Assumed. */
 export const CHAT_ACCOUNTS: readonly SellerRow['accountType'][] = ['RETAILER', 'PROSPECTIVE']
+/** Whether `sellersForChats` lists a seller that was deactivated. Assumed. */
+export const LISTS_DEACTIVATED: boolean = false
+/** Whether the keys of a seller that was deactivated are `revoked` or still let it in. Assumed. */
+export const DEACTIVATED_KEYS: 'revoked' | 'kept' = 'revoked'
+/** Whether an operator can still read the thread of a deleted seller, where it was kept. Assumed. */
+export const READS_DELETED_THREAD: boolean = true
 /** What a seller without a service level rating counts as when sellers are sorted by it. Assumed: the lowest. */
 export const UNRATED = -Infinity
 /** The marketplace's time zone, as an offset that ISO 8601 knows: `Z`, `+10:00`. Instances run in their own. */

@@ -1,8 +1,10 @@
 import { Type } from 'typebox'
 import { Enum, Strict } from '../../inputs/strict.ts'
 import { actsOf, assertMove, type Place, Said, taking, Template } from '../contract/act.ts'
+import { erasing, Erasure, revocationOf } from '../contract/leaving.ts'
 import type { LifeCycles } from '../contract/life-cycle.ts'
 import { addMessage, changeDiscussion } from './operations/discussions.ts'
+import { endAttachment, eraseCustomer, revokeSession } from './operations/leaving.ts'
 import { DiscussionRow, type MessageRow } from './records.ts'
 import { AGENT_MOVES, assertNotBlank } from './rules.ts'
 import { DiscussionStatus } from './schema.gen.ts'
@@ -19,11 +21,20 @@ export interface RespondedDiscussion {
 }
 
 const act = actsOf<ThgState>()
+const Revocation = revocationOf('thg-jane')
 const discussion = { roles: ['agent'], about: 'discussions' } as const
+const attachment = { roles: ['thg', 'agent'], about: 'attachments' } as const
+/** A script's move about the last file of the discussion. */
+const lastFile = {
+  ...taking({}, () => ({})),
+  subjectOf: ({ messages }: ThgState, id: string) =>
+    messages.where('byDiscussion', id).findLast(({ attachmentToken }) => attachmentToken !== null)?.attachmentToken ??
+    '',
+}
 const Response = Strict({ message: Said, status: Type.Optional(DiscussionRow.properties.status) })
 const Status = Enum(Object.values(DiscussionStatus))
 
-/** What agents of customer services do. Unknown discussions and moves that the table forbids are refused. */
+/** What agents of customer services do, and how files, sessions and customers end. Unknown discussions and moves that the table forbids are refused. */
 export const acts = {
   /** An agent is assigned. */
   pickUp: moving('pickUp', 'pick-up', 'An agent is assigned: OUTSTANDING, PENDING to IN_PROGRESS'),
@@ -46,6 +57,44 @@ export const acts = {
   ),
   /** No answer is needed. */
   complete: moving('complete', 'complete', 'No answer is needed: COMPLETED from every other status'),
+  /** Rejects a file after its upload. */
+  reject: act(
+    { ...attachment, summary: 'A file is rejected after its upload: it cannot be sent along any more', move: lastFile },
+    (place, token, _body, role) => endAttachment(place, token, 'rejected', role),
+  ),
+  /** Lets the token of a file expire. */
+  expire: act(
+    { ...attachment, summary: 'The token of a file expires: it cannot be sent along any more', move: lastFile },
+    (place, token, _body, role) => endAttachment(place, token, 'expired', role),
+  ),
+  /** Forgets a customer; texts are masked, or the discussions are gone. */
+  erase: act(
+    {
+      roles: ['thg', 'agent'],
+      about: 'customers',
+      summary: 'A customer is forgotten: texts are masked, or the discussions are gone',
+      body: Erasure,
+      move: {
+        ...erasing,
+        subjectOf: ({ discussions }: ThgState, id) => discussions.get(id)?.customer ?? '',
+      },
+    },
+    (place, number, erasure, role) => eraseCustomer(place, number, erasure, role),
+  ),
+  /** Revokes a session. */
+  revoke: act(
+    {
+      roles: ['thg', 'agent'],
+      about: 'credentials',
+      path: 'revoke',
+      creates: true,
+      summary: 'A session ends now',
+      body: Revocation,
+      argument: 'credential',
+      move: taking(Revocation.properties, given => given),
+    },
+    (place, _id, { credential }, role) => revokeSession(place, credential, role),
+  ),
 }
 
 /** What can move by itself: OUTSTANDING (or PENDING) to IN_PROGRESS to COMPLETED. */

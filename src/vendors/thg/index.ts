@@ -1,3 +1,4 @@
+import type { NastyCorners } from '../contract/corners.ts'
 import { defineVendor } from '../contract/vendor.ts'
 import { acts, lifeCycles } from './acts.ts'
 import { casts } from './casts.gen.ts'
@@ -8,6 +9,7 @@ import { thgError } from './errors.ts'
 import { options } from './histories/options.ts'
 import { hosts } from './hosts.ts'
 import { events, records, references } from './records.ts'
+import { addMessage, changeDiscussion } from './operations/discussions.ts'
 import { sweepExpired } from './operations/expiry.ts'
 import { resolvers } from './resolvers/index.ts'
 import { methods, routes, toCredential } from './routes.ts'
@@ -17,6 +19,30 @@ import { scenery } from './scenery.ts'
 import { parsedSdl } from './sdl.gen.ts'
 import { createState, emailKey, type ThgState } from './state.ts'
 import { upload } from './upload.ts'
+
+/**
+ * Pages begin at a number of records (documented), so that what comes first shifts those behind: an order is placed elsewhere, or
+ * an agent writes in the discussion that was last, which is the first then. In a discussion, an agent writes at its end.
+ */
+const shift: NastyCorners<ThgState>['shift'] = {
+  listOf: page => {
+    if (typeof page !== 'object' || page === null || Reflect.get(page, 'hasMore') !== true) return undefined
+    const list: unknown = Reflect.get(page, 'list')
+    return typeof list === 'string' && list !== '' ? list : undefined
+  },
+  arrive: (place, list, text) => {
+    const { discussions } = place.state
+    const [of = '', group = ''] = list.split(' ')
+    if (of === 'orders') {
+      methods.addOrder(place, { customer: group.split('|')[0]! })
+      return
+    }
+    const [discussion] = of === 'messages' ? [discussions.get(group)] : discussions.where('byFilter', group)
+    if (!discussion) return
+    const message = addMessage(place, discussion, { type: 'RESPONSE', message: text, attachmentToken: null }, 'nasty')
+    changeDiscussion(place, discussion, { read: false, updatedAt: message.createdAt }, 'nasty')
+  },
+}
 
 /** THG's Horizon API: customer services, orders, accounts; in the app's flavour and in the web's. */
 export const thg = defineVendor<ThgState, ThgActor>({
@@ -44,7 +70,7 @@ export const thg = defineVendor<ThgState, ThgActor>({
   routes,
   methods,
   samples,
-  nasty: NASTY,
+  nasty: { ...NASTY, shift },
   upload,
   fileBytes: state => state.attachments.bytes,
   sweep: sweepExpired,

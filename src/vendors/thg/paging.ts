@@ -11,7 +11,12 @@ export interface Page<R> {
   readonly rows: R[]
   readonly total: number
   readonly hasMore: boolean
+  /** The list that it is a page of: what of, and the table's group. */
+  readonly list?: string
 }
+
+/** What a list is of: `messages` begin with the oldest, the others with what was made or changed last. */
+export type ListOf = 'messages' | 'discussions' | 'orders'
 
 /**
  * One page of a table's group, from the order's beginning or, where what changes comes first, from its end; costs the
@@ -22,12 +27,12 @@ export function pageOf<R extends Row, I extends string>(
   index: I,
   group: string,
   args: PageArgs,
-  from: 'first' | 'last' = 'first',
+  of: ListOf,
 ): Page<R> {
   assertPage(args)
   const { offset, limit } = args
-  const rows = table.page(index, group, { offset, limit, reverse: from === 'last' })
-  return toPage(rows, table.count(index, group), args)
+  const rows = table.page(index, group, { offset, limit, reverse: of !== 'messages' })
+  return toPage(rows, table.count(index, group), args, `${of} ${group}`)
 }
 
 /** The page of a list that has one record or none. */
@@ -37,8 +42,8 @@ export function pageOfOne<R>(row: R | undefined, args: PageArgs): Page<R> {
   return toPage(rows.slice(args.offset, args.offset + args.limit), rows.length, args)
 }
 
-function toPage<R>(rows: R[], total: number, { offset }: PageArgs): Page<R> {
-  return { rows, total, hasMore: offset + rows.length < total }
+function toPage<R>(rows: R[], total: number, { offset }: PageArgs, list = ''): Page<R> {
+  return { rows, total, hasMore: offset + rows.length < total, list }
 }
 
 function assertPage({ offset, limit }: PageArgs): void {

@@ -2,6 +2,7 @@
 import { Type, type Static } from 'typebox'
 import { INSTANT } from '../../time/instant.ts'
 import { type Changed, type Created, event } from '../contract/events.ts'
+import type { RevokedCredential } from '../contract/leaving.ts'
 import { MAX_INT, Nullable, OneOf, Text, Timestamp } from '../contract/records.ts'
 import {
   DiscussionCategory,
@@ -46,6 +47,8 @@ export const CustomerRow = Type.Object({
   marketing: Type.Object({ EMAIL: Nullable(Type.Boolean()), SMS: Nullable(Type.Boolean()) }),
   socialLinks: Type.Array(SocialLinkRow),
   createdAt: Timestamp,
+  /** When the customer was forgotten; absent before. */
+  erasedAt: Type.Optional(Timestamp),
 })
 export type CustomerRow = Readonly<Static<typeof CustomerRow>>
 
@@ -130,6 +133,8 @@ export const AttachmentRow = Type.Object({
   uploadedAt: Timestamp,
   /** The bytes in base64. */
   content: Type.String(),
+  /** How it ended after its upload; absent while it can be sent along. */
+  ended: Type.Optional(OneOf(['rejected', 'expired'])),
 })
 export type AttachmentRow = Readonly<Static<typeof AttachmentRow>>
 
@@ -187,5 +192,13 @@ export const events = {
   'thg.message.created': event<Created<MessageRow>>(),
   /** A file was uploaded; the record is told without its bytes. */
   'thg.attachment.uploaded': event<Created<Attachment>>(),
+  /** A file was rejected after its upload. */
+  'thg.attachment.rejected': event<Changed<Attachment>>(),
+  /** The token of a file has expired. */
+  'thg.attachment.expired': event<Changed<Attachment>>(),
+  /** A customer was forgotten. */
+  'thg.customer.erased': event<Changed<CustomerRow>>(),
+  /** A session was revoked. */
+  'thg.credential.revoked': event<Changed<RevokedCredential>>(),
 }
 export type Events = typeof events

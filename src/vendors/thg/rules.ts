@@ -60,6 +60,15 @@ export const FEATURES: readonly schema.Feature[] = [
   'REVIEWS',
   'WISHLIST',
 ]
+/** Who a forgotten customer is: what the API shows of one, and an address that no log-in has. Assumed. */
+export const ERASED_CUSTOMER = {
+  fullName: 'Erased customer',
+  email: (number: string) => `erased-${number}@erased.invalid`,
+}
+/** Whether the orders of a forgotten customer stay, as accounts have to keep them. Assumed. */
+export const ERASED_KEEPS_ORDERS: boolean = true
+/** What an attachment that was rejected or has expired is to who sends it along: as `unknown` as one that never was. Assumed. */
+export const ENDED_ATTACHMENT_IS: 'unknown' | 'accepted' = 'unknown'
 /** Below these no number is minted, so that minted ones look like the documented ones. */
 export const FIRST_NUMBERS = { customers: 38e6, orders: 95e6, discussions: 13e6, messages: 35e6 }
 

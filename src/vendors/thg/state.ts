@@ -14,6 +14,7 @@ export const ORDER_FILTERS: Readonly<Record<OrderStatus, readonly OrderQueryStat
 }
 
 const keyByToken = (row: { token: string }): string => row.token
+const byToken = (a: { token: string }, b: { token: string }): number => ascending(a.token, b.token)
 const byAge = (a: { createdAt: number }, b: { createdAt: number }): number => ascending(a.createdAt, b.createdAt)
 const byId = (a: { id: string }, b: { id: string }): number => ascending(Number(a.id), Number(b.id))
 
@@ -61,9 +62,10 @@ export function createState() {
         byReferralCode: { keys: row => row.referralCode, compare: byAge },
       },
     }),
-    sessions: new Table<records.SessionRow>({
+    sessions: new Table({
       key: keyByToken,
       missing: () => thgError('UNAUTHENTICATED', 'The token is not valid'),
+      indexes: { byCustomer: { keys: (row: records.SessionRow) => row.customer, compare: byToken } },
     }),
     passwordResets: new Table({
       key: keyByToken,
@@ -95,13 +97,15 @@ export function createState() {
       missing: missing('MESSAGE_NOT_FOUND', 'Message', 'messageId'),
       indexes: { byDiscussion: { keys: (row: records.MessageRow) => row.discussionId, compare: byTime } },
     }),
-    uploadTokens: new Table<records.UploadTokenRow>({
+    uploadTokens: new Table({
       key: keyByToken,
       missing: missing('UPLOAD_TOKEN_NOT_FOUND', 'Upload token'),
+      indexes: { byCustomer: { keys: (row: records.UploadTokenRow) => row.customer, compare: byToken } },
     }),
-    attachments: new Table<records.AttachmentRow>({
+    attachments: new Table({
       key: keyByToken,
-      bytesOf: row => row.size,
+      bytesOf: (row: records.AttachmentRow) => row.size,
+      indexes: { byCustomer: { keys: (row: records.AttachmentRow) => row.customer, compare: byToken } },
       missing: missing('ATTACHMENT_NOT_FOUND', 'Attachment', 'attachmentToken'),
     }),
   }

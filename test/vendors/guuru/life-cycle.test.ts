@@ -34,6 +34,7 @@ function setupMoves() {
     reopen: id => access.shopper.reopen(id),
     transfer: id => access.transfer(id),
     rate: id => access.shopper.rate(id, 4),
+    expireOffer: id => access.expireOffer(id),
   }
   const makeMove = async (move: ChatMove | OtherSideMove, id: string): Promise<string | undefined> => {
     if (move in documents) {

@@ -24,10 +24,16 @@ function findSeller({ state, actor }: Here, id: string | null | undefined): Sell
   return state.sellers.get(sellerId)
 }
 
+/** The same, but for a deleted seller: nothing is written or marked in its thread. */
+function findPresent(context: Here, id: string | null | undefined): SellerRow | undefined {
+  const seller = findSeller(context, id)
+  return seller?.left === 'deleted' ? undefined : seller
+}
+
 /** One page of a seller's thread. Refuses with `Seller not found` (assumed) a seller that `findSeller` does not find. */
 export function chatMessages(context: Here, args: PageArgs & { sellerId?: string | null | undefined }): ThreadPage {
   const { messages, sellers } = context.state
-  const seller = findSeller(context, args.sellerId)
+  const seller = (rules.READS_DELETED_THREAD ? findSeller : findPresent)(context, args.sellerId)
   if (!seller) throw sellers.missing(args.sellerId ?? '')
   const bounds = pageBounds(args, messages.count('bySeller', seller.id))
   const { offset, limit } = bounds
@@ -60,7 +66,7 @@ export function lastReadMessage({ state }: Here, sellerId: string, reader: strin
 
 /** Writes a message into a thread, as the sender that the key belongs to. Refuses in the payload. */
 export function chatMessageCreate(context: Here, { sellerId, message }: ChatMessageCreateMutationInput): MessageRow {
-  const seller = findSeller(context, sellerId)
+  const seller = findPresent(context, sellerId)
   if (!seller || rules.isBlank(message)) {
     throw new rules.RecordInvalid([!seller && rules.SELLER_MUST_EXIST, rules.isBlank(message) && rules.MESSAGE_BLANK])
   }
@@ -75,7 +81,7 @@ export function chatMessageRead(
   context: Here,
   { seller: sellerId, sentBy }: { seller?: string | null | undefined; sentBy: string },
 ): MessageRow | null {
-  const seller = findSeller(context, sellerId)
+  const seller = findPresent(context, sellerId)
   if (!seller || !rules.isSender(sentBy)) {
     throw new rules.RecordInvalid([!seller && rules.SELLER_MUST_EXIST, !rules.isSender(sentBy) && rules.SENDER_UNKNOWN])
   }

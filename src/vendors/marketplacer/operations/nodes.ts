@@ -8,7 +8,8 @@ import type { Here } from './messages.ts'
  * countries and states are scenery: they are not found.
  */
 export function node({ state, actor }: Here, id: string): SellerRow | DeletedSellerRow | AdminRow | MessageRow | null {
-  const owned = state.sellers.get(id) ?? state.messages.get(id)
+  const seller = state.sellers.get(id)
+  const owned = seller?.left === 'deleted' ? undefined : (seller ?? state.messages.get(id))
   if (actor.sellerId === null) return owned ?? state.admins.get(id) ?? state.deletedSellers.get(id) ?? null
   if (!owned) return null
   return ('sellerId' in owned ? owned.sellerId : owned.id) === actor.sellerId ? owned : null

@@ -1,8 +1,8 @@
 import { ascending } from '../../../tables/table.ts'
 import { type Page, type PageArgs, pageOf } from '../paging.ts'
 import type { DeletedSellerRow, MessageRow, SellerRow, UserRow } from '../records.ts'
-import { CHAT_ACCOUNTS, keywordCheck, UNRATED } from '../rules.ts'
-import { byTime } from '../state.ts'
+import { CHAT_ACCOUNTS, keywordCheck, LISTS_DEACTIVATED, UNRATED } from '../rules.ts'
+import { byTime, type MarketplacerState } from '../state.ts'
 import type * as schema from '../schema.gen.ts'
 import type { Here } from './messages.ts'
 
@@ -17,8 +17,11 @@ type Thread = Readonly<{ seller: SellerRow; latest: MessageRow | undefined }>
  */
 export function sellersForChats({ state }: Here, { q, ...args }: schema.QuerySellersForChatsArgs): Page<SellerRow> {
   const matches = keywordCheck(q)
-  const listed = [...state.sellers.all()].filter(
-    seller => CHAT_ACCOUNTS.includes(seller.accountType) && matches([seller.businessName, seller.legalBusinessName]),
+  const listed = present(state).filter(
+    seller =>
+      (LISTS_DEACTIVATED || seller.left === undefined) &&
+      CHAT_ACCOUNTS.includes(seller.accountType) &&
+      matches([seller.businessName, seller.legalBusinessName]),
   )
   const threads = listed.map(seller => ({ seller, latest: state.messages.last('bySeller', seller.id) }))
   const sorted = threads.toSorted(byLatest).map(({ seller }) => seller)
@@ -36,7 +39,7 @@ export function sellersWhere(
 ): Page<SellerRow> {
   const matches = keywordCheck(q)
   const ids = retailerIds?.length ? new Set(retailerIds) : undefined
-  const found = [...state.sellers.all()].filter(
+  const found = present(state).filter(
     seller =>
       (actor.sellerId === null || actor.sellerId === seller.id) &&
       (!ids || ids.has(seller.id)) &&
@@ -57,19 +60,24 @@ export function allSellers(
   { accountType, updatedSince, includeDeleted, sort, ...args }: schema.QueryAllSellersArgs,
 ): Page<AnySeller> {
   const since = updatedSince ?? -Infinity
-  const present = [...state.sellers.all()].filter(
+  const listed = present(state).filter(
     seller => seller.updatedAt >= since && (!accountType?.length || accountType.includes(seller.accountType)),
   )
   const deleted = includeDeleted ? [...state.deletedSellers.all()].filter(({ updatedAt }) => updatedAt >= since) : []
   const keys = (sort ?? [{}]).map(({ field, ordering }) => {
     return { field: field ?? 'UPDATED_AT', ordering: ordering ?? 'ASCENDING' }
   })
-  return pageOf(sortSellers<AnySeller>([...present, ...deleted], keys), args)
+  return pageOf(sortSellers<AnySeller>([...listed, ...deleted], keys), args)
 }
 
 /** One page of the people of a seller's account, by number. */
 export function users({ state }: Here, seller: SellerRow, args: PageArgs): Page<UserRow> {
   return pageOf(state.users.where('bySeller', seller.id), args)
+}
+
+/** All sellers but those that were deleted. */
+function present({ sellers }: MarketplacerState): SellerRow[] {
+  return [...sellers.all()].filter(({ left }) => left !== 'deleted')
 }
 
 function byLatest(a: Thread, b: Thread): number {

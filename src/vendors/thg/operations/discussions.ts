@@ -3,7 +3,7 @@ import type { Place } from '../../contract/act.ts'
 import { announce, type Here } from '../context.ts'
 import { type Page, type PageArgs, pageOf, pageOfOne } from '../paging.ts'
 import type { CustomerRow, DiscussionRow, MessageRow, OrderedProduct, OrderRow } from '../records.ts'
-import { assertNotBlank, CREATE_DISCUSSION_RETURNS, CUSTOMER_MOVES } from '../rules.ts'
+import { assertNotBlank, CREATE_DISCUSSION_RETURNS, CUSTOMER_MOVES, ENDED_ATTACHMENT_IS } from '../rules.ts'
 import { discussionGroup, type ThgState } from '../state.ts'
 import type * as schema from '../schema.gen.ts'
 import { requireCustomer } from './account.ts'
@@ -22,7 +22,7 @@ export function discussions(
   const status = filter?.status ?? null
   const orderNumber = filter?.orderNumber ?? null
   if (filter?.id == null) {
-    return pageOf(state.discussions, 'byFilter', discussionGroup(customer, status, orderNumber), args, 'last')
+    return pageOf(state.discussions, 'byFilter', discussionGroup(customer, status, orderNumber), args, 'discussions')
   }
   const row = state.discussions.get(filter.id)
   const matches =
@@ -34,7 +34,7 @@ export function discussions(
 
 /** One page of a discussion's messages, oldest first. */
 export function messages({ state }: Place<ThgState>, discussion: DiscussionRow, args: PageArgs): Page<MessageRow> {
-  return pageOf(state.messages, 'byDiscussion', discussion.id, args)
+  return pageOf(state.messages, 'byDiscussion', discussion.id, args, 'messages')
 }
 
 /** The order and the products that a discussion is about; null for a general question. */
@@ -148,7 +148,8 @@ function toSaid(
   assertNotBlank(message)
   if (attachmentToken == null) return { type: 'QUERY', message, attachmentToken: null }
   const attachment = state.attachments.get(toBareToken(world, attachmentToken))
-  if (attachment?.customer !== number) throw state.attachments.missing(attachmentToken)
+  const isUsable = attachment?.ended === undefined || ENDED_ATTACHMENT_IS === 'accepted'
+  if (attachment?.customer !== number || !isUsable) throw state.attachments.missing(attachmentToken)
   return { type: 'QUERY', message, attachmentToken: attachment.token }
 }
 

@@ -13,7 +13,7 @@ export function orders(
   { filter, ...args }: PageArgs & { filter?: OrdersFilterInput | null | undefined },
 ): Page<OrderRow> {
   const status = filter?.status ?? null
-  if (filter?.orderNumber == null) return pageOf(state.orders, 'byFilter', orderGroup(number, status), args, 'last')
+  if (filter?.orderNumber == null) return pageOf(state.orders, 'byFilter', orderGroup(number, status), args, 'orders')
   const order = state.orders.get(filter.orderNumber)
   const matches = order?.customer === number && (status === null || ORDER_FILTERS[order.status].includes(status))
   return pageOfOne(matches ? order : undefined, args)

@@ -37,8 +37,8 @@ function signedIn(context: ThgContext, outcome: account.Authentication): account
   return outcome
 }
 
-function toDiscussions({ rows, total, hasMore }: Page<DiscussionRow>) {
-  return { discussions: rows, total, hasMore }
+function toDiscussions({ rows, total, hasMore, list }: Page<DiscussionRow>) {
+  return { discussions: rows, total, hasMore, list }
 }
 
 function toSocialLink({ socialLinkId, provider, username, status }: SocialLinkRow, world: World): SocialLink {
@@ -95,8 +95,8 @@ export const resolvers = {
   Customer: {
     referralLink: ({ referralCode }) => `${SITE.host}/referrals.list?applyCode=${encodeURIComponent(referralCode)}`,
     orders: (customer, args, context) => {
-      const { rows, total, hasMore } = orders.orders(context, customer, args)
-      return { orders: rows, total, hasMore }
+      const { rows, total, hasMore, list } = orders.orders(context, customer, args)
+      return { orders: rows, total, hasMore, list }
     },
     discussions: ({ number }, args, context) => toDiscussions(discussions.discussions(context, number, args)),
     marketingPreferences: ({ marketing }, { type }) => marketing[type],
@@ -110,8 +110,8 @@ export const resolvers = {
     },
     selection: (discussion, _args, context) => discussions.selection(context, discussion),
     messages: (discussion, args, context) => {
-      const { rows, total, hasMore } = discussions.messages(context, discussion, args)
-      return { messages: rows, total, hasMore }
+      const { rows, total, hasMore, list } = discussions.messages(context, discussion, args)
+      return { messages: rows, total, hasMore, list }
     },
   },
   Order: {

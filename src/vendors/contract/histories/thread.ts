@@ -1,7 +1,7 @@
 /** Threads as tests write them: who says what, and when, a line each. */
-import { SimError } from '../../errors/sim-error.ts'
-import { toMilliseconds } from '../../time/duration.ts'
-import { parseInstant, toIso } from '../../time/instant.ts'
+import { SimError } from '../../../errors/sim-error.ts'
+import { toMilliseconds } from '../../../time/duration.ts'
+import { parseInstant, toIso } from '../../../time/instant.ts'
 
 /**
  * One line of a thread: `QUERY at -P3D: Where is it?`. The time is so long before the present (ISO 8601 such as `-PT2H`, or
