@@ -142,7 +142,7 @@ export class SimWorld extends World {
   /** Becomes what the snapshot says; requests that wait on the clock go on. */
   override restore(snapshot: WorldSnapshot, only: readonly Resettable[] = RESETTABLE): void {
     super.restore(snapshot, only)
-    this.#faults?.restart()
+    if (only.some(part => part !== 'journal' && part !== 'events')) this.#faults?.restart()
     if (only.includes('state')) this.#nasty?.restart()
     if (only.includes('clock')) this.#rates?.clear()
     this.#goOn(snapshot, only)
