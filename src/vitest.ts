@@ -7,6 +7,7 @@ import { errorMessage } from './errors/reasons.ts'
 import { writeWholeFile } from './format/files.ts'
 import {
   createSimulator,
+  type CreateOptions,
   SimError,
   type EventPattern,
   type EventType,
@@ -26,32 +27,57 @@ export interface BacklotFixtures {
   readonly world: TestWorld
 }
 
+/** How the simulator of each worker is made, and what its worlds begin with. */
+export interface BacklotTestOptions extends CreateOptions {
+  /**
+   * Is called once a worker, before its first test: each test's world is a fork of the one that it leaves behind, and
+   * goes back to that at a reset. What it throws fails the tests.
+   */
+  readonly prepare?: (world: TestWorld) => void | Promise<void>
+}
+
 /**
  * vitest's `test` with the fixtures `sim` (one per worker) and `world` (one per test, safe under `test.concurrent`).
  * When a test fails, its world's black box is written below `.backlot/black-boxes`, and its path printed. Each attempt of a
- * test that is retried or repeated has a world and a black box of its own.
+ * test that is retried or repeated has a world and a black box of its own. The options are those of `createSimulator`.
  */
-export const test: TestAPI<BacklotFixtures> = vitestTest.extend<BacklotFixtures>({
-  sim: [
-    // oxlint-disable-next-line no-empty-pattern -- vitest reads the pattern to learn what a fixture needs
-    async ({}, use) => {
-      const sim = createSimulator()
-      await use(sim)
-      await sim.close()
+export function backlotTest({ prepare, ...options }: BacklotTestOptions = {}): TestAPI<BacklotFixtures> {
+  const prepared = new WeakMap<TestSimulator, TestWorld>()
+  return vitestTest.extend<BacklotFixtures>({
+    sim: [
+      // oxlint-disable-next-line no-empty-pattern -- vitest reads the pattern to learn what a fixture needs
+      async ({}, use) => {
+        const sim = createSimulator(options)
+        try {
+          if (prepare) {
+            // A world of its own, so that no test changes it.
+            const world = await sim.createWorld({ id: 'prepared' })
+            await prepare(world)
+            prepared.set(sim, world)
+          }
+          await use(sim)
+        } finally {
+          await sim.close()
+        }
+      },
+      { scope: 'worker' },
+    ],
+    world: async ({ sim, task }, use) => {
+      const { retryCount = 0, repeatCount = 0 } = task.result ?? {}
+      const name = task.fullName ?? task.name
+      const id = toWorldId(task.id, retryCount + repeatCount)
+      const world = prepared.get(sim)?.fork(id, name) ?? (await sim.createWorld({ id, test: name }))
+      const before = errorsOf(task)
+      await use(world)
+      if (errorsOf(task) > before) await keepBlackBox(world, name)
+      // The test may have ended it.
+      if (sim.worlds().includes(world)) world.end()
     },
-    { scope: 'worker' },
-  ],
-  world: async ({ sim, task }, use) => {
-    const { retryCount = 0, repeatCount = 0 } = task.result ?? {}
-    const name = task.fullName ?? task.name
-    const world = await sim.createWorld({ id: toWorldId(task.id, retryCount + repeatCount), test: name })
-    const before = errorsOf(task)
-    await use(world)
-    if (errorsOf(task) > before) await keepBlackBox(world, name)
-    // The test may have ended it.
-    if (sim.worlds().includes(world)) world.end()
-  },
-})
+  })
+}
+
+/** `backlotTest()`: fresh worlds with the default fixture and a frozen clock. */
+export const test: TestAPI<BacklotFixtures> = backlotTest()
 
 /** The same by vitest's other name. */
 export const it: typeof test = test

@@ -5,6 +5,7 @@
 import { type Static, Type } from 'typebox'
 import { Enum, Strict } from '../inputs/strict.ts'
 import { MAX_ORDINAL } from '../world/ids.ts'
+import { INSTANT } from '../time/instant.ts'
 import { WEEKDAYS } from '../time/working-hours.ts'
 import type { Act } from '../vendors/contract/act.ts'
 import type { Script } from '../vendors/contract/script.ts'
@@ -77,7 +78,7 @@ export function savedActorsSchema(vendors: readonly AnyVendor[]) {
     turns: Type.Record(Type.String(), Type.Integer({ minimum: 0 })),
     refusals: Type.Array(
       Strict({
-        at: Type.String(),
+        at: Type.String({ [INSTANT]: 'past' }),
         actor: Type.String(),
         id: Type.String(),
         do: Type.String(),

@@ -92,7 +92,7 @@ export interface Pattern {
 }
 
 /** How a fresh world's time runs. */
-export type ClockSetting = 'frozen' | 'real' | 'test' | `frozen@${string}` | {
+export type ClockSetting = 'frozen' | 'real' | 'test' | `frozen@${string}` | `real@${string}` | {
   readonly frozenAt: string
 }
 
@@ -101,10 +101,11 @@ export interface NewWorld {
   /** Where identifiers and generated data come from: a whole number, or a `random` one, which is printed. 1 by default. */
   readonly seed?: 'random' | number
   /**
-   * How time runs in fresh worlds: `frozen` (at 2026-01-01T00:00:00.000Z, the default), `real`, `test` (the test's own `Date` and timers,
-   * faked or not), or frozen at an ISO instant: `frozen@2026-05-01T09:00:00Z`, or `frozenAt`.
+   * How time runs in fresh worlds: `frozen` (at 2026-01-01T00:00:00.000Z, the default), `real`, `real@60x` (sixty times as fast),
+   * `test` (the test's own `Date` and timers, faked or not), or frozen at an ISO instant: `frozen@2026-05-01T09:00:00Z`, or
+   * `frozenAt`.
    */
-  readonly clock?: 'frozen' | 'real' | 'test' | `frozen@${string}` | {
+  readonly clock?: 'frozen' | 'real' | 'test' | `frozen@${string}` | `real@${string}` | {
     readonly frozenAt: string
   }
   /** `strict` (default) as the vendors; `open` takes a missing credential as the vendor's first one. */
@@ -126,7 +127,7 @@ export interface ResetOptions {
 }
 
 /** Every code by which the kit, the server, the control plane or a vendor refuses; the guide lists what each means. */
-export type ErrorCode = 'ADMIN_NOT_FOUND' | 'ADMIN_TOKEN_REQUIRED' | 'API_KEY_NOT_FOUND' | 'ATTACHMENT_NOT_FOUND' | 'BAD_REQUEST' | 'BAD_URL' | 'BAD_USER_INPUT' | 'BLANK_MESSAGE' | 'BODY_TOO_LARGE' | 'CATEGORY_NOT_FOUND' | 'CHAT_ALREADY_ACCEPTED' | 'CHAT_ALREADY_CLOSED' | 'CHAT_ALREADY_OPEN' | 'CHAT_EXISTS' | 'CHAT_NOT_CLOSED' | 'CHAT_NOT_FOUND' | 'CHAT_NOT_OPEN' | 'CHAT_NOT_PENDING' | 'CLOCK_BACKWARDS' | 'CREDENTIAL_NOT_FOUND' | 'CUSTOMER_EXISTS' | 'CUSTOMER_NOT_FOUND' | 'DEFAULT_WORLD' | 'DELIVERY_NOT_FOUND' | 'DISCUSSION_NOT_FOUND' | 'ENTRIES_DROPPED' | 'EXPERT_NOT_FOUND' | 'FAULT_EXISTS' | 'FAULT_NOT_FOUND' | 'FORBIDDEN' | 'FOREIGN_ORIGIN' | 'FORM_TOO_LARGE' | 'HISTORY_TOO_SMALL' | 'HOST_NOT_ALLOWED' | 'ILLEGAL_MOVE' | 'INTERNAL_SERVER_ERROR' | 'INVALID_ACTOR' | 'INVALID_BLACK_BOX' | 'INVALID_CLOCK' | 'INVALID_CURSOR' | 'INVALID_DOCUMENT' | 'INVALID_DURATION' | 'INVALID_FAULT' | 'INVALID_ID' | 'INVALID_INPUT' | 'INVALID_INSTANT' | 'INVALID_MESSAGE' | 'INVALID_OPTION' | 'INVALID_PAGE' | 'INVALID_TRANSITION' | 'INVALID_WAIT' | 'INVALID_WEBHOOK' | 'INVALID_WORLD' | 'MALFORMED_FORM' | 'MESSAGE_NOT_FOUND' | 'NEWER_FORMAT' | 'NOT_FOUND' | 'NO_CREDENTIAL' | 'NO_INTERCEPTORS' | 'ORDER_EXISTS' | 'ORDER_NOT_FOUND' | 'PARTNER_NOT_FOUND' | 'PARTNER_UNAVAILABLE' | 'PASSWORD_RESET_NOT_FOUND' | 'PAYOUT_NOT_FOUND' | 'PERSISTED_QUERY_ID_INVALID' | 'PERSISTED_QUERY_NOT_FOUND' | 'PERSISTED_QUERY_NOT_SUPPORTED' | 'PERSONA_NOT_FOUND' | 'PRODUCT_NOT_FOUND' | 'PRODUCT_NOT_IN_ORDER' | 'RATE_LIMITED' | 'RECORD_EXISTS' | 'RECORD_INVALID' | 'SELLER_EXISTS' | 'SELLER_NOT_FOUND' | 'SIMULATOR_CLOSED' | 'SOCKET_REFUSED' | 'STATE_TOO_LARGE' | 'SUBMISSION_EXISTS' | 'SUBMISSION_NOT_FOUND' | 'SUBMISSION_NOT_PENDING' | 'TEST_CLOCK' | 'TOO_MANY_WORLDS' | 'UNAUTHENTICATED' | 'UNHANDLED_URL' | 'UNKNOWN_FIXTURE' | 'UNREADABLE_FIXTURE' | 'UNSUPPORTED_MEDIA_TYPE' | 'UPLOAD_TOKEN_NOT_FOUND' | 'USER_NOT_FOUND' | 'WAIT_TIMEOUT' | 'WORLD_ENDED' | 'WORLD_EXISTS' | 'WORLD_FULL' | 'WORLD_NOT_FOUND'
+export type ErrorCode = 'ADMIN_NOT_FOUND' | 'ADMIN_TOKEN_REQUIRED' | 'API_KEY_NOT_FOUND' | 'ATTACHMENT_NOT_FOUND' | 'BAD_REQUEST' | 'BAD_URL' | 'BAD_USER_INPUT' | 'BLANK_MESSAGE' | 'BODY_TOO_LARGE' | 'CATEGORY_NOT_FOUND' | 'CHAT_ALREADY_ACCEPTED' | 'CHAT_ALREADY_CLOSED' | 'CHAT_ALREADY_OPEN' | 'CHAT_EXISTS' | 'CHAT_NOT_CLOSED' | 'CHAT_NOT_FOUND' | 'CHAT_NOT_OPEN' | 'CHAT_NOT_PENDING' | 'CLOCK_BACKWARDS' | 'CREDENTIAL_NOT_FOUND' | 'CUSTOMER_EXISTS' | 'CUSTOMER_NOT_FOUND' | 'DEFAULT_WORLD' | 'DELIVERY_NOT_FOUND' | 'DISCUSSION_NOT_FOUND' | 'ENTRIES_DROPPED' | 'EXPERT_NOT_FOUND' | 'FAULT_EXISTS' | 'FAULT_NOT_FOUND' | 'FORBIDDEN' | 'FOREIGN_ORIGIN' | 'FORM_TOO_LARGE' | 'HISTORY_TOO_SMALL' | 'HOST_NOT_ALLOWED' | 'ILLEGAL_MOVE' | 'INTERNAL_SERVER_ERROR' | 'INVALID_ACTOR' | 'INVALID_BLACK_BOX' | 'INVALID_CLOCK' | 'INVALID_CURSOR' | 'INVALID_DOCUMENT' | 'INVALID_DURATION' | 'INVALID_FAULT' | 'INVALID_ID' | 'INVALID_INPUT' | 'INVALID_INSTANT' | 'INVALID_MESSAGE' | 'INVALID_OPTION' | 'INVALID_PAGE' | 'INVALID_RATE' | 'INVALID_TRANSITION' | 'INVALID_WAIT' | 'INVALID_WEBHOOK' | 'INVALID_WORLD' | 'MALFORMED_FORM' | 'MESSAGE_NOT_FOUND' | 'NEWER_FORMAT' | 'NOT_FOUND' | 'NOT_REACHED' | 'NO_CREDENTIAL' | 'NO_INTERCEPTORS' | 'ORDER_EXISTS' | 'ORDER_NOT_FOUND' | 'PARTNER_NOT_FOUND' | 'PARTNER_UNAVAILABLE' | 'PASSWORD_RESET_NOT_FOUND' | 'PAYOUT_NOT_FOUND' | 'PERSISTED_QUERY_ID_INVALID' | 'PERSISTED_QUERY_NOT_FOUND' | 'PERSISTED_QUERY_NOT_SUPPORTED' | 'PERSONA_NOT_FOUND' | 'PRODUCT_NOT_FOUND' | 'PRODUCT_NOT_IN_ORDER' | 'RATE_LIMITED' | 'RECORD_EXISTS' | 'RECORD_INVALID' | 'SELLER_EXISTS' | 'SELLER_NOT_FOUND' | 'SIMULATOR_CLOSED' | 'SOCKET_REFUSED' | 'STATE_TOO_LARGE' | 'SUBMISSION_EXISTS' | 'SUBMISSION_NOT_FOUND' | 'SUBMISSION_NOT_PENDING' | 'TEST_CLOCK' | 'TOO_MANY_WORLDS' | 'UNAUTHENTICATED' | 'UNHANDLED_URL' | 'UNKNOWN_FIXTURE' | 'UNREADABLE_FIXTURE' | 'UNSUPPORTED_MEDIA_TYPE' | 'UPLOAD_TOKEN_NOT_FOUND' | 'USER_NOT_FOUND' | 'WAIT_TIMEOUT' | 'WORLD_ENDED' | 'WORLD_EXISTS' | 'WORLD_FULL' | 'WORLD_NOT_FOUND'
 
 /** One attempt to deliver: the receiver's HTTP status, or why there was none. */
 export interface Attempt {
@@ -368,6 +369,9 @@ export interface BlackBox {
   readonly limits?: 'off' | 'vendor'
   readonly nastySeed?: number
   readonly nastyOnly?: readonly Corner[]
+  /** What else answers depended on; boxes of earlier versions do not say. */
+  readonly loginWorlds?: boolean
+  readonly publicUrl?: string
   /** What was legal but nasty: which entities and fields. */
   readonly nasty: readonly CornerEntry[]
   /** The world as it began. */
@@ -383,10 +387,11 @@ export interface BlackBox {
 /** How a simulator for tests is made: the flags of `backlot start`, as options. */
 export interface CreateOptions {
   /**
-   * How time runs in fresh worlds: `frozen` (at 2026-01-01T00:00:00.000Z, the default), `real`, `test` (the test's own `Date` and timers,
-   * faked or not), or frozen at an ISO instant: `frozen@2026-05-01T09:00:00Z`, or `frozenAt`.
+   * How time runs in fresh worlds: `frozen` (at 2026-01-01T00:00:00.000Z, the default), `real`, `real@60x` (sixty times as fast),
+   * `test` (the test's own `Date` and timers, faked or not), or frozen at an ISO instant: `frozen@2026-05-01T09:00:00Z`, or
+   * `frozenAt`.
    */
-  readonly clock?: 'frozen' | 'real' | 'test' | `frozen@${string}` | {
+  readonly clock?: 'frozen' | 'real' | 'test' | `frozen@${string}` | `real@${string}` | {
     readonly frozenAt: string
   }
   /** Where identifiers and generated data come from: a whole number, or a `random` one, which is printed. 1 by default. */
@@ -399,6 +404,18 @@ export interface CreateOptions {
   readonly limits?: 'off' | 'vendor'
   /** Which corners `nasty` uses: `nulls`, `text`, `paging`, `instants`, `ids`. All by default. */
   readonly nastyOnly?: readonly Corner[]
+  /** Whether a log-in as `name+WORLD@host` is one of `name@host` in that world. Not by default. */
+  readonly loginWorlds?: boolean
+  /**
+   * What addresses of pictures that backlot draws, and of files that it was given, begin with. Without it pictures have
+   * addresses at which there is nothing, and files those of where the simulator listens.
+   */
+  readonly publicUrl?: string
+  /**
+   * `now` moves what fresh worlds contain, all of it by as much, so that the newest time in it is the world's beginning. Left
+   * as it is by default.
+   */
+  readonly rebase?: 'now'
   /** How large an uploaded file may be, bytes. 10 MiB by default. */
   readonly uploadMaxBytes?: number
   /** How large all uploads of a world may be together, bytes. 128 MiB by default, which is the most. */
@@ -437,13 +454,20 @@ export interface ClockState {
 /** Told of every error that is a bug of ours, with its stack; the client only sees "Unexpected error.". */
 export type BugReporter = (error: unknown) => void
 
-/** How a document says that time runs: `real` with an offset in milliseconds, or standing still at an instant. */
+/**
+ * How a document says that time runs: `real` with an offset in milliseconds, or standing still at an instant. A `rate` is
+ * how many times as fast as real time it runs, or ran before it stood still; 1 where it is left out. Of a fast clock the
+ * offset is that of the real instant `since` (epoch milliseconds; that of its beginning where it is left out).
+ */
 export type ClockMode = {
   readonly mode: 'frozen'
   readonly at: number
+  readonly rate?: number
 } | {
   readonly mode: 'real'
   readonly offset: number
+  readonly rate?: number
+  readonly since?: number
 }
 
 /** Work that falls due at an instant. It is data, so that a world's document holds its pending work too. */

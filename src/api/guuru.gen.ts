@@ -12,6 +12,7 @@ export interface GuuruAccess {
     readonly categories: TableView<CategoryRow, 'byName'>
     readonly chats: TableView<ChatRow, 'byCreation' | 'bySequence' | 'byUser'>
     readonly messages: TableView<MessageRow, 'byChat'>
+    readonly attachments: TableView<AttachmentRow, never>
     readonly submissions: TableView<SubmissionRow, 'byStatuses'>
     readonly payouts: TableView<PayoutRow, 'byMonth'>
   }
@@ -45,7 +46,8 @@ export interface GuuruAccess {
       readonly attachment?: {
         readonly filename: string
         readonly mimetype: string
-        readonly address: string
+        readonly address?: string
+        readonly content?: string
       }
       /** The shopper where nothing is said; `expert` is the human expert who has taken the chat. */
       readonly author?: 'bot' | 'expert' | 'user'
@@ -71,7 +73,8 @@ export interface GuuruAccess {
       readonly attachment?: {
         readonly filename: string
         readonly mimetype: string
-        readonly address: string
+        readonly address?: string
+        readonly content?: string
       }
     }): ChatAnswer
     /** Ends an open chat; a human expert one that a human expert has taken. */
@@ -400,6 +403,9 @@ export declare function aChat(access: GuuruAccess, given?: Partial<ChatRow>): Ch
 /** A text of the shopper's, in a new open chat unless `chatId` names one; an attachment when `type` or `attachment` says so. */
 export declare function aMessage(access: GuuruAccess, given?: Partial<MessageRow>): MessageRow
 
+/** A file that backlot serves: a short text. The message that it belongs to has an attachment with its id. */
+export declare function anAttachment(access: GuuruAccess, given?: Partial<AttachmentRow>): AttachmentRow
+
 /**
  * A chat told line by line: `user` is the shopper, `expert` the persona of the API's account, which accepts the chat with
  * its first line, `bot` the bot. It is open then, or pending.
@@ -481,6 +487,7 @@ export interface MessageRow {
   readonly chatId: string
   readonly type: 'attachment' | 'text'
   readonly text: string | null
+  /** `url` is a path where backlot holds the file: in a world's answers the simulator's own address goes before it. */
   readonly attachment: {
     readonly id: string
     readonly filename: string
@@ -493,6 +500,17 @@ export interface MessageRow {
     readonly type: 'bot' | 'expert' | 'user'
     readonly id: string
   }
+}
+
+/** A file that was said in a chat with its bytes, under the id of the message's attachment. */
+export interface AttachmentRow {
+  readonly id: string
+  readonly filename: string
+  readonly mimetype: string
+  /** Bytes. */
+  readonly size: number
+  /** The bytes in base64. */
+  readonly content: string
 }
 
 /** Something that an expert submitted and the partner reviews. */

@@ -25,6 +25,17 @@ export interface TestFaults {
   clear(): void
 }
 
+/** A receiver of webhooks without a port: node's own `Request` comes, and a status of 2xx accepts it. */
+export type WebhookHandler = (request: Request) => Response | Promise<Response>
+
+/** Which webhooks a handler gets. */
+export interface HandlerOptions {
+  /** What they are signed with, from now on; as configured before where it is left out. */
+  readonly secret?: string | null
+  /** Whose; the first partner's by default. */
+  readonly partner?: string
+}
+
 /** The webhooks of one world: who is told, and what became of each message. */
 export interface TestWebhooks {
   /** Who is told of what the first partner's chats do, and the secret. */
@@ -37,6 +48,11 @@ export interface TestWebhooks {
   configOf(partner?: string): WebhookConfig
   /** Changes who is told of what a partner's chats (the first one's where none is named) do from now on; what waits already goes where it was meant to go. */
   configure(options: WebhookOptions): WebhookConfig
+  /**
+   * Tells a function too, of all events: it takes deliveries as a receiver does, without a port. One that throws, or takes
+   * more than five seconds, has failed. Receivers and secret that were configured stay; `configure` replaces it.
+   */
+  to(handler: WebhookHandler, options?: HandlerOptions): WebhookConfig
   /** All deliveries that wait and the newest of those that are done, oldest first. */
   deliveries(): Delivery[]
   /**

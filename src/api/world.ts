@@ -36,19 +36,34 @@ export interface TestWorld extends VendorAccesses {
   readonly fetch: (input: FetchInput, init?: FetchInit) => Promise<Response>
   /**
    * Moves time forward until nothing is due, at most by `limit` (milliseconds, ISO 8601 or short such as `1d`; seven
-   * days by default). In the mode `test` it moves no time: it does what is due, and waits for the webhooks under way.
+   * days by default). With `quietFor` it goes on until, besides, no request and no webhook was under way for so many real
+   * milliseconds (60,000 at most): clients that answer what happens are in the loop. In the mode `test` it moves no time: it
+   * does what is due, and waits for the webhooks under way.
    */
-  settle(limit?: string | number): Promise<Happened>
+  settle(limit?: string | number | { readonly limit?: string | number; readonly quietFor?: number }): Promise<Happened>
+  /**
+   * Moves time forward step by step (`step`: a minute by default) until the condition answers something true, and answers
+   * that. Rejects with `NOT_REACHED` when it did not hold `within` a day by default.
+   */
+  until<T>(
+    condition: () => T | Promise<T>,
+    options?: { readonly step?: string | number; readonly within?: string | number },
+  ): Promise<T>
   /** Back to how the world began, whole or in parts; answers which parts. */
   reset(options?: ResetOptions): readonly string[]
   /** The whole world as one document. */
   document(): WorldDocument
   /** Becomes what a whole document says; one that is not valid is refused and changes nothing. */
   load(document: object): Promise<void>
+  /**
+   * Changes records without events. The document has every part optional: its records are put by their keys, and `remove:
+   * { vendor: { table: [keys] } }` removes records with what belongs to them. One that does not fit is refused whole.
+   */
+  merge(document: object): Promise<void>
   /** Everything about this world as one plain value, which `backlot replay` can run again. */
   blackBox(title: string): BlackBox
-  /** A new world that is like this one now. */
-  fork(id?: string): TestWorld
+  /** A new world that is like this one now; one for the named test goes back to this one as it is now. */
+  fork(id?: string, test?: string): TestWorld
   /**
    * Ends this world; what it was doing stops. From then on every use of this handle, `id` excepted, is refused with
    * `WORLD_ENDED`. `default` never ends.
@@ -60,14 +75,19 @@ export interface TestWorld extends VendorAccesses {
 export interface TestClock {
   /** Whether time runs, stands still, or is the test's; `test` refuses whatever moves it with `TEST_CLOCK`. */
   readonly mode: 'real' | 'frozen' | 'test'
+  /** How many times as fast as real time it runs, or runs on when it is resumed. */
+  readonly rate: number
   /** The present instant, epoch milliseconds. */
   now(): number
   /** The present instant, ISO 8601 in UTC. */
   iso(): string
   /** Stops time, now or at a later ISO 8601 instant. */
   freeze(at?: string): Promise<void>
-  /** Lets time run on from where it stands. */
-  resume(): void
+  /**
+   * Lets time run on from where it stands: `rate` times as fast as real time, 0.001 to 100,000, or as fast as before without
+   * it, which is 1 at first. Throws `INVALID_RATE`.
+   */
+  resume(options?: { readonly rate?: number }): void
   /** Moves time forward by ISO 8601 such as `PT15M`, `15m`, or milliseconds; what falls due on the way has happened then. */
   advance(by: string | number): Promise<Happened>
   /** Moves time forward to an ISO 8601 instant. */

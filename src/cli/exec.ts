@@ -6,6 +6,7 @@ import { SimError } from '../errors/sim-error.ts'
 import { cliError } from './errors.ts'
 import { toVariables } from './env.ts'
 import { type EndSignal, onEnding } from './ending.ts'
+import { followClock } from './follow-clock.ts'
 import { outliveReader } from './last-resort.ts'
 import { flag } from './options.ts'
 import type { Running } from './serve.ts'
@@ -14,6 +15,7 @@ import { port, type ServerFlags, withServerFlags } from './server-flags.ts'
 
 interface ExecFlags extends ServerFlags {
   world?: string
+  followClock?: boolean
 }
 
 /** `backlot exec -- CMD`: a simulator for as long as a command runs. */
@@ -28,6 +30,7 @@ export function execCommand(): Command {
       .addOption(new Option('--port <number>', 'port to listen on').default(0, 'a free one').argParser(port)),
   )
     .addOption(flag('--world <name>', 'the world that the variables lead to (default: default)'))
+    .addOption(flag('--follow-clock', "set the command's wall clock to the world's, and keep it there (Linux)"))
     .addHelpText('after', HELP)
     .action(exec)
 }
@@ -40,6 +43,7 @@ BACKLOT_MARKETPLACER_SELLER_TOKEN. It takes the flags of backlot start, by BACKL
 Examples:
   backlot exec -- npm test
   backlot exec --seed 7 --clock frozen -- npx playwright test
+  backlot exec --clock frozen --follow-clock -- npm run dev
 
 Exit codes: the command's own; 128 and the signal's number when a signal ended it; 127 when it cannot be run;
 1 when the simulator could not start or could not export, 2 wrong usage.`
@@ -69,7 +73,9 @@ async function runBeside(
   const { describeVendors } = await import('../control/describe.ts')
   const { world: id = 'default', adminToken } = flags
   const world = sim.worlds.find(id) ?? sim.worlds.create(id)
-  const variables = toVariables(url, id, describeVendors(world, url))
+  const followed = flags.followClock ? followClock(world.clock) : undefined
+  if (followed) process.on('exit', followed.stop)
+  const variables = { ...toVariables(url, id, describeVendors(world, url)), ...followed?.variables }
   // At a terminal the command shares our group, so that it can read what is typed and gets Ctrl+C from the terminal.
   const hasOwnGroup = !process.stdin.isTTY && process.platform !== 'win32'
   const { file, args: words, isVerbatim } = toSpawnable(command, args)

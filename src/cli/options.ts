@@ -104,14 +104,15 @@ export function duration(text: string): number {
   throw new InvalidArgumentError('It takes a duration longer than nothing, such as 1h, 90s, or PT1H in ISO 8601.')
 }
 
-/** Reads how time runs: `real`, `frozen`, or `frozen@` with an ISO 8601 instant. */
+/** Reads how time runs: `real`, `real@60x`, `frozen`, or `frozen@` with an ISO 8601 instant. */
 export function clockSetting(text: string): ClockSetting {
   if (text === 'real' || text === 'frozen') return text
   if (text === 'test') throw new InvalidArgumentError(NO_TEST_CLOCK)
+  if (/^real@\d+(\.\d+)?x$/.test(text)) return text as `real@${string}` // just looked at
   const [mode, frozenAt = ''] = text.split('@', 2)
   if (mode === 'frozen' && parseInstant(frozenAt) !== undefined) return { frozenAt }
   throw new InvalidArgumentError(
-    'It takes real, frozen, or frozen@ and an ISO 8601 instant, such as frozen@2026-05-01T09:00:00Z.',
+    'It takes real, real@ and how many times as fast, such as real@60x, frozen, or frozen@ and an ISO 8601 instant, such as frozen@2026-05-01T09:00:00Z.',
   )
 }
 

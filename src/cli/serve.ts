@@ -61,6 +61,7 @@ export async function serve(
   })
   const app = createServer(sim, { corsOrigins: corsOrigin, allowedHosts: allowedHost, adminToken, ...told })
   const { url, closeSecond } = await listen(app, flags)
+  sim.address.url = url
   return {
     sim,
     url,

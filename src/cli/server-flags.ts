@@ -57,8 +57,16 @@ export function withServerFlags(command: Command): Command {
       .default(['default'])
       .argParser(collect()),
     flag('--import <file>', 'what worlds contain: a whole state, with its own seed and clock').conflicts('fixtures'),
+    simulatorFlag(
+      'rebase',
+      '--rebase <to>',
+      "now: all times are moved, so that the newest one is the world's beginning",
+    ),
     flag('--export-on-exit <file>', "where the default world's state is written in the end"),
-    flag('--clock <mode>', 'real, frozen (at 2026-01-01T00:00:00.000Z), or frozen@ and an ISO 8601 instant')
+    flag(
+      '--clock <mode>',
+      'real, real@60x (sixty times as fast), frozen (at 2026-01-01T00:00:00.000Z), or frozen@ and an ISO 8601 instant',
+    )
       .default('real')
       .argParser(clockSetting),
     simulatorFlag(
@@ -107,6 +115,12 @@ export function withServerFlags(command: Command): Command {
     flag('--nasty-only <corners>', 'which corners those are: nulls, text, paging, instants, ids; comma-separated')
       .default(undefined, 'all')
       .argParser(list(text => fitting('nastyOnly', OPTION_SCHEMAS.nastyOnly.items)(text) as string)),
+    flag('--login-worlds', 'a log-in as `name+WORLD@host` is one of `name@host` in that world'),
+    simulatorFlag(
+      'publicUrl',
+      '--public-url <url>',
+      'what addresses of pictures that backlot draws, and of attachments, begin with',
+    ),
     flag('--cors-origin <origin>', 'an origin besides loopback ones whose pages may call; repeatable')
       .default([], 'none')
       .argParser(list(webOrigin)),
@@ -133,6 +147,7 @@ function simulatorFlag(
   description: string,
 ): Option {
   const schema: TSchema & { readonly enum?: readonly string[] } = OPTION_SCHEMAS[name]
-  const option = flag(flags, description).default(name === 'nasty' ? undefined : DEFAULTS[name])
+  const defaults: Readonly<Record<string, unknown>> = DEFAULTS
+  const option = flag(flags, description).default(defaults[name])
   return (schema.enum ? option.choices(schema.enum) : option).argParser(fitting(name, schema))
 }

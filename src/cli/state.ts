@@ -8,7 +8,7 @@ import { ControlClient } from './client.ts'
 import { clientCommand } from './client-command.ts'
 import type { ConnectionFlags } from './options.ts'
 
-/** `backlot state save|load FILE`: a world as a file, and back. */
+/** `backlot state save|load|merge FILE`: a world as a file, and back, whole or in part. */
 export function stateCommand(): Command {
   const saveCommand = clientCommand(
     'save',
@@ -21,10 +21,16 @@ export function stateCommand(): Command {
     'replace the whole world by what a file (- for standard input) holds',
     '  backlot state load shop.json\n  backlot state load --world ci-43 - < shop.json',
   ).argument('<file>', 'where from; - is standard input')
+  const mergeCommand = clientCommand(
+    'merge',
+    'put the records that a file (- for standard input) holds, and remove those that its `remove` names; no events',
+    '  backlot state merge more.json\n  echo \'{"remove":{"guuru":{"chats":["O2bqy2CsAaS7RBXZrhMOB"]}}}\' | backlot state merge -',
+  ).argument('<file>', 'where from; - is standard input')
   return new Command('state')
-    .description('save a world as a file, or load it from one')
+    .description('save a world as a file, load it from one, or change it by one')
     .addCommand(saveCommand.action(save))
-    .addCommand(loadCommand.action(load))
+    .addCommand(loadCommand.action((file: string, flags: ConnectionFlags) => send(file, flags, 'PUT', 'Loaded')))
+    .addCommand(mergeCommand.action((file: string, flags: ConnectionFlags) => send(file, flags, 'PATCH', 'Merged')))
 }
 
 async function save(file: string, flags: ConnectionFlags): Promise<void> {
@@ -38,7 +44,12 @@ async function save(file: string, flags: ConnectionFlags): Promise<void> {
   console.log(`Saved world ${client.world} to ${file}.`)
 }
 
-async function load(file: string, flags: ConnectionFlags): Promise<void> {
+async function send(
+  file: string,
+  flags: ConnectionFlags,
+  method: 'PUT' | 'PATCH',
+  done: 'Loaded' | 'Merged',
+): Promise<void> {
   const source = file === '-' ? 'Standard input' : file
   const state = await fileOrRefuse(source, 'read', async () =>
     file === '-' ? readPipe(process.stdin) : readUserFile(file),
@@ -48,13 +59,13 @@ async function load(file: string, flags: ConnectionFlags): Promise<void> {
   const client = new ControlClient(flags)
   try {
     // Reads the answer to its end: an unread one would keep this process alive.
-    await (await client.send('PUT', '/state', state)).text()
+    await (await client.send(method, '/state', state)).text()
   } catch (error) {
     // The simulator does not know where the document came from.
     if (!(error instanceof SimError)) throw error
     throw new SimError(error.kind, error.code, error.message.replace(/^The document\b/, source))
   }
-  console.log(`Loaded ${source} into world ${client.world}.`)
+  console.log(`${done} ${source} into world ${client.world}.`)
 }
 
 function fileOrRefuse<T>(file: string, done: string, work: () => Promise<T>): Promise<T> {

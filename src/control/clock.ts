@@ -1,7 +1,10 @@
 import { Type } from 'typebox'
 import { controlError } from './errors.ts'
 import { Strict } from '../inputs/strict.ts'
+import { MAX_QUIET_MS } from '../simulator/option-table.ts'
+import { settle } from '../simulator/settling.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
+import { MAX_RATE, MIN_RATE } from '../time/clock-mode.ts'
 import { toInstant } from '../time/instant.ts'
 import { route } from './route.ts'
 
@@ -9,6 +12,18 @@ import { route } from './route.ts'
 const Duration = Type.Union([Type.Integer({ minimum: 0 }), Type.String()], {
   description: 'ISO 8601 such as PT15M, short such as 15m, or milliseconds.',
   examples: ['PT15M'],
+})
+const QuietFor = Type.Number({
+  minimum: 0,
+  maximum: MAX_QUIET_MS,
+  description: 'Real milliseconds in which no request and no webhook was under way, and nothing fell due.',
+  examples: [200],
+})
+const Rate = Type.Number({
+  minimum: MIN_RATE,
+  maximum: MAX_RATE,
+  description: 'How many times as fast as real time; 1 at first.',
+  examples: [60],
 })
 const Instant = Type.Optional(Type.String({ description: 'ISO 8601' }))
 
@@ -24,10 +39,15 @@ export const clockRoutes = [
       return show(world)
     },
   ),
-  route('POST /clock/resume', 'Lets time run on from where it stands', {}, ({ world }) => {
-    world.clock.resume()
-    return show(world)
-  }),
+  route(
+    'POST /clock/resume',
+    'Lets time run on from where it stands, as fast as before or so many times as fast as real time',
+    { body: Strict({ rate: Type.Optional(Rate) }), code: 'INVALID_RATE' },
+    ({ world, body }) => {
+      world.clock.resume(body)
+      return show(world)
+    },
+  ),
   route(
     'POST /clock/advance',
     'Moves time forward; what falls due on the way has happened before this answers',
@@ -42,12 +62,12 @@ export const clockRoutes = [
   ),
   route(
     'POST /settle',
-    'Moves time forward until nothing is due',
-    { body: Strict({ limit: Type.Optional(Duration) }) },
-    ({ world, body }) => world.settle(body.limit),
+    'Moves time forward until nothing is due, and on until clients were quiet for so long',
+    { body: Strict({ limit: Type.Optional(Duration), quietFor: Type.Optional(QuietFor) }) },
+    ({ world, body, signal }) => settle(world, body, signal),
   ),
 ]
 
 function show({ clock }: SimWorld) {
-  return { mode: clock.mode, now: clock.iso() }
+  return { mode: clock.mode, now: clock.iso(), rate: clock.rate }
 }

@@ -31,6 +31,6 @@ export function allowOrigins(app: FastifyInstance, corsOrigins: readonly string[
     origin: (origin, allow) => allow(null, origin !== undefined && isOwnOrigin(origin, corsOrigins)),
     credentials: true,
     // A preflight is allowed the headers that it asks for: clients add their own, such as those of tracing.
-    methods: ['GET', 'POST', 'PUT', 'DELETE'],
+    methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
   })
 }

@@ -87,7 +87,7 @@ function routesOf(sim: Simulator, { commentEveryMs, onStop }: ControlOptions): C
     ...historyRoutes(vendors),
     ...clockRoutes,
     ...logRoutes(commentEveryMs),
-    ...vendorRoutes(vendors, sim.worlds.settings.seedState.states),
+    ...vendorRoutes(vendors, sim.worlds.settings.seedState().states),
     ...webhooksRoutes(vendors),
     ...actorsRoutes(vendors),
     ...faultsRoutes(vendors),

@@ -18,7 +18,7 @@ export function limitsOf(sim: Simulator, world: SimWorld): Limit[] {
     { name: 'worlds', limit: options.maxWorlds, used: worlds.size - 1, refused: worlds.refused },
     { name: 'documentBytes', limit: documents.limit, used: documents.used, dropped: documents.dropped },
     { name: 'recordBytes', limit: MAX_STATE_BYTES, used: world.bytes, refused: refused.records },
-    { name: 'uploadBytes', limit: options.uploadsMaxBytes, used: uploadBytes(world), refused: refused.uploads },
+    { name: 'uploadBytes', limit: options.uploadsMaxBytes, used: world.fileBytes, refused: refused.uploads },
     { name: 'jobs', limit: MAX_JOBS, used: world.clock.waiting, refused: refused.records },
     ...logLimits('request', world.journal),
     ...logLimits('event', world.events),
@@ -33,10 +33,4 @@ function logLimits(entry: string, { limits, size, bytes, dropped }: SimWorld['jo
     { name: `${entry}s`, limit: limits.entries, used: size, dropped },
     ...(limits.bytes === undefined ? [] : [{ name: `${entry}Bytes`, limit: limits.bytes, used: bytes, dropped }]),
   ]
-}
-
-function uploadBytes(world: SimWorld): number {
-  return world.settings.vendors
-    .map(vendor => vendor.upload?.bytes(world.state(vendor)) ?? 0)
-    .reduce((sum, bytes) => sum + bytes, 0)
 }

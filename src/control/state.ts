@@ -18,6 +18,12 @@ export function stateRoutes(sim: Simulator): ControlRoute[] {
       examples: [small.document()],
     })
   }
+  const documentedChange = () =>
+    Type.Unsafe<unknown>({
+      description:
+        'A document with every part optional, checked whole before the first change, and `remove`: keys of records by vendor and table.',
+      examples: [{ vendors: {}, remove: {} }],
+    })
   return [
     route(
       'POST /reset',
@@ -52,6 +58,15 @@ export function stateRoutes(sim: Simulator): ControlRoute[] {
       { documentedBody },
       async ({ world, request, reply }) => {
         await sim.load(world, request.body)
+        return send(reply, world)
+      },
+    ),
+    route(
+      'PATCH /state',
+      'Changes records without events: puts those of a partial document by their keys, removes those that `remove` names with what belongs to them',
+      { documentedBody: documentedChange },
+      async ({ world, request, reply }) => {
+        await sim.merge(world, request.body)
         return send(reply, world)
       },
     ),

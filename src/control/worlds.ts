@@ -51,8 +51,18 @@ export const worldsRoutes = [
   route(
     'POST /worlds/{id}/fork',
     'A new world that is like this one now',
-    { params: WorldParams, query: Credentials, body: Strict({ id: Type.Optional(Type.String()) }), status: 201 },
+    {
+      params: WorldParams,
+      query: Credentials,
+      body: Strict({
+        id: NewWorldSchema.properties.id,
+        test: Type.Optional(
+          Type.String({ description: 'The test that it is for: it goes back to the world as that is now.' }),
+        ),
+      }),
+      status: 201,
+    },
     ({ sim: { worlds }, params, body, baseUrl, query: { credentials } }) =>
-      describeWorld(worlds.fork(worlds.require(params.id), body.id), baseUrl, credentials),
+      describeWorld(worlds.fork(worlds.require(params.id), body.id, body.test), baseUrl, credentials),
   ),
 ]

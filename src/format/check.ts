@@ -1,6 +1,9 @@
+import { FROZEN_AT } from '../time/clock-mode.ts'
+import type { StatesSnapshot } from '../world/states.ts'
 import { formatError } from './errors.ts'
 import { assertShallow, check, invalid } from '../inputs/check.ts'
 import { type DocumentFormat, mergeDocuments, type WorldDocument } from './document.ts'
+import { Instants } from './instants.ts'
 import { migrate } from './migrations.ts'
 import { type FixtureSource, isShipped, readShippedFixture, SHIPPED_FIXTURES } from './shipped.ts'
 
@@ -63,18 +66,26 @@ export function checkWorldDocument(value: unknown, source: string, format: Docum
   return document
 }
 
+/** The records of all documents; tables sort by instants, so they are absolute, whenever the world begins. */
+function recordsOf(documents: readonly NamedDocument[], format: DocumentFormat): StatesSnapshot {
+  const instants = new Instants(format)
+  const resolved = documents.map(({ document }) => instants.resolve(document, FROZEN_AT))
+  return mergeDocuments(resolved, format.vendors)
+}
+
 /** One document and where it came from. */
 export interface NamedDocument {
   readonly source: string
   readonly document: WorldDocument
 }
 
-/** Checks that every reference in these documents leads to a record of one of them. */
-export function checkReferences(documents: readonly NamedDocument[], { vendors }: DocumentFormat): void {
-  const states = mergeDocuments(
-    documents.map(({ document }) => document),
-    vendors,
-  )
+/** Checks that every reference in these documents leads to a record of one of them, or of `states` where they are given. */
+export function checkReferences(
+  documents: readonly NamedDocument[],
+  format: DocumentFormat,
+  states: StatesSnapshot = recordsOf(documents, format),
+): void {
+  const { vendors } = format
   for (const { source, document } of documents) {
     for (const { name, references } of vendors) {
       for (const [table, rows] of Object.entries(document.vendors?.[name] ?? {})) {

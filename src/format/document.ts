@@ -1,5 +1,5 @@
 import type { TObject, TSchema } from 'typebox'
-import { clockSnapshot, type ClockState, type RunningMode } from '../time/clock.ts'
+import { clockSnapshot, type ClockState, type RunningMode } from '../time/clock-mode.ts'
 import { orRefuse, parseJson } from '../errors/reasons.ts'
 import type { SimError } from '../errors/sim-error.ts'
 import { inputsError } from '../inputs/errors.ts'

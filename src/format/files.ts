@@ -1,4 +1,5 @@
 import fs from 'node:fs'
+import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { errorCode } from '../errors/reasons.ts'
 import { realNow } from '../time/real-time.ts'
@@ -168,6 +169,22 @@ export function isAlive(pid: number): boolean {
 /** Makes a folder of this user's own, and those around it. */
 export function makeFolder(path: string): void {
   fs.mkdirSync(path, { recursive: true, mode: 0o700 })
+}
+
+/** Makes a folder for files that other processes of this user read while this one lives; answers its path. */
+export function makeTemporaryFolder(prefix: string): string {
+  return fs.mkdtempSync(join(tmpdir(), prefix))
+}
+
+/** Removes a folder with what is in it, if it is there. */
+export function removeFolder(path: string): void {
+  fs.rmSync(path, { recursive: true, force: true })
+}
+
+/** Writes a small file at once; a reader finds the old text or the new one. */
+export function rewriteFile(path: string, text: string): void {
+  fs.writeFileSync(`${path}.new`, text)
+  fs.renameSync(`${path}.new`, path)
 }
 
 /** Whether files can be written in this folder, or the folder can be made. */

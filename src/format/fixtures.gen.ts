@@ -316,6 +316,7 @@ export const FIXTURES: Readonly<Record<'default' | 'empty', string>> = {
         {"id":"a96a973a-0172-435c-b05e-d5ca54472a51","sequence":46,"chatId":"a9CEoeFaRdP2AU4_2dRBI","type":"text","text":"Thanks, that helps.","attachment":null,"createdAt":1595289537090,"author":{"type":"user","id":"iBaRIYEumHPVa1dvaeRZtJtUjvt9"}},
         {"id":"607205eb-3074-4e5b-95b8-729f8c88ada0","sequence":47,"chatId":"vM2CsCiG2t3t59tRxVuAW","type":"text","text":"Nobody of guuru-qa may see this.","attachment":null,"createdAt":1611014056605,"author":{"type":"user","id":"B1WoRnW2hBwgaB7T96WqvneA81MY"}}
       ],
+      "attachments": [],
       "submissions": [
         {"id":"e394e75b-e159-4d7c-a02c-9445da754994","sequence":1,"partnerId":"guuru-qa","status":"pending","createdAt":1550447656605,"reviewedAt":null},
         {"id":"40c8304b-7d6b-4254-87a1-dec7bc4343d2","sequence":2,"partnerId":"guuru-qa","status":"pending","createdAt":1550534056605,"reviewedAt":null},
@@ -386,7 +387,8 @@ export const FIXTURES: Readonly<Record<'default' | 'empty', string>> = {
       "partners": [
         {"id":"guuru-qa","isAvailable":true,"serviceAccountIsMember":true,"tokens":["guuru-partner"]},
         {"id":"guuru-other","isAvailable":true,"serviceAccountIsMember":true,"tokens":["guuru-other-partner"]}
-      ]
+      ],
+      "attachments": []
     }
   }
 }

@@ -1,6 +1,8 @@
 /** The schema of documents, made of the schemas of all records and parts. */
-import { Type } from 'typebox'
-import { MAX_INSTANT } from '../time/instant.ts'
+import { type TSchema, Type } from 'typebox'
+import type { JsonSchema } from '../inputs/check.ts'
+import { MAX_RATE, MIN_RATE } from '../time/clock-mode.ts'
+import { INSTANT, MAX_INSTANT, RELATIVE_PATTERN } from '../time/instant.ts'
 import { MAX_ORDINAL } from '../world/ids.ts'
 import { once } from '../world/once.ts'
 import { MAX_JOBS } from '../world/world.ts'
@@ -8,12 +10,22 @@ import { fillerOf } from './defaults.ts'
 import type { DocumentContent, DocumentFormat, PartFormat } from './document.ts'
 import { FORMAT_VERSION } from './migrations.ts'
 
-const Instant = Type.Integer({ minimum: 0, maximum: MAX_INSTANT })
+const Instant = Type.Integer({ minimum: 0, maximum: MAX_INSTANT, [INSTANT]: 'future' })
+const Relative = Type.String({
+  pattern: RELATIVE_PATTERN,
+  description: "A duration from the world's beginning, such as -PT26H",
+})
 const Ordinal = Type.Integer({ minimum: 0, maximum: MAX_ORDINAL })
 
+const rate = Type.Optional(Type.Number({ minimum: MIN_RATE, maximum: MAX_RATE }))
 const Mode = Type.Union([
-  Type.Object({ mode: Type.Literal('real'), offset: Type.Integer({ minimum: -MAX_INSTANT, maximum: MAX_INSTANT }) }),
-  Type.Object({ mode: Type.Literal('frozen'), at: Instant }),
+  Type.Object({
+    mode: Type.Literal('real'),
+    offset: Type.Integer({ minimum: -MAX_INSTANT, maximum: MAX_INSTANT }),
+    rate,
+    since: Type.Optional(Type.Integer({ minimum: 0, maximum: MAX_INSTANT })),
+  }),
+  Type.Object({ mode: Type.Literal('frozen'), at: Instant, rate }),
 ])
 
 function clockSchema(parts: readonly PartFormat[]) {
@@ -44,7 +56,7 @@ export function fixtureSchema({ vendors, parts: partsOf }: DocumentContent) {
   const parts = partsOf()
   const schemas = parts.flatMap(({ name, schema }) => (schema ? [[name, Type.Optional(schema)] as const] : []))
   const records = vendors.map(vendor => [vendor.name, Type.Optional(vendorSchema(vendor))] as const)
-  return Type.Object(
+  const schema = Type.Object(
     {
       $schema: Type.Optional(Type.String()),
       formatVersion: Type.Literal(FORMAT_VERSION),
@@ -56,17 +68,40 @@ export function fixtureSchema({ vendors, parts: partsOf }: DocumentContent) {
     },
     { additionalProperties: false, title: 'backlot fixture' },
   )
+  return withRelative(schema)
+}
+
+/** A schema in which every instant may be relative to the world's beginning; texts may be any already. */
+function withRelative<S extends TSchema>(schema: S): S {
+  const { type, properties, items, anyOf }: JsonSchema = schema // TypeBox makes JSON Schema
+  if (INSTANT in schema) return type === 'string' ? schema : (Type.Union([schema, Relative]) as TSchema as S) // it stands for S
+  const inner = {
+    ...(properties && { properties: mapValues(properties, withRelative) }),
+    ...(items && { items: withRelative(items) }),
+    ...(anyOf && { anyOf: anyOf.map(withRelative) }),
+  }
+  // TypeBox keeps what it knows of a schema in members that are not listed.
+  return Object.defineProperties(
+    Object.defineProperties({}, Object.getOwnPropertyDescriptors(schema)) as S,
+    Object.getOwnPropertyDescriptors(inner),
+  )
+}
+
+function mapValues<T>(values: Readonly<Record<string, T>>, map: (value: T) => T): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, map(value)]))
 }
 
 function vendorSchema({ records }: DocumentContent['vendors'][number]) {
-  const tables = Object.entries(records).map(([table, { properties }]) => {
+  const tables = Object.entries(records).map(([table, { properties, ...options }]) => {
     const members = Object.entries(properties).map(([name, member]) => [
       name,
       // A document of before the member was added lacks it.
       'default' in member ? Type.Optional(member) : member,
     ])
     const row = Type.Object(Object.fromEntries(members), { additionalProperties: false })
-    return [table, Type.Optional(Type.Array(row))]
+    // A document of before the table was added lacks it: the record's schema has a list as its default.
+    const added = 'default' in options ? { default: options.default } : {}
+    return [table, Type.Optional(Type.Array(row, added))]
   })
   return Type.Object(Object.fromEntries(tables), { additionalProperties: false })
 }

@@ -1,7 +1,7 @@
 /** Histories: months of data in a world, or as a fixture that stands alone, made by the vendors' own operations. */
 import { type WorldDocument, toDocument, toSnapshot } from '../format/document.ts'
 import { readShippedFixture } from '../format/shipped.ts'
-import { FROZEN_AT } from '../time/clock.ts'
+import { FROZEN_AT } from '../time/clock-mode.ts'
 import { Chance } from '../vendors/contract/histories/chance.ts'
 import { COMMON_OPTIONS } from '../vendors/contract/histories/options.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'

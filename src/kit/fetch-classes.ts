@@ -1,5 +1,8 @@
 import { Blob } from '../time/native.ts'
 import type { FetchInit, FetchInput } from '../api/fetch.ts'
+import type { WebhookHandler } from '../api/parts.ts'
+import { webhooksError } from '../webhooks/errors.ts'
+import type { Handler } from '../webhooks/handlers.ts'
 import { type AnsweredClass, createAnswered } from './answered.ts'
 
 /** What `fetch` takes and gives, of node's own realm: environments such as jsdom have others, or none. */
@@ -86,4 +89,17 @@ interface Reader {
   addEventListener(type: 'load', listener: () => void): void
   readonly result: ArrayBuffer
   readAsArrayBuffer(blob: unknown): void
+}
+
+/** Calls a handler with node's own `Request`; what it answers only has to have a status. Refuses what is no function. */
+export function callerOf(handler: WebhookHandler): Handler {
+  if (typeof handler !== 'function')
+    throw webhooksError('INVALID_WEBHOOK', 'webhooks.to takes a function: async request => new Response().')
+  return async ({ url, headers, body }) => {
+    const { Request } = await loadFetchClasses()
+    const answer: unknown = await handler(new Request(url, { method: 'POST', headers, body }))
+    const status = answer instanceof Object && 'status' in answer ? answer.status : undefined
+    if (typeof status === 'number') return status
+    throw webhooksError('INVALID_WEBHOOK', 'The handler answered no Response.')
+  }
 }

@@ -9,18 +9,22 @@ const PLAIN_PATH = /^(?:\/[\w-]+)+$/
 export class SimulatedHosts {
   readonly #vendors: readonly AnyVendor[]
   readonly #hosts: Hosts
+  /** The URL that addresses of backlot's own begin with. */
+  readonly #public: URL | undefined
   /** Paths that the simulator itself serves, with or without a world in front. */
   readonly #paths: RegExp
 
-  constructor(vendors: readonly AnyVendor[], hosts: Hosts) {
+  constructor(vendors: readonly AnyVendor[], hosts: Hosts, publicUrl?: string) {
+    this.#public = publicUrl === undefined ? undefined : new URL(publicUrl)
     this.#vendors = vendors
     this.#hosts = hosts
-    this.#paths = new RegExp(`^(/w/[^/]*)?/(?:(${vendors.map(({ name }) => name).join('|')}|_sim)(/|$)|$)`)
+    this.#paths = new RegExp(`^(/w/[^/]*)?/(?:(${vendors.map(({ name }) => name).join('|')}|_sim|pictures)(/|$)|$)`)
   }
 
   /** Whether this host is a vendor's, so that no request may reach the real one. */
   has(host: string): boolean {
-    return host in this.#hosts || this.#real(host) !== undefined
+    const isPublic = host === this.#public?.hostname && !isLoopback(host)
+    return host in this.#hosts || isPublic || this.#real(host) !== undefined
   }
 
   /**
@@ -43,9 +47,18 @@ export class SimulatedHosts {
     if (PLAIN_PATH.test(url)) return this.#isServed(url) ? url : undefined
     const base = url.startsWith('/') ? 'http://localhost' : undefined
     if (!URL.canParse(url, base)) return undefined
-    const { hostname, pathname, search } = new URL(url, base)
-    const path = this.#pathAt(hostname, pathname)
+    const { hostname, host, pathname, search } = new URL(url, base)
+    const path = this.#publicPath(host, pathname) ?? this.#pathAt(hostname, pathname)
     return path === undefined ? undefined : path + search
+  }
+
+  /** The path below the public URL. */
+  #publicPath(host: string, path: string): string | undefined {
+    const { host: own, pathname = '' } = this.#public ?? {}
+    const base = pathname.replace(/\/$/, '')
+    if (own !== host || !path.startsWith(`${base}/`)) return undefined
+    const below = path.slice(base.length)
+    return this.#isServed(below) ? below : undefined
   }
 
   #pathAt(host: string, path: string): string | undefined {

@@ -28,7 +28,7 @@ export class LocalFetch {
 
   constructor(sim: Simulator, hosts: Hosts) {
     this.#sim = sim
-    this.hosts = new SimulatedHosts(sim.options.vendors, hosts)
+    this.hosts = new SimulatedHosts(sim.options.vendors, hosts, sim.options.publicUrl)
     this.#edge = new Edge(sim)
     this.#control = new ControlPlane(sim)
   }

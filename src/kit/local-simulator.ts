@@ -31,14 +31,16 @@ export function createLocalSimulator(
   const worlds = new Map<SimWorld, LocalWorld>()
   sim.worlds.onEnd = world => worlds.delete(world)
   let baseUrl = ''
+  const { url: unheard } = sim.address
   const home: WorldHome = {
     local,
     baseUrl: () => baseUrl,
-    fork: (world, id) => wrap(sim.worlds.fork(world, id)),
+    fork: (world, id, test) => wrap(sim.worlds.fork(world, id, test)),
     keep: world => sim.worlds.keep(world),
     end: world => sim.worlds.end(world.id),
     hold: world => sim.worlds.hold(world),
     load: (world, document) => sim.load(world, document),
+    merge: (world, document) => sim.merge(world, document),
   }
   const wrap = (world: SimWorld): LocalWorld => {
     let wrapped = worlds.get(world)
@@ -70,7 +72,10 @@ export function createLocalSimulator(
     },
     listen: async where => {
       all.assertOpen()
-      const opening = listen(sim, where, url => (baseUrl = url))
+      const opening = listen(sim, where, url => {
+        baseUrl = url
+        sim.address.url = url || unheard
+      })
       const end = await doors.open(opening.then(listening => listening.close))
       return { url: (await opening).url, close: end }
     },

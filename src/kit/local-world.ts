@@ -1,9 +1,16 @@
 import { toBlackBox } from '../simulator/black-box.ts'
 import { toInstant } from '../time/instant.ts'
 import type { Clock } from '../time/clock.ts'
-import type { BlackBox, Delivery } from '../api/data.gen.ts'
+import type { BlackBox, Delivery, WebhookConfig } from '../api/data.gen.ts'
 import type { TestEvents, TestJournal, WaitFor } from '../api/logs.ts'
-import type { TestActors, TestFaults, TestTransitions, TestWebhooks } from '../api/parts.ts'
+import type {
+  HandlerOptions,
+  TestActors,
+  TestFaults,
+  TestTransitions,
+  TestWebhooks,
+  WebhookHandler,
+} from '../api/parts.ts'
 import type { VendorAccesses } from '../api/vendors.ts'
 import type { Happened, TestClock, TestWorld } from '../api/world.ts'
 import { kitError } from './errors.ts'
@@ -16,9 +23,12 @@ import { type Awaitable, waitFor } from '../world/wait.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { vendorOf } from '../vendors/index.ts'
 import { createAccess } from './access.ts'
+import { callerOf } from './fetch-classes.ts'
 import { viewOf } from './view.ts'
 import type { LocalFetch } from './local-fetch.ts'
 import { assertPattern, type LogName } from '../simulator/patterns.ts'
+import { MAX_QUIET_MS } from '../simulator/option-table.ts'
+import { settle, until } from '../simulator/settling.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
 
 /** What the rest of the kit does for its worlds. */
@@ -26,13 +36,14 @@ export interface WorldHome {
   readonly local: LocalFetch
   /** Where the simulator listens; empty while it does not. */
   baseUrl(): string
-  fork(world: SimWorld, id?: string): LocalWorld
+  fork(world: SimWorld, id?: string, test?: string): LocalWorld
   /** The world, which lives on; refuses once it has ended. */
   keep(world: SimWorld): SimWorld
   end(world: SimWorld): void
   /** What waits uses the world until the function that this answers is called. */
   hold(world: SimWorld): () => void
   load(world: SimWorld, document: object): Promise<void>
+  merge(world: SimWorld, document: object): Promise<void>
 }
 
 /** A world of this process. */
@@ -41,12 +52,23 @@ export interface LocalWorld extends TestWorld {
   access<T extends object>(name: string): T
 }
 
+const SettleOptions = {
+  type: 'object',
+  properties: { limit: {}, quietFor: { type: 'number', minimum: 0, maximum: MAX_QUIET_MS } },
+  additionalProperties: false,
+}
 const LOG = ['dropped', 'list', 'count', 'wait', 'explain', 'clear'] as const
 const toJournal = viewOf<TestJournal>(LOG)
 const toEvents = viewOf<TestEvents>(LOG)
-const toTime = viewOf<Pick<TestClock, 'mode' | 'now' | 'iso' | 'resume'>>(['mode', 'now', 'iso', 'resume'])
+const toTime = viewOf<Pick<TestClock, 'mode' | 'rate' | 'now' | 'iso' | 'resume'>>([
+  'mode',
+  'rate',
+  'now',
+  'iso',
+  'resume',
+])
 const toFaults = viewOf<TestFaults>(['list', 'get', 'add', 'replace', 'remove', 'clear'])
-const toWebhooks = viewOf<Omit<TestWebhooks, 'redeliver'>>([
+const toWebhooks = viewOf<Omit<TestWebhooks, 'redeliver' | 'to'>>([
   'config',
   'configOf',
   'dropped',
@@ -107,20 +129,38 @@ export function toLocalWorld(world: SimWorld, home: WorldHome): LocalWorld {
     faults: toFaults(() => use().faults),
     webhooks: Object.assign(
       toWebhooks(() => use().webhooks),
-      // The delivery names an event of the vendors of this world.
-      { redeliver: async (id: number) => (await use().webhooks.redeliver(id)) as Delivery },
+      {
+        // Endpoints and deliveries name events of the vendors of this world.
+        to: (handler: WebhookHandler, options?: HandlerOptions) =>
+          use().webhooks.to(callerOf(handler), options) as WebhookConfig,
+        redeliver: async (id: number) => (await use().webhooks.redeliver(id)) as Delivery,
+      },
     ),
     actors: toActors(() => use().actors),
     transitions: toTransitions(() => use().transitions),
     url: vendor => home.baseUrl() + world.pathPrefix + vendorIn(use(), vendor).paths[0],
     credential: (vendor, account) => tokenOf(vendorIn(use(), vendor), world, account) + world.credentialSuffix,
     fetch: async (input, init) => home.local.fetch(input, init, use().id),
-    settle: async limit => (await use().settle(limit)) as Happened, // the vendors declare what they announce
+    settle: async how => {
+      const options = typeof how === 'object' ? how : { limit: how }
+      check(SettleOptions, options, '', 'INVALID_INPUT')
+      return (await settle(use(), options)) as Happened // the vendors declare what they announce
+    },
+    until: async (condition, options = {}) => {
+      const found = await until(use(), condition, options)
+      if (found) return found
+      const { within = 'P1D' } = options
+      throw kitError(
+        'NOT_REACHED',
+        `The condition did not hold within ${within}: it is ${world.clock.iso()} in the world "${world.id}".`,
+      )
+    },
     reset: options => use().reset(options),
     document: () => use().document(),
     load: async document => home.load(use(), document),
+    merge: async document => home.merge(use(), document),
     blackBox: title => toBlackBox(use(), title) as BlackBox, // its entries name the vendors of this world
-    fork: id => home.fork(use(), id),
+    fork: (id, test) => home.fork(use(), id, test),
     end: () => home.end(use()),
   }
   return Object.assign(new Getters(use), own)

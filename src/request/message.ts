@@ -20,8 +20,10 @@ export interface HttpResponse {
   readonly status: number
   readonly headers: Readonly<Record<string, string | readonly string[]>>
   readonly body: string
+  /** The `Date` header, which is the world's time; the machine's where it is left out. */
+  readonly date?: string
   /** What goes wrong on its way to the client. The part that sends the answer carries it out. */
-  readonly wire?: WireFault
+  readonly wire?: WireFault | undefined
 }
 
 /** What goes wrong with an answer on its way, once it is made. */

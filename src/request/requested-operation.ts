@@ -11,6 +11,7 @@ import {
 import type { HttpRequest } from './message.ts'
 import { MAX_TOKENS } from './limits.ts'
 import type { GraphQLParams } from './params.ts'
+import { persistedQueryOf } from './persisted-query.ts'
 
 /** What a GraphQL request asks for, read before anything is executed. */
 export interface RequestedOperation {
@@ -28,12 +29,17 @@ export interface RequestedOperation {
 /**
  * Reads what a request asks for. Less strict than the endpoint: it also reads a request that the vendor would refuse for
  * its media type or for how deep its variables are nested, so that a fault can strike it and the journal can name it.
+ * `find` knows the documents that requests name by a hash.
  */
-export function readRequestedOperation(request: HttpRequest): RequestedOperation {
+export function readRequestedOperation(
+  request: HttpRequest,
+  find: (hash: string) => string | undefined = () => undefined,
+): RequestedOperation {
   let operationName: unknown
   try {
     const members = readMembers(request)
-    const { query } = members
+    const hash = persistedQueryOf(members)?.hash
+    const query = members.query ?? (hash === undefined ? undefined : find(hash))
     operationName = members.operationName
     if (typeof query === 'string')
       return toRequestedOperation(parse(query, { maxTokens: MAX_TOKENS, noLocation: true }), members)

@@ -88,6 +88,20 @@ export function splitCredential(named: string | undefined, sent: string | undefi
   return { world: named ?? (isKnowable ? suffix : DEFAULT_WORLD), credential: sent.slice(0, at), isKnowable }
 }
 
+/** The world that the name of a log-in's account means, as in `jane+ci-42@example.com`; undefined for none. */
+export function loginWorld(username: string): string | undefined {
+  const name = username.slice(0, Math.max(0, username.lastIndexOf('@')))
+  const world = name.slice(name.lastIndexOf('+') + 1)
+  return world !== name && WORLD_ID.test(world) ? world : undefined
+}
+
+/** The same name without the world that it ends with before its `@`: `suffix` is `+ci-42`, undefined for none. */
+export function withoutLoginWorld(username: string, suffix: string | undefined): string {
+  const at = username.lastIndexOf('@')
+  if (suffix === undefined || at < 0 || !username.slice(0, at).endsWith(suffix)) return username
+  return username.slice(0, at - suffix.length) + username.slice(at)
+}
+
 /** What cannot be decoded stays as it is. */
 function decode(text: string, how: (text: string) => string): string {
   if (!text.includes('%')) return text

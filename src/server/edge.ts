@@ -68,7 +68,7 @@ export class Edge {
     // This runs for each request: members are named, because spreading is slower.
     const request: HttpRequest = { method, url, headers, body: body.toString(), isGarbled: !isUtf8(body), secure }
     if (!methods.some(known => known === method) && !(persistedQuery && isGetByHash(request)))
-      return wrongMethod(method, methods)
+      return { ...wrongMethod(method, methods), date: this.#sim.dateIn(namedWorld(world, headers)) }
     return this.#sim.answer({ vendor: vendor.name, world: namedWorld(world, headers), request, onExchange })
   }
 }
@@ -95,8 +95,9 @@ export function isForwardedTls(headers: HttpRequest['headers']): boolean {
 }
 
 /** The headers of an answer that does not go through fastify: names and values in turn, as node writes them fastest. */
-export function headerLines({ headers }: HttpResponse, length: number): OutgoingHttpHeader[] {
+export function headerLines({ headers, date }: HttpResponse, length: number): OutgoingHttpHeader[] {
   const lines: OutgoingHttpHeader[] = ['vary', VARY]
+  if (date !== undefined) lines.push('date', date)
   for (const name in headers) lines.push(name, headers[name] as string | string[]) // node does not change the lists
   lines.push('content-length', String(length))
   return lines

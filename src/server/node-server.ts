@@ -120,9 +120,10 @@ function fail({ reportBug }: NodeServerParts, response: ServerResponse, error: u
 }
 
 function write(response: ServerResponse, answered: HttpResponse): void {
-  const { status, headers, body, wire } = answered
+  const { status, headers, body, date, wire } = answered
   if (wire) {
-    const sent = sendFaulty(response, { status, headers: { vary: VARY, ...headers } }, Buffer.from(body), wire)
+    const own = { vary: VARY, ...(date !== undefined && { date }) }
+    const sent = sendFaulty(response, { status, headers: { ...own, ...headers } }, Buffer.from(body), wire)
     void sent.catch(() => response.destroy())
     return
   }

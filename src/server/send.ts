@@ -3,7 +3,8 @@ import type { HttpResponse } from '../request/message.ts'
 import { sendFaulty } from '../faults/broken-answer.ts'
 
 /** Sends an answer, and carries out what goes wrong on its way. */
-export function send(reply: FastifyReply, { status, headers, body, wire }: HttpResponse): FastifyReply {
+export function send(reply: FastifyReply, { status, headers, body, date, wire }: HttpResponse): FastifyReply {
+  if (date !== undefined) reply.header('date', date)
   if (!wire)
     return reply
       .status(status)

@@ -12,7 +12,9 @@ import { answerUnreadable, runOut } from './broken-requests.ts'
 import { Edge } from './edge.ts'
 import { HostCheck } from './host-check.ts'
 import { createNodeServer, REQUEST_TIMEOUT_MS, type ServerSettings } from './node-server.ts'
+import { registerFiles } from './files.ts'
 import { landingRoute } from './pages/landing.ts'
+import { registerPictures } from './pictures.ts'
 import { registerUpload } from './upload.ts'
 import { toServerError, vendorRoutes } from './vendor-routes.ts'
 
@@ -34,9 +36,12 @@ export interface ServerOptions extends ControlOptions {
  * control plane is an application of its own, which node's server calls.
  */
 export function createServer(sim: Simulator, options: ServerOptions = {}): Server {
-  const { vendors, reportBug } = sim.options
+  const { vendors, reportBug, publicUrl } = sim.options
   const edge = new Edge(sim)
-  const hosts = new HostCheck(vendors, options.allowedHosts)
+  const hosts = new HostCheck(vendors, [
+    ...(options.allowedHosts ?? []),
+    ...(publicUrl === undefined ? [] : [new URL(publicUrl).host]),
+  ])
   const control = new ControlPlane(sim, options)
   const log = options.onAnswered && new AnswerLog(options.onAnswered, () => sim.worlds.takeAnew())
   const closing = new AbortController()
@@ -85,8 +90,10 @@ export function createServer(sim: Simulator, options: ServerOptions = {}): Serve
   for (const vendor of vendors) {
     void app.register(vendorRoutes(sim, edge, vendor, { log, isOpen }))
     void app.register(scope => registerUpload(scope, sim, vendor, log))
+    registerFiles(app, sim, vendor)
   }
   app.get('/', landingRoute(sim, isOpen))
+  registerPictures(app)
   return app
 }
 

@@ -13,6 +13,7 @@ import type { Exchange } from '../world/journal.ts'
 import type { AnswerLog } from './answer-log.ts'
 import { detectMimeType } from './mime-type.ts'
 import { send } from './send.ts'
+import { datedAnswers } from './vendor-routes.ts'
 import { notAForm, readUploadForm } from './upload-form.ts'
 
 type UploadRequest = FastifyRequest<{ Params: { owner: string } }>
@@ -31,6 +32,7 @@ export async function registerUpload(
   const { upload: endpoint } = vendor
   if (!endpoint) return
   app.removeAllContentTypeParsers()
+  datedAnswers(app, sim)
   await app.register(multipart)
   app.setErrorHandler<FastifyError>((error, _request, reply) =>
     sendError(reply, toHttpError(error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' ? notAForm() : error, reportBug)),
@@ -73,11 +75,11 @@ export async function registerUpload(
     if (world.faults.isEmpty && !fault) {
       const answer = receive()
       note(jsonResponse(200, answer.journalBody), answer)
-      return reply.send(answer.body)
+      return reply.header('date', world.httpDate).send(answer.body)
     }
     const call = { faults: world.faults, vendor, endpoint, fault, upload, closing: sim.closing, receive }
-    const { response, answer, afterwards } = await tamperUpload(call)
+    const { response, answer, afterwards } = await world.during(tamperUpload(call))
     afterwards(note(response, answer))
-    return send(reply, response)
+    return send(reply, { ...response, date: world.httpDate })
   })
 }

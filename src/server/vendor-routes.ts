@@ -4,6 +4,7 @@ import { preferredType } from '../request/header-value.ts'
 import { type HttpError, toHttpError } from '../request/http-error.ts'
 import { MAX_GRAPHQL_BYTES } from '../request/limits.ts'
 import { type HttpRequest, isPromise } from '../request/message.ts'
+import { namedWorld } from '../request/world-name.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { sendPage } from '../control/pages.ts'
@@ -24,6 +25,7 @@ export function vendorRoutes(
 ) {
   return async (scope: FastifyInstance): Promise<void> => {
     scope.removeAllContentTypeParsers()
+    datedAnswers(scope, sim)
     // The vendor has a word on every type, and fastify would refuse one that is malformed. An empty type is none.
     const types = new WeakMap<object, string>()
     scope.addHook('onRequest', async ({ headers, raw }) => {
@@ -58,6 +60,14 @@ export function vendorRoutes(
       return undefined
     })
   }
+}
+
+/** Gives all answers of these routes the time of the world that path or header names; the world's own answers have theirs. */
+export function datedAnswers(scope: FastifyInstance, sim: Simulator): void {
+  scope.addHook('onRequest', async ({ params, headers }, reply) => {
+    const { world } = params as { readonly world?: string } // a parameter of our own prefix
+    reply.header('date', sim.dateIn(namedWorld(world, headers)))
+  })
 }
 
 /** Status and words of an error of the server's routes: a body that is too large is one of GraphQL. */

@@ -34,6 +34,9 @@ export interface BlackBox {
   readonly limits?: SimWorldSettings['limits']
   readonly nastySeed?: number
   readonly nastyOnly?: readonly Corner[]
+  /** What else answers depended on; boxes of earlier versions do not say. */
+  readonly loginWorlds?: boolean
+  readonly publicUrl?: string
   /** What was legal but nasty: which entities and fields. */
   readonly nasty: readonly CornerEntry[]
   /** The requests whole, with the world's own credentials, to be sent again. */
@@ -60,7 +63,7 @@ export interface Difference {
 
 /** Everything about a world, as one plain value. */
 export function toBlackBox(world: SimWorld, title: string): BlackBox {
-  const { auth, limits, nasty, nastyOnly } = world.settings
+  const { auth, limits, nasty, nastyOnly, loginWorlds, publicUrl } = world.settings
   return {
     kind: 'backlot-black-box',
     notice: NOTICE,
@@ -75,6 +78,8 @@ export function toBlackBox(world: SimWorld, title: string): BlackBox {
     limits,
     ...(nasty === undefined ? {} : { nastySeed: nasty }),
     ...(nastyOnly === undefined ? {} : { nastyOnly }),
+    loginWorlds,
+    ...(publicUrl === undefined ? {} : { publicUrl }),
     nasty: world.nasty?.log ?? [],
     exchanges: world.journal
       .exchanges()
@@ -89,8 +94,10 @@ export function toBlackBox(world: SimWorld, title: string): BlackBox {
  * that the kit or the control plane added in between are not repeated, and may be why an answer differs.
  */
 export async function replay(box: BlackBox): Promise<Difference[]> {
-  const { auth = 'strict', limits = 'off', nastySeed: nasty, nastyOnly = CORNERS } = box
-  const sim = new Simulator({ auth, limits, ...(nasty === undefined ? {} : { nasty, nastyOnly }) })
+  const { auth = 'strict', limits = 'off', nastySeed: nasty, nastyOnly = CORNERS, loginWorlds = false, publicUrl } = box
+  const corners = nasty === undefined ? {} : { nasty, nastyOnly }
+  const others = { ...corners, ...(publicUrl === undefined ? {} : { publicUrl }) }
+  const sim = new Simulator({ auth, limits, loginWorlds, ...others })
   const frozenAt = Date.parse(box.exchanges[0]?.at ?? box.clock.now)
   const format = worldFormat(sim.options.vendors)
   const origin = checkDocument(box.origin, 'The world as it began', format)
@@ -98,7 +105,7 @@ export async function replay(box: BlackBox): Promise<Difference[]> {
     seed: box.seed,
     clock: { mode: 'frozen', at: frozenAt },
   })
-  const world = sim.worlds.find(box.world) ?? sim.worlds.create(box.world, { seedState: snapshot })
+  const world = sim.worlds.find(box.world) ?? sim.worlds.create(box.world, { seedState: () => snapshot })
   world.restore({
     ...snapshot,
     clock: { ...snapshot.clock, mode: { mode: 'frozen', at: Math.min(frozenAt, seedTime(box)) } },
@@ -141,8 +148,8 @@ function invalidBox(sentence: string): Error {
 }
 
 /** The world as it began. */
-function seedStateOf({ id, settings }: SimWorld): WorldDocument {
-  const fresh = new SimWorld(id, settings)
+function seedStateOf({ id, settings, seedState }: SimWorld): WorldDocument {
+  const fresh = new SimWorld(id, settings, seedState)
   const document = toDocument(fresh, settings.vendors)
   fresh.close()
   return document

@@ -1,7 +1,15 @@
 import { SimError } from '../errors/sim-error.ts'
 import { errorResponse } from '../request/http-error.ts'
 import type { HttpRequest, HttpResponse } from '../request/message.ts'
-import { assertWorldId, DEFAULT_WORLD, splitCredential } from '../request/world-name.ts'
+import { readRequestedOperation } from '../request/requested-operation.ts'
+import {
+  assertWorldId,
+  DEFAULT_WORLD,
+  loginWorld,
+  splitCredential,
+  type WorldCredential,
+} from '../request/world-name.ts'
+import type { Login } from '../vendors/contract/dialect.ts'
 import type { UploadEndpoint } from '../vendors/contract/upload.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import type { SimWorld } from './sim-world.ts'
@@ -43,14 +51,39 @@ export class Callers {
 
   /** The caller of a vendor, or the answer that refuses it; `named` is the world that path or header name. */
   identify(vendor: AnyVendor, named: string | undefined, request: HttpRequest): Caller | RefusedCaller {
-    const sent = vendor.dialect.readCredential(request)
+    const login =
+      named === undefined && this.#worlds.settings.loginWorlds ? this.#readLogin(vendor, request) : undefined
+    const split = splitCredential(named, vendor.dialect.readCredential(request))
     try {
       if (named !== undefined) assertWorldId(named)
-      return this.#identify(vendor, named, sent)
+      return login ? this.#admit(vendor, login) : this.#identify(vendor, split)
     } catch (error) {
       if (!(error instanceof SimError)) throw error
-      const { world, credential } = splitCredential(named, sent)
-      return { refusal: errorResponse(error), world: this.#worlds.find(world), credential }
+      const { world, credential } = split
+      return { refusal: errorResponse(error), world: this.#worlds.find(login?.world ?? world), credential }
+    }
+  }
+
+  /** The log-in of a request, where it names its world. */
+  #readLogin({ dialect }: AnyVendor, request: HttpRequest): (Login & { readonly world: string }) | undefined {
+    if (!dialect.readLogin) return undefined
+    const { persistedQueries } = this.#worlds.require(DEFAULT_WORLD)
+    const login = dialect.readLogin(readRequestedOperation(request, hash => persistedQueries.find(hash)))
+    const world = login && loginWorld(login.username)
+    return login && world !== undefined ? { ...login, world } : undefined
+  }
+
+  /** The guest who logs in, in the world of the log-in; one that is refused does not bring the world into being. */
+  #admit(vendor: AnyVendor, { world: id, ...login }: Login & { readonly world: string }): Caller {
+    const { dialect } = vendor
+    const known = this.#worlds.meant(id)
+    const candidate = known ?? this.#worlds.temporary(id)
+    const isUsed =
+      this.#worlds.isExplicit || dialect.admits?.({ world: candidate, state: candidate.state(vendor) }, login)
+    return {
+      world: known ?? (isUsed ? this.#worlds.use(id) : candidate),
+      actor: dialect.stranger,
+      credential: undefined,
     }
   }
 
@@ -67,8 +100,7 @@ export class Callers {
     return { world: isUsed ? this.#worlds.use(id) : this.#worlds.temporary(id), token }
   }
 
-  #identify(vendor: AnyVendor, named: string | undefined, sent: string | undefined): Caller | RefusedCaller {
-    const { world: id, credential: own, isKnowable } = splitCredential(named, sent)
+  #identify(vendor: AnyVendor, { world: id, credential: own, isKnowable }: WorldCredential): Caller | RefusedCaller {
     const existing = this.#worlds.meant(id)
     const candidate = existing ?? this.#fresh
     const isOpen = own === undefined && candidate.settings.auth === 'open'

@@ -25,6 +25,13 @@ export const OPTION_SCHEMAS = {
   limits: { enum: ['off', 'vendor'] },
   nasty: { type: 'integer', minimum: 0 },
   nastyOnly: { type: 'array', items: { enum: CORNERS } },
+  loginWorlds: { type: 'boolean' },
+  publicUrl: {
+    type: 'string',
+    pattern: '^https?://[\\w.:[\\]-]+(/[^\\s?#]*)?$',
+    description: 'an http or https URL such as https://backlot.example',
+  },
+  rebase: { enum: ['now'] },
 } as const
 
 /** What an option is where it is left out. */
@@ -40,4 +47,8 @@ export const DEFAULTS = {
   journalLimit: 1000,
   journalMaxBytes: 8 * 1024 * 1024,
   limits: 'off',
+  loginWorlds: false,
 } as const
+
+/** How long clients can be waited for to be quiet, real milliseconds. */
+export const MAX_QUIET_MS = 60_000

@@ -2,8 +2,8 @@ import { Type } from 'typebox'
 import { assertCast, type Cast } from '../actors/casting.ts'
 import { check } from '../inputs/check.ts'
 import { Enum, Strict } from '../inputs/strict.ts'
+import { assertRate, FROZEN_AT, type RunningMode } from '../time/clock-mode.ts'
 import { randomSeed } from '../world/ids.ts'
-import { FROZEN_AT, type RunningMode } from '../time/clock.ts'
 import { parseInstant } from '../time/instant.ts'
 import type { WorldDocument } from '../format/document.ts'
 import type { Corner } from '../faults/answer-corners.ts'
@@ -24,10 +24,16 @@ export interface SimulatorOptions {
   /** What fresh worlds contain, merged in order; checked documents only. Nothing by default. */
   readonly fixtures?: readonly WorldDocument[]
   /**
-   * How time runs in fresh worlds: `frozen` (at 2026-01-01T00:00:00.000Z, the default), `real`, `test` (the test's own `Date` and timers,
-   * faked or not), or frozen at an ISO instant: `frozen@2026-05-01T09:00:00Z`, or `frozenAt`.
+   * How time runs in fresh worlds: `frozen` (at 2026-01-01T00:00:00.000Z, the default), `real`, `real@60x` (sixty times as fast),
+   * `test` (the test's own `Date` and timers, faked or not), or frozen at an ISO instant: `frozen@2026-05-01T09:00:00Z`, or
+   * `frozenAt`.
    */
   readonly clock?: ClockSetting
+  /**
+   * `now` moves what fresh worlds contain, all of it by as much, so that the newest time in it is the world's beginning. Left
+   * as it is by default.
+   */
+  readonly rebase?: 'now'
   /** `strict` (default) as the vendors; `open` takes a missing credential as the vendor's first one. */
   readonly auth?: 'strict' | 'open'
   /** How large an uploaded file may be, bytes. 10 MiB by default. */
@@ -52,6 +58,13 @@ export interface SimulatorOptions {
   readonly nasty?: number
   /** Which corners `nasty` uses: `nulls`, `text`, `paging`, `instants`, `ids`. All by default. */
   readonly nastyOnly?: readonly Corner[]
+  /** Whether a log-in as `name+WORLD@host` is one of `name@host` in that world. Not by default. */
+  readonly loginWorlds?: boolean
+  /**
+   * What addresses of pictures that backlot draws, and of files that it was given, begin with. Without it pictures have
+   * addresses at which there is nothing, and files those of where the simulator listens.
+   */
+  readonly publicUrl?: string
   /** Which URLs webhooks are sent to: one for all events, receivers event by event, a secret. None by default. */
   readonly webhooks?: WebhookOptions
   /** The scripts that act by themselves: a ready-made cast's name, or a list of names and scripts. `silent` by default. */
@@ -66,7 +79,13 @@ export interface SimulatorOptions {
 export type Seed = number | 'random'
 
 /** How a fresh world's time runs. */
-export type ClockSetting = 'real' | 'frozen' | 'test' | `frozen@${string}` | { readonly frozenAt: string }
+export type ClockSetting =
+  | 'real'
+  | 'frozen'
+  | 'test'
+  | `real@${string}`
+  | `frozen@${string}`
+  | { readonly frozenAt: string }
 
 /** What a new world may have of its own. */
 export interface NewWorld extends Pick<SimulatorOptions, 'seed' | 'clock' | 'auth'> {
@@ -80,9 +99,9 @@ export interface NewWorld extends Pick<SimulatorOptions, 'seed' | 'clock' | 'aut
 
 /** The options of a simulator that all its worlds and endpoints share, with defaults filled in. */
 export type SimulatorSettings = Required<
-  Omit<SimulatorOptions, 'fixtures' | 'clock' | 'nasty' | 'nastyOnly' | 'seed'>
+  Omit<SimulatorOptions, 'fixtures' | 'clock' | 'nasty' | 'nastyOnly' | 'publicUrl' | 'rebase' | 'seed'>
 > &
-  Pick<SimulatorOptions, 'nasty' | 'nastyOnly'> & { readonly seed: number }
+  Pick<SimulatorOptions, 'nasty' | 'nastyOnly' | 'publicUrl' | 'rebase'> & { readonly seed: number }
 
 /** Fills in the options that are left out. Refuses actors and webhooks that are none. */
 export function withDefaults(options: Omit<SimulatorOptions, 'fixtures' | 'clock'>): SimulatorSettings {
@@ -94,7 +113,7 @@ export function withDefaults(options: Omit<SimulatorOptions, 'fixtures' | 'clock
   if (given['nastyOnly'] !== undefined && given['nasty'] === undefined)
     throw simulatorError('INVALID_OPTION', '"nastyOnly" says which corners "nasty" uses; give "nasty" a seed too.')
   if (given['webhooks'] !== undefined) assertWebhooks(webhooks, webhookEvents(vendors))
-  return settings
+  return options.publicUrl === undefined ? settings : { ...settings, publicUrl: options.publicUrl.replace(/\/+$/, '') }
 }
 
 /** A seed as a number; one that was made up is printed, so that its worlds can be made again. */
@@ -107,6 +126,9 @@ export function toSeed(seed: Seed): number {
 
 const ClockSchema = Type.Union([
   Enum(['real', 'frozen', 'test']),
+  Type.Unsafe<`real@${string}`>(
+    Type.String({ pattern: '^real@', description: '"real@" and how many times as fast, such as 60x' }),
+  ),
   Type.Unsafe<`frozen@${string}`>(
     Type.String({ pattern: '^frozen@', description: '"frozen@" and an ISO 8601 instant' }),
   ),
@@ -146,11 +168,27 @@ export function assertNewWorld(options: NewWorld): void {
   check(NewWorldSchema, options, '', 'INVALID_INPUT')
 }
 
-/** How time runs, as a clock takes it. Throws `INVALID_CLOCK` for an instant that is none. */
+/** How many times as fast as real time `real@60x` runs. Throws `INVALID_CLOCK` where it does not say it, or not in bounds. */
+function toRate(clock: string): number {
+  const rate = /^real@(\d+(?:\.\d+)?)x$/.exec(clock)?.[1]
+  if (rate === undefined)
+    throw simulatorError(
+      'INVALID_CLOCK',
+      `"${clock}" does not say how fast; it takes a number and x, such as real@60x.`,
+    )
+  assertRate(Number(rate))
+  return Number(rate)
+}
+
+/** How time runs, as a clock takes it. Throws `INVALID_CLOCK` for an instant that is none, or a speed. */
 export function toClockMode(clock: ClockSetting): RunningMode {
   if (clock === 'test') return { mode: 'test' }
   if (clock === 'real') return { mode: 'real', offset: 0 }
   if (clock === 'frozen') return { mode: 'frozen', at: FROZEN_AT }
+  if (typeof clock === 'string' && clock.startsWith('real@')) {
+    const rate = toRate(clock)
+    return { mode: 'real', offset: 0, ...(rate !== 1 && { rate }) }
+  }
   const instant = typeof clock === 'string' ? clock.slice('frozen@'.length) : clock.frozenAt
   const at = parseInstant(instant)
   if (at === undefined) {

@@ -6,6 +6,7 @@ import { Faults, FAULTS } from '../faults/faults.ts'
 import { Corners } from '../faults/corners.ts'
 import { RateWindows } from '../faults/rate-windows.ts'
 import { Transitions } from '../actors/transitions.ts'
+import type { Handlers } from '../webhooks/handlers.ts'
 import { FIRST, WEBHOOKS } from '../webhooks/records.ts'
 import { Webhooks } from '../webhooks/webhooks.ts'
 import type { SimEvent } from '../world/events.ts'
@@ -14,17 +15,40 @@ import type { Exchange } from '../world/journal.ts'
 import type { SimulatorSettings } from './options.ts'
 import { readShippedFixture } from '../format/shipped.ts'
 
+/** What a world begins as: a function where that depends on when it begins. */
+export type SeedState = () => WorldSnapshot
+
 /** How a world is run, and what it goes back to. */
 export interface SimWorldSettings extends Pick<
   SimulatorSettings,
-  'vendors' | 'auth' | 'journalLimit' | 'journalMaxBytes' | 'limits' | 'nasty' | 'nastyOnly' | 'webhooks'
+  | 'vendors'
+  | 'auth'
+  | 'journalLimit'
+  | 'journalMaxBytes'
+  | 'limits'
+  | 'loginWorlds'
+  | 'nasty'
+  | 'nastyOnly'
+  | 'publicUrl'
+  | 'uploadsMaxBytes'
+  | 'webhooks'
 > {
   /** What it begins as, and goes back to at a reset. */
-  readonly seedState: WorldSnapshot
+  readonly seedState: SeedState
+  /** Where the simulator is reached. */
+  readonly address: Address
+  /** The functions that webhooks go to in place of receivers. */
+  readonly handlers: Handlers
   /** The scripts that act by themselves in a fresh world. */
   readonly actors: Cast
   /** The name of the test that it is for, if it is. */
   readonly test?: string | undefined
+}
+
+/** Where a simulator listens, which it learns later than its worlds are made. */
+export interface Address {
+  /** Without a path; `http://localhost`, which `sim.fetch` knows, while it does not listen. */
+  url: string
 }
 
 /** What a reset goes back to, and which parts. */
@@ -47,14 +71,19 @@ export class SimWorld extends World {
   #webhooks: Webhooks | undefined
   #actors: Actors | undefined
   #transitions: Transitions | undefined
+  #seedState: WorldSnapshot
+  #open = 0
+  #date = { second: Number.NaN, text: '' }
 
-  constructor(id: string, settings: SimWorldSettings, now: WorldSnapshot = settings.seedState) {
-    super(id, now, { entries: settings.journalLimit, bytes: settings.journalMaxBytes })
+  constructor(id: string, settings: SimWorldSettings, now?: WorldSnapshot) {
+    const seedState = settings.seedState()
+    super(id, now ?? seedState, { entries: settings.journalLimit, bytes: settings.journalMaxBytes })
     this.settings = settings
+    this.#seedState = seedState
     this.clock.handle('webhook', job => this.webhooks.perform(job))
     this.clock.handle('actor', job => this.actors.perform(job))
     this.clock.handle('transition', job => this.transitions.perform(job))
-    this.#goOn(now)
+    this.#goOn(now ?? seedState)
     // Refuses one that the world does not have.
     if (settings.webhooks.partner !== undefined) this.webhooks.configOf(settings.webhooks.partner)
   }
@@ -71,14 +100,16 @@ export class SimWorld extends World {
 
   /** What is done to answers in every corner that the schemas allow; undefined where nothing is. */
   get nasty(): Corners | undefined {
-    const { nasty: seed, nastyOnly: only, seedState, vendors } = this.settings
-    return seed === undefined ? undefined : (this.#nasty ??= new Corners({ seed, only }, this, seedState, vendors))
+    const { nasty: seed, nastyOnly: only, vendors } = this.settings
+    return seed === undefined
+      ? undefined
+      : (this.#nasty ??= new Corners({ seed, only }, this, this.#seedState, vendors))
   }
 
   /** Who is told by webhooks of what happens. */
   get webhooks(): Webhooks {
-    const { vendors, webhooks } = this.settings
-    return (this.#webhooks ??= new Webhooks(this, vendors, webhooks, this.faults))
+    const { vendors, webhooks: options, handlers } = this.settings
+    return (this.#webhooks ??= new Webhooks(this, vendors, { options, handlers, faults: this.faults }))
   }
 
   /** The scripts that act by themselves. */
@@ -107,6 +138,30 @@ export class SimWorld extends World {
 
   override noteRead(lifeCycle: string, id: string): void {
     this.transitions.look(lifeCycle, id)
+  }
+
+  override get publicUrl(): string | undefined {
+    return this.settings.publicUrl
+  }
+
+  override get filesUrl(): string {
+    return (this.settings.publicUrl ?? this.settings.address.url) + this.pathPrefix
+  }
+
+  override get loginSuffix(): string | undefined {
+    return this.settings.loginWorlds ? `+${this.id}` : undefined
+  }
+
+  /** How many bytes of files its vendors hold. */
+  get fileBytes(): number {
+    const { vendors } = this.settings
+    return vendors.reduce((sum, vendor) => sum + (vendor.fileBytes?.(this.state(vendor)) ?? 0), 0)
+  }
+
+  override hasRoomForFile(bytes: number): boolean {
+    const hasRoom = this.fileBytes + bytes <= this.settings.uploadsMaxBytes
+    if (!hasRoom) this.refused.uploads++
+    return hasRoom
   }
 
   /** Whether a request needs more than the vendor's own rules: faults, limits, nasty corners, or looks that count. */
@@ -139,6 +194,34 @@ export class SimWorld extends World {
     return this.journal.add(exchangeOf)
   }
 
+  /** The request until it is answered: `isBusy` meanwhile. */
+  async during<T>(answer: Promise<T>): Promise<T> {
+    this.#open++
+    try {
+      return await answer
+    } finally {
+      this.#open--
+    }
+  }
+
+  /** Whether a request or a webhook is under way. */
+  get isBusy(): boolean {
+    return this.#open > 0 || this.clock.isBusy
+  }
+
+  /** A number that is another one when a request was answered or something has happened. */
+  get activity(): number {
+    return this.journal.lastId + this.events.lastId
+  }
+
+  /** The present instant as the `Date` header of an answer has it. */
+  get httpDate(): string {
+    const second = Math.floor(this.clock.now() / 1000)
+    // Much is answered in one second: its text is made once.
+    if (second !== this.#date.second) this.#date = { second, text: new Date(second * 1000).toUTCString() }
+    return this.#date.text
+  }
+
   /** Becomes what the snapshot says; requests that wait on the clock go on. */
   override restore(snapshot: WorldSnapshot, only: readonly Resettable[] = RESETTABLE): void {
     super.restore(snapshot, only)
@@ -161,6 +244,13 @@ export class SimWorld extends World {
     actors?.restart()
   }
 
+  override loadParts(parts: WorldSnapshot['parts']): void {
+    super.loadParts(parts)
+    this.#faults?.restart()
+    if (parts.has(WEBHOOKS.name)) this.webhooks.restart()
+    if (parts.has(ACTORS.name)) this.actors.restart()
+  }
+
   override close(): void {
     super.close()
     this.#faults?.restart()
@@ -172,12 +262,21 @@ export class SimWorld extends World {
   /** Back to how the world began (or to an empty one), whole or in parts; answers which parts. */
   reset({ to, only = RESETTABLE }: ResetOptions = {}): readonly Resettable[] {
     const { seedState, vendors } = this.settings
-    const { ids, clock } = seedState
+    const begun = seedState()
+    const { ids, clock } = begun
     const accounts = (): WorldSnapshot =>
       toSnapshot([readShippedFixture('empty')], { vendors, parts: () => [] }, { seed: ids.seed, clock: clock.mode })
-    if (only.includes('state')) this.resets++
-    this.restore(to === 'empty' ? accounts() : seedState, only)
+    if (only.includes('state')) {
+      this.#seedState = begun
+      this.resets++
+    }
+    this.restore(to === 'empty' ? accounts() : begun, only)
     return only
+  }
+
+  /** What it began as, before anything happened in it. */
+  get seedState(): WorldSnapshot {
+    return this.#seedState
   }
 
   /** The whole world as one document: fixture, snapshot and export are this. */

@@ -1,8 +1,10 @@
 import { setMaxListeners } from 'node:events'
 import { readRequestedOperation } from '../request/requested-operation.ts'
 import { DEFAULT_WORLD } from '../request/world-name.ts'
-import type { RunningMode } from '../time/clock.ts'
+import type { RunningMode } from '../time/clock-mode.ts'
+import { Instants } from '../format/instants.ts'
 import { checkFixtures, checkWorldDocument } from '../format/check.ts'
+import { merge } from '../format/merge.ts'
 import { type DocumentFormat, toSnapshot, type WorldDocument } from '../format/document.ts'
 import { type HttpRequest, type HttpResponse, isPromise, type MaybePromise } from '../request/message.ts'
 import type { EdgeContext } from '../vendors/contract/context.ts'
@@ -23,10 +25,11 @@ import {
   withDefaults,
 } from './options.ts'
 import { cornerSeedState } from '../faults/corner-seed-state.ts'
+import { Handlers } from '../webhooks/handlers.ts'
 import { worldFormat } from './world-format.ts'
 import { Callers } from './caller.ts'
 import { Worlds } from './worlds.ts'
-import type { SimWorld } from './sim-world.ts'
+import type { Address, SeedState, SimWorld } from './sim-world.ts'
 
 /** Of so many root fields that are not simulated a line is printed. */
 const MAX_MISSING = 100
@@ -52,6 +55,8 @@ export class Simulator {
   /** Finds world and caller of requests. */
   readonly callers: Callers
   readonly options: SimulatorSettings
+  /** Where it listens. */
+  readonly address: Address = { url: 'http://localhost' }
   /** What parsed and compiled documents may take, all vendors' together. */
   readonly documents: CacheBudget = new CacheBudget(MAX_DOCUMENTS_BYTES)
   #closing = newClosing()
@@ -60,6 +65,9 @@ export class Simulator {
   readonly #fixtures: readonly WorldDocument[]
   readonly #execution: ExecutorOptions
   readonly #format: DocumentFormat
+  readonly #instants: Instants
+  /** How time runs in worlds whose fixtures do not say it. */
+  #clock: RunningMode
   readonly #endpoints = new Map<AnyVendor, Map<string, Endpoint>>()
   /** What was said of root fields that are not simulated. */
   readonly #missing = new Set<string>()
@@ -70,14 +78,15 @@ export class Simulator {
     this.options = withDefaults(options)
     this.#format = worldFormat(this.options.vendors)
     this.#fixtures = fixtures
-    const seedState = this.#seedState(fixtures, toClockMode(clock))
+    this.#instants = new Instants(this.#format)
+    this.#clock = toClockMode(clock)
     // Webhooks and actors of the options come before those of documents.
     const named: Readonly<Record<string, unknown>> = { webhooks: options.webhooks, actors: options.actors }
-    const parts = new Map([...seedState.parts].filter(([name]) => named[name] === undefined))
-    this.worlds = new Worlds(
-      { ...this.options, seedState: { ...seedState, parts }, actors: [this.options.actors].flat() },
-      this.options,
-    )
+    const seedState = this.#seedState(fixtures, {}, named)
+    this.#clock = seedState().clock.mode
+    const shared = { handlers: new Handlers(), address: this.address }
+    const actors = [this.options.actors].flat()
+    this.worlds = new Worlds({ ...this.options, ...shared, seedState, actors }, this.options)
     this.callers = new Callers(this.worlds)
   }
 
@@ -114,9 +123,7 @@ export class Simulator {
     return this.worlds.create(id, {
       auth: auth ?? settings.auth,
       test,
-      seedState: isLikeOthers
-        ? settings.seedState
-        : this.#seedState(checked ?? this.#fixtures, settings.seedState.clock.mode, own),
+      seedState: isLikeOthers ? settings.seedState : this.#seedState(checked ?? this.#fixtures, own),
     })
   }
 
@@ -129,7 +136,7 @@ export class Simulator {
     const caller = this.callers.identify(vendor, named, request)
     if ('refusal' in caller) {
       const { refusal, world, credential } = caller
-      if (!world) return refusal
+      if (!world) return dated(refusal, this.dateIn(named))
       const begun = { at: world.clock.now(), vendor: name, credential, request, onExchange }
       return this.#note(world, begun, unexecuted(readRequestedOperation(request), refusal))
     }
@@ -142,25 +149,56 @@ export class Simulator {
           tamper({ world, vendor, context, credential, closing: this.closing }, operation, proceed),
         )
       : endpoint.answer(context)
-    return isPromise(answer) ? answer.then(later => this.#note(world, begun, later)) : this.#note(world, begun, answer)
+    return isPromise(answer)
+      ? world.during(answer).then(later => this.#note(world, begun, later))
+      : this.#note(world, begun, answer)
+  }
+
+  /** The `Date` header of an answer that no world gives: the time of the named world where there is one, else of `default`. */
+  dateIn(named: string = DEFAULT_WORLD): string {
+    return (this.worlds.find(named) ?? this.world()).httpDate
   }
 
   /** Makes a world what a whole document says; a document that is not one changes nothing. */
   async load(world: SimWorld, value: unknown): Promise<void> {
     const document = checkWorldDocument(value, 'The document', this.#format)
     const { seed } = this.options
-    world.restore(toSnapshot([document], this.#format, { seed, clock: this.worlds.settings.seedState.clock.mode }))
+    const clock = this.#clock
+    world.restore(toSnapshot(this.#instants.begin([document], { clock }), this.#format, { seed, clock }))
   }
 
-  /** What a world begins as, and goes back to at a reset; `own` holds whatever a fixture says. */
+  /**
+   * Changes a world as a document says, without events: it puts records by their keys, and takes those away that `remove`
+   * names. A document that does not fit as a whole changes nothing.
+   */
+  async merge(world: SimWorld, value: unknown): Promise<void> {
+    world.assertRoom()
+    merge(world, value, this.#format, this.#instants)
+  }
+
+  /**
+   * What worlds begin as, and go back to at a reset; `own` holds whatever a fixture says, and so do the parts `named`. It
+   * is made anew for each beginning where it depends on when that is.
+   */
   #seedState(
     fixtures: readonly WorldDocument[],
-    clock: RunningMode,
-    own?: { readonly seed: number | undefined; readonly clock: RunningMode | undefined },
-  ): WorldSnapshot {
-    const { vendors, nasty, nastyOnly, seed } = this.options
-    const state = toSnapshot(fixtures, this.#format, { seed, clock }, own)
-    return nasty === undefined ? state : cornerSeedState(state, vendors, { seed: nasty, only: nastyOnly })
+    own: { readonly seed?: number | undefined; readonly clock?: RunningMode | undefined },
+    named: Readonly<Record<string, unknown>> = {},
+  ): SeedState {
+    const { vendors, nasty, nastyOnly, seed, rebase } = this.options
+    const clock = this.#clock
+    const beginning = { clock, own: own.clock, rebase: rebase === 'now' }
+    const begin = (): readonly WorldDocument[] => this.#instants.begin(fixtures, beginning)
+    const toState = (documents: readonly WorldDocument[]): WorldSnapshot => {
+      const state = toSnapshot(documents, this.#format, { seed, clock }, own)
+      const parts = new Map([...state.parts].filter(([name]) => named[name] === undefined))
+      const began = { ...state, parts }
+      return nasty === undefined ? began : cornerSeedState(began, vendors, { seed: nasty, only: nastyOnly })
+    }
+    const begun = begin()
+    const state = toState(begun)
+    const isTimed = begun.some((document, index) => document !== fixtures[index])
+    return isTimed ? () => toState(begin()) : () => state
   }
 
   /** A vendor by name. */
@@ -208,7 +246,7 @@ export class Simulator {
     const exchange = world.note(facts)
     onExchange?.(exchange, world.id)
     afterwards?.(exchange)
-    return response
+    return dated(response, world.httpDate)
   }
 
   /** Says once of each root field that it is not here, so that its user does not search the fault in the document. */
@@ -220,6 +258,11 @@ export class Simulator {
       console.error(sentence)
     }
   }
+}
+
+/** This runs for each answer: members are named, because spreading is slower. */
+function dated({ status, headers, body, wire }: HttpResponse, date: string): HttpResponse {
+  return { status, headers, body, date, wire }
 }
 
 function newClosing(): AbortController {

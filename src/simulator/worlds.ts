@@ -147,9 +147,13 @@ export class Worlds {
     return world
   }
 
-  /** A new world that is like this one now, and that goes back to where this one does. Its logs begin empty. */
-  fork(world: SimWorld, id?: string): SimWorld {
-    return this.create(id, world.settings, world.snapshot())
+  /**
+   * A new world that is like this one now, and that goes back to where this one does; one for a test goes back to this
+   * one as it is now. Its logs begin empty.
+   */
+  fork(world: SimWorld, id?: string, test?: string): SimWorld {
+    const now = world.snapshot()
+    return this.create(id, { ...world.settings, test, ...(test !== undefined && { seedState: () => now }) }, now)
   }
 
   /** A temporary world for an unknown caller: not listed, no timers, dropped after the request. */

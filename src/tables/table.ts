@@ -70,6 +70,11 @@ export class Table<R extends Row, I extends string = never> {
     return this.#shape.missing(key)
   }
 
+  /** The key of a record. */
+  keyOf(row: R): string {
+    return this.#shape.key(row)
+  }
+
   /** The running number that this record brings, if records of this kind have one. */
   ordinal(row: R): number | undefined {
     return this.#shape.ordinal?.(row)

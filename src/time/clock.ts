@@ -1,51 +1,24 @@
 import { timeError } from './errors.ts'
 import type { RowWatcher } from '../tables/table.ts'
 import { Agenda, type Job } from './agenda.ts'
+import { assertRate, type ClockSnapshot, type ClockState, type RunningMode } from './clock-mode.ts'
 import { toMilliseconds } from './duration.ts'
-import { MAX_INSTANT, toIso } from './instant.ts'
+import { Hands } from './hands.ts'
+import { assertInstant, MAX_INSTANT, toIso } from './instant.ts'
 import { REAL_TIME, TEST_TIME, type TimeSource } from './real-time.ts'
 import { WorkUnderWay } from './work-under-way.ts'
 
-/** The instant of a clock that is `frozen` without one: later than every time in the default fixture. */
-export const FROZEN_AT = Date.parse('2026-01-01T00:00:00.000Z')
-
-/** How a document says that time runs: `real` with an offset in milliseconds, or standing still at an instant. */
-export type ClockMode =
-  | { readonly mode: 'real'; readonly offset: number }
-  | { readonly mode: 'frozen'; readonly at: number }
-
-/** How a world's time runs: `test` is the time of the test's own `Date` and timers, which mostly are faked. */
-export type RunningMode = ClockMode | { readonly mode: 'test' }
-
 /** Does one kind of job. A call that advances the clock waits for it. */
 export type JobHandler = (job: Job) => void | Promise<void>
-
-/** A clock as a document has it. */
-export interface ClockState {
-  readonly mode: ClockMode
-  readonly jobs: readonly Job[]
-  readonly nextJob: number
-}
-
-/** A clock as it was: the agenda is only forked and never changed. */
-export interface ClockSnapshot {
-  readonly mode: RunningMode
-  readonly agenda: Agenda
-}
-
-/** A clock as a document has it, without any work where none is given. */
-export function clockSnapshot(mode: RunningMode, { jobs, nextJob }: Omit<ClockState, 'mode'> = NO_WORK): ClockSnapshot {
-  return { mode, agenda: new Agenda(jobs, nextJob) }
-}
-
-const NO_WORK = { jobs: [], nextJob: 1 }
 
 /**
  * One world's time, and the work that falls due on it. It never runs backwards, except by `restore`. All time in a world
  * comes from here; time/real-time.ts is for what concerns the machine, not a world.
  */
 export class Clock {
-  #mode: RunningMode
+  /** Where it stands. */
+  readonly #hands: Hands
+  #beganAt: number
   #agenda: Agenda
   readonly #real: TimeSource
   #disarm: (() => void) | undefined
@@ -57,17 +30,26 @@ export class Clock {
   readonly #handlers = new Map<string, JobHandler>()
 
   /** `real` is what the mode `real` runs on. */
-  constructor({ mode, agenda }: ClockSnapshot, real: TimeSource = REAL_TIME) {
+  constructor({ mode, agenda, beganAt }: ClockSnapshot, real: TimeSource = REAL_TIME) {
     this.#real = real
-    this.#mode = mode
+    this.#hands = new Hands(mode, real)
     this.#agenda = agenda.fork()
+    this.#beganAt = beganAt ?? this.now()
   }
 
   /** Epoch milliseconds. Time stands still at the end of the year 9999. */
   now(): number {
-    const mode = this.#mode
-    if (mode.mode === 'frozen') return mode.at
-    return Math.min(MAX_INSTANT, mode.mode === 'real' ? this.#real.now() + mode.offset : TEST_TIME.now())
+    return this.#hands.now()
+  }
+
+  /** Calls `listener` whenever time jumps, stops or runs otherwise. */
+  onChange(listener: () => void): void {
+    this.#hands.onChange = listener
+  }
+
+  /** When the world began: what relative times count from. */
+  get beganAt(): number {
+    return this.#beganAt
   }
 
   /** The instant in so many milliseconds, at most the last one. */
@@ -86,26 +68,32 @@ export class Clock {
     return this.#lastIso
   }
 
+  /** How many times as fast as real time it runs, or runs on from where it stands still. */
+  get rate(): number {
+    return this.#hands.rate
+  }
+
   /** Whether time runs, stands still, or is the test's. */
   get mode(): RunningMode['mode'] {
-    return this.#mode.mode
+    return this.#hands.mode.mode
   }
 
   /** This clock as it is now. */
   snapshot(): ClockSnapshot {
-    return { mode: this.#mode, agenda: this.#agenda.snapshot() }
+    return { mode: this.#hands.mode, agenda: this.#agenda.snapshot(), beganAt: this.#beganAt }
   }
 
   /** This clock as a document has it: the time of a test stands still there. */
   saved(): ClockState {
     const { jobs, nextId } = this.#agenda
-    const mode: ClockMode = this.#mode.mode === 'test' ? { mode: 'frozen', at: this.now() } : this.#mode
-    return { mode, jobs, nextJob: nextId }
+    const { mode } = this.#hands
+    return { mode: mode.mode === 'test' ? { mode: 'frozen', at: this.now() } : mode, jobs, nextJob: nextId }
   }
 
   /** Becomes what the snapshot says, also if that is earlier; pending work is replaced. */
-  restore({ mode, agenda }: ClockSnapshot): void {
-    this.#mode = mode
+  restore({ mode, agenda, beganAt }: ClockSnapshot): void {
+    this.#hands.become(mode)
+    this.#beganAt = beganAt ?? this.now()
     const next = agenda.fork()
     this.#agenda.handOver(next)
     this.#agenda = next
@@ -129,7 +117,7 @@ export class Clock {
     if (at > MAX_INSTANT) return { id: this.#agenda.nextId, at, kind, data }
     const job = this.#agenda.add(at, kind, data)
     // Timers may be faked only after an earlier job was added: the clock arms again, so that it is with them.
-    if (this.#agenda.first === job || this.#mode.mode === 'test') this.#arm()
+    if (this.#agenda.first === job || this.mode === 'test') this.#arm()
     return job
   }
 
@@ -143,6 +131,16 @@ export class Clock {
     return this.#agenda.jobs
   }
 
+  /** Whether work goes on in real time. */
+  get isBusy(): boolean {
+    return this.#underWay.isBusy
+  }
+
+  /** Whether a job is due until an instant (epoch milliseconds). */
+  isDue(until: number): boolean {
+    return (this.#agenda.first?.at ?? Infinity) <= until
+  }
+
   /** How many jobs are pending. */
   get waiting(): number {
     return this.#agenda.size
@@ -152,15 +150,16 @@ export class Clock {
   async freeze(at?: number): Promise<void> {
     this.#assertMovable()
     if (at !== undefined) this.#assertForward(at)
-    this.#mode = { mode: 'frozen', at: this.now() }
+    this.#hands.freeze()
     this.#arm()
     if (at !== undefined) await this.advanceTo(at)
   }
 
-  /** Lets time run on from where it stands. */
-  resume(): void {
+  /** Lets time run on from where it stands, as fast as before or `rate` times as fast as real time. */
+  resume({ rate = this.rate }: { readonly rate?: number | undefined } = {}): void {
     this.#assertMovable()
-    if (this.#mode.mode === 'frozen') this.#mode = { mode: 'real', offset: this.#mode.at - this.#real.now() }
+    assertRate(rate)
+    if (this.mode === 'frozen' || rate !== this.rate) this.#hands.run(rate)
     this.#arm()
   }
 
@@ -168,7 +167,7 @@ export class Clock {
   async advance(by: number | string): Promise<void> {
     this.#assertMovable()
     const at = this.now() + toMilliseconds(by)
-    assertWithin(at)
+    assertInstant(at)
     await this.#goTo(at)
   }
 
@@ -197,7 +196,7 @@ export class Clock {
    * does not move, it does what is due now.
    */
   async settle(limit: number): Promise<void> {
-    if (this.#mode.mode === 'test') return this.#settleHere()
+    if (this.mode === 'test') return this.#settleHere()
     await this.#goTo(this.now())
     for (let next = this.#agenda.first; next && next.at <= limit; next = this.#agenda.first) await this.#goTo(next.at)
   }
@@ -210,7 +209,7 @@ export class Clock {
   }
 
   #assertMovable(): void {
-    if (this.#mode.mode !== 'test') return
+    if (this.mode !== 'test') return
     throw timeError(
       'TEST_CLOCK',
       "This world's time is that of the test: only its fake timers move it, such as vi.advanceTimersByTime(900_000).",
@@ -218,7 +217,7 @@ export class Clock {
   }
 
   #assertForward(at: number): void {
-    assertWithin(at)
+    assertInstant(at)
     if (at >= this.now()) return
     throw timeError(
       'CLOCK_BACKWARDS',
@@ -239,23 +238,21 @@ export class Clock {
   }
 
   async #moveTo(at: number, isPatient: boolean): Promise<void> {
-    const end = Math.max(at, this.now())
+    const end = Math.max(at, this.#hands.instant())
     for (;;) {
       if (isPatient) await this.#underWay.ended()
       const next = this.#agenda.first
       if (!next || next.at > end) break
-      this.#jump(Math.max(next.at, this.now()))
-      for (let job = this.#agenda.takeDue(this.now()); job; job = this.#agenda.takeDue(this.now()))
-        await this.#handlers.get(job.kind)?.(job)
+      this.#hands.jump(next.at)
+      for (
+        let job = this.#agenda.takeDue(this.#hands.instant());
+        job;
+        job = this.#agenda.takeDue(this.#hands.instant())
+      )
+        await this.#hands.during(job.at, () => this.#handlers.get(job.kind)?.(job))
     }
-    this.#jump(Math.max(end, this.now()))
+    this.#hands.jump(end)
     this.#arm()
-  }
-
-  #jump(at: number): void {
-    if (this.#mode.mode === 'frozen') this.#mode = { mode: 'frozen', at }
-    else if (this.#mode.mode === 'real')
-      this.#mode = { mode: 'real', offset: Math.max(this.#mode.offset, at - this.#real.now()) }
   }
 
   /** Does what is due in the time of a test, before it returns; a job that takes real time is work under way then. */
@@ -283,19 +280,14 @@ export class Clock {
     this.#disarm?.()
     this.#disarm = undefined
     const next = this.#agenda.first
-    const { mode } = this.#mode
+    const { mode } = this
     if (!next || this.#closed || mode === 'frozen' || this.#handlers.size === 0) return
     // A timer longer than 2^31-1 ms would fire at once: the clock wakes up early instead and arms again.
-    const delay = Math.min(Math.max(0, next.at - this.now()), 0x7fff_ffff)
+    const delay = Math.min(Math.max(0, Math.ceil((next.at - this.#hands.instant()) / this.rate)), 0x7fff_ffff)
     // A call that advances rejects when a job fails; where time runs by itself, the failure is printed as a bug.
     const wake = (): void => {
-      this.#inTurn(() => this.#moveTo(this.now(), false)).catch(console.error)
+      this.#inTurn(() => this.#moveTo(this.#hands.instant(), false)).catch(console.error)
     }
     this.#disarm = mode === 'test' ? TEST_TIME.after(delay, () => this.#doDue()) : this.#real.after(delay, wake)
   }
-}
-
-function assertWithin(at: number): void {
-  if (at >= 0 && at <= MAX_INSTANT) return
-  throw timeError('INVALID_INSTANT', `Time ends at ${toIso(MAX_INSTANT)}, so it cannot go on for so long.`)
 }

@@ -35,6 +35,11 @@ export function realNow(): number {
   return REAL_TIME.now()
 }
 
+/** What the wall clock of this process shows, epoch milliseconds. */
+export function wallNow(): number {
+  return globalThis.Date.now()
+}
+
 /** Calls `work` again and again in real time, without keeping the process alive; answers how to stop. */
 export function realEvery(ms: number, work: () => void): () => void {
   const timer = native.setInterval(work, ms).unref()

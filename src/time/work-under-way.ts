@@ -15,6 +15,11 @@ export class WorkUnderWay {
     return ++this.#marks
   }
 
+  /** Whether there is any. */
+  get isBusy(): boolean {
+    return this.#works.size > 0
+  }
+
   /** Adds work until it ends, well or badly. `mark` is when it came up. */
   add(work: Promise<void>, mark: number): void {
     const end = (): boolean => this.#works.delete(tracked)

@@ -39,6 +39,9 @@ export interface Delivery {
   readonly attempts: readonly Attempt[]
 }
 
+/** What is sent where. */
+export type Message = Pick<Delivery, 'url' | 'headers' | 'body'>
+
 /** What a vendor sends: a delivery before it is queued. */
 export type NewDelivery = Pick<Delivery, 'event' | 'subject' | 'url' | 'headers' | 'body'>
 

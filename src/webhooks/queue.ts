@@ -7,12 +7,14 @@ import {
   attempted,
   createDelivery,
   isOvertakable,
+  type Message,
   type NewDelivery,
   type QueuedDelivery,
   redelivered,
 } from './delivery.ts'
 import { bytesOfDelivery, type DeliveryRow, FINISHED, queueKey, WEBHOOKS } from './records.ts'
-import { type Message, WebhookSender } from './sender.ts'
+import type { Handlers } from './handlers.ts'
+import { WebhookSender } from './sender.ts'
 
 /** How many deliveries of a world may be under way in the same moment. */
 const MAX_UNDER_WAY = 32
@@ -36,7 +38,8 @@ interface UnderWay {
 export class WebhookQueue {
   readonly #world: World
   readonly #toAttempt: (delivery: QueuedDelivery) => Message
-  #sender = new WebhookSender()
+  readonly #handlers: Handlers
+  #sender: WebhookSender
   /** When deliveries were queued, in the clock's marks, by their ids. */
   readonly #marks = new Map<number, number>()
   /** The attempts that are under way or begin as soon as there is room, by the deliveries' ids. */
@@ -48,8 +51,10 @@ export class WebhookQueue {
   #overflow = 0
 
   /** `toAttempt` is asked once for each attempt: what is sent where. */
-  constructor(world: World, toAttempt: (delivery: QueuedDelivery) => Message) {
+  constructor(world: World, handlers: Handlers, toAttempt: (delivery: QueuedDelivery) => Message) {
     this.#world = world
+    this.#handlers = handlers
+    this.#sender = new WebhookSender(handlers)
     this.#toAttempt = toAttempt
     this.restart()
   }
@@ -112,7 +117,7 @@ export class WebhookQueue {
   restart(): void {
     this.close()
     this.#underWay = this.#forgotten = this.#overflow = 0
-    const sender = (this.#sender = new WebhookSender())
+    const sender = (this.#sender = new WebhookSender(this.#handlers))
     if (this.#rows.size === 0) return
     this.#forgetUntil(MAX_DELIVERY_BYTES)
     // Once the whole world is restored, and only if it was neither ended nor restored again.
@@ -122,7 +127,7 @@ export class WebhookQueue {
   /** Stops for good: attempts under way are cut. */
   close(): void {
     this.#sender.stop()
-    this.#sender = new WebhookSender()
+    this.#sender = new WebhookSender(this.#handlers)
     this.#sender.stop()
     for (const { end } of this.#attempts.values()) end()
     for (const all of [this.#marks, this.#attempts, this.#ready]) all.clear()

@@ -1,6 +1,7 @@
 /** Webhooks as data: the check of bodies and documents is made from this. */
 import { type Static, Type } from 'typebox'
 import { Enum, Strict } from '../inputs/strict.ts'
+import { INSTANT } from '../time/instant.ts'
 import { MAX_ORDINAL } from '../world/ids.ts'
 
 const Secret = Type.Union([Type.String(), Type.Null()], {
@@ -56,17 +57,17 @@ export function savedWebhooksSchema(events: readonly string[]) {
         headers: Type.Record(Type.String(), Type.String()),
         body: Type.String(),
         status: Status,
-        createdAt: Type.String(),
+        createdAt: Type.String({ [INSTANT]: 'past' }),
         fault: Type.Union([Type.Null(), Strict({ id: Type.String(), kind: Type.String() })]),
         attempts: Type.Array(
           Strict({
-            at: Type.String(),
+            at: Type.String({ [INSTANT]: 'past' }),
             status: Type.Union([Type.Integer(), Type.Null()]),
             durationMs: Count,
             error: Type.Optional(Type.String()),
           }),
         ),
-        notBefore: Type.Integer(),
+        notBefore: Type.Integer({ [INSTANT]: 'future' }),
         failures: Count,
         copies: Type.Integer({ minimum: 0, maximum: 2 }),
       }),

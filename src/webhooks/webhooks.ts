@@ -9,6 +9,7 @@ import { webhooksError } from './errors.ts'
 import { requireOrFirst } from '../vendors/contract/tables.ts'
 import { assertWebhooks, INVALID_WEBHOOK, toConfig, type WebhookConfig } from './config.ts'
 import type { Delivery, QueuedDelivery } from './delivery.ts'
+import type { Handler, Handlers } from './handlers.ts'
 import { WebhookQueue } from './queue.ts'
 import { FIRST, type SavedWebhooks, WEBHOOKS } from './records.ts'
 import type { WebhookOptions } from './schema.ts'
@@ -35,10 +36,24 @@ export class Webhooks implements WorldPart {
   readonly #events: readonly string[]
   readonly #faults: Pick<Faults, 'take'>
   readonly #fresh: () => Configs
+  readonly #handlers: Handlers
   readonly #queue: WebhookQueue
 
-  constructor(world: World, vendors: readonly AnyVendor[], options: WebhookOptions, faults: Pick<Faults, 'take'>) {
+  constructor(
+    world: World,
+    vendors: readonly AnyVendor[],
+    {
+      options,
+      handlers,
+      faults,
+    }: {
+      readonly options: WebhookOptions
+      readonly handlers: Handlers
+      readonly faults: Pick<Faults, 'take'>
+    },
+  ) {
     this.#world = world
+    this.#handlers = handlers
     this.#vendors = vendors
     this.#events = webhookEvents(vendors)
     this.#faults = faults
@@ -46,7 +61,7 @@ export class Webhooks implements WorldPart {
       const fresh = new Map([[FIRST, toConfig({}, this.#events)]])
       return fresh.set(this.#ownerOf(options.partner), toConfig(options, this.#events))
     })
-    this.#queue = new WebhookQueue(world, delivery => this.#toAttempt(delivery))
+    this.#queue = new WebhookQueue(world, handlers, delivery => this.#toAttempt(delivery))
   }
 
   /** Who is told of what the first partner's chats do, and the secret. */
@@ -65,12 +80,27 @@ export class Webhooks implements WorldPart {
    */
   configure(options: WebhookOptions): WebhookConfig {
     assertWebhooks(options, this.#events)
-    const config = toConfig(options, this.#events)
-    const after = new Map(this.#configs).set(this.#ownerOf(options.partner), config)
+    return this.#configureAs(options.partner, toConfig(options, this.#events))
+  }
+
+  #configureAs(owner: string | undefined, config: WebhookConfig): WebhookConfig {
+    const after = new Map(this.#configs).set(this.#ownerOf(owner), config)
     const { configs } = this.#world.part(WEBHOOKS)
     for (const { partner } of configs.all()) configs.remove(partner)
     for (const [partner, { secret, endpoints }] of after) configs.put({ partner, secret, endpoints })
     return config
+  }
+
+  /** Tells a function of this process too, of all events of a partner's records; the rest of the configuration stays. */
+  to(handler: Handler, options: Pick<WebhookOptions, 'secret' | 'partner'> = {}): WebhookConfig {
+    assertWebhooks(options, this.#events)
+    const { secret, partner } = options
+    const { secret: before, endpoints } = this.configOf(partner)
+    const { endpoints: all } = toConfig({ url: this.#handlers.add(handler) }, this.#events)
+    return this.#configureAs(
+      partner,
+      toConfig({ secret: secret === undefined ? before : secret, endpoints: [...endpoints, ...all] }, []),
+    )
   }
 
   /** All deliveries that wait and the newest of those that are done, oldest first. */
@@ -187,7 +217,7 @@ export class Webhooks implements WorldPart {
     if (![...this.#configs.values()].some(({ endpoints }) => endpoints.length > 0)) return
     for (const vendor of this.#vendors) {
       const { webhooks } = vendor
-      const message = webhooks?.toMessage(this.#world.state(vendor), event)
+      const message = webhooks?.toMessage(this.#world.state(vendor), event, this.#world)
       if (webhooks && message) this.#send(message, vendor.name, webhooks.headers)
     }
   }

@@ -1,4 +1,4 @@
-import { clockSnapshot } from '../time/clock.ts'
+import { clockSnapshot } from '../time/clock-mode.ts'
 import type { Row } from '../tables/shape.ts'
 import type { StateOwner, Tables } from './states.ts'
 import { World } from './world.ts'

@@ -19,6 +19,7 @@ export interface AnyTable extends Pick<
   | 'watch'
   | 'isWatched'
   | 'ordinal'
+  | 'keyOf'
 > {
   fork(): AnyTable
   empty(): AnyTable

@@ -1,5 +1,6 @@
 import { worldPathPrefix, worldSuffix } from '../request/world-name.ts'
-import { Clock, type ClockSnapshot } from '../time/clock.ts'
+import { Clock } from '../time/clock.ts'
+import type { ClockSnapshot } from '../time/clock-mode.ts'
 import { toMilliseconds } from '../time/duration.ts'
 import { EventLog, type SimEvent } from './events.ts'
 import { Ids } from './ids.ts'
@@ -106,6 +107,26 @@ export class World {
     return worldSuffix(this.id)
   }
 
+  /** What the addresses of pictures begin with; undefined where they stay as the vendors have them. */
+  get publicUrl(): string | undefined {
+    return undefined
+  }
+
+  /** What the addresses of this world's files begin with. */
+  get filesUrl(): string {
+    return this.pathPrefix
+  }
+
+  /** What the name of a log-in has before its `@`, where log-ins name their world. */
+  get loginSuffix(): string | undefined {
+    return undefined
+  }
+
+  /** Whether a file of so many bytes may be kept; counts where not. */
+  hasRoomForFile(_bytes: number): boolean {
+    return true
+  }
+
   /** A vendor's tables in this world. */
   state<S extends Tables>(owner: StateOwner<S>): S {
     return this.#states.get(owner)
@@ -206,6 +227,11 @@ export class World {
     this.#parts.restore(snapshot.parts, name => only.includes(name === 'faults' ? name : 'state'))
     if (only.includes('journal')) this.#journal?.clear()
     if (only.includes('events')) this.#events?.clear()
+  }
+
+  /** Replaces the tables of the parts that are given, by name, and leaves all else as it is. */
+  loadParts(parts: StatesSnapshot): void {
+    this.#parts.restore(parts, name => parts.has(name))
   }
 
   /** Is aborted when this world ends. */

@@ -1,5 +1,5 @@
 /** What compiles for those who use the kit in vitest, and what does not: `tsc` checks it. */
-import { expect, test } from 'backlot/vitest'
+import { backlotTest, expect, test } from 'backlot/vitest'
 
 /** Matchers name what there is. */
 export function matchers(): void {
@@ -19,4 +19,25 @@ export function matchers(): void {
     // @ts-expect-error -- the engine's world
     void world.guuru.world
   })
+}
+
+/** A test takes the simulator's options. */
+export function options(): void {
+  const own = backlotTest({
+    fixtures: 'empty',
+    actors: ['prompt'],
+    seed: 7,
+    journalLimit: 10,
+    nasty: 3,
+    prepare: async world => {
+      world.guuru.shopper.start()
+      await world.settle()
+    },
+  })
+  own('has the same fixtures', ({ sim, world }) => {
+    world.webhooks.to(async request => Response.json(await request.json()))
+    void sim.world()
+  })
+  // @ts-expect-error -- no such option
+  void backlotTest({ sede: 7 })
 }

@@ -1,6 +1,8 @@
 import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import {
   backlot,
@@ -231,5 +233,57 @@ describe('a client', () => {
   test("[ours] a name that is no world's is refused in words", async () => {
     const { code, stderr } = await theServer().client('clock', '--world', 'No World')
     expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('"No World"') })
+  })
+})
+
+describe('backlot state merge', () => {
+  test('[ours] puts and removes records, from a file and from standard input', async () => {
+    const { env, state, client } = aWorld('merge')
+    const file = join(folder(), 'more.json')
+    writeFileSync(
+      file,
+      JSON.stringify({ formatVersion: 1, vendors: { guuru: { categories: [{ id: 'c9', name: 'Boats' }] } } }),
+    )
+    expect(await client('state', 'merge', file)).toEqual({
+      code: 0,
+      stdout: `Merged ${file} into world merge.\n`,
+      stderr: '',
+    })
+    expect(JSON.parse(await state()).vendors.guuru.categories).toContainEqual({ id: 'c9', name: 'Boats' })
+    const input = '{"remove":{"guuru":{"categories":["c9"]}}}'
+    const removed = await backlot(['state', 'merge', '-'], { env, input })
+    expect(removed).toEqual({ code: 0, stdout: 'Merged Standard input into world merge.\n', stderr: '' })
+    expect(await state()).not.toContain('Boats')
+  })
+
+  test('[ours] a document that does not fit is refused by the name of its file', async () => {
+    const { env } = aWorld('merge-not')
+    const input = '{"remove":{"guuru":{"chats":["none"]}}}'
+    const stderr =
+      'Standard input: remove.guuru.chats[0] is "none"; expected the key of a record in vendors.guuru.chats.\n'
+    expect(await backlot(['state', 'merge', '-'], { env, input })).toEqual({ code: 1, stdout: '', stderr })
+  })
+})
+
+describe('backlot clock', () => {
+  test('[ours] resume --rate lets time run faster, and now says so', async () => {
+    const { client } = aWorld('fast')
+    expect((await client('clock', 'resume', '--rate', '60')).stdout).toMatch(/^2026-01-01T00:0\S+ \(real, 60x\)\n$/)
+    expect(JSON.parse((await client('clock', '--json')).stdout)).toMatchObject({ mode: 'real', rate: 60 })
+    const { code, stderr } = await client('clock', 'resume', '--rate', '0')
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringContaining('rate is 0; expected a number from 0.001 to 100000.'),
+    })
+  })
+
+  test('[ours] settle --quiet-for goes on until clients have said nothing for so long', async () => {
+    const { client, control: call } = aWorld('quiet')
+    await aChat({ control: call })
+    const { code, stdout } = await client('clock', 'settle', '--quiet-for', '50', '--limit', 'PT1M', '--json')
+    expect(code).toBe(0)
+    expect(Date.parse(JSON.parse(stdout).now)).toBeGreaterThanOrEqual(Date.parse('2026-01-01T00:00:00Z'))
+    const { stderr } = await client('clock', 'settle', '--quiet-for', '-1')
+    expect(stderr).toContain('quietFor is -1; expected a number from 0 to 60000.')
   })
 })

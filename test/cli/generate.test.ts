@@ -49,7 +49,7 @@ test.each([
   ],
   [
     '--vendor marketplacer --unread 5',
-    "error: option '--unread <share>' argument '5' is invalid. unread is \"5\"; expected a number from 0 to 1 or a share such as 5% or 0.05.\n",
+    "error: option '--unread <share>' argument '5' is invalid. unread is 5; expected a number from 0 to 1 or a share such as 5% or 0.05.\n",
   ],
   ['--vendor marketplacer --mesages 5', "error: unknown option '--mesages'\n(Did you mean --messages?)\n"],
 ])('[ours] generate %s is wrong usage', async (line, sentence) => {

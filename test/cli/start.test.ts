@@ -1,3 +1,4 @@
+import { request } from 'node:http'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -37,10 +38,20 @@ test.each([
   { flag: 'frozen', mode: 'frozen', now: '2026-01-01T00:00:00.000Z' },
   { flag: 'frozen@2031-05-01T09:00:00+02:00', mode: 'frozen', now: '2031-05-01T07:00:00.000Z' },
   { flag: 'real', mode: 'real', now: expect.any(String) },
-])('[ours] --clock $flag is how time runs in every fresh world', async ({ flag, mode, now }) => {
+  { flag: 'real@60x', mode: 'real', now: expect.any(String), rate: 60 },
+])('[ours] --clock $flag is how time runs in every fresh world', async ({ flag, mode, now, rate = 1 }) => {
   const server = await startServer(['--clock', flag])
-  expect(await server.control('/_sim/clock')).toEqual({ mode, now })
-  expect(await server.control('/w/other/_sim/clock')).toEqual({ mode, now })
+  expect(await server.control('/_sim/clock')).toEqual({ mode, now, rate })
+  expect(await server.control('/w/other/_sim/clock')).toEqual({ mode, now, rate })
+})
+
+test('[ours] --rebase now moves what worlds contain to their beginning', async () => {
+  const server = await startServer(['--rebase', 'now', '--clock', 'frozen@2031-05-01T09:00:00Z'])
+  const { vendors } = await server.control<{ vendors: { thg: { messages: { createdAt: number }[] } } }>('/_sim/state')
+  const newest = Math.max(...vendors.thg.messages.map(({ createdAt }) => createdAt))
+  const days = (Date.parse('2031-05-01T09:00:00Z') - newest) / 86_400_000
+  expect(days).toBeGreaterThanOrEqual(0)
+  expect(days).toBeLessThan(30)
 })
 
 test('[ours] --worlds explicit refuses a world that was not created', async () => {
@@ -187,4 +198,46 @@ test('[ours] a world that is made anew after its end says so in the line of its 
   expect(await lineOf('/w/ci-1/_sim/clock')).toMatch(/ ms {1,2}world ci-1 is made anew: the one before has ended$/)
   expect(await lineOf('/w/ci-1/_sim/clock')).toMatch(/ ms$/)
   command.child.kill('SIGTERM')
+})
+
+test('[ours] --login-worlds takes the world from a log-in, and BACKLOT_LOGIN_WORLDS too', async () => {
+  const query =
+    'mutation { login(input: { username: "jane.doe+ci-42@example.com", password: "password123" }) { error token } }'
+  const logIn = async (server: { readonly url: string }) => {
+    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) }
+    return (await (await fetch(`${server.url}/thg/myprotein/en/graphql`, init)).json()).data.login
+  }
+  expect(await logIn(await startServer())).toEqual({ error: 'FAILED_LOGIN', token: null })
+  const entered = { error: null, token: expect.stringMatching(/@ci-42$/) }
+  expect(await logIn(await startServer(['--login-worlds']))).toEqual(entered)
+  expect(await logIn(await startServer([], { env: { BACKLOT_LOGIN_WORLDS: '1' } }))).toEqual(entered)
+})
+
+test('[ours] --public-url is what addresses begin with, and its host is answered', async () => {
+  const said = async (server: Awaited<ReturnType<typeof startServer>>) => {
+    const attachment = { filename: 'a.txt', mimetype: 'text/plain', content: 'SGVsbG8=' }
+    const path = '/w/ci-42/_sim/guuru/chats/BSxGwFTtQdLEDOdTc4bWG/messages'
+    const { message } = await server.control<{ message: { attachment: { url: string } } }>(path, { attachment })
+    return message.attachment.url
+  }
+  const plain = await startServer()
+  const address = await said(plain)
+  expect(address.startsWith(`${plain.url}/w/ci-42/guuru/attachments/`)).toBe(true)
+  expect(await (await fetch(address)).text()).toBe('Hello')
+  const server = await startServer(['--public-url', 'http://backlot.test:8080/'])
+  const url = await said(server)
+  expect(url).toMatch(/^http:\/\/backlot\.test:8080\/w\/ci-42\/guuru\/attachments\/[\w-]+\/a\.txt$/)
+  const get = (path: string, host: string) =>
+    new Promise<number | undefined>(resolve =>
+      request(server.url + path, { headers: { host } }, answer => resolve(answer.resume().statusCode)).end(),
+    )
+  expect(await get(new URL(url).pathname, 'backlot.test:8080')).toBe(200)
+  expect(await get('/pictures/logos/a.png', 'backlot.test:8080')).toBe(200)
+  expect(await get('/pictures/logos/a.png', 'other.test')).toBe(403)
+})
+
+test('[ours] --public-url takes a URL', async () => {
+  const { code, stderr } = await backlot(['--public-url', 'shop.test'])
+  expect(code).toBe(2)
+  expect(stderr).toContain('publicUrl is "shop.test"; expected an http or https URL such as https://backlot.example.')
 })

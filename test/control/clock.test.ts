@@ -7,7 +7,7 @@ const EPOCH = '2026-01-01T00:00:00.000Z'
 
 test('[ours] a frozen clock stands still at its instant', async () => {
   const { get } = control.world()
-  expect((await get('/_sim/clock')).body).toEqual({ mode: 'frozen', now: EPOCH })
+  expect((await get('/_sim/clock')).body).toEqual({ mode: 'frozen', now: EPOCH, rate: 1 })
   const { post } = await setupControl()
   const other = await post('/_sim/worlds', { id: 'late', clock: { frozenAt: '2030-05-05T05:05:05.005Z' } })
   expect(other.body.clock).toEqual({ mode: 'frozen', now: '2030-05-05T05:05:05.005Z' })
@@ -33,7 +33,7 @@ test('[ours] freeze stops a running clock, resume lets it run on from where it s
 test('[ours] freeze at an instant moves there first', async () => {
   const { post } = control.world()
   const { status, body } = await post('/_sim/clock/freeze', { at: '2026-02-01T12:00:00Z' })
-  expect({ status, body }).toEqual({ status: 200, body: { mode: 'frozen', now: '2026-02-01T12:00:00.000Z' } })
+  expect({ status, body }).toEqual({ status: 200, body: { mode: 'frozen', now: '2026-02-01T12:00:00.000Z', rate: 1 } })
 })
 
 test.for([
@@ -45,7 +45,7 @@ test.for([
 ] as const)('[ours] advance by %s', async ([, body, now]) => {
   const { post, get } = control.world()
   expect(await post('/_sim/clock/advance', body)).toMatchObject({ status: 200, body: { now, happened: [] } })
-  expect((await get('/_sim/clock')).body).toEqual({ mode: 'frozen', now })
+  expect((await get('/_sim/clock')).body).toEqual({ mode: 'frozen', now, rate: 1 })
 })
 
 test('[ours] what expires does so on the clock', async () => {
@@ -124,4 +124,55 @@ test('[ours] each world has a clock of its own', async () => {
   await fast.post('/_sim/clock/advance', { by: 'P52W' })
   expect((await fast.get('/_sim/clock')).body.now).toBe('2026-12-31T00:00:00.000Z')
   expect((await slow.get('/_sim/clock')).body.now).toBe(EPOCH)
+})
+
+test('[ours] a fast clock: its rate is told and saved, and a loaded document goes on as fast', async () => {
+  const { get, post, call, url } = await setupControl()
+  const resumed = await post('/_sim/clock/resume', { rate: 60 })
+  expect(resumed).toMatchObject({ status: 200, body: { mode: 'real', rate: 60 } })
+  expect((await get('/_sim/clock')).body).toMatchObject({ mode: 'real', rate: 60 })
+  const text = await (await fetch(`${url}/_sim/state`)).text()
+  expect(JSON.parse(text).clock.mode).toMatchObject({ mode: 'real', rate: 60 })
+  await call('PUT', '/w/other/_sim/state', text)
+  expect(await (await fetch(`${url}/w/other/_sim/state`)).text()).toBe(text)
+  expect((await get('/w/other/_sim/clock')).body).toMatchObject({ mode: 'real', rate: 60 })
+  expect((await post('/_sim/clock/freeze')).body).toMatchObject({ mode: 'frozen', rate: 60 })
+  expect((await post('/_sim/clock/resume')).body).toMatchObject({ mode: 'real', rate: 60 })
+  expect((await post('/_sim/clock/resume', { rate: 1 })).body).toMatchObject({ mode: 'real', rate: 1 })
+  expect((await get('/_sim/state')).body.clock.mode).toEqual({ mode: 'real', offset: expect.any(Number) })
+  const own = await post('/_sim/worlds', { id: 'fast', clock: 'real@0.5x' })
+  expect(own.status).toBe(201)
+  expect((await get('/w/fast/_sim/clock')).body.rate).toBe(0.5)
+})
+
+test.for([
+  ['/_sim/clock/resume', { rate: 0 }, 'INVALID_RATE', 'rate is 0; expected a number from 0.001 to 100000.'],
+  ['/_sim/clock/resume', { rate: '60' }, 'INVALID_RATE', 'rate is "60"; expected a number from 0.001 to 100000.'],
+  [
+    '/_sim/worlds',
+    { clock: 'real@fast' },
+    'INVALID_CLOCK',
+    '"real@fast" does not say how fast; it takes a number and x, such as real@60x.',
+  ],
+  ['/_sim/worlds', { clock: 'real@0x' }, 'INVALID_RATE', 'rate is 0; expected a number from 0.001 to 100000.'],
+  ['/_sim/settle', { quietFor: -1 }, 'INVALID_INPUT', 'quietFor is -1; expected a number from 0 to 60000.'],
+] as const)('[ours] %s with %j is refused', async ([path, body, code, message]) => {
+  const { post } = control.world()
+  expect(await post(path, body)).toMatchObject({ status: 400, body: { error: { code, message } } })
+})
+
+test('[ours] settle waits for a client that answers webhooks late, while it is told to', async () => {
+  const { post, graphql, world } = control.world()
+  world.actors.play(['prompt'])
+  let answered = 0
+  const unlisten = world.onEvent(({ type }) => {
+    if (type !== 'guuru.chat.assigned' || answered++ >= 2) return
+    // A client that needs some real time, and then begins something anew.
+    setTimeout(() => void post('/_sim/guuru/chats', { question: 'Again?' }), 60)
+  })
+  await post('/_sim/guuru/chats', { question: 'First?' })
+  const { happened } = (await post('/_sim/settle', { quietFor: 250 })).body
+  unlisten()
+  expect(happened.filter(({ type }: { type: string }) => type === 'guuru.chat.assigned')).toHaveLength(2)
+  expect((await graphql('guuru', '{ __typename }')).status).toBe(200)
 })

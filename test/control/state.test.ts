@@ -159,3 +159,33 @@ test('[ours] a fixture alone is not a whole state', async () => {
   const fixture = readFileSync(new URL('../../fixtures/default.json', import.meta.url), 'utf8')
   expect(await call('PUT', '/_sim/state', fixture)).toMatchObject(refusal(400, 'INVALID_DOCUMENT', /seed is missing/))
 })
+
+test('[ours] PATCH puts and removes records by their keys, without an event, and answers the whole world', async () => {
+  const { call, get, world } = control.world()
+  const before = (await get('/_sim/state')).body
+  const [persona] = before.vendors.guuru.personas
+  const { status, body } = await call('PATCH', '/_sim/state', {
+    vendors: { guuru: { personas: [{ ...persona, name: 'Renamed' }] } },
+    remove: {
+      guuru: { chats: ['O2bqy2CsAaS7RBXZrhMOB'] },
+      thg: { orders: [before.vendors.thg.orders[0].orderNumber] },
+    },
+  })
+  expect(status).toBe(200)
+  expect(body.vendors.guuru.personas[0]).toEqual({ ...persona, name: 'Renamed' })
+  expect(body.vendors.guuru.messages.map(({ chatId }: AnyJson) => chatId)).not.toContain('O2bqy2CsAaS7RBXZrhMOB')
+  expect(body.vendors.thg.orders).toHaveLength(before.vendors.thg.orders.length - 1)
+  expect(body).toMatchObject({ seed: before.seed, clock: before.clock, ids: before.ids, parts: before.parts })
+  expect((await get('/_sim/state')).body).toEqual(body)
+  expect(world.events.list()).toEqual([])
+})
+
+test.for(['null', '[]', '7', '"x"', '{"remove":[]}', '{"remove":{"acme":{}}}', '{"vendors":{"thg":{"orders":{}}}}'])(
+  '[ours] PATCH refuses %s, and nothing changes',
+  async body => {
+    const { call, url } = control.world()
+    const before = await textOf({ url })
+    expect(await call('PATCH', '/_sim/state', body)).toMatchObject(refusal(400, 'INVALID_DOCUMENT', /./))
+    expect(await textOf({ url })).toBe(before)
+  },
+)

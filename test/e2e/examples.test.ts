@@ -30,7 +30,7 @@ describe('examples', () => {
     const vitest = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url))
     const { code, output } = await exec(process.execPath, vitest, 'run', '--root', example(''), '--maxWorkers=1')
     expect({ code, output }).toMatchObject({ code: 0 })
-    expect(output).toMatch(/Test Files .*3 passed/)
+    expect(output).toMatch(/Test Files .*4 passed/)
   })
 
   test.skipIf(!hasPython)('[ours] plain Python, over HTTP (skipped where there is no python3)', async () => {

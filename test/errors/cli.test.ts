@@ -14,6 +14,7 @@ import { remember } from '../../src/cli/running.ts'
 import { startCommand } from '../../src/cli/start.ts'
 import { statusCommand } from '../../src/cli/status.ts'
 import { stopCommand } from '../../src/cli/stop.ts'
+import * as files from '../../src/format/files.ts'
 import { createSimulator } from '../../src/kit/create-simulator.ts'
 import { createServer as createSimServer } from '../../src/server/server.ts'
 import { Simulator } from '../../src/simulator/simulator.ts'
@@ -47,6 +48,11 @@ const cases: Cases<Parameters<typeof cliError>[0], undefined> = {
   },
   CANNOT_LISTEN: async () => refused(startCommand(), '--port', new URL(await listen()).port),
   CANNOT_RUN: () => refused(execCommand(), '--', 'no-such-command-anywhere'),
+  NO_FAKETIME: () => {
+    vi.spyOn(files, 'listFolder').mockReturnValue([])
+    onTestFinished(() => void vi.restoreAllMocks())
+    return refused(execCommand(), '--follow-clock', '--', process.execPath, '--version')
+  },
   NOT_BACKLOT: async () => {
     const server = createServer((_request, response) => void response.writeHead(404).end('Hello')).listen(0)
     onTestFinished(() => void server.close())

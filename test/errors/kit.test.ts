@@ -11,6 +11,7 @@ const cases: Cases<Parameters<typeof kitError>[0], ReturnType<typeof createSimul
       const fixtures = { formatVersion: 1, vendors: { guuru: { partners: [] } } }
       return (await sim.createWorld({ fixtures: [fixtures] })).credential('guuru')
     }),
+  NOT_REACHED: sim => thrown(() => sim.world().until(() => false, { within: 'PT2M' })),
   NO_INTERCEPTORS: sim => {
     vi.doMock('@mswjs/interceptors/fetch', () => {
       throw new Error('It is not installed.')

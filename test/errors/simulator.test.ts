@@ -81,6 +81,7 @@ const cases: Cases<Code, World> = {
   INVALID_BLACK_BOX: () => thrown(() => assertBlackBox({}, 'A file')),
   INVALID_CLOCK: ({ post }) => answered(post('/_sim/worlds', { clock: { frozenAt: 'noon' } })),
   INVALID_DOCUMENT: ({ call }) => answered(call('PUT', '/_sim/state', {})),
+  INVALID_RATE: ({ post }) => answered(post('/_sim/clock/resume', { rate: 0 })),
   INVALID_DURATION: ({ post }) => answered(post('/_sim/clock/advance', { by: 'soon' })),
   INVALID_FAULT: ({ post }) => answered(post('/_sim/faults', { ...fault, operation: 'nothing' })),
   INVALID_INPUT: ({ post }) => answered(post('/_sim/clock/advance', { by: 1, to: '2099-01-01T00:00:00.000Z' })),

@@ -74,6 +74,7 @@ describe('Marketplacer', () => {
 describe('GUURU', () => {
   const mutate = ({ graphql }: World, mutation: string) => worded(graphql('guuru', `mutation { ${mutation} { id } }`))
   const cases: Cases<Parameters<typeof guuruError>[0], World> = {
+    ATTACHMENT_NOT_FOUND: ({ get }) => answered(get('/guuru/attachments/none/photo.png')),
     BAD_USER_INPUT: ({ post }) => answered(post('/_sim/guuru/chats', { question: ' ' })),
     CATEGORY_NOT_FOUND: ({ post }) => answered(post('/_sim/guuru/chats', { categoryId: 'none' })),
     CHAT_ALREADY_ACCEPTED: given => mutate(given, `acceptChat(id: "${CHAT.open}")`),

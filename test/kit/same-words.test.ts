@@ -168,7 +168,7 @@ const SLIPS: readonly Slip[] = [
       [{ sede: 5 }, 'sede is unknown; expected only id, seed, fixtures, clock, auth, test. Did you mean "seed"?'],
       [
         { clock: 'froze' },
-        'clock is "froze"; expected "real", "frozen", "test", "frozen@" and an ISO 8601 instant or an object. Did you mean "frozen"?',
+        'clock is "froze"; expected "real", "frozen", "test", "real@" and how many times as fast, such as 60x, "frozen@" and an ISO 8601 instant or an object. Did you mean "frozen"?',
       ],
       [{ clock: {} }, 'clock.frozenAt is missing; expected a text.'],
     ],
@@ -196,7 +196,7 @@ test.for(cases)('[ours] $call.1: $sentence', async ({ kit, call: [method, path],
 test.for([
   [
     { sed: 1 },
-    'sed is unknown; expected only seed, auth, uploadMaxBytes, uploadsMaxBytes, uploadTypes, worlds, worldTtl, maxWorlds, journalLimit, journalMaxBytes, limits, nasty, nastyOnly, fixtures, clock, webhooks, actors, hosts, reportBug. Did you mean "seed"?',
+    'sed is unknown; expected only seed, auth, uploadMaxBytes, uploadsMaxBytes, uploadTypes, worlds, worldTtl, maxWorlds, journalLimit, journalMaxBytes, limits, nasty, nastyOnly, loginWorlds, publicUrl, rebase, fixtures, clock, webhooks, actors, hosts, reportBug. Did you mean "seed"?',
   ],
   [
     { hosts: { 'api.test': 'thgg' } },

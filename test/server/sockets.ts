@@ -24,7 +24,7 @@ export interface Received {
 export const CONTENT_TYPES = { direct: 'application/json', framework: 'application/json; charset=utf-8' } as const
 
 /** Headers of the connection and of the moment, not of the answer. */
-const PASSING_HEADERS = ['date', 'connection', 'keep-alive']
+const PASSING_HEADERS = ['connection', 'keep-alive']
 
 /**
  * A simulator that listens, a connection to it, and how many requests came to the framework. `pipelining: 0` is a

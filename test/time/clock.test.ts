@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { Clock, clockSnapshot, FROZEN_AT } from '../../src/time/clock.ts'
+import { Clock } from '../../src/time/clock.ts'
+import { clockSnapshot, FROZEN_AT } from '../../src/time/clock-mode.ts'
 import { TEST_TIME } from '../../src/time/real-time.ts'
 import { parseInstant, toIso } from '../../src/time/instant.ts'
 import { SimError } from '../../src/errors/sim-error.ts'

@@ -1,6 +1,7 @@
 /** The time of the machine and the time of a test, while a test fakes time. */
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { Clock, clockSnapshot, FROZEN_AT, type RunningMode } from '../../src/time/clock.ts'
+import { Clock } from '../../src/time/clock.ts'
+import { clockSnapshot, FROZEN_AT, type RunningMode } from '../../src/time/clock-mode.ts'
 import { realDeadline, realDelay, realEvery, realNow } from '../../src/time/real-time.ts'
 
 beforeEach(() => void onTestFinished(() => void vi.useRealTimers()))

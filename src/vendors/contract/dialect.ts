@@ -3,8 +3,10 @@ import type { DocumentDialect } from '../../dialects/document-dialect.ts'
 import type { SimError } from '../../errors/sim-error.ts'
 import { type HttpRequest, type HttpResponse, jsonResponse } from '../../request/message.ts'
 import type { PostRules } from '../../request/params.ts'
+import type { RequestedOperation } from '../../request/requested-operation.ts'
 import type { PersistedQueries } from '../../world/persisted-queries.ts'
 import type { Tables } from '../../world/states.ts'
+import type { Place } from './act.ts'
 import type { EdgeContext } from './context.ts'
 
 /** A GraphQL answer before it is written out. */
@@ -55,6 +57,12 @@ export interface PayloadError {
   readonly messages: string[]
 }
 
+/** Who wants to be let in. */
+export interface Login {
+  readonly username: string
+  readonly password: string
+}
+
 /** How a vendor speaks at the edge: credentials, statuses, and the words and shape of errors around its engine's. */
 export interface Dialect<S extends Tables, A> {
   /** How the vendor's GraphQL engine words what is wrong with a document. */
@@ -86,6 +94,10 @@ export interface Dialect<S extends Tables, A> {
    * milliseconds. It must not change anything.
    */
   identify(state: S, credential: string, now: number): A | undefined
+  /** The log-in that an operation asks for, where the vendor has some. */
+  readLogin?(operation: RequestedOperation): Login | undefined
+  /** Whether a log-in in this world succeeds. It must not change anything. */
+  admits?(place: Place<S>, login: Login): boolean
   /** The actor of a request without a credential; undefined where every request needs one. */
   readonly stranger?: A
   /** The vendor's answer to a missing or an unknown credential; only for vendors without strangers. */

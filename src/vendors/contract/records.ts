@@ -3,7 +3,7 @@
  * fixtures and the published JSON Schema are made from it. Times are epoch milliseconds.
  */
 import { Type } from 'typebox'
-import { MAX_INSTANT } from '../../time/instant.ts'
+import { INSTANT, MAX_INSTANT } from '../../time/instant.ts'
 
 /** The largest `Int` of GraphQL. */
 export const MAX_INT = 2 ** 31 - 1
@@ -11,8 +11,13 @@ export const MAX_INT = 2 ** 31 - 1
 /** A text that is not empty. */
 export const Text = Type.String({ minLength: 1 })
 
-/** An instant. */
-export const Timestamp = Type.Integer({ minimum: 0, maximum: MAX_INSTANT, description: 'Epoch milliseconds.' })
+/** An instant at which something happened. */
+export const Timestamp = Type.Integer({
+  minimum: 0,
+  maximum: MAX_INSTANT,
+  description: 'Epoch milliseconds.',
+  [INSTANT]: 'past',
+})
 
 /** A value of this type, or null. */
 export function Nullable<T extends Type.TSchema>(type: T) {

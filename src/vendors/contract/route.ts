@@ -6,7 +6,7 @@ import type { Place } from './act.ts'
 
 /** All that a row says of a route, but for what it answers. */
 export interface RouteRow {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Below `/_sim/<vendor>`, parameters in braces: `/customers/{number}/password-reset`. */
   readonly path: string
   /** One sentence for the control plane's documentation. */

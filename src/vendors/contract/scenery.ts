@@ -36,6 +36,17 @@ interface Studio {
   createStore(): IMockStore
 }
 
+/** Where the pictures of scenery seem to be: what follows is their path. */
+export const PICTURE_HOST = 'https://images.example.com'
+
+/** Where the simulator has them, below its public URL. */
+export const PICTURES_PATH = '/pictures'
+
+/** The address of a picture with this path in a world: backlot's own where that has a public URL, else `otherwise`. */
+export function pictureUrl({ publicUrl }: Pick<World, 'publicUrl'>, path: string, otherwise: string): string {
+  return publicUrl === undefined ? otherwise : publicUrl + PICTURES_PATH + path
+}
+
 type SceneryResolver = GraphQLFieldResolver<object, { readonly world: World }>
 
 /** The resolvers of a vendor's scenery. `schema` is asked for when the first value is made. */
@@ -91,7 +102,9 @@ function readValue(
   if (!store) stores.set(world, (store = createStore()))
   faker.seed(world.ids.bytes(key).readUInt32BE(0))
   faker.setDefaultRefDate(SCENERY_DATE)
-  return store.get({ typeName, key: `${world.ids.seed}:${key}`, fieldName })
+  const value = store.get({ typeName, key: `${world.ids.seed}:${key}`, fieldName })
+  const isPicture = typeof value === 'string' && value.startsWith(PICTURE_HOST)
+  return isPicture ? pictureUrl(world, value.slice(PICTURE_HOST.length), value) : value
 }
 
 /** What "recent" and "soon" mean in scenery, so that it does not change with the day. */

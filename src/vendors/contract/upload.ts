@@ -13,8 +13,6 @@ export interface UploadEndpoint<S extends Tables = Tables> {
   isKnown(state: S, token: string): boolean
   /** Keeps the file of a form, or says why not. */
   receive(place: Place<S>, upload: Upload, limits: UploadLimits): UploadAnswer
-  /** How many bytes of files this state holds. */
-  bytes(state: S): number
   /** The answer to a form that is refused before it is looked at; `errorCode` is that of an expired token by default. */
   refuse(errorCode?: number): UploadAnswer
 }
@@ -23,8 +21,6 @@ export interface UploadEndpoint<S extends Tables = Tables> {
 export interface UploadLimits {
   /** The MIME types that may be uploaded; all when empty. */
   readonly uploadTypes: readonly string[]
-  /** How many bytes all files of a world may have together. */
-  readonly uploadsMaxBytes: number
 }
 
 /** A form that was sent, read whole; only its first file is kept. */

@@ -9,7 +9,7 @@ import type { Change } from './events.ts'
 import type { Histories } from './histories/history.ts'
 import type { LifeCycles } from './life-cycle.ts'
 import type { Roles, SceneOf } from './role.ts'
-import type { Route } from './route.ts'
+import type { BytesAnswer, Route } from './route.ts'
 import type { Scenery } from './scenery.ts'
 import type { Casts } from './script.ts'
 import type { UploadEndpoint } from './upload.ts'
@@ -66,6 +66,11 @@ export interface Vendor<S extends Tables, A> extends StateOwner<S> {
   readonly events: Readonly<Record<string, Change>>
   /** Which members of a table's records hold the key of a record of another table. */
   readonly references: References
+  /**
+   * Of references that may be null, those to the record that a record belongs to, as `table.member`: it is removed together
+   * with that record, where others lose their reference. None by default.
+   */
+  readonly owners?: readonly string[]
   /** The codes by which it refuses. */
   readonly errors: Catalogue
   /** The GraphQL map: types, fields, resolvers; typed by the vendor's generated types. */
@@ -80,6 +85,10 @@ export interface Vendor<S extends Tables, A> extends StateOwner<S> {
   readonly nasty: NastyCorners<S>
   /** How files are uploaded to it, where they are. */
   readonly upload?: UploadEndpoint<S>
+  /** How many bytes of files a state holds; none where it is left out. */
+  fileBytes?(state: S): number
+  /** Where files are served that people sent, if they are: below this path by their ids, others are refused. */
+  readonly files?: { readonly path: string; file(state: S, id: string): BytesAnswer }
   /** How it sends webhooks, if it does. */
   readonly webhooks?: VendorWebhooks<S>
   /** The hosts of the real API. */

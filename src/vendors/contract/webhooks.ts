@@ -1,5 +1,6 @@
 import type { SimEvent } from '../../world/events.ts'
 import type { AnyTable, Tables } from '../../world/states.ts'
+import type { World } from '../../world/world.ts'
 
 /** What a vendor has to say about something that happened. */
 export interface WebhookMessage {
@@ -21,5 +22,5 @@ export interface VendorWebhooks<S extends Tables = Tables> {
   /** Who can have endpoints and a secret of their own; all messages are of one owner where it is left out. */
   partners?(state: S): Pick<AnyTable, 'all' | 'get' | 'require'>
   /** What the vendor tells of an event; undefined when it tells nothing. */
-  toMessage(state: S, event: SimEvent): WebhookMessage | undefined
+  toMessage(state: S, event: SimEvent, world: World): WebhookMessage | undefined
 }

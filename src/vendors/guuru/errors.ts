@@ -2,6 +2,7 @@ import { refusing } from '../../errors/sim-error.ts'
 
 /** How GUURU refuses. */
 export const guuruError = refusing({
+  ATTACHMENT_NOT_FOUND: ['not-found', 'There is no such attachment.'],
   BAD_USER_INPUT: ['invalid', 'An argument is wrong; `field` names it.'],
   CATEGORY_NOT_FOUND: ['not-found', 'There is no such category.'],
   CHAT_ALREADY_ACCEPTED: ['conflict', 'Another expert, or the API, has accepted the chat.'],

@@ -136,10 +136,21 @@ export const aMessage = factory(
       chatId: chat.id,
       type,
       text: isText ? (given.text ?? makeUp(place, `message:${id}.text`, ({ lorem }) => lorem.sentence())) : null,
-      attachment: isText ? null : (given.attachment ?? anAttachment(place, chat)),
+      attachment: isText ? null : (given.attachment ?? aLink(place, chat)),
       createdAt: given.createdAt ?? Math.max(world.clock.now(), (last?.createdAt ?? 0) + 1),
       author: given.author ?? { type: 'user', id: chat.userId },
     })
+  },
+)
+
+/** A file that backlot serves: a short text. The message that it belongs to has an attachment with its id. */
+export const anAttachment = factory(
+  records.AttachmentRow,
+  ({ state, world }: Here, given: Partial<records.AttachmentRow>): records.AttachmentRow => {
+    const { content = Buffer.from('Hello').toString('base64'), filename = 'note.txt', mimetype = 'text/plain' } = given
+    const id = given.id ?? state.attachments.unused(() => world.ids.uuid('guuru.attachment'))
+    const size = Buffer.byteLength(content, 'base64')
+    return state.attachments.insert({ id, filename, mimetype, size, content })
   },
 )
 
@@ -212,7 +223,7 @@ export const aPayout = factory(
   },
 )
 
-function anAttachment({ world }: Here, chat: records.ChatRow): NonNullable<records.MessageRow['attachment']> {
+function aLink({ world }: Here, chat: records.ChatRow): NonNullable<records.MessageRow['attachment']> {
   const id = world.ids.uuid('guuru.attachment')
   const folder = `https://scontentd.guuru.com/partner/${chat.partnerId}/attachments/${chat.id}`
   return { id, filename: 'photo.png', mimetype: 'image/png', url: `${folder}/${id}/photo.png` }

@@ -6,6 +6,7 @@ import { type GuuruActor, PATH } from './context.ts'
 import { roles, sceneOf } from './conversations.ts'
 import { dialect } from './dialect.ts'
 import { guuruError } from './errors.ts'
+import { fileOf, FILES_PATH } from './operations/files.ts'
 import { options } from './histories/options.ts'
 import { hosts } from './hosts.ts'
 import { startChat } from './operations/community.ts'
@@ -69,6 +70,8 @@ export const guuru = defineVendor<GuuruState, GuuruActor>({
   routes,
   methods,
   samples,
+  fileBytes: state => state.attachments.bytes,
+  files: { path: FILES_PATH, file: fileOf },
   notSimulated: [],
   nasty: { ...NASTY, emptyPage, shift },
   webhooks,
@@ -82,6 +85,7 @@ export const guuru = defineVendor<GuuruState, GuuruActor>({
       categories: make.aCategory,
       chats: make.aChat,
       messages: make.aMessage,
+      attachments: make.anAttachment,
       submissions: make.aSubmission,
       payouts: make.aPayout,
     }

@@ -79,12 +79,28 @@ export const MessageRow = Type.Object({
   chatId: Id,
   type: OneOf(['text', 'attachment']),
   text: Nullable(Type.String()),
+  /** `url` is a path where backlot holds the file: in a world's answers the simulator's own address goes before it. */
   attachment: Nullable(Type.Object({ id: Id, filename: Type.String(), mimetype: Type.String(), url: Type.String() })),
   createdAt: Timestamp,
   /** `expert` covers personas, human experts and the service account: the id tells which. */
   author: Type.Object({ type: OneOf(['user', 'expert', 'bot']), id: Id }),
 })
 export type MessageRow = Readonly<Static<typeof MessageRow>>
+
+/** A file that was said in a chat with its bytes, under the id of the message's attachment. */
+export const AttachmentRow = Type.Object(
+  {
+    id: Id,
+    filename: Type.String(),
+    mimetype: Type.String(),
+    /** Bytes. */
+    size: Type.Integer({ minimum: 0 }),
+    /** The bytes in base64. */
+    content: Type.String(),
+  },
+  { default: [] },
+)
+export type AttachmentRow = Readonly<Static<typeof AttachmentRow>>
 
 /** Something that an expert submitted and the partner reviews. */
 export const SubmissionRow = Type.Object({
@@ -116,6 +132,7 @@ export const records = {
   categories: CategoryRow,
   chats: ChatRow,
   messages: MessageRow,
+  attachments: AttachmentRow,
   submissions: SubmissionRow,
   payouts: PayoutRow,
 }

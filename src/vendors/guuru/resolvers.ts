@@ -1,5 +1,6 @@
 import { scalar } from '../contract/scalar.ts'
 import type { GuuruContext } from './context.ts'
+import { toAddress } from './operations/files.ts'
 import * as operations from './operations/partner.ts'
 import type { ChatRow, MessageRow } from './records.ts'
 import { NAMELESS_EXPERT } from './rules.ts'
@@ -67,4 +68,5 @@ export const resolvers = {
   Message: { __resolveType: ({ type }) => (type === 'text' ? 'TextMessage' : 'AttachmentMessage') },
   TextMessage: { author: toAuthor, text: message => message.text ?? '' },
   AttachmentMessage: { author: toAuthor },
+  Attachment: { url: ({ url }, _args, { world }) => toAddress(world, url) },
 } satisfies Resolvers

@@ -81,6 +81,10 @@ export function createState() {
     messages: sequenced('Message', {
       byChat: { keys: (row: records.MessageRow) => row.chatId, compare: bySequence },
     }),
+    attachments: new Table<records.AttachmentRow>({
+      bytesOf: row => row.size,
+      missing: missing('ATTACHMENT_NOT_FOUND', 'Attachment', 'attachmentId'),
+    }),
     submissions: sequenced('Submission', { byStatuses: { keys: submissionGroups, compare: bySequence } }),
     payouts: sequenced('Payout', {
       byMonth: { keys: (row: records.PayoutRow) => `${row.partnerId}|${row.month}`, compare: bySequence },

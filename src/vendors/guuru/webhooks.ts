@@ -1,5 +1,7 @@
 import type { SimEvent } from '../../world/events.ts'
+import type { World } from '../../world/world.ts'
 import type { VendorWebhooks, WebhookMessage } from '../contract/webhooks.ts'
+import { withAddress } from './operations/files.ts'
 import { expertName } from './operations/partner.ts'
 import type { ChatRow, Events, MessageRow } from './records.ts'
 import { NAMELESS_EXPERT } from './rules.ts'
@@ -35,14 +37,14 @@ export const webhooks: VendorWebhooks<GuuruState> = {
   toMessage,
 }
 
-function toMessage(state: GuuruState, { type, after }: SimEvent): WebhookMessage | undefined {
+function toMessage(state: GuuruState, { type, after }: SimEvent, world: World): WebhookMessage | undefined {
   const names: Readonly<Record<string, string>> = EVENTS
   const event = names[type]
   if (event === undefined) return undefined
   if (event === 'message-created') {
     const message = after as MessageRow // by the event's type
     const { partnerId: partner } = state.chats.require(message.chatId)
-    return { event, partner, subject: message.chatId, body: messageBody(state, message) }
+    return { event, partner, subject: message.chatId, body: messageBody(state, withAddress(world, message)) }
   }
   const chat = after as ChatRow // by the event's type
   return { event, partner: chat.partnerId, subject: chat.id, body: chatBody(state, chat, event) }

@@ -10,7 +10,7 @@ import { options } from './histories/options.ts'
 import { hosts } from './hosts.ts'
 import { addMessage } from './operations/messages.ts'
 import { ThreadPage } from './paging.ts'
-import { events, records, references } from './records.ts'
+import { events, records, references, owners } from './records.ts'
 import { resolvers } from './resolvers.ts'
 import { methods, routes } from './routes.ts'
 import { NASTY, NEWEST_FIRST, toLegacyId } from './rules.ts'
@@ -57,6 +57,7 @@ export const marketplacer = defineVendor<MarketplacerState, MarketplacerActor>({
   events,
   records,
   references,
+  owners,
   resolvers,
   scenery,
   dialect,

@@ -103,6 +103,9 @@ export const references = {
   messages: { sellerId: 'sellers' },
 }
 
+/** A key belongs to its seller: without one it would be the operator's. */
+export const owners = ['apiKeys.sellerId']
+
 /** What was read in a thread: one event tells of all messages of one sender. */
 export interface ReadMessages {
   readonly sellerId: string

@@ -1,4 +1,4 @@
-import type { Scenery } from '../contract/scenery.ts'
+import { PICTURE_HOST, type Scenery } from '../contract/scenery.ts'
 import { toGlobalId } from './rules.ts'
 import type { SellerRow, UserRow } from './records.ts'
 
@@ -18,7 +18,7 @@ export const scenery: Scenery = {
       storeDescription: faker => faker.company.catchPhrase(),
       youtubeVideoUrl: faker => `https://www.youtube.com/watch?v=${faker.string.alphanumeric(11)}`,
       tags: faker => faker.helpers.uniqueArray(faker.commerce.department, 2),
-      logoUrl: faker => `https://images.example.com/logos/${faker.string.hexadecimal({ length: 12, prefix: '' })}.png`,
+      logoUrl: faker => `${PICTURE_HOST}/logos/${faker.string.hexadecimal({ length: 12, prefix: '' })}.png`,
       metadata: { many: 1 },
     },
   },

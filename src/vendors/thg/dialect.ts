@@ -3,8 +3,10 @@ import { javaDialect } from '../../dialects/java/index.ts'
 import type { SimError } from '../../errors/sim-error.ts'
 import { readAuthorization, readCookie } from '../../request/message.ts'
 import { type Dialect, formattedError } from '../contract/dialect.ts'
+import { isObject } from '../../inputs/match.ts'
 import { thgError } from './errors.ts'
 import { isWeb, type ThgActor, welcome } from './context.ts'
+import { authenticate } from './operations/account.ts'
 import { captcha, CAPTCHA_TYPE, isExpired, MAX_WEIGHT, SITE, WRONG_CAPTCHA } from './rules.ts'
 import type { ThgState } from './state.ts'
 import { CaptchaType, type Flag, RateLimitingBucket } from './schema.gen.ts'
@@ -50,6 +52,14 @@ export const dialect: Dialect<ThgState, ThgActor> = {
     const session = state.sessions.get(token)
     return session && !isExpired(session, now) ? { token, customer: session.customer } : undefined
   },
+
+  readLogin({ fields }) {
+    const input = fields.find(({ name }) => name === 'login')?.args['input']
+    const { username, password } = isObject(input) ? input : {}
+    return typeof username === 'string' && typeof password === 'string' ? { username, password } : undefined
+  },
+
+  admits: (place, input) => typeof authenticate(place, input) !== 'string',
 
   /** A new guest for each request, because a login turns the request's own guest into a customer. */
   get stranger(): ThgActor {

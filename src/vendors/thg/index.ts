@@ -72,6 +72,7 @@ export const thg = defineVendor<ThgState, ThgActor>({
   samples,
   nasty: { ...NASTY, shift },
   upload,
+  fileBytes: state => state.attachments.bytes,
   sweep: sweepExpired,
   notSimulated: [
     'Rate limits: none is public, so only a fault limits requests; every answer to its captcha but "wrong" lifts it.',

@@ -1,5 +1,6 @@
 /** What THG's part of a world's document holds; `contract/records.ts` says what all records have in common. */
 import { Type, type Static } from 'typebox'
+import { INSTANT } from '../../time/instant.ts'
 import { type Changed, type Created, event } from '../contract/events.ts'
 import type { RevokedCredential } from '../contract/leaving.ts'
 import { MAX_INT, Nullable, OneOf, Text, Timestamp } from '../contract/records.ts'
@@ -15,7 +16,7 @@ const Digits = Type.String({ pattern: '^[0-9]{1,14}$', description: 'A decimal n
 const Sku = Type.Integer({ minimum: 1, maximum: MAX_INT, description: 'Number of a product variant.' })
 const Token = Type.String({ minLength: 1, description: "A secret without its world's suffix." })
 const Expiry = Nullable(
-  Type.Integer({ description: 'Epoch milliseconds from which on it is refused; null for never.' }),
+  Type.Integer({ description: 'Epoch milliseconds from which on it is refused; null for never.', [INSTANT]: 'future' }),
 )
 
 /** An account elsewhere that a customer can log in with. */

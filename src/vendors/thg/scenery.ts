@@ -1,5 +1,5 @@
 import type { Faker } from '@faker-js/faker'
-import type { Scenery, SceneryPart } from '../contract/scenery.ts'
+import { PICTURE_HOST, type Scenery, type SceneryPart } from '../contract/scenery.ts'
 import type { OrderedProduct, OrderRow, ProductVariantRow } from './records.ts'
 
 const keyBySku = ({ sku }: ProductVariantRow): string => String(sku)
@@ -90,7 +90,7 @@ function hiddenNumber(faker: Faker): string {
 }
 
 function imageUrl(size: string, name: string): string {
-  return `https://images.example.com/productimg/${size}/${name}.jpg`
+  return `${PICTURE_HOST}/productimg/${size}/${name}.jpg`
 }
 
 function twoDigits(number: number): string {

@@ -14,7 +14,6 @@ export const upload: UploadEndpoint<ThgState> = {
   tokenFields: ['uploadToken', 'authToken'],
   isKnown: (state, token) => state.uploadTokens.get(token) !== undefined,
   receive: (place, form, limits) => toUploadAnswer(receiveAttachment(place, form, limits)),
-  bytes: state => state.attachments.bytes,
   refuse: (errorCode = UPLOAD_ERRORS.EXPIRED_TOKEN) => toUploadAnswer(refuseAttachment(errorCode)),
 }
 

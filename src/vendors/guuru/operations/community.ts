@@ -18,6 +18,7 @@ import {
   type Verdict,
 } from '../rules.ts'
 import type { GuuruState } from '../state.ts'
+import { assertRoomForFile, withAddress } from './files.ts'
 import { addMessage, assertPosting, reviewSubmission } from './partner.ts'
 
 type Here = Place<GuuruState>
@@ -25,6 +26,7 @@ type Here = Place<GuuruState>
 const { sequence: _chatSequence, ...chatMembers } = Type.Partial(ChatRow).properties
 const { sequence: _submissionSequence, ...submissionMembers } = Type.Partial(SubmissionRow).properties
 const Name = Type.Optional(Type.String())
+const BASE64 = '^[A-Za-z0-9+/]+={0,2}$'
 
 /** A new chat as its shopper starts it: every member is optional, the question is "Hello" by default. */
 export const NewChat = Strict({
@@ -33,10 +35,22 @@ export const NewChat = Strict({
   category: Type.Optional(Type.String({ description: 'A category by name; it is created when there is none.' })),
 })
 
-/** What is said in a chat: a text, or a file that is reachable at `address`; exactly one of the two. */
+/** What is said in a chat, exactly one of the two: a text, or a file, at an `address` or with its `content`. */
 export const NewMessage = Strict({
   text: Type.Optional(Said),
-  attachment: Type.Optional(Strict({ filename: Type.String(), mimetype: Type.String(), address: Type.String() })),
+  attachment: Type.Optional(
+    Strict({
+      filename: Type.String(),
+      mimetype: Type.String(),
+      address: Type.Optional(Type.String({ description: 'Where the file is already.' })),
+      content: Type.Optional(
+        Type.String({
+          pattern: BASE64,
+          description: 'The bytes in base64: backlot serves them at an address of its own.',
+        }),
+      ),
+    }),
+  ),
   /** The shopper where nothing is said; `expert` is the human expert who has taken the chat. */
   author: Type.Optional(OneOf(['user', 'bot', 'expert'])),
 })
@@ -116,12 +130,17 @@ export function say(
     const message = 'Say either a text or an attachment: send exactly one of "text" and "attachment".'
     throw guuruError('INVALID_MESSAGE', message)
   }
+  if (attachment && (attachment.address === undefined) === (attachment.content === undefined)) {
+    const message = 'An attachment is at an address or has its bytes: send exactly one of "address" and "content".'
+    throw guuruError('INVALID_MESSAGE', message)
+  }
   const posting = attachment ? { type: 'attachment', ...attachment } : { type: 'text', text: text ?? '' }
   assertPosting(posting)
   assertMove('chat', chat, 'say', ROLE_MOVES)
   const id = { user: () => chat.userId, bot: () => BOT_ID, expert: () => assertHumanExpert(chat) }[author]()
+  if (attachment?.content !== undefined) assertRoomForFile(here, attachment.content)
   const message = addMessage(here, chat, posting, { type: author, id }, author === 'user' ? 'shopper' : author)
-  return { id: chat.id, status: chat.status, message }
+  return { id: chat.id, status: chat.status, message: withAddress(here.world, message) }
 }
 
 /** A human expert takes a pending chat: by name one who exists, or a new one. */

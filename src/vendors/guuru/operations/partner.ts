@@ -7,6 +7,7 @@ import { type Page, type PageArgs, type PageBounds, pageOf } from '../paging.ts'
 import type { ChatRow, ExpertRow, MessageRow, PartnerRow, PersonaRow, SubmissionRow } from '../records.ts'
 import * as rules from '../rules.ts'
 import { type GuuruState, personaKey, submissionGroup } from '../state.ts'
+import { keepFile } from './files.ts'
 import type { ChatMessageInput, ChatMessagePostingInput, PersonaInput, SubmissionFilterType } from '../schema.gen.ts'
 
 /** Where an operation happens, and for which partner. */
@@ -148,6 +149,9 @@ export function reviewSubmission(here: Here, id: string, verdict: rules.Verdict)
   return after
 }
 
+/** What is said: a text, or a file at an address or with its bytes in base64. */
+export type Posting = ChatMessagePostingInput & { readonly content?: string }
+
 /**
  * Appends a message that was checked before. Within a chat times grow strictly, even where the clock stands still,
  * so that the order of messages never depends on anything else.
@@ -155,15 +159,18 @@ export function reviewSubmission(here: Here, id: string, verdict: rules.Verdict)
 export function addMessage(
   { world, state }: Place<GuuruState>,
   chat: ChatRow,
-  posting: ChatMessagePostingInput,
+  posting: Posting,
   author: MessageRow['author'],
   actor: string,
   at: number = world.clock.now(),
 ): MessageRow {
   const last = state.messages.last('byChat', chat.id)
-  const { text, filename, mimetype, address } = posting
+  const { text, filename, mimetype, address, content } = posting
   const isText = posting.type === 'text'
-  const toFile = (id: string) => ({ id, filename: filename ?? '', mimetype: mimetype ?? '', url: address ?? '' })
+  const toFile = (id: string) => {
+    const url = content === undefined ? address : keepFile(state, id, filename ?? '', mimetype ?? '', content)
+    return { id, filename: filename ?? '', mimetype: mimetype ?? '', url: url ?? '' }
+  }
   const message = state.messages.insert({
     id: state.messages.unused(() => world.ids.uuid('guuru.message')),
     sequence: world.ids.next('guuru.messages'),
@@ -179,11 +186,12 @@ export function addMessage(
 }
 
 /** Refuses a posting that is neither a text to read nor an attachment that can be reached. */
-export function assertPosting(posting: ChatMessagePostingInput): void {
+export function assertPosting(posting: Posting): void {
   if (posting.type === 'text') rules.assertNotBlank(posting.text, 'text')
   else if (posting.type === 'attachment') {
     rules.assertNotBlank(posting.mimetype, 'mimetype')
     rules.assertNotBlank(posting.filename, 'filename')
+    if (posting.content !== undefined) return
     const address = rules.assertNotBlank(posting.address, 'address')
     if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) {
       throw guuruError('BAD_USER_INPUT', 'address must be an absolute http or https URL', { field: 'address' })

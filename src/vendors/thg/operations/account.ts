@@ -1,8 +1,10 @@
+import { withoutLoginWorld } from '../../../request/world-name.ts'
+import type { Place } from '../../contract/act.ts'
 import { thgError } from '../errors.ts'
 import { announce, type Here } from '../context.ts'
 import type { CustomerRow, PasswordResetRow } from '../records.ts'
 import * as rules from '../rules.ts'
-import { emailKey } from '../state.ts'
+import { emailKey, type ThgState } from '../state.ts'
 import type * as schema from '../schema.gen.ts'
 import { sweepExpired } from './expiry.ts'
 import { mintNumber, mintSecret, toBareToken, toPublicToken } from './tokens.ts'
@@ -25,11 +27,16 @@ export function requireCustomer(here: Here): CustomerRow {
 }
 
 /** Logs in by e-mail address and password. There is no lockout by count of failures: assumed. */
-export function login(here: Here, { username, password }: schema.LoginInput): Authentication {
-  const row = here.state.customers.last('byEmail', emailKey(username))
-  if (row?.locked) return refused('ACCOUNT_LOCKED')
-  if (!row || row.password !== password) return refused('FAILED_LOGIN')
-  return startSession(here, row, false)
+export function login(here: Here, input: schema.LoginInput): Authentication {
+  const outcome = authenticate(here, input)
+  return typeof outcome === 'string' ? refused(outcome) : startSession(here, outcome, false)
+}
+
+/** The customer whom a log-in lets in, or why it is refused; its name may end with the world, where log-ins name theirs. */
+export function authenticate({ world, state }: Place<ThgState>, { username, password }: schema.LoginInput) {
+  const row = state.customers.last('byEmail', emailKey(withoutLoginWorld(username, world.loginSuffix)))
+  if (row?.locked) return 'ACCOUNT_LOCKED'
+  return row?.password === password ? row : 'FAILED_LOGIN'
 }
 
 /** Revokes the token of this request (assumed); a guest stays a guest. */

@@ -66,7 +66,7 @@ export function describeAttachment({ content: _content, ...attachment }: Attachm
 function uploadError(
   { world, state }: Place<ThgState>,
   { owner, token, file, files }: Upload,
-  { uploadTypes: types, uploadsMaxBytes }: UploadLimits,
+  { uploadTypes: types }: UploadLimits,
 ): number {
   const row = token === undefined ? undefined : state.uploadTokens.get(token)
   if (row?.customer !== owner) return UPLOAD_ERRORS.INVALID_TOKEN
@@ -76,9 +76,7 @@ function uploadError(
   if (file.tooLarge) return UPLOAD_ERRORS.FILE_TOO_LARGE
   if (file.content.length === 0) return UPLOAD_ERRORS.EMPTY_FILE
   if (types.length > 0 && !types.some(type => isOfType(file.mimeType, type))) return UPLOAD_ERRORS.TYPE_NOT_ALLOWED
-  if (state.attachments.bytes + file.content.length <= uploadsMaxBytes) return UPLOAD_ERRORS.NONE
-  world.refused.uploads++
-  return UPLOAD_ERRORS.NO_ROOM
+  return world.hasRoomForFile(file.content.length) ? UPLOAD_ERRORS.NONE : UPLOAD_ERRORS.NO_ROOM
 }
 
 /** Whether a MIME type is this one, or of this kind, such as `image/*`. */

@@ -1,4 +1,6 @@
 import { once } from '../../../world/once.ts'
+import type { World } from '../../../world/world.ts'
+import { pictureUrl } from '../../contract/scenery.ts'
 import { isWeb, type ThgContext, toSetCookie } from '../context.ts'
 import * as account from '../operations/account.ts'
 import * as discussions from '../operations/discussions.ts'
@@ -39,9 +41,10 @@ function toDiscussions({ rows, total, hasMore, list }: Page<DiscussionRow>) {
   return { discussions: rows, total, hasMore, list }
 }
 
-function toSocialLink({ socialLinkId, provider, username, status }: SocialLinkRow): SocialLink {
+function toSocialLink({ socialLinkId, provider, username, status }: SocialLinkRow, world: World): SocialLink {
   const name = provider.charAt(0).toUpperCase() + provider.slice(1)
-  const urls = { loginUrl: `/socialLogin/${provider}`, iconUrl: `/images/social/${provider}.svg` }
+  const icon = `/images/social/${provider}.svg`
+  const urls = { loginUrl: `/socialLogin/${provider}`, iconUrl: pictureUrl(world, icon, icon) }
   return { socialLinkId, username, status, socialLoginProvider: { code: provider, name, colour: '#4285F4', ...urls } }
 }
 
@@ -97,8 +100,8 @@ export const resolvers = {
     },
     discussions: ({ number }, args, context) => toDiscussions(discussions.discussions(context, number, args)),
     marketingPreferences: ({ marketing }, { type }) => marketing[type],
-    socialLinks: ({ socialLinks }, { status }) =>
-      socialLinks.filter(link => status == null || link.status === status).map(toSocialLink),
+    socialLinks: ({ socialLinks }, { status }, { world }) =>
+      socialLinks.filter(link => status == null || link.status === status).map(link => toSocialLink(link, world)),
   },
   Discussion: {
     status: ({ id, status }, _args, { world }) => {

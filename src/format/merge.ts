@@ -1,0 +1,110 @@
+/** Changes to a running world as a document: records to put, and records to remove. */
+import { Type } from 'typebox'
+import { check, invalid, type JsonSchema } from '../inputs/check.ts'
+import { isObject } from '../inputs/match.ts'
+import type { Row } from '../tables/shape.ts'
+import { mapTables, type Tables } from '../world/states.ts'
+import type { World } from '../world/world.ts'
+import { checkDocument, checkReferences } from './check.ts'
+import type { DocumentFormat, VendorRecords, WorldDocument } from './document.ts'
+import type { Instants } from './instants.ts'
+import { FORMAT_VERSION } from './migrations.ts'
+
+const SOURCE = 'The document'
+
+/** Keys of records by table. */
+type Removal = Readonly<Record<string, readonly (string | number)[]>>
+
+interface Change {
+  readonly vendors: Readonly<Record<string, VendorRecords>>
+  readonly remove: Readonly<Record<string, Removal>>
+}
+
+/**
+ * Changes the records of a running world, without events: removes those that the document's `remove` names, with what
+ * belongs to them, then puts its records by their keys. The parts in it replace the world's; seed, clock and pending work
+ * stay. Refuses with `INVALID_DOCUMENT` before the first change.
+ */
+export function merge(world: World, value: unknown, format: DocumentFormat, instants: Instants): void {
+  const { remove, document } = checkMerge(value, format)
+  const { vendors = {}, parts = {} } = instants.resolve(document, world.clock.beganAt)
+  const change = { vendors, remove }
+  const states = new Map(format.vendors.map(vendor => [vendor.name, world.state(vendor)]))
+  const trial = new Map([...states].map(([name, tables]) => [name, mapTables(tables, table => table.fork())]))
+  apply(change, trial, format)
+  checkReferences([{ source: SOURCE, document }], format, trial)
+  apply(change, states, format)
+  for (const [name, tables] of Object.entries(vendors)) {
+    for (const [table, rows] of Object.entries(tables)) {
+      const { [table]: records } = states.get(name) ?? {}
+      for (const row of rows) world.ids.raise(`${name}.${table}`, records?.ordinal(row) ?? 0)
+    }
+  }
+  const loaded = format.parts().filter(({ name }) => parts[name] !== undefined)
+  world.loadParts(new Map(loaded.map(part => [part.name, part.createState(parts[part.name])])))
+}
+
+function checkMerge(value: unknown, format: DocumentFormat): { document: WorldDocument; remove: Change['remove'] } {
+  const { remove = {}, ...rest } = isObject(value) ? value : {}
+  const given = isObject(value) ? { formatVersion: FORMAT_VERSION, ...rest } : value
+  const document = checkDocument(given, SOURCE, format)
+  check(Type.Object({ remove: removeSchema(format) }), { remove }, SOURCE)
+  return { document, remove: remove as Change['remove'] } // just checked
+}
+
+/** The schema of `remove`: the keys of records by vendor and table. */
+function removeSchema({ vendors }: Pick<DocumentFormat, 'vendors'>) {
+  const Keys = Type.Optional(Type.Array(Type.Union([Type.String(), Type.Integer()])))
+  const strict = { additionalProperties: false }
+  const tables = vendors.map(({ name, records }) => {
+    const keys = Object.fromEntries(Object.keys(records).map(table => [table, Keys]))
+    return [name, Type.Optional(Type.Object(keys, strict))] as const
+  })
+  return Type.Object(Object.fromEntries(tables), strict)
+}
+
+function apply({ vendors, remove }: Change, states: ReadonlyMap<string, Tables>, format: DocumentFormat): void {
+  for (const vendor of format.vendors) {
+    const tables = states.get(vendor.name) ?? {}
+    for (const [table, keys] of Object.entries(remove[vendor.name] ?? {})) {
+      keys.forEach((key, index) => {
+        if (tables[table]?.get(String(key))) return
+        const pointer = `/remove/${vendor.name}/${table}/${index}`
+        throw invalid(SOURCE, pointer, { remove }, `the key of a record in vendors.${vendor.name}.${table}`)
+      })
+    }
+    for (const [table, keys] of Object.entries(remove[vendor.name] ?? {})) removeRows(vendor, tables, table, keys)
+    for (const [table, rows] of Object.entries(vendors[vendor.name] ?? {}))
+      for (const row of rows) tables[table]?.put(row)
+  }
+}
+
+/** Removes records, and those that belong to them; others that refer to them lose their reference. */
+function removeRows(
+  vendor: DocumentFormat['vendors'][number],
+  tables: Tables,
+  target: string,
+  keys: readonly (string | number)[],
+): void {
+  const removed = new Set(keys.map(String))
+  for (const key of removed) tables[target]?.remove(key)
+  for (const [table, members] of Object.entries(vendor.references)) {
+    for (const [member, to] of Object.entries(members)) {
+      if (to !== target || !tables[table]) continue
+      const referring = [...tables[table].all()].filter(row => removed.has(String(row[member])))
+      if (referring.length === 0) continue
+      if (belongs(vendor, table, member)) removeRows(vendor, tables, table, referring.map(keyIn(tables, table)))
+      else for (const row of referring) tables[table].put({ ...row, [member]: null })
+    }
+  }
+}
+
+function keyIn(tables: Tables, table: string): (row: Row) => string {
+  return row => tables[table]!.keyOf(row)
+}
+
+/** Whether a record belongs to the one that this member refers to: it cannot be without, or it must not. */
+function belongs({ records, owners = [] }: DocumentFormat['vendors'][number], table: string, member: string): boolean {
+  const { anyOf = [] }: JsonSchema = records[table]?.properties[member] ?? {} // TypeBox makes JSON Schema
+  return owners.includes(`${table}.${member}`) || !anyOf.some(({ type }) => type === 'null')
+}
