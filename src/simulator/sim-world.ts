@@ -225,7 +225,7 @@ export class SimWorld extends World {
   /** Becomes what the snapshot says; requests that wait on the clock go on. */
   override restore(snapshot: WorldSnapshot, only: readonly Resettable[] = RESETTABLE): void {
     super.restore(snapshot, only)
-    this.#faults?.restart()
+    if (only.some(part => part !== 'journal' && part !== 'events')) this.#faults?.restart()
     if (only.includes('state')) this.#nasty?.restart()
     if (only.includes('clock')) this.#rates?.clear()
     this.#goOn(snapshot, only)
@@ -248,6 +248,7 @@ export class SimWorld extends World {
     super.loadParts(parts)
     this.#faults?.restart()
     if (parts.has(WEBHOOKS.name)) this.webhooks.restart()
+    if (parts.has(ACTORS.name)) this.actors.restart()
   }
 
   override close(): void {

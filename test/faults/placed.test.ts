@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import type { FaultRule } from '../../src/faults/rule.ts'
 import { CALLS, failureOf, listening, VENDOR_CASES } from './fault-setup.ts'
+import { withAccess } from '../setup.ts'
 
 const STATUS = { kind: 'http-status', status: 503 } as const
 
@@ -175,6 +176,38 @@ test('[assumed] lag: what is taken away is shown as long; a reset forgets what w
   expect(await shown()).toBe(5)
   await world.clock.advance(1000)
   expect(await shown()).toBe(5)
+})
+
+test('[ours] a reset of the journal forgets nothing of what waits to be shown', async () => {
+  const { world, shown, write } = await thread()
+  world.faults.add({ vendor: 'marketplacer', kind: 'lag', ms: 60_000 })
+  await write()
+  world.reset({ only: ['journal', 'events'] })
+  expect(await shown()).toBe(5)
+  await world.clock.advance('PT1M')
+  expect(await shown()).toBe(6)
+})
+
+test.each([{ kind: 'lag', ms: 60_000 }, { kind: 'stale-read' }] as const)(
+  '[ours] in a fork $kind begins with the state that was forked, whatever comes first',
+  async rule => {
+    const { sim, world, shown } = await thread()
+    world.faults.add({ vendor: 'marketplacer', ...rule })
+    const fork = withAccess(sim.worlds.fork(world))
+    fork.marketplacer.seller('660119').send({ message: 'Hi' })
+    expect(await shown({ headers: { 'x-sim-world': fork.id } })).toBe(5)
+    expect(fork.marketplacer.state.messages.count('bySeller', 'U2VsbGVyLTY2MDExOQ==')).toBe(6)
+  },
+)
+
+test('[ours] what was skipped is counted on in a fork', async () => {
+  const { sim, world, post } = await listening()
+  world.faults.add({ vendor: 'thg', ...STATUS, skip: 2 })
+  const status = async (init = {}) => (await post('thg', CALLS.thg.query, undefined, init)).status
+  expect(await status()).toBe(200)
+  const init = { headers: { 'x-sim-world': sim.worlds.fork(world).id } }
+  expect([await status(init), await status(init)]).toEqual([200, 503])
+  expect([await status(), await status()]).toEqual([200, 503])
 })
 
 test('[ours] a document with a lag and a look goes round byte for byte', async () => {
