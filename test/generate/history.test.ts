@@ -55,7 +55,7 @@ test('[ours] the bytes are the same on every platform', async () => {
     [
       "1eef28d583f251de508bf2c0bb7101c13824204fc7824470a36379b3892a51e5",
       "5a4a0d8b72ef4f7a4c251e5582896ec6c5992de6e9924aeca33af7dae611083c",
-      "b961a3d652688fd66a454e59f98319b107bc68c4aaee239507b13dcd3675e79e",
+      "489e2585409a6c6b6fe3bb579d085ade4ceb4cab6ec7272f67df2e7c297d1f8d",
     ]
   `)
 })

@@ -162,6 +162,8 @@ test('[ours] GUURU answers a query by GET as it answers it by POST', async () =>
   for (const { bodies } of queries) {
     const [body = ''] = bodies
     const members = Object.entries(JSON.parse(body) as Record<string, unknown>)
+    // No URL holds half of a pair of surrogates.
+    if (!members.every(([, value]) => typeof value !== 'string' || value.isWellFormed())) continue
     const search = new URLSearchParams(
       members.map(([name, value]): [string, string] => [
         name,
