@@ -163,7 +163,7 @@ test('[ours] GUURU answers a query by GET as it answers it by POST', async () =>
     const [body = ''] = bodies
     const members = Object.entries(JSON.parse(body) as Record<string, unknown>)
     // No URL holds half of a pair of surrogates.
-    if (!members.every(([, value]) => typeof value !== 'string' || value.isWellFormed())) continue
+    if (members.some(([, value]) => typeof value === 'string' && /\p{Surrogate}/u.test(value))) continue
     const search = new URLSearchParams(
       members.map(([name, value]): [string, string] => [
         name,
