@@ -68,7 +68,7 @@ async function cpuOf(work: () => Promise<unknown>): Promise<number> {
 /** The least that `work` takes of several times: the machine may do other work. */
 async function leastCpuOf(work: () => Promise<unknown>): Promise<number> {
   const times: number[] = []
-  for (let i = 0; i < 3; i++) times.push(await cpuOf(work))
+  for (let i = 0; i < 2; i++) times.push(await cpuOf(work))
   return Math.min(...times)
 }
 
@@ -76,7 +76,7 @@ for (const vendor of VENDOR_NAMES) {
   const document = withVariable(OBJECTS[vendor])
 
   test(`[ours] ${vendor} refuses 60,000 unknown keys in bounded time, of a compiled operation too`, async () => {
-    const { graphql } = setup()
+    const { graphql } = setup({}, { compileMs: 0 })
     const send = () => graphql(vendor, document, { i: keys(60_000, 5) })
     const cold = await send()
     expect(await leastCpuOf(send)).toBeLessThan(400)
