@@ -54,7 +54,8 @@ export function followClock(clock: Clock): FollowedClock {
 
 /** The time as the library reads it: an instant where the clock stands still, or is written often; else the distance to the wall clock. */
 function toText(clock: Clock): string {
-  if (clock.mode !== 'real' || clock.rate !== 1) return (clock.now() / 1000).toFixed(3)
+  // The library reads a binary fraction, and may be a little below: half a millisecond more stays within the same one.
+  if (clock.mode !== 'real' || clock.rate !== 1) return ((clock.now() + 0.5) / 1000).toFixed(4)
   const ahead = clock.now() - wallNow()
   return (ahead < 0 ? '' : '+') + (ahead / 1000).toFixed(3)
 }
