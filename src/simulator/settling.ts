@@ -1,4 +1,5 @@
 import { toMilliseconds } from '../time/duration.ts'
+import { timeError } from '../time/errors.ts'
 import { realDelay } from '../time/real-time.ts'
 import type { SimEvent } from '../world/events.ts'
 import type { SimWorld } from './sim-world.ts'
@@ -18,6 +19,9 @@ export interface UntilOptions {
   /** How far at most. A day by default. */
   readonly within?: string | number | undefined
 }
+
+/** How many steps `until` may be asked for: each lets clients act, which takes a real millisecond or more. */
+const MAX_STEPS = 10_000
 
 /** How long `until` waits at most after each step for the requests under way, in pauses of a real millisecond. */
 const MAX_PAUSES = 20
@@ -44,7 +48,7 @@ export function settle(
 
 /**
  * Moves a world's time step by step until the condition holds; answers what it answered then, and what it answered last where
- * it never held.
+ * it never held. Refuses with `INVALID_DURATION` what would take more than 10,000 steps.
  */
 export async function until<T>(
   world: SimWorld,
@@ -52,8 +56,13 @@ export async function until<T>(
   { step = 'PT1M', within = 'P1D' }: UntilOptions = {},
 ): Promise<T> {
   const { clock } = world
-  const by = Math.max(1, toMilliseconds(step))
-  const end = clock.now() + toMilliseconds(within)
+  const [by, most] = [toMilliseconds(step), toMilliseconds(within)]
+  if (by * MAX_STEPS < most)
+    throw timeError(
+      'INVALID_DURATION',
+      `Steps of ${step} within ${within} are more than ${MAX_STEPS}; name a longer step.`,
+    )
+  const end = clock.now() + most
   for (;;) {
     const found = await condition()
     const left = end - clock.now()

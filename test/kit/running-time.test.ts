@@ -121,6 +121,14 @@ test('[ours] until says where time stood when the condition did not hold', async
   })
 })
 
+test.each(['PT0S', 'PT8S'])('[ours] until refuses steps of %s within a day: it would go on for hours', async step => {
+  const { world } = worldOf()
+  await expect(world.until(() => false, { step })).rejects.toMatchObject({
+    code: 'INVALID_DURATION',
+    message: `Steps of ${step} within P1D are more than 10000; name a longer step.`,
+  })
+})
+
 test("[ours] the Date header of a vendor's answer is the world's time, with and without a socket", async () => {
   const { sim, world } = worldOf()
   const { url } = await sim.listen()
