@@ -56,7 +56,7 @@ export async function serve(
   }
   const sim = new Simulator({
     ...options,
-    fixtures: state === undefined ? await readFixtures(fixtures, format) : [await readImport(state, format)],
+    fixtures: state === undefined ? readFixtures(fixtures, format) : [readImport(state, format)],
     ...(Object.keys(webhooks).length > 0 && { webhooks }),
   })
   const app = createServer(sim, { corsOrigins: corsOrigin, allowedHosts: allowedHost, adminToken, ...told })

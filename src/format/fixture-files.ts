@@ -1,13 +1,12 @@
 import { orRefuse } from '../errors/reasons.ts'
+import { checkFixtures, checkWorldDocument } from './check.ts'
 import { formatError } from './errors.ts'
 import { type DocumentFormat, parseDocument, type WorldDocument } from './document.ts'
 import { readUserFile } from './files.ts'
-import { isShipped, readShippedFixture, SHIPPED_FIXTURES } from './shipped.ts'
+import { SHIPPED_FIXTURES } from './shipped.ts'
 
 /** Fixtures for the command line: names, or files of the user's, which are checked whole before anything starts from them. */
-export async function readFixtures(namesOrFiles: readonly string[], format: DocumentFormat): Promise<WorldDocument[]> {
-  if (namesOrFiles.every(isShipped)) return namesOrFiles.map(readShippedFixture)
-  const { checkFixtures } = await import('./check.ts')
+export function readFixtures(namesOrFiles: readonly string[], format: DocumentFormat): WorldDocument[] {
   return checkFixtures(namesOrFiles, format, readFixtureFile)
 }
 
@@ -17,9 +16,8 @@ export function readFixtureFile(file: string): unknown {
 }
 
 /** A whole state for the command line: what `backlot state save` and `--export-on-exit` write. */
-export async function readImport(file: string, format: DocumentFormat): Promise<WorldDocument> {
+export function readImport(file: string, format: DocumentFormat): WorldDocument {
   const text = readText(file, `The state ${file}`, 'name a file that `backlot state save` or --export-on-exit wrote.')
-  const { checkWorldDocument } = await import('./check.ts')
   return checkWorldDocument(parseDocument(text, file), file, format)
 }
 

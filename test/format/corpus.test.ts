@@ -51,7 +51,7 @@ test.for(releases)('[ours] %s: a state is loaded, and written as it was', async 
   const world = createWorlds().world()
   await world.load(read(release, 'state'))
   expect(world.document()).toMatchObject(today(release, 'state'))
-  expect(await readImport(pathOf(release, 'state'), FORMAT)).toMatchObject(today(release, 'state'))
+  expect(readImport(pathOf(release, 'state'), FORMAT)).toMatchObject(today(release, 'state'))
 })
 
 test.for(releases)('[ours] %s: what was due in a state happens', async release => {
@@ -87,7 +87,7 @@ test.for(releases.flatMap(release => ['fixture', 'default'].map(name => [release
         expect(world.document().vendors![vendor]![table]).toEqual(
           expect.arrayContaining(rows.map(row => expect.objectContaining(row))),
         )
-    expect(await readFixtures(['default', pathOf(release, name)], FORMAT)).toMatchObject([{}, today(release, name)])
+    expect(readFixtures(['default', pathOf(release, name)], FORMAT)).toMatchObject([{}, today(release, name)])
   },
 )
 

@@ -100,7 +100,7 @@ test('[ours] files are merged in order, and a record with the same id is replace
     writeFixture(JSON.stringify(vendors({ guuru: { categories: [category] } }))),
     writeFixture(JSON.stringify(vendors({ guuru: { categories: [{ ...category, name: 'Cooking' }] } }))),
   ]
-  const documents = await readFixtures(['empty', first, second], FORMAT)
+  const documents = readFixtures(['empty', first, second], FORMAT)
   expect(documents.map(document => document.vendors?.['guuru']?.['categories']?.[0]?.['name'])).toEqual([
     undefined,
     'Gardening',
