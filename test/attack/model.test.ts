@@ -1,6 +1,5 @@
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
+import { heapMegabytes } from '../heap.ts'
 import { Play } from './play.ts'
 import { createTarget, IS_SOAK, sized, TIMEOUT } from './target.ts'
 
@@ -8,15 +7,6 @@ import { createTarget, IS_SOAK, sized, TIMEOUT } from './target.ts'
 const COMPARE_EVERY = 500
 /** How much more memory may be held at the end than at half, as a share. */
 const MAX_GROWTH = 0.1
-
-/** Collects all garbage first. */
-function megabytes(): number {
-  setFlagsFromString('--expose-gc')
-  const collect = runInNewContext('gc') as () => void // the flag made it one
-  collect()
-  collect()
-  return process.memoryUsage().heapUsed / 1024 / 1024
-}
 
 test(
   '[ours] all three vendors are at every moment what a model of them says, under faults, resets, forks and imports',
@@ -30,10 +20,10 @@ test(
       if (i % COMPARE_EVERY === 0) await play.compare()
       if (i !== total / 2) continue
       play.restart()
-      half = megabytes()
+      half = heapMegabytes()
     }
     play.restart()
-    const end = megabytes()
+    const end = heapMegabytes()
     const counts = Object.entries(play.counts).map(([what, times]) => `${times} ${what}`)
     await kit.survived(
       `${total} operations: ${counts.join(', ')}; heap ${half.toFixed(1)} MB at half, ${end.toFixed(1)} MB at the end`,

@@ -1,5 +1,3 @@
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { Agent, FormData, request } from 'undici'
 import { expect, onTestFinished, test } from 'vitest'
 import { readyMadeCasts } from '../../src/actors/roles.ts'
@@ -7,6 +5,7 @@ import { VENDOR_LIST } from '../../src/vendors/index.ts'
 import { FAULT_KINDS } from '../../src/faults/rule.ts'
 import { VENDORS } from '../../src/vendors/index.ts'
 import { randomNumbers } from '../seeded-random.ts'
+import { heapMegabytes } from '../heap.ts'
 import { credentialHeader } from '../setup.ts'
 import { receiver } from '../webhooks/receiver.ts'
 import { allFaults, mixedRequest, type MixedRequest, type Random, Seen, ACCEPT } from './request-mix.ts'
@@ -38,15 +37,6 @@ const ACTED = [
 
 type Kit = Awaited<ReturnType<typeof listening>>
 type Post = (url: string, init: { headers?: Record<string, string>; body: string | FormData }) => Promise<string>
-
-/** Collects all garbage first. */
-function megabytes(): number {
-  setFlagsFromString('--expose-gc')
-  const collect = runInNewContext('gc') as () => void // the flag made it one
-  collect()
-  collect()
-  return process.memoryUsage().heapUsed / 1024 / 1024
-}
 
 /** Sends so many requests while actors play and time goes by, and holds the books against what is there afterwards. */
 async function load(kit: Kit, requests: number, seed: number) {
@@ -148,7 +138,7 @@ async function loadAndJudge(kit: Kit): Promise<string> {
   expect(world.webhooks.deliveries().filter(({ status }) => status === 'pending')).toEqual([])
   expect(bugs).toEqual([])
   const time = `${sent} requests in ${seconds.toFixed(0)} s, the world's ${world.clock.iso()}`
-  return `${time}, ${faulted} with a fault, ${failed} failed, ${replay.events} events, ${megabytes().toFixed(0)} MB then`
+  return `${time}, ${faulted} with a fault, ${failed} failed, ${replay.events} events, ${heapMegabytes().toFixed(0)} MB then`
 }
 
 test(
@@ -166,7 +156,7 @@ test(
     await load(kit, WARM_UP, 1)
     world.reset()
     hooks.received.length = 0
-    const before = megabytes()
+    const before = heapMegabytes()
 
     const summary = await loadAndJudge(kit)
     expect(hooks.received.length).toBeGreaterThan(REQUESTS / 20)
@@ -178,7 +168,7 @@ test(
     expect(world.clock.pending()).toEqual([])
     for (const vendor of VENDOR_CASES)
       expect(await (await kit.post(vendor, CALLS[vendor].query)).json()).not.toHaveProperty('errors')
-    const growth = megabytes() - before
+    const growth = heapMegabytes() - before
     if (process.env['BACKLOT_SOAK'])
       console.log(
         `${summary}; heap ${before.toFixed(1)} MB after the warm-up, ${growth.toFixed(1)} MB more after load and reset`,

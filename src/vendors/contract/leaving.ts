@@ -7,9 +7,20 @@ import { taking } from './act.ts'
 import { contractError } from './errors.ts'
 import { OneOf } from './records.ts'
 
-/** Which credential ends: as it was handed out, with or without its world's suffix. */
-export function revocationOf(example: string) {
-  return Strict({ credential: Type.String({ minLength: 1, examples: [example] }) })
+/**
+ * What the row of every act that ends a credential says. The body names the credential as it was handed out, with or
+ * without its world's suffix; `example` is one.
+ */
+export function revoking(example: string) {
+  const body = Strict({ credential: Type.String({ minLength: 1, examples: [example] }) })
+  return {
+    about: 'credentials',
+    path: 'revoke',
+    creates: true,
+    body,
+    argument: 'credential',
+    move: taking(body.properties, given => given),
+  } as const
 }
 
 /** What becomes of what a forgotten person wrote. */

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { Strict } from '../../inputs/strict.ts'
 import { actsOf, taking, Template } from '../contract/act.ts'
-import { erasing, Erasure, revocationOf } from '../contract/leaving.ts'
+import { erasing, Erasure, revoking } from '../contract/leaving.ts'
 import type { LifeCycles } from '../contract/life-cycle.ts'
 import * as community from './operations/community.ts'
 import { eraseUser, expireOffer, revokeToken } from './operations/leaving.ts'
@@ -11,7 +11,6 @@ import { REVIEW_MOVES, ROLE_MOVES } from './rules.ts'
 import type { GuuruState } from './state.ts'
 
 const act = actsOf<GuuruState>()
-const Revocation = revocationOf('guuru-partner')
 const shopper = { roles: ['shopper'], about: 'chats' } as const
 const either = { roles: ['shopper', 'expert'], about: 'chats' } as const
 const portal = { roles: ['partner'], about: 'submissions' } as const
@@ -151,13 +150,8 @@ export const acts = {
   revoke: act(
     {
       roles: ['guuru', 'expert'],
-      about: 'credentials',
-      path: 'revoke',
-      creates: true,
+      ...revoking('guuru-partner'),
       summary: 'A token ends now',
-      body: Revocation,
-      argument: 'credential',
-      move: taking(Revocation.properties, given => given),
     },
     (place, _id, { credential }, role) => revokeToken(place, credential, role),
   ),

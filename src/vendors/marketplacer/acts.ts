@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { Enum, Strict } from '../../inputs/strict.ts'
 import { actsOf, type Place, Said, taking, Template } from '../contract/act.ts'
-import { revocationOf } from '../contract/leaving.ts'
+import { revoking } from '../contract/leaving.ts'
 import type { LifeCycles } from '../contract/life-cycle.ts'
 import { deactivateSeller, deleteSeller, revokeKey } from './operations/leaving.ts'
 import { addMessage, readMessages } from './operations/messages.ts'
@@ -17,7 +17,6 @@ export interface ThreadAnswer<M extends MessageRow | null> {
 }
 
 const act = actsOf<MarketplacerState>()
-const Revocation = revocationOf('mp-operator')
 const thread = { roles: ['seller'], about: 'sellers' } as const
 const leaving = { roles: ['operator', 'seller'], about: 'sellers' } as const
 const Deletion = Strict({ thread: Enum(['kept', 'gone']) })
@@ -62,13 +61,8 @@ export const acts = {
   revoke: act(
     {
       ...leaving,
-      about: 'credentials',
-      path: 'revoke',
-      creates: true,
+      ...revoking('mp-operator'),
       summary: 'A key ends now',
-      body: Revocation,
-      argument: 'credential',
-      move: taking(Revocation.properties, given => given),
     },
     (place, _id, { credential }, role) => revokeKey(place, credential, role),
   ),

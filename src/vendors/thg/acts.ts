@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { Enum, Strict } from '../../inputs/strict.ts'
 import { actsOf, assertMove, type Place, Said, taking, Template } from '../contract/act.ts'
-import { erasing, Erasure, revocationOf } from '../contract/leaving.ts'
+import { erasing, Erasure, revoking } from '../contract/leaving.ts'
 import type { LifeCycles } from '../contract/life-cycle.ts'
 import { addMessage, changeDiscussion } from './operations/discussions.ts'
 import { endAttachment, eraseCustomer, revokeSession } from './operations/leaving.ts'
@@ -21,7 +21,6 @@ export interface RespondedDiscussion {
 }
 
 const act = actsOf<ThgState>()
-const Revocation = revocationOf('thg-jane')
 const discussion = { roles: ['agent'], about: 'discussions' } as const
 const attachment = { roles: ['thg', 'agent'], about: 'attachments' } as const
 /** A script's move about the last file of the discussion. */
@@ -85,13 +84,8 @@ export const acts = {
   revoke: act(
     {
       roles: ['thg', 'agent'],
-      about: 'credentials',
-      path: 'revoke',
-      creates: true,
+      ...revoking('thg-jane'),
       summary: 'A session ends now',
-      body: Revocation,
-      argument: 'credential',
-      move: taking(Revocation.properties, given => given),
     },
     (place, _id, { credential }, role) => revokeSession(place, credential, role),
   ),
