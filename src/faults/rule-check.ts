@@ -8,7 +8,7 @@ import {
   type TypeNode,
 } from 'graphql'
 import { SimError } from '../errors/sim-error.ts'
-import { parseInstant, toInstant } from '../time/instant.ts'
+import { parseInstant, parseRelative } from '../time/instant.ts'
 import { check } from '../inputs/check.ts'
 import { didYouMean } from '../inputs/nearest.ts'
 import { Enum } from '../inputs/strict.ts'
@@ -72,13 +72,16 @@ export function assertSense(rule: FaultRule, vendors: readonly FaultVendor[]): v
   if (refusals[0] && !refusals.includes(undefined)) throw refusals[0]
 }
 
-/** Refuses instants that are none, and a time that ends before it begins. */
+/** Refuses instants that are none, and a time that ends before it begins; only a document still has relative ones. */
 function assertTimes({ from, until }: FaultRule): void {
   for (const [name, text] of Object.entries({ from, until }))
-    if (text !== undefined && parseInstant(text) === undefined)
-      throw refusal(`"${name}" is "${text}"; expected an ISO 8601 instant, such as 2026-01-01T00:00:00.000Z.`)
-  if (from !== undefined && until !== undefined && toInstant(from) >= toInstant(until))
-    throw refusal(`"from" must be before "until": ${from}, ${until}.`)
+    if (text !== undefined && parseInstant(text) === undefined && parseRelative(text) === undefined)
+      throw refusal(
+        `"${name}" is "${text}"; expected an ISO 8601 instant, such as 2026-01-01T00:00:00.000Z, or a time from the world's beginning, such as PT9H.`,
+      )
+  if (from === undefined || until === undefined) return
+  const isOver = [parseInstant, parseRelative].some(parse => (parse(from) ?? -Infinity) >= (parse(until) ?? Infinity))
+  if (isOver) throw refusal(`"from" must be before "until": ${from}, ${until}.`)
 }
 
 /** The names of a rule's path from the root field on, none without one; numbers choose one member of a list. */

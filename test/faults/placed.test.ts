@@ -69,7 +69,7 @@ test.each<readonly [FaultRule, string]>([
   [{ vendor: 'thg', ...STATUS, skip: -1 }, 'skip is -1; expected a whole number from 0 up.'],
   [
     { vendor: 'thg', ...STATUS, from: 'soon' },
-    '"from" is "soon"; expected an ISO 8601 instant, such as 2026-01-01T00:00:00.000Z.',
+    '"from" is "soon"; expected an ISO 8601 instant, such as 2026-01-01T00:00:00.000Z, or a time from the world\'s beginning, such as PT9H.',
   ],
   [
     { vendor: 'thg', ...STATUS, from: '2026-01-02T00:00:00Z', until: '2026-01-01T00:00:00Z' },

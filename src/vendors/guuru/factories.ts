@@ -32,6 +32,7 @@ export const aUser = factory(records.UserRow, (place: Here, given: Partial<recor
   const id = given.id ?? users.unused(() => place.world.ids.alphanumeric('guuru.user', 28))
   const name = or(given.name, () => makeUpName(place, `user:${id}`))
   return users.insert({
+    ...given,
     id,
     partnerId: partnerOf(place, given.partnerId),
     name,

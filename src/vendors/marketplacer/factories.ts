@@ -20,6 +20,7 @@ export const aSeller = factory(SellerRow, (place: Here, given: Partial<SellerRow
   const createdAt = given.createdAt ?? now - 365 * DAY
   if (given.primaryUserId) users.require(given.primaryUserId)
   return sellers.insert({
+    ...given,
     id,
     legacyId,
     businessName,
