@@ -55,7 +55,7 @@ export class World {
   readonly clock: Clock
   /** How often something was refused because the world is full: records (and work that waits), or uploads. */
   readonly refused: { records: number; uploads: number } = { records: 0, uploads: 0 }
-  /** How often its records went back to how it began, or to none. */
+  /** How often its records went back to how it began, or to none, as did those of ended worlds of its name. */
   resets = 0
   readonly #logs: LogLimits
   readonly #states: States
