@@ -191,7 +191,9 @@ function instantsOf({ properties }: TObject): string[] {
 }
 
 const TIMED = VENDOR_LIST.flatMap(({ name, records }) =>
-  Object.entries(records).flatMap(([table, row]) => instantsOf(row).map(member => [`${name}/records/${table}`, member] as const)),
+  Object.entries(records).flatMap(([table, row]) =>
+    instantsOf(row).map(member => [`${name}/records/${table}`, member] as const),
+  ),
 )
 
 test.each(TIMED)("[ours] POST /_sim/%s takes a %s that counts from the world's beginning", async (path, member) => {
