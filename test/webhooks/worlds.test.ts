@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { expect, test } from 'vitest'
+import type { SimWorld } from '../../src/simulator/sim-world.ts'
 import { CHAT, setupGuuru } from '../vendors/guuru/guuru.ts'
 import { withAccess } from '../setup.ts'
 import { receiver } from './receiver.ts'
@@ -51,7 +52,7 @@ test('[ours] a key is never the same in two worlds, or before and after a reset'
 
 test('[ours] a key is never the same before and after a document is loaded, or in two worlds of one name', async () => {
   const { sim, world, keys } = await setupWorlds()
-  const close = async (each: typeof world) => {
+  const close = async (each: SimWorld) => {
     withAccess(each).guuru.shopper.close(CHAT.open)
     await each.settle()
   }
