@@ -23,12 +23,12 @@ export interface GuuruAccess {
     start(body?: {
       readonly status?: 'closed' | 'open' | 'pending' | 'rated' | 'transferred'
       readonly id?: string
-      readonly createdAt?: number
+      readonly createdAt?: number | string
       readonly category?: string
       readonly partnerId?: string
       readonly question?: string
       readonly rating?: number | null
-      readonly closedAt?: number | null
+      readonly closedAt?: number | string | null
       readonly userId?: string
       readonly categoryId?: string | null
       /** Who accepted it: a human expert's id, the service account's id, or null while it is not accepted. */
@@ -87,8 +87,8 @@ export interface GuuruAccess {
       readonly id?: string
       readonly partnerId?: string
       readonly status?: 'approved' | 'pending' | 'rejected'
-      readonly createdAt?: number
-      readonly reviewedAt?: number | null
+      readonly createdAt?: number | string
+      readonly reviewedAt?: number | string | null
     }): SubmissionRow
     /** Lets the offer of a pending chat expire: it is offered again. */
     expireOffer(id: string): ChatRow

@@ -223,7 +223,7 @@ function wordsOf(schema: JsonSchema): readonly string[] {
   if (schema.anyOf) return schema.anyOf.flatMap(wordsOf)
   const noun = NOUNS[type] ?? type
   if (pattern !== undefined)
-    return [description?.replace(/\.$/, '').replace(/^A /, 'a ') ?? `${noun} that matches ${pattern}`]
+    return [description?.replace(/\.$/, '').replace(/^A(?=n? )/, 'a') ?? `${noun} that matches ${pattern}`]
   if (minLength !== undefined) return [`${noun} that is not empty`]
   if (schema.minItems !== undefined)
     return [`${noun} of ${schema.maxItems === undefined ? 'at least ' : ''}${schema.minItems}`]

@@ -209,11 +209,14 @@ test('[ours] so may what the calls and methods make that announce it, and when a
   const ago = Date.parse('2026-01-01T00:00:00.000Z') - 60 * DAY
   expect(anOrder(world.thg, { createdAt: '-P60D', status: 'DISPATCHED' })).toMatchObject({ dispatchedAt: ago })
   expect(world.thg.addOrder({ createdAt: '-60d' })).toMatchObject({ createdAt: ago })
+  expect(world.guuru.shopper.start({ createdAt: '-P60D', closedAt: null })).toMatchObject({ createdAt: ago })
   expect(world.marketplacer.addSeller({ updatedAt: '-P60D' })).toMatchObject({ updatedAt: ago })
   for (const [path, member] of [
     ['/thg/customers', 'createdAt'],
     ['/thg/orders', 'dispatchedAt'],
     ['/marketplacer/sellers', 'createdAt'],
+    ['/guuru/chats', 'createdAt'],
+    ['/guuru/submissions', 'reviewedAt'],
   ] as const)
     expect(await call('POST', path, { [member]: '-P60D' })).toMatchObject({ status: 201, body: { [member]: ago } })
 
@@ -229,4 +232,21 @@ test('[ours] so may what the calls and methods make that announce it, and when a
   expect(() => world.faults.add({ ...rule, until: '-PT1H' })).toThrow(
     '"from" must be before "until": 2026-01-01T01:00:00.000Z, 2025-12-31T23:00:00.000Z.',
   )
+})
+
+test.each<readonly [string, object, string]>([
+  [
+    '/guuru/chats/O2bqy2CsAaS7RBXZrhMOB/messages',
+    { attachment: { filename: 'a.png', mimetype: 'image/png', content: '***' } },
+    'attachment.content is "***"; expected a text in base64, the bytes that backlot serves.',
+  ],
+  [
+    '/actors',
+    { actors: [{ name: 'ada', who: 'agent', workingHours: { from: '09:00', to: '17:00', timeZone: '-1' } }] },
+    'actors[0].workingHours.timeZone is "-1"; expected an IANA time zone, UTC by default.',
+  ],
+])('[ours] POST or PUT %s %j is refused in a sentence', async (path, body, message) => {
+  const { call } = simulator()
+  const { status, body: answer } = await call(path === '/actors' ? 'PUT' : 'POST', path, body)
+  expect([status, answer.error.message]).toEqual([400, message])
 })
