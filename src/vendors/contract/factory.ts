@@ -54,6 +54,11 @@ export function makeUp<T>({ world }: Place, key: string, make: (faker: Faker) =>
   return make(faker)
 }
 
+/** One of these texts, which depends on nothing but the world's seed and the key. */
+export function makeUpText(place: Place, key: string, texts: readonly string[]): string {
+  return makeUp(place, key, ({ helpers }) => helpers.arrayElement(texts))
+}
+
 /** A person's name that depends on nothing but the world's seed and the key. */
 export function makeUpName(place: Place, key: string): string {
   return makeUp(place, `${key}.name`, ({ person }) => person.fullName())
