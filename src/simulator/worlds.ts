@@ -157,7 +157,9 @@ export class Worlds {
    */
   fork(world: SimWorld, id?: string, test?: string): SimWorld {
     const now = world.snapshot()
-    return this.create(id, { ...world.settings, test, ...(test !== undefined && { seedState: () => now }) }, now)
+    const copy = this.create(id, { ...world.settings, test, ...(test !== undefined && { seedState: () => now }) }, now)
+    copy.copyQueries(world)
+    return copy
   }
 
   /** A temporary world for an unknown caller: not listed, no timers, dropped after the request. */

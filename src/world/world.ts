@@ -137,9 +137,14 @@ export class World {
     return this.#parts.get(owner)
   }
 
-  /** The documents that clients registered by hash. A reset of the state forgets them, and a fork has none. */
+  /** The documents that clients registered by hash. A reset of the state forgets them. */
   get persistedQueries(): PersistedQueries {
     return (this.#persistedQueries ??= new PersistedQueries())
+  }
+
+  /** Keeps the documents that another world keeps. */
+  copyQueries(from: World): void {
+    this.#persistedQueries = from.#persistedQueries?.fork()
   }
 
   /** About how many bytes the records take. */
