@@ -22,7 +22,6 @@ export type { Pattern } from '../../src/inputs/match.ts'
 export type { ClockSetting, NewWorld } from '../../src/simulator/options.ts'
 export type { ResetOptions } from '../../src/simulator/sim-world.ts'
 export type { ErrorCode } from '../../src/kit/errors.ts'
-export type { Given } from '../../src/vendors/contract/records.ts'
 export type { Attempt } from '../../src/webhooks/delivery.ts'
 
 /** A type with these members in place of its own. */

@@ -1,5 +1,5 @@
 // Generated from schemas/shapes/guuru.ts by `npm run generate`; do not edit.
-import type { Given } from './data.gen.ts'
+import type { Given } from './given.gen.ts'
 import type { TableView } from './table-view.ts'
 
 /** What a test can do at GUURU in one world. */

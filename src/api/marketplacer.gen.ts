@@ -1,5 +1,5 @@
 // Generated from schemas/shapes/marketplacer.ts by `npm run generate`; do not edit.
-import type { Given } from './data.gen.ts'
+import type { Given } from './given.gen.ts'
 import type { TableView } from './table-view.ts'
 
 /** What a test can do at Marketplacer in one world. */

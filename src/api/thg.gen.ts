@@ -1,5 +1,5 @@
 // Generated from schemas/shapes/thg.ts by `npm run generate`; do not edit.
-import type { Given } from './data.gen.ts'
+import type { Given } from './given.gen.ts'
 import type { TableView } from './table-view.ts'
 
 /** What a test can do at THG in one world. */

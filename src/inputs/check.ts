@@ -232,9 +232,10 @@ function wordsOf(schema: JsonSchema): readonly string[] {
   return [noun]
 }
 
-/** `a, b or c`, each once. */
+/** `a, b or c`, each once; `none` where there is none. */
 function anyOf(words: readonly string[]): string {
   const different = [...new Set(words)]
+  if (different.length === 0) return 'none'
   return different.length < 2 ? different.join() : `${different.slice(0, -1).join(', ')} or ${different.at(-1)}`
 }
 

@@ -1,5 +1,6 @@
-import { SimError } from '../errors/sim-error.ts'
-import { didYouMean } from '../inputs/nearest.ts'
+import type { SimError } from '../errors/sim-error.ts'
+import { check } from '../inputs/check.ts'
+import { Enum } from '../inputs/strict.ts'
 import { tablesError } from './errors.ts'
 import { entered, type Groups, left, moved } from './groups.ts'
 import { eachDifference, entriesOf, find, type KeyMap, settled, withEntry, withoutKey } from './key-map.ts'
@@ -247,7 +248,7 @@ export class Table<R extends Row, I extends string = never> {
   #rows(index: I, key: string): List<R> | undefined {
     const { names } = this.#shape
     const place = names.indexOf(index)
-    if (place < 0) throw unknownIndex(index, names)
+    if (place < 0) check(Enum(names), index, 'The index', 'INVALID_INPUT')
     return find(this.#content.groups[place], key)
   }
 
@@ -268,10 +269,4 @@ export class Table<R extends Row, I extends string = never> {
 /** Compares two numbers or two strings, ascending. */
 export function ascending(a: number | string, b: number | string): number {
   return a < b ? -1 : a > b ? 1 : 0
-}
-
-function unknownIndex(index: string, names: readonly string[]): SimError {
-  const there = names.length > 0 ? `the table has ${names.join(', ')}` : 'the table has none'
-  const message = `There is no index "${index}"; ${there}.${didYouMean(index, names)}`
-  return new SimError('invalid', 'INVALID_INPUT', message)
 }

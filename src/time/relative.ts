@@ -9,7 +9,7 @@ export type Move = (at: number | string, isPast: boolean) => number | string
 
 const Relative = Type.String({
   pattern: RELATIVE_PATTERN,
-  description: "A duration from the world's beginning, such as -PT26H",
+  description: "a duration from the world's beginning, such as -PT26H",
 })
 
 /** A schema in which every instant may be relative to the world's beginning; texts may be any already. */

@@ -85,6 +85,6 @@ test('[ours] a group of an index that there is not is refused in a sentence with
       expect.objectContaining({ code: 'INVALID_INPUT', message }),
     )
   for (const name of ['where', 'count', 'last', 'page'])
-    refused(name, 'There is no index "byUsr"; the table has byCreation, bySequence, byUser. Did you mean "byUser"?')
-  refused('where', 'There is no index "byUsr"; the table has none.', users)
+    refused(name, 'The index is "byUsr"; expected "byCreation", "bySequence" or "byUser". Did you mean "byUser"?')
+  refused('where', 'The index is "byUsr"; expected none.', users)
 })
