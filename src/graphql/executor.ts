@@ -243,25 +243,28 @@ function areCoercible({ schema, document, operationName, variableValues }: Execu
 
 /** The root value of a compiled execution: root fields answer a second execution from it, so that nothing happens twice. */
 class RootMemory {
-  readonly #outcomes = new Map<string | number, () => unknown>()
+  readonly #outcomes = new Map<string | number, Outcome>()
 
   /** What the root field with this key came to; it is resolved the first time only. */
   once(key: string | number, resolve: () => unknown): unknown {
     let outcome = this.#outcomes.get(key)
     if (!outcome) this.#outcomes.set(key, (outcome = outcomeOf(resolve)))
-    return outcome()
+    if (outcome.hasFailed) throw outcome.value
+    return outcome.value
   }
 }
 
-/** Calls a function once; the function it answers returns or throws the same as often as it is called. */
-function outcomeOf(resolve: () => unknown): () => unknown {
+/** What a function returned or threw. */
+interface Outcome {
+  readonly hasFailed: boolean
+  readonly value: unknown
+}
+
+function outcomeOf(resolve: () => unknown): Outcome {
   try {
-    const value = resolve()
-    return () => value
+    return { hasFailed: false, value: resolve() }
   } catch (error) {
-    return () => {
-      throw error
-    }
+    return { hasFailed: true, value: error }
   }
 }
 
