@@ -12,8 +12,8 @@ import { type Case, sampleCases, VIEWS } from './request-cases.ts'
 import { requestAs } from './view-requests.ts'
 
 /** How many documents of each view are sent, about, and the minimum of answers without errors. */
-const SAMPLE = 300
-const COMPARED_AT_LEAST = 120
+const SAMPLE = 150
+const COMPARED_AT_LEAST = 60
 
 /**
  * Names that yoga's own executor stumbles over, where graphql-js does not: it takes what has a member `then` for a
