@@ -190,10 +190,14 @@ export class Endpoint {
     )
   }
 
-  #run({ params, hot, failure }: Reading, context: ExecutionContext): MaybePromise<ExecutionResult> {
+  #run({ params, document, hot, failure }: Reading, context: ExecutionContext): MaybePromise<ExecutionResult> {
     if (!params || failure !== undefined) return answerFailure(failure)
     if (hot && !context.hook) return this.#executor.executeHot(hot, context, params.variables ?? undefined)
-    if (params.query != null) return this.#runParams(params, context)
+    const { query: source, operationName } = params
+    const run = (): MaybePromise<ExecutionResult> => this.#runParams(params, context)
+    if (document && source != null && !context.hook)
+      return this.#executor.counting({ document, source, operationName }, run)
+    if (source != null) return run()
     const missing = this.#vendor.dialect.engine.missingQuery()
     if (!missing) throw badRequest(400, 'The request has no "query": send the document there.')
     return { errors: [missing] }
