@@ -57,9 +57,10 @@ export interface TestWorld extends VendorAccesses {
   load(document: object): Promise<void>
   /**
    * Changes records without events. The document has every part optional: its records are put by their keys, and `remove:
-   * { vendor: { table: [keys] } }` removes records with what belongs to them. One that does not fit is refused whole.
+   * { vendor: { table: [keys] } }` removes records with what belongs to them. One that does not fit is refused whole. Answers
+   * how many records were put, and how many are gone.
    */
-  merge(document: object): Promise<void>
+  merge(document: object): Promise<{ readonly put: number; readonly removed: number }>
   /** Everything about this world as one plain value, which `backlot replay` can run again. */
   blackBox(title: string): BlackBox
   /** A new world that is like this one now; one for the named test goes back to this one as it is now. */

@@ -1,6 +1,7 @@
 import { faultsError } from './errors.ts'
 import { Table } from '../tables/table.ts'
 import { parseInstant } from '../time/instant.ts'
+import { fromBeginning } from '../time/relative.ts'
 import { History } from '../world/history.ts'
 import type { JournalEntry } from '../world/journal.ts'
 import type { World, WorldPart } from '../world/world.ts'
@@ -10,7 +11,7 @@ import { Lags } from './lags.ts'
 import { lostRecords, type LostAnswer, withLook, withLostAnswer, withRetry } from './lost-answers.ts'
 import { type FaultOccasion, fits } from './occasion.ts'
 import { assertFaultRule, assertFaultRules, type FaultVendor } from './rule-check.ts'
-import { ANY_VENDOR, type FaultRule, MAX_RULES } from './rule.ts'
+import { ANY_VENDOR, type FaultRule, MAX_RULES, moveTimes } from './rule.ts'
 
 /** The faults of every world: their rules, the first one to decide first, and the number of the next that comes without an id. */
 export const FAULTS = {
@@ -66,7 +67,8 @@ export class Faults implements WorldPart {
   }
 
   /** Adds a rule behind the others. Refuses with `INVALID_FAULT` one that names what does not exist. */
-  add(rule: FaultRule): Fault {
+  add(given: FaultRule): Fault {
+    const [rule = given] = this.#timed([given])
     assertFaultRule(rule, this.#vendors)
     if (this.#rules.size >= MAX_RULES)
       throw faultsError('INVALID_FAULT', `There are ${MAX_RULES} rules already; remove some first.`)
@@ -80,13 +82,18 @@ export class Faults implements WorldPart {
    * is ignored.
    */
   replace(rules: readonly FaultRule[]): Fault[] {
-    const written = assertFaultRules(rules, this.#vendors)
+    const written = assertFaultRules(this.#timed(rules), this.#vendors)
     const next = this.#rules.empty()
     for (const rule of written) next.insert(this.#open(rule, next))
     this.#removeAll()
     for (const record of next.all()) this.#rules.insert(record)
     this.#recordHistory()
     return this.list()
+  }
+
+  /** These rules with absolute times. */
+  #timed(rules: readonly FaultRule[]): readonly FaultRule[] {
+    return moveTimes(rules, fromBeginning(this.#world.clock.beganAt)) as readonly FaultRule[] // with other times
   }
 
   /** Removes a rule; refuses with `FAULT_NOT_FOUND` when there is none. */

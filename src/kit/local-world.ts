@@ -28,6 +28,7 @@ import { viewOf } from './view.ts'
 import type { LocalFetch } from './local-fetch.ts'
 import { assertPattern, type LogName } from '../simulator/patterns.ts'
 import { MAX_QUIET_MS } from '../simulator/option-table.ts'
+import type { Merged } from '../format/merge.ts'
 import { settle, until } from '../simulator/settling.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
 
@@ -43,7 +44,7 @@ export interface WorldHome {
   /** What waits uses the world until the function that this answers is called. */
   hold(world: SimWorld): () => void
   load(world: SimWorld, document: object): Promise<void>
-  merge(world: SimWorld, document: object): Promise<void>
+  merge(world: SimWorld, document: object): Promise<Merged>
 }
 
 /** A world of this process. */

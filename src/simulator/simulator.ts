@@ -4,7 +4,7 @@ import { DEFAULT_WORLD } from '../request/world-name.ts'
 import type { RunningMode } from '../time/clock-mode.ts'
 import { Instants } from '../format/instants.ts'
 import { checkFixtures, checkWorldDocument } from '../format/check.ts'
-import { merge } from '../format/merge.ts'
+import { merge, type Merged } from '../format/merge.ts'
 import { type DocumentFormat, toSnapshot, type WorldDocument } from '../format/document.ts'
 import { type HttpRequest, type HttpResponse, isPromise, type MaybePromise } from '../request/message.ts'
 import type { EdgeContext } from '../vendors/contract/context.ts'
@@ -171,9 +171,9 @@ export class Simulator {
    * Changes a world as a document says, without events: it puts records by their keys, and takes those away that `remove`
    * names. A document that does not fit as a whole changes nothing.
    */
-  async merge(world: SimWorld, value: unknown): Promise<void> {
+  async merge(world: SimWorld, value: unknown): Promise<Merged> {
     world.assertRoom()
-    merge(world, value, this.#format, this.#instants)
+    return merge(world, value, this.#format, this.#instants)
   }
 
   /**

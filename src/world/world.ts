@@ -55,7 +55,7 @@ export class World {
   readonly clock: Clock
   /** How often something was refused because the world is full: records (and work that waits), or uploads. */
   readonly refused: { records: number; uploads: number } = { records: 0, uploads: 0 }
-  /** How often its records went back to how it began, or to none. */
+  /** How often its records went back to how it began, or to none, as did those of ended worlds of its name. */
   resets = 0
   readonly #logs: LogLimits
   readonly #states: States
@@ -137,9 +137,14 @@ export class World {
     return this.#parts.get(owner)
   }
 
-  /** The documents that clients registered by hash. A reset of the state forgets them, and a fork has none. */
+  /** The documents that clients registered by hash. A reset of the state forgets them. */
   get persistedQueries(): PersistedQueries {
     return (this.#persistedQueries ??= new PersistedQueries())
+  }
+
+  /** Keeps the documents that another world keeps. */
+  copyQueries(from: World): void {
+    this.#persistedQueries = from.#persistedQueries?.fork()
   }
 
   /** About how many bytes the records take. */

@@ -1,5 +1,7 @@
 /** Acts: what the people on the other end of a conversation can do, such as agents, sellers and shoppers. */
 import { type Static, Type } from 'typebox'
+import { Strict } from '../../inputs/strict.ts'
+import { fromBeginning, moverOf, withRelative } from '../../time/relative.ts'
 import { contractError } from './errors.ts'
 import type { Tables } from '../../world/states.ts'
 import type { World } from '../../world/world.ts'
@@ -88,18 +90,24 @@ export type Acts<S extends Tables = Tables> = Readonly<Record<string, Act<S>>>
 /** What a row's acts are told. */
 export type BodyOf<A> = A extends { readonly body: infer B extends Type.TObject } ? Static<B> : object
 
-/** The function that makes a vendor's rows, typed: what `perform` is given follows from the row. */
+/** The function that makes a vendor's rows, typed: what `perform` is given follows from the row; instants in it are absolute. */
 export function actsOf<S extends Tables>() {
   return <const A extends ActRow, T>(
     row: A,
     perform: (place: Place<S>, id: string, body: BodyOf<A>, role: A['roles'][number]) => T,
-  ): A & { readonly perform: typeof perform } => ({
-    ...row,
-    perform: (place, ...told) => {
-      place.world.assertRoom()
-      return perform(place, ...told)
-    },
-  })
+  ): A & { readonly perform: typeof perform } => {
+    const { body } = row
+    const toAbsolute = moverOf(body ?? Strict({}))
+    return {
+      ...row,
+      ...(body && { body: withRelative(body) }),
+      perform: (place, id, told, role) => {
+        const { world } = place
+        world.assertRoom()
+        return perform(place, id, toAbsolute(told, fromBeginning(world.clock.beganAt)) as BodyOf<A>, role) // with other instants
+      },
+    }
+  }
 }
 
 /** What a move takes and how it becomes the act's body, typed. */

@@ -25,7 +25,7 @@ export function revoking(example: string) {
 
 /** What becomes of what a forgotten person wrote. */
 export const Erasure = Strict({
-  texts: OneOf(['masked', 'gone'], 'masked: texts are replaced; gone: the conversations are removed.'),
+  texts: OneOf(['masked', 'gone'], 'masked: what the person wrote is replaced; gone: the conversations are removed.'),
 })
 export type Erasure = Type.Static<typeof Erasure>
 

@@ -30,7 +30,7 @@ export function sellersForChats({ state }: Here, { q, ...args }: schema.QuerySel
 
 /**
  * Sellers that meet all conditions, by number where no sort is given (assumed). A seller key sees its own seller only
- * (documented: it cannot see another's data). A range leaves out sellers without a rating; an empty list of ids sets no
+ * (documented: it cannot see another's data). One that was deactivated is found (assumed). A range leaves out sellers without a rating; an empty list of ids sets no
  * condition.
  */
 export function sellersWhere(
