@@ -1,4 +1,4 @@
-import type { BlackBox, CornerEntry, ResetOptions, WorldDocument } from './data.gen.ts'
+import type { Assumption, BlackBox, CornerEntry, ResetOptions, WorldDocument } from './data.gen.ts'
 import type { SimEvent } from './events.ts'
 import type { FetchInit, FetchInput } from './fetch.ts'
 import type { TestEvents, TestJournal } from './logs.ts'
@@ -24,6 +24,8 @@ export interface TestWorld extends VendorAccesses {
   readonly transitions: TestTransitions
   /** What `nasty` has done so far: which entities and fields. Empty in a world that is not. */
   readonly nastyDeeds: readonly CornerEntry[]
+  /** What is assumed where the vendors' pages are silent: each choice, its values, and which one this world has. */
+  assumptions(): readonly Assumption[]
   /** A vendor's endpoint in this world: a URL while the simulator listens, a path for `fetch` before. */
   url(vendor: VendorName): string
   /**

@@ -9,6 +9,7 @@ import type { Simulator } from '../simulator/simulator.ts'
 import { BytesAnswer } from '../vendors/contract/route.ts'
 import { once } from '../world/once.ts'
 import { actorsRoutes } from './actors.ts'
+import { assumptionsRoutes } from './assumptions.ts'
 import { clockRoutes } from './clock.ts'
 import { controlError } from './errors.ts'
 import { allowOrigins, noCompiler, refuseUrl, sendError } from './fastify-app.ts'
@@ -83,6 +84,7 @@ function routesOf(sim: Simulator, { commentEveryMs, onStop }: ControlOptions): C
     ...healthRoutes,
     ...(onStop ? [stopRoute(onStop)] : []),
     ...worldsRoutes,
+    ...assumptionsRoutes,
     ...stateRoutes(sim),
     ...historyRoutes(vendors),
     ...clockRoutes,

@@ -30,6 +30,7 @@ import { assertPattern, type LogName } from '../simulator/patterns.ts'
 import { MAX_QUIET_MS } from '../simulator/option-table.ts'
 import type { Merged } from '../format/merge.ts'
 import { settle, until } from '../simulator/settling.ts'
+import { describeAssumptions } from '../simulator/assumptions.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
 
 /** What the rest of the kit does for its worlds. */
@@ -128,6 +129,7 @@ export function toLocalWorld(world: SimWorld, home: WorldHome): LocalWorld {
     journal: toJournal(() => journal),
     events: toEvents(() => events),
     faults: toFaults(() => use().faults),
+    assumptions: () => describeAssumptions(use()),
     webhooks: Object.assign(
       toWebhooks(() => use().webhooks),
       {

@@ -22,6 +22,7 @@ export type SeedState = () => WorldSnapshot
 export interface SimWorldSettings extends Pick<
   SimulatorSettings,
   | 'vendors'
+  | 'assume'
   | 'auth'
   | 'journalLimit'
   | 'journalMaxBytes'
@@ -150,6 +151,10 @@ export class SimWorld extends World {
 
   override get loginSuffix(): string | undefined {
     return this.settings.loginWorlds ? `+${this.id}` : undefined
+  }
+
+  override get assumed(): SimWorldSettings['assume'] {
+    return this.settings.assume
   }
 
   /** How many bytes of files its vendors hold. */

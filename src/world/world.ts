@@ -122,6 +122,11 @@ export class World {
     return undefined
   }
 
+  /** What it assumes where the vendors' pages are silent, by the names of the choices; undefined where nothing is chosen. */
+  get assumed(): Readonly<Record<string, string>> | undefined {
+    return undefined
+  }
+
   /** Whether a file of so many bytes may be kept; counts where not. */
   hasRoomForFile(_bytes: number): boolean {
     return true
