@@ -1,7 +1,9 @@
 import { faultsError } from './errors.ts'
 import { Table } from '../tables/table.ts'
+import type { Job } from '../time/agenda.ts'
 import { parseInstant } from '../time/instant.ts'
 import { History } from '../world/history.ts'
+import type { JobWords } from '../world/due.ts'
 import type { JournalEntry } from '../world/journal.ts'
 import type { World, WorldPart } from '../world/world.ts'
 import { ClockWaits } from './clock-waits.ts'
@@ -140,9 +142,14 @@ export class Faults implements WorldPart {
     return this.#world.ids.chance(`fault:${id}:${name}:${hits}`)
   }
 
-  /** Waits on the world's clock, in milliseconds. The signal, a reset, or the world's end, ends the wait. */
-  wait(ms: number, signal: AbortSignal): Promise<void> {
-    return this.#waits.wait(ms, signal)
+  /** Waits on the world's clock because of a fault, in milliseconds. The signal, a reset, or the world's end, ends the wait. */
+  wait(fault: Fault, ms: number, signal: AbortSignal): Promise<void> {
+    return this.#waits.wait(fault, ms, signal)
+  }
+
+  /** Says whose answer a wait holds back. */
+  describe(job: Job): JobWords {
+    return this.#waits.describe(job)
   }
 
   /** Whether any rule loses answers: only then requests need a fingerprint. */

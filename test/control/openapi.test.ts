@@ -28,6 +28,7 @@ const ROUTES = `
   POST /_sim/clock/freeze
   POST /_sim/clock/resume
   POST /_sim/clock/advance
+  POST /_sim/clock/step
   POST /_sim/settle
   GET /_sim/requests
   DELETE /_sim/requests
