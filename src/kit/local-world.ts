@@ -68,7 +68,7 @@ const toTime = viewOf<Pick<TestClock, 'mode' | 'rate' | 'now' | 'iso' | 'resume'
   'iso',
   'resume',
 ])
-const toFaults = viewOf<TestFaults>(['list', 'get', 'add', 'replace', 'remove', 'clear'])
+const toFaults = viewOf<TestFaults>(['list', 'get', 'add', 'replace', 'change', 'remove', 'clear'])
 const toWebhooks = viewOf<Omit<TestWebhooks, 'redeliver' | 'to'>>([
   'config',
   'configOf',
