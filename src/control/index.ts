@@ -11,6 +11,7 @@ import { once } from '../world/once.ts'
 import { actorsRoutes } from './actors.ts'
 import { assumptionsRoutes } from './assumptions.ts'
 import { clockRoutes } from './clock.ts'
+import { conversationRoutes } from './conversations.ts'
 import { controlError } from './errors.ts'
 import { allowOrigins, noCompiler, refuseUrl, sendError } from './fastify-app.ts'
 import { faultsRoutes } from './faults.ts'
@@ -80,6 +81,7 @@ export async function createControl(sim: Simulator, options: ControlOptions): Pr
 /** Every route below `/_sim`, in the order of the documentation. */
 function routesOf(sim: Simulator, { commentEveryMs, onStop }: ControlOptions): ControlRoute[] {
   const { vendors } = sim.options
+  const { states } = sim.worlds.settings.seedState()
   return [
     ...healthRoutes,
     ...(onStop ? [stopRoute(onStop)] : []),
@@ -89,8 +91,9 @@ function routesOf(sim: Simulator, { commentEveryMs, onStop }: ControlOptions): C
     ...historyRoutes(vendors),
     ...clockRoutes,
     ...logRoutes(commentEveryMs),
-    ...vendorRoutes(vendors, sim.worlds.settings.seedState().states),
-    ...webhooksRoutes(vendors),
+    ...conversationRoutes(vendors, states),
+    ...vendorRoutes(vendors, states),
+    ...webhooksRoutes(vendors, commentEveryMs),
     ...actorsRoutes(vendors),
     ...faultsRoutes(vendors),
   ]

@@ -4,7 +4,7 @@ import { acts, lifeCycles } from './acts.ts'
 import { assumptions } from './assumptions.ts'
 import { casts } from './casts.gen.ts'
 import { type ThgActor, toWebPath, WEB_PATH } from './context.ts'
-import { roles, sceneOf } from './conversations.ts'
+import { conversations, roles, sceneOf } from './conversations.ts'
 import { dialect } from './dialect.ts'
 import { thgError } from './errors.ts'
 import { options } from './histories/options.ts'
@@ -66,6 +66,7 @@ export const thg = defineVendor<ThgState, ThgActor>({
   acts,
   roles,
   sceneOf,
+  conversations,
   lifeCycles,
   casts,
   histories: { options, load: () => import('./histories/write.ts') },
