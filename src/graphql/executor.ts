@@ -114,6 +114,11 @@ export class Executor {
 
   /** Executes a valid document as graphql-js does. */
   execute(args: ExecutionArgs): MaybePromise<ExecutionResult> {
+    const { world, cause } = args.contextValue as ExecutionContext
+    return world.causedBy(cause, () => this.#execute(args))
+  }
+
+  #execute(args: ExecutionArgs): MaybePromise<ExecutionResult> {
     const { variableValues } = args
     const plan = this.#planOf(args)
     const errors = plan.check?.(variableValues ?? {}) ?? []
@@ -153,9 +158,17 @@ export class Executor {
 
   /** Executes a hot operation for a request without a hook. */
   executeHot(
-    { document, operationName, plan, compiled }: HotOperation,
+    operation: HotOperation,
     context: ExecutionContext,
     variables: Readonly<Record<string, unknown>> = {},
+  ): MaybePromise<ExecutionResult> {
+    return context.world.causedBy(context.cause, () => this.#executeHot(operation, context, variables))
+  }
+
+  #executeHot(
+    { document, operationName, plan, compiled }: HotOperation,
+    context: ExecutionContext,
+    variables: Readonly<Record<string, unknown>>,
   ): MaybePromise<ExecutionResult> {
     const errors = plan.check?.(variables) ?? []
     if (errors.length > 0) return { errors }

@@ -136,7 +136,8 @@ export function actsOf<S extends Tables>() {
       perform: (place, id, told, role) => {
         const { world } = place
         world.assertRoom()
-        return perform(place, id, toAbsolute(told, fromBeginning(world.clock.beganAt)) as BodyOf<A>, role) // with other instants
+        const absolute = toAbsolute(told, fromBeginning(world.clock.beganAt)) as BodyOf<A> // with other instants
+        return world.do(() => perform(place, id, absolute, role))
       },
     }
   }
