@@ -247,7 +247,6 @@ export class SimWorld extends World {
     if (only.includes('clock')) this.#rates?.clear()
     this.goOn(snapshot, only)
     if (only.includes('events')) this.recording?.begin()
-    else this.recording?.goOn()
   }
 
   /** Makes the parts that have something to go on with, and lets them go on. */
@@ -268,7 +267,6 @@ export class SimWorld extends World {
     this.#faults?.restart()
     if (parts.has(WEBHOOKS.name)) this.webhooks.restart()
     if (parts.has(ACTORS.name)) this.actors.restart()
-    this.recording?.goOn()
   }
 
   override close(): void {

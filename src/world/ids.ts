@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { entriesOf, find, type KeyMap, settled, withEntry } from '../tables/key-map.ts'
+import { entriesOf, find, type KeyMap, settled, withEntry, withoutKey } from '../tables/key-map.ts'
 import type { Owner } from '../tables/list.ts'
 import { worldError } from './errors.ts'
 
@@ -25,8 +25,8 @@ export class Ids {
   /** Whose the nodes are that no copy shares. */
   #owner: Owner = {}
   #snapshot: Ids | undefined
-  /** Is told of each running number, and of the type that it is of. A copy tells none. */
-  onNext: ((type: string, ordinal: number) => void) | undefined
+  /** Is told of each change what `undo` takes. A copy tells nothing. */
+  onChange: ((type: string, before: number | undefined) => void) | undefined
 
   constructor(seed: number, ordinals: Iterable<readonly [string, number]> = []) {
     this.seed = seed
@@ -75,6 +75,15 @@ export class Ids {
     if (ordinal > this.count(type)) this.#set(type, ordinal)
   }
 
+  /** Undoes a change: `before` was the last running number of this type, undefined where there was none. */
+  undo(type: string, before: number | undefined): void {
+    this.#snapshot = undefined
+    this.#ordinals =
+      before === undefined
+        ? withoutKey(this.#ordinals, type, this.#owner)
+        : withEntry(this.#ordinals, type, before, this.#owner)
+  }
+
   /**
    * 64 bytes that depend on nothing but the seed and the key.
    * @internal
@@ -116,9 +125,9 @@ export class Ids {
   }
 
   #set(type: string, ordinal: number): void {
+    if (this.onChange) this.onChange(type, find(this.#ordinals, type))
     this.#snapshot = undefined
     this.#ordinals = withEntry(this.#ordinals, type, ordinal, this.#owner)
-    this.onNext?.(type, ordinal)
   }
 }
 
