@@ -5,17 +5,20 @@ import type { TestEvents, TestJournal } from './logs.ts'
 import type { TestActors, TestFaults, TestTransitions, TestWebhooks } from './parts.ts'
 import type { VendorAccesses, VendorName } from './vendors.ts'
 
-/** One isolated world as a test uses it. Everything here is also a call of the control plane, and the reverse. */
-export interface TestWorld extends VendorAccesses {
+/**
+ * One isolated world as a test uses it. Everything here is also a call of the control plane, and the reverse. `O`: operations
+ * besides those that are simulated, `string` where a simulator has `schemas`.
+ */
+export interface TestWorld<O extends string = never> extends VendorAccesses {
   readonly id: string
   /** Time in this world. */
   readonly clock: TestClock
   /** Every request to a vendor. */
-  readonly journal: TestJournal
+  readonly journal: TestJournal<O>
   /** Everything that happened. */
   readonly events: TestEvents
   /** What goes wrong: rules to add, look at, and take away. */
-  readonly faults: TestFaults
+  readonly faults: TestFaults<O>
   /** Who is told by webhooks of what happens. */
   readonly webhooks: TestWebhooks
   /** Which scripts act by themselves. */
@@ -63,7 +66,7 @@ export interface TestWorld extends VendorAccesses {
   /** Everything about this world as one plain value, which `backlot replay` can run again. */
   blackBox(title: string): BlackBox
   /** A new world that is like this one now; one for the named test goes back to this one as it is now. */
-  fork(id?: string, test?: string): TestWorld
+  fork(id?: string, test?: string): TestWorld<O>
   /**
    * Ends this world; what it was doing stops. From then on every use of this handle, `id` excepted, is refused with
    * `WORLD_ENDED`. `default` never ends.

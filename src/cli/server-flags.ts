@@ -12,6 +12,7 @@ import {
   hostName,
   list,
   splitList,
+  vendorFile,
   webOrigin,
   webUrl,
 } from './options.ts'
@@ -21,6 +22,8 @@ export interface ServerFlags extends Omit<SimulatorOptions, 'fixtures' | 'webhoo
   port: number
   host: string
   fixtures: string[]
+  /** A vendor's name, an equals sign, and a file. */
+  schema: string[]
   import?: string
   exportOnExit?: string
   // The flags for webhooks bear the name of the only vendor that sends some; users have them in their scripts.
@@ -57,6 +60,9 @@ export function withServerFlags(command: Command): Command {
       .default(['default'])
       .argParser(collect()),
     flag('--import <file>', 'what worlds contain: a whole state, with its own seed and clock').conflicts('fixtures'),
+    flag('--schema <vendor=file>', "a vendor's whole schema, SDL or introspection JSON: the rest of it is scenery")
+      .default([], 'none')
+      .argParser(collect(text => [vendorFile(text)])),
     simulatorFlag(
       'rebase',
       '--rebase <to>',
@@ -134,9 +140,11 @@ export function withServerFlags(command: Command): Command {
   for (const option of options) command.addOption(option)
   // A path may have a comma: only the variable is a list.
   return command.hook('preAction', actual => {
-    if (actual.getOptionValueSource('fixtures') !== 'env') return
-    const { fixtures } = actual.opts<ServerFlags>()
-    actual.setOptionValueWithSource('fixtures', fixtures.flatMap(splitList), 'env')
+    for (const name of ['fixtures', 'schema'] as const) {
+      if (actual.getOptionValueSource(name) !== 'env') continue
+      const { [name]: texts } = actual.opts<ServerFlags>()
+      actual.setOptionValueWithSource(name, texts.flatMap(splitList), 'env')
+    }
   })
 }
 

@@ -142,7 +142,9 @@ export class Simulator {
     }
     const { world, actor, credential } = caller
     const begun = { at: world.clock.now(), vendor: name, credential, request, onExchange }
-    const context: EdgeContext<Tables, unknown> = { world, state: world.state(vendor), actor, request, cookies: [] }
+    const scenery = vendor.isWhole ? new Set<string>() : undefined
+    const state = world.state(vendor)
+    const context: EdgeContext<Tables, unknown> = { world, state, actor, request, cookies: [], scenery }
     const endpoint = this.#endpoint(vendor, vendor.dialect.view(request, actor))
     const answer = world.isWatched
       ? endpoint.answerWatched(context, (operation, proceed) =>
@@ -227,7 +229,17 @@ export class Simulator {
     { at, vendor, credential, request, onExchange }: Begun,
     answer: Answer & Partial<TamperedAnswer>,
   ): HttpResponse {
-    const { operation, operationName, errors, fault = null, nasty, notSimulated, response, afterwards } = answer
+    const {
+      operation,
+      operationName,
+      errors,
+      fault = null,
+      nasty,
+      notSimulated,
+      scenery,
+      response,
+      afterwards,
+    } = answer
     if (notSimulated) this.#tellMissing(vendor, notSimulated)
     // This runs for each request: members are named, because spreading both objects is slower.
     const facts = {
@@ -239,6 +251,7 @@ export class Simulator {
       fault,
       nasty,
       notSimulated,
+      scenery,
       credential,
       request,
       response,

@@ -15,7 +15,7 @@ import { resolvers } from './resolvers.ts'
 import { methods, routes } from './routes.ts'
 import { NASTY, NEWEST_FIRST, toLegacyId } from './rules.ts'
 import { samples } from './samples.gen.ts'
-import { scenery } from './scenery.ts'
+import { scenery, surroundings } from './scenery.ts'
 import { parsedSdl } from './sdl.gen.ts'
 import { createState, type MarketplacerState } from './state.ts'
 
@@ -60,6 +60,7 @@ export const marketplacer = defineVendor<MarketplacerState, MarketplacerActor>({
   owners,
   resolvers,
   scenery,
+  surroundings,
   dialect,
   acts,
   roles,
