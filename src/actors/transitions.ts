@@ -3,6 +3,7 @@ import type { Job } from '../time/agenda.ts'
 import { toSimError } from '../errors/sim-error.ts'
 import { check } from '../inputs/check.ts'
 import { once } from '../world/once.ts'
+import type { JobWords } from '../world/due.ts'
 import type { SimEvent } from '../world/events.ts'
 import type { Place } from '../vendors/contract/act.ts'
 import type { LifeCycle } from '../vendors/contract/life-cycle.ts'
@@ -107,6 +108,13 @@ export class Transitions implements WorldPart {
     this.#advance(String(data['lifeCycle']), String(data['id']), data['from'])
   }
 
+  /** Says what a job moves, and from which status. */
+  describe({ data }: Job): JobWords {
+    const name = String(data['lifeCycle'])
+    const vendor = this.#lifeCycles().get(name)?.vendor.name ?? null
+    return { what: `${name} moves on from ${String(data['from'])}`, vendor, about: String(data['id']) }
+  }
+
   /** Where an event says that something has begun to be in a status, its move begins. */
   hear(event: SimEvent): void {
     for (const [name, transition] of Object.entries(this.#settings)) {
@@ -138,7 +146,7 @@ export class Transitions implements WorldPart {
 
   /** When whatever is being done is done. */
   #advanceSoon(name: string, id: string, from: unknown): void {
-    this.#world.clock.track(Promise.resolve().then(() => this.#advance(name, id, from)))
+    this.#world.clock.track(this.#world.soon(() => this.#advance(name, id, from)))
   }
 
   #advance(name: string, id: string, from: unknown): void {

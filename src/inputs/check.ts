@@ -248,7 +248,8 @@ function toPath(keys: readonly string[]): string {
   return steps.join('').replace(/^\./, '')
 }
 
-function describe(value: unknown): string {
+/** A value as sentences quote it, cut off where it is long. */
+export function describe(value: unknown): string {
   if (value === undefined) return 'missing'
   const text =
     isObject(value) || Array.isArray(value) || typeof value === 'string' ? JSON.stringify(value) : String(value)

@@ -12,7 +12,7 @@ import type {
   WebhookHandler,
 } from '../api/parts.ts'
 import type { VendorAccesses } from '../api/vendors.ts'
-import type { Happened, TestClock, TestWorld } from '../api/world.ts'
+import type { DueWork, Happened, TestClock, TestWorld } from '../api/world.ts'
 import { kitError } from './errors.ts'
 import { check } from '../inputs/check.ts'
 import { Enum } from '../inputs/strict.ts'
@@ -29,7 +29,13 @@ import type { LocalFetch } from './local-fetch.ts'
 import { assertPattern, type LogName } from '../simulator/patterns.ts'
 import { MAX_QUIET_MS } from '../simulator/option-table.ts'
 import type { Merged } from '../format/merge.ts'
+import { dueIn } from '../simulator/due.ts'
+import { ForkSchema, PastSchema } from '../simulator/options.ts'
+import { documentAt } from '../simulator/past-world.ts'
+import { requestOf } from '../simulator/recorded-request.ts'
+import type { ForkOptions } from '../simulator/worlds.ts'
 import { settle, until } from '../simulator/settling.ts'
+import { describeAssumptions } from '../simulator/assumptions.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
 
 /** What the rest of the kit does for its worlds. */
@@ -37,7 +43,7 @@ export interface WorldHome {
   readonly local: LocalFetch
   /** Where the simulator listens; empty while it does not. */
   baseUrl(): string
-  fork(world: SimWorld, id?: string, test?: string): LocalWorld
+  fork(world: SimWorld, options: ForkOptions): LocalWorld
   /** The world, which lives on; refuses once it has ended. */
   keep(world: SimWorld): SimWorld
   end(world: SimWorld): void
@@ -59,7 +65,7 @@ const SettleOptions = {
   additionalProperties: false,
 }
 const LOG = ['dropped', 'list', 'count', 'wait', 'explain', 'clear'] as const
-const toJournal = viewOf<TestJournal>(LOG)
+const toJournal = viewOf<TestJournal>([...LOG, 'get'])
 const toEvents = viewOf<TestEvents>(LOG)
 const toTime = viewOf<Pick<TestClock, 'mode' | 'rate' | 'now' | 'iso' | 'resume'>>([
   'mode',
@@ -68,7 +74,7 @@ const toTime = viewOf<Pick<TestClock, 'mode' | 'rate' | 'now' | 'iso' | 'resume'
   'iso',
   'resume',
 ])
-const toFaults = viewOf<TestFaults>(['list', 'get', 'add', 'replace', 'remove', 'clear'])
+const toFaults = viewOf<TestFaults>(['list', 'get', 'add', 'replace', 'change', 'remove', 'clear'])
 const toWebhooks = viewOf<Omit<TestWebhooks, 'redeliver' | 'to'>>([
   'config',
   'configOf',
@@ -125,9 +131,10 @@ export function toLocalWorld(world: SimWorld, home: WorldHome): LocalWorld {
   const own: Omit<LocalWorld, keyof Getters> = {
     id: world.id,
     clock: toClock(use),
-    journal: toJournal(() => journal),
+    journal: toJournal(() => ({ ...journal, get: (id: number) => requestOf(use(), id) })),
     events: toEvents(() => events),
     faults: toFaults(() => use().faults),
+    assumptions: () => describeAssumptions(use()),
     webhooks: Object.assign(
       toWebhooks(() => use().webhooks),
       {
@@ -157,11 +164,21 @@ export function toLocalWorld(world: SimWorld, home: WorldHome): LocalWorld {
       )
     },
     reset: options => use().reset(options),
-    document: () => use().document(),
+    document: (options = {}) => {
+      check(PastSchema, options, '', 'INVALID_INPUT')
+      return options.at === undefined ? use().document() : documentAt(use(), options.at)
+    },
     load: async document => home.load(use(), document),
     merge: async document => home.merge(use(), document),
     blackBox: title => toBlackBox(use(), title) as BlackBox, // its entries name the vendors of this world
-    fork: (id, test) => home.fork(use(), id, test),
+    fork: (named, test) => {
+      const options =
+        typeof named === 'object'
+          ? named
+          : { ...(named !== undefined && { id: named }), ...(test !== undefined && { test }) }
+      check(ForkSchema, options, '', 'INVALID_INPUT')
+      return home.fork(use(), options)
+    },
     end: () => home.end(use()),
   }
   return Object.assign(new Getters(use), own)
@@ -191,6 +208,8 @@ function toClock(use: () => SimWorld): TestClock {
   return Object.assign(
     toTime(() => use().clock),
     {
+      due: () => dueIn(use()) as readonly DueWork[], // its vendors are those of this world
+      step: () => happened(clock => clock.step()),
       freeze: async (at?: string) => use().clock.freeze(at === undefined ? undefined : toInstant(at)),
       advance: (by: string | number) => happened(clock => clock.advance(by)),
       advanceTo: (instant: string) => happened(clock => clock.advanceTo(toInstant(instant))),

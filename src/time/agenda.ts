@@ -49,6 +49,11 @@ export class Agenda {
     return this.#jobs.at('due', ALL, 0)?.job
   }
 
+  /** The jobs that fall due first, so many at most: costs those. */
+  next(limit: number): readonly Job[] {
+    return this.#jobs.page('due', ALL, { offset: 0, limit }).map(({ job }) => job)
+  }
+
   /** Adds a job for an instant (epoch milliseconds). */
   add(at: number, kind: string, data: Job['data']): Job {
     return this.#add({ id: this.#nextId++, at, kind, data })
@@ -77,6 +82,23 @@ export class Agenda {
     return this.#copy(this.#jobs.snapshot())
   }
 
+  /** Tells `listener` of each change what `undo` takes, and how many bytes are kept by keeping that. */
+  record(listener: NonNullable<Table<PendingJob>['onChange']>): void {
+    this.#jobs.onChange = listener
+  }
+
+  /** Undoes a change as the listener of another agenda was told of it. */
+  undo(key: string, before: unknown): void {
+    this.#jobs.undo(key, before)
+  }
+
+  /** The same jobs, where the next one has this number. */
+  withNext(nextId: number): Agenda {
+    const copy = new Agenda(this.#jobs, nextId)
+    copy.#order = this.#order
+    return copy
+  }
+
   /** Tells the watcher of each job that is added or removed, until the function it answers is called. */
   watch(watcher: RowWatcher<{ readonly job: Job }>): () => void {
     return this.#jobs.watch(watcher)
@@ -84,6 +106,8 @@ export class Agenda {
 
   /** Hands the watchers over to the agenda that takes this one's place, and tells them what differs. */
   handOver(next: Agenda): void {
+    next.#jobs.onChange = this.#jobs.onChange
+    this.#jobs.onChange = undefined
     this.#jobs.handOver(next.#jobs)
   }
 

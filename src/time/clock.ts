@@ -78,6 +78,11 @@ export class Clock {
     return this.#hands.mode.mode
   }
 
+  /** How its time runs. */
+  get running(): RunningMode {
+    return this.#hands.mode
+  }
+
   /** This clock as it is now. */
   snapshot(): ClockSnapshot {
     return { mode: this.#hands.mode, agenda: this.#agenda.snapshot(), beganAt: this.#beganAt }
@@ -98,6 +103,16 @@ export class Clock {
     this.#agenda.handOver(next)
     this.#agenda = next
     this.#arm()
+  }
+
+  /** The number of the next job. */
+  get nextJob(): number {
+    return this.#agenda.nextId
+  }
+
+  /** Tells `listener` of each change of the pending jobs what `Agenda.undo` takes; what a restore changes is not told. */
+  record(listener: Parameters<Agenda['record']>[0]): void {
+    this.#agenda.record(listener)
   }
 
   /** Tells the watcher of each job that is added or removed, also by `restore`, until the function it answers is called. */
@@ -129,6 +144,11 @@ export class Clock {
   /** The pending jobs, soonest first. */
   pending(): readonly Job[] {
     return this.#agenda.jobs
+  }
+
+  /** The jobs that fall due first, so many at most. */
+  next(limit: number): readonly Job[] {
+    return this.#agenda.next(limit)
   }
 
   /** Whether work goes on in real time. */
@@ -176,6 +196,16 @@ export class Clock {
     this.#assertMovable()
     this.#assertForward(at)
     await this.#goTo(at)
+  }
+
+  /** Moves time forward to the instant at which something falls due next; nowhere where nothing is. */
+  async step(): Promise<void> {
+    this.#assertMovable()
+    await this.#inTurn(async () => {
+      // What is under way may schedule what is due next.
+      await this.#underWay.ended()
+      await this.#moveTo(this.#agenda.first?.at ?? this.now(), true)
+    })
   }
 
   /** Marks when work comes up, for `track`: before all work that comes up later. */

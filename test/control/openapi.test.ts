@@ -28,12 +28,15 @@ const ROUTES = `
   POST /_sim/clock/freeze
   POST /_sim/clock/resume
   POST /_sim/clock/advance
+  POST /_sim/clock/step
   POST /_sim/settle
   GET /_sim/requests
   DELETE /_sim/requests
   POST /_sim/requests/count
   POST /_sim/requests/wait
   GET /_sim/events
+  GET /_sim/conversations
+  GET /_sim/conversations/{vendor}/{id}
   POST /_sim/events/count
   POST /_sim/events/wait
   GET /_sim/faults
@@ -41,6 +44,7 @@ const ROUTES = `
   POST /_sim/faults
   DELETE /_sim/faults
   GET /_sim/faults/{id}
+  PATCH /_sim/faults/{id}
   DELETE /_sim/faults/{id}
   GET /_sim/transitions
   PUT /_sim/transitions
@@ -267,6 +271,7 @@ async function tryOut({ call }: Pick<Client, 'call'>, operation: [string, Operat
 const FIRST: Readonly<Record<string, [status: number, prepare: (client: Client) => Promise<unknown>]>> = {
   'DELETE /_sim/worlds/{id}': [404, ({ post }) => post('/_sim/worlds', { id: 'ci-42' })],
   'POST /_sim/requests/wait': [408, ({ graphql }) => graphql('guuru', '{ partner { id } }')],
+  'GET /_sim/requests/{id}': [404, ({ graphql }) => graphql('guuru', '{ partner { id } }')],
   'POST /_sim/events/wait': [408, ({ post }) => post('/_sim/guuru/chats')],
   'GET /_sim/thg/customers/{number}/password-reset': [
     404,
@@ -274,6 +279,7 @@ const FIRST: Readonly<Record<string, [status: number, prepare: (client: Client) 
       graphql('thg', 'mutation { forgottenPassword(input: { username: "jane.doe@example.com" }) { error } }'),
   ],
   'GET /_sim/faults/{id}': [404, ({ post }) => post('/_sim/faults', { vendor: 'guuru', kind: 'stale-read' })],
+  'PATCH /_sim/faults/{id}': [404, ({ post }) => post('/_sim/faults', { vendor: 'guuru', kind: 'stale-read' })],
   'DELETE /_sim/faults/{id}': [404, ({ post }) => post('/_sim/faults', { vendor: 'guuru', kind: 'stale-read' })],
   'POST /_sim/webhooks/deliveries/{id}/redeliver': [
     404,

@@ -19,7 +19,7 @@ async function setupWorlds(path = '') {
 
 test('[ours] the name of the world is in the URL and in a header, in every world', async () => {
   const { sim, world, received } = await setupWorlds('/{world}/{world}')
-  for (const each of [world, sim.world('ci-1'), sim.worlds.fork(world, 'ci-2')]) {
+  for (const each of [world, sim.world('ci-1'), sim.worlds.fork(world, { id: 'ci-2' })]) {
     withAccess(each).guuru.shopper.close(CHAT.open)
     await each.settle()
   }
@@ -70,7 +70,7 @@ test('[ours] a key is never the same before and after a document is loaded, or i
       sim.worlds.end(name)
     }
   }
-  await close(sim.worlds.fork(world, 'ci-2'))
+  await close(sim.worlds.fork(world, { id: 'ci-2' }))
   expect(new Set(keys()).size).toBe(17)
   expect(keys()).toHaveLength(17)
   const ends = ['', '', '', '.1', '.2', '.2', '.2', '.3'].map(resets => `${resets}@ci-1`)

@@ -37,9 +37,6 @@ export const erasing = taking({ texts: Type.Optional(Erasure.properties.texts) }
 /** What stands where a forgotten person wrote. Assumed. */
 export const ERASED_TEXT = '[erased]'
 
-/** Whether what others wrote in the conversations of a forgotten person is masked too. Assumed. */
-export const MASKS_ANSWERS: boolean = false
-
 /** A credential before or after it was revoked, as events tell it. */
 export interface RevokedCredential {
   /** Redacted. */

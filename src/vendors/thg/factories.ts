@@ -3,11 +3,12 @@ import type { Place } from '../contract/act.ts'
 import { factory, makeUp, makeUpName, makeUpText, threadFactory } from '../contract/factory.ts'
 import { requireOrFirst } from '../contract/tables.ts'
 import { acts } from './acts.ts'
+import { assumed } from './assumptions.ts'
 import { blankCustomer } from './operations/account.ts'
 import * as operations from './operations/discussions.ts'
 import { mintAttachmentToken, mintNumber, mintSecret, mintUploadToken } from './operations/tokens.ts'
 import * as records from './records.ts'
-import { FIRST_NUMBERS, PASSWORD_RESET_LIFETIME, SESSION_LIFETIME, UPLOAD_TOKEN_LIFETIME } from './rules.ts'
+import { FIRST_NUMBERS, PASSWORD_RESET_LIFETIME, SESSION_LIFETIMES, UPLOAD_TOKEN_LIFETIMES } from './rules.ts'
 import { createState, type ThgState } from './state.ts'
 
 type Here = Place<ThgState>
@@ -66,7 +67,7 @@ export const aSession = factory(
     return place.state.sessions.insert({
       token: given.token ?? mintSecret(place.world, 'session'),
       createdAt: now,
-      expiresAt: place.world.clock.in(SESSION_LIFETIME),
+      expiresAt: place.world.clock.in(SESSION_LIFETIMES[assumed(place.world)['thg.session-lifetime']]),
       ...given,
       customer: customerOf(place, given.customer),
     })
@@ -192,7 +193,7 @@ export const anUploadToken = factory(
   (place: Here, given: Partial<records.UploadTokenRow>): records.UploadTokenRow => {
     return place.state.uploadTokens.insert({
       token: given.token ?? mintUploadToken(place.world),
-      expiresAt: place.world.clock.in(UPLOAD_TOKEN_LIFETIME),
+      expiresAt: place.world.clock.in(UPLOAD_TOKEN_LIFETIMES[assumed(place.world)['thg.upload-token-lifetime']]),
       ...given,
       customer: customerOf(place, given.customer),
     })

@@ -100,7 +100,7 @@ test('[assumed] the web flavour takes the same, and knows what the app’s regis
 test('[ours] a fork knows what was registered in the world that it was made of, until its own reset', async () => {
   const { get, post, sim } = await persisting()
   await post({ query: NAME, ...HASH }, undefined, '/w/ci-1')
-  const fork = sim.worlds.fork(sim.world('ci-1'), 'ci-2')
+  const fork = sim.worlds.fork(sim.world('ci-1'), { id: 'ci-2' })
   expect(await get(HASH, '/w/ci-2')).toMatchObject({ status: 200, body: DATA })
   fork.reset()
   expect(await get(HASH, '/w/ci-2')).toEqual(NOT_FOUND)
