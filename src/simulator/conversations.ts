@@ -139,23 +139,33 @@ export class Conversations {
   /** The order as it is now. */
   #upToDate(): Table<Entry, 'latest'> {
     const changed = (this.#changed ??= this.#follow())
-    if (this.#entries) for (const [vendor, ids] of changed) for (const id of ids) this.#enter(this.#entries, vendor, id)
+    if (this.#entries)
+      for (const [vendor, ids] of changed)
+        for (const id of ids) {
+          const entry = this.#entryOf(vendor, id)
+          if (entry) this.#entries.put(entry)
+          else this.#entries.remove(keyOf({ vendor, id }))
+        }
     else {
-      const entries = (this.#entries = createOrder())
-      for (const vendor of this.#vendors.values()) {
-        const table = this.#world.state(vendor)[vendor.conversations.table]!
-        for (const row of table.all()) this.#enter(entries, vendor.name, table.keyOf(row))
-      }
+      this.#entries = createOrder()
+      // What comes last in order costs least.
+      for (const entry of this.#all().toSorted(compare)) this.#entries.put(entry)
     }
     for (const ids of changed.values()) ids.clear()
     return this.#entries.snapshot()
   }
 
-  #enter(entries: Table<Entry, 'latest'>, name: string, id: string): void {
+  #all(): Entry[] {
+    return [...this.#vendors.values()].flatMap(vendor => {
+      const table = this.#world.state(vendor)[vendor.conversations.table]!
+      return [...table.all()].flatMap(row => this.#entryOf(vendor.name, table.keyOf(row)) ?? [])
+    })
+  }
+
+  #entryOf(name: string, id: string): Entry | undefined {
     const vendor = this.#vendors.get(name)
     const head = vendor?.conversations.look(this.#world.state(vendor), id)
-    if (head) entries.put({ vendor: name, id, status: head.status, lastAt: head.lastAt })
-    else entries.remove(keyOf({ vendor: name, id }))
+    return head && { vendor: name, id, status: head.status, lastAt: head.lastAt }
   }
 
   /** Notes from now on which conversations change. */
@@ -198,7 +208,7 @@ function groupOf(vendor: string, status: string): string {
 }
 
 function compare(a: Place, b: Place): number {
-  return ascending(a.lastAt, b.lastAt) || ascending(keyOf(a), keyOf(b))
+  return ascending(a.lastAt, b.lastAt) || ascending(a.vendor, b.vendor) || ascending(a.id, b.id)
 }
 
 /** The entries of a group before this one, the latest first, until there are enough. */
