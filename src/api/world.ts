@@ -2,7 +2,7 @@ import type { BlackBox, CornerEntry, ResetOptions, WorldDocument } from './data.
 import type { SimEvent } from './events.ts'
 import type { FetchInit, FetchInput } from './fetch.ts'
 import type { TestEvents, TestJournal } from './logs.ts'
-import type { TestActors, TestFaults, TestTransitions, TestWebhooks } from './parts.ts'
+import type { TestActors, TestConversations, TestFaults, TestTransitions, TestWebhooks } from './parts.ts'
 import type { VendorAccesses, VendorName } from './vendors.ts'
 
 /** One isolated world as a test uses it. Everything here is also a call of the control plane, and the reverse. */
@@ -18,6 +18,8 @@ export interface TestWorld extends VendorAccesses {
   readonly faults: TestFaults
   /** Who is told by webhooks of what happens. */
   readonly webhooks: TestWebhooks
+  /** Who talks to whom, over all vendors. */
+  readonly conversations: TestConversations
   /** Which scripts act by themselves. */
   readonly actors: TestActors
   /** Which life cycles move by themselves. */

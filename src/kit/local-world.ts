@@ -6,6 +6,7 @@ import type { TestEvents, TestJournal, WaitFor } from '../api/logs.ts'
 import type {
   HandlerOptions,
   TestActors,
+  TestConversations,
   TestFaults,
   TestTransitions,
   TestWebhooks,
@@ -77,6 +78,7 @@ const toWebhooks = viewOf<Omit<TestWebhooks, 'redeliver' | 'to'>>([
   'configure',
   'deliveries',
 ])
+const toConversations = viewOf<TestConversations>(['list', 'show'])
 const toActors = viewOf<TestActors>(['cast', 'refusals', 'play'])
 const toTransitions = viewOf<TestTransitions>(['settings', 'set'])
 
@@ -137,6 +139,7 @@ export function toLocalWorld(world: SimWorld, home: WorldHome): LocalWorld {
         redeliver: async (id: number) => (await use().webhooks.redeliver(id)) as Delivery,
       },
     ),
+    conversations: toConversations(() => use().conversations),
     actors: toActors(() => use().actors),
     transitions: toTransitions(() => use().transitions),
     url: vendor => home.baseUrl() + world.pathPrefix + vendorIn(use(), vendor).paths[0],
