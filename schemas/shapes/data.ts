@@ -1,5 +1,5 @@
 /** What is published of the data that all vendors have in common: what names something of a vendor's is a union. */
-import type { ActorScript, FaultOperation, Hosts, JournalOperation } from '../../src/api/vendors.ts'
+import type { ActorScript, FaultOperation, Hosts, JournalOperation, Schemas } from '../../src/api/vendors.ts'
 import type { VendorName, WebhookEvent } from '../../src/api/vendors.ts'
 import type * as faults from '../../src/faults/fault.ts'
 import type { FaultRule as AnyFaultRule } from '../../src/faults/rule.ts'
@@ -9,6 +9,7 @@ import type { SimulatorOptions } from '../../src/simulator/options.ts'
 import type * as config from '../../src/webhooks/config.ts'
 import type * as schemas from '../../src/webhooks/schema.ts'
 import type * as deliveries from '../../src/webhooks/delivery.ts'
+import type * as recorded from '../../src/simulator/recorded-request.ts'
 import type * as events from '../../src/world/events.ts'
 import type * as journal from '../../src/world/journal.ts'
 
@@ -16,6 +17,7 @@ export type { Refusal } from '../../src/actors/actors.ts'
 export type { Transition, TransitionSettings } from '../../src/actors/schema.ts'
 export type { Corner, CornerEntry } from '../../src/faults/answer-corners.ts'
 export type { FaultKind } from '../../src/faults/rule.ts'
+export type { DescribedAssumption as Assumption } from '../../src/simulator/assumptions.ts'
 export type { FixtureSource } from '../../src/format/shipped.ts'
 export type { WorldDocument } from '../../src/format/document.ts'
 export type { Pattern } from '../../src/inputs/match.ts'
@@ -63,8 +65,11 @@ interface OfEntry {
 /** One request to a vendor's endpoint, as a test wants to look at it. Secrets are redacted. */
 export type JournalEntry = With<journal.JournalEntry, OfEntry>
 
+/** One request whole: what was sent and answered, and what it caused. Secrets are masked. */
+export type RecordedRequest = With<recorded.RecordedRequest, OfEntry>
+
 /** What all events have. */
-export type AnyEvent = Pick<events.SimEvent, 'id' | 'at' | 'type' | 'actor'>
+export type AnyEvent = Pick<events.SimEvent, 'id' | 'at' | 'type' | 'actor' | 'requestId'>
 
 interface OfEndpoint {
   readonly event: WebhookEvent
@@ -103,6 +108,11 @@ interface OfCreate {
   readonly fixtures?: FixtureSource | readonly FixtureSource[]
   /** Hosts of a client's own that stand for a vendor, by host name. */
   readonly hosts?: Hosts
+  /**
+   * Vendors' own schemas, by vendor: a file's path, SDL, or the result of introspection. The whole API of such a vendor
+   * answers: what is not simulated is scenery. None by default.
+   */
+  readonly schemas?: Schemas
   /** Which URLs webhooks are sent to: one for all events, receivers event by event, a secret. None by default. */
   readonly webhooks?: WebhookOptions
   /** The scripts that act by themselves: a ready-made cast's name, or a list of names and scripts. `silent` by default. */

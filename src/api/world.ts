@@ -1,21 +1,24 @@
-import type { BlackBox, CornerEntry, ResetOptions, WorldDocument } from './data.gen.ts'
+import type { Assumption, BlackBox, CornerEntry, ResetOptions, WorldDocument } from './data.gen.ts'
 import type { SimEvent } from './events.ts'
 import type { FetchInit, FetchInput } from './fetch.ts'
 import type { TestEvents, TestJournal } from './logs.ts'
 import type { TestActors, TestConversations, TestFaults, TestTransitions, TestWebhooks } from './parts.ts'
 import type { VendorAccesses, VendorName } from './vendors.ts'
 
-/** One isolated world as a test uses it. Everything here is also a call of the control plane, and the reverse. */
-export interface TestWorld extends VendorAccesses {
+/**
+ * One isolated world as a test uses it. Everything here is also a call of the control plane, and the reverse. `O`: operations
+ * besides those that are simulated, `string` where a simulator has `schemas`.
+ */
+export interface TestWorld<O extends string = never> extends VendorAccesses {
   readonly id: string
   /** Time in this world. */
   readonly clock: TestClock
   /** Every request to a vendor. */
-  readonly journal: TestJournal
+  readonly journal: TestJournal<O>
   /** Everything that happened. */
   readonly events: TestEvents
   /** What goes wrong: rules to add, look at, and take away. */
-  readonly faults: TestFaults
+  readonly faults: TestFaults<O>
   /** Who is told by webhooks of what happens. */
   readonly webhooks: TestWebhooks
   /** Who talks to whom, over all vendors. */
@@ -26,6 +29,8 @@ export interface TestWorld extends VendorAccesses {
   readonly transitions: TestTransitions
   /** What `nasty` has done so far: which entities and fields. Empty in a world that is not. */
   readonly nastyDeeds: readonly CornerEntry[]
+  /** What is assumed where the vendors' pages are silent: each choice, its values, and which one this world has. */
+  assumptions(): readonly Assumption[]
   /** A vendor's endpoint in this world: a URL while the simulator listens, a path for `fetch` before. */
   url(vendor: VendorName): string
   /**
@@ -53,19 +58,29 @@ export interface TestWorld extends VendorAccesses {
   ): Promise<T>
   /** Back to how the world began, whole or in parts; answers which parts. */
   reset(options?: ResetOptions): readonly string[]
-  /** The whole world as one document. */
-  document(): WorldDocument
+  /**
+   * The whole world as one document: as it is, or as it was right after the event with the number `at` (0: as it began). Throws
+   * `HISTORY_DROPPED` where that is not kept: simulators keep a history with `history: true`.
+   */
+  document(options?: { readonly at?: number }): WorldDocument
   /** Becomes what a whole document says; one that is not valid is refused and changes nothing. */
   load(document: object): Promise<void>
   /**
    * Changes records without events. The document has every part optional: its records are put by their keys, and `remove:
-   * { vendor: { table: [keys] } }` removes records with what belongs to them. One that does not fit is refused whole.
+   * { vendor: { table: [keys] } }` removes records with what belongs to them. One that does not fit is refused whole. Answers
+   * how many records were put, and how many are gone.
    */
-  merge(document: object): Promise<void>
+  merge(document: object): Promise<{ readonly put: number; readonly removed: number }>
   /** Everything about this world as one plain value, which `backlot replay` can run again. */
   blackBox(title: string): BlackBox
-  /** A new world that is like this one now; one for the named test goes back to this one as it is now. */
-  fork(id?: string, test?: string): TestWorld
+  /**
+   * A new world that is like this one now, or was right after the event with the number `at`, as `document` knows it; one for
+   * the named test goes back to what it begins as.
+   */
+  fork(
+    id?: string | { readonly id?: string; readonly test?: string; readonly at?: number },
+    test?: string,
+  ): TestWorld<O>
   /**
    * Ends this world; what it was doing stops. From then on every use of this handle, `id` excepted, is refused with
    * `WORLD_ENDED`. `default` never ends.

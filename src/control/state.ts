@@ -1,11 +1,12 @@
 import type { FastifyReply } from 'fastify'
 import { Type } from 'typebox'
-import { writeDocument } from '../format/document.ts'
+import { type WorldDocument, writeDocument } from '../format/document.ts'
+import { PastSchema } from '../simulator/options.ts'
+import { documentAt } from '../simulator/past-world.ts'
 import { toBlackBox } from '../simulator/black-box.ts'
 import type { Simulator } from '../simulator/simulator.ts'
-import type { SimWorld } from '../simulator/sim-world.ts'
 import { controlError } from './errors.ts'
-import { RESETTABLE } from '../world/world.ts'
+import { RESETTABLE } from '../world/snapshot.ts'
 import { type ControlRoute, route } from './route.ts'
 
 /** The whole world: back to how it began, as one document, from one document. */
@@ -21,7 +22,7 @@ export function stateRoutes(sim: Simulator): ControlRoute[] {
   const documentedChange = () =>
     Type.Unsafe<unknown>({
       description:
-        'A document with every part optional, checked whole before the first change, and `remove`: keys of records by vendor and table.',
+        'A document with every part optional, checked whole before the first change, and `remove`: keys (or running numbers) of records by vendor and table. It answers how many records were put, and how many are gone.',
       examples: [{ vendors: {}, remove: {} }],
     })
   return [
@@ -51,31 +52,36 @@ export function stateRoutes(sim: Simulator): ControlRoute[] {
       },
       ({ world, query: { title = world.id } }) => toBlackBox(world, title),
     ),
-    route('GET /state', 'The world as one document', {}, ({ world, reply }) => send(reply, world)),
+    route(
+      'GET /state',
+      'The world as one document, as it is or as it was right after an event',
+      { query: PastSchema },
+      ({ world, query: { at }, reply }) => send(reply, at === undefined ? world.document() : documentAt(world, at)),
+    ),
     route(
       'PUT /state',
       'Replaces the whole world by a document; every part is required',
       { documentedBody },
       async ({ world, request, reply }) => {
         await sim.load(world, request.body)
-        return send(reply, world)
+        return send(reply, world.document())
       },
     ),
     route(
       'PATCH /state',
       'Changes records without events: puts those of a partial document by their keys, removes those that `remove` names with what belongs to them',
-      { documentedBody: documentedChange },
-      async ({ world, request, reply }) => {
-        await sim.merge(world, request.body)
-        return send(reply, world)
+      {
+        documentedBody: documentedChange,
+        response: Type.Object({ put: Type.Integer(), removed: Type.Integer() }),
       },
+      ({ world, request }) => sim.merge(world, request.body),
     ),
   ]
 }
 
 /** Answers the whole world as one text, which may be large. */
-function send(reply: FastifyReply, world: SimWorld): FastifyReply {
-  return reply.type('application/json; charset=utf-8').send(writeDocument(world.document()))
+function send(reply: FastifyReply, document: WorldDocument): FastifyReply {
+  return reply.type('application/json; charset=utf-8').send(writeDocument(document))
 }
 
 function toPart(name: string) {

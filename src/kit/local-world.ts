@@ -29,8 +29,14 @@ import { viewOf } from './view.ts'
 import type { LocalFetch } from './local-fetch.ts'
 import { assertPattern, type LogName } from '../simulator/patterns.ts'
 import { MAX_QUIET_MS } from '../simulator/option-table.ts'
+import type { Merged } from '../format/merge.ts'
 import { dueIn } from '../simulator/due.ts'
+import { ForkSchema, PastSchema } from '../simulator/options.ts'
+import { documentAt } from '../simulator/past-world.ts'
+import { requestOf } from '../simulator/recorded-request.ts'
+import type { ForkOptions } from '../simulator/worlds.ts'
 import { settle, until } from '../simulator/settling.ts'
+import { describeAssumptions } from '../simulator/assumptions.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
 
 /** What the rest of the kit does for its worlds. */
@@ -38,14 +44,14 @@ export interface WorldHome {
   readonly local: LocalFetch
   /** Where the simulator listens; empty while it does not. */
   baseUrl(): string
-  fork(world: SimWorld, id?: string, test?: string): LocalWorld
+  fork(world: SimWorld, options: ForkOptions): LocalWorld
   /** The world, which lives on; refuses once it has ended. */
   keep(world: SimWorld): SimWorld
   end(world: SimWorld): void
   /** What waits uses the world until the function that this answers is called. */
   hold(world: SimWorld): () => void
   load(world: SimWorld, document: object): Promise<void>
-  merge(world: SimWorld, document: object): Promise<void>
+  merge(world: SimWorld, document: object): Promise<Merged>
 }
 
 /** A world of this process. */
@@ -60,7 +66,7 @@ const SettleOptions = {
   additionalProperties: false,
 }
 const LOG = ['dropped', 'list', 'count', 'wait', 'explain', 'clear'] as const
-const toJournal = viewOf<TestJournal>(LOG)
+const toJournal = viewOf<TestJournal>([...LOG, 'get'])
 const toEvents = viewOf<TestEvents>(LOG)
 const toTime = viewOf<Pick<TestClock, 'mode' | 'rate' | 'now' | 'iso' | 'resume'>>([
   'mode',
@@ -127,9 +133,10 @@ export function toLocalWorld(world: SimWorld, home: WorldHome): LocalWorld {
   const own: Omit<LocalWorld, keyof Getters> = {
     id: world.id,
     clock: toClock(use),
-    journal: toJournal(() => journal),
+    journal: toJournal(() => ({ ...journal, get: (id: number) => requestOf(use(), id) })),
     events: toEvents(() => events),
     faults: toFaults(() => use().faults),
+    assumptions: () => describeAssumptions(use()),
     webhooks: Object.assign(
       toWebhooks(() => use().webhooks),
       {
@@ -160,11 +167,21 @@ export function toLocalWorld(world: SimWorld, home: WorldHome): LocalWorld {
       )
     },
     reset: options => use().reset(options),
-    document: () => use().document(),
+    document: (options = {}) => {
+      check(PastSchema, options, '', 'INVALID_INPUT')
+      return options.at === undefined ? use().document() : documentAt(use(), options.at)
+    },
     load: async document => home.load(use(), document),
     merge: async document => home.merge(use(), document),
     blackBox: title => toBlackBox(use(), title) as BlackBox, // its entries name the vendors of this world
-    fork: (id, test) => home.fork(use(), id, test),
+    fork: (named, test) => {
+      const options =
+        typeof named === 'object'
+          ? named
+          : { ...(named !== undefined && { id: named }), ...(test !== undefined && { test }) }
+      check(ForkSchema, options, '', 'INVALID_INPUT')
+      return home.fork(use(), options)
+    },
     end: () => home.end(use()),
   }
   return Object.assign(new Getters(use), own)

@@ -15,6 +15,7 @@ import type { WebhookOptions } from '../webhooks/schema.ts'
 import { webhookEvents } from '../webhooks/webhooks.ts'
 import type { FixtureSource } from '../format/shipped.ts'
 import type { BugReporter } from '../graphql/endpoint.ts'
+import { assume, type Assumed } from './assumptions.ts'
 import { DEFAULTS, OPTION_SCHEMAS } from './option-table.ts'
 
 /** How a simulator is made. All parts are optional. */
@@ -36,6 +37,11 @@ export interface SimulatorOptions {
   readonly rebase?: 'now'
   /** `strict` (default) as the vendors; `open` takes a missing credential as the vendor's first one. */
   readonly auth?: 'strict' | 'open'
+  /**
+   * What is assumed where the vendors' pages are silent, a value by each name that `GET /_sim/assumptions` lists.
+   * What is left out is as there by default.
+   */
+  readonly assume?: Assumed
   /** How large an uploaded file may be, bytes. 10 MiB by default. */
   readonly uploadMaxBytes?: number
   /** How large all uploads of a world may be together, bytes. 128 MiB by default, which is the most. */
@@ -52,6 +58,11 @@ export interface SimulatorOptions {
   readonly journalLimit?: number
   /** How many bytes the journal of a world may take, and its events as many. 8 MiB by default. */
   readonly journalMaxBytes?: number
+  /**
+   * Whether worlds know what they were after each event that they keep, and show requests with their bodies. Not by default;
+   * `backlot start` does.
+   */
+  readonly history?: boolean
   /** `vendor` refuses what is beyond the vendor's documented limits. `off` by default. */
   readonly limits?: 'off' | 'vendor'
   /** Makes answers use every corner that the schemas allow, the same for the same number. Nothing by default. */
@@ -88,7 +99,7 @@ export type ClockSetting =
   | { readonly frozenAt: string }
 
 /** What a new world may have of its own. */
-export interface NewWorld extends Pick<SimulatorOptions, 'seed' | 'clock' | 'auth'> {
+export interface NewWorld extends Pick<SimulatorOptions, 'seed' | 'clock' | 'auth' | 'assume'> {
   /** A free name by default. */
   readonly id?: string
   /** As of the simulator; over HTTP names and documents only. */
@@ -109,11 +120,13 @@ export function withDefaults(options: Omit<SimulatorOptions, 'fixtures' | 'clock
   const others = { webhooks: {}, actors: [], vendors: VENDOR_LIST, reportBug: (error: unknown) => console.error(error) }
   const settings = { ...DEFAULTS, ...others, ...given, seed: toSeed(options.seed ?? DEFAULTS.seed) }
   const { actors, webhooks, vendors } = settings
+  const assumed = assume(vendors, options.assume ?? {})
   if (given['actors'] !== undefined) assertCast([actors].flat(), vendors)
   if (given['nastyOnly'] !== undefined && given['nasty'] === undefined)
     throw simulatorError('INVALID_OPTION', '"nastyOnly" says which corners "nasty" uses; give "nasty" a seed too.')
   if (given['webhooks'] !== undefined) assertWebhooks(webhooks, webhookEvents(vendors))
-  return options.publicUrl === undefined ? settings : { ...settings, publicUrl: options.publicUrl.replace(/\/+$/, '') }
+  const { publicUrl } = options
+  return { ...settings, assume: assumed, ...(publicUrl && { publicUrl: publicUrl.replace(/\/+$/, '') }) }
 }
 
 /** A seed as a number; one that was made up is printed, so that its worlds can be made again. */
@@ -138,7 +151,8 @@ const ClockSchema = Type.Union([
 /** Refuses options of a program that are unknown or do not fit with `INVALID_OPTION`. */
 export function assertOptions(options: object, vendors: readonly AnyVendor[]): void {
   const hosts = Type.Record(Type.String(), Enum(vendors.map(({ name }) => name)))
-  const others = { fixtures: {}, clock: ClockSchema, webhooks: {}, actors: {}, hosts, reportBug: {} }
+  const schemas = Type.Record(Enum(vendors.map(({ name }) => name)), Type.Union([Type.String(), Type.Object({})]))
+  const others = { fixtures: {}, clock: ClockSchema, webhooks: {}, actors: {}, hosts, schemas, reportBug: {} }
   const properties = { ...OPTION_SCHEMAS, ...others }
   check({ type: 'object', properties, additionalProperties: false }, options, '', 'INVALID_OPTION')
 }
@@ -156,10 +170,31 @@ export const NewWorldSchema = Strict({
   ),
   clock: Type.Optional(ClockSchema),
   auth: Type.Optional(Enum(OPTION_SCHEMAS.auth.enum)),
+  assume: Type.Optional(
+    Type.Record(Type.String(), Type.String(), {
+      description: 'Assumptions by name, and the value of each, as `GET /_sim/assumptions` lists them.',
+    }),
+  ),
   test: Type.Optional(
     Type.String({
       description: 'The test that it is for: after its end, requests to it are refused, and printed once.',
     }),
+  ),
+})
+
+/** Which past of a world is meant: none where it is left out. */
+export const PastSchema = Strict({
+  at: Type.Optional(
+    Type.Integer({ minimum: 0, description: 'The number of an event: as it was right after that; 0 is how it began.' }),
+  ),
+})
+
+/** What a call says of a fork. */
+export const ForkSchema = Strict({
+  id: NewWorldSchema.properties.id,
+  ...PastSchema.properties,
+  test: Type.Optional(
+    Type.String({ description: 'The test that it is for: it goes back to the world as that is now.' }),
   ),
 })
 

@@ -37,6 +37,7 @@ function requestSchema({ settings: { vendors }, journal }: SimWorld, { vendor, o
     fault: Type.Optional(Nullable(Type.String())),
     nasty: Type.Optional(Type.Unknown()),
     notSimulated: Type.Optional(Type.Unknown()),
+    scenery: Type.Optional(Type.Unknown()),
     caller: Type.Optional(Nullable(Type.String())),
   })
 }
@@ -50,6 +51,7 @@ function eventSchema({ settings: { vendors }, events }: SimWorld, { type }: Patt
     before: Type.Optional(Type.Unknown()),
     after: Type.Optional(Type.Unknown()),
     actor: Type.Optional(Type.String()),
+    requestId: Type.Optional(Nullable(Type.Integer())),
   })
 }
 

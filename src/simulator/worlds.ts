@@ -1,12 +1,20 @@
 import { realEvery, realNow } from '../time/real-time.ts'
 import { simulatorError } from './errors.ts'
 import { assertWorldId, DEFAULT_WORLD } from '../request/world-name.ts'
-import type { WorldSnapshot } from '../world/world.ts'
+import type { WorldSnapshot } from '../world/snapshot.ts'
+import { snapshotAt } from './past-world.ts'
 import type { SimulatorSettings } from './options.ts'
 import { SimWorld, type SimWorldSettings } from './sim-world.ts'
 
 /** How worlds come and go. */
 type WorldsOptions = Pick<SimulatorSettings, 'worlds' | 'worldTtl' | 'maxWorlds'>
+
+/** What a fork is called, which test it is for, and which event it begins behind; what is left out is free, none, and now. */
+export interface ForkOptions {
+  readonly id?: string | undefined
+  readonly test?: string | undefined
+  readonly at?: number | undefined
+}
 
 /** How often idle worlds are looked for, real milliseconds, where the time to live is longer than that. */
 const SWEEP_INTERVAL = 60_000
@@ -30,8 +38,10 @@ export class Worlds {
   /** How fresh worlds are run. */
   readonly settings: SimWorldSettings
   readonly #worlds = new Map<string, Entry>()
-  /** The names of worlds that have ended, and of those that were made anew since and have not been told. */
-  readonly #ended = new Set<string>()
+  /** With how many resets the next world of an ended one's name begins, by name; and one whose name is forgotten. */
+  readonly #ended = new Map<string, number>()
+  #forgotten = 0
+  /** The names of worlds that were made anew since and have not been told. */
   readonly #anew = new Set<string>()
   /** The tests whose worlds have ended, by the worlds' names. */
   readonly #endedTests = new Map<string, { readonly test: string; isTold: boolean }>()
@@ -147,18 +157,22 @@ export class Worlds {
     }
     const world = new SimWorld(id, { ...this.settings, ...settings }, now)
     this.#worlds.set(id, { world, usedAt: realNow(), holds: 0 })
+    // So the keys of its webhooks are none that an earlier world of its name has sent.
+    world.resets = this.#ended.get(id) ?? this.#forgotten
     if (this.#ended.delete(id)) this.#anew.add(id)
     this.#endedTests.delete(id)
     return world
   }
 
   /**
-   * A new world that is like this one now, and that goes back to where this one does; one for a test goes back to this
-   * one as it is now. Its logs begin empty.
+   * A new world that is like this one now (or was right after the event `at`), and that goes back to where this one does; one
+   * for a test goes back to what it begins as. Its logs begin empty.
    */
-  fork(world: SimWorld, id?: string, test?: string): SimWorld {
-    const now = world.snapshot()
-    return this.create(id, { ...world.settings, test, ...(test !== undefined && { seedState: () => now }) }, now)
+  fork(world: SimWorld, { id, test, at }: ForkOptions = {}): SimWorld {
+    const now = at === undefined ? world.snapshot() : snapshotAt(world, at)
+    const copy = this.create(id, { ...world.settings, test, ...(test !== undefined && { seedState: () => now }) }, now)
+    copy.copyQueries(world)
+    return copy
   }
 
   /** A temporary world for an unknown caller: not listed, no timers, dropped after the request. */
@@ -210,9 +224,12 @@ export class Worlds {
     this.#worlds.delete(id)
     if (world) this.onEnd?.(world)
     this.#anew.delete(id)
-    this.#ended.add(id)
-    const [first = id] = this.#ended
-    if (this.#ended.size > MAX_ENDED) this.#ended.delete(first)
+    this.#ended.set(id, (world?.resets ?? 0) + 1)
+    if (this.#ended.size > MAX_ENDED) {
+      const [[first, resets] = [id, 0]] = this.#ended
+      this.#ended.delete(first)
+      this.#forgotten = Math.max(this.#forgotten, resets)
+    }
     if (world?.settings.test === undefined) return
     this.#endedTests.set(id, { test: world.settings.test, isTold: false })
     const [oldest = id] = this.#endedTests.keys()

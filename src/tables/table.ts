@@ -1,4 +1,6 @@
 import type { SimError } from '../errors/sim-error.ts'
+import { check } from '../inputs/check.ts'
+import { Enum } from '../inputs/strict.ts'
 import { tablesError } from './errors.ts'
 import { entered, type Groups, left, moved } from './groups.ts'
 import { eachDifference, entriesOf, find, type KeyMap, settled, withEntry, withoutKey } from './key-map.ts'
@@ -36,6 +38,8 @@ export class Table<R extends Row, I extends string = never> {
   /** The copy that was made last; undefined once the table has changed. */
   #snapshot: Table<R, I> | undefined
   #watchers: Set<RowWatcher<R>> | undefined
+  /** Is told of each change what `undo` takes, and how many bytes are kept by keeping that. A copy tells nothing. */
+  onChange: ((key: string, before: unknown, bytes: number) => void) | undefined
 
   constructor(definition: TableDefinition<R, I> | Shape<R, I>) {
     this.#shape = definition instanceof Shape ? definition : new Shape(definition)
@@ -96,7 +100,7 @@ export class Table<R extends Row, I extends string = never> {
 
   /** The records of one group in order: costs the group. */
   where(index: I, key: string): R[] {
-    return this.page(index, key, { offset: 0, limit: Infinity })
+    return this.page(index, key)
   }
 
   /** How many records a group has. */
@@ -117,8 +121,8 @@ export class Table<R extends Row, I extends string = never> {
     return rows && last(rows)
   }
 
-  /** One page of a group; costs the page, not the group. */
-  page(index: I, key: string, { offset, limit, reverse = false }: Slice): R[] {
+  /** One page of a group, all of it by default; costs the page, not the group. */
+  page(index: I, key: string, { offset = 0, limit = Infinity, reverse = false }: Partial<Slice> = {}): R[] {
     const rows = this.#rows(index, key)
     if (!rows) return []
     if (!reverse) return slice(rows, offset, offset + limit)
@@ -152,6 +156,7 @@ export class Table<R extends Row, I extends string = never> {
     const { bytesOf, indexes } = this.#shape
     content.bytes += bytesOf(row)
     indexes.forEach((index, i) => (content.groups[i] = entered(content.groups[i], index, row, owner)))
+    this.onChange?.(key, undefined, 0)
     this.#tell(key, row)
     return row
   }
@@ -165,8 +170,10 @@ export class Table<R extends Row, I extends string = never> {
     const content = this.#content
     content.rows = withEntry(content.rows, key, row, owner)
     const { bytesOf, indexes } = this.#shape
-    content.bytes += bytesOf(row) - bytesOf(before)
+    const bytes = bytesOf(before)
+    content.bytes += bytesOf(row) - bytes
     indexes.forEach((index, i) => (content.groups[i] = moved(content.groups[i], index, before, row, owner)))
+    this.onChange?.(key, before, bytes)
     this.#tell(key, row)
     return row
   }
@@ -180,6 +187,8 @@ export class Table<R extends Row, I extends string = never> {
   remove(key: string): void {
     const row = this.get(key)
     if (!row) return
+    // Only the whole table knows the place of a record in the order of insertion.
+    this.onChange?.(key, this.snapshot(), this.#shape.bytesOf(row))
     const owner = this.#own()
     const content = this.#content
     content.rows = withoutKey(content.rows, key, owner)
@@ -188,6 +197,16 @@ export class Table<R extends Row, I extends string = never> {
     content.bytes -= bytesOf(row)
     indexes.forEach((index, i) => (content.groups[i] = left(content.groups[i], index, row, owner)))
     this.#tell(key, undefined)
+  }
+
+  /** Undoes a change: `before` is what was told of it. It is the last one that was not undone yet. */
+  undo(key: string, before: unknown): void {
+    if (before instanceof Table) {
+      const { rows, groups, size, bytes } = before.#content as Content<R> // a table of the same kind
+      this.#content = { rows, groups: groups.slice(), size, bytes }
+      this.#owner = this.#snapshot = undefined
+    } else if (before === undefined) this.remove(key)
+    else this.put(before as R) // a record of this table
   }
 
   /** Tells the watcher of each change, until the function it answers is called. A copy has no watchers. */
@@ -242,8 +261,12 @@ export class Table<R extends Row, I extends string = never> {
     for (const [key, row] of put) next.#tell(key, row)
   }
 
+  /** A group's records. Refuses an index that the table has not with `INVALID_INPUT`. */
   #rows(index: I, key: string): List<R> | undefined {
-    return find(this.#content.groups[this.#shape.names.indexOf(index)], key)
+    const { names } = this.#shape
+    const place = names.indexOf(index)
+    if (place < 0) check(Enum(names), index, 'The index', 'INVALID_INPUT')
+    return find(this.#content.groups[place], key)
   }
 
   #tell(key: string, row: R | undefined): void {

@@ -82,6 +82,23 @@ export class Agenda {
     return this.#copy(this.#jobs.snapshot())
   }
 
+  /** Tells `listener` of each change what `undo` takes, and how many bytes are kept by keeping that. */
+  record(listener: NonNullable<Table<PendingJob>['onChange']>): void {
+    this.#jobs.onChange = listener
+  }
+
+  /** Undoes a change as the listener of another agenda was told of it. */
+  undo(key: string, before: unknown): void {
+    this.#jobs.undo(key, before)
+  }
+
+  /** The same jobs, where the next one has this number. */
+  withNext(nextId: number): Agenda {
+    const copy = new Agenda(this.#jobs, nextId)
+    copy.#order = this.#order
+    return copy
+  }
+
   /** Tells the watcher of each job that is added or removed, until the function it answers is called. */
   watch(watcher: RowWatcher<{ readonly job: Job }>): () => void {
     return this.#jobs.watch(watcher)
@@ -89,6 +106,8 @@ export class Agenda {
 
   /** Hands the watchers over to the agenda that takes this one's place, and tells them what differs. */
   handOver(next: Agenda): void {
+    next.#jobs.onChange = this.#jobs.onChange
+    this.#jobs.onChange = undefined
     this.#jobs.handOver(next.#jobs)
   }
 

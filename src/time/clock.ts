@@ -78,6 +78,11 @@ export class Clock {
     return this.#hands.mode.mode
   }
 
+  /** How its time runs. */
+  get running(): RunningMode {
+    return this.#hands.mode
+  }
+
   /** This clock as it is now. */
   snapshot(): ClockSnapshot {
     return { mode: this.#hands.mode, agenda: this.#agenda.snapshot(), beganAt: this.#beganAt }
@@ -98,6 +103,16 @@ export class Clock {
     this.#agenda.handOver(next)
     this.#agenda = next
     this.#arm()
+  }
+
+  /** The number of the next job. */
+  get nextJob(): number {
+    return this.#agenda.nextId
+  }
+
+  /** Tells `listener` of each change of the pending jobs what `Agenda.undo` takes; what a restore changes is not told. */
+  record(listener: Parameters<Agenda['record']>[0]): void {
+    this.#agenda.record(listener)
   }
 
   /** Tells the watcher of each job that is added or removed, also by `restore`, until the function it answers is called. */

@@ -25,6 +25,8 @@ export interface AnyTable extends Pick<
   empty(): AnyTable
   snapshot(): AnyTable
   handOver(next: AnyTable): void
+  onChange: ChangeListener | undefined
+  undo(key: string, before: unknown): void
 }
 
 /** Tables by name, in the order in which a document lists them. */
@@ -37,6 +39,11 @@ export interface StateOwner<S extends Tables> {
   createState(): S
 }
 
+/** Is told how each change of one table is undone. */
+type ChangeListener = NonNullable<Table<Row>['onChange']>
+/** Makes the listener of one table of an owner. */
+type ListenerOf = (owner: StateOwner<Tables>, table: string) => ChangeListener
+
 /** The tables of several owners as they were, by the owners' names; they are only forked and never changed. */
 export type StatesSnapshot = ReadonlyMap<string, Tables>
 
@@ -46,6 +53,11 @@ export class States {
   #snapshot: StatesSnapshot
   /** The tables that were asked for. */
   #own: Map<string, Tables> | undefined
+  /** All tables; undefined once others take the place of some. */
+  #all: readonly AnyTable[] | undefined
+  #listenerOf: ListenerOf | undefined
+  /** Whose tables tell how their changes are undone. */
+  #told: Map<string, StateOwner<Tables>> | undefined
 
   constructor(snapshot: StatesSnapshot) {
     this.#snapshot = snapshot
@@ -59,15 +71,22 @@ export class States {
       tables = shared ? mapTables(shared, table => table.fork()) : owner.createState()
       this.#own ??= new Map()
       this.#own.set(owner.name, tables)
+      this.#all = undefined
+      this.#listen(owner, tables)
     }
     return tables as S // only the owner of the name has made them
   }
 
+  /** Has each table that is asked for from now on tell how its changes are undone; what a restore changes is not told. */
+  record(listenerOf: ListenerOf): void {
+    this.#listenerOf = listenerOf
+  }
+
   /** About how many bytes the records take. */
   get bytes(): number {
+    this.#all ??= [...new Map([...this.#snapshot, ...(this.#own ?? [])]).values()].flatMap(Object.values<AnyTable>)
     let bytes = 0
-    for (const [name, tables] of this.#snapshot) if (!this.#own?.has(name)) bytes += bytesOf(tables)
-    if (this.#own) for (const tables of this.#own.values()) bytes += bytesOf(tables)
+    for (const table of this.#all) bytes += table.bytes
     return bytes
   }
 
@@ -89,6 +108,7 @@ export class States {
   /** Goes back to a snapshot, for the owners that are meant. Watchers go on with the new tables, and hear what differs. */
   restore(snapshot: StatesSnapshot, isMeant: (owner: string) => boolean = () => true): void {
     const now = this.snapshot()
+    this.#all = undefined
     const kept = [...now].filter(([name]) => !isMeant(name))
     const before = [...(this.#own ?? [])].filter(([name]) => isMeant(name))
     this.#snapshot =
@@ -100,7 +120,16 @@ export class States {
       const next = shared ? mapTables(shared, table => table.fork()) : mapTables(tables, table => table.empty())
       this.#own?.set(name, next)
       for (const table in tables) tables[table]!.handOver(next[table]!)
+      const owner = this.#told?.get(name)
+      if (owner) this.#listen(owner, next)
     }
+  }
+
+  #listen(owner: StateOwner<Tables>, tables: Tables): void {
+    const listenerOf = this.#listenerOf
+    if (!listenerOf) return
+    this.#told = (this.#told ?? new Map()).set(owner.name, owner)
+    for (const name in tables) tables[name]!.onChange = listenerOf(owner, name)
   }
 }
 
@@ -109,10 +138,4 @@ export function mapTables(tables: Tables, map: (table: AnyTable) => AnyTable): T
   const mapped: Record<string, AnyTable> = {}
   for (const name in tables) mapped[name] = map(tables[name]!)
   return mapped
-}
-
-function bytesOf(tables: Tables): number {
-  let bytes = 0
-  for (const name in tables) bytes += tables[name]!.bytes
-  return bytes
 }

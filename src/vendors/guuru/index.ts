@@ -1,6 +1,7 @@
 import type { NastyCorners } from '../contract/corners.ts'
 import { defineVendor } from '../contract/vendor.ts'
 import { acts, lifeCycles } from './acts.ts'
+import { assumptions } from './assumptions.ts'
 import { casts } from './casts.gen.ts'
 import { type GuuruActor, PATH } from './context.ts'
 import { conversations, roles, sceneOf } from './conversations.ts'
@@ -17,7 +18,7 @@ import { resolvers } from './resolvers.ts'
 import { methods, routes } from './routes.ts'
 import { NASTY, ROLE_MOVES } from './rules.ts'
 import { samples } from './samples.gen.ts'
-import { scenery } from './scenery.ts'
+import { scenery, surroundings } from './scenery.ts'
 import { parsedSdl } from './sdl.gen.ts'
 import { createState, type GuuruState } from './state.ts'
 import { webhooks } from './webhooks.ts'
@@ -54,12 +55,14 @@ export const guuru = defineVendor<GuuruState, GuuruActor>({
   paths: [PATH],
   hosts,
   createState,
+  assumptions,
   errors: guuruError.catalogue,
   events,
   records,
   references,
   resolvers,
   scenery,
+  surroundings,
   dialect,
   acts,
   roles,

@@ -1,0 +1,172 @@
+import { check } from '../inputs/check.ts'
+import { Agenda } from '../time/agenda.ts'
+import type { Clock } from '../time/clock.ts'
+import type { RunningMode } from '../time/clock-mode.ts'
+import { worldError } from './errors.ts'
+import type { EventLog } from './events.ts'
+import type { Ids } from './ids.ts'
+import type { WorldSnapshot } from './snapshot.ts'
+import { type StateOwner, States, type Tables } from './states.ts'
+
+/** How many bytes may be kept so that changes can be undone: the files of uploads are large. */
+const MAX_BYTES = 64 * 1024 * 1024
+/** What one change takes about, besides the record before it. */
+const CHANGE_BYTES = 64
+
+/** A copy of a world in which changes are undone, the newest first. */
+interface Copy {
+  ids: Ids
+  jobs: Agenda
+  states: States
+  parts: States
+  beganAt: number | undefined
+}
+
+/** Undoes one change: of a record, of a job, or of how many identifiers were minted. */
+type Undo = (copy: Copy, key: string, before: unknown) => void
+
+/** A world as it was, and when (epoch milliseconds). */
+export interface PastState {
+  readonly snapshot: WorldSnapshot
+  readonly at: number
+}
+
+/** What of a world is recorded. */
+interface Recorded {
+  readonly clock: Clock
+  readonly events: EventLog
+  /** A restore replaces them. */
+  readonly ids: Ids
+  snapshot(): WorldSnapshot
+}
+
+/**
+ * What a world was after each of its events: how each change since is undone. A snapshot at each event would make the next
+ * change copy what both share, which costs a mutation four times what it costs itself; and new objects for each event would
+ * cost the garbage collector's time, so that there are lists of numbers and references.
+ */
+export class Recording {
+  readonly #world: Recorded
+  /** The number of the event of the first mark. */
+  #first = 0
+  /** Of each change how it is undone, of what, and what was there before. */
+  #log: unknown[] = []
+  #bytes = 0
+  /** Where the world stood after each event: how many members the log had, how many bytes, and the clock. */
+  #ends: number[] = []
+  #bytesAt: number[] = []
+  #modes: RunningMode[] = []
+  #instants: number[] = []
+  #nextJobs: number[] = []
+
+  /** Of a world with these tables, which were not asked for yet. */
+  constructor(world: Recorded, states: States, parts: States) {
+    this.#world = world
+    states.record((owner, table) => this.#listenerOf('states', owner, table))
+    parts.record((owner, table) => this.#listenerOf('parts', owner, table))
+    world.clock.record((key, before, bytes) => this.#note(undoJob, key, before, bytes))
+    world.events.onClear = () => this.begin()
+  }
+
+  /** Begins with the world as it is now: what was before is forgotten. */
+  begin(): void {
+    this.#forget(this.#ends.length)
+    this.listen()
+    this.#first = this.#world.events.lastId
+    this.mark()
+  }
+
+  /** Is called before a change that is not told, such as a restore of a part, and `listen` after it. */
+  interrupt(): void {
+    this.#note(undoAll, '', this.#world.snapshot(), 0)
+  }
+
+  /** Goes on with the ids that a restore has brought. */
+  listen(): void {
+    this.#world.ids.onChange = (type, before) => this.#note(undoIds, type, before, 0)
+  }
+
+  /** The world stands so after its newest event: at once, and again when what announced it is done. */
+  mark(): void {
+    const { clock, events } = this.#world
+    const last = events.lastId - this.#first
+    for (let i = Math.min(this.#ends.length, last); i <= last; i++) {
+      this.#ends[i] = this.#log.length
+      this.#bytesAt[i] = this.#bytes
+      this.#modes[i] = clock.running
+      this.#instants[i] = clock.now()
+      this.#nextJobs[i] = clock.nextJob
+    }
+  }
+
+  /** Forgets what the log of events has dropped, and what makes too many bytes, now and then. */
+  tidy(): void {
+    const { size, dropped } = this.#world.events
+    const marks = this.#ends.length
+    if (dropped > 0 && marks > 2 * size + 32) this.#forget(marks - size)
+    if (this.#bytes - (this.#bytesAt[0] ?? 0) <= MAX_BYTES) return
+    const kept = this.#bytesAt.findIndex(bytes => this.#bytes - bytes <= MAX_BYTES / 2)
+    this.#forget(kept < 0 ? marks : kept)
+  }
+
+  /**
+   * The world as it was right after an event; costs what changed since. Refuses with `HISTORY_DROPPED` what is not kept, and
+   * with `INVALID_INPUT` what did not happen yet.
+   */
+  past(event: number): PastState {
+    const { lastId, size, dropped } = this.#world.events
+    check({ type: 'integer', minimum: 0, maximum: lastId }, event, 'at', 'INVALID_INPUT')
+    const isKept = event > lastId - size || dropped === 0
+    if (isKept && event >= this.#first && event - this.#first < this.#ends.length)
+      return this.#past(event - this.#first)
+    const sentence = `What the world was after event ${event} is not kept any more`
+    throw worldError('HISTORY_DROPPED', `${sentence}; raise journalLimit or journalMaxBytes to keep more events.`)
+  }
+
+  #past(index: number): PastState {
+    const copy = copyOf(this.#world.snapshot())
+    const log = this.#log
+    for (let i = log.length - 3; i >= this.#ends[index]!; i -= 3) {
+      const undo = log[i] as Undo // as `#note` has put it there
+      undo(copy, String(log[i + 1]), log[i + 2])
+    }
+    const { ids, jobs, states, parts, beganAt } = copy
+    const [at, mode] = [this.#instants[index]!, this.#modes[index]!]
+    const clock = {
+      // The time of a test goes on: that of its past stands still.
+      mode: mode.mode === 'test' ? { mode: 'frozen' as const, at } : mode,
+      agenda: jobs.withNext(this.#nextJobs[index]!),
+      ...(beganAt !== undefined && { beganAt }),
+    }
+    return { snapshot: { ids, clock, states: states.snapshot(), parts: parts.snapshot() }, at }
+  }
+
+  /** Forgets the first so many marks, and how to undo what lies before the next one. */
+  #forget(marks: number): void {
+    const end = this.#ends[marks]
+    if (end === undefined) this.#log = []
+    else this.#log.splice(0, end)
+    this.#ends = this.#ends.slice(marks).map(one => one - (end ?? 0))
+    for (const list of [this.#bytesAt, this.#modes, this.#instants, this.#nextJobs]) list.splice(0, marks)
+    this.#first += marks
+  }
+
+  #listenerOf(whose: 'states' | 'parts', owner: StateOwner<Tables>, name: string) {
+    const undo: Undo = (copy, key, before) => copy[whose].get(owner)[name]?.undo(key, before)
+    return (key: string, before: unknown, bytes: number): void => this.#note(undo, key, before, bytes)
+  }
+
+  #note(undo: Undo, key: string, before: unknown, bytes: number): void {
+    this.#log.push(undo, key, before)
+    this.#bytes += CHANGE_BYTES + bytes
+  }
+}
+
+const undoJob: Undo = ({ jobs }, key, before) => jobs.undo(key, before)
+const undoIds: Undo = ({ ids }, type, before) => ids.undo(type, before as number | undefined) // as it was told
+const undoAll: Undo = (copy, _, before) => void Object.assign(copy, copyOf(before as WorldSnapshot)) // as it was noted
+
+function copyOf({ ids, clock, states, parts }: WorldSnapshot): Copy {
+  const tables = { states: new States(states), parts: new States(parts) }
+  return { ids: ids.fork(), jobs: clock.agenda.fork(), ...tables, beganAt: clock.beganAt }
+}
