@@ -144,6 +144,54 @@ export interface NewWorld {
   readonly test?: string
 }
 
+/** A page of conversations, the latest first; `next` is the `after` of the next page, null where there is none. */
+export interface ConversationPage {
+  readonly conversations: readonly ListedConversation[]
+  readonly next: string | null
+}
+
+/** Which conversations are listed. An empty text is no condition. */
+export interface ConversationQuery {
+  readonly vendor?: string
+  readonly status?: string
+  readonly q?: string
+  readonly limit?: number
+  readonly after?: string
+}
+
+/** A conversation with all that was said in it, and what each role of the other side could do in it. */
+export interface WholeConversation {
+  /** Oldest first; times are ISO 8601 on the world's clock. */
+  readonly messages: readonly ({
+    /** Null where a file was sent without a text. */
+    readonly text: string | null
+    readonly id: string
+    readonly role: string
+    /** Who that is; null where it is not known. */
+    readonly name: string | null
+    /** `url` is a path of this server, or an address elsewhere. */
+    readonly attachment: {
+      readonly filename: string
+      readonly mimeType: string
+      readonly url: string
+    } | null
+    readonly at: string
+    readonly readAt: string | null
+  })[]
+  readonly acts: readonly PossibleAct[]
+  readonly vendor: string
+  readonly id: string
+  /** When something was said last, else when it began, ISO 8601 on the world's clock. */
+  readonly lastAt: string
+  /** The vendor's own; null where its conversations have none. */
+  readonly status: string | null
+  readonly title: string
+  /** How many messages each role has not read, of those roles of which the vendor knows it. */
+  readonly unread: {
+    readonly [key: string]: number
+  }
+}
+
 /** What a reset goes back to, and which parts. */
 export interface ResetOptions {
   /** The accounts alone, without any conversation, in place of what the world began with. */
@@ -556,6 +604,37 @@ export interface ClockState {
   readonly mode: ClockMode
   readonly jobs: readonly Job[]
   readonly nextJob: number
+}
+
+/** A conversation in a list. */
+export interface ListedConversation {
+  readonly vendor: string
+  readonly id: string
+  /** When something was said last, else when it began, ISO 8601 on the world's clock. */
+  readonly lastAt: string
+  /** The vendor's own; null where its conversations have none. */
+  readonly status: string | null
+  readonly title: string
+  /** How many messages each role has not read, of those roles of which the vendor knows it. */
+  readonly unread: {
+    readonly [key: string]: number
+  }
+}
+
+/** What a role could do in a conversation, and how the control plane is called for it. */
+export interface PossibleAct {
+  readonly role: string
+  /** As the kit has it: `pickUp`. */
+  readonly name: string
+  readonly summary: string
+  readonly allowed: boolean
+  /** Why it is not allowed now, in a sentence; null where it is. */
+  readonly why: string | null
+  readonly method: 'POST'
+  /** With the world's prefix; holds `{id}` where there is nothing that it could be about. */
+  readonly path: string
+  /** JSON Schema of the body. */
+  readonly body: object
 }
 
 /** Told of every error that is a bug of ours, with its stack; the client only sees "Unexpected error.". */

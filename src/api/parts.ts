@@ -1,7 +1,8 @@
 /** What goes wrong in a world, who is told of it, and what moves by itself. */
+import type { ConversationPage, ConversationQuery, WholeConversation } from './data.gen.ts'
 import type { Delivery, FaultEffect, FaultReport, FaultScope, Refusal, TransitionSettings } from './data.gen.ts'
 import type { WebhookConfig, WebhookOptions } from './data.gen.ts'
-import type { ActorScript } from './vendors.ts'
+import type { ActorScript, VendorName } from './vendors.ts'
 
 /** When and how something goes wrong. The first rule that fits a request decides. `O`: operations besides those simulated. */
 export type FaultRule<O extends string = never> = FaultEffect &
@@ -26,6 +27,14 @@ export interface TestFaults<O extends string = never> {
   remove(id: string): void
   /** Removes all rules. */
   clear(): void
+}
+
+/** The conversations of one world over all vendors, as people look at them. */
+export interface TestConversations {
+  /** One page, the latest first; `next` is the `after` of the next one. Throws `INVALID_INPUT`. */
+  list(query?: ConversationQuery): Promise<ConversationPage>
+  /** What was said in one, and what each role of the other side could do in it, or why not. Refuses an unknown id. */
+  show(vendor: VendorName, id: string): WholeConversation
 }
 
 /** A receiver of webhooks without a port: node's own `Request` comes, and a status of 2xx accepts it. */

@@ -2,7 +2,7 @@ import type { Assumption, BlackBox, CornerEntry, ResetOptions, WorldDocument } f
 import type { SimEvent } from './events.ts'
 import type { FetchInit, FetchInput } from './fetch.ts'
 import type { TestEvents, TestJournal } from './logs.ts'
-import type { TestActors, TestFaults, TestTransitions, TestWebhooks } from './parts.ts'
+import type { TestActors, TestConversations, TestFaults, TestTransitions, TestWebhooks } from './parts.ts'
 import type { VendorAccesses, VendorName } from './vendors.ts'
 
 /**
@@ -21,6 +21,8 @@ export interface TestWorld<O extends string = never> extends VendorAccesses {
   readonly faults: TestFaults<O>
   /** Who is told by webhooks of what happens. */
   readonly webhooks: TestWebhooks
+  /** Who talks to whom, over all vendors. */
+  readonly conversations: TestConversations
   /** Which scripts act by themselves. */
   readonly actors: TestActors
   /** Which life cycles move by themselves. */

@@ -82,6 +82,11 @@ export class World {
     return (this.#journal ??= new Journal(this.#logs))
   }
 
+  /** How many requests came and how many events there were, dropped ones included, since each log was emptied last. */
+  get logged(): { readonly requests: number; readonly events: number } {
+    return { requests: this.#journal?.lastId ?? 0, events: this.#events?.lastId ?? 0 }
+  }
+
   /** Where all identifiers and all chance of this world come from. */
   get ids(): Ids {
     return this.#ids

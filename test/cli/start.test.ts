@@ -41,8 +41,8 @@ test.each([
   { flag: 'real@60x', mode: 'real', now: expect.any(String), rate: 60 },
 ])('[ours] --clock $flag is how time runs in every fresh world', async ({ flag, mode, now, rate = 1 }) => {
   const server = await startServer(['--clock', flag])
-  expect(await server.control('/_sim/clock')).toEqual({ mode, now, rate })
-  expect(await server.control('/w/other/_sim/clock')).toEqual({ mode, now, rate })
+  expect(await server.control('/_sim/clock')).toEqual({ mode, now, rate, due: [] })
+  expect(await server.control('/w/other/_sim/clock')).toEqual({ mode, now, rate, due: [] })
 })
 
 test('[ours] --rebase now moves what worlds contain to their beginning', async () => {

@@ -179,6 +179,18 @@ test('[ours] the clock tells what is due and steps there; one of a test is moved
   await expect(faked.clock.step()).rejects.toMatchObject({ code: 'TEST_CLOCK' })
 })
 
+test('[ours] conversations are as in the control plane, and refuse as there', async () => {
+  const { world, call } = simulator()
+  const { id } = await world.guuru.shopper.start({ question: 'Where?' })
+  const { conversations, next } = await world.conversations.list({ vendor: 'guuru', limit: 1 })
+  expect((await call('GET', '/conversations?vendor=guuru&limit=1')).body).toEqual({ conversations, next })
+  expect(conversations[0]?.id).toBe(id)
+  const whole = world.conversations.show('guuru', id)
+  expect((await call('GET', `/conversations/guuru/${id}`)).body).toEqual(JSON.parse(JSON.stringify(whole)))
+  await expect(world.conversations.list({ limit: 0 })).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+  expect(() => world.conversations.show('guuru', 'none')).toThrow(expect.objectContaining({ code: 'CHAT_NOT_FOUND' }))
+})
+
 test('[ours] what a factory makes of 60 days ago was done then', () => {
   const { world } = simulator()
   const createdAt = world.clock.now() - 60 * DAY

@@ -20,12 +20,15 @@ const STYLE = `
 const sources = (): string =>
   `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; img-src 'self'`
 
-/** The page at `/`, and at the beginning of a world. Without an admin token (`isOpen`) it shows the credentials. */
-export function landingRoute(sim: Simulator, isOpen: boolean) {
+/** Whether a page may show its reader credentials: where there is no admin token, and to who has given it. */
+export type MaySee = (request: Pick<FastifyRequest, 'method' | 'headers'>) => boolean
+
+/** The page at `/`, and at the beginning of a world. It shows the credentials to who may see them. */
+export function landingRoute(sim: Simulator, isOpen: MaySee) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const base = `${request.protocol}://${request.host}`
     const [path = '/'] = request.originalUrl.split('?')
-    return sendPage(reply, renderLanding(sim, base, path.replace(/\/$/, ''), isOpen), sources())
+    return sendPage(reply, renderLanding(sim, base, path.replace(/\/$/, ''), isOpen(request)), sources())
   }
 }
 
