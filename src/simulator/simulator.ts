@@ -9,7 +9,7 @@ import { type DocumentFormat, toSnapshot, type WorldDocument } from '../format/d
 import { type HttpRequest, type HttpResponse, isPromise, type MaybePromise } from '../request/message.ts'
 import type { EdgeContext } from '../vendors/contract/context.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
-import { Cause, type Exchange } from '../world/journal.ts'
+import type { Cause, Exchange } from '../world/journal.ts'
 import type { Tables } from '../world/states.ts'
 import type { WorldSnapshot } from '../world/snapshot.ts'
 import type { ExecutorOptions } from '../graphql/executor.ts'
@@ -137,14 +137,13 @@ export class Simulator {
     if ('refusal' in caller) {
       const { refusal, world, credential } = caller
       if (!world) return dated(refusal, this.dateIn(named))
-      const begun = { at: world.clock.now(), vendor: name, credential, request, cause: new Cause(), onExchange }
+      const begun = { at: world.clock.now(), vendor: name, credential, request, onExchange, id: 0, clears: 0, event: 0 }
       return this.#note(world, begun, unexecuted(readRequestedOperation(request), refusal))
     }
     const { world, actor, credential } = caller
-    const cause = new Cause()
-    const begun = { at: world.clock.now(), vendor: name, credential, request, cause, onExchange }
+    const begun = { at: world.clock.now(), vendor: name, credential, request, onExchange, id: 0, clears: 0, event: 0 }
     const state = world.state(vendor)
-    const context: EdgeContext<Tables, unknown> = { world, state, actor, request, cause, cookies: [] }
+    const context: EdgeContext<Tables, unknown> = { world, state, actor, request, cause: begun, cookies: [] }
     const endpoint = this.#endpoint(vendor, vendor.dialect.view(request, actor))
     const answer = world.isWatched
       ? endpoint.answerWatched(context, (operation, proceed) =>
@@ -224,11 +223,8 @@ export class Simulator {
   }
 
   /** Writes a request and its answer into its world's journal; callers who were not let in are there too. */
-  #note(
-    world: SimWorld,
-    { at, vendor, credential, request, cause, onExchange }: Begun,
-    answer: Answer & Partial<TamperedAnswer>,
-  ): HttpResponse {
+  #note(world: SimWorld, cause: Begun, answer: Answer & Partial<TamperedAnswer>): HttpResponse {
+    const { at, vendor, credential, request, onExchange } = cause
     const { operation, operationName, errors, fault = null, nasty, notSimulated, response, afterwards } = answer
     if (notSimulated) this.#tellMissing(vendor, notSimulated)
     // This runs for each request: members are named, because spreading both objects is slower.
@@ -275,6 +271,5 @@ function newClosing(): AbortController {
   return closing
 }
 
-/** What is known of an exchange before its answer. */
-type Begun = Pick<Exchange, 'at' | 'vendor' | 'credential' | 'request'> &
-  Pick<Call, 'onExchange'> & { readonly cause: Cause }
+/** What is known of an exchange before its answer; it is also what its events refer to. */
+type Begun = Pick<Exchange, 'at' | 'vendor' | 'credential' | 'request'> & Pick<Call, 'onExchange'> & Cause

@@ -177,14 +177,20 @@ export class World {
     }
   }
 
-  /** Does `work` for a request, or for none: the events that it announces meanwhile have its number. */
-  causedBy<T>(cause: Cause | undefined, work: () => T): T {
+  /** Names the request that causes what happens from now on, or none; answers the one before, to be entered again. */
+  enter(cause: Cause | undefined): Cause | undefined {
     const before = this.#cause
     this.#cause = cause
+    return before
+  }
+
+  /** Does `work` for a request, or for none: the events that it announces meanwhile have its number. */
+  causedBy<T>(cause: Cause | undefined, work: () => T): T {
+    const before = this.enter(cause)
     try {
       return work()
     } finally {
-      this.#cause = before
+      this.enter(before)
     }
   }
 
