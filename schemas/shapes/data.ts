@@ -1,5 +1,5 @@
 /** What is published of the data that all vendors have in common: what names something of a vendor's is a union. */
-import type { ActorScript, FaultOperation, Hosts, JournalOperation } from '../../src/api/vendors.ts'
+import type { ActorScript, FaultOperation, Hosts, JournalOperation, Schemas } from '../../src/api/vendors.ts'
 import type { VendorName, WebhookEvent } from '../../src/api/vendors.ts'
 import type * as faults from '../../src/faults/fault.ts'
 import type { FaultRule as AnyFaultRule } from '../../src/faults/rule.ts'
@@ -17,6 +17,7 @@ export type { Refusal } from '../../src/actors/actors.ts'
 export type { Transition, TransitionSettings } from '../../src/actors/schema.ts'
 export type { Corner, CornerEntry } from '../../src/faults/answer-corners.ts'
 export type { FaultKind } from '../../src/faults/rule.ts'
+export type { DescribedAssumption as Assumption } from '../../src/simulator/assumptions.ts'
 export type { FixtureSource } from '../../src/format/shipped.ts'
 export type { WorldDocument } from '../../src/format/document.ts'
 export type { Pattern } from '../../src/inputs/match.ts'
@@ -45,14 +46,14 @@ interface OfReport {
   readonly journal?: readonly JournalEntry[]
 }
 
-type InAllKinds = 'id' | 'vendor' | 'match' | 'skip' | 'from' | 'until' | 'times' | 'probability'
+type InAllKinds = 'id' | 'vendor' | 'match' | 'enabled' | 'skip' | 'from' | 'until' | 'times' | 'probability'
 
 /** What rules of all kinds have: which requests they are about, and how often they apply. */
 export type FaultScope = With<Pick<AnyFaultRule, InAllKinds>, OfFault>
 /** What goes wrong: the kind, and the members that only rules of this kind have. */
 export type FaultEffect = Without<AnyFaultRule, InAllKinds | 'operation'>
 /** What came of a rule. */
-export type FaultReport = With<Pick<faults.Fault, 'id' | 'hits' | 'verdict'>, OfReport>
+export type FaultReport = With<Pick<faults.Fault, 'id' | 'enabled' | 'hits' | 'verdict'>, OfReport>
 
 interface OfEntry {
   readonly vendor: VendorName
@@ -106,6 +107,11 @@ interface OfCreate {
   readonly fixtures?: FixtureSource | readonly FixtureSource[]
   /** Hosts of a client's own that stand for a vendor, by host name. */
   readonly hosts?: Hosts
+  /**
+   * Vendors' own schemas, by vendor: a file's path, SDL, or the result of introspection. The whole API of such a vendor
+   * answers: what is not simulated is scenery. None by default.
+   */
+  readonly schemas?: Schemas
   /** Which URLs webhooks are sent to: one for all events, receivers event by event, a secret. None by default. */
   readonly webhooks?: WebhookOptions
   /** The scripts that act by themselves: a ready-made cast's name, or a list of names and scripts. `silent` by default. */

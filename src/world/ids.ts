@@ -39,6 +39,11 @@ export class Ids {
     return ordinals.toSorted(([a], [b]) => (a < b ? -1 : 1))
   }
 
+  /** How many of this type were minted so far. */
+  count(type: string): number {
+    return find(this.#ordinals, type) ?? 0
+  }
+
   /** A copy that goes on minting alike, from another seed where one is given: costs nothing. */
   fork(seed: number = this.seed): Ids {
     const copy = new Ids(seed)
@@ -59,7 +64,7 @@ export class Ids {
 
   /** The next running number of this type: 1, 2, 3, ... Refuses with `WORLD_FULL` a number above `max`. */
   next(type: string, max: number = MAX_ORDINAL): number {
-    const ordinal = (find(this.#ordinals, type) ?? 0) + 1
+    const ordinal = this.count(type) + 1
     if (ordinal > max) throw worldError('WORLD_FULL', `The world has no number left for one more of ${type}.`)
     this.#set(type, ordinal)
     return ordinal
@@ -67,7 +72,7 @@ export class Ids {
 
   /** Makes `next(type)` answer more than `ordinal`: for records that bring their own number. */
   raise(type: string, ordinal: number): void {
-    if (ordinal > (find(this.#ordinals, type) ?? 0)) this.#set(type, ordinal)
+    if (ordinal > this.count(type)) this.#set(type, ordinal)
   }
 
   /** Undoes a change: `before` was the last running number of this type, undefined where there was none. */
@@ -94,11 +99,7 @@ export class Ids {
 
   /** The next lower-case UUID (version 4 in form) of this type. */
   uuid(type: string): string {
-    const bytes = this.nextBytes(type).subarray(0, 16)
-    bytes[6] = (bytes[6]! & 0x0f) | 0x40
-    bytes[8] = (bytes[8]! & 0x3f) | 0x80
-    const hex = bytes.toString('hex')
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+    return uuidOf(this.nextBytes(type))
   }
 
   /** The next nanoid of this type: 21 characters of `A-Za-z0-9_-`. */
@@ -124,6 +125,14 @@ export class Ids {
     this.#snapshot = undefined
     this.#ordinals = withEntry(this.#ordinals, type, ordinal, this.#owner)
   }
+}
+
+/** A lower-case UUID (version 4 in form) out of at least 16 bytes, two of which it changes. */
+export function uuidOf(bytes: Buffer): string {
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  const hex = bytes.toString('hex', 0, 16)
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
 function spell(bytes: Buffer, length: number, alphabet: string): string {

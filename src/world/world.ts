@@ -5,6 +5,7 @@ import { EventLog, type SimEvent } from './events.ts'
 import { Ids } from './ids.ts'
 import { type Cause, Journal } from './journal.ts'
 import { worldError } from './errors.ts'
+import { DEFAULT_LOG_LIMITS, MAX_JOBS, MAX_STATE_BYTES } from './limits.ts'
 import type { LogLimits } from './log.ts'
 import { PersistedQueries } from './persisted-queries.ts'
 import { type PastState, Recording } from './recording.ts'
@@ -21,17 +22,6 @@ export interface WorldPart {
   close?(): void
 }
 
-/** What journal and events may hold, each, by default. */
-const DEFAULT_LOG_LIMITS: LogLimits = { entries: 1000, bytes: 8 * 1024 * 1024 }
-
-/**
- * How many bytes a world's records may take together, uploaded files by their own size. So much fits into one document,
- * where such a file is a third longer, with what waits.
- */
-export const MAX_STATE_BYTES: number = 150 * 1024 * 1024
-/** How many jobs of a world may wait. */
-export const MAX_JOBS = 200_000
-
 /**
  * One isolated universe: its clock, its identifiers, one state per vendor, its journal and its events. Worlds share
  * nothing but immutable records.
@@ -41,7 +31,7 @@ export class World {
   readonly clock: Clock
   /** How often something was refused because the world is full: records (and work that waits), or uploads. */
   readonly refused: { records: number; uploads: number } = { records: 0, uploads: 0 }
-  /** How often its records went back to how it began, or to none. */
+  /** How often its records went back to how it began, or to none, as did those of ended worlds of its name. */
   resets = 0
   readonly #logs: LogLimits
   readonly #states: States
@@ -112,6 +102,11 @@ export class World {
     return undefined
   }
 
+  /** What it assumes where the vendors' pages are silent, by the names of the choices; undefined where nothing is chosen. */
+  get assumed(): Readonly<Record<string, string>> | undefined {
+    return undefined
+  }
+
   /** Whether a file of so many bytes may be kept; counts where not. */
   hasRoomForFile(_bytes: number): boolean {
     return true
@@ -127,9 +122,14 @@ export class World {
     return this.#parts.get(owner)
   }
 
-  /** The documents that clients registered by hash. A reset of the state forgets them, and a fork has none. */
+  /** The documents that clients registered by hash. A reset of the state forgets them. */
   get persistedQueries(): PersistedQueries {
     return (this.#persistedQueries ??= new PersistedQueries())
+  }
+
+  /** Keeps the documents that another world keeps. */
+  copyQueries(from: World): void {
+    this.#persistedQueries = from.#persistedQueries?.fork()
   }
 
   /** About how many bytes the records take. */

@@ -27,7 +27,7 @@ export interface Case {
 }
 
 /** How many documents are generated for each view of each vendor. The environment may set another count and seed. */
-const GENERATED = Number(process.env['BACKLOT_CORPUS'] ?? 400)
+const GENERATED = Number(process.env['BACKLOT_CORPUS'] ?? 150)
 
 const SEED = Number(process.env['BACKLOT_CORPUS_SEED'] ?? 1)
 
@@ -144,7 +144,7 @@ function operationsOf(document: DocumentNode | undefined): OperationDefinitionNo
 }
 
 /** Texts of a vendor's fixture to use as arguments: identifiers twice as often as others. */
-function stringsOf(vendor: string): string[] {
+export function stringsOf(vendor: string): string[] {
   const fixture = JSON.parse(readFileSync(new URL('../../fixtures/default.json', import.meta.url), 'utf8')) as {
     vendors: Record<string, Record<string, Record<string, unknown>[]>>
   } // our own file

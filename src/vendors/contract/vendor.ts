@@ -3,14 +3,15 @@ import type { TObject } from 'typebox'
 import type { Catalogue } from '../../errors/sim-error.ts'
 import type { StateOwner, Tables } from '../../world/states.ts'
 import type { Acts } from './act.ts'
+import type { Assumptions } from './truth/assumption.ts'
 import type { NastyCorners } from './corners.ts'
 import type { Dialect } from './dialect.ts'
 import type { Change } from './events.ts'
 import type { Histories } from './histories/history.ts'
 import type { LifeCycles } from './life-cycle.ts'
-import type { Roles, SceneOf } from './role.ts'
+import type { Conversations, Roles, SceneOf } from './role.ts'
 import type { BytesAnswer, Route } from './route.ts'
-import type { Scenery } from './scenery.ts'
+import type { Scenery, Surroundings } from './scenery.ts'
 import type { Casts } from './script.ts'
 import type { UploadEndpoint } from './upload.ts'
 import type { VendorWebhooks } from './webhooks.ts'
@@ -71,12 +72,18 @@ export interface Vendor<S extends Tables, A> extends StateOwner<S> {
    * with that record, where others lose their reference. None by default.
    */
   readonly owners?: readonly string[]
+  /** What its pages leave open; none where it is left out. */
+  readonly assumptions?: Assumptions
   /** The codes by which it refuses. */
   readonly errors: Catalogue
   /** The GraphQL map: types, fields, resolvers; typed by the vendor's generated types. */
   readonly resolvers: Readonly<Record<string, object>>
   /** The fields that are not simulated, and what they show. */
   readonly scenery: Scenery
+  /** What the simulator knows of the rest of its API: it answers where a user gives the vendor's own schema. */
+  readonly surroundings?: Surroundings<S, A>
+  /** Whether it answers the vendor's own schema, which a user gave: `graphql/overlay.ts`. Not by default. */
+  readonly isWhole?: boolean
   /** What the schema has and the simulator refuses by name, in a sentence each. */
   readonly notSimulated: readonly string[]
   /** The vendor's sample operations, for GraphiQL. */
@@ -99,6 +106,8 @@ export interface Vendor<S extends Tables, A> extends StateOwner<S> {
   readonly roles: Roles<S>
   /** Which conversation one of its events is about. */
   readonly sceneOf: SceneOf
+  /** Its conversations as people look at them, if it has any. */
+  readonly conversations?: Conversations<S>
   /** What can move by itself. */
   readonly lifeCycles: LifeCycles<S>
   /** What its roles do in the ready-made casts. */

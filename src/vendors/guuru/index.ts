@@ -1,9 +1,10 @@
 import type { NastyCorners } from '../contract/corners.ts'
 import { defineVendor } from '../contract/vendor.ts'
 import { acts, lifeCycles } from './acts.ts'
+import { assumptions } from './assumptions.ts'
 import { casts } from './casts.gen.ts'
 import { type GuuruActor, PATH } from './context.ts'
-import { roles, sceneOf } from './conversations.ts'
+import { conversations, roles, sceneOf } from './conversations.ts'
 import { dialect } from './dialect.ts'
 import { guuruError } from './errors.ts'
 import { fileOf, FILES_PATH } from './operations/files.ts'
@@ -17,7 +18,7 @@ import { resolvers } from './resolvers.ts'
 import { methods, routes } from './routes.ts'
 import { NASTY, ROLE_MOVES } from './rules.ts'
 import { samples } from './samples.gen.ts'
-import { scenery } from './scenery.ts'
+import { scenery, surroundings } from './scenery.ts'
 import { parsedSdl } from './sdl.gen.ts'
 import { createState, type GuuruState } from './state.ts'
 import { webhooks } from './webhooks.ts'
@@ -54,16 +55,19 @@ export const guuru = defineVendor<GuuruState, GuuruActor>({
   paths: [PATH],
   hosts,
   createState,
+  assumptions,
   errors: guuruError.catalogue,
   events,
   records,
   references,
   resolvers,
   scenery,
+  surroundings,
   dialect,
   acts,
   roles,
   sceneOf,
+  conversations,
   lifeCycles,
   casts,
   histories: { options, load: () => import('./histories/write.ts') },

@@ -1,9 +1,10 @@
 import type { NastyCorners } from '../contract/corners.ts'
 import { defineVendor } from '../contract/vendor.ts'
 import { acts, lifeCycles } from './acts.ts'
+import { assumptions } from './assumptions.ts'
 import { casts } from './casts.gen.ts'
 import { type ThgActor, toWebPath, WEB_PATH } from './context.ts'
-import { roles, sceneOf } from './conversations.ts'
+import { conversations, roles, sceneOf } from './conversations.ts'
 import { dialect } from './dialect.ts'
 import { thgError } from './errors.ts'
 import { options } from './histories/options.ts'
@@ -15,7 +16,7 @@ import { resolvers } from './resolvers/index.ts'
 import { methods, routes, toCredential } from './routes.ts'
 import { NASTY, SITE } from './rules.ts'
 import { samples } from './samples.gen.ts'
-import { scenery } from './scenery.ts'
+import { scenery, surroundings } from './scenery.ts'
 import { parsedSdl } from './sdl.gen.ts'
 import { createState, emailKey, type ThgState } from './state.ts'
 import { upload } from './upload.ts'
@@ -54,16 +55,19 @@ export const thg = defineVendor<ThgState, ThgActor>({
   toPath: toWebPath,
   hosts,
   createState,
+  assumptions,
   errors: thgError.catalogue,
   events,
   records,
   references,
   resolvers,
   scenery,
+  surroundings,
   dialect,
   acts,
   roles,
   sceneOf,
+  conversations,
   lifeCycles,
   casts,
   histories: { options, load: () => import('./histories/write.ts') },
