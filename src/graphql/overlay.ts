@@ -96,13 +96,20 @@ function withoutReferred(hidden: readonly string[], { definitions }: DocumentNod
   const isHidden = new Set(hidden)
   const types = definitions.filter(isTypeDefinitionNode)
   const show = (node: TypeDefinitionNode): void => {
-    const fields = fieldsOf(node).filter(({ name }) => !isHidden.has(`${node.name.value}.${name.value}`))
-    const args = fields.flatMap(field => ('arguments' in field ? (field.arguments ?? []) : []))
-    const members = ['interfaces' in node ? node.interfaces : [], 'types' in node ? node.types : []].flat()
-    const referred = [...fields, ...args].map(({ type }) => namedType(type))
-    for (const name of [...referred, ...members.flatMap(member => member?.name.value ?? [])])
+    for (const name of referredBy(node, field => !isHidden.has(`${node.name.value}.${field}`)))
       if (isHidden.delete(name)) for (const type of types) if (type.name.value === name) show(type)
   }
   if (hidden.length > 0) for (const type of types) if (!isHidden.has(type.name.value)) show(type)
   return [...isHidden]
+}
+
+/** The names of types that a type refers to, in the fields that are shown. */
+function* referredBy(node: TypeDefinitionNode, isShown: (field: string) => boolean): Iterable<string> {
+  for (const field of fieldsOf(node)) {
+    if (!isShown(field.name.value)) continue
+    yield namedType(field.type)
+    for (const { type } of ('arguments' in field && field.arguments) || []) yield namedType(type)
+  }
+  for (const { name } of ('interfaces' in node && node.interfaces) || []) yield name.value
+  for (const { name } of ('types' in node && node.types) || []) yield name.value
 }

@@ -343,7 +343,8 @@ test.each(VIEWS)(
       // Another simulator was asked other things before, compiles, and gives the same.
       if (i % SAMPLED > 0 || data === undefined || errors.length > 0) continue
       const again = await ask(fast, 'one-0')
-      if (!isSame(again.data, data)) wrong.push({ query: request.body, data, again })
+      const [one, other] = [data, again.data].map(shown => JSON.stringify(shown).replaceAll(/one-\d+/g, 'world'))
+      if (one !== other) wrong.push({ query: request.body, one, other })
     }
     expect([...wrong, ...plain.bugs, ...fast.bugs].slice(0, MAX_REPORTED)).toEqual([])
     expect(executed).toBeGreaterThan(DOCUMENTS / 4)
