@@ -203,6 +203,17 @@ describe('what is simulated', () => {
     },
   )
 
+  test('[ours] takes the values that only the enums of the schema have, and a document with them', async () => {
+    const { sim, world, graphql } = setup(over({ thg: `${sdlOf('thg')} extend enum DiscussionCategory { OTHER }` }))
+    const input = { category: 'OTHER', message: { message: 'Hello' } }
+    const query = 'mutation ($input: CreateDiscussionInput!) { createDiscussion(input: $input) }'
+    const { createDiscussion: id } = (await graphql('thg', query, { input })).body.data
+    const document = world.document()
+    await sim.load(world, structuredClone(document))
+    expect(world.thg.state.discussions.get(id)).toMatchObject({ category: 'OTHER' })
+    expect(world.document()).toEqual(document)
+  })
+
   test('[ours] may lack in the schema what one site or flavour has, and answers it all the same', async () => {
     const sdl = without('thg', vendorOf('thg').surroundings!.local)
     expect(sdl).not.toMatch(/referralLink|dateOfBirth/)
