@@ -1,8 +1,8 @@
 /** Makes the static files of the pages in `dist/pages`: what browsers load, stored gzipped and sent so. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import { build } from 'rolldown'
+import { build, type Plugin } from 'rolldown'
 
 const PACKAGES = new URL('../../node_modules/', import.meta.url)
 const UI = new URL('../ui/', import.meta.url)
@@ -25,21 +25,39 @@ async function graphiql(): Promise<Record<string, string>> {
   }
 }
 
-/** A script of our own for browsers. */
-async function script(name: string): Promise<string> {
-  const input = fileURLToPath(new URL(`${name}.ts`, UI))
-  const { output } = await build({ input, platform: 'browser', write: false, output: { format: 'iife', minify: true } })
+/** A script of our own for browsers; `plugin` is told of the modules in it. */
+async function script(file: string, plugin?: Plugin): Promise<string> {
+  const { output } = await build({
+    input: fileURLToPath(new URL(file, UI)),
+    platform: 'browser',
+    write: false,
+    plugins: plugin,
+    output: { format: 'iife', minify: true },
+  })
   return output[0].code
 }
 
-/** Writes all of them. */
-export async function writePages(): Promise<void> {
+/** The dashboard's styles: all of them in one file, without comments and indents. */
+function styles(): string {
+  const files = readdirSync(UI, { recursive: true, encoding: 'utf8' }).filter(path => path.endsWith('.css'))
+  // The folder that holds the tokens and the frame comes first.
+  const sorted = files.toSorted(
+    (a, b) => Number(!a.startsWith('styles')) - Number(!b.startsWith('styles')) || (a < b ? -1 : 1),
+  )
+  const text = sorted.map(path => read(UI, path)).join('')
+  return text.replaceAll(/\/\*[^]*?\*\//g, '').replaceAll(/\s*\n\s*/g, '')
+}
+
+/** Writes all of them; `notices` collects the packages whose code is in the dashboard. */
+export async function writePages(notices: Plugin): Promise<void> {
   const files: Record<string, string> = {
     ...(await graphiql()),
-    'graphiql-page.js': await script('graphiql'),
+    'graphiql-page.js': await script('graphiql.ts'),
     'swagger-ui.css': read(PACKAGES, '@fastify/swagger-ui/static/swagger-ui.css'),
     'swagger-ui-bundle.js': read(PACKAGES, '@fastify/swagger-ui/static/swagger-ui-bundle.js'),
-    'docs-page.js': await script('docs'),
+    'docs-page.js': await script('docs.ts'),
+    'dashboard.js': await script('app.tsx', notices),
+    'dashboard.css': styles(),
     'favicon.svg': read(UI, 'favicon.svg'),
   }
   mkdirSync(DIST, { recursive: true })

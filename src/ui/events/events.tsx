@@ -1,0 +1,4 @@
+/** The place Events. */
+export function Events() {
+  return <h1>Events</h1>
+}

@@ -1,0 +1,4 @@
+/** The place Faults. */
+export function Faults() {
+  return <h1>Faults</h1>
+}

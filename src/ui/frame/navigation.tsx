@@ -1,0 +1,30 @@
+import { usePage } from '../page/use-page.ts'
+import { hashOf, type PlaceName, PLACES, titleOf } from '../page/place.ts'
+import { useAnswer } from '../page/use-page.ts'
+
+/** The places, with how much there is in each. */
+export function Navigation() {
+  const page = usePage()
+  const faults = useAnswer('GET /faults').value?.faults.filter(({ enabled }) => enabled !== false).length ?? 0
+  const due = page.clock.value?.due?.length ?? 0
+  const counts: Partial<Record<PlaceName, string>> = {
+    requests: String(page.shownRequests.value.at(-1)?.id ?? 0),
+    events: String(page.shownEvents.value.at(-1)?.id ?? 0),
+    ...(due > 0 && { time: `${due} due` }),
+    ...(faults > 0 && { faults: `${faults} on` }),
+  }
+  return (
+    <nav aria-label="Main">
+      <ul>
+        {PLACES.map(name => (
+          <li key={name} class={name}>
+            <a href={hashOf(name)} aria-current={page.place.value.name === name ? 'page' : undefined}>
+              {titleOf(name)}
+            </a>
+            {counts[name] && <span class="count">{counts[name]}</span>}
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,89 @@
+/** What the control plane answers to the calls of the page. */
+import type { Delivery, FaultReport, JournalEntry, SimEvent, WebhookConfig } from '../../index.ts'
+
+/** A credential that the world knows. */
+export interface Credential {
+  readonly header: string
+  readonly token: string
+  readonly who: string
+}
+
+/** One vendor as a world has it. */
+export interface VendorInfo {
+  readonly name: string
+  readonly title: string
+  readonly urls: readonly string[]
+  readonly credentials: readonly Credential[]
+}
+
+/** How time runs in a world, and what falls due. */
+export interface ClockView {
+  readonly mode: 'real' | 'frozen' | 'test'
+  /** ISO 8601. */
+  readonly now: string
+  /** How many times as fast as real time it runs. */
+  readonly rate: number
+  readonly due?: readonly DueJob[]
+}
+
+/** Work that waits for its instant. */
+export interface DueJob {
+  /** ISO 8601 on the world's clock. */
+  readonly at: string
+  readonly what: string
+  readonly vendor: string | null
+  readonly about: unknown
+}
+
+/** A world of the list. */
+export interface WorldView {
+  readonly id: string
+  readonly seed: number
+  readonly clock: { readonly mode: string; readonly now: string }
+  readonly auth: string
+  readonly createdAt: string
+}
+
+/** What happened while a clock was moved. */
+export interface Moved {
+  readonly now: string
+  readonly happened: readonly SimEvent[]
+}
+
+/** A rule of what goes wrong, as it is listed. */
+export interface RuleView extends FaultReport {
+  readonly vendor: string
+  readonly kind: string
+  readonly operation?: string
+  readonly times?: number
+  readonly enabled?: boolean
+}
+
+/** Who plays the other side by itself. */
+export interface ActorsView {
+  readonly actors: readonly { readonly name: string }[]
+  readonly readyMade: readonly string[]
+  readonly refusals: readonly { readonly at: string; readonly actor: string; readonly message: string }[]
+}
+
+/** The calls of which the page reads the answer. */
+export interface Answers {
+  'GET /info': {
+    readonly version: string
+    readonly world: string
+    readonly vendors: readonly VendorInfo[]
+    readonly limits: readonly { readonly name: string; readonly limit: number; readonly used: number }[]
+    readonly nasty: { readonly seed: number; readonly only: readonly string[]; readonly log: readonly unknown[] } | null
+  }
+  'GET /clock': ClockView
+  'POST /clock/advance': Moved
+  'POST /settle': Moved
+  'GET /worlds': { readonly worlds: readonly WorldView[] }
+  'POST /worlds': WorldView
+  'POST /worlds/{id}/fork': WorldView
+  'GET /faults': { readonly faults: readonly RuleView[] }
+  'GET /webhooks': WebhookConfig
+  'GET /webhooks/deliveries': { readonly deliveries: readonly Delivery[]; readonly dropped: number }
+  'GET /actors': ActorsView
+  'GET /requests': { readonly requests: readonly JournalEntry[]; readonly dropped: number }
+}

@@ -1,0 +1,202 @@
+import { batch, computed, signal } from '@preact/signals'
+import type { JournalEntry, SimEvent } from '../../index.ts'
+import type { ClockView, VendorInfo } from './answers.ts'
+import { realNow, throttled } from './browser-time.ts'
+import { type AnswerOf, CallError, type CallInput, Client, type Endpoint } from './client.ts'
+import { follow } from './live.ts'
+import { followPlace, hashOf } from './place.ts'
+
+/** Where the tab keeps the admin token. */
+const TOKEN_KEY = 'backlot:admin-token'
+/** How often what is shown is asked for anew while things happen, real milliseconds. */
+const REFRESH_MS = 400
+/** How many entries of a log the page keeps: more than a server does by default. */
+const MAX_ENTRIES = 20_000
+
+/** What the page tells its reader: something went wrong, or was done. */
+export interface Notice {
+  readonly kind: 'error' | 'done'
+  readonly text: string
+}
+
+/** An entry of a log. */
+interface Entry {
+  readonly id: number
+}
+
+/**
+ * The page's model of one world: where the page is, at which event it stands, and what the streams brought. It is made
+ * once for a document; another world is another document, so that two never mix.
+ */
+export class Page {
+  /** What paths of this world begin with: nothing for the default one. */
+  readonly prefix = /^\/w\/[^/]+/.exec(window.location.pathname)?.[0] ?? ''
+  /** The name of the world. */
+  readonly world = this.prefix.slice(3) || 'default'
+  /** Where the page is. */
+  readonly place = followPlace()
+  /** The event after which the page shows the world; undefined: now. */
+  readonly past = signal<number | undefined>(undefined)
+  /** Whether the page may read: `asked` while it needs the admin token. */
+  readonly access = signal<'unknown' | 'asked' | 'granted'>('unknown')
+  /** Whether the admin token that the tab has is not the simulator's. */
+  readonly wasRefused = signal(false)
+  /** The world's events that the server held or sent, oldest first. */
+  readonly events = signal<readonly SimEvent[]>([])
+  /** The world's requests alike. */
+  readonly requests = signal<readonly JournalEntry[]>([])
+  /** The world's clock as it was last asked for, and when that was, real milliseconds. */
+  readonly clock = signal<(ClockView & { readonly askedAt: number }) | undefined>(undefined)
+  /** The vendors with their endpoints and credentials. */
+  readonly vendors = signal<readonly VendorInfo[]>([])
+  /** Rises when something happened: what is shown is asked for anew. */
+  readonly version = signal(0)
+  /** How many calls are under way that the reader waits for. */
+  readonly busy = signal(0)
+  /** Whether the streams are open. */
+  readonly isLive = signal(true)
+  /** What the page tells its reader at present. */
+  readonly notice = signal<Notice | undefined>(undefined)
+  /** The newest event's id; 0 before the first one. */
+  readonly newest = computed(() => this.events.value.at(-1)?.id ?? 0)
+  /** The events of what is shown: up to the past that the page stands in. */
+  readonly shownEvents = computed(() => upTo(this.events.value, this.past.value))
+  /** The requests of what is shown. */
+  readonly shownRequests = computed(() => upTo(this.requests.value, lastRequest(this.events.value, this.past.value)))
+
+  readonly #client = new Client({
+    prefix: this.prefix,
+    token: () => window.sessionStorage.getItem(TOKEN_KEY) ?? undefined,
+    onLocked: () => {
+      this.wasRefused.value = window.sessionStorage.getItem(TOKEN_KEY) !== null
+      this.access.value = 'asked'
+    },
+  })
+  #streams: AbortController | undefined
+  readonly #refresh = throttled(REFRESH_MS, () => {
+    this.version.value++
+    this.attempt(() => this.#askClock())
+  })
+
+  /** Begins: asks for the world, and follows what happens there while the page can be seen. */
+  start(): void {
+    this.attempt(async () => {
+      const { vendors } = await this.#client.call('GET /info')
+      await this.#askClock()
+      batch(() => {
+        this.vendors.value = vendors
+        this.access.value = 'granted'
+      })
+      this.#follow()
+    })
+    // A browser allows an origin few connections: a page that is not seen holds none.
+    document.addEventListener('visibilitychange', () => this.#follow())
+  }
+
+  /** Keeps the admin token for this tab, and begins with it. */
+  unlock(token: string): void {
+    window.sessionStorage.setItem(TOKEN_KEY, token)
+    this.access.value = 'unknown'
+    this.start()
+  }
+
+  /** Calls the control plane; in the past, what is read is that of then. */
+  call<E extends Endpoint>(endpoint: E, input: CallInput = {}): Promise<AnswerOf<E>> {
+    const at = endpoint.startsWith('GET ') ? this.past.value : undefined
+    return this.#client.call(endpoint, at === undefined ? input : { ...input, query: { ...input.query, at } })
+  }
+
+  /** Reads a file of the control plane, below this world's prefix, with the admin token: what `call` cannot parse. */
+  read(path: string): Promise<Response> {
+    return this.#client.send(path)
+  }
+
+  /** Sends a request to a vendor's endpoint in this world as a client of its API does: without the admin token. */
+  sendToVendor(path: string, init: RequestInit): Promise<Response> {
+    return fetch(this.prefix + path, init)
+  }
+
+  /** Does what its reader asked for: shows that it is under way, and tells what was refused. */
+  act(work: () => Promise<unknown>): void {
+    this.busy.value++
+    this.attempt(() =>
+      work()
+        .then(this.#refresh)
+        .finally(() => this.busy.value--),
+    )
+  }
+
+  /** Starts work whose failure is told and stops nothing. */
+  attempt(work: () => Promise<unknown>): void {
+    work().catch((error: unknown) => this.tell('error', wordsOf(error)))
+  }
+
+  /** Tells the reader something. */
+  tell(kind: Notice['kind'], text: string): void {
+    if (this.access.value !== 'asked') this.notice.value = { kind, text }
+  }
+
+  /** Shows the world as it was after an event; without one, as it is now. */
+  goTo(event: number | undefined): void {
+    this.past.value = event === undefined || event >= this.newest.value ? undefined : event
+  }
+
+  /** Leads to a world: another document. */
+  openWorld(id: string): void {
+    window.location.assign(`${id === 'default' ? '' : `/w/${id}`}/${hashOf(this.place.value.name)}`)
+  }
+
+  async #askClock(): Promise<void> {
+    const clock = await this.call('GET /clock')
+    this.clock.value = { ...clock, askedAt: realNow() }
+  }
+
+  #follow(): void {
+    this.#streams?.abort()
+    if (this.access.value !== 'granted' || document.hidden) return
+    this.#streams = new AbortController()
+    const { signal: ended } = this.#streams
+    const followed = [
+      follow<SimEvent>(this.#client, '/_sim/events', ended, this.#keeping(this.events)),
+      follow<JournalEntry>(this.#client, '/_sim/requests', ended, this.#keeping(this.requests)),
+    ]
+    this.attempt(() => Promise.all(followed))
+  }
+
+  /** Keeps what a stream brings in a signal. */
+  #keeping<T extends Entry>(log: { value: readonly T[] }) {
+    return {
+      onEntries: (entries: readonly T[]) => {
+        const last = log.value.at(-1)?.id ?? 0
+        log.value = [...log.value, ...entries.filter(({ id }) => id > last)].slice(-MAX_ENTRIES)
+        this.#refresh()
+      },
+      onReset: () => {
+        log.value = []
+        this.past.value = undefined
+        this.#refresh()
+      },
+      onOpen: (isOpen: boolean) => {
+        this.isLive.value = isOpen || document.hidden
+      },
+    }
+  }
+}
+
+function upTo<T extends Entry>(entries: readonly T[], last: number | undefined): readonly T[] {
+  return last === undefined ? entries : entries.filter(({ id }) => id <= last)
+}
+
+/** The newest request that had come when an event was the newest; undefined: all. */
+function lastRequest(events: readonly SimEvent[], past: number | undefined): number | undefined {
+  if (past === undefined) return undefined
+  const until = events.filter(({ id }) => id <= past).findLast(({ requestId }) => requestId !== null)?.requestId ?? 0
+  const next = events.find(({ id, requestId }) => id > past && requestId !== null && requestId > until)
+  return next === undefined ? undefined : next.requestId! - 1
+}
+
+/** What went wrong, in words. */
+export function wordsOf(error: unknown): string {
+  if (error instanceof CallError || error instanceof Error) return error.message
+  return String(error)
+}

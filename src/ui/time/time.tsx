@@ -1,0 +1,4 @@
+/** The place Time. */
+export function Time() {
+  return <h1>Time</h1>
+}

@@ -1,0 +1,4 @@
+/** The place Worlds. */
+export function Worlds() {
+  return <h1>Worlds</h1>
+}
