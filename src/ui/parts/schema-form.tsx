@@ -130,9 +130,20 @@ function inputOf(schema: Schema, plain: Schema, common: { readonly name: string;
       </select>
     )
   if (plain.type === 'array' || LONG.test(common.name)) return <textarea rows={3} {...common} />
-  const isNumber = plain.type === 'integer' || plain.type === 'number'
-  const bounds = isNumber && { min: plain.minimum, max: plain.maximum, step: plain.type === 'integer' ? 1 : 'any' }
-  return <input type={isNumber ? 'number' : 'text'} placeholder={textOf(plain.examples?.[0])} {...bounds} {...common} />
+  const placeholder = textOf(plain.examples?.[0])
+  const { type, minimum, maximum } = plain
+  if (type === 'integer' || type === 'number')
+    return (
+      <input
+        type="number"
+        min={minimum}
+        max={maximum}
+        step={type === 'integer' ? 1 : 'any'}
+        placeholder={placeholder}
+        {...common}
+      />
+    )
+  return <input placeholder={placeholder} {...common} />
 }
 
 /** `retryAfter` as `retry after`. */

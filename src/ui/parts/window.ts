@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { type RefObject } from 'preact'
+import type { RefObject } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 
 /** Rows that are drawn above and below those that can be seen. */
@@ -8,7 +8,7 @@ const SPARE = 12
 /** Which rows of a long list are drawn, and how much room the others take, pixels. */
 export interface RowWindow {
   /** The element that scrolls. */
-  readonly ref: RefObject<HTMLDivElement>
+  readonly ref: RefObject<HTMLDivElement | null>
   readonly onScroll: () => void
   readonly from: number
   readonly to: number
