@@ -44,14 +44,14 @@ interface OfReport {
   readonly journal?: readonly JournalEntry[]
 }
 
-type InAllKinds = 'id' | 'vendor' | 'match' | 'skip' | 'from' | 'until' | 'times' | 'probability'
+type InAllKinds = 'id' | 'vendor' | 'match' | 'enabled' | 'skip' | 'from' | 'until' | 'times' | 'probability'
 
 /** What rules of all kinds have: which requests they are about, and how often they apply. */
 export type FaultScope = With<Pick<AnyFaultRule, InAllKinds>, OfFault>
 /** What goes wrong: the kind, and the members that only rules of this kind have. */
 export type FaultEffect = Without<AnyFaultRule, InAllKinds | 'operation'>
 /** What came of a rule. */
-export type FaultReport = With<Pick<faults.Fault, 'id' | 'hits' | 'verdict'>, OfReport>
+export type FaultReport = With<Pick<faults.Fault, 'id' | 'enabled' | 'hits' | 'verdict'>, OfReport>
 
 interface OfEntry {
   readonly vendor: VendorName

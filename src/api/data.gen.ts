@@ -159,6 +159,8 @@ export interface FaultScope {
   readonly until?: string
   /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
   readonly probability?: number
+  /** False: it is off, and applies to nothing until it is on again. On when absent. */
+  readonly enabled?: boolean
   /** `any`: every vendor that can have the kind. */
   readonly vendor: VendorName | 'any'
   /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
@@ -256,6 +258,11 @@ export type FaultEffect = {
 export interface FaultReport {
   /** `fault-1` and so on by default. */
   readonly id: string
+  /**
+   * False: it is off, and applies to nothing until it is on again. On when absent.
+   * False while it is off.
+   */
+  readonly enabled: boolean
   /** How often it applied. */
   readonly hits: number
   /** What a client did about an answer that was lost; null until one was, and for all other kinds. */

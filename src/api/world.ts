@@ -81,6 +81,8 @@ export interface TestClock {
   now(): number
   /** The present instant, ISO 8601 in UTC. */
   iso(): string
+  /** What falls due next and why, the soonest first: 50 at most. */
+  due(): readonly DueWork[]
   /** Stops time, now or at a later ISO 8601 instant. */
   freeze(at?: string): Promise<void>
   /**
@@ -92,6 +94,20 @@ export interface TestClock {
   advance(by: string | number): Promise<Happened>
   /** Moves time forward to an ISO 8601 instant. */
   advanceTo(instant: string): Promise<Happened>
+  /** Moves time forward to the instant at which something falls due next, and does it; nowhere where nothing is due. */
+  step(): Promise<Happened>
+}
+
+/** Work that falls due on a world's clock, and why. */
+export interface DueWork {
+  /** ISO 8601 on the world's clock. */
+  readonly at: string
+  /** In words, such as `prompt-agent: respond`. */
+  readonly what: string
+  /** Null where it is of no single vendor. */
+  readonly vendor: VendorName | null
+  /** The id of the record that it is about; of a delayed answer, that of the fault. Null where there is none. */
+  readonly about: string | null
 }
 
 /** What a move of the clock made happen, and what time it is then. */

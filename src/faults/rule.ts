@@ -145,6 +145,8 @@ const COMMON = {
   probability: Type.Optional(
     Type.Number({ minimum: 0, maximum: 1, description: "Drawn from the world's seed; always without it." }),
   ),
+  /** False: it is off, and applies to nothing until it is on again. On when absent. */
+  enabled: Type.Optional(Type.Boolean({ description: 'False: it is off. On without it.' })),
 }
 
 /** When and how something goes wrong. The first rule that fits a request decides. */
@@ -153,6 +155,10 @@ export type FaultRule = { [K in FaultKind]: RuleOf<K, (typeof FAULT_KINDS)[K]> }
 type RuleOf<K extends FaultKind, D> = D extends { readonly members: infer M extends Members }
   ? { readonly kind: K } & Static<Type.TObject<typeof COMMON>> & Static<Type.TObject<M>>
   : never
+
+/** What can be changed of a rule that stays: its hits do too. */
+export const FaultChange = Strict({ enabled: Type.Boolean({ examples: [false] }) })
+export type FaultChange = Static<typeof FaultChange>
 
 interface Named {
   readonly name: string

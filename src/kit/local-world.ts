@@ -12,7 +12,7 @@ import type {
   WebhookHandler,
 } from '../api/parts.ts'
 import type { VendorAccesses } from '../api/vendors.ts'
-import type { Happened, TestClock, TestWorld } from '../api/world.ts'
+import type { DueWork, Happened, TestClock, TestWorld } from '../api/world.ts'
 import { kitError } from './errors.ts'
 import { check } from '../inputs/check.ts'
 import { Enum } from '../inputs/strict.ts'
@@ -28,6 +28,7 @@ import { viewOf } from './view.ts'
 import type { LocalFetch } from './local-fetch.ts'
 import { assertPattern, type LogName } from '../simulator/patterns.ts'
 import { MAX_QUIET_MS } from '../simulator/option-table.ts'
+import { dueIn } from '../simulator/due.ts'
 import { settle, until } from '../simulator/settling.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
 
@@ -67,7 +68,7 @@ const toTime = viewOf<Pick<TestClock, 'mode' | 'rate' | 'now' | 'iso' | 'resume'
   'iso',
   'resume',
 ])
-const toFaults = viewOf<TestFaults>(['list', 'get', 'add', 'replace', 'remove', 'clear'])
+const toFaults = viewOf<TestFaults>(['list', 'get', 'add', 'replace', 'change', 'remove', 'clear'])
 const toWebhooks = viewOf<Omit<TestWebhooks, 'redeliver' | 'to'>>([
   'config',
   'configOf',
@@ -190,6 +191,8 @@ function toClock(use: () => SimWorld): TestClock {
   return Object.assign(
     toTime(() => use().clock),
     {
+      due: () => dueIn(use()) as readonly DueWork[], // its vendors are those of this world
+      step: () => happened(clock => clock.step()),
       freeze: async (at?: string) => use().clock.freeze(at === undefined ? undefined : toInstant(at)),
       advance: (by: string | number) => happened(clock => clock.advance(by)),
       advanceTo: (instant: string) => happened(clock => clock.advanceTo(toInstant(instant))),

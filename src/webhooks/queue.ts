@@ -74,6 +74,11 @@ export class WebhookQueue {
     return [...this.#rows.all()].map(({ delivery }) => delivery)
   }
 
+  /** The delivery with this id, if it is remembered. */
+  get(id: number): QueuedDelivery | undefined {
+    return this.#rows.get(String(id))?.delivery
+  }
+
   /** Queues a message, as the fault says. */
   add(message: NewDelivery, fault: Fault | undefined): void {
     const isDropped = fault?.kind === 'webhook-drop'

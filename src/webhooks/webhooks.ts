@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import type { JobWords } from '../world/due.ts'
 import type { SimEvent } from '../world/events.ts'
 import type { Faults } from '../faults/faults.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
@@ -140,6 +141,15 @@ export class Webhooks implements WorldPart {
   /** A delivery is due. */
   perform(job: Job): void {
     this.#queue.perform(job)
+  }
+
+  /** Says which delivery is sent where. */
+  describe({ data }: Job): JobWords {
+    const delivery = this.#queue.get(Number(data['delivery']))
+    if (!delivery) return { what: 'a delivery that is forgotten', vendor: null, about: null }
+    const { event, subject, url, attempts } = this.#toDelivery(delivery)
+    const what = `${event} to ${url}, attempt ${attempts.length + 1}`
+    return { what, vendor: this.#senderOf(event)?.name ?? null, about: subject }
   }
 
   /** Attempts under way are cut, pending deliveries go out. */

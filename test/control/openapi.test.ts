@@ -28,6 +28,7 @@ const ROUTES = `
   POST /_sim/clock/freeze
   POST /_sim/clock/resume
   POST /_sim/clock/advance
+  POST /_sim/clock/step
   POST /_sim/settle
   GET /_sim/requests
   DELETE /_sim/requests
@@ -41,6 +42,7 @@ const ROUTES = `
   POST /_sim/faults
   DELETE /_sim/faults
   GET /_sim/faults/{id}
+  PATCH /_sim/faults/{id}
   DELETE /_sim/faults/{id}
   GET /_sim/transitions
   PUT /_sim/transitions
@@ -274,6 +276,7 @@ const FIRST: Readonly<Record<string, [status: number, prepare: (client: Client) 
       graphql('thg', 'mutation { forgottenPassword(input: { username: "jane.doe@example.com" }) { error } }'),
   ],
   'GET /_sim/faults/{id}': [404, ({ post }) => post('/_sim/faults', { vendor: 'guuru', kind: 'stale-read' })],
+  'PATCH /_sim/faults/{id}': [404, ({ post }) => post('/_sim/faults', { vendor: 'guuru', kind: 'stale-read' })],
   'DELETE /_sim/faults/{id}': [404, ({ post }) => post('/_sim/faults', { vendor: 'guuru', kind: 'stale-read' })],
   'POST /_sim/webhooks/deliveries/{id}/redeliver': [
     404,

@@ -164,6 +164,19 @@ test('[ours] a fixture may be a file, by path or URL; what is none is refused in
   expect(() => createSimulator({ fixtures: path })).toThrow(/shop\.json: .*vendor/)
 })
 
+test('[ours] the clock tells what is due and steps there; one of a test is moved by its timers only', async () => {
+  const { world } = simulator()
+  world.webhooks.to(() => new Response(null, { status: 500 }))
+  const { id } = await world.guuru.shopper.start({ question: 'Where?' })
+  await world.clock.advance(0)
+  const [retry] = world.clock.due()
+  expect(retry).toMatchObject({ at: '2026-01-01T00:00:01.000Z', vendor: 'guuru', about: id })
+  expect(await world.clock.step()).toEqual({ now: retry?.at, happened: [] })
+  expect(world.webhooks.deliveries()[0]?.attempts).toHaveLength(2)
+  const { world: faked } = simulator({ clock: 'test' })
+  await expect(faked.clock.step()).rejects.toMatchObject({ code: 'TEST_CLOCK' })
+})
+
 test('[ours] what a factory makes of 60 days ago was done then', () => {
   const { world } = simulator()
   const createdAt = world.clock.now() - 60 * DAY

@@ -27,7 +27,7 @@ const SLIPS: readonly Slip[] = [
     slips: [
       [
         { vendor: 'thg', kind: 'latency', mss: 5 },
-        'mss is unknown; expected only id, vendor, operation, match, skip, from, until, times, probability, kind, path, ms, min, max, median, sigma, clock. Did you mean "ms"?',
+        'mss is unknown; expected only id, vendor, operation, match, skip, from, until, times, probability, enabled, kind, path, ms, min, max, median, sigma, clock. Did you mean "ms"?',
       ],
       [
         { vendor: 'thg', kind: 'slow-body', bytesPerSecond: 0 },
