@@ -1,11 +1,13 @@
 /** What the control plane answers to the calls of the page. */
-import type { Delivery, FaultReport, JournalEntry, SimEvent, WebhookConfig } from '../../index.ts'
+import type { Delivery, DueWork, FaultReport, Happened, JournalEntry, WebhookConfig } from '../../index.ts'
 
 /** A credential that the world knows. */
 export interface Credential {
   readonly header: string
   readonly token: string
   readonly who: string
+  /** The role that it speaks for, where a vendor has several. */
+  readonly role?: string
 }
 
 /** One vendor as a world has it. */
@@ -23,16 +25,7 @@ export interface ClockView {
   readonly now: string
   /** How many times as fast as real time it runs. */
   readonly rate: number
-  readonly due?: readonly DueJob[]
-}
-
-/** Work that waits for its instant. */
-export interface DueJob {
-  /** ISO 8601 on the world's clock. */
-  readonly at: string
-  readonly what: string
-  readonly vendor: string | null
-  readonly about: unknown
+  readonly due: readonly DueWork[]
 }
 
 /** A world of the list. */
@@ -44,24 +37,18 @@ export interface WorldView {
   readonly createdAt: string
 }
 
-/** What happened while a clock was moved. */
-export interface Moved {
-  readonly now: string
-  readonly happened: readonly SimEvent[]
-}
-
 /** A rule of what goes wrong, as it is listed. */
 export interface RuleView extends FaultReport {
   readonly vendor: string
   readonly kind: string
   readonly operation?: string
   readonly times?: number
-  readonly enabled?: boolean
 }
 
 /** Who plays the other side by itself. */
 export interface ActorsView {
-  readonly actors: readonly { readonly name: string }[]
+  /** Names of ready-made casts, and scripts. */
+  readonly actors: readonly (string | object)[]
   readonly readyMade: readonly string[]
   readonly refusals: readonly { readonly at: string; readonly actor: string; readonly message: string }[]
 }
@@ -76,8 +63,9 @@ export interface Answers {
     readonly nasty: { readonly seed: number; readonly only: readonly string[]; readonly log: readonly unknown[] } | null
   }
   'GET /clock': ClockView
-  'POST /clock/advance': Moved
-  'POST /settle': Moved
+  'POST /clock/advance': Happened
+  'POST /clock/step': Happened
+  'POST /settle': Happened
   'GET /worlds': { readonly worlds: readonly WorldView[] }
   'POST /worlds': WorldView
   'POST /worlds/{id}/fork': WorldView

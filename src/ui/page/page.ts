@@ -141,6 +141,15 @@ export class Page {
     this.past.value = event === undefined || event >= this.newest.value ? undefined : event
   }
 
+  /** Forgets what the streams brought: the world was reset. */
+  forget(): void {
+    batch(() => {
+      this.events.value = []
+      this.requests.value = []
+      this.past.value = undefined
+    })
+  }
+
   /** Leads to a world: another document. */
   openWorld(id: string): void {
     window.location.assign(`${id === 'default' ? '' : `/w/${id}`}/${hashOf(this.place.value.name)}`)
