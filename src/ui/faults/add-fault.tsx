@@ -8,7 +8,7 @@ import { choicesOf, type Schema, valueOf } from '../parts/schema.ts'
 type Kinds = Readonly<Record<string, Schema>>
 
 /** Members that every kind has and few rules need. */
-const RARE = ['id', 'match', 'skip', 'from', 'until', 'probability', 'path']
+const RARE = ['id', 'match', 'skip', 'from', 'until', 'probability', 'path', 'enabled']
 
 /** The form that adds a rule, made from the schemas of the kinds; `initial` are members as texts. */
 export function AddFault({ initial }: { readonly initial: Readonly<Record<string, string>> }) {

@@ -9,7 +9,12 @@ export function HistorySlider() {
   const value = past ?? newest
   const event = page.shownEvents.value.at(-1)
   const canvas = useRef<HTMLCanvasElement>(null)
-  useEffect(() => draw(canvas.current, page.events.value, newest))
+  useEffect(() => {
+    const redraw = (): void => draw(canvas.current, page.events.value, newest)
+    const observer = new ResizeObserver(redraw)
+    if (canvas.current) observer.observe(canvas.current)
+    return () => observer.disconnect()
+  }, [page.events.value])
   return (
     <footer class="history">
       <button type="button" aria-label="One event back" disabled={value === 0} onClick={() => page.goTo(value - 1)}>

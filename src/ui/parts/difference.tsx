@@ -5,7 +5,8 @@ type Fields = Readonly<Record<string, unknown>>
 export function Difference({ before, after }: { readonly before: unknown; readonly after: unknown }) {
   const [old, now] = [fieldsOf(before), fieldsOf(after)]
   const names = [...new Set([...Object.keys(old), ...Object.keys(now)])]
-  const changed = names.filter(name => JSON.stringify(old[name]) !== JSON.stringify(now[name]))
+  // What was not there and what is null are the same to a reader.
+  const changed = names.filter(name => JSON.stringify(old[name] ?? null) !== JSON.stringify(now[name] ?? null))
   const same = names.filter(name => !changed.includes(name))
   return (
     <>
@@ -13,12 +14,12 @@ export function Difference({ before, after }: { readonly before: unknown; readon
         {changed.map(name => (
           <div key={name}>
             <dt>{name}</dt>
-            {name in old && (
+            {name in old && old[name] !== null && (
               <dd>
                 <del>{show(old[name])}</del>
               </dd>
             )}
-            {name in now && (
+            {name in now && now[name] !== null && (
               <dd>
                 <ins>{show(now[name])}</ins>
               </dd>

@@ -9,8 +9,10 @@ export function Receivers() {
   const isPast = page.past.value !== undefined
   if (!value) return null
   return (
-    <section class="card stack" aria-labelledby="receivers">
-      <h2 id="receivers">Receivers</h2>
+    <details class="card" open={value.endpoints.length === 0}>
+      <summary>
+        <h2>Receivers</h2> {value.endpoints.length === 0 ? 'none' : `of ${value.endpoints.length} events`}
+      </summary>
       <ul class="lines">
         {value.endpoints.map(({ event, url, active }, index) => (
           <li key={event + url} class="row">
@@ -34,7 +36,7 @@ export function Receivers() {
         {value.secret === null ? 'Messages are not signed.' : 'Messages are signed with the secret.'}
       </p>
       {!isPast && <ReceiverForm config={value} />}
-    </section>
+    </details>
   )
 }
 

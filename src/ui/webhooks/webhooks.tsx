@@ -59,7 +59,7 @@ function DeliveryTable(props: { readonly deliveries: readonly Delivery[]; readon
             <td class="code">{event}</td>
             <td class="code">{subject}</td>
             <td class={status === 'delivered' ? 'good' : status === 'pending' ? '' : 'bad'}>{status}</td>
-            <td class="code">{attempts.map(({ status: code, error }) => code ?? error ?? '…').join(', ') || '—'}</td>
+            <td class="code">{attempts.map(({ status: code }) => code ?? 'no answer').join(', ') || '—'}</td>
             <td>
               <button
                 type="button"
