@@ -1,4 +1,4 @@
-import type { SimEvent } from '../../index.ts'
+import type { SimEvent } from '../../api/events.ts'
 
 /** The members of records that name the conversation which they are part of. */
 const MEMBERS = ['chatId', 'discussionId', 'sellerId'] as const

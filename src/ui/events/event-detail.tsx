@@ -1,4 +1,4 @@
-import type { SimEvent } from '../../index.ts'
+import type { SimEvent } from '../../api/events.ts'
 import { hashOf } from '../page/place.ts'
 import { usePage } from '../page/use-page.ts'
 import { Difference } from '../parts/difference.tsx'

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import type { SimEvent } from '../../index.ts'
+import type { SimEvent } from '../../api/events.ts'
 import { hashOf } from '../page/place.ts'
 import { usePage } from '../page/use-page.ts'
 import { timeOf, vendorOf } from '../parts/texts.ts'

@@ -1,5 +1,6 @@
 /** What the control plane answers to the calls of the page. */
-import type { Delivery, DueWork, FaultReport, Happened, JournalEntry, WebhookConfig } from '../../index.ts'
+import type { Delivery, FaultReport, JournalEntry, WebhookConfig } from '../../api/data.gen.ts'
+import type { DueWork, Happened } from '../../api/world.ts'
 
 /** A credential that the world knows. */
 export interface Credential {

@@ -1,5 +1,6 @@
 import { batch, computed, signal } from '@preact/signals'
-import type { JournalEntry, SimEvent } from '../../index.ts'
+import type { JournalEntry } from '../../api/data.gen.ts'
+import type { SimEvent } from '../../api/events.ts'
 import type { ClockView, VendorInfo } from './answers.ts'
 import { realNow, throttled } from './browser-time.ts'
 import { type AnswerOf, CallError, type CallInput, Client, type Endpoint } from './client.ts'

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import type { DueWork } from '../../index.ts'
+import type { DueWork } from '../../api/world.ts'
 import { useWorldTime } from '../frame/clock.tsx'
 import { usePage } from '../page/use-page.ts'
 import { instantOf, untilWords } from '../parts/texts.ts'

@@ -1,4 +1,4 @@
-import type { Delivery } from '../../index.ts'
+import type { Delivery } from '../../api/data.gen.ts'
 import { hashOf } from '../page/place.ts'
 import { useAnswer } from '../page/use-page.ts'
 import { instantOf } from '../parts/texts.ts'

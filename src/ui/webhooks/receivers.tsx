@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import type { WebhookConfig } from '../../index.ts'
+import type { WebhookConfig } from '../../api/data.gen.ts'
 import { useAnswer, usePage } from '../page/use-page.ts'
 
 /** Who is told of which event, and the form that says who is told of all. */

@@ -1,4 +1,4 @@
-import type { Delivery } from '../../index.ts'
+import type { Delivery } from '../../api/data.gen.ts'
 import { hashOf } from '../page/place.ts'
 import { useAnswer, usePage } from '../page/use-page.ts'
 import { instantOf, timeOf } from '../parts/texts.ts'
