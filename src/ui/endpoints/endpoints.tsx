@@ -59,6 +59,7 @@ function Copy({ text, what }: { readonly text: string; readonly what: string }) 
   return (
     <button
       type="button"
+      aria-label={`Copy ${what}`}
       onClick={() =>
         page.attempt(async () => {
           await navigator.clipboard.writeText(text)
@@ -66,7 +67,7 @@ function Copy({ text, what }: { readonly text: string; readonly what: string }) 
         })
       }
     >
-      Copy<span class="hidden-text"> {what}</span>
+      Copy
     </button>
   )
 }

@@ -47,7 +47,7 @@ function ReceiverForm({ config }: { readonly config: WebhookConfig }) {
   return (
     <form
       class="row"
-      aria-label="Send all events to"
+      aria-label="Receiver"
       onSubmit={event => {
         event.preventDefault()
         const body = { url: url.value, secret: secret.value || null }

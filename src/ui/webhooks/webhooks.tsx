@@ -18,7 +18,7 @@ export function Webhooks() {
         <Receivers />
         <section class="stack" aria-labelledby="deliveries">
           <h2 id="deliveries">Deliveries, the newest first</h2>
-          <div class="wide">
+          <div class="wide" tabIndex={0}>
             <DeliveryTable deliveries={deliveries} chosen={chosen} />
           </div>
           {deliveries.length === 0 && (

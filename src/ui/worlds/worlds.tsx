@@ -11,7 +11,7 @@ export function Worlds() {
     <div class="page stack">
       <h1>Worlds</h1>
       <WorldButtons />
-      <div class="wide">
+      <div class="wide" tabIndex={0}>
         <table aria-label="Worlds">
           <thead>
             <tr>
