@@ -10,6 +10,7 @@ import { BytesAnswer } from '../vendors/contract/route.ts'
 import { once } from '../world/once.ts'
 import { actorsRoutes } from './actors.ts'
 import { clockRoutes } from './clock.ts'
+import { conversationRoutes } from './conversations.ts'
 import { controlError } from './errors.ts'
 import { allowOrigins, noCompiler, refuseUrl, sendError } from './fastify-app.ts'
 import { faultsRoutes } from './faults.ts'
@@ -87,6 +88,7 @@ function routesOf(sim: Simulator, { commentEveryMs, onStop }: ControlOptions): C
     ...historyRoutes(vendors),
     ...clockRoutes,
     ...logRoutes(commentEveryMs),
+    ...conversationRoutes,
     ...vendorRoutes(vendors, sim.worlds.settings.seedState().states),
     ...webhooksRoutes(vendors),
     ...actorsRoutes(vendors),

@@ -61,6 +61,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   settle: 'All that is due',
   requests: 'The journal of requests',
   events: 'What happened',
+  conversations: 'What was said, over all vendors',
   webhooks: 'Endpoints and deliveries',
   actors: 'Scripts that play the other side',
   transitions: 'Life cycles that move by themselves',

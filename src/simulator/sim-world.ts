@@ -7,6 +7,7 @@ import { Corners } from '../faults/corners.ts'
 import { RateWindows } from '../faults/rate-windows.ts'
 import { Transitions } from '../actors/transitions.ts'
 import type { Handlers } from '../webhooks/handlers.ts'
+import { Conversations } from './conversations.ts'
 import { FIRST, WEBHOOKS } from '../webhooks/records.ts'
 import { Webhooks } from '../webhooks/webhooks.ts'
 import type { SimEvent } from '../world/events.ts'
@@ -71,6 +72,7 @@ export class SimWorld extends World {
   #webhooks: Webhooks | undefined
   #actors: Actors | undefined
   #transitions: Transitions | undefined
+  #conversations: Conversations | undefined
   #seedState: WorldSnapshot
   #open = 0
   #date = { second: Number.NaN, text: '' }
@@ -121,6 +123,11 @@ export class SimWorld extends World {
   /** Which life cycles move by themselves. */
   get transitions(): Transitions {
     return (this.#transitions ??= new Transitions(this, this.settings.vendors))
+  }
+
+  /** All conversations, the latest first. */
+  get conversations(): Conversations {
+    return (this.#conversations ??= new Conversations(this, this.settings.vendors))
   }
 
   override get parts(): Readonly<Record<string, WorldPart>> {

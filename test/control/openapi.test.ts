@@ -35,6 +35,7 @@ const ROUTES = `
   POST /_sim/requests/count
   POST /_sim/requests/wait
   GET /_sim/events
+  GET /_sim/conversations
   POST /_sim/events/count
   POST /_sim/events/wait
   GET /_sim/faults

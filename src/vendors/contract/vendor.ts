@@ -8,7 +8,7 @@ import type { Dialect } from './dialect.ts'
 import type { Change } from './events.ts'
 import type { Histories } from './histories/history.ts'
 import type { LifeCycles } from './life-cycle.ts'
-import type { Roles, SceneOf } from './role.ts'
+import type { Conversations, Roles, SceneOf } from './role.ts'
 import type { BytesAnswer, Route } from './route.ts'
 import type { Scenery } from './scenery.ts'
 import type { Casts } from './script.ts'
@@ -99,6 +99,8 @@ export interface Vendor<S extends Tables, A> extends StateOwner<S> {
   readonly roles: Roles<S>
   /** Which conversation one of its events is about. */
   readonly sceneOf: SceneOf
+  /** Its conversations as people look at them, if it has any. */
+  readonly conversations?: Conversations<S>
   /** What can move by itself. */
   readonly lifeCycles: LifeCycles<S>
   /** What its roles do in the ready-made casts. */

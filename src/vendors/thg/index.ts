@@ -3,7 +3,7 @@ import { defineVendor } from '../contract/vendor.ts'
 import { acts, lifeCycles } from './acts.ts'
 import { casts } from './casts.gen.ts'
 import { type ThgActor, toWebPath, WEB_PATH } from './context.ts'
-import { roles, sceneOf } from './conversations.ts'
+import { conversations, roles, sceneOf } from './conversations.ts'
 import { dialect } from './dialect.ts'
 import { thgError } from './errors.ts'
 import { options } from './histories/options.ts'
@@ -64,6 +64,7 @@ export const thg = defineVendor<ThgState, ThgActor>({
   acts,
   roles,
   sceneOf,
+  conversations,
   lifeCycles,
   casts,
   histories: { options, load: () => import('./histories/write.ts') },
