@@ -1,6 +1,6 @@
-import { usePage } from '../page/use-page.ts'
+import { useEffect, useRef } from 'preact/hooks'
 import { hashOf, type PlaceName, PLACES, titleOf } from '../page/place.ts'
-import { useAnswer } from '../page/use-page.ts'
+import { useAnswer, usePage } from '../page/use-page.ts'
 
 /** The places, with how much there is in each. */
 export function Navigation() {
@@ -13,12 +13,19 @@ export function Navigation() {
     ...(due > 0 && { time: `${due} due` }),
     ...(faults > 0 && { faults: `${faults} on` }),
   }
+  const nav = useRef<HTMLElement>(null)
+  const { name: current } = page.place.value
+  // On a phone the places are wider than the page.
+  useEffect(
+    () => nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }),
+    [current],
+  )
   return (
-    <nav aria-label="Main">
+    <nav aria-label="Main" ref={nav}>
       <ul>
         {PLACES.map(name => (
           <li key={name} class={name}>
-            <a href={hashOf(name)} aria-current={page.place.value.name === name ? 'page' : undefined}>
+            <a href={hashOf(name)} aria-current={current === name ? 'page' : undefined}>
               {titleOf(name)}
             </a>
             {counts[name] && <span class="count">{counts[name]}</span>}

@@ -2,7 +2,7 @@ import { batch, computed, signal } from '@preact/signals'
 import type { JournalEntry } from '../../api/data.gen.ts'
 import type { SimEvent } from '../../api/events.ts'
 import type { ClockView, VendorInfo } from './answers.ts'
-import { realNow, throttled } from './browser-time.ts'
+import { every, realNow, throttled } from './browser-time.ts'
 import { type AnswerOf, CallError, type CallInput, Client, type Endpoint } from './client.ts'
 import { follow } from './live.ts'
 import { followPlace, hashOf } from './place.ts'
@@ -11,6 +11,8 @@ import { followPlace, hashOf } from './place.ts'
 const TOKEN_KEY = 'backlot:admin-token'
 /** How often what is shown is asked for anew while things happen, real milliseconds. */
 const REFRESH_MS = 400
+/** How often what no stream tells (faults, worlds, attempts of others) is asked for anew, real milliseconds. */
+const POLL_MS = 2000
 /** How many entries of a log the page keeps: more than a server does by default. */
 const MAX_ENTRIES = 20_000
 
@@ -79,6 +81,14 @@ export class Page {
     this.attempt(() => this.#askClock())
   })
 
+  constructor() {
+    // A browser allows an origin few connections: a page that is not seen holds none.
+    document.addEventListener('visibilitychange', () => this.#follow())
+    every(POLL_MS, () => {
+      if (this.access.value === 'granted' && !document.hidden && this.isLive.value) this.#refresh()
+    })
+  }
+
   /** Begins: asks for the world, and follows what happens there while the page can be seen. */
   start(): void {
     this.attempt(async () => {
@@ -90,8 +100,6 @@ export class Page {
       })
       this.#follow()
     })
-    // A browser allows an origin few connections: a page that is not seen holds none.
-    document.addEventListener('visibilitychange', () => this.#follow())
   }
 
   /** Keeps the admin token for this tab, and begins with it. */

@@ -35,7 +35,12 @@ export function useAnswer<E extends Endpoint>(endpoint: E | undefined, input: Ca
     const [, sent] = JSON.parse(asked.peek()) as [E, CallInput] // what was written above
     page
       .call(endpoint, sent)
-      .then(value => !isStale && (live.value = { value, error: undefined }))
+      .then(value => {
+        // What is the same is not drawn anew.
+        if (isStale || (live.peek().value !== undefined && JSON.stringify(value) === JSON.stringify(live.peek().value)))
+          return
+        live.value = { value, error: undefined }
+      })
       .catch((error: unknown) => !isStale && (live.value = { value: undefined, error: wordsOf(error) }))
     return () => {
       isStale = true

@@ -59,7 +59,7 @@ function DeliveryTable(props: { readonly deliveries: readonly Delivery[]; readon
             <td class="code">{event}</td>
             <td class="code">{subject}</td>
             <td class={status === 'delivered' ? 'good' : status === 'pending' ? '' : 'bad'}>{status}</td>
-            <td class="code">{attempts.map(({ status: code }) => code ?? 'no answer').join(', ') || '—'}</td>
+            <td class="code">{attemptsIn(attempts)}</td>
             <td>
               <button
                 type="button"
@@ -76,4 +76,11 @@ function DeliveryTable(props: { readonly deliveries: readonly Delivery[]; readon
       </tbody>
     </table>
   )
+}
+
+/** How often it was tried, and what came of the last attempt. */
+function attemptsIn(attempts: Delivery['attempts']): string {
+  const last = attempts.at(-1)
+  if (!last) return 'none yet'
+  return `${last.status ?? 'no answer'}${attempts.length > 1 ? ` (${attempts.length})` : ''}`
 }
