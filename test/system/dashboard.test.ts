@@ -81,8 +81,10 @@ test.skipIf(isMissing)(`[ours] the clock's buttons move the world's time${skippe
   await page.getByRole('list', { name: 'Due' }).getByText('Nothing').waitFor()
   await page.getByRole('button', { name: 'Resume' }).click()
   await clock.getByText('real').waitFor()
+  expect(world.clock.mode).toBe('real')
   await page.getByRole('button', { name: 'Freeze' }).click()
   await clock.getByText('frozen').waitFor()
+  expect(world.clock.mode).toBe('frozen')
 })
 
 test.skipIf(isMissing)(`[ours] the presets and the form add rules, which are turned off and on${skipped}`, async () => {
@@ -91,11 +93,11 @@ test.skipIf(isMissing)(`[ours] the presets and the form add rules, which are tur
   for (const name of ['Vendor down', 'Slow', 'Lost answer', 'Rate limited'])
     await page.getByRole('button', { name, exact: true }).click()
   await vi.waitFor(async () => expect(await page.getByRole('switch').count()).toBe(4), 3000)
-  expect(world.faults.list().map(({ vendor, hits, verdict, enabled, journal, id, ...rule }) => rule)).toEqual([
-    { kind: 'http-status', status: 503 },
-    { kind: 'latency', ms: 3000 },
-    { kind: 'applied-answer-lost', times: 1 },
-    { kind: 'rate-limited', times: 2, retryAfter: 5 },
+  expect(world.faults.list()).toMatchObject([
+    { vendor: 'any', kind: 'http-status', status: 503 },
+    { vendor: 'any', kind: 'latency', ms: 3000 },
+    { vendor: 'any', kind: 'applied-answer-lost', times: 1 },
+    { vendor: 'any', kind: 'rate-limited', times: 2, retryAfter: 5 },
   ])
   const first = page.getByRole('listitem').filter({ has: page.getByRole('switch', { name: 'fault-1: http-status' }) })
   expect((await graphql('guuru', '{ partner { id } }')).status).toBe(503)

@@ -15,9 +15,11 @@ export function Events() {
   const page = usePage()
   const search = useSignal('')
   const wanted = search.value.toLowerCase()
-  const events = page.shownEvents.value
-    .filter(({ type, actor, id }) => `${id} ${type} ${actor}`.toLowerCase().includes(wanted))
-    .toReversed()
+  const all = page.shownEvents.value
+  const found = wanted
+    ? all.filter(({ type, actor, id }) => `${id} ${type} ${actor}`.toLowerCase().includes(wanted))
+    : all
+  const events = found.toReversed()
   const chosen = Number(page.place.value.parts[0])
   const event = events.find(({ id }) => id === chosen)
   return (

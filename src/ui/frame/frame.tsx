@@ -3,7 +3,7 @@ import { Conversations } from '../conversations/conversations.tsx'
 import { Endpoints } from '../endpoints/endpoints.tsx'
 import { Events } from '../events/events.tsx'
 import { Faults } from '../faults/faults.tsx'
-import type { PlaceName } from '../page/place.ts'
+import { type PlaceName, titleOf } from '../page/place.ts'
 import { usePage } from '../page/use-page.ts'
 import { Requests } from '../requests/requests.tsx'
 import { Time } from '../time/time.tsx'
@@ -37,6 +37,7 @@ export function Frame() {
       </main>
     )
   const { name } = page.place.value
+  document.title = `${titleOf(name)}: ${page.world}, backlot`
   const Panel = PANELS[name]
   return (
     <div class="frame">

@@ -7,6 +7,7 @@ export function Notices() {
   const notice = page.notice.value
   return (
     <div class="notices" role={notice?.kind === 'error' ? 'alert' : 'status'}>
+      {!page.isLive.value && <p class="error">The simulator does not answer; the page tries again.</p>}
       {notice && (
         <p class={notice.kind}>
           {notice.text}{' '}

@@ -6,7 +6,9 @@ const AGAIN_MS = [100, 500, 1000, 3000] as const
 
 /** What a follower of a stream is told. */
 export interface Follower<T> {
-  /** Entries in order, as many as came together. */
+  /** The stream's id of the last entry that came; `0` before the first one. */
+  lastId: string
+  /** Takes entries in order, as many as came together. */
   onEntries(entries: readonly T[]): void
   /** The log was reset: what was read before is gone. */
   onReset(): void
@@ -19,17 +21,16 @@ export interface Follower<T> {
  * cannot send the admin token as a header; a lost connection goes on after the last entry that came.
  */
 export async function follow<T>(client: Client, path: string, signal: AbortSignal, told: Follower<T>): Promise<void> {
-  let lastId = '0'
   let failures = 0
   const onMessage = (id: string): void => {
-    const [resets, before] = [id, lastId].map(one => (one.includes('.') ? one.split('.')[0] : '0'))
+    const [resets, before] = [id, told.lastId].map(one => (one.includes('.') ? one.split('.')[0] : '0'))
     if (resets !== before) told.onReset()
-    lastId = id
+    told.lastId = id
     failures = 0
   }
   while (!signal.aborted) {
     try {
-      const headers = { accept: 'text/event-stream', 'last-event-id': lastId }
+      const headers = { accept: 'text/event-stream', 'last-event-id': told.lastId }
       const response = await client.send(path, { headers, signal })
       told.onOpen(true)
       await readMessages<T>(response, onMessage, told)

@@ -4,7 +4,7 @@ import type { SimEvent } from '../../api/events.ts'
 import type { ClockView, VendorInfo } from './answers.ts'
 import { every, realNow, throttled } from './browser-time.ts'
 import { type AnswerOf, CallError, type CallInput, Client, type Endpoint } from './client.ts'
-import { follow } from './live.ts'
+import { follow, type Follower } from './live.ts'
 import { followPlace, hashOf } from './place.ts'
 
 /** Where the tab keeps the admin token. */
@@ -75,6 +75,8 @@ export class Page {
       this.access.value = 'asked'
     },
   })
+  readonly #eventFollower = this.#keeping(this.events)
+  readonly #requestFollower = this.#keeping(this.requests)
   #streams: AbortController | undefined
   readonly #refresh = throttled(REFRESH_MS, () => {
     this.version.value++
@@ -98,6 +100,8 @@ export class Page {
         this.vendors.value = vendors
         this.access.value = 'granted'
       })
+      // What the browser opens by itself, such as GraphiQL, cannot send the token.
+      if (window.sessionStorage.getItem(TOKEN_KEY) !== null) await this.#client.call('POST /session')
       this.#follow()
     })
   }
@@ -110,9 +114,18 @@ export class Page {
   }
 
   /** Calls the control plane; in the past, what is read is that of then. */
-  call<E extends Endpoint>(endpoint: E, input: CallInput = {}): Promise<AnswerOf<E>> {
-    const at = endpoint.startsWith('GET ') ? this.past.value : undefined
-    return this.#client.call(endpoint, at === undefined ? input : { ...input, query: { ...input.query, at } })
+  async call<E extends Endpoint>(endpoint: E, input: CallInput = {}): Promise<AnswerOf<E>> {
+    const at = endpoint.startsWith('GET ') ? this.past.peek() : undefined
+    try {
+      return await this.#client.call(endpoint, at === undefined ? input : { ...input, query: { ...input.query, at } })
+    } catch (error) {
+      // There is no such past to look at: the page stays in the present.
+      if (error instanceof CallError && error.code === 'HISTORY_DROPPED') {
+        this.past.value = undefined
+        this.tell('error', error.message)
+      }
+      throw error
+    }
   }
 
   /** Reads a file of the control plane, below this world's prefix, with the admin token: what `call` cannot parse. */
@@ -175,15 +188,16 @@ export class Page {
     this.#streams = new AbortController()
     const { signal: ended } = this.#streams
     const followed = [
-      follow<SimEvent>(this.#client, '/_sim/events', ended, this.#keeping(this.events)),
-      follow<JournalEntry>(this.#client, '/_sim/requests', ended, this.#keeping(this.requests)),
+      follow(this.#client, '/_sim/events', ended, this.#eventFollower),
+      follow(this.#client, '/_sim/requests', ended, this.#requestFollower),
     ]
     this.attempt(() => Promise.all(followed))
   }
 
   /** Keeps what a stream brings in a signal. */
-  #keeping<T extends Entry>(log: { value: readonly T[] }) {
+  #keeping<T extends Entry>(log: { value: readonly T[] }): Follower<T> {
     return {
+      lastId: '0',
       onEntries: (entries: readonly T[]) => {
         const last = log.value.at(-1)?.id ?? 0
         log.value = [...log.value, ...entries.filter(({ id }) => id > last)].slice(-MAX_ENTRIES)

@@ -1,8 +1,12 @@
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
+import { pause } from './browser-time.ts'
 import type { AnswerOf, CallInput, Endpoint } from './client.ts'
 import { type Page, wordsOf } from './page.ts'
+
+/** How long the slider stands before the past is asked for, real milliseconds. */
+const REST_MS = 80
 
 /** The page, for every component. */
 export const PageContext = createContext<Page | undefined>(undefined)
@@ -33,15 +37,19 @@ export function useAnswer<E extends Endpoint>(endpoint: E | undefined, input: Ca
     if (endpoint === undefined || key.value === '') return undefined
     let isStale = false
     const [, sent] = JSON.parse(asked.peek()) as [E, CallInput] // what was written above
-    page
-      .call(endpoint, sent)
-      .then(value => {
-        // What is the same is not drawn anew.
-        if (isStale || (live.peek().value !== undefined && JSON.stringify(value) === JSON.stringify(live.peek().value)))
-          return
-        live.value = { value, error: undefined }
-      })
-      .catch((error: unknown) => !isStale && (live.value = { value: undefined, error: wordsOf(error) }))
+    const show = (answer: Live<AnswerOf<E>>): void => {
+      // What is the same is not drawn anew.
+      if (!isStale && JSON.stringify(answer) !== JSON.stringify(live.peek())) live.value = answer
+    }
+    page.attempt(async () => {
+      // Of a slider that is dragged, the event where it rests is asked for.
+      if (page.past.peek() !== undefined) await pause(REST_MS)
+      if (isStale) return
+      await page.call(endpoint, sent).then(
+        value => show({ value, error: undefined }),
+        (error: unknown) => show({ value: undefined, error: wordsOf(error) }),
+      )
+    })
     return () => {
       isStale = true
     }
