@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import type { SimEvent } from '../../api/events.ts'
 import { hashOf } from '../page/place.ts'
 import { usePage } from '../page/use-page.ts'
+import { summaryOf } from '../parts/changes.ts'
 import { timeOf, vendorOf } from '../parts/texts.ts'
 import { VendorTag } from '../parts/vendor-tag.tsx'
 import { useRowWindow } from '../parts/window.ts'
@@ -68,8 +69,9 @@ function EventLog({ events, chosen }: { readonly events: readonly SimEvent[]; re
           <span class="code number">{event.id}</span>
           <time class="code">{timeOf(event.at)}</time>
           <VendorTag name={vendorOf(event.type)} />
-          <span class="code what">{event.type.slice(vendorOf(event.type).length + 1)}</span>
-          <span class="quiet-text">by {event.actor}</span>
+          <span class="code">{event.type}</span>
+          <span class="quiet-text">{event.actor}</span>
+          <span class="quiet-text">{summaryOf(event.before, event.after)}</span>
         </a>
       ))}
       <div style={{ height: `${rows.below}px` }} />

@@ -1,13 +1,10 @@
-/** A record as plain data. */
-type Fields = Readonly<Record<string, unknown>>
+import { changesOf, fieldsOf } from './changes.ts'
 
 /** What a change did to a record: its members that changed, before and after; the others where they are asked for. */
 export function Difference({ before, after }: { readonly before: unknown; readonly after: unknown }) {
   const [old, now] = [fieldsOf(before), fieldsOf(after)]
-  const names = [...new Set([...Object.keys(old), ...Object.keys(now)])]
-  // What was not there and what is null are the same to a reader.
-  const changed = names.filter(name => JSON.stringify(old[name] ?? null) !== JSON.stringify(now[name] ?? null))
-  const same = names.filter(name => !changed.includes(name))
+  const changed = changesOf(old, now)
+  const same = Object.keys(now).filter(name => !changed.includes(name))
   return (
     <>
       <dl class="difference">
@@ -35,10 +32,6 @@ export function Difference({ before, after }: { readonly before: unknown; readon
       )}
     </>
   )
-}
-
-function fieldsOf(record: unknown): Fields {
-  return typeof record === 'object' && record !== null ? (record as Fields) : {} // a record of the engine's is plain data
 }
 
 function show(value: unknown): string {
