@@ -80,6 +80,7 @@ export async function createControl(sim: Simulator, options: ControlOptions): Pr
 /** Every route below `/_sim`, in the order of the documentation. */
 function routesOf(sim: Simulator, { commentEveryMs, onStop }: ControlOptions): ControlRoute[] {
   const { vendors } = sim.options
+  const { states } = sim.worlds.settings.seedState()
   return [
     ...healthRoutes,
     ...(onStop ? [stopRoute(onStop)] : []),
@@ -88,8 +89,8 @@ function routesOf(sim: Simulator, { commentEveryMs, onStop }: ControlOptions): C
     ...historyRoutes(vendors),
     ...clockRoutes,
     ...logRoutes(commentEveryMs),
-    ...conversationRoutes,
-    ...vendorRoutes(vendors, sim.worlds.settings.seedState().states),
+    ...conversationRoutes(vendors, states),
+    ...vendorRoutes(vendors, states),
     ...webhooksRoutes(vendors),
     ...actorsRoutes(vendors),
     ...faultsRoutes(vendors),

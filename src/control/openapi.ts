@@ -1,9 +1,9 @@
 /** The control plane's documentation, made when it is first asked for. */
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifySchema } from 'fastify'
+import { exampleOf } from '../inputs/example.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { addErrorAnswers } from './error-answers.ts'
-import { exampleOf } from './examples.ts'
 import { noCompiler } from './fastify-app.ts'
 import { addressOf, type ControlRoute } from './route.ts'
 

@@ -5,7 +5,8 @@ import { check } from '../inputs/check.ts'
 import { Enum } from '../inputs/strict.ts'
 import { toInstant, toIso } from '../time/instant.ts'
 import { eachInTurns } from '../time/real-time.ts'
-import type { ConversationHead, Conversations as OfVendor } from '../vendors/contract/role.ts'
+import type { ConversationHead, SaidMessage } from '../vendors/contract/role.ts'
+import { actsIn, type PossibleAct, type TalkingVendor } from './conversation-acts.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import type { World } from '../world/world.ts'
 
@@ -32,14 +33,21 @@ export interface ListedConversation extends Omit<ConversationHead, 'lastAt'> {
   readonly lastAt: string
 }
 
+/** A conversation with all that was said in it, and what each role of the other side could do in it. */
+export interface WholeConversation extends ListedConversation {
+  /** Oldest first; times are ISO 8601 on the world's clock. */
+  readonly messages: readonly (Omit<SaidMessage, 'at' | 'readAt'> & {
+    readonly at: string
+    readonly readAt: string | null
+  })[]
+  readonly acts: readonly PossibleAct[]
+}
+
 /** A page of conversations, the latest first; `next` is the `after` of the next page, null where there is none. */
 export interface ConversationPage {
   readonly conversations: readonly ListedConversation[]
   readonly next: string | null
 }
-
-/** A vendor that has conversations. */
-type TalkingVendor = AnyVendor & { readonly conversations: OfVendor }
 
 /** Where a conversation stands in the order. */
 type Place = { readonly vendor: string; readonly id: string; readonly lastAt: number }
@@ -77,6 +85,22 @@ export class Conversations {
     })
     const conversations = found.slice(0, limit)
     return { conversations, next: isEnough() ? toCursor(conversations.at(-1)!) : null }
+  }
+
+  /** One of them whole. Refuses with `INVALID_INPUT` a vendor that has none, and an unknown id in the vendor's words. */
+  show(name: string, idAsWritten: string): WholeConversation {
+    this.#assertKnown(name, '')
+    const vendor = this.#vendors.get(name)!
+    const { table, toId = (text: string) => text, read } = vendor.conversations
+    const place = { world: this.#world, state: this.#world.state(vendor) }
+    const id = toId(idAsWritten)
+    place.state[table]!.require(id)
+    const messages = read(place, id).map(message => ({
+      ...message,
+      at: toIso(message.at),
+      readAt: message.readAt === null ? null : toIso(message.readAt),
+    }))
+    return { ...this.#describe({ vendor: name, id })!, messages, acts: actsIn(this.#world, vendor, id) }
   }
 
   #assertKnown(vendor: string, status: string): void {
@@ -141,7 +165,9 @@ export class Conversations {
       const { table, messages, conversationOf } = vendor.conversations
       const state = this.#world.state(vendor)
       const ids = changed.get(vendor.name)!
-      state[table]!.watch(key => void ids.add(key))
+      state[table]!.watch(key => {
+        ids.add(key)
+      })
       state[messages]!.watch((_key, row) => {
         if (row) ids.add(conversationOf(row as never)) // a record of that table
         else this.#entries = undefined

@@ -1,5 +1,6 @@
 /** Conversations over all vendors, as the control plane lists and shows them. */
 import { expect, test } from 'vitest'
+import { exampleOf } from '../../src/inputs/example.ts'
 import type { AnyJson } from '../setup.ts'
 import { controlForFile, refusal } from './control.ts'
 
@@ -126,6 +127,103 @@ test('[ours] the list follows every change: what a fresh copy of the world lists
   expect(await same('after the reset')).toBe(before + 1)
 })
 
+test('[ours] a conversation: what was said, by whom, with files and when it was read', async () => {
+  const { get, post, world } = control.world()
+  const content = Buffer.from('Hello').toString('base64')
+  const attachment = { filename: 'a b.txt', mimetype: 'text/plain', content }
+  await post(`/_sim/guuru/chats/${CHAT}/messages`, { attachment })
+  await post(`/_sim/guuru/chats/${CHAT}/messages`, { text: 'I am a bot', author: 'bot' })
+  await post(`/_sim/guuru/chats/${CHAT}/accept`, { name: 'Mia' })
+  await post(`/_sim/guuru/chats/${CHAT}/messages`, { text: 'I am Mia', author: 'expert' })
+  const chat = (await get(`/_sim/conversations/guuru/${CHAT}`)).body
+  const [listed] = (await get('/_sim/conversations?vendor=guuru&limit=1')).body.conversations
+  expect(chat).toMatchObject(listed)
+  const said = chat.messages.map(({ role, name, text, readAt }: AnyJson) => [role, name, text, readAt])
+  expect(said).toEqual([
+    ['shopper', chat.messages[1].name, 'Hello', null],
+    ['shopper', chat.messages[0].name, null, null],
+    ['bot', null, 'I am a bot', null],
+    ['expert', 'Mia', 'I am Mia', null],
+  ])
+  expect(chat.messages[0]).toMatchObject({ id: 'd2d335fd-2377-4534-ba1a-9a01fdf94e9c', at: '2019-02-18T23:54:16.605Z' })
+  const { url, ...file } = chat.messages[1].attachment
+  expect(file).toEqual({ filename: 'a b.txt', mimeType: 'text/plain' })
+  expect((await control.root().get(url)).body).toBe('Hello')
+
+  await post('/_sim/marketplacer/sellers/660119/read')
+  const thread = (await get('/_sim/conversations/marketplacer/660119')).body
+  expect(thread).toMatchObject({ id: SELLER, title: 'Cell Phones 4U' })
+  expect(thread.messages.findLast(({ role }: AnyJson) => role === 'operator').readAt).toBe('2026-01-01T00:00:00.000Z')
+  expect(thread.messages.find(({ role }: AnyJson) => role === 'seller').name).toBe('Cell Phones 4U')
+
+  await world.thg.agent.respond(DISCUSSION, { message: 'Here.' })
+  const discussion = (await get(`/_sim/conversations/thg/${DISCUSSION}`)).body
+  expect(discussion.messages.at(-1)).toMatchObject({ role: 'agent', name: null, text: 'Here.', attachment: null })
+  expect(discussion.messages[0]).toMatchObject({ role: 'customer', name: 'Jane Doe' })
+})
+
+test('[ours] a partner answers by the API, and a photo that was sent is shown', async () => {
+  const { get, graphql, post, world } = control.world()
+  const persona = 'ab22a12e-cefd-4f67-945b-c215c42202b4'
+  await graphql('guuru', `mutation { acceptChat(id: "${CHAT}", input: { personaId: "${persona}" }) { id } }`)
+  await graphql(
+    'guuru',
+    `mutation { sendChatMessage(input: { chatId: "${CHAT}", posting: { type: "text", text: "Hi" } }) }`,
+  )
+  const { messages } = (await get(`/_sim/conversations/guuru/${CHAT}`)).body
+  const { name } = world.guuru.state.personas.require(persona)
+  expect(messages.at(-1)).toMatchObject({ role: 'partner', name, text: 'Hi' })
+  const { token } = (await post('/_sim/thg/records/attachments', { filename: 'shoe.png', mimeType: 'image/png' })).body
+  const photo = { discussionId: DISCUSSION, type: 'QUERY', message: 'Look', attachmentToken: token }
+  await post('/_sim/thg/records/messages', photo)
+  const { attachment } = (await get(`/_sim/conversations/thg/${DISCUSSION}`)).body.messages.at(-1)
+  expect(attachment).toMatchObject({ filename: 'shoe.png', mimeType: 'image/png' })
+  expect((await control.root().get(attachment.url)).headers.get('content-type')).toBe('image/png')
+})
+
+test('[ours] every act is told for each role: it works as told where it is allowed, else it is refused as told', async () => {
+  const { get, post, sim, world } = control.world()
+  await post('/_sim/guuru/chats', { id: 'mias' })
+  await post('/_sim/guuru/chats/mias/accept', { name: 'Mia' })
+  await post('/_sim/guuru/chats', { id: 'over' })
+  await post('/_sim/guuru/chats/over/transfer')
+  await post('/_sim/guuru/chats/over/rate', { rating: 5 })
+  await post('/_sim/marketplacer/sellers/78/delete', { thread: 'kept' })
+  await post(`/_sim/thg/discussions/${DISCUSSION}/complete`)
+  const places = [`guuru/${CHAT}`, 'guuru/mias', 'guuru/over', 'marketplacer/660119', 'marketplacer/78']
+  const tried: Record<string, string[]> = {}
+  let copies = 0
+  for (const place of [...places, `thg/${DISCUSSION}`]) {
+    const before = await get('/_sim/state')
+    const { acts } = (await get(`/_sim/conversations/${place}`)).body
+    expect((await get('/_sim/state')).body).toEqual(before.body)
+    for (const { role, name } of acts) {
+      const copy = sim.worlds.fork(world, `${world.id}-try-${++copies}`)
+      const { body } = await control.root().get(`/w/${copy.id}/_sim/conversations/${place}`)
+      const act = body.acts.find((one: AnyJson) => one.role === role && one.name === name)
+      expect([act.method, act.allowed]).toEqual(['POST', act.why === null])
+      const isAbout = !act.path.includes('{id}')
+      const answer = await control.root().post(act.path, exampleOf(act.body))
+      const outcome = answer.status < 300 ? null : answer.body.error.message
+      if (isAbout) expect([act.path, role, outcome]).toEqual([act.path, role, act.why])
+      const { actor } = copy.events.list().at(-1) ?? {}
+      if (actor !== undefined && name !== 'expireOffer') expect([act.path, role]).toEqual([act.path, actor])
+      ;(tried[`${place.split('/')[0]} ${role}`] ??= []).push(name)
+    }
+  }
+  const byRole = Object.entries(tried).map(([role, names]) => `${role}: ${[...new Set(names)].join(' ')}`)
+  expect(byRole).toEqual([
+    'guuru shopper: start say close reopen rate erase',
+    'guuru expert: accept say close reopen submit expireOffer revoke',
+    'guuru bot: say',
+    'guuru guuru: transfer expireOffer erase revoke',
+    'marketplacer seller: read send deactivate delete revoke',
+    'marketplacer operator: deactivate delete revoke',
+    'thg agent: pickUp hold respond complete reject expire erase revoke',
+    'thg thg: reject expire erase revoke',
+  ])
+})
+
 test.for([
   [
     'vendor=guru',
@@ -139,4 +237,12 @@ test.for([
   const { get } = control.world()
   const words = new RegExp(message.replaceAll(/[.?]/g, String.raw`\$&`))
   expect(await get(`/_sim/conversations?${query}`)).toMatchObject(refusal(400, code, words))
+})
+
+test("[ours] an unknown conversation is refused in its vendor's words", async () => {
+  const { get } = control.world()
+  expect(await get('/_sim/conversations/guuru/none')).toMatchObject(refusal(404, 'CHAT_NOT_FOUND'))
+  expect(await get('/_sim/conversations/marketplacer/1')).toMatchObject(refusal(404, 'SELLER_NOT_FOUND'))
+  expect(await get('/_sim/conversations/thg/1')).toMatchObject(refusal(404, 'DISCUSSION_NOT_FOUND'))
+  expect(await get('/_sim/conversations/guru/1')).toMatchObject(refusal(400, 'INVALID_INPUT', /Did you mean "guuru"/))
 })

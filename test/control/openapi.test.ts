@@ -36,6 +36,7 @@ const ROUTES = `
   POST /_sim/requests/wait
   GET /_sim/events
   GET /_sim/conversations
+  GET /_sim/conversations/{vendor}/{id}
   POST /_sim/events/count
   POST /_sim/events/wait
   GET /_sim/faults

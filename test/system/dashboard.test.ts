@@ -1,6 +1,6 @@
 /** The dashboard's frame and places in a real browser, by roles and names. */
-import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
+import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { expect, test, vi } from 'vitest'
 import { setupControl } from '../control/control.ts'
@@ -11,7 +11,6 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const open = browserForFile()
 const PLACES = ['Conversations', 'Requests', 'Events', 'Time', 'Faults', 'Webhooks', 'Worlds', 'Endpoints']
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** A simulator in whose world something happened: an event of each vendor. */
 async function setupWorld() {
@@ -224,7 +223,7 @@ test.skipIf(isMissing)(`[ours] axe finds nothing, in light and dark, wide and on
     for (const width of [1280, 360]) {
       const options = { colorScheme, viewport: { width, height: 740 }, bypassCSP: true }
       const { page } = await open(`${url}/#/events/1`, options)
-      await page.addScriptTag({ content: axe })
+      await page.addScriptTag({ content: axe.source })
       for (const place of PLACES) {
         if (place !== 'Events') await goTo(page, place)
         await page.waitForTimeout(300)

@@ -40,7 +40,7 @@ export function hashOf(
 }
 
 /** Reads a hash; one that names no place is the first place. */
-export function readPlace(hash: string): Place {
+function readPlace(hash: string): Place {
   const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?')
   const [name, ...parts] = path.split('/').map(decode)
   return { name: PLACES.find(place => place === name) ?? PLACES[0], parts, query: new URLSearchParams(search) }

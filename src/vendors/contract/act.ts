@@ -1,5 +1,7 @@
 /** Acts: what the people on the other end of a conversation can do, such as agents, sellers and shoppers. */
 import { type Static, Type } from 'typebox'
+import type { JsonSchema } from '../../inputs/check.ts'
+import { Enum, Strict } from '../../inputs/strict.ts'
 import { contractError } from './errors.ts'
 import type { Tables } from '../../world/states.ts'
 import type { World } from '../../world/world.ts'
@@ -74,6 +76,37 @@ export interface ActRow {
   readonly allowedIn?: Readonly<Record<string, string | null>>
   /** How scripts write it. Without this, scripts can do an act by its path if it takes no body. */
   readonly move?: Move
+}
+
+/** The member that tells the role of an act of several roles, where the row names none. */
+const ROLE = 'role'
+
+/** Where an act is below `/_sim/<vendor>`: `/chats/{id}/accept`. */
+export function pathOf(name: string, { about, creates, path = creates ? '' : name }: ActRow): string {
+  return `/${about}${creates ? '' : '/{id}'}${path && `/${path}`}`
+}
+
+/** What a caller is told to send who is not known to be of one role: the body, with the member that tells the role. */
+export function toldBody({ roles, roleMember, body }: ActRow): Type.TObject | undefined {
+  if (roles.length === 1 || roleMember !== undefined) return body
+  return Strict({ ...body?.properties, [ROLE]: Type.Optional(Enum(roles)) })
+}
+
+/** The role that a body tells, else the first one. */
+export function roleIn({ roles, roleMember = ROLE }: ActRow, body: object): string {
+  const told: unknown = Reflect.get(body, roleMember)
+  return roles.find(role => role === told) ?? roles[0]
+}
+
+/** The member by which a body tells a role, and its value: the first role has the value that is no other role's. */
+export function roleMemberFor(act: ActRow, role: string): Readonly<Record<string, unknown>> {
+  const { roles, roleMember = ROLE } = act
+  if (roles.length === 1) return {}
+  const { anyOf = [], enum: values = anyOf.map(one => one.const) }: JsonSchema =
+    toldBody(act)?.properties[roleMember] ?? {}
+  return {
+    [roleMember]: values.find(value => value === role) ?? values.find(value => !roles.includes(String(value))) ?? role,
+  }
 }
 
 /** One act, defined once: the kit's method, the control route and the script's move are made from it. */

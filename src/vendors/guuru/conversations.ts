@@ -64,7 +64,7 @@ function speakerOf(state: GuuruState, { type, id }: MessageRow['author']) {
 
 /** A text's beginning, cut between two words where there are any. */
 function firstWords(text: string): string {
-  const characters = [...text.trim().slice(0, 2 * TITLE_LENGTH + 2)]
+  const characters = Array.from(text.trim().slice(0, 2 * TITLE_LENGTH + 2))
   if (characters.length <= TITLE_LENGTH) return text.trim()
   const start = characters.slice(0, TITLE_LENGTH + 1).join('')
   return `${/^.+(?=\s)/s.exec(start)?.[0].trimEnd() ?? characters.slice(0, TITLE_LENGTH).join('')}…`

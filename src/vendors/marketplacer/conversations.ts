@@ -23,7 +23,7 @@ export const roles = {
   },
 } as const satisfies Record<string, Role<MarketplacerState>>
 
-/** Sellers' threads: the operator and a seller. Only a deleted one without messages has none. */
+/** Sellers' threads: the operator and a seller. */
 export const conversations: Conversations<MarketplacerState> = {
   table: 'sellers',
   messages: 'messages',
@@ -32,8 +32,7 @@ export const conversations: Conversations<MarketplacerState> = {
   toId: toSellerId,
   look({ sellers, messages }, id) {
     const seller = sellers.get(id)
-    const last = messages.last('bySeller', id)
-    if (!seller || (seller.left === 'deleted' && !last)) return undefined
+    if (!seller) return undefined
     return {
       title: seller.businessName,
       status: null,
@@ -41,7 +40,7 @@ export const conversations: Conversations<MarketplacerState> = {
         operator: messages.count('unread', senderGroup(id, 'User')),
         seller: messages.count('unread', senderGroup(id, 'Admin')),
       },
-      lastAt: last?.createdAt ?? seller.createdAt,
+      lastAt: messages.last('bySeller', id)?.createdAt ?? seller.createdAt,
     }
   },
   read({ state: { sellers, messages } }, id) {
