@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { ConversationQuery } from '../simulator/conversations.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
-import type { WorldSnapshot } from '../world/world.ts'
+import type { WorldSnapshot } from '../world/snapshot.ts'
 import { type ControlRoute, route } from './route.ts'
 
 /** The conversations of all vendors, as people look at them; examples are of `states`, by vendor. */

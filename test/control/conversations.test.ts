@@ -101,7 +101,7 @@ test('[ours] the list follows every change: what a fresh copy of the world lists
   const { get, post, call, world, sim } = control.world()
   let copies = 0
   const same = async (what: string) => {
-    const { id } = sim.worlds.fork(world, `${world.id}-copy-${++copies}`)
+    const { id } = sim.worlds.fork(world, { id: `${world.id}-copy-${++copies}` })
     const list = (await get('/_sim/conversations?limit=200')).body.conversations
     const copy = (await control.root().get(`/w/${id}/_sim/conversations?limit=200`)).body.conversations
     expect([what, list]).toEqual([what, copy])
@@ -198,7 +198,7 @@ test('[ours] every act is told for each role: it works as told where it is allow
     const { acts } = (await get(`/_sim/conversations/${place}`)).body
     expect((await get('/_sim/state')).body).toEqual(before.body)
     for (const { role, name } of acts) {
-      const copy = sim.worlds.fork(world, `${world.id}-try-${++copies}`)
+      const copy = sim.worlds.fork(world, { id: `${world.id}-try-${++copies}` })
       const { body } = await control.root().get(`/w/${copy.id}/_sim/conversations/${place}`)
       const act = body.acts.find((one: AnyJson) => one.role === role && one.name === name)
       expect([act.method, act.allowed]).toEqual(['POST', act.why === null])

@@ -133,7 +133,7 @@ test('[ours] a rule is turned off and on, its hits stay, and documents and forks
   const off = await control('PATCH', '/faults/fault-1', { enabled: false })
   expect(off).toEqual({ status: 200, body: { ...down.body, enabled: false, hits: 1 } })
   expect([await ask(), world.faults.get('fault-1')]).toEqual([200, off.body])
-  expect(sim.worlds.fork(world, 'copy').faults.list()).toEqual(world.faults.list())
+  expect(sim.worlds.fork(world, { id: 'copy' }).faults.list()).toEqual(world.faults.list())
   const { body: state } = await control('GET', '/state')
   expect(await control('PUT', '/state', state)).toEqual({ status: 200, body: state })
   expect(world.faults.list().map(({ enabled }) => enabled)).toEqual([false, false])
