@@ -11,7 +11,7 @@ export function webhooksRoutes(vendors: readonly AnyVendor[]): ControlRoute[] {
     route(
       'GET /webhooks',
       'Who is told of what, and the secret: of one partner',
-      { query: Type.Object({ partner: Type.Optional(Partner) }) },
+      { past: true, query: Type.Object({ partner: Type.Optional(Partner) }) },
       ({ world, query: { partner } }) => world.webhooks.configOf(partner),
     ),
     route(
@@ -23,7 +23,7 @@ export function webhooksRoutes(vendors: readonly AnyVendor[]): ControlRoute[] {
     route(
       'GET /webhooks/deliveries',
       'All that waits and the newest 1,000 that are done, with every attempt; dropped: done and forgotten; overflow: never sent, because too many waited',
-      {},
+      { past: true },
       ({ world: { webhooks } }) => ({
         deliveries: webhooks.deliveries(),
         dropped: webhooks.dropped,

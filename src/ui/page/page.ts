@@ -11,6 +11,8 @@ import { followPlace, hashOf } from './place.ts'
 const TOKEN_KEY = 'backlot:admin-token'
 /** How often what is shown is asked for anew while things happen, real milliseconds. */
 const REFRESH_MS = 400
+/** How often the clock of a past is asked for while the slider is dragged, real milliseconds. */
+const CLOCK_MS = 100
 /** How often what no stream tells (faults, worlds, attempts of others) is asked for anew, real milliseconds. */
 const POLL_MS = 2000
 /** How many entries of a log the page keeps: more than a server does by default. */
@@ -91,6 +93,8 @@ export class Page {
     })
   }
 
+  readonly #askClockSoon = throttled(CLOCK_MS, () => this.attempt(() => this.#askClock()))
+
   /** Begins: asks for the world, and follows what happens there while the page can be seen. */
   start(): void {
     this.attempt(async () => {
@@ -161,6 +165,7 @@ export class Page {
   /** Shows the world as it was after an event; without one, as it is now. */
   goTo(event: number | undefined): void {
     this.past.value = event === undefined || event >= this.newest.value ? undefined : event
+    this.#askClockSoon()
   }
 
   /** Forgets what the streams brought: the world was reset. */
@@ -178,8 +183,9 @@ export class Page {
   }
 
   async #askClock(): Promise<void> {
+    const past = this.past.peek()
     const clock = await this.call('GET /clock')
-    this.clock.value = { ...clock, askedAt: realNow() }
+    if (this.past.peek() === past) this.clock.value = { ...clock, askedAt: realNow() }
   }
 
   #follow(): void {
