@@ -91,7 +91,7 @@ function routesOf(sim: Simulator, { commentEveryMs, onStop }: ControlOptions): C
     ...logRoutes(commentEveryMs),
     ...conversationRoutes(vendors, states),
     ...vendorRoutes(vendors, states),
-    ...webhooksRoutes(vendors),
+    ...webhooksRoutes(vendors, commentEveryMs),
     ...actorsRoutes(vendors),
     ...faultsRoutes(vendors),
   ]

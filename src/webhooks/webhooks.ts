@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { JobWords } from '../world/due.ts'
+import { BoundedLog } from '../world/log.ts'
 import type { SimEvent } from '../world/events.ts'
 import type { Faults } from '../faults/faults.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
@@ -12,7 +13,7 @@ import { assertWebhooks, INVALID_WEBHOOK, toConfig, type WebhookConfig } from '.
 import type { Delivery, QueuedDelivery } from './delivery.ts'
 import type { Handler, Handlers } from './handlers.ts'
 import { WebhookQueue } from './queue.ts'
-import { FIRST, type SavedWebhooks, WEBHOOKS } from './records.ts'
+import { bytesOfDelivery, FIRST, type SavedWebhooks, WEBHOOKS } from './records.ts'
 import type { WebhookOptions } from './schema.ts'
 import { withWrongSignature } from './signature.ts'
 import type { World, WorldPart } from '../world/world.ts'
@@ -30,6 +31,12 @@ const WORLD_HEADER = 'X-Backlot-World'
 /** The configurations of one world: the first partner's, then those of others by their ids. */
 type Configs = ReadonlyMap<string, WebhookConfig>
 
+/** A delivery after something became of it: `id` numbers what did. */
+export interface DeliveryChange {
+  readonly id: number
+  readonly delivery: Delivery
+}
+
 /** The webhooks of one world: who is told, and what became of each message. */
 export class Webhooks implements WorldPart {
   readonly #world: World
@@ -39,6 +46,7 @@ export class Webhooks implements WorldPart {
   readonly #fresh: () => Configs
   readonly #handlers: Handlers
   readonly #queue: WebhookQueue
+  #changes: BoundedLog<DeliveryChange> | undefined
 
   constructor(
     world: World,
@@ -109,6 +117,20 @@ export class Webhooks implements WorldPart {
     return this.#queue.list().map(delivery => this.#toDelivery(delivery))
   }
 
+  /**
+   * What became of deliveries, from when this is first asked for: each as it is queued, and again after each attempt. After a
+   * reset it begins anew with those that there are.
+   */
+  get changes(): BoundedLog<DeliveryChange> {
+    if (this.#changes) return this.#changes
+    const changes = (this.#changes = new BoundedLog(this.#world.events.limits, ({ delivery }) =>
+      bytesOfDelivery(delivery),
+    ))
+    this.#queue.onChange = delivery => changes.add(id => ({ id, delivery: this.#toDelivery(delivery) }))
+    this.#queue.list().forEach(this.#queue.onChange)
+    return changes
+  }
+
   /** How many deliveries that are done were let go because newer ones came. */
   get dropped(): number {
     return this.#queue.counts.forgotten
@@ -155,6 +177,8 @@ export class Webhooks implements WorldPart {
   /** Attempts under way are cut, pending deliveries go out. */
   restart(): void {
     this.#queue.restart()
+    this.#changes?.clear()
+    if (this.#queue.onChange) this.#queue.list().forEach(this.#queue.onChange)
   }
 
   close(): void {
