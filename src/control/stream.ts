@@ -1,4 +1,5 @@
 /** Logs as streams of server-sent events. */
+import { once } from 'node:events'
 import { preferredType } from '../request/header-value.ts'
 import { realEvery } from '../time/real-time.ts'
 import type { ControlCall } from './route.ts'
@@ -32,12 +33,12 @@ export function wantsStream({ request }: ControlCall<unknown>): boolean {
 }
 
 /** Takes the connection over, and writes each entry from here on, or from `Last-Event-ID` on: fastify sends nothing of its own. */
-export function stream<E extends { readonly id: number }>(
+export async function stream<E extends { readonly id: number }>(
   { signal, request, reply }: ControlCall<unknown>,
   log: StreamedLog<E>,
   { nameOf, dataOf }: StreamForm<E>,
   commentEveryMs = COMMENT_EVERY_MS,
-): void {
+): Promise<void> {
   reply.hijack()
   const { raw } = reply
   raw.writeHead(200, {
@@ -49,17 +50,31 @@ export function stream<E extends { readonly id: number }>(
   const write = (entry: E): void => {
     const data = JSON.stringify(dataOf(entry))
     raw.write(`id: ${streamId(log, entry.id)}\nevent: ${nameOf(entry)}\ndata: ${data}\n\n`)
-    if (raw.writableLength > MAX_UNREAD_BYTES) raw.destroy()
   }
   raw.write(': what happens from here on\n\n')
-  for (const entry of log.since(lastRead(log, request.headers['last-event-id']))) write(entry)
-  const unlisten = log.listen(write)
   const stopComments = realEvery(commentEveryMs, () => raw.write(': still here\n\n'))
   signal.addEventListener('abort', () => {
-    unlisten()
     stopComments()
     raw.end()
   })
+  // What the log holds may be large: it is written no faster than the reader takes it.
+  let [last, clears] = [lastRead(log, request.headers['last-event-id']), log.clears]
+  for (let rest = log.since(last); rest.length > 0; rest = log.since(last))
+    for (const entry of rest) {
+      write(entry)
+      last = entry.id
+      if (raw.writableNeedDrain) await once(raw, 'drain', { signal }).catch(() => undefined)
+      if (signal.aborted) return
+      if (log.clears === clears) continue
+      ;[last, clears] = [0, log.clears]
+      break
+    }
+  // No await since the log was read to its end: nothing is missed.
+  const unlisten = log.listen(entry => {
+    write(entry)
+    if (raw.writableLength > MAX_UNREAD_BYTES) raw.destroy()
+  })
+  signal.addEventListener('abort', unlisten)
 }
 
 /** An entry's id in a stream: its number, after how often the log was emptied, such as `2.12`. */
