@@ -6,6 +6,8 @@ const AGAIN_MS = [100, 500, 1000, 3000] as const
 
 /** What a follower of a stream is told. */
 export interface Follower<T> {
+  /** Of the stream, below the world's prefix. */
+  readonly path: string
   /** The stream's id of the last entry that came; `0` before the first one. */
   lastId: string
   /** Takes entries in order, as many as came together. */
@@ -20,7 +22,7 @@ export interface Follower<T> {
  * Follows a stream of entries from the oldest one that the server holds. It is read with `fetch`, because an EventSource
  * cannot send the admin token as a header; a lost connection goes on after the last entry that came.
  */
-export async function follow<T>(client: Client, path: string, signal: AbortSignal, told: Follower<T>): Promise<void> {
+export async function follow<T>(client: Client, signal: AbortSignal, told: Follower<T>): Promise<void> {
   let failures = 0
   const onMessage = (id: string): void => {
     const [resets, before] = [id, told.lastId].map(one => (one.includes('.') ? one.split('.')[0] : '0'))
@@ -31,7 +33,7 @@ export async function follow<T>(client: Client, path: string, signal: AbortSigna
   while (!signal.aborted) {
     try {
       const headers = { accept: 'text/event-stream', 'last-event-id': told.lastId }
-      const response = await client.send(path, { headers, signal })
+      const response = await client.send(told.path, { headers, signal })
       told.onOpen(true)
       await readMessages<T>(response, onMessage, told)
     } catch (error) {

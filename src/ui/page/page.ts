@@ -77,17 +77,18 @@ export class Page {
       this.access.value = 'asked'
     },
   })
-  readonly #eventFollower = this.#keeping(this.events)
-  readonly #requestFollower = this.#keeping(this.requests)
-  #streams: AbortController | undefined
+  /** What the streams are told, and the stream of each while the page can be seen. */
+  readonly #followers = new Map<Follower<never>, AbortController | undefined>()
   readonly #refresh = throttled(REFRESH_MS, () => {
     this.version.value++
     this.attempt(() => this.#askClock())
   })
 
   constructor() {
+    this.follow(this.#keeping('/_sim/events', this.events))
+    this.follow(this.#keeping('/_sim/requests', this.requests))
     // A browser allows an origin few connections: a page that is not seen holds none.
-    document.addEventListener('visibilitychange', () => this.#follow())
+    document.addEventListener('visibilitychange', () => this.#followAll())
     every(POLL_MS, () => {
       if (this.access.value === 'granted' && !document.hidden && this.isLive.value) this.#refresh()
     })
@@ -106,7 +107,7 @@ export class Page {
       })
       // What the browser opens by itself, such as GraphiQL, cannot send the token.
       if (window.sessionStorage.getItem(TOKEN_KEY) !== null) await this.#client.call('POST /session')
-      this.#follow()
+      this.#followAll()
     })
   }
 
@@ -188,21 +189,32 @@ export class Page {
     if (this.past.peek() === past) this.clock.value = { ...clock, askedAt: realNow() }
   }
 
-  #follow(): void {
-    this.#streams?.abort()
-    if (this.access.value !== 'granted' || document.hidden) return
-    this.#streams = new AbortController()
-    const { signal: ended } = this.#streams
-    const followed = [
-      follow(this.#client, '/_sim/events', ended, this.#eventFollower),
-      follow(this.#client, '/_sim/requests', ended, this.#requestFollower),
-    ]
-    this.attempt(() => Promise.all(followed))
+  /** Follows a stream of the control plane until what this returns is called. */
+  follow<T>(follower: Follower<T>): () => void {
+    this.#followers.set(follower, undefined)
+    this.#followAll()
+    return () => {
+      this.#followers.get(follower)?.abort()
+      this.#followers.delete(follower)
+    }
+  }
+
+  #followAll(): void {
+    const isSeen = this.access.value === 'granted' && !document.hidden
+    for (const [follower, stream] of this.#followers) {
+      if (isSeen === (stream?.signal.aborted === false)) continue
+      stream?.abort()
+      if (!isSeen) continue
+      const begun = new AbortController()
+      this.#followers.set(follower, begun)
+      this.attempt(() => follow(this.#client, begun.signal, follower).finally(() => begun.abort()))
+    }
   }
 
   /** Keeps what a stream brings in a signal. */
-  #keeping<T extends Entry>(log: { value: readonly T[] }): Follower<T> {
+  #keeping<T extends Entry>(path: string, log: { value: readonly T[] }): Follower<T> {
     return {
+      path,
       lastId: '0',
       onEntries: (entries: readonly T[]) => {
         const last = log.value.at(-1)?.id ?? 0

@@ -1,15 +1,15 @@
 import type { Delivery } from '../../api/data.gen.ts'
 import { hashOf } from '../page/place.ts'
-import { useAnswer, usePage } from '../page/use-page.ts'
+import { usePage } from '../page/use-page.ts'
 import { instantOf, timeOf } from '../parts/texts.ts'
 import { DeliveryDetail } from './delivery-detail.tsx'
+import { useDeliveries } from './deliveries.ts'
 import { Receivers } from './receivers.tsx'
 
 /** The place Webhooks: who is told of what, and what became of each message. */
 export function Webhooks() {
   const page = usePage()
-  const { value } = useAnswer('GET /webhooks/deliveries')
-  const deliveries = value?.deliveries.toReversed() ?? []
+  const deliveries = useDeliveries().toReversed()
   const chosen = deliveries.find(({ id }) => id === Number(page.place.value.parts[0]))
   return (
     <div class={`fill split ${chosen ? 'chosen' : ''}`}>
