@@ -51,6 +51,7 @@ export async function openApiOf(routes: readonly ControlRoute[], vendors: readon
 const NOUNS: Readonly<Record<string, string>> = {
   health: 'Whether the server lives',
   info: 'What is simulated, where, and who gets in',
+  session: 'The admin token as a cookie, for browsers',
   stop: 'The end of the process',
   worlds: 'Isolated worlds: make, fork, end',
   reset: 'Back to the seed and the fixtures',

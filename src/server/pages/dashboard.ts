@@ -20,18 +20,23 @@ const DASHBOARD = `<!doctype html>
 </html>
 `
 
+/** Whether a page may show its reader credentials: where there is no admin token, and to who has given it. */
+export type MaySee = (request: Pick<FastifyRequest, 'method' | 'headers'>) => boolean
+
 /**
- * `/`, and the beginning of a world: the dashboard for browsers, else the endpoints as text, with the credentials where
- * there is no admin token (`isOpen`).
+ * `/`, and the beginning of a world: the dashboard for browsers, else the endpoints as text, with the credentials to who
+ * may see them.
  */
-export function dashboardRoute(sim: Simulator, isOpen: boolean) {
+export function dashboardRoute(sim: Simulator, isOpen: MaySee) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     reply.header('vary', 'accept')
     if (preferredType(request.headers.accept, FORMS) === 'text/html')
       return isKept(request, reply, DASHBOARD) ? reply.status(304).send() : sendPage(reply, DASHBOARD, SOURCES)
     const base = `${request.protocol}://${request.host}`
     const [path = '/'] = request.originalUrl.split('?')
-    return reply.type('text/plain; charset=utf-8').send(endpointsOf(sim, base, path.replace(/\/$/, ''), isOpen))
+    return reply
+      .type('text/plain; charset=utf-8')
+      .send(endpointsOf(sim, base, path.replace(/\/$/, ''), isOpen(request)))
   }
 }
 
