@@ -17,10 +17,15 @@ import {
 } from './options.ts'
 
 /** How a simulator is started, by `start` and by `exec`: its options, but for those that a command line words otherwise. */
-export interface ServerFlags extends Omit<SimulatorOptions, 'fixtures' | 'webhooks' | 'vendors' | 'reportBug'> {
+export interface ServerFlags extends Omit<
+  SimulatorOptions,
+  'fixtures' | 'webhooks' | 'vendors' | 'reportBug' | 'assume'
+> {
   port: number
   host: string
   fixtures: string[]
+  /** `NAME=VALUE`, or files. */
+  assume: string[]
   import?: string
   exportOnExit?: string
   // The flags for webhooks bear the name of the only vendor that sends some; users have them in their scripts.
@@ -74,6 +79,9 @@ export function withServerFlags(command: Command): Command {
       '--auth <mode>',
       'strict: as the vendors; open: a missing credential is the first documented one',
     ),
+    flag('--assume <choice>', "NAME=VALUE where the vendors' pages are silent, or a JSON file of them; repeatable")
+      .default([], 'as GET /_sim/assumptions lists')
+      .argParser(collect()),
     simulatorFlag(
       'worlds',
       '--worlds <mode>',
@@ -137,9 +145,10 @@ export function withServerFlags(command: Command): Command {
   for (const option of options) command.addOption(option)
   // A path may have a comma: only the variable is a list.
   return command.hook('preAction', actual => {
-    if (actual.getOptionValueSource('fixtures') !== 'env') return
-    const { fixtures } = actual.opts<ServerFlags>()
-    actual.setOptionValueWithSource('fixtures', fixtures.flatMap(splitList), 'env')
+    for (const name of ['fixtures', 'assume'] as const) {
+      if (actual.getOptionValueSource(name) !== 'env') continue
+      actual.setOptionValueWithSource(name, actual.opts<ServerFlags>()[name].flatMap(splitList), 'env')
+    }
   })
 }
 

@@ -9,6 +9,7 @@ import type { Simulator } from '../simulator/simulator.ts'
 import { BytesAnswer } from '../vendors/contract/route.ts'
 import { once } from '../world/once.ts'
 import { actorsRoutes } from './actors.ts'
+import { assumptionsRoutes } from './assumptions.ts'
 import { clockRoutes } from './clock.ts'
 import { conversationRoutes } from './conversations.ts'
 import { controlError } from './errors.ts'
@@ -86,6 +87,7 @@ function routesOf(sim: Simulator, { adminToken, commentEveryMs, onStop }: Contro
     ...(onStop ? [stopRoute(onStop)] : []),
     sessionRoute(adminToken),
     ...worldsRoutes,
+    ...assumptionsRoutes,
     ...stateRoutes(sim),
     ...historyRoutes(vendors),
     ...clockRoutes,

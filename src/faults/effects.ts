@@ -51,7 +51,7 @@ export function effectOn(target: FaultTarget, fault: Fault): Effect {
       return {
         hook: (resolve, hooked) =>
           isAbout(operation, hooked)
-            ? dialect.payloadError?.(hooked.args, { field, messages: [...messages] })
+            ? dialect.payloadError?.(target.context.world, hooked.args, { field, messages: [...messages] })
             : resolve(),
       }
     }

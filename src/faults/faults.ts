@@ -3,6 +3,7 @@ import { check } from '../inputs/check.ts'
 import { Table } from '../tables/table.ts'
 import type { Job } from '../time/agenda.ts'
 import { parseInstant } from '../time/instant.ts'
+import { fromBeginning } from '../time/relative.ts'
 import { History } from '../world/history.ts'
 import type { JobWords } from '../world/due.ts'
 import type { JournalEntry } from '../world/journal.ts'
@@ -13,7 +14,7 @@ import { Lags } from './lags.ts'
 import { lostRecords, type LostAnswer, withLook, withLostAnswer, withRetry } from './lost-answers.ts'
 import { type FaultOccasion, fits } from './occasion.ts'
 import { assertFaultRule, assertFaultRules, type FaultVendor, INVALID_FAULT } from './rule-check.ts'
-import { ANY_VENDOR, FaultChange, type FaultRule, MAX_RULES } from './rule.ts'
+import { ANY_VENDOR, FaultChange, type FaultRule, MAX_RULES, moveTimes } from './rule.ts'
 
 /** The faults of every world: their rules, the first one to decide first, and the number of the next that comes without an id. */
 export const FAULTS = {
@@ -69,7 +70,8 @@ export class Faults implements WorldPart {
   }
 
   /** Adds a rule behind the others. Refuses with `INVALID_FAULT` one that names what does not exist. */
-  add(rule: FaultRule): Fault {
+  add(given: FaultRule): Fault {
+    const [rule = given] = this.#timed([given])
     assertFaultRule(rule, this.#vendors)
     if (this.#rules.size >= MAX_RULES)
       throw faultsError(INVALID_FAULT, `There are ${MAX_RULES} rules already; remove some first.`)
@@ -83,13 +85,18 @@ export class Faults implements WorldPart {
    * is ignored.
    */
   replace(rules: readonly FaultRule[]): Fault[] {
-    const written = assertFaultRules(rules, this.#vendors)
+    const written = assertFaultRules(this.#timed(rules), this.#vendors)
     const next = this.#rules.empty()
     for (const rule of written) next.insert(this.#open(rule, next))
     this.#removeAll()
     for (const record of next.all()) this.#rules.insert(record)
     this.#recordHistory()
     return this.list()
+  }
+
+  /** These rules with absolute times. */
+  #timed(rules: readonly FaultRule[]): readonly FaultRule[] {
+    return moveTimes(rules, fromBeginning(this.#world.clock.beganAt)) as readonly FaultRule[] // with other times
   }
 
   /**

@@ -35,7 +35,7 @@ export function createLocalSimulator(
   const home: WorldHome = {
     local,
     baseUrl: () => baseUrl,
-    fork: (world, options) => wrap(sim.worlds.fork(world, options)),
+    fork: (world, how) => wrap(sim.worlds.fork(world, how)),
     keep: world => sim.worlds.keep(world),
     end: world => sim.worlds.end(world.id),
     hold: world => sim.worlds.hold(world),

@@ -28,12 +28,14 @@ import { viewOf } from './view.ts'
 import type { LocalFetch } from './local-fetch.ts'
 import { assertPattern, type LogName } from '../simulator/patterns.ts'
 import { MAX_QUIET_MS } from '../simulator/option-table.ts'
+import type { Merged } from '../format/merge.ts'
 import { dueIn } from '../simulator/due.ts'
 import { ForkSchema, PastSchema } from '../simulator/options.ts'
 import { documentAt } from '../simulator/past-world.ts'
 import { requestOf } from '../simulator/recorded-request.ts'
 import type { ForkOptions } from '../simulator/worlds.ts'
 import { settle, until } from '../simulator/settling.ts'
+import { describeAssumptions } from '../simulator/assumptions.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
 
 /** What the rest of the kit does for its worlds. */
@@ -48,7 +50,7 @@ export interface WorldHome {
   /** What waits uses the world until the function that this answers is called. */
   hold(world: SimWorld): () => void
   load(world: SimWorld, document: object): Promise<void>
-  merge(world: SimWorld, document: object): Promise<void>
+  merge(world: SimWorld, document: object): Promise<Merged>
 }
 
 /** A world of this process. */
@@ -132,6 +134,7 @@ export function toLocalWorld(world: SimWorld, home: WorldHome): LocalWorld {
     journal: toJournal(() => ({ ...journal, get: (id: number) => requestOf(use(), id) })),
     events: toEvents(() => events),
     faults: toFaults(() => use().faults),
+    assumptions: () => describeAssumptions(use()),
     webhooks: Object.assign(
       toWebhooks(() => use().webhooks),
       {

@@ -24,6 +24,7 @@ export type SeedState = () => WorldSnapshot
 export interface SimWorldSettings extends Pick<
   SimulatorSettings,
   | 'vendors'
+  | 'assume'
   | 'auth'
   | 'history'
   | 'journalLimit'
@@ -164,6 +165,10 @@ export class SimWorld extends World {
     return this.settings.loginWorlds ? `+${this.id}` : undefined
   }
 
+  override get assumed(): SimWorldSettings['assume'] {
+    return this.settings.assume
+  }
+
   /** How many bytes of files its vendors hold. */
   get fileBytes(): number {
     const { vendors } = this.settings
@@ -242,7 +247,6 @@ export class SimWorld extends World {
     if (only.includes('clock')) this.#rates?.clear()
     this.goOn(snapshot, only)
     if (only.includes('events')) this.recording?.begin()
-    else this.recording?.goOn()
   }
 
   /** Makes the parts that have something to go on with, and lets them go on. */
@@ -263,7 +267,6 @@ export class SimWorld extends World {
     this.#faults?.restart()
     if (parts.has(WEBHOOKS.name)) this.webhooks.restart()
     if (parts.has(ACTORS.name)) this.actors.restart()
-    this.recording?.goOn()
   }
 
   override close(): void {

@@ -28,6 +28,9 @@ const WORLD_IN_URL = '{world}'
 /** The header that names the world which sends. */
 const WORLD_HEADER = 'X-Backlot-World'
 
+/** What keys are counted as. */
+const KEY = 'webhook.key'
+
 /** The configurations of one world: the first partner's, then those of others by their ids. */
 type Configs = ReadonlyMap<string, WebhookConfig>
 
@@ -46,6 +49,8 @@ export class Webhooks implements WorldPart {
   readonly #fresh: () => Configs
   readonly #handlers: Handlers
   readonly #queue: WebhookQueue
+  /** How many keys were minted since this count of resets. */
+  #keys = { resets: 0, minted: 0 }
   #changes: BoundedLog<DeliveryChange> | undefined
 
   constructor(
@@ -267,7 +272,7 @@ export class Webhooks implements WorldPart {
       'Content-Type': 'application/json',
       [names.event]: message.event,
       ...(secret === null ? {} : { [names.signature]: createHmac('sha256', secret).update(body).digest('hex') }),
-      [names.key]: this.#world.ids.uuid('webhook.key'),
+      [names.key]: this.#mintKey(),
       // An id that cannot be a header's value is in the body all the same.
       ...(/^[\x21-\x7e]+$/.test(message.subject) ? { [names.subject]: message.subject } : {}),
     }
@@ -275,6 +280,16 @@ export class Webhooks implements WorldPart {
       const fault = this.#faults.take({ family: 'webhook', vendor, operations: [message.event] })
       this.#queue.add({ event: message.event, subject: message.subject, url, headers, body }, fault)
     }
+  }
+
+  /** The next key: another one than all before, also where a document has set the world's identifiers back. */
+  #mintKey(): string {
+    const { ids, resets } = this.#world
+    if (resets !== this.#keys.resets) this.#keys = { resets, minted: 0 }
+    ids.raise(KEY, this.#keys.minted)
+    const key = ids.uuid(KEY)
+    this.#keys.minted = ids.count(KEY)
+    return key
   }
 }
 

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { entriesOf, find, type KeyMap, settled, withEntry } from '../tables/key-map.ts'
+import { entriesOf, find, type KeyMap, settled, withEntry, withoutKey } from '../tables/key-map.ts'
 import type { Owner } from '../tables/list.ts'
 import { worldError } from './errors.ts'
 
@@ -25,8 +25,8 @@ export class Ids {
   /** Whose the nodes are that no copy shares. */
   #owner: Owner = {}
   #snapshot: Ids | undefined
-  /** Is told of each running number, and of the type that it is of. A copy tells none. */
-  onNext: ((type: string, ordinal: number) => void) | undefined
+  /** Is told of each change what `undo` takes. A copy tells nothing. */
+  onChange: ((type: string, before: number | undefined) => void) | undefined
 
   constructor(seed: number, ordinals: Iterable<readonly [string, number]> = []) {
     this.seed = seed
@@ -37,6 +37,11 @@ export class Ids {
   ordinals(): [string, number][] {
     const ordinals = Array.from(entriesOf(this.#ordinals), ([type, ordinal]): [string, number] => [type, ordinal])
     return ordinals.toSorted(([a], [b]) => (a < b ? -1 : 1))
+  }
+
+  /** How many of this type were minted so far. */
+  count(type: string): number {
+    return find(this.#ordinals, type) ?? 0
   }
 
   /** A copy that goes on minting alike, from another seed where one is given: costs nothing. */
@@ -59,7 +64,7 @@ export class Ids {
 
   /** The next running number of this type: 1, 2, 3, ... Refuses with `WORLD_FULL` a number above `max`. */
   next(type: string, max: number = MAX_ORDINAL): number {
-    const ordinal = (find(this.#ordinals, type) ?? 0) + 1
+    const ordinal = this.count(type) + 1
     if (ordinal > max) throw worldError('WORLD_FULL', `The world has no number left for one more of ${type}.`)
     this.#set(type, ordinal)
     return ordinal
@@ -67,7 +72,16 @@ export class Ids {
 
   /** Makes `next(type)` answer more than `ordinal`: for records that bring their own number. */
   raise(type: string, ordinal: number): void {
-    if (ordinal > (find(this.#ordinals, type) ?? 0)) this.#set(type, ordinal)
+    if (ordinal > this.count(type)) this.#set(type, ordinal)
+  }
+
+  /** Undoes a change: `before` was the last running number of this type, undefined where there was none. */
+  undo(type: string, before: number | undefined): void {
+    this.#snapshot = undefined
+    this.#ordinals =
+      before === undefined
+        ? withoutKey(this.#ordinals, type, this.#owner)
+        : withEntry(this.#ordinals, type, before, this.#owner)
   }
 
   /**
@@ -111,9 +125,9 @@ export class Ids {
   }
 
   #set(type: string, ordinal: number): void {
+    if (this.onChange) this.onChange(type, find(this.#ordinals, type))
     this.#snapshot = undefined
     this.#ordinals = withEntry(this.#ordinals, type, ordinal, this.#owner)
-    this.onNext?.(type, ordinal)
   }
 }
 

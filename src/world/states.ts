@@ -1,5 +1,5 @@
 import type { Row } from '../tables/shape.ts'
-import type { RowWatcher, Table } from '../tables/table.ts'
+import type { Table } from '../tables/table.ts'
 
 /** A table as far as a world needs it, whatever its records are. */
 export interface AnyTable extends Pick<
@@ -25,6 +25,8 @@ export interface AnyTable extends Pick<
   empty(): AnyTable
   snapshot(): AnyTable
   handOver(next: AnyTable): void
+  onChange: ChangeListener | undefined
+  undo(key: string, before: unknown): void
 }
 
 /** Tables by name, in the order in which a document lists them. */
@@ -37,8 +39,10 @@ export interface StateOwner<S extends Tables> {
   createState(): S
 }
 
-/** Makes the watcher of one table of an owner. */
-type TableWatchers = (owner: StateOwner<Tables>, table: string) => RowWatcher<Row>
+/** Is told how each change of one table is undone. */
+type ChangeListener = NonNullable<Table<Row>['onChange']>
+/** Makes the listener of one table of an owner. */
+type ListenerOf = (owner: StateOwner<Tables>, table: string) => ChangeListener
 
 /** The tables of several owners as they were, by the owners' names; they are only forked and never changed. */
 export type StatesSnapshot = ReadonlyMap<string, Tables>
@@ -49,9 +53,11 @@ export class States {
   #snapshot: StatesSnapshot
   /** The tables that were asked for. */
   #own: Map<string, Tables> | undefined
-  #watcherOf: TableWatchers | undefined
-  /** The tables that are watched since they were asked for: whose they are, and what ends it. */
-  #watched: Map<string, { readonly owner: StateOwner<Tables>; readonly stops: readonly (() => void)[] }> | undefined
+  /** All tables; undefined once others take the place of some. */
+  #all: readonly AnyTable[] | undefined
+  #listenerOf: ListenerOf | undefined
+  /** Whose tables tell how their changes are undone. */
+  #told: Map<string, StateOwner<Tables>> | undefined
 
   constructor(snapshot: StatesSnapshot) {
     this.#snapshot = snapshot
@@ -65,21 +71,22 @@ export class States {
       tables = shared ? mapTables(shared, table => table.fork()) : owner.createState()
       this.#own ??= new Map()
       this.#own.set(owner.name, tables)
-      this.#watch(owner, tables)
+      this.#all = undefined
+      this.#listen(owner, tables)
     }
     return tables as S // only the owner of the name has made them
   }
 
-  /** Has each table watched from when it is asked for. What a restore changes is told to none of these watchers. */
-  record(watcherOf: TableWatchers): void {
-    this.#watcherOf = watcherOf
+  /** Has each table that is asked for from now on tell how its changes are undone; what a restore changes is not told. */
+  record(listenerOf: ListenerOf): void {
+    this.#listenerOf = listenerOf
   }
 
   /** About how many bytes the records take. */
   get bytes(): number {
+    this.#all ??= [...new Map([...this.#snapshot, ...(this.#own ?? [])]).values()].flatMap(Object.values<AnyTable>)
     let bytes = 0
-    for (const [name, tables] of this.#snapshot) if (!this.#own?.has(name)) bytes += bytesOf(tables)
-    if (this.#own) for (const tables of this.#own.values()) bytes += bytesOf(tables)
+    for (const table of this.#all) bytes += table.bytes
     return bytes
   }
 
@@ -101,28 +108,28 @@ export class States {
   /** Goes back to a snapshot, for the owners that are meant. Watchers go on with the new tables, and hear what differs. */
   restore(snapshot: StatesSnapshot, isMeant: (owner: string) => boolean = () => true): void {
     const now = this.snapshot()
+    this.#all = undefined
     const kept = [...now].filter(([name]) => !isMeant(name))
     const before = [...(this.#own ?? [])].filter(([name]) => isMeant(name))
     this.#snapshot =
       kept.length === 0 ? snapshot : new Map([...snapshot].filter(([name]) => isMeant(name)).concat(kept))
     for (const [name, tables] of before) {
       this.#own?.delete(name)
-      const { owner, stops = [] } = this.#watched?.get(name) ?? {}
-      for (const stop of stops) stop()
       if (!Object.values(tables).some(({ isWatched }) => isWatched)) continue
       const shared = this.#snapshot.get(name)
       const next = shared ? mapTables(shared, table => table.fork()) : mapTables(tables, table => table.empty())
       this.#own?.set(name, next)
       for (const table in tables) tables[table]!.handOver(next[table]!)
-      if (owner) this.#watch(owner, next)
+      const owner = this.#told?.get(name)
+      if (owner) this.#listen(owner, next)
     }
   }
 
-  #watch(owner: StateOwner<Tables>, tables: Tables): void {
-    const watcherOf = this.#watcherOf
-    if (!watcherOf) return
-    const stops = Object.entries(tables).map(([name, table]) => table.watch(watcherOf(owner, name)))
-    this.#watched = (this.#watched ?? new Map()).set(owner.name, { owner, stops })
+  #listen(owner: StateOwner<Tables>, tables: Tables): void {
+    const listenerOf = this.#listenerOf
+    if (!listenerOf) return
+    this.#told = (this.#told ?? new Map()).set(owner.name, owner)
+    for (const name in tables) tables[name]!.onChange = listenerOf(owner, name)
   }
 }
 
@@ -131,10 +138,4 @@ export function mapTables(tables: Tables, map: (table: AnyTable) => AnyTable): T
   const mapped: Record<string, AnyTable> = {}
   for (const name in tables) mapped[name] = map(tables[name]!)
   return mapped
-}
-
-function bytesOf(tables: Tables): number {
-  let bytes = 0
-  for (const name in tables) bytes += tables[name]!.bytes
-  return bytes
 }

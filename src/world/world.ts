@@ -41,7 +41,7 @@ export class World {
   readonly clock: Clock
   /** How often something was refused because the world is full: records (and work that waits), or uploads. */
   readonly refused: { records: number; uploads: number } = { records: 0, uploads: 0 }
-  /** How often its records went back to how it began, or to none. */
+  /** How often its records went back to how it began, or to none, as did those of ended worlds of its name. */
   resets = 0
   readonly #logs: LogLimits
   readonly #states: States
@@ -64,16 +64,7 @@ export class World {
     this.#ids = snapshot.ids.fork()
     this.#states = new States(snapshot.states)
     this.#parts = new States(snapshot.parts)
-    const { clock, events } = this
-    const tables = { states: this.#states, parts: this.#parts }
-    if (history)
-      this.recording = new Recording({
-        clock,
-        events,
-        ...tables,
-        ids: () => this.#ids,
-        snapshot: () => this.snapshot(),
-      })
+    if (history) this.recording = new Recording(this, this.#states, this.#parts)
   }
 
   /** What else the world has, by its name in documents. */
@@ -121,6 +112,11 @@ export class World {
     return undefined
   }
 
+  /** What it assumes where the vendors' pages are silent, by the names of the choices; undefined where nothing is chosen. */
+  get assumed(): Readonly<Record<string, string>> | undefined {
+    return undefined
+  }
+
   /** Whether a file of so many bytes may be kept; counts where not. */
   hasRoomForFile(_bytes: number): boolean {
     return true
@@ -136,9 +132,14 @@ export class World {
     return this.#parts.get(owner)
   }
 
-  /** The documents that clients registered by hash. A reset of the state forgets them, and a fork has none. */
+  /** The documents that clients registered by hash. A reset of the state forgets them. */
   get persistedQueries(): PersistedQueries {
     return (this.#persistedQueries ??= new PersistedQueries())
+  }
+
+  /** Keeps the documents that another world keeps. */
+  copyQueries(from: World): void {
+    this.#persistedQueries = from.#persistedQueries?.fork()
   }
 
   /** About how many bytes the records take. */
@@ -267,8 +268,10 @@ export class World {
 
   /** Becomes what the snapshot says, in these parts (all when none is named); costs what differs where tables are watched. */
   restore(snapshot: WorldSnapshot, only: readonly Resettable[] = RESETTABLE): void {
+    if (!only.includes('events')) this.recording?.interrupt()
     if (only.includes('state')) {
       this.#ids = snapshot.ids.fork()
+      this.recording?.listen()
       this.#states.restore(snapshot.states)
       this.#persistedQueries = undefined
     }
@@ -281,6 +284,7 @@ export class World {
 
   /** Replaces the tables of the parts that are given, by name, and leaves all else as it is. */
   loadParts(parts: StatesSnapshot): void {
+    this.recording?.interrupt()
     this.#parts.restore(parts, name => parts.has(name))
   }
 

@@ -61,7 +61,7 @@ describe('refused when written', () => {
       { vendor: 'marketplacer', operation: 'chatMessages', kind: 'payload-error', field: 'x', messages: ['y'] },
       'operation is "chatMessages"; expected "chatMessage',
     ],
-    [{ vendor: 'guuru', kind: 'upload-cut', bytes: 1 }, 'guuru cannot have a upload-cut'],
+    [{ vendor: 'guuru', kind: 'upload-cut', bytes: 1 }, 'guuru cannot have an upload-cut'],
     [{ vendor: 'guuru', kind: 'rate-limited', bucket: 'LOGIN' }, 'guuru has no buckets; leave "bucket" out.'],
     [{ vendor: 'thg', kind: 'rate-limited', bucket: 'NONE' }, 'bucket is "NONE"; expected "LOGIN", "REGISTRATION"'],
     [{ vendor: 'guuru', kind: 'rate-limited', captcha: 'HCAPTCHA' }, 'guuru has no captchas; leave "captcha" out.'],

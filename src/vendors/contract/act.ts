@@ -1,5 +1,6 @@
 /** Acts: what the people on the other end of a conversation can do, such as agents, sellers and shoppers. */
 import { type Static, Type } from 'typebox'
+import { fromBeginning, moverOf, withRelative } from '../../time/relative.ts'
 import type { JsonSchema } from '../../inputs/check.ts'
 import { Enum, Strict } from '../../inputs/strict.ts'
 import { contractError } from './errors.ts'
@@ -121,19 +122,25 @@ export type Acts<S extends Tables = Tables> = Readonly<Record<string, Act<S>>>
 /** What a row's acts are told. */
 export type BodyOf<A> = A extends { readonly body: infer B extends Type.TObject } ? Static<B> : object
 
-/** The function that makes a vendor's rows, typed: what `perform` is given follows from the row. */
+/** The function that makes a vendor's rows, typed: what `perform` is given follows from the row; instants in it are absolute. */
 export function actsOf<S extends Tables>() {
   return <const A extends ActRow, T>(
     row: A,
     perform: (place: Place<S>, id: string, body: BodyOf<A>, role: A['roles'][number]) => T,
-  ): A & { readonly perform: typeof perform } => ({
-    ...row,
-    perform: (place, ...told) => {
-      const { world } = place
-      world.assertRoom()
-      return world.do(() => perform(place, ...told))
-    },
-  })
+  ): A & { readonly perform: typeof perform } => {
+    const { body } = row
+    const toAbsolute = moverOf(body ?? Strict({}))
+    return {
+      ...row,
+      ...(body && { body: withRelative(body) }),
+      perform: (place, id, told, role) => {
+        const { world } = place
+        world.assertRoom()
+        const absolute = toAbsolute(told, fromBeginning(world.clock.beganAt)) as BodyOf<A> // with other instants
+        return world.do(() => perform(place, id, absolute, role))
+      },
+    }
+  }
 }
 
 /** What a move takes and how it becomes the act's body, typed. */

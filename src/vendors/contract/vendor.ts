@@ -3,6 +3,7 @@ import type { TObject } from 'typebox'
 import type { Catalogue } from '../../errors/sim-error.ts'
 import type { StateOwner, Tables } from '../../world/states.ts'
 import type { Acts } from './act.ts'
+import type { Assumptions } from './truth/assumption.ts'
 import type { NastyCorners } from './corners.ts'
 import type { Dialect } from './dialect.ts'
 import type { Change } from './events.ts'
@@ -71,6 +72,8 @@ export interface Vendor<S extends Tables, A> extends StateOwner<S> {
    * with that record, where others lose their reference. None by default.
    */
   readonly owners?: readonly string[]
+  /** What its pages leave open; none where it is left out. */
+  readonly assumptions?: Assumptions
   /** The codes by which it refuses. */
   readonly errors: Catalogue
   /** The GraphQL map: types, fields, resolvers; typed by the vendor's generated types. */

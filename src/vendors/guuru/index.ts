@@ -1,6 +1,7 @@
 import type { NastyCorners } from '../contract/corners.ts'
 import { defineVendor } from '../contract/vendor.ts'
 import { acts, lifeCycles } from './acts.ts'
+import { assumptions } from './assumptions.ts'
 import { casts } from './casts.gen.ts'
 import { type GuuruActor, PATH } from './context.ts'
 import { conversations, roles, sceneOf } from './conversations.ts'
@@ -54,6 +55,7 @@ export const guuru = defineVendor<GuuruState, GuuruActor>({
   paths: [PATH],
   hosts,
   createState,
+  assumptions,
   errors: guuruError.catalogue,
   events,
   records,

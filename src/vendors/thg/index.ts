@@ -1,6 +1,7 @@
 import type { NastyCorners } from '../contract/corners.ts'
 import { defineVendor } from '../contract/vendor.ts'
 import { acts, lifeCycles } from './acts.ts'
+import { assumptions } from './assumptions.ts'
 import { casts } from './casts.gen.ts'
 import { type ThgActor, toWebPath, WEB_PATH } from './context.ts'
 import { conversations, roles, sceneOf } from './conversations.ts'
@@ -54,6 +55,7 @@ export const thg = defineVendor<ThgState, ThgActor>({
   toPath: toWebPath,
   hosts,
   createState,
+  assumptions,
   errors: thgError.catalogue,
   events,
   records,
