@@ -21,12 +21,12 @@ const ENTRIES = ['index.ts', 'vitest.ts']
 
 /** The rooms of each vendor's folder, files or folders, lowest first. */
 export const VENDOR_ROOMS =
-  'sdl.gen schema.gen errors assumptions records state rules context paging resolvers.gen operations acts conversations casts.gen routes factories scenery samples.gen resolvers upload webhooks dialect hosts histories probes index'.split(
+  'sdl.gen schema.gen errors assumptions records state rules context paging resolvers.gen operations acts conversations casts.gen routes factories scenery samples.gen resolvers upload webhooks dialect hosts histories client probes index'.split(
     ' ',
   )
 
 /** Vendor rooms that not every vendor has. */
-const OPTIONAL_VENDOR_ROOMS = ['upload', 'webhooks', 'histories', 'assumptions', 'probes']
+const OPTIONAL_VENDOR_ROOMS = ['upload', 'webhooks', 'histories', 'client', 'assumptions', 'probes']
 
 /** Which packages and words belong to some files alone. */
 const KEEPERS: readonly [name: RegExp, keepers: RegExp][] = [

@@ -32,7 +32,12 @@ async function script(file: string, plugin?: Plugin): Promise<string> {
     platform: 'browser',
     write: false,
     plugins: plugin,
-    output: { format: 'iife', minify: true },
+    // Calls of `h` are shorter than those that the compiler makes by itself.
+    transform: {
+      jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' },
+      inject: { h: ['preact', 'h'], Fragment: ['preact', 'Fragment'] },
+    },
+    output: { format: 'iife', minify: true, comments: false },
   })
   return output[0].code
 }
@@ -45,7 +50,11 @@ function styles(): string {
     (a, b) => Number(!a.startsWith('styles')) - Number(!b.startsWith('styles')) || (a < b ? -1 : 1),
   )
   const text = sorted.map(path => read(UI, path)).join('')
-  return text.replaceAll(/\/\*[^]*?\*\//g, '').replaceAll(/\s*\n\s*/g, '')
+  const plain = text.replaceAll(/\/\*[^]*?\*\//g, '').replaceAll(/\s*\n\s*/g, '')
+  return plain
+    .replaceAll(/\s*([{};,])\s*/g, '$1')
+    .replaceAll(/:\s+/g, ':')
+    .replaceAll(';}', '}')
 }
 
 /** Writes all of them; `notices` collects the packages whose code is in the dashboard. */

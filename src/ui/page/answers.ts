@@ -1,6 +1,7 @@
 /** What the control plane answers to the calls of the page. */
 import type { Delivery, FaultReport, JournalEntry, WebhookConfig } from '../../api/data.gen.ts'
 import type { DueWork, Happened } from '../../api/world.ts'
+import type { Schema } from '../parts/schema.ts'
 
 /** A credential that the world knows. */
 export interface Credential {
@@ -36,6 +37,7 @@ export interface WorldView {
   readonly clock: { readonly mode: string; readonly now: string }
   readonly auth: string
   readonly createdAt: string
+  readonly credentials: Readonly<Record<string, readonly Credential[]>>
 }
 
 /** A rule of what goes wrong, as it is listed. */
@@ -52,6 +54,73 @@ export interface ActorsView {
   readonly actors: readonly (string | object)[]
   readonly readyMade: readonly string[]
   readonly refusals: readonly { readonly at: string; readonly actor: string; readonly message: string }[]
+}
+
+/** A conversation of the list. */
+export interface ConversationRow {
+  readonly vendor: string
+  readonly id: string
+  readonly title: string
+  readonly status: string | null
+  readonly unread: Readonly<Record<string, number>>
+  readonly lastAt: string
+}
+
+/** Something that was said. */
+export interface Message {
+  readonly id: string
+  readonly at: string
+  readonly role: string
+  readonly name: string | null
+  readonly text: string | null
+  readonly attachment: Attachment | null
+  readonly readAt: string | null
+}
+
+/** A file that was sent. */
+export interface Attachment {
+  readonly filename: string
+  readonly mimeType: string
+  /** A path of this server, or an address elsewhere. */
+  readonly url: string
+}
+
+/** What a role of the other side can do in a conversation, or why not. */
+export interface ConversationAct {
+  readonly role: string
+  readonly name: string
+  readonly summary: string
+  readonly allowed: boolean
+  readonly why: string | null
+  readonly method: string
+  readonly path: string
+  readonly body: Schema
+}
+
+/** A conversation whole. */
+export interface Conversation extends ConversationRow {
+  readonly client: {
+    readonly account: string | null
+    readonly speakers: readonly { readonly id: string; readonly name: string }[]
+  }
+  readonly messages: readonly Message[]
+  readonly acts: readonly ConversationAct[]
+}
+
+/** A request whole. */
+export interface RequestDetail extends JournalEntry {
+  readonly request: {
+    readonly method: string
+    readonly url: string
+    readonly headers: Readonly<Record<string, unknown>>
+    readonly body: string | null
+  }
+  readonly response: {
+    readonly status: number
+    readonly headers: Readonly<Record<string, unknown>>
+    readonly body: string | null
+  }
+  readonly events: readonly number[]
 }
 
 /** The calls of which the page reads the answer. */
@@ -74,5 +143,9 @@ export interface Answers {
   'GET /webhooks': WebhookConfig
   'GET /webhooks/deliveries': { readonly deliveries: readonly Delivery[]; readonly dropped: number }
   'GET /actors': ActorsView
+  'GET /worlds/{id}': WorldView
+  'GET /conversations': { readonly conversations: readonly ConversationRow[]; readonly next: string | null }
+  'GET /conversations/{vendor}/{id}': Conversation
+  'GET /requests/{id}': RequestDetail
   'GET /requests': { readonly requests: readonly JournalEntry[]; readonly dropped: number }
 }

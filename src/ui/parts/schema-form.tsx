@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useId } from 'preact/hooks'
+import { FileField, isFile } from './file-field.tsx'
 import { choicesOf, plainOf, type Schema, textOf, valueOf } from './schema.ts'
 
 /** The members of what a form writes. */
@@ -84,6 +85,7 @@ function MemberField(props: {
   const id = useId()
   const { name, schema, required, value, onChange } = props
   const plain = plainOf(schema)
+  if (isFile(plain)) return <FileField name={wordsOfName(name)} required={required} onChange={onChange} />
   if (plain.type === 'object' && plain.properties && Object.keys(plain.properties).length > 0)
     return (
       <fieldset>
@@ -147,6 +149,6 @@ function inputOf(schema: Schema, plain: Schema, common: { readonly name: string;
 }
 
 /** `retryAfter` as `retry after`. */
-export function wordsOfName(name: string): string {
+function wordsOfName(name: string): string {
   return name.replaceAll(/([a-z])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`)
 }

@@ -31,3 +31,9 @@ export function untilWords(from: string, to: string): string {
 export function vendorOf(type: string): string {
   return type.split('.', 1)[0]!
 }
+
+/** A name in words, such as `Pick up` for `pickUp`, `pick-up` and `PICK_UP`. */
+export function inWords(name: string): string {
+  const words = name.replaceAll(/[-_.]/g, ' ').replaceAll(/(?<=[a-z])[A-Z]/g, letter => ` ${letter}`)
+  return words.charAt(0).toUpperCase() + words.slice(1).toLowerCase()
+}
