@@ -29,9 +29,11 @@ async function graphiql(): Promise<Record<string, string>> {
 async function script(file: string, plugin?: Plugin): Promise<string> {
   const { output } = await build({
     input: fileURLToPath(new URL(file, UI)),
-    platform: 'browser',
+    platform: 'neutral',
     write: false,
     plugins: plugin,
+    // What is made for modules is smaller than what is made for old browsers.
+    resolve: { conditionNames: ['import'] },
     // Calls of `h` are shorter than those that the compiler makes by itself.
     transform: {
       jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' },
@@ -50,11 +52,17 @@ function styles(): string {
     (a, b) => Number(!a.startsWith('styles')) - Number(!b.startsWith('styles')) || (a < b ? -1 : 1),
   )
   const text = sorted.map(path => read(UI, path)).join('')
-  const plain = text.replaceAll(/\/\*[^]*?\*\//g, '').replaceAll(/\s*\n\s*/g, '')
-  return plain
-    .replaceAll(/\s*([{};,])\s*/g, '$1')
+  const plain = text
+    .replaceAll(/\/\*[^]*?\*\//g, '')
+    .replaceAll(/\s*\n\s*/g, '')
+    .replaceAll(/\s*([{};,>])\s*/g, '$1')
     .replaceAll(/:\s+/g, ':')
     .replaceAll(';}', '}')
+  // Custom properties of a length or a declared type are read by scripts; the names of the others are shorter in the file.
+  const kept = new Set(plain.match(/(?<=@property )--[\w-]+|--[\w-]+(?=:\d)/g))
+  const others = new Set(plain.match(/--[\w-]+/g)?.filter(name => !kept.has(name)))
+  const names = new Map([...others].map((name, index) => [name, `--${index.toString(36)}`]))
+  return plain.replaceAll(/--[\w-]+/g, name => names.get(name) ?? name)
 }
 
 /** Writes all of them; `notices` collects the packages whose code is in the dashboard. */

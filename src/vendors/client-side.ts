@@ -48,8 +48,8 @@ export interface ClientStart {
   operation?(given: StartGiven): Operation
   /** The act of the other side that begins: a path below the vendor's, and its body. */
   act?(given: StartGiven): { readonly path: string; readonly body: object }
-  /** The new conversation's id in the answer. */
-  idIn(answer: Answered, given: StartGiven): string
+  /** The new conversation's id; where it is left out, the newest one is meant. */
+  idIn?(given: StartGiven): string
 }
 
 /** What was written into the form. */

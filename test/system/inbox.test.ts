@@ -262,7 +262,10 @@ test.skipIf(isMissing)(`[ours] hostile messages stay texts, long ones freeze not
   const saving = page.waitForEvent('download')
   await thread.getByRole('link', { name: 'a"><b>.html' }).click()
   await (await saving).path()
-  expect([await page.title(), await thread.locator('b, script, img').count()]).toEqual([expect.not.stringContaining('owned'), 0])
+  expect([await page.title(), await thread.locator('b, script, img').count()]).toEqual([
+    expect.not.stringContaining('owned'),
+    0,
+  ])
 })
 
 test.skipIf(isMissing)(`[ours] axe finds nothing in a conversation and a request${skipped}`, async () => {

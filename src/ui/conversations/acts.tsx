@@ -51,8 +51,8 @@ export function Acts(props: {
         ))}
       {acts
         .filter(({ allowed }) => !allowed)
-        .map(({ name, why, summary }) => (
-          <p key={name} class="refused" title={summary}>
+        .map(({ name, why }) => (
+          <p key={name} class="refused">
             <strong>{inWords(name)}</strong> <span>{why}</span>
           </p>
         ))}

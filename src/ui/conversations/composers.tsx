@@ -9,8 +9,8 @@ import { ActDialog, Acts, onlyChoices, saidMember } from './acts.tsx'
 import { ClientControls, isDoneFirst } from './client-controls.tsx'
 import { perform, type Told, writeAsClient } from './sending.ts'
 
-/** The order of the forms: who talks with whom first, those who seldom do anything last. */
-const ORDER = ['customer', 'operator', 'partner', 'agent', 'seller', 'shopper', 'expert', 'bot']
+/** The order of the forms, backwards: those who seldom do anything come last, and those who are not listed. */
+const ORDER = ['bot', 'expert', 'shopper', 'seller', 'agent', 'partner', 'operator', 'customer']
 
 /** What each side can do now: a form for each, the client's first. */
 export function Composers(props: { readonly conversation: Conversation; readonly onSent: Told }) {
@@ -19,9 +19,9 @@ export function Composers(props: { readonly conversation: Conversation; readonly
   const side = CLIENTS[vendor]
   const roles = new Set([...(side ? [side.role] : []), ...acts.map(({ role }) => role)])
   return (
-    <div class="composers">
+    <div class="sides">
       {[...roles]
-        .toSorted((a, b) => rankOf(a) - rankOf(b))
+        .toSorted((a, b) => ORDER.indexOf(b) - ORDER.indexOf(a))
         .map(role => (
           <SideForm
             key={role}
@@ -34,10 +34,6 @@ export function Composers(props: { readonly conversation: Conversation; readonly
         ))}
     </div>
   )
-}
-
-function rankOf(role: string): number {
-  return ORDER.includes(role) ? ORDER.indexOf(role) : ORDER.length
 }
 
 interface SideFormProps {
@@ -74,7 +70,6 @@ function SideForm({ role, conversation, acts, client, onSent }: SideFormProps) {
     <>
       <form
         ref={form}
-        class="side"
         aria-label={role === vendor ? vendor.toUpperCase() : inWords(role)}
         onSubmit={event => {
           event.preventDefault()

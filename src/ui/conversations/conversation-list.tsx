@@ -35,7 +35,7 @@ export function ConversationList({ current, onStart }: { current: string; onStar
   }
   const { value, error } = useAnswer('GET /conversations', { query })
   return (
-    <div class="conversation-list">
+    <div class="talks">
       <div class="tools">
         <input
           type="search"
@@ -45,7 +45,6 @@ export function ConversationList({ current, onStart }: { current: string; onStar
           onInput={({ currentTarget }) => (q.value = currentTarget.value)}
         />
         <button
-          type="button"
           class="primary"
           aria-label="Start a conversation"
           disabled={page.past.value !== undefined}
@@ -88,7 +87,7 @@ export function ConversationList({ current, onStart }: { current: string; onStar
       </ul>
       {value?.conversations.length === 0 && <p class="empty">None fits.</p>}
       {value?.next && limit.value < MAX_ROWS && (
-        <button type="button" class="more" onClick={() => (limit.value += PAGE_SIZE)}>
+        <button class="more" onClick={() => (limit.value += PAGE_SIZE)}>
           More
         </button>
       )}
@@ -109,7 +108,7 @@ function Row({ conversation, isCurrent }: { conversation: ConversationRow; isCur
       <span class="row">
         <span class="quiet-text">{status ?? ''}</span>{' '}
         {waiting.map(([role, count]) => (
-          <span key={role} class="unread" title={`Unread messages of the ${role}`}>
+          <span key={role} class="unread">
             {count}
             <span> {role}</span>
             <span class="hidden-text"> unread</span>

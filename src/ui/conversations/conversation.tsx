@@ -17,9 +17,9 @@ export function ConversationView({ vendor, id }: { vendor: string; id: string })
   const picked = page.place.value.query.get('message') ?? messages.at(-1)?.id
   return (
     <>
-      <div class="conversation">
+      <div class="talk">
         <header class="row">
-          <a class="back" href={hashOf('conversations')} aria-label="All conversations">
+          <a class="back" href={hashOf('conversations')} aria-label="Back">
             ‹
           </a>
           <h2 dir="auto">{title}</h2>

@@ -11,7 +11,7 @@ export function Conversations() {
   const [vendor, id] = page.place.value.parts
   const isOpen = vendor !== undefined && id !== undefined
   return (
-    <div class={`inbox fill ${isOpen ? 'has-thread' : ''}`}>
+    <div class={`inbox fill ${isOpen ? 'chosen' : ''}`}>
       <h1 class="hidden-text">Conversations</h1>
       <ConversationList current={isOpen ? `${vendor}/${id}` : ''} onStart={() => (isStarting.value = true)} />
       {isOpen ? (

@@ -21,7 +21,7 @@ export function StartDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog name="Start a conversation" onClose={onClose}>
       <div class="row" role="group" aria-label="Vendor">
         {vendors.map(({ name, title }) => (
-          <button key={name} type="button" aria-pressed={vendor.value === name} onClick={() => (vendor.value = name)}>
+          <button key={name} aria-pressed={vendor.value === name} onClick={() => (vendor.value = name)}>
             {title}
           </button>
         ))}
@@ -135,10 +135,16 @@ async function startNow(
 ): Promise<string> {
   const { vendor, side, given, credential } = begun
   const { operation, act, idIn } = side.start
-  if (operation && credential) return idIn(await send(page, vendor, credential, operation(given)), given)
+  if (operation && credential) {
+    await send(page, vendor, credential, operation(given))
+    if (idIn) return idIn(given)
+    const { conversations } = await page.call('GET /conversations', { query: { vendor, limit: 1 } })
+    return conversations[0]?.id ?? ''
+  }
   if (!act) throw new Error('The world has no credential with which it could be begun.')
   const { path, body } = act(given)
-  return idIn((await page.call(`POST /${vendor}${path}` as Endpoint, { body })) as object as never, given) // the record
+  const { id } = (await page.call(`POST /${vendor}${path}` as Endpoint, { body })) as { readonly id: string } // the record
+  return id
 }
 
 /** A list that is asked for at first, and again when what it depends on changes; empty until it is there. */

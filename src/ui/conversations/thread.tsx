@@ -82,7 +82,7 @@ interface BubbleProps {
 
 function Bubble({ message, conversation: { vendor, id }, isPicked, isRead, request }: BubbleProps) {
   const { role, name, text, attachment, at, readAt } = message
-  const side = CLIENTS[vendor]?.role === role ? 'ours' : 'theirs'
+  const side = CLIENTS[vendor]?.role === role ? 'ours' : ''
   return (
     <article class={`bubble ${side} ${isPicked ? 'picked' : ''}`}>
       <p class="row quiet-text">

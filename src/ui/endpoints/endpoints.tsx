@@ -58,7 +58,6 @@ function Copy({ text, what }: { readonly text: string; readonly what: string }) 
   const page = usePage()
   return (
     <button
-      type="button"
       aria-label={`Copy ${what}`}
       onClick={() =>
         page.attempt(async () => {

@@ -40,7 +40,7 @@ export function EventDetail({ event }: { readonly event: SimEvent }) {
           </li>
         )}
         <li>
-          <button type="button" onClick={() => page.goTo(id)} disabled={id >= page.newest.value}>
+          <button onClick={() => page.goTo(id)} disabled={id >= page.newest.value}>
             Look at the world then
           </button>
         </li>

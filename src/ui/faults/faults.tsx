@@ -27,7 +27,6 @@ export function Faults() {
         {PRESETS.map(([name, rule]) => (
           <button
             key={name}
-            type="button"
             disabled={isPast}
             onClick={() => page.act(() => page.call('POST /faults', { body: { vendor: 'any', ...rule } }))}
           >
@@ -60,7 +59,6 @@ function Rule({ rule }: { readonly rule: RuleView }) {
   return (
     <li class={`card row rule ${enabled ? 'on' : ''}`}>
       <button
-        type="button"
         role="switch"
         aria-checked={enabled}
         aria-label={`${id}: ${kind}`}
@@ -87,7 +85,6 @@ function Rule({ rule }: { readonly rule: RuleView }) {
         </a>
       ))}
       <button
-        type="button"
         class="quiet danger"
         disabled={isPast}
         onClick={() => page.act(() => page.call('DELETE /faults/{id}', { params: { id } }))}

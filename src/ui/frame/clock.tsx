@@ -28,7 +28,6 @@ export function Clock() {
         {MOVES.map(([name, endpoint, body]) => (
           <button
             key={name}
-            type="button"
             disabled={isPast || (name === 'Next due' && !next)}
             aria-describedby={name === 'Next due' ? 'next-due' : undefined}
             onClick={() => page.act(() => page.call(endpoint, { body }))}

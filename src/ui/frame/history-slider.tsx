@@ -17,7 +17,7 @@ export function HistorySlider() {
   }, [page.events.value])
   return (
     <footer class="history">
-      <button type="button" aria-label="One event back" disabled={value === 0} onClick={() => page.goTo(value - 1)}>
+      <button aria-label="One event back" disabled={value === 0} onClick={() => page.goTo(value - 1)}>
         ◀
       </button>
       <div class="track">
@@ -32,12 +32,7 @@ export function HistorySlider() {
           onInput={({ currentTarget }) => page.goTo(Number(currentTarget.value))}
         />
       </div>
-      <button
-        type="button"
-        aria-label="One event on"
-        disabled={past === undefined}
-        onClick={() => page.goTo(value + 1)}
-      >
+      <button aria-label="One event on" disabled={past === undefined} onClick={() => page.goTo(value + 1)}>
         ▶
       </button>
       <p>

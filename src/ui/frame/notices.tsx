@@ -12,7 +12,6 @@ export function Notices() {
         <p class={notice.kind}>
           {notice.text}{' '}
           <button
-            type="button"
             class="quiet"
             onClick={() => {
               page.notice.value = undefined
@@ -42,7 +41,6 @@ export function PastBand() {
         Everything here is as it was then, read only.
       </p>
       <button
-        type="button"
         class="primary"
         onClick={() =>
           page.attempt(async () => {
@@ -53,9 +51,7 @@ export function PastBand() {
       >
         Continue from here
       </button>
-      <button type="button" onClick={() => page.goTo(undefined)}>
-        Back to now
-      </button>
+      <button onClick={() => page.goTo(undefined)}>Back to now</button>
     </section>
   )
 }

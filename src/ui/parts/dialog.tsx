@@ -15,7 +15,7 @@ export function Dialog(props: {
       <div class="stack">
         <div class="row spread">
           <h2 id={id}>{props.name}</h2>
-          <button type="button" class="quiet" onClick={() => dialog.current?.close()}>
+          <button class="quiet" onClick={() => dialog.current?.close()}>
             Cancel
           </button>
         </div>

@@ -12,46 +12,37 @@ export function toHar(details: readonly RequestDetail[], origin: string): object
   }
 }
 
-function toEntry({ at, durationMs, operation, caller, request, response }: RequestDetail, origin: string): object {
+function toEntry({ at, durationMs, request, response }: RequestDetail, origin: string): object {
   const url = new URL(request.url, origin)
-  const type = headerOf(request.headers, 'content-type')
   return {
     startedDateTime: at,
     time: durationMs,
     request: {
+      ...HALF,
       method: request.method,
       url: url.href,
-      httpVersion: 'HTTP/1.1',
-      cookies: [],
       headers: toPairs(request.headers),
       queryString: toPairs(Object.fromEntries(url.searchParams)),
-      ...(request.body === null ? {} : { postData: { mimeType: type, text: request.body } }),
-      headersSize: -1,
-      bodySize: -1,
+      postData: { mimeType: typeOf(request), text: request.body ?? '' },
     },
     response: {
+      ...HALF,
       status: response.status,
       statusText: '',
-      httpVersion: 'HTTP/1.1',
-      cookies: [],
-      headers: toPairs(response.headers),
-      content: {
-        size: response.body?.length ?? 0,
-        mimeType: headerOf(response.headers, 'content-type'),
-        ...(response.body === null ? {} : { text: response.body }),
-      },
       redirectURL: '',
-      headersSize: -1,
-      bodySize: -1,
+      headers: toPairs(response.headers),
+      content: { size: response.body?.length ?? 0, mimeType: typeOf(response), text: response.body ?? '' },
     },
     cache: {},
     timings: { send: 0, wait: durationMs, receive: 0 },
-    comment: [operation, caller].filter(Boolean).join(' by '),
   }
 }
 
-function headerOf(headers: RequestDetail['request']['headers'], wanted: string): string {
-  return String(Object.entries(headers).find(([name]) => name.toLowerCase() === wanted)?.[1] ?? '')
+/** What is told alike of every request and answer: -1 is what is not known. */
+const HALF = { httpVersion: 'HTTP/1.1', cookies: [], headersSize: -1, bodySize: -1 } as const
+
+function typeOf({ headers }: Pick<RequestDetail['request'], 'headers'>): string {
+  return String(headers['content-type'] ?? '')
 }
 
 function toPairs(members: Readonly<Record<string, unknown>>): object[] {

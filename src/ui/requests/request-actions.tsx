@@ -21,11 +21,10 @@ export function RequestActions({ request }: { readonly request: RequestDetail })
   }
   return (
     <div class="row">
-      <button type="button" disabled={!hasDocument} onClick={() => page.act(copy)}>
+      <button disabled={!hasDocument} onClick={() => page.act(copy)}>
         Copy as curl
       </button>
       <button
-        type="button"
         disabled={!hasDocument}
         onClick={() => window.open(graphiqlUrl(request, page.prefix), '_blank', 'noopener')}
       >

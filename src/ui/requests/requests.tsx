@@ -47,13 +47,12 @@ export function Requests() {
           />
           <div class="joined" role="group" aria-label="Which">
             {(Object.keys(KINDS) as Kind[]).map(name => (
-              <button key={name} type="button" aria-pressed={kind.value === name} onClick={() => (kind.value = name)}>
+              <button key={name} aria-pressed={kind.value === name} onClick={() => (kind.value = name)}>
                 {name}
               </button>
             ))}
           </div>
           <button
-            type="button"
             disabled={shown.length === 0}
             aria-label="Download as HAR"
             onClick={() => page.act(() => downloadHar(page, shown))}
@@ -81,7 +80,7 @@ function RequestTable({
   const { ref, onScroll, from, to, above, below } = useRowWindow(requests.length, ROW, requests[0]?.id ?? 0)
   return (
     <div class="scroller requests" ref={ref} onScroll={onScroll}>
-      <table aria-label="Requests" aria-rowcount={requests.length + 1}>
+      <table aria-label="Requests">
         <thead>
           <tr>
             {['#', 'Time', 'Vendor', 'Operation', 'Caller', 'Status', 'Result', 'ms'].map(name => (
@@ -93,11 +92,11 @@ function RequestTable({
         </thead>
         <tbody>
           {above > 0 && <tr aria-hidden="true" style={{ height: above }} />}
-          {requests.slice(from, to).map((request, index) => (
+          {requests.slice(from, to).map(request => (
             <RequestRow
               key={request.id}
               request={request}
-              index={from + index}
+
               isCurrent={String(request.id) === current}
             />
           ))}
@@ -108,15 +107,15 @@ function RequestTable({
   )
 }
 
-function RequestRow(props: { readonly request: JournalEntry; readonly index: number; readonly isCurrent: boolean }) {
-  const { request, index, isCurrent } = props
+function RequestRow(props: { readonly request: JournalEntry; readonly isCurrent: boolean }) {
+  const { request, isCurrent } = props
   const { id, at, vendor, operation, caller, status, durationMs } = request
   const { words, isBad } = resultOf(request)
   const address = hashOf('requests', [id])
   return (
     <tr
       aria-current={isCurrent ? 'true' : undefined}
-      aria-rowindex={index + 2}
+
       onClick={() => (window.location.hash = address)}
     >
       <td>

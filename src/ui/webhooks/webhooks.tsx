@@ -62,7 +62,6 @@ function DeliveryTable(props: { readonly deliveries: readonly Delivery[]; readon
             <td class="code">{attemptsIn(attempts)}</td>
             <td>
               <button
-                type="button"
                 disabled={page.past.value !== undefined}
                 onClick={() =>
                   page.act(() => page.call('POST /webhooks/deliveries/{id}/redeliver', { params: { id } }))

@@ -23,7 +23,6 @@ export function Casts() {
             return (
               <li key={name}>
                 <button
-                  type="button"
                   role="switch"
                   aria-checked={plays}
                   disabled={page.past.value !== undefined}

@@ -25,7 +25,6 @@ export function WorldButtons() {
       </div>
       <div class="row">
         <button
-          type="button"
           class="primary"
           onClick={() =>
             page.act(async () => {
@@ -41,7 +40,6 @@ export function WorldButtons() {
           New world
         </button>
         <button
-          type="button"
           disabled={isPast}
           onClick={() =>
             page.act(async () =>
@@ -52,7 +50,6 @@ export function WorldButtons() {
           Fork
         </button>
         <button
-          type="button"
           class="danger"
           disabled={isPast}
           onClick={() =>
@@ -65,7 +62,6 @@ export function WorldButtons() {
           Reset
         </button>
         <button
-          type="button"
           class="danger"
           disabled={page.world === 'default'}
           title={page.world === 'default' ? 'The world default never ends.' : undefined}
@@ -78,10 +74,8 @@ export function WorldButtons() {
         >
           End
         </button>
-        <button type="button" onClick={() => page.act(() => save(page))}>
-          Save
-        </button>
-        <button type="button" disabled={isPast} onClick={() => file.current?.click()}>
+        <button onClick={() => page.act(() => save(page))}>Save</button>
+        <button disabled={isPast} onClick={() => file.current?.click()}>
           Load
         </button>
         <input

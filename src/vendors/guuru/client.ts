@@ -33,7 +33,6 @@ export const client: ClientSide = {
       path: '/chats',
       body: { question: message, ...(name && { user: { name } }) },
     }),
-    idIn: ({ id }) => String(id),
   },
 }
 

@@ -36,7 +36,7 @@ export const client: ClientSide = {
       },
     },
     operation: ({ message, counterpart }) => write(counterpart, message),
-    idIn: (_answer, { counterpart }) => counterpart,
+    idIn: ({ counterpart }) => counterpart,
   },
 }
 

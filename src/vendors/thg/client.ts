@@ -51,6 +51,5 @@ export const client: ClientSide = {
 }`,
       variables: { input: { category, message: { message } } },
     }),
-    idIn: ({ createDiscussion }) => String(createDiscussion),
   },
 }
