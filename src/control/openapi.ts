@@ -71,7 +71,17 @@ const NOUNS: Readonly<Record<string, string>> = {
 }
 
 function schemaOf(row: ControlRoute): FastifySchema {
-  const { endpoint, answer: _answer, status: _status, code: _code, query, response, documentedBody, ...schemas } = row
+  const {
+    endpoint,
+    answer: _answer,
+    status: _status,
+    code: _code,
+    past: _past,
+    query,
+    response,
+    documentedBody,
+    ...schemas
+  } = row
   const body = row.body ?? documentedBody?.()
   const [method = '', path = ''] = endpoint.split(' ')
   // The page groups by the first word of a path, such as `worlds`.

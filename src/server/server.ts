@@ -14,7 +14,7 @@ import { Edge } from './edge.ts'
 import { HostCheck } from './host-check.ts'
 import { createNodeServer, REQUEST_TIMEOUT_MS, type ServerSettings } from './node-server.ts'
 import { registerFiles } from './files.ts'
-import { landingRoute, type MaySee } from './pages/landing.ts'
+import { dashboardRoute, type MaySee } from './pages/dashboard.ts'
 import { registerPictures } from './pictures.ts'
 import { registerUpload } from './upload.ts'
 import { toServerError, vendorRoutes } from './vendor-routes.ts'
@@ -93,7 +93,7 @@ export function createServer(sim: Simulator, options: ServerOptions = {}): Serve
     void app.register(scope => registerUpload(scope, sim, vendor, log))
     registerFiles(app, sim, vendor)
   }
-  app.get('/', landingRoute(sim, isOpen))
+  app.get('/', dashboardRoute(sim, isOpen))
   registerPictures(app)
   return app
 }

@@ -11,7 +11,7 @@ import { sendPage } from '../control/pages.ts'
 import type { AnswerLog } from './answer-log.ts'
 import { type Edge, isForwardedTls, type SentRequest } from './edge.ts'
 import { GRAPHIQL_SOURCES, renderGraphiQL } from './pages/graphiql.ts'
-import type { MaySee } from './pages/landing.ts'
+import type { MaySee } from './pages/dashboard.ts'
 import { send } from './send.ts'
 
 /**

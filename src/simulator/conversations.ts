@@ -5,7 +5,7 @@ import { check } from '../inputs/check.ts'
 import { Enum } from '../inputs/strict.ts'
 import { toInstant, toIso } from '../time/instant.ts'
 import { eachInTurns } from '../time/real-time.ts'
-import type { ConversationHead, SaidMessage } from '../vendors/contract/role.ts'
+import type { ConversationHead, SaidMessage, TalkingClient } from '../vendors/contract/role.ts'
 import { actsIn, type PossibleAct, type TalkingVendor } from './conversation-acts.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import type { World } from '../world/world.ts'
@@ -40,6 +40,7 @@ export interface WholeConversation extends ListedConversation {
     readonly at: string
     readonly readAt: string | null
   })[]
+  readonly client: TalkingClient
   readonly acts: readonly PossibleAct[]
 }
 
@@ -101,7 +102,8 @@ export class Conversations {
       at: toIso(message.at),
       readAt: message.readAt === null ? null : toIso(message.readAt),
     }))
-    return { ...this.#describe({ vendor: name, id })!, messages, acts: actsIn(this.#world, vendor, id) }
+    const client = vendor.conversations.clientOf(place.state, id)
+    return { ...this.#describe({ vendor: name, id })!, messages, client, acts: actsIn(this.#world, vendor, id) }
   }
 
   #assertVendor(vendor: string): void {

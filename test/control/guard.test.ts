@@ -157,7 +157,8 @@ test('[ours] a session: a cookie made from the admin token, which counts as the 
   for (const path of ['/', '/w/default/', '/guuru/graphql'])
     for (const given of [{}, { cookie }, { authorization }, { cookie: 'backlot_session=s3cret' }]) {
       const isGiven = 'authorization' in given || given.cookie === cookie
-      const { body } = await get(path, { ...page, ...given })
+      // The dashboard's page holds nothing; what is no browser gets the endpoints as text.
+      const { body } = await get(path, { ...(path.endsWith('/') ? {} : page), ...given })
       expect([path, given, body.includes('guuru-partner')]).toEqual([path, given, isGiven])
     }
   expect(await post('/_sim/reset', {}, { cookie })).toMatchObject({ status: 401 })
