@@ -104,7 +104,7 @@ interface OfBox {
 export type BlackBox = With<boxes.BlackBox, OfBox>
 
 interface OfCreate {
-  /** `default` (the default), `empty`, documents, files by path or `file:` URL, or a list of them to merge in order. */
+  /** `default` (the default), `empty`, `demo`, documents, files by path or `file:` URL, or a list of them to merge in order. */
   readonly fixtures?: FixtureSource | readonly FixtureSource[]
   /** Hosts of a client's own that stand for a vendor, by host name. */
   readonly hosts?: Hosts

@@ -584,7 +584,7 @@ export interface CreateOptions {
   readonly history?: boolean
   /** Told of every bug of ours; standard error by default. */
   readonly reportBug?: BugReporter
-  /** `default` (the default), `empty`, documents, files by path or `file:` URL, or a list of them to merge in order. */
+  /** `default` (the default), `empty`, `demo`, documents, files by path or `file:` URL, or a list of them to merge in order. */
   readonly fixtures?: FixtureSource | readonly FixtureSource[]
   /** Hosts of a client's own that stand for a vendor, by host name. */
   readonly hosts?: Hosts

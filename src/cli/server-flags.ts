@@ -61,7 +61,7 @@ export function withServerFlags(command: Command): Command {
       '--seed <number or random>',
       'where identifiers and generated data come from; a random one is printed',
     ),
-    flag('--fixtures <file or name>', 'what worlds contain: a file, `default` or `empty`; repeat to merge')
+    flag('--fixtures <file or name>', 'what worlds contain: a file, `default`, `empty` or `demo`; repeat to merge')
       .default(['default'])
       .argParser(collect()),
     flag('--import <file>', 'what worlds contain: a whole state, with its own seed and clock').conflicts('fixtures'),

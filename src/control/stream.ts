@@ -46,14 +46,16 @@ export function stream<E extends { readonly id: number }>(
     'x-accel-buffering': 'no',
     connection: 'keep-alive',
   })
-  const write = (entry: E): void => {
+  const write = (entry: E, place: number): void => {
     const data = JSON.stringify(dataOf(entry))
-    raw.write(`id: ${streamId(log, entry.id)}\nevent: ${nameOf(entry)}\ndata: ${data}\n\n`)
+    raw.write(`id: ${streamId(log, place)}\nevent: ${nameOf(entry)}\ndata: ${data}\n\n`)
     if (raw.writableLength > MAX_UNREAD_BYTES) raw.destroy()
   }
   raw.write(': what happens from here on\n\n')
-  for (const entry of log.since(lastRead(log, request.headers['last-event-id']))) write(entry)
-  const unlisten = log.listen(write)
+  const missed = log.since(lastRead(log, request.headers['last-event-id']))
+  missed.forEach((entry, i) => write(entry, log.lastId - missed.length + 1 + i))
+  // Requests may come in another order than that of their numbers: their places are resumed.
+  const unlisten = log.listen(entry => write(entry, log.lastId))
   const stopComments = realEvery(commentEveryMs, () => raw.write(': still here\n\n'))
   signal.addEventListener('abort', () => {
     unlisten()
@@ -62,12 +64,12 @@ export function stream<E extends { readonly id: number }>(
   })
 }
 
-/** An entry's id in a stream: its number, after how often the log was emptied, such as `2.12`. */
+/** An entry's id in a stream: its place in the log, which mostly is its number, after how often the log was emptied, such as `2.12`. */
 function streamId({ clears }: Pick<StreamedLog<never>, 'clears'>, id: number): string {
   return clears === 0 ? String(id) : `${clears}.${id}`
 }
 
-/** The number of the last entry that a reader has; what is no id of a stream begins with the next entry. */
+/** The place of the last entry that a reader has; what is no id of a stream begins with the next entry. */
 function lastRead({ clears, lastId }: Pick<StreamedLog<never>, 'clears' | 'lastId'>, sent: unknown): number {
   const [, ofClears = '0', id] = /^(?:(\d{1,9})\.)?(\d{1,15})$/.exec(String(sent)) ?? []
   if (id === undefined) return lastId

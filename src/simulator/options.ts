@@ -164,7 +164,7 @@ export const NewWorldSchema = Strict({
   fixtures: Type.Optional(
     Type.Unsafe<NonNullable<NewWorld['fixtures']>>(
       Type.Union([Type.String(), Type.Object({}), Type.Array(Type.Union([Type.String(), Type.Object({})]))], {
-        description: '`default`, `empty`, or a fixture document; a list is merged in order.',
+        description: '`default`, `empty`, `demo`, or a fixture document; a list is merged in order.',
       }),
     ),
   ),
