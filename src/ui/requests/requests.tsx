@@ -41,7 +41,7 @@ export function Requests() {
           <input
             type="search"
             aria-label="Search"
-            placeholder="Operation, caller, status, error, fault…   /"
+            placeholder="Operation, caller, error, fault…  /"
             value={text.value}
             onInput={({ currentTarget }) => (text.value = currentTarget.value)}
           />
