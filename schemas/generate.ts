@@ -225,10 +225,16 @@ async function versionText(): Promise<string> {
 async function fixtureTexts(): Promise<string> {
   const names = (await readdir(`${root}fixtures`)).map(file => file.replace('.json', '')).toSorted()
   const texts = await Promise.all(
-    names.map(async name => `  ${name}: ${literal(await read(`fixtures/${name}.json`))},`),
+    names.map(async name => `  ${name}: ${literal(compact(await read(`fixtures/${name}.json`)))},`),
   )
   const type = `Readonly<Record<${names.map(name => `'${name}'`).join(' | ')}, string>>`
   return `/** The fixtures that come with the package: JSON by name. */\nexport const FIXTURES: ${type} = {\n${texts.join('\n')}\n}\n`
+}
+
+/** JSON as short as it can be, in ASCII: the file that holds it is read faster. */
+function compact(json: string): string {
+  const text = JSON.stringify(JSON.parse(json))
+  return text.replaceAll(/[^\0-~]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 /** A text as TypeScript, line by line as it is. */

@@ -12,6 +12,7 @@ import {
   hostName,
   list,
   splitList,
+  vendorFile,
   webOrigin,
   webUrl,
 } from './options.ts'
@@ -26,6 +27,8 @@ export interface ServerFlags extends Omit<
   fixtures: string[]
   /** `NAME=VALUE`, or files. */
   assume: string[]
+  /** A vendor's name, an equals sign, and a file. */
+  schema: string[]
   import?: string
   exportOnExit?: string
   // The flags for webhooks bear the name of the only vendor that sends some; users have them in their scripts.
@@ -58,10 +61,13 @@ export function withServerFlags(command: Command): Command {
       '--seed <number or random>',
       'where identifiers and generated data come from; a random one is printed',
     ),
-    flag('--fixtures <file or name>', 'what worlds contain: a file, `default` or `empty`; repeat to merge')
+    flag('--fixtures <file or name>', 'what worlds contain: a file, `default`, `empty` or `demo`; repeat to merge')
       .default(['default'])
       .argParser(collect()),
     flag('--import <file>', 'what worlds contain: a whole state, with its own seed and clock').conflicts('fixtures'),
+    flag('--schema <vendor=file>', "a vendor's whole schema, SDL or introspection JSON: the rest of it is scenery")
+      .default([], 'none')
+      .argParser(collect(text => [vendorFile(text)])),
     simulatorFlag(
       'rebase',
       '--rebase <to>',
@@ -145,9 +151,10 @@ export function withServerFlags(command: Command): Command {
   for (const option of options) command.addOption(option)
   // A path may have a comma: only the variable is a list.
   return command.hook('preAction', actual => {
-    for (const name of ['fixtures', 'assume'] as const) {
+    for (const name of ['fixtures', 'assume', 'schema'] as const) {
       if (actual.getOptionValueSource(name) !== 'env') continue
-      actual.setOptionValueWithSource(name, actual.opts<ServerFlags>()[name].flatMap(splitList), 'env')
+      const { [name]: texts } = actual.opts<ServerFlags>()
+      actual.setOptionValueWithSource(name, texts.flatMap(splitList), 'env')
     }
   })
 }

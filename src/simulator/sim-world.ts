@@ -189,8 +189,8 @@ export class SimWorld extends World {
 
   /** Writes an exchange that ends now into the journal. */
   note(exchange: Omit<Exchange, 'id' | 'durationMs'>, cause: Cause): Exchange {
-    const { at, vendor, operation, operationName, errors, fault, nasty, notSimulated, credential, request, response } =
-      exchange
+    const { at, vendor, operation, operationName, errors, fault, nasty, notSimulated, scenery } = exchange
+    const { credential, request, response } = exchange
     const durationMs = this.clock.now() - at
     // This runs for each request: members are named, because spreading is slower.
     const exchangeOf = (id: number): Exchange => ({
@@ -204,6 +204,7 @@ export class SimWorld extends World {
       fault,
       nasty,
       notSimulated,
+      scenery,
       credential,
       request,
       response,

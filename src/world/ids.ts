@@ -99,11 +99,7 @@ export class Ids {
 
   /** The next lower-case UUID (version 4 in form) of this type. */
   uuid(type: string): string {
-    const bytes = this.nextBytes(type).subarray(0, 16)
-    bytes[6] = (bytes[6]! & 0x0f) | 0x40
-    bytes[8] = (bytes[8]! & 0x3f) | 0x80
-    const hex = bytes.toString('hex')
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+    return uuidOf(this.nextBytes(type))
   }
 
   /** The next nanoid of this type: 21 characters of `A-Za-z0-9_-`. */
@@ -129,6 +125,14 @@ export class Ids {
     this.#snapshot = undefined
     this.#ordinals = withEntry(this.#ordinals, type, ordinal, this.#owner)
   }
+}
+
+/** A lower-case UUID (version 4 in form) out of at least 16 bytes, two of which it changes. */
+export function uuidOf(bytes: Buffer): string {
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  const hex = bytes.toString('hex', 0, 16)
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
 function spell(bytes: Buffer, length: number, alphabet: string): string {

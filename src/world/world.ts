@@ -5,6 +5,7 @@ import { EventLog, type SimEvent } from './events.ts'
 import { Ids } from './ids.ts'
 import { type Cause, Journal } from './journal.ts'
 import { worldError } from './errors.ts'
+import { DEFAULT_LOG_LIMITS, MAX_JOBS, MAX_STATE_BYTES } from './limits.ts'
 import type { LogLimits } from './log.ts'
 import { PersistedQueries } from './persisted-queries.ts'
 import { type PastState, Recording } from './recording.ts'
@@ -20,17 +21,6 @@ export interface WorldPart {
   /** Stops for good. */
   close?(): void
 }
-
-/** What journal and events may hold, each, by default. */
-const DEFAULT_LOG_LIMITS: LogLimits = { entries: 1000, bytes: 8 * 1024 * 1024 }
-
-/**
- * How many bytes a world's records may take together, uploaded files by their own size. So much fits into one document,
- * where such a file is a third longer, with what waits.
- */
-export const MAX_STATE_BYTES: number = 150 * 1024 * 1024
-/** How many jobs of a world may wait. */
-export const MAX_JOBS = 200_000
 
 /**
  * One isolated universe: its clock, its identifiers, one state per vendor, its journal and its events. Worlds share
@@ -80,6 +70,11 @@ export class World {
   /** The requests that came. */
   get journal(): Journal {
     return (this.#journal ??= new Journal(this.#logs))
+  }
+
+  /** How many requests came and how many events there were, dropped ones included, since each log was emptied last. */
+  get logged(): { readonly requests: number; readonly events: number } {
+    return { requests: this.#journal?.lastId ?? 0, events: this.#events?.lastId ?? 0 }
   }
 
   /** Where all identifiers and all chance of this world come from. */
@@ -187,14 +182,20 @@ export class World {
     }
   }
 
-  /** Does `work` for a request, or for none: the events that it announces meanwhile have its number. */
-  causedBy<T>(cause: Cause | undefined, work: () => T): T {
+  /** Names the request that causes what happens from now on, or none; answers the one before, to be entered again. */
+  enter(cause: Cause | undefined): Cause | undefined {
     const before = this.#cause
     this.#cause = cause
+    return before
+  }
+
+  /** Does `work` for a request, or for none: the events that it announces meanwhile have its number. */
+  causedBy<T>(cause: Cause | undefined, work: () => T): T {
+    const before = this.enter(cause)
     try {
       return work()
     } finally {
-      this.#cause = before
+      this.enter(before)
     }
   }
 

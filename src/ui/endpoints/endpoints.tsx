@@ -16,8 +16,8 @@ export function Endpoints() {
             <p key={url} class="row">
               <code>{url}</code>
               <Copy text={url} what={url} />
-              <a class="button" href={new URL(url).pathname} target="_blank" rel="noreferrer">
-                GraphiQL<span class="hidden-text"> for {url}</span>
+              <a class="button" href={new URL(url).pathname} target="_blank" aria-label={`GraphiQL for ${url}`}>
+                GraphiQL
               </a>
             </p>
           ))}
@@ -40,13 +40,13 @@ export function Endpoints() {
         <pre>{variables}</pre>
       </section>
       <section class="card row" aria-label="Control plane">
-        <a class="button" href={`${page.prefix}/_sim/docs`} target="_blank" rel="noreferrer">
+        <a class="button" href={`${page.prefix}/_sim/docs`} target="_blank">
           Control plane: documentation
         </a>
-        <a class="button" href="/_sim/openapi.json" target="_blank" rel="noreferrer">
+        <a class="button" href="/_sim/openapi.json" target="_blank">
           OpenAPI
         </a>
-        <a class="button" href={`${page.prefix}/_sim/info`} target="_blank" rel="noreferrer">
+        <a class="button" href={`${page.prefix}/_sim/info`} target="_blank">
           What is simulated
         </a>
       </section>

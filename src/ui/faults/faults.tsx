@@ -86,10 +86,11 @@ function Rule({ rule }: { readonly rule: RuleView }) {
       ))}
       <button
         class="quiet danger"
+        aria-label={`Remove ${id}`}
         disabled={isPast}
         onClick={() => page.act(() => page.call('DELETE /faults/{id}', { params: { id } }))}
       >
-        Remove<span class="hidden-text"> {id}</span>
+        Remove
       </button>
     </li>
   )

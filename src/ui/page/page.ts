@@ -9,6 +9,8 @@ import { followPlace, hashOf } from './place.ts'
 
 /** Where the tab keeps the admin token. */
 const TOKEN_KEY = 'backlot:admin-token'
+/** How often entries that come are drawn at most, real milliseconds. */
+const PAINT_MS = 100
 /** How often what is shown is asked for anew while things happen, real milliseconds. */
 const REFRESH_MS = 400
 /** How often the clock of a past is asked for while the slider is dragged, real milliseconds. */
@@ -213,15 +215,21 @@ export class Page {
 
   /** Keeps what a stream brings in a signal. */
   #keeping<T extends Entry>(path: string, log: { value: readonly T[] }): Follower<T> {
+    let came: T[] = []
+    const keep = throttled(PAINT_MS, () => {
+      log.value = merged(log.value, came).slice(-MAX_ENTRIES)
+      came = []
+      this.#refresh()
+    })
     return {
       path,
       lastId: '0',
       onEntries: (entries: readonly T[]) => {
-        const last = log.value.at(-1)?.id ?? 0
-        log.value = [...log.value, ...entries.filter(({ id }) => id > last)].slice(-MAX_ENTRIES)
-        this.#refresh()
+        came.push(...entries)
+        keep()
       },
       onReset: () => {
+        came = []
         log.value = []
         this.past.value = undefined
         this.#refresh()
@@ -231,6 +239,14 @@ export class Page {
       },
     }
   }
+}
+
+/** A log with more entries, by their numbers: a request has its number when it comes, and is told when it is answered. */
+function merged<T extends Entry>(log: readonly T[], more: readonly T[]): T[] {
+  const newest = log.at(-1)?.id ?? 0
+  const isInOrder = more.every(({ id }, index) => id > (more[index - 1]?.id ?? newest))
+  if (isInOrder) return [...log, ...more]
+  return [...new Map([...log, ...more].map(entry => [entry.id, entry])).values()].toSorted((a, b) => a.id - b.id)
 }
 
 function upTo<T extends Entry>(entries: readonly T[], last: number | undefined): readonly T[] {

@@ -31,14 +31,12 @@ export function Time() {
         </p>
         <div class="row">
           <button
-            type="button"
             disabled={isPast || clock.mode === 'test'}
             onClick={() => page.act(() => page.call('POST /clock/freeze', { body: {} }))}
           >
             Freeze
           </button>
           <button
-            type="button"
             disabled={isPast || clock.mode === 'test'}
             onClick={() => page.act(() => page.call('POST /clock/resume', { body: { rate: rate.value } }))}
           >

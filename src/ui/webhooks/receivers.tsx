@@ -17,7 +17,6 @@ export function Receivers() {
         {value.endpoints.map(({ event, url, active }, index) => (
           <li key={event + url} class="row">
             <button
-              type="button"
               role="switch"
               aria-checked={active}
               aria-label={`${event} to ${url}`}
