@@ -42,7 +42,7 @@ export function clockCommand(): Command {
       }),
       { isDefault: true },
     )
-    .addCommand(printing(freeze, async (client, _, at) => timeOutput(await client.post('/clock/freeze', { at }))))
+    .addCommand(printing(freeze, async (client, _, [at]) => timeOutput(await client.post('/clock/freeze', { at }))))
     .addCommand(
       printing<ConnectionFlags & { rate?: number }>(resume, async (client, { rate }) =>
         timeOutput(await client.post('/clock/resume', { rate })),
@@ -53,7 +53,7 @@ export function clockCommand(): Command {
       ),
     )
     .addCommand(
-      printing(advance, async (client, _, how = '') => movedOutput(await client.post('/clock/advance', toMove(how)))),
+      printing(advance, async (client, _, [how = '']) => movedOutput(await client.post('/clock/advance', toMove(how)))),
     )
     .addCommand(
       printing<ConnectionFlags & { limit?: string; quietFor?: number }>(settle, async (client, { limit, quietFor }) =>

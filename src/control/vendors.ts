@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import type { Act, Place } from '../vendors/contract/act.ts'
+import { type Act, actPath, type Place } from '../vendors/contract/act.ts'
 import type { Tables } from '../world/states.ts'
 import type { WorldSnapshot } from '../world/world.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
@@ -47,8 +47,8 @@ function recordRoute(vendor: AnyVendor): ControlRoute {
 }
 
 function actRoute(vendor: AnyVendor, name: string, act: Act, tables: Tables | undefined): ControlRoute {
-  const { about, creates = false, path = creates ? '' : name, allowedIn, summary, body, status } = act
-  const place = `/${about}${creates ? '' : '/{id}'}${path && `/${path}`}`
+  const { creates, allowedIn, summary, body, status } = act
+  const place = actPath(name, act)
   return route(
     `POST /${vendor.name}${place}`,
     summary,

@@ -85,6 +85,11 @@ export interface Act<S extends Tables = Tables> extends ActRow {
 /** A vendor's acts by the names of the kit's methods, in the order in which they are listed everywhere. */
 export type Acts<S extends Tables = Tables> = Readonly<Record<string, Act<S>>>
 
+/** The control plane's path of an act below its vendor's, such as `/chats/{id}/accept`. */
+export function actPath(name: string, { about, creates, path = creates ? '' : name }: ActRow): string {
+  return `/${about}${creates ? '' : '/{id}'}${path && `/${path}`}`
+}
+
 /** What a row's acts are told. */
 export type BodyOf<A> = A extends { readonly body: infer B extends Type.TObject } ? Static<B> : object
 
