@@ -68,6 +68,11 @@ const LATE_COMMANDS: readonly LateCommand[] = [
     summary: "open a world's dashboard in the browser, and print its URL",
     load: async () => (await import('./daily/open.ts')).openCommand,
   },
+  {
+    name: 'completion',
+    summary: 'print a script that completes commands and flags in a shell',
+    load: async () => (await import('./daily/completion.ts')).completionCommand,
+  },
 ]
 
 /** A command is declared at once and loaded when it is called: what it needs of the simulator comes by `import()`. */
@@ -88,10 +93,14 @@ const program = new Command('backlot')
   .addCommand(listenCommand())
   .addCommand(replayCommand())
   .addCommand(generateCommand())
-// `backlot faults`, and `backlot help faults`.
+// `backlot faults`, and `backlot help faults`; completion is of all.
 const words = process.argv.slice(2, 4)
 for (const { name, summary, load } of LATE_COMMANDS)
-  program.addCommand(words.includes(name) ? (await load())(name, summary) : new Command(name).description(summary))
+  program.addCommand(
+    words.includes(name) || words[0] === 'completion'
+      ? (await load())(name, summary)
+      : new Command(name).description(summary),
+  )
 refuseInOneSentence(program)
 neverByProxy(process.env)
 endWithReader()

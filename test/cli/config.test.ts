@@ -29,30 +29,34 @@ test("[ours] every flag of start is a member of the file, and the file's schema 
 
 test('[ours] each value is read as its flag is', () => {
   const settings = {
-    ...{
-      $schema: './node_modules/backlot/schemas/config.schema.json',
-      port: 0,
-      seed: 7,
-      clock: 'frozen@2030-01-01T00:00:00Z',
-    },
-    ...{
-      fixtures: ['demo, mine.json', 'empty'],
-      worldTtl: 'PT90S',
-      actors: ['prompt', 'slow-seller'],
-      loginWorlds: true,
-    },
-    ...{
-      corsOrigin: ['HTTPS://Shop.example:443/'],
-      uploadTypes: 'image/*',
-      nasty: 3,
-      nastyOnly: ['paging'],
-      quiet: true,
-    },
+    $schema: './node_modules/backlot/schemas/config.schema.json',
+    port: 0,
+    seed: 7,
+    clock: 'frozen@2030-01-01T00:00:00Z',
+    fixtures: ['demo, mine.json', 'empty'],
+    worldTtl: 'PT90S',
+    actors: ['prompt', 'slow-seller'],
+    loginWorlds: true,
+    corsOrigin: ['HTTPS://Shop.example:443/'],
+    uploadTypes: 'image/*',
+    nasty: 3,
+    nastyOnly: ['paging'],
+    quiet: true,
   }
   expect(flagsOf(settings)).toMatchObject({
-    ...{ port: 0, seed: 7, clock: { frozenAt: '2030-01-01T00:00:00Z' }, fixtures: ['demo, mine.json', 'empty'] },
-    ...{ worldTtl: 90_000, actors: ['prompt', 'slow-seller'], loginWorlds: true, corsOrigin: ['https://shop.example'] },
-    ...{ uploadTypes: ['image/*'], nasty: 3, nastyOnly: ['paging'], quiet: true, auth: 'strict' },
+    port: 0,
+    seed: 7,
+    clock: { frozenAt: '2030-01-01T00:00:00Z' },
+    fixtures: ['demo, mine.json', 'empty'],
+    worldTtl: 90_000,
+    actors: ['prompt', 'slow-seller'],
+    loginWorlds: true,
+    corsOrigin: ['https://shop.example'],
+    uploadTypes: ['image/*'],
+    nasty: 3,
+    nastyOnly: ['paging'],
+    quiet: true,
+    auth: 'strict',
   })
 })
 

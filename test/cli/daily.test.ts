@@ -1,9 +1,10 @@
 /** The commands for every day: each a client of the control plane. */
+import { spawnSync } from 'node:child_process'
 import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { VENDOR_LIST } from '../../src/vendors/index.ts'
-import { backlot, control, deadUrl, folder, serverForFile } from './backlot.ts'
+import { backlot, control, deadUrl, folder, serverForFile, spawnCommand } from './backlot.ts'
 
 const theServer = serverForFile(['--clock', 'frozen'])
 
@@ -214,6 +215,54 @@ test('[ours] open hands the address of the world to the system, and prints it', 
     stderr: '',
   })
   expect(await backlot(['open', '--url', await deadUrl()])).toMatchObject({ code: 1, stdout: '' })
+})
+
+/** The lines that a shell is typed, the last word unfinished, and what it offers. */
+const TYPED = [
+  ['backlot gu', 'guuru'],
+  ['backlot guuru ra', 'rate'],
+  ['backlot guuru rate x --ra', '--rating'],
+  ['backlot guuru messages x --author b', 'bot'],
+  ['backlot faults add --kind webhook-d', 'webhook-delay webhook-drop webhook-duplicate'],
+  ['backlot --clo', '--clock'],
+  ['backlot completion z', 'zsh'],
+  ['backlot state load shop', 'shop.json'],
+] as const
+
+/** How each shell is asked for what it offers, the script in `completion`. */
+const ASKED: Readonly<Record<string, (typed: string) => string>> = {
+  // What is no word of ours is a file: bash completes that by itself.
+  bash: typed => `source completion; COMP_WORDS=(${typed}); COMP_CWORD=$((\${#COMP_WORDS[@]} - 1)); _backlot
+    echo "\${COMPREPLY[@]:-$(compgen -f -- "\${COMP_WORDS[COMP_CWORD]}")}"`,
+  fish: typed => `source completion; complete -C '${typed}'`,
+}
+
+test.for(Object.keys(ASKED))(
+  '[ours] completion of commands, acts, flags and values in %s, where it is present',
+  async shell => {
+    const cwd = folder()
+    writeFileSync(join(cwd, 'shop.json'), '{}')
+    const { code, stdout } = await backlot(['completion', shell])
+    expect(code).toBe(0)
+    writeFileSync(join(cwd, 'completion'), stdout)
+    if (spawnSync(shell, ['--version']).status !== 0) return
+    for (const [typed, offered] of TYPED) {
+      const answer = await spawnCommand(shell, ['-c', ASKED[shell]!(typed)], { cwd }).ended
+      expect({ typed, offered: answer.stdout.split(/\s+/).filter(Boolean).toSorted().join(' ') }).toEqual({
+        typed,
+        offered,
+      })
+    }
+  },
+)
+
+test('[ours] completion in zsh is that of bash, by what zsh has for it; another shell is refused', async () => {
+  const scripts = await Promise.all(['zsh', 'bash'].map(shell => backlot(['completion', shell])))
+  expect(scripts[0]!.stdout).toBe(`autoload -Uz bashcompinit && bashcompinit\n${scripts[1]!.stdout}`)
+  expect(await backlot(['completion', 'zhs'])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('mean "zsh"?'),
+  })
 })
 
 test('[ours] every command has an example, says how it ends, and asks for a token where one is set', async () => {
