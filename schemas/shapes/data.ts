@@ -9,6 +9,7 @@ import type { SimulatorOptions } from '../../src/simulator/options.ts'
 import type * as config from '../../src/webhooks/config.ts'
 import type * as schemas from '../../src/webhooks/schema.ts'
 import type * as deliveries from '../../src/webhooks/delivery.ts'
+import type * as recorded from '../../src/simulator/recorded-request.ts'
 import type * as events from '../../src/world/events.ts'
 import type * as journal from '../../src/world/journal.ts'
 
@@ -62,8 +63,11 @@ interface OfEntry {
 /** One request to a vendor's endpoint, as a test wants to look at it. Secrets are redacted. */
 export type JournalEntry = With<journal.JournalEntry, OfEntry>
 
+/** One request whole: what was sent and answered, and what it caused. Secrets are masked. */
+export type RecordedRequest = With<recorded.RecordedRequest, OfEntry>
+
 /** What all events have. */
-export type AnyEvent = Pick<events.SimEvent, 'id' | 'at' | 'type' | 'actor'>
+export type AnyEvent = Pick<events.SimEvent, 'id' | 'at' | 'type' | 'actor' | 'requestId'>
 
 interface OfEndpoint {
   readonly event: WebhookEvent

@@ -138,7 +138,7 @@ export class Transitions implements WorldPart {
 
   /** When whatever is being done is done. */
   #advanceSoon(name: string, id: string, from: unknown): void {
-    this.#world.clock.track(Promise.resolve().then(() => this.#advance(name, id, from)))
+    this.#world.clock.track(this.#world.soon(() => this.#advance(name, id, from)))
   }
 
   #advance(name: string, id: string, from: unknown): void {

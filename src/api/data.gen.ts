@@ -127,7 +127,7 @@ export interface ResetOptions {
 }
 
 /** Every code by which the kit, the server, the control plane or a vendor refuses; the guide lists what each means. */
-export type ErrorCode = 'ADMIN_NOT_FOUND' | 'ADMIN_TOKEN_REQUIRED' | 'API_KEY_NOT_FOUND' | 'ATTACHMENT_NOT_FOUND' | 'BAD_REQUEST' | 'BAD_URL' | 'BAD_USER_INPUT' | 'BLANK_MESSAGE' | 'BODY_TOO_LARGE' | 'CATEGORY_NOT_FOUND' | 'CHAT_ALREADY_ACCEPTED' | 'CHAT_ALREADY_CLOSED' | 'CHAT_ALREADY_OPEN' | 'CHAT_EXISTS' | 'CHAT_NOT_CLOSED' | 'CHAT_NOT_FOUND' | 'CHAT_NOT_OPEN' | 'CHAT_NOT_PENDING' | 'CLOCK_BACKWARDS' | 'CREDENTIAL_NOT_FOUND' | 'CUSTOMER_EXISTS' | 'CUSTOMER_NOT_FOUND' | 'DEFAULT_WORLD' | 'DELIVERY_NOT_FOUND' | 'DISCUSSION_NOT_FOUND' | 'ENTRIES_DROPPED' | 'EXPERT_NOT_FOUND' | 'FAULT_EXISTS' | 'FAULT_NOT_FOUND' | 'FORBIDDEN' | 'FOREIGN_ORIGIN' | 'FORM_TOO_LARGE' | 'HISTORY_TOO_SMALL' | 'HOST_NOT_ALLOWED' | 'ILLEGAL_MOVE' | 'INTERNAL_SERVER_ERROR' | 'INVALID_ACTOR' | 'INVALID_BLACK_BOX' | 'INVALID_CLOCK' | 'INVALID_CURSOR' | 'INVALID_DOCUMENT' | 'INVALID_DURATION' | 'INVALID_FAULT' | 'INVALID_ID' | 'INVALID_INPUT' | 'INVALID_INSTANT' | 'INVALID_MESSAGE' | 'INVALID_OPTION' | 'INVALID_PAGE' | 'INVALID_RATE' | 'INVALID_TRANSITION' | 'INVALID_WAIT' | 'INVALID_WEBHOOK' | 'INVALID_WORLD' | 'MALFORMED_FORM' | 'MESSAGE_NOT_FOUND' | 'NEWER_FORMAT' | 'NOT_FOUND' | 'NOT_REACHED' | 'NO_CREDENTIAL' | 'NO_INTERCEPTORS' | 'ORDER_EXISTS' | 'ORDER_NOT_FOUND' | 'PARTNER_NOT_FOUND' | 'PARTNER_UNAVAILABLE' | 'PASSWORD_RESET_NOT_FOUND' | 'PAYOUT_NOT_FOUND' | 'PERSISTED_QUERY_ID_INVALID' | 'PERSISTED_QUERY_NOT_FOUND' | 'PERSISTED_QUERY_NOT_SUPPORTED' | 'PERSONA_NOT_FOUND' | 'PRODUCT_NOT_FOUND' | 'PRODUCT_NOT_IN_ORDER' | 'RATE_LIMITED' | 'RECORD_EXISTS' | 'RECORD_INVALID' | 'SELLER_EXISTS' | 'SELLER_NOT_FOUND' | 'SIMULATOR_CLOSED' | 'SOCKET_REFUSED' | 'STATE_TOO_LARGE' | 'SUBMISSION_EXISTS' | 'SUBMISSION_NOT_FOUND' | 'SUBMISSION_NOT_PENDING' | 'TEST_CLOCK' | 'TOO_MANY_WORLDS' | 'UNAUTHENTICATED' | 'UNHANDLED_URL' | 'UNKNOWN_FIXTURE' | 'UNREADABLE_FIXTURE' | 'UNSUPPORTED_MEDIA_TYPE' | 'UPLOAD_TOKEN_NOT_FOUND' | 'USER_NOT_FOUND' | 'WAIT_TIMEOUT' | 'WORLD_ENDED' | 'WORLD_EXISTS' | 'WORLD_FULL' | 'WORLD_NOT_FOUND'
+export type ErrorCode = 'ADMIN_NOT_FOUND' | 'ADMIN_TOKEN_REQUIRED' | 'API_KEY_NOT_FOUND' | 'ATTACHMENT_NOT_FOUND' | 'BAD_REQUEST' | 'BAD_URL' | 'BAD_USER_INPUT' | 'BLANK_MESSAGE' | 'BODY_TOO_LARGE' | 'CATEGORY_NOT_FOUND' | 'CHAT_ALREADY_ACCEPTED' | 'CHAT_ALREADY_CLOSED' | 'CHAT_ALREADY_OPEN' | 'CHAT_EXISTS' | 'CHAT_NOT_CLOSED' | 'CHAT_NOT_FOUND' | 'CHAT_NOT_OPEN' | 'CHAT_NOT_PENDING' | 'CLOCK_BACKWARDS' | 'CREDENTIAL_NOT_FOUND' | 'CUSTOMER_EXISTS' | 'CUSTOMER_NOT_FOUND' | 'DEFAULT_WORLD' | 'DELIVERY_NOT_FOUND' | 'DISCUSSION_NOT_FOUND' | 'ENTRIES_DROPPED' | 'EXPERT_NOT_FOUND' | 'FAULT_EXISTS' | 'FAULT_NOT_FOUND' | 'FORBIDDEN' | 'FOREIGN_ORIGIN' | 'FORM_TOO_LARGE' | 'HISTORY_DROPPED' | 'HISTORY_TOO_SMALL' | 'HOST_NOT_ALLOWED' | 'ILLEGAL_MOVE' | 'INTERNAL_SERVER_ERROR' | 'INVALID_ACTOR' | 'INVALID_BLACK_BOX' | 'INVALID_CLOCK' | 'INVALID_CURSOR' | 'INVALID_DOCUMENT' | 'INVALID_DURATION' | 'INVALID_FAULT' | 'INVALID_ID' | 'INVALID_INPUT' | 'INVALID_INSTANT' | 'INVALID_MESSAGE' | 'INVALID_OPTION' | 'INVALID_PAGE' | 'INVALID_RATE' | 'INVALID_TRANSITION' | 'INVALID_WAIT' | 'INVALID_WEBHOOK' | 'INVALID_WORLD' | 'MALFORMED_FORM' | 'MESSAGE_NOT_FOUND' | 'NEWER_FORMAT' | 'NOT_FOUND' | 'NOT_REACHED' | 'NO_CREDENTIAL' | 'NO_INTERCEPTORS' | 'ORDER_EXISTS' | 'ORDER_NOT_FOUND' | 'PARTNER_NOT_FOUND' | 'PARTNER_UNAVAILABLE' | 'PASSWORD_RESET_NOT_FOUND' | 'PAYOUT_NOT_FOUND' | 'PERSISTED_QUERY_ID_INVALID' | 'PERSISTED_QUERY_NOT_FOUND' | 'PERSISTED_QUERY_NOT_SUPPORTED' | 'PERSONA_NOT_FOUND' | 'PRODUCT_NOT_FOUND' | 'PRODUCT_NOT_IN_ORDER' | 'RATE_LIMITED' | 'RECORD_EXISTS' | 'RECORD_INVALID' | 'REQUEST_NOT_FOUND' | 'SELLER_EXISTS' | 'SELLER_NOT_FOUND' | 'SIMULATOR_CLOSED' | 'SOCKET_REFUSED' | 'STATE_TOO_LARGE' | 'SUBMISSION_EXISTS' | 'SUBMISSION_NOT_FOUND' | 'SUBMISSION_NOT_PENDING' | 'TEST_CLOCK' | 'TOO_MANY_WORLDS' | 'UNAUTHENTICATED' | 'UNHANDLED_URL' | 'UNKNOWN_FIXTURE' | 'UNREADABLE_FIXTURE' | 'UNSUPPORTED_MEDIA_TYPE' | 'UPLOAD_TOKEN_NOT_FOUND' | 'USER_NOT_FOUND' | 'WAIT_TIMEOUT' | 'WORLD_ENDED' | 'WORLD_EXISTS' | 'WORLD_FULL' | 'WORLD_NOT_FOUND'
 
 /** One attempt to deliver: the receiver's HTTP status, or why there was none. */
 export interface Attempt {
@@ -292,6 +292,54 @@ export interface JournalEntry {
   readonly operation: JournalOperation | null
 }
 
+/** One request whole: what was sent and answered, and what it caused. Secrets are masked. */
+export interface RecordedRequest {
+  /** The body is null where the simulator keeps no history. */
+  readonly request: {
+    readonly headers: {
+      readonly [key: string]: string | undefined
+    }
+    readonly method: string
+    /** Path and query as sent, without scheme and host; after the world's prefix was taken off. */
+    readonly url: string
+    readonly body: string | null
+  }
+  /** The same of its answer; the status is 0 where there was none. */
+  readonly response: {
+    readonly status: number
+    readonly headers: {
+      readonly [key: string]: readonly string[] | string
+    }
+    readonly body: string | null
+  }
+  /** The numbers of the events that it caused, as far as the world keeps them. */
+  readonly events: readonly number[]
+  readonly id: number
+  /** When it came, ISO 8601 on the world's clock. */
+  readonly at: string
+  /** The document's operation name. */
+  readonly operationName: string | null
+  /** As sent, secrets masked; null where there are none, and where the request could not be read. */
+  readonly variables: unknown
+  /** HTTP status. */
+  readonly status: number
+  /** GraphQL errors, as answered; a secret that one quotes is masked. */
+  readonly errors: readonly unknown[]
+  /** How long it took on the world's clock, milliseconds: 0 while that stands still. */
+  readonly durationMs: number
+  /** Id of the fault that shaped the answer. */
+  readonly fault: string | null
+  /** The answer's corner cases, each as kind and place (`null: <vendor> Order 95726695 paymentCard`); only in a nasty world. */
+  readonly nasty?: readonly string[]
+  /** The document's root fields that are not in the schema here: the real API may have them. Only where there are some. */
+  readonly notSimulated?: readonly string[]
+  /** The credential without its world suffix, redacted; null for none. */
+  readonly caller: string | null
+  readonly vendor: VendorName
+  /** The first root field, such as `acceptChat`; `upload` for an upload; null where none could be read. */
+  readonly operation: JournalOperation | null
+}
+
 /** What all events have. */
 export interface AnyEvent {
   readonly id: number
@@ -301,6 +349,8 @@ export interface AnyEvent {
   readonly type: string
   /** Who: a credential's owner, or a role (`agent`, `seller`, `shopper`, `expert`). */
   readonly actor: string
+  /** The number of the request in the journal that caused it; null where none did. */
+  readonly requestId: number | null
 }
 
 /** That one receiver wants to be told of one event. */
@@ -432,6 +482,11 @@ export interface CreateOptions {
   readonly journalLimit?: number
   /** How many bytes the journal of a world may take, and its events as many. 8 MiB by default. */
   readonly journalMaxBytes?: number
+  /**
+   * Whether worlds know what they were after each event that they keep, and show requests with their bodies. Not by default;
+   * `backlot start` does.
+   */
+  readonly history?: boolean
   /** Told of every bug of ours; standard error by default. */
   readonly reportBug?: BugReporter
   /** `default` (the default), `empty`, documents, files by path or `file:` URL, or a list of them to merge in order. */

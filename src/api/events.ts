@@ -12,4 +12,8 @@ export type SimEvent<T extends EventType = EventType> = {
 }[T]
 
 /** A deep subset of an event: what it names must be there, what it leaves out may be anything. */
-export type EventPattern = Pattern & { readonly type?: EventType; readonly actor?: string }
+export type EventPattern = Pattern & {
+  readonly type?: EventType
+  readonly actor?: string
+  readonly requestId?: number | null
+}

@@ -1,4 +1,4 @@
-import type { JournalEntry, Pattern } from './data.gen.ts'
+import type { JournalEntry, Pattern, RecordedRequest } from './data.gen.ts'
 import type { EventPattern, SimEvent } from './events.ts'
 import type { JournalOperation, VendorName } from './vendors.ts'
 
@@ -44,7 +44,13 @@ export interface TestLog<E, P> {
 export type Matching<E, M> = M extends { readonly type: infer T } ? Extract<E, { readonly type: T }> : E
 
 /** Every request to a vendor in one world. */
-export type TestJournal = TestLog<JournalEntry, RequestPattern>
+export interface TestJournal extends TestLog<JournalEntry, RequestPattern> {
+  /**
+   * The request with this number whole, with its answer and the events that it caused. Throws `REQUEST_NOT_FOUND` where the
+   * journal does not have it. Bodies are null unless the simulator has `history: true`.
+   */
+  get(id: number): RecordedRequest
+}
 
 /** Everything that happened in one world. */
 export type TestEvents = TestLog<SimEvent, EventPattern>

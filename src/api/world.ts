@@ -51,8 +51,11 @@ export interface TestWorld extends VendorAccesses {
   ): Promise<T>
   /** Back to how the world began, whole or in parts; answers which parts. */
   reset(options?: ResetOptions): readonly string[]
-  /** The whole world as one document. */
-  document(): WorldDocument
+  /**
+   * The whole world as one document: as it is, or as it was right after the event with the number `at` (0: as it began). Throws
+   * `HISTORY_DROPPED` where that is not kept: simulators keep a history with `history: true`.
+   */
+  document(options?: { readonly at?: number }): WorldDocument
   /** Becomes what a whole document says; one that is not valid is refused and changes nothing. */
   load(document: object): Promise<void>
   /**
@@ -62,8 +65,11 @@ export interface TestWorld extends VendorAccesses {
   merge(document: object): Promise<void>
   /** Everything about this world as one plain value, which `backlot replay` can run again. */
   blackBox(title: string): BlackBox
-  /** A new world that is like this one now; one for the named test goes back to this one as it is now. */
-  fork(id?: string, test?: string): TestWorld
+  /**
+   * A new world that is like this one now, or was right after the event with the number `at`, as `document` knows it; one for
+   * the named test goes back to what it begins as.
+   */
+  fork(id?: string | { readonly id?: string; readonly test?: string; readonly at?: number }, test?: string): TestWorld
   /**
    * Ends this world; what it was doing stops. From then on every use of this handle, `id` excepted, is refused with
    * `WORLD_ENDED`. `default` never ends.

@@ -31,11 +31,12 @@ export function configSchema(options: readonly Option[]) {
 
 /** What a file may say of a flag: what fits the option of this name, else what the flag takes. */
 function schemaOf(option: Option): JsonSchema {
-  const { description, parseArg } = option
+  const { description, parseArg, argChoices } = option
   const known: Readonly<Record<string, JsonSchema>> = { ...OPTION_SCHEMAS, port: PORT }
+  if (option.isBoolean()) return { type: 'boolean', description }
+  if (argChoices) return { enum: argChoices, description }
   // Programs give durations in milliseconds.
   const own = parseArg === duration ? TEXT : known[option.attributeName()]
-  if (option.isBoolean()) return { type: 'boolean', description }
   if (!isListReader(parseArg)) return { description, ...(own ?? TEXT) }
   return { description, anyOf: [own ?? { type: 'array', items: TEXT }, TEXT] }
 }

@@ -2,6 +2,7 @@ import { styleText } from 'node:util'
 import { type describeWorld, SHOWN_CREDENTIALS, type VendorAccess } from '../control/describe.ts'
 import { redactUrl } from '../request/redaction.ts'
 import type { SimEvent } from '../world/events.ts'
+import type { RecordedRequest } from '../simulator/recorded-request.ts'
 import type { AnsweredRequest } from '../server/answer-log.ts'
 import type { Delivery } from '../webhooks/delivery.ts'
 import type { JournalEntry } from '../world/journal.ts'
@@ -112,6 +113,33 @@ export function journalLine({ id, at, caller, ...exchange }: JournalEntry): stri
   return [id, paint('dim', at), exchangeLine(exchange), caller && paint('dim', `by ${caller}`)]
     .filter(Boolean)
     .join('  ')
+}
+
+/** One request of a world's journal whole: its document, variables and answer, and the events that it caused. */
+export function requestText({ request, response, events, ...entry }: RecordedRequest): string {
+  const sent = readBody(request.body)
+  const { query, variables } = Object(sent) as { query?: unknown; variables?: unknown } // as GraphQL is sent over HTTP
+  const parts: readonly [string, unknown][] = [
+    ['Document', query ?? sent],
+    ['Variables', variables],
+    [`Answer ${response.status}`, readBody(response.body)],
+    ['Events', events.length > 0 ? events.join(', ') : undefined],
+  ]
+  const shown = parts.flatMap(([title, part]) => {
+    if (part === undefined || part === null || part === '') return []
+    return ['', paint('bold', title), typeof part === 'string' ? part.trim() : JSON.stringify(part, undefined, 2)]
+  })
+  return [journalLine(entry), `${request.method} ${request.url}`, ...shown].join('\n')
+}
+
+/** A body as JSON where it is; what stands for one that is not kept. */
+function readBody(body: string | null): unknown {
+  if (body === null) return 'not kept: the simulator was started with --history off'
+  try {
+    return JSON.parse(body)
+  } catch {
+    return body
+  }
 }
 
 type LoggedExchange = Pick<JournalEntry, 'vendor' | 'operation' | 'status' | 'durationMs' | 'fault'> & {

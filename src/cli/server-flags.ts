@@ -102,6 +102,10 @@ function serverOptions(): Option[] {
       '--journal-max-bytes <number>',
       'how many bytes of requests and how many of events a world remembers',
     ),
+    flag('--history <mode>', 'on: the past can be looked at, request bodies too; off: it is not kept')
+      .default(true, 'on')
+      .choices(['on', 'off'])
+      .argParser(text => fitting('history', { enum: ['on', 'off'] })(text) === 'on'),
     simulatorFlag('uploadMaxBytes', '--upload-max-bytes <number>', 'largest attachment'),
     simulatorFlag('uploadsMaxBytes', '--uploads-max-bytes <number>', 'all attachments of a world together'),
     flag('--upload-types <types>', 'MIME types that may be uploaded, such as image/png or image/*; comma-separated')

@@ -6,7 +6,7 @@ import { cliError } from './errors.ts'
 import { readPipe, readUserFile, replaceFile } from '../format/files.ts'
 import { ControlClient } from './client.ts'
 import { clientCommand } from './client-command.ts'
-import type { ConnectionFlags } from './options.ts'
+import { type ConnectionFlags, fitting, flag } from './options.ts'
 
 /** `backlot state save|load|merge FILE`: a world as a file, and back, whole or in part. */
 export function stateCommand(): Command {
@@ -15,7 +15,13 @@ export function stateCommand(): Command {
     'write the whole world to a file (- for standard output), whole or not at all',
     // An example for people shows a real vendor's table.
     '  backlot state save shop.json\n  backlot state save --world ci-42 - | jq .vendors.guuru.chats',
-  ).argument('<file>', 'where to; - is standard output')
+  )
+    .argument('<file>', 'where to; - is standard output')
+    .addOption(
+      flag('--at <event>', 'as it was right after the event of this number; 0: as it began').argParser(
+        fitting('at', { type: 'integer', minimum: 0 }),
+      ),
+    )
   const loadCommand = clientCommand(
     'load',
     'replace the whole world by what a file (- for standard input) holds',
@@ -33,15 +39,16 @@ export function stateCommand(): Command {
     .addCommand(mergeCommand.action((file: string, flags: ConnectionFlags) => send(file, flags, 'PATCH', 'Merged')))
 }
 
-async function save(file: string, flags: ConnectionFlags): Promise<void> {
+async function save(file: string, { at, ...flags }: ConnectionFlags & { at?: number }): Promise<void> {
   const client = new ControlClient(flags)
-  const state = await (await client.send('GET', '/state')).text()
+  const state = await (await client.send('GET', at === undefined ? '/state' : `/state?at=${at}`)).text()
   if (file === '-') {
     process.stdout.write(state)
     return
   }
   await fileOrRefuse(file, 'written', () => replaceFile(file, state))
-  console.log(`Saved world ${client.world} to ${file}.`)
+  const when = at === undefined ? '' : ` as it was after event ${at}`
+  console.log(`Saved world ${client.world}${when} to ${file}.`)
 }
 
 async function send(

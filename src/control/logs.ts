@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import type { Pattern } from '../inputs/match.ts'
 import { Strict } from '../inputs/strict.ts'
 import { preferredType } from '../request/header-value.ts'
+import { requestOf } from '../simulator/recorded-request.ts'
 import { assertPattern, type LogName } from '../simulator/patterns.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
 import { eachInTurns, realEvery } from '../time/real-time.ts'
@@ -33,6 +34,16 @@ export function logRoutes(commentEveryMs = COMMENT_EVERY_MS): ControlRoute[] {
       return reply.type('application/json; charset=utf-8').send(body)
     }),
     route('DELETE /requests', 'Forgets them', { status: 204 }, ({ world }) => world.journal.clear()),
+    route(
+      'GET /requests/{id}',
+      'One request whole, with its answer and the events that it caused; secrets are masked',
+      {
+        description:
+          'First there has to be a request to a vendor. Bodies are null where the simulator keeps no history.',
+        params: Type.Object({ id: Type.Integer({ minimum: 1, examples: [1] }) }),
+      },
+      ({ world, params }) => requestOf(world, params.id),
+    ),
     countRoute('requests', world => world.journal, { status: 200 }),
     waitRoute('requests', world => world.journal),
     route('GET /events', 'What happened, oldest first; a stream with Accept: text/event-stream', {}, call => {

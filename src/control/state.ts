@@ -1,11 +1,12 @@
 import type { FastifyReply } from 'fastify'
 import { Type } from 'typebox'
-import { writeDocument } from '../format/document.ts'
+import { type WorldDocument, writeDocument } from '../format/document.ts'
+import { PastSchema } from '../simulator/options.ts'
+import { documentAt } from '../simulator/past-world.ts'
 import { toBlackBox } from '../simulator/black-box.ts'
 import type { Simulator } from '../simulator/simulator.ts'
-import type { SimWorld } from '../simulator/sim-world.ts'
 import { controlError } from './errors.ts'
-import { RESETTABLE } from '../world/world.ts'
+import { RESETTABLE } from '../world/snapshot.ts'
 import { type ControlRoute, route } from './route.ts'
 
 /** The whole world: back to how it began, as one document, from one document. */
@@ -51,14 +52,19 @@ export function stateRoutes(sim: Simulator): ControlRoute[] {
       },
       ({ world, query: { title = world.id } }) => toBlackBox(world, title),
     ),
-    route('GET /state', 'The world as one document', {}, ({ world, reply }) => send(reply, world)),
+    route(
+      'GET /state',
+      'The world as one document, as it is or as it was right after an event',
+      { query: PastSchema },
+      ({ world, query: { at }, reply }) => send(reply, at === undefined ? world.document() : documentAt(world, at)),
+    ),
     route(
       'PUT /state',
       'Replaces the whole world by a document; every part is required',
       { documentedBody },
       async ({ world, request, reply }) => {
         await sim.load(world, request.body)
-        return send(reply, world)
+        return send(reply, world.document())
       },
     ),
     route(
@@ -67,15 +73,15 @@ export function stateRoutes(sim: Simulator): ControlRoute[] {
       { documentedBody: documentedChange },
       async ({ world, request, reply }) => {
         await sim.merge(world, request.body)
-        return send(reply, world)
+        return send(reply, world.document())
       },
     ),
   ]
 }
 
 /** Answers the whole world as one text, which may be large. */
-function send(reply: FastifyReply, world: SimWorld): FastifyReply {
-  return reply.type('application/json; charset=utf-8').send(writeDocument(world.document()))
+function send(reply: FastifyReply, document: WorldDocument): FastifyReply {
+  return reply.type('application/json; charset=utf-8').send(writeDocument(document))
 }
 
 function toPart(name: string) {

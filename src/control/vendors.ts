@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { type Act, actPath, type Place } from '../vendors/contract/act.ts'
 import type { Tables } from '../world/states.ts'
-import type { WorldSnapshot } from '../world/world.ts'
+import type { WorldSnapshot } from '../world/snapshot.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { withExamples } from './examples.ts'
 import { type ControlRoute, IdParams, route } from './route.ts'

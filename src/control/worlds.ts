@@ -1,9 +1,8 @@
 import { Type } from 'typebox'
-import { Strict } from '../inputs/strict.ts'
 import { simulatorError } from '../simulator/errors.ts'
 import { DEFAULT_WORLD } from '../request/world-name.ts'
 import { NO_TEST_CLOCK } from '../time/errors.ts'
-import { NewWorldSchema } from '../simulator/options.ts'
+import { ForkSchema, NewWorldSchema } from '../simulator/options.ts'
 import { describeWorld } from './describe.ts'
 import { route } from './route.ts'
 
@@ -50,19 +49,14 @@ export const worldsRoutes = [
   ),
   route(
     'POST /worlds/{id}/fork',
-    'A new world that is like this one now',
+    'A new world that is like this one now, or was right after an event',
     {
       params: WorldParams,
       query: Credentials,
-      body: Strict({
-        id: NewWorldSchema.properties.id,
-        test: Type.Optional(
-          Type.String({ description: 'The test that it is for: it goes back to the world as that is now.' }),
-        ),
-      }),
+      body: ForkSchema,
       status: 201,
     },
     ({ sim: { worlds }, params, body, baseUrl, query: { credentials } }) =>
-      describeWorld(worlds.fork(worlds.require(params.id), body.id, body.test), baseUrl, credentials),
+      describeWorld(worlds.fork(worlds.require(params.id), body), baseUrl, credentials),
   ),
 ]

@@ -11,6 +11,7 @@ export const KINDS = {
   'not-found': 404,
   timeout: 408,
   conflict: 409,
+  gone: 410,
   'too-large': 413,
   unsupported: 415,
   bug: 500,

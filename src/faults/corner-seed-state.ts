@@ -1,7 +1,7 @@
 import type { NastyCorners } from '../vendors/contract/corners.ts'
 import type { Row } from '../tables/shape.ts'
 import type { AnyTable, Tables } from '../world/states.ts'
-import type { WorldSnapshot } from '../world/world.ts'
+import type { WorldSnapshot } from '../world/snapshot.ts'
 import { type CornerChoice, type CornerVendor, keyOf, uses } from './answer-corners.ts'
 import { chance, isOrdinary, nastyText } from './nasty-text.ts'
 

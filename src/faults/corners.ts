@@ -1,4 +1,5 @@
-import type { World, WorldSnapshot } from '../world/world.ts'
+import type { WorldSnapshot } from '../world/snapshot.ts'
+import type { World } from '../world/world.ts'
 import {
   AnswerCorners,
   type Corner,

@@ -107,6 +107,11 @@ export class Executor {
 
   /** Executes a valid document as graphql-js does; `source` is its text, by which it is found once it is hot. */
   execute(args: ExecutionArgs, source: string): MaybePromise<ExecutionResult> {
+    const { world, cause } = args.contextValue as ExecutionContext
+    return world.causedBy(cause, () => this.#execute(args, source))
+  }
+
+  #execute(args: ExecutionArgs, source: string): MaybePromise<ExecutionResult> {
     const { document, operationName, variableValues } = args
     const plan = this.#planOf(args)
     const errors = plan.check?.(variableValues ?? {}) ?? []
@@ -133,9 +138,17 @@ export class Executor {
 
   /** Executes a hot operation for a request without a hook. */
   executeHot(
-    { document, operationName, plan, compiled }: HotOperation,
+    operation: HotOperation,
     context: ExecutionContext,
     variables: Readonly<Record<string, unknown>> = {},
+  ): MaybePromise<ExecutionResult> {
+    return context.world.causedBy(context.cause, () => this.#executeHot(operation, context, variables))
+  }
+
+  #executeHot(
+    { document, operationName, plan, compiled }: HotOperation,
+    context: ExecutionContext,
+    variables: Readonly<Record<string, unknown>>,
   ): MaybePromise<ExecutionResult> {
     const errors = plan.check?.(variables) ?? []
     if (errors.length > 0) return { errors }

@@ -50,7 +50,12 @@ export function createAccess<T extends object>(vendor: AnyVendor, use: () => Wor
     methodsOf(({ roles, roleMember }) =>
       roleMember === undefined ? roles.find(name => !(name in vendor.roles)) : undefined,
     ),
-    mapValues(vendor.methods, method => method.bind(undefined, place as never)), // each vendor's own place
+    mapValues(
+      vendor.methods,
+      method =>
+        (...args: readonly never[]): unknown =>
+          use().do(() => method(place as never, ...args)), // each vendor's own place
+    ),
   ) as T // the caller knows the rows
 }
 

@@ -35,7 +35,7 @@ export function createLocalSimulator(
   const home: WorldHome = {
     local,
     baseUrl: () => baseUrl,
-    fork: (world, id, test) => wrap(sim.worlds.fork(world, id, test)),
+    fork: (world, options) => wrap(sim.worlds.fork(world, options)),
     keep: world => sim.worlds.keep(world),
     end: world => sim.worlds.end(world.id),
     hold: world => sim.worlds.hold(world),

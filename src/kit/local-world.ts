@@ -28,6 +28,10 @@ import { viewOf } from './view.ts'
 import type { LocalFetch } from './local-fetch.ts'
 import { assertPattern, type LogName } from '../simulator/patterns.ts'
 import { MAX_QUIET_MS } from '../simulator/option-table.ts'
+import { ForkSchema, PastSchema } from '../simulator/options.ts'
+import { documentAt } from '../simulator/past-world.ts'
+import { requestOf } from '../simulator/recorded-request.ts'
+import type { ForkOptions } from '../simulator/worlds.ts'
 import { settle, until } from '../simulator/settling.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
 
@@ -36,7 +40,7 @@ export interface WorldHome {
   readonly local: LocalFetch
   /** Where the simulator listens; empty while it does not. */
   baseUrl(): string
-  fork(world: SimWorld, id?: string, test?: string): LocalWorld
+  fork(world: SimWorld, options: ForkOptions): LocalWorld
   /** The world, which lives on; refuses once it has ended. */
   keep(world: SimWorld): SimWorld
   end(world: SimWorld): void
@@ -58,7 +62,7 @@ const SettleOptions = {
   additionalProperties: false,
 }
 const LOG = ['dropped', 'list', 'count', 'wait', 'explain', 'clear'] as const
-const toJournal = viewOf<TestJournal>(LOG)
+const toJournal = viewOf<TestJournal>([...LOG, 'get'])
 const toEvents = viewOf<TestEvents>(LOG)
 const toTime = viewOf<Pick<TestClock, 'mode' | 'rate' | 'now' | 'iso' | 'resume'>>([
   'mode',
@@ -124,7 +128,7 @@ export function toLocalWorld(world: SimWorld, home: WorldHome): LocalWorld {
   const own: Omit<LocalWorld, keyof Getters> = {
     id: world.id,
     clock: toClock(use),
-    journal: toJournal(() => journal),
+    journal: toJournal(() => ({ ...journal, get: (id: number) => requestOf(use(), id) })),
     events: toEvents(() => events),
     faults: toFaults(() => use().faults),
     webhooks: Object.assign(
@@ -156,11 +160,21 @@ export function toLocalWorld(world: SimWorld, home: WorldHome): LocalWorld {
       )
     },
     reset: options => use().reset(options),
-    document: () => use().document(),
+    document: (options = {}) => {
+      check(PastSchema, options, '', 'INVALID_INPUT')
+      return options.at === undefined ? use().document() : documentAt(use(), options.at)
+    },
     load: async document => home.load(use(), document),
     merge: async document => home.merge(use(), document),
     blackBox: title => toBlackBox(use(), title) as BlackBox, // its entries name the vendors of this world
-    fork: (id, test) => home.fork(use(), id, test),
+    fork: (named, test) => {
+      const options =
+        typeof named === 'object'
+          ? named
+          : { ...(named !== undefined && { id: named }), ...(test !== undefined && { test }) }
+      check(ForkSchema, options, '', 'INVALID_INPUT')
+      return home.fork(use(), options)
+    },
     end: () => home.end(use()),
   }
   return Object.assign(new Getters(use), own)

@@ -1,7 +1,7 @@
 /** The one place that masks secrets, told by the names of members: in the journal, in events and in logs. */
 import { Kind, parse, type ValueNode, visit } from 'graphql'
 import { MAX_TOKENS } from './limits.ts'
-import type { HttpRequest } from './message.ts'
+import type { HttpRequest, HttpResponse } from './message.ts'
 import { type GraphQLParams, readParams } from './params.ts'
 
 /** What stands in the place of a secret. */
@@ -36,11 +36,15 @@ export function redactCredential(credential: string): string {
 }
 
 /** A record with its secrets masked, at any depth; the record itself where it has none. */
-export function redactRecord(record: object, isSecret: (name: string) => boolean = isSecretName): object {
+export function redactRecord(
+  record: object,
+  isSecret: (name: string) => boolean = isSecretName,
+  isSecretBelow: (name: string) => boolean = isSecretName,
+): object {
   let masked: Map<string, unknown> | undefined
   for (const [name, value] of Object.entries(record) as [string, unknown][]) {
     if (value === null || value === undefined) continue
-    const shown = isSecret(name) ? MASK : redactValue(value)
+    const shown = isSecret(name) ? MASK : redactValue(value, isSecretBelow)
     if (shown !== value) (masked ??= new Map()).set(name, shown)
   }
   if (!masked) return record
@@ -48,19 +52,22 @@ export function redactRecord(record: object, isSecret: (name: string) => boolean
   return Object.fromEntries(Object.entries(record).map(shownOf))
 }
 
-/** A URL for logs: secret parameters and those of GraphQL are masked. */
-export function redactUrl(url: string): string {
+/** A URL for logs: secret parameters are masked, and those of GraphQL, which `show` may show without their secrets. */
+export function redactUrl(url: string, show: (text: string) => string = () => MASK): string {
   const mark = url.indexOf('?')
   if (mark < 0) return url
   const parameters = url.slice(mark + 1).split('&')
-  return `${url.slice(0, mark)}?${parameters.map(redactParameter).join('&')}`
+  return `${url.slice(0, mark)}?${parameters.map(parameter => redactParameter(parameter, show)).join('&')}`
 }
 
-function redactParameter(parameter: string): string {
+function redactParameter(parameter: string, show: (text: string) => string): string {
   const [written = ''] = parameter.split('=', 1)
-  const [name = written] = new URLSearchParams(written).keys()
-  if (!isSecretName(name) && !GRAPHQL_PARAMETERS.has(name)) return parameter
-  return written === parameter ? parameter : `${written}=${MASK}`
+  const [[name, value] = [written, '']] = new URLSearchParams(parameter)
+  if (written === parameter) return parameter
+  if (isSecretName(name)) return `${written}=${MASK}`
+  if (!GRAPHQL_PARAMETERS.has(name)) return parameter
+  const shown = show(value)
+  return `${written}=${shown === MASK ? MASK : encodeURIComponent(shown)}`
 }
 
 const GRAPHQL_PARAMETERS: ReadonlySet<string> = new Set(['query', 'variables', 'extensions'])
@@ -80,7 +87,97 @@ export function redactExchange(
   const shown = isRecord(variables) ? redactRecord(variables, isSecret) : redactValue(variables)
   if (errors.length === 0) return { variables: shown, errors }
   const inVariables = isRecord(variables) ? secretsIn(variables, isSecret) : []
-  return { variables: shown, errors: withoutTexts(errors, [...inDocument.texts, ...inVariables]).map(redactValue) }
+  return {
+    variables: shown,
+    errors: withoutTexts(errors, [...inDocument.texts, ...inVariables]).map(error => redactValue(error)),
+  }
+}
+
+/** A request and its answer as they may be shown: secrets are masked in URL, headers and bodies. */
+export interface ShownMessages {
+  readonly request: Pick<HttpRequest, 'method' | 'url' | 'headers' | 'body'>
+  readonly response: Pick<HttpResponse, 'status' | 'headers' | 'body'>
+}
+
+/**
+ * A request and its answer whole, with secrets masked: values of headers, cookies, parameters and members of a secret name,
+ * what the document gives to arguments of one and asks for under an alias, and all of these wherever else they stand.
+ */
+export function redactMessages(request: HttpRequest, response: HttpResponse): ShownMessages {
+  const { query, variables } = paramsOf(request)
+  const { texts, variables: given, aliases } = secretsInDocument(query ?? request.body)
+  const isSent = (name: string): boolean => isSecretName(name) || given.has(name)
+  const isAnswered = (name: string): boolean => isSecretName(name) || aliases.has(name)
+  const others = [request, response].flatMap(({ headers, body }) => [
+    ...secretsInHeaders(headers),
+    ...secretsInText(body),
+  ])
+  const mask = maskOf([...texts, ...(isRecord(variables) ? secretsIn(variables, isSent) : []), ...others])
+  const { method, url } = request
+  const show = (text: string): string => redactText(text, isSent, mask)
+  return {
+    request: {
+      method,
+      url: mask(redactUrl(url, show)),
+      headers: mapValues(request.headers, (value = '', name) => mask(redactHeader(name, value))),
+      body: show(request.body),
+    },
+    response: {
+      status: response.status,
+      headers: mapValues(response.headers, (value, name) =>
+        typeof value === 'string' ? mask(redactHeader(name, value)) : value.map(line => mask(redactHeader(name, line))),
+      ),
+      body: redactText(response.body, isAnswered, mask),
+    },
+  }
+}
+
+/** A body or a parameter: where it is JSON, its members of a secret name are masked; secret texts are in any case. */
+function redactText(text: string, isSecret: (name: string) => boolean, mask: (text: string) => string): string {
+  try {
+    return JSON.stringify(mapTexts(redactValue(JSON.parse(text), isSecret), mask))
+  } catch {
+    return mask(text)
+  }
+}
+
+/** A name in quotes and the text that it is given, as JSON has it. */
+const MEMBER = /"(\w+)"\s*:\s*"((?:[^"\\]|\\.)*)/g
+
+/** The secrets in a body that may not be JSON as a whole, such as one that was cut, or a form. */
+function secretsInText(body: string): string[] {
+  if (!SECRET_HINT.test(body)) return []
+  const members = Array.from(body.matchAll(MEMBER), ([, name = '', value = '']) => [name, value] as const)
+  const parameters = /^[\w.%+-]+=/.test(body) ? new URLSearchParams(body) : []
+  return [...members, ...parameters].flatMap(([name, value]) => (isSecretName(name) && value !== '' ? [value] : []))
+}
+
+/** Each name and value of a header of cookies. */
+const COOKIES: Readonly<Record<string, RegExp>> = {
+  cookie: /([^=;\s]+)=([^;]*)/g,
+  'set-cookie': /^([^=;\s]+)=([^;]*)/g,
+}
+
+/** A header's value; the scheme of a credential is shown, and so are the names of cookies. */
+function redactHeader(name: string, value: string): string {
+  const cookies = COOKIES[name]
+  if (cookies) return value.replaceAll(cookies, `$1=${MASK}`)
+  return isSecretName(name) ? value.replace(/\S+$/, MASK) : value
+}
+
+/** The credentials and cookies that headers hold. */
+function secretsInHeaders(headers: HttpRequest['headers'] | HttpResponse['headers']): string[] {
+  return Object.entries(headers).flatMap(([name, value = '']) =>
+    [value].flat().flatMap((line: string) => {
+      const cookies = COOKIES[name]
+      if (cookies) return Array.from(line.matchAll(cookies), ([, , cookie = '']) => cookie).filter(Boolean)
+      return isSecretName(name) ? (/\S+$/.exec(line) ?? []) : []
+    }),
+  )
+}
+
+function mapValues<V, W>(record: Readonly<Record<string, V>>, map: (value: V, name: string) => W): Record<string, W> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value, name)]))
 }
 
 function paramsOf(request: HttpRequest): GraphQLParams {
@@ -91,9 +188,9 @@ function paramsOf(request: HttpRequest): GraphQLParams {
   }
 }
 
-function redactValue(value: unknown): unknown {
-  if (!Array.isArray(value)) return isRecord(value) ? redactRecord(value) : value
-  const shown = value.map(redactValue)
+function redactValue(value: unknown, isSecret: (name: string) => boolean = isSecretName): unknown {
+  if (!Array.isArray(value)) return isRecord(value) ? redactRecord(value, isSecret, isSecret) : value
+  const shown = value.map(item => redactValue(item, isSecret))
   return shown.some((item, index) => item !== value[index]) ? shown : value
 }
 
@@ -118,10 +215,14 @@ function leavesOf(value: unknown): string[] {
 const GIVEN =
   /(?<!\w)(\w+)\s*:\s*(?:[\w![\]]+\s*=\s*)?(?:\[\s*)?(?:"""([^]*?)(?:"""|$)|"((?:[^"\\\n]|\\.)*)|([^\s,"()[\]{}:]+))/g
 
-/** What a document gives to arguments, input fields and variables of a secret name: texts, and names of variables. */
+/**
+ * What a document gives to arguments, input fields and variables of a secret name: texts, and names of variables; and the
+ * aliases under which it asks for fields of one.
+ */
 function secretsInDocument(query: unknown) {
   const texts: string[] = []
   const variables = new Set<string>()
+  const aliases = new Set<string>()
   const collect = (given: ValueNode): void => {
     visit(given, {
       enter: node => {
@@ -139,6 +240,9 @@ function secretsInDocument(query: unknown) {
       visit(parse(query, { maxTokens: MAX_TOKENS, noLocation: true }), {
         Argument: ({ name, value }) => collectOf(name.value, value),
         ObjectField: ({ name, value }) => collectOf(name.value, value),
+        Field: ({ name, alias }) => {
+          if (alias && isSecretName(name.value)) aliases.add(alias.value)
+        },
         VariableDefinition: ({ variable, defaultValue }) => collectOf(variable.name.value, defaultValue),
       })
     } catch {
@@ -149,25 +253,35 @@ function secretsInDocument(query: unknown) {
           else variables.add(word.slice(1))
         }
     }
-  return { texts, variables }
+  return { texts, variables, aliases }
 }
 
-/** Errors in which these texts are masked wherever they stand by themselves, as they are and as JSON quotes them. */
+/** Errors in which these texts are masked. */
 function withoutTexts(errors: readonly unknown[], texts: readonly string[]): readonly unknown[] {
+  if (isMuch(texts)) return errors.map(() => ({ message: MASK }))
+  const mask = maskOf(texts)
+  return errors.map(error => mapTexts(error, mask))
+}
+
+function isMuch(texts: readonly string[]): boolean {
+  return texts.length > MAX_TEXTS || texts.reduce((sum, { length }) => sum + length, 0) > MAX_TEXTS_LENGTH
+}
+
+/** Masks these texts wherever they stand by themselves, as they are and as JSON quotes them; all of a text where they are many. */
+function maskOf(texts: readonly string[]): (text: string) => string {
+  if (isMuch(texts)) return () => MASK
   const forms = texts.flatMap(text => [text, JSON.stringify(text).slice(1, -1)]).filter(Boolean)
-  if (forms.length === 0) return errors
-  const isMuch = texts.length > MAX_TEXTS || texts.reduce((sum, { length }) => sum + length, 0) > MAX_TEXTS_LENGTH
-  if (isMuch) return errors.map(() => ({ message: MASK }))
+  if (forms.length === 0) return text => text
   // A longer text may begin with a shorter one.
   const longestFirst = [...new Set(forms)].toSorted((one, other) => other.length - one.length)
   const escaped = longestFirst.map(form => form.replaceAll(/\W/g, String.raw`\$&`))
   const pattern = new RegExp(`(?<!\\w)(?:${escaped.join('|')})(?!\\w)`, 'g')
-  const mask = (value: unknown): unknown => {
-    if (typeof value === 'string') return value.replaceAll(pattern, MASK)
-    if (Array.isArray(value)) return value.map(mask)
-    return isRecord(value)
-      ? Object.fromEntries(Object.entries(value).map(([name, member]) => [name, mask(member)]))
-      : value
-  }
-  return errors.map(mask)
+  return text => text.replaceAll(pattern, MASK)
+}
+
+/** A value of plain data with other texts. */
+function mapTexts(value: unknown, map: (text: string) => string): unknown {
+  if (typeof value === 'string') return map(value)
+  if (Array.isArray(value)) return value.map(item => mapTexts(item, map))
+  return isRecord(value) ? mapValues({ ...value }, member => mapTexts(member, map)) : value
 }

@@ -9,7 +9,7 @@ import { namedWorld, readTarget } from '../request/world-name.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import type { Upload, UploadAnswer } from '../vendors/contract/upload.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
-import type { Exchange } from '../world/journal.ts'
+import { Cause, type Exchange } from '../world/journal.ts'
 import type { AnswerLog } from './answer-log.ts'
 import { detectMimeType } from './mime-type.ts'
 import { send } from './send.ts'
@@ -55,7 +55,9 @@ export async function registerUpload(
     const file = form.file && { ...form.file, mimeType: await detectMimeType(form.file.content, form.file.filename) }
     const { world, token } = uploaderOf(form.token)
     const upload: Upload = { owner: request.params.owner, token, file, files: form.files }
-    const receive = (): UploadAnswer => endpoint.receive({ world, state: world.state(vendor) }, upload, sim.options)
+    const cause = new Cause()
+    const receive = (): UploadAnswer =>
+      world.causedBy(cause, () => endpoint.receive({ world, state: world.state(vendor) }, upload, sim.options))
     const fault = 'fault' in taken ? taken.fault : takeUploadFault(world.faults, vendor, token)
     const begun = {
       at: world.clock.now(),
@@ -68,18 +70,20 @@ export async function registerUpload(
       request: { method: request.method, url: request.originalUrl, headers: {}, body: '', secure: false },
     }
     const note = (response: HttpResponse, answer: UploadAnswer | null): Exchange => {
-      const exchange = world.note({ ...begun, errors: answer?.errors ?? [], response })
+      const exchange = world.note({ ...begun, errors: answer?.errors ?? [], response }, cause)
       log?.noting(reply.raw)(exchange, world.id)
       return exchange
     }
     if (world.faults.isEmpty && !fault) {
       const answer = receive()
       note(jsonResponse(200, answer.journalBody), answer)
+      world.requestDone(cause)
       return reply.header('date', world.httpDate).send(answer.body)
     }
     const call = { faults: world.faults, vendor, endpoint, fault, upload, closing: sim.closing, receive }
     const { response, answer, afterwards } = await world.during(tamperUpload(call))
     afterwards(note(response, answer))
+    world.requestDone(cause)
     return send(reply, { ...response, date: world.httpDate })
   })
 }

@@ -22,6 +22,7 @@ export const OPTION_SCHEMAS = {
   maxWorlds: { type: 'integer', minimum: 0 },
   journalLimit: { type: 'integer', minimum: 0 },
   journalMaxBytes: { type: 'integer', minimum: 0, maximum: 256 * 1024 * 1024 },
+  history: { type: 'boolean' },
   limits: { enum: ['off', 'vendor'] },
   nasty: { type: 'integer', minimum: 0 },
   nastyOnly: { type: 'array', items: { enum: CORNERS } },
@@ -46,6 +47,7 @@ export const DEFAULTS = {
   maxWorlds: 10_000,
   journalLimit: 1000,
   journalMaxBytes: 8 * 1024 * 1024,
+  history: false,
   limits: 'off',
   loginWorlds: false,
 } as const

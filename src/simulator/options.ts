@@ -52,6 +52,11 @@ export interface SimulatorOptions {
   readonly journalLimit?: number
   /** How many bytes the journal of a world may take, and its events as many. 8 MiB by default. */
   readonly journalMaxBytes?: number
+  /**
+   * Whether worlds know what they were after each event that they keep, and show requests with their bodies. Not by default;
+   * `backlot start` does.
+   */
+  readonly history?: boolean
   /** `vendor` refuses what is beyond the vendor's documented limits. `off` by default. */
   readonly limits?: 'off' | 'vendor'
   /** Makes answers use every corner that the schemas allow, the same for the same number. Nothing by default. */
@@ -160,6 +165,22 @@ export const NewWorldSchema = Strict({
     Type.String({
       description: 'The test that it is for: after its end, requests to it are refused, and printed once.',
     }),
+  ),
+})
+
+/** Which past of a world is meant: none where it is left out. */
+export const PastSchema = Strict({
+  at: Type.Optional(
+    Type.Integer({ minimum: 0, description: 'The number of an event: as it was right after that; 0 is how it began.' }),
+  ),
+})
+
+/** What a call says of a fork. */
+export const ForkSchema = Strict({
+  id: NewWorldSchema.properties.id,
+  ...PastSchema.properties,
+  test: Type.Optional(
+    Type.String({ description: 'The test that it is for: it goes back to the world as that is now.' }),
   ),
 })
 

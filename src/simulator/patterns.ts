@@ -50,6 +50,7 @@ function eventSchema({ settings: { vendors }, events }: SimWorld, { type }: Patt
     before: Type.Optional(Type.Unknown()),
     after: Type.Optional(Type.Unknown()),
     actor: Type.Optional(Type.String()),
+    requestId: Type.Optional(Nullable(Type.Integer())),
   })
 }
 

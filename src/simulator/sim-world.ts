@@ -10,8 +10,9 @@ import type { Handlers } from '../webhooks/handlers.ts'
 import { FIRST, WEBHOOKS } from '../webhooks/records.ts'
 import { Webhooks } from '../webhooks/webhooks.ts'
 import type { SimEvent } from '../world/events.ts'
-import { RESETTABLE, type Resettable, World, type WorldPart, type WorldSnapshot } from '../world/world.ts'
-import type { Exchange } from '../world/journal.ts'
+import { RESETTABLE, type Resettable, type WorldSnapshot } from '../world/snapshot.ts'
+import { World, type WorldPart } from '../world/world.ts'
+import type { Cause, Exchange } from '../world/journal.ts'
 import type { SimulatorSettings } from './options.ts'
 import { readShippedFixture } from '../format/shipped.ts'
 
@@ -23,6 +24,7 @@ export interface SimWorldSettings extends Pick<
   SimulatorSettings,
   | 'vendors'
   | 'auth'
+  | 'history'
   | 'journalLimit'
   | 'journalMaxBytes'
   | 'limits'
@@ -77,13 +79,15 @@ export class SimWorld extends World {
 
   constructor(id: string, settings: SimWorldSettings, now?: WorldSnapshot) {
     const seedState = settings.seedState()
-    super(id, now ?? seedState, { entries: settings.journalLimit, bytes: settings.journalMaxBytes })
+    const logs = { entries: settings.journalLimit, bytes: settings.journalMaxBytes }
+    super(id, now ?? seedState, logs, settings.history)
     this.settings = settings
     this.#seedState = seedState
-    this.clock.handle('webhook', job => this.webhooks.perform(job))
-    this.clock.handle('actor', job => this.actors.perform(job))
-    this.clock.handle('transition', job => this.transitions.perform(job))
-    this.#goOn(now ?? seedState)
+    this.clock.handle('webhook', job => this.do(() => this.webhooks.perform(job)))
+    this.clock.handle('actor', job => this.do(() => this.actors.perform(job)))
+    this.clock.handle('transition', job => this.do(() => this.transitions.perform(job)))
+    this.goOn(now ?? seedState)
+    this.recording?.begin()
     // Refuses one that the world does not have.
     if (settings.webhooks.partner !== undefined) this.webhooks.configOf(settings.webhooks.partner)
   }
@@ -133,6 +137,7 @@ export class SimWorld extends World {
     this.webhooks.tell(event)
     this.actors.hear(event)
     this.transitions.hear(event)
+    this.recording?.mark()
     return event
   }
 
@@ -171,7 +176,7 @@ export class SimWorld extends World {
   }
 
   /** Writes an exchange that ends now into the journal. */
-  note(exchange: Omit<Exchange, 'id' | 'durationMs'>): Exchange {
+  note(exchange: Omit<Exchange, 'id' | 'durationMs'>, cause: Cause): Exchange {
     const { at, vendor, operation, operationName, errors, fault, nasty, notSimulated, credential, request, response } =
       exchange
     const durationMs = this.clock.now() - at
@@ -191,7 +196,7 @@ export class SimWorld extends World {
       request,
       response,
     })
-    return this.journal.add(exchangeOf)
+    return this.journal.add(exchangeOf, this.journal.numberOf(cause))
   }
 
   /** The request until it is answered: `isBusy` meanwhile. */
@@ -228,11 +233,13 @@ export class SimWorld extends World {
     if (only.some(part => part !== 'journal' && part !== 'events')) this.#faults?.restart()
     if (only.includes('state')) this.#nasty?.restart()
     if (only.includes('clock')) this.#rates?.clear()
-    this.#goOn(snapshot, only)
+    this.goOn(snapshot, only)
+    if (only.includes('events')) this.recording?.begin()
+    else this.recording?.goOn()
   }
 
   /** Makes the parts that have something to go on with, and lets them go on. */
-  #goOn(from: WorldSnapshot, only: readonly Resettable[] = RESETTABLE): void {
+  protected goOn(from: WorldSnapshot, only: readonly Resettable[] = RESETTABLE): void {
     const has = (part: string, table: string): boolean => (from.parts.get(part)?.[table]?.size ?? 0) > 0
     if (only.includes('faults') && !this.#faults && has(FAULTS.name, 'rules')) this.faults.restart()
     // A clock that was set back has lost the jobs of deliveries and of actors that begin.
@@ -249,6 +256,7 @@ export class SimWorld extends World {
     this.#faults?.restart()
     if (parts.has(WEBHOOKS.name)) this.webhooks.restart()
     if (parts.has(ACTORS.name)) this.actors.restart()
+    this.recording?.goOn()
   }
 
   override close(): void {
@@ -279,9 +287,9 @@ export class SimWorld extends World {
     return this.#seedState
   }
 
-  /** The whole world as one document: fixture, snapshot and export are this. */
-  document(): WorldDocument {
-    for (const vendor of this.settings.vendors) vendor.sweep?.(this.state(vendor), this.clock.now())
+  /** The whole world as one document: fixture, snapshot and export are this. What has expired at `now` is not in it. */
+  document(now: number = this.clock.now()): WorldDocument {
+    for (const vendor of this.settings.vendors) vendor.sweep?.(this.state(vendor), now)
     return toDocument(this, this.settings.vendors)
   }
 }

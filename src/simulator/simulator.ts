@@ -9,9 +9,9 @@ import { type DocumentFormat, toSnapshot, type WorldDocument } from '../format/d
 import { type HttpRequest, type HttpResponse, isPromise, type MaybePromise } from '../request/message.ts'
 import type { EdgeContext } from '../vendors/contract/context.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
-import type { Exchange } from '../world/journal.ts'
+import { Cause, type Exchange } from '../world/journal.ts'
 import type { Tables } from '../world/states.ts'
-import type { WorldSnapshot } from '../world/world.ts'
+import type { WorldSnapshot } from '../world/snapshot.ts'
 import type { ExecutorOptions } from '../graphql/executor.ts'
 import { CacheBudget } from '../graphql/cache.ts'
 import { type Answer, Endpoint } from '../graphql/endpoint.ts'
@@ -137,12 +137,14 @@ export class Simulator {
     if ('refusal' in caller) {
       const { refusal, world, credential } = caller
       if (!world) return dated(refusal, this.dateIn(named))
-      const begun = { at: world.clock.now(), vendor: name, credential, request, onExchange }
+      const begun = { at: world.clock.now(), vendor: name, credential, request, cause: new Cause(), onExchange }
       return this.#note(world, begun, unexecuted(readRequestedOperation(request), refusal))
     }
     const { world, actor, credential } = caller
-    const begun = { at: world.clock.now(), vendor: name, credential, request, onExchange }
-    const context: EdgeContext<Tables, unknown> = { world, state: world.state(vendor), actor, request, cookies: [] }
+    const cause = new Cause()
+    const begun = { at: world.clock.now(), vendor: name, credential, request, cause, onExchange }
+    const state = world.state(vendor)
+    const context: EdgeContext<Tables, unknown> = { world, state, actor, request, cause, cookies: [] }
     const endpoint = this.#endpoint(vendor, vendor.dialect.view(request, actor))
     const answer = world.isWatched
       ? endpoint.answerWatched(context, (operation, proceed) =>
@@ -224,7 +226,7 @@ export class Simulator {
   /** Writes a request and its answer into its world's journal; callers who were not let in are there too. */
   #note(
     world: SimWorld,
-    { at, vendor, credential, request, onExchange }: Begun,
+    { at, vendor, credential, request, cause, onExchange }: Begun,
     answer: Answer & Partial<TamperedAnswer>,
   ): HttpResponse {
     const { operation, operationName, errors, fault = null, nasty, notSimulated, response, afterwards } = answer
@@ -243,9 +245,10 @@ export class Simulator {
       request,
       response,
     }
-    const exchange = world.note(facts)
+    const exchange = world.note(facts, cause)
     onExchange?.(exchange, world.id)
     afterwards?.(exchange)
+    world.requestDone(cause)
     return dated(response, world.httpDate)
   }
 
@@ -273,4 +276,5 @@ function newClosing(): AbortController {
 }
 
 /** What is known of an exchange before its answer. */
-type Begun = Pick<Exchange, 'at' | 'vendor' | 'credential' | 'request'> & Pick<Call, 'onExchange'>
+type Begun = Pick<Exchange, 'at' | 'vendor' | 'credential' | 'request'> &
+  Pick<Call, 'onExchange'> & { readonly cause: Cause }

@@ -1,12 +1,20 @@
 import { realEvery, realNow } from '../time/real-time.ts'
 import { simulatorError } from './errors.ts'
 import { assertWorldId, DEFAULT_WORLD } from '../request/world-name.ts'
-import type { WorldSnapshot } from '../world/world.ts'
+import type { WorldSnapshot } from '../world/snapshot.ts'
+import { snapshotAt } from './past-world.ts'
 import type { SimulatorSettings } from './options.ts'
 import { SimWorld, type SimWorldSettings } from './sim-world.ts'
 
 /** How worlds come and go. */
 type WorldsOptions = Pick<SimulatorSettings, 'worlds' | 'worldTtl' | 'maxWorlds'>
+
+/** What a fork is called, which test it is for, and which event it begins behind; what is left out is free, none, and now. */
+export interface ForkOptions {
+  readonly id?: string | undefined
+  readonly test?: string | undefined
+  readonly at?: number | undefined
+}
 
 /** How often idle worlds are looked for, real milliseconds, where the time to live is longer than that. */
 const SWEEP_INTERVAL = 60_000
@@ -148,11 +156,11 @@ export class Worlds {
   }
 
   /**
-   * A new world that is like this one now, and that goes back to where this one does; one for a test goes back to this
-   * one as it is now. Its logs begin empty.
+   * A new world that is like this one now (or was right after the event `at`), and that goes back to where this one does; one
+   * for a test goes back to what it begins as. Its logs begin empty.
    */
-  fork(world: SimWorld, id?: string, test?: string): SimWorld {
-    const now = world.snapshot()
+  fork(world: SimWorld, { id, test, at }: ForkOptions = {}): SimWorld {
+    const now = at === undefined ? world.snapshot() : snapshotAt(world, at)
     return this.create(id, { ...world.settings, test, ...(test !== undefined && { seedState: () => now }) }, now)
   }
 

@@ -12,8 +12,8 @@ export interface Slice {
   readonly reverse?: boolean
 }
 
-/** Told of each record that was put into a table; undefined is one that was taken away. */
-export type RowWatcher<R> = (key: string, row: R | undefined) => void
+/** Told of each record that was put into a table, and how many bytes it counts for; undefined is one that was taken away. */
+export type RowWatcher<R> = (key: string, row: R | undefined, bytes: number) => void
 
 /** What a table holds. Copies share it until one of them changes. */
 interface Content<R> {
@@ -150,9 +150,10 @@ export class Table<R extends Row, I extends string = never> {
     content.rows = withEntry(content.rows, key, row, owner)
     content.size++
     const { bytesOf, indexes } = this.#shape
-    content.bytes += bytesOf(row)
+    const bytes = bytesOf(row)
+    content.bytes += bytes
     indexes.forEach((index, i) => (content.groups[i] = entered(content.groups[i], index, row, owner)))
-    this.#tell(key, row)
+    this.#tell(key, row, bytes)
     return row
   }
 
@@ -165,9 +166,10 @@ export class Table<R extends Row, I extends string = never> {
     const content = this.#content
     content.rows = withEntry(content.rows, key, row, owner)
     const { bytesOf, indexes } = this.#shape
-    content.bytes += bytesOf(row) - bytesOf(before)
+    const bytes = bytesOf(row)
+    content.bytes += bytes - bytesOf(before)
     indexes.forEach((index, i) => (content.groups[i] = moved(content.groups[i], index, before, row, owner)))
-    this.#tell(key, row)
+    this.#tell(key, row, bytes)
     return row
   }
 
@@ -187,7 +189,7 @@ export class Table<R extends Row, I extends string = never> {
     const { bytesOf, indexes } = this.#shape
     content.bytes -= bytesOf(row)
     indexes.forEach((index, i) => (content.groups[i] = left(content.groups[i], index, row, owner)))
-    this.#tell(key, undefined)
+    this.#tell(key, undefined, 0)
   }
 
   /** Tells the watcher of each change, until the function it answers is called. A copy has no watchers. */
@@ -237,17 +239,17 @@ export class Table<R extends Row, I extends string = never> {
     const put: [string, R][] = []
     eachDifference(this.#content.rows, next.#content.rows, (key, _before, after) => {
       if (after) put.push([key, after])
-      else next.#tell(key, undefined)
+      else next.#tell(key, undefined, 0)
     })
-    for (const [key, row] of put) next.#tell(key, row)
+    for (const [key, row] of put) next.#tell(key, row, next.#shape.bytesOf(row))
   }
 
   #rows(index: I, key: string): List<R> | undefined {
     return find(this.#content.groups[this.#shape.names.indexOf(index)], key)
   }
 
-  #tell(key: string, row: R | undefined): void {
-    if (this.#watchers) for (const watcher of this.#watchers) watcher(key, row)
+  #tell(key: string, row: R | undefined, bytes: number): void {
+    if (this.#watchers) for (const watcher of this.#watchers) watcher(key, row, bytes)
   }
 
   /** Whose the nodes are that may be changed in place. */

@@ -11,7 +11,7 @@ export interface Job {
 }
 
 /** A pending job. `order` is when it was added, so that jobs of one instant keep their order. */
-type PendingJob = { readonly job: Job; readonly order: number }
+export type PendingJob = { readonly job: Job; readonly order: number }
 
 /** The one group of all pending jobs. */
 const ALL = ''
@@ -78,8 +78,16 @@ export class Agenda {
   }
 
   /** Tells the watcher of each job that is added or removed, until the function it answers is called. */
-  watch(watcher: RowWatcher<{ readonly job: Job }>): () => void {
+  watch(watcher: RowWatcher<PendingJob>): () => void {
     return this.#jobs.watch(watcher)
+  }
+
+  /** Adds or removes a job as a watcher of another agenda was told of it. */
+  redo(key: string, pending: PendingJob | undefined): void {
+    if (!pending) return this.#jobs.remove(key)
+    this.#jobs.put(pending)
+    this.#order = pending.order + 1
+    this.#nextId = Math.max(this.#nextId, pending.job.id + 1)
   }
 
   /** Hands the watchers over to the agenda that takes this one's place, and tells them what differs. */

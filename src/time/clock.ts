@@ -1,6 +1,6 @@
 import { timeError } from './errors.ts'
 import type { RowWatcher } from '../tables/table.ts'
-import { Agenda, type Job } from './agenda.ts'
+import { Agenda, type Job, type PendingJob } from './agenda.ts'
 import { assertRate, type ClockSnapshot, type ClockState, type RunningMode } from './clock-mode.ts'
 import { toMilliseconds } from './duration.ts'
 import { Hands } from './hands.ts'
@@ -78,6 +78,11 @@ export class Clock {
     return this.#hands.mode.mode
   }
 
+  /** How its time runs. */
+  get running(): RunningMode {
+    return this.#hands.mode
+  }
+
   /** This clock as it is now. */
   snapshot(): ClockSnapshot {
     return { mode: this.#hands.mode, agenda: this.#agenda.snapshot(), beganAt: this.#beganAt }
@@ -101,7 +106,7 @@ export class Clock {
   }
 
   /** Tells the watcher of each job that is added or removed, also by `restore`, until the function it answers is called. */
-  watch(watcher: RowWatcher<{ readonly job: Job }>): () => void {
+  watch(watcher: RowWatcher<PendingJob>): () => void {
     return this.#agenda.watch(watcher)
   }
 

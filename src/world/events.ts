@@ -16,13 +16,23 @@ export interface SimEvent {
   readonly after: object | null
   /** Who: a credential's owner, or a role (`agent`, `seller`, `shopper`, `expert`). */
   readonly actor: string
+  /** The number of the request in the journal that caused it; null where none did. */
+  readonly requestId: number | null
 }
 
 /** The newest events of a world as its users read them: secrets of records are masked. */
 export class EventLog extends BoundedLog<SimEvent> {
+  /** Is called when the log was emptied. */
+  onClear: (() => void) | undefined
+
   constructor(limits: LogLimits) {
     // A record and the one before it are of about the same size.
     super(limits, ({ before, after }) => 2 * sizeOf(after ?? before))
+  }
+
+  override clear(): void {
+    super.clear()
+    this.onClear?.()
   }
 
   protected override kindOf({ type }: SimEvent): Pattern {

@@ -25,6 +25,8 @@ export class Ids {
   /** Whose the nodes are that no copy shares. */
   #owner: Owner = {}
   #snapshot: Ids | undefined
+  /** Is told of each running number, and of the type that it is of. A copy tells none. */
+  onNext: ((type: string, ordinal: number) => void) | undefined
 
   constructor(seed: number, ordinals: Iterable<readonly [string, number]> = []) {
     this.seed = seed
@@ -111,6 +113,7 @@ export class Ids {
   #set(type: string, ordinal: number): void {
     this.#snapshot = undefined
     this.#ordinals = withEntry(this.#ordinals, type, ordinal, this.#owner)
+    this.onNext?.(type, ordinal)
   }
 }
 

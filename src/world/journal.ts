@@ -107,6 +107,15 @@ class KeptExchange implements Facts {
   }
 }
 
+/** A request on its way: its number, once something has to name it, and the newest event that it caused. */
+export class Cause {
+  /** 0 until it has one. */
+  id = 0
+  /** How often the journal had been emptied when it got its number. */
+  clears = 0
+  event = 0
+}
+
 /** What an exchange takes about, whatever its bodies are. */
 const EXCHANGE_BYTES = 1024
 
@@ -116,12 +125,22 @@ export class Journal extends Log<Exchange, KeptExchange, JournalEntry> {
 
   /** The exchanges whole, oldest first. */
   exchanges(): Exchange[] {
-    return this.kept().map(kept => {
-      const { method, url, headers, secure, requestBody, status, responseHeaders, wire, responseBody, ...facts } = kept
-      const body = this.#texts.read(responseBody)
-      const response = { status, headers: responseHeaders, body, ...(wire ? { wire } : {}) }
-      return { ...facts, request: { method, url, headers, body: this.#texts.read(requestBody), secure }, response }
-    })
+    return this.kept().map(kept => this.#exchangeOf(kept))
+  }
+
+  /** The exchange with this number whole; undefined where the journal has none. */
+  find(id: number): Exchange | undefined {
+    const kept = this.kept().find(one => one.id === id)
+    return kept && this.#exchangeOf(kept)
+  }
+
+  /** The number of a request that is not in the journal yet; the same one as long as the journal is not emptied. */
+  numberOf(cause: Cause): number {
+    if (cause.id === 0 || cause.clears !== this.clears) {
+      cause.id = this.reserve()
+      cause.clears = this.clears
+    }
+    return cause.id
   }
 
   /** Whether there is an entry of this operation. No entry is read for it. */
@@ -132,6 +151,13 @@ export class Journal extends Log<Exchange, KeptExchange, JournalEntry> {
   override clear(): void {
     super.clear()
     this.#texts = new TextStore()
+  }
+
+  #exchangeOf(kept: KeptExchange): Exchange {
+    const { method, url, headers, secure, requestBody, status, responseHeaders, wire, responseBody, ...facts } = kept
+    const body = this.#texts.read(responseBody)
+    const response = { status, headers: responseHeaders, body, ...(wire ? { wire } : {}) }
+    return { ...facts, request: { method, url, headers, body: this.#texts.read(requestBody), secure }, response }
   }
 
   protected override keep(exchange: Exchange, forgotten = new KeptExchange()): KeptExchange {

@@ -32,6 +32,7 @@ export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
   #bytes = 0
   #dropped = 0
   #nextId = 1
+  #added = 0
   #clears = 0
   /** What is left of dropped entries: how many there were of each kind. */
   readonly #kinds = new Map<string, { readonly kind: Pattern; count: number }>()
@@ -79,10 +80,19 @@ export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
     return this.#clears
   }
 
-  /** Adds the entry that `make` makes of its number. One that is larger than the whole log is told to listeners, and dropped. */
-  add(make: (id: number) => Added): Added {
+  /** Takes the next number, for an entry that is added later: others may be added before it. */
+  reserve(): number {
+    return this.#nextId++
+  }
+
+  /**
+   * Adds the entry that `make` makes of its number, which may be reserved. One that is larger than the whole log is told to
+   * listeners, and dropped.
+   */
+  add(make: (id: number) => Added, id: number = this.reserve()): Added {
     const { entries, bytes = Infinity } = this.limits
-    const added = make(this.#nextId++)
+    const added = make(id)
+    this.#added++
     if (this.#size > 0 && this.#size >= entries) this.#drop()
     const place = this.#place(this.#size)
     const kept = this.keep(added, this.#ring[place])
@@ -112,10 +122,11 @@ export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
     }
   }
 
-  /** The entries with a number above `id`, oldest first. */
-  since(id: number): Entry[] {
+  /** The entries that were added behind the one that `lastId` was the place of, oldest first. */
+  since(place: number): Entry[] {
+    const oldest = this.#added - this.#size + 1
     return this.kept()
-      .filter(kept => kept.id > id)
+      .slice(Math.max(0, place - oldest + 1))
       .map(kept => this.read(kept))
   }
 
@@ -137,9 +148,12 @@ export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
     return dropped
   }
 
-  /** The number of the newest entry; 0 before the first. */
+  /**
+   * The place of the newest entry among all that were added, from 1; 0 before the first. It is its number too, unless that
+   * was reserved and others were added meanwhile.
+   */
   get lastId(): number {
-    return this.#nextId - 1
+    return this.#added
   }
 
   /** Empties the list and starts counting anew; listeners stay. */
@@ -152,6 +166,7 @@ export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
     this.#dropped = 0
     this.#kinds.clear()
     this.#nextId = 1
+    this.#added = 0
     this.#clears++
   }
 

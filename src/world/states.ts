@@ -1,5 +1,5 @@
 import type { Row } from '../tables/shape.ts'
-import type { Table } from '../tables/table.ts'
+import type { RowWatcher, Table } from '../tables/table.ts'
 
 /** A table as far as a world needs it, whatever its records are. */
 export interface AnyTable extends Pick<
@@ -37,6 +37,9 @@ export interface StateOwner<S extends Tables> {
   createState(): S
 }
 
+/** Makes the watcher of one table of an owner. */
+type TableWatchers = (owner: StateOwner<Tables>, table: string) => RowWatcher<Row>
+
 /** The tables of several owners as they were, by the owners' names; they are only forked and never changed. */
 export type StatesSnapshot = ReadonlyMap<string, Tables>
 
@@ -46,6 +49,9 @@ export class States {
   #snapshot: StatesSnapshot
   /** The tables that were asked for. */
   #own: Map<string, Tables> | undefined
+  #watcherOf: TableWatchers | undefined
+  /** The tables that are watched since they were asked for: whose they are, and what ends it. */
+  #watched: Map<string, { readonly owner: StateOwner<Tables>; readonly stops: readonly (() => void)[] }> | undefined
 
   constructor(snapshot: StatesSnapshot) {
     this.#snapshot = snapshot
@@ -59,8 +65,14 @@ export class States {
       tables = shared ? mapTables(shared, table => table.fork()) : owner.createState()
       this.#own ??= new Map()
       this.#own.set(owner.name, tables)
+      this.#watch(owner, tables)
     }
     return tables as S // only the owner of the name has made them
+  }
+
+  /** Has each table watched from when it is asked for. What a restore changes is told to none of these watchers. */
+  record(watcherOf: TableWatchers): void {
+    this.#watcherOf = watcherOf
   }
 
   /** About how many bytes the records take. */
@@ -95,12 +107,22 @@ export class States {
       kept.length === 0 ? snapshot : new Map([...snapshot].filter(([name]) => isMeant(name)).concat(kept))
     for (const [name, tables] of before) {
       this.#own?.delete(name)
+      const { owner, stops = [] } = this.#watched?.get(name) ?? {}
+      for (const stop of stops) stop()
       if (!Object.values(tables).some(({ isWatched }) => isWatched)) continue
       const shared = this.#snapshot.get(name)
       const next = shared ? mapTables(shared, table => table.fork()) : mapTables(tables, table => table.empty())
       this.#own?.set(name, next)
       for (const table in tables) tables[table]!.handOver(next[table]!)
+      if (owner) this.#watch(owner, next)
     }
+  }
+
+  #watch(owner: StateOwner<Tables>, tables: Tables): void {
+    const watcherOf = this.#watcherOf
+    if (!watcherOf) return
+    const stops = Object.entries(tables).map(([name, table]) => table.watch(watcherOf(owner, name)))
+    this.#watched = (this.#watched ?? new Map()).set(owner.name, { owner, stops })
   }
 }
 

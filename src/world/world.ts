@@ -1,13 +1,14 @@
 import { worldPathPrefix, worldSuffix } from '../request/world-name.ts'
 import { Clock } from '../time/clock.ts'
-import type { ClockSnapshot } from '../time/clock-mode.ts'
 import { toMilliseconds } from '../time/duration.ts'
 import { EventLog, type SimEvent } from './events.ts'
 import { Ids } from './ids.ts'
-import { Journal } from './journal.ts'
+import { type Cause, Journal } from './journal.ts'
 import { worldError } from './errors.ts'
 import type { LogLimits } from './log.ts'
 import { PersistedQueries } from './persisted-queries.ts'
+import { type PastState, Recording } from './recording.ts'
+import { RESETTABLE, type Resettable, type WorldSnapshot } from './snapshot.ts'
 import { States, type StateOwner, type StatesSnapshot, type Tables } from './states.ts'
 
 /** What else a world has, such as its faults. All that it remembers is in tables of the world. */
@@ -19,21 +20,6 @@ export interface WorldPart {
   /** Stops for good. */
   close?(): void
 }
-
-/** A whole world but its name and its logs, as it was. Worlds share what is in it, and none changes it. */
-export interface WorldSnapshot {
-  readonly ids: Ids
-  readonly clock: ClockSnapshot
-  /** The vendors' tables. */
-  readonly states: StatesSnapshot
-  /** The tables of the world's parts. */
-  readonly parts: StatesSnapshot
-}
-
-/** What of a world can be reset by itself. */
-export const RESETTABLE = ['state', 'journal', 'events', 'faults', 'clock'] as const
-/** One of them. */
-export type Resettable = (typeof RESETTABLE)[number]
 
 /** What journal and events may hold, each, by default. */
 const DEFAULT_LOG_LIMITS: LogLimits = { entries: 1000, bytes: 8 * 1024 * 1024 }
@@ -67,14 +53,27 @@ export class World {
   #persistedQueries: PersistedQueries | undefined
   #hearers: Set<(event: SimEvent) => void> | undefined
   #actor: string | undefined
+  #cause: Cause | undefined
+  /** What it was after each event that it keeps; undefined where that is not recorded. */
+  protected readonly recording: Recording | undefined
 
-  constructor(id: string, snapshot: WorldSnapshot, logs: LogLimits = DEFAULT_LOG_LIMITS) {
+  constructor(id: string, snapshot: WorldSnapshot, logs: LogLimits = DEFAULT_LOG_LIMITS, history = false) {
     this.id = id
     this.clock = new Clock(snapshot.clock)
     this.#logs = logs
     this.#ids = snapshot.ids.fork()
     this.#states = new States(snapshot.states)
     this.#parts = new States(snapshot.parts)
+    const { clock, events } = this
+    const tables = { states: this.#states, parts: this.#parts }
+    if (history)
+      this.recording = new Recording({
+        clock,
+        events,
+        ...tables,
+        ids: () => this.#ids,
+        snapshot: () => this.snapshot(),
+      })
   }
 
   /** What else the world has, by its name in documents. */
@@ -159,7 +158,10 @@ export class World {
   /** Adds an event to the log. Called after a change, once for each record that changed. */
   announce(type: string, before: object | null, after: object | null, actor: string): SimEvent {
     const at = this.clock.iso()
-    const event = this.events.add(id => ({ id, at, type, before, after, actor: this.#actor ?? actor }))
+    const cause = this.#cause
+    const requestId = cause ? this.journal.numberOf(cause) : null
+    const event = this.events.add(id => ({ id, at, type, before, after, actor: this.#actor ?? actor, requestId }))
+    if (cause) cause.event = event.id
     if (this.#hearers) for (const hear of this.#hearers) hear(event)
     return event
   }
@@ -182,6 +184,54 @@ export class World {
     } finally {
       this.#actor = before
     }
+  }
+
+  /** Does `work` for a request, or for none: the events that it announces meanwhile have its number. */
+  causedBy<T>(cause: Cause | undefined, work: () => T): T {
+    const before = this.#cause
+    this.#cause = cause
+    try {
+      return work()
+    } finally {
+      this.#cause = before
+    }
+  }
+
+  /** Does an act or a job whole: what it changes belongs to its last event. */
+  do<T>(work: () => T): T {
+    const { lastId } = this.events
+    try {
+      return work()
+    } finally {
+      this.#whenDone(this.events.lastId !== lastId)
+    }
+  }
+
+  /** Does `work` when what is being done now is done, for the same request. */
+  async soon(work: () => void): Promise<void> {
+    const cause = this.#cause
+    await Promise.resolve()
+    this.causedBy(cause, () => this.do(work))
+  }
+
+  /** A request is done, with all that it led to at once. */
+  requestDone({ event }: Cause): void {
+    this.#whenDone(event !== 0 && event === this.events.lastId)
+  }
+
+  /**
+   * The world as it was right after an event; after the last event of a request, an act or a job as that left it. 0 is how
+   * it began. Refuses with `HISTORY_DROPPED` what is not kept, and with `INVALID_INPUT` what did not happen yet.
+   */
+  past(event: number): PastState {
+    if (this.recording) return this.recording.past(event)
+    const sentence = 'This simulator keeps no history; start it with --history on (in the kit: history: true).'
+    throw worldError('HISTORY_DROPPED', sentence)
+  }
+
+  #whenDone(isNewest: boolean): void {
+    if (isNewest) this.recording?.mark()
+    this.recording?.tidy()
   }
 
   /** Notes that an answer shows the status of this record of this life cycle. */

@@ -81,7 +81,7 @@ export class Play {
     } else if (random.chance(0.3)) {
       this.#count('forks')
       if (this.#worlds.length >= MAX_WORLDS) this.#kit.sim.worlds.end(this.#worlds.pop()!.world.id)
-      const fork = this.#kit.sim.worlds.fork(world, `fork-${++this.#forks}`)
+      const fork = this.#kit.sim.worlds.fork(world, { id: `fork-${++this.#forks}` })
       this.#worlds.push({ ...this.#played(fork), model: model.copy(), begun: played.begun })
     } else played.saved = { text, model: model.copy() }
   }

@@ -17,11 +17,11 @@ function aWorld(id: string) {
     json: async (...args: readonly string[]) => JSON.parse((await client(...args, '--json')).stdout) as unknown,
     lines: async (...args: readonly string[]) => (await client(...args)).stdout.trimEnd().split('\n'),
     control: <T>(path: string, body?: object) => control<T>(url, `/w/${id}/_sim${path}`, body),
-    ask: (query: string) =>
+    ask: (query: string, variables = {}) =>
       fetch(`${url}/w/${id}/guuru/graphql`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', authorization: 'Bearer guuru-partner' },
-        body: JSON.stringify({ query }),
+        body: JSON.stringify({ query, variables }),
       }),
   }
 }
@@ -110,6 +110,37 @@ describe('requests', () => {
       { id: 2, operation: 'acceptChat' },
     ])
   })
+})
+
+test('[ours] requests with a number: document, variables and answer of one', async () => {
+  const { ask, client, json, control: get } = aWorld('request')
+  await ask('query One($first: Int) {\n  partner { id, chats(first: $first) { pageInfo { hasNextPage } } }\n}', {
+    first: 1,
+  })
+  const { stdout } = await client('requests', '1')
+  expect(stdout).toBe(`1  2026-01-01T00:00:00.000Z  200 guuru partner 0 ms  by guur***er
+POST /guuru/graphql
+
+Document
+query One($first: Int) {
+  partner { id, chats(first: $first) { pageInfo { hasNextPage } } }
+}
+
+Variables
+{
+  "first": 1
+}
+
+Answer 200
+${JSON.stringify({ data: { partner: { id: 'guuru-qa', chats: { pageInfo: { hasNextPage: true } } } } }, undefined, 2)}
+`)
+  expect(await json('requests', '1')).toEqual(await get('/requests/1'))
+  for (const [words, code, says] of [
+    ['requests 2', 1, 'The journal has no request 2; it has the newest 1.'],
+    ['requests first', 1, 'id is "first"; expected a whole number'],
+    ['requests 1 --follow', 2, 'leave one out'],
+  ] as const)
+    expect(await client(...words.split(' '))).toMatchObject({ code, stderr: expect.stringContaining(says) })
 })
 
 describe('faults', () => {

@@ -18,7 +18,7 @@ test('[ours] events tell what happened: which record, from what to what, and who
     ],
   })
   for (const event of body.events) {
-    expect(Object.keys(event)).toEqual(['id', 'at', 'type', 'before', 'after', 'actor'])
+    expect(Object.keys(event)).toEqual(['id', 'at', 'type', 'before', 'after', 'actor', 'requestId'])
     expect(event.actor).toMatch(/./)
   }
   expect(body.events[0].actor).toBe('shopper')

@@ -125,6 +125,8 @@ const cases: Cases<Code, World> = {
   INVALID_WAIT: ({ post }) => answered(post('/_sim/events/wait', { count: 1_000_000 })),
   WAIT_TIMEOUT: ({ post }) =>
     answered(post('/_sim/events/wait', { match: { type: 'guuru.chat.rated' }, timeoutMs: 1 })),
+  HISTORY_DROPPED: ({ get }) => answered(get('/_sim/state?at=0')),
+  REQUEST_NOT_FOUND: ({ get }) => answered(get('/_sim/requests/7')),
   WORLD_FULL: ({ world, post }) => {
     Object.defineProperty(world, 'bytes', { get: () => Infinity })
     return answered(post('/_sim/guuru/chats', { question: 'One more?' }))

@@ -9,6 +9,7 @@ import type { AnyVendor } from '../../src/vendors/contract/vendor.ts'
 import { setup } from '../setup.ts'
 import { MAX_REPORTED } from './comparison.ts'
 import { type Case, sampleCases, VIEWS } from './request-cases.ts'
+import { Cause } from '../../src/world/journal.ts'
 import { requestAs } from './view-requests.ts'
 
 /** How many documents of each view are sent, about, and the minimum of answers without errors. */
@@ -79,7 +80,7 @@ function contextOf(
   const caller = sim.callers.identify(vendor, named, request)
   if ('refusal' in caller) throw new Error(`The request is refused: ${caller.refusal.body}`)
   const { world, actor } = caller
-  return { world, state: world.state(vendor), actor, request, cookies: [] }
+  return { world, state: world.state(vendor), actor, request, cause: new Cause(), cookies: [] }
 }
 
 function toSearch(members: readonly [name: string, value: unknown][]): string {

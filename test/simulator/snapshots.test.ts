@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { toSimError } from '../../src/errors/sim-error.ts'
 import type { SimWorld } from '../../src/simulator/sim-world.ts'
 import { VENDOR_LIST, VENDORS } from '../../src/vendors/index.ts'
-import type { WorldSnapshot } from '../../src/world/world.ts'
+import type { WorldSnapshot } from '../../src/world/snapshot.ts'
 import { type AccessedWorld, setup, withAccess } from '../setup.ts'
 
 const placeOf = (world: SimWorld) => ({ world, state: world.state(VENDORS.guuru) })

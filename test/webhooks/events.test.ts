@@ -126,7 +126,7 @@ test('[documented] only active endpoints with a URL are told, each of its own ev
 test('[assumed] the same happens in every new world, and in a fork', async () => {
   const { url, received } = await receiver()
   const { sim, world } = setupGuuru({ webhooks: { url, secret: SECRET } })
-  for (const each of [sim.world('ci-1'), sim.worlds.fork(world, 'ci-2')].map(withAccess)) {
+  for (const each of [sim.world('ci-1'), sim.worlds.fork(world, { id: 'ci-2' })].map(withAccess)) {
     each.guuru.shopper.start()
     await each.settle()
   }

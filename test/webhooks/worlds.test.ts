@@ -18,7 +18,7 @@ async function setupWorlds(path = '') {
 
 test('[ours] the name of the world is in the URL and in a header, in every world', async () => {
   const { sim, world, received } = await setupWorlds('/{world}/{world}')
-  for (const each of [world, sim.world('ci-1'), sim.worlds.fork(world, 'ci-2')]) {
+  for (const each of [world, sim.world('ci-1'), sim.worlds.fork(world, { id: 'ci-2' })]) {
     withAccess(each).guuru.shopper.close(CHAT.open)
     await each.settle()
   }

@@ -79,7 +79,7 @@ test('dropped entries of more kinds than are told apart could match anything', (
   const limits = { entries: 0 }
   const log = new EventLog(limits)
   const add = (type: string): void => {
-    log.add(id => ({ id, at: '', type, before: null, after: null, actor: '' }))
+    log.add(id => ({ id, at: '', type, before: null, after: null, actor: '', requestId: null }))
   }
   for (let i = 0; i < 1000; i++) add(`type-${i}`)
   expect(log.droppedLike({ type: 'type-7' })).toBe(1)

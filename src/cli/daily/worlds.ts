@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import type { describeWorld } from '../../control/describe.ts'
-import { NewWorldSchema } from '../../simulator/options.ts'
+import { NewWorldSchema, PastSchema } from '../../simulator/options.ts'
 import { clientCommand, listing, type Output, printing } from '../client-command.ts'
 import { assertNoWord } from '../options.ts'
 import { worldLine } from '../output.ts'
@@ -20,10 +20,11 @@ export function worldsCommand(name: string, summary: string): Command {
   const fork = clientCommand(
     'fork',
     'make a world that is like another one now',
-    '  backlot worlds fork default before',
+    '  backlot worlds fork default before\n  backlot worlds fork default then --at 7',
   )
     .argument('<from>', 'the world that is copied')
     .argument('[to]', "the copy's name; a free one by default")
+  const past = { properties: PastSchema.properties }
   const end = clientCommand('end', 'end a world', '  backlot worlds end ci-42').argument('<id>')
   return new Command(name)
     .description(summary)
@@ -44,8 +45,8 @@ export function worldsCommand(name: string, summary: string): Command {
       ),
     )
     .addCommand(
-      printing(fork, async (client, _, [from = '', id]) =>
-        worldOutput(await client.post(`/worlds/${encodeURIComponent(from)}/fork`, { id })),
+      printing(withMembers(fork, past), async (client, _, [from = '', id]) =>
+        worldOutput(await client.post(`/worlds/${encodeURIComponent(from)}/fork`, { id, ...membersOf(fork, past) })),
       ),
     )
     .addCommand(

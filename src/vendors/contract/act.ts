@@ -101,8 +101,9 @@ export function actsOf<S extends Tables>() {
   ): A & { readonly perform: typeof perform } => ({
     ...row,
     perform: (place, ...told) => {
-      place.world.assertRoom()
-      return perform(place, ...told)
+      const { world } = place
+      world.assertRoom()
+      return world.do(() => perform(place, ...told))
     },
   })
 }

@@ -1,4 +1,5 @@
 import type { HttpRequest } from '../../request/message.ts'
+import type { Cause } from '../../world/journal.ts'
 import type { Tables } from '../../world/states.ts'
 import type { Place } from './act.ts'
 
@@ -10,6 +11,8 @@ export interface Context<S extends Tables, A> extends Place<S> {
 /** The context of a request, which resolvers are given: they may also add to the answer's headers. */
 export interface EdgeContext<S extends Tables, A> extends Context<S, A> {
   readonly request: HttpRequest
+  /** What the events that it causes refer to. */
+  readonly cause: Cause
   /** `Set-Cookie` values for the answer. */
   readonly cookies: string[]
 }

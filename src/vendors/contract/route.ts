@@ -56,7 +56,7 @@ export class BytesAnswer {
 export function routesOf<S extends Tables>() {
   return <const R extends RouteRow>(row: R, answer: (place: Place<S>, input: RouteInput<R>) => unknown): Route<S> => ({
     ...row,
-    answer,
+    answer: (place, input) => place.world.do(() => answer(place, input as RouteInput<R>)), // its caller checks it
   })
 }
 

@@ -33,7 +33,8 @@ async function runProbe({ query, variables, operationName }: Case) {
   const executor = new Executor(javaDialect, probe, probeOf, () => probe, budget, { compile: false })
   const run = createRunner(javaDialect, probe, new Documents(javaDialect, probeOf, budget), executor)
   const request = { method: 'POST', url: '/', headers: {}, body: '', secure: false }
-  const context = { request, cookies: [] } as unknown as ExecutionContext // no resolver needs a world
+  const world = { causedBy: (_cause: unknown, work: () => unknown) => work() }
+  const context = { world, request, cookies: [] } as unknown as ExecutionContext // no resolver needs more of a world
   const thrown = (error: unknown): ExecutionResult => ({ errors: [error as GraphQLError] }) // what yoga throws
   const result = await Promise.resolve(run({ query, variables, operationName }, context)).catch(thrown)
   const phase = 'data' in result ? 'execution' : 'document'

@@ -1,0 +1,26 @@
+import type { WorldDocument } from '../format/document.ts'
+import { modeAt } from '../time/clock-mode.ts'
+import type { WorldSnapshot } from '../world/snapshot.ts'
+import { SimWorld } from './sim-world.ts'
+
+/** A world as it was, to be looked at: nothing goes on in it. */
+class PastWorld extends SimWorld {
+  protected override goOn(): void {}
+}
+
+/** What the world's document said right after an event. Refuses what `World.past` refuses. */
+export function documentAt(world: SimWorld, event: number): WorldDocument {
+  const { snapshot, at } = world.past(event)
+  const past = new PastWorld(world.id, { ...world.settings, history: false, seedState: () => snapshot })
+  const document = past.document(at)
+  past.close()
+  return document
+}
+
+/** The world right after an event, for one that goes on from there: its time does too, as fast as it ran. */
+export function snapshotAt(world: SimWorld, event: number): WorldSnapshot {
+  const { snapshot, at } = world.past(event)
+  const { clock } = snapshot
+  const { mode } = clock
+  return { ...snapshot, clock: { ...clock, mode: mode.mode === 'test' ? mode : modeAt(mode, at) } }
+}

@@ -1,0 +1,88 @@
+/** The world after each event: what its document said then, whatever happened since. */
+import { expect, test } from 'vitest'
+import { documentAt } from '../../src/simulator/past-world.ts'
+import type { SimulatorOptions } from '../../src/simulator/options.ts'
+import type { SimWorld } from '../../src/simulator/sim-world.ts'
+import { toSimError } from '../../src/errors/sim-error.ts'
+import { createSeededRandom } from '../seeded-random.ts'
+import { type AccessedWorld, setup, tablesOf } from '../setup.ts'
+
+const textOf = (world: SimWorld): string => JSON.stringify(world.document())
+const textAt = (world: SimWorld, event: number): string => JSON.stringify(documentAt(world, event))
+
+const SAY =
+  'mutation($text: String!) { chatMessageCreate(input: { message: $text, sellerId: "U2VsbGVyLTY2MDExOQ==" }) { chatMessage { id } } }'
+const LOGIN =
+  'mutation { login(input: { username: "maria.rossi@example.com", password: "password" }) { customer { fullName } error } }'
+const DISCUSSIONS = '{ customer { discussions(limit: 2) { discussions { id status } } } }'
+
+interface Script extends Pick<ReturnType<typeof setup>, 'graphql'> {
+  readonly world: AccessedWorld
+  readonly n: number
+  pick<T>(list: readonly T[]): T
+}
+
+/** What is done in a world: requests, acts, moves of the clock, and changes without any event. */
+const STEPS: readonly ((script: Script) => unknown)[] = [
+  ({ graphql, n }) => graphql('marketplacer', SAY, { text: `Message ${n}` }),
+  ({ graphql, n }) => Promise.all([1, 2].map(part => graphql('marketplacer', SAY, { text: `Part ${n}.${part}` }))),
+  ({ graphql }) => graphql('thg', LOGIN, {}, { token: null }),
+  ({ graphql }) => graphql('thg', DISCUSSIONS),
+  ({ graphql, world, pick }) =>
+    graphql('guuru', 'mutation($id: ID!) { acceptChat(id: $id) { id } }', {
+      id: pick([...tablesOf(world.guuru)['chats']!.all()])['id'],
+    }),
+  ({ world, n }) => world.guuru.shopper.start({ question: `Question ${n}?` }),
+  ({ world, n }) => world.marketplacer.seller('660119').send({ message: `Answer ${n}` }),
+  ({ world, pick }) =>
+    world.thg.agent.respond(String(pick([...tablesOf(world.thg)['discussions']!.all()])['id']), { message: 'Done.' }),
+  ({ world, pick }) => world.guuru.expert.accept(String(pick([...tablesOf(world.guuru)['chats']!.all()])['id'])),
+  ({ world, n }) => world.thg.addCustomer({ fullName: `Customer ${n}` }),
+  ({ world, n }) => world.faults.add({ kind: 'graphql-error', vendor: 'guuru', message: `No ${n}`, times: 1 }),
+  ({ world, n }) => world.webhooks.configure({ secret: `secret ${n}` }),
+  ({ world, n }) => world.clock.advance(n * 1000),
+  async ({ world }) => {
+    for (let jobs = 0; jobs < 3; jobs++) {
+      const [job] = world.clock.pending()
+      if (job) await world.clock.advanceTo(job.at)
+    }
+  },
+]
+
+/** Plays a random script; answers what the document said after each of its requests, acts and jobs that had events. */
+async function play(seed: number, steps: number, options: SimulatorOptions = {}) {
+  const { world, graphql } = setup({ history: true, actors: ['prompt'], ...options })
+  const random = createSeededRandom(seed)
+  const said = new Map([[0, textOf(world)]])
+  const jobs = world.do.bind(world)
+  // A job is not a step of the script: several may be done in one.
+  world.do = work => {
+    const { lastId: before } = world.events
+    const done = jobs(work)
+    if (world.events.lastId !== before) said.set(world.events.lastId, textOf(world))
+    return done
+  }
+  for (let n = 1; n <= steps; n++) {
+    const before = world.events.lastId
+    try {
+      await random.pick(STEPS)({ world, graphql, n, pick: random.pick })
+    } catch (error) {
+      if (!toSimError(error)) throw error
+    }
+    const { lastId } = world.events
+    if (lastId !== before && !said.has(lastId)) said.set(lastId, textOf(world))
+  }
+  return { world, said }
+}
+
+test.each([1, 2, 3, 4])('[ours] the world after each event is what its document said then (script %i)', async seed => {
+  const { world, said } = await play(seed, 60)
+  expect(said.size).toBeGreaterThan(20)
+  for (const [event, text] of said) {
+    const now = textAt(world, event)
+    if (now === text) continue
+    // What differs, in place of two whole documents.
+    expect(JSON.parse(now), `after event ${event}`).toEqual(JSON.parse(text))
+    expect(now.length, `order after event ${event}`).toBe(-1)
+  }
+})
