@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { type Act, actPath, type Place } from '../vendors/contract/act.ts'
+import { type Act, pathOf, type Place } from '../vendors/contract/act.ts'
 import type { Tables } from '../world/states.ts'
 import type { WorldSnapshot } from '../world/snapshot.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
@@ -48,7 +48,7 @@ function recordRoute(vendor: AnyVendor): ControlRoute {
 
 function actRoute(vendor: AnyVendor, name: string, act: Act, tables: Tables | undefined): ControlRoute {
   const { creates, allowedIn, summary, body, status } = act
-  const place = actPath(name, act)
+  const place = pathOf(name, act)
   return route(
     `POST /${vendor.name}${place}`,
     summary,

@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { exampleOf } from '../../control/examples.ts'
-import { type Act, actPath } from '../../vendors/contract/act.ts'
+import { type Act, pathOf } from '../../vendors/contract/act.ts'
 import type { AnyVendor } from '../../vendors/contract/vendor.ts'
 import { VENDOR_LIST } from '../../vendors/index.ts'
 import { clientCommand, printing } from '../client-command.ts'
@@ -28,7 +28,7 @@ function actCommand(vendor: AnyVendor, act: string, row: Act): Command {
   if (path !== act) command.alias(act)
   if (!creates) command.argument('<id>', `which of the ${row.about}: as the API has it, or its bare number`)
   return printing(withMembers(command, members), async (client, _, [id = '']) => {
-    const address = actPath(act, row).replace('{id}', encodeURIComponent(id))
+    const address = pathOf(act, row).replace('{id}', encodeURIComponent(id))
     const answer = await client.post<object>(`/${vendor.name}${address}`, membersOf(command, members))
     return { text: answerLine(answer), json: answer }
   })

@@ -76,6 +76,11 @@ export interface ActRow {
   readonly move?: Move
 }
 
+/** Where an act is below `/_sim/<vendor>`: `/chats/{id}/accept`. */
+export function pathOf(name: string, { about, creates, path = creates ? '' : name }: ActRow): string {
+  return `/${about}${creates ? '' : '/{id}'}${path && `/${path}`}`
+}
+
 /** One act, defined once: the kit's method, the control route and the script's move are made from it. */
 export interface Act<S extends Tables = Tables> extends ActRow {
   /** Does it, or refuses with a `SimError`. `id` is as the caller wrote it; empty where the act creates. */
@@ -84,11 +89,6 @@ export interface Act<S extends Tables = Tables> extends ActRow {
 
 /** A vendor's acts by the names of the kit's methods, in the order in which they are listed everywhere. */
 export type Acts<S extends Tables = Tables> = Readonly<Record<string, Act<S>>>
-
-/** The control plane's path of an act below its vendor's, such as `/chats/{id}/accept`. */
-export function actPath(name: string, { about, creates, path = creates ? '' : name }: ActRow): string {
-  return `/${about}${creates ? '' : '/{id}'}${path && `/${path}`}`
-}
 
 /** What a row's acts are told. */
 export type BodyOf<A> = A extends { readonly body: infer B extends Type.TObject } ? Static<B> : object
