@@ -73,6 +73,11 @@ const LATE_COMMANDS: readonly LateCommand[] = [
     summary: 'print a script that completes commands and flags in a shell',
     load: async () => (await import('./daily/completion.ts')).completionCommand,
   },
+  {
+    name: 'client',
+    summary: 'print worlds for tests in another language: one file without dependencies',
+    load: async () => (await import('./daily/client.ts')).clientFileCommand,
+  },
 ]
 
 /** A command is declared at once and loaded when it is called: what it needs of the simulator comes by `import()`. */
