@@ -88,7 +88,7 @@ const VENDORS: Readonly<Record<string, VendorTypes>> = {
 }
 
 /** The files of types that are published. */
-const PUBLISHED = ['data', 'thg', 'marketplacer', 'guuru']
+const PUBLISHED = ['data', 'given', 'thg', 'marketplacer', 'guuru']
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const isCheck = process.argv.includes('--check')

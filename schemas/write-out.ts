@@ -6,7 +6,7 @@ import { basename, dirname } from 'node:path'
 import ts from 'typescript'
 
 /** Types that stay as they are written: they say more than what they stand for. */
-const KEPT_ALIASES = ['Partial']
+const KEPT_ALIASES = ['Partial', 'Given']
 
 const FORMAT = ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.UseSingleQuotesForStringLiteralType
 
@@ -97,6 +97,8 @@ export class TypeWriter {
         })
         .join('\n')
     const head = docs(this.#docsOf(symbol), '')
+    const node = symbol.declarations?.[0]
+    if (node && ts.isTypeAliasDeclaration(node) && node.typeParameters) return `${head}${node.getText()}\n`
     if (this.#isPlainObject(type)) return `${head}export interface ${name} ${this.#members(type, '')}\n`
     return `${head}export type ${name} = ${this.#text(type, '', name)}\n`
   }
@@ -106,7 +108,7 @@ export class TypeWriter {
     const row = this.#rowOf(type)
     const aliasSymbol = row ?? type.aliasSymbol
     if (aliasSymbol && KEPT_ALIASES.includes(aliasSymbol.name))
-      return `${aliasSymbol.name}<${aliasTypeArguments.map(one => this.#text(one, indent)).join(', ')}>`
+      return `${isOurs(aliasSymbol) ? this.#name(aliasSymbol) : aliasSymbol.name}<${aliasTypeArguments.map(one => this.#text(one, indent)).join(', ')}>`
     const isPlain = row !== undefined || aliasTypeArguments.length === 0
     if (aliasSymbol && isPlain && aliasSymbol.name !== except && isOurs(aliasSymbol)) return this.#name(aliasSymbol)
     if (type.isUnion()) return this.#union(type, indent)

@@ -21,7 +21,7 @@ const ENTRIES = ['index.ts', 'vitest.ts']
 
 /** The rooms of each vendor's folder, files or folders, lowest first. */
 export const VENDOR_ROOMS =
-  'sdl.gen schema.gen errors records state rules context paging resolvers.gen operations acts conversations casts.gen routes factories scenery samples.gen resolvers upload webhooks dialect hosts histories assumptions probes index'.split(
+  'sdl.gen schema.gen errors assumptions records state rules context paging resolvers.gen operations acts conversations casts.gen routes factories scenery samples.gen resolvers upload webhooks dialect hosts histories probes index'.split(
     ' ',
   )
 

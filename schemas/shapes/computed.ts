@@ -34,9 +34,14 @@ type Method<A, R, Id extends [id?: string]> = A extends { perform(...args: never
 /** What is made, and a body's one member, may be left out where nothing of it is required. */
 type BodyArgument<A, R> = A extends { readonly body: infer B extends TObject }
   ? [{}, A] extends [Static<B>, { readonly creates: true } | { readonly argument: string }]
-    ? [body?: Argument<A, Static<B>, R>]
-    : [body: Argument<A, Static<B>, R>]
+    ? [body?: Argument<A, Told<Static<B>>, R>]
+    : [body: Argument<A, Told<Static<B>>, R>]
   : []
+
+/** A body whose instants may be relative to the world's beginning. */
+type Told<B> = keyof B & `${string}At` extends never
+  ? B
+  : { [N in keyof B]: N extends `${string}At` ? B[N] | string : B[N] }
 
 type Argument<A, B, R> = A extends { readonly argument: infer K extends keyof B }
   ? B[K]

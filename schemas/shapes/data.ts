@@ -17,6 +17,7 @@ export type { Refusal } from '../../src/actors/actors.ts'
 export type { Transition, TransitionSettings } from '../../src/actors/schema.ts'
 export type { Corner, CornerEntry } from '../../src/faults/answer-corners.ts'
 export type { FaultKind } from '../../src/faults/rule.ts'
+export type { DescribedAssumption as Assumption } from '../../src/simulator/assumptions.ts'
 export type { FixtureSource } from '../../src/format/shipped.ts'
 export type { WorldDocument } from '../../src/format/document.ts'
 export type { Pattern } from '../../src/inputs/match.ts'
@@ -45,14 +46,14 @@ interface OfReport {
   readonly journal?: readonly JournalEntry[]
 }
 
-type InAllKinds = 'id' | 'vendor' | 'match' | 'skip' | 'from' | 'until' | 'times' | 'probability'
+type InAllKinds = 'id' | 'vendor' | 'match' | 'enabled' | 'skip' | 'from' | 'until' | 'times' | 'probability'
 
 /** What rules of all kinds have: which requests they are about, and how often they apply. */
 export type FaultScope = With<Pick<AnyFaultRule, InAllKinds>, OfFault>
 /** What goes wrong: the kind, and the members that only rules of this kind have. */
 export type FaultEffect = Without<AnyFaultRule, InAllKinds | 'operation'>
 /** What came of a rule. */
-export type FaultReport = With<Pick<faults.Fault, 'id' | 'hits' | 'verdict'>, OfReport>
+export type FaultReport = With<Pick<faults.Fault, 'id' | 'enabled' | 'hits' | 'verdict'>, OfReport>
 
 interface OfEntry {
   readonly vendor: VendorName

@@ -2,6 +2,7 @@ import type { Static } from 'typebox'
 import { Table } from '../tables/table.ts'
 import type { Job } from '../time/agenda.ts'
 import { toSimError } from '../errors/sim-error.ts'
+import type { JobWords } from '../world/due.ts'
 import type { SimEvent } from '../world/events.ts'
 import { matches } from '../inputs/match.ts'
 import { addWorkingTime } from '../time/working-hours.ts'
@@ -212,6 +213,15 @@ export class Actors implements WorldPart {
     const next = stepOf(script, cue.step + 1)
     if (made && next)
       this.#wait(next, { ...cue, id: begins && act.creates ? idOf(made.answer) : id, step: cue.step + 1 })
+  }
+
+  /** Says which actor does what, and in which conversation. */
+  describe({ data }: Job): JobWords {
+    const { actor, step, id } = data as Cue // as in `perform`
+    const script = this.#scriptsNow().byName.get(actor)
+    const move = (script && stepOf(script, step)?.what.do) ?? 'nothing, as it plays no more'
+    const vendor = (script && this.#roles().get(script.who)?.vendor.name) ?? null
+    return { what: `${actor}: ${move}`, vendor, about: id === NO_CONVERSATION ? null : id }
   }
 
   /** One of these, drawn for an actor that begins. */

@@ -3,6 +3,7 @@ import type { Job } from '../time/agenda.ts'
 import { toSimError } from '../errors/sim-error.ts'
 import { check } from '../inputs/check.ts'
 import { once } from '../world/once.ts'
+import type { JobWords } from '../world/due.ts'
 import type { SimEvent } from '../world/events.ts'
 import type { Place } from '../vendors/contract/act.ts'
 import type { LifeCycle } from '../vendors/contract/life-cycle.ts'
@@ -105,6 +106,13 @@ export class Transitions implements WorldPart {
   /** A move is due. */
   perform({ data }: Job): void {
     this.#advance(String(data['lifeCycle']), String(data['id']), data['from'])
+  }
+
+  /** Says what a job moves, and from which status. */
+  describe({ data }: Job): JobWords {
+    const name = String(data['lifeCycle'])
+    const vendor = this.#lifeCycles().get(name)?.vendor.name ?? null
+    return { what: `${name} moves on from ${String(data['from'])}`, vendor, about: String(data['id']) }
   }
 
   /** Where an event says that something has begun to be in a status, its move begins. */

@@ -57,6 +57,25 @@ export interface CornerEntry {
 /** The name of a kind of fault. */
 export type FaultKind = 'applied-answer-lost' | 'connection-reset' | 'expired-credential' | 'field-error' | 'graphql-error' | 'http-status' | 'lag' | 'latency' | 'malformed-json' | 'payload-error' | 'rate-limited' | 'slow-body' | 'stale-read' | 'truncated-body' | 'upload-cut' | 'upload-refused' | 'upload-slow' | 'webhook-bad-signature' | 'webhook-delay' | 'webhook-drop' | 'webhook-duplicate' | 'webhook-reorder'
 
+/** An assumption as one world has it. */
+export interface Assumption {
+  /** What it is chosen by. */
+  readonly name: string
+  readonly vendor: string
+  /** What is not known. */
+  readonly question: string
+  readonly choices: readonly {
+    readonly value: string
+    readonly meaning: string
+  }[]
+  /** The value where nothing is chosen. */
+  readonly default: string
+  /** The value in this world. */
+  readonly chosen: string
+  /** What speaks for the default and what for the others. */
+  readonly evidence: string
+}
+
 /** A fixture by name, or a document. */
 export type FixtureSource = object | string
 
@@ -110,6 +129,13 @@ export interface NewWorld {
   }
   /** `strict` (default) as the vendors; `open` takes a missing credential as the vendor's first one. */
   readonly auth?: 'open' | 'strict'
+  /**
+   * What is assumed where the vendors' pages are silent, a value by each name that `GET /_sim/assumptions` lists.
+   * What is left out is as there by default.
+   */
+  readonly assume?: {
+    readonly [key: string]: string
+  }
   /** A free name by default. */
   readonly id?: string
   /** As of the simulator; over HTTP names and documents only. */
@@ -127,7 +153,7 @@ export interface ResetOptions {
 }
 
 /** Every code by which the kit, the server, the control plane or a vendor refuses; the guide lists what each means. */
-export type ErrorCode = 'ADMIN_NOT_FOUND' | 'ADMIN_TOKEN_REQUIRED' | 'API_KEY_NOT_FOUND' | 'ATTACHMENT_NOT_FOUND' | 'BAD_REQUEST' | 'BAD_URL' | 'BAD_USER_INPUT' | 'BLANK_MESSAGE' | 'BODY_TOO_LARGE' | 'CATEGORY_NOT_FOUND' | 'CHAT_ALREADY_ACCEPTED' | 'CHAT_ALREADY_CLOSED' | 'CHAT_ALREADY_OPEN' | 'CHAT_EXISTS' | 'CHAT_NOT_CLOSED' | 'CHAT_NOT_FOUND' | 'CHAT_NOT_OPEN' | 'CHAT_NOT_PENDING' | 'CLOCK_BACKWARDS' | 'CREDENTIAL_NOT_FOUND' | 'CUSTOMER_EXISTS' | 'CUSTOMER_NOT_FOUND' | 'DEFAULT_WORLD' | 'DELIVERY_NOT_FOUND' | 'DISCUSSION_NOT_FOUND' | 'ENTRIES_DROPPED' | 'EXPERT_NOT_FOUND' | 'FAULT_EXISTS' | 'FAULT_NOT_FOUND' | 'FORBIDDEN' | 'FOREIGN_ORIGIN' | 'FORM_TOO_LARGE' | 'HISTORY_DROPPED' | 'HISTORY_TOO_SMALL' | 'HOST_NOT_ALLOWED' | 'ILLEGAL_MOVE' | 'INTERNAL_SERVER_ERROR' | 'INVALID_ACTOR' | 'INVALID_BLACK_BOX' | 'INVALID_CLOCK' | 'INVALID_CURSOR' | 'INVALID_DOCUMENT' | 'INVALID_DURATION' | 'INVALID_FAULT' | 'INVALID_ID' | 'INVALID_INPUT' | 'INVALID_INSTANT' | 'INVALID_MESSAGE' | 'INVALID_OPTION' | 'INVALID_PAGE' | 'INVALID_RATE' | 'INVALID_TRANSITION' | 'INVALID_WAIT' | 'INVALID_WEBHOOK' | 'INVALID_WORLD' | 'MALFORMED_FORM' | 'MESSAGE_NOT_FOUND' | 'NEWER_FORMAT' | 'NOT_FOUND' | 'NOT_REACHED' | 'NO_CREDENTIAL' | 'NO_INTERCEPTORS' | 'ORDER_EXISTS' | 'ORDER_NOT_FOUND' | 'PARTNER_NOT_FOUND' | 'PARTNER_UNAVAILABLE' | 'PASSWORD_RESET_NOT_FOUND' | 'PAYOUT_NOT_FOUND' | 'PERSISTED_QUERY_ID_INVALID' | 'PERSISTED_QUERY_NOT_FOUND' | 'PERSISTED_QUERY_NOT_SUPPORTED' | 'PERSONA_NOT_FOUND' | 'PRODUCT_NOT_FOUND' | 'PRODUCT_NOT_IN_ORDER' | 'RATE_LIMITED' | 'RECORD_EXISTS' | 'RECORD_INVALID' | 'REQUEST_NOT_FOUND' | 'SELLER_EXISTS' | 'SELLER_NOT_FOUND' | 'SIMULATOR_CLOSED' | 'SOCKET_REFUSED' | 'STATE_TOO_LARGE' | 'SUBMISSION_EXISTS' | 'SUBMISSION_NOT_FOUND' | 'SUBMISSION_NOT_PENDING' | 'TEST_CLOCK' | 'TOO_MANY_WORLDS' | 'UNAUTHENTICATED' | 'UNHANDLED_URL' | 'UNKNOWN_FIXTURE' | 'UNREADABLE_FIXTURE' | 'UNSUPPORTED_MEDIA_TYPE' | 'UPLOAD_TOKEN_NOT_FOUND' | 'USER_NOT_FOUND' | 'WAIT_TIMEOUT' | 'WORLD_ENDED' | 'WORLD_EXISTS' | 'WORLD_FULL' | 'WORLD_NOT_FOUND'
+export type ErrorCode = 'ADMIN_NOT_FOUND' | 'ADMIN_TOKEN_REQUIRED' | 'API_KEY_NOT_FOUND' | 'ATTACHMENT_NOT_FOUND' | 'BAD_REQUEST' | 'BAD_URL' | 'BAD_USER_INPUT' | 'BLANK_MESSAGE' | 'BODY_TOO_LARGE' | 'CATEGORY_NOT_FOUND' | 'CHAT_ALREADY_ACCEPTED' | 'CHAT_ALREADY_CLOSED' | 'CHAT_ALREADY_OPEN' | 'CHAT_EXISTS' | 'CHAT_NOT_CLOSED' | 'CHAT_NOT_FOUND' | 'CHAT_NOT_OPEN' | 'CHAT_NOT_PENDING' | 'CLOCK_BACKWARDS' | 'CREDENTIAL_NOT_FOUND' | 'CUSTOMER_EXISTS' | 'CUSTOMER_NOT_FOUND' | 'DEFAULT_WORLD' | 'DELIVERY_NOT_FOUND' | 'DISCUSSION_NOT_FOUND' | 'ENTRIES_DROPPED' | 'EXPERT_NOT_FOUND' | 'FAULT_EXISTS' | 'FAULT_NOT_FOUND' | 'FORBIDDEN' | 'FOREIGN_ORIGIN' | 'FORM_TOO_LARGE' | 'HISTORY_DROPPED' | 'HISTORY_TOO_SMALL' | 'HOST_NOT_ALLOWED' | 'ILLEGAL_MOVE' | 'INTERNAL_SERVER_ERROR' | 'INVALID_ACTOR' | 'INVALID_ASSUMPTION' | 'INVALID_BLACK_BOX' | 'INVALID_CLOCK' | 'INVALID_CURSOR' | 'INVALID_DOCUMENT' | 'INVALID_DURATION' | 'INVALID_FAULT' | 'INVALID_ID' | 'INVALID_INPUT' | 'INVALID_INSTANT' | 'INVALID_MESSAGE' | 'INVALID_OPTION' | 'INVALID_PAGE' | 'INVALID_RATE' | 'INVALID_TRANSITION' | 'INVALID_WAIT' | 'INVALID_WEBHOOK' | 'INVALID_WORLD' | 'MALFORMED_FORM' | 'MESSAGE_NOT_FOUND' | 'NEWER_FORMAT' | 'NOT_FOUND' | 'NOT_REACHED' | 'NO_CREDENTIAL' | 'NO_INTERCEPTORS' | 'ORDER_EXISTS' | 'ORDER_NOT_FOUND' | 'PARTNER_NOT_FOUND' | 'PARTNER_UNAVAILABLE' | 'PASSWORD_RESET_NOT_FOUND' | 'PAYOUT_NOT_FOUND' | 'PERSISTED_QUERY_ID_INVALID' | 'PERSISTED_QUERY_NOT_FOUND' | 'PERSISTED_QUERY_NOT_SUPPORTED' | 'PERSONA_NOT_FOUND' | 'PRODUCT_NOT_FOUND' | 'PRODUCT_NOT_IN_ORDER' | 'RATE_LIMITED' | 'RECORD_EXISTS' | 'RECORD_INVALID' | 'REQUEST_NOT_FOUND' | 'SELLER_EXISTS' | 'SELLER_NOT_FOUND' | 'SIMULATOR_CLOSED' | 'SOCKET_REFUSED' | 'STATE_TOO_LARGE' | 'SUBMISSION_EXISTS' | 'SUBMISSION_NOT_FOUND' | 'SUBMISSION_NOT_PENDING' | 'TEST_CLOCK' | 'TOO_MANY_WORLDS' | 'UNAUTHENTICATED' | 'UNHANDLED_URL' | 'UNKNOWN_FIXTURE' | 'UNREADABLE_FIXTURE' | 'UNSUPPORTED_MEDIA_TYPE' | 'UPLOAD_TOKEN_NOT_FOUND' | 'USER_NOT_FOUND' | 'WAIT_TIMEOUT' | 'WORLD_ENDED' | 'WORLD_EXISTS' | 'WORLD_FULL' | 'WORLD_NOT_FOUND'
 
 /** One attempt to deliver: the receiver's HTTP status, or why there was none. */
 export interface Attempt {
@@ -159,6 +185,8 @@ export interface FaultScope {
   readonly until?: string
   /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
   readonly probability?: number
+  /** False: it is off, and applies to nothing until it is on again. On when absent. */
+  readonly enabled?: boolean
   /** `any`: every vendor that can have the kind. */
   readonly vendor: VendorName | 'any'
   /** A root field, `upload` for uploads, the event's name for webhooks; any when absent. */
@@ -256,6 +284,11 @@ export type FaultEffect = {
 export interface FaultReport {
   /** `fault-1` and so on by default. */
   readonly id: string
+  /**
+   * False: it is off, and applies to nothing until it is on again. On when absent.
+   * False while it is off.
+   */
+  readonly enabled: boolean
   /** How often it applied. */
   readonly hits: number
   /** What a client did about an answer that was lost; null until one was, and for all other kinds. */
@@ -417,6 +450,9 @@ export interface BlackBox {
   /** How the world answered; boxes of earlier versions do not say. */
   readonly auth?: 'open' | 'strict'
   readonly limits?: 'off' | 'vendor'
+  readonly assume?: {
+    readonly [key: string]: string
+  }
   readonly nastySeed?: number
   readonly nastyOnly?: readonly Corner[]
   /** What else answers depended on; boxes of earlier versions do not say. */
@@ -448,6 +484,13 @@ export interface CreateOptions {
   readonly seed?: 'random' | number
   /** `strict` (default) as the vendors; `open` takes a missing credential as the vendor's first one. */
   readonly auth?: 'open' | 'strict'
+  /**
+   * What is assumed where the vendors' pages are silent, a value by each name that `GET /_sim/assumptions` lists.
+   * What is left out is as there by default.
+   */
+  readonly assume?: {
+    readonly [key: string]: string
+  }
   /** Makes answers use every corner that the schemas allow, the same for the same number. Nothing by default. */
   readonly nasty?: number
   /** `vendor` refuses what is beyond the vendor's documented limits. `off` by default. */

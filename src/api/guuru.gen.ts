@@ -1,4 +1,5 @@
 // Generated from schemas/shapes/guuru.ts by `npm run generate`; do not edit.
+import type { Given } from './given.gen.ts'
 import type { TableView } from './table-view.ts'
 
 /** What a test can do at GUURU in one world. */
@@ -22,12 +23,12 @@ export interface GuuruAccess {
     start(body?: {
       readonly status?: 'closed' | 'open' | 'pending' | 'rated' | 'transferred'
       readonly id?: string
-      readonly createdAt?: number
+      readonly createdAt?: number | string
       readonly category?: string
       readonly partnerId?: string
       readonly question?: string
       readonly rating?: number | null
-      readonly closedAt?: number | null
+      readonly closedAt?: number | string | null
       readonly userId?: string
       readonly categoryId?: string | null
       /** Who accepted it: a human expert's id, the service account's id, or null while it is not accepted. */
@@ -86,8 +87,8 @@ export interface GuuruAccess {
       readonly id?: string
       readonly partnerId?: string
       readonly status?: 'approved' | 'pending' | 'rejected'
-      readonly createdAt?: number
-      readonly reviewedAt?: number | null
+      readonly createdAt?: number | string
+      readonly reviewedAt?: number | string | null
     }): SubmissionRow
     /** Lets the offer of a pending chat expire: it is offered again. */
     expireOffer(id: string): ChatRow
@@ -380,31 +381,31 @@ export interface GuuruHistory {
 }
 
 /** A brand with one token, ready for chats. */
-export declare function aPartner(access: GuuruAccess, given?: Partial<PartnerRow>): PartnerRow
+export declare function aPartner(access: GuuruAccess, given?: Given<PartnerRow>): PartnerRow
 
 /** A shopper with a name and an e-mail address. */
-export declare function aUser(access: GuuruAccess, given?: Partial<UserRow>): UserRow
+export declare function aUser(access: GuuruAccess, given?: Given<UserRow>): UserRow
 
 /** A human expert of the community. */
-export declare function anExpert(access: GuuruAccess, given?: Partial<ExpertRow>): ExpertRow
+export declare function anExpert(access: GuuruAccess, given?: Given<ExpertRow>): ExpertRow
 
 /** An agent of a third-party tool, with a photo. */
-export declare function aPersona(access: GuuruAccess, given?: Partial<PersonaRow>): PersonaRow
+export declare function aPersona(access: GuuruAccess, given?: Given<PersonaRow>): PersonaRow
 
 /** A field of expertise. Names are unique: one that exists is answered as it is. */
-export declare function aCategory(access: GuuruAccess, given?: Partial<CategoryRow>): CategoryRow
+export declare function aCategory(access: GuuruAccess, given?: Given<CategoryRow>): CategoryRow
 
 /**
  * A chat in any status, with what that status demands: an owner, a persona, times, a rating, and messages up to there.
  * The owner is the API's account unless `expertId` names a human expert.
  */
-export declare function aChat(access: GuuruAccess, given?: Partial<ChatRow>): ChatRow
+export declare function aChat(access: GuuruAccess, given?: Given<ChatRow>): ChatRow
 
 /** A text of the shopper's, in a new open chat unless `chatId` names one; an attachment when `type` or `attachment` says so. */
-export declare function aMessage(access: GuuruAccess, given?: Partial<MessageRow>): MessageRow
+export declare function aMessage(access: GuuruAccess, given?: Given<MessageRow>): MessageRow
 
 /** A file that backlot serves: a short text. The message that it belongs to has an attachment with its id. */
-export declare function anAttachment(access: GuuruAccess, given?: Partial<AttachmentRow>): AttachmentRow
+export declare function anAttachment(access: GuuruAccess, given?: Given<AttachmentRow>): AttachmentRow
 
 /**
  * A chat told line by line: `user` is the shopper, `expert` the persona of the API's account, which accepts the chat with
@@ -413,10 +414,10 @@ export declare function anAttachment(access: GuuruAccess, given?: Partial<Attach
 export declare function aThread(access: GuuruAccess, lines: readonly (`bot at ${string}: ${string}` | `bot: ${string}` | `expert at ${string}: ${string}` | `expert: ${string}` | `user at ${string}: ${string}` | `user: ${string}`)[], given?: ThreadOptions): ChatRow
 
 /** Something that an expert submitted; it has been reviewed when its status says so. */
-export declare function aSubmission(access: GuuruAccess, given?: Partial<SubmissionRow>): SubmissionRow
+export declare function aSubmission(access: GuuruAccess, given?: Given<SubmissionRow>): SubmissionRow
 
 /** That an expert was paid for the present month. */
-export declare function aPayout(access: GuuruAccess, given?: Partial<PayoutRow>): PayoutRow
+export declare function aPayout(access: GuuruAccess, given?: Given<PayoutRow>): PayoutRow
 
 /** One brand; its tokens are its credentials. */
 export interface PartnerRow {

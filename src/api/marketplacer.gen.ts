@@ -1,4 +1,5 @@
 // Generated from schemas/shapes/marketplacer.ts by `npm run generate`; do not edit.
+import type { Given } from './given.gen.ts'
 import type { TableView } from './table-view.ts'
 
 /** What a test can do at Marketplacer in one world. */
@@ -49,7 +50,7 @@ export interface MarketplacerAccess {
    * Adds a seller with one person and one API key, `mp-seller-<number>`. Refuses an id or number that is taken
    * (`SELLER_EXISTS`), an id that is none (`INVALID_ID`), and a person who does not exist (`USER_NOT_FOUND`).
    */
-  addSeller(members?: Partial<SellerRow>): AddedSeller
+  addSeller(given?: Given<SellerRow>): AddedSeller
   /**
    * Makes one more key of a seller, by its id or number, or of the operator. All keys of one seller act on its one thread
    * (documented). Refuses a seller that does not exist (`SELLER_NOT_FOUND`).
@@ -175,22 +176,22 @@ export interface MarketplacerHistory {
 }
 
 /** A seller that is on sale, with its primary user. */
-export declare function aSeller(access: MarketplacerAccess, given?: Partial<SellerRow>): SellerRow
+export declare function aSeller(access: MarketplacerAccess, given?: Given<SellerRow>): SellerRow
 
 /** What is left of a seller that was removed just now. */
-export declare function aDeletedSeller(access: MarketplacerAccess, given?: Partial<DeletedSellerRow>): DeletedSellerRow
+export declare function aDeletedSeller(access: MarketplacerAccess, given?: Given<DeletedSellerRow>): DeletedSellerRow
 
 /** A person who works for the seller with `sellerId`, or for a new one. */
-export declare function aUser(access: MarketplacerAccess, given?: Partial<UserRow>): UserRow
+export declare function aUser(access: MarketplacerAccess, given?: Given<UserRow>): UserRow
 
 /** A person who works for the operator. */
-export declare function anAdmin(access: MarketplacerAccess, given?: Partial<AdminRow>): AdminRow
+export declare function anAdmin(access: MarketplacerAccess, given?: Given<AdminRow>): AdminRow
 
 /** A key of the operator's, or of the seller with `sellerId`. */
-export declare function anApiKey(access: MarketplacerAccess, given?: Partial<ApiKeyRow>): ApiKeyRow
+export declare function anApiKey(access: MarketplacerAccess, given?: Given<ApiKeyRow>): ApiKeyRow
 
 /** An unread message of the seller's in its thread, or in a new seller's; `sentByType: 'Admin'` makes it the operator's. */
-export declare function aMessage(access: MarketplacerAccess, given?: Partial<MessageRow>): MessageRow
+export declare function aMessage(access: MarketplacerAccess, given?: Given<MessageRow>): MessageRow
 
 /** A seller's thread told line by line: `Admin` is the operator, `User` the seller. Who writes has read what the other wrote. */
 export declare function aThread(access: MarketplacerAccess, lines: readonly (`Admin at ${string}: ${string}` | `Admin: ${string}` | `User at ${string}: ${string}` | `User: ${string}`)[], given?: ThreadOptions): SellerRow

@@ -19,6 +19,8 @@ export interface TestFaults {
   add(rule: FaultRule): Fault
   /** Puts these rules in the place of all others. When one is refused, nothing changes. */
   replace(rules: readonly FaultRule[]): Fault[]
+  /** Turns a rule off or on; its hits stay. Refuses with `FAULT_NOT_FOUND` when there is none. */
+  change(id: string, change: { readonly enabled: boolean }): Fault
   /** Removes a rule; refuses with `FAULT_NOT_FOUND` when there is none. */
   remove(id: string): void
   /** Removes all rules. */

@@ -1,4 +1,5 @@
 // Generated from schemas/shapes/thg.ts by `npm run generate`; do not edit.
+import type { Given } from './given.gen.ts'
 import type { TableView } from './table-view.ts'
 
 /** What a test can do at THG in one world. */
@@ -49,9 +50,9 @@ export interface ThgAccess {
   /** Revokes a session. */
   revoke(body: string): RevokedCredential
   /** Makes a customer; what is left out is made up. One that is not locked is logged in for good. */
-  addCustomer(members?: Partial<CustomerRow>): AddedCustomer
+  addCustomer(given?: Given<CustomerRow>): AddedCustomer
   /** Makes an order of the given customer's, of the world's first one where none is named. */
-  addOrder(members?: Partial<OrderRow>): AddedOrder
+  addOrder(given?: Given<OrderRow>): AddedOrder
   /** The customer's newest password reset: what the mail would have carried. */
   passwordReset(number: string): PasswordResetRow
   /** What was uploaded under this token, without its bytes. */
@@ -226,25 +227,25 @@ export interface ThgHistory {
 }
 
 /** A customer with an account and the password `password123`, not logged in. */
-export declare function aCustomer(access: ThgAccess, given?: Partial<CustomerRow>): CustomerRow
+export declare function aCustomer(access: ThgAccess, given?: Given<CustomerRow>): CustomerRow
 
 /** That a customer is logged in, for as long as a log-in lasts. */
-export declare function aSession(access: ThgAccess, given?: Partial<SessionRow>): SessionRow
+export declare function aSession(access: ThgAccess, given?: Given<SessionRow>): SessionRow
 
 /** The secret of a password reset mail that has just been sent. */
-export declare function aPasswordReset(access: ThgAccess, given?: Partial<PasswordResetRow>): PasswordResetRow
+export declare function aPasswordReset(access: ThgAccess, given?: Given<PasswordResetRow>): PasswordResetRow
 
 /** A product variant that is in stock. */
-export declare function aProductVariant(access: ThgAccess, given?: Partial<ProductVariantRow>): ProductVariantRow
+export declare function aProductVariant(access: ThgAccess, given?: Given<ProductVariantRow>): ProductVariantRow
 
 /** An order in any status; it was dispatched when it was placed, if its status says so. */
-export declare function anOrder(access: ThgAccess, given?: Partial<OrderRow>): OrderRow
+export declare function anOrder(access: ThgAccess, given?: Given<OrderRow>): OrderRow
 
 /** A discussion in any status, with the customer's question, and with an answer when it is completed. */
-export declare function aDiscussion(access: ThgAccess, given?: Partial<DiscussionRow>): DiscussionRow
+export declare function aDiscussion(access: ThgAccess, given?: Given<DiscussionRow>): DiscussionRow
 
 /** A customer's message, in a new discussion unless `discussionId` names one, which then has changed as late as that. */
-export declare function aMessage(access: ThgAccess, given?: Partial<MessageRow>): MessageRow
+export declare function aMessage(access: ThgAccess, given?: Given<MessageRow>): MessageRow
 
 /**
  * A discussion told line by line: `QUERY` is the customer, who has read what was answered before, `RESPONSE` an agent. The
@@ -253,10 +254,10 @@ export declare function aMessage(access: ThgAccess, given?: Partial<MessageRow>)
 export declare function aThread(access: ThgAccess, lines: readonly (`QUERY at ${string}: ${string}` | `QUERY: ${string}` | `RESPONSE at ${string}: ${string}` | `RESPONSE: ${string}`)[], given?: ThreadOptions): DiscussionRow
 
 /** The secret of an upload form, for as long as one lasts. */
-export declare function anUploadToken(access: ThgAccess, given?: Partial<UploadTokenRow>): UploadTokenRow
+export declare function anUploadToken(access: ThgAccess, given?: Given<UploadTokenRow>): UploadTokenRow
 
 /** An uploaded text; `content` is base64. */
-export declare function anAttachment(access: ThgAccess, given?: Partial<AttachmentRow>): AttachmentRow
+export declare function anAttachment(access: ThgAccess, given?: Given<AttachmentRow>): AttachmentRow
 
 /** A person with an account. The password is kept as it is: this is a simulator. */
 export interface CustomerRow {

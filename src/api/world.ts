@@ -1,4 +1,4 @@
-import type { BlackBox, CornerEntry, ResetOptions, WorldDocument } from './data.gen.ts'
+import type { Assumption, BlackBox, CornerEntry, ResetOptions, WorldDocument } from './data.gen.ts'
 import type { SimEvent } from './events.ts'
 import type { FetchInit, FetchInput } from './fetch.ts'
 import type { TestEvents, TestJournal } from './logs.ts'
@@ -24,6 +24,8 @@ export interface TestWorld extends VendorAccesses {
   readonly transitions: TestTransitions
   /** What `nasty` has done so far: which entities and fields. Empty in a world that is not. */
   readonly nastyDeeds: readonly CornerEntry[]
+  /** What is assumed where the vendors' pages are silent: each choice, its values, and which one this world has. */
+  assumptions(): readonly Assumption[]
   /** A vendor's endpoint in this world: a URL while the simulator listens, a path for `fetch` before. */
   url(vendor: VendorName): string
   /**
@@ -60,9 +62,10 @@ export interface TestWorld extends VendorAccesses {
   load(document: object): Promise<void>
   /**
    * Changes records without events. The document has every part optional: its records are put by their keys, and `remove:
-   * { vendor: { table: [keys] } }` removes records with what belongs to them. One that does not fit is refused whole.
+   * { vendor: { table: [keys] } }` removes records with what belongs to them. One that does not fit is refused whole. Answers
+   * how many records were put, and how many are gone.
    */
-  merge(document: object): Promise<void>
+  merge(document: object): Promise<{ readonly put: number; readonly removed: number }>
   /** Everything about this world as one plain value, which `backlot replay` can run again. */
   blackBox(title: string): BlackBox
   /**
@@ -87,6 +90,8 @@ export interface TestClock {
   now(): number
   /** The present instant, ISO 8601 in UTC. */
   iso(): string
+  /** What falls due next and why, the soonest first: 50 at most. */
+  due(): readonly DueWork[]
   /** Stops time, now or at a later ISO 8601 instant. */
   freeze(at?: string): Promise<void>
   /**
@@ -98,6 +103,20 @@ export interface TestClock {
   advance(by: string | number): Promise<Happened>
   /** Moves time forward to an ISO 8601 instant. */
   advanceTo(instant: string): Promise<Happened>
+  /** Moves time forward to the instant at which something falls due next, and does it; nowhere where nothing is due. */
+  step(): Promise<Happened>
+}
+
+/** Work that falls due on a world's clock, and why. */
+export interface DueWork {
+  /** ISO 8601 on the world's clock. */
+  readonly at: string
+  /** In words, such as `prompt-agent: respond`. */
+  readonly what: string
+  /** Null where it is of no single vendor. */
+  readonly vendor: VendorName | null
+  /** The id of the record that it is about; of a delayed answer, that of the fault. Null where there is none. */
+  readonly about: string | null
 }
 
 /** What a move of the clock made happen, and what time it is then. */

@@ -28,6 +28,11 @@ export function clockCommand(): Command {
     'move time forward; what falls due on the way has happened when it returns',
     '  backlot clock advance PT15M\n  backlot clock advance 2030-01-01T00:00:00Z',
   ).argument('<duration or instant>', '15m, PT15M, P7D, or 2030-01-01T00:00:00Z; a bare number is milliseconds')
+  const step = clientCommand(
+    'step',
+    'move time forward to where something falls due next, and do it',
+    '  backlot clock step\n  backlot clock now --json   # what is due, and why',
+  )
   const settle = clientCommand(
     'settle',
     'move time forward until nothing is due',
@@ -55,6 +60,7 @@ export function clockCommand(): Command {
     .addCommand(
       printing(advance, async (client, _, [how = '']) => movedOutput(await client.post('/clock/advance', toMove(how)))),
     )
+    .addCommand(printing(step, async client => movedOutput(await client.post('/clock/step'))))
     .addCommand(
       printing<ConnectionFlags & { limit?: string; quietFor?: number }>(settle, async (client, { limit, quietFor }) =>
         movedOutput(await client.post('/settle', { limit, quietFor })),

@@ -6,6 +6,7 @@ import { SimError } from '../errors/sim-error.ts'
 import { readUserFile } from '../format/files.ts'
 import { check, type JsonSchema } from '../inputs/check.ts'
 import { inputsError } from '../inputs/errors.ts'
+import { isObject } from '../inputs/match.ts'
 import { OPTION_SCHEMAS } from '../simulator/option-table.ts'
 import { cliError } from './errors.ts'
 import { duration, isListReader, PORT } from './options.ts'
@@ -17,6 +18,7 @@ export const CONFIG_FILE = 'backlot.json'
 const CONTENTS: readonly string[] = ['fixtures', 'import']
 
 const TEXT: JsonSchema = { type: 'string', minLength: 1 }
+const TEXTS: JsonSchema = { type: 'array', items: TEXT }
 
 /** What a file of settings may hold: a member for each of these flags, in camelCase. */
 export function configSchema(options: readonly Option[]) {
@@ -38,7 +40,7 @@ function schemaOf(option: Option): JsonSchema {
   // Programs give durations in milliseconds.
   const own = parseArg === duration ? TEXT : known[option.attributeName()]
   if (!isListReader(parseArg)) return { description, ...(own ?? TEXT) }
-  return { description, anyOf: [own ?? { type: 'array', items: TEXT }, TEXT] }
+  return { description, anyOf: [...(own ? [own] : []), ...(own?.type === 'array' ? [] : [TEXTS]), TEXT] }
 }
 
 /**
@@ -96,7 +98,9 @@ function valueOf(option: Option, setting: unknown, file: string): unknown {
   const { parseArg } = option
   if (!parseArg) return setting
   try {
-    const texts = [setting].flat().map(String)
+    const texts = isObject(setting)
+      ? Object.entries(setting).map(([name, value]) => `${name}=${String(value)}`)
+      : [setting].flat().map(String)
     return texts.reduce<unknown>((before, text) => parseArg(text, before), isListReader(parseArg) ? [] : undefined)
   } catch (error) {
     if (!(error instanceof InvalidArgumentError)) throw error

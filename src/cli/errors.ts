@@ -11,7 +11,7 @@ export const cliError = refusing({
   REFUSED: ['invalid', 'The simulator refuses; its sentence is printed.'],
   STILL_RUNNING: ['timeout', 'The process does not end.'],
   UNREACHABLE: ['unavailable', 'Nothing answers at the URL.'],
-  UNUSABLE_FILE: ['invalid', 'A file cannot be read or written, or is not a black box.'],
+  UNUSABLE_FILE: ['invalid', 'A file cannot be read or written, or is not what it should be.'],
   UNWRITABLE_EXPORT: ['unavailable', 'The state cannot be written at the end.'],
   USAGE: ['usage', 'There is no such command, or a flag needs another one.'],
 })

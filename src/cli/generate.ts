@@ -21,7 +21,7 @@ Numbers are exact. Time ends at 2026-01-01T00:00:00Z, where a frozen clock stand
 
 Examples:
   backlot generate --vendor ${Object.keys(HISTORY_OPTIONS).at(-1)} --months 3 --seed 7 > shop.json
-  backlot start --fixtures shop.json --clock frozen
+  backlot start --fixtures empty --fixtures shop.json --clock frozen
 
 ${EXIT_CODES}`
 

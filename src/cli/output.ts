@@ -53,13 +53,24 @@ export interface ListedFault {
   readonly kind: string
   readonly operation?: string
   readonly hits: number
+  readonly enabled?: boolean
 }
 
 /** One line per rule of faults: which, where, what, how often it hit. */
-export function faultLine({ id, vendor, kind, operation, hits, ...members }: ListedFault): string {
+export function faultLine({ id, vendor, kind, operation, hits, enabled, ...members }: ListedFault): string {
   const known = Object.entries(members).filter(([, value]) => value !== null)
   const others = known.map(([name, value]) => paint('dim', `${name} ${JSON.stringify(value)}`))
-  return [id, vendor, operation, paint('magenta', kind), ...others, `${hits} hits`].filter(Boolean).join('  ')
+  return [
+    id,
+    vendor,
+    operation,
+    paint('magenta', kind),
+    ...others,
+    enabled === false && paint('yellow', 'off'),
+    `${hits} hits`,
+  ]
+    .filter(Boolean)
+    .join('  ')
 }
 
 /** One line per world: its name, time and seed. */

@@ -13,6 +13,7 @@ import { Simulator } from '../simulator/simulator.ts'
 import { worldFormat } from '../simulator/world-format.ts'
 import { VENDOR_LIST } from '../vendors/index.ts'
 import { once } from '../world/once.ts'
+import { readAssumed } from './assume.ts'
 import { endAtSecondSignal, onEnding } from './ending.ts'
 import { outliveReader, report } from './last-resort.ts'
 import { requestLine, startTable } from './output.ts'
@@ -45,6 +46,7 @@ export async function serve(
     guuruSecret,
     corsOrigin,
     allowedHost,
+    assume,
     ...options
   } = flags
   if (exportOnExit !== undefined) await orRefuseExport(exportOnExit, async () => assertWritable(exportOnExit))
@@ -56,6 +58,7 @@ export async function serve(
   }
   const sim = new Simulator({
     ...options,
+    assume: readAssumed(assume),
     fixtures: state === undefined ? readFixtures(fixtures, format) : [readImport(state, format)],
     ...(Object.keys(webhooks).length > 0 && { webhooks }),
   })

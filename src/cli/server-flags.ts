@@ -19,10 +19,15 @@ import {
 } from './options.ts'
 
 /** How a simulator is started, by `start` and by `exec`: its options, but for those that a command line words otherwise. */
-export interface ServerFlags extends Omit<SimulatorOptions, 'fixtures' | 'webhooks' | 'vendors' | 'reportBug'> {
+export interface ServerFlags extends Omit<
+  SimulatorOptions,
+  'fixtures' | 'webhooks' | 'vendors' | 'reportBug' | 'assume'
+> {
   port: number
   host: string
   fixtures: string[]
+  /** `NAME=VALUE`, or files. */
+  assume: string[]
   import?: string
   exportOnExit?: string
   // The flags for webhooks bear the name of the only vendor that sends some; users have them in their scripts.
@@ -83,6 +88,9 @@ function serverOptions(): Option[] {
       '--auth <mode>',
       'strict: as the vendors; open: a missing credential is the first documented one',
     ),
+    flag('--assume <choice>', "NAME=VALUE where the vendors' pages are silent, or a JSON file of them; repeatable")
+      .default([], 'as GET /_sim/assumptions lists')
+      .argParser(collect()),
     simulatorFlag(
       'worlds',
       '--worlds <mode>',
@@ -158,9 +166,9 @@ export function withServerFlags(command: Command, own: readonly Option[] = []): 
     .addOption(flag('--config <file>', `settings in the place of flags, as JSON (default: ${CONFIG_FILE}, if any)`))
     .hook('preAction', actual => {
       // A path may have a comma: only the variable is a list.
-      if (actual.getOptionValueSource('fixtures') === 'env') {
-        const { fixtures } = actual.opts<ServerFlags>()
-        actual.setOptionValueWithSource('fixtures', fixtures.flatMap(splitList), 'env')
+      for (const name of ['fixtures', 'assume'] as const) {
+        if (actual.getOptionValueSource(name) !== 'env') continue
+        actual.setOptionValueWithSource(name, actual.opts<ServerFlags>()[name].flatMap(splitList), 'env')
       }
       readConfig(actual, [...own, ...serverOptions()], configOptions())
     })

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { controlError } from './errors.ts'
 import { Strict } from '../inputs/strict.ts'
 import { MAX_QUIET_MS } from '../simulator/option-table.ts'
+import { dueIn } from '../simulator/due.ts'
 import { settle } from '../simulator/settling.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
 import { MAX_RATE, MIN_RATE } from '../time/clock-mode.ts'
@@ -29,7 +30,10 @@ const Instant = Type.Optional(Type.String({ description: 'ISO 8601' }))
 
 /** A world's time: look, stop, go on, move. */
 export const clockRoutes = [
-  route('GET /clock', 'How time runs, and what time it is', {}, ({ world }) => show(world)),
+  route('GET /clock', 'How time runs, what time it is, and what falls due next: 50 at most', {}, ({ world }) => {
+    const { mode, now, rate } = show(world)
+    return { mode, now, rate, due: dueIn(world) }
+  }),
   route(
     'POST /clock/freeze',
     'Stops time, now or at a later instant',
@@ -59,6 +63,12 @@ export const clockRoutes = [
         to === undefined ? world.clock.advance(by ?? 0) : world.clock.advanceTo(toInstant(to)),
       )
     },
+  ),
+  route(
+    'POST /clock/step',
+    'Moves time forward to the instant at which something falls due next, and does it; nowhere where nothing is due',
+    {},
+    ({ world }) => world.happened(() => world.clock.step()),
   ),
   route(
     'POST /settle',

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { faultRuleSchema, faultRulesSchema } from '../faults/rule.ts'
+import { FaultChange, faultRuleSchema, faultRulesSchema } from '../faults/rule.ts'
 import { INVALID_FAULT } from '../faults/rule-check.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { type ControlRoute, route } from './route.ts'
@@ -31,6 +31,12 @@ export function faultsRoutes(vendors: readonly AnyVendor[]): ControlRoute[] {
       'One rule: how often it hit, and what a client did about an answer that was lost',
       { description: RULE_FIRST, params: RuleParams },
       ({ world, params }) => world.faults.get(params.id),
+    ),
+    route(
+      'PATCH /faults/{id}',
+      'Turns a rule off or on; its hits stay',
+      { description: RULE_FIRST, params: RuleParams, body: FaultChange, code: INVALID_FAULT },
+      ({ world, params, body }) => world.faults.change(params.id, body),
     ),
     route(
       'DELETE /faults/{id}',

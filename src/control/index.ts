@@ -9,7 +9,9 @@ import type { Simulator } from '../simulator/simulator.ts'
 import { BytesAnswer } from '../vendors/contract/route.ts'
 import { once } from '../world/once.ts'
 import { actorsRoutes } from './actors.ts'
+import { assumptionsRoutes } from './assumptions.ts'
 import { clockRoutes } from './clock.ts'
+import { conversationRoutes } from './conversations.ts'
 import { controlError } from './errors.ts'
 import { allowOrigins, noCompiler, refuseUrl, sendError } from './fastify-app.ts'
 import { faultsRoutes } from './faults.ts'
@@ -79,16 +81,19 @@ export async function createControl(sim: Simulator, options: ControlOptions): Pr
 /** Every route below `/_sim`, in the order of the documentation. */
 function routesOf(sim: Simulator, { commentEveryMs, onStop }: ControlOptions): ControlRoute[] {
   const { vendors } = sim.options
+  const { states } = sim.worlds.settings.seedState()
   return [
     ...healthRoutes,
     ...(onStop ? [stopRoute(onStop)] : []),
     ...worldsRoutes,
+    ...assumptionsRoutes,
     ...stateRoutes(sim),
     ...historyRoutes(vendors),
     ...clockRoutes,
     ...logRoutes(commentEveryMs),
-    ...vendorRoutes(vendors, sim.worlds.settings.seedState().states),
-    ...webhooksRoutes(vendors),
+    ...conversationRoutes(vendors, states),
+    ...vendorRoutes(vendors, states),
+    ...webhooksRoutes(vendors, commentEveryMs),
     ...actorsRoutes(vendors),
     ...faultsRoutes(vendors),
   ]

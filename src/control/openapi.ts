@@ -1,9 +1,9 @@
 /** The control plane's documentation, made when it is first asked for. */
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifySchema } from 'fastify'
+import { exampleOf } from '../inputs/example.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { addErrorAnswers } from './error-answers.ts'
-import { exampleOf } from './examples.ts'
 import { noCompiler } from './fastify-app.ts'
 import { addressOf, type ControlRoute } from './route.ts'
 
@@ -53,6 +53,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   info: 'What is simulated, where, and who gets in',
   stop: 'The end of the process',
   worlds: 'Isolated worlds: make, fork, end',
+  assumptions: "What is assumed where the vendors' pages are silent",
   reset: 'Back to the seed and the fixtures',
   'black-box': 'All that happened in a world, to be replayed',
   state: 'The world as one document',
@@ -61,6 +62,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   settle: 'All that is due',
   requests: 'The journal of requests',
   events: 'What happened',
+  conversations: 'What was said, over all vendors',
   webhooks: 'Endpoints and deliveries',
   actors: 'Scripts that play the other side',
   transitions: 'Life cycles that move by themselves',

@@ -22,7 +22,7 @@ export function stateRoutes(sim: Simulator): ControlRoute[] {
   const documentedChange = () =>
     Type.Unsafe<unknown>({
       description:
-        'A document with every part optional, checked whole before the first change, and `remove`: keys of records by vendor and table.',
+        'A document with every part optional, checked whole before the first change, and `remove`: keys (or running numbers) of records by vendor and table. It answers how many records were put, and how many are gone.',
       examples: [{ vendors: {}, remove: {} }],
     })
   return [
@@ -70,11 +70,11 @@ export function stateRoutes(sim: Simulator): ControlRoute[] {
     route(
       'PATCH /state',
       'Changes records without events: puts those of a partial document by their keys, removes those that `remove` names with what belongs to them',
-      { documentedBody: documentedChange },
-      async ({ world, request, reply }) => {
-        await sim.merge(world, request.body)
-        return send(reply, world.document())
+      {
+        documentedBody: documentedChange,
+        response: Type.Object({ put: Type.Integer(), removed: Type.Integer() }),
       },
+      ({ world, request }) => sim.merge(world, request.body),
     ),
   ]
 }

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { type Act, pathOf, type Place } from '../vendors/contract/act.ts'
+import { type Act, pathOf, type Place, roleIn, toldBody } from '../vendors/contract/act.ts'
 import type { Tables } from '../world/states.ts'
 import type { WorldSnapshot } from '../world/snapshot.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
@@ -47,8 +47,8 @@ function recordRoute(vendor: AnyVendor): ControlRoute {
 }
 
 function actRoute(vendor: AnyVendor, name: string, act: Act, tables: Tables | undefined): ControlRoute {
-  const { creates, allowedIn, summary, body, status } = act
-  const place = pathOf(name, act)
+  const { creates = false, allowedIn, summary, status } = act
+  const [place, body] = [pathOf(name, act), toldBody(act)]
   return route(
     `POST /${vendor.name}${place}`,
     summary,
@@ -63,15 +63,9 @@ function actRoute(vendor: AnyVendor, name: string, act: Act, tables: Tables | un
         { world, state: world.state(vendor) },
         'id' in params ? String(params.id) : '',
         told,
-        roleOf(act, told),
+        roleIn(act, told),
       ),
   )
-}
-
-/** The role that the body names, else the first one. */
-function roleOf({ roles, roleMember }: Act, body: object): string {
-  const named: unknown = roleMember && Reflect.get(body, roleMember)
-  return roles.find(role => role === named) ?? roles[0]
 }
 
 function allowedWords(moves: NonNullable<Act['allowedIn']>): string {

@@ -2,11 +2,14 @@ import { Type } from 'typebox'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { INVALID_WEBHOOK } from '../webhooks/config.ts'
 import { Partner, webhookOptionsSchema } from '../webhooks/schema.ts'
-import { webhookEvents } from '../webhooks/webhooks.ts'
+import { type DeliveryChange, webhookEvents } from '../webhooks/webhooks.ts'
 import { type ControlRoute, route } from './route.ts'
+import { stream, type StreamForm, wantsStream } from './stream.ts'
+
+const DELIVERIES: StreamForm<DeliveryChange> = { nameOf: () => 'delivery', dataOf: ({ delivery }) => delivery }
 
 /** The webhooks: who is told of what, and what became of each message. */
-export function webhooksRoutes(vendors: readonly AnyVendor[]): ControlRoute[] {
+export function webhooksRoutes(vendors: readonly AnyVendor[], commentEveryMs?: number): ControlRoute[] {
   return [
     route(
       'GET /webhooks',
@@ -22,13 +25,14 @@ export function webhooksRoutes(vendors: readonly AnyVendor[]): ControlRoute[] {
     ),
     route(
       'GET /webhooks/deliveries',
-      'All that waits and the newest 1,000 that are done, with every attempt; dropped: done and forgotten; overflow: never sent, because too many waited',
+      'All that waits and the newest 1,000 that are done, with every attempt; dropped: done and forgotten; overflow: never sent, because too many waited. A stream with Accept: text/event-stream: each again with each attempt',
       {},
-      ({ world: { webhooks } }) => ({
-        deliveries: webhooks.deliveries(),
-        dropped: webhooks.dropped,
-        overflow: webhooks.overflow,
-      }),
+      call => {
+        const { webhooks } = call.world
+        if (wantsStream(call)) return stream(call, webhooks.changes, DELIVERIES, commentEveryMs)
+        const { dropped, overflow } = webhooks
+        return { deliveries: webhooks.deliveries(), dropped, overflow }
+      },
     ),
     route(
       'POST /webhooks/deliveries/{id}/redeliver',

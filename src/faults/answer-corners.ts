@@ -3,6 +3,7 @@ import type { NastyCorners } from '../vendors/contract/corners.ts'
 import type { FieldHook, HookedField } from '../vendors/contract/field-hook.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { chance, nastyText } from './nasty-text.ts'
+import type { World } from '../world/world.ts'
 
 /** A corner case in an answer or a record. */
 export interface CornerEntry {
@@ -31,6 +32,7 @@ export function uses({ only }: CornerChoice, corner: Corner): boolean {
 
 /** What all answers of one world share. */
 export interface CornerWorld extends CornerChoice {
+  readonly world: World
   /** Writes a corner case into the world's log. */
   note(what: CornerEntry['what'], where: string): void
   /** Whether a text is one that the seed state made nasty. */
@@ -131,7 +133,8 @@ export class AnswerCorners {
     if (!nasty.emptyPage || !uses(this.#world, 'paging') || !getNamedType(info.returnType).name.endsWith('Connection'))
       return undefined
     const where = `${name} ${keyOf(source, nasty) ?? info.parentType.name} ${info.fieldName}(${JSON.stringify(args)})`
-    const page = this.#chance(where) < EMPTY_SHARE ? nasty.emptyPage(args) : undefined
+    const page =
+      this.#chance(where) < EMPTY_SHARE ? nasty.emptyPage(this.#world.world, args, info.fieldName) : undefined
     if (page) this.note('empty page', where)
     return page
   }

@@ -29,7 +29,7 @@ export class Corners implements CornerWorld {
   readonly seed: number
   readonly only: readonly Corner[] | undefined
   readonly gone = new Set<string>()
-  readonly #world: World
+  readonly world: World
   readonly #vendors: readonly CornerVendor[]
   /** What the world began as, nasty texts included. */
   readonly #seedState: WorldSnapshot
@@ -42,7 +42,7 @@ export class Corners implements CornerWorld {
   constructor({ seed, only }: CornerChoice, world: World, seedState: WorldSnapshot, vendors: readonly CornerVendor[]) {
     this.seed = seed
     this.only = only
-    this.#world = world
+    this.world = world
     this.#vendors = vendors
     this.#seedState = seedState
     this.restart()
@@ -80,7 +80,7 @@ export class Corners implements CornerWorld {
   }
 
   shift(answer: AnswerCorners, list: string): void {
-    const world = this.#world
+    const world = this.world
     const { vendor, caller } = answer
     const { shown, arrived } = this.#pages.get(list) ?? { shown: 0, arrived: 0 }
     const isShifted = arrived < MAX_SHIFTS && chance(this.seed, `shift ${list} ${shown}`) < SHIFT_SHARE

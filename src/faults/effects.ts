@@ -51,7 +51,7 @@ export function effectOn(target: FaultTarget, fault: Fault): Effect {
       return {
         hook: (resolve, hooked) =>
           isAbout(operation, hooked)
-            ? dialect.payloadError?.(hooked.args, { field, messages: [...messages] })
+            ? dialect.payloadError?.(target.context.world, hooked.args, { field, messages: [...messages] })
             : resolve(),
       }
     }
@@ -93,7 +93,7 @@ export async function delay(faults: Faults, fault: FaultOf<'latency'>, closing: 
   // Box and Muller: two even numbers make a normal one.
   const normal = Math.sqrt(-2 * Math.log(1 - uniform)) * Math.cos(2 * Math.PI * faults.chance(fault, 'angle'))
   const drawn = min === undefined ? median * Math.exp(sigma * normal) : min + (max - min) * uniform
-  await (fault.clock === 'world' ? faults.wait(ms ?? drawn, closing) : realDelay(ms ?? drawn, closing))
+  await (fault.clock === 'world' ? faults.wait(fault, ms ?? drawn, closing) : realDelay(ms ?? drawn, closing))
 }
 
 /** The words of a status of HTTP. */

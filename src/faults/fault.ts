@@ -5,6 +5,8 @@ import type { FaultKind, FaultRule } from './rule.ts'
 /** A rule of a world, and what came of it. */
 export type Fault = FaultRule & {
   readonly id: string
+  /** False while it is off. */
+  readonly enabled: boolean
   /** How often it applied. */
   readonly hits: number
   /** What a client did about an answer that was lost; null until one was, and for all other kinds. */
@@ -29,9 +31,15 @@ export type FaultRecord = {
 
 /** A record as kit and control plane show it. */
 export function toFault({ rule, hits, lost }: FaultRecord): Fault {
-  if (rule.kind !== 'applied-answer-lost') return { ...rule, hits, verdict: null }
+  const enabled = isOn(rule)
+  if (rule.kind !== 'applied-answer-lost') return { ...rule, enabled, hits, verdict: null }
   const journal = lost.flatMap(({ lost: first, retry }) => (retry ? [first, retry] : [first]))
-  return { ...rule, hits, verdict: hits === 0 ? null : verdictOf(lost), journal }
+  return { ...rule, enabled, hits, verdict: hits === 0 ? null : verdictOf(lost), journal }
+}
+
+/** Whether a rule is on. */
+export function isOn({ enabled = true }: FaultRule): boolean {
+  return enabled
 }
 
 /** Whether a rule has applied as often as it may. */

@@ -1,16 +1,20 @@
 import { faultsError } from './errors.ts'
+import { check } from '../inputs/check.ts'
 import { Table } from '../tables/table.ts'
+import type { Job } from '../time/agenda.ts'
 import { parseInstant } from '../time/instant.ts'
+import { fromBeginning } from '../time/relative.ts'
 import { History } from '../world/history.ts'
+import type { JobWords } from '../world/due.ts'
 import type { JournalEntry } from '../world/journal.ts'
 import type { World, WorldPart } from '../world/world.ts'
 import { ClockWaits } from './clock-waits.ts'
-import { type Fault, type FaultRecord, isSpent, type SavedFaults, toFault } from './fault.ts'
+import { type Fault, type FaultRecord, isOn, isSpent, type SavedFaults, toFault } from './fault.ts'
 import { Lags } from './lags.ts'
 import { lostRecords, type LostAnswer, withLook, withLostAnswer, withRetry } from './lost-answers.ts'
 import { type FaultOccasion, fits } from './occasion.ts'
-import { assertFaultRule, assertFaultRules, type FaultVendor } from './rule-check.ts'
-import { ANY_VENDOR, type FaultRule, MAX_RULES } from './rule.ts'
+import { assertFaultRule, assertFaultRules, type FaultVendor, INVALID_FAULT } from './rule-check.ts'
+import { ANY_VENDOR, FaultChange, type FaultRule, MAX_RULES, moveTimes } from './rule.ts'
 
 /** The faults of every world: their rules, the first one to decide first, and the number of the next that comes without an id. */
 export const FAULTS = {
@@ -66,10 +70,11 @@ export class Faults implements WorldPart {
   }
 
   /** Adds a rule behind the others. Refuses with `INVALID_FAULT` one that names what does not exist. */
-  add(rule: FaultRule): Fault {
+  add(given: FaultRule): Fault {
+    const [rule = given] = this.#timed([given])
     assertFaultRule(rule, this.#vendors)
     if (this.#rules.size >= MAX_RULES)
-      throw faultsError('INVALID_FAULT', `There are ${MAX_RULES} rules already; remove some first.`)
+      throw faultsError(INVALID_FAULT, `There are ${MAX_RULES} rules already; remove some first.`)
     const record = this.#rules.insert(this.#open(rule, this.#rules))
     this.#recordHistory()
     return toFault(record)
@@ -80,13 +85,30 @@ export class Faults implements WorldPart {
    * is ignored.
    */
   replace(rules: readonly FaultRule[]): Fault[] {
-    const written = assertFaultRules(rules, this.#vendors)
+    const written = assertFaultRules(this.#timed(rules), this.#vendors)
     const next = this.#rules.empty()
     for (const rule of written) next.insert(this.#open(rule, next))
     this.#removeAll()
     for (const record of next.all()) this.#rules.insert(record)
     this.#recordHistory()
     return this.list()
+  }
+
+  /** These rules with absolute times. */
+  #timed(rules: readonly FaultRule[]): readonly FaultRule[] {
+    return moveTimes(rules, fromBeginning(this.#world.clock.beganAt)) as readonly FaultRule[] // with other times
+  }
+
+  /**
+   * Turns a rule off or on; what it counted stays. One that shows earlier states begins anew when it is turned on. Refuses with
+   * `FAULT_NOT_FOUND` when there is none.
+   */
+  change(id: string, change: FaultChange): Fault {
+    check(FaultChange, change, '', INVALID_FAULT)
+    const { rule, ...counts } = this.#require(id)
+    const after = this.#rules.replace({ rule: { ...rule, enabled: change.enabled }, ...counts })
+    this.#recordHistory()
+    return toFault(after)
   }
 
   /** Removes a rule; refuses with `FAULT_NOT_FOUND` when there is none. */
@@ -106,7 +128,7 @@ export class Faults implements WorldPart {
   take(occasion: FaultOccasion): Fault | undefined {
     for (const record of this.#rules.all()) {
       const { rule, hits, draws, skipped = 0, lost } = record
-      if (isSpent(record) || !this.#isNow(rule) || !this.#canHave(occasion.vendor, rule)) continue
+      if (!isOn(rule) || isSpent(record) || !this.#isNow(rule) || !this.#canHave(occasion.vendor, rule)) continue
       if (!fits(rule, occasion)) continue
       if (skipped < (rule.skip ?? 0)) {
         this.#rules.replace({ rule, hits, draws, skipped: skipped + 1, lost })
@@ -140,9 +162,14 @@ export class Faults implements WorldPart {
     return this.#world.ids.chance(`fault:${id}:${name}:${hits}`)
   }
 
-  /** Waits on the world's clock, in milliseconds. The signal, a reset, or the world's end, ends the wait. */
-  wait(ms: number, signal: AbortSignal): Promise<void> {
-    return this.#waits.wait(ms, signal)
+  /** Waits on the world's clock because of a fault, in milliseconds. The signal, a reset, or the world's end, ends the wait. */
+  wait(fault: Fault, ms: number, signal: AbortSignal): Promise<void> {
+    return this.#waits.wait(fault, ms, signal)
+  }
+
+  /** Says whose answer a wait holds back. */
+  describe(job: Job): JobWords {
+    return this.#waits.describe(job)
   }
 
   /** Whether any rule loses answers: only then requests need a fingerprint. */
@@ -200,7 +227,9 @@ export class Faults implements WorldPart {
   #recordHistory(): void {
     this.history.record(this.#vendors.filter(({ name }) => this.#needsHistory(name)))
     const rules = [...this.#rules.all()].map(({ rule }) => rule)
-    this.lags.follow(rules.flatMap(rule => (rule.kind === 'lag' ? [[rule, this.#vendorsOf(rule)] as const] : [])))
+    this.lags.follow(
+      rules.flatMap(rule => (rule.kind === 'lag' && isOn(rule) ? [[rule, this.#vendorsOf(rule)] as const] : [])),
+    )
   }
 
   /** The vendors that a rule is about. */
@@ -212,7 +241,10 @@ export class Faults implements WorldPart {
   #needsHistory(vendor: string): boolean {
     return this.#some(
       record =>
-        record.rule.kind === 'stale-read' && [vendor, ANY_VENDOR].includes(record.rule.vendor) && !isSpent(record),
+        record.rule.kind === 'stale-read' &&
+        [vendor, ANY_VENDOR].includes(record.rule.vendor) &&
+        isOn(record.rule) &&
+        !isSpent(record),
     )
   }
 

@@ -8,7 +8,7 @@ import {
   type TypeNode,
 } from 'graphql'
 import { SimError } from '../errors/sim-error.ts'
-import { parseInstant, toInstant } from '../time/instant.ts'
+import { parseInstant, parseRelative } from '../time/instant.ts'
 import { check } from '../inputs/check.ts'
 import { didYouMean } from '../inputs/nearest.ts'
 import { Enum } from '../inputs/strict.ts'
@@ -70,15 +70,23 @@ export function assertSense(rule: FaultRule, vendors: readonly FaultVendor[]): v
   const able = assertOperation(rule, parsed)
   const refusals = able.map(({ schema }) => pathRefusal(rule, schema))
   if (refusals[0] && !refusals.includes(undefined)) throw refusals[0]
+  const [only, ...others] = able.filter((_, index) => refusals[index] === undefined)
+  if (!only || others.length > 0 || about.length === 1) return
+  const { name } = only.vendor
+  const all = about.map(vendor => vendor.name).join(', ')
+  throw refusal(`Of ${all} only ${name} can have this ${rule.kind}: write "${name}" in place of "${rule.vendor}".`)
 }
 
-/** Refuses instants that are none, and a time that ends before it begins. */
+/** Refuses instants that are none, and a time that ends before it begins; only a document still has relative ones. */
 function assertTimes({ from, until }: FaultRule): void {
   for (const [name, text] of Object.entries({ from, until }))
-    if (text !== undefined && parseInstant(text) === undefined)
-      throw refusal(`"${name}" is "${text}"; expected an ISO 8601 instant, such as 2026-01-01T00:00:00.000Z.`)
-  if (from !== undefined && until !== undefined && toInstant(from) >= toInstant(until))
-    throw refusal(`"from" must be before "until": ${from}, ${until}.`)
+    if (text !== undefined && parseInstant(text) === undefined && parseRelative(text) === undefined)
+      throw refusal(
+        `"${name}" is "${text}"; expected an ISO 8601 instant, such as 2026-01-01T00:00:00.000Z, or a time from the world's beginning, such as PT9H.`,
+      )
+  if (from === undefined || until === undefined) return
+  const isOver = [parseInstant, parseRelative].some(parse => (parse(from) ?? -Infinity) >= (parse(until) ?? Infinity))
+  if (isOver) throw refusal(`"from" must be before "until": ${from}, ${until}.`)
 }
 
 /** The names of a rule's path from the root field on, none without one; numbers choose one member of a list. */
@@ -108,7 +116,7 @@ function assertOperation(rule: FaultRule, vendors: readonly ParsedVendor[]): rea
   const able = vendors.filter(
     ({ vendor }) => familiesFor(vendor).length > 0 && (kind !== 'payload-error' || vendor.dialect.payloadError),
   )
-  if (able.length === 0) throw refusal(`${named} cannot have a ${kind}: it has nothing of that sort.`)
+  if (able.length === 0) throw refusal(`${named} cannot have ${aKind(kind)}: it has nothing of that sort.`)
   const operationsOf = ({ vendor, schema }: ParsedVendor): readonly string[] => {
     const names: Record<FaultFamily, readonly string[]> = {
       graphql: rootFields(schema, kind),
@@ -128,7 +136,8 @@ function assertOperation(rule: FaultRule, vendors: readonly ParsedVendor[]): rea
   const lists = { ...known, operations: Type.Array(Enum(operation)) }
   for (const [name, schema] of Object.entries(lists))
     check(Type.Object({ [name]: Type.Optional(schema) }), rule, '', INVALID_FAULT)
-  return rule.operation === undefined ? able : able.filter(one => operationsOf(one).includes(rule.operation!))
+  const names = rule.operation === undefined && rule.kind === 'lag' ? rule.operations : [rule.operation]
+  return able.filter(one => names?.some(name => name === undefined || operationsOf(one).includes(name)) ?? true)
 }
 
 function familiesOf({ upload, webhooks }: FaultVendor): FaultFamily[] {
@@ -153,7 +162,7 @@ function pathRefusal(rule: FaultRule, schema: Definitions): SimError | undefined
     const place = depth === 0 ? 'the root' : `"${names.slice(0, depth).join('.')}"`
     const there = known.length > 0 ? `there are ${known.join(', ')}` : 'there are none'
     return refusal(
-      `${rule.vendor} has no field "${name}" in ${place} for the path of a ${rule.kind}; ${there}.${didYouMean(name, known)}`,
+      `${rule.vendor} has no field "${name}" in ${place} for the path of ${aKind(rule.kind)}; ${there}.${didYouMean(name, known)}`,
     )
   }
   return undefined
@@ -181,6 +190,11 @@ function nameOf({ name }: { readonly name: NameNode }): string {
 
 function namedType(type: TypeNode): string {
   return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type)
+}
+
+/** A kind behind its article: `an upload-cut`. */
+function aKind(kind: FaultKind): string {
+  return `${/^([aeiou]|http)/.test(kind) ? 'an' : 'a'} ${kind}`
 }
 
 function refusal(message: string): SimError {

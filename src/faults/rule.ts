@@ -1,6 +1,8 @@
 /** Rules of faults as data: their types, the check of what users write, and what documents hold are made from this. */
 import { type Static, Type } from 'typebox'
 import { Enum, Strict } from '../inputs/strict.ts'
+import { INSTANT } from '../time/instant.ts'
+import { moverOf } from '../time/relative.ts'
 
 /** What a rule may apply to: a GraphQL request, an upload, the delivery of a webhook. */
 export type FaultFamily = 'graphql' | 'upload' | 'webhook'
@@ -112,7 +114,17 @@ export const FAULT_KINDS = {
 export type FaultKind = keyof typeof FAULT_KINDS
 
 const Instant = (when: string) =>
-  Type.String({ description: `${when} ISO 8601 on the world's clock.`, examples: ['2026-01-01T09:00:00Z'] })
+  Type.String({
+    description: `${when} ISO 8601 on the world's clock, or relative to its beginning, such as PT9H.`,
+    examples: ['2026-01-01T09:00:00Z'],
+    [INSTANT]: 'future',
+  })
+
+const From = Type.Optional(Instant('From then on.'))
+const Until = Type.Optional(Instant('Until then, that instant excluded.'))
+
+/** Moves the times of rules. */
+export const moveTimes = moverOf(Type.Array(Type.Object({ from: From, until: Until })))
 
 const COMMON = {
   /** `fault-1` and so on by default. */
@@ -136,15 +148,17 @@ const COMMON = {
   /** Of all requests that fit, how many of the first it leaves alone; none when absent. */
   skip: Type.Optional(Type.Integer({ minimum: 0, description: 'So many of the first that fit are left alone.' })),
   /** From when on it applies, on the world's clock; from the beginning when absent. */
-  from: Type.Optional(Instant('From then on.')),
+  from: From,
   /** Until when it applies, on the world's clock, that instant excluded; without end when absent. */
-  until: Type.Optional(Instant('Until then, that instant excluded.')),
+  until: Until,
   /** How often at most; without end when absent. */
   times: Type.Optional(Type.Integer({ minimum: 1, description: 'At most so often; without end without it.' })),
   /** Of all requests that fit, the share it applies to; drawn from the world's seed. All when absent. */
   probability: Type.Optional(
     Type.Number({ minimum: 0, maximum: 1, description: "Drawn from the world's seed; always without it." }),
   ),
+  /** False: it is off, and applies to nothing until it is on again. On when absent. */
+  enabled: Type.Optional(Type.Boolean({ description: 'False: it is off. On without it.' })),
 }
 
 /** When and how something goes wrong. The first rule that fits a request decides. */
@@ -153,6 +167,10 @@ export type FaultRule = { [K in FaultKind]: RuleOf<K, (typeof FAULT_KINDS)[K]> }
 type RuleOf<K extends FaultKind, D> = D extends { readonly members: infer M extends Members }
   ? { readonly kind: K } & Static<Type.TObject<typeof COMMON>> & Static<Type.TObject<M>>
   : never
+
+/** What can be changed of a rule that stays: its hits do too. */
+export const FaultChange = Strict({ enabled: Type.Boolean({ examples: [false] }) })
+export type FaultChange = Static<typeof FaultChange>
 
 interface Named {
   readonly name: string

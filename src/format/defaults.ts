@@ -1,6 +1,6 @@
 import type { TSchema } from 'typebox'
 import type { JsonSchema } from '../inputs/check.ts'
-import { type Mapper, mapperOf } from './mapper.ts'
+import { type Mapper, mapperOf } from '../inputs/mapper.ts'
 
 /**
  * Puts a schema's defaults in the place of members that a value lacks, those that were added after a document was written;

@@ -1,12 +1,10 @@
 import { Type, type TSchema } from 'typebox'
+import type { Mapper } from '../inputs/mapper.ts'
 import { type ClockMode, instantOf, modeAt, type RunningMode } from '../time/clock-mode.ts'
-import { INSTANT, MAX_INSTANT, parseInstant, parseRelative, toIso } from '../time/instant.ts'
+import { INSTANT, parseRelative } from '../time/instant.ts'
+import { fromBeginning, type Move, moverOf, within } from '../time/relative.ts'
 import { once } from '../world/once.ts'
 import type { DocumentContent, WorldDocument } from './document.ts'
-import { type Mapper, mapperOf } from './mapper.ts'
-
-/** What becomes of an instant: epoch milliseconds where it is absolute, else a text. `isPast`: it had come when the document was written. */
-type Move = (at: number | string, isPast: boolean) => number | string
 
 /** How a world begins. */
 export interface Beginning {
@@ -28,11 +26,13 @@ export class Instants {
     this.#mapRecords = once(() => {
       const records = vendors.map(vendor => [vendor.name, objectOf(mapRows(vendor.records))] as const)
       const Job = Type.Object({ at: Type.Integer({ [INSTANT]: 'future' }) })
-      return moverOf({ clock: objectOf({ jobs: Type.Array(Job) }), vendors: objectOf(Object.fromEntries(records)) })
+      return moverOf(
+        objectOf({ clock: objectOf({ jobs: Type.Array(Job) }), vendors: objectOf(Object.fromEntries(records)) }),
+      )
     })
     this.#mapParts = once(() => {
       const schemas = parts().flatMap(({ name, schema }) => (schema ? [[name, schema] as const] : []))
-      return moverOf({ parts: objectOf(Object.fromEntries(schemas)) })
+      return moverOf(objectOf({ parts: objectOf(Object.fromEntries(schemas)) }))
     })
   }
 
@@ -49,10 +49,7 @@ export class Instants {
 
   /** The document with absolute instants only; itself where it has no others. What leads beyond the first or last instant is that one. */
   resolve(document: WorldDocument, beginning: number): WorldDocument {
-    return this.#moved(document, at => {
-      const ms = typeof at === 'string' ? parseRelative(at) : undefined
-      return ms === undefined ? at : within(beginning + ms)
-    })
+    return this.#moved(document, fromBeginning(beginning))
   }
 
   #shift(document: WorldDocument, by: number): WorldDocument {
@@ -77,31 +74,12 @@ export class Instants {
   }
 }
 
-function moverOf(members: Record<string, TSchema>): Mapper<Move> {
-  return mapperOf(objectOf(members), leafOf) ?? (value => value)
-}
-
 function objectOf(properties: Record<string, TSchema>) {
   return Type.Object(properties)
 }
 
 function mapRows(records: Readonly<Record<string, TSchema>>): Record<string, TSchema> {
   return Object.fromEntries(Object.entries(records).map(([table, row]) => [table, Type.Array(row)]))
-}
-
-function leafOf(
-  schema: TSchema & { readonly type?: string; readonly [INSTANT]?: 'past' | 'future' },
-): Mapper<Move> | undefined {
-  const kind = schema[INSTANT]
-  if (!kind) return undefined
-  const isText = schema.type === 'string'
-  return (value, move) => {
-    if (typeof value !== 'number' && typeof value !== 'string') return value
-    const at = isText ? (parseInstant(String(value)) ?? value) : value
-    const moved = move(at, kind === 'past')
-    if (moved === at) return value
-    return isText && typeof moved === 'number' ? toIso(moved) : moved
-  }
 }
 
 /** The document with its clock where a world that begins at `start` has it. A document that is moved keeps how its time runs. */
@@ -113,8 +91,4 @@ function beginClock(document: WorldDocument, start: number, rebase: boolean): Wo
   const ms = mode.mode === 'frozen' && typeof mode.at === 'string' ? parseRelative(mode.at) : undefined
   if (ms === undefined) return document
   return { ...document, clock: { ...clock, mode: { mode: 'frozen', at: within(start + ms) } } }
-}
-
-function within(at: number): number {
-  return Math.min(MAX_INSTANT, Math.max(0, at))
 }

@@ -1,8 +1,8 @@
 /** The schema of documents, made of the schemas of all records and parts. */
-import { type TSchema, Type } from 'typebox'
-import type { JsonSchema } from '../inputs/check.ts'
+import { Type } from 'typebox'
 import { MAX_RATE, MIN_RATE } from '../time/clock-mode.ts'
-import { INSTANT, MAX_INSTANT, RELATIVE_PATTERN } from '../time/instant.ts'
+import { INSTANT, MAX_INSTANT } from '../time/instant.ts'
+import { withRelative } from '../time/relative.ts'
 import { MAX_ORDINAL } from '../world/ids.ts'
 import { once } from '../world/once.ts'
 import { MAX_JOBS } from '../world/world.ts'
@@ -11,10 +11,6 @@ import type { DocumentContent, DocumentFormat, PartFormat } from './document.ts'
 import { FORMAT_VERSION } from './migrations.ts'
 
 const Instant = Type.Integer({ minimum: 0, maximum: MAX_INSTANT, [INSTANT]: 'future' })
-const Relative = Type.String({
-  pattern: RELATIVE_PATTERN,
-  description: "A duration from the world's beginning, such as -PT26H",
-})
 const Ordinal = Type.Integer({ minimum: 0, maximum: MAX_ORDINAL })
 
 const rate = Type.Optional(Type.Number({ minimum: MIN_RATE, maximum: MAX_RATE }))
@@ -69,26 +65,6 @@ export function fixtureSchema({ vendors, parts: partsOf }: DocumentContent) {
     { additionalProperties: false, title: 'backlot fixture' },
   )
   return withRelative(schema)
-}
-
-/** A schema in which every instant may be relative to the world's beginning; texts may be any already. */
-function withRelative<S extends TSchema>(schema: S): S {
-  const { type, properties, items, anyOf }: JsonSchema = schema // TypeBox makes JSON Schema
-  if (INSTANT in schema) return type === 'string' ? schema : (Type.Union([schema, Relative]) as TSchema as S) // it stands for S
-  const inner = {
-    ...(properties && { properties: mapValues(properties, withRelative) }),
-    ...(items && { items: withRelative(items) }),
-    ...(anyOf && { anyOf: anyOf.map(withRelative) }),
-  }
-  // TypeBox keeps what it knows of a schema in members that are not listed.
-  return Object.defineProperties(
-    Object.defineProperties({}, Object.getOwnPropertyDescriptors(schema)) as S,
-    Object.getOwnPropertyDescriptors(inner),
-  )
-}
-
-function mapValues<T>(values: Readonly<Record<string, T>>, map: (value: T) => T): Readonly<Record<string, T>> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, map(value)]))
 }
 
 function vendorSchema({ records }: DocumentContent['vendors'][number]) {

@@ -1,5 +1,6 @@
 import { requestError } from '../request/errors.ts'
 import { type DocumentNode, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql'
+import type { DocumentDialect } from '../dialects/document-dialect.ts'
 import { locatedError } from '../dialects/located-error.ts'
 import { toError } from '../errors/reasons.ts'
 import { type SimError, toSimError } from '../errors/sim-error.ts'
@@ -86,6 +87,7 @@ const ACCEPTED_BYTES = 256
  */
 export class Endpoint {
   readonly #vendor: AnyVendor
+  readonly #engine: DocumentDialect
   readonly #posts: PostRules
   readonly #reportBug: BugReporter
   readonly #schema: GraphQLSchema
@@ -97,13 +99,15 @@ export class Endpoint {
   constructor(
     vendor: AnyVendor,
     view: string,
+    engine: DocumentDialect,
     reportBug: BugReporter,
     budget: CacheBudget,
     options: ExecutorOptions = {},
   ) {
-    const { engine, posts = {} } = vendor.dialect
+    const { posts = {} } = vendor.dialect
     const schema = createSchema(vendor, view)
     this.#vendor = vendor
+    this.#engine = engine
     this.#posts = posts
     this.#schema = schema
     this.#reportBug = reportBug
@@ -190,11 +194,15 @@ export class Endpoint {
     )
   }
 
-  #run({ params, hot, failure }: Reading, context: ExecutionContext): MaybePromise<ExecutionResult> {
+  #run({ params, document, hot, failure }: Reading, context: ExecutionContext): MaybePromise<ExecutionResult> {
     if (!params || failure !== undefined) return answerFailure(failure)
     if (hot && !context.hook) return this.#executor.executeHot(hot, context, params.variables ?? undefined)
-    if (params.query != null) return this.#runParams(params, context)
-    const missing = this.#vendor.dialect.engine.missingQuery()
+    const { query: source, operationName } = params
+    const run = (): MaybePromise<ExecutionResult> => this.#runParams(params, context)
+    if (document && source != null && !context.hook)
+      return this.#executor.counting({ document, source, operationName }, run)
+    if (source != null) return run()
+    const missing = this.#engine.missingQuery()
     if (!missing) throw badRequest(400, 'The request has no "query": send the document there.')
     return { errors: [missing] }
   }

@@ -18,7 +18,7 @@ import type { ExecutionContext, SchemaOf } from './schema.ts'
 import { coerceVariables } from './variables.ts'
 
 /** What it costs to load the compiler and to compile the first document with it, milliseconds. */
-const FIRST_COMPILE_MS = 60
+const FIRST_COMPILE_MS = 30
 
 /** How many errors of variables graphql-js tells by itself. */
 const DEFAULT_COERCION_ERRORS = 50
@@ -35,12 +35,19 @@ interface Plan {
   readonly check: ExecutionCheck | undefined
   /** The schema on which it is executed. */
   readonly schema: GraphQLSchema
-  /** How long it was executed by graphql-js since it was last compiled, milliseconds. */
+  /** How long requests with it took that graphql-js executed, since it was last compiled, milliseconds. */
   spentMs: number
-  /** How long the latest of these executions took, milliseconds. */
+  /** How long the latest of them took, milliseconds. */
   latestMs: number
   /** Whether it is worth a try to compile it: not where that is impossible, nor while it is under way. */
   isCompilable: boolean
+}
+
+/** A request whose document is known; the operation's name is as it was sent. */
+export interface CountedRequest {
+  readonly document: DocumentNode
+  readonly source: string
+  readonly operationName?: string | null | undefined
 }
 
 /** An operation that came often enough: it is known to be valid, and compiled. */
@@ -58,7 +65,7 @@ export interface ExecutorOptions {
   readonly compile?: boolean
   /** What compiling is taken to cost, milliseconds; by default what it cost the last time. */
   readonly compileMs?: number
-  /** Milliseconds by a clock that never goes back: it measures executions, and no answer depends on it. */
+  /** Milliseconds by a clock that never goes back: it measures requests, and no answer depends on it. */
   readonly stopwatch?: () => number
   /** What compiles; it is asked for once, when the first document is hot. */
   readonly compiler?: () => Promise<Compiler>
@@ -69,7 +76,7 @@ export type Compiler = Pick<typeof import('./compiler.ts'), 'createCompiler'>
 
 /**
  * Executes the operations of one schema: as graphql-js does, but faster for documents that come again and again. What
- * the compiler cannot do exactly right is executed by graphql-js. A document is compiled once its executions took as long
+ * the compiler cannot do exactly right is executed by graphql-js. A document is compiled once requests with it took as long
  * as compiling does: so all of them never take more than twice as long as they would by the better way.
  */
 export class Executor {
@@ -105,29 +112,42 @@ export class Executor {
     rememberRootFields(schema)
   }
 
-  /** Executes a valid document as graphql-js does; `source` is its text, by which it is found once it is hot. */
-  execute(args: ExecutionArgs, source: string): MaybePromise<ExecutionResult> {
+  /** Executes a valid document as graphql-js does. */
+  execute(args: ExecutionArgs): MaybePromise<ExecutionResult> {
     const { world, cause } = args.contextValue as ExecutionContext
-    return world.causedBy(cause, () => this.#execute(args, source))
+    return world.causedBy(cause, () => this.#execute(args))
   }
 
-  #execute(args: ExecutionArgs, source: string): MaybePromise<ExecutionResult> {
-    const { document, operationName, variableValues } = args
+  #execute(args: ExecutionArgs): MaybePromise<ExecutionResult> {
+    const { variableValues } = args
     const plan = this.#planOf(args)
     const errors = plan.check?.(variableValues ?? {}) ?? []
     if (errors.length > 0) return { errors }
     if (plan.schema !== this.#schema) return this.#executePlainly({ ...args, schema: plan.schema })
     if ((args.contextValue as ExecutionContext).hook) return this.#executePlainly({ ...args, schema: this.#hooked() })
+    return this.#executePlainly(args)
+  }
+
+  /**
+   * Runs a request that is not hot, to its execution, and counts what it takes; the document's text is what its operation
+   * is found by once it is hot. No request waits for the compiler.
+   */
+  counting(
+    { document, source, operationName: sent }: CountedRequest,
+    run: () => MaybePromise<ExecutionResult>,
+  ): MaybePromise<ExecutionResult> {
     const { compile, compileMs = this.#compileMs, stopwatch } = this.#options
-    if (!compile || !plan.isCompilable || source.length > MAX_KEPT_LENGTH) return this.#executePlainly(args)
+    if (!compile || source.length > MAX_KEPT_LENGTH) return run()
     const began = stopwatch()
-    const result = this.#executePlainly(args)
+    const result = run()
     const took = stopwatch() - began
-    // What stops a process in between seldom does so twice in a row: it would count for more than the execution.
+    const operationName = sent ?? undefined
+    const plan = this.#plans.get(document)?.get(operationName)
+    if (!plan?.isCompilable) return result
+    // What stops a process in between seldom does so twice in a row: it would count for more than the request.
     plan.spentMs += Math.min(took, plan.latestMs)
     plan.latestMs = took
-    if (plan.spentMs >= compileMs)
-      this.#compile({ document, operationName: operationName ?? undefined, plan }, source).catch(console.error)
+    if (plan.spentMs >= compileMs) this.#compile({ document, operationName, plan }, source).catch(console.error)
     return result
   }
 
@@ -183,7 +203,8 @@ export class Executor {
     if (!plan) {
       const schema = this.#schemaOf(document)
       const check = this.#engine.analyse({ ...args, schema })
-      plans.set(operationName, (plan = { check, schema, spentMs: 0, latestMs: 0, isCompilable: true }))
+      const isCompilable = schema === this.#schema
+      plans.set(operationName, (plan = { check, schema, spentMs: 0, latestMs: 0, isCompilable }))
     }
     return plan
   }
@@ -256,25 +277,28 @@ function areCoercible({ schema, document, operationName, variableValues }: Execu
 
 /** The root value of a compiled execution: root fields answer a second execution from it, so that nothing happens twice. */
 class RootMemory {
-  readonly #outcomes = new Map<string | number, () => unknown>()
+  readonly #outcomes = new Map<string | number, Outcome>()
 
   /** What the root field with this key came to; it is resolved the first time only. */
   once(key: string | number, resolve: () => unknown): unknown {
     let outcome = this.#outcomes.get(key)
     if (!outcome) this.#outcomes.set(key, (outcome = outcomeOf(resolve)))
-    return outcome()
+    if (outcome.hasFailed) throw outcome.value
+    return outcome.value
   }
 }
 
-/** Calls a function once; the function it answers returns or throws the same as often as it is called. */
-function outcomeOf(resolve: () => unknown): () => unknown {
+/** What a function returned or threw. */
+interface Outcome {
+  readonly hasFailed: boolean
+  readonly value: unknown
+}
+
+function outcomeOf(resolve: () => unknown): Outcome {
   try {
-    const value = resolve()
-    return () => value
+    return { hasFailed: false, value: resolve() }
   } catch (error) {
-    return () => {
-      throw error
-    }
+    return { hasFailed: true, value: error }
   }
 }
 

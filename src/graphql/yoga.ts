@@ -30,13 +30,13 @@ export function createRunner(
     onValidate({ params: { documentAST }, setResult }) {
       setResult(documents.validate(documentAST))
     },
-    onExecute({ context, setExecuteFn }) {
-      setExecuteFn((args: ExecutionArgs) => executor.execute(args, context.params.query ?? ''))
+    onExecute({ setExecuteFn }) {
+      setExecuteFn((args: ExecutionArgs) => executor.execute(args))
     },
     // No vendor has subscriptions: the engine says so when one is executed, and there are no data.
-    onSubscribe({ context, setSubscribeFn }) {
+    onSubscribe({ setSubscribeFn }) {
       setSubscribeFn(async (args: ExecutionArgs) => {
-        const { errors } = await executor.execute(args, context.params.query ?? '')
+        const { errors } = await executor.execute(args)
         return { errors }
       })
     },

@@ -228,7 +228,7 @@ function wordsOf(schema: JsonSchema): readonly string[] {
   if (schema.anyOf) return schema.anyOf.flatMap(wordsOf)
   const noun = NOUNS[type] ?? type
   if (pattern !== undefined)
-    return [description?.replace(/\.$/, '').replace(/^A /, 'a ') ?? `${noun} that matches ${pattern}`]
+    return [description?.replace(/\.$/, '').replace(/^A(?=n? )/, 'a') ?? `${noun} that matches ${pattern}`]
   if (minLength !== undefined) return [`${noun} that is not empty`]
   if (schema.minItems !== undefined)
     return [`${noun} of ${schema.maxItems === undefined ? 'at least ' : ''}${schema.minItems}`]
@@ -237,9 +237,10 @@ function wordsOf(schema: JsonSchema): readonly string[] {
   return [noun]
 }
 
-/** `a, b or c`, each once. */
+/** `a, b or c`, each once; `none` where there is none. */
 function anyOf(words: readonly string[]): string {
   const different = [...new Set(words)]
+  if (different.length === 0) return 'none'
   return different.length < 2 ? different.join() : `${different.slice(0, -1).join(', ')} or ${different.at(-1)}`
 }
 
@@ -252,7 +253,8 @@ function toPath(keys: readonly string[]): string {
   return steps.join('').replace(/^\./, '')
 }
 
-function describe(value: unknown): string {
+/** A value as sentences quote it, cut off where it is long. */
+export function describe(value: unknown): string {
   if (value === undefined) return 'missing'
   const text =
     isObject(value) || Array.isArray(value) || typeof value === 'string' ? JSON.stringify(value) : String(value)

@@ -12,7 +12,7 @@ import type {
   WebhookHandler,
 } from '../api/parts.ts'
 import type { VendorAccesses } from '../api/vendors.ts'
-import type { Happened, TestClock, TestWorld } from '../api/world.ts'
+import type { DueWork, Happened, TestClock, TestWorld } from '../api/world.ts'
 import { kitError } from './errors.ts'
 import { check } from '../inputs/check.ts'
 import { Enum } from '../inputs/strict.ts'
@@ -28,11 +28,14 @@ import { viewOf } from './view.ts'
 import type { LocalFetch } from './local-fetch.ts'
 import { assertPattern, type LogName } from '../simulator/patterns.ts'
 import { MAX_QUIET_MS } from '../simulator/option-table.ts'
+import type { Merged } from '../format/merge.ts'
+import { dueIn } from '../simulator/due.ts'
 import { ForkSchema, PastSchema } from '../simulator/options.ts'
 import { documentAt } from '../simulator/past-world.ts'
 import { requestOf } from '../simulator/recorded-request.ts'
 import type { ForkOptions } from '../simulator/worlds.ts'
 import { settle, until } from '../simulator/settling.ts'
+import { describeAssumptions } from '../simulator/assumptions.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
 
 /** What the rest of the kit does for its worlds. */
@@ -47,7 +50,7 @@ export interface WorldHome {
   /** What waits uses the world until the function that this answers is called. */
   hold(world: SimWorld): () => void
   load(world: SimWorld, document: object): Promise<void>
-  merge(world: SimWorld, document: object): Promise<void>
+  merge(world: SimWorld, document: object): Promise<Merged>
 }
 
 /** A world of this process. */
@@ -71,7 +74,7 @@ const toTime = viewOf<Pick<TestClock, 'mode' | 'rate' | 'now' | 'iso' | 'resume'
   'iso',
   'resume',
 ])
-const toFaults = viewOf<TestFaults>(['list', 'get', 'add', 'replace', 'remove', 'clear'])
+const toFaults = viewOf<TestFaults>(['list', 'get', 'add', 'replace', 'change', 'remove', 'clear'])
 const toWebhooks = viewOf<Omit<TestWebhooks, 'redeliver' | 'to'>>([
   'config',
   'configOf',
@@ -131,6 +134,7 @@ export function toLocalWorld(world: SimWorld, home: WorldHome): LocalWorld {
     journal: toJournal(() => ({ ...journal, get: (id: number) => requestOf(use(), id) })),
     events: toEvents(() => events),
     faults: toFaults(() => use().faults),
+    assumptions: () => describeAssumptions(use()),
     webhooks: Object.assign(
       toWebhooks(() => use().webhooks),
       {
@@ -204,6 +208,8 @@ function toClock(use: () => SimWorld): TestClock {
   return Object.assign(
     toTime(() => use().clock),
     {
+      due: () => dueIn(use()) as readonly DueWork[], // its vendors are those of this world
+      step: () => happened(clock => clock.step()),
       freeze: async (at?: string) => use().clock.freeze(at === undefined ? undefined : toInstant(at)),
       advance: (by: string | number) => happened(clock => clock.advance(by)),
       advanceTo: (instant: string) => happened(clock => clock.advanceTo(toInstant(instant))),

@@ -32,6 +32,7 @@ export interface BlackBox {
   /** How the world answered; boxes of earlier versions do not say. */
   readonly auth?: SimWorldSettings['auth']
   readonly limits?: SimWorldSettings['limits']
+  readonly assume?: SimWorldSettings['assume']
   readonly nastySeed?: number
   readonly nastyOnly?: readonly Corner[]
   /** What else answers depended on; boxes of earlier versions do not say. */
@@ -63,7 +64,7 @@ export interface Difference {
 
 /** Everything about a world, as one plain value. */
 export function toBlackBox(world: SimWorld, title: string): BlackBox {
-  const { auth, limits, nasty, nastyOnly, loginWorlds, publicUrl } = world.settings
+  const { auth, limits, assume, nasty, nastyOnly, loginWorlds, publicUrl } = world.settings
   return {
     kind: 'backlot-black-box',
     notice: NOTICE,
@@ -76,6 +77,7 @@ export function toBlackBox(world: SimWorld, title: string): BlackBox {
     events: world.events.list(),
     auth,
     limits,
+    assume,
     ...(nasty === undefined ? {} : { nastySeed: nasty }),
     ...(nastyOnly === undefined ? {} : { nastyOnly }),
     loginWorlds,
@@ -94,12 +96,13 @@ export function toBlackBox(world: SimWorld, title: string): BlackBox {
  * that the kit or the control plane added in between are not repeated, and may be why an answer differs.
  */
 export async function replay(box: BlackBox): Promise<Difference[]> {
-  const { auth = 'strict', limits = 'off', nastySeed: nasty, nastyOnly = CORNERS, loginWorlds = false, publicUrl } = box
+  const { auth = 'strict', limits = 'off', assume = {}, nastySeed: nasty, nastyOnly = CORNERS } = box
+  const { loginWorlds = false, publicUrl } = box
   const others = {
     ...(nasty === undefined ? {} : { nasty, nastyOnly }),
     ...(publicUrl === undefined ? {} : { publicUrl }),
   }
-  const sim = new Simulator({ auth, limits, loginWorlds, ...others })
+  const sim = new Simulator({ auth, limits, assume, loginWorlds, ...others })
   const frozenAt = Date.parse(box.exchanges[0]?.at ?? box.clock.now)
   const format = worldFormat(sim.options.vendors)
   const origin = checkDocument(box.origin, 'The world as it began', format)

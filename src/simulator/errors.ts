@@ -3,6 +3,7 @@ import { refusing } from '../errors/sim-error.ts'
 /** How the simulator and its worlds refuse. */
 export const simulatorError = refusing({
   DEFAULT_WORLD: ['conflict', 'The world `default` never ends.'],
+  INVALID_ASSUMPTION: ['invalid', 'There is no such assumption, or it has no such value.'],
   INVALID_BLACK_BOX: ['invalid', 'This is not a black box of backlot, or not a whole one.'],
   INVALID_CLOCK: ['invalid', 'The instant at which the clock stands is not ISO 8601.'],
   INVALID_OPTION: ['invalid', 'The option has another value than it can have.'],

@@ -33,6 +33,7 @@ export const OPTION_SCHEMAS = {
     description: 'an http or https URL such as https://backlot.example',
   },
   rebase: { enum: ['now'] },
+  assume: { type: 'object' },
 } as const
 
 /** What an option is where it is left out. */

@@ -15,6 +15,7 @@ import type { WebhookOptions } from '../webhooks/schema.ts'
 import { webhookEvents } from '../webhooks/webhooks.ts'
 import type { FixtureSource } from '../format/shipped.ts'
 import type { BugReporter } from '../graphql/endpoint.ts'
+import { assume, type Assumed } from './assumptions.ts'
 import { DEFAULTS, OPTION_SCHEMAS } from './option-table.ts'
 
 /** How a simulator is made. All parts are optional. */
@@ -36,6 +37,11 @@ export interface SimulatorOptions {
   readonly rebase?: 'now'
   /** `strict` (default) as the vendors; `open` takes a missing credential as the vendor's first one. */
   readonly auth?: 'strict' | 'open'
+  /**
+   * What is assumed where the vendors' pages are silent, a value by each name that `GET /_sim/assumptions` lists.
+   * What is left out is as there by default.
+   */
+  readonly assume?: Assumed
   /** How large an uploaded file may be, bytes. 10 MiB by default. */
   readonly uploadMaxBytes?: number
   /** How large all uploads of a world may be together, bytes. 128 MiB by default, which is the most. */
@@ -93,7 +99,7 @@ export type ClockSetting =
   | { readonly frozenAt: string }
 
 /** What a new world may have of its own. */
-export interface NewWorld extends Pick<SimulatorOptions, 'seed' | 'clock' | 'auth'> {
+export interface NewWorld extends Pick<SimulatorOptions, 'seed' | 'clock' | 'auth' | 'assume'> {
   /** A free name by default. */
   readonly id?: string
   /** As of the simulator; over HTTP names and documents only. */
@@ -114,11 +120,13 @@ export function withDefaults(options: Omit<SimulatorOptions, 'fixtures' | 'clock
   const others = { webhooks: {}, actors: [], vendors: VENDOR_LIST, reportBug: (error: unknown) => console.error(error) }
   const settings = { ...DEFAULTS, ...others, ...given, seed: toSeed(options.seed ?? DEFAULTS.seed) }
   const { actors, webhooks, vendors } = settings
+  const assumed = assume(vendors, options.assume ?? {})
   if (given['actors'] !== undefined) assertCast([actors].flat(), vendors)
   if (given['nastyOnly'] !== undefined && given['nasty'] === undefined)
     throw simulatorError('INVALID_OPTION', '"nastyOnly" says which corners "nasty" uses; give "nasty" a seed too.')
   if (given['webhooks'] !== undefined) assertWebhooks(webhooks, webhookEvents(vendors))
-  return options.publicUrl === undefined ? settings : { ...settings, publicUrl: options.publicUrl.replace(/\/+$/, '') }
+  const { publicUrl } = options
+  return { ...settings, assume: assumed, ...(publicUrl && { publicUrl: publicUrl.replace(/\/+$/, '') }) }
 }
 
 /** A seed as a number; one that was made up is printed, so that its worlds can be made again. */
@@ -161,6 +169,11 @@ export const NewWorldSchema = Strict({
   ),
   clock: Type.Optional(ClockSchema),
   auth: Type.Optional(Enum(OPTION_SCHEMAS.auth.enum)),
+  assume: Type.Optional(
+    Type.Record(Type.String(), Type.String(), {
+      description: 'Assumptions by name, and the value of each, as `GET /_sim/assumptions` lists them.',
+    }),
+  ),
   test: Type.Optional(
     Type.String({
       description: 'The test that it is for: after its end, requests to it are refused, and printed once.',

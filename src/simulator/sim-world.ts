@@ -7,6 +7,7 @@ import { Corners } from '../faults/corners.ts'
 import { RateWindows } from '../faults/rate-windows.ts'
 import { Transitions } from '../actors/transitions.ts'
 import type { Handlers } from '../webhooks/handlers.ts'
+import { Conversations } from './conversations.ts'
 import { FIRST, WEBHOOKS } from '../webhooks/records.ts'
 import { Webhooks } from '../webhooks/webhooks.ts'
 import type { SimEvent } from '../world/events.ts'
@@ -23,6 +24,7 @@ export type SeedState = () => WorldSnapshot
 export interface SimWorldSettings extends Pick<
   SimulatorSettings,
   | 'vendors'
+  | 'assume'
   | 'auth'
   | 'history'
   | 'journalLimit'
@@ -73,6 +75,7 @@ export class SimWorld extends World {
   #webhooks: Webhooks | undefined
   #actors: Actors | undefined
   #transitions: Transitions | undefined
+  #conversations: Conversations | undefined
   #seedState: WorldSnapshot
   #open = 0
   #date = { second: Number.NaN, text: '' }
@@ -127,6 +130,11 @@ export class SimWorld extends World {
     return (this.#transitions ??= new Transitions(this, this.settings.vendors))
   }
 
+  /** All conversations, the latest first. */
+  get conversations(): Conversations {
+    return (this.#conversations ??= new Conversations(this, this.settings.vendors))
+  }
+
   override get parts(): Readonly<Record<string, WorldPart>> {
     const { faults, webhooks, actors, transitions } = this
     return { faults, webhooks, actors, transitions }
@@ -155,6 +163,10 @@ export class SimWorld extends World {
 
   override get loginSuffix(): string | undefined {
     return this.settings.loginWorlds ? `+${this.id}` : undefined
+  }
+
+  override get assumed(): SimWorldSettings['assume'] {
+    return this.settings.assume
   }
 
   /** How many bytes of files its vendors hold. */

@@ -4,9 +4,10 @@ import { DEFAULT_WORLD } from '../request/world-name.ts'
 import type { RunningMode } from '../time/clock-mode.ts'
 import { Instants } from '../format/instants.ts'
 import { checkFixtures, checkWorldDocument } from '../format/check.ts'
-import { merge } from '../format/merge.ts'
+import { merge, type Merged } from '../format/merge.ts'
 import { type DocumentFormat, toSnapshot, type WorldDocument } from '../format/document.ts'
 import { type HttpRequest, type HttpResponse, isPromise, type MaybePromise } from '../request/message.ts'
+import type { DocumentDialect } from '../dialects/document-dialect.ts'
 import type { EdgeContext } from '../vendors/contract/context.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { Cause, type Exchange } from '../world/journal.ts'
@@ -24,6 +25,7 @@ import {
   toSeed,
   withDefaults,
 } from './options.ts'
+import { assume } from './assumptions.ts'
 import { cornerSeedState } from '../faults/corner-seed-state.ts'
 import { Handlers } from '../webhooks/handlers.ts'
 import { worldFormat } from './world-format.ts'
@@ -68,7 +70,8 @@ export class Simulator {
   readonly #instants: Instants
   /** How time runs in worlds whose fixtures do not say it. */
   #clock: RunningMode
-  readonly #endpoints = new Map<AnyVendor, Map<string, Endpoint>>()
+  /** By vendor, by what its worlds assume of the engine, by view. */
+  readonly #endpoints = new Map<AnyVendor, Map<DocumentDialect, Map<string, Endpoint>>>()
   /** What was said of root fields that are not simulated. */
   readonly #missing = new Set<string>()
 
@@ -112,7 +115,7 @@ export class Simulator {
   }
 
   /** A new world, like all fresh ones but for what is given here; fixtures are names or documents, never paths. */
-  async createWorld({ id, seed, fixtures, clock, auth, test }: NewWorld = {}): Promise<SimWorld> {
+  async createWorld({ id, seed, fixtures, clock, auth, assume: chosen, test }: NewWorld = {}): Promise<SimWorld> {
     const { settings } = this.worlds
     const checked = fixtures === undefined ? undefined : checkFixtures([fixtures].flat(), this.#format)
     const isLikeOthers = seed === undefined && checked === undefined && clock === undefined
@@ -122,6 +125,7 @@ export class Simulator {
     }
     return this.worlds.create(id, {
       auth: auth ?? settings.auth,
+      assume: chosen ? assume(settings.vendors, chosen, settings.assume) : settings.assume,
       test,
       seedState: isLikeOthers ? settings.seedState : this.#seedState(checked ?? this.#fixtures, own),
     })
@@ -145,7 +149,7 @@ export class Simulator {
     const begun = { at: world.clock.now(), vendor: name, credential, request, cause, onExchange }
     const state = world.state(vendor)
     const context: EdgeContext<Tables, unknown> = { world, state, actor, request, cause, cookies: [] }
-    const endpoint = this.#endpoint(vendor, vendor.dialect.view(request, actor))
+    const endpoint = this.#endpoint(vendor, vendor.dialect.view(request, actor), world)
     const answer = world.isWatched
       ? endpoint.answerWatched(context, (operation, proceed) =>
           tamper({ world, vendor, context, credential, closing: this.closing }, operation, proceed),
@@ -173,9 +177,9 @@ export class Simulator {
    * Changes a world as a document says, without events: it puts records by their keys, and takes those away that `remove`
    * names. A document that does not fit as a whole changes nothing.
    */
-  async merge(world: SimWorld, value: unknown): Promise<void> {
+  async merge(world: SimWorld, value: unknown): Promise<Merged> {
     world.assertRoom()
-    merge(world, value, this.#format, this.#instants)
+    return merge(world, value, this.#format, this.#instants)
   }
 
   /**
@@ -214,12 +218,18 @@ export class Simulator {
     this.worlds.close()
   }
 
-  #endpoint(vendor: AnyVendor, view: string): Endpoint {
-    let views = this.#endpoints.get(vendor)
-    if (!views) this.#endpoints.set(vendor, (views = new Map()))
+  #endpoint(vendor: AnyVendor, view: string, world: SimWorld): Endpoint {
+    const engine = vendor.dialect.engine(world)
+    let engines = this.#endpoints.get(vendor)
+    if (!engines) this.#endpoints.set(vendor, (engines = new Map()))
+    let views = engines.get(engine)
+    if (!views) engines.set(engine, (views = new Map()))
     let endpoint = views.get(view)
     if (!endpoint)
-      views.set(view, (endpoint = new Endpoint(vendor, view, this.options.reportBug, this.documents, this.#execution)))
+      views.set(
+        view,
+        (endpoint = new Endpoint(vendor, view, engine, this.options.reportBug, this.documents, this.#execution)),
+      )
     return endpoint
   }
 

@@ -5,6 +5,7 @@ import { Cue, savedActorsSchema, savedTransitionsSchema, transitionJobSchema } f
 import { ACTORS, type SavedActors } from '../actors/actors.ts'
 import { TRANSITIONS } from '../actors/transitions.ts'
 import type { SavedFaults } from '../faults/fault.ts'
+import { LATENCY_JOB } from '../faults/clock-waits.ts'
 import { FAULTS } from '../faults/faults.ts'
 import { savedFaultsSchema } from '../faults/rule.ts'
 import { assertSense } from '../faults/rule-check.ts'
@@ -25,7 +26,7 @@ export function worldFormat(vendors: readonly AnyVendor[]): DocumentFormat {
       {
         ...FAULTS,
         schema: savedFaultsSchema(vendors),
-        jobs: { 'fault.latency': Strict({}) },
+        jobs: { [LATENCY_JOB]: Strict({}) },
         assert: saved => {
           for (const { rule } of (saved as SavedFaults | undefined)?.rules ?? []) assertSense(rule, vendors) // checked by the schema
         },

@@ -38,8 +38,10 @@ export class Worlds {
   /** How fresh worlds are run. */
   readonly settings: SimWorldSettings
   readonly #worlds = new Map<string, Entry>()
-  /** The names of worlds that have ended, and of those that were made anew since and have not been told. */
-  readonly #ended = new Set<string>()
+  /** With how many resets the next world of an ended one's name begins, by name; and one whose name is forgotten. */
+  readonly #ended = new Map<string, number>()
+  #forgotten = 0
+  /** The names of worlds that were made anew since and have not been told. */
   readonly #anew = new Set<string>()
   /** The tests whose worlds have ended, by the worlds' names. */
   readonly #endedTests = new Map<string, { readonly test: string; isTold: boolean }>()
@@ -150,6 +152,8 @@ export class Worlds {
     }
     const world = new SimWorld(id, { ...this.settings, ...settings }, now)
     this.#worlds.set(id, { world, usedAt: realNow(), holds: 0 })
+    // So the keys of its webhooks are none that an earlier world of its name has sent.
+    world.resets = this.#ended.get(id) ?? this.#forgotten
     if (this.#ended.delete(id)) this.#anew.add(id)
     this.#endedTests.delete(id)
     return world
@@ -161,7 +165,9 @@ export class Worlds {
    */
   fork(world: SimWorld, { id, test, at }: ForkOptions = {}): SimWorld {
     const now = at === undefined ? world.snapshot() : snapshotAt(world, at)
-    return this.create(id, { ...world.settings, test, ...(test !== undefined && { seedState: () => now }) }, now)
+    const copy = this.create(id, { ...world.settings, test, ...(test !== undefined && { seedState: () => now }) }, now)
+    copy.copyQueries(world)
+    return copy
   }
 
   /** A temporary world for an unknown caller: not listed, no timers, dropped after the request. */
@@ -213,9 +219,12 @@ export class Worlds {
     this.#worlds.delete(id)
     if (world) this.onEnd?.(world)
     this.#anew.delete(id)
-    this.#ended.add(id)
-    const [first = id] = this.#ended
-    if (this.#ended.size > MAX_ENDED) this.#ended.delete(first)
+    this.#ended.set(id, (world?.resets ?? 0) + 1)
+    if (this.#ended.size > MAX_ENDED) {
+      const [[first, resets] = [id, 0]] = this.#ended
+      this.#ended.delete(first)
+      this.#forgotten = Math.max(this.#forgotten, resets)
+    }
     if (world?.settings.test === undefined) return
     this.#endedTests.set(id, { test: world.settings.test, isTold: false })
     const [oldest = id] = this.#endedTests.keys()

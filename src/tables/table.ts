@@ -1,4 +1,6 @@
 import type { SimError } from '../errors/sim-error.ts'
+import { check } from '../inputs/check.ts'
+import { Enum } from '../inputs/strict.ts'
 import { tablesError } from './errors.ts'
 import { entered, type Groups, left, moved } from './groups.ts'
 import { eachDifference, entriesOf, find, type KeyMap, settled, withEntry, withoutKey } from './key-map.ts'
@@ -96,7 +98,7 @@ export class Table<R extends Row, I extends string = never> {
 
   /** The records of one group in order: costs the group. */
   where(index: I, key: string): R[] {
-    return this.page(index, key, { offset: 0, limit: Infinity })
+    return this.page(index, key)
   }
 
   /** How many records a group has. */
@@ -117,8 +119,8 @@ export class Table<R extends Row, I extends string = never> {
     return rows && last(rows)
   }
 
-  /** One page of a group; costs the page, not the group. */
-  page(index: I, key: string, { offset, limit, reverse = false }: Slice): R[] {
+  /** One page of a group, all of it by default; costs the page, not the group. */
+  page(index: I, key: string, { offset = 0, limit = Infinity, reverse = false }: Partial<Slice> = {}): R[] {
     const rows = this.#rows(index, key)
     if (!rows) return []
     if (!reverse) return slice(rows, offset, offset + limit)
@@ -244,8 +246,12 @@ export class Table<R extends Row, I extends string = never> {
     for (const [key, row] of put) next.#tell(key, row, next.#shape.bytesOf(row))
   }
 
+  /** A group's records. Refuses an index that the table has not with `INVALID_INPUT`. */
   #rows(index: I, key: string): List<R> | undefined {
-    return find(this.#content.groups[this.#shape.names.indexOf(index)], key)
+    const { names } = this.#shape
+    const place = names.indexOf(index)
+    if (place < 0) check(Enum(names), index, 'The index', 'INVALID_INPUT')
+    return find(this.#content.groups[place], key)
   }
 
   #tell(key: string, row: R | undefined, bytes: number): void {

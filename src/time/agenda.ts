@@ -49,6 +49,11 @@ export class Agenda {
     return this.#jobs.at('due', ALL, 0)?.job
   }
 
+  /** The jobs that fall due first, so many at most: costs those. */
+  next(limit: number): readonly Job[] {
+    return this.#jobs.page('due', ALL, { offset: 0, limit }).map(({ job }) => job)
+  }
+
   /** Adds a job for an instant (epoch milliseconds). */
   add(at: number, kind: string, data: Job['data']): Job {
     return this.#add({ id: this.#nextId++, at, kind, data })

@@ -136,6 +136,11 @@ export class Clock {
     return this.#agenda.jobs
   }
 
+  /** The jobs that fall due first, so many at most. */
+  next(limit: number): readonly Job[] {
+    return this.#agenda.next(limit)
+  }
+
   /** Whether work goes on in real time. */
   get isBusy(): boolean {
     return this.#underWay.isBusy
@@ -181,6 +186,16 @@ export class Clock {
     this.#assertMovable()
     this.#assertForward(at)
     await this.#goTo(at)
+  }
+
+  /** Moves time forward to the instant at which something falls due next; nowhere where nothing is. */
+  async step(): Promise<void> {
+    this.#assertMovable()
+    await this.#inTurn(async () => {
+      // What is under way may schedule what is due next.
+      await this.#underWay.ended()
+      await this.#moveTo(this.#agenda.first?.at ?? this.now(), true)
+    })
   }
 
   /** Marks when work comes up, for `track`: before all work that comes up later. */

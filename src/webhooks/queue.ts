@@ -49,6 +49,8 @@ export class WebhookQueue {
   #underWay = 0
   #forgotten = 0
   #overflow = 0
+  /** Told of each delivery when it is queued, and after each attempt. */
+  onChange: ((delivery: QueuedDelivery) => void) | undefined
 
   /** `toAttempt` is asked once for each attempt: what is sent where. */
   constructor(world: World, handlers: Handlers, toAttempt: (delivery: QueuedDelivery) => Message) {
@@ -72,6 +74,11 @@ export class WebhookQueue {
   /** The pending deliveries and the newest finished ones, oldest first. */
   list(): QueuedDelivery[] {
     return [...this.#rows.all()].map(({ delivery }) => delivery)
+  }
+
+  /** The delivery with this id, if it is remembered. */
+  get(id: number): QueuedDelivery | undefined {
+    return this.#rows.get(String(id))?.delivery
   }
 
   /** Queues a message, as the fault says. */
@@ -105,7 +112,7 @@ export class WebhookQueue {
     const hint = `GET /_sim/webhooks/deliveries lists the newest ${MAX_REMEMBERED}`
     if (!row) throw webhooksError('DELIVERY_NOT_FOUND', `There is no delivery ${id}; ${hint}.`)
     const delivery = redelivered(row.delivery, this.#clock.now())
-    if (row.delivery.status === 'pending') this.#rows.replace({ delivery, place: row.place })
+    if (row.delivery.status === 'pending') this.#keep({ delivery, place: row.place })
     else this.#enter(delivery)
     if (this.#isFirst(delivery)) this.#next(delivery)
     await this.#attempts.get(id)?.ended
@@ -160,7 +167,13 @@ export class WebhookQueue {
   #enter(delivery: QueuedDelivery): DeliveryRow {
     this.#marks.set(delivery.id, this.#clock.mark())
     const last = this.#rows.last('queued', queueKey(delivery))
-    return this.#rows.put({ delivery, place: (last?.place ?? 0) + 1 })
+    return this.#keep({ delivery, place: (last?.place ?? 0) + 1 })
+  }
+
+  #keep(row: DeliveryRow): DeliveryRow {
+    this.#rows.put(row)
+    this.onChange?.(row.delivery)
+    return row
   }
 
   #isFirst(delivery: QueuedDelivery): boolean {
@@ -212,7 +225,7 @@ export class WebhookQueue {
     const { delivery: sent, place } = this.#rows.require(String(id))
     const after = attempted(sent, { at, ...outcome }, this.#clock.now())
     if (after.status === 'pending') {
-      this.#rows.replace({ delivery: after, place })
+      this.#keep({ delivery: after, place })
       this.#next(after)
     } else this.#leave(after)
     this.#pump()
@@ -229,7 +242,7 @@ export class WebhookQueue {
   #finish(delivery: QueuedDelivery): void {
     this.#marks.delete(delivery.id)
     const last = this.#rows.last('finished', FINISHED)
-    this.#rows.put({ delivery, place: (last?.place ?? 0) + 1 })
+    this.#keep({ delivery, place: (last?.place ?? 0) + 1 })
     this.#forgetUntil(MAX_DELIVERY_BYTES)
   }
 

@@ -1,4 +1,6 @@
 import { createHmac } from 'node:crypto'
+import type { JobWords } from '../world/due.ts'
+import { BoundedLog } from '../world/log.ts'
 import type { SimEvent } from '../world/events.ts'
 import type { Faults } from '../faults/faults.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
@@ -11,7 +13,7 @@ import { assertWebhooks, INVALID_WEBHOOK, toConfig, type WebhookConfig } from '.
 import type { Delivery, QueuedDelivery } from './delivery.ts'
 import type { Handler, Handlers } from './handlers.ts'
 import { WebhookQueue } from './queue.ts'
-import { FIRST, type SavedWebhooks, WEBHOOKS } from './records.ts'
+import { bytesOfDelivery, FIRST, type SavedWebhooks, WEBHOOKS } from './records.ts'
 import type { WebhookOptions } from './schema.ts'
 import { withWrongSignature } from './signature.ts'
 import type { World, WorldPart } from '../world/world.ts'
@@ -26,8 +28,17 @@ const WORLD_IN_URL = '{world}'
 /** The header that names the world which sends. */
 const WORLD_HEADER = 'X-Backlot-World'
 
+/** What keys are counted as. */
+const KEY = 'webhook.key'
+
 /** The configurations of one world: the first partner's, then those of others by their ids. */
 type Configs = ReadonlyMap<string, WebhookConfig>
+
+/** A delivery after something became of it: `id` numbers what did. */
+export interface DeliveryChange {
+  readonly id: number
+  readonly delivery: Delivery
+}
 
 /** The webhooks of one world: who is told, and what became of each message. */
 export class Webhooks implements WorldPart {
@@ -38,6 +49,9 @@ export class Webhooks implements WorldPart {
   readonly #fresh: () => Configs
   readonly #handlers: Handlers
   readonly #queue: WebhookQueue
+  /** How many keys were minted since this count of resets. */
+  #keys = { resets: 0, minted: 0 }
+  #changes: BoundedLog<DeliveryChange> | undefined
 
   constructor(
     world: World,
@@ -108,6 +122,20 @@ export class Webhooks implements WorldPart {
     return this.#queue.list().map(delivery => this.#toDelivery(delivery))
   }
 
+  /**
+   * What became of deliveries, from when this is first asked for: each as it is queued, and again after each attempt. After a
+   * reset it begins anew with those that there are.
+   */
+  get changes(): BoundedLog<DeliveryChange> {
+    if (this.#changes) return this.#changes
+    const changes = (this.#changes = new BoundedLog(this.#world.events.limits, ({ delivery }) =>
+      bytesOfDelivery(delivery),
+    ))
+    this.#queue.onChange = delivery => changes.add(id => ({ id, delivery: this.#toDelivery(delivery) }))
+    this.#queue.list().forEach(this.#queue.onChange)
+    return changes
+  }
+
   /** How many deliveries that are done were let go because newer ones came. */
   get dropped(): number {
     return this.#queue.counts.forgotten
@@ -142,9 +170,20 @@ export class Webhooks implements WorldPart {
     this.#queue.perform(job)
   }
 
+  /** Says which delivery is sent where. */
+  describe({ data }: Job): JobWords {
+    const delivery = this.#queue.get(Number(data['delivery']))
+    if (!delivery) return { what: 'a delivery that is forgotten', vendor: null, about: null }
+    const { event, subject, url, attempts } = this.#toDelivery(delivery)
+    const what = `${event} to ${url}, attempt ${attempts.length + 1}`
+    return { what, vendor: this.#senderOf(event)?.name ?? null, about: subject }
+  }
+
   /** Attempts under way are cut, pending deliveries go out. */
   restart(): void {
     this.#queue.restart()
+    this.#changes?.clear()
+    if (this.#queue.onChange) this.#queue.list().forEach(this.#queue.onChange)
   }
 
   close(): void {
@@ -233,7 +272,7 @@ export class Webhooks implements WorldPart {
       'Content-Type': 'application/json',
       [names.event]: message.event,
       ...(secret === null ? {} : { [names.signature]: createHmac('sha256', secret).update(body).digest('hex') }),
-      [names.key]: this.#world.ids.uuid('webhook.key'),
+      [names.key]: this.#mintKey(),
       // An id that cannot be a header's value is in the body all the same.
       ...(/^[\x21-\x7e]+$/.test(message.subject) ? { [names.subject]: message.subject } : {}),
     }
@@ -241,6 +280,16 @@ export class Webhooks implements WorldPart {
       const fault = this.#faults.take({ family: 'webhook', vendor, operations: [message.event] })
       this.#queue.add({ event: message.event, subject: message.subject, url, headers, body }, fault)
     }
+  }
+
+  /** The next key: another one than all before, also where a document has set the world's identifiers back. */
+  #mintKey(): string {
+    const { ids, resets } = this.#world
+    if (resets !== this.#keys.resets) this.#keys = { resets, minted: 0 }
+    ids.raise(KEY, this.#keys.minted)
+    const key = ids.uuid(KEY)
+    this.#keys.minted = ids.count(KEY)
+    return key
   }
 }
 

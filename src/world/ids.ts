@@ -39,6 +39,11 @@ export class Ids {
     return ordinals.toSorted(([a], [b]) => (a < b ? -1 : 1))
   }
 
+  /** How many of this type were minted so far. */
+  count(type: string): number {
+    return find(this.#ordinals, type) ?? 0
+  }
+
   /** A copy that goes on minting alike, from another seed where one is given: costs nothing. */
   fork(seed: number = this.seed): Ids {
     const copy = new Ids(seed)
@@ -59,7 +64,7 @@ export class Ids {
 
   /** The next running number of this type: 1, 2, 3, ... Refuses with `WORLD_FULL` a number above `max`. */
   next(type: string, max: number = MAX_ORDINAL): number {
-    const ordinal = (find(this.#ordinals, type) ?? 0) + 1
+    const ordinal = this.count(type) + 1
     if (ordinal > max) throw worldError('WORLD_FULL', `The world has no number left for one more of ${type}.`)
     this.#set(type, ordinal)
     return ordinal
@@ -67,7 +72,7 @@ export class Ids {
 
   /** Makes `next(type)` answer more than `ordinal`: for records that bring their own number. */
   raise(type: string, ordinal: number): void {
-    if (ordinal > (find(this.#ordinals, type) ?? 0)) this.#set(type, ordinal)
+    if (ordinal > this.count(type)) this.#set(type, ordinal)
   }
 
   /**

@@ -79,10 +79,20 @@ class KeptExchange implements Facts {
   responseHeaders: HttpResponse['headers'] = {}
   wire: HttpResponse['wire']
   readonly responseBody = new KeptText()
+  #kindKey: string | undefined
+
+  /** Status, vendor and operation as one text. */
+  get kindKey(): string {
+    return (this.#kindKey ??= `${this.status} ${this.vendor} ${this.operation}`)
+  }
 
   /** Writes another exchange over this one; its bodies go into `texts`. */
   write(exchange: Exchange, texts: TextStore): this {
     const { request, response } = exchange
+    const { vendor, operation, status } = this
+    // Mostly a request like the one before: the text stays.
+    if (vendor !== exchange.vendor || operation !== exchange.operation || status !== response.status)
+      this.#kindKey = undefined
     this.id = exchange.id
     this.at = exchange.at
     this.vendor = exchange.vendor
@@ -173,8 +183,8 @@ export class Journal extends Log<Exchange, KeptExchange, JournalEntry> {
     return { vendor, operation, status }
   }
 
-  protected override kindKey({ vendor, operation, status }: KeptExchange): string {
-    return `${status} ${vendor} ${operation}`
+  protected override kindKey(kept: KeptExchange): string {
+    return kept.kindKey
   }
 
   protected override bytesOf({ url, requestBody, responseBody, errors }: KeptExchange): number {

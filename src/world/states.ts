@@ -49,6 +49,8 @@ export class States {
   #snapshot: StatesSnapshot
   /** The tables that were asked for. */
   #own: Map<string, Tables> | undefined
+  /** All tables; undefined once others take the place of some. */
+  #all: readonly AnyTable[] | undefined
   #watcherOf: TableWatchers | undefined
   /** The tables that are watched since they were asked for: whose they are, and what ends it. */
   #watched: Map<string, { readonly owner: StateOwner<Tables>; readonly stops: readonly (() => void)[] }> | undefined
@@ -65,6 +67,7 @@ export class States {
       tables = shared ? mapTables(shared, table => table.fork()) : owner.createState()
       this.#own ??= new Map()
       this.#own.set(owner.name, tables)
+      this.#all = undefined
       this.#watch(owner, tables)
     }
     return tables as S // only the owner of the name has made them
@@ -77,9 +80,9 @@ export class States {
 
   /** About how many bytes the records take. */
   get bytes(): number {
+    this.#all ??= [...new Map([...this.#snapshot, ...(this.#own ?? [])]).values()].flatMap(Object.values<AnyTable>)
     let bytes = 0
-    for (const [name, tables] of this.#snapshot) if (!this.#own?.has(name)) bytes += bytesOf(tables)
-    if (this.#own) for (const tables of this.#own.values()) bytes += bytesOf(tables)
+    for (const table of this.#all) bytes += table.bytes
     return bytes
   }
 
@@ -101,6 +104,7 @@ export class States {
   /** Goes back to a snapshot, for the owners that are meant. Watchers go on with the new tables, and hear what differs. */
   restore(snapshot: StatesSnapshot, isMeant: (owner: string) => boolean = () => true): void {
     const now = this.snapshot()
+    this.#all = undefined
     const kept = [...now].filter(([name]) => !isMeant(name))
     const before = [...(this.#own ?? [])].filter(([name]) => isMeant(name))
     this.#snapshot =
@@ -131,10 +135,4 @@ export function mapTables(tables: Tables, map: (table: AnyTable) => AnyTable): T
   const mapped: Record<string, AnyTable> = {}
   for (const name in tables) mapped[name] = map(tables[name]!)
   return mapped
-}
-
-function bytesOf(tables: Tables): number {
-  let bytes = 0
-  for (const name in tables) bytes += tables[name]!.bytes
-  return bytes
 }

@@ -41,7 +41,7 @@ export class World {
   readonly clock: Clock
   /** How often something was refused because the world is full: records (and work that waits), or uploads. */
   readonly refused: { records: number; uploads: number } = { records: 0, uploads: 0 }
-  /** How often its records went back to how it began, or to none. */
+  /** How often its records went back to how it began, or to none, as did those of ended worlds of its name. */
   resets = 0
   readonly #logs: LogLimits
   readonly #states: States
@@ -121,6 +121,11 @@ export class World {
     return undefined
   }
 
+  /** What it assumes where the vendors' pages are silent, by the names of the choices; undefined where nothing is chosen. */
+  get assumed(): Readonly<Record<string, string>> | undefined {
+    return undefined
+  }
+
   /** Whether a file of so many bytes may be kept; counts where not. */
   hasRoomForFile(_bytes: number): boolean {
     return true
@@ -136,9 +141,14 @@ export class World {
     return this.#parts.get(owner)
   }
 
-  /** The documents that clients registered by hash. A reset of the state forgets them, and a fork has none. */
+  /** The documents that clients registered by hash. A reset of the state forgets them. */
   get persistedQueries(): PersistedQueries {
     return (this.#persistedQueries ??= new PersistedQueries())
+  }
+
+  /** Keeps the documents that another world keeps. */
+  copyQueries(from: World): void {
+    this.#persistedQueries = from.#persistedQueries?.fork()
   }
 
   /** About how many bytes the records take. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { credentialHeader, VENDOR_NAMES } from '../setup.ts'
 import { createSeededRandom } from '../seeded-random.ts'
 import { VENDORS } from '../../src/vendors/index.ts'
+import { SCRIPT } from '../actors/script.ts'
 import { allFaults } from '../faults/request-mix.ts'
 import { CALLS } from '../faults/fault-setup.ts'
 import { HOSTILE_VALUES } from './hostile.ts'
@@ -26,17 +27,6 @@ const READS = [
   'transitions',
   'faults',
 ]
-
-/** An actor of which every member is given. */
-const SCRIPT = {
-  name: 'prompt-sam',
-  who: 'seller',
-  when: { type: 'marketplacer.message.created', after: { sentByType: 'Admin' } },
-  delay: ['PT1M', 120_000],
-  workingHours: { from: '09:00', to: '17:00', days: ['mon'] },
-  what: { do: 'read' },
-  then: [{ delay: 1000, what: { do: 'write', message: ['Hi', 'Hello'] } }],
-}
 
 /** Every place in a document, its containers too. */
 function placesOf(value: unknown, path: Path = []): Path[] {

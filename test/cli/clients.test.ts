@@ -103,6 +103,7 @@ describe('backlot clock', () => {
     expect(await clock('advance', '250')).toBe('2026-01-01T00:15:00.250Z')
     expect(await clock('advance', '2026-02-01T00:00:00Z')).toBe('2026-02-01T00:00:00.000Z')
     expect(await clock('freeze', '2026-03-01T00:00:00Z')).toBe('2026-03-01T00:00:00.000Z (frozen)')
+    expect(await clock('step')).toBe('2026-03-01T00:00:00.000Z')
     expect(await clock('settle', '--limit', 'P1D')).toBe('2026-03-01T00:00:00.000Z')
     expect(JSON.parse(await clock('settle', '--json'))).toEqual({ now: '2026-03-01T00:00:00.000Z', happened: [] })
     expect(await clock('resume')).toMatch(/^2026-03-01T00:\d\d:\d\d\.\d{3}Z \(real\)$/)

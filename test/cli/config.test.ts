@@ -60,6 +60,17 @@ test('[ours] each value is read as its flag is', () => {
   })
 })
 
+test('[ours] what programs give otherwise is given as the flag has it; assumptions as a list, or as an object', () => {
+  expect(flagsOf({ history: 'off', assume: { one: 'a', two: 'b' } })).toMatchObject({
+    history: false,
+    assume: ['one=a', 'two=b'],
+  })
+  expect(flagsOf({ assume: ['one=a', 'choices.json'] })).toMatchObject({
+    history: true,
+    assume: ['one=a', 'choices.json'],
+  })
+})
+
 test('[ours] flags win over the file, a fixture over its import and the other way round', () => {
   expect(flagsOf({ seed: 7, fixtures: ['empty'] }, '--seed', '8', '--fixtures', 'default')).toMatchObject({
     seed: 8,

@@ -4,7 +4,7 @@ import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { VENDOR_LIST } from '../../src/vendors/index.ts'
-import { backlot, control, deadUrl, folder, serverForFile, spawnCommand } from './backlot.ts'
+import { backlot, control, deadUrl, folder, serverForFile, spawnBacklot, spawnCommand } from './backlot.ts'
 
 const theServer = serverForFile(['--clock', 'frozen'])
 
@@ -110,6 +110,17 @@ describe('requests', () => {
       { id: 2, operation: 'acceptChat' },
     ])
   })
+})
+
+test('[ours] requests --follow prints what came and what comes, a line each', async () => {
+  const { ask } = aWorld('followed')
+  await ask('{ partner { id } }')
+  const env = { BACKLOT_URL: theServer().url, BACKLOT_WORLD: 'followed' }
+  const [lines, json] = [[], ['--json']].map(more => spawnBacklot(['requests', '--follow', ...more], { env }))
+  expect(await lines!.line()).toMatch(/^1 {2}.*200 guuru partner/)
+  await ask('mutation { closeChat(id: "none") { id } }')
+  expect(await lines!.line()).toMatch(/^2 {2}.*guuru closeChat/)
+  for (const id of [1, 2]) expect(JSON.parse(await json!.line())).toMatchObject({ id, vendor: 'guuru' })
 })
 
 test('[ours] requests with a number: document, variables and answer of one', async () => {

@@ -256,3 +256,19 @@ test('[ours] a port that another program has at ::1 is in use', async () => {
     stderr: `Port ${port} on ::1 is in use; choose another one with --port (0 takes a free one).\n`,
   })
 })
+
+test('[ours] --assume chooses, from pairs and the variable; what there is not is refused with the nearest', async () => {
+  const script =
+    'fetch(process.env.BACKLOT_URL + "/_sim/assumptions").then(r => r.json()).then(({ assumptions: all }) => console.log(all.filter(a => a.chosen !== a.default).map(a => a.name + "=" + a.chosen).join()))'
+  const exec = (...words: string[]) => ['exec', ...words, '--', process.execPath, '-e', script]
+  const other = ['thg.guest-flags=absent', 'guuru.end-date=inclusive']
+  expect((await backlot(exec(...other.flatMap(choice => ['--assume', choice])))).stdout.trim()).toBe(other.join())
+  const env = { BACKLOT_ASSUME: other.join() }
+  expect((await backlot(exec(), { env })).stdout.trim()).toBe(other.join())
+  expect(await backlot(exec('--assume', 'guuru.end-dat=inclusive'))).toEqual({
+    code: 1,
+    stdout: '',
+    stderr:
+      'There is no assumption "guuru.end-dat"; GET /_sim/assumptions lists them all. Did you mean "guuru.end-date"?\n',
+  })
+})

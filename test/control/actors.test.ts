@@ -1,17 +1,8 @@
 import { expect, test } from 'vitest'
+import { SCRIPT } from '../actors/script.ts'
 import { controlForFile, refusal } from './control.ts'
 
 const control = controlForFile()
-
-const SCRIPT = {
-  name: 'prompt-sam',
-  who: 'seller',
-  when: { type: 'marketplacer.message.created', after: { sentByType: 'Admin' } },
-  delay: ['PT1M', 120_000],
-  workingHours: { from: '09:00', to: '17:00', days: ['mon'] },
-  what: { do: 'read' },
-  then: [{ delay: 1000, what: { do: 'write', message: ['Hi', 'Hello'] } }],
-}
 
 test('[ours] actors: looked at and changed, by name and as data', async () => {
   const { call, get, graphql, post, world } = control.world()

@@ -7,7 +7,7 @@ const EPOCH = '2026-01-01T00:00:00.000Z'
 
 test('[ours] a frozen clock stands still at its instant', async () => {
   const { get } = control.world()
-  expect((await get('/_sim/clock')).body).toEqual({ mode: 'frozen', now: EPOCH, rate: 1 })
+  expect((await get('/_sim/clock')).body).toEqual({ mode: 'frozen', now: EPOCH, rate: 1, due: [] })
   const { post } = await setupControl()
   const other = await post('/_sim/worlds', { id: 'late', clock: { frozenAt: '2030-05-05T05:05:05.005Z' } })
   expect(other.body.clock).toEqual({ mode: 'frozen', now: '2030-05-05T05:05:05.005Z' })
@@ -21,7 +21,7 @@ test('[ours] freeze stops a running clock, resume lets it run on from where it s
   expect(frozen.mode).toBe('frozen')
   expect(Date.parse(frozen.now)).toBeGreaterThanOrEqual(before)
   expect(Date.parse(frozen.now)).toBeLessThanOrEqual(Date.now())
-  expect((await get('/_sim/clock')).body).toEqual(frozen)
+  expect((await get('/_sim/clock')).body).toEqual({ ...frozen, due: [] })
   await post('/_sim/clock/advance', { by: 'P1D' })
   const resumed = (await post('/_sim/clock/resume')).body
   expect(resumed.mode).toBe('real')
@@ -45,7 +45,7 @@ test.for([
 ] as const)('[ours] advance by %s', async ([, body, now]) => {
   const { post, get } = control.world()
   expect(await post('/_sim/clock/advance', body)).toMatchObject({ status: 200, body: { now, happened: [] } })
-  expect((await get('/_sim/clock')).body).toEqual({ mode: 'frozen', now, rate: 1 })
+  expect((await get('/_sim/clock')).body).toEqual({ mode: 'frozen', now, rate: 1, due: [] })
 })
 
 test('[ours] what expires does so on the clock', async () => {
@@ -117,6 +117,57 @@ test.for([
     body: { error: { code: expect.stringMatching(/^[A-Z_]+$/), message: expect.stringMatching(/\w/) } },
   })
   expect((await get('/_sim/clock')).body.now).toBe(EPOCH)
+})
+
+test('[ours] the clock tells what is due, why and about what, and step goes to the next instant of it', async () => {
+  const { world, call, get, post, graphql } = control.world()
+  await call('PUT', '/_sim/webhooks', { url: 'http://127.0.0.1:9/{world}' })
+  const when = { type: 'guuru.chat.assigned' }
+  const taker = { name: 'mia', who: 'expert', when, delay: 'PT5M', what: { do: 'accept' } }
+  await call('PUT', '/_sim/actors', { actors: [taker] })
+  const moves = { 'guuru.submission': { progression: 'time', seconds: 7200 } }
+  await call('PUT', '/_sim/transitions', { transitions: moves })
+  await post('/_sim/faults', { id: 'slow', vendor: 'thg', kind: 'latency', ms: 86_400_000, clock: 'world' })
+  const { id } = (await post('/_sim/guuru/submissions')).body
+  const late = graphql('thg', '{ customer { fullName } }')
+  const chat = (await post('/_sim/guuru/chats', { question: 'Where?' })).body.id
+  await expect.poll(async () => (await get('/_sim/clock')).body.due.length).toBe(4)
+  const { due } = (await get('/_sim/clock')).body
+  expect(due).toEqual([
+    {
+      at: '2026-01-01T00:00:01.000Z',
+      what: `chat-assigned to http://127.0.0.1:9/${world.id}, attempt 2`,
+      vendor: 'guuru',
+      about: chat,
+    },
+    { at: '2026-01-01T00:05:00.000Z', what: 'mia: accept', vendor: 'guuru', about: chat },
+    { at: '2026-01-01T02:00:00.000Z', what: 'guuru.submission moves on from pending', vendor: 'guuru', about: id },
+    { at: '2026-01-02T00:00:00.000Z', what: 'an answer that was delayed', vendor: 'thg', about: 'slow' },
+  ])
+  expect(await post('/_sim/clock/step')).toMatchObject({ status: 200, body: { now: due[0].at, happened: [] } })
+  expect((await get('/_sim/clock')).body.due).toContainEqual({
+    at: '2026-01-01T00:00:06.000Z',
+    what: `chat-assigned to http://127.0.0.1:9/${world.id}, attempt 3`,
+    vendor: 'guuru',
+    about: chat,
+  })
+  await call('PUT', '/_sim/webhooks', {})
+  await post('/_sim/settle', { limit: 'PT1H' })
+  expect((await post('/_sim/clock/step')).body).toMatchObject({
+    now: '2026-01-01T02:00:00.000Z',
+    happened: [{ type: 'guuru.submission.approved' }],
+  })
+  await post('/_sim/clock/step')
+  expect((await late).status).toBe(200)
+  expect((await post('/_sim/clock/step')).body).toEqual({ now: '2026-01-02T00:00:00.000Z', happened: [] })
+})
+
+test('[ours] the next 50 that are due are told, however many there are', async () => {
+  const { world, get } = control.world()
+  for (let seconds = 120; seconds > 0; seconds--) world.clock.after(seconds * 1000, 'test.remark', {})
+  const { due } = (await get('/_sim/clock')).body
+  expect(due).toHaveLength(50)
+  expect(due[49]).toEqual({ at: '2026-01-01T00:00:50.000Z', what: 'test.remark', vendor: null, about: null })
 })
 
 test('[ours] each world has a clock of its own', async () => {

@@ -83,6 +83,41 @@ function clientOf(url: string, prefix = '') {
   return { url: url + prefix, call, get, post, graphql }
 }
 
+/** Opens the stream of a log, of events by default; `next` answers the next ones as they come over the wire. */
+export async function openStream(url: string, headers: CallHeaders = {}, path = '/_sim/events') {
+  const hangUp = new AbortController()
+  const response = await fetch(url + path, {
+    headers: { accept: 'text/event-stream', ...headers },
+    signal: hangUp.signal,
+  })
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader()
+  const heard = { text: '', ended: false }
+  const read = async (): Promise<void> => {
+    const { value = '', done } = await reader.read()
+    heard.text += value
+    heard.ended = done
+  }
+  const next = async (count: number) => {
+    const blocks: string[] = []
+    while (blocks.length < count) {
+      const [block, ...rest] = heard.text.split('\n\n')
+      if (rest.length === 0 && heard.ended) break
+      if (rest.length === 0) await read()
+      else heard.text = rest.join('\n\n')
+      if (rest.length > 0 && block?.startsWith('id: ')) blocks.push(block)
+    }
+    return blocks.map(block => {
+      const [id, event, data] = block.split('\n')
+      return { id: id!.slice(4), event: event!.slice(7), data: JSON.parse(data!.slice(6)) }
+    })
+  }
+  const end = async (): Promise<boolean> => {
+    while (!heard.ended) await read()
+    return heard.ended
+  }
+  return { response, next, end, close: () => hangUp.abort() }
+}
+
 /** An error of the control plane: a code, and a sentence that says what, why and what to do. */
 export function refusal(status: number, code: string, message: RegExp = /./): object {
   return { status, body: { error: expect.objectContaining({ code, message: expect.stringMatching(message) }) } }

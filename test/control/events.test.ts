@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { controlForFile, refusal, setupControl } from './control.ts'
+import { controlForFile, openStream, refusal, setupControl } from './control.ts'
 
 const control = controlForFile()
 
@@ -51,41 +51,6 @@ test('[ours] a wait in vain tells the nearest misses', async () => {
     '1 of 2 matched: type guuru.message.created; after.text was First, not Second',
   )
 })
-
-/** Opens a stream of events; `next` answers the next ones as they come over the wire. */
-async function openStream(url: string, headers: Record<string, string> = {}) {
-  const hangUp = new AbortController()
-  const response = await fetch(`${url}/_sim/events`, {
-    headers: { accept: 'text/event-stream', ...headers },
-    signal: hangUp.signal,
-  })
-  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader()
-  const heard = { text: '', ended: false }
-  const read = async (): Promise<void> => {
-    const { value = '', done } = await reader.read()
-    heard.text += value
-    heard.ended = done
-  }
-  const next = async (count: number) => {
-    const blocks: string[] = []
-    while (blocks.length < count) {
-      const [block, ...rest] = heard.text.split('\n\n')
-      if (rest.length === 0 && heard.ended) break
-      if (rest.length === 0) await read()
-      else heard.text = rest.join('\n\n')
-      if (rest.length > 0 && block?.startsWith('id: ')) blocks.push(block)
-    }
-    return blocks.map(block => {
-      const [id, event, data] = block.split('\n')
-      return { id: id!.slice(4), event: event!.slice(7), data: JSON.parse(data!.slice(6)) }
-    })
-  }
-  const end = async (): Promise<boolean> => {
-    while (!heard.ended) await read()
-    return heard.ended
-  }
-  return { response, next, end, close: () => hangUp.abort() }
-}
 
 test('[ours] a stream tells each event as it happens, with its id', async () => {
   const { url, post, get } = control.world()

@@ -28,12 +28,15 @@ const ROUTES = `
   POST /_sim/clock/freeze
   POST /_sim/clock/resume
   POST /_sim/clock/advance
+  POST /_sim/clock/step
   POST /_sim/settle
   GET /_sim/requests
   DELETE /_sim/requests
   POST /_sim/requests/count
   POST /_sim/requests/wait
   GET /_sim/events
+  GET /_sim/conversations
+  GET /_sim/conversations/{vendor}/{id}
   POST /_sim/events/count
   POST /_sim/events/wait
   GET /_sim/faults
@@ -41,6 +44,7 @@ const ROUTES = `
   POST /_sim/faults
   DELETE /_sim/faults
   GET /_sim/faults/{id}
+  PATCH /_sim/faults/{id}
   DELETE /_sim/faults/{id}
   GET /_sim/transitions
   PUT /_sim/transitions
@@ -275,6 +279,7 @@ const FIRST: Readonly<Record<string, [status: number, prepare: (client: Client) 
       graphql('thg', 'mutation { forgottenPassword(input: { username: "jane.doe@example.com" }) { error } }'),
   ],
   'GET /_sim/faults/{id}': [404, ({ post }) => post('/_sim/faults', { vendor: 'guuru', kind: 'stale-read' })],
+  'PATCH /_sim/faults/{id}': [404, ({ post }) => post('/_sim/faults', { vendor: 'guuru', kind: 'stale-read' })],
   'DELETE /_sim/faults/{id}': [404, ({ post }) => post('/_sim/faults', { vendor: 'guuru', kind: 'stale-read' })],
   'POST /_sim/webhooks/deliveries/{id}/redeliver': [
     404,

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { controlForFile, refusal, setupControl } from './control.ts'
+import { controlForFile, openStream, refusal, setupControl } from './control.ts'
 
 const control = controlForFile()
 const ACCEPT = 'mutation Take { acceptChat(id: "O2bqy2CsAaS7RBXZrhMOB") { id } }'
@@ -202,4 +202,25 @@ test('[ours] whether an operation is one that was sent is asked of the journal w
   expect((await wait('nonsense')).body.requests).toHaveLength(1)
   expect((await wait('nonsens')).status).toBe(400)
   expect(read).not.toHaveBeenCalled()
+})
+
+test('[ours] a stream of requests tells each as the list has it, from Last-Event-ID on; a forgotten journal begins anew', async () => {
+  const { call, get, graphql, url } = control.world()
+  const open = (headers = {}) => openStream(url, headers, '/_sim/requests')
+  const stream = await open()
+  await graphql('guuru', '{ partner { id } }')
+  await graphql('thg', '{ customer { fullName } }', { token: 'thg-jane' })
+  const told = await stream.next(2)
+  expect(told.map(({ id, event }) => [id, event])).toEqual([
+    ['1', 'request'],
+    ['2', 'request'],
+  ])
+  expect((await get('/_sim/requests')).body.requests).toEqual(told.map(({ data }) => data))
+  stream.close()
+  const resumed = await open({ 'last-event-id': '1' })
+  expect(await resumed.next(1)).toEqual([told[1]])
+  await call('DELETE', '/_sim/requests')
+  await graphql('guuru', '{ partner { id } }')
+  expect((await resumed.next(1)).map(({ id }) => id)).toEqual(['1.1'])
+  resumed.close()
 })

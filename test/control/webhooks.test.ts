@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { CHAT } from '../vendors/guuru/guuru.ts'
 import { receiver } from '../webhooks/receiver.ts'
-import { controlForFile, refusal } from './control.ts'
+import { controlForFile, openStream, refusal } from './control.ts'
 
 const control = controlForFile()
 
@@ -38,6 +38,42 @@ test('[ours] webhooks: looked at, changed, followed, sent again', async () => {
   })
   expect(await post('/_sim/webhooks/deliveries/1/redeliver')).toMatchObject({ status: 200, body: { id: 1 } })
   expect(received).toHaveLength(2)
+})
+
+test('[ours] a stream of deliveries: each as it is queued and again with each attempt, and from Last-Event-ID on', async () => {
+  const { call, get, post, url } = control.world()
+  const open = (headers = {}) => openStream(url, headers, '/_sim/webhooks/deliveries')
+  await call('PUT', '/_sim/webhooks', { url: 'http://127.0.0.1:9/' })
+  const stream = await open()
+  expect(stream.response.headers.get('content-type')).toContain('text/event-stream')
+  await post(`/_sim/guuru/chats/${CHAT.open}/close`)
+  await post('/_sim/clock/advance', { by: 0 })
+  await post('/_sim/clock/step')
+  const told = await stream.next(3)
+  expect(told.map(({ id, event, data }) => [id, event, data.id, data.attempts.length])).toEqual([
+    ['1', 'delivery', 1, 0],
+    ['2', 'delivery', 1, 1],
+    ['3', 'delivery', 1, 2],
+  ])
+  expect((await get('/_sim/webhooks/deliveries')).body.deliveries).toEqual([told[2]?.data])
+  stream.close()
+  await post('/_sim/webhooks/deliveries/1/redeliver')
+  const resumed = await open({ 'last-event-id': '3' })
+  expect((await resumed.next(2)).map(({ data }) => data.attempts.length)).toEqual([2, 3])
+  await post('/_sim/reset')
+  await call('PUT', '/_sim/webhooks', { url: 'http://127.0.0.1:9/' })
+  await post(`/_sim/guuru/chats/${CHAT.open}/close`)
+  expect(await resumed.next(1)).toMatchObject([{ id: '1.1', data: { status: 'pending' } }])
+  resumed.close()
+})
+
+test('[ours] a stream of deliveries begins with those that wait, where it is asked for them', async () => {
+  const { call, post, url } = control.world()
+  await call('PUT', '/_sim/webhooks', { url: 'http://127.0.0.1:9/' })
+  await post(`/_sim/guuru/chats/${CHAT.open}/close`)
+  const stream = await openStream(url, { 'last-event-id': '0' }, '/_sim/webhooks/deliveries')
+  expect(await stream.next(1)).toMatchObject([{ id: '1', data: { event: 'chat-closed' } }])
+  stream.close()
 })
 
 test("[ours] a partner's own endpoints, by its id; the first partner's without one", async () => {

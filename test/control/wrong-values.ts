@@ -1,5 +1,5 @@
 /** Wrong values, made from the schemas of bodies and queries. */
-import { exampleOf } from '../../src/control/examples.ts'
+import { exampleOf } from '../../src/inputs/example.ts'
 import type { AnyJson } from '../setup.ts'
 
 /** What a refusal calls the values that a schema takes. */

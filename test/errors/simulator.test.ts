@@ -70,6 +70,7 @@ const cases: Cases<Code, World> = {
   },
   HISTORY_TOO_SMALL: ({ post }) => answered(post('/_sim/history', { vendor: 'guuru', chats: 1 })),
   ILLEGAL_MOVE: ({ post }) => answered(post(`/_sim/guuru/chats/${CHAT.open}/accept`)),
+  INVALID_ASSUMPTION: ({ post }) => answered(post('/_sim/worlds', { assume: { 'guuru.first': 'all' } })),
   INTERNAL_SERVER_ERROR: async () => {
     const { world, get } = await setupControl()
     vi.spyOn(world.clock, 'iso').mockImplementation(() => {

@@ -60,7 +60,7 @@ describe('Marketplacer', () => {
     ADMIN_NOT_FOUND: ({ world }) => thrown(() => world.marketplacer.state.admins.require('none')),
     API_KEY_NOT_FOUND: ({ world }) => thrown(() => world.marketplacer.state.apiKeys.require('none')),
     // The vendor words it without the code.
-    INVALID_CURSOR: () => thrown(() => pageOf([], { after: '***' }).nodes),
+    INVALID_CURSOR: ({ world }) => thrown(() => pageOf(world, [], { after: '***' }).nodes),
     INVALID_ID: ({ post }) => answered(post('/_sim/marketplacer/sellers', { id: 'none' })),
     MESSAGE_NOT_FOUND: ({ world }) => thrown(() => world.marketplacer.state.messages.require('none')),
     RECORD_INVALID: ({ post }) => answered(post('/_sim/marketplacer/sellers/660119/messages', { message: ' ' })),

@@ -47,17 +47,9 @@ test('[ours] vendor "any" is about each vendor, and counts all their requests to
   expect(await statuses(kit, 1)).toEqual([200])
 })
 
-test('[ours] a kind that only one vendor can have is about that one, with "any" too', async () => {
-  const kit = await listening()
-  kit.world.faults.add({ vendor: 'any', kind: 'payload-error', field: 'message', messages: ['no'] })
-  const { mutation, variables } = CALLS.guuru
-  expect(await (await kit.post('guuru', mutation, variables)).json()).not.toHaveProperty('errors')
-  const answer = await (
-    await kit.post('marketplacer', CALLS.marketplacer.mutation, CALLS.marketplacer.variables)
-  ).json()
-  expect(answer).toMatchObject({ data: { chatMessageCreate: { errors: [{ field: 'message', messages: ['no'] }] } } })
-})
-
+/** The refusal of a rule for "any" vendor that only this one can have. */
+const onlyOf = (vendor: string, kind: string): string =>
+  `Of thg, marketplacer, guuru only ${vendor} can have this ${kind}: write "${vendor}" in place of "any".`
 const OPERATIONS = 'operation is "nope". Did you mean "node"? Expected "check", '
 const LAG = { kind: 'lag', ms: 1000 } as const
 
@@ -65,11 +57,24 @@ test.each<readonly [FaultRule, string]>([
   [{ vendor: 'any', operation: 'nope', ...STATUS }, OPERATIONS],
   [{ vendor: 'any', path: 'partner.nope', ...STATUS }, 'any has no field "partner" in the root'],
   [{ vendor: 'any', operation: 'partner', path: 'nope', ...STATUS }, 'any has no field "nope" in "partner"'],
-  [{ vendor: 'guuru', kind: 'upload-slow', bytesPerSecond: 9 }, 'guuru cannot have a upload-slow'],
+  [
+    { vendor: 'any', kind: 'payload-error', field: 'message', messages: ['no'] },
+    onlyOf('marketplacer', 'payload-error'),
+  ],
+  [{ vendor: 'any', kind: 'webhook-drop' }, onlyOf('guuru', 'webhook-drop')],
+  [{ vendor: 'any', kind: 'upload-slow', bytesPerSecond: 9 }, onlyOf('thg', 'upload-slow')],
+  [{ vendor: 'any', operation: 'acceptChat', ...STATUS }, onlyOf('guuru', 'http-status')],
+  [{ vendor: 'any', operation: 'upload', ...STATUS }, onlyOf('thg', 'http-status')],
+  [{ vendor: 'any', path: 'partner.chats', ...STATUS }, onlyOf('guuru', 'http-status')],
+  [{ vendor: 'any', ...LAG, operations: ['partner'] }, onlyOf('guuru', 'lag')],
+  [
+    { vendor: 'guuru', kind: 'upload-slow', bytesPerSecond: 9 },
+    'guuru cannot have an upload-slow: it has nothing of that sort.',
+  ],
   [{ vendor: 'thg', ...STATUS, skip: -1 }, 'skip is -1; expected a whole number from 0 up.'],
   [
     { vendor: 'thg', ...STATUS, from: 'soon' },
-    '"from" is "soon"; expected an ISO 8601 instant, such as 2026-01-01T00:00:00.000Z.',
+    '"from" is "soon"; expected an ISO 8601 instant, such as 2026-01-01T00:00:00.000Z, or a time from the world\'s beginning, such as PT9H.',
   ],
   [
     { vendor: 'thg', ...STATUS, from: '2026-01-02T00:00:00Z', until: '2026-01-01T00:00:00Z' },

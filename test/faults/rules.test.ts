@@ -36,7 +36,7 @@ describe('refused when written', () => {
     ],
     [
       { vendor: 'guuru', kind: 'webhook-drop', path: 'partner' },
-      'path is unknown; expected only id, vendor, operation, match, skip, from, until, times, probability, kind.',
+      'path is unknown; expected only id, vendor, operation, match, skip, from, until, times, probability, enabled, kind.',
     ],
     [
       { vendor: 'guuru', kind: 'latency' },
@@ -61,7 +61,7 @@ describe('refused when written', () => {
       { vendor: 'marketplacer', operation: 'chatMessages', kind: 'payload-error', field: 'x', messages: ['y'] },
       'operation is "chatMessages"; expected "chatMessage',
     ],
-    [{ vendor: 'guuru', kind: 'upload-cut', bytes: 1 }, 'guuru cannot have a upload-cut'],
+    [{ vendor: 'guuru', kind: 'upload-cut', bytes: 1 }, 'guuru cannot have an upload-cut'],
     [{ vendor: 'guuru', kind: 'rate-limited', bucket: 'LOGIN' }, 'guuru has no buckets; leave "bucket" out.'],
     [{ vendor: 'thg', kind: 'rate-limited', bucket: 'NONE' }, 'bucket is "NONE"; expected "LOGIN", "REGISTRATION"'],
     [{ vendor: 'guuru', kind: 'rate-limited', captcha: 'HCAPTCHA' }, 'guuru has no captchas; leave "captcha" out.'],
@@ -109,7 +109,7 @@ test('[assumed] the control plane writes, lists, puts back, and takes away', asy
   const first = await control('POST', '/faults', { vendor: 'guuru', kind: 'latency', ms: 1 })
   expect(first).toEqual({
     status: 201,
-    body: { vendor: 'guuru', kind: 'latency', ms: 1, id: 'fault-1', hits: 0, verdict: null },
+    body: { vendor: 'guuru', kind: 'latency', ms: 1, id: 'fault-1', enabled: true, hits: 0, verdict: null },
   })
   await control('POST', '/faults', { vendor: 'thg', operation: 'upload', kind: 'upload-refused', errorCode: 9 })
   const { body } = await control('GET', '/faults')
@@ -122,6 +122,55 @@ test('[assumed] the control plane writes, lists, puts back, and takes away', asy
   expect((await control('GET', '/faults/fault-2')).body.kind).toBe('upload-refused')
   expect((await control('DELETE', '/faults')).status).toBe(204)
   expect((await control('GET', '/faults')).body).toEqual({ faults: [] })
+})
+
+test('[ours] a rule is turned off and on, its hits stay, and documents and forks know', async () => {
+  const { sim, world, graphql, control } = await listening()
+  const down = await control('POST', '/faults', { vendor: 'guuru', kind: 'http-status', status: 503, times: 3 })
+  await control('POST', '/faults', { id: 'off', vendor: 'any', kind: 'http-status', status: 500, enabled: false })
+  const ask = async () => (await graphql('guuru', '{ partner { id } }')).status
+  expect(await ask()).toBe(503)
+  const off = await control('PATCH', '/faults/fault-1', { enabled: false })
+  expect(off).toEqual({ status: 200, body: { ...down.body, enabled: false, hits: 1 } })
+  expect([await ask(), world.faults.get('fault-1')]).toEqual([200, off.body])
+  expect(sim.worlds.fork(world, { id: 'copy' }).faults.list()).toEqual(world.faults.list())
+  const { body: state } = await control('GET', '/state')
+  expect(await control('PUT', '/state', state)).toEqual({ status: 200, body: state })
+  expect(world.faults.list().map(({ enabled }) => enabled)).toEqual([false, false])
+  expect(world.faults.change('fault-1', { enabled: true })).toMatchObject({ enabled: true, hits: 1 })
+  expect([await ask(), await ask(), await ask()]).toEqual([503, 503, 200])
+  for (const [path, body, status, code, message] of [
+    [
+      '/faults/none',
+      { enabled: true },
+      404,
+      'FAULT_NOT_FOUND',
+      'There is no fault "none"; GET /_sim/faults lists them.',
+    ],
+    ['/faults/off', {}, 400, 'INVALID_FAULT', 'enabled is missing; expected true or false.'],
+    ['/faults/off', { enabled: 1 }, 400, 'INVALID_FAULT', 'enabled is 1; expected true or false.'],
+  ] as const) {
+    expect(await control('PATCH', path, body)).toMatchObject({ status, body: { error: { code, message } } })
+    expect(() => world.faults.change(path.slice(8), body as never)).toThrow(message)
+  }
+})
+
+test('[ours] a rule that shows earlier states begins anew when it is turned on', async () => {
+  const { world, graphql } = await setup()
+  const { id } = world.faults.add({ vendor: 'guuru', kind: 'stale-read', operation: 'partner' })
+  const chats = async () => {
+    const { body } = await graphql('guuru', '{ partner { chats(first: 100) { edges { node { question } } } } }')
+    return body.data.partner.chats.edges.length
+  }
+  const before = await chats()
+  await world.guuru.shopper.start({ question: 'One?' })
+  world.faults.change(id, { enabled: false })
+  await world.guuru.shopper.start({ question: 'Two?' })
+  expect(await chats()).toBe(before + 2)
+  world.faults.change(id, { enabled: true })
+  expect(await chats()).toBe(before + 2)
+  await world.guuru.shopper.start({ question: 'Three?' })
+  expect(await chats()).toBe(before + 2)
 })
 
 test('[assumed] the kit takes its own list back; one rule by itself has no hits', () => {

@@ -13,7 +13,7 @@ import { Replay } from './event-replay.ts'
 import { CALLS, listening, VENDOR_CASES } from './fault-setup.ts'
 
 /** `BACKLOT_SOAK=1` sends 100,000 requests over 64 connections in place of 2,000 over 16; before that, some to warm up. */
-const [REQUESTS, WARM_UP, CONNECTIONS] = process.env['BACKLOT_SOAK'] ? [100_000, 10_000, 64] : [2000, 1000, 16]
+const [REQUESTS, WARM_UP, CONNECTIONS] = process.env['BACKLOT_SOAK'] ? [100_000, 10_000, 64] : [2000, 300, 16]
 /** After so many requests time goes on without any. */
 const WAVE = 500
 /** How much more memory may be held after the load and a reset than after the warm-up and a reset. */

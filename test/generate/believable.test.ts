@@ -1,6 +1,10 @@
 /** What a reader of a history sees: texts that answer each other, people who sleep, and a few odd ones. */
+import { faker } from '@faker-js/faker/locale/en'
 import { expect, test } from 'vitest'
-import type { MessageRow as GuuruMessage } from '../../src/vendors/guuru/records.ts'
+import * as guuruFactories from '../../src/vendors/guuru/factories.ts'
+import * as marketplacerFactories from '../../src/vendors/marketplacer/factories.ts'
+import * as thgFactories from '../../src/vendors/thg/factories.ts'
+import type { ChatRow, MessageRow as GuuruMessage, SubmissionRow } from '../../src/vendors/guuru/records.ts'
 import { texts as guuru } from '../../src/vendors/guuru/histories/texts.gen.ts'
 import type { MessageRow as Message } from '../../src/vendors/marketplacer/records.ts'
 import { texts as marketplacer } from '../../src/vendors/marketplacer/histories/texts.gen.ts'
@@ -10,8 +14,12 @@ import { texts as thg } from '../../src/vendors/thg/histories/texts.gen.ts'
 import { Chance } from '../../src/vendors/contract/histories/chance.ts'
 import { Prose, readTurn } from '../../src/vendors/contract/histories/prose.ts'
 import { Ids } from '../../src/world/ids.ts'
+import { setup } from '../setup.ts'
 import { dayAndHour, generated } from './generated.ts'
 
+const DAY = 24 * 60 * 60_000
+/** Where generated time ends. */
+const END = Date.parse('2026-01-01T00:00:00.000Z')
 const RIGHT_TO_LEFT = /\p{Script=Arabic}|\p{Script=Hebrew}/u
 const EMOJI = /\p{Extended_Pictographic}/u
 
@@ -78,6 +86,22 @@ test('[ours] shoppers sleep at night, and chats are quick', async () => {
   expect([...first.values()].filter(at => dayAndHour(at).hour < 7 || dayAndHour(at).hour > 23)).toEqual([])
 })
 
+test('[ours] what waits has not waited for months: chats a day or two, submissions two weeks, discussions days', async () => {
+  const { records } = await generated<{
+    chats: readonly ChatRow[]
+    submissions: readonly SubmissionRow[]
+  }>({ vendor: 'guuru', chats: 600, submissions: 200 })
+  const thgs = await generated<{ discussions: readonly DiscussionRow[] }>({ vendor: 'thg', discussions: 400 })
+  const waiting = (rows: readonly { status: string; createdAt: number }[], statuses: string, days: number) => {
+    const ages = rows.filter(({ status }) => statuses.split(' ').includes(status)).map(row => END - row.createdAt)
+    expect([statuses, ages.length > 0, Math.max(...ages) <= days * DAY]).toEqual([statuses, true, true])
+  }
+  waiting(records.chats, 'pending', 1.1)
+  waiting(records.chats, 'open', 2.2)
+  waiting(records.submissions, 'pending', 16)
+  waiting(thgs.records.discussions, 'OUTSTANDING IN_PROGRESS PENDING', 6)
+})
+
 test('[ours] an answer is linked to its question', () => {
   for (let n = 0; n < 50; n++) {
     const prose = new Prose(new Chance(new Ids(1), `link ${n}`), { word: ['x', 'y', 'z'] }, { known: 'k' })
@@ -100,4 +124,27 @@ test('[ours] every turn names a role, every topic of a discussion a category', (
     }
   }
   expect(new Set(thg.en.topics.map(({ category }) => category)).size).toBe(Object.keys(DiscussionCategory).length)
+})
+
+/** The words of lorem ipsum: an English sentence has one at most. */
+const LATIN = new Set(faker.definitions.lorem.word.filter(word => word.length > 4))
+
+/** How many words of a text are Latin. */
+function latinIn(text: string): number {
+  return (text.toLowerCase().match(/\p{L}+/gu) ?? []).filter(word => LATIN.has(word)).length
+}
+
+test('[ours] what factories make up is no Latin, and fits who says it', () => {
+  const { thg: shop, marketplacer: market, guuru: chats } = setup().world
+  const author = { type: 'expert', id: 'someone' } as const
+  const said = Array.from({ length: 20 }, () => [
+    thgFactories.aMessage(shop).message,
+    thgFactories.aMessage(shop, { type: 'RESPONSE' }).message,
+    marketplacerFactories.aMessage(market).message,
+    guuruFactories.aChat(chats).question,
+    guuruFactories.aMessage(chats, { author }).text!,
+  ])
+  expect(said.flat().filter(text => latinIn(text) > 1 || !/^[A-Z].*[.?!]$/.test(text))).toEqual([])
+  expect(new Set(said.flat()).size).toBeGreaterThan(20)
+  expect(said.filter(([query, response]) => query === response)).toEqual([])
 })

@@ -55,7 +55,7 @@ test('[ours] the bytes are the same on every platform', async () => {
     [
       "1eef28d583f251de508bf2c0bb7101c13824204fc7824470a36379b3892a51e5",
       "5a4a0d8b72ef4f7a4c251e5582896ec6c5992de6e9924aeca33af7dae611083c",
-      "489e2585409a6c6b6fe3bb579d085ade4ceb4cab6ec7272f67df2e7c297d1f8d",
+      "cff1cd9ee2fe5ab45be365341b796f83291a6b973724d75a18619d83cdbb6b70",
     ]
   `)
 })

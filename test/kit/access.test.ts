@@ -77,3 +77,14 @@ test.each(VENDOR_LIST)('[ours] every act of $name is a method of its roles, and 
       expect(() => act.perform({ world, state: world.state(vendor) }, 'nope', {}, act.roles[0])).toThrow(/./)
   }
 })
+
+test('[ours] a group of an index that there is not is refused in a sentence with the nearest name', () => {
+  const { chats, users } = setup().world.guuru.state
+  const refused = (name: string, message: string, table: object = chats) =>
+    expect(() => Reflect.apply(Reflect.get(table, name) as () => unknown, table, ['byUsr', 'x'])).toThrow(
+      expect.objectContaining({ code: 'INVALID_INPUT', message }),
+    )
+  for (const name of ['where', 'count', 'last', 'page'])
+    refused(name, 'The index is "byUsr"; expected "byCreation", "bySequence" or "byUser". Did you mean "byUser"?')
+  refused('where', 'The index is "byUsr"; expected none.', users)
+})

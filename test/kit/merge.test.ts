@@ -56,6 +56,23 @@ test("[ours] a removed seller's keys go with it: none becomes the operator's", a
   expect(tableOf('marketplacer', 'users').filter(({ sellerId }) => sellerId === 'U2VsbGVyLTc4')).toEqual([])
 })
 
+test('[ours] a record is removed by its bare number too; identifiers that were given out elsewhere are not given out again', async () => {
+  const { world, find } = aWorld()
+  const seller = world.marketplacer.state.sellers.require('U2VsbGVyLTc4')
+  const { removed } = await world.merge({
+    remove: { marketplacer: { sellers: [78, '660119'] } },
+    ids: { 'guuru.chats': 900 },
+  })
+  expect([seller.id, 'U2VsbGVyLTY2MDExOQ=='].map(id => find('marketplacer', 'sellers', id))).toEqual([
+    undefined,
+    undefined,
+  ])
+  expect(removed).toBeGreaterThan(2)
+  expect(world.document().ids).toMatchObject({ 'guuru.chats': 900 })
+  expect(world.guuru.shopper.start()).toMatchObject({ status: 'pending' })
+  expect(world.document().ids).toMatchObject({ 'guuru.chats': 901 })
+})
+
 test('[ours] pending work about a removed chat does nothing', async () => {
   const { world } = aWorld()
   world.actors.play(['prompt', 'thanks-and-closes'])
@@ -107,6 +124,21 @@ test.for<readonly [string, object, string]>([
       },
     },
     'The document: vendors.guuru.messages[0].chatId is "nobody"; expected the key of a record in vendors.guuru.chats.',
+  ],
+  [
+    'the seed of another world',
+    { seed: 5, remove: { guuru: { chats: [CHAT] } } },
+    "The document: seed is 5; expected 1, which stays the world's.",
+  ],
+  [
+    'a member that there is not',
+    { removes: { guuru: { chats: [CHAT] } } },
+    'The document: removes is unknown; expected only $schema, formatVersion, seed, clock, ids, parts, vendors, remove. Did you mean "remove"?',
+  ],
+  [
+    'a number that no record has',
+    { remove: { marketplacer: { sellers: [660_119, 5] } } },
+    'The document: remove.marketplacer.sellers[1] is 5; expected the key of a record in vendors.marketplacer.sellers.',
   ],
   [
     'a key that no record has',

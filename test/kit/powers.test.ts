@@ -3,8 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { TObject, TSchema } from 'typebox'
 import { expect, onTestFinished, test } from 'vitest'
 import { createSimulator, type CreateOptions } from '../../src/index.ts'
+import { INSTANT } from '../../src/time/instant.ts'
 import { aSubmission } from '../../src/vendors/guuru/factories.ts'
 import { aMessage, anApiKey, aSeller } from '../../src/vendors/marketplacer/factories.ts'
 import { anOrder } from '../../src/vendors/thg/factories.ts'
@@ -164,6 +166,19 @@ test('[ours] a fixture may be a file, by path or URL; what is none is refused in
   expect(() => createSimulator({ fixtures: path })).toThrow(/shop\.json: .*vendor/)
 })
 
+test('[ours] the clock tells what is due and steps there; one of a test is moved by its timers only', async () => {
+  const { world } = simulator()
+  world.webhooks.to(() => new Response(null, { status: 500 }))
+  const { id } = await world.guuru.shopper.start({ question: 'Where?' })
+  await world.clock.advance(0)
+  const [retry] = world.clock.due()
+  expect(retry).toMatchObject({ at: '2026-01-01T00:00:01.000Z', vendor: 'guuru', about: id })
+  expect(await world.clock.step()).toEqual({ now: retry?.at, happened: [] })
+  expect(world.webhooks.deliveries()[0]?.attempts).toHaveLength(2)
+  const { world: faked } = simulator({ clock: 'test' })
+  await expect(faked.clock.step()).rejects.toMatchObject({ code: 'TEST_CLOCK' })
+})
+
 test('[ours] what a factory makes of 60 days ago was done then', () => {
   const { world } = simulator()
   const createdAt = world.clock.now() - 60 * DAY
@@ -179,4 +194,72 @@ test('[ours] a message of Marketplacer is not earlier than those with lower numb
   const later = world.clock.now() + DAY
   aMessage(world.marketplacer, { sellerId: SELLER, createdAt: later })
   expect(aMessage(world.marketplacer, { sellerId: SELLER }).createdAt).toBe(later)
+})
+
+/** The names of a record's instants. */
+function instantsOf({ properties }: TObject): string[] {
+  const isInstant = (schema: TSchema & { readonly anyOf?: readonly TSchema[] }): boolean =>
+    INSTANT in schema || (schema.anyOf ?? []).some(isInstant)
+  return Object.entries(properties).flatMap(([name, schema]) => (isInstant(schema) ? [name] : []))
+}
+
+const TIMED = VENDOR_LIST.flatMap(({ name, records }) =>
+  Object.entries(records).flatMap(([table, row]) =>
+    instantsOf(row).map(member => [`${name}/records/${table}`, member] as const),
+  ),
+)
+
+test.each(TIMED)("[ours] POST /_sim/%s takes a %s that counts from the world's beginning", async (path, member) => {
+  expect(member).toMatch(/At$/) // the published type of factories tells instants by their names
+  const { world, call } = simulator()
+  await world.clock.advance('P1D')
+  const { status, body } = await call('POST', `/${path}`, { [member]: '-P60D' })
+  expect([status, body[member]]).toEqual([201, Date.parse('2026-01-01T00:00:00.000Z') - 60 * DAY])
+})
+
+test('[ours] so may what the calls and methods make that announce it, and when a rule of faults applies', async () => {
+  const { world, call } = simulator()
+  const ago = Date.parse('2026-01-01T00:00:00.000Z') - 60 * DAY
+  expect(anOrder(world.thg, { createdAt: '-P60D', status: 'DISPATCHED' })).toMatchObject({ dispatchedAt: ago })
+  expect(world.thg.addOrder({ createdAt: '-60d' })).toMatchObject({ createdAt: ago })
+  expect(world.guuru.shopper.start({ createdAt: '-P60D', closedAt: null })).toMatchObject({ createdAt: ago })
+  expect(world.marketplacer.addSeller({ updatedAt: '-P60D' })).toMatchObject({ updatedAt: ago })
+  for (const [path, member] of [
+    ['/thg/customers', 'createdAt'],
+    ['/thg/orders', 'dispatchedAt'],
+    ['/marketplacer/sellers', 'createdAt'],
+    ['/guuru/chats', 'createdAt'],
+    ['/guuru/submissions', 'reviewedAt'],
+  ] as const)
+    expect(await call('POST', path, { [member]: '-P60D' })).toMatchObject({ status: 201, body: { [member]: ago } })
+
+  const rule = { vendor: 'thg', kind: 'malformed-json', from: 'PT1H', until: 'PT2H' } as const
+  const times = { from: '2026-01-01T01:00:00.000Z', until: '2026-01-01T02:00:00.000Z' }
+  expect(world.faults.add(rule)).toMatchObject(times)
+  expect(world.faults.replace([rule])).toMatchObject([times])
+  expect((await call('POST', '/faults', rule)).body).toMatchObject(times)
+  const { parts } = world.document()
+  const rules = [{ rule: { id: 'f', ...rule }, hits: 0, draws: 0, lost: [] }]
+  await world.merge({ parts: { faults: { ...(parts?.['faults'] as object), rules } } })
+  expect(world.faults.get('f')).toMatchObject(times)
+  expect(() => world.faults.add({ ...rule, until: '-PT1H' })).toThrow(
+    '"from" must be before "until": 2026-01-01T01:00:00.000Z, 2025-12-31T23:00:00.000Z.',
+  )
+})
+
+test.each<readonly [string, object, string]>([
+  [
+    '/guuru/chats/O2bqy2CsAaS7RBXZrhMOB/messages',
+    { attachment: { filename: 'a.png', mimetype: 'image/png', content: '***' } },
+    'attachment.content is "***"; expected a text in base64, the bytes that backlot serves.',
+  ],
+  [
+    '/actors',
+    { actors: [{ name: 'ada', who: 'agent', workingHours: { from: '09:00', to: '17:00', timeZone: '-1' } }] },
+    'actors[0].workingHours.timeZone is "-1"; expected an IANA time zone, UTC by default.',
+  ],
+])('[ours] POST or PUT %s %j is refused in a sentence', async (path, body, message) => {
+  const { call } = simulator()
+  const { status, body: answer } = await call(path === '/actors' ? 'PUT' : 'POST', path, body)
+  expect([status, answer.error.message]).toEqual([400, message])
 })

@@ -27,7 +27,7 @@ const SLIPS: readonly Slip[] = [
     slips: [
       [
         { vendor: 'thg', kind: 'latency', mss: 5 },
-        'mss is unknown; expected only id, vendor, operation, match, skip, from, until, times, probability, kind, path, ms, min, max, median, sigma, clock. Did you mean "ms"?',
+        'mss is unknown; expected only id, vendor, operation, match, skip, from, until, times, probability, enabled, kind, path, ms, min, max, median, sigma, clock. Did you mean "ms"?',
       ],
       [
         { vendor: 'thg', kind: 'slow-body', bytesPerSecond: 0 },
@@ -165,12 +165,31 @@ const SLIPS: readonly Slip[] = [
     call: ['POST', '/worlds'],
     code: 'INVALID_INPUT',
     slips: [
-      [{ sede: 5 }, 'sede is unknown; expected only id, seed, fixtures, clock, auth, test. Did you mean "seed"?'],
+      [
+        { sede: 5 },
+        'sede is unknown; expected only id, seed, fixtures, clock, auth, assume, test. Did you mean "seed"?',
+      ],
       [
         { clock: 'froze' },
         'clock is "froze"; expected "real", "frozen", "test", "real@" and how many times as fast, such as 60x, "frozen@" and an ISO 8601 instant or an object. Did you mean "frozen"?',
       ],
       [{ clock: {} }, 'clock.frozenAt is missing; expected a text.'],
+      [{ assume: ['guuru.end-date'] }, 'assume is ["guuru.end-date"]; expected an object.'],
+    ],
+  },
+  {
+    kit: (_, sim, options) => sim.createWorld(options),
+    call: ['POST', '/worlds'],
+    code: 'INVALID_ASSUMPTION',
+    slips: [
+      [
+        { assume: { 'guuru.end-dat': 'inclusive' } },
+        'There is no assumption "guuru.end-dat"; GET /_sim/assumptions lists them all. Did you mean "guuru.end-date"?',
+      ],
+      [
+        { assume: { 'guuru.end-date': 'inclusiv' } },
+        'guuru.end-date is "inclusiv"; expected "exclusive" or "inclusive". Did you mean "inclusive"?',
+      ],
     ],
   },
 ]
@@ -196,7 +215,7 @@ test.for(cases)('[ours] $call.1: $sentence', async ({ kit, call: [method, path],
 test.for([
   [
     { sed: 1 },
-    'sed is unknown; expected only seed, auth, uploadMaxBytes, uploadsMaxBytes, uploadTypes, worlds, worldTtl, maxWorlds, journalLimit, journalMaxBytes, history, limits, nasty, nastyOnly, loginWorlds, publicUrl, rebase, fixtures, clock, webhooks, actors, hosts, reportBug. Did you mean "seed"?',
+    'sed is unknown; expected only seed, auth, uploadMaxBytes, uploadsMaxBytes, uploadTypes, worlds, worldTtl, maxWorlds, journalLimit, journalMaxBytes, history, limits, nasty, nastyOnly, loginWorlds, publicUrl, rebase, assume, fixtures, clock, webhooks, actors, hosts, reportBug. Did you mean "seed"?',
   ],
   [
     { hosts: { 'api.test': 'thgg' } },

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { expect, test } from 'vitest'
+import type { SimWorld } from '../../src/simulator/sim-world.ts'
 import { CHAT, setupGuuru } from '../vendors/guuru/guuru.ts'
 import { withAccess } from '../setup.ts'
 import { receiver } from './receiver.ts'
@@ -47,6 +48,36 @@ test('[ours] a key is never the same in two worlds, or before and after a reset'
   expect(new Set(keys()).size).toBe(16)
   // Worlds of one seed still mint the same.
   expect(parts[0]?.[1]).toBe(parts[8]?.[1])
+})
+
+test('[ours] a key is never the same before and after a document is loaded, or in two worlds of one name', async () => {
+  const { sim, world, keys } = await setupWorlds()
+  const close = async (each: SimWorld) => {
+    withAccess(each).guuru.shopper.close(CHAT.open)
+    await each.settle()
+  }
+  for (const name of ['ci-1', 'ci-2']) {
+    for (let life = 0; life < 2; life++) {
+      const each = sim.world(name)
+      const document = each.document()
+      for (let load = 0; load < 3; load++) {
+        await close(each)
+        await sim.load(each, document)
+        expect(each.document()).toEqual(document)
+      }
+      each.reset()
+      await close(each)
+      sim.worlds.end(name)
+    }
+  }
+  await close(sim.worlds.fork(world, { id: 'ci-2' }))
+  expect(new Set(keys()).size).toBe(17)
+  expect(keys()).toHaveLength(17)
+  const ends = ['', '', '', '.1', '.2', '.2', '.2', '.3'].map(resets => `${resets}@ci-1`)
+  expect(keys().slice(0, 8)).toEqual(ends.map(end => expect.stringMatching(new RegExp(`^${UUID}${end}$`))))
+  // Worlds of one seed still mint the same in the same order of events.
+  const minted = keys().map(key => String(key).slice(0, 36))
+  expect(minted.slice(0, 8)).toEqual(minted.slice(8, 16))
 })
 
 test('[ours] a redelivery after a reset of the rest has the same key, and the list shows what was sent', async () => {

@@ -28,6 +28,19 @@ test('a document with another hash is not kept, whether that is known or not', (
   expect(kept.find(hashOf('{ a }'))).toBe('{ a }')
 })
 
+test('a copy has them too, and what either keeps later is its own', () => {
+  const kept = new PersistedQueries()
+  kept.register(hashOf('{ a }'), '{ a }')
+  const copy = kept.fork()
+  kept.register(hashOf('{ b }'), '{ b }')
+  copy.register(hashOf('{ c }'), '{ c }')
+  const found = [kept, copy].map(one => ['{ a }', '{ b }', '{ c }'].filter(text => one.find(hashOf(text))))
+  expect(found).toEqual([
+    ['{ a }', '{ b }'],
+    ['{ a }', '{ c }'],
+  ])
+})
+
 test('the newest thousand are kept', () => {
   const found = registering(Array.from({ length: 1002 }, (_, number) => `{ a${number} }`))
   expect(found).toEqual([false, false, ...Array.from({ length: 1000 }, () => true)])

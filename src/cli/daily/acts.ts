@@ -1,6 +1,6 @@
 import { Command } from 'commander'
-import { exampleOf } from '../../control/examples.ts'
-import { type Act, pathOf } from '../../vendors/contract/act.ts'
+import { exampleOf } from '../../inputs/example.ts'
+import { type Act, pathOf, toldBody } from '../../vendors/contract/act.ts'
 import type { AnyVendor } from '../../vendors/contract/vendor.ts'
 import { VENDOR_LIST } from '../../vendors/index.ts'
 import { clientCommand, printing } from '../client-command.ts'
@@ -19,7 +19,8 @@ export function actsCommand(name: string, summary: string): Command {
 }
 
 function actCommand(vendor: AnyVendor, act: string, row: Act): Command {
-  const { body, creates, path = act, summary } = row
+  const { creates, path = act, summary } = row
+  const body = toldBody(row)
   const members: MembersSchema = body ?? { properties: {} }
   const example = body === undefined ? [] : Object.entries(Object(exampleOf(body)) as object)
   const words = example.map(([name, value]) => memberWords(name, value))

@@ -1,4 +1,4 @@
-import type { ClientCall, ClientGroup, ClientWriter } from './client.ts'
+import type { ClientCall, ClientGroup, ClientWriter } from './client-calls.ts'
 
 /** Writes a file for Python 3.9 and later: unittest, and pytest as a plugin. */
 export const writePython: ClientWriter = (version, own, groups) =>
@@ -43,13 +43,14 @@ const HEAD = `"""Worlds of backlot for tests in Python, without dependencies.
 
 Made by \`backlot client python\` of backlot VERSION; make it anew after an update.
 
-    class AcceptChat(backlot.TestCase):                  # unittest
-        def test_a_chat_is_accepted_once(self):
-            chat = self.world.guuru.start(question="Where is my order?")
+    class Waiting(backlot.TestCase):                     # unittest
+        def test_that_it_waits(self):
+            self.world.clock.advance(by="PT15M")
 
     pytest_plugins = ["backlot"]                         # pytest: in conftest.py
-    def test_a_chat_is_accepted_once(world): ...
+    def test_that_it_waits(world): ...
 
+A world has what each vendor's other side does, its clock, requests, events, faults, and so on: each call is a method.
 The simulator is at BACKLOT_URL (http://127.0.0.1:4000), its admin token in BACKLOT_ADMIN_TOKEN. Members of a call are
 keywords, named as the call has them (\`from_\` is \`from\`), or one dictionary. When a test fails, its world's black box is
 written below .backlot/black-boxes: \`backlot replay FILE\` sends its requests again.

@@ -17,35 +17,39 @@ import { introspect } from './introspection.ts'
 import { parseDocument } from './parser.ts'
 import { toJavaSyntaxError } from './syntax-error.ts'
 import { validateDocument } from './validation.ts'
-import { readVariables } from './variables.ts'
+import { type Coercion, readVariables } from './variables.ts'
 import { locationsOf, validationError } from './walk.ts'
 
-/** The words and rules of graphql-java, in the version that `walk.ts` names. */
-export const javaDialect: DocumentDialect = {
-  introspect,
-  missingQuery: () => undefined,
-  parse: parseDocument,
-  syntaxError: toJavaSyntaxError,
+/**
+ * The words and rules of graphql-java, in the version that `walk.ts` names; variables are taken as `coercion` says.
+ */
+export function javaDialect(coercion: Coercion): DocumentDialect {
+  return {
+    introspect,
+    missingQuery: () => undefined,
+    parse: parseDocument,
+    syntaxError: toJavaSyntaxError,
 
-  /** The empty name means the first operation. */
-  selectOperation(document, operationName, validate) {
-    const first = document.definitions.find(node => node.kind === Kind.OPERATION_DEFINITION)
-    const operation = operationName === '' ? first : getOperationAST(document, operationName)
-    const unknown = `Unknown operation named '${operationName}'.`
-    return selectOperation(operation, operationName, validate, unknown, words => validationError(words, undefined))
-  },
+    /** The empty name means the first operation. */
+    selectOperation(document, operationName, validate) {
+      const first = document.definitions.find(node => node.kind === Kind.OPERATION_DEFINITION)
+      const operation = operationName === '' ? first : getOperationAST(document, operationName)
+      const unknown = `Unknown operation named '${operationName}'.`
+      return selectOperation(operation, operationName, validate, unknown, words => validationError(words, undefined))
+    },
 
-  maxNesting: MAX_DEPTH,
-  validate: validateDocument,
+    maxNesting: MAX_DEPTH,
+    validate: validateDocument,
 
-  analyse,
+    analyse: execution => analyse(execution, coercion),
 
-  readVariables({ schema, document, operationName, variableValues }) {
-    const operation = getOperationAST(document, operationName)
-    return operation ? readVariables(schema, operation, variableValues ?? {}) : undefined
-  },
+    readVariables({ schema, document, operationName, variableValues }) {
+      const operation = getOperationAST(document, operationName)
+      return operation ? readVariables(schema, operation, variableValues ?? {}, coercion) : undefined
+    },
 
-  executionErrors: (errors, execution) => wordNullArguments(errors, execution, nullError),
+    executionErrors: (errors, execution) => wordNullArguments(errors, execution, nullError),
+  }
 }
 
 function nullError({ name, value, type, field }: NullArgument, { path = [] }: GraphQLError): GraphQLError {
@@ -60,7 +64,7 @@ function nullError({ name, value, type, field }: NullArgument, { path = [] }: Gr
  * Refuses what graphql-js would execute: an operation that the schema has no type for, a condition that is null, and a
  * list for an object, which graphql-js takes for one without members. Undefined for an operation without these.
  */
-function analyse({ schema, document, operationName }: ExecutionArgs): ExecutionCheck | undefined {
+function analyse({ schema, document, operationName }: ExecutionArgs, coercion: Coercion): ExecutionCheck | undefined {
   const operation = getOperationAST(document, operationName)
   if (!operation) return undefined
   if (!schema.getRootType(operation.operation)) {
@@ -76,7 +80,7 @@ function analyse({ schema, document, operationName }: ExecutionArgs): ExecutionC
   if (conditions.length === 0 && objects.length === 0) return undefined
   return variables => {
     const hasList = objects.some(name => Array.isArray(variables[name]))
-    const read = hasList ? readVariables(schema, operation, variables) : undefined
+    const read = hasList ? readVariables(schema, operation, variables, coercion) : undefined
     if (read && 'errors' in read) return read.errors
     const isNull = conditions.some(name => variables[name] === null)
     const message = "Argument 'if' has coerced Null value for NonNull type 'Boolean!'"

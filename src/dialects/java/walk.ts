@@ -28,7 +28,7 @@ const VERSION_18_1 = {
 }
 
 /**
- * The version of graphql-java, assumed: no vendor names its own. Texts for Boolean variables are taken up to version 19.
+ * The version of graphql-java, assumed: no vendor names its own. How variables are taken is chosen by itself.
  */
 export const VERSION = VERSION_18_1
 

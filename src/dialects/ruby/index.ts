@@ -2,7 +2,6 @@ import { type DocumentNode, getOperationAST, GraphQLError, Kind } from 'graphql'
 import type { DocumentDialect } from '../document-dialect.ts'
 import { type NullArgument, wordNullArguments } from '../null-arguments.ts'
 import { depthError } from './depth.ts'
-import { GRAPHQL_RUBY } from './release.ts'
 import { introspect } from './introspection.ts'
 import { parseDocument } from './parser.ts'
 import { toRubySyntaxError } from './syntax-error.ts'
@@ -11,9 +10,10 @@ import { takesDefaultKeys, variableErrors } from './variable-errors.ts'
 
 /**
  * The words of graphql-ruby. `maxDepth` is how deep an operation may nest: graphql-ruby's `max_depth`, by which a root
- * field has depth 1. `release` is the release that is spoken.
+ * field has depth 1. `release` is the release that is spoken: releases
+ * differ in what `isSince` is asked for.
  */
-export function rubyDialect(maxDepth: number, release: string = GRAPHQL_RUBY): DocumentDialect {
+export function rubyDialect(maxDepth: number, release: string): DocumentDialect {
   return {
     introspect,
     missingQuery: () => new GraphQLError('No query string was present'),

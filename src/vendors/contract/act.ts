@@ -1,5 +1,8 @@
 /** Acts: what the people on the other end of a conversation can do, such as agents, sellers and shoppers. */
 import { type Static, Type } from 'typebox'
+import { fromBeginning, moverOf, withRelative } from '../../time/relative.ts'
+import type { JsonSchema } from '../../inputs/check.ts'
+import { Enum, Strict } from '../../inputs/strict.ts'
 import { contractError } from './errors.ts'
 import type { Tables } from '../../world/states.ts'
 import type { World } from '../../world/world.ts'
@@ -76,9 +79,35 @@ export interface ActRow {
   readonly move?: Move
 }
 
+/** The member that tells the role of an act of several roles, where the row names none. */
+const ROLE = 'role'
+
 /** Where an act is below `/_sim/<vendor>`: `/chats/{id}/accept`. */
 export function pathOf(name: string, { about, creates, path = creates ? '' : name }: ActRow): string {
   return `/${about}${creates ? '' : '/{id}'}${path && `/${path}`}`
+}
+
+/** What a caller is told to send who is not known to be of one role: the body, with the member that tells the role. */
+export function toldBody({ roles, roleMember, body }: ActRow): Type.TObject | undefined {
+  if (roles.length === 1 || roleMember !== undefined) return body
+  return Strict({ ...body?.properties, [ROLE]: Type.Optional(Enum(roles)) })
+}
+
+/** The role that a body tells, else the first one. */
+export function roleIn({ roles, roleMember = ROLE }: ActRow, body: object): string {
+  const told: unknown = Reflect.get(body, roleMember)
+  return roles.find(role => role === told) ?? roles[0]
+}
+
+/** The member by which a body tells a role, and its value: the first role has the value that is no other role's. */
+export function roleMemberFor(act: ActRow, role: string): Readonly<Record<string, unknown>> {
+  const { roles, roleMember = ROLE } = act
+  if (roles.length === 1) return {}
+  const { anyOf = [], enum: values = anyOf.map(one => one.const) }: JsonSchema =
+    toldBody(act)?.properties[roleMember] ?? {}
+  return {
+    [roleMember]: values.find(value => value === role) ?? values.find(value => !roles.includes(String(value))) ?? role,
+  }
 }
 
 /** One act, defined once: the kit's method, the control route and the script's move are made from it. */
@@ -93,19 +122,25 @@ export type Acts<S extends Tables = Tables> = Readonly<Record<string, Act<S>>>
 /** What a row's acts are told. */
 export type BodyOf<A> = A extends { readonly body: infer B extends Type.TObject } ? Static<B> : object
 
-/** The function that makes a vendor's rows, typed: what `perform` is given follows from the row. */
+/** The function that makes a vendor's rows, typed: what `perform` is given follows from the row; instants in it are absolute. */
 export function actsOf<S extends Tables>() {
   return <const A extends ActRow, T>(
     row: A,
     perform: (place: Place<S>, id: string, body: BodyOf<A>, role: A['roles'][number]) => T,
-  ): A & { readonly perform: typeof perform } => ({
-    ...row,
-    perform: (place, ...told) => {
-      const { world } = place
-      world.assertRoom()
-      return world.do(() => perform(place, ...told))
-    },
-  })
+  ): A & { readonly perform: typeof perform } => {
+    const { body } = row
+    const toAbsolute = moverOf(body ?? Strict({}))
+    return {
+      ...row,
+      ...(body && { body: withRelative(body) }),
+      perform: (place, id, told, role) => {
+        const { world } = place
+        world.assertRoom()
+        const absolute = toAbsolute(told, fromBeginning(world.clock.beganAt)) as BodyOf<A> // with other instants
+        return world.do(() => perform(place, id, absolute, role))
+      },
+    }
+  }
 }
 
 /** What a move takes and how it becomes the act's body, typed. */

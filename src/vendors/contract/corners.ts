@@ -1,4 +1,5 @@
 import type { Tables } from '../../world/states.ts'
+import type { World } from '../../world/world.ts'
 import type { Place } from './act.ts'
 
 /** What a vendor says of the corners that its schema allows. */
@@ -13,8 +14,8 @@ export interface NastyCorners<S extends Tables = Tables> {
   readonly texts: Readonly<Record<string, { readonly member: string; readonly isTheirs?: (row: never) => boolean }>>
   /** What ids are minted from, where they have no limit but that of numbers. */
   readonly ordinals?: readonly string[]
-  /** What a connection may answer in place of this page: none of its records, and a cursor that leads to them. */
-  emptyPage?(args: Readonly<Record<string, unknown>>): object | undefined
+  /** What the connection of a field may answer in place of this page: none of its records, and a cursor that leads to them. */
+  emptyPage?(world: World, args: Readonly<Record<string, unknown>>, field: string): object | undefined
   /** Lists to which something is added between two pages of a client's: in front it shifts them, at the end they are more. */
   readonly shift?: {
     /** The list that a page is one of, when there is a next page; undefined for what is none. */

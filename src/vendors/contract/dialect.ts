@@ -6,6 +6,7 @@ import type { PostRules } from '../../request/params.ts'
 import type { RequestedOperation } from '../../request/requested-operation.ts'
 import type { PersistedQueries } from '../../world/persisted-queries.ts'
 import type { Tables } from '../../world/states.ts'
+import type { World } from '../../world/world.ts'
 import type { Place } from './act.ts'
 import type { EdgeContext } from './context.ts'
 
@@ -65,8 +66,11 @@ export interface Login {
 
 /** How a vendor speaks at the edge: credentials, statuses, and the words and shape of errors around its engine's. */
 export interface Dialect<S extends Tables, A> {
-  /** How the vendor's GraphQL engine words what is wrong with a document. */
-  readonly engine: DocumentDialect
+  /**
+   * How the vendor's GraphQL engine words what is wrong with a document: always the same value for what a world assumes of
+   * it. Each has schemas and documents of its own.
+   */
+  engine(world: World): DocumentDialect
   /** Which methods the endpoint answers besides a browser's GET for GraphiQL. */
   readonly methods: readonly ('GET' | 'POST')[]
   /** How a POST is read, where not by its JSON body alone. */
@@ -122,7 +126,7 @@ export interface Dialect<S extends Tables, A> {
    */
   tooMany(request: HttpRequest, limit: FullLimit): HttpResponse | SimError | undefined
   /** A mutation's payload that says in its `errors` what is wrong; only for vendors that refuse like this. */
-  payloadError?(args: Readonly<Record<string, unknown>>, error: PayloadError): object
+  payloadError?(world: World, args: Readonly<Record<string, unknown>>, error: PayloadError): object
 }
 
 /**

@@ -6,12 +6,10 @@
 import type { Faker, LocaleDefinition } from '@faker-js/faker'
 import { faker as sharedFaker } from '@faker-js/faker/locale/en'
 import type { Type } from 'typebox'
-import { check } from '../../inputs/check.ts'
-import { partOf } from '../../inputs/strict.ts'
-import { once } from '../../world/once.ts'
 import { addPast, type Earlier } from '../../world/past.ts'
 import type { StateOwner, Tables } from '../../world/states.ts'
 import { type Place, PlaceView } from './act.ts'
+import { type Given, givenReader } from './records.ts'
 import { readThread, type SaidLine, type ThreadLine } from './histories/thread.ts'
 
 /** A faker of our own, because a seed of ours must not disturb the one that a test may use itself. */
@@ -24,10 +22,10 @@ const faker = new (sharedFaker.constructor as new (options: { locale: LocaleDefi
  * values that they cannot have (`INVALID_INPUT`).
  */
 export function factory<S extends Tables, R>(record: Type.TObject, make: (place: Place<S>, given: Partial<R>) => R) {
-  const schema = once(() => partOf(record))
-  return (at: { readonly state: Readonly<Record<keyof S, object>> }, given: Partial<R> = {}): R => {
-    check(schema(), given, '', 'INVALID_INPUT')
-    return make(PlaceView.placeOf(at), given)
+  const read = givenReader<R>(record)
+  return (at: { readonly state: Readonly<Record<keyof S, object>> }, given: Given<R> = {}): R => {
+    const place = PlaceView.placeOf<S>(at)
+    return make(place, read(given, place.world))
   }
 }
 
@@ -54,6 +52,11 @@ export function threadFactory<S extends Tables, R extends string, G extends obje
 export function makeUp<T>({ world }: Place, key: string, make: (faker: Faker) => T): T {
   faker.seed(world.ids.bytes(`factory:${key}`).readUInt32BE(0))
   return make(faker)
+}
+
+/** One of these texts, which depends on nothing but the world's seed and the key. */
+export function makeUpText(place: Place, key: string, texts: readonly string[]): string {
+  return makeUp(place, key, ({ helpers }) => helpers.arrayElement(texts))
 }
 
 /** A person's name that depends on nothing but the world's seed and the key. */

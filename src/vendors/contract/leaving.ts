@@ -25,7 +25,7 @@ export function revoking(example: string) {
 
 /** What becomes of what a forgotten person wrote. */
 export const Erasure = Strict({
-  texts: OneOf(['masked', 'gone'], 'masked: texts are replaced; gone: the conversations are removed.'),
+  texts: OneOf(['masked', 'gone'], 'masked: what the person wrote is replaced; gone: the conversations are removed.'),
 })
 export type Erasure = Type.Static<typeof Erasure>
 
@@ -36,9 +36,6 @@ export const erasing = taking({ texts: Type.Optional(Erasure.properties.texts) }
 
 /** What stands where a forgotten person wrote. Assumed. */
 export const ERASED_TEXT = '[erased]'
-
-/** Whether what others wrote in the conversations of a forgotten person is masked too. Assumed. */
-export const MASKS_ANSWERS: boolean = false
 
 /** A credential before or after it was revoked, as events tell it. */
 export interface RevokedCredential {

@@ -3,7 +3,12 @@
  * fixtures and the published JSON Schema are made from it. Times are epoch milliseconds.
  */
 import { Type } from 'typebox'
+import { check } from '../../inputs/check.ts'
+import { partOf } from '../../inputs/strict.ts'
 import { INSTANT, MAX_INSTANT } from '../../time/instant.ts'
+import { fromBeginning, moverOf, withRelative } from '../../time/relative.ts'
+import { once } from '../../world/once.ts'
+import type { World } from '../../world/world.ts'
 
 /** The largest `Int` of GraphQL. */
 export const MAX_INT = 2 ** 31 - 1
@@ -31,4 +36,25 @@ export function OneOf<const T extends string>(
 ) {
   const union = Object.values<T>(values).map(value => Type.Literal(value))
   return Type.Unsafe<T>(Type.Union(union, description === undefined ? {} : { description }))
+}
+
+/** Some members of a record. Its instants, whose names end with `At`, may be relative to the world's beginning (`-PT26H`). */
+export type Given<R> = { readonly [N in keyof R]?: N extends `${string}At` ? R[N] | string : R[N] }
+
+/** The schema of some members of a record, with an example. */
+export function givenOf<P extends Type.TProperties>(record: Type.TObject<P>, example?: object) {
+  return withRelative(partOf(record, example))
+}
+
+/**
+ * Reads what is given of a record in a world: its instants are absolute then. Refuses with `INVALID_INPUT` members that the
+ * record has not, and values that they cannot have.
+ */
+export function givenReader<R>(record: Type.TObject): (given: Given<R>, world: World) => Partial<R> {
+  const schema = once(() => givenOf(record))
+  const mover = once(() => moverOf(record))
+  return (given, { clock }) => {
+    check(schema(), given, '', 'INVALID_INPUT')
+    return mover()(given, fromBeginning(clock.beganAt)) as Partial<R> // as the record's schema has it
+  }
 }

@@ -1,7 +1,50 @@
-/** Roles: who acts by script, what they hear of, and what they see. */
+/** Conversations as people look at them, and roles: who acts by script, what they hear of, and what they see. */
 import type { SimEvent } from '../../world/events.ts'
 import type { Tables } from '../../world/states.ts'
 import type { Place } from './act.ts'
+
+/** A conversation as a list shows it. Who is in it are roles such as `customer` and `agent`. */
+export interface ConversationHead {
+  readonly title: string
+  /** The vendor's own; null where its conversations have none. */
+  readonly status: string | null
+  /** How many messages each role has not read, of those roles of which the vendor knows it. */
+  readonly unread: Readonly<Record<string, number>>
+  /** When something was said last, else when it began, epoch milliseconds. */
+  readonly lastAt: number
+}
+
+/** Something that was said. */
+export interface SaidMessage {
+  readonly id: string
+  /** Epoch milliseconds. */
+  readonly at: number
+  readonly role: string
+  /** Who that is; null where it is not known. */
+  readonly name: string | null
+  /** Null where a file was sent without a text. */
+  readonly text: string | null
+  /** `url` is a path of this server, or an address elsewhere. */
+  readonly attachment: { readonly filename: string; readonly mimeType: string; readonly url: string } | null
+  /** Epoch milliseconds; null while it is not read, and where the vendor does not know it. */
+  readonly readAt: number | null
+}
+
+/** A vendor's conversations: each is a record of one table, and what is said in it are records of another. */
+export interface Conversations<S extends Tables = Tables> {
+  readonly table: string & keyof S
+  readonly messages: string & keyof S
+  /** The id of the conversation that a record of `messages` is in. */
+  conversationOf(message: never): string
+  /** Every status that one can have; none where they have none. */
+  readonly statuses: readonly string[]
+  /** The conversation with this id; undefined when there is none. Costs the same however much was said. */
+  look(state: S, id: string): ConversationHead | undefined
+  /** All that was said, oldest first. */
+  read(place: Place<S>, id: string): SaidMessage[]
+  /** The id that a caller means who writes it otherwise; as it is where this is left out. */
+  toId?(text: string): string
+}
 
 /** The conversation that an event is about. */
 export interface Scene {

@@ -1,8 +1,8 @@
 /** Routes: what the control plane offers for a vendor and is no act, such as making records. */
 import { type Static, type TSchema, Type } from 'typebox'
-import { partOf } from '../../inputs/strict.ts'
 import type { Tables } from '../../world/states.ts'
 import type { Place } from './act.ts'
+import { givenOf } from './records.ts'
 
 /** All that a row says of a route, but for what it answers. */
 export interface RouteRow {
@@ -67,5 +67,5 @@ export function adding<P extends Type.TProperties>(
   summary: string,
   example: Partial<Static<Type.TObject<P>>>,
 ) {
-  return { method: 'POST', path, summary, body: partOf(record, example), status: 201 } as const
+  return { method: 'POST', path, summary, body: givenOf(record, example), status: 201 } as const
 }

@@ -3,12 +3,13 @@ import type { TObject } from 'typebox'
 import type { Catalogue } from '../../errors/sim-error.ts'
 import type { StateOwner, Tables } from '../../world/states.ts'
 import type { Acts } from './act.ts'
+import type { Assumptions } from './truth/assumption.ts'
 import type { NastyCorners } from './corners.ts'
 import type { Dialect } from './dialect.ts'
 import type { Change } from './events.ts'
 import type { Histories } from './histories/history.ts'
 import type { LifeCycles } from './life-cycle.ts'
-import type { Roles, SceneOf } from './role.ts'
+import type { Conversations, Roles, SceneOf } from './role.ts'
 import type { BytesAnswer, Route } from './route.ts'
 import type { Scenery } from './scenery.ts'
 import type { Casts } from './script.ts'
@@ -71,6 +72,8 @@ export interface Vendor<S extends Tables, A> extends StateOwner<S> {
    * with that record, where others lose their reference. None by default.
    */
   readonly owners?: readonly string[]
+  /** What its pages leave open; none where it is left out. */
+  readonly assumptions?: Assumptions
   /** The codes by which it refuses. */
   readonly errors: Catalogue
   /** The GraphQL map: types, fields, resolvers; typed by the vendor's generated types. */
@@ -99,6 +102,8 @@ export interface Vendor<S extends Tables, A> extends StateOwner<S> {
   readonly roles: Roles<S>
   /** Which conversation one of its events is about. */
   readonly sceneOf: SceneOf
+  /** Its conversations as people look at them, if it has any. */
+  readonly conversations?: Conversations<S>
   /** What can move by itself. */
   readonly lifeCycles: LifeCycles<S>
   /** What its roles do in the ready-made casts. */

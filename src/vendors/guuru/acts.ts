@@ -137,7 +137,8 @@ export const acts = {
     {
       roles: ['guuru', 'shopper'],
       about: 'users',
-      summary: 'A shopper is forgotten: texts are masked, or the chats are gone',
+      summary:
+        'A shopper is forgotten: what the shopper wrote is masked, or the chats are gone; what others wrote stays, a name in it too',
       body: Erasure,
       move: {
         ...erasing,

@@ -1,7 +1,8 @@
 import type { Place } from '../contract/act.ts'
-import { type Role, type SceneOf, STRANGER, type View } from '../contract/role.ts'
+import { type Conversations, type Role, type SceneOf, STRANGER, type View } from '../contract/role.ts'
 import { expertName } from './operations/partner.ts'
 import type { MessageRow } from './records.ts'
+import { ChatStatus } from './schema.gen.ts'
 import type { GuuruState } from './state.ts'
 
 const CHAT_EVENTS = [
@@ -23,6 +24,51 @@ export const roles = {
   /** What human experts do; all but `accept` and `submit` in chats that one has taken. */
   expert: { events: CHAT_EVENTS, look: (place, id) => look(place, id, 'shopper') },
 } as const satisfies Record<string, Role<GuuruState>>
+
+/** How much of its question a chat's title has, characters. */
+const TITLE_LENGTH = 60
+
+/** Chats: a shopper and an expert, who is a human of the community (`expert`) or works for the partner. */
+export const conversations: Conversations<GuuruState> = {
+  table: 'chats',
+  messages: 'messages',
+  conversationOf: ({ chatId }: MessageRow) => chatId,
+  statuses: Object.values(ChatStatus),
+  look({ chats, messages }, id) {
+    const chat = chats.get(id)
+    if (!chat) return undefined
+    const lastAt = messages.last('byChat', id)?.createdAt ?? chat.createdAt
+    return { title: firstWords(chat.question), status: chat.status, unread: {}, lastAt }
+  },
+  read({ world, state }, id) {
+    return state.messages.where('byChat', id).map(({ id: message, createdAt, author, text, attachment }) => ({
+      id: message,
+      at: createdAt,
+      ...speakerOf(state, author),
+      text,
+      attachment: attachment && {
+        filename: attachment.filename,
+        mimeType: attachment.mimetype,
+        url: attachment.url.startsWith('/') ? world.pathPrefix + attachment.url : attachment.url,
+      },
+      readAt: null,
+    }))
+  },
+}
+
+function speakerOf(state: GuuruState, { type, id }: MessageRow['author']) {
+  if (type === 'user') return { role: 'shopper', name: state.users.get(id)?.name ?? null }
+  if (type === 'bot') return { role: 'bot', name: null }
+  return { role: state.experts.get(id) ? 'expert' : 'partner', name: expertName({ state }, id) }
+}
+
+/** A text's beginning, cut between two words where there are any. */
+function firstWords(text: string): string {
+  const characters = Array.from(text.trim().slice(0, 2 * TITLE_LENGTH + 2))
+  if (characters.length <= TITLE_LENGTH) return text.trim()
+  const start = characters.slice(0, TITLE_LENGTH + 1).join('')
+  return `${/^.+(?=\s)/s.exec(start)?.[0].trimEnd() ?? characters.slice(0, TITLE_LENGTH).join('')}…`
+}
 
 /** A chat, by its own events and those of its messages. */
 export const sceneOf: SceneOf = ({ type, after }) => {

@@ -20,7 +20,7 @@ const NO_MUTATION = [
  * body, all codes and words of errors are assumed. Statuses follow the GraphQL-over-HTTP specification.
  */
 export const dialect: Dialect<GuuruState, GuuruActor> = {
-  engine: referenceDialect,
+  engine: () => referenceDialect,
   methods: ['GET', 'POST'],
   statuses: 'specification',
   /** What is no request is refused as Apollo Server refuses it. Assumed. */

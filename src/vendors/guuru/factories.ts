@@ -2,7 +2,7 @@
 import type { Faker } from '@faker-js/faker'
 import { toIso } from '../../time/instant.ts'
 import type { Place } from '../contract/act.ts'
-import { factory, makeUp, makeUpName, numberOr, or, slug, threadFactory } from '../contract/factory.ts'
+import { factory, makeUp, makeUpName, makeUpText, numberOr, or, slug, threadFactory } from '../contract/factory.ts'
 import { requireOrFirst } from '../contract/tables.ts'
 import { acceptChat, sendChatMessage } from './operations/partner.ts'
 import { say, startChat } from './operations/community.ts'
@@ -12,6 +12,37 @@ import { createState, type GuuruState } from './state.ts'
 
 type Here = Place<GuuruState>
 
+/** What a shopper asks first. */
+const QUESTIONS = [
+  'Which size should I order if I am between two sizes?',
+  'Does the jacket in the new collection run small?',
+  'How do I return two pairs of shoes from one order?',
+  'Can I still change the address of an order from this morning?',
+  'My parcel has been at the depot for three days. What can I do?',
+  'Is the blue one going to be back in stock?',
+  'Do you ship to Switzerland, and what does customs cost?',
+  'Can I wash it at 40 degrees?',
+]
+/** What is said later, by the type of its author. */
+const LINES = {
+  user: [
+    'Thank you, that answers it.',
+    'I ordered it last Tuesday.',
+    'It is the one in dark green.',
+    'Let me have a look and come back to you.',
+    'Could you send me the link, please?',
+    'The tracking page has said the same since Monday.',
+  ],
+  expert: [
+    'Happy to help. Which order is it about?',
+    'I own the same one: take a size up.',
+    'You can return it within 30 days, the label is in your account.',
+    'As far as I know it comes back in about two weeks.',
+    'Yes, as long as the order has not been packed yet.',
+    'Is there anything else that I can help you with?',
+  ],
+  bot: ['An expert will be with you in a moment.', 'Please rate this chat once it has ended.'],
+}
 const FIELDS = ['General', 'Accounting', 'Banking', 'Payroll accounting', 'Taxes', 'Products', 'Shipping', 'Returns']
 const MINUTE = 60_000
 
@@ -32,6 +63,7 @@ export const aUser = factory(records.UserRow, (place: Here, given: Partial<recor
   const id = given.id ?? users.unused(() => place.world.ids.alphanumeric('guuru.user', 28))
   const name = or(given.name, () => makeUpName(place, `user:${id}`))
   return users.insert({
+    ...given,
     id,
     partnerId: partnerOf(place, given.partnerId),
     name,
@@ -104,7 +136,7 @@ export const aChat = factory(records.ChatRow, (place: Here, given: Partial<recor
     sequence: numberOr(place, 'guuru.chats', given.sequence),
     partnerId,
     status,
-    question: given.question ?? makeUp(place, `chat:${id}.question`, question),
+    question: given.question ?? makeUpText(place, `chat:${id}.question`, QUESTIONS),
     rating: or(given.rating, () => (status === 'rated' ? stars : null)),
     createdAt,
     closedAt: or(given.closedAt, () => (status === 'closed' || status === 'rated' ? createdAt + 3 * pace : null)),
@@ -130,15 +162,16 @@ export const aMessage = factory(
     const type = given.type ?? (given.attachment ? 'attachment' : 'text')
     const isText = type === 'text'
     const last = state.messages.last('byChat', chat.id)
+    const author = given.author ?? ({ type: 'user', id: chat.userId } as const)
     return state.messages.insert({
       id,
       sequence: numberOr(place, 'guuru.messages', given.sequence),
       chatId: chat.id,
       type,
-      text: isText ? (given.text ?? makeUp(place, `message:${id}.text`, ({ lorem }) => lorem.sentence())) : null,
+      text: isText ? (given.text ?? makeUpText(place, `message:${id}.text`, LINES[author.type])) : null,
       attachment: isText ? null : (given.attachment ?? aLink(place, chat)),
       createdAt: given.createdAt ?? Math.max(world.clock.now(), (last?.createdAt ?? 0) + 1),
-      author: given.author ?? { type: 'user', id: chat.userId },
+      author,
     })
   },
 )
@@ -238,11 +271,6 @@ function partnerOf(place: Here, id: string | undefined): string {
 function known<K extends string | null | undefined>(table: { require(key: string): unknown }, key: K): K {
   if (key) table.require(key)
   return key
-}
-
-function question({ commerce, helpers }: Faker): string {
-  const start = helpers.arrayElement(['Where can I find', 'How do I return', 'Can I still order'])
-  return `${start} the ${commerce.productName()}?`
 }
 
 function brand({ company }: Faker): string {

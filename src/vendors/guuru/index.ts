@@ -1,9 +1,10 @@
 import type { NastyCorners } from '../contract/corners.ts'
 import { defineVendor } from '../contract/vendor.ts'
 import { acts, lifeCycles } from './acts.ts'
+import { assumptions } from './assumptions.ts'
 import { casts } from './casts.gen.ts'
 import { type GuuruActor, PATH } from './context.ts'
-import { roles, sceneOf } from './conversations.ts'
+import { conversations, roles, sceneOf } from './conversations.ts'
 import { dialect } from './dialect.ts'
 import { guuruError } from './errors.ts'
 import { fileOf, FILES_PATH } from './operations/files.ts'
@@ -54,6 +55,7 @@ export const guuru = defineVendor<GuuruState, GuuruActor>({
   paths: [PATH],
   hosts,
   createState,
+  assumptions,
   errors: guuruError.catalogue,
   events,
   records,
@@ -64,6 +66,7 @@ export const guuru = defineVendor<GuuruState, GuuruActor>({
   acts,
   roles,
   sceneOf,
+  conversations,
   lifeCycles,
   casts,
   histories: { options, load: () => import('./histories/write.ts') },

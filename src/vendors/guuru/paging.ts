@@ -1,7 +1,9 @@
+import { assumed } from './assumptions.ts'
 import { guuruError } from './errors.ts'
 import type { Row } from '../../tables/shape.ts'
 import type { Table } from '../../tables/table.ts'
-import { DEFAULT_DIRECTION, DEFAULT_PAGE, FIRST_BEYOND_MAX_MEANS, MAX_PAGE } from './rules.ts'
+import type { World } from '../../world/world.ts'
+import { DEFAULT_PAGE, MAX_PAGE } from './rules.ts'
 import type { OrderDirection } from './schema.gen.ts'
 
 /** A record that a cursor can point at. */
@@ -33,11 +35,16 @@ export interface PageBounds {
 }
 
 /** How many records a page has. The range is documented, the words of a refusal are assumed. */
-function pageLimit(first: number | null | undefined): number {
+function pageLimit(world: World, first: number | null | undefined): number {
   const limit = first ?? DEFAULT_PAGE
-  if (limit < 1 || (limit > MAX_PAGE && FIRST_BEYOND_MAX_MEANS === 'refusal'))
+  if (limit < 1 || (limit > MAX_PAGE && assumed(world)['guuru.first-above-100'] === 'refusal'))
     throw guuruError('BAD_USER_INPUT', `first must be from 1 to ${MAX_PAGE}, not ${limit}`, { field: 'first' })
   return Math.min(limit, MAX_PAGE)
+}
+
+/** In which order a list comes that can be ordered. */
+function directionOf(world: World, orderBy: PageArgs['orderBy']): OrderDirection {
+  return orderBy?.direction ?? (assumed(world)['guuru.lists-begin-with'] === 'oldest' ? 'asc' : 'desc')
 }
 
 /** One page of a table's group; costs the page, not the group. An `after` that is no cursor is refused. */
@@ -46,15 +53,16 @@ export function pageOf<R extends Sequenced, I extends string>(
   index: I,
   group: string,
   { first, after, orderBy }: PageArgs,
+  world: World,
   bounds: PageBounds = {},
 ): Page<R> {
   const cutBySequence = (sequence: number) => ({
     before: table.seek(index, group, row => row.sequence >= sequence),
     behind: table.seek(index, group, row => row.sequence > sequence),
   })
-  const { from = 0, to = table.count(index, group), limit = pageLimit(first), cut = cutBySequence } = bounds
+  const { from = 0, to = table.count(index, group), limit = pageLimit(world, first), cut = cutBySequence } = bounds
   const cursor = after == null ? undefined : cut(parseCursor(after))
-  const ascending = (orderBy?.direction ?? DEFAULT_DIRECTION) === 'asc'
+  const ascending = directionOf(world, orderBy) === 'asc'
   const start = Math.max(from, ascending && cursor ? cursor.behind : from)
   const end = Math.max(start, Math.min(to, !ascending && cursor ? cursor.before : to))
   const size = Math.min(limit, end - start)
@@ -72,10 +80,11 @@ export function pageOf<R extends Sequenced, I extends string>(
  * An empty page that has a next one: its cursor leads to the records that this page would have had, and is not the one
  * that led here. Undefined where a page was empty already. No cursor that the API hands out begins with a nought.
  */
-export function emptyPage({ first, after, orderBy }: PageArgs): Page<never> | undefined {
+export function emptyPage(world: World, { first, after, orderBy }: PageArgs, field: string): Page<never> | undefined {
   const text = after == null ? '' : Buffer.from(after, 'base64').toString('latin1')
-  if (pageLimit(first) < 1 || !/^[1-9]?\d{0,12}$/.test(text) || text.startsWith('0')) return undefined
-  const start = (orderBy?.direction ?? DEFAULT_DIRECTION) === 'asc' ? '0' : '9'.repeat(13)
+  if (pageLimit(world, first) < 1 || !/^[1-9]?\d{0,12}$/.test(text) || text.startsWith('0')) return undefined
+  const direction = field === 'messages' ? 'asc' : directionOf(world, orderBy)
+  const start = direction === 'asc' ? '0' : '9'.repeat(13)
   const endCursor = btoa(`0${text || start}`)
   return { edges: [], pageInfo: { hasNextPage: true, endCursor } }
 }

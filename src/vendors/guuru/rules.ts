@@ -1,21 +1,17 @@
+import type { World } from '../../world/world.ts'
 import { contractError } from '../contract/errors.ts'
+import { assumed } from './assumptions.ts'
 import { guuruError } from './errors.ts'
 import type { NastyCorners } from '../contract/corners.ts'
 import type { ChatRow, MessageRow, PartnerRow, SubmissionRow } from './records.ts'
 import type { ChatStatus, SubmissionStatus } from './schema.gen.ts'
 
-/** Choices that GUURU's documentation leaves open, each in this one place. */
+/** Smaller things that GUURU's documentation leaves open; what can be chosen stands in `assumptions.ts`. */
 
 /** The largest `first`; the smallest is 1. Documented. */
 export const MAX_PAGE = 100
-/** What a larger `first` means: a `refusal`, as a smaller one than 1, or the `largest`. Assumed. */
-export const FIRST_BEYOND_MAX_MEANS: 'refusal' | 'largest' = 'refusal'
 /** `first` where the schema prints no default (`Chat.messages` without arguments) means all. Assumed. */
 export const DEFAULT_PAGE = 10
-/** The order of chats, experts and submissions without `orderBy`. Assumed. */
-export const DEFAULT_DIRECTION = 'asc'
-/** What an optional member that is left out of a repeated `createPersona` does: `keep` or `clear`. Assumed. */
-export const PERSONA_ABSENT_MEANS: 'keep' | 'clear' = 'keep'
 /** The API's own account, as which every mutation acts. Name documented, id assumed. */
 export const SERVICE_ACCOUNT = { id: 'guuruPublicApiServiceAccount', name: 'Public API service account' } as const
 /** The id of the author of a bot's messages. Assumed. */
@@ -25,8 +21,6 @@ export const NAMELESS_EXPERT = 'Guuru'
 
 /** Where a file of a forgotten shopper is. Assumed. */
 export const ERASED_URL = 'https://erased.invalid/'
-/** Whether a chat whose offer expired is assigned again, with a webhook, or waits as it is. Assumed. */
-export const EXPIRED_OFFER_IS: 'assigned-again' | 'kept' = 'assigned-again'
 
 /** What the schema allows: these nulls mean something, and these texts are shoppers' and experts'. */
 export const NASTY: NastyCorners = {
@@ -95,8 +89,10 @@ export const REVIEW_MOVES = {
 export type Verdict = keyof typeof SUBMISSION_MOVES
 
 /** The status that a mutation leads to; refuses in GUURU's words when the chat's present status forbids it. */
-export function assertMove(chat: ChatRow, move: keyof typeof CHAT_MOVES): ChatStatus {
-  const next: ChatStatus | Refusal = CHAT_MOVES[move][chat.status]
+export function assertMove(world: World, chat: ChatRow, move: keyof typeof CHAT_MOVES): ChatStatus {
+  const opensRated = assumed(world)['guuru.rated-chat-opens'] === 'yes'
+  const status = move === 'openChat' && opensRated && chat.status === 'rated' ? 'closed' : chat.status
+  const next: ChatStatus | Refusal = CHAT_MOVES[move][status]
   if (typeof next === 'string') return next
   const refusal = next === IS_ACCEPTED && chat.expertId === null ? NOT_PENDING : next
   throw guuruError(refusal.code, refusal.message, { chatId: chat.id, status: chat.status })
@@ -110,8 +106,19 @@ export function assertReview(submission: SubmissionRow, move: Verdict): Exclude<
   throw guuruError('SUBMISSION_NOT_PENDING', 'Submission was already reviewed', { submissionId, status })
 }
 
-/** Refuses a chat that the API's account has not accepted. */
-export function assertOwned(chat: ChatRow): void {
+/**
+ * The status that a mutation of a chat of the API's account leads to; refuses a chat that the account has not accepted.
+ * `guuru.owner-checked` says which refusal comes first.
+ */
+export function assertOwnMove(world: World, chat: ChatRow, move: keyof typeof CHAT_MOVES): ChatStatus {
+  const isOwnerFirst = assumed(world)['guuru.owner-checked'] === 'before-state'
+  if (isOwnerFirst && chat.expertId !== null) assertOwned(chat)
+  const status = assertMove(world, chat, move)
+  assertOwned(chat)
+  return status
+}
+
+function assertOwned(chat: ChatRow): void {
   if (chat.expertId !== SERVICE_ACCOUNT.id)
     throw guuruError('FORBIDDEN', 'Chat does not belong to the expert', { chatId: chat.id })
 }

@@ -1,13 +1,14 @@
 import type { SimEvent } from '../../world/events.ts'
 import type { World } from '../../world/world.ts'
 import type { VendorWebhooks, WebhookMessage } from '../contract/webhooks.ts'
+import { assumed } from './assumptions.ts'
 import { withAddress } from './operations/files.ts'
 import { expertName } from './operations/partner.ts'
 import type { ChatRow, Events, MessageRow } from './records.ts'
 import { NAMELESS_EXPERT } from './rules.ts'
 import type { GuuruState } from './state.ts'
 
-/** Which events of a world GUURU tells of, and their documented names. A change of the persona sends nothing (assumed). */
+/** Which events of a world GUURU tells of, and their documented names; of a change of the persona as assumed. */
 export const EVENTS = {
   'guuru.chat.assigned': 'chat-assigned',
   'guuru.chat.opened': 'chat-opened',
@@ -37,13 +38,16 @@ export const webhooks: VendorWebhooks<GuuruState> = {
   toMessage,
 }
 
-function toMessage(state: GuuruState, { type, after }: SimEvent, world: World): WebhookMessage | undefined {
+function toMessage(state: GuuruState, { type, after, actor }: SimEvent, world: World): WebhookMessage | undefined {
+  const { 'guuru.persona-transfer-webhook': ofPersona, 'guuru.own-message-webhook': ofOwn } = assumed(world)
   const names: Readonly<Record<string, string>> = EVENTS
-  const event = names[type]
-  if (event === undefined) return undefined
+  const event = type === 'guuru.chat.persona-changed' ? ofPersona : (names[type] ?? 'none')
+  if (event === 'none') return undefined
   if (event === 'message-created') {
     const message = after as MessageRow // by the event's type
     const { partnerId: partner } = state.chats.require(message.chatId)
+    // The API acts in the partner's name.
+    if (ofOwn === 'none' && actor === partner) return undefined
     return { event, partner, subject: message.chatId, body: messageBody(state, withAddress(world, message)) }
   }
   const chat = after as ChatRow // by the event's type

@@ -97,7 +97,8 @@ export function requireSeller({ state }: Place<MarketplacerState>, idOrNumber: s
   return id
 }
 
-function toSellerId(text: string): string {
+/** A seller's id, as the vendor writes it (also URL-encoded) or by the bare number. */
+export function toSellerId(text: string): string {
   if (/^\d+$/.test(text)) return toGlobalId('Seller', Number(text))
   return text.replaceAll(/%3d/gi, '=').replaceAll(/%2b/gi, '+').replaceAll(/%2f/gi, '/')
 }

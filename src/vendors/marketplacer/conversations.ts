@@ -1,7 +1,7 @@
-import { type Role, type SceneOf, STRANGER } from '../contract/role.ts'
-import { requireSeller } from './acts.ts'
+import { type Conversations, type Role, type SceneOf, STRANGER } from '../contract/role.ts'
+import { requireSeller, toSellerId } from './acts.ts'
 import type { MessageRow } from './records.ts'
-import type { MarketplacerState } from './state.ts'
+import { type MarketplacerState, senderGroup } from './state.ts'
 
 /** A seller on the marketplace. */
 export const roles = {
@@ -22,6 +22,40 @@ export const roles = {
     beginners: ({ state }) => [...state.sellers.all()].filter(({ left }) => left === undefined).map(({ id }) => id),
   },
 } as const satisfies Record<string, Role<MarketplacerState>>
+
+/** Sellers' threads: the operator and a seller. */
+export const conversations: Conversations<MarketplacerState> = {
+  table: 'sellers',
+  messages: 'messages',
+  conversationOf: ({ sellerId }: MessageRow) => sellerId,
+  statuses: [],
+  toId: toSellerId,
+  look({ sellers, messages }, id) {
+    const seller = sellers.get(id)
+    if (!seller) return undefined
+    return {
+      title: seller.businessName,
+      status: null,
+      unread: {
+        operator: messages.count('unread', senderGroup(id, 'User')),
+        seller: messages.count('unread', senderGroup(id, 'Admin')),
+      },
+      lastAt: messages.last('bySeller', id)?.createdAt ?? seller.createdAt,
+    }
+  },
+  read({ state: { sellers, messages } }, id) {
+    const { businessName } = sellers.require(id)
+    return messages.where('bySeller', id).map(({ id: message, sentByType, message: text, createdAt, readAt }) => ({
+      id: message,
+      at: createdAt,
+      role: sentByType === 'Admin' ? 'operator' : 'seller',
+      name: sentByType === 'Admin' ? null : businessName,
+      text,
+      attachment: null,
+      readAt,
+    }))
+  },
+}
 
 /** A seller's thread, by the events of its messages and of the seller. */
 export const sceneOf: SceneOf = ({ type, after }) => {

@@ -2,8 +2,9 @@ import { rubyDialect } from '../../dialects/ruby/index.ts'
 import { toRubyLocations } from '../../dialects/ruby/syntax-error.ts'
 import { jsonResponse, readAuthorization } from '../../request/message.ts'
 import { type Dialect, formattedError, tooManyRequests } from '../contract/dialect.ts'
+import { assumed } from './assumptions.ts'
 import type { MarketplacerActor } from './context.ts'
-import { MAX_DEPTH, RATE_LIMITS, REFUSED_STATUS, UNCODED_REFUSALS } from './rules.ts'
+import { MAX_DEPTH, RATE_LIMITS, refusedStatus, UNCODED_REFUSALS } from './rules.ts'
 import type { MarketplacerState } from './state.ts'
 
 /** Codes that graphql-ruby does not give: those of refusals that come without one, and the server library's own. */
@@ -15,6 +16,9 @@ const UNCODED: readonly string[] = [
   'BAD_REQUEST',
 ]
 
+/** The engine, by its release. */
+const ENGINES = { '2.1.6': rubyDialect(MAX_DEPTH, '2.1.6'), '2.3.10': rubyDialect(MAX_DEPTH, '2.3.10') } as const
+
 /**
  * How Marketplacer speaks: graphql-ruby's words for all that is wrong with a document, status 200 for every GraphQL
  * answer, and one 401 for a missing and for an invalid key. The message of the 401 is documented, its body assumed. A
@@ -22,7 +26,7 @@ const UNCODED: readonly string[] = [
  * keys the vendor's own one counts (assumed).
  */
 export const dialect: Dialect<MarketplacerState, MarketplacerActor> = {
-  engine: rubyDialect(MAX_DEPTH),
+  engine: world => ENGINES[assumed(world)['marketplacer.graphql-ruby']],
   methods: ['POST'],
   /**
    * Rails merges the parameters of the URL with those of the body, and the controller that graphql-ruby makes for it takes
@@ -49,7 +53,12 @@ export const dialect: Dialect<MarketplacerState, MarketplacerActor> = {
   /** 429 is documented, and that there may be a `Retry-After`; the body is assumed. */
   tooMany: (_request, limit) => tooManyRequests({ errors: [{ message: 'Too Many Requests' }] }, limit),
 
-  payloadError: ({ input }, error) => ({ clientMutationId: mutationIdOf(input), ...REFUSED, errors: [error] }),
+  payloadError: (world, { input }, error) => ({
+    clientMutationId: mutationIdOf(input),
+    chatMessage: null,
+    status: refusedStatus(world),
+    errors: [error],
+  }),
 
   formatError(error, refusal) {
     const { code, ...rest } = refusal ? { code: refusal.code, ...refusal.details } : (error.toJSON().extensions ?? {})
@@ -57,9 +66,6 @@ export const dialect: Dialect<MarketplacerState, MarketplacerActor> = {
     return formattedError(error, Object.keys(details).length > 0 ? details : undefined, toRubyLocations(error))
   },
 }
-
-/** What a payload holds besides the errors when nothing came of the mutation. */
-const REFUSED = { chatMessage: null, status: REFUSED_STATUS }
 
 function mutationIdOf(input: unknown): unknown {
   return (typeof input === 'object' && input !== null && Reflect.get(input, 'clientMutationId')) || null

@@ -1,6 +1,6 @@
 /** Valid records for tests; `contract/factory.ts` says what all factories have in common. */
 import type { Place } from '../contract/act.ts'
-import { factory, makeUp, makeUpName, or, slug, threadFactory } from '../contract/factory.ts'
+import { factory, makeUp, makeUpName, makeUpText, or, slug, threadFactory } from '../contract/factory.ts'
 import { AdminRow, ApiKeyRow, DeletedSellerRow, MessageRow, SellerRow, SENDERS, UserRow } from './records.ts'
 import { type MintedId, mintId } from './operations/ids.ts'
 import { addMessage, readMessages } from './operations/messages.ts'
@@ -9,6 +9,25 @@ import { createState, type MarketplacerState } from './state.ts'
 
 type Here = Place<MarketplacerState>
 
+/** What is said, by the type of its sender. */
+const LINES = {
+  Admin: [
+    'Could you confirm when order 48210 will be shipped, please?',
+    'A customer asks for the size chart of the rain jacket. Can you add it?',
+    'Your return address has changed, is that right?',
+    'Two of your listings have no pictures yet.',
+    'Thank you, I have passed that on to the customer.',
+    'Please upload the new price list by Friday.',
+  ],
+  User: [
+    'It left our warehouse this morning, tracking follows.',
+    'We are out of stock until the end of next week.',
+    'The customer returned the wrong item. How shall we go on?',
+    'When will the payout of last month arrive?',
+    'Done, the listing is updated.',
+    'Our shop is closed from Monday to Wednesday.',
+  ],
+}
 const DAY = 24 * 60 * 60 * 1000
 
 /** A seller that is on sale, with its primary user. */
@@ -20,6 +39,7 @@ export const aSeller = factory(SellerRow, (place: Here, given: Partial<SellerRow
   const createdAt = given.createdAt ?? now - 365 * DAY
   if (given.primaryUserId) users.require(given.primaryUserId)
   return sellers.insert({
+    ...given,
     id,
     legacyId,
     businessName,
@@ -83,11 +103,12 @@ export const aMessage = factory(MessageRow, (place: Here, given: Partial<Message
   const sellerId = sellerOf(place, given.sellerId).id
   const last = place.state.messages.last('bySeller', sellerId)
   const minted = idOf(place, 'ChatMessage', 'messages', given)
+  const sentByType = given.sentByType ?? 'User'
   return place.state.messages.insert({
     ...minted,
     sellerId,
-    sentByType: given.sentByType ?? 'User',
-    message: given.message ?? makeUp(place, `${minted.id}.message`, ({ lorem }) => lorem.sentence()),
+    sentByType,
+    message: given.message ?? makeUpText(place, `${minted.id}.message`, LINES[sentByType]),
     // A later number is of a later time.
     createdAt: given.createdAt ?? Math.max(place.world.clock.now(), last?.createdAt ?? 0),
     readAt: given.readAt ?? null,

@@ -1,9 +1,10 @@
 import type { NastyCorners } from '../contract/corners.ts'
 import { defineVendor } from '../contract/vendor.ts'
 import { acts, lifeCycles } from './acts.ts'
+import { assumptions } from './assumptions.ts'
 import { casts } from './casts.gen.ts'
 import { type MarketplacerActor, PATH } from './context.ts'
-import { roles, sceneOf } from './conversations.ts'
+import { conversations, roles, sceneOf } from './conversations.ts'
 import { dialect } from './dialect.ts'
 import { marketplacerError } from './errors.ts'
 import { options } from './histories/options.ts'
@@ -13,7 +14,7 @@ import { ThreadPage } from './paging.ts'
 import { events, records, references, owners } from './records.ts'
 import { resolvers } from './resolvers.ts'
 import { methods, routes } from './routes.ts'
-import { NASTY, NEWEST_FIRST, toLegacyId } from './rules.ts'
+import { NASTY, toLegacyId } from './rules.ts'
 import { samples } from './samples.gen.ts'
 import { scenery } from './scenery.ts'
 import { parsedSdl } from './sdl.gen.ts'
@@ -34,10 +35,10 @@ const HIDDEN_FROM_SELLERS = [
   'AllSellersSortFieldEnum',
 ]
 
-/** A cursor is a place in the thread, and new messages come first (documented as what the engine does). */
+/** A cursor is a place in the thread, and new messages may come first (documented as what the engine does). */
 const shift: NastyCorners<MarketplacerState>['shift'] = {
   listOf: page =>
-    NEWEST_FIRST && page instanceof ThreadPage && !page.fault && page.hasNextPage ? page.sellerId : undefined,
+    page instanceof ThreadPage && page.isNewestFirst && !page.fault && page.hasNextPage ? page.sellerId : undefined,
   arrive: (place, sellerId, text, caller) => {
     const sender = (caller as MarketplacerActor).sellerId === null ? 'User' : 'Admin' // this vendor's callers are these
     addMessage(place, sellerId, sender, text, 'nasty')
@@ -53,6 +54,7 @@ export const marketplacer = defineVendor<MarketplacerState, MarketplacerActor>({
   paths: [PATH],
   hosts,
   createState,
+  assumptions,
   errors: marketplacerError.catalogue,
   events,
   records,
@@ -64,6 +66,7 @@ export const marketplacer = defineVendor<MarketplacerState, MarketplacerActor>({
   acts,
   roles,
   sceneOf,
+  conversations,
   lifeCycles,
   casts,
   histories: { options, load: () => import('./histories/write.ts') },

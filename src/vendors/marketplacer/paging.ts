@@ -1,8 +1,10 @@
 import { inspect } from '../../dialects/ruby/strings.ts'
+import { assumed } from './assumptions.ts'
 import { marketplacerError } from './errors.ts'
 import type { Slice } from '../../tables/table.ts'
+import type { World } from '../../world/world.ts'
 import type { MessageRow } from './records.ts'
-import { DEFAULT_PAGE, MAX_PAGE } from './rules.ts'
+import { DEFAULT_PAGE } from './rules.ts'
 import type { PageInfo, QueryChatMessagesArgs } from './schema.gen.ts'
 
 /** The arguments of a connection field. `before` and `last` are documented as not in use; they do what the engine does. */
@@ -67,24 +69,28 @@ export class Page<R> implements PageInfo {
 /** One page of a seller's thread. */
 export class ThreadPage extends Page<MessageRow> {
   readonly sellerId: string
+  /** Whether a new message comes first. */
+  readonly isNewestFirst: boolean
 
-  constructor(sellerId: string, nodes: MessageRow[], bounds: PageBounds) {
+  constructor(sellerId: string, nodes: MessageRow[], bounds: PageBounds, isNewestFirst: boolean) {
     super(nodes, bounds)
     this.sellerId = sellerId
+    this.isNewestFirst = isNewestFirst
   }
 }
 
 /**
  * Which part of a list of `totalCount` items the arguments ask for, by graphql-ruby's rules. Sizes below 0 count as 0,
- * those above the maximum as the maximum. The fault of a cursor that is not base64 is `Invalid input`.
+ * those above the maximum (`marketplacer.max-page`) as the maximum. The fault of a cursor that is not base64 is `Invalid input`.
  */
-export function pageBounds(args: PageArgs, totalCount: number): PageBounds {
+export function pageBounds(world: World, args: PageArgs, totalCount: number): PageBounds {
+  const most = Number(assumed(world)['marketplacer.max-page'])
   const after = args.after ? parseCursor(args.after) : 0
   const before = args.before ? parseCursor(args.before) : undefined
   if (Number.isNaN(after)) return unreadable(args.after, totalCount)
   if (Number.isNaN(before)) return unreadable(args.before, totalCount)
-  const last = pageSize(args.last)
-  const first = pageSize(args.first) ?? (last === undefined ? DEFAULT_PAGE : undefined)
+  const last = pageSize(args.last, most)
+  const first = pageSize(args.first, most) ?? (last === undefined ? DEFAULT_PAGE : undefined)
   const start = Math.max(0, after)
   const sliceEnd = Math.max(start, before === undefined ? totalCount : Math.min(totalCount, before - 1))
   const end = first === undefined ? sliceEnd : Math.min(sliceEnd, start + first)
@@ -112,8 +118,8 @@ function makeUnreadable(page: Page<unknown>, fault: Error): void {
 }
 
 /** One page of a list that exists as a whole. */
-export function pageOf<R>(rows: readonly R[], args: PageArgs): Page<R> {
-  const bounds = pageBounds(args, rows.length)
+export function pageOf<R>(world: World, rows: readonly R[], args: PageArgs): Page<R> {
+  const bounds = pageBounds(world, args, rows.length)
   return new Page(rows.slice(bounds.offset, bounds.offset + bounds.limit), bounds)
 }
 
@@ -122,8 +128,8 @@ function toCursor(place: number): string {
   return btoa(String(place)).replaceAll('=', '')
 }
 
-function pageSize(size: number | null | undefined): number | undefined {
-  return size == null ? undefined : Math.min(Math.max(0, size), MAX_PAGE)
+function pageSize(size: number | null | undefined, most: number): number | undefined {
+  return size == null ? undefined : Math.min(Math.max(0, size), most)
 }
 
 /**

@@ -7,7 +7,7 @@ import * as nodes from './operations/nodes.ts'
 import * as sellers from './operations/sellers.ts'
 import { ThreadPage } from './paging.ts'
 import type { MessageRow, SellerRow } from './records.ts'
-import { RecordInvalid, REFUSED_STATUS, ZONE } from './rules.ts'
+import { RecordInvalid, refusedStatus, ZONE } from './rules.ts'
 import type { Resolvers } from './resolvers.gen.ts'
 
 /** How far the marketplace's time is ahead of UTC, in minutes. */
@@ -32,13 +32,17 @@ const ISO8601DateTime = new GraphQLScalarType<number, string>({
 })
 
 /** A mutation's payload: what it made, or why it did not. Other refusals go on to the edge. */
-function toPayload(clientMutationId: string | null | undefined, run: () => MessageRow | null) {
+function toPayload(
+  { world }: MarketplacerContext,
+  clientMutationId: string | null | undefined,
+  run: () => MessageRow | null,
+) {
   const echo = clientMutationId ?? null
   try {
     return { clientMutationId: echo, chatMessage: run(), errors: null, status: 200 }
   } catch (error) {
     if (!(error instanceof RecordInvalid)) throw error
-    return { clientMutationId: echo, chatMessage: null, errors: error.errors, status: REFUSED_STATUS }
+    return { clientMutationId: echo, chatMessage: null, errors: error.errors, status: refusedStatus(world) }
   }
 }
 
@@ -77,9 +81,9 @@ export const resolvers = {
   },
   Mutation: {
     chatMessageCreate: (_, { input }, context) =>
-      toPayload(input.clientMutationId, () => messages.chatMessageCreate(context, input)),
+      toPayload(context, input.clientMutationId, () => messages.chatMessageCreate(context, input)),
     chatMessageRead: (_, { input }, context) =>
-      toPayload(input.clientMutationId, () => messages.chatMessageRead(context, input)),
+      toPayload(context, input.clientMutationId, () => messages.chatMessageRead(context, input)),
   },
   ChatMessagesConnection: {
     lastReadMessage: ({ sellerId }, args, context) => messages.lastReadMessage(context, sellerId, args.for),

@@ -5,6 +5,7 @@ import { requireSeller } from './acts.ts'
 import { marketplacerError } from './errors.ts'
 import type { Place } from '../contract/act.ts'
 import { adding, routesOf } from '../contract/route.ts'
+import { type Given, givenReader } from '../contract/records.ts'
 import type { Credential } from '../contract/vendor.ts'
 import { announce } from './context.ts'
 import { SellerRow, type UserRow } from './records.ts'
@@ -15,7 +16,7 @@ import type { MarketplacerState } from './state.ts'
 type Here = Place<MarketplacerState>
 
 /** A new seller; what is left out is made up. The number and the id imply each other. */
-export type NewSeller = Partial<SellerRow>
+export type NewSeller = Given<SellerRow>
 
 /** A seller that was just added, and the key that it can call with. */
 export interface AddedSeller extends SellerRow {
@@ -41,14 +42,11 @@ export interface AddedKey {
 }
 
 const { left: _left, ...sellerMembers } = SellerRow.properties
-const addingSeller = adding(
-  '/sellers',
-  Type.Object(sellerMembers),
-  'A seller exists, with the key mp-seller-<number>',
-  {
-    businessName: 'Blue Door Books',
-  },
-)
+const NewSellerRow = Type.Object(sellerMembers)
+const readSeller = givenReader<SellerRow>(NewSellerRow)
+const addingSeller = adding('/sellers', NewSellerRow, 'A seller exists, with the key mp-seller-<number>', {
+  businessName: 'Blue Door Books',
+})
 
 /** Making sellers and keys. */
 export const routes = [
@@ -71,8 +69,8 @@ export const methods = {
    * Adds a seller with one person and one API key, `mp-seller-<number>`. Refuses an id or number that is taken
    * (`SELLER_EXISTS`), an id that is none (`INVALID_ID`), and a person who does not exist (`USER_NOT_FOUND`).
    */
-  addSeller(place: Here, members: NewSeller = {}): AddedSeller {
-    check(addingSeller.body, members, '', 'INVALID_INPUT')
+  addSeller(place: Here, given: NewSeller = {}): AddedSeller {
+    const members = readSeller(given, place.world)
     const { clock } = place.world
     if (members.primaryUserId != null) place.state.users.require(members.primaryUserId)
     const { id, legacyId } = newId(place, members)
@@ -115,7 +113,7 @@ export const methods = {
   },
 }
 
-function newId(place: Here, { id, legacyId }: NewSeller): MintedId {
+function newId(place: Here, { id, legacyId }: Partial<MintedId>): MintedId {
   const { sellers, deletedSellers } = place.state
   const isTaken = (taken: string): boolean => Boolean(sellers.get(taken) ?? deletedSellers.get(taken))
   const number = legacyId ?? (id === undefined ? undefined : toLegacyId('Seller', id))

@@ -1,33 +1,17 @@
 import { SimError } from '../../errors/sim-error.ts'
+import type { World } from '../../world/world.ts'
 import type { NastyCorners } from '../contract/corners.ts'
 import type { RateLimit } from '../contract/dialect.ts'
-import { type MessageRow, type SellerRow, type Sender, SENDERS } from './records.ts'
+import { assumed } from './assumptions.ts'
+import { type MessageRow, type Sender, SENDERS } from './records.ts'
 import type { ValidationError } from './schema.gen.ts'
 
-/** Choices that Marketplacer's documentation leaves open, each in this one place. */
+/** Smaller things that Marketplacer's documentation leaves open; what can be chosen stands in `assumptions.ts`. */
 
 /** Page size where a request names none. An older overview says so. */
 export const DEFAULT_PAGE = 50
-/** A larger page size is silently cut to this; documentation names 500 as the limit or as the recommendation. */
-export const MAX_PAGE = 500
 /** How deep a query may nest. Third-party statement. */
 export const MAX_DEPTH = 30
-/** Whether threads begin with their newest message. Assumed: paging is forward-only and replies need the latest. */
-export const NEWEST_FIRST: boolean = true
-/** Whose messages `chatMessageRead(sentBy:)` marks: those that this sender sent, or those that it reads. Assumed. */
-export const SENT_BY_NAMES: 'sender' | 'reader' = 'sender'
-/** `status` of a payload whose `errors` are set. Assumed: 200, as in the only public sample. */
-export const REFUSED_STATUS: number = 200
-/** Which accounts `sellersForChats` lists. Assumed. */
-export const CHAT_ACCOUNTS: readonly SellerRow['accountType'][] = ['RETAILER', 'PROSPECTIVE']
-/** Whether `sellersForChats` lists a seller that was deactivated. Assumed. */
-export const LISTS_DEACTIVATED: boolean = false
-/** Whether the keys of a seller that was deactivated are `revoked` or still let it in. Assumed. */
-export const DEACTIVATED_KEYS: 'revoked' | 'kept' = 'revoked'
-/** Whether an operator can still read the thread of a deleted seller, where it was kept. Assumed. */
-export const READS_DELETED_THREAD: boolean = true
-/** What a seller without a service level rating counts as when sellers are sorted by it. Assumed: the lowest. */
-export const UNRATED = -Infinity
 /** The marketplace's time zone, as an offset that ISO 8601 knows: `Z`, `+10:00`. Instances run in their own. */
 export const ZONE: string = 'Z'
 /** Refusals that the vendor words without an `extensions.code`. Assumed. */
@@ -70,6 +54,11 @@ export const MESSAGE_BLANK: ValidationError = { field: 'message', messages: ["ca
 /** The sender is neither `Admin` nor `User`. Assumed: Rails' own words. */
 export const SENDER_UNKNOWN: ValidationError = { field: 'sent_by', messages: ['is not included in the list'] }
 
+/** `status` of a payload whose `errors` are set. */
+export function refusedStatus(world: World): number {
+  return Number(assumed(world)['marketplacer.refused-status'])
+}
+
 /** Whether there is nothing to read in a text. */
 export function isBlank(text: string): boolean {
   return !/\S/.test(text)
@@ -86,14 +75,16 @@ export function otherSender(sender: Sender): Sender {
 }
 
 /**
- * Makes a check of whether every keyword of `q` occurs in one of some texts, in upper or lower case; a blank `q` matches
- * all. Assumed.
+ * Makes a check of whether every keyword of `q` occurs in one of some texts, in upper or lower case, where
+ * `marketplacer.search-matches` says; a blank `q` matches all.
  */
-export function keywordCheck(q: string | null | undefined): (texts: readonly string[]) => boolean {
+export function keywordCheck(world: World, q: string | null | undefined): (texts: readonly string[]) => boolean {
   const keywords = [...new Set((q ?? '').toLowerCase().split(/\s+/))]
+  // Where every text begins with a blank, a word begins behind one.
+  const before = assumed(world)['marketplacer.search-matches'] === 'word-beginnings' ? ' ' : ''
   return texts => {
-    const haystacks = texts.map(text => text.toLowerCase())
-    return keywords.every(keyword => haystacks.some(text => text.includes(keyword)))
+    const haystacks = texts.map(text => ` ${text.toLowerCase()}`)
+    return keywords.every(keyword => haystacks.some(text => text.includes(before + keyword)))
   }
 }
 

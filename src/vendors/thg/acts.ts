@@ -71,7 +71,8 @@ export const acts = {
     {
       roles: ['thg', 'agent'],
       about: 'customers',
-      summary: 'A customer is forgotten: texts are masked, or the discussions are gone',
+      summary:
+        'A customer is forgotten: what the customer wrote is masked, or the discussions are gone; what agents wrote stays, a name in it too',
       body: Erasure,
       move: {
         ...erasing,

@@ -5,11 +5,15 @@ import { readAuthorization, readCookie } from '../../request/message.ts'
 import { type Dialect, formattedError } from '../contract/dialect.ts'
 import { isObject } from '../../inputs/match.ts'
 import { thgError } from './errors.ts'
+import { assumed } from './assumptions.ts'
 import { isWeb, type ThgActor, welcome } from './context.ts'
 import { authenticate } from './operations/account.ts'
 import { captcha, CAPTCHA_TYPE, isExpired, MAX_WEIGHT, SITE, WRONG_CAPTCHA } from './rules.ts'
 import type { ThgState } from './state.ts'
 import { CaptchaType, type Flag, RateLimitingBucket } from './schema.gen.ts'
+
+/** The engine, by how it takes variables. */
+const ENGINES = { lenient: javaDialect('lenient'), strict: javaDialect('strict') } as const
 
 /** The code inside of a refusal that is not worded like the others. */
 const RATE_LIMITED = 'RATE_LIMITED'
@@ -28,7 +32,7 @@ const WRONG_HASH = { code: 'PERSISTED_QUERY_ID_INVALID', message: 'PersistedQuer
  * also have a `code`.
  */
 export const dialect: Dialect<ThgState, ThgActor> = {
-  engine: javaDialect,
+  engine: world => ENGINES[assumed(world)['thg.variable-coercion']],
   lacksRootFields: true,
   methods: ['POST'],
   /** THG's own client and proxy send JSON as text or without a type. The URL's operationName is for logs. */
@@ -104,13 +108,15 @@ export const dialect: Dialect<ThgState, ThgActor> = {
     const { actor, request, world } = context
     if (isWeb(request)) welcome(context)
     const flags: Flag[] = actor.customer === null ? [] : ['LOGGED_IN']
+    const isSilent = flags.length === 0 && assumed(world)['thg.guest-flags'] === 'absent'
     const weight = { weight: 0, maxWeight: MAX_WEIGHT }
     const ray = world.ids.nextBytes('thg.ray').subarray(0, 16).toString('base64')
     const firing = (body.errors ?? []).flatMap(({ extensions: { rateLimited, ...limiter } = {} }) =>
       rateLimited ? [limiter] : [],
     )
     const limiters = firing.length > 0 ? { rateLimitersFiring: firing } : {}
-    return { ...body, extensions: { ...body.extensions, flags, weight, ray, experiments: {}, ...limiters } }
+    const shown = isSilent ? undefined : flags
+    return { ...body, extensions: { ...body.extensions, flags: shown, weight, ray, experiments: {}, ...limiters } }
   },
 }
 

@@ -1,19 +1,42 @@
 /** Valid records for tests; `contract/factory.ts` says what all factories have in common. */
 import type { Place } from '../contract/act.ts'
-import { factory, makeUp, makeUpName, threadFactory } from '../contract/factory.ts'
+import { factory, makeUp, makeUpName, makeUpText, threadFactory } from '../contract/factory.ts'
 import { requireOrFirst } from '../contract/tables.ts'
 import { acts } from './acts.ts'
+import { assumed } from './assumptions.ts'
 import { blankCustomer } from './operations/account.ts'
 import * as operations from './operations/discussions.ts'
 import { mintAttachmentToken, mintNumber, mintSecret, mintUploadToken } from './operations/tokens.ts'
 import * as records from './records.ts'
-import { FIRST_NUMBERS, PASSWORD_RESET_LIFETIME, SESSION_LIFETIME, UPLOAD_TOKEN_LIFETIME } from './rules.ts'
+import { FIRST_NUMBERS, PASSWORD_RESET_LIFETIME, SESSION_LIFETIMES, UPLOAD_TOKEN_LIFETIMES } from './rules.ts'
 import { createState, type ThgState } from './state.ts'
 
 type Here = Place<ThgState>
 type Variant = records.ProductVariantRow
 
 const MINUTE = 60_000
+/** What is said, by the type of the message. */
+const LINES = {
+  QUERY: [
+    'Where is my order? The tracking page has not changed for four days.',
+    'One of the tubs arrived with a broken seal. What shall I do?',
+    'I have been charged twice for the same order.',
+    'Can you please change the delivery address? I entered the old one.',
+    'My discount code is not accepted at checkout.',
+    'I would like to return an unopened pouch.',
+  ],
+  RESPONSE: [
+    'I am sorry about that. I have asked the courier for an update and will come back to you.',
+    'A replacement is on its way, and you can keep the first one.',
+    'The second charge is a reservation: your bank releases it within five working days.',
+    'I have changed the address, as the order had not left our warehouse yet.',
+    'The code has ended, so I have added the same discount to your account.',
+    'No problem: the returns label is in your account, valid for 14 days.',
+    'Could you send us a photo of the label, please?',
+  ],
+}
+const PRODUCTS = ['Impact Whey Protein', 'Vegan Protein Blend', 'Clear Whey Isolate', 'Protein Bar', 'Weight Gainer']
+const FLAVOURS = ['Chocolate Smooth', 'Vanilla', 'Strawberry Cream', 'Salted Caramel', 'Cookies and Cream', 'Banana']
 /** Below this no SKU is made up. */
 const FIRST_SKU = 10_000_000
 
@@ -44,7 +67,7 @@ export const aSession = factory(
     return place.state.sessions.insert({
       token: given.token ?? mintSecret(place.world, 'session'),
       createdAt: now,
-      expiresAt: place.world.clock.in(SESSION_LIFETIME),
+      expiresAt: place.world.clock.in(SESSION_LIFETIMES[assumed(place.world)['thg.session-lifetime']]),
       ...given,
       customer: customerOf(place, given.customer),
     })
@@ -72,7 +95,8 @@ export const aProductVariant = factory(records.ProductVariantRow, (place: Here, 
   const { productVariants } = place.state
   const mint = (): string => String(FIRST_SKU + place.world.ids.next('thg.sku'))
   const sku = given.sku ?? Number(productVariants.unused(mint))
-  const title = makeUp(place, `variant:${sku}.title`, ({ commerce }) => commerce.productName())
+  const [product, flavour] = [PRODUCTS, FLAVOURS].map((all, part) => makeUpText(place, `variant:${sku}.${part}`, all))
+  const title = `${product}, ${flavour}`
   return productVariants.insert({ title, inStock: true, ...given, sku })
 })
 
@@ -169,7 +193,7 @@ export const anUploadToken = factory(
   (place: Here, given: Partial<records.UploadTokenRow>): records.UploadTokenRow => {
     return place.state.uploadTokens.insert({
       token: given.token ?? mintUploadToken(place.world),
-      expiresAt: place.world.clock.in(UPLOAD_TOKEN_LIFETIME),
+      expiresAt: place.world.clock.in(UPLOAD_TOKEN_LIFETIMES[assumed(place.world)['thg.upload-token-lifetime']]),
       ...given,
       customer: customerOf(place, given.customer),
     })
@@ -197,9 +221,10 @@ export const anAttachment = factory(
 function addMessage(place: Here, discussionId: string, given: Partial<records.MessageRow>): records.MessageRow {
   const id = numberOf(place, 'messages', given.id)
   const last = place.state.messages.last('byDiscussion', discussionId)
+  const type = given.type ?? 'QUERY'
   return place.state.messages.insert({
-    type: 'QUERY',
-    message: makeUp(place, `message:${id}`, ({ lorem }) => lorem.sentence()),
+    type,
+    message: makeUpText(place, `message:${id}`, LINES[type]),
     createdAt: Math.max(place.world.clock.now(), last?.createdAt ?? 0),
     attachmentToken: null,
     ...given,

@@ -1,9 +1,10 @@
 import type { NastyCorners } from '../contract/corners.ts'
 import { defineVendor } from '../contract/vendor.ts'
 import { acts, lifeCycles } from './acts.ts'
+import { assumptions } from './assumptions.ts'
 import { casts } from './casts.gen.ts'
 import { type ThgActor, toWebPath, WEB_PATH } from './context.ts'
-import { roles, sceneOf } from './conversations.ts'
+import { conversations, roles, sceneOf } from './conversations.ts'
 import { dialect } from './dialect.ts'
 import { thgError } from './errors.ts'
 import { options } from './histories/options.ts'
@@ -54,6 +55,7 @@ export const thg = defineVendor<ThgState, ThgActor>({
   toPath: toWebPath,
   hosts,
   createState,
+  assumptions,
   errors: thgError.catalogue,
   events,
   records,
@@ -64,6 +66,7 @@ export const thg = defineVendor<ThgState, ThgActor>({
   acts,
   roles,
   sceneOf,
+  conversations,
   lifeCycles,
   casts,
   histories: { options, load: () => import('./histories/write.ts') },

@@ -15,12 +15,12 @@ export interface Page<R> {
   readonly list?: string
 }
 
-/** What a list is of: `messages` begin with the oldest, the others with what was made or changed last. */
+/** What a list is of. */
 export type ListOf = 'messages' | 'discussions' | 'orders'
 
 /**
- * One page of a table's group, from the order's beginning or, where what changes comes first, from its end; costs the
- * page, not the group. Negative arguments are refused (documented).
+ * One page of a table's group, from the order's beginning or, where it is reverse, from its end; costs the page, not the
+ * group. Negative arguments are refused (documented).
  */
 export function pageOf<R extends Row, I extends string>(
   table: Table<R, I>,
@@ -28,10 +28,11 @@ export function pageOf<R extends Row, I extends string>(
   group: string,
   args: PageArgs,
   of: ListOf,
+  reverse = true,
 ): Page<R> {
   assertPage(args)
   const { offset, limit } = args
-  const rows = table.page(index, group, { offset, limit, reverse: of !== 'messages' })
+  const rows = table.page(index, group, { offset, limit, reverse })
   return toPage(rows, table.count(index, group), args, `${of} ${group}`)
 }
 

@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
-import { check } from '../../inputs/check.ts'
 import { thgError } from './errors.ts'
 import type { Place } from '../contract/act.ts'
 import { adding, BytesAnswer, routesOf } from '../contract/route.ts'
 import { requireOrFirst } from '../contract/tables.ts'
+import { type Given, givenReader } from '../contract/records.ts'
 import type { Credential } from '../contract/vendor.ts'
 import { announce } from './context.ts'
 import { blankCustomer } from './operations/account.ts'
@@ -22,9 +22,12 @@ export type AddedOrder = OrderRow & { readonly id: string }
 
 const route = routesOf<ThgState>()
 const { erasedAt: _erasedAt, ...customerMembers } = CustomerRow.properties
+const NewCustomer = Type.Object(customerMembers)
+const readCustomer = givenReader<CustomerRow>(NewCustomer)
+const readOrder = givenReader<OrderRow>(OrderRow)
 const addingCustomer = adding(
   '/customers',
-  Type.Object(customerMembers),
+  NewCustomer,
   'A customer exists; locked: true gives ACCOUNT_LOCKED at login',
   { fullName: 'Mia Keller' },
 )
@@ -63,8 +66,8 @@ export const routes = [
 /** What the kit offers besides the acts. */
 export const methods = {
   /** Makes a customer; what is left out is made up. One that is not locked is logged in for good. */
-  addCustomer({ world, state }: Here, members: Partial<CustomerRow> = {}): AddedCustomer {
-    check(addingCustomer.body, members, '', 'INVALID_INPUT')
+  addCustomer({ world, state }: Here, given: Given<CustomerRow> = {}): AddedCustomer {
+    const members = readCustomer(given, world)
     const { ids, clock } = world
     const { customers, sessions } = state
     const number = members.number ?? customers.unused(() => mintNumber(world, 'customers'))
@@ -94,8 +97,8 @@ export const methods = {
   },
 
   /** Makes an order of the given customer's, of the world's first one where none is named. */
-  addOrder({ world, state }: Here, members: Partial<OrderRow> = {}): AddedOrder {
-    check(addingOrder.body, members, '', 'INVALID_INPUT')
+  addOrder({ world, state }: Here, given: Given<OrderRow> = {}): AddedOrder {
+    const members = readOrder(given, world)
     const { ids, clock } = world
     const { orders } = state
     const status = members.status ?? 'ORDER_PLACED'

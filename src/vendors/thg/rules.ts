@@ -1,23 +1,21 @@
-import { thgError } from './errors.ts'
+import type { World } from '../../world/world.ts'
 import type { NastyCorners } from '../contract/corners.ts'
+import { assumed } from './assumptions.ts'
+import { thgError } from './errors.ts'
 import type { MessageRow } from './records.ts'
 import type * as schema from './schema.gen.ts'
 
-/** Choices that THG's documentation leaves open, each in this one place. */
+/** Smaller things that THG's documentation leaves open; what can be chosen stands in `assumptions.ts`. */
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
-/** What `createDiscussion` returns: the id of the `discussion` or of its first `message`. The sources contradict. */
-export const CREATE_DISCUSSION_RETURNS: 'discussion' | 'message' = 'discussion'
-/** Milliseconds that a login token is good for. Assumed. */
-export const SESSION_LIFETIME = 24 * HOUR
-/** Milliseconds that an upload form token is good for. Assumed. */
-export const UPLOAD_TOKEN_LIFETIME = HOUR
+/** Milliseconds that a login token is good for (`thg.session-lifetime`). */
+export const SESSION_LIFETIMES = { PT24H: 24 * HOUR, P30D: 30 * 24 * HOUR } as const
+/** Milliseconds that an upload form token is good for (`thg.upload-token-lifetime`). */
+export const UPLOAD_TOKEN_LIFETIMES = { PT1H: HOUR, PT5M: 5 * MINUTE } as const
 /** Milliseconds that a password reset token is good for. Assumed. */
 export const PASSWORD_RESET_LIFETIME = 24 * HOUR
-/** The fewest characters of a password. Assumed. */
-const MIN_PASSWORD_LENGTH = 6
 /** The public key of each captcha, where it needs one. Assumed. */
 const CAPTCHA_SITE_KEYS: Readonly<Record<string, string | null>> = {
   V2_VISIBLE: 'backlot-visible-captcha',
@@ -65,10 +63,6 @@ export const ERASED_CUSTOMER = {
   fullName: 'Erased customer',
   email: (number: string) => `erased-${number}@erased.invalid`,
 }
-/** Whether the orders of a forgotten customer stay, as accounts have to keep them. Assumed. */
-export const ERASED_KEEPS_ORDERS: boolean = true
-/** What an attachment that was rejected or has expired is to who sends it along: as `unknown` as one that never was. Assumed. */
-export const ENDED_ATTACHMENT_IS: 'unknown' | 'accepted' = 'unknown'
 /** Below these no number is minted, so that minted ones look like the documented ones. */
 export const FIRST_NUMBERS = { customers: 38e6, orders: 95e6, discussions: 13e6, messages: 35e6 }
 
@@ -99,12 +93,11 @@ export const AGENT_MOVES = {
   complete: { OUTSTANDING: 'COMPLETED', IN_PROGRESS: 'COMPLETED', PENDING: 'COMPLETED', COMPLETED: null },
 } as const satisfies Record<string, Record<schema.DiscussionStatus, schema.DiscussionStatus | null>>
 
-const UNCHANGED = { OUTSTANDING: 'OUTSTANDING', IN_PROGRESS: 'IN_PROGRESS', PENDING: 'PENDING' } as const
-
-/** Where a customer's mutation leads from each status: it is always allowed, and reopens what was completed. Assumed. */
-export const CUSTOMER_MOVES = {
-  replyToDiscussion: { ...UNCHANGED, COMPLETED: 'OUTSTANDING' },
-} as const satisfies Record<string, Record<schema.DiscussionStatus, schema.DiscussionStatus>>
+/** Where a customer's reply leads from this status: it is always allowed. */
+export function afterReply(world: World, status: schema.DiscussionStatus): schema.DiscussionStatus {
+  const asks = assumed(world)[status === 'COMPLETED' ? 'thg.reply-reopens' : 'thg.reply-requeues']
+  return asks === 'yes' ? 'OUTSTANDING' : status
+}
 
 /**
  * The upload's `errorCode`s. Only 0 is documented; the others are assumed. A missing, an unknown and another
@@ -122,7 +115,7 @@ export const UPLOAD_ERRORS = {
   NO_ROOM: 8,
 } as const
 
-/** Refuses a message without anything to read in it. Assumed. */
+/** Refuses a message without anything to read in it. */
 export function assertNotBlank(message: string): void {
   if (!message.trim()) throw thgError('BLANK_MESSAGE', 'The message must not be blank')
 }
@@ -160,9 +153,9 @@ export const CONSENTS: Readonly<Record<string, boolean | null>> = {
   KEEP_EXISTING_MARKETING_PREFERENCES: null,
 }
 
-/** Why a password is not acceptable; empty when it is. Assumed. */
-export function passwordErrors(fieldName: string, password: string): schema.FormFieldValidationError[] {
-  if (password.length >= MIN_PASSWORD_LENGTH) return []
+/** Why a password is not acceptable; empty when it is. */
+export function passwordErrors(world: World, fieldName: string, password: string): schema.FormFieldValidationError[] {
+  if (password.length >= Number(assumed(world)['thg.password-length'])) return []
   return [fieldError(fieldName, ['MIN_LENGTH'], { requiredButNotProvided: password === '' })]
 }
 

@@ -24,14 +24,15 @@ interface Case {
 }
 
 const cases = JSON.parse(readFileSync(new URL('cases.json', import.meta.url), 'utf8')) as readonly Case[]
+const java = javaDialect('lenient')
 const buildProbe = () => buildSchema(readFileSync(new URL('probe.graphql', import.meta.url), 'utf8'))
 const probe = buildProbe()
-const probeOf = createSchemaOf(javaDialect, probe, buildProbe)
+const probeOf = createSchemaOf(java, probe, buildProbe)
 /** What the probe's schema answers, worded as THG words it. */
 async function runProbe({ query, variables, operationName }: Case) {
   const budget = new CacheBudget(1_000_000)
-  const executor = new Executor(javaDialect, probe, probeOf, () => probe, budget, { compile: false })
-  const run = createRunner(javaDialect, probe, new Documents(javaDialect, probeOf, budget), executor)
+  const executor = new Executor(java, probe, probeOf, () => probe, budget, { compile: false })
+  const run = createRunner(java, probe, new Documents(java, probeOf, budget), executor)
   const request = { method: 'POST', url: '/', headers: {}, body: '', secure: false }
   const world = { causedBy: (_cause: unknown, work: () => unknown) => work() }
   const context = { world, request, cookies: [] } as unknown as ExecutionContext // no resolver needs more of a world

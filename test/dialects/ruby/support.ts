@@ -6,7 +6,7 @@ import { toRubyLocations } from '../../../src/dialects/ruby/syntax-error.ts'
 import { resolvers } from '../../../src/vendors/marketplacer/resolvers.ts'
 
 /** graphql-ruby's words, with the depth that the examples are written for. */
-export const ruby = rubyDialect(30)
+export const ruby = rubyDialect(30, '2.1.6')
 
 /** A schema of a server that is written with graphql-ruby, with the scalar that such servers have, without resolvers. */
 export const schema = buildSchema(

@@ -36,6 +36,9 @@ test.each([1, 2])('[ours] the acts of shoppers and experts lead to the same chat
     const id = ids.get(chatId)
     if (id === undefined) {
       ids.set(chatId, shopper.start({ question: text!, categoryId: chat.categoryId }).id)
+      // It goes to the company where no expert takes it.
+      const isAlone = records.messages.filter(other => other.chatId === chatId).length === 1
+      if (isAlone && chat.status !== 'pending') world.guuru.transfer(ids.get(chatId)!)
       continue
     }
     const { status } = world.guuru.state.chats.require(id)

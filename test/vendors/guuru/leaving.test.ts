@@ -29,7 +29,7 @@ test('[assumed] a shopper who is erased, texts masked: no name, no words, and wh
   const { access, readChat, world } = setupGuuru()
   const chat = access.shopper.start({ question: 'I am Ada', user: { name: 'Ada', email: 'ada@example.com' } })
   access.expert.accept(chat.id)
-  access.expert.say(chat.id, { text: 'Hello' })
+  access.expert.say(chat.id, { text: 'Hello Ada' })
   const address = 'https://files.example/ada.png'
   access.shopper.say(chat.id, { attachment: { filename: 'ada.png', mimetype: 'image/png', address } })
   expect(access.erase(chat.userId, { texts: 'masked' })).toMatchObject({ name: null, erasedAt: world.clock.now() })
@@ -37,7 +37,7 @@ test('[assumed] a shopper who is erased, texts masked: no name, no words, and wh
   expect(shown).toMatchObject({ question: '[erased]', user: { id: chat.userId, name: null, email: null } })
   expect(shown.messages.edges.map(({ node }: { node: { text?: string } }) => node.text)).toEqual([
     '[erased]',
-    'Hello',
+    'Hello Ada',
     undefined,
   ])
   expect(JSON.stringify(world.document().vendors?.['guuru'])).not.toMatch(/I am Ada|"Ada"|ada@example|ada\.png/)

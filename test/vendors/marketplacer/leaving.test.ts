@@ -22,6 +22,7 @@ test('[assumed] a seller that is deactivated: off the list of chats, offline, it
   const { chats, where } = await idsOf()
   expect(chats).not.toContain(SELLER.cellPhones)
   expect(where).toContain(SELLER.cellPhones)
+  expect((await ask(ALL)).allSellers.nodes).toContainEqual({ __typename: 'Seller', id: SELLER.cellPhones })
   expect((await call('{ apiKeyPrincipal { name } }', {}, AS_CELL_PHONES)).status).toBe(401)
   expect((await ask(THREAD, { id: SELLER.cellPhones })).chatMessages.nodes).toHaveLength(5)
   expect((await ask(SEND, { id: SELLER.cellPhones })).chatMessageCreate).toEqual({ status: 200, errors: null })

@@ -97,6 +97,16 @@ test('[assumed] the web flavour takes the same, and knows what the app’s regis
   expect(JSON.parse((await receive(asApp)).body)).toMatchObject(DATA)
 })
 
+test('[ours] a fork knows what was registered in the world that it was made of, until its own reset', async () => {
+  const { get, post, sim } = await persisting()
+  await post({ query: NAME, ...HASH }, undefined, '/w/ci-1')
+  const fork = sim.worlds.fork(sim.world('ci-1'), { id: 'ci-2' })
+  expect(await get(HASH, '/w/ci-2')).toMatchObject({ status: 200, body: DATA })
+  fork.reset()
+  expect(await get(HASH, '/w/ci-2')).toEqual(NOT_FOUND)
+  expect(await get(HASH, '/w/ci-1')).toMatchObject({ status: 200, body: DATA })
+})
+
 test('[assumed] a hash that is not the document’s is refused, and registers nothing', async () => {
   const { get, post } = await persisting()
   const refused = {

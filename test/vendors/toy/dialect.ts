@@ -6,7 +6,7 @@ import type { ToyState } from './state.ts'
 
 /** How the toy speaks: bearer tokens, statuses as GraphQL over HTTP says, a code in each error. */
 export const dialect: Dialect<ToyState, ToyActor> = {
-  engine: referenceDialect,
+  engine: () => referenceDialect,
   methods: ['POST'],
   statuses: 'specification',
   readCredential: ({ headers }) => readAuthorization(headers['authorization'], 'Bearer'),

@@ -8,6 +8,7 @@ import { type GuuruState, personaKey } from '../state.ts'
 import { texts } from './texts.gen.ts'
 
 const SECOND = 1000
+const HOUR = 3600 * SECOND
 
 /** Who answers. */
 export interface Cast {
@@ -53,8 +54,8 @@ export class ChatWriter {
     this.#topics = { en: new Deck(chance, texts.en.topics), de: new Deck(chance, texts.de.topics) }
   }
 
-  /** A shopper starts a chat at an instant, and all that follows. */
-  chat(at: number, shopper: Person): void {
+  /** A shopper starts a chat at an instant, and all that follows; one may stay pending or open for hours. */
+  chat(at: number, shopper: Person, stays?: 'pending' | 'open'): void {
     const { chance } = this.#past
     const { personas, experts } = this.#cast
     const topic = this.#topics[shopper.language].deal()
@@ -69,16 +70,23 @@ export class ChatWriter {
     this.#past.at(at, () => {
       chat.id = community.startChat(this.#past, { question: said, user, category: topic.category ?? 'General' }).id
     })
-    if (chance.happens(LEFT_ALONE)) return
-    const isTransferred = chance.happens(TRANSFERRED)
+    // A chat that no expert takes goes to the company in the end.
+    if (stays === 'pending' || (stays === undefined && chance.happens(LEFT_ALONE))) {
+      chat.at += chance.between(4, 24) * HOUR
+      this.#then(chat, 60, () => community.move(this.#past, chat.id, 'transfer', 'guuru'))
+      return
+    }
+    const isTransferred = stays === undefined && chance.happens(TRANSFERRED)
     const accepts = turns.findIndex(turn => turn.startsWith('expert'))
     turns.slice(1, isTransferred ? 3 : undefined).forEach((turn, index) => {
       if (index + 1 === accepts) this.#accept(chat)
       this.#say(chat, turn)
     })
     if (isTransferred) this.#then(chat, 60, () => community.move(this.#past, chat.id, 'transfer', 'guuru'))
-    else if (chance.happens(STAYS_OPEN)) return
-    else this.#end(chat)
+    else {
+      if (stays === 'open' || chance.happens(STAYS_OPEN)) chat.at += chance.between(4, 48) * HOUR
+      this.#end(chat)
+    }
     if (!chance.happens(RATED)) return
     const rating = isTransferred ? chance.between(1, 3) : chance.pick([5, 5, 5, 4, 4, 3, 2])
     this.#then(chat, 20 * 60, () => community.rate(this.#past, chat.id, rating))

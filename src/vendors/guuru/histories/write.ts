@@ -13,11 +13,14 @@ type Here = Past<GuuruState>
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
-/** How many shoppers write German, and how many chats of a hundred begin in the last hours. */
+/** How many shoppers write German. */
 const GERMAN = 0.4
-const FRESH = 0.03
-/** How many submissions are reviewed, and how many of those are approved. */
-const REVIEWED = 0.85
+/** Every so many chats one begins in the last hours; what it is at the end, in turn. */
+const FRESH = 25
+const AT_THE_END = ['pending', 'open', undefined] as const
+/** How many submissions come in the last two days, how many are reviewed within days, the others within weeks, and how many are approved. */
+const NEW = 0.1
+const SOON = 0.85
 const APPROVED = 0.7
 
 /** The partner's people come, shoppers ask, experts answer, submit and are paid. */
@@ -35,8 +38,10 @@ export function write(past: Here, asked: Asked<typeof options>): void {
   const writer = new ChatWriter(past, cast)
   const missing = stillMissing('chats', asked.chats, count(state.chats))
   for (let n = 0; n < missing; n++) {
-    const from = chance.happens(FRESH) ? end - 3 * HOUR : begin
-    writer.chat(byDay(chance, from, end), people(chance.happens(GERMAN) ? 'de' : 'en'))
+    const isFresh = n % FRESH === 0
+    const at = isFresh ? byDay(chance, end - 3 * HOUR, end - 30 * MINUTE) : byDay(chance, begin, end)
+    const stays = isFresh ? AT_THE_END[(n / FRESH) % AT_THE_END.length] : undefined
+    writer.chat(at, people(chance.happens(GERMAN) ? 'de' : 'en'), stays)
   }
   hand(past, stillMissing('submissions', asked.submissions, count(state.submissions)))
   pay(past, partner.id)
@@ -59,12 +64,13 @@ function hire(past: Here, partnerId: string, count: number, people: (language: '
 function hand(past: Here, count: number): void {
   const { begin, end, chance } = past
   for (let n = 0; n < count; n++) {
-    const at = byDay(chance, begin, end)
+    const isNew = chance.happens(NEW)
+    const at = byDay(chance, isNew ? Math.max(begin, end - 48 * HOUR) : begin, end)
     const verdict = chance.happens(APPROVED) ? 'approveSubmission' : 'rejectSubmission'
     let id = ''
     past.at(at, () => (id = submit(past, {}).id))
-    if (!chance.happens(REVIEWED)) continue
-    past.at(afterOfficeTime(at, chance.between(1, 40) * HOUR), () => review(past, id, verdict))
+    const takes = isNew || chance.happens(SOON) ? chance.between(1, 40) : chance.between(40, 100)
+    past.at(afterOfficeTime(at, takes * HOUR), () => review(past, id, verdict))
   }
 }
 

@@ -49,7 +49,7 @@ export const NewMessage = Strict({
       content: Type.Optional(
         Type.String({
           pattern: BASE64,
-          description: 'The bytes in base64: backlot serves them at an address of its own.',
+          description: 'A text in base64, the bytes that backlot serves.',
         }),
       ),
     }),

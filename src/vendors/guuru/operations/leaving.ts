@@ -4,38 +4,40 @@ import {
   bareCredential,
   ERASED_TEXT,
   type Erasure,
-  MASKS_ANSWERS,
   type RevokedCredential,
   revocation,
   unknownCredential,
 } from '../../contract/leaving.ts'
+import { assumed } from '../assumptions.ts'
 import { announce } from '../context.ts'
 import type { ChatRow, MessageRow, UserRow } from '../records.ts'
-import { ERASED_URL, EXPIRED_OFFER_IS, ROLE_MOVES } from '../rules.ts'
+import { ERASED_URL, ROLE_MOVES } from '../rules.ts'
 import type { GuuruState } from '../state.ts'
 
 type Here = Place<GuuruState>
 
-/** The experts let the offer of a pending chat expire: it is offered again (`EXPIRED_OFFER_IS`). */
+/** The experts let the offer of a pending chat expire: `guuru.expired-offer` says what follows. */
 export function expireOffer({ world, state }: Here, chatId: string, actor: string): ChatRow {
   const chat = state.chats.require(chatId)
   assertMove('chat', chat, 'expireOffer', ROLE_MOVES)
   announce(world, 'guuru.chat.offer-expired', chat, chat, actor)
-  if (EXPIRED_OFFER_IS === 'assigned-again') announce(world, 'guuru.chat.assigned', null, chat, actor)
+  if (assumed(world)['guuru.expired-offer'] === 'assigned-again')
+    announce(world, 'guuru.chat.assigned', null, chat, actor)
   return chat
 }
 
 /**
  * Forgets a shopper: name and address are null. What the shopper wrote, questions included, is masked, or all of the
- * shopper's chats are gone. What others wrote in chats that stay is as it was (`MASKS_ANSWERS`).
+ * shopper's chats are gone. `guuru.erased-answers` says what becomes of what others wrote in chats that stay.
  */
 export function eraseUser({ world, state }: Here, id: string, { texts }: Erasure, actor: string): UserRow {
   const before = state.users.require(id)
   assertNotDone('user', id, before.erasedAt === undefined ? undefined : 'erased', 'erase')
+  const isMasked = assumed(world)['guuru.erased-answers'] === 'masked'
   for (const chat of state.chats.where('byUser', id).slice()) {
     for (const message of state.messages.where('byChat', chat.id).slice()) {
       if (texts === 'gone') state.messages.remove(message.id)
-      else if (MASKS_ANSWERS || message.author.type === 'user') state.messages.replace(masked(message))
+      else if (isMasked || message.author.type === 'user') state.messages.replace(masked(message))
     }
     if (texts === 'gone') state.chats.remove(chat.id)
     else state.chats.replace({ ...chat, question: ERASED_TEXT })

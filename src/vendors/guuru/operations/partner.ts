@@ -1,6 +1,7 @@
 import { toIso } from '../../../time/instant.ts'
-import { guuruError } from '../errors.ts'
 import type { Place } from '../../contract/act.ts'
+import { assumed } from '../assumptions.ts'
+import { guuruError } from '../errors.ts'
 import type { Context } from '../../contract/context.ts'
 import { announce, type GuuruActor } from '../context.ts'
 import { type Page, type PageArgs, type PageBounds, pageOf } from '../paging.ts'
@@ -18,9 +19,9 @@ export function partner({ state, actor }: Here): PartnerRow {
   return state.partners.require(actor.partnerId)
 }
 
-/** One page of the partner's chats by creation: `startDate` inclusive, `endDate` exclusive. */
+/** One page of the partner's chats by creation: `startDate` inclusive, `endDate` as `guuru.end-date` says. */
 export function chats(
-  { state, actor: { partnerId } }: Here,
+  { world, state, actor: { partnerId } }: Here,
   args: PageArgs & { startDate?: number | null | undefined; endDate?: number | null | undefined },
 ): Page<ChatRow> {
   const since = (date: number): number => state.chats.seek('byCreation', partnerId, chat => chat.createdAt >= date)
@@ -32,35 +33,37 @@ export function chats(
     return { before: last.sequence === sequence ? behind - 1 : behind, behind }
   }
   const from = args.startDate == null ? undefined : since(args.startDate)
-  const to = args.endDate == null ? undefined : since(args.endDate)
-  return pageOf(state.chats, 'byCreation', partnerId, args, { from, to, cut })
+  const last = assumed(world)['guuru.end-date'] === 'inclusive' ? 1 : 0
+  const to = args.endDate == null ? undefined : since(args.endDate + last)
+  return pageOf(state.chats, 'byCreation', partnerId, args, world, { from, to, cut })
 }
 
 /** One page of the partner's experts in the order in which they joined. */
-export function experts({ state, actor }: Here, args: PageArgs): Page<ExpertRow> {
-  return pageOf(state.experts, 'byPartner', actor.partnerId, args)
+export function experts({ world, state, actor }: Here, args: PageArgs): Page<ExpertRow> {
+  return pageOf(state.experts, 'byPartner', actor.partnerId, args, world)
 }
 
 /** One page of the partner's submissions in any of these statuses; of all without filters. */
 export function submissions(
-  { state, actor }: Here,
+  { world, state, actor }: Here,
   args: PageArgs & { filters?: readonly (SubmissionFilterType | null | undefined)[] | null | undefined },
 ): Page<SubmissionRow> {
   const statuses = (args.filters ?? []).filter(status => status != null)
-  return pageOf(state.submissions, 'byStatuses', submissionGroup(actor.partnerId, statuses), args)
+  return pageOf(state.submissions, 'byStatuses', submissionGroup(actor.partnerId, statuses), args, world)
 }
 
 /** One page of the experts who were paid for the month that the instant `period` lies in (UTC). */
-export function paidExperts({ state, actor }: Here, args: PageArgs & { period: number }): Page<ExpertRow> {
+export function paidExperts({ world, state, actor }: Here, args: PageArgs & { period: number }): Page<ExpertRow> {
   const month = toIso(args.period).slice(0, 7)
-  const { edges, pageInfo } = pageOf(state.payouts, 'byMonth', `${actor.partnerId}|${month}`, args)
+  const { edges, pageInfo } = pageOf(state.payouts, 'byMonth', `${actor.partnerId}|${month}`, args, world)
   return { pageInfo, edges: edges.map(({ cursor, node }) => ({ cursor, node: state.experts.require(node.expertId) })) }
 }
 
-/** What has been said in a chat, oldest first: all of it, or a page when `first` is given. */
-export function messages({ state }: Here, chat: ChatRow, args: PageArgs): Page<MessageRow> {
-  const bounds = args.first == null ? { limit: state.messages.count('byChat', chat.id) } : {}
-  return pageOf(state.messages, 'byChat', chat.id, args, bounds)
+/** What has been said in a chat, oldest first: a page, or all of it where `guuru.messages-without-first` says so. */
+export function messages({ world, state }: Here, chat: ChatRow, args: PageArgs): Page<MessageRow> {
+  const isAll = args.first == null && assumed(world)['guuru.messages-without-first'] === 'all'
+  const bounds = isAll ? { limit: state.messages.count('byChat', chat.id) } : {}
+  return pageOf(state.messages, 'byChat', chat.id, { ...args, orderBy: { direction: 'asc' } }, world, bounds)
 }
 
 /** The name that shoppers see for an expert's id, as it is now: a renamed persona shows on old messages too. */
@@ -75,7 +78,7 @@ export function createPersona({ world, state, actor }: Here, input: PersonaInput
   rules.assertNotBlank(input.name, 'name')
   const { partnerId } = actor
   const before = state.personas.last('byProvider', personaKey(partnerId, input.providerId))
-  const kept = rules.PERSONA_ABSENT_MEANS === 'keep' ? before : undefined
+  const kept = assumed(world)['guuru.persona-absent-means'] === 'keep' ? before : undefined
   const after: PersonaRow = {
     id: before?.id ?? state.personas.unused(() => world.ids.uuid('guuru.persona')),
     partnerId,
@@ -97,33 +100,34 @@ export function createPersona({ world, state, actor }: Here, input: PersonaInput
 /** The API's account takes a pending chat, shown as the persona (as itself without one). */
 export function acceptChat(context: Here, id: string, personaId: string | null): ChatRow {
   const chat = requireChat(context, id)
+  // Where the state counts first, it is asserted before the persona, and once more for the status.
+  if (assumed(context.world)['guuru.accept-checks-first'] === 'state')
+    rules.assertMove(context.world, chat, 'acceptChat')
   if (personaId !== null) assertPersona(context, personaId)
-  const status = rules.assertMove(chat, 'acceptChat')
+  const status = rules.assertMove(context.world, chat, 'acceptChat')
   return change(context, chat, { status, expertId: rules.SERVICE_ACCOUNT.id, personaId }, 'guuru.chat.opened')
 }
 
 /** Ends an open chat of the API's account for now. */
 export function closeChat(context: Here, id: string): ChatRow {
   const chat = requireChat(context, id)
-  const status = rules.assertMove(chat, 'closeChat')
-  rules.assertOwned(chat)
+  const status = rules.assertOwnMove(context.world, chat, 'closeChat')
   return change(context, chat, { status, closedAt: context.world.clock.now() }, 'guuru.chat.closed')
 }
 
 /** Takes a closed chat of the API's account up again, with the same persona. */
 export function openChat(context: Here, id: string): ChatRow {
   const chat = requireChat(context, id)
-  const status = rules.assertMove(chat, 'openChat')
-  rules.assertOwned(chat)
-  return change(context, chat, { status, closedAt: null }, 'guuru.chat.reopened')
+  const status = rules.assertOwnMove(context.world, chat, 'openChat')
+  const closedAt = assumed(context.world)['guuru.reopened-closed-at'] === 'kept' ? chat.closedAt : null
+  return change(context, chat, { status, closedAt }, 'guuru.chat.reopened')
 }
 
 /** Says something in an open chat of the API's account, as the persona that the chat is with. */
 export function sendChatMessage(context: Here, { chatId, posting }: ChatMessageInput): MessageRow {
   assertPosting(posting)
   const chat = requireChat(context, chatId)
-  rules.assertMove(chat, 'sendChatMessage')
-  rules.assertOwned(chat)
+  rules.assertOwnMove(context.world, chat, 'sendChatMessage')
   const author = { type: 'expert', id: chat.personaId ?? rules.SERVICE_ACCOUNT.id } as const
   return addMessage(context, chat, posting, author, context.actor.partnerId)
 }
@@ -132,8 +136,7 @@ export function sendChatMessage(context: Here, { chatId, posting }: ChatMessageI
 export function transferToPersona(context: Here, chatId: string, personaId: string): ChatRow {
   const chat = requireChat(context, chatId)
   assertPersona(context, personaId)
-  const status = rules.assertMove(chat, 'transferToPersona')
-  rules.assertOwned(chat)
+  const status = rules.assertOwnMove(context.world, chat, 'transferToPersona')
   if (chat.personaId === personaId) return chat
   return change(context, chat, { status, personaId }, 'guuru.chat.persona-changed')
 }

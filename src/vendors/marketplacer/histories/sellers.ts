@@ -5,7 +5,6 @@ import { Prose } from '../../contract/histories/prose.ts'
 import { mintId } from '../operations/ids.ts'
 import type { SellerRow } from '../records.ts'
 import { methods } from '../routes.ts'
-import { CHAT_ACCOUNTS } from '../rules.ts'
 import type { MarketplacerState } from '../state.ts'
 import type { options } from './options.ts'
 import { texts } from './texts.gen.ts'
@@ -31,7 +30,7 @@ const BEFORE = 0.6
 /** Lets sellers join until so many are listed; answers all of them whose threads are still empty. */
 export function joinSellers(past: Here, asked: Asked<typeof options>): Correspondent[] {
   const { state, chance } = past
-  const present = [...state.sellers.all()].filter(({ accountType }) => CHAT_ACCOUNTS.includes(accountType))
+  const present = [...state.sellers.all()].filter(({ accountType }) => accountType !== 'PRIVATE')
   const missing = stillMissing('sellers', asked.sellers, present.length)
   const people = peopleOf(chance.of('people'))
   const names = new Set(present.map(({ businessName }) => businessName))

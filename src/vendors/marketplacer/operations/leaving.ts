@@ -6,18 +6,18 @@ import {
   revocation,
   unknownCredential,
 } from '../../contract/leaving.ts'
+import { assumed } from '../assumptions.ts'
 import { announce } from '../context.ts'
 import type { DeletedSellerRow, SellerRow } from '../records.ts'
-import { DEACTIVATED_KEYS } from '../rules.ts'
 import type { MarketplacerState } from '../state.ts'
 
 type Here = Place<MarketplacerState>
 
-/** Deactivates a seller: it sells nothing, and its keys are refused (`DEACTIVATED_KEYS`); its thread stays. */
+/** Deactivates a seller: it sells nothing, and its keys are refused (`marketplacer.deactivated-keys`); its thread stays. */
 export function deactivateSeller({ world, state }: Here, id: string, actor: string): SellerRow {
   const before = state.sellers.require(id)
   assertNotDone('seller', id, before.left, 'deactivate')
-  if (DEACTIVATED_KEYS === 'revoked') removeKeys(state, id)
+  if (assumed(world)['marketplacer.deactivated-keys'] === 'revoked') removeKeys(state, id)
   const after = state.sellers.replace({
     ...before,
     online: false,

@@ -1,5 +1,7 @@
+import type { World } from '../../../world/world.ts'
 import type { Place } from '../../contract/act.ts'
 import type { Context } from '../../contract/context.ts'
+import { assumed } from '../assumptions.ts'
 import { announce, type MarketplacerActor } from '../context.ts'
 import { type PageArgs, pageBounds, ThreadPage } from '../paging.ts'
 import type { MessageRow, SellerRow, Sender } from '../records.ts'
@@ -33,23 +35,25 @@ function findPresent(context: Here, id: string | null | undefined): SellerRow | 
 /** One page of a seller's thread. Refuses with `Seller not found` (assumed) a seller that `findSeller` does not find. */
 export function chatMessages(context: Here, args: PageArgs & { sellerId?: string | null | undefined }): ThreadPage {
   const { messages, sellers } = context.state
-  const seller = (rules.READS_DELETED_THREAD ? findSeller : findPresent)(context, args.sellerId)
+  const { 'marketplacer.deleted-thread': deleted, 'marketplacer.chat-messages-order': order } = assumed(context.world)
+  const seller = (deleted === 'readable' ? findSeller : findPresent)(context, args.sellerId)
   if (!seller) throw sellers.missing(args.sellerId ?? '')
-  const bounds = pageBounds(args, messages.count('bySeller', seller.id))
+  const bounds = pageBounds(context.world, args, messages.count('bySeller', seller.id))
   const { offset, limit } = bounds
-  const nodes = messages.page('bySeller', seller.id, { offset, limit, reverse: rules.NEWEST_FIRST })
-  return new ThreadPage(seller.id, nodes, bounds)
+  const reverse = order === 'newest-first'
+  const nodes = messages.page('bySeller', seller.id, { offset, limit, reverse })
+  return new ThreadPage(seller.id, nodes, bounds, reverse)
 }
 
-/** How many messages of a thread this reader has not read yet; 0 for what is no sender. Assumed: `for` is the reader. */
-export function totalUnreadCount({ state }: Here, sellerId: string, reader: string): number {
-  return rules.isSender(reader) ? state.messages.count('unread', senderGroup(sellerId, rules.otherSender(reader))) : 0
+/** How many unread messages of a thread are meant by `for` (`marketplacer.unread-for-names`); 0 for what is no sender. */
+export function totalUnreadCount({ world, state }: Here, sellerId: string, side: string): number {
+  return rules.isSender(side) ? state.messages.count('unread', senderGroup(sellerId, senderMeant(world, side))) : 0
 }
 
-/** The newest message of a thread that this reader has read; null without one, and for what is no sender. Assumed as above. */
-export function lastReadMessage({ state }: Here, sellerId: string, reader: string): MessageRow | null {
-  if (!rules.isSender(reader)) return null
-  const group = senderGroup(sellerId, rules.otherSender(reader))
+/** The newest message of a thread that was read, of those that `for` means; null without one, and for what is no sender. */
+export function lastReadMessage({ world, state }: Here, sellerId: string, side: string): MessageRow | null {
+  if (!rules.isSender(side)) return null
+  const group = senderGroup(sellerId, senderMeant(world, side))
   const { messages } = state
   const sent = messages.count('bySender', group)
   const unread = messages.count('unread', group)
@@ -64,12 +68,17 @@ export function lastReadMessage({ state }: Here, sellerId: string, reader: strin
   return messages.at('bySender', group, sent - low - 1) ?? null
 }
 
+/** Whose messages `for` means. */
+function senderMeant(world: World, side: Sender): Sender {
+  return assumed(world)['marketplacer.unread-for-names'] === 'sender' ? side : rules.otherSender(side)
+}
+
 /** Writes a message into a thread, as the sender that the key belongs to. Refuses in the payload. */
 export function chatMessageCreate(context: Here, { sellerId, message }: ChatMessageCreateMutationInput): MessageRow {
   const seller = findPresent(context, sellerId)
-  if (!seller || rules.isBlank(message)) {
-    throw new rules.RecordInvalid([!seller && rules.SELLER_MUST_EXIST, rules.isBlank(message) && rules.MESSAGE_BLANK])
-  }
+  const isBlank = rules.isBlank(message) && assumed(context.world)['marketplacer.blank-message'] === 'refused'
+  if (!seller || isBlank)
+    throw new rules.RecordInvalid([!seller && rules.SELLER_MUST_EXIST, isBlank && rules.MESSAGE_BLANK])
   return addMessage(context, seller.id, context.actor.sellerId === null ? 'Admin' : 'User', message, actorName(context))
 }
 
@@ -85,7 +94,7 @@ export function chatMessageRead(
   if (!seller || !rules.isSender(sentBy)) {
     throw new rules.RecordInvalid([!seller && rules.SELLER_MUST_EXIST, !rules.isSender(sentBy) && rules.SENDER_UNKNOWN])
   }
-  const sender = rules.SENT_BY_NAMES === 'sender' ? sentBy : rules.otherSender(sentBy)
+  const sender = assumed(context.world)['marketplacer.sent-by-names'] === 'sender' ? sentBy : rules.otherSender(sentBy)
   readMessages(context, seller.id, sender, actorName(context))
   return context.state.messages.last('bySeller', seller.id) ?? null
 }

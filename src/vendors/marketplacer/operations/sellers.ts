@@ -1,7 +1,9 @@
 import { ascending } from '../../../tables/table.ts'
+import type { World } from '../../../world/world.ts'
+import { assumed } from '../assumptions.ts'
 import { type Page, type PageArgs, pageOf } from '../paging.ts'
 import type { DeletedSellerRow, MessageRow, SellerRow, UserRow } from '../records.ts'
-import { CHAT_ACCOUNTS, keywordCheck, LISTS_DEACTIVATED, UNRATED } from '../rules.ts'
+import { keywordCheck } from '../rules.ts'
 import { byTime, type MarketplacerState } from '../state.ts'
 import type * as schema from '../schema.gen.ts'
 import type { Here } from './messages.ts'
@@ -12,32 +14,37 @@ type SortKey = Readonly<{ field: SortField; ordering: schema.SortOrderingEnum }>
 type Thread = Readonly<{ seller: SellerRow; latest: MessageRow | undefined }>
 
 /**
- * Sellers to chat with, the one with the latest message first, those without messages after all others, by number.
- * Costs the sellers, never the messages.
+ * Sellers to chat with, the one with the latest message first, those without messages by number, where
+ * `marketplacer.threadless-sellers` says. Costs the sellers, never the messages.
  */
-export function sellersForChats({ state }: Here, { q, ...args }: schema.QuerySellersForChatsArgs): Page<SellerRow> {
-  const matches = keywordCheck(q)
+export function sellersForChats(
+  { world, state }: Here,
+  { q, ...args }: schema.QuerySellersForChatsArgs,
+): Page<SellerRow> {
+  const matches = keywordCheck(world, q)
+  const choices = assumed(world)
   const listed = present(state).filter(
     seller =>
-      (LISTS_DEACTIVATED || seller.left === undefined) &&
-      CHAT_ACCOUNTS.includes(seller.accountType) &&
+      (choices['marketplacer.deactivated-sellers'] === 'listed' || seller.left === undefined) &&
+      (choices['marketplacer.chat-accounts'] === 'all' || seller.accountType !== 'PRIVATE') &&
       matches([seller.businessName, seller.legalBusinessName]),
   )
   const threads = listed.map(seller => ({ seller, latest: state.messages.last('bySeller', seller.id) }))
-  const sorted = threads.toSorted(byLatest).map(({ seller }) => seller)
-  return pageOf(sorted, args)
+  const isLast = choices['marketplacer.threadless-sellers'] === 'last'
+  const sorted = threads.toSorted((a, b) => byLatest(a, b, isLast)).map(({ seller }) => seller)
+  return pageOf(world, sorted, args)
 }
 
 /**
  * Sellers that meet all conditions, by number where no sort is given (assumed). A seller key sees its own seller only
- * (documented: it cannot see another's data). A range leaves out sellers without a rating; an empty list of ids sets no
+ * (documented: it cannot see another's data). One that was deactivated is found (assumed). A range leaves out sellers without a rating; an empty list of ids sets no
  * condition.
  */
 export function sellersWhere(
-  { state, actor }: Here,
+  { world, state, actor }: Here,
   { q, retailerIds, slaRatingRange, sort, ...args }: schema.QuerySellersWhereArgs,
 ): Page<SellerRow> {
-  const matches = keywordCheck(q)
+  const matches = keywordCheck(world, q)
   const ids = retailerIds?.length ? new Set(retailerIds) : undefined
   const found = present(state).filter(
     seller =>
@@ -48,7 +55,7 @@ export function sellersWhere(
   )
   const ordering = sort?.ordering ?? 'ASCENDING'
   const keys = (sort?.fields ?? []).map(field => ({ field, ordering }))
-  return pageOf(sortSellers(found, keys), args)
+  return pageOf(world, sortSellers(world, found, keys), args)
 }
 
 /**
@@ -56,7 +63,7 @@ export function sellersWhere(
  * `includeDeleted` the removed ones too: of them only the time is known, so they sort as nameless and unrated.
  */
 export function allSellers(
-  { state }: Here,
+  { world, state }: Here,
   { accountType, updatedSince, includeDeleted, sort, ...args }: schema.QueryAllSellersArgs,
 ): Page<AnySeller> {
   const since = updatedSince ?? -Infinity
@@ -67,12 +74,12 @@ export function allSellers(
   const keys = (sort ?? [{}]).map(({ field, ordering }) => {
     return { field: field ?? 'UPDATED_AT', ordering: ordering ?? 'ASCENDING' }
   })
-  return pageOf(sortSellers<AnySeller>([...listed, ...deleted], keys), args)
+  return pageOf(world, sortSellers<AnySeller>(world, [...listed, ...deleted], keys), args)
 }
 
 /** One page of the people of a seller's account, by number. */
-export function users({ state }: Here, seller: SellerRow, args: PageArgs): Page<UserRow> {
-  return pageOf(state.users.where('bySeller', seller.id), args)
+export function users({ world, state }: Here, seller: SellerRow, args: PageArgs): Page<UserRow> {
+  return pageOf(world, state.users.where('bySeller', seller.id), args)
 }
 
 /** All sellers but those that were deleted. */
@@ -80,9 +87,9 @@ function present({ sellers }: MarketplacerState): SellerRow[] {
   return [...sellers.all()].filter(({ left }) => left !== 'deleted')
 }
 
-function byLatest(a: Thread, b: Thread): number {
+function byLatest(a: Thread, b: Thread, isThreadlessLast: boolean): number {
   if (a.latest && b.latest) return byTime(b.latest, a.latest)
-  if (a.latest ?? b.latest) return a.latest ? -1 : 1
+  if (a.latest ?? b.latest) return (a.latest !== undefined) === isThreadlessLast ? -1 : 1
   return ascending(a.seller.legacyId, b.seller.legacyId)
 }
 
@@ -92,23 +99,24 @@ function isBetween(rating: number | null, gte: number | null, lte: number | null
 }
 
 /** Sorted by the keys, the most important first; the number breaks ties. Names sort without regard to case (assumed). */
-function sortSellers<R extends AnySeller>(rows: readonly R[], keys: readonly SortKey[]): R[] {
+function sortSellers<R extends AnySeller>(world: World, rows: readonly R[], keys: readonly SortKey[]): R[] {
+  const unrated = assumed(world)['marketplacer.unrated-sellers'] === 'lowest' ? -Infinity : Infinity
   // A key that comes again decides nothing.
   const distinct: SortKey[] = []
   for (const key of keys) if (!distinct.some(({ field }) => field === key.field)) distinct.push(key)
   return rows.toSorted((a, b) => {
     for (const { field, ordering } of distinct) {
-      const order = ascending(sortValue(a, field), sortValue(b, field))
+      const order = ascending(sortValue(a, field, unrated), sortValue(b, field, unrated))
       if (order !== 0) return ordering === 'ASCENDING' ? order : -order
     }
     return ascending(a.legacyId, b.legacyId)
   })
 }
 
-function sortValue(row: AnySeller, field: SortField): number | string {
+function sortValue(row: AnySeller, field: SortField, unrated: number): number | string {
   const seller = 'businessName' in row ? row : undefined
   if (field === 'BUSINESS_NAME') return seller?.businessName.toLowerCase() ?? ''
-  if (field === 'SLA_RATING') return seller?.slaRating ?? UNRATED
+  if (field === 'SLA_RATING') return seller?.slaRating ?? unrated
   if (field === 'CREATED_AT') return seller?.createdAt ?? row.updatedAt
   return row.updatedAt
 }

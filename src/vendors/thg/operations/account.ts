@@ -1,5 +1,6 @@
 import { withoutLoginWorld } from '../../../request/world-name.ts'
 import type { Place } from '../../contract/act.ts'
+import { assumed } from '../assumptions.ts'
 import { thgError } from '../errors.ts'
 import { announce, type Here } from '../context.ts'
 import type { CustomerRow, PasswordResetRow } from '../records.ts'
@@ -39,9 +40,10 @@ export function authenticate({ world, state }: Place<ThgState>, { username, pass
   return row?.password === password ? row : 'FAILED_LOGIN'
 }
 
-/** Revokes the token of this request (assumed); a guest stays a guest. */
-export function logout({ state, actor }: Here): void {
-  if (actor.token !== null) state.sessions.remove(actor.token)
+/** Revokes the token of this request (`thg.logout-revokes`); a guest stays a guest. */
+export function logout({ world, state, actor }: Here): void {
+  const revokes = assumed(world)['thg.logout-revokes'] === 'yes'
+  if (revokes && actor.token !== null) state.sessions.remove(actor.token)
   actor.token = null
   actor.customer = null
 }
@@ -54,7 +56,7 @@ export function register(here: Here, input: schema.RegistrationInput): Authentic
   const invalid = rules.registrationErrors(input)
   if (referrer === undefined) invalid.push(rules.fieldError('referralCode', ['SERVER_SIDE_CHECK']))
   if (invalid.length > 0) return refused('INVALID_DATA', invalid)
-  const weak = rules.passwordErrors('password', password)
+  const weak = rules.passwordErrors(world, 'password', password)
   if (weak.length > 0) return refused('INVALID_PASSWORD', weak)
   if (state.customers.count('byEmail', emailKey(email)) > 0) return refused('ACCOUNT_EXISTS')
 
@@ -107,7 +109,7 @@ export function resetPassword(here: Here, { token, newPassword, username }: sche
   if (!before || emailKey(before.email) !== emailKey(username)) return refused('INVALID_TOKEN')
   const validity = tokenState(reset, now)
   if (validity !== 'VALID') return refused(`${validity}_TOKEN`)
-  const weak = rules.passwordErrors('newPassword', newPassword)
+  const weak = rules.passwordErrors(world, 'newPassword', newPassword)
   if (weak.length > 0) return refused('INVALID_PASSWORD', weak)
 
   state.passwordResets.replace({ ...reset, usedAt: now })
@@ -147,7 +149,7 @@ function startSession({ world, state, actor }: Here, row: CustomerRow, newCustom
     token: state.sessions.unused(() => mintSecret(world, 'session')),
     customer: row.number,
     createdAt: now,
-    expiresAt: world.clock.in(rules.SESSION_LIFETIME),
+    expiresAt: world.clock.in(rules.SESSION_LIFETIMES[assumed(world)['thg.session-lifetime']]),
   })
   actor.token = token
   actor.customer = row.number

@@ -1,9 +1,10 @@
-import { thgError } from '../errors.ts'
 import type { Place } from '../../contract/act.ts'
+import { assumed } from '../assumptions.ts'
+import { thgError } from '../errors.ts'
 import { announce, type Here } from '../context.ts'
 import { type Page, type PageArgs, pageOf, pageOfOne } from '../paging.ts'
 import type { CustomerRow, DiscussionRow, MessageRow, OrderedProduct, OrderRow } from '../records.ts'
-import { assertNotBlank, CREATE_DISCUSSION_RETURNS, CUSTOMER_MOVES, ENDED_ATTACHMENT_IS } from '../rules.ts'
+import { afterReply, assertNotBlank } from '../rules.ts'
 import { discussionGroup, type ThgState } from '../state.ts'
 import type * as schema from '../schema.gen.ts'
 import { requireCustomer } from './account.ts'
@@ -13,16 +14,18 @@ import { mintNumber, toBareToken } from './tokens.ts'
 /** What a message says, checked. */
 type Said = Pick<MessageRow, 'type' | 'message' | 'attachmentToken'>
 
-/** One page of a customer's discussions, the last changed first; all conditions of the filter must hold (documented). */
+/** One page of a customer's discussions by their change (`thg.discussions-order`); all conditions of the filter must hold (documented). */
 export function discussions(
-  { state }: Place<ThgState>,
+  { world, state }: Place<ThgState>,
   customer: string,
   { filter, ...args }: PageArgs & { filter?: schema.DiscussionsFilterInput | null | undefined },
 ): Page<DiscussionRow> {
   const status = filter?.status ?? null
   const orderNumber = filter?.orderNumber ?? null
   if (filter?.id == null) {
-    return pageOf(state.discussions, 'byFilter', discussionGroup(customer, status, orderNumber), args, 'discussions')
+    const group = discussionGroup(customer, status, orderNumber)
+    const isReverse = assumed(world)['thg.discussions-order'] === 'last-changed-first'
+    return pageOf(state.discussions, 'byFilter', group, args, 'discussions', isReverse)
   }
   const row = state.discussions.get(filter.id)
   const matches =
@@ -32,9 +35,14 @@ export function discussions(
   return pageOfOne(matches ? row : undefined, args)
 }
 
-/** One page of a discussion's messages, oldest first. */
-export function messages({ state }: Place<ThgState>, discussion: DiscussionRow, args: PageArgs): Page<MessageRow> {
-  return pageOf(state.messages, 'byDiscussion', discussion.id, args, 'messages')
+/** One page of a discussion's messages by their time (`thg.messages-order`). */
+export function messages(
+  { world, state }: Place<ThgState>,
+  discussion: DiscussionRow,
+  args: PageArgs,
+): Page<MessageRow> {
+  const isReverse = assumed(world)['thg.messages-order'] === 'newest-first'
+  return pageOf(state.messages, 'byDiscussion', discussion.id, args, 'messages', isReverse)
 }
 
 /** The order and the products that a discussion is about; null for a general question. */
@@ -48,7 +56,7 @@ export function selection(
   return { selectedOrder: order ?? null, selectedProducts: products }
 }
 
-/** Opens a discussion with a customer's first message; answers the id that `CREATE_DISCUSSION_RETURNS` names. */
+/** Opens a discussion with a customer's first message; answers the id that `thg.create-discussion-returns` names. */
 export function createDiscussion(here: Here, input: schema.CreateDiscussionInput): string {
   const { world, state } = here
   const customer = requireCustomer(here)
@@ -68,24 +76,25 @@ export function createDiscussion(here: Here, input: schema.CreateDiscussionInput
   })
   announce(world, 'thg.discussion.created', null, discussion, customer.number)
   const message = addMessage(here, discussion, said, customer.number)
-  return CREATE_DISCUSSION_RETURNS === 'discussion' ? discussion.id : message.id
+  return assumed(world)['thg.create-discussion-returns'] === 'discussion' ? discussion.id : message.id
 }
 
-/** Adds a customer's message; what was completed is outstanding again. Answers the message's id (documented). */
+/** Adds a customer's message, and lets the discussion go where a reply leads. Answers the message's id (documented). */
 export function replyToDiscussion(here: Here, discussionId: string, input: schema.AddDiscussionMessageInput): string {
   const customer = requireCustomer(here)
   const discussion = requireOwn(here, customer, discussionId)
   const said = toSaid(here, customer, input)
 
-  const status = CUSTOMER_MOVES.replyToDiscussion[discussion.status]
+  const status = afterReply(here.world, discussion.status)
+  const read = discussion.read || assumed(here.world)['thg.reply-marks-read'] === 'yes'
   const message = addMessage(here, discussion, said, customer.number)
-  changeDiscussion(here, discussion, { status, updatedAt: message.createdAt }, customer.number)
+  changeDiscussion(here, discussion, { status, read, updatedAt: message.createdAt }, customer.number)
   return message.id
 }
 
 /**
  * Marks a discussion as read, unless it has messages newer than the named one (documented). Without input, which the
- * schema allows, nothing happens (assumed).
+ * schema allows, `thg.mark-without-input` says what happens.
  */
 export function markDiscussionMessagesAsRead(
   here: Here,
@@ -93,12 +102,18 @@ export function markDiscussionMessagesAsRead(
 ): void {
   const { world, state } = here
   const customer = requireCustomer(here)
+  const { 'thg.mark-without-input': without, 'thg.reading-updates': updates } = assumed(world)
+  if (!input && without === 'refused') throw state.discussions.missing('')
   if (!input) return
   const before = requireOwn(here, customer, input.discussionId)
   const message = state.messages.get(input.upToMessageId)
   if (message?.discussionId !== before.id) throw state.messages.missing(input.upToMessageId)
   if (before.read || state.messages.last('byDiscussion', before.id) !== message) return
-  const after = state.discussions.replace({ ...before, read: true })
+  const after = state.discussions.replace({
+    ...before,
+    read: true,
+    updatedAt: updates === 'yes' ? world.clock.now() : before.updatedAt,
+  })
   announce(world, 'thg.discussion.read', before, after, customer.number)
 }
 
@@ -139,31 +154,33 @@ function requireOwn({ state }: Place<ThgState>, customer: CustomerRow, id: strin
   return row
 }
 
-/** A customer's message; refuses a blank one, and an attachment that this customer did not upload (assumed). */
+/** A customer's message; refuses a blank one, and an attachment that this customer did not upload or that has ended. */
 function toSaid(
   { world, state }: Place<ThgState>,
   { number }: CustomerRow,
   { message, attachmentToken }: schema.AddDiscussionMessageInput,
 ): Said {
-  assertNotBlank(message)
+  const { 'thg.blank-message': blank, 'thg.ended-attachment': ended } = assumed(world)
+  if (blank === 'refused') assertNotBlank(message)
   if (attachmentToken == null) return { type: 'QUERY', message, attachmentToken: null }
   const attachment = state.attachments.get(toBareToken(world, attachmentToken))
-  const isUsable = attachment?.ended === undefined || ENDED_ATTACHMENT_IS === 'accepted'
+  const isUsable = attachment?.ended === undefined || ended === 'accepted'
   if (attachment?.customer !== number || !isUsable) throw state.attachments.missing(attachmentToken)
   return { type: 'QUERY', message, attachmentToken: attachment.token }
 }
 
 /** What a discussion is about; refuses an order that is not this customer's, and products that are not in it (assumed). */
 function toSelection(
-  { state }: Place<ThgState>,
+  { world, state }: Place<ThgState>,
   { number }: CustomerRow,
   { selectedOrderId, selectedProductSkus }: schema.DiscussionSelectionInput,
 ): NonNullable<DiscussionRow['selection']> {
   const order = state.orders.get(selectedOrderId)
   if (order?.customer !== number) throw state.orders.missing(selectedOrderId)
   const skus = [...new Set(selectedProductSkus)]
+  const mayBeForeign = assumed(world)['thg.foreign-product'] === 'accepted'
   for (const sku of skus) {
-    if (order.products.some(product => product.sku === sku)) continue
+    if (mayBeForeign || order.products.some(product => product.sku === sku)) continue
     throw thgError('PRODUCT_NOT_IN_ORDER', 'Product is not in the order', { orderNumber: order.orderNumber, sku })
   }
   return { orderNumber: order.orderNumber, skus }

@@ -4,14 +4,14 @@ import {
   bareCredential,
   ERASED_TEXT,
   type Erasure,
-  MASKS_ANSWERS,
   type RevokedCredential,
   revocation,
   unknownCredential,
 } from '../../contract/leaving.ts'
+import { assumed } from '../assumptions.ts'
 import { announce } from '../context.ts'
 import type { Attachment, AttachmentRow, CustomerRow } from '../records.ts'
-import { ERASED_CUSTOMER, ERASED_KEEPS_ORDERS } from '../rules.ts'
+import { ERASED_CUSTOMER } from '../rules.ts'
 import { discussionGroup, orderGroup, type ThgState } from '../state.ts'
 import { blankCustomer } from './account.ts'
 import { toBareToken } from './tokens.ts'
@@ -35,22 +35,24 @@ export function endAttachment(
 
 /**
  * Forgets a customer: the account stays without anything that tells who it was, sessions and files are gone, and no log-in finds
- * it. What the customer wrote is masked, or the discussions are gone; what agents wrote in those that stay is as it was (`MASKS_ANSWERS`).
+ * it. What the customer wrote is masked, or the discussions are gone; `thg.erased-answers` and
+ * `thg.erased-orders` say what becomes of what agents wrote and of orders.
  */
 export function eraseCustomer({ world, state }: Here, number: string, { texts }: Erasure, actor: string): CustomerRow {
   const before = state.customers.require(number)
   assertNotDone('customer', number, before.erasedAt === undefined ? undefined : 'erased', 'erase')
+  const { 'thg.erased-answers': answers, 'thg.erased-orders': orders } = assumed(world)
   for (const discussion of state.discussions.where('byFilter', discussionGroup(number, null, null)).slice()) {
     for (const message of state.messages.where('byDiscussion', discussion.id).slice()) {
       if (texts === 'gone') state.messages.remove(message.id)
-      else if (MASKS_ANSWERS || message.type === 'QUERY')
+      else if (answers === 'masked' || message.type === 'QUERY')
         state.messages.replace({ ...message, message: ERASED_TEXT, attachmentToken: null })
     }
     if (texts === 'gone') state.discussions.remove(discussion.id)
   }
   for (const table of [state.sessions, state.uploadTokens, state.attachments, state.passwordResets])
     for (const { token } of table.where('byCustomer', number).slice()) table.remove(token)
-  if (!ERASED_KEEPS_ORDERS)
+  if (orders === 'gone')
     for (const { orderNumber } of state.orders.where('byFilter', orderGroup(number, null)).slice())
       state.orders.remove(orderNumber)
   const after = state.customers.replace({

@@ -1,8 +1,9 @@
 import type { Place } from '../../contract/act.ts'
 import type { Upload, UploadLimits } from '../../contract/upload.ts'
+import { assumed } from '../assumptions.ts'
 import { announce, type Here, UPLOAD_PATH } from '../context.ts'
 import type { Attachment, AttachmentRow } from '../records.ts'
-import { isExpired, UPLOAD_ERRORS, UPLOAD_TOKEN_LIFETIME } from '../rules.ts'
+import { isExpired, UPLOAD_ERRORS, UPLOAD_TOKEN_LIFETIMES } from '../rules.ts'
 import type { AttachmentUploaderConfig } from '../schema.gen.ts'
 import type { ThgState } from '../state.ts'
 import { requireCustomer } from './account.ts'
@@ -17,16 +18,18 @@ export interface AttachmentAnswer {
   readonly errorCode: number
 }
 
-/** Where and how the customer can upload: each call hands out another form token. */
-export function attachmentUploaderConfig(here: Here): AttachmentUploaderConfig {
-  const { world, state } = here
+/** Where and how the customer can upload: each call hands out another form token. Null for guests where that is assumed. */
+export function attachmentUploaderConfig(here: Here): AttachmentUploaderConfig | null {
+  const { world, state, actor } = here
+  const { 'thg.guest-uploader-config': ofGuest, 'thg.upload-token-lifetime': lifetime } = assumed(world)
+  if (actor.customer === null && ofGuest === 'null') return null
   const { number } = requireCustomer(here)
   world.assertRoom()
   sweepExpired(state, world.clock.now())
   const { token } = state.uploadTokens.insert({
     token: state.uploadTokens.unused(() => mintUploadToken(world)),
     customer: number,
-    expiresAt: world.clock.in(UPLOAD_TOKEN_LIFETIME),
+    expiresAt: world.clock.in(UPLOAD_TOKEN_LIFETIMES[lifetime]),
   })
   return { uploadUrl: `${world.pathPrefix}${UPLOAD_PATH}/${number}`, authToken: toPublicToken(world, token) }
 }

@@ -1,6 +1,7 @@
 import { once } from '../../../world/once.ts'
 import type { World } from '../../../world/world.ts'
 import { pictureUrl } from '../../contract/scenery.ts'
+import { assumed } from '../assumptions.ts'
 import { isWeb, type ThgContext, toSetCookie } from '../context.ts'
 import * as account from '../operations/account.ts'
 import * as discussions from '../operations/discussions.ts'
@@ -54,9 +55,10 @@ function toUrl({ title, sku }: ProductVariantRow): string {
   return `/sports-nutrition/${words.join('-')}/${sku}.html`
 }
 
-/** An order can be called off until it is being packed. Assumed. */
-function isCancellable({ status }: OrderRow): boolean {
-  return status === 'ORDER_PLACED'
+/** Whether an order can still be called off (`thg.cancellable-until`). */
+function isCancellable({ world }: ThgContext, { status }: OrderRow): boolean {
+  const isPacking = status === 'PROCESSING' && assumed(world)['thg.cancellable-until'] === 'sent'
+  return status === 'ORDER_PLACED' || isPacking
 }
 
 /** THG's GraphQL map. */
@@ -126,7 +128,7 @@ export const resolvers = {
     discounts: (order, _args, { world }) => [
       { amount: orders.toMoney(orders.orderPrices(world, order).discount), message: '10% off your order' },
     ],
-    cancellable: isCancellable,
+    cancellable: (order, _args, context) => isCancellable(context, order),
     usedPaymentMethods: (order, _args, { world }) => orders.payments(world, order),
   },
   UsedPaymentMethod: {
@@ -142,10 +144,10 @@ export const resolvers = {
     dispatchDate: ({ order }) => (order.dispatchedAt === null ? null : toDay(order.dispatchedAt)),
     deliveryDateRange: ({ order }) => ({ from: toDay(order.createdAt, 2), to: toDay(order.createdAt, 5) }),
     namedDeliveryDate: ({ order }) => toDay(order.createdAt, 3),
-    cancellable: ({ order }) => isCancellable(order),
+    cancellable: ({ order }, _args, context) => isCancellable(context, order),
     cancelledQuantity: ({ order, quantity }) => (order.status === 'CANCELLED' ? quantity : 0),
     pendingCancelQuantity: () => 0,
-    cancellableQuantity: ({ order, quantity }) => (isCancellable(order) ? quantity : 0),
+    cancellableQuantity: ({ order, quantity }, _args, context) => (isCancellable(context, order) ? quantity : 0),
     dispatchedQuantity: ({ order, quantity }) => (order.status === 'DISPATCHED' ? quantity : 0),
     refundedQuantity: () => 0,
     pendingRefundQuantity: () => 0,

@@ -1,6 +1,6 @@
 import type { TSchema } from 'typebox'
-import type { JsonSchema } from '../inputs/check.ts'
-import { isObject } from '../inputs/match.ts'
+import type { JsonSchema } from './check.ts'
+import { isObject } from './match.ts'
 
 /** Maps what stands in one place of a value; `context` is what the call was told. */
 export type Mapper<C> = (value: unknown, context: C) => unknown

@@ -1,0 +1,76 @@
+/** Logs as streams of server-sent events. */
+import { preferredType } from '../request/header-value.ts'
+import { realEvery } from '../time/real-time.ts'
+import type { ControlCall } from './route.ts'
+
+/** How many bytes of events an unread stream may hold before the server cuts it: the reader resumes with `Last-Event-ID`. */
+const MAX_UNREAD_BYTES = 1024 * 1024
+
+/** How often a quiet stream sends a comment, real milliseconds: proxies and clients drop connections that say nothing. */
+const COMMENT_EVERY_MS = 15_000
+
+/** The media types of a log. */
+const FORMS = ['application/json', 'text/event-stream'] as const
+
+/** A log as a stream needs it: entries are numbered from 1, and from 1 again after each time it was emptied. */
+export interface StreamedLog<E extends { readonly id: number }> {
+  readonly clears: number
+  readonly lastId: number
+  since(id: number): readonly E[]
+  listen(listener: (entry: E) => void): () => void
+}
+
+/** What of an entry stands in its event: the event's name, and its data. */
+export interface StreamForm<E> {
+  readonly nameOf: (entry: E) => string
+  readonly dataOf: (entry: E) => unknown
+}
+
+/** Whether a caller prefers a stream to a list. */
+export function wantsStream({ request }: ControlCall<unknown>): boolean {
+  return preferredType(request.headers.accept, FORMS) === 'text/event-stream'
+}
+
+/** Takes the connection over, and writes each entry from here on, or from `Last-Event-ID` on: fastify sends nothing of its own. */
+export function stream<E extends { readonly id: number }>(
+  { signal, request, reply }: ControlCall<unknown>,
+  log: StreamedLog<E>,
+  { nameOf, dataOf }: StreamForm<E>,
+  commentEveryMs = COMMENT_EVERY_MS,
+): void {
+  reply.hijack()
+  const { raw } = reply
+  raw.writeHead(200, {
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-cache, no-transform',
+    'x-accel-buffering': 'no',
+    connection: 'keep-alive',
+  })
+  const write = (entry: E): void => {
+    const data = JSON.stringify(dataOf(entry))
+    raw.write(`id: ${streamId(log, entry.id)}\nevent: ${nameOf(entry)}\ndata: ${data}\n\n`)
+    if (raw.writableLength > MAX_UNREAD_BYTES) raw.destroy()
+  }
+  raw.write(': what happens from here on\n\n')
+  for (const entry of log.since(lastRead(log, request.headers['last-event-id']))) write(entry)
+  const unlisten = log.listen(write)
+  const stopComments = realEvery(commentEveryMs, () => raw.write(': still here\n\n'))
+  signal.addEventListener('abort', () => {
+    unlisten()
+    stopComments()
+    raw.end()
+  })
+}
+
+/** An entry's id in a stream: its number, after how often the log was emptied, such as `2.12`. */
+function streamId({ clears }: Pick<StreamedLog<never>, 'clears'>, id: number): string {
+  return clears === 0 ? String(id) : `${clears}.${id}`
+}
+
+/** The number of the last entry that a reader has; what is no id of a stream begins with the next entry. */
+function lastRead({ clears, lastId }: Pick<StreamedLog<never>, 'clears' | 'lastId'>, sent: unknown): number {
+  const [, ofClears = '0', id] = /^(?:(\d{1,9})\.)?(\d{1,15})$/.exec(String(sent)) ?? []
+  if (id === undefined) return lastId
+  // Neither an id of before a reset nor one that was not given out yet is of this log.
+  return Number(ofClears) === clears && Number(id) <= lastId ? Number(id) : 0
+}
