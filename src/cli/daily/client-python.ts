@@ -1,4 +1,4 @@
-import type { ClientCall, ClientGroup, ClientWriter } from './client-calls.ts'
+import type { ClientCall, ClientWriter } from './client-calls.ts'
 
 /** Writes a file for Python 3.9 and later: unittest, and pytest as a plugin. */
 export const writePython: ClientWriter = (version, own, groups) =>
