@@ -1,5 +1,5 @@
 /** What is published of the data that all vendors have in common: what names something of a vendor's is a union. */
-import type { ActorScript, FaultOperation, Hosts, JournalOperation } from '../../src/api/vendors.ts'
+import type { ActorScript, FaultOperation, Hosts, JournalOperation, Schemas } from '../../src/api/vendors.ts'
 import type { VendorName, WebhookEvent } from '../../src/api/vendors.ts'
 import type * as faults from '../../src/faults/fault.ts'
 import type { FaultRule as AnyFaultRule } from '../../src/faults/rule.ts'
@@ -107,6 +107,11 @@ interface OfCreate {
   readonly fixtures?: FixtureSource | readonly FixtureSource[]
   /** Hosts of a client's own that stand for a vendor, by host name. */
   readonly hosts?: Hosts
+  /**
+   * Vendors' own schemas, by vendor: a file's path, SDL, or the result of introspection. The whole API of such a vendor
+   * answers: what is not simulated is scenery. None by default.
+   */
+  readonly schemas?: Schemas
   /** Which URLs webhooks are sent to: one for all events, receivers event by event, a secret. None by default. */
   readonly webhooks?: WebhookOptions
   /** The scripts that act by themselves: a ready-made cast's name, or a list of names and scripts. `silent` by default. */

@@ -1,5 +1,5 @@
 // Generated from schemas/shapes/data.ts by `npm run generate`; do not edit.
-import type { ActorScript, FaultOperation, Hosts, JournalOperation, VendorName, WebhookEvent } from './vendors.ts'
+import type { ActorScript, FaultOperation, Hosts, JournalOperation, Schemas, VendorName, WebhookEvent } from './vendors.ts'
 
 /** A move that an actor tried and the rules forbid. */
 export interface Refusal {
@@ -153,7 +153,7 @@ export interface ResetOptions {
 }
 
 /** Every code by which the kit, the server, the control plane or a vendor refuses; the guide lists what each means. */
-export type ErrorCode = 'ADMIN_NOT_FOUND' | 'ADMIN_TOKEN_REQUIRED' | 'API_KEY_NOT_FOUND' | 'ATTACHMENT_NOT_FOUND' | 'BAD_REQUEST' | 'BAD_URL' | 'BAD_USER_INPUT' | 'BLANK_MESSAGE' | 'BODY_TOO_LARGE' | 'CATEGORY_NOT_FOUND' | 'CHAT_ALREADY_ACCEPTED' | 'CHAT_ALREADY_CLOSED' | 'CHAT_ALREADY_OPEN' | 'CHAT_EXISTS' | 'CHAT_NOT_CLOSED' | 'CHAT_NOT_FOUND' | 'CHAT_NOT_OPEN' | 'CHAT_NOT_PENDING' | 'CLOCK_BACKWARDS' | 'CREDENTIAL_NOT_FOUND' | 'CUSTOMER_EXISTS' | 'CUSTOMER_NOT_FOUND' | 'DEFAULT_WORLD' | 'DELIVERY_NOT_FOUND' | 'DISCUSSION_NOT_FOUND' | 'ENTRIES_DROPPED' | 'EXPERT_NOT_FOUND' | 'FAULT_EXISTS' | 'FAULT_NOT_FOUND' | 'FORBIDDEN' | 'FOREIGN_ORIGIN' | 'FORM_TOO_LARGE' | 'HISTORY_DROPPED' | 'HISTORY_TOO_SMALL' | 'HOST_NOT_ALLOWED' | 'ILLEGAL_MOVE' | 'INTERNAL_SERVER_ERROR' | 'INVALID_ACTOR' | 'INVALID_ASSUMPTION' | 'INVALID_BLACK_BOX' | 'INVALID_CLOCK' | 'INVALID_CURSOR' | 'INVALID_DOCUMENT' | 'INVALID_DURATION' | 'INVALID_FAULT' | 'INVALID_ID' | 'INVALID_INPUT' | 'INVALID_INSTANT' | 'INVALID_MESSAGE' | 'INVALID_OPTION' | 'INVALID_PAGE' | 'INVALID_RATE' | 'INVALID_TRANSITION' | 'INVALID_WAIT' | 'INVALID_WEBHOOK' | 'INVALID_WORLD' | 'MALFORMED_FORM' | 'MESSAGE_NOT_FOUND' | 'NEWER_FORMAT' | 'NOT_FOUND' | 'NOT_REACHED' | 'NO_CREDENTIAL' | 'NO_INTERCEPTORS' | 'ORDER_EXISTS' | 'ORDER_NOT_FOUND' | 'PARTNER_NOT_FOUND' | 'PARTNER_UNAVAILABLE' | 'PASSWORD_RESET_NOT_FOUND' | 'PAYOUT_NOT_FOUND' | 'PERSISTED_QUERY_ID_INVALID' | 'PERSISTED_QUERY_NOT_FOUND' | 'PERSISTED_QUERY_NOT_SUPPORTED' | 'PERSONA_NOT_FOUND' | 'PRODUCT_NOT_FOUND' | 'PRODUCT_NOT_IN_ORDER' | 'RATE_LIMITED' | 'RECORD_EXISTS' | 'RECORD_INVALID' | 'REQUEST_NOT_FOUND' | 'SELLER_EXISTS' | 'SELLER_NOT_FOUND' | 'SIMULATOR_CLOSED' | 'SOCKET_REFUSED' | 'STATE_TOO_LARGE' | 'SUBMISSION_EXISTS' | 'SUBMISSION_NOT_FOUND' | 'SUBMISSION_NOT_PENDING' | 'TEST_CLOCK' | 'TOO_MANY_WORLDS' | 'UNAUTHENTICATED' | 'UNHANDLED_URL' | 'UNKNOWN_FIXTURE' | 'UNREADABLE_FIXTURE' | 'UNSUPPORTED_MEDIA_TYPE' | 'UPLOAD_TOKEN_NOT_FOUND' | 'USER_NOT_FOUND' | 'WAIT_TIMEOUT' | 'WORLD_ENDED' | 'WORLD_EXISTS' | 'WORLD_FULL' | 'WORLD_NOT_FOUND'
+export type ErrorCode = 'ADMIN_NOT_FOUND' | 'ADMIN_TOKEN_REQUIRED' | 'API_KEY_NOT_FOUND' | 'ATTACHMENT_NOT_FOUND' | 'BAD_REQUEST' | 'BAD_URL' | 'BAD_USER_INPUT' | 'BLANK_MESSAGE' | 'BODY_TOO_LARGE' | 'CATEGORY_NOT_FOUND' | 'CHAT_ALREADY_ACCEPTED' | 'CHAT_ALREADY_CLOSED' | 'CHAT_ALREADY_OPEN' | 'CHAT_EXISTS' | 'CHAT_NOT_CLOSED' | 'CHAT_NOT_FOUND' | 'CHAT_NOT_OPEN' | 'CHAT_NOT_PENDING' | 'CLOCK_BACKWARDS' | 'CREDENTIAL_NOT_FOUND' | 'CUSTOMER_EXISTS' | 'CUSTOMER_NOT_FOUND' | 'DEFAULT_WORLD' | 'DELIVERY_NOT_FOUND' | 'DISCUSSION_NOT_FOUND' | 'ENTRIES_DROPPED' | 'EXPERT_NOT_FOUND' | 'FAULT_EXISTS' | 'FAULT_NOT_FOUND' | 'FORBIDDEN' | 'FOREIGN_ORIGIN' | 'FORM_TOO_LARGE' | 'HISTORY_DROPPED' | 'HISTORY_TOO_SMALL' | 'HOST_NOT_ALLOWED' | 'ILLEGAL_MOVE' | 'INTERNAL_SERVER_ERROR' | 'INVALID_ACTOR' | 'INVALID_ASSUMPTION' | 'INVALID_BLACK_BOX' | 'INVALID_CLOCK' | 'INVALID_CURSOR' | 'INVALID_DOCUMENT' | 'INVALID_DURATION' | 'INVALID_FAULT' | 'INVALID_ID' | 'INVALID_INPUT' | 'INVALID_INSTANT' | 'INVALID_MESSAGE' | 'INVALID_OPTION' | 'INVALID_PAGE' | 'INVALID_RATE' | 'INVALID_SCHEMA' | 'INVALID_TRANSITION' | 'INVALID_WAIT' | 'INVALID_WEBHOOK' | 'INVALID_WORLD' | 'MALFORMED_FORM' | 'MESSAGE_NOT_FOUND' | 'NEWER_FORMAT' | 'NOT_FOUND' | 'NOT_REACHED' | 'NO_CREDENTIAL' | 'NO_INTERCEPTORS' | 'ORDER_EXISTS' | 'ORDER_NOT_FOUND' | 'PARTNER_NOT_FOUND' | 'PARTNER_UNAVAILABLE' | 'PASSWORD_RESET_NOT_FOUND' | 'PAYOUT_NOT_FOUND' | 'PERSISTED_QUERY_ID_INVALID' | 'PERSISTED_QUERY_NOT_FOUND' | 'PERSISTED_QUERY_NOT_SUPPORTED' | 'PERSONA_NOT_FOUND' | 'PRODUCT_NOT_FOUND' | 'PRODUCT_NOT_IN_ORDER' | 'RATE_LIMITED' | 'RECORD_EXISTS' | 'RECORD_INVALID' | 'REQUEST_NOT_FOUND' | 'SCHEMA_DIFFERS' | 'SELLER_EXISTS' | 'SELLER_NOT_FOUND' | 'SIMULATOR_CLOSED' | 'SOCKET_REFUSED' | 'STATE_TOO_LARGE' | 'SUBMISSION_EXISTS' | 'SUBMISSION_NOT_FOUND' | 'SUBMISSION_NOT_PENDING' | 'TEST_CLOCK' | 'TOO_MANY_WORLDS' | 'UNAUTHENTICATED' | 'UNHANDLED_URL' | 'UNKNOWN_FIXTURE' | 'UNREADABLE_FIXTURE' | 'UNSUPPORTED_MEDIA_TYPE' | 'UPLOAD_TOKEN_NOT_FOUND' | 'USER_NOT_FOUND' | 'WAIT_TIMEOUT' | 'WORLD_ENDED' | 'WORLD_EXISTS' | 'WORLD_FULL' | 'WORLD_NOT_FOUND'
 
 /** One attempt to deliver: the receiver's HTTP status, or why there was none. */
 export interface Attempt {
@@ -318,6 +318,8 @@ export interface JournalEntry {
   readonly nasty?: readonly string[]
   /** The document's root fields that are not in the schema here: the real API may have them. Only where there are some. */
   readonly notSimulated?: readonly string[]
+  /** Whether root fields were answered with scenery only, which only a vendor's whole API does. Left out where none was. */
+  readonly scenery?: true
   /** The credential without its world suffix, redacted; null for none. */
   readonly caller: string | null
   readonly vendor: VendorName
@@ -366,6 +368,8 @@ export interface RecordedRequest {
   readonly nasty?: readonly string[]
   /** The document's root fields that are not in the schema here: the real API may have them. Only where there are some. */
   readonly notSimulated?: readonly string[]
+  /** Whether root fields were answered with scenery only, which only a vendor's whole API does. Left out where none was. */
+  readonly scenery?: true
   /** The credential without its world suffix, redacted; null for none. */
   readonly caller: string | null
   readonly vendor: VendorName
@@ -536,6 +540,11 @@ export interface CreateOptions {
   readonly fixtures?: FixtureSource | readonly FixtureSource[]
   /** Hosts of a client's own that stand for a vendor, by host name. */
   readonly hosts?: Hosts
+  /**
+   * Vendors' own schemas, by vendor: a file's path, SDL, or the result of introspection. The whole API of such a vendor
+   * answers: what is not simulated is scenery. None by default.
+   */
+  readonly schemas?: Schemas
   /** Which URLs webhooks are sent to: one for all events, receivers event by event, a secret. None by default. */
   readonly webhooks?: WebhookOptions
   /** The scripts that act by themselves: a ready-made cast's name, or a list of names and scripts. `silent` by default. */

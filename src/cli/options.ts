@@ -128,6 +128,18 @@ export function clockSetting(text: string): ClockSetting {
   )
 }
 
+/** Reads a vendor's name and a file. */
+export function vendorFile(text: string): string {
+  if (/^\w+=./.test(text)) return text
+  throw new InvalidArgumentError(`"${text}" names no vendor's file; it takes a vendor, = and a file.`)
+}
+
+/** The vendor's name and the file of a text that was read so. */
+export function toVendorFile(text: string): [vendor: string, file: string] {
+  const at = text.indexOf('=')
+  return [text.slice(0, at), text.slice(at + 1)]
+}
+
 /** Where a simulator answers when nothing else is said. */
 export const DEFAULT_URL = 'http://127.0.0.1:4000'
 

@@ -14,6 +14,7 @@ import {
   list,
   port,
   splitList,
+  vendorFile,
   webOrigin,
   webUrl,
 } from './options.ts'
@@ -28,6 +29,8 @@ export interface ServerFlags extends Omit<
   fixtures: string[]
   /** `NAME=VALUE`, or files. */
   assume: string[]
+  /** A vendor's name, an equals sign, and a file. */
+  schema: string[]
   import?: string
   exportOnExit?: string
   // The flags for webhooks bear the name of the only vendor that sends some; users have them in their scripts.
@@ -71,6 +74,9 @@ function serverOptions(): Option[] {
       .default(['default'])
       .argParser(collect()),
     flag('--import <file>', 'what worlds contain: a whole state, with its own seed and clock').conflicts('fixtures'),
+    flag('--schema <vendor=file>', "a vendor's whole schema, SDL or introspection JSON: the rest of it is scenery")
+      .default([], 'none')
+      .argParser(collect(text => [vendorFile(text)])),
     simulatorFlag(
       'rebase',
       '--rebase <to>',
@@ -166,9 +172,10 @@ export function withServerFlags(command: Command, own: readonly Option[] = []): 
     .addOption(flag('--config <file>', `settings in the place of flags, as JSON (default: ${CONFIG_FILE}, if any)`))
     .hook('preAction', actual => {
       // A path may have a comma: only the variable is a list.
-      for (const name of ['fixtures', 'assume'] as const) {
+      for (const name of ['fixtures', 'assume', 'schema'] as const) {
         if (actual.getOptionValueSource(name) !== 'env') continue
-        actual.setOptionValueWithSource(name, actual.opts<ServerFlags>()[name].flatMap(splitList), 'env')
+        const { [name]: texts } = actual.opts<ServerFlags>()
+        actual.setOptionValueWithSource(name, texts.flatMap(splitList), 'env')
       }
       readConfig(actual, [...own, ...serverOptions()], configOptions())
     })

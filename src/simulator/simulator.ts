@@ -147,8 +147,9 @@ export class Simulator {
     const { world, actor, credential } = caller
     const cause = new Cause()
     const begun = { at: world.clock.now(), vendor: name, credential, request, cause, onExchange }
+    const scenery = vendor.isWhole ? new Set<string>() : undefined
     const state = world.state(vendor)
-    const context: EdgeContext<Tables, unknown> = { world, state, actor, request, cause, cookies: [] }
+    const context: EdgeContext<Tables, unknown> = { world, state, actor, request, cause, cookies: [], scenery }
     const endpoint = this.#endpoint(vendor, vendor.dialect.view(request, actor), world)
     const answer = world.isWatched
       ? endpoint.answerWatched(context, (operation, proceed) =>
@@ -239,7 +240,17 @@ export class Simulator {
     { at, vendor, credential, request, cause, onExchange }: Begun,
     answer: Answer & Partial<TamperedAnswer>,
   ): HttpResponse {
-    const { operation, operationName, errors, fault = null, nasty, notSimulated, response, afterwards } = answer
+    const {
+      operation,
+      operationName,
+      errors,
+      fault = null,
+      nasty,
+      notSimulated,
+      scenery,
+      response,
+      afterwards,
+    } = answer
     if (notSimulated) this.#tellMissing(vendor, notSimulated)
     // This runs for each request: members are named, because spreading both objects is slower.
     const facts = {
@@ -251,6 +262,7 @@ export class Simulator {
       fault,
       nasty,
       notSimulated,
+      scenery,
       credential,
       request,
       response,

@@ -64,16 +64,7 @@ export class World {
     this.#ids = snapshot.ids.fork()
     this.#states = new States(snapshot.states)
     this.#parts = new States(snapshot.parts)
-    const { clock, events } = this
-    const tables = { states: this.#states, parts: this.#parts }
-    if (history)
-      this.recording = new Recording({
-        clock,
-        events,
-        ...tables,
-        ids: () => this.#ids,
-        snapshot: () => this.snapshot(),
-      })
+    if (history) this.recording = new Recording(this, this.#states, this.#parts)
   }
 
   /** What else the world has, by its name in documents. */
@@ -277,8 +268,10 @@ export class World {
 
   /** Becomes what the snapshot says, in these parts (all when none is named); costs what differs where tables are watched. */
   restore(snapshot: WorldSnapshot, only: readonly Resettable[] = RESETTABLE): void {
+    if (!only.includes('events')) this.recording?.interrupt()
     if (only.includes('state')) {
       this.#ids = snapshot.ids.fork()
+      this.recording?.listen()
       this.#states.restore(snapshot.states)
       this.#persistedQueries = undefined
     }
@@ -291,6 +284,7 @@ export class World {
 
   /** Replaces the tables of the parts that are given, by name, and leaves all else as it is. */
   loadParts(parts: StatesSnapshot): void {
+    this.recording?.interrupt()
     this.#parts.restore(parts, name => parts.has(name))
   }
 

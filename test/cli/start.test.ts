@@ -213,6 +213,34 @@ test('[ours] --login-worlds takes the world from a log-in, and BACKLOT_LOGIN_WOR
   expect(await logIn(await startServer([], { env: { BACKLOT_LOGIN_WORLDS: '1' } }))).toEqual(entered)
 })
 
+test('[ours] --schema gives a vendor its own schema, and BACKLOT_SCHEMA those of several', async () => {
+  const given = ['guuru', 'thg'].map(vendor => {
+    const file = join(folder(), `${vendor}.graphql`)
+    const sdl = readFileSync(new URL(`../../schemas/${vendor}.graphql`, import.meta.url), 'utf8')
+    writeFileSync(file, `${sdl} extend type Query { basket: [Basket!]! } type Basket { id: ID! }`)
+    return `${vendor}=${file}`
+  })
+  const headers = { 'content-type': 'application/json', origin: 'http://localhost:3000' }
+  const ask = async ({ url }: { readonly url: string }) => {
+    const body = JSON.stringify({ query: '{ basket { id } }' })
+    const answer = await fetch(`${url}/thg/graphql`, { method: 'POST', headers, body })
+    const { data } = await answer.json()
+    const names = ['x-backlot-scenery', 'access-control-expose-headers']
+    return { count: data?.basket.length, headers: names.map(name => answer.headers.get(name)) }
+  }
+  const whole = { count: 2, headers: ['basket', 'x-backlot-scenery'] }
+  expect(await ask(await startServer(given.flatMap(text => ['--schema', text])))).toEqual(whole)
+  expect(await ask(await startServer([], { env: { BACKLOT_SCHEMA: given.join(',') } }))).toEqual(whole)
+  expect(await backlot(['--schema', 'guuru'])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining(`"guuru" names no vendor's file; it takes a vendor, = and a file.`),
+  })
+  expect(await backlot(['--schema', 'guuru=none.graphql'])).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^The schema of guuru in none\.graphql cannot be read \(ENOENT\); .*\n$/),
+  })
+})
+
 test('[ours] --public-url is what addresses begin with, and its host is answered', async () => {
   const said = async (server: Awaited<ReturnType<typeof startServer>>) => {
     const attachment = { filename: 'a.txt', mimetype: 'text/plain', content: 'SGVsbG8=' }
