@@ -7,7 +7,8 @@
 // - fixtures/*.json and the version in package.json: as text in src/format/;
 // - the errors.ts of each room: the guide's page of errors;
 // - types in schemas/shapes/: the same as plain interfaces, in src/api/;
-// - TypeBox schemas in src/: the JSON Schemas that editors check fixtures and actors with, in schemas/.
+// - TypeBox schemas in src/, and the flags of start: the JSON Schemas that editors check fixtures, actors and settings with,
+//   in schemas/.
 // A folder of its own, such as that of the tests' toy vendor, holds both its sources and its files.
 // With --check it writes nothing, and exits with 1 when a file on disk is not what it would write.
 import { codegen } from '@graphql-codegen/core'
@@ -118,11 +119,14 @@ await writePublishedTypes()
 
 // Imported last, because they import what was written above.
 const { actorsFileSchema } = await import('../src/actors/schema.ts')
+const { configSchema } = await import('../src/cli/config.ts')
+const { configOptions } = await import('../src/cli/server-flags.ts')
 const { fixtureSchema } = await import('../src/format/schema.ts')
 const { worldFormat } = await import('../src/simulator/world-format.ts')
 const { VENDOR_LIST } = await import('../src/vendors/index.ts')
 await writeJsonSchema('fixture', fixtureSchema(worldFormat(VENDOR_LIST)))
 await writeJsonSchema('actors', actorsFileSchema(VENDOR_LIST))
+await writeJsonSchema('config', configSchema(configOptions()))
 await put('src/guide/errors.md', 'the errors.ts of each room', (await import('./errors-page.ts')).errorsPage())
 
 /** The types that are published and follow from others, written out so that nothing behind them is published. */
@@ -244,7 +248,7 @@ function literal(text: string): string {
 
 async function writeJsonSchema(name: string, schema: object): Promise<void> {
   const text = JSON.stringify({ $schema: 'http://json-schema.org/draft-07/schema#', ...schema })
-  await put(`schemas/${name}.schema.json`, 'its TypeBox schema in src', `${text}\n`)
+  await put(`schemas/${name}.schema.json`, 'its schema in src', `${text}\n`)
 }
 
 async function write(target: string, source: string, code: string): Promise<void> {
