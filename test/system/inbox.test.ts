@@ -117,7 +117,7 @@ test.skipIf(isMissing)(`[ours] acts that are allowed are buttons, the others say
     for (const { role, name, allowed, why } of acts as AnyJson[]) {
       const side = formOf(page, inWords(role))
       const isForm = name === 'say' || name === 'send'
-      if (!allowed) await side.getByText(why).first().waitFor()
+      if (!allowed) await page.getByText(why).first().waitFor()
       else if (!isForm) await side.getByRole('button', { name: inWords(name), exact: true }).waitFor()
       else await side.getByRole('button', { name: 'Send', exact: true }).waitFor()
     }

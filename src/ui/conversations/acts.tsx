@@ -21,7 +21,7 @@ export function onlyChoices(body: Schema): Readonly<Record<string, unknown>> {
   return Object.fromEntries(single.map(([name, choices]) => [name, choices?.[0]]))
 }
 
-/** The acts of one role: those that are allowed as buttons, the others with their reasons. `saying`: the form does it. */
+/** The acts of one role that are allowed, as buttons. `saying`: the form does it. */
 export function Acts(props: {
   readonly acts: readonly ConversationAct[]
   readonly saying: ConversationAct | undefined
@@ -49,14 +49,22 @@ export function Acts(props: {
             {inWords(act.name)}
           </button>
         ))}
+    </>
+  )
+}
+
+/** The acts that are not allowed now, with their reasons. */
+export function NotNow({ acts }: { readonly acts: readonly ConversationAct[] }) {
+  return (
+    <ul class="not-now" aria-label="Not possible now">
       {acts
         .filter(({ allowed }) => !allowed)
-        .map(({ name, why }) => (
-          <p key={name} class="refused">
-            <strong>{inWords(name)}</strong> <span>{why}</span>
-          </p>
+        .map(({ role, name, why }) => (
+          <li key={role + name}>
+            {inWords(role)}: <strong>{inWords(name)}</strong> <span>{why}</span>
+          </li>
         ))}
-    </>
+    </ul>
   )
 }
 

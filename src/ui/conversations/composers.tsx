@@ -5,7 +5,7 @@ import type { ClientSide } from '../../vendors/client-side.ts'
 import type { Conversation, ConversationAct } from '../page/answers.ts'
 import { usePage } from '../page/use-page.ts'
 import { inWords } from '../parts/texts.ts'
-import { ActDialog, Acts, onlyChoices, saidMember } from './acts.tsx'
+import { ActDialog, Acts, NotNow, onlyChoices, saidMember } from './acts.tsx'
 import { ClientControls, isDoneFirst } from './client-controls.tsx'
 import { perform, type Told, writeAsClient } from './sending.ts'
 
@@ -32,6 +32,7 @@ export function Composers(props: { readonly conversation: Conversation; readonly
             onSent={onSent}
           />
         ))}
+      <NotNow acts={acts} />
     </div>
   )
 }
@@ -84,7 +85,7 @@ function SideForm({ role, conversation, acts, client, onSent }: SideFormProps) {
           <textarea
             name="message"
             aria-label="Message"
-            placeholder={isDoneFirst(client, status) ? 'Message: the chat is accepted first' : 'Message'}
+            placeholder={isDoneFirst(client, status) ? 'Message: it is accepted first' : 'Message'}
             rows={1}
             dir="auto"
             disabled={isMute}

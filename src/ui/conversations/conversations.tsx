@@ -17,7 +17,7 @@ export function Conversations() {
       {isOpen ? (
         <ConversationView key={`${vendor}/${id}`} vendor={vendor} id={id} />
       ) : (
-        <p class="empty">Choose a conversation, or start one: both of its sides are here.</p>
+        <p class="empty">Choose a conversation, or start one.</p>
       )}
       {isStarting.value && <StartDialog onClose={() => (isStarting.value = false)} />}
     </div>

@@ -36,8 +36,7 @@ export async function credentialFor(page: Page, { vendor, client: { account } }:
   const own = known.find(({ who }) => account === null || who.split(' ').includes(account))
   if (own) return own
   const session = account === null ? undefined : CLIENTS[vendor]?.session?.(account)
-  if (!session)
-    throw new Error('The world has no credential for this conversation: it was revoked, or there was never one.')
+  if (!session) throw new Error('The world has no credential for this conversation.')
   const { table, record, header } = session
   const endpoint = `POST /${vendor}/records/{table}` as Endpoint // every vendor has it
   const made = (await page.call(endpoint, { params: { table }, body: record })) as Pick<Credential, 'token'> // the record
@@ -58,7 +57,7 @@ export async function send(
   const after = page.requests.value.at(-1)?.id ?? 0
   const response = await fetch(new URL(url).pathname, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json', [name]: value.join(': ') },
+    headers: { 'content-type': 'application/json', [name]: value.join(': ') },
     body: JSON.stringify({ query: asked.query, variables: asked.variables }),
   })
   const text = await response.text()

@@ -78,7 +78,7 @@ function StartForm({ vendor, side, onClose }: StartFormProps) {
         <>
           <label class="field">
             Find
-            <input type="text" onChange={({ currentTarget }) => (search.value = currentTarget.value)} />
+            <input onChange={({ currentTarget }) => (search.value = currentTarget.value)} />
           </label>
           <Choice label="With" name="counterpart" choices={counterparts.map(({ id, name }) => [id, name])} />
         </>
@@ -141,7 +141,7 @@ async function startNow(
     const { conversations } = await page.call('GET /conversations', { query: { vendor, limit: 1 } })
     return conversations[0]?.id ?? ''
   }
-  if (!act) throw new Error('The world has no credential with which it could be begun.')
+  if (!act) throw new Error('The world has no credential for it.')
   const { path, body } = act(given)
   const { id } = (await page.call(`POST /${vendor}${path}` as Endpoint, { body })) as { readonly id: string } // the record
   return id

@@ -31,6 +31,7 @@ export function Thread({ conversation, picked }: { conversation: Conversation; p
   const lines = [
     ...messages.map(message => ({
       at: message.at,
+      order: origins.get(message.id)?.id ?? 0,
       line: (
         <Bubble
           key={message.id}
@@ -46,9 +47,10 @@ export function Thread({ conversation, picked }: { conversation: Conversation; p
       .filter(event => !isMessage(event))
       .map(event => ({
         at: event.at,
+        order: event.id,
         line: <Move key={`event ${event.id}`} event={event} request={requestOf(event)} />,
       })),
-  ].toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at))
+  ].toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at) || one.order - other.order)
   const log = useRef<HTMLDivElement>(null)
   const wasAtEnd = useRef(true)
   useLayoutEffect(() => {
@@ -103,7 +105,7 @@ function Bubble({ message, conversation: { vendor, id }, isPicked, isRead, reque
         )}
       </p>
       {text !== null && text.length > LONG ? (
-        <p class="said long" dir="auto" tabIndex={0} role="group" aria-label="A long message">
+        <p class="said long" dir="auto" tabIndex={0} role="group" aria-label="Long">
           {text}
         </p>
       ) : (
@@ -124,8 +126,8 @@ function File({ attachment: { filename, mimeType, url } }: { attachment: Attachm
   const isPicture = /^image\/(?!svg)/i.test(mimeType) && url.startsWith('/')
   return (
     <p class="file">
-      {isPicture && <img src={url} alt="" loading="lazy" />}
-      <a href={url} download={isPicture ? undefined : filename} target="_blank" rel="noopener noreferrer" dir="auto">
+      {isPicture && <img src={url} alt="" />}
+      <a href={url} download={isPicture ? undefined : filename} target="_blank" rel="noreferrer" dir="auto">
         {filename}
       </a>
       <small>{mimeType}</small>

@@ -99,7 +99,7 @@ function DeliveryLine({ delivery }: { readonly delivery: Delivery }) {
       ? clock?.due.find(({ what, about }) => about === subject && what.startsWith(`${event} to ${url}`))
       : undefined
   return (
-    <li class={status === 'delivered' ? 'good' : 'bad'}>
+    <li class={status === 'delivered' ? 'good' : last ? 'bad' : 'event'}>
       <a href={hashOf('webhooks', [id])}>webhook {event}</a>{' '}
       {last ? (last.status ?? last.error ?? 'no answer') : status}
       {again && clock && `, again in ${untilWords(clock.now, again.at)}, at ${timeOf(again.at)}`}

@@ -10,7 +10,7 @@ export function Document({ text }: { readonly text: string }) {
   return (
     <>
       <pre tabIndex={0}>{isCut ? text.slice(0, FIRST) : text}</pre>
-      {isCut && <button onClick={() => (isWhole.value = true)}>Show all {Math.ceil(text.length / 1024)} KB</button>}
+      {isCut && <button onClick={() => (isWhole.value = true)}>Show all</button>}
     </>
   )
 }

@@ -56,7 +56,7 @@ function Detail({ detail }: { readonly detail: RequestDetail }) {
   )
 }
 
-const NOT_KEPT = 'Not kept: the server runs with --history off.'
+const NOT_KEPT = 'Not kept: --history off.'
 
 function Part({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
   return (

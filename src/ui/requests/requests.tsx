@@ -41,7 +41,7 @@ export function Requests() {
           <input
             type="search"
             aria-label="Search"
-            placeholder="Operation, caller, status, error, fault…   /"
+            placeholder="Operation, caller, error, fault…  /"
             value={text.value}
             onInput={({ currentTarget }) => (text.value = currentTarget.value)}
           />
@@ -61,9 +61,7 @@ export function Requests() {
           </button>
         </div>
         <RequestTable requests={shown} current={id} />
-        {shown.length === 0 && (
-          <p class="empty">No request yet, or none fits: what clients send to the APIs comes here.</p>
-        )}
+        {shown.length === 0 && <p class="empty">No request yet, or none fits.</p>}
       </div>
       {id !== undefined && <RequestRegion key={id} id={id} />}
     </div>
