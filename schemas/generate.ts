@@ -6,8 +6,10 @@
 // - schemas/histories/<vendor>.json: the texts of its histories, where it makes some up;
 // - fixtures/*.json and the version in package.json: as text in src/format/;
 // - the errors.ts of each room: the guide's page of errors;
+// - schemas/evidence.json: the same as text in src/truth/, and with the vendors' assumptions the lists in schemas/EVIDENCE.md;
 // - types in schemas/shapes/: the same as plain interfaces, in src/api/;
-// - TypeBox schemas in src/: the JSON Schemas that editors check fixtures and actors with, in schemas/.
+// - TypeBox schemas in src/, and the flags of start: the JSON Schemas that editors check fixtures, actors and settings with,
+//   in schemas/.
 // A folder of its own, such as that of the tests' toy vendor, holds both its sources and its files.
 // With --check it writes nothing, and exits with 1 when a file on disk is not what it would write.
 import { codegen } from '@graphql-codegen/core'
@@ -114,16 +116,26 @@ for (const engine of ['java', 'ruby']) {
 await write('src/format/version.gen.ts', 'package.json', await versionText())
 await write('src/format/fixtures.gen.ts', 'fixtures/*.json', await fixtureTexts())
 
+const ledger = await read('schemas/evidence.json')
+const ledgerText = `/** The ledger, as JSON. */\nexport const LEDGER: string = ${literal(ledger)}\n`
+await write('src/truth/evidence.gen.ts', 'schemas/evidence.json', ledgerText)
+
 await writePublishedTypes()
 
 // Imported last, because they import what was written above.
 const { actorsFileSchema } = await import('../src/actors/schema.ts')
+const { configSchema } = await import('../src/cli/config.ts')
+const { configOptions } = await import('../src/cli/server-flags.ts')
 const { fixtureSchema } = await import('../src/format/schema.ts')
 const { worldFormat } = await import('../src/simulator/world-format.ts')
 const { VENDOR_LIST } = await import('../src/vendors/index.ts')
 await writeJsonSchema('fixture', fixtureSchema(worldFormat(VENDOR_LIST)))
 await writeJsonSchema('actors', actorsFileSchema(VENDOR_LIST))
+await writeJsonSchema('config', configSchema(configOptions()))
 await put('src/guide/errors.md', 'the errors.ts of each room', (await import('./errors-page.ts')).errorsPage())
+
+const page = (await import('./evidence-page.ts')).evidencePage(await read('schemas/EVIDENCE.md'), ledger)
+await put('schemas/EVIDENCE.md', 'schemas/evidence.json and the assumptions of each vendor', page)
 
 /** The types that are published and follow from others, written out so that nothing behind them is published. */
 async function writePublishedTypes(): Promise<void> {
@@ -244,7 +256,7 @@ function literal(text: string): string {
 
 async function writeJsonSchema(name: string, schema: object): Promise<void> {
   const text = JSON.stringify({ $schema: 'http://json-schema.org/draft-07/schema#', ...schema })
-  await put(`schemas/${name}.schema.json`, 'its TypeBox schema in src', `${text}\n`)
+  await put(`schemas/${name}.schema.json`, 'its schema in src', `${text}\n`)
 }
 
 async function write(target: string, source: string, code: string): Promise<void> {

@@ -43,6 +43,8 @@ export function overlayResolvers(
     if (!isOurs(`${type}.${field}`)) return set.resolve
     const own = (ours[type]?.[field] ?? defaultFieldResolver) as Resolve // as the vendor's generated types have it
     if (type === 'Query' || type === 'Mutation') return set.orNode(own)
+    // Types that are scenery in the vendor's folder are whole.
+    if (vendor.scenery[type] && !vendor.scenery[type].key) return own
     return (source, args, context, info) =>
       isPart(source) ? set.resolve(source, args, context, info) : own(source, args, context, info)
   }

@@ -6,12 +6,15 @@ import {
   Kind,
   type TypeDefinitionNode,
 } from 'graphql'
+import { Type } from 'typebox'
 import { didYouMean } from '../inputs/nearest.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { coordinatesOf, differences, fieldsOf, namedType } from './coordinates.ts'
 import { graphqlError } from './errors.ts'
 import { overlayResolvers } from './overlay-resolvers.ts'
 import { readSchema, type SchemaSource } from './schema-source.ts'
+
+type Enums = ReturnType<typeof enumsOf>
 
 /** Whole APIs by vendor. */
 export type Schemas = Readonly<Record<string, SchemaSource>>
@@ -51,6 +54,9 @@ function overlaid(vendor: AnyVendor, theirs: DocumentNode): AnyVendor {
     ...vendor,
     parsedSdl: () => document,
     isWhole: true,
+    records: Object.fromEntries(
+      Object.entries(vendor.records).map(([table, row]) => [table, withValues(row, enumsOf(ours), enumsOf(theirs))]),
+    ),
     views: Object.fromEntries(
       Object.entries(vendor.views).map(([view, hidden]) => [view, withoutReferred(hidden, document)]),
     ),
@@ -96,13 +102,51 @@ function withoutReferred(hidden: readonly string[], { definitions }: DocumentNod
   const isHidden = new Set(hidden)
   const types = definitions.filter(isTypeDefinitionNode)
   const show = (node: TypeDefinitionNode): void => {
-    const fields = fieldsOf(node).filter(({ name }) => !isHidden.has(`${node.name.value}.${name.value}`))
-    const args = fields.flatMap(field => ('arguments' in field ? (field.arguments ?? []) : []))
-    const members = ['interfaces' in node ? node.interfaces : [], 'types' in node ? node.types : []].flat()
-    const referred = [...fields, ...args].map(({ type }) => namedType(type))
-    for (const name of [...referred, ...members.flatMap(member => member?.name.value ?? [])])
+    for (const name of referredBy(node, field => !isHidden.has(`${node.name.value}.${field}`)))
       if (isHidden.delete(name)) for (const type of types) if (type.name.value === name) show(type)
   }
   if (hidden.length > 0) for (const type of types) if (!isHidden.has(type.name.value)) show(type)
   return [...isHidden]
+}
+
+/** The names of types that a type refers to, in the fields that are shown. */
+function* referredBy(node: TypeDefinitionNode, isShown: (field: string) => boolean): Iterable<string> {
+  for (const field of fieldsOf(node)) {
+    if (!isShown(field.name.value)) continue
+    yield namedType(field.type)
+    for (const { type } of ('arguments' in field && field.arguments) || []) yield namedType(type)
+  }
+  for (const { name } of ('interfaces' in node && node.interfaces) || []) yield name.value
+  for (const { name } of ('types' in node && node.types) || []) yield name.value
+}
+
+/** The values of each enum. */
+function enumsOf({ definitions }: DocumentNode): ReadonlyMap<string, readonly string[]> {
+  const enums = definitions.filter(node => node.kind === Kind.ENUM_TYPE_DEFINITION)
+  return new Map(enums.map(({ name, values = [] }) => [name.value, values.map(value => value.name.value)]))
+}
+
+/** A record's schema, which takes the values too that only their enums have: mutations put them into records. */
+function withValues<T>(schema: T, ours: Enums, theirs: Enums): T {
+  if (typeof schema !== 'object' || schema === null) return schema
+  const copy: T & object = Object.create(Object.getPrototypeOf(schema), Object.getOwnPropertyDescriptors(schema))
+  for (const [name, value] of Object.entries(schema)) Reflect.set(copy, name, withValues(value, ours, theirs))
+  const texts = literalsOf(schema)
+  const same = [...ours].find(
+    ([, values]) => values.length === texts.length && values.every(text => texts.includes(text)),
+  )
+  const more = same ? (theirs.get(same[0]) ?? []).filter(text => !texts.includes(text)) : []
+  if (more.length > 0)
+    Reflect.set(
+      copy,
+      'anyOf',
+      [...texts, ...more].map(text => Type.Literal(text)),
+    )
+  return copy
+}
+
+/** The texts that a schema takes, where it takes one of several. */
+function literalsOf(schema: object): string[] {
+  const { anyOf = [] } = schema as { readonly anyOf?: readonly { readonly const?: unknown }[] } // as JSON Schema has it
+  return anyOf.flatMap(({ const: text }) => (typeof text === 'string' ? text : []))
 }

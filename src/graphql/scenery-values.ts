@@ -20,7 +20,10 @@ export const LIST_LENGTH = 2
 export function leafValue(type: GraphQLOutputType, place: ValuePlace, faker: Faker): unknown {
   const inner = getNullableType(type)
   if (isListType(inner)) return Array.from({ length: LIST_LENGTH }, () => leafValue(inner.ofType, place, faker))
-  if (isEnumType(inner)) return faker.helpers.arrayElement(inner.getValues()).value
+  if (isEnumType(inner)) {
+    const values = inner.getValues()
+    return (values.find(({ name }) => HOME.includes(name)) ?? faker.helpers.arrayElement(values)).value
+  }
   if (!isScalarType(inner)) throw new Error(`${place.typeName}.${place.fieldName} is neither a scalar nor an enum.`)
   const { fieldName, scalars } = place
   if (Object.hasOwn(scalars, inner.name)) return scalars[inner.name]!(faker)
@@ -44,6 +47,9 @@ function text({ typeName, fieldName }: ValuePlace, faker: Faker): unknown {
 function named(makers: readonly (readonly [RegExp, Make])[], name: string, faker: Faker): unknown {
   return makers.find(([pattern]) => pattern.test(name))?.[1](faker)
 }
+
+/** Of enums of countries and currencies, those of the texts below. */
+const HOME = ['GB', 'GBP']
 
 /** Switches that a client waits for, and those that would make it go on. */
 const TRUE = /^(success|successful|ok|isSuccessful|succeeded|valid|isValid)$/i
@@ -130,7 +136,8 @@ const TEXTS: readonly (readonly [RegExp, Make])[] = [
   [/(At|Time|Timestamp)$|_at$/, instant],
   [/colou?r/i, faker => faker.color.human()],
   [/sku|barcode|ean|gtin|isbn/i, faker => faker.string.numeric({ length: 13, allowLeadingZeros: false })],
-  [/price|cost|amount|total|subtotal/i, faker => faker.commerce.price({ max: 200 })],
+  [/^(display|formatted)(Value|Price|Amount)$/i, faker => faker.commerce.price({ max: 200, symbol: '£' })],
+  [/price|cost|amount|total/i, faker => faker.commerce.price({ max: 200 })],
   [/html/i, faker => `<p>${faker.commerce.productDescription()}</p>`],
   [
     /description|summary|body|content|text|blurb|bio|comment|message|note|review/i,

@@ -164,7 +164,9 @@ export class Recording {
 
 const undoJob: Undo = ({ jobs }, key, before) => jobs.undo(key, before)
 const undoIds: Undo = ({ ids }, type, before) => ids.undo(type, before as number | undefined) // as it was told
-const undoAll: Undo = (copy, _, before) => void Object.assign(copy, copyOf(before as WorldSnapshot)) // as it was noted
+const undoAll: Undo = (copy, _, before) => {
+  Object.assign(copy, copyOf(before as WorldSnapshot)) // as it was noted
+}
 
 function copyOf({ ids, clock, states, parts }: WorldSnapshot): Copy {
   const tables = { states: new States(states), parts: new States(parts) }

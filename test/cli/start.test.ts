@@ -90,6 +90,18 @@ test('[ours] --journal-limit bounds what a world remembers, and the rest is coun
   expect({ kept: requests.length, dropped }).toEqual({ kept: 2, dropped: 1 })
 })
 
+test('[ours] --history off keeps no past, and BACKLOT_HISTORY alike; it is on without either', async () => {
+  const past = async (args: readonly string[], env = {}): Promise<number> => {
+    const { url } = await startServer([...args], { env })
+    return (await fetch(`${url}/_sim/state?at=0`)).status
+  }
+  expect(await Promise.all([past(['--history', 'off']), past([], { BACKLOT_HISTORY: 'off' }), past([])])).toEqual([
+    410, 410, 200,
+  ])
+  const { code, stderr } = await backlot(['start', '--history', 'no'])
+  expect([code, stderr]).toEqual([2, expect.stringContaining('history is "no"; expected "on" or "off".')])
+})
+
 test.each([
   { args: ['--clock', 'fast'], says: 'frozen@2026-05-01T09:00:00Z' },
   { args: ['--clock', 'frozen@tomorrow'], says: 'ISO 8601 instant' },

@@ -140,7 +140,7 @@ test('[ours] the admin token is compared as a whole, whatever the case of the sc
 })
 
 test('[ours] a session: a cookie made from the admin token, which counts as the token for GET only', async () => {
-  const { get, post, call } = await setupControl({}, { adminToken: 's3cret' })
+  const { get, post, call, graphql, world } = await setupControl({}, { adminToken: 's3cret' })
   const authorization = 'Bearer s3cret'
   expect(await post('/_sim/session')).toMatchObject(refusal(401, 'ADMIN_TOKEN_REQUIRED'))
   expect(await post('/_sim/session', {}, { authorization: 'Bearer wrong' })).toMatchObject({ status: 401 })
@@ -166,6 +166,10 @@ test('[ours] a session: a cookie made from the admin token, which counts as the 
   expect((await call('HEAD', '/_sim/state', undefined, { cookie })).status).toBe(401)
   expect(await get('/_sim/state', { cookie, authorization: 'Bearer wrong' })).toMatchObject({ status: 401 })
   expect(await get('/_sim/state', { cookie, origin: 'https://evil.example' })).toMatchObject({ status: 403 })
+
+  await graphql('guuru', '{ partner { id } }', { headers: { cookie } })
+  await graphql('guuru', '{ partner { id } }', { headers: { cookie: pair } })
+  expect(world.journal.exchanges().map(({ request }) => request.headers['cookie'])).toEqual(['other=1', undefined])
 
   const node = await setupControl({}, { adminToken: 's3cret' })
   expect((await node.get('/_sim/docs', { cookie })).status).toBe(200)

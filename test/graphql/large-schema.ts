@@ -6,7 +6,7 @@ const OURS: Readonly<Record<string, { readonly extended: string; readonly referr
   thg: { extended: 'Order', referred: ['Order', 'Customer', 'ProductVariant', 'Product', 'Address', 'Discussions'] },
   marketplacer: {
     extended: 'Seller',
-    referred: ['Seller', 'User', 'ChatMessage', 'Node', 'PageInfo', 'DeletedSeller'],
+    referred: ['Seller', 'User', 'ChatMessage', 'Node', 'PageInfo', 'Admin'],
   },
   guuru: { extended: 'Chat', referred: ['Chat', 'Partner', 'User', 'Message', 'Category', 'Author'] },
 }

@@ -1,7 +1,6 @@
 import type { Faker } from '@faker-js/faker'
 import type { IMockStore } from '@graphql-tools/mock'
 import { type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from 'graphql'
-import type { MaybePromise } from '../../request/message.ts'
 import type { Tables } from '../../world/states.ts'
 import type { World } from '../../world/world.ts'
 import type { Context } from './context.ts'
@@ -106,17 +105,17 @@ export class Studio {
   /** One store per world, let go with it, and how many values were read from it. */
   readonly #stores = new WeakMap<World, { readonly store: IMockStore; reads: number }>()
   #opening: Promise<Tools> | undefined
-  #tools: Tools | undefined
 
   constructor(schema: () => GraphQLSchema) {
     this.#schema = schema
   }
 
-  /** The value of a field; `make` makes it the first time. */
-  read(world: World, place: SceneryPlace, make: (faker: Faker) => unknown): MaybePromise<unknown> {
-    if (this.#tools) return this.#value(this.#tools, world, place, make)
-    this.#opening ??= this.#open()
-    return this.#opening.then(tools => this.#value((this.#tools = tools), world, place, make))
+  /**
+   * The value of a field; `make` makes it the first time. It is always waited for: the order in which fields are done must
+   * not tell which requests came before.
+   */
+  async read(world: World, place: SceneryPlace, make: (faker: Faker) => unknown): Promise<unknown> {
+    return this.#value(await (this.#opening ??= this.#open()), world, place, make)
   }
 
   async #open(): Promise<Tools> {
