@@ -6,6 +6,7 @@
 // - schemas/histories/<vendor>.json: the texts of its histories, where it makes some up;
 // - fixtures/*.json and the version in package.json: as text in src/format/;
 // - the errors.ts of each room: the guide's page of errors;
+// - schemas/evidence.json: the same as text in src/truth/, and with the vendors' assumptions the lists in schemas/EVIDENCE.md;
 // - types in schemas/shapes/: the same as plain interfaces, in src/api/;
 // - TypeBox schemas in src/: the JSON Schemas that editors check fixtures and actors with, in schemas/.
 // A folder of its own, such as that of the tests' toy vendor, holds both its sources and its files.
@@ -114,6 +115,10 @@ for (const engine of ['java', 'ruby']) {
 await write('src/format/version.gen.ts', 'package.json', await versionText())
 await write('src/format/fixtures.gen.ts', 'fixtures/*.json', await fixtureTexts())
 
+const ledger = await read('schemas/evidence.json')
+const ledgerText = `/** The ledger, as JSON. */\nexport const LEDGER: string = ${literal(ledger)}\n`
+await write('src/truth/evidence.gen.ts', 'schemas/evidence.json', ledgerText)
+
 await writePublishedTypes()
 
 // Imported last, because they import what was written above.
@@ -124,6 +129,9 @@ const { VENDOR_LIST } = await import('../src/vendors/index.ts')
 await writeJsonSchema('fixture', fixtureSchema(worldFormat(VENDOR_LIST)))
 await writeJsonSchema('actors', actorsFileSchema(VENDOR_LIST))
 await put('src/guide/errors.md', 'the errors.ts of each room', (await import('./errors-page.ts')).errorsPage())
+
+const page = (await import('./evidence-page.ts')).evidencePage(await read('schemas/EVIDENCE.md'), ledger)
+await put('schemas/EVIDENCE.md', 'schemas/evidence.json and the assumptions of each vendor', page)
 
 /** The types that are published and follow from others, written out so that nothing behind them is published. */
 async function writePublishedTypes(): Promise<void> {

@@ -14,6 +14,7 @@ import { clockRoutes } from './clock.ts'
 import { conversationRoutes } from './conversations.ts'
 import { controlError } from './errors.ts'
 import { allowOrigins, noCompiler, refuseUrl, sendError } from './fastify-app.ts'
+import { evidenceRoutes } from './evidence.ts'
 import { faultsRoutes } from './faults.ts'
 import { guard, type Guard } from './guard.ts'
 import { healthRoutes, stopRoute } from './health.ts'
@@ -87,6 +88,7 @@ function routesOf(sim: Simulator, { commentEveryMs, onStop }: ControlOptions): C
     ...(onStop ? [stopRoute(onStop)] : []),
     ...worldsRoutes,
     ...assumptionsRoutes,
+    ...evidenceRoutes(vendors),
     ...stateRoutes(sim),
     ...historyRoutes(vendors),
     ...clockRoutes,

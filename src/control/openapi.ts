@@ -53,6 +53,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   info: 'What is simulated, where, and who gets in',
   stop: 'The end of the process',
   worlds: 'Isolated worlds: make, fork, end',
+  evidence: 'What is known of the vendors, and by what',
   assumptions: "What is assumed where the vendors' pages are silent",
   reset: 'Back to the seed and the fixtures',
   'black-box': 'All that happened in a world, to be replayed',

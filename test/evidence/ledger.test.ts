@@ -1,0 +1,102 @@
+/**
+ * `schemas/evidence.json` has not drifted: every field and choice stands in it once, and the tests that it names are there. Where it has drifted, `npm run evidence` writes it anew.
+ */
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import type { EvidenceRow } from '../../src/truth/ledger.ts'
+import { VENDOR_LIST } from '../../src/vendors/index.ts'
+import { fieldsIn, fieldsOf, schemaOf } from '../../src/truth/coordinates.ts'
+import { TEST_TEXTS } from './files.ts'
+import { type PassedTest, toLedger, writeLedger } from './ledger.ts'
+
+const TEXT = readFileSync(new URL('../../schemas/evidence.json', import.meta.url), 'utf8')
+const LEDGER = JSON.parse(TEXT) as readonly EvidenceRow[]
+
+/** What tests of a file are called: a title that begins with its evidence, as a pattern. */
+const TITLES = new Map([...TEST_TEXTS].map(([file, text]) => [file, titlesIn(text)]))
+/** Titles that several files share stand in files that are no tests themselves. */
+const SHARED = [...TITLES].flatMap(([file, titles]) => (file.endsWith('.test.ts') ? [] : titles))
+
+function titlesIn(text: string): RegExp[] {
+  const found = text.matchAll(/(['"`])(\[(?:documented|schema|assumed)\] (?:\\.|(?!\1)[^\\])*)\1/g)
+  return [...found].map(([, , title = '']) => {
+    const parts = title.replaceAll(/\\(['"`])/g, '$1').split(/%[sdifjoOc#]|\$\{[^}]*\}|\$[\w.]+/)
+    return new RegExp(`^${parts.map(part => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`, 's')
+  })
+}
+
+/** Whether a test that the ledger names is there. */
+function isThere(named: string): boolean {
+  const [file = ''] = named.split(': ', 1)
+  // The suite may be what says what they rest on.
+  const parts = named.slice(file.length + 2).split(' > ')
+  const title = parts.find(part => part.startsWith('[')) ?? ''
+  return TITLES.has(file) && [...TITLES.get(file)!, ...SHARED].some(pattern => pattern.test(title))
+}
+
+test.each(VENDOR_LIST)('[ours] the ledger has each field and each choice of $name once', vendor => {
+  const { name, assumptions = {} } = vendor
+  const rows = LEDGER.filter(row => row.vendor === name).map(({ coordinate }) => coordinate)
+  const rules = Object.keys(assumptions).map(choice => `rule:${choice.slice(name.length + 1)}`)
+  const isFixed = (coordinate: string): boolean => !/^(error|transition):/.test(coordinate)
+  expect(rows.filter(isFixed)).toEqual([...fieldsOf(schemaOf(vendor)), ...rules].toSorted())
+  expect(new Set(rows).size).toBe(rows.length)
+  expect(rows.some(row => row.startsWith('error:'))).toBe(true)
+})
+
+test('[ours] the tests that the ledger names are there', () => {
+  const gone = LEDGER.flatMap(({ tests }) => tests).filter(named => !isThere(named))
+  expect(gone).toEqual([])
+  expect(LEDGER.filter(({ tests }) => tests.length > 0).length).toBeGreaterThan(LEDGER.length / 2)
+})
+
+test('[ours] a test that is not there is found', () => {
+  const [known = ''] = LEDGER.flatMap(({ tests }) => tests)
+  expect(isThere(known)).toBe(true)
+  expect(isThere(`${known}, and more`)).toBe(false)
+  expect(isThere(known.replace('.test.ts', 's.test.ts'))).toBe(false)
+})
+
+test('[ours] what is documented has its source, and each line stands for itself', () => {
+  expect(LEDGER.filter(({ evidence, source }) => evidence === 'documented' && source === null)).toEqual([])
+  expect(writeLedger(LEDGER)).toBe(TEXT)
+})
+
+test('[ours] a line moves with the tests that there are: the strongest one counts, and the one that touches least', () => {
+  const touched = ['guuru Chat.rating']
+  const name = ['[documented]', 'so'].join(' ')
+  const documented: PassedTest = { file: 'a.test.ts', name, source: 'A page, a part.', touched }
+  const assumed: PassedTest = { file: 'b.test.ts', name: 'guuru.end-date > [assumed] so', source: null, touched }
+  const wide = { ...documented, file: '0.test.ts', touched: [...touched, 'guuru error:FORBIDDEN'] }
+  const rowOf = (tests: readonly PassedTest[], coordinate = 'Chat.rating'): EvidenceRow =>
+    toLedger(tests).find(row => row.vendor === 'guuru' && row.coordinate === coordinate)!
+  expect(rowOf([wide, assumed, documented])).toEqual({
+    vendor: 'guuru',
+    coordinate: 'Chat.rating',
+    evidence: 'documented',
+    source: 'A page, a part.',
+    tests: [`a.test.ts: ${name}`, `0.test.ts: ${name}`],
+  })
+  expect(rowOf([assumed])).toMatchObject({ evidence: 'assumed', source: null })
+  expect(rowOf([])).toMatchObject({ evidence: 'schema', tests: [] })
+  expect(rowOf([assumed], 'rule:end-date')).toMatchObject({
+    evidence: 'assumed',
+    source: 'No page says it.',
+    tests: ['b.test.ts: guuru.end-date > [assumed] so'],
+  })
+  expect(rowOf([])).toMatchObject({ evidence: 'schema', tests: [] })
+})
+
+test('[ours] what a request touches: fields, mutations, input fields of literals and of variables', () => {
+  const schema = schemaOf(VENDOR_LIST.find(({ name }) => name === 'guuru')!)
+  const source =
+    'mutation ($input: PersonaInput!) { createPersona(input: $input) acceptChat(id: 1, input: { personaId: 2 }) { ...F } } fragment F on Chat { id none }'
+  expect(fieldsIn(schema, source, { input: { name: 'a', nope: 1 } }).toSorted()).toEqual([
+    'AcceptChatInput.personaId',
+    'Chat.id',
+    'PersonaInput.name',
+    'mutation:acceptChat',
+    'mutation:createPersona',
+  ])
+  expect(fieldsIn(schema, '{', {})).toEqual([])
+})

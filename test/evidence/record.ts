@@ -1,0 +1,84 @@
+/**
+ * Notes in the run of `npm run evidence` what each test touches: the fields of what it sends to the vendors, the codes that
+ * come back, and the statuses that change.
+ */
+import { afterEach, beforeEach } from 'vitest'
+import { SimWorld } from '../../src/simulator/sim-world.ts'
+import { VENDOR_LIST } from '../../src/vendors/index.ts'
+import { fieldsIn, schemaOf } from '../../src/truth/coordinates.ts'
+
+declare module 'vitest' {
+  interface TaskMeta {
+    /** Vendor and coordinate, with a blank between them. */
+    touched?: string[]
+  }
+}
+
+/** What the test that runs has touched so far. */
+interface Recorder {
+  touched: Set<string>
+}
+
+const NAME = '__backlotEvidence'
+
+/** The one recorder of this process: files of tests share it. */
+function recorder(): Recorder {
+  const known = Reflect.get(globalThis, NAME) as Recorder | undefined
+  if (known) return known
+  const made: Recorder = { touched: new Set() }
+  Reflect.set(globalThis, NAME, made)
+  begin(made)
+  return made
+}
+
+function begin(recorded: Recorder): void {
+  const schemas = new Map(VENDOR_LIST.map(vendor => [vendor.name, schemaOf(vendor)]))
+  const noteSent = (vendor: string, body: string): void => {
+    const schema = schemas.get(vendor)
+    const { query, variables } = readBody(body)
+    if (!schema || typeof query !== 'string') return
+    for (const field of fieldsIn(schema, query, variables)) recorded.touched.add(`${vendor} ${field}`)
+  }
+  const { note, announce } = SimWorld.prototype
+  SimWorld.prototype.note = function noteAndRecord(exchange, ...others) {
+    const { vendor, request, response, errors = [], fault } = exchange
+    if (response.body.includes('"data"')) noteSent(vendor, request.body)
+    if (fault === null)
+      for (const error of errors) {
+        const code: unknown = Reflect.get(Object(Reflect.get(Object(error), 'extensions')), 'code')
+        if (typeof code === 'string') recorded.touched.add(`${vendor} error:${code}`)
+      }
+    return note.call(this, exchange, ...others)
+  }
+  SimWorld.prototype.announce = function announceAndRecord(type, before, after, actor) {
+    const [from, to] = [before, after].map(record => Reflect.get(record ?? {}, 'status') as unknown)
+    if (typeof from === 'string' && typeof to === 'string' && from !== to)
+      recorded.touched.add(`${type.split('.')[0]} transition:${from}>${to}`)
+    return announce.call(this, type, before, after, actor)
+  }
+  const { fetch } = globalThis
+  // Tests of what is published send to other processes.
+  globalThis.fetch = (input, init) => {
+    const vendor = /\/(\w+)\/(?:.*\/)?graphql\b/.exec(input instanceof Request ? input.url : String(input))?.[1]
+    if (vendor !== undefined && typeof init?.body === 'string') noteSent(vendor, init.body)
+    return fetch(input, init)
+  }
+}
+
+function readBody(body: string): { readonly query?: unknown; readonly variables?: unknown } {
+  try {
+    return Object(JSON.parse(body)) as object
+  } catch {
+    return {}
+  }
+}
+
+const recorded = recorder()
+
+beforeEach(() => {
+  recorded.touched = new Set()
+})
+
+afterEach(({ task }) => {
+  task.meta.touched = [...recorded.touched]
+})
