@@ -8,7 +8,8 @@
 // - the errors.ts of each room: the guide's page of errors;
 // - schemas/evidence.json: the same as text in src/truth/, and with the vendors' assumptions the lists in schemas/EVIDENCE.md;
 // - types in schemas/shapes/: the same as plain interfaces, in src/api/;
-// - TypeBox schemas in src/: the JSON Schemas that editors check fixtures and actors with, in schemas/.
+// - TypeBox schemas in src/, and the flags of start: the JSON Schemas that editors check fixtures, actors and settings with,
+//   in schemas/.
 // A folder of its own, such as that of the tests' toy vendor, holds both its sources and its files.
 // With --check it writes nothing, and exits with 1 when a file on disk is not what it would write.
 import { codegen } from '@graphql-codegen/core'
@@ -123,11 +124,14 @@ await writePublishedTypes()
 
 // Imported last, because they import what was written above.
 const { actorsFileSchema } = await import('../src/actors/schema.ts')
+const { configSchema } = await import('../src/cli/config.ts')
+const { configOptions } = await import('../src/cli/server-flags.ts')
 const { fixtureSchema } = await import('../src/format/schema.ts')
 const { worldFormat } = await import('../src/simulator/world-format.ts')
 const { VENDOR_LIST } = await import('../src/vendors/index.ts')
 await writeJsonSchema('fixture', fixtureSchema(worldFormat(VENDOR_LIST)))
 await writeJsonSchema('actors', actorsFileSchema(VENDOR_LIST))
+await writeJsonSchema('config', configSchema(configOptions()))
 await put('src/guide/errors.md', 'the errors.ts of each room', (await import('./errors-page.ts')).errorsPage())
 
 const page = (await import('./evidence-page.ts')).evidencePage(await read('schemas/EVIDENCE.md'), ledger)
@@ -233,10 +237,16 @@ async function versionText(): Promise<string> {
 async function fixtureTexts(): Promise<string> {
   const names = (await readdir(`${root}fixtures`)).map(file => file.replace('.json', '')).toSorted()
   const texts = await Promise.all(
-    names.map(async name => `  ${name}: ${literal(await read(`fixtures/${name}.json`))},`),
+    names.map(async name => `  ${name}: ${literal(compact(await read(`fixtures/${name}.json`)))},`),
   )
   const type = `Readonly<Record<${names.map(name => `'${name}'`).join(' | ')}, string>>`
   return `/** The fixtures that come with the package: JSON by name. */\nexport const FIXTURES: ${type} = {\n${texts.join('\n')}\n}\n`
+}
+
+/** JSON as short as it can be, in ASCII: the file that holds it is read faster. */
+function compact(json: string): string {
+  const text = JSON.stringify(JSON.parse(json))
+  return text.replaceAll(/[^\0-~]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 /** A text as TypeScript, line by line as it is. */
@@ -246,7 +256,7 @@ function literal(text: string): string {
 
 async function writeJsonSchema(name: string, schema: object): Promise<void> {
   const text = JSON.stringify({ $schema: 'http://json-schema.org/draft-07/schema#', ...schema })
-  await put(`schemas/${name}.schema.json`, 'its TypeBox schema in src', `${text}\n`)
+  await put(`schemas/${name}.schema.json`, 'its schema in src', `${text}\n`)
 }
 
 async function write(target: string, source: string, code: string): Promise<void> {

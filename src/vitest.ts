@@ -13,18 +13,19 @@ import {
   type EventType,
   type JournalOperation,
   type RequestPattern,
+  type Schemas,
 } from './index.ts'
 import type { TestLog, TestSimulator, TestWorld } from './index.ts'
 
 /** Where the black boxes of failed tests are written, below the current folder. */
 export const BLACK_BOX_FOLDER = '.backlot/black-boxes'
 
-/** What a test of this kit can ask for. */
-export interface BacklotFixtures {
+/** What a test of this kit can ask for; `O` as of `TestWorld`. */
+export interface BacklotFixtures<O extends string = never> {
   /** The simulator of this worker. */
-  readonly sim: TestSimulator
+  readonly sim: TestSimulator<O>
   /** The test's own world: the fixtures, a frozen clock, no other test in it. */
-  readonly world: TestWorld
+  readonly world: TestWorld<O>
 }
 
 /** How the simulator of each worker is made, and what its worlds begin with. */
@@ -41,7 +42,13 @@ export interface BacklotTestOptions extends CreateOptions {
  * When a test fails, its world's black box is written below `.backlot/black-boxes`, and its path printed. Each attempt of a
  * test that is retried or repeated has a world and a black box of its own. The options are those of `createSimulator`.
  */
-export function backlotTest({ prepare, ...options }: BacklotTestOptions = {}): TestAPI<BacklotFixtures> {
+export function backlotTest(
+  options: BacklotTestOptions & { readonly schemas: Schemas },
+): TestAPI<BacklotFixtures<string>>
+/** The same for what is simulated. */
+export function backlotTest(options?: BacklotTestOptions): TestAPI<BacklotFixtures>
+// The two types of `TestAPI` have nothing in common for the compiler.
+export function backlotTest({ prepare, ...options }: BacklotTestOptions = {}): unknown {
   const prepared = new WeakMap<TestSimulator, TestWorld>()
   return vitestTest.extend<BacklotFixtures>({
     sim: [
@@ -83,21 +90,21 @@ export const test: TestAPI<BacklotFixtures> = backlotTest()
 export const it: typeof test = test
 
 /** What a test expects of a world. */
-export interface WorldMatchers {
+export interface WorldMatchers<O extends string = never> {
   /** That the world has an event of this type (or that holds this), `times` times or at least once. */
   toHaveHappened(event: EventType | EventPattern, times?: number): void
   /** That the world's journal has a request that holds this, `times` times or at least once. */
-  toHaveBeenRequested(request: JournalOperation | RequestPattern, times?: number): void
+  toHaveBeenRequested(request: JournalOperation | O | RequestPattern<O>, times?: number): void
 }
 
 /** vitest's assertion of a world, with the matchers of this kit. */
-export type WorldAssertion = ReturnType<typeof vitestExpect<TestWorld>> &
-  WorldMatchers & { readonly not: WorldMatchers }
+export type WorldAssertion<O extends string = never> = ReturnType<typeof vitestExpect<TestWorld>> &
+  WorldMatchers<O> & { readonly not: WorldMatchers<O> }
 
 /** vitest's `expect` with `expect(world).toHaveHappened(...)` and `expect(world).toHaveBeenRequested(...)`. */
 // A cast, because the type parameters of the interfaces that vitest lets others extend differ between its versions.
-export const expect: ((world: TestWorld, message?: string) => WorldAssertion) & typeof vitestExpect =
-  vitestExpect as typeof expect
+export const expect: (<O extends string>(world: TestWorld<O>, message?: string) => WorldAssertion<O>) &
+  typeof vitestExpect = vitestExpect as typeof expect
 expect.extend({
   toHaveHappened: (world: TestWorld, event: EventType | EventPattern, times?: number) =>
     judge(world.events, typeof event === 'string' ? { type: event } : event, times, 'event'),

@@ -21,12 +21,12 @@ const ENTRIES = ['index.ts', 'vitest.ts']
 
 /** The rooms of each vendor's folder, files or folders, lowest first. */
 export const VENDOR_ROOMS =
-  'sdl.gen schema.gen errors assumptions records state rules context paging resolvers.gen operations acts conversations casts.gen routes factories scenery samples.gen resolvers upload webhooks dialect hosts histories probes index'.split(
+  'sdl.gen schema.gen errors assumptions records state rules context paging resolvers.gen operations acts conversations casts.gen routes factories scenery samples.gen resolvers upload webhooks dialect hosts histories client probes index'.split(
     ' ',
   )
 
 /** Vendor rooms that not every vendor has. */
-const OPTIONAL_VENDOR_ROOMS = ['upload', 'webhooks', 'histories', 'assumptions', 'probes']
+const OPTIONAL_VENDOR_ROOMS = ['upload', 'webhooks', 'histories', 'client', 'assumptions', 'probes']
 
 /** Which packages and words belong to some files alone. */
 const KEEPERS: readonly [name: RegExp, keepers: RegExp][] = [
@@ -36,7 +36,7 @@ const KEEPERS: readonly [name: RegExp, keepers: RegExp][] = [
 ]
 const TIME_OR_CHANCE =
   /\b(Date\.now|performance\.now|setTimeout|setInterval|Math\.random|randomUUID|randomBytes)\b|\bnew Date\b(?!\(\s*[^\s)])/
-const TIME_KEEPERS = /^(time\/(native|real-time)|world\/ids)\.ts$/
+const TIME_KEEPERS = /^(time\/(native|real-time)|world\/ids|ui\/page\/browser-time)\.ts$/
 const MUTABLE = /^(export )?((let|var)\b|const \w+(: .*)? = new (Map|Set|WeakMap|WeakSet)(<.*>)?\(\))/m
 /** Rooms that start without asking where their own files are: they can be bundled into anything. */
 const PORTABLE_ROOMS = ROOMS.slice(0, ROOMS.indexOf('simulator') + 1)
@@ -55,7 +55,7 @@ export type Sources = Readonly<Record<string, string>>
 /** The sources as they stand on the disk. */
 export function readSources(): Sources {
   const folder = fileURLToPath(new URL('../src/', import.meta.url))
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(path => path.endsWith('.ts'))
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(path => /\.tsx?$/.test(path))
   return Object.fromEntries(files.map(path => [path.replaceAll('\\', '/'), readFileSync(folder + path, 'utf8')]))
 }
 
@@ -149,7 +149,7 @@ export function faultsIn(path: string, text: string): string[] {
 }
 
 function importFaults(path: string, target: string): string[] {
-  if (!target.endsWith('.ts'))
+  if (!/\.tsx?$/.test(target))
     return KEEPERS.some(([kept, by]) => kept.test(target) && !by.test(path))
       ? [`3: ${path} may not import ${target}`]
       : []

@@ -9,7 +9,9 @@ import { PlaceView } from '../src/vendors/contract/act.ts'
 import type { Tables } from '../src/world/states.ts'
 import { createAccess } from '../src/kit/access.ts'
 import type { VendorAccesses } from '../src/api/vendors.ts'
-import { vendorOf, VENDORS } from '../src/vendors/index.ts'
+import { VENDOR_LIST, vendorOf, VENDORS } from '../src/vendors/index.ts'
+import { overlayVendors } from '../src/graphql/overlay.ts'
+import { largeSchema } from './graphql/large-schema.ts'
 import type { SimWorld } from '../src/simulator/sim-world.ts'
 import { openDoor } from './door.ts'
 
@@ -20,6 +22,15 @@ export const VENDOR_NAMES = Object.keys(VENDORS) as VendorName[] // Object.keys 
 const defaultFixture = JSON.parse(
   readFileSync(new URL('../fixtures/default.json', import.meta.url), 'utf8'),
 ) as WorldDocument
+
+/**
+ * The vendors with a larger schema each where `BACKLOT_WHOLE_API=1` is set: what is simulated answers the same then, and
+ * only tests that list the schema itself fail. Undefined without it.
+ */
+const wholeVendors =
+  process.env['BACKLOT_WHOLE_API'] === '1'
+    ? overlayVendors(VENDOR_LIST, Object.fromEntries(VENDOR_NAMES.map(name => [name, largeSchema(name, 500)])))
+    : undefined
 
 /** An answer is compared with what its test expects, whatever shape it has: types would say the test once more. */
 // oxlint-disable-next-line typescript/no-explicit-any -- the one place where tests leave types behind
@@ -48,7 +59,12 @@ export interface CallOptions {
 export function setup(options: SimulatorOptions = {}, execution: ExecutorOptions = {}) {
   const bugs: unknown[] = []
   const sim = new Simulator(
-    { fixtures: [defaultFixture], reportBug: error => void bugs.push(error), ...options },
+    {
+      fixtures: [defaultFixture],
+      reportBug: error => void bugs.push(error),
+      ...(wholeVendors && { vendors: wholeVendors }),
+      ...options,
+    },
     execution,
   )
   const send = openDoor(sim)

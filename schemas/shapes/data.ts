@@ -1,5 +1,5 @@
 /** What is published of the data that all vendors have in common: what names something of a vendor's is a union. */
-import type { ActorScript, FaultOperation, Hosts, JournalOperation } from '../../src/api/vendors.ts'
+import type { ActorScript, FaultOperation, Hosts, JournalOperation, Schemas } from '../../src/api/vendors.ts'
 import type { VendorName, WebhookEvent } from '../../src/api/vendors.ts'
 import type * as faults from '../../src/faults/fault.ts'
 import type { FaultRule as AnyFaultRule } from '../../src/faults/rule.ts'
@@ -22,6 +22,7 @@ export type { FixtureSource } from '../../src/format/shipped.ts'
 export type { WorldDocument } from '../../src/format/document.ts'
 export type { Pattern } from '../../src/inputs/match.ts'
 export type { ClockSetting, NewWorld } from '../../src/simulator/options.ts'
+export type { ConversationPage, ConversationQuery, WholeConversation } from '../../src/simulator/conversations.ts'
 export type { ResetOptions } from '../../src/simulator/sim-world.ts'
 export type { ErrorCode } from '../../src/kit/errors.ts'
 export type { Attempt } from '../../src/webhooks/delivery.ts'
@@ -103,10 +104,15 @@ interface OfBox {
 export type BlackBox = With<boxes.BlackBox, OfBox>
 
 interface OfCreate {
-  /** `default` (the default), `empty`, documents, files by path or `file:` URL, or a list of them to merge in order. */
+  /** `default` (the default), `empty`, `demo`, documents, files by path or `file:` URL, or a list of them to merge in order. */
   readonly fixtures?: FixtureSource | readonly FixtureSource[]
   /** Hosts of a client's own that stand for a vendor, by host name. */
   readonly hosts?: Hosts
+  /**
+   * Vendors' own schemas, by vendor: a file's path, SDL, or the result of introspection. The whole API of such a vendor
+   * answers: what is not simulated is scenery. None by default.
+   */
+  readonly schemas?: Schemas
   /** Which URLs webhooks are sent to: one for all events, receivers event by event, a secret. None by default. */
   readonly webhooks?: WebhookOptions
   /** The scripts that act by themselves: a ready-made cast's name, or a list of names and scripts. `silent` by default. */

@@ -1,5 +1,5 @@
 // Generated from schemas/shapes/data.ts by `npm run generate`; do not edit.
-import type { ActorScript, FaultOperation, Hosts, JournalOperation, VendorName, WebhookEvent } from './vendors.ts'
+import type { ActorScript, FaultOperation, Hosts, JournalOperation, Schemas, VendorName, WebhookEvent } from './vendors.ts'
 
 /** A move that an actor tried and the rules forbid. */
 export interface Refusal {
@@ -144,6 +144,54 @@ export interface NewWorld {
   readonly test?: string
 }
 
+/** A page of conversations, the latest first; `next` is the `after` of the next page, null where there is none. */
+export interface ConversationPage {
+  readonly conversations: readonly ListedConversation[]
+  readonly next: string | null
+}
+
+/** Which conversations are listed. An empty text is no condition. */
+export interface ConversationQuery {
+  readonly vendor?: string
+  readonly status?: string
+  readonly q?: string
+  readonly limit?: number
+  readonly after?: string
+}
+
+/** A conversation with all that was said in it, and what each role of the other side could do in it. */
+export interface WholeConversation {
+  /** Oldest first; times are ISO 8601 on the world's clock. */
+  readonly messages: readonly ({
+    /** Null where a file was sent without a text. */
+    readonly text: string | null
+    readonly id: string
+    readonly role: string
+    /** Who that is; null where it is not known. */
+    readonly name: string | null
+    /** `url` is a path of this server, or an address elsewhere. */
+    readonly attachment: {
+      readonly filename: string
+      readonly mimeType: string
+      readonly url: string
+    } | null
+    readonly at: string
+    readonly readAt: string | null
+  })[]
+  readonly acts: readonly PossibleAct[]
+  readonly vendor: string
+  readonly id: string
+  /** When something was said last, else when it began, ISO 8601 on the world's clock. */
+  readonly lastAt: string
+  /** The vendor's own; null where its conversations have none. */
+  readonly status: string | null
+  readonly title: string
+  /** How many messages each role has not read, of those roles of which the vendor knows it. */
+  readonly unread: {
+    readonly [key: string]: number
+  }
+}
+
 /** What a reset goes back to, and which parts. */
 export interface ResetOptions {
   /** The accounts alone, without any conversation, in place of what the world began with. */
@@ -153,7 +201,7 @@ export interface ResetOptions {
 }
 
 /** Every code by which the kit, the server, the control plane or a vendor refuses; the guide lists what each means. */
-export type ErrorCode = 'ADMIN_NOT_FOUND' | 'ADMIN_TOKEN_REQUIRED' | 'API_KEY_NOT_FOUND' | 'ATTACHMENT_NOT_FOUND' | 'BAD_REQUEST' | 'BAD_URL' | 'BAD_USER_INPUT' | 'BLANK_MESSAGE' | 'BODY_TOO_LARGE' | 'CATEGORY_NOT_FOUND' | 'CHAT_ALREADY_ACCEPTED' | 'CHAT_ALREADY_CLOSED' | 'CHAT_ALREADY_OPEN' | 'CHAT_EXISTS' | 'CHAT_NOT_CLOSED' | 'CHAT_NOT_FOUND' | 'CHAT_NOT_OPEN' | 'CHAT_NOT_PENDING' | 'CLOCK_BACKWARDS' | 'CREDENTIAL_NOT_FOUND' | 'CUSTOMER_EXISTS' | 'CUSTOMER_NOT_FOUND' | 'DEFAULT_WORLD' | 'DELIVERY_NOT_FOUND' | 'DISCUSSION_NOT_FOUND' | 'ENTRIES_DROPPED' | 'EXPERT_NOT_FOUND' | 'FAULT_EXISTS' | 'FAULT_NOT_FOUND' | 'FORBIDDEN' | 'FOREIGN_ORIGIN' | 'FORM_TOO_LARGE' | 'HISTORY_DROPPED' | 'HISTORY_TOO_SMALL' | 'HOST_NOT_ALLOWED' | 'ILLEGAL_MOVE' | 'INTERNAL_SERVER_ERROR' | 'INVALID_ACTOR' | 'INVALID_ASSUMPTION' | 'INVALID_BLACK_BOX' | 'INVALID_CLOCK' | 'INVALID_CURSOR' | 'INVALID_DOCUMENT' | 'INVALID_DURATION' | 'INVALID_FAULT' | 'INVALID_ID' | 'INVALID_INPUT' | 'INVALID_INSTANT' | 'INVALID_MESSAGE' | 'INVALID_OPTION' | 'INVALID_PAGE' | 'INVALID_RATE' | 'INVALID_TRANSITION' | 'INVALID_WAIT' | 'INVALID_WEBHOOK' | 'INVALID_WORLD' | 'MALFORMED_FORM' | 'MESSAGE_NOT_FOUND' | 'NEWER_FORMAT' | 'NOT_FOUND' | 'NOT_REACHED' | 'NO_CREDENTIAL' | 'NO_INTERCEPTORS' | 'ORDER_EXISTS' | 'ORDER_NOT_FOUND' | 'PARTNER_NOT_FOUND' | 'PARTNER_UNAVAILABLE' | 'PASSWORD_RESET_NOT_FOUND' | 'PAYOUT_NOT_FOUND' | 'PERSISTED_QUERY_ID_INVALID' | 'PERSISTED_QUERY_NOT_FOUND' | 'PERSISTED_QUERY_NOT_SUPPORTED' | 'PERSONA_NOT_FOUND' | 'PRODUCT_NOT_FOUND' | 'PRODUCT_NOT_IN_ORDER' | 'RATE_LIMITED' | 'RECORD_EXISTS' | 'RECORD_INVALID' | 'REQUEST_NOT_FOUND' | 'SELLER_EXISTS' | 'SELLER_NOT_FOUND' | 'SIMULATOR_CLOSED' | 'SOCKET_REFUSED' | 'STATE_TOO_LARGE' | 'SUBMISSION_EXISTS' | 'SUBMISSION_NOT_FOUND' | 'SUBMISSION_NOT_PENDING' | 'TEST_CLOCK' | 'TOO_MANY_WORLDS' | 'UNAUTHENTICATED' | 'UNHANDLED_URL' | 'UNKNOWN_FIXTURE' | 'UNREADABLE_FIXTURE' | 'UNSUPPORTED_MEDIA_TYPE' | 'UPLOAD_TOKEN_NOT_FOUND' | 'USER_NOT_FOUND' | 'WAIT_TIMEOUT' | 'WORLD_ENDED' | 'WORLD_EXISTS' | 'WORLD_FULL' | 'WORLD_NOT_FOUND'
+export type ErrorCode = 'ADMIN_NOT_FOUND' | 'ADMIN_TOKEN_REQUIRED' | 'API_KEY_NOT_FOUND' | 'ATTACHMENT_NOT_FOUND' | 'BAD_REQUEST' | 'BAD_URL' | 'BAD_USER_INPUT' | 'BLANK_MESSAGE' | 'BODY_TOO_LARGE' | 'CATEGORY_NOT_FOUND' | 'CHAT_ALREADY_ACCEPTED' | 'CHAT_ALREADY_CLOSED' | 'CHAT_ALREADY_OPEN' | 'CHAT_EXISTS' | 'CHAT_NOT_CLOSED' | 'CHAT_NOT_FOUND' | 'CHAT_NOT_OPEN' | 'CHAT_NOT_PENDING' | 'CLOCK_BACKWARDS' | 'CREDENTIAL_NOT_FOUND' | 'CUSTOMER_EXISTS' | 'CUSTOMER_NOT_FOUND' | 'DEFAULT_WORLD' | 'DELIVERY_NOT_FOUND' | 'DISCUSSION_NOT_FOUND' | 'ENTRIES_DROPPED' | 'EXPERT_NOT_FOUND' | 'FAULT_EXISTS' | 'FAULT_NOT_FOUND' | 'FORBIDDEN' | 'FOREIGN_ORIGIN' | 'FORM_TOO_LARGE' | 'HISTORY_DROPPED' | 'HISTORY_TOO_SMALL' | 'HOST_NOT_ALLOWED' | 'ILLEGAL_MOVE' | 'INTERNAL_SERVER_ERROR' | 'INVALID_ACTOR' | 'INVALID_ASSUMPTION' | 'INVALID_BLACK_BOX' | 'INVALID_CLOCK' | 'INVALID_CURSOR' | 'INVALID_DOCUMENT' | 'INVALID_DURATION' | 'INVALID_FAULT' | 'INVALID_ID' | 'INVALID_INPUT' | 'INVALID_INSTANT' | 'INVALID_MESSAGE' | 'INVALID_OPTION' | 'INVALID_PAGE' | 'INVALID_RATE' | 'INVALID_SCHEMA' | 'INVALID_TRANSITION' | 'INVALID_WAIT' | 'INVALID_WEBHOOK' | 'INVALID_WORLD' | 'MALFORMED_FORM' | 'MESSAGE_NOT_FOUND' | 'NEWER_FORMAT' | 'NOT_FOUND' | 'NOT_REACHED' | 'NO_CREDENTIAL' | 'NO_INTERCEPTORS' | 'ORDER_EXISTS' | 'ORDER_NOT_FOUND' | 'PARTNER_NOT_FOUND' | 'PARTNER_UNAVAILABLE' | 'PASSWORD_RESET_NOT_FOUND' | 'PAYOUT_NOT_FOUND' | 'PERSISTED_QUERY_ID_INVALID' | 'PERSISTED_QUERY_NOT_FOUND' | 'PERSISTED_QUERY_NOT_SUPPORTED' | 'PERSONA_NOT_FOUND' | 'PRODUCT_NOT_FOUND' | 'PRODUCT_NOT_IN_ORDER' | 'RATE_LIMITED' | 'RECORD_EXISTS' | 'RECORD_INVALID' | 'REQUEST_NOT_FOUND' | 'SCHEMA_DIFFERS' | 'SELLER_EXISTS' | 'SELLER_NOT_FOUND' | 'SIMULATOR_CLOSED' | 'SOCKET_REFUSED' | 'STATE_TOO_LARGE' | 'SUBMISSION_EXISTS' | 'SUBMISSION_NOT_FOUND' | 'SUBMISSION_NOT_PENDING' | 'TEST_CLOCK' | 'TOO_MANY_WORLDS' | 'UNAUTHENTICATED' | 'UNHANDLED_URL' | 'UNKNOWN_FIXTURE' | 'UNREADABLE_FIXTURE' | 'UNSUPPORTED_MEDIA_TYPE' | 'UPLOAD_TOKEN_NOT_FOUND' | 'USER_NOT_FOUND' | 'WAIT_TIMEOUT' | 'WORLD_ENDED' | 'WORLD_EXISTS' | 'WORLD_FULL' | 'WORLD_NOT_FOUND'
 
 /** One attempt to deliver: the receiver's HTTP status, or why there was none. */
 export interface Attempt {
@@ -318,6 +366,8 @@ export interface JournalEntry {
   readonly nasty?: readonly string[]
   /** The document's root fields that are not in the schema here: the real API may have them. Only where there are some. */
   readonly notSimulated?: readonly string[]
+  /** Whether root fields were answered with scenery only, which only a vendor's whole API does. Left out where none was. */
+  readonly scenery?: true
   /** The credential without its world suffix, redacted; null for none. */
   readonly caller: string | null
   readonly vendor: VendorName
@@ -366,6 +416,8 @@ export interface RecordedRequest {
   readonly nasty?: readonly string[]
   /** The document's root fields that are not in the schema here: the real API may have them. Only where there are some. */
   readonly notSimulated?: readonly string[]
+  /** Whether root fields were answered with scenery only, which only a vendor's whole API does. Left out where none was. */
+  readonly scenery?: true
   /** The credential without its world suffix, redacted; null for none. */
   readonly caller: string | null
   readonly vendor: VendorName
@@ -532,10 +584,15 @@ export interface CreateOptions {
   readonly history?: boolean
   /** Told of every bug of ours; standard error by default. */
   readonly reportBug?: BugReporter
-  /** `default` (the default), `empty`, documents, files by path or `file:` URL, or a list of them to merge in order. */
+  /** `default` (the default), `empty`, `demo`, documents, files by path or `file:` URL, or a list of them to merge in order. */
   readonly fixtures?: FixtureSource | readonly FixtureSource[]
   /** Hosts of a client's own that stand for a vendor, by host name. */
   readonly hosts?: Hosts
+  /**
+   * Vendors' own schemas, by vendor: a file's path, SDL, or the result of introspection. The whole API of such a vendor
+   * answers: what is not simulated is scenery. None by default.
+   */
+  readonly schemas?: Schemas
   /** Which URLs webhooks are sent to: one for all events, receivers event by event, a secret. None by default. */
   readonly webhooks?: WebhookOptions
   /** The scripts that act by themselves: a ready-made cast's name, or a list of names and scripts. `silent` by default. */
@@ -547,6 +604,37 @@ export interface ClockState {
   readonly mode: ClockMode
   readonly jobs: readonly Job[]
   readonly nextJob: number
+}
+
+/** A conversation in a list. */
+export interface ListedConversation {
+  readonly vendor: string
+  readonly id: string
+  /** When something was said last, else when it began, ISO 8601 on the world's clock. */
+  readonly lastAt: string
+  /** The vendor's own; null where its conversations have none. */
+  readonly status: string | null
+  readonly title: string
+  /** How many messages each role has not read, of those roles of which the vendor knows it. */
+  readonly unread: {
+    readonly [key: string]: number
+  }
+}
+
+/** What a role could do in a conversation, and how the control plane is called for it. */
+export interface PossibleAct {
+  readonly role: string
+  /** As the kit has it: `pickUp`. */
+  readonly name: string
+  readonly summary: string
+  readonly allowed: boolean
+  /** Why it is not allowed now, in a sentence; null where it is. */
+  readonly why: string | null
+  readonly method: 'POST'
+  /** With the world's prefix; holds `{id}` where there is nothing that it could be about. */
+  readonly path: string
+  /** JSON Schema of the body. */
+  readonly body: object
 }
 
 /** Told of every error that is a bug of ours, with its stack; the client only sees "Unexpected error.". */

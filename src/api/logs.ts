@@ -2,10 +2,13 @@ import type { JournalEntry, Pattern, RecordedRequest } from './data.gen.ts'
 import type { EventPattern, SimEvent } from './events.ts'
 import type { JournalOperation, VendorName } from './vendors.ts'
 
-/** A deep subset of a journal entry: what it names must be there, what it leaves out may be anything. */
-export type RequestPattern = Pattern & {
+/**
+ * A deep subset of a journal entry: what it names must be there, what it leaves out may be anything. `O`: operations besides
+ * those that are simulated.
+ */
+export type RequestPattern<O extends string = never> = Pattern & {
   readonly vendor?: VendorName
-  readonly operation?: JournalOperation | null
+  readonly operation?: JournalOperation | O | null
   readonly status?: number
 }
 
@@ -43,8 +46,11 @@ export interface TestLog<E, P> {
 /** The entries that a pattern with a type can match; all where it has none. */
 export type Matching<E, M> = M extends { readonly type: infer T } ? Extract<E, { readonly type: T }> : E
 
+/** An entry of the journal, whose operation may be one of `O` too. */
+type EntryOf<O extends string> = Omit<JournalEntry, 'operation'> & Record<'operation', JournalEntry['operation'] | O>
+
 /** Every request to a vendor in one world. */
-export interface TestJournal extends TestLog<JournalEntry, RequestPattern> {
+export interface TestJournal<O extends string = never> extends TestLog<EntryOf<O>, RequestPattern<O>> {
   /**
    * The request with this number whole, with its answer and the events that it caused. Throws `REQUEST_NOT_FOUND` where the
    * journal does not have it. Bodies are null unless the simulator has `history: true`.

@@ -1,30 +1,40 @@
 /** What goes wrong in a world, who is told of it, and what moves by itself. */
+import type { ConversationPage, ConversationQuery, WholeConversation } from './data.gen.ts'
 import type { Delivery, FaultEffect, FaultReport, FaultScope, Refusal, TransitionSettings } from './data.gen.ts'
 import type { WebhookConfig, WebhookOptions } from './data.gen.ts'
-import type { ActorScript } from './vendors.ts'
+import type { ActorScript, VendorName } from './vendors.ts'
 
-/** When and how something goes wrong. The first rule that fits a request decides. */
-export type FaultRule = FaultScope & FaultEffect
+/** When and how something goes wrong. The first rule that fits a request decides. `O`: operations besides those simulated. */
+export type FaultRule<O extends string = never> = FaultEffect &
+  Omit<FaultScope, 'operation'> & { readonly operation?: NonNullable<FaultScope['operation']> | O }
 
 /** A rule of a world, and what came of it. */
-export type Fault = FaultRule & FaultReport
+export type Fault<O extends string = never> = FaultRule<O> & FaultReport
 
 /** The faults of one world: the rules that say what goes wrong, and how often each applied. */
-export interface TestFaults {
+export interface TestFaults<O extends string = never> {
   /** All rules, the first one to decide first. */
-  list(): Fault[]
+  list(): Fault<O>[]
   /** The rule with this id; refuses with `FAULT_NOT_FOUND` when there is none. */
-  get(id: string): Fault
+  get(id: string): Fault<O>
   /** Adds a rule behind the others. Refuses one that names what does not exist. */
-  add(rule: FaultRule): Fault
+  add(rule: FaultRule<O>): Fault<O>
   /** Puts these rules in the place of all others. When one is refused, nothing changes. */
-  replace(rules: readonly FaultRule[]): Fault[]
+  replace(rules: readonly FaultRule<O>[]): Fault<O>[]
   /** Turns a rule off or on; its hits stay. Refuses with `FAULT_NOT_FOUND` when there is none. */
-  change(id: string, change: { readonly enabled: boolean }): Fault
+  change(id: string, change: { readonly enabled: boolean }): Fault<O>
   /** Removes a rule; refuses with `FAULT_NOT_FOUND` when there is none. */
   remove(id: string): void
   /** Removes all rules. */
   clear(): void
+}
+
+/** The conversations of one world over all vendors, as people look at them. */
+export interface TestConversations {
+  /** One page, the latest first; `next` is the `after` of the next one. Throws `INVALID_INPUT`. */
+  list(query?: ConversationQuery): Promise<ConversationPage>
+  /** What was said in one, and what each role of the other side could do in it, or why not. Refuses an unknown id. */
+  show(vendor: VendorName, id: string): WholeConversation
 }
 
 /** A receiver of webhooks without a port: node's own `Request` comes, and a status of 2xx accepts it. */

@@ -2,14 +2,17 @@ import type { NewWorld } from './data.gen.ts'
 import type { FetchInit, FetchInput } from './fetch.ts'
 import type { TestWorld } from './world.ts'
 
-/** Many isolated worlds, and the ways into them. */
-export interface TestSimulator extends AsyncDisposable {
+/**
+ * Many isolated worlds, and the ways into them. `O`: operations besides those that are simulated, `string` where it has
+ * `schemas`.
+ */
+export interface TestSimulator<O extends string = never> extends AsyncDisposable {
   /** The world with this id (`default` without one), created from the fixtures on first use. */
-  world(id?: string): TestWorld
+  world(id?: string): TestWorld<O>
   /** A new world with a seed, fixtures, clock or auth of its own, or for a test. */
-  createWorld(options?: NewWorld): Promise<TestWorld>
+  createWorld(options?: NewWorld): Promise<TestWorld<O>>
   /** All worlds. */
-  worlds(): TestWorld[]
+  worlds(): TestWorld<O>[]
   /** `fetch` without a socket: the vendors' real URLs, or the simulator's paths. Rejects for all other URLs. */
   readonly fetch: (input: FetchInput, init?: FetchInit) => Promise<Response>
   /** The same worlds over HTTP. */

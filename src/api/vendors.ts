@@ -50,5 +50,8 @@ export interface AddedHistory {
   readonly added: Readonly<Record<string, number>>
 }
 
+/** Vendors' own schemas by vendor: the path of a file, SDL, or the result of introspection as JSON or as an object. */
+export type Schemas = Readonly<Partial<Record<VendorName, string | object>>>
+
 /** Hosts of a client's own that stand for a vendor, such as a custom domain, by host name. */
 export type Hosts = Readonly<Record<string, VendorName>>

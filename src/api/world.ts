@@ -2,22 +2,27 @@ import type { Assumption, BlackBox, CornerEntry, ResetOptions, WorldDocument } f
 import type { SimEvent } from './events.ts'
 import type { FetchInit, FetchInput } from './fetch.ts'
 import type { TestEvents, TestJournal } from './logs.ts'
-import type { TestActors, TestFaults, TestTransitions, TestWebhooks } from './parts.ts'
+import type { TestActors, TestConversations, TestFaults, TestTransitions, TestWebhooks } from './parts.ts'
 import type { VendorAccesses, VendorName } from './vendors.ts'
 
-/** One isolated world as a test uses it. Everything here is also a call of the control plane, and the reverse. */
-export interface TestWorld extends VendorAccesses {
+/**
+ * One isolated world as a test uses it. Everything here is also a call of the control plane, and the reverse. `O`: operations
+ * besides those that are simulated, `string` where a simulator has `schemas`.
+ */
+export interface TestWorld<O extends string = never> extends VendorAccesses {
   readonly id: string
   /** Time in this world. */
   readonly clock: TestClock
   /** Every request to a vendor. */
-  readonly journal: TestJournal
+  readonly journal: TestJournal<O>
   /** Everything that happened. */
   readonly events: TestEvents
   /** What goes wrong: rules to add, look at, and take away. */
-  readonly faults: TestFaults
+  readonly faults: TestFaults<O>
   /** Who is told by webhooks of what happens. */
   readonly webhooks: TestWebhooks
+  /** Who talks to whom, over all vendors. */
+  readonly conversations: TestConversations
   /** Which scripts act by themselves. */
   readonly actors: TestActors
   /** Which life cycles move by themselves. */
@@ -72,7 +77,10 @@ export interface TestWorld extends VendorAccesses {
    * A new world that is like this one now, or was right after the event with the number `at`, as `document` knows it; one for
    * the named test goes back to what it begins as.
    */
-  fork(id?: string | { readonly id?: string; readonly test?: string; readonly at?: number }, test?: string): TestWorld
+  fork(
+    id?: string | { readonly id?: string; readonly test?: string; readonly at?: number },
+    test?: string,
+  ): TestWorld<O>
   /**
    * Ends this world; what it was doing stops. From then on every use of this handle, `id` excepted, is refused with
    * `WORLD_ENDED`. `default` never ends.

@@ -188,5 +188,5 @@ for (const entry of Object.keys(BOTH))
     `dist/${entry}.d.cts`,
     readFileSync(`dist/${entry}.d.ts`, 'utf8').replaceAll(/(from ".+)\.js"/g, '$1.cjs"'),
   )
-await writePages()
+await writePages(notices.plugin)
 writeFileSync('dist/THIRD-PARTY-NOTICES.md', notices.text())

@@ -1,8 +1,8 @@
 /** Makes the static files of the pages in `dist/pages`: what browsers load, stored gzipped and sent so. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import { build } from 'rolldown'
+import { build, type Plugin } from 'rolldown'
 
 const PACKAGES = new URL('../../node_modules/', import.meta.url)
 const UI = new URL('../ui/', import.meta.url)
@@ -25,21 +25,56 @@ async function graphiql(): Promise<Record<string, string>> {
   }
 }
 
-/** A script of our own for browsers. */
-async function script(name: string): Promise<string> {
-  const input = fileURLToPath(new URL(`${name}.ts`, UI))
-  const { output } = await build({ input, platform: 'browser', write: false, output: { format: 'iife', minify: true } })
+/** A script of our own for browsers; `plugin` is told of the modules in it. */
+async function script(file: string, plugin?: Plugin): Promise<string> {
+  const { output } = await build({
+    input: fileURLToPath(new URL(file, UI)),
+    platform: 'neutral',
+    write: false,
+    plugins: plugin,
+    // What is made for modules is smaller than what is made for old browsers.
+    resolve: { conditionNames: ['import'] },
+    // Calls of `h` are shorter than those that the compiler makes by itself.
+    transform: {
+      jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' },
+      inject: { h: ['preact', 'h'], Fragment: ['preact', 'Fragment'] },
+    },
+    output: { format: 'iife', minify: true, comments: false },
+  })
   return output[0].code
 }
 
-/** Writes all of them. */
-export async function writePages(): Promise<void> {
+/** The dashboard's styles: all of them in one file, without comments and indents. */
+function styles(): string {
+  const files = readdirSync(UI, { recursive: true, encoding: 'utf8' }).filter(path => path.endsWith('.css'))
+  // The folder that holds the tokens and the frame comes first.
+  const sorted = files.toSorted(
+    (a, b) => Number(!a.startsWith('styles')) - Number(!b.startsWith('styles')) || (a < b ? -1 : 1),
+  )
+  const text = sorted.map(path => read(UI, path)).join('')
+  const plain = text
+    .replaceAll(/\/\*[^]*?\*\//g, '')
+    .replaceAll(/\s*\n\s*/g, '')
+    .replaceAll(/\s*([{};,>])\s*/g, '$1')
+    .replaceAll(/:\s+/g, ':')
+    .replaceAll(';}', '}')
+  // Custom properties of a length or a declared type are read by scripts; the names of the others are shorter in the file.
+  const kept = new Set(plain.match(/(?<=@property )--[\w-]+|--[\w-]+(?=:\d)/g))
+  const others = new Set(plain.match(/--[\w-]+/g)?.filter(name => !kept.has(name)))
+  const names = new Map([...others].map((name, index) => [name, `--${index.toString(36)}`]))
+  return plain.replaceAll(/--[\w-]+/g, name => names.get(name) ?? name)
+}
+
+/** Writes all of them; `notices` collects the packages whose code is in the dashboard. */
+export async function writePages(notices: Plugin): Promise<void> {
   const files: Record<string, string> = {
     ...(await graphiql()),
-    'graphiql-page.js': await script('graphiql'),
+    'graphiql-page.js': await script('graphiql.ts'),
     'swagger-ui.css': read(PACKAGES, '@fastify/swagger-ui/static/swagger-ui.css'),
     'swagger-ui-bundle.js': read(PACKAGES, '@fastify/swagger-ui/static/swagger-ui-bundle.js'),
-    'docs-page.js': await script('docs'),
+    'docs-page.js': await script('docs.ts'),
+    'dashboard.js': await script('app.tsx', notices),
+    'dashboard.css': styles(),
     'favicon.svg': read(UI, 'favicon.svg'),
   }
   mkdirSync(DIST, { recursive: true })

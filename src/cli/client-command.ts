@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { ControlClient } from './client.ts'
+import { linePrinter } from './output.ts'
 import { baseUrl, type ConnectionFlags, DEFAULT_URL, EXIT_CODES, flag, jsonFlag } from './options.ts'
 
 /** What a command prints: text, or a value where `--json` asks for it. */
@@ -20,15 +21,27 @@ export function clientCommand(name: string, description: string, examples: strin
 
 /**
  * Adds `--json` to a client command, and its work: `run` is given the client that the flags lead to, all flags and the
- * argument, and returns what to print.
+ * arguments, and returns what to print.
  */
 export function printing<Flags extends ConnectionFlags>(
   command: Command,
-  run: (client: ControlClient, flags: Flags, argument: string | undefined) => Promise<Output>,
+  run: (client: ControlClient, flags: Flags, words: readonly string[]) => Promise<Output>,
 ): Command {
   return command.addOption(jsonFlag()).action(async () => {
     const flags = command.opts<Flags>()
-    const output = await run(new ControlClient(flags), flags, command.args[0])
+    const output = await run(new ControlClient(flags), flags, command.args)
     console.log(flags.json ? JSON.stringify(output.json) : output.text)
+  })
+}
+
+/** The same for a command that prints a list, a line each: `get` answers the items. */
+export function listing<T>(
+  command: Command,
+  get: (client: ControlClient) => Promise<readonly T[]>,
+  toLine: (item: T) => string,
+): Command {
+  return command.addOption(jsonFlag()).action(async () => {
+    const flags = command.opts<ConnectionFlags>()
+    for (const item of await get(new ControlClient(flags))) linePrinter(flags.json, toLine)(item)
   })
 }

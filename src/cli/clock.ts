@@ -47,7 +47,7 @@ export function clockCommand(): Command {
       }),
       { isDefault: true },
     )
-    .addCommand(printing(freeze, async (client, _, at) => timeOutput(await client.post('/clock/freeze', { at }))))
+    .addCommand(printing(freeze, async (client, _, [at]) => timeOutput(await client.post('/clock/freeze', { at }))))
     .addCommand(
       printing<ConnectionFlags & { rate?: number }>(resume, async (client, { rate }) =>
         timeOutput(await client.post('/clock/resume', { rate })),
@@ -58,7 +58,7 @@ export function clockCommand(): Command {
       ),
     )
     .addCommand(
-      printing(advance, async (client, _, how = '') => movedOutput(await client.post('/clock/advance', toMove(how)))),
+      printing(advance, async (client, _, [how = '']) => movedOutput(await client.post('/clock/advance', toMove(how)))),
     )
     .addCommand(printing(step, async client => movedOutput(await client.post('/clock/step'))))
     .addCommand(

@@ -8,10 +8,10 @@ import { toVariables } from './env.ts'
 import { type EndSignal, onEnding } from './ending.ts'
 import { followClock } from './follow-clock.ts'
 import { outliveReader } from './last-resort.ts'
-import { flag } from './options.ts'
+import { flag, port } from './options.ts'
 import type { Running } from './serve.ts'
 import { toSpawnable } from './windows-script.ts'
-import { port, type ServerFlags, withServerFlags } from './server-flags.ts'
+import { type ServerFlags, withServerFlags } from './server-flags.ts'
 
 interface ExecFlags extends ServerFlags {
   world?: string
@@ -38,7 +38,7 @@ export function execCommand(): Command {
 // Names the vendors for people: reading them from the list would load them for every command.
 const HELP = `
 The command is given BACKLOT_URL, BACKLOT_WORLD, BACKLOT_{THG,MARKETPLACER,GUURU}_{URL,TOKEN}, and
-BACKLOT_MARKETPLACER_SELLER_TOKEN. It takes the flags of backlot start, by BACKLOT_<FLAG> too.
+BACKLOT_MARKETPLACER_SELLER_TOKEN. It takes the flags of backlot start, by BACKLOT_<FLAG> and backlot.json too.
 
 Examples:
   backlot exec -- npm test

@@ -21,6 +21,65 @@ import { VERSION } from '../format/version.gen.ts'
 // Node 22 and later keep what they compiled for the next start; the rest of the program is loaded after this.
 if ('enableCompileCache' in module && typeof module.enableCompileCache === 'function') module.enableCompileCache()
 
+/** Makes a command; its name and summary are those of its entry here. */
+type CommandFactory = (name: string, summary: string) => Command
+
+/** A command that is loaded when it is called: a start does not need it. */
+interface LateCommand {
+  readonly name: string
+  readonly summary: string
+  load(): Promise<CommandFactory>
+}
+
+const loadActs = async (): Promise<CommandFactory> => (await import('./daily/acts.ts')).actsCommand
+
+const LATE_COMMANDS: readonly LateCommand[] = [
+  {
+    name: 'requests',
+    summary: "print a world's requests to the APIs, oldest first, a line each",
+    load: async () => (await import('./daily/requests.ts')).requestsCommand,
+  },
+  // Names the vendors for people: reading them from the list would load them for every command.
+  { name: 'thg', summary: "what THG's agents do, and how files, sessions and customers end", load: loadActs },
+  { name: 'marketplacer', summary: "what Marketplacer's sellers do, and how they and their keys end", load: loadActs },
+  { name: 'guuru', summary: "what GUURU's shoppers, experts and staff do", load: loadActs },
+  {
+    name: 'faults',
+    summary: 'look at the rules of what goes wrong in a world, add and remove some',
+    load: async () => (await import('./daily/faults.ts')).faultsCommand,
+  },
+  {
+    name: 'worlds',
+    summary: 'look at the worlds, make, fork and end one',
+    load: async () => (await import('./daily/worlds.ts')).worldsCommand,
+  },
+  {
+    name: 'webhooks',
+    summary: "look at a world's deliveries, send one once more",
+    load: async () => (await import('./daily/webhooks.ts')).webhooksCommand,
+  },
+  {
+    name: 'actors',
+    summary: 'tell who plays the other side by itself in a world, or say who does',
+    load: async () => (await import('./daily/actors.ts')).actorsCommand,
+  },
+  {
+    name: 'open',
+    summary: "open a world's dashboard in the browser, and print its URL",
+    load: async () => (await import('./daily/open.ts')).openCommand,
+  },
+  {
+    name: 'completion',
+    summary: 'print a script that completes commands and flags in a shell',
+    load: async () => (await import('./daily/completion.ts')).completionCommand,
+  },
+  {
+    name: 'client',
+    summary: 'print worlds for tests in another language: one file without dependencies',
+    load: async () => (await import('./daily/client.ts')).clientFileCommand,
+  },
+]
+
 /** A command is declared at once and loaded when it is called: what it needs of the simulator comes by `import()`. */
 const program = new Command('backlot')
   // Names the vendors for people: reading them from the list would load them for every command.
@@ -39,6 +98,14 @@ const program = new Command('backlot')
   .addCommand(listenCommand())
   .addCommand(replayCommand())
   .addCommand(generateCommand())
+// `backlot faults`, and `backlot help faults`; completion is of all.
+const words = process.argv.slice(2, 4)
+for (const { name, summary, load } of LATE_COMMANDS)
+  program.addCommand(
+    words.includes(name) || words[0] === 'completion'
+      ? (await load())(name, summary)
+      : new Command(name).description(summary),
+  )
 refuseInOneSentence(program)
 neverByProxy(process.env)
 endWithReader()

@@ -39,6 +39,12 @@ export function fitting(name: string, schema: TSchema) {
   }
 }
 
+/** What a port is. */
+export const PORT = { type: 'integer', minimum: 0, maximum: 65535 } as const
+
+/** Reads a port. */
+export const port = fitting('port', PORT)
+
 /** Collects a repeated flag; each value may be a list itself. The first value takes the place of the default. */
 export function list(read: (part: string) => string = part => part) {
   return collect(text => splitList(text).map(read))
@@ -47,7 +53,13 @@ export function list(read: (part: string) => string = part => part) {
 /** Collects a repeated flag. The first value takes the place of the default. */
 export function collect(read: (text: string) => string[] = text => [text]) {
   let collected: string[] | undefined
-  return (text: string): string[] => (collected = [...(collected ?? []), ...read(text)])
+  const reader = (text: string): string[] => (collected = [...(collected ?? []), ...read(text)])
+  return Object.assign(reader, { isList: true })
+}
+
+/** Whether a flag collects what it is given. */
+export function isListReader(parseArg: Option['parseArg']): boolean {
+  return parseArg !== undefined && 'isList' in parseArg
 }
 
 /** The parts of a list with commas. */
@@ -114,6 +126,18 @@ export function clockSetting(text: string): ClockSetting {
   throw new InvalidArgumentError(
     'It takes real, real@ and how many times as fast, such as real@60x, frozen, or frozen@ and an ISO 8601 instant, such as frozen@2026-05-01T09:00:00Z.',
   )
+}
+
+/** Reads a vendor's name and a file. */
+export function vendorFile(text: string): string {
+  if (/^\w+=./.test(text)) return text
+  throw new InvalidArgumentError(`"${text}" names no vendor's file; it takes a vendor, = and a file.`)
+}
+
+/** The vendor's name and the file of a text that was read so. */
+export function toVendorFile(text: string): [vendor: string, file: string] {
+  const at = text.indexOf('=')
+  return [text.slice(0, at), text.slice(at + 1)]
 }
 
 /** Where a simulator answers when nothing else is said. */

@@ -7,6 +7,7 @@ import { describeVendors } from '../control/describe.ts'
 import { readFixtures, readImport } from '../format/fixture-files.ts'
 import { isLoopback } from '../request/origin.ts'
 import { listenOnIpv6 } from '../server/loopbacks.ts'
+import { overlayVendors } from '../graphql/overlay.ts'
 import type { AnsweredRequest } from '../server/answer-log.ts'
 import { createServer, type Server, type ServerOptions } from '../server/server.ts'
 import { Simulator } from '../simulator/simulator.ts'
@@ -19,6 +20,7 @@ import { outliveReader, report } from './last-resort.ts'
 import { requestLine, startTable } from './output.ts'
 import { forget, remember } from './running.ts'
 import type { ReadyMessage } from './detach.ts'
+import { toVendorFile } from './options.ts'
 import type { ServerFlags, StartFlags } from './server-flags.ts'
 
 /** How long requests that are under way may take to finish in the end, milliseconds. */
@@ -40,6 +42,7 @@ export async function serve(
   const adminToken = checkAdminToken(flags)
   const {
     fixtures,
+    schema,
     import: state,
     exportOnExit,
     guuruWebhook,
@@ -50,7 +53,8 @@ export async function serve(
     ...options
   } = flags
   if (exportOnExit !== undefined) await orRefuseExport(exportOnExit, async () => assertWritable(exportOnExit))
-  const format = worldFormat(VENDOR_LIST)
+  const vendors = overlayVendors(VENDOR_LIST, Object.fromEntries(schema.map(toVendorFile)))
+  const format = worldFormat(vendors)
   // The flags bear the name of the only vendor that sends webhooks.
   const webhooks = {
     ...(guuruWebhook !== undefined && { url: guuruWebhook }),
@@ -59,6 +63,7 @@ export async function serve(
   const sim = new Simulator({
     ...options,
     assume: readAssumed(assume),
+    vendors,
     fixtures: state === undefined ? readFixtures(fixtures, format) : [readImport(state, format)],
     ...(Object.keys(webhooks).length > 0 && { webhooks }),
   })

@@ -2,6 +2,7 @@ import type { Command, Option } from 'commander'
 import type { TSchema } from 'typebox'
 import { DEFAULTS, OPTION_SCHEMAS } from '../simulator/option-table.ts'
 import type { SimulatorOptions } from '../simulator/options.ts'
+import { CONFIG_FILE, readConfig } from './config.ts'
 import {
   adminToken,
   clockSetting,
@@ -11,7 +12,9 @@ import {
   flag,
   hostName,
   list,
+  port,
   splitList,
+  vendorFile,
   webOrigin,
   webUrl,
 } from './options.ts'
@@ -26,6 +29,8 @@ export interface ServerFlags extends Omit<
   fixtures: string[]
   /** `NAME=VALUE`, or files. */
   assume: string[]
+  /** A vendor's name, an equals sign, and a file. */
+  schema: string[]
   import?: string
   exportOnExit?: string
   // The flags for webhooks bear the name of the only vendor that sends some; users have them in their scripts.
@@ -43,12 +48,19 @@ export interface StartFlags extends ServerFlags {
   quiet?: boolean
 }
 
-/** Reads a port. */
-export const port = fitting('port', { type: 'integer', minimum: 0, maximum: 65535 })
+/** The flags that only `start` has. */
+export function startOptions(): Option[] {
+  return [
+    flag('--port <number>', 'port to listen on; 0 takes a free one').default(4000).argParser(port),
+    flag('--detach', 'return when it is ready, and let it run until `backlot stop`'),
+    flag('--json', 'print one line of JSON when ready, and nothing else'),
+    flag('--quiet', 'print no line per request'),
+  ]
+}
 
-/** Adds the flags that say what is simulated and how; the port is each command's own. */
-export function withServerFlags(command: Command): Command {
-  const options = [
+/** The flags that say what is simulated and how. */
+function serverOptions(): Option[] {
+  return [
     flag('--host <address>', 'address to listen on; any but loopback needs --admin-token').default(
       'localhost',
       'localhost: 127.0.0.1 and ::1',
@@ -58,10 +70,13 @@ export function withServerFlags(command: Command): Command {
       '--seed <number or random>',
       'where identifiers and generated data come from; a random one is printed',
     ),
-    flag('--fixtures <file or name>', 'what worlds contain: a file, `default` or `empty`; repeat to merge')
+    flag('--fixtures <file or name>', 'what worlds contain: a file, `default`, `empty` or `demo`; repeat to merge')
       .default(['default'])
       .argParser(collect()),
     flag('--import <file>', 'what worlds contain: a whole state, with its own seed and clock').conflicts('fixtures'),
+    flag('--schema <vendor=file>', "a vendor's whole schema, SDL or introspection JSON: the rest of it is scenery")
+      .default([], 'none')
+      .argParser(collect(text => [vendorFile(text)])),
     simulatorFlag(
       'rebase',
       '--rebase <to>',
@@ -103,6 +118,7 @@ export function withServerFlags(command: Command): Command {
     ),
     flag('--history <mode>', 'on: the past can be looked at, request bodies too; off: it is not kept')
       .default(true, 'on')
+      .choices(['on', 'off'])
       .argParser(text => fitting('history', { enum: ['on', 'off'] })(text) === 'on'),
     simulatorFlag('uploadMaxBytes', '--upload-max-bytes <number>', 'largest attachment'),
     simulatorFlag('uploadsMaxBytes', '--uploads-max-bytes <number>', 'all attachments of a world together'),
@@ -142,14 +158,27 @@ export function withServerFlags(command: Command): Command {
       adminToken,
     ),
   ]
-  for (const option of options) command.addOption(option)
-  // A path may have a comma: only the variable is a list.
-  return command.hook('preAction', actual => {
-    for (const name of ['fixtures', 'assume'] as const) {
-      if (actual.getOptionValueSource(name) !== 'env') continue
-      actual.setOptionValueWithSource(name, actual.opts<ServerFlags>()[name].flatMap(splitList), 'env')
-    }
-  })
+}
+
+/** The flags that a file of settings may hold: all of `start`. */
+export function configOptions(): Option[] {
+  return [...startOptions(), ...serverOptions()]
+}
+
+/** Adds the flags that say what is simulated and how, and those of the command's own that a file of settings may hold. */
+export function withServerFlags(command: Command, own: readonly Option[] = []): Command {
+  for (const option of [...own, ...serverOptions()]) command.addOption(option)
+  return command
+    .addOption(flag('--config <file>', `settings in the place of flags, as JSON (default: ${CONFIG_FILE}, if any)`))
+    .hook('preAction', actual => {
+      // A path may have a comma: only the variable is a list.
+      for (const name of ['fixtures', 'assume', 'schema'] as const) {
+        if (actual.getOptionValueSource(name) !== 'env') continue
+        const { [name]: texts } = actual.opts<ServerFlags>()
+        actual.setOptionValueWithSource(name, texts.flatMap(splitList), 'env')
+      }
+      readConfig(actual, [...own, ...serverOptions()], configOptions())
+    })
 }
 
 /** The flag of an option that programs have too: what fits it, and what it is by default, is the same. */

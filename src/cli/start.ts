@@ -1,17 +1,13 @@
 import { Command } from 'commander'
-import { assertNoWord, flag } from './options.ts'
-import { port, type StartFlags, withServerFlags } from './server-flags.ts'
+import { assertNoWord } from './options.ts'
+import { type StartFlags, startOptions, withServerFlags } from './server-flags.ts'
 
 /** `backlot start`: serves until it is told to stop. */
 export function startCommand(): Command {
   return withServerFlags(
-    new Command('start')
-      .description('serve the three APIs until SIGINT, SIGTERM or SIGHUP')
-      .addOption(flag('--port <number>', 'port to listen on; 0 takes a free one').default(4000).argParser(port)),
+    new Command('start').description('serve the three APIs until SIGINT, SIGTERM or SIGHUP'),
+    startOptions(),
   )
-    .addOption(flag('--detach', 'return when it is ready, and let it run until `backlot stop`'))
-    .addOption(flag('--json', 'print one line of JSON when ready, and nothing else'))
-    .addOption(flag('--quiet', 'print no line per request'))
     .addHelpText('after', EXAMPLES)
     .allowExcessArguments()
     .action(start)
@@ -19,6 +15,8 @@ export function startCommand(): Command {
 
 const EXAMPLES = `
 Every flag can also be set by BACKLOT_<FLAG>, such as BACKLOT_PORT=0; lists are separated by commas.
+So can backlot.json in the working directory, or the file of --config: {"seed": 7, "fixtures": ["demo"]}. Variables
+win over it, flags over both.
 
 Examples:
   backlot                                     the three APIs on http://127.0.0.1:4000

@@ -10,8 +10,11 @@ import { type ControlRoute, route } from './route.ts'
 /** The scripts that act, and the life cycles that move, by themselves. */
 export function actorsRoutes(vendors: readonly AnyVendor[]): ControlRoute[] {
   return [
-    route('GET /actors', 'Who plays, which casts there are, and what the rules forbade lately', {}, ({ world }) =>
-      show(world),
+    route(
+      'GET /actors',
+      'Who plays, which casts there are, and what the rules forbade lately',
+      { past: true },
+      ({ world }) => show(world),
     ),
     route(
       'PUT /actors',
@@ -22,7 +25,7 @@ export function actorsRoutes(vendors: readonly AnyVendor[]): ControlRoute[] {
         return show(world)
       },
     ),
-    route('GET /transitions', 'How each life cycle moves by itself', {}, ({ world }) => ({
+    route('GET /transitions', 'How each life cycle moves by itself', { past: true }, ({ world }) => ({
       transitions: world.transitions.settings,
     })),
     route(

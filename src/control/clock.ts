@@ -30,10 +30,15 @@ const Instant = Type.Optional(Type.String({ description: 'ISO 8601' }))
 
 /** A world's time: look, stop, go on, move. */
 export const clockRoutes = [
-  route('GET /clock', 'How time runs, what time it is, and what falls due next: 50 at most', {}, ({ world }) => {
-    const { mode, now, rate } = show(world)
-    return { mode, now, rate, due: dueIn(world) }
-  }),
+  route(
+    'GET /clock',
+    'How time runs, what time it is, and what falls due next: 50 at most',
+    { past: true },
+    ({ world }) => {
+      const { mode, now, rate } = show(world)
+      return { mode, now, rate, due: dueIn(world) }
+    },
+  ),
   route(
     'POST /clock/freeze',
     'Stops time, now or at a later instant',

@@ -10,13 +10,13 @@ export function conversationRoutes(vendors: readonly AnyVendor[], states: WorldS
     route(
       'GET /conversations',
       'The conversations of all vendors, the latest first: who, in which status, how much is unread',
-      { query: ConversationQuery },
+      { past: true, query: ConversationQuery },
       ({ world, query }) => world.conversations.list(query),
     ),
     route(
       'GET /conversations/{vendor}/{id}',
       'One conversation: what was said, and what each role of the other side could do, or why not',
-      { params: paramsOf(vendors, states) },
+      { past: true, params: paramsOf(vendors, states) },
       ({ world, params: { vendor, id } }) => world.conversations.show(vendor, id),
     ),
   ]

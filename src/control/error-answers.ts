@@ -4,6 +4,7 @@ import { actorsError } from '../actors/errors.ts'
 import { KINDS } from '../errors/sim-error.ts'
 import { faultsError } from '../faults/errors.ts'
 import { formatError } from '../format/errors.ts'
+import { graphqlError } from '../graphql/errors.ts'
 import { inputsError } from '../inputs/errors.ts'
 import { Enum } from '../inputs/strict.ts'
 import { requestError } from '../request/errors.ts'
@@ -25,6 +26,7 @@ export const REFUSALS = [
   tablesError,
   contractError,
   formatError,
+  graphqlError,
   faultsError,
   actorsError,
   webhooksError,

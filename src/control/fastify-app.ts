@@ -30,6 +30,8 @@ export function allowOrigins(app: FastifyInstance, corsOrigins: readonly string[
     // Where there is no origin there is no web page.
     origin: (origin, allow) => allow(null, origin !== undefined && isOwnOrigin(origin, corsOrigins)),
     credentials: true,
+    // What answers say of themselves.
+    exposedHeaders: ['x-backlot-scenery'],
     // A preflight is allowed the headers that it asks for: clients add their own, such as those of tracing.
     methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
   })

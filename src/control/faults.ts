@@ -10,7 +10,7 @@ const RULE_FIRST = 'First there has to be a rule, such as by `POST /_sim/faults`
 /** What goes wrong in a world; `vendors` are those that a rule may be for. */
 export function faultsRoutes(vendors: readonly AnyVendor[]): ControlRoute[] {
   return [
-    route('GET /faults', 'The rules, the first one to decide first, with hits', {}, ({ world }) => ({
+    route('GET /faults', 'The rules, the first one to decide first, with hits', { past: true }, ({ world }) => ({
       faults: world.faults.list(),
     })),
     route(

@@ -1,32 +1,29 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { SimError } from '../errors/sim-error.ts'
-import { readAuthorization } from '../request/message.ts'
 import { isOwnOrigin } from '../request/origin.ts'
 import { controlError } from './errors.ts'
 import { sendError } from './fastify-app.ts'
 import { ASSETS, isPage } from './pages.ts'
+import { isAdmin } from './session.ts'
 
 /** Who may call the control plane. */
 export interface Guard {
   /** Origins besides loopback ones whose pages may call. */
   readonly corsOrigins?: readonly string[]
-  /** When set, everything but `health` needs `Authorization: Bearer <this>`. */
+  /** When set, everything but `health` needs `Authorization: Bearer <this>`, or for GET the cookie of a session. */
   readonly adminToken?: string | undefined
 }
 
 /** A hook that refuses calls of foreign pages, and of callers without the admin token. */
 export function guard({ corsOrigins, adminToken }: Guard) {
   const refusalOf = (request: FastifyRequest): SimError | undefined => {
-    const { origin, authorization } = request.headers
+    const { origin } = request.headers
     if (origin === undefined ? isForeignSite(request) : !isOwnOrigin(origin, corsOrigins))
       return controlError(
         'FOREIGN_ORIGIN',
         `Pages of ${origin ?? 'another site'} may not call the control plane; allow them with --cors-origin.`,
       )
-    if (adminToken === undefined || isOpen(request)) return undefined
-    const token = readAuthorization(authorization, 'Bearer')
-    if (token !== undefined && isSame(token, adminToken)) return undefined
+    if (isOpen(request) || isAdmin(request, adminToken)) return undefined
     return controlError(
       'ADMIN_TOKEN_REQUIRED',
       'This simulator has an admin token: send Authorization: Bearer <admin token>.',
@@ -52,13 +49,4 @@ function tokenOf(value: unknown): string {
 /** Whether a request needs no token: how the server is, and static files. */
 function isOpen({ routeOptions: { url } }: FastifyRequest): boolean {
   return url === `${ASSETS}/:name` || url === '/_sim/health'
-}
-
-/** Compares in a time that tells nothing of the secret. */
-function isSame(given: string, secret: string): boolean {
-  return timingSafeEqual(digest(given), digest(secret))
-}
-
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest()
 }

@@ -6,6 +6,7 @@ import { webhookEvents } from '../webhooks/webhooks.ts'
 import { describeVendors } from './describe.ts'
 import { limitsOf } from './limits.ts'
 import { type ControlRoute, route } from './route.ts'
+import { sessionCookie } from './session.ts'
 
 /** Whether the server lives, and what it simulates. */
 export const healthRoutes = [
@@ -43,6 +44,18 @@ export const healthRoutes = [
     },
   ),
 ]
+
+/** The route that exchanges the admin token, which its caller has brought, for a cookie; without one there is nothing to exchange. */
+export function sessionRoute(adminToken: string | undefined): ControlRoute {
+  return route(
+    'POST /session',
+    'Exchanges the admin token for a cookie that counts as the token for GET: for what a browser opens by itself',
+    { status: 204 },
+    ({ reply }) => {
+      if (adminToken !== undefined) reply.raw.setHeader('set-cookie', sessionCookie(adminToken))
+    },
+  )
+}
 
 /** The route that ends a simulator which has a process of its own. */
 export function stopRoute(onStop: () => void): ControlRoute {

@@ -17,7 +17,7 @@ import { allowOrigins, noCompiler, refuseUrl, sendError } from './fastify-app.ts
 import { evidenceRoutes } from './evidence.ts'
 import { faultsRoutes } from './faults.ts'
 import { guard, type Guard } from './guard.ts'
-import { healthRoutes, stopRoute } from './health.ts'
+import { healthRoutes, sessionRoute, stopRoute } from './health.ts'
 import { historyRoutes } from './history.ts'
 import { logRoutes } from './logs.ts'
 import { registerPages, sendBytes } from './pages.ts'
@@ -80,12 +80,13 @@ export async function createControl(sim: Simulator, options: ControlOptions): Pr
 }
 
 /** Every route below `/_sim`, in the order of the documentation. */
-function routesOf(sim: Simulator, { commentEveryMs, onStop }: ControlOptions): ControlRoute[] {
+function routesOf(sim: Simulator, { adminToken, commentEveryMs, onStop }: ControlOptions): ControlRoute[] {
   const { vendors } = sim.options
   const { states } = sim.worlds.settings.seedState()
   return [
     ...healthRoutes,
     ...(onStop ? [stopRoute(onStop)] : []),
+    sessionRoute(adminToken),
     ...worldsRoutes,
     ...assumptionsRoutes,
     ...evidenceRoutes(vendors),

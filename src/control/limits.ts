@@ -1,7 +1,7 @@
 import type { SimWorld } from '../simulator/sim-world.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import { MAX_DELIVERY_BYTES, MAX_REMEMBERED, MAX_WAITING } from '../webhooks/queue.ts'
-import { MAX_JOBS, MAX_STATE_BYTES } from '../world/world.ts'
+import { MAX_JOBS, MAX_STATE_BYTES } from '../world/limits.ts'
 
 /** What may not grow beyond a limit. At its limit, what is old is `dropped`, or what is new is `refused`. */
 type Limit = { readonly name: string; readonly limit: number; readonly used: number } & (

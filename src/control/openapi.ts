@@ -51,6 +51,7 @@ export async function openApiOf(routes: readonly ControlRoute[], vendors: readon
 const NOUNS: Readonly<Record<string, string>> = {
   health: 'Whether the server lives',
   info: 'What is simulated, where, and who gets in',
+  session: 'The admin token as a cookie, for browsers',
   stop: 'The end of the process',
   worlds: 'Isolated worlds: make, fork, end',
   evidence: 'What is known of the vendors, and by what',
@@ -71,7 +72,17 @@ const NOUNS: Readonly<Record<string, string>> = {
 }
 
 function schemaOf(row: ControlRoute): FastifySchema {
-  const { endpoint, answer: _answer, status: _status, code: _code, query, response, documentedBody, ...schemas } = row
+  const {
+    endpoint,
+    answer: _answer,
+    status: _status,
+    code: _code,
+    past: _past,
+    query,
+    response,
+    documentedBody,
+    ...schemas
+  } = row
   const body = row.body ?? documentedBody?.()
   const [method = '', path = ''] = endpoint.split(' ')
   // The page groups by the first word of a path, such as `worlds`.

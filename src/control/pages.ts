@@ -1,4 +1,5 @@
 /** The control plane's pages for people, and the static files of all pages. */
+import { createHash } from 'node:crypto'
 import nodeModule from 'node:module'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -22,6 +23,13 @@ const DOCS_SOURCES = "script-src 'self'; style-src 'self'; img-src 'self' data:;
 export function sendPage(reply: FastifyReply, html: string, sources: string): FastifyReply {
   reply.header('content-security-policy', `${POLICY}; ${sources}`).header('x-content-type-options', 'nosniff')
   return reply.type('text/html; charset=utf-8').send(html)
+}
+
+/** Whether a browser has these bytes; the answer names them by their hash, so that it can ask again. */
+export function isKept({ headers }: FastifyRequest, reply: FastifyReply, bytes: string | Uint8Array): boolean {
+  const tag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
+  reply.header('etag', tag).header('cache-control', 'no-cache')
+  return headers['if-none-match']?.includes(tag) ?? false
 }
 
 /** Sends a file that a client uploaded, so that nothing in it acts on this origin, whatever it is. */
@@ -90,6 +98,7 @@ async function sendAsset(
     reply.callNotFound()
     return reply
   }
+  if (isKept(request, reply, zipped)) return reply.status(304).send()
   // It is loaded here because a start does without it.
   const { default: mimes } = await import('mime')
   reply.header('vary', 'accept-encoding').type(mimes.getType(name) ?? 'application/octet-stream')

@@ -2,6 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type TSchema, Type } from 'typebox'
 import { check, fromText } from '../inputs/check.ts'
 import { assertWorldId, namedWorld, readTarget } from '../request/world-name.ts'
+import { PastSchema } from '../simulator/options.ts'
+import { worldAt } from '../simulator/past-world.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import type { RouteInput, RouteRow } from '../vendors/contract/route.ts'
@@ -15,6 +17,8 @@ export interface RouteSchemas extends Pick<RouteRow, 'description' | 'params' | 
   readonly code?: string
   /** The body's schema for the documentation, in place of `body`, where `answer` checks the body by itself. */
   readonly documentedBody?: () => TSchema
+  /** Whether `at` in the query may name an event: `world` is then as it was right after that, to be looked at. */
+  readonly past?: true
   /** What an answer of status 200 holds; undocumented where it is left out. */
   readonly response?: TSchema
 }
@@ -57,13 +61,15 @@ export function route<const R extends RouteSchemas>(
   schemas: R,
   answer: (call: ControlCall<R>) => unknown,
 ): ControlRoute {
-  return { ...schemas, endpoint, summary, answer }
+  const { past, query } = schemas
+  const asked = past ? { query: Type.Object({ ...query?.properties, ...PastSchema.properties }) } : {}
+  return { ...schemas, ...asked, endpoint, summary, answer }
 }
 
 /** The call of a route that a request makes. Refuses what does not fit the route's schemas. */
 export function callOf(
   sim: Simulator,
-  { params: paramsSchema, query: querySchema, body: bodySchema, code }: RouteSchemas,
+  { params: paramsSchema, query: querySchema, body: bodySchema, code, past }: RouteSchemas,
   request: FastifyRequest,
   reply: FastifyReply,
 ): ControlCall<unknown> {
@@ -83,7 +89,12 @@ export function callOf(
     get world() {
       const id = namedWorld(readTarget(request.originalUrl).world, request.headers)
       if (id !== undefined) assertWorldId(id)
-      return sim.world(id)
+      const world = sim.world(id)
+      const { at } = query as { readonly at?: number } // checked above
+      if (!past || at === undefined) return world
+      const asItWas = worldAt(world, at)
+      reply.raw.once('close', () => asItWas.close())
+      return asItWas
     },
     get signal() {
       const disconnected = new AbortController()

@@ -1,6 +1,7 @@
 /** Logs as streams of server-sent events. */
+import { once } from 'node:events'
 import { preferredType } from '../request/header-value.ts'
-import { realEvery } from '../time/real-time.ts'
+import { REAL_TIME, realEvery } from '../time/real-time.ts'
 import type { ControlCall } from './route.ts'
 
 /** How many bytes of events an unread stream may hold before the server cuts it: the reader resumes with `Last-Event-ID`. */
@@ -8,6 +9,9 @@ const MAX_UNREAD_BYTES = 1024 * 1024
 
 /** How often a quiet stream sends a comment, real milliseconds: proxies and clients drop connections that say nothing. */
 const COMMENT_EVERY_MS = 15_000
+
+/** How long entries are gathered before they are written together, real milliseconds: a write costs more than an entry. */
+const GATHER_MS = 50
 
 /** The media types of a log. */
 const FORMS = ['application/json', 'text/event-stream'] as const
@@ -32,12 +36,12 @@ export function wantsStream({ request }: ControlCall<unknown>): boolean {
 }
 
 /** Takes the connection over, and writes each entry from here on, or from `Last-Event-ID` on: fastify sends nothing of its own. */
-export function stream<E extends { readonly id: number }>(
+export async function stream<E extends { readonly id: number }>(
   { signal, request, reply }: ControlCall<unknown>,
   log: StreamedLog<E>,
   { nameOf, dataOf }: StreamForm<E>,
   commentEveryMs = COMMENT_EVERY_MS,
-): void {
+): Promise<void> {
   reply.hijack()
   const { raw } = reply
   raw.writeHead(200, {
@@ -46,28 +50,49 @@ export function stream<E extends { readonly id: number }>(
     'x-accel-buffering': 'no',
     connection: 'keep-alive',
   })
-  const write = (entry: E): void => {
-    const data = JSON.stringify(dataOf(entry))
-    raw.write(`id: ${streamId(log, entry.id)}\nevent: ${nameOf(entry)}\ndata: ${data}\n\n`)
+  const textOf = (entry: E, place: number): string =>
+    `id: ${streamId(log, place)}\nevent: ${nameOf(entry)}\ndata: ${JSON.stringify(dataOf(entry))}\n\n`
+  let gathered = ''
+  const flush = (): void => {
+    if (gathered !== '') raw.write(gathered)
+    gathered = ''
     if (raw.writableLength > MAX_UNREAD_BYTES) raw.destroy()
   }
   raw.write(': what happens from here on\n\n')
-  for (const entry of log.since(lastRead(log, request.headers['last-event-id']))) write(entry)
-  const unlisten = log.listen(write)
   const stopComments = realEvery(commentEveryMs, () => raw.write(': still here\n\n'))
   signal.addEventListener('abort', () => {
-    unlisten()
     stopComments()
+    flush()
     raw.end()
   })
+  // What the log holds may be large: it is written no faster than the reader takes it.
+  let [last, clears] = [lastRead(log, request.headers['last-event-id']), log.clears]
+  for (let rest = log.since(last); rest.length > 0; rest = log.since(last)) {
+    last = log.lastId - rest.length
+    for (const entry of rest) {
+      raw.write(textOf(entry, ++last))
+      if (raw.writableNeedDrain) await once(raw, 'drain', { signal }).catch(() => undefined)
+      if (signal.aborted) return
+      if (log.clears === clears) continue
+      ;[last, clears] = [0, log.clears]
+      break
+    }
+  }
+  // No await since the log was read to its end: nothing is missed. Requests may come in another order than that of their
+  // numbers: their places are resumed.
+  const unlisten = log.listen(entry => {
+    if (gathered === '') REAL_TIME.after(GATHER_MS, flush)
+    gathered += textOf(entry, log.lastId)
+  })
+  signal.addEventListener('abort', unlisten)
 }
 
-/** An entry's id in a stream: its number, after how often the log was emptied, such as `2.12`. */
+/** An entry's id in a stream: its place in the log, which mostly is its number, after how often the log was emptied, such as `2.12`. */
 function streamId({ clears }: Pick<StreamedLog<never>, 'clears'>, id: number): string {
   return clears === 0 ? String(id) : `${clears}.${id}`
 }
 
-/** The number of the last entry that a reader has; what is no id of a stream begins with the next entry. */
+/** The place of the last entry that a reader has; what is no id of a stream begins with the next entry. */
 function lastRead({ clears, lastId }: Pick<StreamedLog<never>, 'clears' | 'lastId'>, sent: unknown): number {
   const [, ofClears = '0', id] = /^(?:(\d{1,9})\.)?(\d{1,15})$/.exec(String(sent)) ?? []
   if (id === undefined) return lastId

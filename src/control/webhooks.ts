@@ -14,7 +14,7 @@ export function webhooksRoutes(vendors: readonly AnyVendor[], commentEveryMs?: n
     route(
       'GET /webhooks',
       'Who is told of what, and the secret: of one partner',
-      { query: Type.Object({ partner: Type.Optional(Partner) }) },
+      { past: true, query: Type.Object({ partner: Type.Optional(Partner) }) },
       ({ world, query: { partner } }) => world.webhooks.configOf(partner),
     ),
     route(
@@ -26,7 +26,7 @@ export function webhooksRoutes(vendors: readonly AnyVendor[], commentEveryMs?: n
     route(
       'GET /webhooks/deliveries',
       'All that waits and the newest 1,000 that are done, with every attempt; dropped: done and forgotten; overflow: never sent, because too many waited. A stream with Accept: text/event-stream: each again with each attempt',
-      {},
+      { past: true },
       call => {
         const { webhooks } = call.world
         if (wantsStream(call)) return stream(call, webhooks.changes, DELIVERIES, commentEveryMs)

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { simulatorError } from '../simulator/errors.ts'
 import { DEFAULT_WORLD } from '../request/world-name.ts'
+import { toIso } from '../time/instant.ts'
 import { NO_TEST_CLOCK } from '../time/errors.ts'
 import { ForkSchema, NewWorldSchema } from '../simulator/options.ts'
 import { describeWorld } from './describe.ts'
@@ -18,9 +19,18 @@ const Credentials = Type.Object({
 
 /** Worlds: list, make, look at, fork, end. */
 export const worldsRoutes = [
-  route('GET /worlds', 'All worlds', { query: Credentials }, ({ sim, baseUrl, query: { credentials } }) => ({
-    worlds: sim.worlds.list().map(world => describeWorld(world, baseUrl, credentials)),
-  })),
+  route(
+    'GET /worlds',
+    'All worlds: also when each was used last, how many requests came and how many events there were',
+    { query: Credentials },
+    ({ sim: { worlds }, baseUrl, query: { credentials } }) => ({
+      worlds: worlds.list().map(world => ({
+        ...describeWorld(world, baseUrl, credentials),
+        lastUsedAt: toIso(worlds.usedAt(world)),
+        ...world.logged,
+      })),
+    }),
+  ),
   route(
     'POST /worlds',
     'A new world, like the start flags say but for what is given here',

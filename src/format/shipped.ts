@@ -1,8 +1,8 @@
 import type { WorldDocument } from './document.ts'
 import { FIXTURES } from './fixtures.gen.ts'
 
-/** The fixtures that come with the package: the vendors' documented examples, and the bare accounts. */
-export const SHIPPED_FIXTURES = ['default', 'empty'] as const satisfies (keyof typeof FIXTURES)[]
+/** The fixtures that come with the package: the vendors' documented examples, the bare accounts, and a world for demonstrations. */
+export const SHIPPED_FIXTURES = ['default', 'empty', 'demo'] as const satisfies (keyof typeof FIXTURES)[]
 export type ShippedFixture = (typeof SHIPPED_FIXTURES)[number]
 
 /** A fixture of the package; our own tests check it, so that a start does not have to. */

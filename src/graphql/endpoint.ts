@@ -43,6 +43,8 @@ export interface Answer extends OperationNames {
   readonly errors: ResultBody['errors']
   /** The root fields of an invalid document that the schema does not have. */
   readonly notSimulated?: readonly string[] | undefined
+  /** Whether root fields were answered with scenery only. */
+  readonly scenery?: true | undefined
 }
 
 /** Told of every error that is a bug of ours, with its stack; the client only sees "Unexpected error.". */
@@ -216,6 +218,8 @@ export class Endpoint {
     const body = this.#toBody(result, phase, context)
     const isInvalid = phase === 'document' && document && result.errors
     let headers = HEADERS[mediaType]
+    const scenery = context.scenery?.size ? [...context.scenery].join() : undefined
+    if (scenery !== undefined) headers = { ...headers, 'x-backlot-scenery': scenery }
     if (context.cookies.length > 0) headers = { ...headers, 'set-cookie': context.cookies }
     const allow = result.errors?.[0] && httpOf(result.errors[0]).headers?.['Allow']
     if (allow) headers = { ...headers, allow }
@@ -225,6 +229,7 @@ export class Endpoint {
       errors: body.errors,
       notSimulated:
         isInvalid && this.#vendor.dialect.lacksRootFields ? missingRootFields(this.#schema, document) : undefined,
+      scenery: scenery === undefined ? undefined : true,
     }
   }
 

@@ -162,7 +162,14 @@ export class Executor {
     context: ExecutionContext,
     variables: Readonly<Record<string, unknown>> = {},
   ): MaybePromise<ExecutionResult> {
-    return context.world.causedBy(context.cause, () => this.#executeHot(operation, context, variables))
+    const { world } = context
+    // This runs for each request: a function for `causedBy` is slower.
+    const before = world.enter(context.cause)
+    try {
+      return this.#executeHot(operation, context, variables)
+    } finally {
+      world.enter(before)
+    }
   }
 
   #executeHot(

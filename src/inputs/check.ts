@@ -92,6 +92,11 @@ export function fromText({ type, anyOf: [{ type: first = type } = {}] = [] }: Js
   return isNumber && Number.isFinite(Number(text)) ? Number(text) : text
 }
 
+/** What fits a schema, in words: `a whole number from 1 to 5`. */
+export function expectedOf(schema: JsonSchema): string {
+  return anyOf(wordsOf(schema))
+}
+
 /** The refusal of what stands at a JSON pointer of a document. */
 export function invalid(source: string, pointer: string, value: unknown, expected: string): SimError {
   const keys = pointer.split('/').slice(1)
@@ -202,7 +207,7 @@ function isWithin(
 }
 
 /** The single values that a schema allows; undefined where it allows more than those. */
-function constantsOf(schema: JsonSchema): readonly unknown[] | undefined {
+export function constantsOf(schema: JsonSchema): readonly unknown[] | undefined {
   return schema.const === undefined ? schema.enum : [schema.const]
 }
 

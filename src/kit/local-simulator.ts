@@ -7,6 +7,7 @@ import { type LocalWorld, toLocalWorld, type WorldHome } from './local-world.ts'
 import { assertNewWorld, assertOptions } from '../simulator/options.ts'
 import { Simulator } from '../simulator/simulator.ts'
 import { worldFormat } from '../simulator/world-format.ts'
+import { overlayVendors } from '../graphql/overlay.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { VENDOR_LIST } from '../vendors/index.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
@@ -16,13 +17,11 @@ export interface LocalSimulator extends TestSimulator {
   world(id?: string): LocalWorld
 }
 
-/** `vendors` are the APIs that are simulated, all of them by default. Refuses with `INVALID_OPTION`. */
-export function createLocalSimulator(
-  given: CreateOptions,
-  vendors: readonly AnyVendor[] = VENDOR_LIST,
-): LocalSimulator {
-  assertOptions(given, vendors)
-  const { fixtures = 'default', hosts = {}, ...options } = given
+/** `known` are the APIs that are simulated, all of them by default. Refuses with `INVALID_OPTION`. */
+export function createLocalSimulator(given: CreateOptions, known: readonly AnyVendor[] = VENDOR_LIST): LocalSimulator {
+  assertOptions(given, known)
+  const { fixtures = 'default', hosts = {}, schemas = {}, ...options } = given
+  const vendors = overlayVendors(known, schemas)
   const format = worldFormat(vendors)
   const checked = readFixtures([fixtures].flat(), format)
   const sim = new Simulator({ ...options, vendors, fixtures: checked })
@@ -35,7 +34,7 @@ export function createLocalSimulator(
   const home: WorldHome = {
     local,
     baseUrl: () => baseUrl,
-    fork: (world, options) => wrap(sim.worlds.fork(world, options)),
+    fork: (world, how) => wrap(sim.worlds.fork(world, how)),
     keep: world => sim.worlds.keep(world),
     end: world => sim.worlds.end(world.id),
     hold: world => sim.worlds.hold(world),

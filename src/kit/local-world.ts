@@ -6,6 +6,7 @@ import type { TestEvents, TestJournal, WaitFor } from '../api/logs.ts'
 import type {
   HandlerOptions,
   TestActors,
+  TestConversations,
   TestFaults,
   TestTransitions,
   TestWebhooks,
@@ -83,6 +84,7 @@ const toWebhooks = viewOf<Omit<TestWebhooks, 'redeliver' | 'to'>>([
   'configure',
   'deliveries',
 ])
+const toConversations = viewOf<TestConversations>(['list', 'show'])
 const toActors = viewOf<TestActors>(['cast', 'refusals', 'play'])
 const toTransitions = viewOf<TestTransitions>(['settings', 'set'])
 
@@ -144,6 +146,7 @@ export function toLocalWorld(world: SimWorld, home: WorldHome): LocalWorld {
         redeliver: async (id: number) => (await use().webhooks.redeliver(id)) as Delivery,
       },
     ),
+    conversations: toConversations(() => use().conversations),
     actors: toActors(() => use().actors),
     transitions: toTransitions(() => use().transitions),
     url: vendor => home.baseUrl() + world.pathPrefix + vendorIn(use(), vendor).paths[0],

@@ -3,6 +3,7 @@ import type { OutgoingHttpHeader } from 'node:http'
 import { MAX_GRAPHQL_BYTES } from '../request/limits.ts'
 import { type HttpRequest, type HttpResponse, jsonResponse, type MaybePromise } from '../request/message.ts'
 import { isGetByHash } from '../request/persisted-query.ts'
+import { SESSION_COOKIE, withoutSession } from '../request/session-cookie.ts'
 import { namedWorld, readTarget } from '../request/world-name.ts'
 import type { ExchangeListener, Simulator } from '../simulator/simulator.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
@@ -63,7 +64,8 @@ export class Edge {
     sent: SentRequest,
     onExchange?: ExchangeListener,
   ): MaybePromise<HttpResponse> {
-    const { method, headers, body, secure } = sent
+    const { method, headers: brought, body, secure } = sent
+    const headers = brought['cookie']?.includes(SESSION_COOKIE) ? withoutSession(brought) : brought
     const { methods, persistedQuery } = vendor.dialect
     // This runs for each request: members are named, because spreading is slower.
     const request: HttpRequest = { method, url, headers, body: body.toString(), isGarbled: !isUtf8(body), secure }

@@ -2,6 +2,7 @@ import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import { ControlPlane } from '../control/control-plane.ts'
 import type { ControlOptions } from '../control/index.ts'
 import { controlError } from '../control/errors.ts'
+import { isAdmin } from '../control/session.ts'
 import { allowOrigins, noCompiler, refuseUrl, sendError } from '../control/fastify-app.ts'
 import { MAX_GRAPHQL_BYTES, MAX_PATH_PART } from '../request/limits.ts'
 import { withoutWorld } from '../request/world-name.ts'
@@ -13,7 +14,7 @@ import { Edge } from './edge.ts'
 import { HostCheck } from './host-check.ts'
 import { createNodeServer, REQUEST_TIMEOUT_MS, type ServerSettings } from './node-server.ts'
 import { registerFiles } from './files.ts'
-import { landingRoute } from './pages/landing.ts'
+import { dashboardRoute, type MaySee } from './pages/dashboard.ts'
 import { registerPictures } from './pictures.ts'
 import { registerUpload } from './upload.ts'
 import { toServerError, vendorRoutes } from './vendor-routes.ts'
@@ -45,8 +46,8 @@ export function createServer(sim: Simulator, options: ServerOptions = {}): Serve
   const control = new ControlPlane(sim, options)
   const log = options.onAnswered && new AnswerLog(options.onAnswered, () => sim.worlds.takeAnew())
   const closing = new AbortController()
-  // Where there is an admin token, pages show no credentials.
-  const isOpen = options.adminToken === undefined
+  // Where there is an admin token, pages show no credentials until it was given.
+  const isOpen: MaySee = request => isAdmin(request, options.adminToken)
   const app = Fastify({
     bodyLimit: MAX_GRAPHQL_BYTES,
     requestTimeout: options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS,
@@ -92,7 +93,7 @@ export function createServer(sim: Simulator, options: ServerOptions = {}): Serve
     void app.register(scope => registerUpload(scope, sim, vendor, log))
     registerFiles(app, sim, vendor)
   }
-  app.get('/', landingRoute(sim, isOpen))
+  app.get('/', dashboardRoute(sim, isOpen))
   registerPictures(app)
   return app
 }

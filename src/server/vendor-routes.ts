@@ -11,17 +11,18 @@ import { sendPage } from '../control/pages.ts'
 import type { AnswerLog } from './answer-log.ts'
 import { type Edge, isForwardedTls, type SentRequest } from './edge.ts'
 import { GRAPHIQL_SOURCES, renderGraphiQL } from './pages/graphiql.ts'
+import type { MaySee } from './pages/dashboard.ts'
 import { send } from './send.ts'
 
 /**
- * A vendor's GraphQL endpoints, as far as fastify is asked: for what is odd, and for GraphiQL in a browser. `isOpen`:
- * pages may show credentials.
+ * A vendor's GraphQL endpoints, as far as fastify is asked: for what is odd, and for GraphiQL in a browser. `isOpen`
+ * says whether a page may show credentials.
  */
 export function vendorRoutes(
   sim: Simulator,
   edge: Edge,
   vendor: AnyVendor,
-  { log, isOpen }: { readonly log: AnswerLog | undefined; readonly isOpen: boolean },
+  { log, isOpen }: { readonly log: AnswerLog | undefined; readonly isOpen: MaySee },
 ) {
   return async (scope: FastifyInstance): Promise<void> => {
     scope.removeAllContentTypeParsers()
@@ -50,7 +51,7 @@ export function vendorRoutes(
       if (wantsPage(request))
         return sendPage(
           reply,
-          renderGraphiQL(sim, vendor, request.originalUrl.split('?')[0]!, isOpen),
+          renderGraphiQL(sim, vendor, request.originalUrl.split('?')[0]!, isOpen(request)),
           GRAPHIQL_SOURCES,
         )
       const answer = edge.answer(destination, toRequest(request, types.get(request.raw)), log?.noting(reply.raw))

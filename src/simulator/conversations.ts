@@ -5,7 +5,7 @@ import { check } from '../inputs/check.ts'
 import { Enum } from '../inputs/strict.ts'
 import { toInstant, toIso } from '../time/instant.ts'
 import { eachInTurns } from '../time/real-time.ts'
-import type { ConversationHead, SaidMessage } from '../vendors/contract/role.ts'
+import type { ConversationHead, SaidMessage, TalkingClient } from '../vendors/contract/role.ts'
 import { actsIn, type PossibleAct, type TalkingVendor } from './conversation-acts.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import type { World } from '../world/world.ts'
@@ -40,6 +40,7 @@ export interface WholeConversation extends ListedConversation {
     readonly at: string
     readonly readAt: string | null
   })[]
+  readonly client: TalkingClient
   readonly acts: readonly PossibleAct[]
 }
 
@@ -74,7 +75,8 @@ export class Conversations {
   async list(query: ConversationQuery = {}): Promise<ConversationPage> {
     check(ConversationQuery, query, '', 'INVALID_INPUT')
     const { vendor = '', status = '', limit = PAGE } = query
-    this.#assertKnown(vendor, status)
+    if (vendor !== '') this.#assertVendor(vendor)
+    if (status !== '') this.#assertStatus(status)
     const last = query.after ? toPlace(query.after) : undefined
     const isMeant = this.#search(query.q?.trim() ?? '')
     const found: ListedConversation[] = []
@@ -89,7 +91,7 @@ export class Conversations {
 
   /** One of them whole. Refuses with `INVALID_INPUT` a vendor that has none, and an unknown id in the vendor's words. */
   show(name: string, idAsWritten: string): WholeConversation {
-    this.#assertKnown(name, '')
+    this.#assertVendor(name)
     const vendor = this.#vendors.get(name)!
     const { table, toId = (text: string) => text, read } = vendor.conversations
     const place = { world: this.#world, state: this.#world.state(vendor) }
@@ -100,17 +102,17 @@ export class Conversations {
       at: toIso(message.at),
       readAt: message.readAt === null ? null : toIso(message.readAt),
     }))
-    return { ...this.#describe({ vendor: name, id })!, messages, acts: actsIn(this.#world, vendor, id) }
+    const client = vendor.conversations.clientOf(place.state, id)
+    return { ...this.#describe({ vendor: name, id })!, messages, client, acts: actsIn(this.#world, vendor, id) }
   }
 
-  #assertKnown(vendor: string, status: string): void {
-    const known = { vendor: Enum([...this.#vendors.keys()]), status: Enum(this.#statuses()) }
-    if (vendor !== '') check(Type.Object({ vendor: known.vendor }), { vendor }, '', 'INVALID_INPUT')
-    if (status !== '') check(Type.Object({ status: known.status }), { status }, '', 'INVALID_INPUT')
+  #assertVendor(vendor: string): void {
+    check(Type.Object({ vendor: Enum([...this.#vendors.keys()]) }), { vendor }, '', 'INVALID_INPUT')
   }
 
-  #statuses(): string[] {
-    return [...this.#vendors.values()].flatMap(({ conversations: { statuses } }) => statuses)
+  #assertStatus(status: string): void {
+    const known = [...this.#vendors.values()].flatMap(({ conversations: { statuses } }) => statuses)
+    check(Type.Object({ status: Enum(known) }), { status }, '', 'INVALID_INPUT')
   }
 
   #describe({ vendor: name, id }: Pick<Entry, 'vendor' | 'id'>): ListedConversation | undefined {
@@ -139,23 +141,33 @@ export class Conversations {
   /** The order as it is now. */
   #upToDate(): Table<Entry, 'latest'> {
     const changed = (this.#changed ??= this.#follow())
-    if (this.#entries) for (const [vendor, ids] of changed) for (const id of ids) this.#enter(this.#entries, vendor, id)
+    if (this.#entries)
+      for (const [vendor, ids] of changed)
+        for (const id of ids) {
+          const entry = this.#entryOf(vendor, id)
+          if (entry) this.#entries.put(entry)
+          else this.#entries.remove(keyOf({ vendor, id }))
+        }
     else {
-      const entries = (this.#entries = createOrder())
-      for (const vendor of this.#vendors.values()) {
-        const table = this.#world.state(vendor)[vendor.conversations.table]!
-        for (const row of table.all()) this.#enter(entries, vendor.name, table.keyOf(row))
-      }
+      this.#entries = createOrder()
+      // What comes last in order costs least.
+      for (const entry of this.#all().toSorted(compare)) this.#entries.put(entry)
     }
     for (const ids of changed.values()) ids.clear()
     return this.#entries.snapshot()
   }
 
-  #enter(entries: Table<Entry, 'latest'>, name: string, id: string): void {
+  #all(): Entry[] {
+    return [...this.#vendors.values()].flatMap(vendor => {
+      const table = this.#world.state(vendor)[vendor.conversations.table]!
+      return [...table.all()].flatMap(row => this.#entryOf(vendor.name, table.keyOf(row)) ?? [])
+    })
+  }
+
+  #entryOf(name: string, id: string): Entry | undefined {
     const vendor = this.#vendors.get(name)
     const head = vendor?.conversations.look(this.#world.state(vendor), id)
-    if (head) entries.put({ vendor: name, id, status: head.status, lastAt: head.lastAt })
-    else entries.remove(keyOf({ vendor: name, id }))
+    return head && { vendor: name, id, status: head.status, lastAt: head.lastAt }
   }
 
   /** Notes from now on which conversations change. */
@@ -198,7 +210,7 @@ function groupOf(vendor: string, status: string): string {
 }
 
 function compare(a: Place, b: Place): number {
-  return ascending(a.lastAt, b.lastAt) || ascending(keyOf(a), keyOf(b))
+  return ascending(a.lastAt, b.lastAt) || ascending(a.vendor, b.vendor) || ascending(a.id, b.id)
 }
 
 /** The entries of a group before this one, the latest first, until there are enough. */

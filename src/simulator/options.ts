@@ -151,7 +151,8 @@ const ClockSchema = Type.Union([
 /** Refuses options of a program that are unknown or do not fit with `INVALID_OPTION`. */
 export function assertOptions(options: object, vendors: readonly AnyVendor[]): void {
   const hosts = Type.Record(Type.String(), Enum(vendors.map(({ name }) => name)))
-  const others = { fixtures: {}, clock: ClockSchema, webhooks: {}, actors: {}, hosts, reportBug: {} }
+  const schemas = Type.Record(Enum(vendors.map(({ name }) => name)), Type.Union([Type.String(), Type.Object({})]))
+  const others = { fixtures: {}, clock: ClockSchema, webhooks: {}, actors: {}, hosts, schemas, reportBug: {} }
   const properties = { ...OPTION_SCHEMAS, ...others }
   check({ type: 'object', properties, additionalProperties: false }, options, '', 'INVALID_OPTION')
 }
@@ -163,7 +164,7 @@ export const NewWorldSchema = Strict({
   fixtures: Type.Optional(
     Type.Unsafe<NonNullable<NewWorld['fixtures']>>(
       Type.Union([Type.String(), Type.Object({}), Type.Array(Type.Union([Type.String(), Type.Object({})]))], {
-        description: '`default`, `empty`, or a fixture document; a list is merged in order.',
+        description: '`default`, `empty`, `demo`, or a fixture document; a list is merged in order.',
       }),
     ),
   ),

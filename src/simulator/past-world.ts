@@ -11,10 +11,23 @@ class PastWorld extends SimWorld {
 /** What the world's document said right after an event. Refuses what `World.past` refuses. */
 export function documentAt(world: SimWorld, event: number): WorldDocument {
   const { snapshot, at } = world.past(event)
-  const past = new PastWorld(world.id, { ...world.settings, history: false, seedState: () => snapshot })
+  const past = pastWorld(world, snapshot)
   const document = past.document(at)
   past.close()
   return document
+}
+
+/**
+ * The world as it was right after an event: its time stands still there. The caller closes it. Refuses what `World.past`
+ * refuses.
+ */
+export function worldAt(world: SimWorld, event: number): SimWorld {
+  const { snapshot, at } = world.past(event)
+  return pastWorld(world, { ...snapshot, clock: { ...snapshot.clock, mode: { mode: 'frozen', at } } })
+}
+
+function pastWorld(world: SimWorld, snapshot: WorldSnapshot): SimWorld {
+  return new PastWorld(world.id, { ...world.settings, history: false, seedState: () => snapshot })
 }
 
 /** The world right after an event, for one that goes on from there: its time does too, as fast as it ran. */

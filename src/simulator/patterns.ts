@@ -37,6 +37,7 @@ function requestSchema({ settings: { vendors }, journal }: SimWorld, { vendor, o
     fault: Type.Optional(Nullable(Type.String())),
     nasty: Type.Optional(Type.Unknown()),
     notSimulated: Type.Optional(Type.Unknown()),
+    scenery: Type.Optional(Type.Unknown()),
     caller: Type.Optional(Nullable(Type.String())),
   })
 }

@@ -189,8 +189,8 @@ export class SimWorld extends World {
 
   /** Writes an exchange that ends now into the journal. */
   note(exchange: Omit<Exchange, 'id' | 'durationMs'>, cause: Cause): Exchange {
-    const { at, vendor, operation, operationName, errors, fault, nasty, notSimulated, credential, request, response } =
-      exchange
+    const { at, vendor, operation, operationName, errors, fault, nasty, notSimulated, scenery } = exchange
+    const { credential, request, response } = exchange
     const durationMs = this.clock.now() - at
     // This runs for each request: members are named, because spreading is slower.
     const exchangeOf = (id: number): Exchange => ({
@@ -204,6 +204,7 @@ export class SimWorld extends World {
       fault,
       nasty,
       notSimulated,
+      scenery,
       credential,
       request,
       response,
@@ -247,7 +248,6 @@ export class SimWorld extends World {
     if (only.includes('clock')) this.#rates?.clear()
     this.goOn(snapshot, only)
     if (only.includes('events')) this.recording?.begin()
-    else this.recording?.goOn()
   }
 
   /** Makes the parts that have something to go on with, and lets them go on. */
@@ -268,7 +268,6 @@ export class SimWorld extends World {
     this.#faults?.restart()
     if (parts.has(WEBHOOKS.name)) this.webhooks.restart()
     if (parts.has(ACTORS.name)) this.actors.restart()
-    this.recording?.goOn()
   }
 
   override close(): void {

@@ -10,7 +10,7 @@ import { type HttpRequest, type HttpResponse, isPromise, type MaybePromise } fro
 import type { DocumentDialect } from '../dialects/document-dialect.ts'
 import type { EdgeContext } from '../vendors/contract/context.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
-import { Cause, type Exchange } from '../world/journal.ts'
+import type { Cause, Exchange } from '../world/journal.ts'
 import type { Tables } from '../world/states.ts'
 import type { WorldSnapshot } from '../world/snapshot.ts'
 import type { ExecutorOptions } from '../graphql/executor.ts'
@@ -141,14 +141,14 @@ export class Simulator {
     if ('refusal' in caller) {
       const { refusal, world, credential } = caller
       if (!world) return dated(refusal, this.dateIn(named))
-      const begun = { at: world.clock.now(), vendor: name, credential, request, cause: new Cause(), onExchange }
+      const begun = { at: world.clock.now(), vendor: name, credential, request, onExchange, id: 0, clears: 0, event: 0 }
       return this.#note(world, begun, unexecuted(readRequestedOperation(request), refusal))
     }
     const { world, actor, credential } = caller
-    const cause = new Cause()
-    const begun = { at: world.clock.now(), vendor: name, credential, request, cause, onExchange }
+    const begun = { at: world.clock.now(), vendor: name, credential, request, onExchange, id: 0, clears: 0, event: 0 }
+    const scenery = vendor.isWhole ? new Set<string>() : undefined
     const state = world.state(vendor)
-    const context: EdgeContext<Tables, unknown> = { world, state, actor, request, cause, cookies: [] }
+    const context: EdgeContext<Tables, unknown> = { world, state, actor, request, cause: begun, cookies: [], scenery }
     const endpoint = this.#endpoint(vendor, vendor.dialect.view(request, actor), world)
     const answer = world.isWatched
       ? endpoint.answerWatched(context, (operation, proceed) =>
@@ -234,12 +234,10 @@ export class Simulator {
   }
 
   /** Writes a request and its answer into its world's journal; callers who were not let in are there too. */
-  #note(
-    world: SimWorld,
-    { at, vendor, credential, request, cause, onExchange }: Begun,
-    answer: Answer & Partial<TamperedAnswer>,
-  ): HttpResponse {
-    const { operation, operationName, errors, fault = null, nasty, notSimulated, response, afterwards } = answer
+  #note(world: SimWorld, cause: Begun, answer: Answer & Partial<TamperedAnswer>): HttpResponse {
+    const { at, vendor, credential, request, onExchange } = cause
+    const { operation, operationName, errors, fault = null, nasty, notSimulated, scenery } = answer
+    const { response, afterwards } = answer
     if (notSimulated) this.#tellMissing(vendor, notSimulated)
     // This runs for each request: members are named, because spreading both objects is slower.
     const facts = {
@@ -251,6 +249,7 @@ export class Simulator {
       fault,
       nasty,
       notSimulated,
+      scenery,
       credential,
       request,
       response,
@@ -285,6 +284,5 @@ function newClosing(): AbortController {
   return closing
 }
 
-/** What is known of an exchange before its answer. */
-type Begun = Pick<Exchange, 'at' | 'vendor' | 'credential' | 'request'> &
-  Pick<Call, 'onExchange'> & { readonly cause: Cause }
+/** What is known of an exchange before its answer; it is also what its events refer to. */
+type Begun = Pick<Exchange, 'at' | 'vendor' | 'credential' | 'request'> & Pick<Call, 'onExchange'> & Cause

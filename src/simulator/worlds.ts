@@ -86,6 +86,11 @@ export class Worlds {
     return entry.world
   }
 
+  /** When a world was used last, real time, epoch milliseconds. Asking does not use it. */
+  usedAt(world: SimWorld): number {
+    return this.#worlds.get(world.id)?.usedAt ?? world.createdAt
+  }
+
   /** The world that a request means, if there is one. Refuses with `WORLD_ENDED` when it was a test's that has ended. */
   meant(id: string): SimWorld | undefined {
     const world = this.find(id)

@@ -14,8 +14,8 @@ export interface Slice {
   readonly reverse?: boolean
 }
 
-/** Told of each record that was put into a table, and how many bytes it counts for; undefined is one that was taken away. */
-export type RowWatcher<R> = (key: string, row: R | undefined, bytes: number) => void
+/** Told of each record that was put into a table; undefined is one that was taken away. */
+export type RowWatcher<R> = (key: string, row: R | undefined) => void
 
 /** What a table holds. Copies share it until one of them changes. */
 interface Content<R> {
@@ -38,6 +38,8 @@ export class Table<R extends Row, I extends string = never> {
   /** The copy that was made last; undefined once the table has changed. */
   #snapshot: Table<R, I> | undefined
   #watchers: Set<RowWatcher<R>> | undefined
+  /** Is told of each change what `undo` takes, and how many bytes are kept by keeping that. A copy tells nothing. */
+  onChange: ((key: string, before: unknown, bytes: number) => void) | undefined
 
   constructor(definition: TableDefinition<R, I> | Shape<R, I>) {
     this.#shape = definition instanceof Shape ? definition : new Shape(definition)
@@ -152,10 +154,10 @@ export class Table<R extends Row, I extends string = never> {
     content.rows = withEntry(content.rows, key, row, owner)
     content.size++
     const { bytesOf, indexes } = this.#shape
-    const bytes = bytesOf(row)
-    content.bytes += bytes
+    content.bytes += bytesOf(row)
     indexes.forEach((index, i) => (content.groups[i] = entered(content.groups[i], index, row, owner)))
-    this.#tell(key, row, bytes)
+    this.onChange?.(key, undefined, 0)
+    this.#tell(key, row)
     return row
   }
 
@@ -168,10 +170,11 @@ export class Table<R extends Row, I extends string = never> {
     const content = this.#content
     content.rows = withEntry(content.rows, key, row, owner)
     const { bytesOf, indexes } = this.#shape
-    const bytes = bytesOf(row)
-    content.bytes += bytes - bytesOf(before)
+    const bytes = bytesOf(before)
+    content.bytes += bytesOf(row) - bytes
     indexes.forEach((index, i) => (content.groups[i] = moved(content.groups[i], index, before, row, owner)))
-    this.#tell(key, row, bytes)
+    this.onChange?.(key, before, bytes)
+    this.#tell(key, row)
     return row
   }
 
@@ -184,6 +187,8 @@ export class Table<R extends Row, I extends string = never> {
   remove(key: string): void {
     const row = this.get(key)
     if (!row) return
+    // Only the whole table knows the place of a record in the order of insertion.
+    this.onChange?.(key, this.snapshot(), this.#shape.bytesOf(row))
     const owner = this.#own()
     const content = this.#content
     content.rows = withoutKey(content.rows, key, owner)
@@ -191,7 +196,17 @@ export class Table<R extends Row, I extends string = never> {
     const { bytesOf, indexes } = this.#shape
     content.bytes -= bytesOf(row)
     indexes.forEach((index, i) => (content.groups[i] = left(content.groups[i], index, row, owner)))
-    this.#tell(key, undefined, 0)
+    this.#tell(key, undefined)
+  }
+
+  /** Undoes a change: `before` is what was told of it. It is the last one that was not undone yet. */
+  undo(key: string, before: unknown): void {
+    if (before instanceof Table) {
+      const { rows, groups, size, bytes } = before.#content as Content<R> // a table of the same kind
+      this.#content = { rows, groups: groups.slice(), size, bytes }
+      this.#owner = this.#snapshot = undefined
+    } else if (before === undefined) this.remove(key)
+    else this.put(before as R) // a record of this table
   }
 
   /** Tells the watcher of each change, until the function it answers is called. A copy has no watchers. */
@@ -241,9 +256,9 @@ export class Table<R extends Row, I extends string = never> {
     const put: [string, R][] = []
     eachDifference(this.#content.rows, next.#content.rows, (key, _before, after) => {
       if (after) put.push([key, after])
-      else next.#tell(key, undefined, 0)
+      else next.#tell(key, undefined)
     })
-    for (const [key, row] of put) next.#tell(key, row, next.#shape.bytesOf(row))
+    for (const [key, row] of put) next.#tell(key, row)
   }
 
   /** A group's records. Refuses an index that the table has not with `INVALID_INPUT`. */
@@ -254,8 +269,8 @@ export class Table<R extends Row, I extends string = never> {
     return find(this.#content.groups[place], key)
   }
 
-  #tell(key: string, row: R | undefined, bytes: number): void {
-    if (this.#watchers) for (const watcher of this.#watchers) watcher(key, row, bytes)
+  #tell(key: string, row: R | undefined): void {
+    if (this.#watchers) for (const watcher of this.#watchers) watcher(key, row)
   }
 
   /** Whose the nodes are that may be changed in place. */

@@ -11,7 +11,7 @@ export interface Job {
 }
 
 /** A pending job. `order` is when it was added, so that jobs of one instant keep their order. */
-export type PendingJob = { readonly job: Job; readonly order: number }
+type PendingJob = { readonly job: Job; readonly order: number }
 
 /** The one group of all pending jobs. */
 const ALL = ''
@@ -82,21 +82,32 @@ export class Agenda {
     return this.#copy(this.#jobs.snapshot())
   }
 
-  /** Tells the watcher of each job that is added or removed, until the function it answers is called. */
-  watch(watcher: RowWatcher<PendingJob>): () => void {
-    return this.#jobs.watch(watcher)
+  /** Tells `listener` of each change what `undo` takes, and how many bytes are kept by keeping that. */
+  record(listener: NonNullable<Table<PendingJob>['onChange']>): void {
+    this.#jobs.onChange = listener
   }
 
-  /** Adds or removes a job as a watcher of another agenda was told of it. */
-  redo(key: string, pending: PendingJob | undefined): void {
-    if (!pending) return this.#jobs.remove(key)
-    this.#jobs.put(pending)
-    this.#order = pending.order + 1
-    this.#nextId = Math.max(this.#nextId, pending.job.id + 1)
+  /** Undoes a change as the listener of another agenda was told of it. */
+  undo(key: string, before: unknown): void {
+    this.#jobs.undo(key, before)
+  }
+
+  /** The same jobs, where the next one has this number. */
+  withNext(nextId: number): Agenda {
+    const copy = new Agenda(this.#jobs, nextId)
+    copy.#order = this.#order
+    return copy
+  }
+
+  /** Tells the watcher of each job that is added or removed, until the function it answers is called. */
+  watch(watcher: RowWatcher<{ readonly job: Job }>): () => void {
+    return this.#jobs.watch(watcher)
   }
 
   /** Hands the watchers over to the agenda that takes this one's place, and tells them what differs. */
   handOver(next: Agenda): void {
+    next.#jobs.onChange = this.#jobs.onChange
+    this.#jobs.onChange = undefined
     this.#jobs.handOver(next.#jobs)
   }
 

@@ -1,6 +1,6 @@
 import { timeError } from './errors.ts'
 import type { RowWatcher } from '../tables/table.ts'
-import { Agenda, type Job, type PendingJob } from './agenda.ts'
+import { Agenda, type Job } from './agenda.ts'
 import { assertRate, type ClockSnapshot, type ClockState, type RunningMode } from './clock-mode.ts'
 import { toMilliseconds } from './duration.ts'
 import { Hands } from './hands.ts'
@@ -105,8 +105,18 @@ export class Clock {
     this.#arm()
   }
 
+  /** The number of the next job. */
+  get nextJob(): number {
+    return this.#agenda.nextId
+  }
+
+  /** Tells `listener` of each change of the pending jobs what `Agenda.undo` takes; what a restore changes is not told. */
+  record(listener: Parameters<Agenda['record']>[0]): void {
+    this.#agenda.record(listener)
+  }
+
   /** Tells the watcher of each job that is added or removed, also by `restore`, until the function it answers is called. */
-  watch(watcher: RowWatcher<PendingJob>): () => void {
+  watch(watcher: RowWatcher<{ readonly job: Job }>): () => void {
     return this.#agenda.watch(watcher)
   }
 

@@ -3,10 +3,17 @@
 /** What the server writes into the page. */
 export interface PageConfig {
   readonly endpoint: string
-  readonly defaultTabs: readonly { readonly query: string; readonly headers?: string }[]
+  readonly defaultTabs: readonly Opened[]
   readonly headers?: string
   /** Where the scripts of the editor are. */
   readonly assets: string
+}
+
+/** What a tab begins with. */
+interface Opened {
+  readonly query: string
+  readonly variables?: string
+  readonly headers?: string
 }
 
 /** What makes a tab the one that GraphiQL kept. */
@@ -51,9 +58,16 @@ const tabs = scoped(window.localStorage, `backlot:${config.endpoint}:`)
 // GraphiQL keeps its tabs under the same keys for all endpoints of an origin.
 Object.defineProperty(window, 'localStorage', { value: tabs })
 const { tabs: kept = [], activeTabIndex = 0 } = JSON.parse(tabs.getItem('graphiql:tabState') ?? '{}') as TabState
-// GraphiQL opens an empty tab unless what it kept are the parts of one of its tabs.
+/** What the address asks to open in a tab of its own: `#query=...&variables=...`. */
+const asked = new URLSearchParams(window.location.hash.slice(1))
+const opened: Partial<Opened> | undefined = asked.has('query')
+  ? { headers: config.headers ?? '', ...Object.fromEntries(asked) }
+  : undefined
+// Where it is in a tab already, that tab is shown again.
+history.replaceState(null, '', window.location.pathname)
+// GraphiQL opens another tab unless what it kept are the parts of one of its tabs.
 for (const part of PARTS) {
-  const text = kept[activeTabIndex]?.[part]
+  const text = (opened ?? kept[activeTabIndex])?.[part]
   if (text) tabs.setItem(`graphiql:${part}`, text)
   else tabs.removeItem(`graphiql:${part}`)
 }
@@ -66,4 +80,5 @@ window.MonacoEnvironment = {
   getWorkerUrl: (_module: string, label: string) => `${config.assets}/${WORKERS[label]}`,
 }
 const root = document.querySelector('#root')
-if (root) window.YogaGraphiQL.renderYogaGraphiQL(root, { ...config, shouldPersistHeaders: true })
+const defaultTabs = opened ? [opened, ...config.defaultTabs] : config.defaultTabs
+if (root) window.YogaGraphiQL.renderYogaGraphiQL(root, { ...config, defaultTabs, shouldPersistHeaders: true })

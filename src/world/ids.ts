@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { entriesOf, find, type KeyMap, settled, withEntry } from '../tables/key-map.ts'
+import { entriesOf, find, type KeyMap, settled, withEntry, withoutKey } from '../tables/key-map.ts'
 import type { Owner } from '../tables/list.ts'
 import { worldError } from './errors.ts'
 
@@ -25,8 +25,8 @@ export class Ids {
   /** Whose the nodes are that no copy shares. */
   #owner: Owner = {}
   #snapshot: Ids | undefined
-  /** Is told of each running number, and of the type that it is of. A copy tells none. */
-  onNext: ((type: string, ordinal: number) => void) | undefined
+  /** Is told of each change what `undo` takes. A copy tells nothing. */
+  onChange: ((type: string, before: number | undefined) => void) | undefined
 
   constructor(seed: number, ordinals: Iterable<readonly [string, number]> = []) {
     this.seed = seed
@@ -75,6 +75,15 @@ export class Ids {
     if (ordinal > this.count(type)) this.#set(type, ordinal)
   }
 
+  /** Undoes a change: `before` was the last running number of this type, undefined where there was none. */
+  undo(type: string, before: number | undefined): void {
+    this.#snapshot = undefined
+    this.#ordinals =
+      before === undefined
+        ? withoutKey(this.#ordinals, type, this.#owner)
+        : withEntry(this.#ordinals, type, before, this.#owner)
+  }
+
   /**
    * 64 bytes that depend on nothing but the seed and the key.
    * @internal
@@ -90,11 +99,7 @@ export class Ids {
 
   /** The next lower-case UUID (version 4 in form) of this type. */
   uuid(type: string): string {
-    const bytes = this.nextBytes(type).subarray(0, 16)
-    bytes[6] = (bytes[6]! & 0x0f) | 0x40
-    bytes[8] = (bytes[8]! & 0x3f) | 0x80
-    const hex = bytes.toString('hex')
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+    return uuidOf(this.nextBytes(type))
   }
 
   /** The next nanoid of this type: 21 characters of `A-Za-z0-9_-`. */
@@ -116,10 +121,18 @@ export class Ids {
   }
 
   #set(type: string, ordinal: number): void {
+    if (this.onChange) this.onChange(type, find(this.#ordinals, type))
     this.#snapshot = undefined
     this.#ordinals = withEntry(this.#ordinals, type, ordinal, this.#owner)
-    this.onNext?.(type, ordinal)
   }
+}
+
+/** A lower-case UUID (version 4 in form) out of at least 16 bytes, two of which it changes. */
+export function uuidOf(bytes: Buffer): string {
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  const hex = bytes.toString('hex', 0, 16)
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
 function spell(bytes: Buffer, length: number, alphabet: string): string {

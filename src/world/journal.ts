@@ -29,6 +29,8 @@ export interface JournalEntry {
   readonly nasty?: readonly string[]
   /** The document's root fields that are not in the schema here: the real API may have them. Only where there are some. */
   readonly notSimulated?: readonly string[]
+  /** Whether root fields were answered with scenery only, which only a vendor's whole API does. Left out where none was. */
+  readonly scenery?: true
   /** The credential without its world suffix, redacted; null for none. */
   readonly caller: string | null
 }
@@ -51,6 +53,7 @@ interface Facts extends Pick<JournalEntry, 'id' | 'vendor' | 'operation' | 'oper
   readonly errors: readonly unknown[] | undefined
   readonly nasty?: readonly string[] | undefined
   readonly notSimulated?: readonly string[] | undefined
+  readonly scenery?: true | undefined
   readonly credential: string | undefined
 }
 
@@ -69,6 +72,7 @@ class KeptExchange implements Facts {
   fault: string | null = null
   nasty: Facts['nasty']
   notSimulated: Facts['notSimulated']
+  scenery: Facts['scenery']
   credential: string | undefined
   method = ''
   url = ''
@@ -103,6 +107,7 @@ class KeptExchange implements Facts {
     this.fault = exchange.fault
     this.nasty = exchange.nasty
     this.notSimulated = exchange.notSimulated
+    this.scenery = exchange.scenery
     this.credential = exchange.credential
     this.method = request.method
     this.url = request.url
@@ -203,7 +208,7 @@ export class Journal extends Log<Exchange, KeptExchange, JournalEntry> {
 
 /** An exchange as a test looks at it. */
 export function toEntry(exchange: DescribedExchange): JournalEntry {
-  const { id, vendor, operation, operationName, durationMs, fault, nasty, notSimulated, credential } = exchange
+  const { id, vendor, operation, operationName, durationMs, fault, nasty, notSimulated, scenery, credential } = exchange
   const { variables, errors } = redactExchange(exchange.request, exchange.errors ?? [])
   return {
     id,
@@ -218,6 +223,7 @@ export function toEntry(exchange: DescribedExchange): JournalEntry {
     fault,
     ...(nasty ? { nasty } : {}),
     ...(notSimulated ? { notSimulated } : {}),
+    ...(scenery ? { scenery } : {}),
     caller: credential === undefined ? null : redactCredential(credential),
   }
 }

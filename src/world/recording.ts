@@ -1,61 +1,29 @@
 import { check } from '../inputs/check.ts'
-import type { Row } from '../tables/shape.ts'
-import type { RowWatcher } from '../tables/table.ts'
-import type { Agenda, PendingJob } from '../time/agenda.ts'
+import { Agenda } from '../time/agenda.ts'
 import type { Clock } from '../time/clock.ts'
 import type { RunningMode } from '../time/clock-mode.ts'
-import type { Ids } from './ids.ts'
-import { type StateOwner, States, type Tables } from './states.ts'
 import { worldError } from './errors.ts'
 import type { EventLog } from './events.ts'
+import type { Ids } from './ids.ts'
 import type { WorldSnapshot } from './snapshot.ts'
+import { type StateOwner, States, type Tables } from './states.ts'
 
-/** After so many changes a span ends: making a past world again costs so many changes at most. */
-const MAX_CHANGES = 2048
-/** How many bytes the records of all changes may take together: those of uploads are large. */
+/** How many bytes may be kept so that changes can be undone: the files of uploads are large. */
 const MAX_BYTES = 64 * 1024 * 1024
+/** What one change takes about, besides the record before it. */
+const CHANGE_BYTES = 64
 
-/** A copy of a world in which changes are made again. */
+/** A copy of a world in which changes are undone, the newest first. */
 interface Copy {
-  readonly ids: Ids
-  readonly agenda: Agenda
-  readonly states: States
-  readonly parts: States
+  ids: Ids
+  jobs: Agenda
+  states: States
+  parts: States
+  beganAt: number | undefined
 }
 
-/** Makes one change again: of a record, of a job, or of how many identifiers were minted. */
-type Redo = (copy: Copy, key: string, value: unknown) => void
-
-/** Where the world stood after an event. */
-interface Mark {
-  readonly event: number
-  /** How many changes of the span were made until then. */
-  end: number
-  mode: RunningMode
-  /** Epoch milliseconds. */
-  at: number
-}
-
-/** A world as it began to be at some time, and all changes since. */
-class Span {
-  readonly begun: WorldSnapshot
-  readonly redos: Redo[] = []
-  readonly keys: string[] = []
-  readonly values: unknown[] = []
-  readonly marks: Mark[]
-  bytes = 0
-
-  constructor(begun: WorldSnapshot, marks: Mark[]) {
-    this.begun = begun
-    this.marks = marks
-  }
-
-  /** Forgets what changed after its last event: the next span begins behind it. */
-  end(): void {
-    const length = this.marks.at(-1)?.end ?? 0
-    for (const list of [this.redos, this.keys, this.values]) list.length = length
-  }
-}
+/** Undoes one change: of a record, of a job, or of how many identifiers were minted. */
+type Undo = (copy: Copy, key: string, before: unknown) => void
 
 /** A world as it was, and when (epoch milliseconds). */
 export interface PastState {
@@ -66,140 +34,141 @@ export interface PastState {
 /** What of a world is recorded. */
 interface Recorded {
   readonly clock: Clock
-  readonly states: States
-  readonly parts: States
-  /** The world's ids now: a restore replaces them. */
-  ids(): Ids
-  snapshot(): WorldSnapshot
   readonly events: EventLog
+  /** A restore replaces them. */
+  readonly ids: Ids
+  snapshot(): WorldSnapshot
 }
 
 /**
- * What a world was after each of its events: a snapshot now and then, which shares with the others what did not change, and
- * the changes since. A snapshot at each event would make the next change copy what they share: that costs a mutation four
- * times what it costs itself.
+ * What a world was after each of its events: how each change since is undone. A snapshot at each event would make the next
+ * change copy what both share, which costs a mutation four times what it costs itself; and new objects for each event would
+ * cost the garbage collector's time, so that there are lists of numbers and references.
  */
 export class Recording {
   readonly #world: Recorded
-  #spans: Span[] = []
+  /** The number of the event of the first mark. */
+  #first = 0
+  /** Of each change how it is undone, of what, and what was there before. */
+  #log: unknown[] = []
+  #bytes = 0
+  /** Where the world stood after each event: how many members the log had, how many bytes, and the clock. */
+  #ends: number[] = []
+  #bytesAt: number[] = []
+  #modes: RunningMode[] = []
+  #instants: number[] = []
+  #nextJobs: number[] = []
 
-  /** Of a world whose tables were not asked for yet. */
-  constructor(world: Recorded) {
+  /** Of a world with these tables, which were not asked for yet. */
+  constructor(world: Recorded, states: States, parts: States) {
     this.#world = world
-    world.states.record((owner, table) => this.#watcherOf('states', owner, table))
-    world.parts.record((owner, table) => this.#watcherOf('parts', owner, table))
-    world.clock.watch((key, pending) => this.#note(redoJob, key, pending, 0))
+    states.record((owner, table) => this.#listenerOf('states', owner, table))
+    parts.record((owner, table) => this.#listenerOf('parts', owner, table))
+    world.clock.record((key, before, bytes) => this.#note(undoJob, key, before, bytes))
     world.events.onClear = () => this.begin()
   }
 
-  /** Begins with the world as it is now: what was before the newest event is forgotten. */
+  /** Begins with the world as it is now: what was before is forgotten. */
   begin(): void {
-    this.#spans = []
-    this.#beginSpan()
+    this.#forget(this.#ends.length)
+    this.listen()
+    this.#first = this.#world.events.lastId
     this.mark()
   }
 
-  /** Goes on with the world as it is now, after a change that was not noted, such as a restore of a part. */
-  goOn(): void {
-    this.#last?.end()
-    this.#beginSpan()
+  /** Is called before a change that is not told, such as a restore of a part, and `listen` after it. */
+  interrupt(): void {
+    this.#note(undoAll, '', this.#world.snapshot(), 0)
+  }
+
+  /** Goes on with the ids that a restore has brought. */
+  listen(): void {
+    this.#world.ids.onChange = (type, before) => this.#note(undoIds, type, before, 0)
   }
 
   /** The world stands so after its newest event: at once, and again when what announced it is done. */
   mark(): void {
     const { clock, events } = this.#world
-    if (!this.#last) return
-    const { marks, redos } = this.#last
-    const last = marks[marks.length - 1]
-    const event = events.lastId
-    const [mode, at] = [clock.running, clock.now()]
-    if (last?.event === event) {
-      last.end = redos.length
-      last.mode = mode
-      last.at = at
-    } else marks.push({ event, end: redos.length, mode, at })
+    const last = events.lastId - this.#first
+    for (let i = Math.min(this.#ends.length, last); i <= last; i++) {
+      this.#ends[i] = this.#log.length
+      this.#bytesAt[i] = this.#bytes
+      this.#modes[i] = clock.running
+      this.#instants[i] = clock.now()
+      this.#nextJobs[i] = clock.nextJob
+    }
   }
 
-  /** Ends a span that has become long. Called when what changes the world is done for the moment. */
+  /** Forgets what the log of events has dropped, and what makes too many bytes, now and then. */
   tidy(): void {
-    const span = this.#last
-    if (!span || (span.redos.length < MAX_CHANGES && span.bytes < MAX_BYTES / 4)) return
-    const mark = span.marks.at(-1)
-    const isHere = mark?.end === span.redos.length
-    span.end()
-    this.#beginSpan(mark && isHere ? [{ ...mark, end: 0 }] : [])
-    this.#forget()
+    const { size, dropped } = this.#world.events
+    const marks = this.#ends.length
+    if (dropped > 0 && marks > 2 * size + 32) this.#forget(marks - size)
+    if (this.#bytes - (this.#bytesAt[0] ?? 0) <= MAX_BYTES) return
+    const kept = this.#bytesAt.findIndex(bytes => this.#bytes - bytes <= MAX_BYTES / 2)
+    this.#forget(kept < 0 ? marks : kept)
   }
 
   /**
-   * The world as it was right after an event; costs the changes of a span. Refuses with `HISTORY_DROPPED` what is not kept, and
+   * The world as it was right after an event; costs what changed since. Refuses with `HISTORY_DROPPED` what is not kept, and
    * with `INVALID_INPUT` what did not happen yet.
    */
   past(event: number): PastState {
     const { lastId, size, dropped } = this.#world.events
     check({ type: 'integer', minimum: 0, maximum: lastId }, event, 'at', 'INVALID_INPUT')
-    const past = event > lastId - size || dropped === 0 ? this.#past(event) : undefined
-    if (past) return past
+    const isKept = event > lastId - size || dropped === 0
+    if (isKept && event >= this.#first && event - this.#first < this.#ends.length)
+      return this.#past(event - this.#first)
     const sentence = `What the world was after event ${event} is not kept any more`
     throw worldError('HISTORY_DROPPED', `${sentence}; raise journalLimit or journalMaxBytes to keep more events.`)
   }
 
-  #past(event: number): PastState | undefined {
-    const span = this.#spans.findLast(({ marks }) => marks[0] && marks[0].event <= event)
-    const mark = span?.marks.findLast(one => one.event <= event)
-    if (!span || !mark) return undefined
-    const { ids, states, parts, clock } = span.begun
-    const copy = {
-      ids: ids.fork(),
-      agenda: clock.agenda.fork(),
-      states: new States(states),
-      parts: new States(parts),
+  #past(index: number): PastState {
+    const copy = copyOf(this.#world.snapshot())
+    const log = this.#log
+    for (let i = log.length - 3; i >= this.#ends[index]!; i -= 3) {
+      const undo = log[i] as Undo // as `#note` has put it there
+      undo(copy, String(log[i + 1]), log[i + 2])
     }
-    for (let i = 0; i < mark.end; i++) span.redos[i]!(copy, span.keys[i]!, span.values[i])
-    // The time of a test goes on: that of its past stands still.
-    const mode: RunningMode = mark.mode.mode === 'test' ? { mode: 'frozen', at: mark.at } : mark.mode
-    const past = { ids: copy.ids, states: copy.states.snapshot(), parts: copy.parts.snapshot() }
-    return { snapshot: { ...past, clock: { ...clock, mode, agenda: copy.agenda } }, at: mark.at }
-  }
-
-  get #last(): Span | undefined {
-    return this.#spans[this.#spans.length - 1]
-  }
-
-  #beginSpan(marks: Mark[] = []): void {
-    this.#spans.push(new Span(this.#world.snapshot(), marks))
-    this.#world.ids().onNext = (type, ordinal) => this.#note(redoIds, type, ordinal, 0)
-  }
-
-  /** Forgets the oldest spans: those whose events the log has dropped, and those that make too many bytes. */
-  #forget(): void {
-    const { lastId, size } = this.#world.events
-    const oldest = lastId - size + 1
-    const spans = this.#spans.filter(({ marks }, i) => marks.length > 0 || i === this.#spans.length - 1)
-    let bytes = spans.reduce((sum, span) => sum + span.bytes, 0)
-    while (spans.length > 1 && (bytes > MAX_BYTES || (spans[1]!.marks[0]?.event ?? Infinity) <= oldest))
-      bytes -= spans.shift()!.bytes
-    this.#spans = spans
-  }
-
-  #watcherOf(whose: 'states' | 'parts', owner: StateOwner<Tables>, name: string): RowWatcher<Row> {
-    const redo: Redo = (copy, key, row) => {
-      const table = copy[whose].get(owner)[name]
-      if (row) table?.put(row as Row) // as it was noted
-      else table?.remove(key)
+    const { ids, jobs, states, parts, beganAt } = copy
+    const [at, mode] = [this.#instants[index]!, this.#modes[index]!]
+    const clock = {
+      // The time of a test goes on: that of its past stands still.
+      mode: mode.mode === 'test' ? { mode: 'frozen' as const, at } : mode,
+      agenda: jobs.withNext(this.#nextJobs[index]!),
+      ...(beganAt !== undefined && { beganAt }),
     }
-    return (key, row, bytes) => this.#note(redo, key, row, bytes)
+    return { snapshot: { ids, clock, states: states.snapshot(), parts: parts.snapshot() }, at }
   }
 
-  #note(redo: Redo, key: string, value: unknown, bytes: number): void {
-    const span = this.#last
-    if (!span) return
-    span.redos.push(redo)
-    span.keys.push(key)
-    span.values.push(value)
-    span.bytes += bytes
+  /** Forgets the first so many marks, and how to undo what lies before the next one. */
+  #forget(marks: number): void {
+    const end = this.#ends[marks]
+    if (end === undefined) this.#log = []
+    else this.#log.splice(0, end)
+    this.#ends = this.#ends.slice(marks).map(one => one - (end ?? 0))
+    for (const list of [this.#bytesAt, this.#modes, this.#instants, this.#nextJobs]) list.splice(0, marks)
+    this.#first += marks
+  }
+
+  #listenerOf(whose: 'states' | 'parts', owner: StateOwner<Tables>, name: string) {
+    const undo: Undo = (copy, key, before) => copy[whose].get(owner)[name]?.undo(key, before)
+    return (key: string, before: unknown, bytes: number): void => this.#note(undo, key, before, bytes)
+  }
+
+  #note(undo: Undo, key: string, before: unknown, bytes: number): void {
+    this.#log.push(undo, key, before)
+    this.#bytes += CHANGE_BYTES + bytes
   }
 }
 
-const redoJob: Redo = ({ agenda }, key, pending) => agenda.redo(key, pending as PendingJob | undefined) // as it was noted
-const redoIds: Redo = ({ ids }, type, ordinal) => ids.raise(type, ordinal as number) // as it was noted
+const undoJob: Undo = ({ jobs }, key, before) => jobs.undo(key, before)
+const undoIds: Undo = ({ ids }, type, before) => ids.undo(type, before as number | undefined) // as it was told
+const undoAll: Undo = (copy, _, before) => {
+  Object.assign(copy, copyOf(before as WorldSnapshot)) // as it was noted
+}
+
+function copyOf({ ids, clock, states, parts }: WorldSnapshot): Copy {
+  const tables = { states: new States(states), parts: new States(parts) }
+  return { ids: ids.fork(), jobs: clock.agenda.fork(), ...tables, beganAt: clock.beganAt }
+}

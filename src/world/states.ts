@@ -1,5 +1,5 @@
 import type { Row } from '../tables/shape.ts'
-import type { RowWatcher, Table } from '../tables/table.ts'
+import type { Table } from '../tables/table.ts'
 
 /** A table as far as a world needs it, whatever its records are. */
 export interface AnyTable extends Pick<
@@ -25,6 +25,8 @@ export interface AnyTable extends Pick<
   empty(): AnyTable
   snapshot(): AnyTable
   handOver(next: AnyTable): void
+  onChange: ChangeListener | undefined
+  undo(key: string, before: unknown): void
 }
 
 /** Tables by name, in the order in which a document lists them. */
@@ -37,8 +39,10 @@ export interface StateOwner<S extends Tables> {
   createState(): S
 }
 
-/** Makes the watcher of one table of an owner. */
-type TableWatchers = (owner: StateOwner<Tables>, table: string) => RowWatcher<Row>
+/** Is told how each change of one table is undone. */
+type ChangeListener = NonNullable<Table<Row>['onChange']>
+/** Makes the listener of one table of an owner. */
+type ListenerOf = (owner: StateOwner<Tables>, table: string) => ChangeListener
 
 /** The tables of several owners as they were, by the owners' names; they are only forked and never changed. */
 export type StatesSnapshot = ReadonlyMap<string, Tables>
@@ -51,9 +55,9 @@ export class States {
   #own: Map<string, Tables> | undefined
   /** All tables; undefined once others take the place of some. */
   #all: readonly AnyTable[] | undefined
-  #watcherOf: TableWatchers | undefined
-  /** The tables that are watched since they were asked for: whose they are, and what ends it. */
-  #watched: Map<string, { readonly owner: StateOwner<Tables>; readonly stops: readonly (() => void)[] }> | undefined
+  #listenerOf: ListenerOf | undefined
+  /** Whose tables tell how their changes are undone. */
+  #told: Map<string, StateOwner<Tables>> | undefined
 
   constructor(snapshot: StatesSnapshot) {
     this.#snapshot = snapshot
@@ -68,14 +72,14 @@ export class States {
       this.#own ??= new Map()
       this.#own.set(owner.name, tables)
       this.#all = undefined
-      this.#watch(owner, tables)
+      this.#listen(owner, tables)
     }
     return tables as S // only the owner of the name has made them
   }
 
-  /** Has each table watched from when it is asked for. What a restore changes is told to none of these watchers. */
-  record(watcherOf: TableWatchers): void {
-    this.#watcherOf = watcherOf
+  /** Has each table that is asked for from now on tell how its changes are undone; what a restore changes is not told. */
+  record(listenerOf: ListenerOf): void {
+    this.#listenerOf = listenerOf
   }
 
   /** About how many bytes the records take. */
@@ -111,22 +115,21 @@ export class States {
       kept.length === 0 ? snapshot : new Map([...snapshot].filter(([name]) => isMeant(name)).concat(kept))
     for (const [name, tables] of before) {
       this.#own?.delete(name)
-      const { owner, stops = [] } = this.#watched?.get(name) ?? {}
-      for (const stop of stops) stop()
       if (!Object.values(tables).some(({ isWatched }) => isWatched)) continue
       const shared = this.#snapshot.get(name)
       const next = shared ? mapTables(shared, table => table.fork()) : mapTables(tables, table => table.empty())
       this.#own?.set(name, next)
       for (const table in tables) tables[table]!.handOver(next[table]!)
-      if (owner) this.#watch(owner, next)
+      const owner = this.#told?.get(name)
+      if (owner) this.#listen(owner, next)
     }
   }
 
-  #watch(owner: StateOwner<Tables>, tables: Tables): void {
-    const watcherOf = this.#watcherOf
-    if (!watcherOf) return
-    const stops = Object.entries(tables).map(([name, table]) => table.watch(watcherOf(owner, name)))
-    this.#watched = (this.#watched ?? new Map()).set(owner.name, { owner, stops })
+  #listen(owner: StateOwner<Tables>, tables: Tables): void {
+    const listenerOf = this.#listenerOf
+    if (!listenerOf) return
+    this.#told = (this.#told ?? new Map()).set(owner.name, owner)
+    for (const name in tables) tables[name]!.onChange = listenerOf(owner, name)
   }
 }
 

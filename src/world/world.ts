@@ -5,6 +5,7 @@ import { EventLog, type SimEvent } from './events.ts'
 import { Ids } from './ids.ts'
 import { type Cause, Journal } from './journal.ts'
 import { worldError } from './errors.ts'
+import { DEFAULT_LOG_LIMITS, MAX_JOBS, MAX_STATE_BYTES } from './limits.ts'
 import type { LogLimits } from './log.ts'
 import { PersistedQueries } from './persisted-queries.ts'
 import { type PastState, Recording } from './recording.ts'
@@ -20,17 +21,6 @@ export interface WorldPart {
   /** Stops for good. */
   close?(): void
 }
-
-/** What journal and events may hold, each, by default. */
-const DEFAULT_LOG_LIMITS: LogLimits = { entries: 1000, bytes: 8 * 1024 * 1024 }
-
-/**
- * How many bytes a world's records may take together, uploaded files by their own size. So much fits into one document,
- * where such a file is a third longer, with what waits.
- */
-export const MAX_STATE_BYTES: number = 150 * 1024 * 1024
-/** How many jobs of a world may wait. */
-export const MAX_JOBS = 200_000
 
 /**
  * One isolated universe: its clock, its identifiers, one state per vendor, its journal and its events. Worlds share
@@ -64,16 +54,7 @@ export class World {
     this.#ids = snapshot.ids.fork()
     this.#states = new States(snapshot.states)
     this.#parts = new States(snapshot.parts)
-    const { clock, events } = this
-    const tables = { states: this.#states, parts: this.#parts }
-    if (history)
-      this.recording = new Recording({
-        clock,
-        events,
-        ...tables,
-        ids: () => this.#ids,
-        snapshot: () => this.snapshot(),
-      })
+    if (history) this.recording = new Recording(this, this.#states, this.#parts)
   }
 
   /** What else the world has, by its name in documents. */
@@ -89,6 +70,11 @@ export class World {
   /** The requests that came. */
   get journal(): Journal {
     return (this.#journal ??= new Journal(this.#logs))
+  }
+
+  /** How many requests came and how many events there were, dropped ones included, since each log was emptied last. */
+  get logged(): { readonly requests: number; readonly events: number } {
+    return { requests: this.#journal?.lastId ?? 0, events: this.#events?.lastId ?? 0 }
   }
 
   /** Where all identifiers and all chance of this world come from. */
@@ -196,14 +182,20 @@ export class World {
     }
   }
 
-  /** Does `work` for a request, or for none: the events that it announces meanwhile have its number. */
-  causedBy<T>(cause: Cause | undefined, work: () => T): T {
+  /** Names the request that causes what happens from now on, or none; answers the one before, to be entered again. */
+  enter(cause: Cause | undefined): Cause | undefined {
     const before = this.#cause
     this.#cause = cause
+    return before
+  }
+
+  /** Does `work` for a request, or for none: the events that it announces meanwhile have its number. */
+  causedBy<T>(cause: Cause | undefined, work: () => T): T {
+    const before = this.enter(cause)
     try {
       return work()
     } finally {
-      this.#cause = before
+      this.enter(before)
     }
   }
 
@@ -277,8 +269,10 @@ export class World {
 
   /** Becomes what the snapshot says, in these parts (all when none is named); costs what differs where tables are watched. */
   restore(snapshot: WorldSnapshot, only: readonly Resettable[] = RESETTABLE): void {
+    if (!only.includes('events')) this.recording?.interrupt()
     if (only.includes('state')) {
       this.#ids = snapshot.ids.fork()
+      this.recording?.listen()
       this.#states.restore(snapshot.states)
       this.#persistedQueries = undefined
     }
@@ -291,6 +285,7 @@ export class World {
 
   /** Replaces the tables of the parts that are given, by name, and leaves all else as it is. */
   loadParts(parts: StatesSnapshot): void {
+    this.recording?.interrupt()
     this.#parts.restore(parts, name => parts.has(name))
   }
 

@@ -42,7 +42,7 @@ async function openApi(): Promise<string> {
 async function helpOf(command: readonly string[]): Promise<string[]> {
   const { stdout } = await run(process.execPath, [`${ROOT}/dist/cli.js`, ...command, '--help'])
   const listed = stdout.split(/^Commands:$/m)[1] ?? ''
-  const names = [...listed.matchAll(/^ {2}([a-z]+)/gm)].map(([, name]) => name!).filter(name => name !== 'help')
+  const names = [...listed.matchAll(/^ {2}([a-z-]+)/gm)].map(([, name]) => name!).filter(name => name !== 'help')
   const below: string[] = []
   for (const name of names) below.push(...(await helpOf([...command, name])))
   return [`$ ${['backlot', ...command].join(' ')} --help\n${stdout}`, ...below]

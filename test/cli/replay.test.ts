@@ -53,7 +53,7 @@ test.each([
   [
     '--fixtures',
     ['start', '--port', '0', '--fixtures', '/dev/zero'],
-    'cannot be read (it is no regular file); name a JSON file, or one of default, empty.',
+    'cannot be read (it is no regular file); name a JSON file, or one of default, empty, demo.',
   ],
   [
     'state load',

@@ -41,8 +41,8 @@ test.each([
   { flag: 'real@60x', mode: 'real', now: expect.any(String), rate: 60 },
 ])('[ours] --clock $flag is how time runs in every fresh world', async ({ flag, mode, now, rate = 1 }) => {
   const server = await startServer(['--clock', flag])
-  expect(await server.control('/_sim/clock')).toEqual({ mode, now, rate })
-  expect(await server.control('/w/other/_sim/clock')).toEqual({ mode, now, rate })
+  expect(await server.control('/_sim/clock')).toEqual({ mode, now, rate, due: [] })
+  expect(await server.control('/w/other/_sim/clock')).toEqual({ mode, now, rate, due: [] })
 })
 
 test('[ours] --rebase now moves what worlds contain to their beginning', async () => {
@@ -88,6 +88,18 @@ test('[ours] --journal-limit bounds what a world remembers, and the rest is coun
   }
   const { requests, dropped } = await server.control<{ requests: object[]; dropped: number }>('/_sim/requests')
   expect({ kept: requests.length, dropped }).toEqual({ kept: 2, dropped: 1 })
+})
+
+test('[ours] --history off keeps no past, and BACKLOT_HISTORY alike; it is on without either', async () => {
+  const past = async (args: readonly string[], env = {}): Promise<number> => {
+    const { url } = await startServer([...args], { env })
+    return (await fetch(`${url}/_sim/state?at=0`)).status
+  }
+  expect(await Promise.all([past(['--history', 'off']), past([], { BACKLOT_HISTORY: 'off' }), past([])])).toEqual([
+    410, 410, 200,
+  ])
+  const { code, stderr } = await backlot(['start', '--history', 'no'])
+  expect([code, stderr]).toEqual([2, expect.stringContaining('history is "no"; expected "on" or "off".')])
 })
 
 test.each([
@@ -211,6 +223,34 @@ test('[ours] --login-worlds takes the world from a log-in, and BACKLOT_LOGIN_WOR
   const entered = { error: null, token: expect.stringMatching(/@ci-42$/) }
   expect(await logIn(await startServer(['--login-worlds']))).toEqual(entered)
   expect(await logIn(await startServer([], { env: { BACKLOT_LOGIN_WORLDS: '1' } }))).toEqual(entered)
+})
+
+test('[ours] --schema gives a vendor its own schema, and BACKLOT_SCHEMA those of several', async () => {
+  const given = ['guuru', 'thg'].map(vendor => {
+    const file = join(folder(), `${vendor}.graphql`)
+    const sdl = readFileSync(new URL(`../../schemas/${vendor}.graphql`, import.meta.url), 'utf8')
+    writeFileSync(file, `${sdl} extend type Query { basket: [Basket!]! } type Basket { id: ID! }`)
+    return `${vendor}=${file}`
+  })
+  const headers = { 'content-type': 'application/json', origin: 'http://localhost:3000' }
+  const ask = async ({ url }: { readonly url: string }) => {
+    const body = JSON.stringify({ query: '{ basket { id } }' })
+    const answer = await fetch(`${url}/thg/graphql`, { method: 'POST', headers, body })
+    const { data } = await answer.json()
+    const names = ['x-backlot-scenery', 'access-control-expose-headers']
+    return { count: data?.basket.length, headers: names.map(name => answer.headers.get(name)) }
+  }
+  const whole = { count: 2, headers: ['basket', 'x-backlot-scenery'] }
+  expect(await ask(await startServer(given.flatMap(text => ['--schema', text])))).toEqual(whole)
+  expect(await ask(await startServer([], { env: { BACKLOT_SCHEMA: given.join(',') } }))).toEqual(whole)
+  expect(await backlot(['--schema', 'guuru'])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining(`"guuru" names no vendor's file; it takes a vendor, = and a file.`),
+  })
+  expect(await backlot(['--schema', 'guuru=none.graphql'])).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^The schema of guuru in none\.graphql cannot be read \(ENOENT\); .*\n$/),
+  })
 })
 
 test('[ours] --public-url is what addresses begin with, and its host is answered', async () => {

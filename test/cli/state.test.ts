@@ -134,6 +134,26 @@ describe('backlot state', () => {
     expect(await worldOf('from-file')).toContain(id)
   })
 
+  test('[ours] saves a world as it was right after an event', async () => {
+    const server = theServer()
+    const said = async (): Promise<string> => {
+      const call = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"message":"Hello"}' }
+      await fetch(`${server.url}/w/earlier/_sim/marketplacer/sellers/660119/messages`, call)
+      return stateOf(server, 'earlier')
+    }
+    const [first] = [await said(), await said()]
+    const file = join(folder(), 'earlier.json')
+    const { code, stdout } = await server.client('state', 'save', '--world', 'earlier', '--at', '1', file)
+    expect([code, stdout]).toEqual([0, `Saved world earlier as it was after event 1 to ${file}.\n`])
+    expect(readFileSync(file, 'utf8')).toBe(first)
+    const late = await server.client('state', 'save', '--world', 'earlier', '--at', '9', file)
+    expect([late.code, late.stderr]).toEqual([
+      1,
+      expect.stringContaining('at is 9; expected a whole number from 0 to 2.'),
+    ])
+    expect((await server.client('state', 'save', '--at', 'x', file)).code).toBe(2)
+  })
+
   test('[ours] - is standard output and standard input', async () => {
     const server = theServer()
     await aChat(server)

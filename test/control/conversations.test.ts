@@ -246,3 +246,20 @@ test("[ours] an unknown conversation is refused in its vendor's words", async ()
   expect(await get('/_sim/conversations/thg/1')).toMatchObject(refusal(404, 'DISCUSSION_NOT_FOUND'))
   expect(await get('/_sim/conversations/guru/1')).toMatchObject(refusal(400, 'INVALID_INPUT', /Did you mean "guuru"/))
 })
+
+test('[ours] a conversation tells whose credential its client has, and as whom it can write', async () => {
+  const { get } = control.world()
+  const clientOf = async (path: string): Promise<unknown> => (await get(`/_sim/conversations/${path}`)).body.client
+  expect(await clientOf('thg/13183370')).toEqual({ account: '38779254', speakers: [] })
+  expect(await clientOf(`marketplacer/${encodeURIComponent(SELLER)}`)).toEqual({ account: null, speakers: [] })
+  const names = ['John Doe', 'Jane Roe'].map(name => expect.objectContaining({ name }))
+  expect(await clientOf(`guuru/${CHAT}`)).toEqual({ account: 'guuru-qa', speakers: names })
+  const { conversations } = (await get('/_sim/conversations?vendor=guuru&limit=200')).body
+  const ids = conversations.map(({ id }: AnyJson) => id)
+  const others = await Promise.all(ids.map((id: string) => clientOf(`guuru/${id}`)))
+  expect(others).toContainEqual({ account: 'guuru-qa', speakers: names.toReversed() })
+  expect(others).toContainEqual({
+    account: 'guuru-other',
+    speakers: [expect.objectContaining({ name: 'Other Agent' })],
+  })
+})

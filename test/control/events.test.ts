@@ -81,6 +81,20 @@ test('[ours] Last-Event-ID resumes where a stream broke off', async () => {
   whole.close()
 })
 
+test('[ours] a reader that is far behind gets all that is kept, and then what happens', async () => {
+  const { url, post, world } = await setupControl({ journalLimit: 4000, journalMaxBytes: 2 ** 26 })
+  const { id } = world.guuru.shopper.start({ question: 'Once more?' })
+  const text = 'again '.repeat(200)
+  for (let i = 0; i < 3000; i++) world.guuru.shopper.say(id, { text })
+  const { lastId } = world.events
+  const { next } = await openStream(url, { 'last-event-id': '0' })
+  const first = await next(10)
+  await post('/_sim/guuru/chats', { question: 'Meanwhile?' })
+  const all = [...first, ...(await next(world.events.lastId - first.length))]
+  expect(all.map(event => event.id)).toEqual(Array.from({ length: world.events.lastId }, (_, at) => String(at + 1)))
+  expect(world.events.lastId).toBeGreaterThan(lastId)
+})
+
 test('[ours] a stream is of its own world', async () => {
   const [one, other] = [control.world(), control.world()]
   const stream = await openStream(one.url)

@@ -138,3 +138,44 @@ test('[ours] the admin token is compared as a whole, whatever the case of the sc
     expect((await get('/_sim/info', { authorization: `Bearer ${wrong}` })).status).toBe(401)
   expect((await get('/_sim/info', { authorization: 'bearer s3cret' })).status).toBe(200)
 })
+
+test('[ours] a session: a cookie made from the admin token, which counts as the token for GET only', async () => {
+  const { get, post, call, graphql, world } = await setupControl({}, { adminToken: 's3cret' })
+  const authorization = 'Bearer s3cret'
+  expect(await post('/_sim/session')).toMatchObject(refusal(401, 'ADMIN_TOKEN_REQUIRED'))
+  expect(await post('/_sim/session', {}, { authorization: 'Bearer wrong' })).toMatchObject({ status: 401 })
+  const { status, headers } = await post('/_sim/session', undefined, { authorization })
+  const [pair = '', ...attributes] = headers.get('set-cookie')!.split('; ')
+  expect([status, attributes.toSorted()]).toEqual([204, ['HttpOnly', 'Path=/', 'SameSite=Strict']])
+  expect(pair).toMatch(/^backlot_session=[\w-]{43}$/)
+  expect(pair).not.toContain('s3cret')
+
+  const page = { accept: 'text/html' }
+  const cookie = `other=1; ${pair}`
+  for (const path of ['/_sim/docs', '/_sim/openapi.json', '/_sim/state', '/w/default/_sim/events'])
+    expect([path, (await get(path, { cookie })).status]).toEqual([path, 200])
+  for (const path of ['/', '/w/default/', '/guuru/graphql'])
+    for (const given of [{}, { cookie }, { authorization }, { cookie: 'backlot_session=s3cret' }]) {
+      const isGiven = 'authorization' in given || given.cookie === cookie
+      // The dashboard's page holds nothing; what is no browser gets the endpoints as text.
+      const { body } = await get(path, { ...(path.endsWith('/') ? {} : page), ...given })
+      expect([path, given, body.includes('guuru-partner')]).toEqual([path, given, isGiven])
+    }
+  expect(await post('/_sim/reset', {}, { cookie })).toMatchObject({ status: 401 })
+  expect(await post('/_sim/session', {}, { cookie })).toMatchObject({ status: 401 })
+  expect((await call('HEAD', '/_sim/state', undefined, { cookie })).status).toBe(401)
+  expect(await get('/_sim/state', { cookie, authorization: 'Bearer wrong' })).toMatchObject({ status: 401 })
+  expect(await get('/_sim/state', { cookie, origin: 'https://evil.example' })).toMatchObject({ status: 403 })
+
+  await graphql('guuru', '{ partner { id } }', { headers: { cookie } })
+  await graphql('guuru', '{ partner { id } }', { headers: { cookie: pair } })
+  expect(world.journal.exchanges().map(({ request }) => request.headers['cookie'])).toEqual(['other=1', undefined])
+
+  const node = await setupControl({}, { adminToken: 's3cret' })
+  expect((await node.get('/_sim/docs', { cookie })).status).toBe(200)
+  const other = await setupControl({}, { adminToken: 's3cret2' })
+  expect((await other.get('/_sim/docs', { cookie })).status).toBe(401)
+  const open = await setupControl()
+  const none = await open.post('/_sim/session')
+  expect([none.status, none.headers.get('set-cookie')]).toEqual([204, null])
+})

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { MAX_ORDINAL } from '../../src/world/ids.ts'
-import { MAX_STATE_BYTES } from '../../src/world/world.ts'
+import { MAX_STATE_BYTES } from '../../src/world/limits.ts'
 import { encode, PATH } from '../vendors/thg/upload.ts'
 import { CHAT } from '../vendors/guuru/guuru.ts'
 import { refusal, setupControl } from './control.ts'

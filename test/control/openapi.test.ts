@@ -15,6 +15,7 @@ const control = controlForFile()
 const ROUTES = `
   GET /_sim/health
   GET /_sim/info
+  POST /_sim/session
   GET /_sim/worlds
   POST /_sim/worlds
   GET /_sim/worlds/{id}

@@ -22,6 +22,39 @@ test('[ours] the state at an event is what the state was then, whatever came lat
   expect([chats.at(-1).question, messages.at(-1).text]).toEqual(['Two?', 'Nobody of guuru-qa may see this.'])
 })
 
+test('[ours] conversations, clock, faults, webhooks and actors of the past are those of then, and nothing goes on there', async () => {
+  const { get, call, post, world } = await setupControl({ history: true })
+  const chat = 'O2bqy2CsAaS7RBXZrhMOB'
+  const paths = [
+    '/_sim/conversations?limit=3',
+    '/_sim/conversations?vendor=guuru&status=pending',
+    `/_sim/conversations/guuru/${chat}`,
+    '/_sim/clock',
+    '/_sim/faults',
+    '/_sim/webhooks',
+    '/_sim/webhooks/deliveries',
+    '/_sim/actors',
+    '/_sim/transitions',
+  ]
+  const read = async (at?: number): Promise<unknown[]> => {
+    const query = at === undefined ? '' : `at=${at}`
+    const asked = paths.map(path => get(`${path}${path.includes('?') ? '&' : '?'}${query}`))
+    return (await Promise.all(asked)).map(({ status, body }) => [status, body])
+  }
+  const began = await read()
+  await call('PUT', '/_sim/webhooks', { url: 'http://127.0.0.1:9/hook' })
+  await post('/_sim/faults', { vendor: 'guuru', kind: 'webhook-drop' })
+  await call('PUT', '/_sim/actors', { actors: ['prompt'] })
+  await post(`/_sim/guuru/chats/${chat}/messages`, { text: 'Hello?' })
+  const first = await read()
+  await post('/_sim/clock/advance', { by: 'PT2H' })
+  await post(`/_sim/guuru/chats/${chat}/accept`)
+  expect(await read(0)).toEqual(began)
+  expect(await read(1)).toEqual(first)
+  expect(await read()).not.toEqual(first)
+  expect(await get(`/_sim/clock?at=${world.events.lastId + 1}`)).toMatchObject(refusal(400, 'INVALID_INPUT'))
+})
+
 test('[ours] a fork of the past goes on from there, and its own past begins with it', async () => {
   const { get, post, graphql } = await setupControl({ history: true })
   await graphql('marketplacer', say('One'))

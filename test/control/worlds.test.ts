@@ -15,6 +15,9 @@ test('[ours] the default world is there from the start', async () => {
         clock: { mode: 'frozen', now: '2026-01-01T00:00:00.000Z' },
         auth: 'strict',
         createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+        lastUsedAt: expect.stringMatching(/Z$/),
+        requests: 0,
+        events: 0,
         urls: {
           thg: `${url}/thg/myprotein/en/graphql`,
           marketplacer: `${url}/marketplacer/graphql`,
@@ -33,6 +36,22 @@ test('[ours] the default world is there from the start', async () => {
       },
     ],
   })
+})
+
+test('[ours] worlds tell how much they are used, and looking at the list is no use', async () => {
+  const { get, post, graphql } = await setupControl({ journalLimit: 2 })
+  await post('/_sim/worlds', { id: 'busy' })
+  const look = async () => (await get('/_sim/worlds')).body.worlds.find(({ id }: { id: string }) => id === 'busy')
+  const made = await look()
+  expect([made.requests, made.events, made.lastUsedAt >= made.createdAt]).toEqual([0, 0, true])
+  for (let n = 0; n < 3; n++) await graphql('guuru', '{ partner { id } }', { path: '/w/busy/guuru/graphql' })
+  await post('/w/busy/_sim/guuru/chats')
+  const used = await look()
+  expect([used.requests, used.events]).toEqual([3, 2])
+  expect(used.lastUsedAt > made.lastUsedAt).toBe(true)
+  expect(await look()).toEqual(used)
+  await post('/w/busy/_sim/reset')
+  expect(await look()).toMatchObject({ requests: 0, events: 0 })
 })
 
 test('[ours] a world is made, looked at, and ended', async () => {

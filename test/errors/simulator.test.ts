@@ -88,6 +88,7 @@ const cases: Cases<Code, World> = {
   INVALID_INPUT: ({ post }) => answered(post('/_sim/clock/advance', { by: 1, to: '2099-01-01T00:00:00.000Z' })),
   INVALID_INSTANT: ({ post }) => answered(post('/_sim/clock/freeze', { at: 'noon' })),
   INVALID_OPTION: () => thrown(() => createSimulator({ journalLimit: -1 })),
+  INVALID_SCHEMA: () => thrown(() => createSimulator({ schemas: { guuru: 'no-such-file.graphql' } })),
   INVALID_TRANSITION: ({ world }) => thrown(() => world.transitions.set({ nothing: { progression: 'actor' } })),
   INVALID_WEBHOOK: ({ call }) => answered(call('PUT', '/_sim/webhooks', { url: 'ftp://a' })),
   INVALID_WORLD: () => answered(control.root().get('/w/A_B/_sim/clock')),
@@ -97,6 +98,7 @@ const cases: Cases<Code, World> = {
     return answered(call('PUT', '/_sim/state', { ...body, formatVersion: 99 }))
   },
   NOT_FOUND: ({ get }) => answered(get('/_sim/nothing')),
+  SCHEMA_DIFFERS: () => thrown(() => createSimulator({ schemas: { guuru: 'type Query { partner: Int }' } })),
   SIMULATOR_CLOSED: () =>
     thrown(() => {
       const sim = new Simulator()

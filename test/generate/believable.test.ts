@@ -1,5 +1,4 @@
 /** What a reader of a history sees: texts that answer each other, people who sleep, and a few odd ones. */
-import { faker } from '@faker-js/faker/locale/en'
 import { expect, test } from 'vitest'
 import * as guuruFactories from '../../src/vendors/guuru/factories.ts'
 import * as marketplacerFactories from '../../src/vendors/marketplacer/factories.ts'
@@ -15,7 +14,7 @@ import { Chance } from '../../src/vendors/contract/histories/chance.ts'
 import { Prose, readTurn } from '../../src/vendors/contract/histories/prose.ts'
 import { Ids } from '../../src/world/ids.ts'
 import { setup } from '../setup.ts'
-import { dayAndHour, generated } from './generated.ts'
+import { dayAndHour, generated, latinIn } from './generated.ts'
 
 const DAY = 24 * 60 * 60_000
 /** Where generated time ends. */
@@ -125,14 +124,6 @@ test('[ours] every turn names a role, every topic of a discussion a category', (
   }
   expect(new Set(thg.en.topics.map(({ category }) => category)).size).toBe(Object.keys(DiscussionCategory).length)
 })
-
-/** The words of lorem ipsum: an English sentence has one at most. */
-const LATIN = new Set(faker.definitions.lorem.word.filter(word => word.length > 4))
-
-/** How many words of a text are Latin. */
-function latinIn(text: string): number {
-  return (text.toLowerCase().match(/\p{L}+/gu) ?? []).filter(word => LATIN.has(word)).length
-}
 
 test('[ours] what factories make up is no Latin, and fits who says it', () => {
   const { thg: shop, marketplacer: market, guuru: chats } = setup().world

@@ -144,7 +144,7 @@ function operationsOf(document: DocumentNode | undefined): OperationDefinitionNo
 }
 
 /** Texts of a vendor's fixture to use as arguments: identifiers twice as often as others. */
-function stringsOf(vendor: string): string[] {
+export function stringsOf(vendor: string): string[] {
   const fixture = JSON.parse(readFileSync(new URL('../../fixtures/default.json', import.meta.url), 'utf8')) as {
     vendors: Record<string, Record<string, Record<string, unknown>[]>>
   } // our own file

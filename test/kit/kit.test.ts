@@ -102,7 +102,7 @@ describe('sim.fetch', () => {
 
   test('[ours] reaches the control plane too', async ({ world }) => {
     const response = await world.fetch('/_sim/clock')
-    expect(await response.json()).toEqual({ mode: 'frozen', now: '2026-01-01T00:00:00.000Z', rate: 1 })
+    expect(await response.json()).toEqual({ mode: 'frozen', now: '2026-01-01T00:00:00.000Z', rate: 1, due: [] })
   })
 
   test('[ours] rejects a URL that is not simulated, naming those that are', async ({ sim }) => {

@@ -16,7 +16,7 @@ function newWorld() {
 const EVENTS: readonly { readonly pattern: object; readonly message: string }[] = [
   {
     pattern: { typ: 'guuru.chat.opened' },
-    message: 'typ is unknown; expected only id, at, type, before, after, actor.',
+    message: 'typ is unknown; expected only id, at, type, before, after, actor, requestId.',
   },
   {
     pattern: { type: 'guuru.chat.opend' },

@@ -179,6 +179,18 @@ test('[ours] the clock tells what is due and steps there; one of a test is moved
   await expect(faked.clock.step()).rejects.toMatchObject({ code: 'TEST_CLOCK' })
 })
 
+test('[ours] conversations are as in the control plane, and refuse as there', async () => {
+  const { world, call } = simulator()
+  const { id } = await world.guuru.shopper.start({ question: 'Where?' })
+  const { conversations, next } = await world.conversations.list({ vendor: 'guuru', limit: 1 })
+  expect((await call('GET', '/conversations?vendor=guuru&limit=1')).body).toEqual({ conversations, next })
+  expect(conversations[0]?.id).toBe(id)
+  const whole = world.conversations.show('guuru', id)
+  expect((await call('GET', `/conversations/guuru/${id}`)).body).toEqual(JSON.parse(JSON.stringify(whole)))
+  await expect(world.conversations.list({ limit: 0 })).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+  expect(() => world.conversations.show('guuru', 'none')).toThrow(expect.objectContaining({ code: 'CHAT_NOT_FOUND' }))
+})
+
 test('[ours] what a factory makes of 60 days ago was done then', () => {
   const { world } = simulator()
   const createdAt = world.clock.now() - 60 * DAY
@@ -194,6 +206,29 @@ test('[ours] a message of Marketplacer is not earlier than those with lower numb
   const later = world.clock.now() + DAY
   aMessage(world.marketplacer, { sellerId: SELLER, createdAt: later })
   expect(aMessage(world.marketplacer, { sellerId: SELLER }).createdAt).toBe(later)
+})
+
+test('[ours] the past is looked at and forked alike: in the kit, and by calls', async () => {
+  const { world, call } = simulator({ history: true })
+  world.marketplacer.seller(SELLER).send({ message: 'One' })
+  const then = world.document()
+  world.marketplacer.seller(SELLER).send({ message: 'Two' })
+  expect(world.document({ at: 1 })).toEqual(then)
+  expect((await call('GET', '/state?at=1')).body).toEqual(then)
+  expect(world.fork({ id: 'kit', at: 1 }).document()).toEqual(then)
+  expect((await call('POST', '/worlds/default/fork', { id: 'call', at: 1 })).status).toBe(201)
+  expect(world.fork({}).document()).toEqual(world.document())
+  const slip: object = { ta: 1 }
+  expect(() => world.document(slip)).toThrow('ta is unknown; expected only at. Did you mean "at"?')
+  expect(() => world.document({ at: 3 })).toThrow('at is 3; expected a whole number from 0 to 2.')
+  const init = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'marketplacer-api-key': world.credential('marketplacer') },
+    body: '{"query":"{ __typename }"}',
+  }
+  await world.fetch('/marketplacer/graphql', init)
+  expect(world.journal.get(1)).toEqual((await call('GET', '/requests/1')).body)
+  expect(world.journal.get(1).request.body).toBe(init.body)
 })
 
 /** The names of a record's instants. */

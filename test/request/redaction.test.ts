@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { redactExchange, redactRecord, redactUrl } from '../../src/request/redaction.ts'
+import { redactExchange, redactMessages, redactRecord, redactUrl } from '../../src/request/redaction.ts'
 
 function exchange(query: string, variables: unknown = {}, errors: readonly unknown[] = []) {
   const body = JSON.stringify({ query, variables })
@@ -143,4 +143,66 @@ test('[ours] a URL in a log has the names of secret parameters, and nothing of a
 
 test('[ours] a variable is masked by what it is given to in a document that graphql-js does not read', () => {
   expect(exchange('mutation($v: String!) {\u2028 a(password: $v) }', { v: 'hunter2' }).variables).toEqual({ v: '***' })
+})
+
+function messages(
+  body: string,
+  {
+    answer = '{"data":{}}',
+    url = '/thg/graphql',
+    headers = {},
+  }: { answer?: string; url?: string; headers?: Record<string, string> } = {},
+) {
+  const response = { status: 200, headers: { 'set-cookie': ['sid=hunter2; Path=/', 'a=b'] }, body: answer }
+  return redactMessages({ method: url.includes('?') ? 'GET' : 'POST', url, headers, body, secure: false }, response)
+}
+
+test('[ours] a request and its answer are shown whole, but for secrets wherever they stand', () => {
+  const query =
+    'mutation($p: String) { login(input: { username: "maria", password: $p, pin: { secret: "4711x" } }) { t: token } }'
+  const sent = JSON.stringify({ query, variables: { p: 'hunter3', note: 'not hunter3!' } })
+  const shown = messages(sent, {
+    answer: '{"data":{"login":{"t":"abc","name":"hunter2 hunter33"}}}',
+    headers: { authorization: 'Opaque hunter4', cookie: 'sid=hunter5; lang=en', 'x-note': 'of hunter4', accept: '*/*' },
+  })
+  expect(JSON.parse(shown.request.body)).toEqual({
+    query: query.replace('4711x', '***'),
+    variables: { p: '***', note: 'not ***!' },
+  })
+  expect(shown.request.headers).toEqual({
+    authorization: 'Opaque ***',
+    cookie: 'sid=***; lang=***',
+    'x-note': 'of ***',
+    accept: '*/*',
+  })
+  expect(shown.response).toEqual({
+    status: 200,
+    headers: { 'set-cookie': ['sid=***; Path=/', 'a=***'] },
+    body: '{"data":{"login":{"t":"***","name":"*** hunter33"}}}',
+  })
+})
+
+test.each([
+  ['cut off', '{"query":"{ a }","variables":{"password":"hunter9', '{"query":"{ a }","variables":{"password":"***'],
+  [
+    'a list',
+    '[{"query":"{ a }","variables":{"password":"hunter9"}}]',
+    '[{"query":"{ a }","variables":{"password":"***"}}]',
+  ],
+  ['a form', 'password=hunter9&a=hunter9', 'password=***&a=***'],
+  ['a document', 'mutation { login(password: "hunter9") { a } }', 'mutation { login(password: "***") { a } }'],
+  ['nothing', '', ''],
+])('[ours] a body that is %s is shown without its secrets', (_, body, shown) => {
+  expect(messages(body).request.body).toBe(shown)
+})
+
+test('[ours] a URL of GraphQL is shown with its parameters, without secrets', () => {
+  const parameters = {
+    query: '{ a(password: "hunter9") }',
+    variables: '{"token":"hunter8","b":"hunter9"}',
+    token: 'hunter7',
+  }
+  const { url } = messages('', { url: `/thg/graphql?${new URLSearchParams(parameters)}` }).request
+  const shown = Object.fromEntries(new URLSearchParams(url.slice(url.indexOf('?'))))
+  expect(shown).toEqual({ query: '{ a(password: "***") }', variables: '{"token":"***","b":"***"}', token: '***' })
 })

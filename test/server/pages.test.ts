@@ -1,5 +1,4 @@
 /** What pages may load, and what they show where there is an admin token. */
-import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { setupControl } from '../control/control.ts'
 
@@ -9,12 +8,10 @@ const GRAPHIQLS = ['/guuru/graphql', '/thg/myprotein/en/graphql', '/thg/graphql'
 
 test('[ours] each page loads what it needs, from here, and nothing else', async () => {
   const { get } = await setupControl()
-  const landing = await get('/', HTML)
-  const [, style = ''] = /<style>(.*)<\/style>/s.exec(landing.body) ?? []
-  const hash = createHash('sha256').update(style).digest('base64')
+  const dashboard = "script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'"
   const pages = {
-    '/': `style-src 'sha256-${hash}'; img-src 'self'`,
-    '/w/ci-42/': `style-src 'sha256-${hash}'; img-src 'self'`,
+    '/': dashboard,
+    '/w/ci-42/': dashboard,
     '/_sim/docs': "script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'",
   }
   const graphiql =
@@ -42,12 +39,39 @@ test('[ours] with an admin token pages show no credential, whoever asks; without
   const guarded = await setupControl({}, { adminToken: 's3cret' })
   const credentials = ['thg-jane', 'mp-operator', 'guuru-partner']
   for (const path of ['/', '/w/ci-42/', ...GRAPHIQLS, '/w/ci-42/guuru/graphql'])
-    for (const headers of [HTML, { ...HTML, authorization: 'Bearer wrong' }]) {
+    for (const headers of [HTML, { ...HTML, authorization: 'Bearer wrong' }, {}]) {
       const { status, body } = await guarded.get(path, headers)
-      expect(status).toBe(200)
-      for (const credential of [...credentials, 's3cret']) expect(body).not.toContain(credential)
+      if (status !== 200) expect(GRAPHIQLS.some(graphiql => path.endsWith(graphiql))).toBe(true)
+      for (const credential of [...credentials, 's3cret']) expect(JSON.stringify(body)).not.toContain(credential)
     }
-  for (const path of ['/', ...GRAPHIQLS])
-    expect((await open.get(path, HTML)).body).toMatch(/thg-jane|mp-operator|guuru-partner/)
-  expect((await guarded.get('/', HTML)).body).toContain('GET /_sim/info')
+  for (const path of GRAPHIQLS) expect((await open.get(path, HTML)).body).toMatch(/thg-jane|mp-operator|guuru-partner/)
+  expect((await open.get('/')).body).toContain('guuru-partner')
+  expect((await guarded.get('/')).body).toContain('GET /_sim/info')
+})
+
+test('[ours] what is no browser gets the endpoints as text, in every world', async () => {
+  const { get, url } = await setupControl()
+  for (const [prefix, suffix] of [
+    ['', ''],
+    ['/w/ci-42', '@ci-42'],
+  ] as const)
+    for (const accept of [undefined, '*/*', 'text/plain', 'application/json']) {
+      const { headers, body } = await get(`${prefix}/`, accept === undefined ? {} : { accept })
+      expect(headers.get('content-type')).toBe('text/plain; charset=utf-8')
+      for (const path of GRAPHIQLS) expect(body).toContain(`${url}${prefix}${path}\n`)
+      for (const credential of ['Opaque thg-jane', 'mp-operator', 'mp-seller-660119', 'Bearer guuru-partner'])
+        expect(body).toContain(`${credential}${suffix} `)
+    }
+})
+
+test('[ours] a browser that has a page or its files is not sent them again', async () => {
+  const { get } = await setupControl()
+  for (const path of ['/', '/w/ci-42/', '/_sim/assets/favicon.svg']) {
+    const first = await get(path, HTML)
+    const tag = first.headers.get('etag')
+    expect(tag).toMatch(/^"[\w-]{22}"$/)
+    const again = await get(path, { ...HTML, 'if-none-match': `W/"other", ${tag}` })
+    expect([again.status, again.body]).toEqual([304, ''])
+    expect((await get(path, { ...HTML, 'if-none-match': '"other"' })).status).toBe(200)
+  }
 })

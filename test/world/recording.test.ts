@@ -1,9 +1,9 @@
 /** The world after each event: what its document said then, whatever happened since. */
 import { expect, test } from 'vitest'
 import { documentAt } from '../../src/simulator/past-world.ts'
-import type { SimulatorOptions } from '../../src/simulator/options.ts'
 import type { SimWorld } from '../../src/simulator/sim-world.ts'
 import { toSimError } from '../../src/errors/sim-error.ts'
+import type { AnyTable } from '../../src/world/states.ts'
 import { createSeededRandom } from '../seeded-random.ts'
 import { type AccessedWorld, setup, tablesOf } from '../setup.ts'
 
@@ -13,7 +13,7 @@ const textAt = (world: SimWorld, event: number): string => JSON.stringify(docume
 const SAY =
   'mutation($text: String!) { chatMessageCreate(input: { message: $text, sellerId: "U2VsbGVyLTY2MDExOQ==" }) { chatMessage { id } } }'
 const LOGIN =
-  'mutation { login(input: { username: "maria.rossi@example.com", password: "password" }) { customer { fullName } error } }'
+  'mutation { login(input: { username: "jane.doe@example.com", password: "password123" }) { customer { fullName } error } }'
 const DISCUSSIONS = '{ customer { discussions(limit: 2) { discussions { id status } } } }'
 
 interface Script extends Pick<ReturnType<typeof setup>, 'graphql'> {
@@ -39,7 +39,11 @@ const STEPS: readonly ((script: Script) => unknown)[] = [
   ({ world, pick }) => world.guuru.expert.accept(String(pick([...tablesOf(world.guuru)['chats']!.all()])['id'])),
   ({ world, n }) => world.thg.addCustomer({ fullName: `Customer ${n}` }),
   ({ world, n }) => world.faults.add({ kind: 'graphql-error', vendor: 'guuru', message: `No ${n}`, times: 1 }),
+  ({ world }) => world.faults.add({ kind: 'applied-answer-lost', vendor: 'marketplacer', times: 1 }),
   ({ world, n }) => world.webhooks.configure({ secret: `secret ${n}` }),
+  ({ world, n }) => world.transitions.set(n % 2 ? { 'thg.discussion': { progression: 'immediate' } } : {}),
+  ({ world }) => world.clock.advance('PT3H'),
+  ({ world, n }) => n % 3 === 0 && world.reset({ only: [n % 2 ? 'state' : 'faults'] }),
   ({ world, n }) => world.clock.advance(n * 1000),
   async ({ world }) => {
     for (let jobs = 0; jobs < 3; jobs++) {
@@ -50,8 +54,8 @@ const STEPS: readonly ((script: Script) => unknown)[] = [
 ]
 
 /** Plays a random script; answers what the document said after each of its requests, acts and jobs that had events. */
-async function play(seed: number, steps: number, options: SimulatorOptions = {}) {
-  const { world, graphql } = setup({ history: true, actors: ['prompt'], ...options })
+async function play(seed: number, steps: number) {
+  const { world, graphql } = setup({ history: true, actors: ['prompt'] })
   const random = createSeededRandom(seed)
   const said = new Map([[0, textOf(world)]])
   const jobs = world.do.bind(world)
@@ -85,4 +89,29 @@ test.each([1, 2, 3, 4])('[ours] the world after each event is what its document 
     expect(JSON.parse(now), `after event ${event}`).toEqual(JSON.parse(text))
     expect(now.length, `order after event ${event}`).toBe(-1)
   }
+})
+
+test('[ours] the past is bounded by the events that are kept, and by what it takes to undo changes', () => {
+  const { world } = setup({ history: true, journalLimit: 10 })
+  for (let n = 1; n <= 100; n++) world.marketplacer.seller('660119').send({ message: `Message ${n}` })
+  expect(() => documentAt(world, 90)).toThrow('What the world was after event 90 is not kept any more')
+  const messagesAt = (event: number): number => documentAt(world, event).vendors!['marketplacer']!['messages']!.length
+  expect(messagesAt(100) - messagesAt(91)).toBe(9)
+  // A file that comes and goes again and again is kept for as long as the event before it.
+  const content = 'x'.repeat(8 * 1024 * 1024)
+  const { customers } = tablesOf<Readonly<Record<string, AnyTable>>>(world.thg)
+  const customer = customers!.get('38779254')!
+  for (let n = 0; n < 12; n++) world.do(() => customers!.put({ ...customer, fullName: `${n}${content}` }))
+  expect(() => documentAt(world, 100)).toThrow('What the world was after event 100 is not kept any more')
+  world.marketplacer.seller('660119').send({ message: 'Once more' })
+  expect(messagesAt(101)).toBe(world.document().vendors!['marketplacer']!['messages']!.length)
+})
+
+test('[ours] a move that follows an answer at once has the number of its request', async () => {
+  const { world, graphql } = setup({ history: true })
+  world.transitions.set({ 'thg.discussion': { progression: 'immediate' } })
+  await graphql('thg', 'mutation { replyToDiscussion(discussionId: "13183370", input: { message: "Hello?" }) }')
+  await world.clock.settle(world.clock.now())
+  expect(world.events.list().map(({ actor, requestId }) => [actor, requestId])).toContainEqual(['transition', 1])
+  expect(world.events.list().every(({ requestId }) => requestId === 1)).toBe(true)
 })

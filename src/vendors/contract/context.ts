@@ -15,4 +15,6 @@ export interface EdgeContext<S extends Tables, A> extends Context<S, A> {
   readonly cause: Cause
   /** `Set-Cookie` values for the answer. */
   readonly cookies: string[]
+  /** The root fields that were answered with scenery only; undefined where the vendor's whole API is not there. */
+  readonly scenery?: Set<string> | undefined
 }

@@ -30,6 +30,14 @@ export interface SaidMessage {
   readonly readAt: number | null
 }
 
+/** The API's client in a conversation: with whose credential and as whom it writes. */
+export interface TalkingClient {
+  /** The account that the conversation is of, as `Vendor.credentials` knows it; null where it is of no single one. */
+  readonly account: string | null
+  /** As whom it can write, the present one first; none where the credential tells. */
+  readonly speakers: readonly { readonly id: string; readonly name: string }[]
+}
+
 /** A vendor's conversations: each is a record of one table, and what is said in it are records of another. */
 export interface Conversations<S extends Tables = Tables> {
   readonly table: string & keyof S
@@ -42,6 +50,8 @@ export interface Conversations<S extends Tables = Tables> {
   look(state: S, id: string): ConversationHead | undefined
   /** All that was said, oldest first. */
   read(place: Place<S>, id: string): SaidMessage[]
+  /** The API's client in the conversation with this id. */
+  clientOf(state: S, id: string): TalkingClient
   /** The id that a caller means who writes it otherwise; as it is where this is left out. */
   toId?(text: string): string
 }

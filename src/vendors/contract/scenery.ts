@@ -1,7 +1,9 @@
 import type { Faker } from '@faker-js/faker'
 import type { IMockStore } from '@graphql-tools/mock'
-import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql'
+import { type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from 'graphql'
+import type { Tables } from '../../world/states.ts'
 import type { World } from '../../world/world.ts'
+import type { Context } from './context.ts'
 
 /**
  * Fields that the vendor's schema has and the simulator does not simulate (images, prices, addresses). They answer plausible values
@@ -23,17 +25,14 @@ export interface SceneryType {
  */
 export type SceneryField = ((faker: Faker) => unknown) | { readonly one: true } | { readonly many: number }
 
-/** What a nested scenery object is, to its own fields: nothing but its key. */
+/** What a nested scenery object is, to its own fields: its key, and where a field may be of several types, which of them. */
 export interface SceneryPart {
   readonly sceneryKey: string
-}
-
-/** What scenery needs and most runs never load: faker costs some 70 ms. */
-interface Studio {
-  readonly faker: Faker
-  /** One store per world, let go with it. */
-  readonly stores: WeakMap<World, IMockStore>
-  createStore(): IMockStore
+  readonly typeName?: string | undefined
+  /** Values of its fields that are known otherwise, such as those that the field's arguments name. */
+  readonly given?: Readonly<Record<string, unknown>> | undefined
+  /** Texts and numbers that a client named on the way to it: its fields prefer records with these keys. */
+  readonly named?: readonly string[] | undefined
 }
 
 /** Where the pictures of scenery seem to be: what follows is their path. */
@@ -54,8 +53,7 @@ export function createSceneryResolvers(
   scenery: Scenery,
   schema: () => GraphQLSchema,
 ): Record<string, Record<string, SceneryResolver>> {
-  let studio: Promise<Studio> | undefined
-  const open = (): Promise<Studio> => (studio ??= openStudio(scenery, schema()))
+  const studio = new Studio(schema)
   return mapValues(scenery, (type, typeName) =>
     mapValues(type.fields, (field, fieldName): SceneryResolver => {
       const keyOf = (parent: object): string => `${sceneryKey(type, typeName, parent)}.${fieldName}`
@@ -66,45 +64,93 @@ export function createSceneryResolvers(
           return Array.from({ length }, (_, i): SceneryPart => ({ sceneryKey: `${keyOf(parent)}[${i}]` }))
         }
       }
-      return async (parent, _args, { world }) => readValue(await open(), world, typeName, fieldName, keyOf(parent))
+      return (parent, _args, { world }) => studio.read(world, { typeName, fieldName, key: keyOf(parent) }, field)
     }),
   )
 }
 
-function sceneryKey(type: SceneryType, typeName: string, parent: object): string {
-  if ('sceneryKey' in parent && typeof parent.sceneryKey === 'string') return parent.sceneryKey
+/** Whether this is scenery as a whole, not one of the vendor's records. */
+export function isPart(source: unknown): source is SceneryPart {
+  return typeof source === 'object' && source !== null && 'sceneryKey' in source
+}
+
+/** The key of an object that has scenery; `type` is the scenery of its type. */
+export function sceneryKey(type: SceneryType, typeName: string, parent: object): string {
+  if (isPart(parent)) return parent.sceneryKey
   if (!type.key) throw new Error(`${typeName} has scenery but no key for its records.`)
   return `${typeName}:${type.key(parent as never)}` // the vendor's table pairs each key function with its own records
 }
 
-async function openStudio(scenery: Scenery, schema: GraphQLSchema): Promise<Studio> {
-  const [{ faker }, { createMockStore }] = await Promise.all([
-    import('@faker-js/faker/locale/en'),
-    import('@graphql-tools/mock'),
-  ])
-  const mocks = mapValues(scenery, type =>
-    mapValues(type.fields, field => () => (typeof field === 'function' ? field(faker) : null)),
-  )
-  // Otherwise the store would answer its own key for a scenery field that is called `id`.
-  const typePolicies = mapValues(scenery, () => ({ keyFieldName: false as const }))
-  return { faker, stores: new WeakMap(), createStore: () => createMockStore({ schema, mocks, typePolicies }) }
+/** Which value is meant: a field of a type, of the object with this key. */
+export interface SceneryPlace {
+  readonly typeName: string
+  readonly fieldName: string
+  readonly key: string
 }
 
-/** Seeds faker for this one value, so that it depends on nothing that was asked before. */
-function readValue(
-  { faker, stores, createStore }: Studio,
-  world: World,
-  typeName: string,
-  fieldName: string,
-  key: string,
-): unknown {
-  let store = stores.get(world)
-  if (!store) stores.set(world, (store = createStore()))
-  faker.seed(world.ids.bytes(key).readUInt32BE(0))
-  faker.setDefaultRefDate(SCENERY_DATE)
-  const value = store.get({ typeName, key: `${world.ids.seed}:${key}`, fieldName })
-  const isPicture = typeof value === 'string' && value.startsWith(PICTURE_HOST)
-  return isPicture ? pictureUrl(world, value.slice(PICTURE_HOST.length), value) : value
+/** How many values a world's store holds: all of them can be made again. */
+const MAX_VALUES = 20_000
+
+/** What scenery needs and most runs never load: faker costs some 70 ms. */
+interface Tools {
+  readonly faker: Faker
+  createStore(): IMockStore
+}
+
+/** Makes the values of one schema's scenery: each is seeded by its key, and kept in a store of its world. */
+export class Studio {
+  readonly #schema: () => GraphQLSchema
+  /** What makes the values, by type and field: the stores ask it. */
+  readonly #makers = new Map<string, Record<string, () => unknown>>()
+  /** One store per world, let go with it, and how many values were read from it. */
+  readonly #stores = new WeakMap<World, { readonly store: IMockStore; reads: number }>()
+  #opening: Promise<Tools> | undefined
+
+  constructor(schema: () => GraphQLSchema) {
+    this.#schema = schema
+  }
+
+  /**
+   * The value of a field; `make` makes it the first time. It is always waited for: the order in which fields are done must
+   * not tell which requests came before.
+   */
+  async read(world: World, place: SceneryPlace, make: (faker: Faker) => unknown): Promise<unknown> {
+    return this.#value(await (this.#opening ??= this.#open()), world, place, make)
+  }
+
+  async #open(): Promise<Tools> {
+    const [{ faker }, { createMockStore }] = await Promise.all([
+      import('@faker-js/faker/locale/en'),
+      import('@graphql-tools/mock'),
+    ])
+    const schema = this.#schema()
+    const names = Object.values(schema.getTypeMap()).flatMap(type => (isObjectType(type) ? type.name : []))
+    for (const name of names) this.#makers.set(name, Object.create(null))
+    const mocks = Object.fromEntries(this.#makers)
+    // Otherwise the store would answer its own key for a scenery field that is called `id`.
+    const typePolicies = Object.fromEntries(names.map(name => [name, { keyFieldName: false as const }]))
+    return { faker, createStore: () => createMockStore({ schema, mocks, typePolicies }) }
+  }
+
+  /** Seeds faker for this one value, so that it depends on nothing that was asked before. */
+  #value(
+    { faker, createStore }: Tools,
+    world: World,
+    { typeName, fieldName, key }: SceneryPlace,
+    make: (faker: Faker) => unknown,
+  ): unknown {
+    faker.seed(world.ids.bytes(key).readUInt32BE(0))
+    faker.setDefaultRefDate(SCENERY_DATE)
+    // The store would take a member that all objects have for a value.
+    if (fieldName in Object.prototype) return make(faker)
+    const makers = this.#makers.get(typeName)!
+    makers[fieldName] ??= () => make(faker)
+    let kept = this.#stores.get(world)
+    if (!kept || ++kept.reads > MAX_VALUES) this.#stores.set(world, (kept = { store: createStore(), reads: 0 }))
+    const value = kept.store.get({ typeName, key: `${world.ids.seed}:${key}`, fieldName })
+    const isPicture = typeof value === 'string' && value.startsWith(PICTURE_HOST)
+    return isPicture ? pictureUrl(world, value.slice(PICTURE_HOST.length), value) : value
+  }
 }
 
 /** What "recent" and "soon" mean in scenery, so that it does not change with the day. */
@@ -112,4 +158,31 @@ const SCENERY_DATE = '2026-01-01T00:00:00.000Z'
 
 function mapValues<V, W>(record: Readonly<Record<string, V>>, to: (value: V, key: string) => W): Record<string, W> {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, to(value, key)]))
+}
+
+/** The records that stand for one GraphQL type, as far as a caller may see them. */
+export interface ShownRecords<S extends Tables, A> {
+  /** What tells one from another, where that is neither the key of their scenery nor their `id`. */
+  readonly key?: (record: never) => string
+  /** They are read as far as they are needed. */
+  rows(context: Context<S, A>): Iterable<object>
+  /** The one with this key as the API has it; undefined where there is none, and where the caller may not see it. */
+  row(context: Context<S, A>, key: string): object | undefined
+}
+
+/**
+ * What is known of a vendor's API beyond its schema here. It answers where a user gives the vendor's own schema: what
+ * that has besides is scenery, which may lead back to records.
+ */
+export interface Surroundings<S extends Tables, A> {
+  /** Fields of one site or one flavour only, as `Type.field`: the user's schema may lack them. */
+  readonly local: readonly string[]
+  /** The records that scenery refers to, by their types. Types that are not named here are scenery as well. */
+  readonly records: Readonly<Record<string, ShownRecords<S, A>>>
+  /** An id of a type in the vendor's form, out of at least 16 bytes. */
+  id(type: string, bytes: Buffer): string
+  /** The type that an id names, where ids of this vendor name one. */
+  typeOf?(id: string): string | undefined
+  /** Values of the vendor's own scalars, as its resolvers have them. */
+  readonly scalars: Readonly<Record<string, (faker: Faker) => unknown>>
 }

@@ -11,7 +11,7 @@ import type { Histories } from './histories/history.ts'
 import type { LifeCycles } from './life-cycle.ts'
 import type { Conversations, Roles, SceneOf } from './role.ts'
 import type { BytesAnswer, Route } from './route.ts'
-import type { Scenery } from './scenery.ts'
+import type { Scenery, Surroundings } from './scenery.ts'
 import type { Casts } from './script.ts'
 import type { UploadEndpoint } from './upload.ts'
 import type { VendorWebhooks } from './webhooks.ts'
@@ -80,6 +80,10 @@ export interface Vendor<S extends Tables, A> extends StateOwner<S> {
   readonly resolvers: Readonly<Record<string, object>>
   /** The fields that are not simulated, and what they show. */
   readonly scenery: Scenery
+  /** What the simulator knows of the rest of its API: it answers where a user gives the vendor's own schema. */
+  readonly surroundings?: Surroundings<S, A>
+  /** Whether it answers the vendor's own schema, which a user gave: `graphql/overlay.ts`. Not by default. */
+  readonly isWhole?: boolean
   /** What the schema has and the simulator refuses by name, in a sentence each. */
   readonly notSimulated: readonly string[]
   /** The vendor's sample operations, for GraphiQL. */

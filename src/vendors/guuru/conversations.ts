@@ -25,6 +25,9 @@ export const roles = {
   expert: { events: CHAT_EVENTS, look: (place, id) => look(place, id, 'shopper') },
 } as const satisfies Record<string, Role<GuuruState>>
 
+/** How many personas are told of. */
+const MAX_SPEAKERS = 50
+
 /** How much of its question a chat's title has, characters. */
 const TITLE_LENGTH = 60
 
@@ -39,6 +42,16 @@ export const conversations: Conversations<GuuruState> = {
     if (!chat) return undefined
     const lastAt = messages.last('byChat', id)?.createdAt ?? chat.createdAt
     return { title: firstWords(chat.question), status: chat.status, unread: {}, lastAt }
+  },
+  clientOf({ chats, personas }, id) {
+    const { partnerId, personaId } = chats.require(id)
+    const present = personas.get(personaId ?? '')
+    const speakers = present ? [present] : []
+    for (const persona of personas.all()) {
+      if (speakers.length === MAX_SPEAKERS) break
+      if (persona.partnerId === partnerId && persona !== present) speakers.push(persona)
+    }
+    return { account: partnerId, speakers: speakers.map(({ id: persona, name }) => ({ id: persona, name })) }
   },
   read({ world, state }, id) {
     return state.messages.where('byChat', id).map(({ id: message, createdAt, author, text, attachment }) => ({

@@ -18,7 +18,7 @@ import { resolvers } from './resolvers.ts'
 import { methods, routes } from './routes.ts'
 import { NASTY, ROLE_MOVES } from './rules.ts'
 import { samples } from './samples.gen.ts'
-import { scenery } from './scenery.ts'
+import { scenery, surroundings } from './scenery.ts'
 import { parsedSdl } from './sdl.gen.ts'
 import { createState, type GuuruState } from './state.ts'
 import { webhooks } from './webhooks.ts'
@@ -62,6 +62,7 @@ export const guuru = defineVendor<GuuruState, GuuruActor>({
   references,
   resolvers,
   scenery,
+  surroundings,
   dialect,
   acts,
   roles,

@@ -43,6 +43,7 @@ export const conversations: Conversations<MarketplacerState> = {
       lastAt: messages.last('bySeller', id)?.createdAt ?? seller.createdAt,
     }
   },
+  clientOf: () => ({ account: null, speakers: [] }),
   read({ state: { sellers, messages } }, id) {
     const { businessName } = sellers.require(id)
     return messages.where('bySeller', id).map(({ id: message, sentByType, message: text, createdAt, readAt }) => ({

@@ -16,7 +16,7 @@ import { resolvers } from './resolvers.ts'
 import { methods, routes } from './routes.ts'
 import { NASTY, toLegacyId } from './rules.ts'
 import { samples } from './samples.gen.ts'
-import { scenery } from './scenery.ts'
+import { scenery, surroundings } from './scenery.ts'
 import { parsedSdl } from './sdl.gen.ts'
 import { createState, type MarketplacerState } from './state.ts'
 
@@ -62,6 +62,7 @@ export const marketplacer = defineVendor<MarketplacerState, MarketplacerActor>({
   owners,
   resolvers,
   scenery,
+  surroundings,
   dialect,
   acts,
   roles,

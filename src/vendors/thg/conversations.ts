@@ -35,6 +35,7 @@ export const conversations: Conversations<ThgState> = {
       lastAt: messages.last('byDiscussion', id)?.createdAt ?? row.createdAt,
     }
   },
+  clientOf: ({ discussions }, id) => ({ account: discussions.require(id).customer, speakers: [] }),
   read({ world, state: { discussions, messages, customers, attachments } }, id) {
     const customer = customers.get(discussions.require(id).customer)
     return messages

@@ -16,7 +16,7 @@ import { resolvers } from './resolvers/index.ts'
 import { methods, routes, toCredential } from './routes.ts'
 import { NASTY, SITE } from './rules.ts'
 import { samples } from './samples.gen.ts'
-import { scenery } from './scenery.ts'
+import { scenery, surroundings } from './scenery.ts'
 import { parsedSdl } from './sdl.gen.ts'
 import { createState, emailKey, type ThgState } from './state.ts'
 import { upload } from './upload.ts'
@@ -62,6 +62,7 @@ export const thg = defineVendor<ThgState, ThgActor>({
   references,
   resolvers,
   scenery,
+  surroundings,
   dialect,
   acts,
   roles,

@@ -29,11 +29,14 @@ const Name = Type.Optional(Type.String())
 const BASE64 = '^[A-Za-z0-9+/]+={0,2}$'
 
 /** A new chat as its shopper starts it: every member is optional, the question is "Hello" by default. */
-export const NewChat = Strict({
-  ...chatMembers,
-  user: Type.Optional(Strict({ id: chatMembers.userId, name: Name, email: Name })),
-  category: Type.Optional(Type.String({ description: 'A category by name; it is created when there is none.' })),
-})
+export const NewChat = Strict(
+  {
+    ...chatMembers,
+    user: Type.Optional(Strict({ id: chatMembers.userId, name: Name, email: Name })),
+    category: Type.Optional(Type.String({ description: 'A category by name; it is created when there is none.' })),
+  },
+  { question: 'Is it waterproof?' },
+)
 
 /** What is said in a chat, exactly one of the two: a text, or a file, at an `address` or with its `content`. */
 export const NewMessage = Strict({

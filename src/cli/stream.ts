@@ -1,0 +1,43 @@
+import type { ControlClient } from './client.ts'
+
+/** Prints a stream from its beginning; where it breaks off, as it does after long silence, it is taken up again. */
+export async function followStream<T>(client: ControlClient, path: string, print: (item: T) => void): Promise<void> {
+  for (let last = '0'; ;) {
+    const { body } = await client.send('GET', path, undefined, {
+      accept: 'text/event-stream',
+      'last-event-id': last,
+    })
+    try {
+      for await (const { id, item } of body ? readItems<T>(body) : []) {
+        last = id
+        print(item)
+      }
+      return
+    } catch (error) {
+      // undici's word for a connection that broke, or on which nothing came for minutes.
+      if (!(error instanceof TypeError && error.message === 'terminated')) throw error
+    }
+  }
+}
+
+/** An entry of a stream, with its id there. */
+interface StreamedItem<T> {
+  readonly id: string
+  readonly item: T
+}
+
+/** The entries of a stream of server-sent events; comments and all other fields are passed over. */
+async function* readItems<T>(body: NonNullable<Response['body']>): AsyncGenerator<StreamedItem<T>> {
+  const decoder = new TextDecoder()
+  let rest = ''
+  const reader = body.getReader()
+  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+    const blocks = (rest + decoder.decode(chunk.value, { stream: true })).split('\n\n')
+    rest = blocks.pop() ?? ''
+    for (const block of blocks) {
+      const [, id] = /^id: (.+)$/m.exec(block) ?? []
+      const [, data] = /^data: (.+)$/m.exec(block) ?? []
+      if (id && data) yield { id, item: JSON.parse(data) as T } // the caller knows the stream's type
+    }
+  }
+}
