@@ -178,6 +178,7 @@ export interface WholeConversation {
     readonly at: string
     readonly readAt: string | null
   })[]
+  readonly client: TalkingClient
   readonly acts: readonly PossibleAct[]
   readonly vendor: string
   readonly id: string
@@ -619,6 +620,17 @@ export interface ListedConversation {
   readonly unread: {
     readonly [key: string]: number
   }
+}
+
+/** The API's client in a conversation: with whose credential and as whom it writes. */
+export interface TalkingClient {
+  /** The account that the conversation is of, as `Vendor.credentials` knows it; null where it is of no single one. */
+  readonly account: string | null
+  /** As whom it can write, the present one first; none where the credential tells. */
+  readonly speakers: readonly {
+    readonly id: string
+    readonly name: string
+  }[]
 }
 
 /** What a role could do in a conversation, and how the control plane is called for it. */
