@@ -17,6 +17,7 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     isolate: false,
+    setupFiles: 'test/own-dispatcher.ts',
     // Many tests wait for processes: by itself vitest would leave one core of two alone.
     maxWorkers: '100%',
     // Two projects, because vitest runs a global setup only when tests of its project run.

@@ -30,7 +30,7 @@ export interface ClientUpload {
 /** The data of an answer. */
 export type Answered = Readonly<Record<string, unknown>>
 
-/** Somebody whom a conversation can be begun with. */
+/** A person whom a conversation can be begun with. */
 export interface Counterpart {
   readonly id: string
   readonly name: string
@@ -42,7 +42,7 @@ export interface ClientStart {
   readonly summary: string
   /** Texts, and choices where some are listed, by the names of the fields. */
   readonly fields: Readonly<Record<string, readonly string[] | null>>
-  /** Looks for whom to begin with, by a part of the name; left out where there is nobody to choose. */
+  /** Looks for whom to begin with, by a part of the name; left out where there is no choice. */
   readonly counterparts?: { find(name: string): Operation; read(data: Answered): readonly Counterpart[] }
   /** What the API's client sends; left out where the other side begins. */
   operation?(given: StartGiven): Operation

@@ -77,7 +77,7 @@ describe('the pages', () => {
     const shown = firstColumn(section('The rooms')).map(path => path.split('/')[0]!)
     const rooms = new Set(Object.keys(readSources()).map(roomOf))
     expect([...new Set(shown)]).toEqual([...ROOMS.filter(room => rooms.has(room)), 'guide'])
-    const later = ['assumptions', 'probes']
+    const later = ['probes']
     expect(firstColumn(section('Add a vendor'))).toEqual(VENDOR_ROOMS.filter(room => !later.includes(room)))
   })
 
@@ -94,7 +94,7 @@ describe('the pages', () => {
     const { prose } = pages.find(({ path }) => path === 'schemas/EVIDENCE.md')!
     const named = [...prose.matchAll(/\(`(\w+)`/g)].map(([, name = '']) => name)
     const code = Object.values(readSources()).join('\n')
-    expect(named.length).toBeGreaterThan(10)
+    expect(named.length).toBeGreaterThan(5)
     expect(named.filter(name => !new RegExp(String.raw`\b${name}\b`).test(code))).toEqual([])
   })
 
