@@ -2,9 +2,8 @@ import { requestError } from '../request/errors.ts'
 import { type DocumentNode, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql'
 import type { DocumentDialect } from '../dialects/document-dialect.ts'
 import { locatedError } from '../dialects/located-error.ts'
-import { toError } from '../errors/reasons.ts'
 import { type SimError, toSimError } from '../errors/sim-error.ts'
-import { type HttpResponse, isPromise, jsonResponse, type MaybePromise } from '../request/message.ts'
+import { type HttpResponse, isPromise, type MaybePromise } from '../request/message.ts'
 import {
   assertBodyType,
   badRequest,
@@ -36,6 +35,7 @@ import { Executor, type ExecutorOptions, type HotOperation } from './executor.ts
 import { createSchema, createSchemaOf, type ExecutionContext, hookFields } from './schema.ts'
 import { createRunner, type RunParams } from './yoga.ts'
 import { writeAnswer } from './answer-text.ts'
+import { answerFailure, httpOf, notAcceptable, toFailure } from './failures.ts'
 
 /** What happened to one GraphQL request: the answer, and what the journal wants to know. */
 export interface Answer extends OperationNames {
@@ -275,34 +275,4 @@ function areMembersAccepted({ variables, extensions }: GraphQLParams): boolean {
 
 function isObjectOrNothing(member: unknown): boolean {
   return member == null || (typeof member === 'object' && !Array.isArray(member))
-}
-
-/** What an error says of the answer's status and headers. */
-interface HttpExtension {
-  readonly status?: number
-  /** Whether the status is only for `application/graphql-response+json`. */
-  readonly spec?: boolean
-  readonly headers?: Readonly<Record<string, string>>
-}
-
-function httpOf({ extensions }: GraphQLError): HttpExtension {
-  return (extensions['http'] as HttpExtension | undefined) ?? {} // set by yoga and by us
-}
-
-/** What the vendor refuses is an answer; rethrows what says that there was no request to read. */
-function answerFailure(failure: unknown): ExecutionResult {
-  const refusal = toSimError(failure)
-  if (!refusal) throw failure
-  return { errors: [new GraphQLError(refusal.message, { originalError: refusal })] }
-}
-
-/** What was thrown, as a result; what is no refusal of the request is a bug of ours. */
-function toFailure(error: unknown): ExecutionResult {
-  const isRefusal = error instanceof GraphQLError
-  return { errors: [isRefusal ? error : new GraphQLError('Unexpected error.', { originalError: toError(error) })] }
-}
-
-function notAcceptable(): Answer {
-  const errors = [{ message: 'Accept application/json or application/graphql-response+json.' }]
-  return { response: jsonResponse(406, { errors }), operation: null, operationName: null, errors: [] }
 }

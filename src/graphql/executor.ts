@@ -15,6 +15,7 @@ import { Cache, type CacheBudget } from './cache.ts'
 import type { Compile, Compiled } from './compiler.ts'
 import { documentBytes, MAX_KEPT_LENGTH } from './documents.ts'
 import type { ExecutionContext, SchemaOf } from './schema.ts'
+import { RootMemory, rememberRootFields } from './root-memory.ts'
 import { coerceVariables } from './variables.ts'
 
 /** What it costs to load the compiler and to compile the first document with it, milliseconds. */
@@ -280,46 +281,4 @@ function maxCoercionErrors({ contextValue }: ExecutionArgs): number {
 function areCoercible({ schema, document, operationName, variableValues }: ExecutionArgs): boolean {
   const operation = getOperationAST(document, operationName)
   return !operation || coerceVariables(schema, operation.variableDefinitions ?? [], variableValues ?? {}) !== undefined
-}
-
-/** The root value of a compiled execution: root fields answer a second execution from it, so that nothing happens twice. */
-class RootMemory {
-  readonly #outcomes = new Map<string | number, Outcome>()
-
-  /** What the root field with this key came to; it is resolved the first time only. */
-  once(key: string | number, resolve: () => unknown): unknown {
-    let outcome = this.#outcomes.get(key)
-    if (!outcome) this.#outcomes.set(key, (outcome = outcomeOf(resolve)))
-    if (outcome.hasFailed) throw outcome.value
-    return outcome.value
-  }
-}
-
-/** What a function returned or threw. */
-interface Outcome {
-  readonly hasFailed: boolean
-  readonly value: unknown
-}
-
-function outcomeOf(resolve: () => unknown): Outcome {
-  try {
-    return { hasFailed: false, value: resolve() }
-  } catch (error) {
-    return { hasFailed: true, value: error }
-  }
-}
-
-/** Makes root fields ask the root value first, where that is a memory. */
-function rememberRootFields(schema: GraphQLSchema): void {
-  const roots = [schema.getQueryType(), schema.getMutationType()].flatMap(type =>
-    Object.values(type?.getFields() ?? {}),
-  )
-  for (const field of roots) {
-    const { resolve } = field
-    if (!resolve) continue
-    field.resolve = (root, args, context, info) =>
-      root instanceof RootMemory
-        ? root.once(info.path.key, () => resolve(undefined, args, context, info))
-        : resolve(root, args, context, info)
-  }
 }

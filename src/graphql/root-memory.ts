@@ -1,0 +1,43 @@
+import type { GraphQLSchema } from 'graphql'
+
+/** The root value of a compiled execution: root fields answer a second execution from it, so that nothing happens twice. */
+export class RootMemory {
+  readonly #outcomes = new Map<string | number, Outcome>()
+
+  /** What the root field with this key came to; it is resolved the first time only. */
+  once(key: string | number, resolve: () => unknown): unknown {
+    let outcome = this.#outcomes.get(key)
+    if (!outcome) this.#outcomes.set(key, (outcome = outcomeOf(resolve)))
+    if (outcome.hasFailed) throw outcome.value
+    return outcome.value
+  }
+}
+
+/** What a function returned or threw. */
+interface Outcome {
+  readonly hasFailed: boolean
+  readonly value: unknown
+}
+
+function outcomeOf(resolve: () => unknown): Outcome {
+  try {
+    return { hasFailed: false, value: resolve() }
+  } catch (error) {
+    return { hasFailed: true, value: error }
+  }
+}
+
+/** Makes root fields ask the root value first, where that is a memory. */
+export function rememberRootFields(schema: GraphQLSchema): void {
+  const roots = [schema.getQueryType(), schema.getMutationType()].flatMap(type =>
+    Object.values(type?.getFields() ?? {}),
+  )
+  for (const field of roots) {
+    const { resolve } = field
+    if (!resolve) continue
+    field.resolve = (root, args, context, info) =>
+      root instanceof RootMemory
+        ? root.once(info.path.key, () => resolve(undefined, args, context, info))
+        : resolve(root, args, context, info)
+  }
+}
