@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { backlot, control, deadUrl, folder, serverForFile, startServer } from './backlot.ts'
 
 const theServer = serverForFile(['--clock', 'frozen'])
@@ -104,6 +104,8 @@ test('[ours] one that died is forgotten, and its number is not ended', async () 
   const env = { HOME: home }
   const { url, pid } = await detach(home)
   process.kill(pid, 'SIGKILL')
+  // Until it is gone its port still takes connections, and resets them.
+  await vi.waitFor(() => expect(isAlive(pid)).toBe(false), 10_000)
   const stopped = await backlot(['stop', '--url', url], { env })
   expect(stopped).toMatchObject({ code: 1, stderr: expect.stringContaining(`Nothing answers at ${url}`) })
 
