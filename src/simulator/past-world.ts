@@ -1,3 +1,4 @@
+/** The past as documents and forks: a world as it was right after an event. */
 import type { WorldDocument } from '../format/document.ts'
 import { modeAt } from '../time/clock-mode.ts'
 import type { WorldSnapshot } from '../world/snapshot.ts'

@@ -1,3 +1,4 @@
+/** What the dashboard sends as each API's own client, by vendor. */
 import type { ClientSide } from './client-side.ts'
 import { client as guuru } from './guuru/client.ts'
 import { client as marketplacer } from './marketplacer/client.ts'

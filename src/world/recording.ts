@@ -1,3 +1,4 @@
+/** The past of a world: how each change is undone, so that the world can be had as it was after each event. */
 import { check } from '../inputs/check.ts'
 import { Agenda } from '../time/agenda.ts'
 import type { Clock } from '../time/clock.ts'
