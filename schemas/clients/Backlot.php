@@ -148,7 +148,10 @@ abstract class Vendor extends Calls
     {
         $body = (object) ['query' => $query, 'variables' => (object) $variables];
         [$status, $text] = send('POST', $this->url, $body, $headers ?? $this->headers);
-        if ($status < 200 || $status > 299) {
+        if ($status === 0) {
+            throw new Refused("$this->url gave no answer: $text");
+        }
+        if ($status > 299) {
             throw new Refused("$this->url answered $status: $text", '', $status);
         }
         return decoded($text);

@@ -359,7 +359,10 @@ abstract class Vendor extends Calls
     {
         $body = (object) ['query' => $query, 'variables' => (object) $variables];
         [$status, $text] = send('POST', $this->url, $body, $headers ?? $this->headers);
-        if ($status < 200 || $status > 299) {
+        if ($status === 0) {
+            throw new Refused("$this->url gave no answer: $text");
+        }
+        if ($status > 299) {
             throw new Refused("$this->url answered $status: $text", '', $status);
         }
         return decoded($text);
@@ -791,14 +794,18 @@ public final class Backlot {
         try {
             answer = send(method, url, body, headers);
         } catch (IOException error) {
-            var reason = Optional.ofNullable(error.getMessage()).orElse(error.getClass().getSimpleName());
-            throw new Refused(url + " cannot be reached (" + reason + "); start it with \`backlot start\`.", null, 0);
+            var told = url + " cannot be reached (" + reasonOf(error) + "); start it with \`backlot start\`.";
+            throw new Refused(told, null, 0);
         }
         if (answer.statusCode() < 400) {
             return answer.body();
         }
         var error = Json.read(answer.body()).get("error");
         throw new Refused(error.get("message").text(), error.get("code").text(), answer.statusCode());
+    }
+
+    private static String reasonOf(IOException error) {
+        return error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
     }
 
     private static String setting(String variable, String otherwise) {
@@ -875,7 +882,7 @@ public final class Backlot {
                 }
                 return Json.read(answer.body());
             } catch (IOException error) {
-                throw new UncheckedIOException(error);
+                throw new Refused(url() + " gave no answer: " + reasonOf(error), null, 0);
             }
         }
     }

@@ -47,6 +47,9 @@ class AcceptChatTest {
         assertNotNull(world.guuru.graphql("{ partner { id } }").get("data", "partner", "id").text());
         assertEquals("2026-01-01T02:00:00.000Z", world.clock.advance(Map.of("by", "PT2H")).get("now").text());
         assertEquals(503, assertThrows(Backlot.Refused.class, () -> world.guuru.graphql("{ partner { id } }")).status());
+        world.faults.set(Map.of("faults", List.of(Map.of("vendor", "guuru", "kind", "connection-reset"))));
+        var noAnswer = assertThrows(Backlot.Refused.class, () -> world.guuru.graphql("{ partner { id } }"));
+        assertTrue(noAnswer.getMessage().startsWith(world.guuru.url() + " gave no answer: "));
         world.reset(Map.of("only", "faults"));
         assertEquals(List.of(), world.faults.get().get("faults").list());
         try (var copy = world.fork()) {

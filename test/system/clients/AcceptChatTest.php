@@ -56,6 +56,13 @@ final class AcceptChatTest extends PHPUnit\Framework\TestCase
         } catch (Backlot\Refused $refused) {
             $this->assertSame(503, $refused->status);
         }
+        $world->faults->set(faults: [['vendor' => 'guuru', 'kind' => 'connection-reset']]);
+        try {
+            $world->guuru->graphql('{ partner { id } }');
+            $this->fail('answered');
+        } catch (Backlot\Refused $refused) {
+            $this->assertStringStartsWith($world->guuru->url . ' gave no answer: ', $refused->getMessage());
+        }
         $world->reset(only: 'faults');
         $this->assertEquals((object) ['faults' => []], $world->faults->get());
         $copy = $world->fork();
