@@ -157,7 +157,7 @@ describe('examples', () => {
   test.each(examples.filter(({ file }) => file !== ''))(
     '[ours] $page:$line shows $file as it is',
     ({ kind, file, code }) => {
-      expect(file).toMatch(/^test\/.*\.(ts|mjs|py)$/)
+      expect(file).toMatch(/^test\/.*\.(ts|mjs|py|php|java)$/)
       const text = readFileSync(ROOT + file, 'utf8')
       if (kind === 'file') expect(code).toBe(text)
       else expect(text).toContain(code)
