@@ -1,6 +1,6 @@
 /** Images in Debian's buildah, without an engine: containers run by chroot isolation, in a storage of the test file's own. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, inject } from 'vitest'
@@ -52,7 +52,7 @@ export interface Images {
 
 /** A storage and the unpacked tarball for a file's tests. Both are removed at the end. */
 export function imagesForFile(): Images {
-  const temporary = mkdtempSync(join(tmpdir(), 'backlot-images-'))
+  const temporary = join(tmpdir(), `backlot-images-${process.pid}`)
   const storage = join(temporary, 'storage.conf')
   const env = { ...TRUST, CONTAINERS_STORAGE_CONF: storage, BUILDAH_ISOLATION: 'chroot' }
   const spawn = (command: string, args: readonly string[]): RunningCommand =>
@@ -63,12 +63,13 @@ export function imagesForFile(): Images {
     return stdout.trim()
   }
   beforeAll(async () => {
+    mkdirSync(temporary)
     const paths = ['graphroot', 'runroot'].map(name => `${name} = "${join(temporary, name)}"\n`)
     writeFileSync(storage, `[storage]\ndriver = "overlay"\n${paths.join('')}`)
     await run('tar', '-xzf', inject('tarball'), '-C', temporary)
   })
   afterAll(async () => {
-    if (!isMissing) await run('buildah', 'rm', '--all')
+    await run('buildah', 'rm', '--all')
     rmSync(temporary, { recursive: true, force: true })
   })
   return {

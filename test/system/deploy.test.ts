@@ -6,7 +6,6 @@ import { join } from 'node:path'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { parse } from 'yaml'
 import { deadUrl, type Ended, spawnCommand } from '../cli/backlot.ts'
-import './project.ts'
 
 /** The parts of `action.yml` that GitHub reads. */
 interface Action {

@@ -77,9 +77,7 @@ console.log(JSON.stringify([process.getuid(), process.getgid(), ...codes]))
 `
 
 describe.each(BUILDS)(`[ours] the image of $file`, ({ image, build }) => {
-  beforeAll(async () => {
-    if (!isMissing) await build()
-  })
+  beforeAll(async () => void (await build()))
 
   test.skipIf(isMissing)(`says what it needs, and how its health is asked${skipped}`, async () => {
     const config = await images.configOf(image)
@@ -100,35 +98,36 @@ describe.each(BUILDS)(`[ours] the image of $file`, ({ image, build }) => {
     expect([code, stdout]).toEqual([0, '[65532,65532,"EROFS","EROFS","EACCES","EROFS"]\n'])
   })
 
-  test.skipIf(isMissing)(`it answers on all addresses, healthy, and asks for the token${skipped}`, async () => {
-    const { Entrypoint, Healthcheck } = await images.configOf(image)
-    const { port } = new URL(await deadUrl())
-    const url = `http://127.0.0.2:${port}`
-    const settings = { BACKLOT_ADMIN_TOKEN: 's3cret', BACKLOT_PORT: port }
-    const health = async () => (await (await images.start(image, Healthcheck.Test.slice(1), settings)).ended).code
-    const control = (path: string, headers: Record<string, string>, method = 'GET') =>
-      fetch(`${url}/_sim/${path}`, { method, headers })
-    const admin = { authorization: 'Bearer s3cret' }
+  test.skipIf(isMissing)(
+    `it answers on all addresses, is healthy, asks for the token, and ends by SIGTERM${skipped}`,
+    async () => {
+      const { Entrypoint, Healthcheck } = await images.configOf(image)
+      const { port } = new URL(await deadUrl())
+      const url = `http://127.0.0.2:${port}`
+      const settings = { BACKLOT_ADMIN_TOKEN: 's3cret', BACKLOT_PORT: port }
+      const health = async () => (await (await images.start(image, Healthcheck.Test.slice(1), settings)).ended).code
 
-    expect(await health()).toBe(1)
-    const server = await images.start(image, [...Entrypoint, '--json'], settings)
-    try {
-      expect(JSON.parse(await server.line())).toMatchObject({ event: 'ready', url: `http://127.0.0.1:${port}` })
-      expect(await health()).toBe(0)
-      for (const [path, credential, query, data] of CALLS) {
-        const headers = { ...credential, 'content-type': 'application/json' }
-        const answer = await fetch(`${url}/${path}`, { method: 'POST', headers, body: JSON.stringify({ query }) })
-        expect([answer.status, await answer.json()]).toMatchObject([200, { data }])
+      expect(await health()).toBe(1)
+      const server = await images.start(image, [...Entrypoint, '--json'], settings)
+      const ready = JSON.parse(await server.line()) as { url: string; pid: number } // the line of `start --json`
+      try {
+        expect(ready.url).toBe(`http://127.0.0.1:${port}`)
+        expect(await health()).toBe(0)
+        for (const [path, credential, query, data] of CALLS) {
+          const headers = { ...credential, 'content-type': 'application/json' }
+          const answer = await fetch(`${url}/${path}`, { method: 'POST', headers, body: JSON.stringify({ query }) })
+          expect([answer.status, await answer.json()]).toMatchObject([200, { data }])
+        }
+        const refused = await fetch(`${url}/_sim/info`)
+        expect([refused.status, await refused.json()]).toMatchObject([401, { error: { code: 'ADMIN_TOKEN_REQUIRED' } }])
+        const info = await fetch(`${url}/_sim/info`, { headers: { authorization: 'Bearer s3cret' } })
+        expect([info.status, await info.text()]).toEqual([200, expect.stringContaining(`${url}/guuru/graphql`)])
+      } finally {
+        process.kill(ready.pid, 'SIGTERM')
       }
-      const refused = await control('info', {})
-      expect([refused.status, await refused.json()]).toMatchObject([401, { error: { code: 'ADMIN_TOKEN_REQUIRED' } }])
-      const info = await control('info', admin)
-      expect([info.status, await info.text()]).toEqual([200, expect.stringContaining(`${url}/guuru/graphql`)])
-    } finally {
-      await control('stop', admin, 'POST')
-    }
-    expect((await server.ended).code).toBe(0)
-  })
+      expect((await server.ended).code).toBe(0)
+    },
+  )
 })
 
 test.skipIf(isMissing)(
