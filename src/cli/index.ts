@@ -78,6 +78,16 @@ const LATE_COMMANDS: readonly LateCommand[] = [
     summary: 'print worlds for tests in another language: one file without dependencies',
     load: async () => (await import('./daily/client.ts')).clientFileCommand,
   },
+  {
+    name: 'usage',
+    summary: "print what a client uses of the APIs, from a world's journal, black boxes or the client's documents",
+    load: async () => (await import('./daily/usage.ts')).usageCommand,
+  },
+  {
+    name: 'drift',
+    summary: "tell what a vendor's newer schema breaks, and what of it touches a client",
+    load: async () => (await import('./daily/drift.ts')).driftCommand,
+  },
 ]
 
 /** A command is declared at once and loaded when it is called: what it needs of the simulator comes by `import()`. */

@@ -126,6 +126,12 @@ export function journalLine({ id, at, caller, ...exchange }: JournalEntry): stri
     .join('  ')
 }
 
+/** Says what a journal no longer holds. */
+export function tellDropped({ dropped }: { readonly dropped: number }): void {
+  if (dropped === 0) return
+  console.error(`${dropped} older requests are forgotten; start with a larger --journal-limit to keep more.`)
+}
+
 /** One request of a world's journal whole: its document, variables and answer, and the events that it caused. */
 export function requestText({ request, response, events, ...entry }: RecordedRequest): string {
   const sent = readBody(request.body)

@@ -18,6 +18,9 @@ const hasPython = spawnSync('python3', ['--version']).status === 0
 const folder = mkdtempSync(join(tmpdir(), 'backlot-markdown-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 cpSync(join(ROOT, 'test/e2e/examples'), folder, { recursive: true })
+// A client's documents, and a schema that a vendor published.
+cpSync(join(ROOT, 'schemas/samples'), join(folder, 'src'), { recursive: true })
+cpSync(join(ROOT, 'schemas/guuru.graphql'), join(folder, 'newer.graphql'))
 const cli = `exec "${process.execPath}" "${join(ROOT, 'dist/cli.js')}" "$@"`
 writeFileSync(join(folder, 'backlot'), `#!/bin/sh\n${cli}\n`)
 writeFileSync(join(folder, 'npx'), `#!/bin/sh\n[ "$1" = backlot ] || exit 127\nshift\n${cli}\n`)
