@@ -91,16 +91,6 @@ export class UsageReader {
     }
   }
 
-  /** The same of a document as text; false where it is none. */
-  addText(source: string, exchanged: Exchanged): boolean {
-    try {
-      this.add(parse(source, { noLocation: true }), exchanged)
-      return true
-    } catch {
-      return false
-    }
-  }
-
   /** Reads a document whole: what it has no longer fits once a part of it does not. */
   add({ definitions }: DocumentNode, exchanged: Exchanged): void {
     const fragments = new Map(
@@ -116,6 +106,16 @@ export class UsageReader {
     }
     for (const [name, { typeCondition, selectionSet }] of fragments)
       if (!reading.read.has(name)) this.#within(typeCondition, selectionSet, [], reading)
+  }
+
+  /** The same of a document as text; false where it is none. */
+  addText(source: string, exchanged: Exchanged): boolean {
+    try {
+      this.add(parse(source, { noLocation: true }), exchanged)
+      return true
+    } catch {
+      return false
+    }
   }
 
   #selections({ selections }: SelectionSetNode, parent: GraphQLNamedType, answers: Answers, reading: Reading): void {

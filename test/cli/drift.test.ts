@@ -8,7 +8,7 @@ import type { UsageDocument } from '../../src/truth/usage.ts'
 import { vendorOf } from '../../src/vendors/index.ts'
 import { backlot, deadUrl, folder, serverForFile } from './backlot.ts'
 
-const theServer = serverForFile(['--clock', 'frozen', '--journal-limit', '4'])
+const theServer = serverForFile(['--clock', 'frozen', '--journal-limit', '5'])
 const SDL = readFileSync(new URL('../../schemas/guuru.graphql', import.meta.url), 'utf8')
 const CHATS =
   'query Chats($by: ChatOrder) { partner { chats(first: 1, orderBy: $by) { edges { node { id status } } } } }'
@@ -45,6 +45,7 @@ beforeAll(async () => {
   await send({ query: CHATS, extensions })
   await send({ variables: { by: { field: 'id', direction: 'asc' } }, extensions })
   await send({ query: '{ partner { nope } }' })
+  await send({ query: '{ partner' })
 })
 
 const JOURNAL = {
@@ -77,7 +78,7 @@ test('[ours] usage of the journal has what was sent and received, and says what 
   expect({ code, stderr }).toEqual({
     code: 0,
     stderr:
-      '1 older requests are forgotten; start with a larger --journal-limit to keep more.\nworld default: the schema of guuru here lacks Partner.nope.\n',
+      '1 older requests are forgotten; start with a larger --journal-limit to keep more.\nworld default: 1 requests have a document that cannot be read.\nworld default: the schema of guuru here lacks Partner.nope.\n',
   })
 })
 
@@ -94,6 +95,7 @@ test('[ours] usage of a black box has the same, and names requests whose documen
   expect(stdout.split('\n')).toHaveLength(2)
   expect(stderr).toBe(
     [
+      'boxes/a.json: 1 requests have a document that cannot be read.',
       'boxes/a.json: the schema of guuru here lacks Partner.nope.',
       'boxes/b.json: 1 requests name their document by a hash that no other request explains.',
       'boxes/b.json: the schema of guuru here lacks Partner.nope.\n',
@@ -185,6 +187,7 @@ test.each([
   ['usage --merge none.json', 1, 'none.json cannot be read (ENOENT); name a file that `backlot usage` wrote.\n'],
   ['usage --merge a.json', 1, 'name a file that `backlot usage` wrote.\n'],
   ['usage --merge b.json', 1, 'b.json: formatVersion is 2; expected 1.\n'],
+  ['usage --black-boxes a.json', 1, '; name files that failed tests printed.\n'],
   ['usage --black-boxes b.json', 1, 'b.json is not a black box; the vitest kit writes one beside each failed test.\n'],
   ['usage --documents c.graphql --out no/u.json', 1, 'no/u.json cannot be written (ENOENT); name another file.\n'],
   ['drift --vendor guuru', 2, "error: required option '--schema <file>' not specified\n"],

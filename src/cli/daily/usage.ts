@@ -1,10 +1,10 @@
 import type { Command } from 'commander'
 import type { GraphQLSchema } from 'graphql'
-import { orRefuse, orRefuseLater } from '../../errors/reasons.ts'
+import { orRefuse, orRefuseLater, parseJson } from '../../errors/reasons.ts'
 import { readUserFile, replaceFile } from '../../format/files.ts'
 import { type GraphQLParams, readParams } from '../../request/params.ts'
 import { persistedQueryOf } from '../../request/persisted-query.ts'
-import type { RecordedExchange } from '../../simulator/black-box.ts'
+import { assertBlackBox, type BlackBox, type RecordedExchange } from '../../simulator/black-box.ts'
 import { usagesOf, type VendorUsage } from '../../truth/client-documents.ts'
 import { schemaOf } from '../../truth/coordinates.ts'
 import { mergeUsages, UsageReader } from '../../truth/usage.ts'
@@ -14,7 +14,6 @@ import { clientCommand, type Output, printing } from '../client-command.ts'
 import { cliError } from '../errors.ts'
 import type { ConnectionFlags } from '../options.ts'
 import { tellDropped } from '../output.ts'
-import { readBlackBox } from '../replay.ts'
 import { readUsages } from './usage-file.ts'
 
 interface UsageFlags extends ConnectionFlags {
@@ -57,7 +56,7 @@ async function usage(client: ControlClient | undefined, flags: UsageFlags): Prom
   const usages: VendorUsage[] = []
   if (client) usages.push(...readExchanges(await exchangesOf(client), `world ${client.world}`, schemas))
   for (const file of await findFiles(blackBoxes))
-    usages.push(...readExchanges((await readBlackBox(file)).exchanges, file, schemas))
+    usages.push(...readExchanges(readBlackBox(file).exchanges, file, schemas))
   usages.push(...usagesOf((await findFiles(documents)).map(readText), schemas, tell))
   const whole = mergeUsages([readUsages(merge).vendors, ...usages.map(({ vendor, usage: own }) => ({ [vendor]: own }))])
   const text = JSON.stringify(whole, undefined, 2)
@@ -95,9 +94,14 @@ function readText(path: string): { readonly path: string; readonly text: string 
   return { path, text: orRefuse(() => readUserFile(path), word) }
 }
 
+function readBlackBox(path: string): BlackBox {
+  const word = (reason: string) =>
+    cliError('UNUSABLE_FILE', `${path} is not valid JSON (${reason}); name files that failed tests printed.`)
+  return assertBlackBox(parseJson(readText(path).text, word), path)
+}
+
 /** All requests to a world, with their answers. */
 async function exchangesOf(client: ControlClient): Promise<readonly RecordedExchange[]> {
-  const { assertBlackBox } = await import('../../simulator/black-box.ts')
   const box = assertBlackBox(await client.get<unknown>('/black-box'), client.url)
   tellDropped(await client.post<{ dropped: number }>('/requests/count'))
   return box.exchanges
@@ -108,19 +112,21 @@ function readExchanges(exchanges: readonly RecordedExchange[], source: string, s
   const readers = new Map(Array.from(schemas, ([vendor, schema]) => [vendor, new UsageReader(schema)]))
   const byHash = new Map<string, string>()
   let unknown = 0
+  let unreadable = 0
   for (const { vendor, request, response } of exchanges) {
     const params = paramsOf(request)
     const hash = persistedQueryOf(params)?.hash
     if (hash !== undefined && params.query) byHash.set(`${vendor} ${hash}`, params.query)
     const query = params.query ?? byHash.get(`${vendor} ${hash}`)
     if (query === undefined) unknown += hash === undefined ? 0 : 1
-    else if (typeof query === 'string')
-      readers.get(vendor)?.addText(query, {
-        variables: Object(params.variables) as Record<string, unknown>,
-        data: dataOf(response.body),
-      })
+    else {
+      const variables = Object(params.variables) as Record<string, unknown> // what is no object has none
+      const isRead = readers.get(vendor)?.addText(String(query), { variables, data: dataOf(response.body) })
+      unreadable += isRead ? 0 : 1
+    }
   }
   if (unknown > 0) tell(`${source}: ${unknown} requests name their document by a hash that no other request explains.`)
+  if (unreadable > 0) tell(`${source}: ${unreadable} requests have a document that cannot be read.`)
   return Array.from(readers, ([vendor, reader]) => {
     if (reader.unknown.size > 0)
       tell(`${source}: the schema of ${vendor} here lacks ${[...reader.unknown].toSorted().join(', ')}.`)
