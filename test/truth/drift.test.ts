@@ -29,7 +29,7 @@ const OLDER = `
 /** What a document uses of the older schema, its variables being known. */
 function usageOf(source: string, variables: Record<string, unknown> = {}): Usage {
   const reader = new UsageReader(buildSchema(OLDER))
-  reader.add(parse(source), { variables })
+  reader.add(parse(source), { variables, data: { chats: [{ status: 'CLOSED' }] } })
   return reader.usage()
 }
 
