@@ -35,6 +35,11 @@ export interface BacklotTestOptions extends CreateOptions {
    * goes back to that at a reset. What it throws fails the tests.
    */
   readonly prepare?: (world: TestWorld) => void | Promise<void>
+  /**
+   * Whether a page is written beside each black box, as `backlot view` makes it; `history` is then on unless it is given.
+   * By default where the variable `BACKLOT_VIEW_ON_FAILURE` is `1`.
+   */
+  readonly viewOnFailure?: boolean
 }
 
 /**
@@ -48,13 +53,14 @@ export function backlotTest(
 /** The same for what is simulated. */
 export function backlotTest(options?: BacklotTestOptions): TestAPI<BacklotFixtures>
 // The two types of `TestAPI` have nothing in common for the compiler.
-export function backlotTest({ prepare, ...options }: BacklotTestOptions = {}): unknown {
+export function backlotTest({ prepare, viewOnFailure, ...options }: BacklotTestOptions = {}): unknown {
+  const hasView = viewOnFailure ?? process.env['BACKLOT_VIEW_ON_FAILURE'] === '1'
   const prepared = new WeakMap<TestSimulator, TestWorld>()
   return vitestTest.extend<BacklotFixtures>({
     sim: [
       // oxlint-disable-next-line no-empty-pattern -- vitest reads the pattern to learn what a fixture needs
       async ({}, use) => {
-        const sim = createSimulator(options)
+        const sim = createSimulator({ ...(hasView && { history: true }), ...options })
         try {
           if (prepare) {
             // A world of its own, so that no test changes it.
@@ -76,7 +82,7 @@ export function backlotTest({ prepare, ...options }: BacklotTestOptions = {}): u
       const world = prepared.get(sim)?.fork(id, name) ?? (await sim.createWorld({ id, test: name }))
       const before = errorsOf(task)
       await use(world)
-      if (errorsOf(task) > before) await keepBlackBox(world, name)
+      if (errorsOf(task) > before) await keepBlackBox(world, name, hasView)
       // The test may have ended it.
       if (sim.worlds().includes(world)) world.end()
     },
@@ -147,7 +153,7 @@ function errorsOf({ result }: Pick<TestContext['task'], 'result'>): number {
 }
 
 /** Writes a black box. What hinders it is one line on standard error: the test's result is its own. */
-async function keepBlackBox(world: TestWorld, title: string): Promise<void> {
+async function keepBlackBox(world: TestWorld, title: string, hasView: boolean): Promise<void> {
   const path = resolve(BLACK_BOX_FOLDER, `${toSlug(title).slice(0, 80)}-${world.id}.json`)
   try {
     const box = world.blackBox(title)
@@ -156,9 +162,24 @@ async function keepBlackBox(world: TestWorld, title: string): Promise<void> {
     await writeWholeFile(resolve(BLACK_BOX_FOLDER, '../.gitignore'), '*\n')
     const nasty = box.journal.findLast(entry => entry.nasty?.length)?.nasty ?? []
     if (nasty.length > 0) console.error(`The last answer that was legal but nasty:\n  ${nasty.join('\n  ')}`)
-    console.error(`backlot kept what happened in ${path}; run it again with: npx backlot replay ${path}`)
+    const view = hasView ? await writeView(box, path) : ''
+    console.error(`backlot kept what happened in ${path}; run it again with: npx backlot replay ${path}${view}`)
   } catch (error) {
     console.error(`backlot could not keep what happened in ${path}: ${errorMessage(error)}`)
+  }
+}
+
+/** Writes a black box as a page beside its file; answers where it is in words, or why it is not there. */
+async function writeView(box: object, path: string): Promise<string> {
+  const page = path.replace(/json$/, 'html')
+  try {
+    // They are loaded here because a test that passes does without them.
+    const { assertBlackBox } = await import('./simulator/black-box.ts')
+    const { renderView } = await import('./server/pages/view.ts')
+    await writeWholeFile(page, await renderView(assertBlackBox(JSON.parse(JSON.stringify(box)), path)))
+    return `; look at it in ${page}`
+  } catch (error) {
+    return `; its page could not be written (${errorMessage(error)})`
   }
 }
 
