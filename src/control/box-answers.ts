@@ -65,9 +65,9 @@ export async function answersOf(box: BlackBox, base: string): Promise<BoxAnswers
 
 /** The newest event when the last request was done; the newest of all where no request came. */
 function scrubbedTo({ journal, events }: BlackBox): number {
-  const { id = undefined, at = '' } = journal.at(-1) ?? {}
-  const caused = events.findLast(({ requestId }) => requestId !== null && requestId === id)
-  const before = id === undefined ? events.at(-1) : events.findLast(event => event.at <= at)
+  const last = journal.at(-1)
+  const caused = events.findLast(({ requestId }) => requestId !== null && requestId === last?.id)
+  const before = last ? events.findLast(({ at }) => at <= last.at) : events.at(-1)
   return (caused ?? before)?.id ?? 0
 }
 
@@ -91,7 +91,13 @@ function askIn(sim: Simulator, baseUrl: string): Ask {
   }
   return (endpoint, world, params = {}) => {
     const call = {
-      ...{ sim, world, baseUrl, params, query: { raw: '' }, body: {} },
+      sim,
+      world,
+      baseUrl,
+      params,
+      // An attachment as its bytes.
+      query: { raw: '' },
+      body: {},
       get request() {
         return none()
       },

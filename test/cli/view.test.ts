@@ -25,8 +25,14 @@ test('[ours] view writes one page beside the file, and prints its path: no text 
   expect(await backlot(['view', file])).toMatchObject({ code: 0, stdout: `${page}\n`, stderr: '' })
   const html = readFileSync(page, 'utf8')
   expect(html.match(/<(script|style|!--|\/script|\/style)/gi)).toEqual([
-    ...['<style', '</style'],
-    ...['<script', '</script', '<script', '</script', '<script', '</script'],
+    '<style',
+    '</style',
+    '<script',
+    '</script',
+    '<script',
+    '</script',
+    '<script',
+    '</script',
   ])
   expect(html).not.toMatch(/(?:src|href)="(?!data:)/)
   for (const secret of ['password123', 'guuru-partner', 'thg-jane', 'mp-operator', 'a secret of ours'])
