@@ -69,6 +69,11 @@ const LATE_COMMANDS: readonly LateCommand[] = [
     load: async () => (await import('./daily/open.ts')).openCommand,
   },
   {
+    name: 'view',
+    summary: 'write a black box as a page of its own: the dashboard, read only',
+    load: async () => (await import('./daily/view.ts')).viewCommand,
+  },
+  {
     name: 'completion',
     summary: 'print a script that completes commands and flags in a shell',
     load: async () => (await import('./daily/completion.ts')).completionCommand,

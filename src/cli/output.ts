@@ -18,8 +18,8 @@ function paint(style: Style, text: string): string {
 export function startTable(vendors: readonly VendorAccess[], url: string): string {
   return [
     vendorTable(vendors),
-    `${paint('bold', 'Everything else')}`,
-    `  ${paint('cyan', url)}  ${paint('dim', 'endpoints, credentials, GraphiQL, control plane')}`,
+    paint('bold', 'Dashboard'),
+    `  ${paint('cyan', url)}  ${paint('dim', 'in a browser: both sides of every conversation, requests, time, GraphiQL')}`,
     '',
   ].join('\n')
 }
