@@ -75,9 +75,9 @@ test('a page', async ({ page, sim, world, guuru, browserName }) => {
 backlotTest({ seed: 7 }).extend<{ name: string }>({ name: async ({ world }, use) => use(world.id) })('more', ({ name }) => {
   expect(name.trim()).toBe(name)
 })
-void node.test('a world', { timeout: 10 }, ({ world }, t) => t.diagnostic(world.id))
+node.test('a world', { timeout: 10 }, ({ world }, t) => t.diagnostic(world.id))
 // @ts-expect-error no such event
-void node.it('a world', ({ world }) => world.events.count({ type: 'guuru.chat.open' }))
+node.it('a world', ({ world }) => world.events.count({ type: 'guuru.chat.open' }))
 `
 
 /** What the compiler finds in backlot and in the program; other packages answer for their own types. */
