@@ -35,7 +35,7 @@ import { accept } from './accept.js'
 test('a chat is open when it was accepted', async ({ world }) => {
   const { id } = world.guuru.shopper.start({ question: 'Which size?' })
   assert.equal(await accept({ id }, world.credential('guuru'), world.fetch), 'open')
-}, 600_000)
+})
 `
 
 const CONTROL_TEST = `import assert from 'node:assert/strict'
@@ -52,7 +52,7 @@ test('a chat is rated only when it is closed', async ({ world }) => {
   assert.equal(response.status, 200)
   const { error } = await control.POST('/_sim/guuru/chats/{id}/rate', { params, body: { rating: 5 } })
   assert.equal(error?.error.code, 'ILLEGAL_MOVE')
-}, 600_000)
+})
 `
 
 /** How both are compiled, strictly. */
