@@ -5,6 +5,7 @@ import { type Catalogue, KINDS } from '../src/errors/sim-error.ts'
 import { kitError } from '../src/kit/errors.ts'
 import { serverError } from '../src/server/errors.ts'
 import { VENDOR_LIST } from '../src/vendors/index.ts'
+import { markdownTable } from './markdown-table.ts'
 
 const HEAD = `# Errors
 
@@ -80,13 +81,5 @@ function section(
   const rows = Object.entries(catalogue)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([code, entry]) => [`\`${code}\``, numberOf(entry), entry[1]])
-  return `## ${title}\n\n${sentence}\n\n${table([['code', number, 'meaning'], ...rows])}\n`
-}
-
-function table(rows: readonly string[][]): string {
-  const widths = [0, 1, 2].map(column => Math.max(...rows.map(cells => cells[column]?.length ?? 0)))
-  const [head = [], ...body] = rows
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |\n`
-  return [line(head), line(widths.map(width => '-'.repeat(width))), ...body.map(line)].join('')
+  return `## ${title}\n\n${sentence}\n\n${markdownTable([['code', number, 'meaning'], ...rows])}\n`
 }

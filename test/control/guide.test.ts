@@ -88,7 +88,9 @@ test('[ours] a page is answered as it was written to who asks for it, and files 
 test('[ours] a search finds the section that answers', async () => {
   const get = setupGuide()
   for (const [words, first] of [
-    ['applied-answer-lost', 'faults#is-your-retry-safe'],
+    ['applied-answer-lost', 'fault-kinds#applied-answer-lost'],
+    ['Is my retry safe?', 'faults#is-your-retry-safe'],
+    ['event types', 'events'],
     ['one receiver, many worlds', 'webhooks#one-receiver-for-many-worlds'],
     ['How does a fixture stay FRESH?', 'state-files#times-that-stay-fresh'],
   ]) {
