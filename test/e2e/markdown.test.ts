@@ -157,7 +157,7 @@ describe('examples', () => {
   test.each(examples.filter(({ file }) => file !== ''))(
     '[ours] $page:$line shows $file as it is',
     ({ kind, file, code }) => {
-      expect(file).toMatch(/^test\/.*\.(ts|mjs|py)$/)
+      expect(file).toMatch(/^test\/.*\.(ts|mjs|py|yml)$/)
       const text = readFileSync(ROOT + file, 'utf8')
       if (kind === 'file') expect(code).toBe(text)
       else expect(text).toContain(code)
@@ -170,6 +170,19 @@ describe('examples', () => {
       .ended
     expect({ code, stdout, stderr }).toMatchObject({ code: 0 })
     expect(stdout).toMatch(/fail 0/)
+  })
+
+  test("[ours] of GitHub's workflow pass, each step that runs a command", async () => {
+    writeFileSync(
+      join(folder, 'package.json'),
+      '{"scripts":{"test":"node -e \\"process.exit(process.env.BACKLOT_GUURU_TOKEN ? 0 : 1)\\""}}',
+    )
+    const steps = examples
+      .filter(({ page, language }) => page === 'src/guide/github-actions.md' && language === 'yaml')
+      .flatMap(({ code }) => code.match(/(?<=run: ).*/g))
+    const commands = steps.filter(command => command !== 'npm ci')
+    expect(commands).toContain('npx backlot exec -- npm test')
+    for (const command of commands) await expect(run(command ?? '', server().url)).resolves.toBeDefined()
   })
 
   test.concurrent.each(examples.filter(({ kind }) => kind === 'serve'))(
