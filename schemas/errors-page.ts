@@ -27,6 +27,9 @@ A refusal has a code and a sentence. Programs look at the code; sentences may ch
 code's status and, where there are some, with details beside the message. The test kit throws a \`SimError\` with the same
 \`code\`, \`message\` and \`details\`, and with \`kind\` and \`status\`; \`ErrorCode\` is the type of all codes.
 
+What a page of this guide explains leads to it: the header \`Link: </_sim/guide/worlds>; rel="help"\` of the answer, \`guide: 'worlds'\` of a
+\`SimError\`, and the address behind the sentence on the command line.
+
 `
 
 const TAIL = `## Other codes
@@ -80,6 +83,13 @@ function section(
 ): string {
   const rows = Object.entries(catalogue)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([code, entry]) => [`\`${code}\``, numberOf(entry), entry[1]])
+    .map(([code, entry]) => [`\`${code}\``, numberOf(entry), entry[1] + more(entry)])
   return `## ${title}\n\n${sentence}\n\n${markdownTable([['code', number, 'meaning'], ...rows])}\n`
+}
+
+/** A link to what the guide says besides. */
+function more([, , guide]: Entry): string {
+  if (guide === undefined) return ''
+  const [page, section] = guide.split('#')
+  return ` [More](${page}.md${section === undefined ? '' : `#${section}`}).`
 }

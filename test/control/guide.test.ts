@@ -189,3 +189,19 @@ test('[ours] over HTTP it is the same, in every world, and asks for the admin to
     expect((await guarded.get(path, HTML)).status).toBe(401)
   expect((await guarded.get('/_sim/guide', { ...HTML, authorization: 'Bearer s3cret' })).status).toBe(200)
 })
+
+test('[ours] a refusal that the guide explains leads to it, over HTTP and in the kit', async () => {
+  const sim = createSimulator()
+  const link = async (path: string, init?: RequestInit): Promise<string | null> =>
+    (await sim.fetch(path, init)).headers.get('link')
+  expect(await link('/_sim/worlds/default', { method: 'DELETE' })).toBe(
+    '</_sim/guide/questions#what-ends-a-world>; rel="help"',
+  )
+  expect(await link('/guuru/graphql', { headers: { 'x-sim-world': 'No!' } })).toBe(
+    '</_sim/guide/worlds#how-a-request-finds-its-world>; rel="help"',
+  )
+  expect(await link('/_sim/nothing')).toBeNull()
+  expect(() => sim.world().credential('guuru', 'nobody')).toThrow(
+    expect.objectContaining({ code: 'NO_CREDENTIAL', guide: 'test-kit#credentials-and-fixtures-of-a-test' }),
+  )
+})
