@@ -90,6 +90,6 @@ function section(
 /** A link to what the guide says besides. */
 function more([, , guide]: Entry): string {
   if (guide === undefined) return ''
-  const [page, section] = guide.split('#')
-  return ` [More](${page}.md${section === undefined ? '' : `#${section}`}).`
+  const [page, anchor] = guide.split('#')
+  return ` [More](${page}.md${anchor === undefined ? '' : `#${anchor}`}).`
 }
