@@ -1,7 +1,7 @@
 /** What the applications of the server and of the control plane have in common. */
 import cors from '@fastify/cors'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { errorBody, type HttpError } from '../request/http-error.ts'
+import { errorBody, helpLink, type HttpError } from '../request/http-error.ts'
 import { isOwnOrigin } from '../request/origin.ts'
 
 /** In place of a compiler of schemas that an application does not use: fastify would load one of its own. */
@@ -11,6 +11,8 @@ export function noCompiler(): never {
 
 /** Sends a refusal that no vendor words. */
 export function sendError(reply: FastifyReply, error: HttpError): FastifyReply {
+  const link = helpLink(error)
+  if (link !== undefined) reply.header('link', link)
   return reply.status(error.status).send(errorBody(error))
 }
 
