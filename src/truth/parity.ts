@@ -1,6 +1,6 @@
 /** Whether a vendor's API and the stand-in for it do the same, where the vendor's pages are silent. */
 import { Found, type Probe, type Seen, type Step, type VendorProbes } from '../vendors/contract/truth/probe.ts'
-import type { Shape, Word, Words } from './shape.ts'
+import { type Shape, toText, type Word, type Words } from './shape.ts'
 
 /** The most requests of one run. */
 export const MAX_REQUESTS = 120
@@ -68,6 +68,17 @@ export interface Parity {
   /** How many requests the vendor was sent. */
   readonly sent: number
   readonly stop?: Stop | undefined
+}
+
+/** What may be given to others: shapes and known words, by type. */
+interface Report {
+  readonly vendor: Word
+  readonly probes: Parity['results']
+}
+
+/** A report of what came of a run, as JSON. */
+export function reportText({ results }: Parity, vendor: string, words: Words): string {
+  return toText({ vendor: words.tell(vendor), probes: results } satisfies Report, 2)
 }
 
 /** The probes that there are, those that only read first. */

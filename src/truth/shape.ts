@@ -48,7 +48,7 @@ export class Words {
     if (depth === MAX_DEPTH) return this.tell('deep')
     if (Array.isArray(value)) {
       const shapes = value.map(item => this.shapeOf(item, depth + 1))
-      return [...new Map(shapes.map(shape => [JSON.stringify(toJson(shape)), shape])).values()]
+      return [...new Map(shapes.map(shape => [toText(shape), shape])).values()]
     }
     const members = Object.entries(value).map(([name, member]: [string, unknown]): [Word, Shape] => {
       if (name === 'code' && typeof member === 'string') return [this.tell(name), this.tellCode(member)]
@@ -77,12 +77,12 @@ export function wordsOf(vendor: AnyVendor, probes: Readonly<Record<string, Probe
     name,
     ...Object.keys(choices),
   ])
-  return new Words([...values, ...fields, ...aliases, ...assumptions, ...Object.keys(vendor.errors)])
+  return new Words([vendor.name, ...values, ...fields, ...aliases, ...assumptions, ...Object.keys(vendor.errors)])
 }
 
-/** A shape as JSON: an object for each map. */
-export function toJson(shape: Shape): unknown {
-  if (typeof shape === 'string') return shape
-  if (shape instanceof Map) return Object.fromEntries([...shape].map(([name, of]) => [name, toJson(of)]))
-  return [...(shape as readonly Shape[])].map(toJson) // neither a word nor a map
+/** A shape, or what holds some, as JSON: an object for each map. */
+export function toText(value: object | string, indent?: number): string {
+  const toObject = (_name: string, member: unknown): unknown =>
+    member instanceof Map ? Object.fromEntries(member) : member
+  return JSON.stringify(value, toObject, indent)
 }

@@ -120,11 +120,11 @@ test('[ours] --write is refused where the host is not typed again', async () => 
 test('[ours] it stops at the first 401 and at the first 429, and says so', async () => {
   const { guuru, host, sim, sent } = await vendorApi()
   const wrong = await parity(...guuru.slice(0, -1), 'guuru-wrong', '--json')
-  expect(wrong.failure).toBe(`${host} answered 401; give a token that it takes (after 1 requests).`)
+  expect(wrong.failure).toBe(`${host} answered 401; give a token that it takes (requests sent: 1).`)
   expect(new Set(rowsOf(wrong.printed).map(({ result }) => result))).toEqual(new Set(['could-not-look']))
   sim.world().faults.add({ vendor: 'guuru', kind: 'rate-limited', skip: 2 })
   const limited = await parity(...guuru, '--json')
-  const reason = 'answered that there were too many requests (429); try again later (after 3 requests).'
+  const reason = 'answered that there were too many requests (429); try again later (requests sent: 3).'
   expect(limited.failure).toBe(`${host} ${reason}`)
   expect(rowsOf(limited.printed).filter(({ result }) => result === 'same')).toHaveLength(2)
   expect(sent()).toHaveLength(4)
@@ -141,7 +141,7 @@ test('[ours] where nothing answers, or nothing can be looked at, it says so', as
   const url = await deadUrl()
   const { failure } = await parity('--vendor', 'guuru', '--url', url, '--token', 't')
   expect(failure).toBe(
-    `${new URL(url).host} gave no answer (connect ECONNREFUSED ${new URL(url).host}) (after 1 requests).`,
+    `${new URL(url).host} gave no answer (connect ECONNREFUSED ${new URL(url).host}) (requests sent: 1).`,
   )
   const { url: other, sim } = await vendorApi()
   sim.world().faults.add({ vendor: 'marketplacer', kind: 'http-status', status: 503 })

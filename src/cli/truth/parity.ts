@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline/promises'
+import { createInterface } from 'node:readline'
 import { Command, Option } from 'commander'
 import { errorMessage, orRefuseLater } from '../../errors/reasons.ts'
 import { assertWritable, writeWholeFile } from '../../format/files.ts'
@@ -89,7 +89,7 @@ async function compare(flags: ParityFlags, pause: ParityRun['pause']): Promise<v
   for (const file of [report, writeAssumptions])
     if (file !== undefined) await orRefuseFile(file, async () => assertWritable(file))
   if (write) await assertHost(new URL(url).host, flags.yes)
-  const [{ askedSide, standIn }, { runParity }, { toJson, wordsOf }, { vendorOf }] = await Promise.all([
+  const [{ askedSide, standIn }, { reportText, runParity }, { wordsOf }, { vendorOf }] = await Promise.all([
     import('./sides.ts'),
     import('../../truth/parity.ts'),
     import('../../truth/shape.ts'),
@@ -97,13 +97,14 @@ async function compare(flags: ParityFlags, pause: ParityRun['pause']): Promise<v
   ])
   const vendor = vendorOf(name)
   const probes = PROBES[name]!
+  const words = wordsOf(vendor, probes.probes)
   const ours = standIn(vendor, readAssumed(flags.assume))
   const parity = await runParity({
     ...probes,
     ours,
     theirs: askedSide(url, { token, sellerToken: flags.sellerToken }),
     assumed: ours.sim.worlds.settings.assume,
-    words: wordsOf(vendor, probes.probes),
+    words,
     mayWrite: write,
     stamp: wallNow().toString(36),
     pause,
@@ -112,12 +113,9 @@ async function compare(flags: ParityFlags, pause: ParityRun['pause']): Promise<v
   showProgress()
   ours.sim.close()
   const { results } = parity
-  const answers = results.map(({ answers: seen, ...result }) => ({
-    ...result,
-    answers: seen.map(({ status, shape }) => ({ status, shape: toJson(shape) })),
-  }))
-  if (report !== undefined) await writeFile(report, { vendor: name, probes: answers })
-  if (writeAssumptions !== undefined) await writeFile(writeAssumptions, { assume: learned(results) })
+  if (report !== undefined) await writeFile(report, reportText(parity, name, words))
+  if (writeAssumptions !== undefined)
+    await writeFile(writeAssumptions, JSON.stringify({ assume: learned(results) }, undefined, 2))
   const rows = results.map(({ answers: _answers, ...row }) => row)
   if (json) console.log(JSON.stringify({ probes: rows }))
   else for (const row of rows) console.log(resultLine(row))
@@ -133,15 +131,19 @@ function toTarget({ url, token }: ParityFlags): { readonly url: string; readonly
 
 /** Refuses to write to a host that was not typed once more. */
 async function assertHost(host: string, yes: string | undefined): Promise<void> {
-  let typed = yes
-  if (typed === undefined && process.stdin.isTTY) {
-    const terminal = createInterface({ input: process.stdin, output: process.stderr })
-    typed = await terminal.question(`--write sends mutations to ${host}. Type the host to go on: `)
-    terminal.close()
-  }
+  const typed = yes ?? (process.stdin.isTTY ? await askHost(host) : undefined)
   if (typed === host) return
   const found = typed === undefined ? 'is not confirmed' : `is not "${typed}"`
   throw cliError('USAGE', `The host of --url ${found}, so that nothing was sent; give --yes ${host} to write there.`)
+}
+
+/** What is typed on the terminal; nothing where it is closed. */
+function askHost(host: string): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  return new Promise<string>(resolve => {
+    terminal.once('close', () => resolve(''))
+    terminal.question(`--write sends mutations to ${host}. Type the host to go on: `, resolve)
+  }).finally(() => terminal.close())
 }
 
 /** One line on a terminal, written over; taken away where nothing is given. */
@@ -156,8 +158,8 @@ function learned(results: readonly ProbeResult[]): Readonly<Record<string, strin
   )
 }
 
-function writeFile(file: string, value: unknown): Promise<void> {
-  return orRefuseFile(file, () => writeWholeFile(file, `${JSON.stringify(value, undefined, 2)}\n`))
+function writeFile(file: string, text: string): Promise<void> {
+  return orRefuseFile(file, () => writeWholeFile(file, `${text}\n`))
 }
 
 function orRefuseFile(file: string, work: () => Promise<void>): Promise<void> {
@@ -169,7 +171,7 @@ function orRefuseFile(file: string, work: () => Promise<void>): Promise<void> {
 /** Sets the exit code, or says why the run is not whole. */
 function endAs({ results, stop, sent }: Parity, url: string): void {
   if (stop !== undefined)
-    throw cliError('NOT_COMPARED', `${stopped(stop, new URL(url).host)} (after ${sent} requests).`)
+    throw cliError('NOT_COMPARED', `${stopped(stop, new URL(url).host)} (requests sent: ${sent}).`)
   if (results.some(({ result }) => result === 'differs')) process.exitCode = 3
   else if (!results.some(({ result }) => result === 'same'))
     throw cliError('NOT_COMPARED', 'Nothing could be looked at: the API has no records that show what is assumed.')
