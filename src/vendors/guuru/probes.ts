@@ -76,11 +76,7 @@ const all: Probes<typeof assumptions> = {
     ],
     read: ([answer]) => {
       const [chats, submissions] = ['chats', 'submissions'].map(name =>
-        orderOf(
-          answer?.at(`data.partner.${name}.edges`).list.map(edge => edge.at('node.createdAt')) ?? [],
-          'oldest',
-          'newest',
-        ),
+        orderOf(answer?.at(`data.partner.${name}.edges`).list ?? [], 'node.createdAt', 'oldest', 'newest'),
       )
       return chats ?? submissions
     },

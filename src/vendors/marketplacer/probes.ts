@@ -88,13 +88,7 @@ const all: Probes<typeof assumptions> = {
     steps: [SELLERS, threads('nodes { createdAt }')],
     read: ([, answer]) =>
       threadsOf(answer)
-        .map(thread =>
-          orderOf(
-            thread.at('nodes').list.map(node => node.at('createdAt')),
-            'oldest-first',
-            'newest-first',
-          ),
-        )
+        .map(thread => orderOf(thread.at('nodes').list, 'createdAt', 'oldest-first', 'newest-first'))
         .find(Boolean),
   },
   'marketplacer.graphql-ruby': {

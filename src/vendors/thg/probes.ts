@@ -37,6 +37,9 @@ const hasStatus =
 const isRead = (discussion: Found): boolean => discussion.at('read').value === true
 const isUnread = (discussion: Found): boolean => discussion.at('read').value === false
 
+/** An unread discussion. */
+const unreadOf = (first: Found | undefined): Found | undefined => pick(first, isUnread, hasStatus('COMPLETED'))
+
 /** The same discussion as it is now. */
 const ONE = `query One($id: ID) {
   customer { discussions(filter: { id: $id }) { discussions { id status read updatedAt } } }
@@ -117,25 +120,14 @@ const all: Probes<typeof assumptions> = {
   'thg.discussions-order': {
     needs: 'read',
     steps: [DISCUSSIONS],
-    read: ([answer]) =>
-      orderOf(
-        discussionsOf(answer).map(one => one.at('updatedAt')),
-        'first-changed-first',
-        'last-changed-first',
-      ),
+    read: ([answer]) => orderOf(discussionsOf(answer), 'updatedAt', 'first-changed-first', 'last-changed-first'),
   },
   'thg.messages-order': {
     needs: 'read',
     steps: [DISCUSSIONS],
     read: ([answer]) =>
       discussionsOf(answer)
-        .map(one =>
-          orderOf(
-            one.at('messages.messages').list.map(message => message.at('createdAt')),
-            'oldest-first',
-            'newest-first',
-          ),
-        )
+        .map(one => orderOf(one.at('messages.messages').list, 'createdAt', 'oldest-first', 'newest-first'))
         .find(Boolean),
   },
   'thg.variable-coercion': {
@@ -192,7 +184,7 @@ const all: Probes<typeof assumptions> = {
   markDiscussionMessagesAsRead(input: $input)
 }`,
         variables: ({ answers: [first] }) => {
-          const discussion = pick(first, isUnread, hasStatus('COMPLETED'))
+          const discussion = unreadOf(first)
           return (
             discussion && { input: { discussionId: discussion.at('id').text, upToMessageId: latestOf(discussion) } }
           )
@@ -200,11 +192,11 @@ const all: Probes<typeof assumptions> = {
       },
       {
         document: ONE,
-        variables: ({ answers: [first] }) => ({ id: pick(first, isUnread, hasStatus('COMPLETED'))?.at('id').text }),
+        variables: ({ answers: [first] }) => ({ id: unreadOf(first)?.at('id').text }),
       },
     ],
     read: ([first, , after]) => {
-      const before = pick(first, isUnread, hasStatus('COMPLETED'))
+      const before = unreadOf(first)
       const [discussion] = discussionsOf(after)
       if (!before || !discussion || !isRead(discussion)) return undefined
       return discussion.at('updatedAt').value === before.at('updatedAt').value ? 'no' : 'yes'

@@ -83,9 +83,9 @@ export interface VendorProbes {
 /** What texts that a probe writes begin with. */
 export const MARK = 'backlot parity'
 
-/** `first` where values never fall, `last` where they never rise; undefined where fewer than two differ, else `other`. */
-export function orderOf<V extends string>(values: readonly Found[], rising: V, falling: V): Reading<V> {
-  const keys = values.map(({ value }) => value as number | string) // times, as numbers or in ISO 8601
+/** In which order items come by a member: undefined where fewer than two differ, `other` where it neither rises nor falls. */
+export function orderOf<V extends string>(items: readonly Found[], member: string, rising: V, falling: V): Reading<V> {
+  const keys = items.map(item => item.at(member).value as number | string) // times, as numbers or in ISO 8601
   if (new Set(keys).size < 2) return undefined
   const pairs = keys.slice(1).map((key, i) => [keys[i]!, key] as const)
   if (pairs.every(([a, b]) => a <= b)) return rising
