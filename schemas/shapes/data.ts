@@ -23,7 +23,7 @@ export type { WorldDocument } from '../../src/format/document.ts'
 export type { Pattern } from '../../src/inputs/match.ts'
 export type { ClockSetting, NewWorld } from '../../src/simulator/options.ts'
 export type { ConversationPage, ConversationQuery, WholeConversation } from '../../src/simulator/conversations.ts'
-export type { ResetOptions } from '../../src/simulator/sim-world.ts'
+export type { ResetOptions } from '../../src/simulator/world-settings.ts'
 export type { ErrorCode } from '../../src/kit/errors.ts'
 export type { Attempt } from '../../src/webhooks/delivery.ts'
 

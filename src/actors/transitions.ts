@@ -8,7 +8,8 @@ import type { SimEvent } from '../world/events.ts'
 import type { Place } from '../vendors/contract/act.ts'
 import type { LifeCycle } from '../vendors/contract/life-cycle.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
-import type { World, WorldPart } from '../world/world.ts'
+import type { World } from '../world/world.ts'
+import type { WorldPart } from '../world/world-part.ts'
 import { type Transition, transitionsSchema, type TransitionSettings } from './schema.ts'
 
 /** A life cycle and the vendor whose it is. */

@@ -9,7 +9,8 @@ import type { SimEvent } from '../world/events.ts'
 import type { Exchange, JournalEntry } from '../world/journal.ts'
 import type { Corner, CornerEntry } from '../faults/answer-corners.ts'
 import { Simulator } from './simulator.ts'
-import { SimWorld, type SimWorldSettings } from './sim-world.ts'
+import { SimWorld } from './sim-world.ts'
+import type { SimWorldSettings } from './world-settings.ts'
 import { worldFormat } from './world-format.ts'
 
 /** What a black box says of itself. */

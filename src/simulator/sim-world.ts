@@ -1,67 +1,21 @@
 import { Actors, ACTORS } from '../actors/actors.ts'
-import type { Cast } from '../actors/casting.ts'
+import { rememberingLast } from '../time/instant.ts'
 import { realNow } from '../time/real-time.ts'
 import { toDocument, toSnapshot, type WorldDocument } from '../format/document.ts'
 import { Faults, FAULTS } from '../faults/faults.ts'
 import { Corners } from '../faults/corners.ts'
 import { RateWindows } from '../faults/rate-windows.ts'
 import { Transitions } from '../actors/transitions.ts'
-import type { Handlers } from '../webhooks/handlers.ts'
 import { Conversations } from './conversations.ts'
 import { FIRST, WEBHOOKS } from '../webhooks/records.ts'
 import { Webhooks } from '../webhooks/webhooks.ts'
 import type { SimEvent } from '../world/events.ts'
 import { RESETTABLE, type Resettable, type WorldSnapshot } from '../world/snapshot.ts'
-import { World, type WorldPart } from '../world/world.ts'
+import { World } from '../world/world.ts'
+import type { WorldPart } from '../world/world-part.ts'
 import type { Cause, Exchange } from '../world/journal.ts'
-import type { SimulatorSettings } from './options.ts'
 import { readShippedFixture } from '../format/shipped.ts'
-
-/** What a world begins as: a function where that depends on when it begins. */
-export type SeedState = () => WorldSnapshot
-
-/** How a world is run, and what it goes back to. */
-export interface SimWorldSettings extends Pick<
-  SimulatorSettings,
-  | 'vendors'
-  | 'assume'
-  | 'auth'
-  | 'history'
-  | 'journalLimit'
-  | 'journalMaxBytes'
-  | 'limits'
-  | 'loginWorlds'
-  | 'nasty'
-  | 'nastyOnly'
-  | 'publicUrl'
-  | 'uploadsMaxBytes'
-  | 'webhooks'
-> {
-  /** What it begins as, and goes back to at a reset. */
-  readonly seedState: SeedState
-  /** Where the simulator is reached. */
-  readonly address: Address
-  /** The functions that webhooks go to in place of receivers. */
-  readonly handlers: Handlers
-  /** The scripts that act by themselves in a fresh world. */
-  readonly actors: Cast
-  /** The name of the test that it is for, if it is. */
-  readonly test?: string | undefined
-}
-
-/** Where a simulator listens, which it learns later than its worlds are made. */
-export interface Address {
-  /** Without a path; `http://localhost`, which `sim.fetch` knows, while it does not listen. */
-  url: string
-}
-
-/** What a reset goes back to, and which parts. */
-export interface ResetOptions {
-  /** The accounts alone, without any conversation, in place of what the world began with. */
-  readonly to?: 'empty' | undefined
-  /** All parts by default. */
-  readonly only?: readonly Resettable[] | undefined
-}
+import type { ResetOptions, SimWorldSettings } from './world-settings.ts'
 
 /** A world with all that can happen in it besides a client's requests: acts, faults, webhooks, scripts. */
 export class SimWorld extends World {
@@ -78,7 +32,7 @@ export class SimWorld extends World {
   #conversations: Conversations | undefined
   #seedState: WorldSnapshot
   #open = 0
-  #date = { second: Number.NaN, text: '' }
+  readonly #toDate = rememberingLast(second => new Date(second * 1000).toUTCString())
 
   constructor(id: string, settings: SimWorldSettings, now?: WorldSnapshot) {
     const seedState = settings.seedState()
@@ -234,10 +188,7 @@ export class SimWorld extends World {
 
   /** The present instant as the `Date` header of an answer has it. */
   get httpDate(): string {
-    const second = Math.floor(this.clock.now() / 1000)
-    // Much is answered in one second: its text is made once.
-    if (second !== this.#date.second) this.#date = { second, text: new Date(second * 1000).toUTCString() }
-    return this.#date.text
+    return this.#toDate(Math.floor(this.clock.now() / 1000))
   }
 
   /** Becomes what the snapshot says; requests that wait on the clock go on. */

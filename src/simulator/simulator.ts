@@ -32,7 +32,8 @@ import { Handlers } from '../webhooks/handlers.ts'
 import { worldFormat } from './world-format.ts'
 import { Callers } from './caller.ts'
 import { Worlds } from './worlds.ts'
-import type { Address, SeedState, SimWorld } from './sim-world.ts'
+import type { SimWorld } from './sim-world.ts'
+import type { Address, SeedState } from './world-settings.ts'
 
 /** Of so many root fields that are not simulated a line is printed. */
 const MAX_MISSING = 100

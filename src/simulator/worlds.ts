@@ -4,7 +4,8 @@ import { assertWorldId, DEFAULT_WORLD } from '../request/world-name.ts'
 import type { WorldSnapshot } from '../world/snapshot.ts'
 import { snapshotAt } from './past-world.ts'
 import type { SimulatorSettings } from './options.ts'
-import { SimWorld, type SimWorldSettings } from './sim-world.ts'
+import { SimWorld } from './sim-world.ts'
+import type { SimWorldSettings } from './world-settings.ts'
 
 /** How worlds come and go. */
 type WorldsOptions = Pick<SimulatorSettings, 'worlds' | 'worldTtl' | 'maxWorlds'>

@@ -68,6 +68,13 @@ export function assertRate(rate: unknown): void {
   throw timeError('INVALID_RATE', `rate is ${JSON.stringify(rate)}; expected a number from ${MIN_RATE} to ${MAX_RATE}.`)
 }
 
+/** Refuses with `TEST_CLOCK` to move the time of a test. */
+export function assertMovable({ mode }: RunningMode): void {
+  if (mode !== 'test') return
+  const sentence = "This world's time is that of the test"
+  throw timeError('TEST_CLOCK', `${sentence}: only its fake timers move it, such as vi.advanceTimersByTime(900_000).`)
+}
+
 const NO_WORK = { jobs: [], nextJob: 1 }
 
 /** A clock as a document has it, without any work where none is given. */

@@ -1,10 +1,10 @@
-import { timeError } from './errors.ts'
 import type { RowWatcher } from '../tables/table.ts'
 import { Agenda, type Job } from './agenda.ts'
-import { assertRate, type ClockSnapshot, type ClockState, type RunningMode } from './clock-mode.ts'
+import { Alarm } from './alarm.ts'
+import { assertMovable, assertRate, type ClockSnapshot, type ClockState, type RunningMode } from './clock-mode.ts'
 import { toMilliseconds } from './duration.ts'
 import { Hands } from './hands.ts'
-import { assertInstant, MAX_INSTANT, toIso } from './instant.ts'
+import { assertForward, assertInstant, MAX_INSTANT, rememberingLast, toIso } from './instant.ts'
 import { REAL_TIME, TEST_TIME, type TimeSource } from './real-time.ts'
 import { WorkUnderWay } from './work-under-way.ts'
 
@@ -21,11 +21,10 @@ export class Clock {
   #beganAt: number
   #agenda: Agenda
   readonly #real: TimeSource
-  #disarm: (() => void) | undefined
+  readonly #alarm = new Alarm()
   #moving: Promise<void> | undefined
   #closed = false
-  #lastAt = Number.NaN
-  #lastIso = ''
+  readonly #toIso = rememberingLast(toIso)
   readonly #underWay = new WorkUnderWay()
   readonly #handlers = new Map<string, JobHandler>()
 
@@ -42,9 +41,12 @@ export class Clock {
     return this.#hands.now()
   }
 
-  /** Calls `listener` whenever time jumps, stops or runs otherwise. */
-  onChange(listener: () => void): void {
-    this.#hands.onChange = listener
+  /** Calls `listener` when time jumps, stops or runs otherwise, until the answer is called; a call that moves time waits for it. */
+  onChange(listener: () => void | Promise<void>): () => void {
+    return this.#hands.onChange(() => {
+      const following = listener()
+      if (following) this.track(following)
+    })
   }
 
   /** When the world began: what relative times count from. */
@@ -59,13 +61,7 @@ export class Clock {
 
   /** The present instant as ISO 8601 in UTC. */
   iso(): string {
-    const at = this.now()
-    // Much happens in one instant: its text is made once.
-    if (at !== this.#lastAt) {
-      this.#lastAt = at
-      this.#lastIso = toIso(at)
-    }
-    return this.#lastIso
+    return this.#toIso(this.now())
   }
 
   /** How many times as fast as real time it runs, or runs on from where it stands still. */
@@ -168,8 +164,8 @@ export class Clock {
 
   /** Stops time, here or at a later instant (epoch milliseconds). */
   async freeze(at?: number): Promise<void> {
-    this.#assertMovable()
-    if (at !== undefined) this.#assertForward(at)
+    assertMovable(this.running)
+    if (at !== undefined) assertForward(at, this.now())
     this.#hands.freeze()
     this.#arm()
     if (at !== undefined) await this.advanceTo(at)
@@ -177,7 +173,7 @@ export class Clock {
 
   /** Lets time run on from where it stands, as fast as before or `rate` times as fast as real time. */
   resume({ rate = this.rate }: { readonly rate?: number | undefined } = {}): void {
-    this.#assertMovable()
+    assertMovable(this.running)
     assertRate(rate)
     if (this.mode === 'frozen' || rate !== this.rate) this.#hands.run(rate)
     this.#arm()
@@ -185,7 +181,7 @@ export class Clock {
 
   /** Moves time forward by milliseconds or an ISO 8601 duration such as `PT15M`. */
   async advance(by: number | string): Promise<void> {
-    this.#assertMovable()
+    assertMovable(this.running)
     const at = this.now() + toMilliseconds(by)
     assertInstant(at)
     await this.#goTo(at)
@@ -193,14 +189,14 @@ export class Clock {
 
   /** Moves time forward to an instant; each job on the way is done at its own instant, soonest first. */
   async advanceTo(at: number): Promise<void> {
-    this.#assertMovable()
-    this.#assertForward(at)
+    assertMovable(this.running)
+    assertForward(at, this.now())
     await this.#goTo(at)
   }
 
   /** Moves time forward to the instant at which something falls due next; nowhere where nothing is. */
   async step(): Promise<void> {
-    this.#assertMovable()
+    assertMovable(this.running)
     await this.#inTurn(async () => {
       // What is under way may schedule what is due next.
       await this.#underWay.ended()
@@ -235,24 +231,7 @@ export class Clock {
   close(): void {
     this.#closed = true
     this.#agenda = new Agenda([], this.#agenda.nextId)
-    this.#disarm?.()
-  }
-
-  #assertMovable(): void {
-    if (this.mode !== 'test') return
-    throw timeError(
-      'TEST_CLOCK',
-      "This world's time is that of the test: only its fake timers move it, such as vi.advanceTimersByTime(900_000).",
-    )
-  }
-
-  #assertForward(at: number): void {
-    assertInstant(at)
-    if (at >= this.now()) return
-    throw timeError(
-      'CLOCK_BACKWARDS',
-      `The clock stands at ${this.iso()} and cannot go back to ${new Date(at).toISOString()}; only a reset does that.`,
-    )
+    this.#alarm.clear()
   }
 
   /** Moves time to an instant that lay ahead when it was read: a running clock may have passed it since. */
@@ -274,14 +253,12 @@ export class Clock {
       const next = this.#agenda.first
       if (!next || next.at > end) break
       this.#hands.jump(next.at)
-      for (
-        let job = this.#agenda.takeDue(this.#hands.instant());
-        job;
-        job = this.#agenda.takeDue(this.#hands.instant())
-      )
+      const due = (): Job | undefined => this.#agenda.takeDue(this.#hands.instant())
+      for (let job = due(); job; job = due())
         await this.#hands.during(job.at, () => this.#handlers.get(job.kind)?.(job))
     }
     this.#hands.jump(end)
+    if (isPatient) await this.#underWay.ended()
     this.#arm()
   }
 
@@ -305,19 +282,18 @@ export class Clock {
     } while (this.#agenda.first && this.#agenda.first.at <= this.now())
   }
 
-  /** Sets the timer of a running clock to the next job. */
+  /** Sets the alarm of a running clock to the next job. */
   #arm(): void {
-    this.#disarm?.()
-    this.#disarm = undefined
+    this.#alarm.clear()
     const next = this.#agenda.first
     const { mode } = this
     if (!next || this.#closed || mode === 'frozen' || this.#handlers.size === 0) return
-    // A timer longer than 2^31-1 ms would fire at once: the clock wakes up early instead and arms again.
-    const delay = Math.min(Math.max(0, Math.ceil((next.at - this.#hands.instant()) / this.rate)), 0x7fff_ffff)
+    const delay = (next.at - this.#hands.instant()) / this.rate
     // A call that advances rejects when a job fails; where time runs by itself, the failure is printed as a bug.
     const wake = (): void => {
       this.#inTurn(() => this.#moveTo(this.#hands.instant(), false)).catch(console.error)
     }
-    this.#disarm = mode === 'test' ? TEST_TIME.after(delay, () => this.#doDue()) : this.#real.after(delay, wake)
+    if (mode === 'test') this.#alarm.set(TEST_TIME, delay, () => this.#doDue())
+    else this.#alarm.set(this.#real, delay, wake)
   }
 }

@@ -35,10 +35,31 @@ export function toIso(at: number): string {
   return new Date(at).toISOString()
 }
 
+/** The same function of a number, which makes the text of one number once while it stays the same: much happens in one instant. */
+export function rememberingLast(toText: (at: number) => string): (at: number) => string {
+  let last = Number.NaN
+  let text = ''
+  return at => {
+    if (at !== last) {
+      text = toText(at)
+      last = at
+    }
+    return text
+  }
+}
+
 /** Refuses with `INVALID_INSTANT` epoch milliseconds beyond the last instant. */
 export function assertInstant(at: number): void {
   if (at >= 0 && at <= MAX_INSTANT) return
   throw timeError('INVALID_INSTANT', `Time ends at ${toIso(MAX_INSTANT)}, so it cannot go on for so long.`)
+}
+
+/** Refuses to go from `now` to an instant before it with `CLOCK_BACKWARDS`, or beyond the last one with `INVALID_INSTANT`. */
+export function assertForward(at: number, now: number): void {
+  assertInstant(at)
+  if (at >= now) return
+  const sentence = `The clock stands at ${toIso(now)} and cannot go back to ${toIso(at)}; only a reset does that.`
+  throw timeError('CLOCK_BACKWARDS', sentence)
 }
 
 /** Epoch milliseconds of an ISO 8601 instant. Throws `INVALID_INSTANT` when it is not one of 1970 to 9999. */

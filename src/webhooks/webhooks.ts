@@ -16,7 +16,8 @@ import { WebhookQueue } from './queue.ts'
 import { bytesOfDelivery, FIRST, type SavedWebhooks, WEBHOOKS } from './records.ts'
 import type { WebhookOptions } from './schema.ts'
 import { withWrongSignature } from './signature.ts'
-import type { World, WorldPart } from '../world/world.ts'
+import type { World } from '../world/world.ts'
+import type { WorldPart } from '../world/world-part.ts'
 
 /** The names of the events that these vendors send. */
 export function webhookEvents(vendors: readonly AnyVendor[]): string[] {

@@ -10,17 +10,8 @@ import type { LogLimits } from './log.ts'
 import { PersistedQueries } from './persisted-queries.ts'
 import { type PastState, Recording } from './recording.ts'
 import { RESETTABLE, type Resettable, type WorldSnapshot } from './snapshot.ts'
+import type { WorldPart } from './world-part.ts'
 import { States, type StateOwner, type StatesSnapshot, type Tables } from './states.ts'
-
-/** What else a world has, such as its faults. All that it remembers is in tables of the world. */
-export interface WorldPart {
-  /** The part as its member of a document. */
-  save(): unknown
-  /** Goes on from other tables or another clock, which a restore has brought. */
-  restart?(): void
-  /** Stops for good. */
-  close?(): void
-}
 
 /**
  * One isolated universe: its clock, its identifiers, one state per vendor, its journal and its events. Worlds share
