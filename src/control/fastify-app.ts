@@ -33,7 +33,7 @@ export function allowOrigins(app: FastifyInstance, corsOrigins: readonly string[
     origin: (origin, allow) => allow(null, origin !== undefined && isOwnOrigin(origin, corsOrigins)),
     credentials: true,
     // What answers say of themselves.
-    exposedHeaders: ['x-backlot-scenery'],
+    exposedHeaders: ['x-backlot-scenery', 'x-backlot-assumed'],
     // A preflight is allowed the headers that it asks for: clients add their own, such as those of tracing.
     methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
   })
