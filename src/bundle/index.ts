@@ -13,7 +13,7 @@ import { writePages } from './pages.ts'
 const notices = createNotices()
 
 /** What stays in node_modules: it is the user's own. */
-const OUTSIDE = ['@mswjs/interceptors', 'vitest']
+const OUTSIDE = ['@mswjs/interceptors', 'classic-level', 'vitest']
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 

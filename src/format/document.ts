@@ -36,7 +36,7 @@ export interface PartFormat {
   /** Its name in the document's `parts`. */
   readonly name: string
   /** Its tables, filled with what a document says of it. */
-  createState(saved: unknown): Tables
+  createState(saved?: unknown): Tables
   /** What the part saves; any JSON when absent. */
   readonly schema?: TSchema
   /** What its jobs on the clock hold, by their kinds; it has none when absent. */

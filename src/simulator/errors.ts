@@ -8,6 +8,10 @@ export const simulatorError = refusing({
   INVALID_CLOCK: ['invalid', 'The instant at which the clock stands is not ISO 8601.'],
   INVALID_OPTION: ['invalid', 'The option has another value than it can have.'],
   SIMULATOR_CLOSED: ['unavailable', 'The simulator is closed.'],
+  STORE_UNAVAILABLE: [
+    'unavailable',
+    'The store of `--store` cannot be opened, read or written; what was not acknowledged may be lost.',
+  ],
   TOO_MANY_WORLDS: ['unavailable', 'There are as many worlds as `--max-worlds` allows.'],
   WORLD_ENDED: ['not-found', 'The world has ended, or the test that it was for.'],
   WORLD_EXISTS: ['conflict', 'There is a world of this name already.'],
