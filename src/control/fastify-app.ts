@@ -3,6 +3,7 @@ import cors from '@fastify/cors'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { errorBody, type HttpError } from '../request/http-error.ts'
 import { isOwnOrigin } from '../request/origin.ts'
+import { realNow } from '../time/real-time.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 
 /** Where the server tells how it is. */
@@ -24,8 +25,12 @@ export function sendError(reply: FastifyReply, error: HttpError): FastifyReply {
  */
 export function commitFirst(app: FastifyInstance, { persistence }: Simulator): void {
   if (!persistence) return
-  app.addHook('onSend', async ({ routeOptions: { url } }, reply, payload) => {
-    const refusal = await persistence.refusal()
+  const begun = new WeakMap<object, number>()
+  app.addHook('onRequest', async ({ raw }) => {
+    begun.set(raw, realNow())
+  })
+  app.addHook('onSend', async ({ raw, routeOptions: { url } }, reply, payload) => {
+    const refusal = await persistence.refusal(begun.get(raw) ?? 0)
     if (!refusal || url === HEALTH) return payload
     reply.status(refusal.status).headers(refusal.headers as Record<string, string>) // it repeats none
     return refusal.body

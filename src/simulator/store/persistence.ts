@@ -1,8 +1,8 @@
 /** Worlds that outlive the process: what changes in them is in a store before an answer shows it. */
 import { errorMessage } from '../../errors/reasons.ts'
 import { SimError } from '../../errors/sim-error.ts'
-import type { DocumentFormat } from '../../format/document.ts'
-import { formatError } from '../../format/errors.ts'
+import { checkDocument } from '../../format/check.ts'
+import { type DocumentFormat, mergeDocuments, recordsOf, type WorldDocument } from '../../format/document.ts'
 import { FORMAT_VERSION } from '../../format/migrations.ts'
 import { errorResponse } from '../../request/http-error.ts'
 import type { HttpResponse, MaybePromise } from '../../request/message.ts'
@@ -69,6 +69,7 @@ interface PersistenceParts {
 export class Persistence {
   readonly #worlds: Worlds
   readonly #store: Store
+  readonly #format: DocumentFormat
   readonly #owners: Owners
   readonly #kept = new Map<string, Kept>()
   #stopWriting: (() => void) | undefined
@@ -80,6 +81,7 @@ export class Persistence {
   private constructor({ worlds, store, format }: PersistenceParts) {
     this.#worlds = worlds
     this.#store = store
+    this.#format = format
     const byName = <O extends { readonly name: string }>(owners: readonly O[]) =>
       new Map(owners.map(owner => [owner.name, owner]))
     this.#owners = { states: byName(format.vendors), parts: byName(format.parts()) }
@@ -103,9 +105,12 @@ export class Persistence {
     return persistence
   }
 
-  /** The refusal in place of an answer that may show what cannot be written, of whichever world. */
-  refusal(): Promise<HttpResponse | undefined> {
-    return this.commitAll().then(() => undefined, refusalOf)
+  /**
+   * The refusal in place of an answer that may show what cannot be written, of whichever world that was used since its request
+   * came (real time, epoch milliseconds).
+   */
+  refusal(since: number): Promise<HttpResponse | undefined> {
+    return this.commitAll(since).then(() => undefined, refusalOf)
   }
 
   /** Resolves once all that a world has changed is written; undefined where it is. Rejects with `STORE_UNAVAILABLE`. */
@@ -119,9 +124,13 @@ export class Persistence {
     return committed?.then(() => answer, refusalOf) ?? answer
   }
 
-  /** Resolves once all that all worlds have changed is written, their ends too. Rejects with `STORE_UNAVAILABLE`. */
-  async commitAll(): Promise<void> {
-    const kept = this.#worlds.list().map(world => this.#keptOf(world))
+  /**
+   * Resolves once all is written that has changed in the worlds that were used since an instant (real time, epoch
+   * milliseconds; all worlds where it is left out), and all ends. Rejects with `STORE_UNAVAILABLE`.
+   */
+  async commitAll(since = 0): Promise<void> {
+    const used = this.#worlds.list().filter(world => this.#worlds.usedAt(world) >= since)
+    const kept = used.map(world => this.#keptOf(world))
     for (const one of this.#kept.values()) if (one.world && !this.#worlds.has(one.world)) one.world = undefined
     const ended = [...this.#kept.values()].filter(({ world }) => !world)
     await Promise.all([...kept, ...ended].map(one => this.#commit(one)))
@@ -140,27 +149,35 @@ export class Persistence {
   async #load(id: string): Promise<void> {
     const { seq, whole: text, tail } = await this.#store.load(id)
     const whole = JSON.parse(text) as Whole // as it was written
-    if (whole.formatVersion > FORMAT_VERSION) {
-      const sentence = `The store has worlds of formatVersion ${whole.formatVersion}; this version of backlot reads up to ${FORMAT_VERSION}.`
-      throw formatError('NEWER_FORMAT', `${sentence} Update backlot to use it.`)
-    }
+    const { formatVersion } = whole
     const entries = [whole, ...tail.map(entry => JSON.parse(entry) as Entry)] // as they were written
-    let snapshot: WorldSnapshot | undefined
-    for (const { changes = {} } of entries) snapshot = withChanges(changes, this.#owners, snapshot)
+    let stored: WorldSnapshot | undefined
+    for (const { changes = {} } of entries) stored = withChanges(changes, this.#owners, stored)
+    const snapshot = this.#checked(stored!, id, formatVersion)
     const { resets, at } = entries.at(-1)!
-    const world = this.#begin(id, whole, behind(snapshot!, at))
+    const world = this.#begin(id, whole, behind(snapshot, at))
     world.resets = resets
     const bytes = tail.reduce((sum, entry) => sum + entry.length, 0)
-    Object.assign(this.#keptOf(world), { seq, written: snapshot, resets, entries: tail.length, bytes })
+    // What is of an earlier version is written whole.
+    const written = snapshot === stored && formatVersion === FORMAT_VERSION ? stored : undefined
+    Object.assign(this.#keptOf(world), { seq, written, resets, entries: tail.length, bytes })
   }
 
-  #begin(id: string, { auth, assume, test, seedState }: Whole, snapshot: WorldSnapshot): SimWorld {
+  /** A snapshot with its records as this version has them; the same one where they are. Refuses what is none of them. */
+  #checked(snapshot: WorldSnapshot, id: string, formatVersion: number): WorldSnapshot {
+    const vendors = Object.fromEntries([...snapshot.states].map(([name, tables]) => [name, recordsOf(tables)]))
+    const given: WorldDocument = { formatVersion, vendors }
+    const document = checkDocument(given, `The world "${id}" of the store`, this.#format)
+    return document === given ? snapshot : { ...snapshot, states: mergeDocuments([document], this.#format.vendors) }
+  }
+
+  #begin(id: string, { auth, assume, test, seedState, formatVersion }: Whole, snapshot: WorldSnapshot): SimWorld {
     if (id === DEFAULT_WORLD) {
       const world = this.#worlds.require(id)
       world.restore(snapshot)
       return world
     }
-    const seed = seedState && withChanges(seedState, this.#owners)
+    const seed = seedState && this.#checked(withChanges(seedState, this.#owners), id, formatVersion)
     const own = { auth, assume, test, ...(seed && { seedState: () => seed }) }
     return this.#worlds.create(id, own, snapshot)
   }
@@ -194,7 +211,11 @@ export class Persistence {
     const now = world.snapshot()
     const { resets } = world
     const changes = changesBetween(kept.written, now)
-    if (!changes && resets === kept.resets) return undefined
+    if (!changes && resets === kept.resets) {
+      // The next comparison finds the same tables, and looks into none.
+      kept.written = now
+      return undefined
+    }
     const entry: Entry = { changes, resets, at: world.clock.now() }
     const text = JSON.stringify(entry)
     const seq = kept.seq + 1
