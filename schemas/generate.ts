@@ -4,6 +4,7 @@
 // - schemas/samples/<vendor>.graphql: its text, the operations that GraphiQL begins with;
 // - schemas/casts/<vendor>.json: the scripts of its ready-made casts;
 // - schemas/histories/<vendor>.json: the texts of its histories, where it makes some up;
+// - schemas/clients/: as text in src/cli/daily/, what the clients in other languages are made of;
 // - fixtures/*.json and the version in package.json: as text in src/format/;
 // - the errors.ts of each room: the guide's page of errors;
 // - schemas/evidence.json: the same as text in src/truth/, and with the vendors' assumptions the lists in schemas/EVIDENCE.md;
@@ -114,6 +115,7 @@ for (const engine of ['java', 'ruby']) {
 }
 
 await write('src/format/version.gen.ts', 'package.json', await versionText())
+await write('src/cli/daily/clients.gen.ts', 'schemas/clients/', await clientTexts())
 await write('src/format/fixtures.gen.ts', 'fixtures/*.json', await fixtureTexts())
 
 const ledger = await read('schemas/evidence.json')
@@ -227,6 +229,14 @@ function tidy(code: string): string {
   return code
     .replace(/^(?! *(?:\/\*\*|\*)).*\bany\b.*$/gm, line => line.replace(/\bany\b/g, 'unknown'))
     .replace('-?: NonNullable<T[P]> }', '-?: T[P] }')
+}
+
+async function clientTexts(): Promise<string> {
+  const files = { python: 'backlot.py', php: 'Backlot.php', java: 'Backlot.java' }
+  const texts = await Promise.all(
+    Object.entries(files).map(async ([name, file]) => `  ${name}: ${literal(await read(`schemas/clients/${file}`))},`),
+  )
+  return `/** What is written by hand of each language's client, with marks where its calls go. */\nexport const CLIENT_FILES = {\n${texts.join('\n')}\n}\n`
 }
 
 async function versionText(): Promise<string> {

@@ -17,7 +17,7 @@ export const ROOMS =
 const OPTIONAL_ROOMS = ['generate', 'store', 'truth', 'ui']
 
 /** The public entry files: they only name what a package's users may import, and are no rooms. */
-const ENTRIES = ['index.ts', 'vitest.ts']
+const ENTRIES = ['index.ts', 'vitest.ts', 'jest.ts', 'playwright.ts', 'node-test.ts']
 
 /** The rooms of each vendor's folder, files or folders, lowest first. */
 export const VENDOR_ROOMS =

@@ -113,6 +113,11 @@ export interface TestClock {
   advanceTo(instant: string): Promise<Happened>
   /** Moves time forward to the instant at which something falls due next, and does it; nowhere where nothing is due. */
   step(): Promise<Happened>
+  /**
+   * Calls the listener whenever time jumps, stops or runs otherwise, until the function that this answers is called. Calls that
+   * move time wait for what the listener answers: so another clock can follow.
+   */
+  onChange(listener: () => void | Promise<void>): () => void
 }
 
 /** Work that falls due on a world's clock, and why. */

@@ -13,7 +13,8 @@ import { writePages } from './pages.ts'
 const notices = createNotices()
 
 /** What stays in node_modules: it is the user's own. */
-const OUTSIDE = ['@mswjs/interceptors', 'classic-level', 'vitest']
+const RUNNERS = ['vitest', '@jest/globals', '@playwright/test']
+const OUTSIDE = ['@mswjs/interceptors', 'classic-level', ...RUNNERS]
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
@@ -96,6 +97,9 @@ const LEGIBLE = { minify: false, comments: false, sourcemap: true } as const
 /** The entries that are published as ES modules and as CommonJS. */
 const BOTH = {
   index: 'src/index.ts',
+  jest: 'src/jest.ts',
+  playwright: 'src/playwright.ts',
+  'node-test': 'src/node-test.ts',
   ...Object.fromEntries(VENDOR_LIST.map(({ name }) => [name, `src/vendors/${name}/factories.ts`])),
 }
 
@@ -127,16 +131,21 @@ const sources: BuildOptions = {
 
 /** What the types of an entry are written in; those of another entry are imported from there. */
 const TYPES: Readonly<Record<string, string>> = {
-  index: 'src/index.ts',
+  ...BOTH,
   vitest: 'src/vitest.ts',
   ...Object.fromEntries(VENDOR_LIST.map(({ name }) => [name, `src/api/${name}.gen.ts`])),
 }
+
+/** The files whose types `index` exports. */
+const OF_INDEX = [...readFileSync('src/index.ts', 'utf8').matchAll(/ from '(.+)'/g)].map(([, name = '']) =>
+  resolve('src', name),
+)
 
 /** One declaration file for an entry. */
 const types = (entry: string): BuildOptions => ({
   input: { [entry]: TYPES[entry]! },
   logLevel: 'warn',
-  external: ['vitest'],
+  external: RUNNERS,
   plugins: [
     {
       name: 'types-of-other-entries',
@@ -144,7 +153,10 @@ const types = (entry: string): BuildOptions => ({
         order: 'pre',
         handler(source, importer) {
           const file = importer && resolve(dirname(importer), source)
-          const other = Object.keys(TYPES).find(name => name !== entry && file === resolve(TYPES[name]!))
+          const isOfIndex = entry !== 'index' && file !== undefined && OF_INDEX.includes(file)
+          const other = isOfIndex
+            ? 'index'
+            : Object.keys(TYPES).find(name => name !== entry && file === resolve(TYPES[name]!))
           return other && { id: `./${other}.js`, external: true }
         },
       },

@@ -34,7 +34,7 @@ export function followClock(clock: Clock): FollowedClock {
     write()
     stopWriting = clock.mode === 'real' && clock.rate !== 1 ? realEvery(WRITE_EVERY_MS, write) : undefined
   }
-  clock.onChange(follow)
+  const stopFollowing = clock.onChange(follow)
   follow()
   return {
     variables: {
@@ -45,7 +45,7 @@ export function followClock(clock: Clock): FollowedClock {
       FAKETIME_DONT_FAKE_MONOTONIC: '1',
     },
     stop: () => {
-      clock.onChange(() => {})
+      stopFollowing()
       stopWriting?.()
       removeFolder(folder)
     },

@@ -68,13 +68,8 @@ const SettleOptions = {
 const LOG = ['dropped', 'list', 'count', 'wait', 'explain', 'clear'] as const
 const toJournal = viewOf<TestJournal>([...LOG, 'get'])
 const toEvents = viewOf<TestEvents>(LOG)
-const toTime = viewOf<Pick<TestClock, 'mode' | 'rate' | 'now' | 'iso' | 'resume'>>([
-  'mode',
-  'rate',
-  'now',
-  'iso',
-  'resume',
-])
+const TIME = ['mode', 'rate', 'now', 'iso', 'resume', 'onChange'] as const
+const toTime = viewOf<Pick<TestClock, (typeof TIME)[number]>>(TIME)
 const toFaults = viewOf<TestFaults>(['list', 'get', 'add', 'replace', 'change', 'remove', 'clear'])
 const toWebhooks = viewOf<Omit<TestWebhooks, 'redeliver' | 'to'>>([
   'config',

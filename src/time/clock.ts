@@ -41,9 +41,12 @@ export class Clock {
     return this.#hands.now()
   }
 
-  /** Calls `listener` whenever time jumps, stops or runs otherwise. */
-  onChange(listener: () => void): void {
-    this.#hands.onChange = listener
+  /** Calls `listener` when time jumps, stops or runs otherwise, until the answer is called; a call that moves time waits for it. */
+  onChange(listener: () => void | Promise<void>): () => void {
+    return this.#hands.onChange(() => {
+      const following = listener()
+      if (following) this.track(following)
+    })
   }
 
   /** When the world began: what relative times count from. */
@@ -250,14 +253,12 @@ export class Clock {
       const next = this.#agenda.first
       if (!next || next.at > end) break
       this.#hands.jump(next.at)
-      for (
-        let job = this.#agenda.takeDue(this.#hands.instant());
-        job;
-        job = this.#agenda.takeDue(this.#hands.instant())
-      )
+      const due = (): Job | undefined => this.#agenda.takeDue(this.#hands.instant())
+      for (let job = due(); job; job = due())
         await this.#hands.during(job.at, () => this.#handlers.get(job.kind)?.(job))
     }
     this.#hands.jump(end)
+    if (isPatient) await this.#underWay.ended()
     this.#arm()
   }
 

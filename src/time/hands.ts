@@ -10,13 +10,20 @@ export class Hands {
   #told = 0
   /** Where a running clock is held; undefined while it is not. */
   #held: number | undefined
-  /** Is called whenever time jumps, stops or runs otherwise. */
-  onChange: (() => void) | undefined
+  /** Made for the first listener: few worlds have any. */
+  #listeners: Set<() => void> | undefined
 
   /** `real` is what the mode `real` runs on. */
   constructor(mode: RunningMode, real: TimeSource) {
     this.#real = real
     this.#mode = begun(mode, real)
+  }
+
+  /** Calls `listener` whenever time jumps, stops or runs otherwise, until the function that this answers is called. */
+  onChange(listener: () => void): () => void {
+    const listeners = (this.#listeners ??= new Set())
+    listeners.add(listener)
+    return () => listeners.delete(listener)
   }
 
   /** How time runs. */
@@ -82,7 +89,7 @@ export class Hands {
 
   #change(mode: RunningMode): void {
     this.#mode = mode
-    this.onChange?.()
+    if (this.#listeners) for (const listener of this.#listeners) listener()
   }
 
   #keptRate(rate: number): { readonly rate?: number } {

@@ -12,7 +12,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const run = promisify(execFile)
 
 /** The package's entries that have types, by the names of their files in `dist`. */
-const ENTRIES = ['index', 'vitest', 'thg', 'marketplacer', 'guuru'] as const
+const ENTRIES = ['index', 'vitest', 'jest', 'playwright', 'node-test', 'thg', 'marketplacer', 'guuru'] as const
 
 /** The surface as the build and the sources have it, by file of this folder. */
 export async function readSurface(): Promise<Record<string, string>> {

@@ -1,9 +1,10 @@
 /** The files that `backlot client` prints, run by the test runners of their languages. */
 import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
-import { backlot, deadUrl, folder, serverForFile, spawnCommand } from './backlot.ts'
+import { VENDOR_LIST } from '../../src/vendors/index.ts'
+import { backlot, deadUrl, serverForFile } from './backlot.ts'
+import { runTests } from './client-run.ts'
 
 const theServer = serverForFile()
 
@@ -70,17 +71,10 @@ beforeAll(async () => {
   python = (await backlot(['client', 'python'], { lasting: true })).stdout
 })
 
-/** Runs tests of Python in a folder of their own, and answers what is printed and the black boxes that are left. */
-async function runPython(tests: string, words: readonly string[], url = theServer().url) {
-  const cwd = folder()
+/** Runs tests of Python, and answers what is printed and the black boxes that are left. */
+function runPython(tests: string, words: readonly string[], url = theServer().url) {
   const files = { 'backlot.py': python, 'conftest.py': 'pytest_plugins = ["backlot"]\n', 'test_chats.py': tests }
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(cwd, name), text)
-  const ended = await spawnCommand('python3', ['-m', ...words], { cwd, env: { BACKLOT_URL: url } }).ended
-  const boxes = join(cwd, '.backlot/black-boxes')
-  return {
-    ...ended,
-    boxes: readdirSync(cwd).includes('.backlot') ? readdirSync(boxes).map(name => join(boxes, name)) : [],
-  }
+  return runTests(files, ['python3', '-m', ...words], url)
 }
 
 test('[ours] python: each call of the control plane is a method, each act by the name that the kit has', () => {
@@ -94,6 +88,44 @@ test('[ours] python: each call of the control plane is a method, each act by the
     expect(python).toContain(call)
   expect(python).toContain('The shopper rates a closed or transferred chat: rated. Members: rating.')
 })
+
+/** How a language writes the beginning of a method, and a path. */
+const LANGUAGES = [
+  { language: 'python', method: 'def ', name: snakeCase, escape: /\{_quoted\(\w+\)\}/g },
+  { language: 'php', method: 'function ', name: camelCase, escape: /' \. quoted\(\$\w+\)(?: \. ')?/g },
+  { language: 'java', method: 'Json ', name: camelCase, escape: /" \+ quoted\(\w+\)(?: \+ ")?/g },
+] as const
+
+function camelCase(name: string): string {
+  return name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+}
+
+function snakeCase(name: string): string {
+  return name.replaceAll(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
+}
+
+test.each(LANGUAGES)(
+  '[ours] $language: has every call of the description about a world, and each act by its name',
+  async ({ language, method, name, escape }) => {
+    const { stdout } = await backlot(['client', language])
+    const { paths } = await theServer().control<{ paths: Record<string, Record<string, object>> }>('/_sim/openapi.json')
+    const isGlobal = /^\/_sim\/(health|info|stop|evidence\.json|worlds.*|black-box)$/
+    const calls = Object.entries(paths).flatMap(([path, operations]) =>
+      isGlobal.test(path) ? [] : Object.keys(operations).map(verb => `${verb.toUpperCase()} ${path.slice(5)}`),
+    )
+    expect(calls.length).toBeGreaterThan(60)
+    const unescaped = stdout.replaceAll(escape, '{}')
+    const written = new Set(
+      [...unescaped.matchAll(/["'](GET|PUT|POST|PATCH|DELETE)["'], f?["']([^"'\s,)]+)/g)].map(
+        ([, verb, path]) => `${verb} ${path}`,
+      ),
+    )
+    expect(calls.filter(call => !written.has(call.replaceAll(/\{\w+\}/g, '{}')))).toEqual([])
+    const acts = VENDOR_LIST.flatMap(({ acts: rows }) => Object.keys(rows))
+    expect(acts.length).toBeGreaterThan(20)
+    expect(acts.filter(act => !stdout.includes(`${method}${name(act)}(`))).toEqual([])
+  },
+)
 
 test.runIf(hasPython)('[ours] python, unittest: a world a test, and a black box of the one that fails', async () => {
   const { code, stderr, boxes } = await runPython(UNITTEST, ['unittest', 'test_chats'])

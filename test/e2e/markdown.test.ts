@@ -157,7 +157,7 @@ describe('examples', () => {
   test.each(examples.filter(({ file }) => file !== ''))(
     '[ours] $page:$line shows $file as it is',
     ({ kind, file, code }) => {
-      expect(file).toMatch(/^test\/.*\.(ts|mjs|py)$/)
+      expect(file).toMatch(/^test\/.*\.(ts|js|mjs|py|php|java)$/)
       const text = readFileSync(ROOT + file, 'utf8')
       if (kind === 'file') expect(code).toBe(text)
       else expect(text).toContain(code)
@@ -165,7 +165,9 @@ describe('examples', () => {
   )
 
   test("[ours] in JavaScript pass in Node's own runner", async () => {
-    const scripts = examples.filter(({ file }) => file.endsWith('.mjs')).map(({ file }) => ROOT + file)
+    // The system tests run those of test/examples, with what they install.
+    const isOurs = (file: string): boolean => file.startsWith('test/e2e/') && file.endsWith('.mjs')
+    const scripts = examples.filter(({ file }) => isOurs(file)).map(({ file }) => ROOT + file)
     const { code, stdout, stderr } = await spawnBacklot(['exec', '--', process.execPath, '--test', ...new Set(scripts)])
       .ended
     expect({ code, stdout, stderr }).toMatchObject({ code: 0 })

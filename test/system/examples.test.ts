@@ -12,6 +12,9 @@ const EXAMPLES = [
   { name: 'storefront', needs: 'chromium', passed: /Tests +2 passed/ },
   { name: 'back-office', needs: 'python3', passed: /Ran 5 tests .*\n\nOK/ },
   { name: 'guuru-bridge', needs: undefined, passed: /pass 4\b/ },
+  { name: 'jest', needs: undefined, passed: /Tests: +4 passed/ },
+  { name: 'node-test', needs: undefined, passed: /pass 2\b/ },
+  { name: 'playwright', needs: 'chromium', passed: /2 passed/ },
 ] as const
 
 for (const { name, needs, passed } of EXAMPLES) {

@@ -36,6 +36,27 @@ describe('a clock that runs', () => {
   })
 })
 
+describe('who follows a clock', () => {
+  test('[ours] hears of each jump and stop, and the call that moved time waits for all of them', async () => {
+    const { clock, after } = setupClock()
+    const shown = { slow: 0, quick: 0 }
+    const stopSlow = clock.onChange(async () => {
+      const now = clock.now()
+      await new Promise(resolve => setImmediate(resolve))
+      shown.slow = now - FROZEN_AT
+    })
+    clock.onChange(() => void (shown.quick = clock.now() - FROZEN_AT))
+    await clock.advance(30)
+    expect(shown).toEqual({ slow: 30, quick: 30 })
+    after(10, 'due')
+    await clock.step()
+    expect(shown).toEqual({ slow: 40, quick: 40 })
+    stopSlow()
+    await clock.advance(10)
+    expect(shown).toEqual({ slow: 40, quick: 50 })
+  })
+})
+
 describe('a frozen clock', () => {
   test('stands still', async () => {
     fakeTime()

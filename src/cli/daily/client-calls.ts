@@ -14,9 +14,8 @@ export interface ClientCall {
   readonly params: readonly string[]
   /** What it takes besides. */
   readonly takes?: 'body' | 'query' | undefined
-  /** The members of its body or its query, as far as they are known. */
-  readonly members: readonly string[]
-  readonly summary: string
+  /** What it does, and the members of its body or its query, as far as they are known. */
+  readonly told: string
 }
 
 /** The calls about one noun, or of one vendor. */
@@ -26,17 +25,17 @@ export interface ClientGroup {
   readonly calls: readonly ClientCall[]
 }
 
-/** Writes the file of a language: `own` are the calls of a world itself, such as `settle`. */
-export type ClientWriter = (version: string, own: readonly ClientCall[], groups: readonly ClientGroup[]) => string
+/** The calls of a world: those about a noun or of a vendor together, and its `own`, such as `settle`. */
+export interface ClientCalls {
+  readonly own: readonly ClientCall[]
+  readonly groups: readonly ClientGroup[]
+}
 
 /** Calls of no world. What the kit does of worlds is written by hand: making one is how a client begins. */
 const GLOBAL = ['health', 'info', 'stop', 'worlds', 'black-box']
 
-/** The calls of a world: those about a noun or of a vendor together, and those of the world itself, such as `settle`. */
-export async function readCalls(): Promise<{
-  readonly own: readonly ClientCall[]
-  readonly groups: readonly ClientGroup[]
-}> {
+/** The calls of a world, as the control plane describes them. */
+export async function readCalls(): Promise<ClientCalls> {
   const calls = callsOf(await readDescription())
   const names = [...new Set(calls.map(({ tag }) => tag))].filter(tag => !GLOBAL.includes(tag))
   const groups = names.map(name => ({ name, calls: calls.filter(({ tag }) => tag === name) }))
@@ -96,13 +95,13 @@ function callsOf({ paths }: Description): TaggedCall[] {
         const body = Object.values(requestBody?.content ?? {}).flatMap(({ schema }) => membersOf(schema))
         const takes = requestBody ? 'body' : namesIn('query').length > 0 ? 'query' : undefined
         const members = [...new Set(takes === 'body' ? body : namesIn('query'))]
+        const told = `${summary}.${members.length > 0 ? ` Members: ${members.join(', ')}.` : ''}`
         const call = {
           method: verb.toUpperCase(),
           path,
           params: namesIn('path'),
           takes,
-          members,
-          summary,
+          told,
           tag,
         } as const
         return { ...call, name: actName(path, tag) ?? nameOf(call.method, path, tag) }

@@ -1,10 +1,13 @@
 import { Argument, Command } from 'commander'
 import { VERSION } from '../../format/version.gen.ts'
 import { EXIT_CODES, fitting } from '../options.ts'
-import { type ClientWriter, readCalls } from './client-calls.ts'
-import { writePython } from './client-python.ts'
+import { readCalls } from './client-calls.ts'
+import { JAVA } from './client-java.ts'
+import { type ClientLanguage, writeClient } from './client-language.ts'
+import { PHP } from './client-php.ts'
+import { PYTHON } from './client-python.ts'
 
-const LANGUAGES: Readonly<Record<string, ClientWriter>> = { python: writePython }
+const LANGUAGES: Readonly<Record<string, ClientLanguage>> = { python: PYTHON, php: PHP, java: JAVA }
 
 /** `backlot client LANGUAGE`: worlds for tests in another language, one file made from the control plane's description. */
 export function clientFileCommand(name: string, summary: string): Command {
@@ -16,10 +19,12 @@ export function clientFileCommand(name: string, summary: string): Command {
 const HELP = `
 Examples:
   backlot client python > backlot.py
+  backlot client php > tests/Backlot.php
+  backlot client java > src/test/java/backlot/Backlot.java
 
 ${EXIT_CODES}`
 
 async function printClient(language: string): Promise<void> {
-  const { own, groups } = await readCalls()
-  process.stdout.write(LANGUAGES[language]?.(VERSION, own, groups) ?? '')
+  const written = LANGUAGES[language]
+  if (written) process.stdout.write(writeClient(written, VERSION, await readCalls()))
 }

@@ -1,0 +1,34 @@
+/** The file in which what happened to a failed test is kept. */
+import { resolve } from 'node:path'
+import type { TestWorld } from '../../api/world.ts'
+import { errorMessage } from '../../errors/reasons.ts'
+import { writeWholeFile } from '../../format/files.ts'
+
+/** Where the black boxes of failed tests are written, below the current folder. */
+export const BLACK_BOX_FOLDER = '.backlot/black-boxes'
+
+/**
+ * Writes a world's black box, and answers where. What hinders it is one line on standard error, and undefined: the test's
+ * result is its own.
+ */
+export async function keepBlackBox(world: TestWorld, title: string): Promise<string | undefined> {
+  const path = resolve(BLACK_BOX_FOLDER, `${toSlug(title).slice(0, 80)}-${world.id}.json`)
+  try {
+    const box = world.blackBox(title)
+    await writeWholeFile(path, JSON.stringify(box, null, 2))
+    // The folder keeps itself out of version control.
+    await writeWholeFile(resolve(BLACK_BOX_FOLDER, '../.gitignore'), '*\n')
+    const nasty = box.journal.findLast(entry => entry.nasty?.length)?.nasty ?? []
+    if (nasty.length > 0) console.error(`The last answer that was legal but nasty:\n  ${nasty.join('\n  ')}`)
+    console.error(`backlot kept what happened in ${path}; run it again with: npx backlot replay ${path}`)
+    return path
+  } catch (error) {
+    console.error(`backlot could not keep what happened in ${path}: ${errorMessage(error)}`)
+    return undefined
+  }
+}
+
+/** A name as worlds and files are spelled. */
+export function toSlug(text: string): string {
+  return text.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')
+}

@@ -1,0 +1,5 @@
+export default {
+  fullyParallel: true,
+  workers: 2,
+  use: { launchOptions: { executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] } },
+}
