@@ -119,7 +119,7 @@ await write('src/cli/daily/clients.gen.ts', 'schemas/clients/', await clientText
 await write('src/format/fixtures.gen.ts', 'fixtures/*.json', await fixtureTexts())
 
 const ledger = await read('schemas/evidence.json')
-const ledgerText = `/** The ledger, as JSON. */\nexport const LEDGER: string = ${literal(ledger)}\n`
+const ledgerText = `/** The ledger, as \`npm run evidence\` wrote it. */\nexport const LEDGER: unknown = JSON.parse(${literal(ledger)})\n`
 await write('src/truth/evidence.gen.ts', 'schemas/evidence.json', ledgerText)
 
 await writePublishedTypes()

@@ -13,8 +13,8 @@ export type TestWork<O extends string = never> = (fixtures: BacklotFixtures<O>, 
 
 /** Adds a test to Node's runner. */
 export interface AddTest<O extends string = never> {
-  (name: string, work: TestWork<O>): Promise<void>
-  (name: string, options: TestOptions, work: TestWork<O>): Promise<void>
+  (name: string, work: TestWork<O>): void
+  (name: string, options: TestOptions, work: TestWork<O>): void
 }
 
 /** `test` of `node:test`, whose functions are given `sim` and `world`, and then node's own context. */

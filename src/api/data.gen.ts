@@ -517,6 +517,8 @@ export interface BlackBox {
   readonly origin: WorldDocument
   /** The world as it was in the end. */
   readonly state: WorldDocument
+  /** How it became that, event by event; only where the simulator kept history. */
+  readonly past?: WrittenPast
   readonly journal: readonly JournalEntry[]
   readonly events: readonly AnyEvent[]
   /** The requests whole, with the world's own credentials, to be sent again by `backlot replay`. */
@@ -649,6 +651,14 @@ export interface PossibleAct {
   readonly body: object
 }
 
+/** The past of a world as plain data. */
+export interface WrittenPast {
+  /** The event of the first step. */
+  readonly first: number
+  /** Of each event from then on, in order. */
+  readonly steps: readonly WrittenStep[]
+}
+
 /** Told of every error that is a bug of ours, with its stack; the client only sees "Unexpected error.". */
 export type BugReporter = (error: unknown) => void
 
@@ -678,4 +688,39 @@ export interface Job {
   readonly data: {
     readonly [key: string]: unknown
   }
+}
+
+/** The moment right after an event, and what changed from then until the next one, or until the end. */
+export interface WrittenStep {
+  readonly at: number
+  readonly mode: RunningMode
+  /** The number of the job that came next. */
+  readonly nextJob: number
+  readonly changes: readonly WrittenChange[]
+}
+
+/** How a world's time runs: `test` is the time of the test's own `Date` and timers, which mostly are faked. */
+export type RunningMode = {
+  readonly mode: 'frozen'
+  readonly at: number
+  readonly rate?: number
+} | {
+  readonly mode: 'real'
+  readonly offset: number
+  readonly rate?: number
+  readonly since?: number
+} | {
+  readonly mode: 'test'
+}
+
+/** A change as plain data. */
+export interface WrittenChange {
+  readonly whose: 'all' | 'ids' | 'jobs' | 'parts' | 'states'
+  /** The owner's name; empty where there is none. */
+  readonly owner: string
+  readonly table: string
+  /** Of what was changed. */
+  readonly key: string
+  /** What was there before; left out where it was new. */
+  readonly before?: unknown
 }

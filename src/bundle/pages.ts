@@ -75,6 +75,7 @@ export async function writePages(notices: Plugin): Promise<void> {
     'docs-page.js': await script('docs.ts'),
     'dashboard.js': await script('app.tsx', notices),
     'dashboard.css': styles(),
+    'view.js': await script('view.ts'),
     'favicon.svg': read(UI, 'favicon.svg'),
   }
   mkdirSync(DIST, { recursive: true })

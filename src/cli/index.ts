@@ -69,6 +69,11 @@ const LATE_COMMANDS: readonly LateCommand[] = [
     load: async () => (await import('./daily/open.ts')).openCommand,
   },
   {
+    name: 'view',
+    summary: 'write a black box as a page of its own: the dashboard, read only',
+    load: async () => (await import('./daily/view.ts')).viewCommand,
+  },
+  {
     name: 'completion',
     summary: 'print a script that completes commands and flags in a shell',
     load: async () => (await import('./daily/completion.ts')).completionCommand,
@@ -77,6 +82,16 @@ const LATE_COMMANDS: readonly LateCommand[] = [
     name: 'client',
     summary: 'print worlds for tests in another language: one file without dependencies',
     load: async () => (await import('./daily/client.ts')).clientFileCommand,
+  },
+  {
+    name: 'usage',
+    summary: "print what a client uses of the APIs, from a world's journal, black boxes or the client's documents",
+    load: async () => (await import('./daily/usage.ts')).usageCommand,
+  },
+  {
+    name: 'drift',
+    summary: "tell what a vendor's newer schema breaks, and what of it touches a client",
+    load: async () => (await import('./daily/drift.ts')).driftCommand,
   },
 ]
 

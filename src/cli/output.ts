@@ -18,8 +18,8 @@ function paint(style: Style, text: string): string {
 export function startTable(vendors: readonly VendorAccess[], url: string): string {
   return [
     vendorTable(vendors),
-    `${paint('bold', 'Everything else')}`,
-    `  ${paint('cyan', url)}  ${paint('dim', 'endpoints, credentials, GraphiQL, control plane')}`,
+    paint('bold', 'Dashboard'),
+    `  ${paint('cyan', url)}  ${paint('dim', 'in a browser: both sides of every conversation, requests, time, GraphiQL')}`,
     '',
   ].join('\n')
 }
@@ -124,6 +124,12 @@ export function journalLine({ id, at, caller, ...exchange }: JournalEntry): stri
   return [id, paint('dim', at), exchangeLine(exchange), caller && paint('dim', `by ${caller}`)]
     .filter(Boolean)
     .join('  ')
+}
+
+/** Says what a journal no longer holds. */
+export function tellDropped({ dropped }: { readonly dropped: number }): void {
+  if (dropped === 0) return
+  console.error(`${dropped} older requests are forgotten; start with a larger --journal-limit to keep more.`)
 }
 
 /** One request of a world's journal whole: its document, variables and answer, and the events that it caused. */

@@ -191,7 +191,7 @@ function checkAdminToken({ host, adminToken }: ServerFlags): string | undefined 
   if (!isLoopback(host) && adminToken === undefined) {
     throw cliError(
       'USAGE',
-      `--host ${host} can be reached from other machines, and so could the control plane: add --admin-token <token>, or --admin-token none to leave it open.`,
+      `--host ${host} can be reached from other machines, and so could the control plane: add --admin-token <token> (or set BACKLOT_ADMIN_TOKEN), or --admin-token none to leave it open.`,
     )
   }
   return adminToken === 'none' ? undefined : adminToken

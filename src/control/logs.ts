@@ -11,7 +11,7 @@ import { type Awaitable, countIn, waitFor } from '../world/wait.ts'
 import { type ControlRoute, route } from './route.ts'
 import { stream, type StreamForm, wantsStream } from './stream.ts'
 
-const REQUESTS: StreamForm<JournalEntry> = { nameOf: () => 'request', dataOf: entry => entry }
+const REQUESTS: StreamForm<JournalEntry> = { nameOf: () => 'request', dataOf: entry => entry, together: 50 }
 const EVENTS: StreamForm<SimEvent> = { nameOf: ({ type }) => type, dataOf: event => event }
 
 /** A deep subset of what an entry must hold. */

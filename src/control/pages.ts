@@ -7,7 +7,6 @@ import { gunzipSync } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { readBytes } from '../format/files.ts'
 import { controlError } from './errors.ts'
-import { sendError } from './fastify-app.ts'
 import type { BytesAnswer } from '../vendors/contract/route.ts'
 
 /** Where the static files of pages are. */
@@ -82,18 +81,28 @@ function findPackage(): URL | undefined {
   return undefined
 }
 
+/** A static file of a page, gzipped; undefined where there is none. Refuses with `NOT_FOUND` where the package is not found. */
+function readZipped(name: string): Buffer | undefined {
+  const installed = findPackage()
+  if (installed) return readBytes(new URL(`dist/pages/${encodeURIComponent(name)}.gz`, installed))
+  const message =
+    'The files of the pages are in the package backlot, which is not found: mark it external in your bundler.'
+  throw controlError('NOT_FOUND', message)
+}
+
+/** A static file of a page, as text. Refuses with `NOT_FOUND` where it is not there. */
+export function readAsset(name: string): string {
+  const zipped = readZipped(name)
+  if (!zipped) throw controlError('NOT_FOUND', `The package backlot lacks the file ${name} of its pages: build it.`)
+  return gunzipSync(zipped).toString()
+}
+
 async function sendAsset(
   request: FastifyRequest<{ Params: { name: string } }>,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const { name } = request.params
-  const installed = findPackage()
-  if (!installed) {
-    const message =
-      'The files of the pages are in the package backlot, which is not found: mark it external in your bundler.'
-    return sendError(reply, controlError('NOT_FOUND', message))
-  }
-  const zipped = readBytes(new URL(`dist/pages/${encodeURIComponent(name)}.gz`, installed))
+  const zipped = readZipped(name)
   if (!zipped) {
     reply.callNotFound()
     return reply

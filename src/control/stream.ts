@@ -20,14 +20,21 @@ const FORMS = ['application/json', 'text/event-stream'] as const
 export interface StreamedLog<E extends { readonly id: number }> {
   readonly clears: number
   readonly lastId: number
-  since(id: number): readonly E[]
+  readonly size: number
+  since(id: number, limit?: number): readonly E[]
   listen(listener: (entry: E) => void): () => void
+  onAdd(tell: () => void): () => void
 }
 
 /** What of an entry stands in its event: the event's name, and its data. */
 export interface StreamForm<E> {
   readonly nameOf: (entry: E) => string
   readonly dataOf: (entry: E) => unknown
+  /**
+   * How many entries are written together at most, for a log whose entries cost more than they do themselves: they are
+   * read when they are written. A reader of more than that is behind, and lacks what the log drops meanwhile. All by default.
+   */
+  readonly together?: number
 }
 
 /** Whether a caller prefers a stream to a list. */
@@ -39,7 +46,7 @@ export function wantsStream({ request }: ControlCall<unknown>): boolean {
 export async function stream<E extends { readonly id: number }>(
   { signal, request, reply }: ControlCall<unknown>,
   log: StreamedLog<E>,
-  { nameOf, dataOf }: StreamForm<E>,
+  form: StreamForm<E>,
   commentEveryMs = COMMENT_EVERY_MS,
 ): Promise<void> {
   reply.hijack()
@@ -50,41 +57,97 @@ export async function stream<E extends { readonly id: number }>(
     'x-accel-buffering': 'no',
     connection: 'keep-alive',
   })
-  const textOf = (entry: E, place: number): string =>
-    `id: ${streamId(log, place)}\nevent: ${nameOf(entry)}\ndata: ${JSON.stringify(dataOf(entry))}\n\n`
-  let gathered = ''
-  const flush = (): void => {
-    if (gathered !== '') raw.write(gathered)
-    gathered = ''
+  const write = (text: string): void => {
+    if (text !== '') raw.write(text)
     if (raw.writableLength > MAX_UNREAD_BYTES) raw.destroy()
   }
   raw.write(': what happens from here on\n\n')
   const stopComments = realEvery(commentEveryMs, () => raw.write(': still here\n\n'))
-  signal.addEventListener('abort', () => {
-    stopComments()
-    flush()
-    raw.end()
-  })
+  signal.addEventListener('abort', stopComments)
   // What the log holds may be large: it is written no faster than the reader takes it.
   let [last, clears] = [lastRead(log, request.headers['last-event-id']), log.clears]
   for (let rest = log.since(last); rest.length > 0; rest = log.since(last)) {
     last = log.lastId - rest.length
     for (const entry of rest) {
-      raw.write(textOf(entry, ++last))
+      raw.write(textOf(log, form, entry, ++last))
       if (raw.writableNeedDrain) await once(raw, 'drain', { signal }).catch(() => undefined)
-      if (signal.aborted) return
+      if (signal.aborted) {
+        raw.end()
+        return
+      }
       if (log.clears === clears) continue
       ;[last, clears] = [0, log.clears]
       break
     }
   }
-  // No await since the log was read to its end: nothing is missed. Requests may come in another order than that of their
-  // numbers: their places are resumed.
-  const unlisten = log.listen(entry => {
-    if (gathered === '') REAL_TIME.after(GATHER_MS, flush)
-    gathered += textOf(entry, log.lastId)
+  // No await since the log was read to its end: nothing is missed.
+  const { flush, stop } = form.together === undefined ? gatherEach(log, form, write) : gatherSome(log, form, write)
+  signal.addEventListener('abort', () => {
+    stop()
+    flush()
+    raw.end()
   })
-  signal.addEventListener('abort', unlisten)
+}
+
+/** What writes the entries of a log from now on; `flush` writes at once what waits. */
+interface Gatherer {
+  flush(): void
+  stop(): void
+}
+
+/** Gathers each new entry as it comes. Requests may come in another order than that of their numbers: their places are resumed. */
+function gatherEach<E extends { readonly id: number }>(
+  log: StreamedLog<E>,
+  form: StreamForm<E>,
+  write: (text: string) => void,
+): Gatherer {
+  let gathered = ''
+  const flush = (): void => {
+    const text = gathered
+    gathered = ''
+    write(text)
+  }
+  const stop = log.listen(entry => {
+    if (gathered === '') REAL_TIME.after(GATHER_MS, flush)
+    gathered += textOf(log, form, entry, log.lastId)
+  })
+  return { flush, stop }
+}
+
+/** Reads new entries from the log when they are written, a part of them at a time. */
+function gatherSome<E extends { readonly id: number }>(
+  log: StreamedLog<E>,
+  form: StreamForm<E>,
+  write: (text: string) => void,
+): Gatherer {
+  let [last, clears, isAwaited] = [log.lastId, log.clears, false]
+  const read = (limit?: number): void => {
+    if (log.clears !== clears) [last, clears] = [0, log.clears]
+    last = Math.max(last, log.lastId - log.size)
+    let text = ''
+    for (const entry of log.since(last, limit)) text += textOf(log, form, entry, ++last)
+    write(text)
+  }
+  const goOn = (): void => {
+    isAwaited = false
+    read(form.together)
+    if (last < log.lastId) wait()
+  }
+  const wait = (): void => {
+    if (!isAwaited) REAL_TIME.after(GATHER_MS, goOn)
+    isAwaited = true
+  }
+  return { flush: read, stop: log.onAdd(wait) }
+}
+
+/** An entry as the event of a stream; `place` is its place in the log. */
+function textOf<E extends { readonly id: number }>(
+  log: StreamedLog<E>,
+  { nameOf, dataOf }: StreamForm<E>,
+  entry: E,
+  place: number,
+): string {
+  return `id: ${streamId(log, place)}\nevent: ${nameOf(entry)}\ndata: ${JSON.stringify(dataOf(entry))}\n\n`
 }
 
 /** An entry's id in a stream: its place in the log, which mostly is its number, after how often the log was emptied, such as `2.12`. */

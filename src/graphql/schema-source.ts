@@ -93,6 +93,11 @@ function problemOf(definitions: DocumentNode['definitions']): string | undefined
     if (kind !== undefined && !wrong.includes(kind)) return undefined
     return `${place} is of ${name}, which ${kind === undefined ? 'it does not define' : 'cannot stand there'}.`
   }
+  for (const { operationTypes } of definitions.filter(node => node.kind === Kind.SCHEMA_DEFINITION))
+    for (const { operation, type } of operationTypes) {
+      const problem = refuses(`schema.${operation}`, type, NO_ROOTS)
+      if (problem !== undefined) return problem
+    }
   for (const node of definitions.filter(isTypeDefinitionNode)) {
     const type = node.name.value
     const named = ['interfaces' in node ? node.interfaces : [], 'types' in node ? node.types : []].flat()
@@ -119,3 +124,11 @@ function problemOf(definitions: DocumentNode['definitions']): string | undefined
 /** The kinds of types that only answers have, and those that only requests have. */
 const OUTPUTS = [Kind.OBJECT_TYPE_DEFINITION, Kind.INTERFACE_TYPE_DEFINITION, Kind.UNION_TYPE_DEFINITION]
 const INPUTS = [Kind.INPUT_OBJECT_TYPE_DEFINITION]
+/** Those that are no root of a schema. */
+const NO_ROOTS = [
+  ...INPUTS,
+  Kind.SCALAR_TYPE_DEFINITION,
+  Kind.ENUM_TYPE_DEFINITION,
+  Kind.INTERFACE_TYPE_DEFINITION,
+  Kind.UNION_TYPE_DEFINITION,
+]

@@ -7,6 +7,7 @@ import { FORMAT_VERSION, migrate } from '../format/migrations.ts'
 import { isObject } from '../inputs/match.ts'
 import type { SimEvent } from '../world/events.ts'
 import type { Exchange, JournalEntry } from '../world/journal.ts'
+import type { WrittenPast } from '../world/undo.ts'
 import type { Corner, CornerEntry } from '../faults/answer-corners.ts'
 import { Simulator } from './simulator.ts'
 import { SimWorld } from './sim-world.ts'
@@ -47,6 +48,8 @@ export interface BlackBox {
   readonly origin: WorldDocument
   /** The world as it was in the end. */
   readonly state: WorldDocument
+  /** How it became that, event by event; only where the simulator kept history. */
+  readonly past?: WrittenPast
 }
 
 /** One request and its answer. */
@@ -66,6 +69,7 @@ export interface Difference {
 /** Everything about a world, as one plain value. */
 export function toBlackBox(world: SimWorld, title: string): BlackBox {
   const { auth, limits, assume, nasty, nastyOnly, loginWorlds, publicUrl } = world.settings
+  const { writtenPast: past } = world
   return {
     kind: 'backlot-black-box',
     notice: NOTICE,
@@ -89,6 +93,7 @@ export function toBlackBox(world: SimWorld, title: string): BlackBox {
       .map(({ at, vendor, request, response }) => ({ at: toIso(at), vendor, request, response })),
     origin: seedStateOf(world),
     state: world.document(),
+    ...(past === undefined ? {} : { past }),
   }
 }
 
@@ -97,13 +102,7 @@ export function toBlackBox(world: SimWorld, title: string): BlackBox {
  * that the kit or the control plane added in between are not repeated, and may be why an answer differs.
  */
 export async function replay(box: BlackBox): Promise<Difference[]> {
-  const { auth = 'strict', limits = 'off', assume = {}, nastySeed: nasty, nastyOnly = CORNERS } = box
-  const { loginWorlds = false, publicUrl } = box
-  const others = {
-    ...(nasty === undefined ? {} : { nasty, nastyOnly }),
-    ...(publicUrl === undefined ? {} : { publicUrl }),
-  }
-  const sim = new Simulator({ auth, limits, assume, loginWorlds, ...others })
+  const sim = simulatorOf(box)
   const frozenAt = Date.parse(box.exchanges[0]?.at ?? box.clock.now)
   const format = worldFormat(sim.options.vendors)
   const origin = checkDocument(box.origin, 'The world as it began', format)
@@ -134,6 +133,17 @@ export async function replay(box: BlackBox): Promise<Difference[]> {
   return differences
 }
 
+/** A simulator that answers as that of a black box did. */
+export function simulatorOf(box: BlackBox): Simulator {
+  const { auth = 'strict', limits = 'off', assume = {}, nastySeed: nasty, nastyOnly = CORNERS } = box
+  const { loginWorlds = false, publicUrl } = box
+  const others = {
+    ...(nasty === undefined ? {} : { nasty, nastyOnly }),
+    ...(publicUrl === undefined ? {} : { publicUrl }),
+  }
+  return new Simulator({ auth, limits, assume, loginWorlds, ...others })
+}
+
 /**
  * A black box of any version as one of today. Refuses what is none, one that a newer version wrote, and one whose requests
  * were cut or changed by hand; `source` names where it came from.
@@ -144,8 +154,15 @@ export function assertBlackBox(value: unknown, source: string): BlackBox {
   const box = migrate(value, source) as BlackBox // written by this program, or refused here
   const isWhole = (exchange: Partial<RecordedExchange> | null): boolean =>
     typeof exchange?.request?.body === 'string' && typeof exchange.response?.body === 'string'
-  if (!Array.isArray(box.exchanges) || !box.exchanges.every(isWhole))
-    throw invalidBox(`${source} lacks requests or answers; take the file as it was written.`)
+  const { exchanges, journal, events, past } = box
+  const isReadable =
+    Array.isArray(exchanges) &&
+    exchanges.every(isWhole) &&
+    Array.isArray(events) &&
+    Array.isArray(journal) &&
+    journal.length === exchanges.length &&
+    (past === undefined || (isObject(past) && Array.isArray(past.steps)))
+  if (!isReadable) throw invalidBox(`${source} lacks requests or answers; take the file as it was written.`)
   return box
 }
 

@@ -2,6 +2,7 @@
 import type { WorldDocument } from '../format/document.ts'
 import { modeAt } from '../time/clock-mode.ts'
 import type { WorldSnapshot } from '../world/snapshot.ts'
+import type { PastState } from '../world/undo.ts'
 import { SimWorld } from './sim-world.ts'
 
 /** A world as it was, to be looked at: nothing goes on in it. */
@@ -23,11 +24,15 @@ export function documentAt(world: SimWorld, event: number): WorldDocument {
  * refuses.
  */
 export function worldAt(world: SimWorld, event: number): SimWorld {
-  const { snapshot, at } = world.past(event)
+  return stillWorld(world, world.past(event))
+}
+
+/** A world as it was at an instant, with the name and the settings of this one: its time stands still there. */
+export function stillWorld(world: Pick<SimWorld, 'id' | 'settings'>, { snapshot, at }: PastState): SimWorld {
   return pastWorld(world, { ...snapshot, clock: { ...snapshot.clock, mode: { mode: 'frozen', at } } })
 }
 
-function pastWorld(world: SimWorld, snapshot: WorldSnapshot): SimWorld {
+function pastWorld(world: Pick<SimWorld, 'id' | 'settings'>, snapshot: WorldSnapshot): SimWorld {
   return new PastWorld(world.id, { ...world.settings, history: false, seedState: () => snapshot })
 }
 

@@ -14,7 +14,10 @@ export interface RecordedRequest extends JournalEntry {
 }
 
 /** The request of a world with this number. Refuses with `REQUEST_NOT_FOUND` one that the journal does not have. */
-export function requestOf({ journal, events, settings }: SimWorld, id: number): RecordedRequest {
+export function requestOf(
+  { journal, events, settings }: Pick<SimWorld, 'journal' | 'events' | 'settings'>,
+  id: number,
+): RecordedRequest {
   const exchange = journal.find(id)
   if (!exchange)
     throw worldError('REQUEST_NOT_FOUND', `The journal has no request ${id}; it has the newest ${journal.size}.`)

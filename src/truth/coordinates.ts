@@ -1,20 +1,14 @@
 /** What the ledger calls by name: fields of the vendors' schemas. */
 import {
   buildASTSchema,
-  getNamedType,
-  type GraphQLInputType,
   type GraphQLNamedType,
   type GraphQLSchema,
   isInputObjectType,
   isInterfaceType,
   isObjectType,
-  parse,
-  typeFromAST,
-  TypeInfo,
-  visit,
-  visitWithTypeInfo,
 } from 'graphql'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
+import { UsageReader } from './usage.ts'
 
 /** A vendor's whole schema. */
 export function schemaOf(vendor: AnyVendor): GraphQLSchema {
@@ -34,43 +28,13 @@ export function fieldsOf(schema: GraphQLSchema): string[] {
 
 /** The fields that a request asks for and the input fields that it sends; none where the document cannot be read. */
 export function fieldsIn(schema: GraphQLSchema, source: string, variables: unknown): string[] {
-  const found = new Set<string>()
-  const types = new TypeInfo(schema)
-  const addValue = (type: GraphQLInputType | undefined, value: unknown): void => {
-    const named: GraphQLNamedType | undefined = getNamedType(type)
-    if (Array.isArray(value)) for (const item of value) addValue(type, item)
-    else if (isInputObjectType(named) && typeof value === 'object' && value !== null) {
-      for (const [name, own] of Object.entries(value)) {
-        const field = named.getFields()[name]
-        if (field) found.add(coordinate(schema, named, name))
-        addValue(field?.type, own)
-      }
-    }
-  }
-  try {
-    visit(
-      parse(source),
-      visitWithTypeInfo(types, {
-        Field() {
-          const parent = types.getParentType()
-          const field = types.getFieldDef()
-          if (parent && field && !`${parent.name}${field.name}`.includes('__'))
-            found.add(coordinate(schema, parent, field.name))
-        },
-        ObjectField({ name: { value: name } }) {
-          const parent = getNamedType(types.getParentInputType())
-          if (isInputObjectType(parent) && parent.getFields()[name]) found.add(coordinate(schema, parent, name))
-        },
-        VariableDefinition({ variable, type }) {
-          const declared = typeFromAST(schema, type as never) as GraphQLInputType | undefined // one of the three kinds
-          addValue(declared, Reflect.get(Object(variables), variable.name.value))
-        },
-      }),
-    )
-  } catch {
-    return []
-  }
-  return [...found]
+  const reader = new UsageReader(schema)
+  reader.addText(source, { variables: Object(variables) as Record<string, unknown> }) // what is no object has none
+  const mutation = `${schema.getMutationType()?.name}.`
+  return reader
+    .usage()
+    .coordinates.filter(name => /\.\w+$/.test(name))
+    .map(name => (name.startsWith(mutation) ? `mutation:${name.slice(mutation.length)}` : name))
 }
 
 function coordinate(schema: GraphQLSchema, type: GraphQLNamedType, field: string): string {

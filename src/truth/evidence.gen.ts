@@ -1,6 +1,6 @@
 // Generated from schemas/evidence.json by `npm run generate`; do not edit.
-/** The ledger, as JSON. */
-export const LEDGER: string = `[
+/** The ledger, as `npm run evidence` wrote it. */
+export const LEDGER: unknown = JSON.parse(`[
 {"vendor":"thg","coordinate":"AddDiscussionMessageInput.attachmentToken","evidence":"documented","source":"THG Horizon docs, Customer Services, Examples, ReplyToDiscussion.","tests":["vendors/thg/reply-to-discussion.test.ts: [documented] the published mutation adds a message and returns its id","vendors/thg/receive-attachment.test.ts: [documented] the token can be sent along when creating and when replying","e2e/thg-page.test.ts: [documented] ReplyToDiscussion answers the id of the message, above all others"]},
 {"vendor":"thg","coordinate":"AddDiscussionMessageInput.message","evidence":"documented","source":"THG Horizon schema, description of replyToDiscussion: requires authentication.","tests":["vendors/thg/reply-to-discussion.test.ts: [documented] a guest is refused","vendors/thg/reply-to-discussion.test.ts: [documented] the published mutation adds a message and returns its id","vendors/thg/create-discussion.test.ts: [documented] a guest is refused; the field is not nullable, so data is null"]},
 {"vendor":"thg","coordinate":"Address.addressLine1","evidence":"documented","source":"THG Horizon schema, description of MoneyValue and scalar Money.","tests":["vendors/thg/scenery.test.ts: [documented] the four forms of an amount are one amount"]},
@@ -562,4 +562,4 @@ export const LEDGER: string = `[
 {"vendor":"guuru","coordinate":"transition:rated>open","evidence":"assumed","source":null,"tests":["vendors/guuru/assumptions.test.ts: guuru.rated-chat-opens > [assumed] where it is yes, that is seen"]},
 {"vendor":"guuru","coordinate":"transition:transferred>rated","evidence":"documented","source":"GUURU docs, Webhooks, events, chat-rated.","tests":["vendors/guuru/acts.test.ts: the end of a chat > [documented] the shopper rates a closed or a transferred chat"]}
 ]
-`
+`)

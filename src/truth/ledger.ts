@@ -1,5 +1,3 @@
-import { once } from '../world/once.ts'
-
 /** What a behaviour rests on; `observed` at the vendor itself. */
 export type Evidence = 'documented' | 'schema' | 'assumed' | 'observed'
 
@@ -16,7 +14,7 @@ export interface EvidenceRow {
 }
 
 /** The whole ledger; it is large, so that it is loaded when it is first asked for. */
-export const readLedger = once(async (): Promise<readonly EvidenceRow[]> => {
+export async function readLedger(): Promise<readonly EvidenceRow[]> {
   const { LEDGER } = await import('./evidence.gen.ts')
-  return JSON.parse(LEDGER) as readonly EvidenceRow[] // as `npm run evidence` wrote it
-})
+  return LEDGER as readonly EvidenceRow[] // as `npm run evidence` wrote it
+}

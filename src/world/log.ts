@@ -37,6 +37,7 @@ export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
   /** What is left of dropped entries: how many there were of each kind. */
   readonly #kinds = new Map<string, { readonly kind: Pattern; count: number }>()
   readonly #listeners = new Set<(entry: Entry) => void>()
+  readonly #told = new Set<() => void>()
 
   constructor(limits: LogLimits) {
     this.limits = limits
@@ -102,6 +103,7 @@ export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
     this.#bytes += this.#sizes[place] = this.bytesOf(kept)
     while (this.#size > entries || (this.#bytes > bytes && this.#size > 0)) this.#drop()
     if (entry) for (const listener of this.#listeners) listener(entry)
+    for (const tell of this.#told) tell()
     return added
   }
 
@@ -122,11 +124,11 @@ export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
     }
   }
 
-  /** The entries that were added behind the one that `lastId` was the place of, oldest first. */
-  since(place: number): Entry[] {
-    const oldest = this.#added - this.#size + 1
+  /** The entries that were added behind the one that `lastId` was the place of, oldest first; so many at most. */
+  since(place: number, limit = Infinity): Entry[] {
+    const start = Math.max(0, place - this.#added + this.#size)
     return this.kept()
-      .slice(Math.max(0, place - oldest + 1))
+      .slice(start, start + limit)
       .map(kept => this.read(kept))
   }
 
@@ -174,6 +176,12 @@ export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
   listen(listener: (entry: Entry) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
+  }
+
+  /** Calls `tell` after each new entry, which is not read for it, until the function it answers is called. */
+  onAdd(tell: () => void): () => void {
+    this.#told.add(tell)
+    return () => this.#told.delete(tell)
   }
 
   /** What is kept, oldest first. */

@@ -1,36 +1,29 @@
 /** The past of a world: how each change is undone, so that the world can be had as it was after each event. */
 import { check } from '../inputs/check.ts'
-import { Agenda } from '../time/agenda.ts'
 import type { Clock } from '../time/clock.ts'
 import type { RunningMode } from '../time/clock-mode.ts'
 import { worldError } from './errors.ts'
 import type { EventLog } from './events.ts'
 import type { Ids } from './ids.ts'
 import type { WorldSnapshot } from './snapshot.ts'
-import { type StateOwner, States, type Tables } from './states.ts'
+import type { StateOwner, States, Tables } from './states.ts'
+import {
+  copyOf,
+  type PastState,
+  stateOf,
+  undoAll,
+  undoIds,
+  undoJob,
+  undoRecords,
+  type Undo,
+  writeChange,
+  type WrittenPast,
+} from './undo.ts'
 
 /** How many bytes may be kept so that changes can be undone: the files of uploads are large. */
 const MAX_BYTES = 64 * 1024 * 1024
 /** What one change takes about, besides the record before it. */
 const CHANGE_BYTES = 64
-
-/** A copy of a world in which changes are undone, the newest first. */
-interface Copy {
-  ids: Ids
-  jobs: Agenda
-  states: States
-  parts: States
-  beganAt: number | undefined
-}
-
-/** Undoes one change: of a record, of a job, or of how many identifiers were minted. */
-type Undo = (copy: Copy, key: string, before: unknown) => void
-
-/** A world as it was, and when (epoch milliseconds). */
-export interface PastState {
-  readonly snapshot: WorldSnapshot
-  readonly at: number
-}
 
 /** What of a world is recorded. */
 interface Recorded {
@@ -124,22 +117,34 @@ export class Recording {
     throw worldError('HISTORY_DROPPED', `${sentence}; raise journalLimit or journalMaxBytes to keep more events.`)
   }
 
+  /** What `past` answers for each event that is kept, as plain data: back to the last restore of a part of the world. */
+  written(): WrittenPast {
+    const { lastId, size, dropped } = this.#world.events
+    const steps = this.#ends.map((end, index) => {
+      const changes = this.#log.slice(end, this.#ends[index + 1])
+      const undone = Array.from({ length: changes.length / 3 }, (_, at) => changes[3 * at] as Undo) // as `#note` has put it there
+      return {
+        ...this.#momentOf(index),
+        changes: undone.map((undo, at) => writeChange(undo, String(changes[3 * at + 1]), changes[3 * at + 2])),
+      }
+    })
+    const restored = steps.findLastIndex(({ changes }) => changes.some(({ whose }) => whose === 'all')) + 1
+    const from = Math.max(restored, dropped === 0 ? 0 : lastId - size + 1 - this.#first)
+    return { first: this.#first + from, steps: steps.slice(from) }
+  }
+
   #past(index: number): PastState {
     const copy = copyOf(this.#world.snapshot())
     const log = this.#log
     for (let i = log.length - 3; i >= this.#ends[index]!; i -= 3) {
       const undo = log[i] as Undo // as `#note` has put it there
-      undo(copy, String(log[i + 1]), log[i + 2])
+      undo.apply(copy, String(log[i + 1]), log[i + 2])
     }
-    const { ids, jobs, states, parts, beganAt } = copy
-    const [at, mode] = [this.#instants[index]!, this.#modes[index]!]
-    const clock = {
-      // The time of a test goes on: that of its past stands still.
-      mode: mode.mode === 'test' ? { mode: 'frozen' as const, at } : mode,
-      agenda: jobs.withNext(this.#nextJobs[index]!),
-      ...(beganAt !== undefined && { beganAt }),
-    }
-    return { snapshot: { ids, clock, states: states.snapshot(), parts: parts.snapshot() }, at }
+    return stateOf(copy, this.#momentOf(index))
+  }
+
+  #momentOf(index: number) {
+    return { at: this.#instants[index]!, mode: this.#modes[index]!, nextJob: this.#nextJobs[index]! }
   }
 
   /** Forgets the first so many marks, and how to undo what lies before the next one. */
@@ -153,7 +158,7 @@ export class Recording {
   }
 
   #listenerOf(whose: 'states' | 'parts', owner: StateOwner<Tables>, name: string) {
-    const undo: Undo = (copy, key, before) => copy[whose].get(owner)[name]?.undo(key, before)
+    const undo = undoRecords(whose, owner, name)
     return (key: string, before: unknown, bytes: number): void => this.#note(undo, key, before, bytes)
   }
 
@@ -161,15 +166,4 @@ export class Recording {
     this.#log.push(undo, key, before)
     this.#bytes += CHANGE_BYTES + bytes
   }
-}
-
-const undoJob: Undo = ({ jobs }, key, before) => jobs.undo(key, before)
-const undoIds: Undo = ({ ids }, type, before) => ids.undo(type, before as number | undefined) // as it was told
-const undoAll: Undo = (copy, _, before) => {
-  Object.assign(copy, copyOf(before as WorldSnapshot)) // as it was noted
-}
-
-function copyOf({ ids, clock, states, parts }: WorldSnapshot): Copy {
-  const tables = { states: new States(states), parts: new States(parts) }
-  return { ids: ids.fork(), jobs: clock.agenda.fork(), ...tables, beganAt: clock.beganAt }
 }

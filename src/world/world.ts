@@ -8,9 +8,10 @@ import { worldError } from './errors.ts'
 import { DEFAULT_LOG_LIMITS, MAX_JOBS, MAX_STATE_BYTES } from './limits.ts'
 import type { LogLimits } from './log.ts'
 import { PersistedQueries } from './persisted-queries.ts'
-import { type PastState, Recording } from './recording.ts'
+import { Recording } from './recording.ts'
 import { RESETTABLE, type Resettable, type WorldSnapshot } from './snapshot.ts'
 import type { WorldPart } from './world-part.ts'
+import type { PastState, WrittenPast } from './undo.ts'
 import { States, type StateOwner, type StatesSnapshot, type Tables } from './states.ts'
 
 /**
@@ -220,6 +221,11 @@ export class World {
     if (this.recording) return this.recording.past(event)
     const sentence = 'This simulator keeps no history; start it with --history on (in the kit: history: true).'
     throw worldError('HISTORY_DROPPED', sentence)
+  }
+
+  /** What it was after each event that it keeps, as plain data; undefined where that is not recorded. */
+  get writtenPast(): WrittenPast | undefined {
+    return this.recording?.written()
   }
 
   #whenDone(isNewest: boolean): void {

@@ -42,7 +42,7 @@ test('[ours] on a terminal refusals stand out', () => {
 test('[ours] the log says operation, world, error code and fault of every way in', async () => {
   const command = spawnBacklot(['start', '--port', '0', '--clock', 'frozen'])
   let url = ''
-  while (url === '') url = /^ {2}(http:\S+:\d+) {2}endpoints/.exec(await command.line())?.[1] ?? ''
+  while (url === '') url = /^ {2}(http:\S+:\d+) {2}in a browser/.exec(await command.line())?.[1] ?? ''
   const lineOf = async (word: string): Promise<string> => {
     for (;;) {
       const line = await command.line()

@@ -17,7 +17,7 @@ test('[ours] --json prints one line when ready, and a signal ends it with 0', as
 test('[ours] without --json it prints a table without colours and a line per request', async () => {
   const command = spawnBacklot(['--port', '0'])
   let url = ''
-  while (url === '') url = /^ {2}(http:\S+:\d+) {2}endpoints/.exec(await command.line())?.[1] ?? ''
+  while (url === '') url = /^ {2}(http:\S+:\d+) {2}in a browser/.exec(await command.line())?.[1] ?? ''
   await fetch(`${url}/_sim/health`)
   let line = ''
   while (!line.includes('/_sim/health')) line = await command.line()
@@ -198,7 +198,7 @@ test('[ours] a vendor that lets in no credential, and limits on a frozen clock, 
 test('[ours] a world that is made anew after its end says so in the line of its first answer', async () => {
   const command = spawnBacklot(['--port', '0'])
   let url = ''
-  while (url === '') url = /^ {2}(http:\S+:\d+) {2}endpoints/.exec(await command.line())?.[1] ?? ''
+  while (url === '') url = /^ {2}(http:\S+:\d+) {2}in a browser/.exec(await command.line())?.[1] ?? ''
   const lineOf = async (path: string, method = 'GET'): Promise<string> => {
     await fetch(url + path, { method })
     let line = ''

@@ -224,3 +224,25 @@ test('[ours] a stream of requests tells each as the list has it, from Last-Event
   expect((await resumed.next(1)).map(({ id }) => id)).toEqual(['1.1'])
   resumed.close()
 })
+
+test('[ours] a stream of many requests reads some at a time, when it writes them, and loses none that the journal keeps', async () => {
+  const { world, sim, url } = control.world()
+  const request = { method: 'POST', url: '/guuru/graphql', headers: {}, body: '{}', secure: false }
+  // What is refused for its credential is answered at once.
+  const answer = (count: number) =>
+    Array.from({ length: count }, () => sim.answer({ vendor: 'guuru', world: world.id, request }))
+  const stream = await openStream(url, {}, '/_sim/requests')
+  const read = vi.spyOn(world.journal, 'since')
+  onTestFinished(() => read.mockRestore())
+  expect(answer(120)).toHaveLength(120)
+  expect(read).not.toHaveBeenCalled()
+  const ids = Array.from({ length: 120 }, (_, index) => String(index + 1))
+  expect((await stream.next(120)).map(({ id }) => id)).toEqual(ids)
+  expect(read.mock.results.map(({ value }) => value.length)).toEqual([50, 50, 20])
+  // What is not written yet when the journal is emptied is gone from it.
+  expect(answer(60)).toHaveLength(60)
+  world.journal.clear()
+  expect(answer(120)).toHaveLength(120)
+  expect((await stream.next(120)).map(({ id }) => id)).toEqual(ids.map(id => `1.${id}`))
+  stream.close()
+})

@@ -88,7 +88,7 @@ test('[ours] with --json standard output is exactly one line', async () => {
 async function printedBy(args: readonly string[]): Promise<string> {
   const cli = spawnBacklot(['start', '--port', '0', ...args])
   let heading = ''
-  while (heading !== 'Everything else') heading = await cli.line()
+  while (heading !== 'Dashboard') heading = await cli.line()
   const [, url] = /^\s+(http:\S+)/.exec(await cli.line()) ?? []
   expect((await fetch(`${url}/_sim/health`)).status).toBe(200)
   cli.child.kill('SIGTERM')

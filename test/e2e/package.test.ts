@@ -28,14 +28,15 @@ const SELLERS = '{ allSellers(first: 1) { nodes { __typename } } }'
 const SCENERY = '{ productVariant(sku: 10530743) { images(limit: 1) { original } } }'
 const CLI = join(modules, 'backlot/dist/cli.js')
 
-test('[ours] the guide, every other page, licences, schemas and fixtures are in the tarball', () => {
+test('[ours] the guide, every other page, licences, schemas, fixtures and deploy/ are in the tarball', () => {
   const listed = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
     cwd: root,
     encoding: 'utf8',
   })
   const [{ files }] = JSON.parse(listed) as [{ files: { path: string }[] }]
   const others = ['LICENSE', 'dist/THIRD-PARTY-NOTICES.md', 'schemas/guuru.graphql', 'fixtures/default.json']
-  const expected = [...readPages().map(({ path }) => path), ...others]
+  const deploy = ['image.sh', 'Dockerfile', 'compose.yaml', 'action/action.yml'].map(name => `src/deploy/${name}`)
+  const expected = [...readPages().map(({ path }) => path), ...others, ...deploy]
   expect(files.map(({ path }) => path)).toEqual(expect.arrayContaining(expected))
 })
 

@@ -45,7 +45,7 @@ describe('attempts', () => {
 `
 
 /** Runs the suite in a new folder, which `prepare` may change before. */
-async function run(prepare: (folder: string) => void = () => {}) {
+async function run(prepare: (folder: string) => void = () => {}, variables: Readonly<Record<string, string>> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'backlot-attempts-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const replacement = JSON.stringify(join(ROOT, 'node_modules/graphql/index.js'))
@@ -57,23 +57,32 @@ async function run(prepare: (folder: string) => void = () => {}) {
   prepare(folder)
   const args = [join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run', '--root', folder, '--no-color']
   const output = await new Promise<string>(resolve =>
-    execFile(process.execPath, args, { cwd: folder }, (_error, stdout, stderr) => resolve(stdout + stderr)),
+    execFile(process.execPath, args, { cwd: folder, env: { ...process.env, ...variables } }, (_error, stdout, stderr) =>
+      resolve(stdout + stderr),
+    ),
   )
   return { folder, output }
 }
 
-test('[ours] each attempt has a world, a journal and a black box of its own', async () => {
-  const { folder, output } = await run()
+test('[ours] each attempt has a world, a journal and a black box of its own, and a page where one is asked for', async () => {
+  const { folder, output } = await run(undefined, { BACKLOT_VIEW_ON_FAILURE: '1' })
   expect(output).toMatch(/Tests +1 failed \| 3 passed \(4\)/)
   expect(output.match(/has ended with its test ".*retried", and a request still came\./g)).toHaveLength(1)
-  const boxes = readdirSync(join(folder, '.backlot/black-boxes'))
+  const files = readdirSync(join(folder, '.backlot/black-boxes'))
+  const boxes = files.filter(name => name.endsWith('.json'))
+  const pages = files.filter(name => name.endsWith('.html'))
+  expect(pages).toEqual(boxes.map(name => name.replace(/json$/, 'html')))
+  for (const page of pages) {
+    expect(output).toContain(`; look at it in ${join(folder, '.backlot/black-boxes', page)}`)
+    expect(readFileSync(join(folder, '.backlot/black-boxes', page), 'utf8')).toContain('"first":0')
+  }
   expect(
     boxes.map(name => name.replace(/^.*?(retried|repeated)-test-.*?(-try-\d)?\.json$/, '$1$2')).toSorted(),
   ).toEqual(['repeated-try-2', 'retried', 'retried-try-2'])
   expect(readFileSync(join(folder, '.backlot/.gitignore'), 'utf8')).toBe('*\n')
   // They hold credentials: no other user may read them.
-  const modes = boxes.map(name => statSync(join(folder, '.backlot/black-boxes', name)).mode & 0o777)
-  if (process.platform !== 'win32') expect(modes).toEqual([0o600, 0o600, 0o600])
+  const modes = files.map(name => statSync(join(folder, '.backlot/black-boxes', name)).mode & 0o777)
+  if (process.platform !== 'win32') expect(modes).toEqual(files.map(() => 0o600))
 })
 
 test('[ours] a black box that cannot be written is one line, and no result', async () => {
@@ -81,5 +90,6 @@ test('[ours] a black box that cannot be written is one line, and no result', asy
   expect(output).toMatch(/Tests +1 failed \| 3 passed \(4\)/)
   expect(output.match(/backlot could not keep what happened in .*\.json: .*/g)).toHaveLength(3)
   expect(output).not.toContain('backlot kept')
+  expect(output).not.toContain('.html')
   expect(readdirSync(folder)).toContain('.backlot')
 })

@@ -13,7 +13,7 @@ export const NODE_MAJOR = Number(process.versions.node.split('.')[0])
 
 /** What npm needs where the registry is behind a proxy with a certificate of its own. */
 const { NODE_EXTRA_CA_CERTS } = process.env
-const TRUST = NODE_EXTRA_CA_CERTS === undefined ? {} : { NODE_EXTRA_CA_CERTS }
+export const TRUST: Readonly<Record<string, string>> = NODE_EXTRA_CA_CERTS === undefined ? {} : { NODE_EXTRA_CA_CERTS }
 
 /** A folder with a package.json and `node_modules`. */
 export interface Project {

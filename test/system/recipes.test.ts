@@ -51,7 +51,7 @@ test('a chat is rated only when it is closed', async ({ world }) => {
   const { response } = await control.POST('/_sim/guuru/chats/{id}/accept', { params, body: { name: 'Robin' } })
   assert.equal(response.status, 200)
   const { error } = await control.POST('/_sim/guuru/chats/{id}/rate', { params, body: { rating: 5 } })
-  assert.equal(error?.error.code, 'CHAT_STATUS')
+  assert.equal(error?.error.code, 'ILLEGAL_MOVE')
 })
 `
 
@@ -88,4 +88,4 @@ test('[ours] graphql-codegen makes a typed client of the packaged SDL, openapi-t
     1,
     expect.stringContaining('Cannot query field "acceptsChat" on type "Mutation"'),
   ])
-})
+}, 600_000)

@@ -42,6 +42,44 @@ test('types', async ({ world }) => {
 })
 `
 
+const RUNNERS = `
+import * as jest from 'backlot/jest'
+import { backlotTest, expect, followClock, test } from 'backlot/playwright'
+import * as node from 'backlot/node-test'
+
+jest.test('a world', ({ sim, world }) => {
+  jest.expect(world).toHaveHappened('guuru.chat.opened', 1)
+  jest.expect(world).not.toHaveBeenRequested({ operation: 'acceptChat', status: 200 })
+  jest.expect(sim.worlds()).toContain(world)
+  // @ts-expect-error no such event
+  jest.expect(world).toHaveHappened('guuru.chat.open')
+})
+jest.test.concurrent.each([['M', 1], ['L', 2]])('%s', async (size: string | number, count, { world }) => {
+  jest.expect(world).toHaveHappened('guuru.chat.opened', [size, count].length)
+})
+jest.test.each([{ a: 1 }])('row', ({ a }, { world }) => void [a + 1, world.id])
+jest.backlotTest({ schemas: { guuru: 'own.graphql' } })('any operation', ({ world }) => {
+  jest.expect(world).toHaveBeenRequested('whatever')
+})
+// @ts-expect-error no such option
+jest.backlotTest({ sede: 7 })
+test('a page', async ({ page, sim, world, guuru, browserName }) => {
+  await followClock(page, world)
+  await page.goto(guuru.url + guuru.credential + browserName)
+  await expect(page.getByRole('listitem')).toHaveText('one')
+  expect(world).toHaveHappened('guuru.chat.opened')
+  expect(sim.worlds()).toHaveLength(1)
+  // @ts-expect-error no such event
+  expect(world).toHaveHappened('guuru.chat.open')
+})
+backlotTest({ seed: 7 }).extend<{ name: string }>({ name: async ({ world }, use) => use(world.id) })('more', ({ name }) => {
+  expect(name.trim()).toBe(name)
+})
+node.test('a world', { timeout: 10 }, ({ world }, t) => t.diagnostic(world.id))
+// @ts-expect-error no such event
+node.it('a world', ({ world }) => world.events.count({ type: 'guuru.chat.open' }))
+`
+
 /** What the compiler finds in backlot and in the program; other packages answer for their own types. */
 function findings(stdout: string): string[] {
   return stdout.split('\n').filter(line => /error TS/.test(line) && !/^node_modules\/(?!backlot\/)/.test(line))
@@ -78,4 +116,16 @@ describe.each(['3.2.0', '4.1.12', '5.1.1'])('[ours] vitest %s', version => {
     const { stdout } = await project.run('tsc')
     expect(findings(stdout)).toEqual([])
   })
+})
+
+test('[ours] the entries for jest, Playwright and node:test compile with the types of their runners, in every resolution', async () => {
+  const runners = ['@jest/globals@30.5.2', '@playwright/test@1.65.1', '@types/node@20']
+  const project = await createProject(['typescript@5.9.3', ...runners])
+  project.write('runners.ts', RUNNERS)
+  for (const resolution of Object.values(RESOLUTIONS)) {
+    const compilerOptions = { strict: true, skipLibCheck: false, target: 'es2022', ...resolution, noEmit: true }
+    project.write('tsconfig.json', JSON.stringify({ compilerOptions, files: ['runners.ts'] }))
+    const { stdout } = await project.run('tsc')
+    expect(findings(stdout)).toEqual([])
+  }
 })

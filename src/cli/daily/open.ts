@@ -20,7 +20,7 @@ export function openCommand(name: string, summary: string): Command {
 }
 
 /** Whether the system has what opens an address; it is not waited for, because it may be the browser itself. */
-async function openInBrowser(url: string): Promise<boolean> {
+export async function openInBrowser(url: string): Promise<boolean> {
   const [file, ...words] = OPENERS[process.platform] ?? ['xdg-open']
   const child = spawn(file, [...words, url], { stdio: 'ignore', detached: true })
   child.unref()

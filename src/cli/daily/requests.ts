@@ -5,7 +5,7 @@ import { ControlClient } from '../client.ts'
 import { clientCommand } from '../client-command.ts'
 import { cliError } from '../errors.ts'
 import { type ConnectionFlags, jsonFlag } from '../options.ts'
-import { journalLine, linePrinter, requestText } from '../output.ts'
+import { journalLine, linePrinter, requestText, tellDropped } from '../output.ts'
 import { followStream } from '../stream.ts'
 
 interface RequestsFlags extends ConnectionFlags {
@@ -35,7 +35,6 @@ async function requests(id: string | undefined, { follow, json, ...flags }: Requ
   }
   if (follow) return followStream(client, '/requests', print)
   const answer = await client.get<{ requests: JournalEntry[]; dropped: number }>('/requests')
-  if (answer.dropped > 0)
-    console.error(`${answer.dropped} older requests are forgotten; start with a larger --journal-limit to keep more.`)
+  tellDropped(answer)
   for (const entry of answer.requests) print(entry)
 }

@@ -8,10 +8,10 @@ import { writeWholeFile } from '../../format/files.ts'
 export const BLACK_BOX_FOLDER = '.backlot/black-boxes'
 
 /**
- * Writes a world's black box, and answers where. What hinders it is one line on standard error, and undefined: the test's
+ * Writes a world's black box, and a page of it where that is asked for; answers where the box is. What hinders it is one line on standard error, and undefined: the test's
  * result is its own.
  */
-export async function keepBlackBox(world: TestWorld, title: string): Promise<string | undefined> {
+export async function keepBlackBox(world: TestWorld, title: string, hasView: boolean): Promise<string | undefined> {
   const path = resolve(BLACK_BOX_FOLDER, `${toSlug(title).slice(0, 80)}-${world.id}.json`)
   try {
     const box = world.blackBox(title)
@@ -20,11 +20,26 @@ export async function keepBlackBox(world: TestWorld, title: string): Promise<str
     await writeWholeFile(resolve(BLACK_BOX_FOLDER, '../.gitignore'), '*\n')
     const nasty = box.journal.findLast(entry => entry.nasty?.length)?.nasty ?? []
     if (nasty.length > 0) console.error(`The last answer that was legal but nasty:\n  ${nasty.join('\n  ')}`)
-    console.error(`backlot kept what happened in ${path}; run it again with: npx backlot replay ${path}`)
+    const view = hasView ? await writeView(box, path) : ''
+    console.error(`backlot kept what happened in ${path}; run it again with: npx backlot replay ${path}${view}`)
     return path
   } catch (error) {
     console.error(`backlot could not keep what happened in ${path}: ${errorMessage(error)}`)
     return undefined
+  }
+}
+
+/** Writes a black box as a page beside its file; answers where it is in words, or why it is not there. */
+async function writeView(box: object, path: string): Promise<string> {
+  const page = path.replace(/json$/, 'html')
+  try {
+    // They are loaded here because a test that passes does without them.
+    const { assertBlackBox } = await import('../../simulator/black-box.ts')
+    const { renderView } = await import('../../server/pages/view.ts')
+    await writeWholeFile(page, await renderView(assertBlackBox(JSON.parse(JSON.stringify(box)), path)))
+    return `; look at it in ${page}`
+  } catch (error) {
+    return `; its page could not be written (${errorMessage(error)})`
   }
 }
 

@@ -20,6 +20,11 @@ export interface BacklotTestOptions extends CreateOptions {
    * goes back to that at a reset. What it throws fails the tests.
    */
   readonly prepare?: (world: TestWorld) => void | Promise<void>
+  /**
+   * Whether a page is written beside each black box, as `backlot view` makes it; `history` is then on unless it is given.
+   * By default where the variable `BACKLOT_VIEW_ON_FAILURE` is `1`.
+   */
+  readonly viewOnFailure?: boolean
 }
 
 /** One attempt of one test. */
@@ -36,10 +41,12 @@ export interface Attempt {
 export class TestWorlds {
   readonly #options: CreateOptions
   readonly #prepare: BacklotTestOptions['prepare']
+  readonly #hasView: boolean
   readonly #prepared = new WeakMap<TestSimulator, TestWorld>()
 
-  constructor({ prepare, ...options }: BacklotTestOptions) {
-    this.#options = options
+  constructor({ prepare, viewOnFailure, ...options }: BacklotTestOptions) {
+    this.#hasView = viewOnFailure ?? process.env['BACKLOT_VIEW_ON_FAILURE'] === '1'
+    this.#options = this.#hasView ? { history: true, ...options } : options
     this.#prepare = prepare
   }
 
@@ -68,7 +75,7 @@ export class TestWorlds {
 
   /** Ends the world of a test; answers where the black box of one that failed is, if it could be written. */
   async end(sim: TestSimulator, world: TestWorld, failed: string | undefined): Promise<string | undefined> {
-    const path = failed === undefined ? undefined : await keepBlackBox(world, failed)
+    const path = failed === undefined ? undefined : await keepBlackBox(world, failed, this.#hasView)
     // The test may have ended it.
     if (sim.worlds().includes(world)) world.end()
     return path

@@ -44,12 +44,7 @@ export function ConversationList({ current, onStart }: { current: string; onStar
           value={q.value}
           onInput={({ currentTarget }) => (q.value = currentTarget.value)}
         />
-        <button
-          class="primary"
-          aria-label="Start a conversation"
-          disabled={page.past.value !== undefined}
-          onClick={onStart}
-        >
+        <button class="primary" aria-label="Start a conversation" disabled={page.isPast} onClick={onStart}>
           Start
         </button>
         <select

@@ -28,11 +28,9 @@ export function ConversationView({ vendor, id }: { vendor: string; id: string })
           <code>{id}</code>
         </header>
         <Thread conversation={conversation} picked={picked} />
-        {page.past.value === undefined && (
-          <Composers conversation={conversation} onSent={operation => (sent.value = operation)} />
-        )}
+        {!page.isPast && <Composers conversation={conversation} onSent={operation => (sent.value = operation)} />}
       </div>
-      <WhatItDid message={picked} sent={page.past.value === undefined ? sent.value : undefined} />
+      <WhatItDid message={picked} sent={page.isPast ? undefined : sent.value} />
     </>
   )
 }

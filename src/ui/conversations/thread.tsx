@@ -123,7 +123,7 @@ function Bubble({ message, conversation: { vendor, id }, isPicked, isRead, reque
 
 /** A file that was sent: a picture is shown, every other file is a download. */
 function File({ attachment: { filename, mimeType, url } }: { attachment: Attachment }) {
-  const isPicture = /^image\/(?!svg)/i.test(mimeType) && url.startsWith('/')
+  const isPicture = /^image\/(?!svg)/i.test(mimeType) && !url.includes('://')
   return (
     <p class="file">
       {isPicture && <img src={url} alt="" />}

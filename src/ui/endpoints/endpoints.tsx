@@ -5,7 +5,7 @@ import { variablesOf } from './variables.ts'
 export function Endpoints() {
   const page = usePage()
   const vendors = page.vendors.value
-  const variables = variablesOf(window.location.origin + page.prefix, page.world, vendors)
+  const variables = variablesOf(page.origin + page.prefix, page.world, vendors)
   return (
     <div class="page stack">
       <h1>Endpoints</h1>

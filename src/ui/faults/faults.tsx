@@ -19,7 +19,7 @@ const TOLD = ['id', 'kind', 'vendor', 'operation', 'hits', 'verdict', 'journal',
 export function Faults() {
   const page = usePage()
   const { value } = useAnswer('GET /faults')
-  const isPast = page.past.value !== undefined
+  const isPast = page.isPast
   return (
     <div class="page stack">
       <h1>Faults</h1>
@@ -55,7 +55,7 @@ function Rule({ rule }: { readonly rule: RuleView }) {
   const page = usePage()
   const { id, kind, vendor, operation, hits, verdict, enabled, journal = [] } = rule
   const own = Object.entries(rule).filter(([name]) => !TOLD.includes(name))
-  const isPast = page.past.value !== undefined
+  const isPast = page.isPast
   return (
     <li class={`card row rule ${enabled ? 'on' : ''}`}>
       <button

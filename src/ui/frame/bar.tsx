@@ -8,8 +8,8 @@ export function Bar() {
   const worlds = known.includes(page.world) ? known : [page.world, ...known]
   return (
     <header class="bar">
-      <a class="brand" href={`${page.prefix}/`}>
-        <img src="/_sim/assets/favicon.svg" alt="" width="22" height="22" /> backlot
+      <a class="brand" href="#/">
+        <img src={document.querySelector<HTMLLinkElement>('[rel=icon]')!.href} alt="" width="22" height="22" /> backlot
       </a>
       <label class="world">
         <span>World</span>

@@ -18,7 +18,7 @@ export function Clock() {
   const now = useWorldTime()
   const clock = page.clock.value
   const [next] = clock?.due ?? []
-  const isPast = page.past.value !== undefined
+  const isPast = page.isPast
   return (
     <div class="clock">
       <div role="timer" aria-label="Clock">
@@ -45,7 +45,7 @@ export function Clock() {
 export function useWorldTime(): string | undefined {
   const page = usePage()
   const tick = useSignal(0)
-  const isRunning = page.clock.value?.mode === 'real' && page.past.value === undefined
+  const isRunning = page.clock.value?.mode === 'real' && !page.isPast
   useEffect(() => (isRunning ? every(1000, () => tick.value++) : undefined), [isRunning])
   const clock = page.clock.value
   if (!clock || !isRunning) return clock?.now

@@ -42,6 +42,7 @@ export function PastBand() {
       </p>
       <button
         class="primary"
+        disabled={page.isView}
         onClick={() =>
           page.attempt(async () => {
             const { id } = await page.call('POST /worlds/{id}/fork', { params: { id: page.world }, body: { at: past } })

@@ -36,14 +36,20 @@ interface Entry {
  * once for a document; another world is another document, so that two never mix.
  */
 export class Page {
+  /** What a page of `backlot view` says of itself. */
+  readonly #view = document.documentElement.dataset
+  /** Whether this is one: all that it shows is held in it. */
+  readonly isView = this.#view['world'] !== undefined
   /** What paths of this world begin with: nothing for the default one. */
-  readonly prefix = /^\/w\/[^/]+/.exec(window.location.pathname)?.[0] ?? ''
+  readonly prefix = this.isView ? '' : (/^\/w\/[^/]+/.exec(window.location.pathname)?.[0] ?? '')
   /** The name of the world. */
-  readonly world = this.prefix.slice(3) || 'default'
+  readonly world = this.#view['world'] ?? (this.prefix.slice(3) || 'default')
+  /** Where the simulator is. */
+  readonly origin = this.#view['origin'] ?? window.location.origin
   /** Where the page is. */
   readonly place = followPlace()
   /** The event after which the page shows the world; undefined: now. */
-  readonly past = signal<number | undefined>(undefined)
+  readonly past = signal(this.#view['event'] ? Number(this.#view['event']) : undefined)
   /** Whether the page may read: `asked` while it needs the admin token. */
   readonly access = signal<'unknown' | 'asked' | 'granted'>('unknown')
   /** Whether the admin token that the tab has is not the simulator's. */
@@ -63,7 +69,9 @@ export class Page {
   /** Whether the streams are open. */
   readonly isLive = signal(true)
   /** What the page tells its reader at present. */
-  readonly notice = signal<Notice | undefined>(undefined)
+  readonly notice = signal<Notice | undefined>(
+    this.#view['notice'] ? { kind: 'done', text: this.#view['notice'] } : undefined,
+  )
   /** The newest event's id; 0 before the first one. */
   readonly newest = computed(() => this.events.value.at(-1)?.id ?? 0)
   /** The events of what is shown: up to the past that the page stands in. */
@@ -97,6 +105,11 @@ export class Page {
   }
 
   readonly #askClockSoon = throttled(CLOCK_MS, () => this.attempt(() => this.#askClock()))
+
+  /** Whether nothing that is shown can be changed. */
+  get isPast(): boolean {
+    return this.isView || this.past.value !== undefined
+  }
 
   /** Begins: asks for the world, and follows what happens there while the page can be seen. */
   start(): void {

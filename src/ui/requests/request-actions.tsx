@@ -10,7 +10,7 @@ export function RequestActions({ request }: { readonly request: RequestDetail })
   const hasDocument = askedIn(request).query !== ''
   const copy = async (): Promise<void> => {
     const world = await page.call('GET /worlds/{id}', { params: { id: page.world }, query: { credentials: 'all' } })
-    const url = window.location.origin + pathOf(request, page.prefix)
+    const url = page.origin + pathOf(request, page.prefix)
     const credential = credentialOf(caller, world.credentials[vendor] ?? [])
     const command = toCurl(request, url, credential)
     // A browser has a clipboard for pages of this machine and of https only.
@@ -25,12 +25,12 @@ export function RequestActions({ request }: { readonly request: RequestDetail })
         Copy as curl
       </button>
       <button
-        disabled={!hasDocument}
+        disabled={!hasDocument || page.isView}
         onClick={() => window.open(graphiqlUrl(request, page.prefix), '_blank', 'noopener')}
       >
         Open in GraphiQL
       </button>
-      {page.past.value === undefined && (
+      {!page.isPast && (
         <a class="button" href={hashOf('faults', [], { vendor, ...(operation !== null && { operation }) })}>
           Add a fault like this…
         </a>

@@ -149,7 +149,7 @@ async function downloadHar(page: Page, requests: readonly JournalEntry[]): Promi
     const some = requests.slice(at, at + AT_ONCE)
     details.push(...(await Promise.all(some.map(({ id }) => page.call('GET /requests/{id}', { params: { id } })))))
   }
-  const text = JSON.stringify(toHar(details.toReversed(), window.location.origin), null, 2)
+  const text = JSON.stringify(toHar(details.toReversed(), page.origin), null, 2)
   const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
   const link = document.createElement('a')
   link.href = url

@@ -15,7 +15,7 @@ export function Time() {
   const rate = useSignal(1)
   const by = useSignal('')
   const clock = page.clock.value
-  const isPast = page.past.value !== undefined
+  const isPast = page.isPast
   if (!clock || !now) return null
   return (
     <div class="page stack">

@@ -18,7 +18,7 @@ export function useDeliveries(): readonly Delivery[] {
       }),
     [],
   )
-  const isPast = page.past.value !== undefined
+  const isPast = page.isPast
   const then = useAnswer(isPast ? 'GET /webhooks/deliveries' : undefined)
   return isPast ? (then.value?.deliveries ?? []) : [...live.value.values()]
 }

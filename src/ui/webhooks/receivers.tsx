@@ -6,7 +6,7 @@ import { useAnswer, usePage } from '../page/use-page.ts'
 export function Receivers() {
   const page = usePage()
   const { value } = useAnswer('GET /webhooks')
-  const isPast = page.past.value !== undefined
+  const isPast = page.isPast
   if (!value) return null
   return (
     <details class="card" open={value.endpoints.length === 0}>

@@ -62,7 +62,7 @@ function DeliveryTable(props: { readonly deliveries: readonly Delivery[]; readon
             <td class="code">{attemptsIn(attempts)}</td>
             <td>
               <button
-                disabled={page.past.value !== undefined}
+                disabled={page.isPast}
                 onClick={() =>
                   page.act(() => page.call('POST /webhooks/deliveries/{id}/redeliver', { params: { id } }))
                 }

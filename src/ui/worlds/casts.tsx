@@ -25,7 +25,7 @@ export function Casts() {
                 <button
                   role="switch"
                   aria-checked={plays}
-                  disabled={page.past.value !== undefined}
+                  disabled={page.isPast}
                   onClick={() =>
                     page.act(() => page.call('PUT /actors', { body: { actors: plays ? others : [...others, name] } }))
                   }

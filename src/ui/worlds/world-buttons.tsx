@@ -10,7 +10,7 @@ export function WorldButtons() {
   const fixtures = useSignal('')
   const clock = useSignal('')
   const file = useRef<HTMLInputElement>(null)
-  const isPast = page.past.value !== undefined
+  const isPast = page.isPast
   const id = name.value.trim() ? { id: name.value.trim() } : {}
   const made = (world: { readonly id: string }): void => {
     name.value = ''
@@ -26,6 +26,7 @@ export function WorldButtons() {
       <div class="row">
         <button
           class="primary"
+          disabled={page.isView}
           onClick={() =>
             page.act(async () => {
               const body = {
@@ -63,7 +64,7 @@ export function WorldButtons() {
         </button>
         <button
           class="danger"
-          disabled={page.world === 'default'}
+          disabled={page.world === 'default' || page.isView}
           title={page.world === 'default' ? 'The world default never ends.' : undefined}
           onClick={() =>
             page.act(async () => {
@@ -74,7 +75,9 @@ export function WorldButtons() {
         >
           End
         </button>
-        <button onClick={() => page.act(() => save(page))}>Save</button>
+        <button disabled={page.isView} onClick={() => page.act(() => save(page))}>
+          Save
+        </button>
         <button disabled={isPast} onClick={() => file.current?.click()}>
           Load
         </button>

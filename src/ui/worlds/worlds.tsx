@@ -34,7 +34,7 @@ export function Worlds() {
                 <td>{clock.mode}</td>
                 <td class="code">{instantOf(clock.now)}</td>
                 <td>{auth}</td>
-                <td class="code">{instantOf(createdAt)}</td>
+                <td class="code">{createdAt && instantOf(createdAt)}</td>
               </tr>
             ))}
           </tbody>
