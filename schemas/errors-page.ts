@@ -5,6 +5,7 @@ import { type Catalogue, KINDS } from '../src/errors/sim-error.ts'
 import { kitError } from '../src/kit/errors.ts'
 import { serverError } from '../src/server/errors.ts'
 import { VENDOR_LIST } from '../src/vendors/index.ts'
+import { markdownTable } from './markdown-table.ts'
 
 const HEAD = `# Errors
 
@@ -25,6 +26,9 @@ curl -s -X POST localhost:4000/_sim/guuru/chats/unknown/close
 A refusal has a code and a sentence. Programs look at the code; sentences may change. The control plane answers with the
 code's status and, where there are some, with details beside the message. The test kit throws a \`SimError\` with the same
 \`code\`, \`message\` and \`details\`, and with \`kind\` and \`status\`; \`ErrorCode\` is the type of all codes.
+
+What a page of this guide explains leads to it: the header \`Link: </_sim/guide/worlds>; rel="help"\` of the answer, \`guide: 'worlds'\` of a
+\`SimError\`, and the address behind the sentence on the command line.
 
 `
 
@@ -79,14 +83,13 @@ function section(
 ): string {
   const rows = Object.entries(catalogue)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([code, entry]) => [`\`${code}\``, numberOf(entry), entry[1]])
-  return `## ${title}\n\n${sentence}\n\n${table([['code', number, 'meaning'], ...rows])}\n`
+    .map(([code, entry]) => [`\`${code}\``, numberOf(entry), entry[1] + more(entry)])
+  return `## ${title}\n\n${sentence}\n\n${markdownTable([['code', number, 'meaning'], ...rows])}\n`
 }
 
-function table(rows: readonly string[][]): string {
-  const widths = [0, 1, 2].map(column => Math.max(...rows.map(cells => cells[column]?.length ?? 0)))
-  const [head = [], ...body] = rows
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |\n`
-  return [line(head), line(widths.map(width => '-'.repeat(width))), ...body.map(line)].join('')
+/** A link to what the guide says besides. */
+function more([, , guide]: Entry): string {
+  if (guide === undefined) return ''
+  const [page, anchor] = guide.split('#')
+  return ` [More](${page}.md${anchor === undefined ? '' : `#${anchor}`}).`
 }

@@ -6,7 +6,8 @@
 // - schemas/histories/<vendor>.json: the texts of its histories, where it makes some up;
 // - schemas/clients/: as text in src/cli/daily/, what the clients in other languages are made of;
 // - fixtures/*.json and the version in package.json: as text in src/format/;
-// - the errors.ts of each room: the guide's page of errors;
+// - the errors.ts of each room: the guide's page of errors; the published types and the default fixture: those of events and of
+//   records; src/faults/rule.ts: that of the kinds of faults;
 // - schemas/evidence.json: the same as text in src/truth/, and with the vendors' assumptions the lists in schemas/EVIDENCE.md;
 // - types in schemas/shapes/: the same as plain interfaces, in src/api/;
 // - TypeBox schemas in src/, and the flags of start: the JSON Schemas that editors check fixtures, actors and settings with,
@@ -135,6 +136,12 @@ await writeJsonSchema('fixture', fixtureSchema(worldFormat(VENDOR_LIST)))
 await writeJsonSchema('actors', actorsFileSchema(VENDOR_LIST))
 await writeJsonSchema('config', configSchema(configOptions()))
 await put('src/guide/errors.md', 'the errors.ts of each room', (await import('./errors-page.ts')).errorsPage())
+
+const { eventsPage, recordsPage } = await import('./events-page.ts')
+await put('src/guide/events.md', 'the published types', eventsPage(root))
+await put('src/guide/records.md', 'the published types and fixtures/default.json', recordsPage(root))
+const { faultKindsPage } = await import('./fault-kinds-page.ts')
+await put('src/guide/fault-kinds.md', 'src/faults/rule.ts', faultKindsPage(root))
 
 const page = (await import('./evidence-page.ts')).evidencePage(await read('schemas/EVIDENCE.md'), ledger)
 await put('schemas/EVIDENCE.md', 'schemas/evidence.json and the assumptions of each vendor', page)

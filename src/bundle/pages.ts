@@ -44,14 +44,18 @@ async function script(file: string, plugin?: Plugin): Promise<string> {
   return output[0].code
 }
 
-/** The dashboard's styles: all of them in one file, without comments and indents. */
-function styles(): string {
-  const files = readdirSync(UI, { recursive: true, encoding: 'utf8' }).filter(path => path.endsWith('.css'))
-  // The folder that holds the tokens and the frame comes first.
-  const sorted = files.toSorted(
-    (a, b) => Number(!a.startsWith('styles')) - Number(!b.startsWith('styles')) || (a < b ? -1 : 1),
+/** The dashboard's styles, in their order. */
+function dashboardStyles(): string[] {
+  const files = readdirSync(UI, { recursive: true, encoding: 'utf8' }).filter(
+    path => path.endsWith('.css') && !path.startsWith('guide'),
   )
-  const text = sorted.map(path => read(UI, path)).join('')
+  // The folder that holds the tokens and the frame comes first.
+  return files.toSorted((a, b) => Number(!a.startsWith('styles')) - Number(!b.startsWith('styles')) || (a < b ? -1 : 1))
+}
+
+/** Files of styles as one, without comments and indents. */
+function styles(files: readonly string[]): string {
+  const text = files.map(path => read(UI, path)).join('')
   const plain = text
     .replaceAll(/\/\*[^]*?\*\//g, '')
     .replaceAll(/\s*\n\s*/g, '')
@@ -74,8 +78,10 @@ export async function writePages(notices: Plugin): Promise<void> {
     'swagger-ui-bundle.js': read(PACKAGES, '@fastify/swagger-ui/static/swagger-ui-bundle.js'),
     'docs-page.js': await script('docs.ts'),
     'dashboard.js': await script('app.tsx', notices),
-    'dashboard.css': styles(),
+    'dashboard.css': styles(dashboardStyles()),
     'view.js': await script('view.ts'),
+    'guide-page.js': await script('guide.ts'),
+    'guide.css': styles(['styles/1-tokens.css', 'guide/guide.css']),
     'favicon.svg': read(UI, 'favicon.svg'),
   }
   mkdirSync(DIST, { recursive: true })

@@ -65,7 +65,8 @@ async function toRefusal(response: Response, url: string): Promise<Error> {
     const remedy = 'give the one it was started with as --admin-token or BACKLOT_ADMIN_TOKEN.'
     return cliError('REFUSED', `The simulator at ${url} asks for its admin token; ${remedy}`)
   }
-  return cliError('REFUSED', message)
+  const [, section] = /^<([^>]+)>; rel="help"$/.exec(response.headers.get('link') ?? '') ?? []
+  return cliError('REFUSED', section === undefined ? message : `${message} More: ${url}${section}`)
 }
 
 function readError(text: string): { code?: string; message?: string } {

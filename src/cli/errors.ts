@@ -6,6 +6,7 @@ export const cliError = refusing({
   CANNOT_LISTEN: ['unavailable', 'The port cannot be opened.'],
   CANNOT_RUN: ['cannot-run', 'The command of `exec` cannot be run.'],
   NO_FAKETIME: ['unavailable', 'The library that sets the wall clock of a command is not installed.'],
+  NOT_COMPARED: ['unavailable', 'An API was not looked at to the end, or shows nothing that could be compared.'],
   NOT_BACKLOT: ['unavailable', 'Another program than backlot answers at the URL.'],
   NOT_OURS: ['conflict', 'The simulator was not started in the background, so that `stop` does not end it.'],
   REFUSED: ['invalid', 'The simulator refuses; its sentence is printed.'],

@@ -64,6 +64,11 @@ const LATE_COMMANDS: readonly LateCommand[] = [
     load: async () => (await import('./daily/actors.ts')).actorsCommand,
   },
   {
+    name: 'parity',
+    summary: "ask a vendor's API whether it does what backlot assumes",
+    load: async () => (await import('./truth/parity.ts')).parityCommand,
+  },
+  {
     name: 'open',
     summary: "open a world's dashboard in the browser, and print its URL",
     load: async () => (await import('./daily/open.ts')).openCommand,

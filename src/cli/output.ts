@@ -97,6 +97,17 @@ export function deliveryLine({ id, createdAt, event, subject, url, status, attem
     .join('  ')
 }
 
+/** One line for what came of a probe of a vendor's API. */
+export function resultLine({
+  id,
+  result,
+  value,
+  why,
+}: Record<'id' | 'result', string> & Partial<Record<'value' | 'why', string>>): string {
+  const colour = result === 'same' ? 'green' : result === 'differs' ? 'red' : 'yellow'
+  return [paint(colour, result.padEnd(14)), id, value, why && paint('dim', why)].filter(Boolean).join('  ')
+}
+
 /** One line for what an act answers: of which record, its status, what was said. */
 export function answerLine(answer: object): string {
   const id = ['id', 'number', 'token', 'credential'].map(key => memberOf(answer, key)).find(Boolean)

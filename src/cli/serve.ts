@@ -7,12 +7,11 @@ import { describeVendors } from '../control/describe.ts'
 import { readFixtures, readImport } from '../format/fixture-files.ts'
 import { isLoopback } from '../request/origin.ts'
 import { listenOnIpv6 } from '../server/loopbacks.ts'
-import { overlayVendors } from '../graphql/overlay.ts'
 import type { AnsweredRequest } from '../server/answer-log.ts'
 import { createServer, type Server, type ServerOptions } from '../server/server.ts'
 import { Simulator } from '../simulator/simulator.ts'
 import type { Persistence } from '../simulator/store/persistence.ts'
-import { worldFormat } from '../simulator/world-format.ts'
+import { withSchemas } from '../simulator/world-format.ts'
 import { VENDOR_LIST } from '../vendors/index.ts'
 import { once } from '../world/once.ts'
 import { readAssumed } from './assume.ts'
@@ -60,8 +59,7 @@ export async function serve(
     ...options
   } = flags
   if (exportOnExit !== undefined) await orRefuseExport(exportOnExit, async () => assertWritable(exportOnExit))
-  const vendors = overlayVendors(VENDOR_LIST, Object.fromEntries(schema.map(toVendorFile)))
-  const format = worldFormat(vendors)
+  const { vendors, format } = withSchemas(VENDOR_LIST, Object.fromEntries(schema.map(toVendorFile)))
   // The flags bear the name of the only vendor that sends webhooks.
   const webhooks = {
     ...(guuruWebhook !== undefined && { url: guuruWebhook }),

@@ -109,6 +109,7 @@ function serverOptions(): Option[] {
     flag('--assume <choice>', "NAME=VALUE where the vendors' pages are silent, or a JSON file of them; repeatable")
       .default([], 'as GET /_sim/assumptions lists')
       .argParser(collect()),
+    flag('--mark-assumptions', 'answers name what of them rests on an assumption: header x-backlot-assumed'),
     simulatorFlag(
       'worlds',
       '--worlds <mode>',

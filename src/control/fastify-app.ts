@@ -1,7 +1,7 @@
 /** What the applications of the server and of the control plane have in common. */
 import cors from '@fastify/cors'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { errorBody, type HttpError } from '../request/http-error.ts'
+import { errorBody, helpLink, type HttpError } from '../request/http-error.ts'
 import { isOwnOrigin } from '../request/origin.ts'
 import { realNow } from '../time/real-time.ts'
 import type { Simulator } from '../simulator/simulator.ts'
@@ -16,6 +16,8 @@ export function noCompiler(): never {
 
 /** Sends a refusal that no vendor words. */
 export function sendError(reply: FastifyReply, error: HttpError): FastifyReply {
+  const link = helpLink(error)
+  if (link !== undefined) reply.header('link', link)
   return reply.status(error.status).send(errorBody(error))
 }
 
@@ -54,7 +56,7 @@ export function allowOrigins(app: FastifyInstance, corsOrigins: readonly string[
     origin: (origin, allow) => allow(null, origin !== undefined && isOwnOrigin(origin, corsOrigins)),
     credentials: true,
     // What answers say of themselves.
-    exposedHeaders: ['x-backlot-scenery'],
+    exposedHeaders: ['x-backlot-scenery', 'x-backlot-assumed'],
     // A preflight is allowed the headers that it asks for: clients add their own, such as those of tracing.
     methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
   })

@@ -17,6 +17,7 @@ import { allowOrigins, commitFirst, noCompiler, refuseUrl, sendError } from './f
 import { evidenceRoutes } from './evidence.ts'
 import { faultsRoutes } from './faults.ts'
 import { guard, type Guard } from './guard.ts'
+import { registerGuide } from './guide/routes.ts'
 import { healthRoutes, sessionRoute, stopRoute } from './health.ts'
 import { historyRoutes } from './history.ts'
 import { logRoutes } from './logs.ts'
@@ -72,6 +73,7 @@ export async function createControl(sim: Simulator, options: ControlOptions): Pr
   const routes = routesOf(sim, options)
   for (const route of routes) register(app, sim, route)
   registerPages(app)
+  registerGuide(app)
   const documentation = once(() =>
     import('./openapi.ts').then(({ openApiOf }) => openApiOf(routes, sim.options.vendors)),
   )

@@ -13,15 +13,22 @@ import type { BytesAnswer } from '../vendors/contract/route.ts'
 export const ASSETS = '/_sim/assets'
 
 /** What no page of ours may do, and what none loads unless its own sources say so. */
-const POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+const policyOf = (forms: string): string =>
+  `default-src 'none'; base-uri 'none'; form-action ${forms}; frame-ancestors 'none'`
 
 /** What Swagger UI needs: its files, the pictures in its styles, the document and the calls that are tried out. */
 const DOCS_SOURCES = "script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'"
 
-/** Sends a page that loads from these sources, a list of directives, and from nowhere else. */
-export function sendPage(reply: FastifyReply, html: string, sources: string): FastifyReply {
-  reply.header('content-security-policy', `${POLICY}; ${sources}`).header('x-content-type-options', 'nosniff')
-  return reply.type('text/html; charset=utf-8').send(html)
+/** Sends a page that loads from these sources, a list of directives, and from nowhere else. Forms lead nowhere by default. */
+export function sendPage(reply: FastifyReply, html: string, sources: string, forms = "'none'"): FastifyReply {
+  reply.header('content-security-policy', `${policyOf(forms)}; ${sources}`)
+  return reply.header('x-content-type-options', 'nosniff').type('text/html; charset=utf-8').send(html)
+}
+
+/** Sends what is shown as it is: a text, or a picture of ours. */
+export function sendPlain(reply: FastifyReply, content: string | Uint8Array, type: string): FastifyReply {
+  reply.header('content-security-policy', policyOf("'none'")).header('x-content-type-options', 'nosniff')
+  return reply.type(type).send(content)
 }
 
 /** Whether a browser has these bytes; the answer names them by their hash, so that it can ask again. */
@@ -49,8 +56,11 @@ function toPercent(character: string): string {
   return `%${character.charCodeAt(0).toString(16).toUpperCase()}`
 }
 
+/** The paths of the guide, as routes write them. */
+export const GUIDE_ROUTES = ['/_sim/guide', '/_sim/guide/*'] as const
+
 /** The paths of pages for people, as routes write them; the first two lead to the third. */
-const PAGES: readonly unknown[] = ['/_sim', '/_sim/', '/_sim/docs', '/_sim/docs/']
+const PAGES: readonly unknown[] = ['/_sim', '/_sim/', '/_sim/docs', '/_sim/docs/', ...GUIDE_ROUTES]
 
 /** Whether a route is a page for people. */
 export function isPage(route: string | undefined): boolean {
@@ -70,7 +80,7 @@ export function registerPages(app: FastifyInstance): void {
  * of the bundle, of the machine that built it, or nothing), else from the current folder. Undefined when neither has it.
  * webpack would put a module's number in place of what a `createRequire` resolves that is imported by its own name.
  */
-function findPackage(): URL | undefined {
+export function findPackage(): URL | undefined {
   for (const from of [import.meta.url, resolve('program.js')]) {
     try {
       return pathToFileURL(nodeModule.createRequire(from).resolve('backlot/package.json'))

@@ -35,13 +35,16 @@ export class SimError extends Error {
   readonly kind: ErrorKind
   /** What else the client is told, in the vendor's `extensions` or the control plane's error. */
   readonly details: Details
+  /** The section of the guide that explains it, such as `time#the-time-of-a-test`: below `/_sim/guide/`; absent where none does. */
+  declare readonly guide?: string
 
-  constructor(kind: ErrorKind, code: string, message: string, details: Details = {}) {
+  constructor(kind: ErrorKind, code: string, message: string, details: Details = {}, guide?: string) {
     super(message)
     this.name = 'SimError'
     this.kind = kind
     this.code = code
     this.details = details
+    if (guide !== undefined) this.guide = guide
   }
 
   /** The HTTP status of an answer that no vendor words. */
@@ -50,8 +53,10 @@ export class SimError extends Error {
   }
 }
 
-/** The codes by which a room refuses: the kind of each, and its meaning in one sentence. */
-export type Catalogue<C extends string = string> = Readonly<Record<C, readonly [kind: ErrorKind, meaning: string]>>
+/** The codes by which a room refuses: the kind of each, its meaning in one sentence, and the guide's section about it. */
+export type Catalogue<C extends string = string> = Readonly<
+  Record<C, readonly [kind: ErrorKind, meaning: string, guide?: string]>
+>
 
 /** Makes a room's refusals: of a code of its catalogue, a sentence for this case, and details. */
 export interface Refuse<C extends string> {
@@ -62,7 +67,7 @@ export interface Refuse<C extends string> {
 /** The function that makes the refusals of a catalogue. */
 export function refusing<C extends string>(catalogue: Catalogue<C>): Refuse<C> {
   const refuse = (code: C, message: string, details?: Details): SimError =>
-    new SimError(catalogue[code][0], code, message, details)
+    new SimError(catalogue[code][0], code, message, details, catalogue[code][2])
   return Object.assign(refuse, { catalogue })
 }
 

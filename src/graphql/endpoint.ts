@@ -37,6 +37,13 @@ import { createRunner, type RunParams } from './yoga.ts'
 import { writeAnswer } from './answer-text.ts'
 import { answerFailure, httpOf, notAcceptable, toFailure } from './failures.ts'
 
+/** What of an answer rests on an assumption: by what was executed, if anything was, and by the errors' codes. */
+type MarkAssumed = (
+  schema: GraphQLSchema,
+  executed: GraphQLParams | undefined,
+  codes: readonly unknown[],
+) => string | undefined
+
 /** What happened to one GraphQL request: the answer, and what the journal wants to know. */
 export interface Answer extends OperationNames {
   readonly response: HttpResponse
@@ -97,6 +104,7 @@ export class Endpoint {
   readonly #executor: Executor
   readonly #runParams: RunParams
   readonly #accepted: Cache<string, MediaType>
+  readonly #markAssumed: MarkAssumed | undefined
 
   constructor(
     vendor: AnyVendor,
@@ -105,6 +113,7 @@ export class Endpoint {
     reportBug: BugReporter,
     budget: CacheBudget,
     options: ExecutorOptions = {},
+    markAssumed?: MarkAssumed,
   ) {
     const { posts = {} } = vendor.dialect
     const schema = createSchema(vendor, view)
@@ -113,6 +122,7 @@ export class Endpoint {
     this.#posts = posts
     this.#schema = schema
     this.#reportBug = reportBug
+    this.#markAssumed = markAssumed
     const copy = (): GraphQLSchema => hookFields(createSchema(vendor, view))
     const schemaOf = createSchemaOf(engine, schema, copy)
     this.#documents = new Documents(engine, schemaOf, budget)
@@ -220,6 +230,11 @@ export class Endpoint {
     let headers = HEADERS[mediaType]
     const scenery = context.scenery?.size ? [...context.scenery].join() : undefined
     if (scenery !== undefined) headers = { ...headers, 'x-backlot-scenery': scenery }
+    if (this.#markAssumed) {
+      const codes = body.errors?.map(({ extensions }) => extensions?.['code']) ?? []
+      const assumed = this.#markAssumed(this.#schema, phase === 'execution' ? params : undefined, codes)
+      if (assumed !== undefined) headers = { ...headers, 'x-backlot-assumed': assumed }
+    }
     if (context.cookies.length > 0) headers = { ...headers, 'set-cookie': context.cookies }
     const allow = result.errors?.[0] && httpOf(result.errors[0]).headers?.['Allow']
     if (allow) headers = { ...headers, allow }

@@ -5,11 +5,27 @@ import type { VendorRefusals } from '../vendors/index.ts'
 
 /** How the test kit refuses. */
 export const kitError = refusing({
-  NO_CREDENTIAL: ['not-found', 'The world has no account at this vendor.'],
-  NOT_REACHED: ['timeout', 'The condition did not hold, however far `until` moved time.'],
-  NO_INTERCEPTORS: ['unavailable', 'Interception needs the package `@mswjs/interceptors`.'],
-  SOCKET_REFUSED: ['forbidden', 'A client that interception does not answer connects to a real host of a vendor.'],
-  UNHANDLED_URL: ['invalid', 'backlot does not simulate this URL.'],
+  NO_CREDENTIAL: [
+    'not-found',
+    'The world has no account at this vendor.',
+    'test-kit#credentials-and-fixtures-of-a-test',
+  ],
+  NOT_REACHED: [
+    'timeout',
+    'The condition did not hold, however far `until` moved time.',
+    'time#let-it-run-fast-or-as-far-as-it-must',
+  ],
+  NO_INTERCEPTORS: [
+    'unavailable',
+    'Interception needs the package `@mswjs/interceptors`.',
+    'test-kit#clients-that-cannot-be-given-a-fetch',
+  ],
+  SOCKET_REFUSED: [
+    'forbidden',
+    'A client that interception does not answer connects to a real host of a vendor.',
+    'test-kit#clients-that-cannot-be-given-a-fetch',
+  ],
+  UNHANDLED_URL: ['invalid', 'backlot does not simulate this URL.', 'troubleshooting#in-the-test-kit'],
 })
 
 /** Every code by which the kit, the server, the control plane or a vendor refuses; the guide lists what each means. */

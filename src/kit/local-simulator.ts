@@ -6,8 +6,7 @@ import { Doors } from './doors.ts'
 import { type LocalWorld, toLocalWorld, type WorldHome } from './local-world.ts'
 import { assertNewWorld, assertOptions } from '../simulator/options.ts'
 import { Simulator } from '../simulator/simulator.ts'
-import { worldFormat } from '../simulator/world-format.ts'
-import { overlayVendors } from '../graphql/overlay.ts'
+import { withSchemas } from '../simulator/world-format.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { VENDOR_LIST } from '../vendors/index.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
@@ -21,8 +20,7 @@ export interface LocalSimulator extends TestSimulator {
 export function createLocalSimulator(given: CreateOptions, known: readonly AnyVendor[] = VENDOR_LIST): LocalSimulator {
   assertOptions(given, known)
   const { fixtures = 'default', hosts = {}, schemas = {}, ...options } = given
-  const vendors = overlayVendors(known, schemas)
-  const format = worldFormat(vendors)
+  const { vendors, format } = withSchemas(known, schemas)
   const checked = readFixtures([fixtures].flat(), format)
   const sim = new Simulator({ ...options, vendors, fixtures: checked })
   const local = new LocalFetch(sim, hosts)

@@ -7,7 +7,7 @@ export const requestError = refusing({
     'The request cannot be read; 431 when its headers are too large, 408 when it comes too late.',
   ],
   INTERNAL_SERVER_ERROR: ['bug', 'A bug of backlot: its log holds the whole error.'],
-  INVALID_WORLD: ['invalid', "This cannot be a world's name."],
+  INVALID_WORLD: ['invalid', "This cannot be a world's name.", 'worlds#how-a-request-finds-its-world'],
   UNSUPPORTED_MEDIA_TYPE: [
     'unsupported',
     'A body is encoded otherwise than in UTF-8, or an upload is no multipart form.',

@@ -10,6 +10,8 @@ export interface HttpError {
   readonly code: string
   readonly message: string
   readonly details?: Readonly<Record<string, unknown>>
+  /** The section of the guide that explains it, as in `SimError`. */
+  readonly guide?: string
 }
 
 /** What was thrown while a request was answered; frameworks say in `statusCode` whose fault it is. */
@@ -36,7 +38,13 @@ export function bodyRefusal(headers: BodyHeaders, body: Uint8Array): SimError | 
 
 /** The answer to a request that is refused before the vendor's dialect is asked, such as for an unknown world. */
 export function errorResponse(refusal: SimError): HttpResponse {
-  return jsonResponse(refusal.status, errorBody(refusal))
+  const link = helpLink(refusal)
+  return jsonResponse(refusal.status, errorBody(refusal), link === undefined ? {} : { link })
+}
+
+/** The `Link` header of a refusal: to what the guide says of it; undefined where it says nothing. */
+export function helpLink({ guide }: Pick<HttpError, 'guide'>): string | undefined {
+  return guide === undefined ? undefined : `</_sim/guide/${guide}>; rel="help"`
 }
 
 /** The body of a refusal. */

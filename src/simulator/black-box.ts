@@ -161,9 +161,22 @@ export function assertBlackBox(value: unknown, source: string): BlackBox {
     Array.isArray(events) &&
     Array.isArray(journal) &&
     journal.length === exchanges.length &&
-    (past === undefined || (isObject(past) && Array.isArray(past.steps)))
+    (past === undefined || isPast(past))
   if (!isReadable) throw invalidBox(`${source} lacks requests or answers; take the file as it was written.`)
   return box
+}
+
+/** Whether each step of a past has changes of a known kind. */
+function isPast(past: Partial<WrittenPast>): boolean {
+  const kinds: readonly unknown[] = ['states', 'parts', 'jobs', 'ids']
+  return (
+    Array.isArray(past.steps) &&
+    past.steps.every(
+      step =>
+        Array.isArray(step?.changes) &&
+        step.changes.every((change: { readonly whose?: unknown } | null) => kinds.includes(change?.whose)),
+    )
+  )
 }
 
 function invalidBox(sentence: string): Error {

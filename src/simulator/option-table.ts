@@ -26,6 +26,7 @@ export const OPTION_SCHEMAS = {
   limits: { enum: ['off', 'vendor'] },
   nasty: { type: 'integer', minimum: 0 },
   nastyOnly: { type: 'array', items: { enum: CORNERS } },
+  markAssumptions: { type: 'boolean' },
   loginWorlds: { type: 'boolean' },
   publicUrl: {
     type: 'string',
@@ -50,6 +51,7 @@ export const DEFAULTS = {
   journalMaxBytes: 8 * 1024 * 1024,
   history: false,
   limits: 'off',
+  markAssumptions: false,
   loginWorlds: false,
 } as const
 

@@ -42,6 +42,11 @@ export interface SimulatorOptions {
    * What is left out is as there by default.
    */
   readonly assume?: Assumed
+  /**
+   * Whether answers name what of them rests on an assumption, in a header: `x-backlot-assumed: Category.id, TextMessage.author`.
+   * Not by default.
+   */
+  readonly markAssumptions?: boolean
   /** How large an uploaded file may be, bytes. 10 MiB by default. */
   readonly uploadMaxBytes?: number
   /** How large all uploads of a world may be together, bytes. 128 MiB by default, which is the most. */

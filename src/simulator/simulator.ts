@@ -25,6 +25,7 @@ import {
   toSeed,
   withDefaults,
 } from './options.ts'
+import { AssumptionMarks } from '../truth/marks.ts'
 import { assume } from './assumptions.ts'
 import { cornerSeedState } from '../faults/corner-seed-state.ts'
 import { Handlers } from '../webhooks/handlers.ts'
@@ -76,6 +77,8 @@ export class Simulator {
   #clock: RunningMode
   /** By vendor, by what its worlds assume of the engine, by view. */
   readonly #endpoints = new Map<AnyVendor, Map<DocumentDialect, Map<string, Endpoint>>>()
+  /** What marks answers; nothing where they are not marked. */
+  readonly #marks: AssumptionMarks | undefined
   /** What was said of root fields that are not simulated. */
   readonly #missing = new Set<string>()
 
@@ -83,6 +86,7 @@ export class Simulator {
   constructor({ fixtures = [], clock = 'frozen', ...options }: SimulatorOptions = {}, execution: ExecutorOptions = {}) {
     this.#execution = execution
     this.options = withDefaults(options)
+    this.#marks = this.options.markAssumptions ? new AssumptionMarks() : undefined
     this.#format = worldFormat(this.options.vendors)
     this.#fixtures = fixtures
     this.#instants = new Instants(this.#format)
@@ -139,7 +143,9 @@ export class Simulator {
    * Answers one request to a vendor's GraphQL endpoint, and writes it into its world's journal: at once where nothing
    * has to be waited for.
    */
-  answer({ vendor: name, world: named, request, onExchange }: Call): MaybePromise<HttpResponse> {
+  answer(call: Call): MaybePromise<HttpResponse> {
+    if (this.#marks && !this.#marks.isReady) return this.#marks.load().then(() => this.answer(call))
+    const { vendor: name, world: named, request, onExchange } = call
     const vendor = this.vendor(name)
     const caller = this.callers.identify(vendor, named, request)
     if ('refusal' in caller) {
@@ -232,7 +238,15 @@ export class Simulator {
     if (!endpoint)
       views.set(
         view,
-        (endpoint = new Endpoint(vendor, view, engine, this.options.reportBug, this.documents, this.#execution)),
+        (endpoint = new Endpoint(
+          vendor,
+          view,
+          engine,
+          this.options.reportBug,
+          this.documents,
+          this.#execution,
+          this.#marks?.of(vendor.name),
+        )),
       )
     return endpoint
   }

@@ -12,11 +12,18 @@ import { assertSense } from '../faults/rule-check.ts'
 import { Strict } from '../inputs/strict.ts'
 import type { DocumentFormat } from '../format/document.ts'
 import { documentFormat } from '../format/schema.ts'
+import { overlayVendors, type Schemas } from '../graphql/overlay.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { WEBHOOKS } from '../webhooks/records.ts'
 import { savedWebhooksSchema } from '../webhooks/schema.ts'
 import { webhookEvents } from '../webhooks/webhooks.ts'
 import { once } from '../world/once.ts'
+
+/** The vendors with the schemas that a user gives some of them, and what documents of their worlds hold. */
+export function withSchemas(known: readonly AnyVendor[], schemas: Schemas) {
+  const vendors = overlayVendors(known, schemas)
+  return { vendors, format: worldFormat(vendors) }
+}
 
 /** What documents of worlds with these vendors hold. */
 export function worldFormat(vendors: readonly AnyVendor[]): DocumentFormat {

@@ -115,7 +115,8 @@ test('[ours] what a page of another site causes is refused, with or without a wo
 
 test('[ours] a link of another site to a page works, and makes no world', async () => {
   const { ask, worlds } = await browser()
-  expect((await ask('/_sim/docs', LINK)).status).toBe(200)
+  for (const path of ['/_sim/docs', '/_sim/guide', '/_sim/guide/faults'])
+    expect((await ask(path, LINK)).status).toBe(200)
   for (const path of ['/_sim', '/_sim/', '/w/new/_sim', '/w/new/_sim/'])
     expect((await ask(path, LINK)).status).toBe(302)
   for (const path of ['/', '/w/new/', '/guuru/graphql', '/w/new/guuru/graphql'])

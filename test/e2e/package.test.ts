@@ -17,7 +17,7 @@ const folder = mkdtempSync(join(tmpdir(), 'backlot-package-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const modules = join(folder, 'node_modules')
-for (const name of ['dist', 'schemas', 'fixtures', 'package.json'])
+for (const name of ['dist', 'schemas', 'fixtures', 'src/guide', 'package.json'])
   cpSync(join(root, name), join(modules, 'backlot', name), { recursive: true })
 for (const name of Object.keys(dependencies)) {
   mkdirSync(dirname(join(modules, name)), { recursive: true })
@@ -83,7 +83,15 @@ test('[ours] the server starts, and everything that is loaded later is there', a
     productVariant: { images: [{ original: expect.stringMatching(/^https:/) }] },
   })
   expect(await upload(url, ...thg)).toBe(200)
-  for (const path of ['/', '/guuru/graphql', '/_sim/docs/', '/_sim/openapi.json', '/_sim/state']) {
+  for (const path of [
+    '/',
+    '/guuru/graphql',
+    '/_sim/docs/',
+    '/_sim/guide',
+    '/_sim/guide/faults',
+    '/_sim/openapi.json',
+    '/_sim/state',
+  ]) {
     const { status } = await fetch(url + path, { headers: { accept: 'text/html,application/json' } })
     expect([path, status]).toEqual([path, 200])
   }

@@ -14,6 +14,7 @@ import { remember } from '../../src/cli/running.ts'
 import { startCommand } from '../../src/cli/start.ts'
 import { statusCommand } from '../../src/cli/status.ts'
 import { stopCommand } from '../../src/cli/stop.ts'
+import { parityCommand } from '../../src/cli/truth/parity.ts'
 import * as files from '../../src/format/files.ts'
 import { createSimulator } from '../../src/kit/create-simulator.ts'
 import { createServer as createSimServer } from '../../src/server/server.ts'
@@ -58,6 +59,12 @@ const cases: Cases<Parameters<typeof cliError>[0], undefined> = {
     onTestFinished(() => void server.close())
     await once(server, 'listening')
     return refused(statusCommand(), '--url', `http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  },
+  NOT_COMPARED: async () => {
+    vi.spyOn(console, 'log').mockReturnValue()
+    onTestFinished(() => void vi.restoreAllMocks())
+    const url = await deadUrl()
+    return refused(parityCommand('parity', ''), '--vendor', 'guuru', '--url', url, '--token', 'none')
   },
   NOT_OURS: async () => refused(stopCommand(), '--url', await listen()),
   REFUSED: async () => refused(resetCommand(), '--url', await listen(), '--world', 'A_B'),

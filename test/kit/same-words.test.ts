@@ -215,7 +215,7 @@ test.for(cases)('[ours] $call.1: $sentence', async ({ kit, call: [method, path],
 test.for([
   [
     { sed: 1 },
-    'sed is unknown; expected only seed, auth, uploadMaxBytes, uploadsMaxBytes, uploadTypes, worlds, worldTtl, maxWorlds, journalLimit, journalMaxBytes, history, limits, nasty, nastyOnly, loginWorlds, publicUrl, rebase, assume, fixtures, clock, webhooks, actors, hosts, schemas, reportBug. Did you mean "seed"?',
+    'sed is unknown; expected only seed, auth, uploadMaxBytes, uploadsMaxBytes, uploadTypes, worlds, worldTtl, maxWorlds, journalLimit, journalMaxBytes, history, limits, nasty, nastyOnly, markAssumptions, loginWorlds, publicUrl, rebase, assume, fixtures, clock, webhooks, actors, hosts, schemas, reportBug. Did you mean "seed"?',
   ],
   [
     { hosts: { 'api.test': 'thgg' } },

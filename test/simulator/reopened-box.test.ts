@@ -56,6 +56,7 @@ test('[ours] what is no past of a black box is refused', async () => {
   for (const wrong of [
     { ...box, past: 1 },
     { ...box, past: { first: 0 } },
+    { ...box, past: { first: 0, steps: [{ changes: [['states']] }] } },
     { ...box, journal: [] },
     { ...box, events: 'none' },
   ])

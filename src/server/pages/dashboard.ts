@@ -53,5 +53,6 @@ function endpointsOf(sim: Simulator, base: string, prefix: string, isOpen: boole
     ),
   ])
   const hidden = isOpen ? [] : ['The admin token is needed to see the credentials: GET /_sim/info.']
-  return [...lines, 'Control plane', `  ${base}${prefix}/_sim/docs`, ...hidden, ''].join('\n')
+  const pages = ['Control plane', `  ${base}${prefix}/_sim/docs`, 'Guide', `  ${base}/_sim/guide`]
+  return [...lines, ...pages, ...hidden, ''].join('\n')
 }

@@ -2,7 +2,7 @@ import { ASSETS } from '../../control/pages.ts'
 import { DEFAULT_WORLD, readTarget, worldSuffix } from '../../request/world-name.ts'
 import type { Simulator } from '../../simulator/simulator.ts'
 import type { AnyVendor } from '../../vendors/contract/vendor.ts'
-import { escapeHtml } from './escape-html.ts'
+import { escapeHtml } from '../../control/escape-html.ts'
 
 /** What GraphiQL needs: its files and the endpoint; its editor writes styles into the page, its styles hold pictures and fonts. */
 export const GRAPHIQL_SOURCES =

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { answersOf } from '../../control/box-answers.ts'
 import { readAsset } from '../../control/pages.ts'
 import type { BlackBox } from '../../simulator/black-box.ts'
-import { escapeHtml } from './escape-html.ts'
+import { escapeHtml } from '../../control/escape-html.ts'
 
 /** What the URLs of the page begin with: where a simulator would be that was started without flags. */
 const ORIGIN = 'http://127.0.0.1:4000'

@@ -40,6 +40,9 @@ export function Endpoints() {
         <pre>{variables}</pre>
       </section>
       <section class="card row" aria-label="Control plane">
+        <a class="button" href="/_sim/guide" target="_blank">
+          Guide
+        </a>
         <a class="button" href={`${page.prefix}/_sim/docs`} target="_blank">
           Control plane: documentation
         </a>
