@@ -149,6 +149,13 @@ export function baseUrl(text: string): string {
   throw new InvalidArgumentError(`It takes the simulator's URL, such as ${DEFAULT_URL}.`)
 }
 
+/** Reads where a store is; answers its folder. */
+export function storeFolder(text: string): string {
+  const folder = /^file:(?:\/\/(?=\/))?(.+)$/s.exec(text)?.[1]
+  if (folder !== undefined) return folder
+  throw new InvalidArgumentError(`"${text}" is no store; it takes file: and a folder, such as file:./worlds.`)
+}
+
 /** Reads where something is sent. */
 export function webUrl(text: string): string {
   if (/^https?:\/\//i.test(text) && URL.canParse(text)) return text

@@ -1,7 +1,7 @@
-import { REAL_TIME } from '../time/real-time.ts'
+import { REAL_TIME, realDelay } from '../time/real-time.ts'
 import { errorCode, orRefuseLater } from '../errors/reasons.ts'
 import { cliError } from './errors.ts'
-import { writeDocument } from '../format/document.ts'
+import { type DocumentFormat, writeDocument } from '../format/document.ts'
 import { assertWritable, writeWholeFile } from '../format/files.ts'
 import { describeVendors } from '../control/describe.ts'
 import { readFixtures, readImport } from '../format/fixture-files.ts'
@@ -10,6 +10,7 @@ import { listenOnIpv6 } from '../server/loopbacks.ts'
 import type { AnsweredRequest } from '../server/answer-log.ts'
 import { createServer, type Server, type ServerOptions } from '../server/server.ts'
 import { Simulator } from '../simulator/simulator.ts'
+import type { Persistence } from '../simulator/store/persistence.ts'
 import { withSchemas } from '../simulator/world-format.ts'
 import { VENDOR_LIST } from '../vendors/index.ts'
 import { once } from '../world/once.ts'
@@ -22,6 +23,8 @@ import type { ReadyMessage } from './detach.ts'
 import { toVendorFile } from './options.ts'
 import type { ServerFlags, StartFlags } from './server-flags.ts'
 
+/** How long a simulator with a store still answers in the end, so that a proxy turns away first, milliseconds. */
+const DRAIN_MS = 2000
 /** How long requests that are under way may take to finish in the end, milliseconds. */
 const SHUTDOWN_GRACE_MS = 5000
 
@@ -35,10 +38,12 @@ export interface Running {
 
 /** Starts what the flags say. Rejects with one sentence when it cannot be. */
 export async function serve(
-  flags: ServerFlags,
+  flags: ServerFlags & Pick<StartFlags, 'store' | 'drain'>,
   told: Pick<ServerOptions, 'onAnswered' | 'onStop'> = {},
 ): Promise<Running> {
   const adminToken = checkAdminToken(flags)
+  if (flags.drain !== undefined && flags.store === undefined)
+    throw cliError('USAGE', '--drain says how a simulator with a store ends; add --store file: and a folder.')
   const {
     fixtures,
     schema,
@@ -49,6 +54,8 @@ export async function serve(
     corsOrigin,
     allowedHost,
     assume,
+    store,
+    drain = DRAIN_MS,
     ...options
   } = flags
   if (exportOnExit !== undefined) await orRefuseExport(exportOnExit, async () => assertWritable(exportOnExit))
@@ -65,6 +72,7 @@ export async function serve(
     fixtures: state === undefined ? readFixtures(fixtures, format) : [readImport(state, format)],
     ...(Object.keys(webhooks).length > 0 && { webhooks }),
   })
+  if (store !== undefined) sim.persistence = await openPersistence(store, sim, format)
   const app = createServer(sim, { corsOrigins: corsOrigin, allowedHosts: allowedHost, adminToken, ...told })
   const { url, closeSecond } = await listen(app, flags)
   sim.address.url = url
@@ -72,11 +80,16 @@ export async function serve(
     sim,
     url,
     stop: async () => {
-      sim.beginClosing()
       endAtSecondSignal()
+      if (sim.persistence) {
+        sim.persistence.isEnding = true
+        await realDelay(drain)
+      }
+      sim.beginClosing()
       const lift = REAL_TIME.after(SHUTDOWN_GRACE_MS, () => app.server.closeAllConnections())
       await Promise.all([app.close(), closeSecond?.()])
       lift()
+      await sim.persistence?.close()
       if (exportOnExit !== undefined)
         await orRefuseExport(exportOnExit, () => writeWholeFile(exportOnExit, writeDocument(sim.world().document())))
       sim.close()
@@ -128,6 +141,15 @@ export function warningsOf(sim: Simulator): string[] {
         ]
       : []),
   ]
+}
+
+/** The worlds of a store, from now on the simulator's. */
+async function openPersistence(folder: string, { worlds }: Simulator, format: DocumentFormat): Promise<Persistence> {
+  const [{ openFileStore }, { Persistence: persistence }] = await Promise.all([
+    import('../simulator/store/file-store.ts'),
+    import('../simulator/store/persistence.ts'),
+  ])
+  return persistence.open({ worlds, store: await openFileStore(folder), format })
 }
 
 /** Opens the port. The host `localhost` is both loopbacks: 127.0.0.1 and, where there is one, ::1. */

@@ -14,6 +14,7 @@ import {
   list,
   port,
   splitList,
+  storeFolder,
   vendorFile,
   webOrigin,
   webUrl,
@@ -46,6 +47,10 @@ export interface StartFlags extends ServerFlags {
   detach?: boolean
   json?: boolean
   quiet?: boolean
+  /** The folder of a store. */
+  store?: string
+  /** Milliseconds. */
+  drain?: number
 }
 
 /** The flags that only `start` has. */
@@ -55,6 +60,13 @@ export function startOptions(): Option[] {
     flag('--detach', 'return when it is ready, and let it run until `backlot stop`'),
     flag('--json', 'print one line of JSON when ready, and nothing else'),
     flag('--quiet', 'print no line per request'),
+    flag(
+      '--store <store>',
+      'where worlds outlive the process: file: and a folder, which needs classic-level 3',
+    ).argParser(storeFolder),
+    flag('--drain <duration>', 'with --store: how long it still answers once it is told to end')
+      .default(undefined, 'PT2S')
+      .argParser(duration),
   ]
 }
 

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { SimError } from '../errors/sim-error.ts'
 import { isOwnOrigin } from '../request/origin.ts'
 import { controlError } from './errors.ts'
-import { sendError } from './fastify-app.ts'
+import { HEALTH, sendError } from './fastify-app.ts'
 import { ASSETS, isPage } from './pages.ts'
 import { isAdmin } from './session.ts'
 
@@ -48,5 +48,5 @@ function tokenOf(value: unknown): string {
 
 /** Whether a request needs no token: how the server is, and static files. */
 function isOpen({ routeOptions: { url } }: FastifyRequest): boolean {
-  return url === `${ASSETS}/:name` || url === '/_sim/health'
+  return url === `${ASSETS}/:name` || url === HEALTH
 }

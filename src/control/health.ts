@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { readyMadeCasts } from '../actors/roles.ts'
 import { FAULT_KINDS } from '../faults/rule.ts'
 import { VERSION } from '../format/version.gen.ts'
+import { simulatorError } from '../simulator/errors.ts'
 import { webhookEvents } from '../webhooks/webhooks.ts'
 import { describeVendors } from './describe.ts'
 import { limitsOf } from './limits.ts'
@@ -13,8 +14,14 @@ export const healthRoutes = [
   route(
     'GET /health',
     'Answers as soon as the server can',
-    { response: Type.Object({ status: Type.Literal('ok') }) },
-    () => ({ status: 'ok' }),
+    {
+      description: 'With `--store` it is 503 while the process ends and still answers what comes.',
+      response: Type.Object({ status: Type.Literal('ok'), store: Type.Optional(Type.Literal('unavailable')) }),
+    },
+    ({ sim: { persistence } }) => {
+      if (persistence?.isEnding) throw simulatorError('SIMULATOR_CLOSED', 'This process ends; ask another one.')
+      return { status: 'ok', ...(persistence?.reason !== undefined && { store: 'unavailable' }) }
+    },
   ),
   route(
     'GET /info',

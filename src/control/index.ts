@@ -13,7 +13,7 @@ import { assumptionsRoutes } from './assumptions.ts'
 import { clockRoutes } from './clock.ts'
 import { conversationRoutes } from './conversations.ts'
 import { controlError } from './errors.ts'
-import { allowOrigins, noCompiler, refuseUrl, sendError } from './fastify-app.ts'
+import { allowOrigins, commitFirst, noCompiler, refuseUrl, sendError } from './fastify-app.ts'
 import { evidenceRoutes } from './evidence.ts'
 import { faultsRoutes } from './faults.ts'
 import { guard, type Guard } from './guard.ts'
@@ -52,6 +52,7 @@ export async function createControl(sim: Simulator, options: ControlOptions): Pr
   app.addHook('onRequest', async (_request, reply) => {
     for (const [name, value] of Object.entries(reply.getHeaders())) reply.raw.setHeader(name, value ?? '')
   })
+  commitFirst(app, sim)
   app.setErrorHandler<Error>((error, _request, reply) =>
     sendError(
       reply,

@@ -36,7 +36,7 @@ export interface PartFormat {
   /** Its name in the document's `parts`. */
   readonly name: string
   /** Its tables, filled with what a document says of it. */
-  createState(saved: unknown): Tables
+  createState(saved?: unknown): Tables
   /** What the part saves; any JSON when absent. */
   readonly schema?: TSchema
   /** What its jobs on the clock hold, by their kinds; it has none when absent. */
@@ -118,12 +118,14 @@ function partsOf(said: Readonly<Record<string, unknown>>, parts: SnapshotContent
   return new Map(told.map(({ name, createState }) => [name, createState(said[name])]))
 }
 
+/** The records of a vendor's tables. */
+export function recordsOf(tables: Tables): VendorRecords {
+  return Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, [...table.all()]]))
+}
+
 /** A world as one document: what `toSnapshot` reads, written. Credentials and URLs in it name no world. */
 export function toDocument(world: World, owners: readonly DocumentOwner[]): WorldDocument {
-  const vendors = owners.map(owner => {
-    const tables = Object.entries(world.state(owner)).map(([name, table]) => [name, [...table.all()]])
-    return [owner.name, Object.fromEntries(tables)]
-  })
+  const vendors = owners.map(owner => [owner.name, recordsOf(world.state(owner))])
   return {
     formatVersion: FORMAT_VERSION,
     seed: world.ids.seed,

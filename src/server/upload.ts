@@ -84,6 +84,8 @@ export async function registerUpload(
     const { response, answer, afterwards } = await world.during(tamperUpload(call))
     afterwards(note(response, answer))
     world.requestDone(cause)
+    // An answer that breaks off is not fastify's.
+    await sim.persistence?.commit(world)
     return send(reply, { ...response, date: world.httpDate })
   })
 }

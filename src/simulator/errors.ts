@@ -8,6 +8,11 @@ export const simulatorError = refusing({
   INVALID_CLOCK: ['invalid', 'The instant at which the clock stands is not ISO 8601.', 'time'],
   INVALID_OPTION: ['invalid', 'The option has another value than it can have.', 'command-line'],
   SIMULATOR_CLOSED: ['unavailable', 'The simulator is closed.'],
+  STORE_UNAVAILABLE: [
+    'unavailable',
+    'The store of `--store` cannot be opened, read or written; what was not acknowledged may be lost.',
+    'store',
+  ],
   TOO_MANY_WORLDS: [
     'unavailable',
     'There are as many worlds as `--max-worlds` allows.',

@@ -32,6 +32,7 @@ import { Handlers } from '../webhooks/handlers.ts'
 import { worldFormat } from './world-format.ts'
 import { Callers } from './caller.ts'
 import { Worlds } from './worlds.ts'
+import type { Persistence } from './store/persistence.ts'
 import type { SimWorld } from './sim-world.ts'
 import type { Address, SeedState } from './world-settings.ts'
 
@@ -63,6 +64,8 @@ export class Simulator {
   readonly address: Address = { url: 'http://localhost' }
   /** What parsed and compiled documents may take, all vendors' together. */
   readonly documents: CacheBudget = new CacheBudget(MAX_DOCUMENTS_BYTES)
+  /** Where what worlds change is written before an answer shows it; undefined where worlds end with the process. */
+  persistence: Persistence | undefined
   #closing = newClosing()
   /** How many are about to close: the simulator, or servers of it. */
   #closers = 0
@@ -249,7 +252,7 @@ export class Simulator {
   }
 
   /** Writes a request and its answer into its world's journal; callers who were not let in are there too. */
-  #note(world: SimWorld, cause: Begun, answer: Answer & Partial<TamperedAnswer>): HttpResponse {
+  #note(world: SimWorld, cause: Begun, answer: Answer & Partial<TamperedAnswer>): MaybePromise<HttpResponse> {
     const { at, vendor, credential, request, onExchange } = cause
     const { operation, operationName, errors, fault = null, nasty, notSimulated, scenery } = answer
     const { response, afterwards } = answer
@@ -273,7 +276,8 @@ export class Simulator {
     onExchange?.(exchange, world.id)
     afterwards?.(exchange)
     world.requestDone(cause)
-    return dated(response, world.httpDate)
+    const answered = dated(response, world.httpDate)
+    return this.persistence === undefined ? answered : this.persistence.answer(world, answered)
   }
 
   /** Says once of each root field that it is not here, so that its user does not search the fault in the document. */

@@ -87,6 +87,11 @@ export class Worlds {
     return entry.world
   }
 
+  /** Whether this very world is one of these: temporary ones are not, nor are those that have ended. */
+  has(world: SimWorld): boolean {
+    return this.#worlds.get(world.id)?.world === world
+  }
+
   /** When a world was used last, real time, epoch milliseconds. Asking does not use it. */
   usedAt(world: SimWorld): number {
     return this.#worlds.get(world.id)?.usedAt ?? world.createdAt

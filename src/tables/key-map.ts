@@ -3,6 +3,7 @@
  * the one below it. A change answers a map beside the old one, which stays as it was, and what differs between two maps
  * costs what differs.
  */
+import type { Changes } from './changes.ts'
 import type { Owner } from './list.ts'
 
 /** What differs from the layer below. */
@@ -48,9 +49,16 @@ export function withoutKey<E>(map: KeyMap<E>, key: string, owner: Owner): KeyMap
   return own
 }
 
-/** All entries in the order of insertion. The map must not be changed in place meanwhile. */
-export function* entriesOf<E>(map: KeyMap<E>): IterableIterator<readonly [string, E]> {
+/**
+ * All entries in the order of insertion, or those whose place is in the layers that are meant. The map must not be changed in
+ * place meanwhile.
+ */
+export function* entriesOf<E>(
+  map: KeyMap<E>,
+  isMeant: (layer: Layer<E>) => boolean = () => true,
+): IterableIterator<readonly [string, E]> {
   for (const layer of layersOf(map).toReversed()) {
+    if (!isMeant(layer)) continue
     for (const [key, entry] of layer.entries) {
       const isHere = entry !== null && (layer.again?.has(key) === true || find(layer.below, key) === undefined)
       if (isHere && !isMoved(map, layer, key)) yield [key, find(map, key)!]
@@ -78,6 +86,32 @@ export function eachDifference<E>(
     const [was, is] = [find(before, key), find(after, key)]
     if (was !== is) tell(key, was, is)
   }
+}
+
+/**
+ * What makes `after` of `before`; undefined where nothing does. Costs what differs where `isOrdered` says that what both have
+ * is in the same order, and the maps where it does not.
+ */
+export function changesOf<E>(before: KeyMap<E>, after: KeyMap<E>, isOrdered: boolean): Changes<E> | undefined {
+  const replaced: E[] = []
+  const added = new Set<string>()
+  const removed: string[] = []
+  eachDifference(before, after, (key, was, is) => {
+    if (is === undefined) removed.push(key)
+    else if (was === undefined) added.add(key)
+    else replaced.push(is)
+  })
+  const shared = new Set(layersOf(before))
+  const own = added.size > 0 ? [...entriesOf(after, layer => !shared.has(layer))] : []
+  const behind = own.filter(([key]) => added.has(key))
+  if (!isOrdered) {
+    const kept = [...entriesOf(before)].filter(([key]) => find(after, key) !== undefined)
+    const made = [...kept, ...behind]
+    const all = [...entriesOf(after)]
+    if (all.some(([key], index) => key !== made[index]?.[0])) return { all: all.map(([, entry]) => entry) }
+  }
+  const put = [...replaced, ...behind.map(([, entry]) => entry)]
+  return put.length + removed.length > 0 ? { put, removed } : undefined
 }
 
 /**

@@ -74,6 +74,13 @@ export function itemAt<T>(list: List<T>, position: number): T | undefined {
   return node.items[rest]
 }
 
+/** Where a page begins and how long it is. `reverse` counts from the group's end. */
+export interface Slice {
+  readonly offset: number
+  readonly limit: number
+  readonly reverse?: boolean
+}
+
 /** The items from one position to before another. */
 export function slice<T>(list: List<T>, from: number, to: number): T[] {
   if (list instanceof Leaf) return list.items.slice(from, to)

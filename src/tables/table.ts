@@ -2,17 +2,11 @@ import type { SimError } from '../errors/sim-error.ts'
 import { check } from '../inputs/check.ts'
 import { Enum } from '../inputs/strict.ts'
 import { tablesError } from './errors.ts'
+import type { Changes } from './changes.ts'
 import { entered, type Groups, left, moved } from './groups.ts'
-import { eachDifference, entriesOf, find, type KeyMap, settled, withEntry, withoutKey } from './key-map.ts'
-import { itemAt, last, type List, lowerBound, type Owner, sizeOf, slice } from './list.ts'
+import { changesOf, eachDifference, entriesOf, find, type KeyMap, settled, withEntry, withoutKey } from './key-map.ts'
+import { itemAt, last, type List, lowerBound, type Owner, sizeOf, type Slice, slice } from './list.ts'
 import { type Row, Shape, type TableDefinition } from './shape.ts'
-
-/** Where a page begins and how long it is. `reverse` counts from the group's end. */
-export interface Slice {
-  readonly offset: number
-  readonly limit: number
-  readonly reverse?: boolean
-}
 
 /** Told of each record that was put into a table; undefined is one that was taken away. */
 export type RowWatcher<R> = (key: string, row: R | undefined) => void
@@ -38,6 +32,8 @@ export class Table<R extends Row, I extends string = never> {
   /** The copy that was made last; undefined once the table has changed. */
   #snapshot: Table<R, I> | undefined
   #watchers: Set<RowWatcher<R>> | undefined
+  /** Another one when a record is removed: tables of one have what both have in the same order. A copy begins its own. */
+  #order: object | undefined
   /** Is told of each change what `undo` takes, and how many bytes are kept by keeping that. A copy tells nothing. */
   onChange: ((key: string, before: unknown, bytes: number) => void) | undefined
 
@@ -193,6 +189,7 @@ export class Table<R extends Row, I extends string = never> {
     const content = this.#content
     content.rows = withoutKey(content.rows, key, owner)
     content.size--
+    this.#order = {}
     const { bytesOf, indexes } = this.#shape
     content.bytes -= bytesOf(row)
     indexes.forEach((index, i) => (content.groups[i] = left(content.groups[i], index, row, owner)))
@@ -204,7 +201,7 @@ export class Table<R extends Row, I extends string = never> {
     if (before instanceof Table) {
       const { rows, groups, size, bytes } = before.#content as Content<R> // a table of the same kind
       this.#content = { rows, groups: groups.slice(), size, bytes }
-      this.#owner = this.#snapshot = undefined
+      this.#owner = this.#snapshot = this.#order = undefined
     } else if (before === undefined) this.remove(key)
     else this.put(before as R) // a record of this table
   }
@@ -244,8 +241,15 @@ export class Table<R extends Row, I extends string = never> {
     if (!this.#snapshot) {
       const copy = this.fork()
       this.#snapshot = copy.#snapshot = copy
+      copy.#order = this.#order
     }
     return this.#snapshot
+  }
+
+  /** What makes an earlier table of this kind this one; undefined where they are the same. */
+  changesSince(before: Table<R, I>): Changes<R> | undefined {
+    const [was, is] = [before.#content, this.#content]
+    return was === is ? undefined : changesOf(was.rows, is.rows, before.#order === (this.#order ?? {}))
   }
 
   /** Hands the watchers over to the table that takes this one's place, and tells them what differs, removals first. */
@@ -277,6 +281,7 @@ export class Table<R extends Row, I extends string = never> {
   #own(): Owner {
     this.#snapshot = undefined
     if (this.#owner) return this.#owner
+    this.#order ??= {}
     const { rows, groups, size, bytes } = this.#content
     this.#content = { rows, groups: groups.slice(), size, bytes }
     return (this.#owner = {})

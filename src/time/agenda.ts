@@ -1,3 +1,4 @@
+import { applyChanges, type Changes } from '../tables/changes.ts'
 import { ascending, type RowWatcher, Table } from '../tables/table.ts'
 
 /** Work that falls due at an instant. It is data, so that a world's document holds its pending work too. */
@@ -11,7 +12,7 @@ export interface Job {
 }
 
 /** A pending job. `order` is when it was added, so that jobs of one instant keep their order. */
-type PendingJob = { readonly job: Job; readonly order: number }
+export type PendingJob = { readonly job: Job; readonly order: number }
 
 /** The one group of all pending jobs. */
 const ALL = ''
@@ -96,6 +97,20 @@ export class Agenda {
   withNext(nextId: number): Agenda {
     const copy = new Agenda(this.#jobs, nextId)
     copy.#order = this.#order
+    return copy
+  }
+
+  /** What makes the jobs of an earlier agenda those of this one; undefined where they are the same. */
+  changesSince(before: Agenda): Changes<PendingJob> | undefined {
+    return this.#jobs.changesSince(before.#jobs)
+  }
+
+  /** These jobs after the changes that another agenda told, where the next one has this number. */
+  changed(changes: Changes<PendingJob> | undefined, nextId: number): Agenda {
+    const jobs = this.#jobs.fork()
+    if (changes) applyChanges(jobs, changes)
+    const copy = new Agenda(jobs, nextId)
+    for (const { order } of jobs.all()) copy.#order = Math.max(copy.#order, order + 1)
     return copy
   }
 

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { entriesOf, find, type KeyMap, settled, withEntry, withoutKey } from '../tables/key-map.ts'
+import { eachDifference, entriesOf, find, type KeyMap, settled, withEntry, withoutKey } from '../tables/key-map.ts'
 import type { Owner } from '../tables/list.ts'
 import { worldError } from './errors.ts'
 
@@ -73,6 +73,13 @@ export class Ids {
   /** Makes `next(type)` answer more than `ordinal`: for records that bring their own number. */
   raise(type: string, ordinal: number): void {
     if (ordinal > this.count(type)) this.#set(type, ordinal)
+  }
+
+  /** Of which types the last running number differs from that of earlier ids, and what it is; null where there is none. */
+  changesSince(before: Ids): Record<string, number | null> {
+    const changes: Record<string, number | null> = {}
+    eachDifference(before.#ordinals, this.#ordinals, (type, _, ordinal) => (changes[type] = ordinal ?? null))
+    return changes
   }
 
   /** Undoes a change: `before` was the last running number of this type, undefined where there was none. */

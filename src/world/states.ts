@@ -1,3 +1,4 @@
+import type { Changes } from '../tables/changes.ts'
 import type { Row } from '../tables/shape.ts'
 import type { Table } from '../tables/table.ts'
 
@@ -25,6 +26,7 @@ export interface AnyTable extends Pick<
   empty(): AnyTable
   snapshot(): AnyTable
   handOver(next: AnyTable): void
+  changesSince(before: AnyTable): Changes<Row> | undefined
   onChange: ChangeListener | undefined
   undo(key: string, before: unknown): void
 }

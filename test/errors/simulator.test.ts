@@ -6,6 +6,7 @@ import { readFixtures } from '../../src/format/fixture-files.ts'
 import { createSimulator } from '../../src/kit/create-simulator.ts'
 import { serverError } from '../../src/server/errors.ts'
 import { assertBlackBox } from '../../src/simulator/black-box.ts'
+import { openFileStore } from '../../src/simulator/store/file-store.ts'
 import { Simulator } from '../../src/simulator/simulator.ts'
 import { worldFormat } from '../../src/simulator/world-format.ts'
 import { VENDOR_LIST } from '../../src/vendors/index.ts'
@@ -110,6 +111,7 @@ const cases: Cases<Code, World> = {
       'PUT /_sim/state HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 300000000\r\nConnection: close\r\n\r\n',
     ),
   TEST_CLOCK: () => thrown(() => createSimulator({ clock: 'test' }).world().clock.advance(1)),
+  STORE_UNAVAILABLE: () => thrown(() => openFileStore('/dev/null/store')),
   TOO_MANY_WORLDS: () =>
     thrown(() => {
       const sim = new Simulator({ maxWorlds: 1 })

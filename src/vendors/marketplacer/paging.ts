@@ -1,7 +1,7 @@
 import { inspect } from '../../dialects/ruby/strings.ts'
 import { assumed } from './assumptions.ts'
 import { marketplacerError } from './errors.ts'
-import type { Slice } from '../../tables/table.ts'
+import type { Slice } from '../../tables/list.ts'
 import type { World } from '../../world/world.ts'
 import type { MessageRow } from './records.ts'
 import { DEFAULT_PAGE } from './rules.ts'

@@ -1,0 +1,113 @@
+/** What makes one snapshot of a world another, as plain data: as little as changed. */
+import { applyChanges, type Changes } from '../tables/changes.ts'
+import type { Row } from '../tables/shape.ts'
+import { Agenda, type PendingJob } from '../time/agenda.ts'
+import type { RunningMode } from '../time/clock-mode.ts'
+import { Ids } from './ids.ts'
+import type { WorldSnapshot } from './snapshot.ts'
+import { type StateOwner, States, type StatesSnapshot, type Tables } from './states.ts'
+
+/** Changes by table. */
+type TableChanges = Readonly<Record<string, Changes<Row>>>
+/** Changes by owner and table; null for an owner whose tables are as its `createState` makes them. */
+type StatesChanges = Readonly<Record<string, TableChanges | null>>
+
+/** What makes a snapshot another. What is left out stays; JSON keeps all of it. */
+export interface WorldChanges {
+  readonly seed?: number
+  /** The last running numbers by type; null where there is none any more. */
+  readonly ids?: Readonly<Record<string, number | null>>
+  readonly mode?: RunningMode
+  readonly beganAt?: number
+  readonly jobs?: Changes<PendingJob> | undefined
+  readonly nextJob?: number
+  readonly states?: StatesChanges
+  readonly parts?: StatesChanges
+}
+
+/** Whose tables a world has, vendors and parts, by name. */
+export interface Owners {
+  readonly states: ReadonlyMap<string, StateOwner<Tables>>
+  readonly parts: ReadonlyMap<string, StateOwner<Tables>>
+}
+
+/** A world without anything, which no real one is like. */
+const NOTHING: WorldSnapshot = {
+  ids: new Ids(Number.NaN),
+  clock: { mode: { mode: 'frozen', at: 0 }, agenda: new Agenda([], 0) },
+  states: new Map(),
+  parts: new Map(),
+}
+
+/** What makes `after` of `before`, of nothing where that is undefined; undefined where they are the same. Costs what differs. */
+export function changesBetween(before: WorldSnapshot = NOTHING, after: WorldSnapshot): WorldChanges | undefined {
+  const [was, is] = [before.clock, after.clock]
+  const ids = before.ids === after.ids ? {} : after.ids.changesSince(before.ids)
+  const jobs = is.agenda.changesSince(was.agenda)
+  const [states, parts] = [statesBetween(before.states, after.states), statesBetween(before.parts, after.parts)]
+  const changes: WorldChanges = {
+    ...(before.ids.seed !== after.ids.seed && { seed: after.ids.seed }),
+    ...(Object.keys(ids).length > 0 && { ids }),
+    ...(was.mode !== is.mode && { mode: is.mode }),
+    ...(is.beganAt !== undefined && was.beganAt !== is.beganAt && { beganAt: is.beganAt }),
+    ...(jobs && { jobs }),
+    ...(was.agenda.nextId !== is.agenda.nextId && { nextJob: is.agenda.nextId }),
+    ...(states && { states }),
+    ...(parts && { parts }),
+  }
+  return Object.keys(changes).length > 0 ? changes : undefined
+}
+
+/** The snapshot that changes make of an earlier one, of nothing where that is left out. */
+export function withChanges(
+  { seed, ids: ordinals = {}, mode, beganAt, jobs, nextJob, states, parts }: WorldChanges,
+  owners: Owners,
+  { ids, clock, ...before }: WorldSnapshot = NOTHING,
+): WorldSnapshot {
+  const minted = new Map<string, number | null>([...ids.ordinals(), ...Object.entries(ordinals)])
+  const began = beganAt ?? clock.beganAt
+  const left = [...minted].flatMap(([type, ordinal]) => (ordinal === null ? [] : [[type, ordinal] as const]))
+  return {
+    ids: new Ids(seed ?? ids.seed, left),
+    clock: {
+      mode: mode ?? clock.mode,
+      agenda: clock.agenda.changed(jobs, nextJob ?? clock.agenda.nextId),
+      ...(began !== undefined && { beganAt: began }),
+    },
+    states: changed(before.states, states, owners.states),
+    parts: changed(before.parts, parts, owners.parts),
+  }
+}
+
+function statesBetween(before: StatesSnapshot, after: StatesSnapshot): StatesChanges | undefined {
+  if (before === after) return undefined
+  const gone = [...before.keys()].filter(name => !after.has(name)).map(name => [name, null] as const)
+  const others = [...after].flatMap(([name, tables]) => {
+    const changes = tablesBetween(before.get(name), tables)
+    return changes.length > 0 ? [[name, Object.fromEntries(changes)] as const] : []
+  })
+  return gone.length + others.length > 0 ? Object.fromEntries([...gone, ...others]) : undefined
+}
+
+function tablesBetween(before: Tables | undefined, after: Tables): (readonly [string, Changes<Row>])[] {
+  return Object.entries(after).flatMap(([name, table]) => {
+    const changes = before?.[name] ? table.changesSince(before[name]) : { all: [...table.all()] }
+    return changes ? [[name, changes] as const] : []
+  })
+}
+
+function changed(
+  before: StatesSnapshot,
+  changes: StatesChanges = {},
+  owners: ReadonlyMap<string, StateOwner<Tables>>,
+): StatesSnapshot {
+  const states = new States(new Map([...before].filter(([name]) => changes[name] !== null)))
+  for (const [name, tables] of Object.entries(changes)) {
+    const owner = owners.get(name)
+    // What another version of the program had, such as a vendor of an overlay, this one has not.
+    if (!owner || !tables) continue
+    const own = states.get(owner)
+    for (const [table, of] of Object.entries(tables)) if (own[table]) applyChanges(own[table], of)
+  }
+  return states.snapshot()
+}
