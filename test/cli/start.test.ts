@@ -240,7 +240,7 @@ test('[ours] --schema gives a vendor its own schema, and BACKLOT_SCHEMA those of
     const names = ['x-backlot-scenery', 'access-control-expose-headers']
     return { count: data?.basket.length, headers: names.map(name => answer.headers.get(name)) }
   }
-  const whole = { count: 2, headers: ['basket', 'x-backlot-scenery'] }
+  const whole = { count: 2, headers: ['basket', 'x-backlot-scenery, x-backlot-assumed'] }
   expect(await ask(await startServer(given.flatMap(text => ['--schema', text])))).toEqual(whole)
   expect(await ask(await startServer([], { env: { BACKLOT_SCHEMA: given.join(',') } }))).toEqual(whole)
   expect(await backlot(['--schema', 'guuru'])).toMatchObject({
