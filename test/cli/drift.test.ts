@@ -87,7 +87,7 @@ test('[ours] usage of a black box has the same, and names requests whose documen
   const box = (await answer.json()) as { exchanges: unknown[]; journal: unknown[] }
   const cwd = write({
     'boxes/a.json': JSON.stringify(box),
-    'boxes/b.json': JSON.stringify({ ...box, exchanges: box.exchanges.slice(2), journal: box.journal.slice(2) }),
+    'boxes/b.json': JSON.stringify({ ...box, exchanges: box.exchanges.slice(2, 4), journal: box.journal.slice(2, 4) }),
   })
   const { code, stdout, stderr } = await backlot(['usage', '--json', '--black-boxes', 'boxes/*.json'], { cwd })
   expect({ code, usage: parsed(stdout) }).toEqual({ code: 0, usage: JOURNAL })
