@@ -33,11 +33,9 @@ import { worldFormat } from './world-format.ts'
 import { Callers } from './caller.ts'
 import { Worlds } from './worlds.ts'
 import type { Persistence } from './store/persistence.ts'
+import { MissingFields } from './missing-fields.ts'
 import type { SimWorld } from './sim-world.ts'
 import type { Address, SeedState } from './world-settings.ts'
-
-/** Of so many root fields that are not simulated a line is printed. */
-const MAX_MISSING = 100
 
 /** A request on its way to a vendor: `world` is what path or header named; the request's path is without it. */
 export interface Call {
@@ -80,7 +78,7 @@ export class Simulator {
   /** What marks answers; nothing where they are not marked. */
   readonly #marks: AssumptionMarks | undefined
   /** What was said of root fields that are not simulated. */
-  readonly #missing = new Set<string>()
+  readonly #missing = new MissingFields()
 
   /** `execution` changes how fast answers are, never what they are. */
   constructor({ fixtures = [], clock = 'frozen', ...options }: SimulatorOptions = {}, execution: ExecutorOptions = {}) {
@@ -256,7 +254,7 @@ export class Simulator {
     const { at, vendor, credential, request, onExchange } = cause
     const { operation, operationName, errors, fault = null, nasty, notSimulated, scenery } = answer
     const { response, afterwards } = answer
-    if (notSimulated) this.#tellMissing(vendor, notSimulated)
+    if (notSimulated) this.#missing.tell(this.vendor(vendor).title, notSimulated)
     // This runs for each request: members are named, because spreading both objects is slower.
     const facts = {
       at,
@@ -278,16 +276,6 @@ export class Simulator {
     world.requestDone(cause)
     const answered = dated(response, world.httpDate)
     return this.persistence === undefined ? answered : this.persistence.answer(world, answered)
-  }
-
-  /** Says once of each root field that it is not here, so that its user does not search the fault in the document. */
-  #tellMissing(vendor: string, fields: readonly string[]): void {
-    for (const field of fields) {
-      const sentence = `${this.vendor(vendor).title}: the root field "${field}" is not simulated; the real API may have it.`
-      if (this.#missing.has(sentence) || this.#missing.size >= MAX_MISSING) continue
-      this.#missing.add(sentence)
-      console.error(sentence)
-    }
   }
 }
 

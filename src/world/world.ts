@@ -136,8 +136,7 @@ export class World {
 
   /** Refuses with `WORLD_FULL` what would add to a world that holds as much as it may: called before a first change. */
   assertRoom(): void {
-    const isFull = this.bytes >= MAX_STATE_BYTES || this.clock.waiting >= MAX_JOBS
-    if (!isFull) return
+    if (this.bytes < MAX_STATE_BYTES && this.clock.waiting < MAX_JOBS) return
     this.refused.records++
     const sentence = `The world "${this.id}" is full: it holds ${MAX_STATE_BYTES} bytes of records or ${MAX_JOBS} jobs.`
     throw worldError('WORLD_FULL', `${sentence} Reset it, or use another one.`)
