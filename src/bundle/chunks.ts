@@ -11,14 +11,17 @@ function loadedWith(entry: string, context: Context): ReadonlySet<string> {
   return loaded
 }
 
-/** Puts what the kit is loaded with into two files: what the command line is loaded with too, and the rest. */
+/**
+ * Puts what the kit is loaded with into two files: what the command line is loaded with too, and the rest, with the few
+ * lines that the entries of test runners share.
+ */
 export function kitChunks(kit: string, cli: string): CodeSplittingGroup {
   let loaded: Readonly<Record<'kit' | 'cli', ReadonlySet<string>>> | undefined
   return {
     debugName: 'kit',
     name(id, context) {
       loaded ??= { kit: loadedWith(kit, context), cli: loadedWith(cli, context) }
-      if (!loaded.kit.has(id)) return null
+      if (!loaded.kit.has(id)) return id.includes('/kit/runners/') ? 'simulator' : null
       return loaded.cli.has(id) ? 'base' : 'simulator'
     },
   }

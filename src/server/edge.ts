@@ -67,9 +67,9 @@ export class Edge {
     const { method, headers: brought, body, secure } = sent
     const headers = brought['cookie']?.includes(SESSION_COOKIE) ? withoutSession(brought) : brought
     const { methods, persistedQuery } = vendor.dialect
-    // This runs for each request: members are named, because spreading is slower.
     const text = body.toString()
     const isGarbled = text.includes('\uFFFD') && !isUtf8(body)
+    // This runs for each request: members are named, because spreading is slower.
     const request: HttpRequest = { method, url, headers, body: text, isGarbled, secure }
     if (!methods.some(known => known === method) && !(persistedQuery && isGetByHash(request)))
       return { ...wrongMethod(method, methods), date: this.#sim.dateIn(namedWorld(world, headers)) }

@@ -198,6 +198,7 @@ describe('examples', () => {
       const [, flags = ''] = /^(?:npx )?backlot(.*)$/m.exec(code) ?? []
       const { child, line, ended } = spawnBacklot(flags.trim().split(/\s+/).filter(Boolean), {
         env: { BACKLOT_PORT: '0' },
+        cwd: folder,
         lasting: true,
       })
       try {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import type { TestWorld } from '../../api/world.ts'
 import { errorMessage } from '../../errors/reasons.ts'
 import { writeWholeFile } from '../../format/files.ts'
+import { assertBlackBox } from '../../simulator/black-box.ts'
 
 /** Where the black boxes of failed tests are written, below the current folder. */
 export const BLACK_BOX_FOLDER = '.backlot/black-boxes'
@@ -33,8 +34,7 @@ export async function keepBlackBox(world: TestWorld, title: string, hasView: boo
 async function writeView(box: object, path: string): Promise<string> {
   const page = path.replace(/json$/, 'html')
   try {
-    // They are loaded here because a test that passes does without them.
-    const { assertBlackBox } = await import('../../simulator/black-box.ts')
+    // It is loaded here because a test that passes does without it.
     const { renderView } = await import('../../server/pages/view.ts')
     await writeWholeFile(page, await renderView(assertBlackBox(JSON.parse(JSON.stringify(box)), path)))
     return `; look at it in ${page}`

@@ -26,7 +26,7 @@ export function Difference({ before, after }: { readonly before: unknown; readon
       </dl>
       {before !== null && same.length > 0 && (
         <details>
-          <summary>{same.length === 1 ? '1 member is as it was' : `${same.length} members are as they were`}</summary>
+          <summary>The same: {same.length}</summary>
           <pre>{JSON.stringify(Object.fromEntries(same.map(name => [name, now[name]])), null, 2)}</pre>
         </details>
       )}

@@ -92,7 +92,7 @@ function DueList({ due, now }: { readonly due: readonly DueWork[]; readonly now:
             {work.about && <span class="code quiet-text">{work.about}</span>}
           </li>
         ))}
-        {due.length === 0 && <li class="quiet-text">Nothing: time may pass, and nothing happens by itself.</li>}
+        {due.length === 0 && <li class="quiet-text">Nothing happens by itself.</li>}
       </ul>
     </section>
   )
