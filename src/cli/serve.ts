@@ -89,9 +89,13 @@ export async function serve(
       const lift = REAL_TIME.after(SHUTDOWN_GRACE_MS, () => app.server.closeAllConnections())
       await Promise.all([app.close(), closeSecond?.()])
       lift()
-      await sim.persistence?.close()
-      if (exportOnExit !== undefined)
-        await orRefuseExport(exportOnExit, () => writeWholeFile(exportOnExit, writeDocument(sim.world().document())))
+      try {
+        await sim.persistence?.close()
+      } finally {
+        // Where the store cannot be written, this is the last copy.
+        if (exportOnExit !== undefined)
+          await orRefuseExport(exportOnExit, () => writeWholeFile(exportOnExit, writeDocument(sim.world().document())))
+      }
       sim.close()
     },
   }

@@ -153,17 +153,26 @@ export function assertBlackBox(value: unknown, source: string): BlackBox {
     throw invalidBox(`${source} is not a black box; the vitest kit writes one beside each failed test.`)
   const box = migrate(value, source) as BlackBox // written by this program, or refused here
   const isWhole = (exchange: Partial<RecordedExchange> | null): boolean =>
-    typeof exchange?.request?.body === 'string' && typeof exchange.response?.body === 'string'
-  const { exchanges, journal, events, past } = box
+    typeof exchange?.request?.body === 'string' &&
+    isObject(exchange.request.headers) &&
+    typeof exchange.response?.body === 'string'
+  const { title, world, clock, exchanges, journal, events, past } = box
   const isReadable =
+    typeof title === 'string' &&
+    typeof world === 'string' &&
+    typeof clock?.now === 'string' &&
     Array.isArray(exchanges) &&
     exchanges.every(isWhole) &&
-    Array.isArray(events) &&
-    Array.isArray(journal) &&
+    areObjects(events) &&
+    areObjects(journal) &&
     journal.length === exchanges.length &&
     (past === undefined || isPast(past))
   if (!isReadable) throw invalidBox(`${source} lacks requests or answers; take the file as it was written.`)
   return box
+}
+
+function areObjects(list: unknown): boolean {
+  return Array.isArray(list) && list.every(isObject)
 }
 
 /** Whether each step of a past has changes of a known kind. */
@@ -173,7 +182,8 @@ function isPast(past: Partial<WrittenPast>): boolean {
     Array.isArray(past.steps) &&
     past.steps.every(
       step =>
-        Array.isArray(step?.changes) &&
+        isObject(step?.mode) &&
+        Array.isArray(step.changes) &&
         step.changes.every((change: { readonly whose?: unknown } | null) => kinds.includes(change?.whose)),
     )
   )

@@ -20,7 +20,7 @@ export function graphqlIn(path: string, text: string): FoundGraphQL {
  * templates, braces.
  */
 const TOKEN =
-  /\/\/.*|\/\*[^]*?\*\/|"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*'|(?<=(?:^|[(,=:[!&|?{};>]|\breturn)\s*)\/(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/|[`{}]/
+  /\/\/.*|\/\*[^]*?(?:\*\/|$)|"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*'|(?<=(?:^|[(,=:[!&|?{};>]|\breturn)\s{0,200})\/(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/|[`{}]/
 
 /** What stands before a template or a string of GraphQL: a tag, a call of one, or a comment that says so. */
 const MARK =

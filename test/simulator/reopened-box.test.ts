@@ -59,6 +59,10 @@ test('[ours] what is no past of a black box is refused', async () => {
     { ...box, past: { first: 0, steps: [{ changes: [['states']] }] } },
     { ...box, journal: [] },
     { ...box, events: 'none' },
+    { ...box, events: [null] },
+    { ...box, clock: undefined },
+    { ...box, title: 1 },
+    { ...box, exchanges: box.exchanges.map(one => ({ ...one, request: { body: '' } })) },
   ])
     expect(() => assertBlackBox(wrong, 'box.json')).toThrow(
       'box.json lacks requests or answers; take the file as it was written.',

@@ -133,6 +133,11 @@ test('[ours] it stops at the first 401 and at the first 429, and says so', async
 test.each([
   [['--url', 'http://localhost'], 'Nothing lets in there: give --token or BACKLOT_PARITY_TOKEN.'],
   [['--token', 't'], "Nothing says where to ask: give the API's endpoint as --url."],
+  [['--url', 'http://localhost', '--token', 'a\nb'], 'A token has a character that no header can have.'],
+  [
+    ['--url', 'http://me:secret@localhost', '--token', 't'],
+    'The URL of --url holds a user or a password: give them by --token.',
+  ],
 ])('[ours] parity %j is wrong usage', async (words, sentence) => {
   expect((await parity('--vendor', 'guuru', ...words)).failure).toBe(sentence)
 })

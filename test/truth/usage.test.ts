@@ -154,6 +154,7 @@ test('[ours] programs hold documents in tags, calls and behind comments, and now
   expect(graphqlIn('a.ts', 'gql`query A { a').problems).toEqual([
     'a template has no end, and what follows it is not read.',
   ])
+  expect(graphqlIn('a.ts', `${'/* '.repeat(1000)} gql\`{ a }\``).texts).toEqual([])
   expect(graphqlIn('a.gql', '{ a }').texts).toEqual(['{ a }'])
 })
 

@@ -123,9 +123,15 @@ async function compare(flags: ParityFlags, pause: ParityRun['pause']): Promise<v
 }
 
 /** What is needed to ask. */
-function toTarget({ url, token }: ParityFlags): { readonly url: string; readonly token: string } {
+function toTarget({ url, token, sellerToken = '' }: ParityFlags): { readonly url: string; readonly token: string } {
   if (url === undefined) throw cliError('USAGE', "Nothing says where to ask: give the API's endpoint as --url.")
   if (!token) throw cliError('USAGE', 'Nothing lets in there: give --token or BACKLOT_PARITY_TOKEN.')
+  // Neither is repeated: messages end up in logs.
+  if (/[^\x21-\x7e]/.test(token + sellerToken))
+    throw cliError('USAGE', 'A token has a character that no header can have.')
+  const target = URL.canParse(url) ? new URL(url) : undefined
+  if (target?.username || target?.password)
+    throw cliError('USAGE', 'The URL of --url holds a user or a password: give them by --token.')
   return { url, token }
 }
 

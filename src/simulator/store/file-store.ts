@@ -1,5 +1,6 @@
 import type { ClassicLevel } from 'classic-level'
 import { errorCode, errorMessage } from '../../errors/reasons.ts'
+import { makeFolder } from '../../format/files.ts'
 import { simulatorError } from '../errors.ts'
 import type { Store, StoredWorld } from './store.ts'
 
@@ -25,7 +26,12 @@ export async function openFileStore(folder: string): Promise<Store> {
     )
   })
   const db = new level.ClassicLevel(folder)
-  await db.open().catch((error: unknown) => {
+  const open = async (): Promise<void> => {
+    // For this user alone: passwords and tokens are in it.
+    makeFolder(folder)
+    await db.open()
+  }
+  await open().catch((error: unknown) => {
     const cause = error instanceof Error && error.cause !== undefined ? error.cause : error
     const reason =
       errorCode(cause) === 'LEVEL_LOCKED' ? 'another process has it; one uses it at a time' : errorMessage(cause)
@@ -37,6 +43,10 @@ export async function openFileStore(folder: string): Promise<Store> {
 /** Keys are `world!NAME`, for the number of the last entry in it and the world whole, and `entry!NAME!NUMBER` for each one behind it. */
 class FileStore implements Store {
   readonly #db: ClassicLevel
+  /** How many writes have failed, and how many had when the folder was opened last. */
+  #failures = 0
+  #failuresBefore = 0
+  #opening: Promise<void> | undefined
 
   constructor(db: ClassicLevel) {
     this.#db = db
@@ -51,26 +61,58 @@ class FileStore implements Store {
     const value = (await this.#db.get(WHOLE + world)) ?? ''
     const [, number, whole = ''] = /^(\d+) (.*)$/s.exec(value) ?? []
     const seq = Number(number)
-    const tail = await this.#db.values({ gt: entryKey(world, seq), lt: entryKey(world, END) }).all()
-    return { seq: seq + tail.length, whole, tail }
+    const entries = await this.#db.iterator({ gt: entryKey(world, seq), lt: entryKey(world, END) }).all()
+    const gap = entries.findIndex(([key], index) => key !== entryKey(world, seq + 1 + index))
+    if (gap >= 0) {
+      const sentence = `The store lacks entry ${seq + 1 + gap} of the world "${world}", but has later ones`
+      throw simulatorError('STORE_UNAVAILABLE', `${sentence}: its files were damaged; put back a copy of the folder.`)
+    }
+    return { seq: seq + entries.length, whole, tail: entries.map(([, entry]) => entry) }
   }
 
   append(world: string, seq: number, entry: string): Promise<void> {
-    return this.#db.put(entryKey(world, seq), entry, SYNC)
+    return this.#write(() => this.#db.put(entryKey(world, seq), entry, SYNC))
   }
 
-  async replace(world: string, seq: number, whole: string): Promise<void> {
-    const old = await this.#entriesOf(world)
+  replace(world: string, seq: number, whole: string): Promise<void> {
     const put = { type: 'put', key: WHOLE + world, value: `${seq} ${whole}` } as const
-    await this.#db.batch([put, ...old], SYNC)
+    return this.#write(async () => this.#db.batch([put, ...(await this.#entriesOf(world))], SYNC))
   }
 
-  async remove(world: string): Promise<void> {
-    await this.#db.batch([{ type: 'del', key: WHOLE + world }, ...(await this.#entriesOf(world))], SYNC)
+  remove(world: string): Promise<void> {
+    const del = { type: 'del', key: WHOLE + world } as const
+    return this.#write(async () => this.#db.batch([del, ...(await this.#entriesOf(world))], SYNC))
   }
 
   close(): Promise<void> {
     return this.#db.close()
+  }
+
+  /**
+   * Writes. A write that fails, as on a full disk, may leave half a record in the file, and what comes behind that is not read
+   * again: the folder is opened anew before the next write, and what was written meanwhile counts as failed too.
+   */
+  async #write(work: () => Promise<void>): Promise<void> {
+    if (this.#failures > this.#failuresBefore) await (this.#opening ??= this.#openAnew())
+    const failures = this.#failures
+    try {
+      await work()
+    } catch (error) {
+      this.#failures++
+      throw error
+    }
+    if (this.#failures > failures) throw new Error('a write beside this one failed')
+  }
+
+  async #openAnew(): Promise<void> {
+    const failures = this.#failures
+    try {
+      await this.#db.close()
+      await this.#db.open()
+      this.#failuresBefore = failures
+    } finally {
+      this.#opening = undefined
+    }
   }
 
   /** The removal of all that was appended for a world. */

@@ -20,7 +20,7 @@ import type { Store } from './store.ts'
 /** How many seconds a client is told to wait that was refused because the store is away. */
 const RETRY_AFTER = '1'
 
-/** After so many entries, or bytes of them, a world is written whole. */
+/** After so many entries, or bytes of them (as many as it has itself, where that is more), a world is written whole. */
 const MAX_ENTRIES = 500
 const MAX_BYTES = 256 * 1024
 /** How often what no answer waits for is written, such as what jobs have changed, real milliseconds. */
@@ -52,6 +52,8 @@ interface Kept {
   resets: number
   entries: number
   bytes: number
+  /** How long it was when it was written whole, characters. */
+  whole: number
   /** The write that is under way. */
   running: Promise<void> | undefined
   /** The one after it. */
@@ -160,7 +162,7 @@ export class Persistence {
     const bytes = tail.reduce((sum, entry) => sum + entry.length, 0)
     // What is of an earlier version is written whole.
     const written = snapshot === stored && formatVersion === FORMAT_VERSION ? stored : undefined
-    Object.assign(this.#keptOf(world), { seq, written, resets, entries: tail.length, bytes })
+    Object.assign(this.#keptOf(world), { seq, written, resets, entries: tail.length, bytes, whole: text.length })
   }
 
   /** A snapshot with its records as this version has them; the same one where they are. Refuses what is none of them. */
@@ -185,7 +187,7 @@ export class Persistence {
   #keptOf(world: SimWorld): Kept {
     const kept = this.#kept.get(world.id)
     if (kept?.world === world) return kept
-    const fresh = { written: undefined, resets: 0, entries: 0, bytes: 0 }
+    const fresh = { written: undefined, resets: 0, entries: 0, bytes: 0, whole: 0 }
     if (kept) return Object.assign(kept, fresh, { world })
     const created: Kept = { ...fresh, id: world.id, world, seq: 0, running: undefined, next: undefined }
     this.#kept.set(world.id, created)
@@ -220,15 +222,14 @@ export class Persistence {
     const text = JSON.stringify(entry)
     const seq = kept.seq + 1
     const [entries, bytes] = [kept.entries + 1, kept.bytes + text.length]
-    const isWhole = !kept.written || entries > MAX_ENTRIES || bytes > MAX_BYTES
-    const writing = isWhole
-      ? this.#store.replace(id, seq, JSON.stringify(this.#wholeOf(world, now, entry)))
-      : this.#store.append(id, seq, text)
+    const isWhole = !kept.written || entries > MAX_ENTRIES || bytes > Math.max(MAX_BYTES, kept.whole)
+    const written = isWhole ? JSON.stringify(this.#wholeOf(world, now, entry)) : text
+    const writing = isWhole ? this.#store.replace(id, seq, written) : this.#store.append(id, seq, written)
     return this.#run(kept, writing, () => {
       kept.seq = seq
       // It may have ended meanwhile, and another one may have its name.
       if (kept.world !== world) return
-      const log = isWhole ? { entries: 0, bytes: 0 } : { entries, bytes }
+      const log = isWhole ? { entries: 0, bytes: 0, whole: written.length } : { entries, bytes }
       Object.assign(kept, log, { written: now, resets })
     })
   }

@@ -1,5 +1,5 @@
 /** What every store does, and what only one on a disk does. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -51,6 +51,25 @@ test.each(Object.entries(STORES))('[ours] a store keeps what was written, in its
   await store.replace('ci-4', 1, '{}')
   expect(await store.load('ci-4')).toEqual({ seq: 1, whole: '{}', tail: [] })
   await store.close()
+})
+
+test('[ours] STORE_UNAVAILABLE: a store that lacks an entry before others', async () => {
+  const folder = temporaryFolder()
+  const store = await openFileStore(folder)
+  await store.replace('ci-4', 1, '{}')
+  for (const seq of [2, 4]) await store.append('ci-4', seq, '{}')
+  await expect(store.load('ci-4')).rejects.toMatchObject({
+    code: 'STORE_UNAVAILABLE',
+    message:
+      'The store lacks entry 3 of the world "ci-4", but has later ones: its files were damaged; put back a copy of the folder.',
+  })
+  await store.close()
+})
+
+test('[ours] a new folder is for its user alone', async () => {
+  const folder = join(temporaryFolder(), 'worlds')
+  await (await openFileStore(folder)).close()
+  expect(statSync(folder).mode & 0o777).toBe(0o700)
 })
 
 test('[ours] STORE_UNAVAILABLE: a folder that another process has, and one that cannot be made', async () => {
