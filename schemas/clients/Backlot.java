@@ -450,6 +450,9 @@ public final class Backlot {
             var path = BLACK_BOX_FOLDER.resolve(name + ".json");
             try {
                 Files.createDirectories(BLACK_BOX_FOLDER);
+                // For this user alone: what was sent is in it, with its secrets.
+                var file = path.toFile();
+                if (file.createNewFile() && file.setReadable(false, false)) file.setReadable(true);
                 Files.writeString(path, box);
             } catch (IOException error) {
                 throw new UncheckedIOException(error);

@@ -221,6 +221,9 @@ final class World
         }
         preg_match('/.{1,100}$/su', preg_replace('/[^\w.]+/u', '-', $title), $end);
         $path = BLACK_BOX_FOLDER . '/' . trim($end[0] ?? 'test', '-') . '.json';
+        // For this user alone: what was sent is in it, with its secrets.
+        touch($path);
+        chmod($path, 0600);
         file_put_contents($path, $box);
         file_put_contents('php://stderr', "black box: $path; backlot replay $path\n");
         return $path;

@@ -122,7 +122,8 @@ class World:
         box = self._call("GET", "/black-box", query={"title": title})
         os.makedirs(BLACK_BOX_FOLDER, exist_ok=True)
         path = os.path.join(BLACK_BOX_FOLDER, re.sub(r"[^\w.]+", "-", title)[-100:].strip("-") + ".json")
-        with open(path, "w", encoding="utf-8") as file:
+        # For this user alone: what was sent is in it, with its secrets.
+        with open(path, "w", encoding="utf-8", opener=lambda file, flags: os.open(file, flags, 0o600)) as file:
             json.dump(box, file, ensure_ascii=False)
         print("black box: " + path + "; backlot replay " + path, file=sys.stderr)
         return path

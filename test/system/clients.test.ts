@@ -1,6 +1,6 @@
 /** The files of `backlot client php` and `java`, in tests of PHPUnit and JUnit 5 as Debian has them. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readCalls } from '../../src/cli/daily/client-calls.ts'
 import { JAVA } from '../../src/cli/daily/client-java.ts'
@@ -73,6 +73,7 @@ for (const { language, isThere, needs, file, tests, command, failed, allFailed, 
       expect(stderr).toBe(
         `black box: .backlot/black-boxes/${box}.json; backlot replay .backlot/black-boxes/${box}.json\n`,
       )
+      expect(statSync(boxes[0]!).mode & 0o777).toBe(0o600)
       const replayed = await backlot(['replay', boxes[0]!])
       expect(replayed).toMatchObject({
         code: 0,

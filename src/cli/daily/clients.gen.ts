@@ -125,7 +125,8 @@ class World:
         box = self._call("GET", "/black-box", query={"title": title})
         os.makedirs(BLACK_BOX_FOLDER, exist_ok=True)
         path = os.path.join(BLACK_BOX_FOLDER, re.sub(r"[^\\w.]+", "-", title)[-100:].strip("-") + ".json")
-        with open(path, "w", encoding="utf-8") as file:
+        # For this user alone: what was sent is in it, with its secrets.
+        with open(path, "w", encoding="utf-8", opener=lambda file, flags: os.open(file, flags, 0o600)) as file:
             json.dump(box, file, ensure_ascii=False)
         print("black box: " + path + "; backlot replay " + path, file=sys.stderr)
         return path
@@ -432,6 +433,9 @@ final class World
         }
         preg_match('/.{1,100}$/su', preg_replace('/[^\\w.]+/u', '-', $title), $end);
         $path = BLACK_BOX_FOLDER . '/' . trim($end[0] ?? 'test', '-') . '.json';
+        // For this user alone: what was sent is in it, with its secrets.
+        touch($path);
+        chmod($path, 0600);
         file_put_contents($path, $box);
         file_put_contents('php://stderr', "black box: $path; backlot replay $path\\n");
         return $path;
@@ -946,6 +950,9 @@ public final class Backlot {
             var path = BLACK_BOX_FOLDER.resolve(name + ".json");
             try {
                 Files.createDirectories(BLACK_BOX_FOLDER);
+                // For this user alone: what was sent is in it, with its secrets.
+                var file = path.toFile();
+                if (file.createNewFile() && file.setReadable(false, false)) file.setReadable(true);
                 Files.writeString(path, box);
             } catch (IOException error) {
                 throw new UncheckedIOException(error);
