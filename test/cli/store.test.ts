@@ -23,7 +23,8 @@ async function write(server: Server, world: string, writer: string, acknowledged
     const answer = await post(server, world, `mutation { chatMessageCreate(input: ${input}) { chatMessage { id } } }`)
       // The connection broke with the process.
       .catch(() => undefined)
-    if (!answer) return
+    // One that ends takes no more on the connections that it has.
+    if (!answer || (answer.status === 503 && answer.body.statusCode === 503)) return
     expect(answer).toMatchObject({ status: 200, body: { data: { chatMessageCreate: { chatMessage: {} } } } })
     acknowledged.push(text)
   }
