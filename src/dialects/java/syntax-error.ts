@@ -53,18 +53,18 @@ function wordError({ message, positions }: GraphQLError, tokens: readonly JavaTo
 const half = (digits: string): string => String.raw`\\u(?:d[${digits}]..|\{0*d[${digits}]..\})`
 const [HIGH, LOW] = [half('89ab'), half('c-f')]
 const ESCAPE = new RegExp(
-  String.raw`${HIGH}${LOW}|(?<high>${HIGH})(?<next>\\u(?:\{\w+\}|\w{4}))?|(?<low>${LOW})|(?<any>\\u\{\w+\})|\\.`,
+  String.raw`${HIGH}${LOW}|(?<high>${HIGH})(?<next>\\u(?:\{\w+\}|\w{4}))?|(?<low>${LOW})|(?<braced>\\u\{\w+\})|\\.`,
   'gi',
 )
 
 /** The first escape in a text that is no character, and why; undefined where there is none. */
 function unicodeFault({ text, start }: JavaToken): (Blamed & { readonly what: string }) | undefined {
   return firstFault(/^"(?!"")/.test(text) ? text.matchAll(ESCAPE) : [], ({ groups = {} }) => {
-    const { high, next, low, any = '' } = groups
+    const { high, next, low, braced = '' } = groups
     if (high) return { what: 'leading surrogate must be followed by a trailing surrogate', text: next ?? high, start }
     if (low) return { what: 'trailing surrogate must be preceded with a leading surrogate', text: low, start }
-    const isBeyond = Number.parseInt(any.slice(3), 16) > 0x10ffff
-    return isBeyond ? { what: 'not a valid code point', text: any, start } : undefined
+    const isBeyond = Number.parseInt(braced.slice(3), 16) > 0x10ffff
+    return isBeyond ? { what: 'not a valid code point', text: braced, start } : undefined
   })
 }
 
