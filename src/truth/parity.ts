@@ -11,6 +11,10 @@ export interface Answered {
   readonly status: number
   /** The body, parsed; undefined where it is no JSON. */
   readonly body: unknown
+  /** The `content-type`, without its parameters; undefined where there is none. */
+  readonly contentType?: string | undefined
+  /** Where a redirect leads, as the answer has it. */
+  readonly location?: string | undefined
 }
 
 /** An API that can be asked. */
@@ -18,6 +22,8 @@ export interface Side {
   /** The credential, and that of a seller where there is one. */
   readonly token: string
   readonly sellerToken?: string | undefined
+  /** Whether the credential was answered as if there were none; not known before the first answer. */
+  readonly isGuest?: boolean
   /** Sends a document; `header` is name and value, undefined for a guest. Rejects where nothing answers. */
   send(document: string, variables: object | undefined, header: string | undefined): Promise<Answered>
 }
@@ -42,7 +48,7 @@ export interface ParityRun extends VendorProbes {
 }
 
 /** Why a probe could not look. */
-type Why = 'needs --write' | 'stopped' | typeof NOTHING | typeof UNREADABLE
+type Why = 'needs --write' | 'stopped' | typeof NOTHING | typeof UNREADABLE | typeof AS_GUEST
 
 /** What came of one probe. */
 export interface ProbeResult {
@@ -59,8 +65,8 @@ export interface ProbeResult {
 
 type StatusClass = '1xx' | '2xx' | '3xx' | '4xx' | '5xx' | 'none'
 
-/** What ended a run early: a status, the most requests, or a failure of the connection. */
-export type Stop = 401 | 429 | 'limit' | Error
+/** What ended a run early: a status, the most requests, a failure of the connection, or a first answer that is no GraphQL. */
+export type Stop = 401 | 429 | 'limit' | Error | Answered
 
 /** What came of a run. */
 export interface Parity {
@@ -68,6 +74,10 @@ export interface Parity {
   /** How many requests the vendor was sent. */
   readonly sent: number
   readonly stop?: Stop | undefined
+  /** Whether the given credential was answered as if there were none. */
+  readonly isGuest: boolean
+  /** How the first error is worded of a document that was not executed; undefined where each was. */
+  readonly refusal?: string | undefined
 }
 
 /** What may be given to others: shapes and known words, by type. */
@@ -92,7 +102,7 @@ export function probesOf({ probes }: Pick<VendorProbes, 'probes'>): [id: string,
  * more in the end, because those that wrote have left something.
  */
 export async function runParity(run: ParityRun): Promise<Parity> {
-  const theirs = new Paced(run.theirs, run.pause)
+  const theirs = new Paced(run)
   const probes = probesOf(run)
   const results = new Map<string, ProbeResult>()
   const tryOne = async ([name, probe]: [string, Probe]): Promise<void> => {
@@ -103,7 +113,8 @@ export async function runParity(run: ParityRun): Promise<Parity> {
   const isOpen = ([name, { needs }]: [string, Probe]): boolean =>
     needs === 'read' && results.get(name)?.result === 'could-not-look'
   if (run.mayWrite && !theirs.stop) for (const entry of probes.filter(isOpen)) await tryOne(entry)
-  return { results: [...results.values()], sent: theirs.sent, stop: theirs.stop }
+  const { sent, stop, isGuest, refusal } = theirs
+  return { results: [...results.values()], sent, stop, isGuest, refusal }
 }
 
 async function compare(run: ParityRun, name: string, probe: Probe, theirs: Paced): Promise<ProbeResult> {
@@ -122,42 +133,56 @@ async function compare(run: ParityRun, name: string, probe: Probe, theirs: Paced
 
 const NOTHING = 'nothing there that shows it'
 const UNREADABLE = 'no answer that can be read'
+const AS_GUEST = 'the token is not taken'
 
 /** An API that is not asked faster than it may be, nor after it has refused to be asked. */
 class Paced implements Side {
   sent = 0
   stop: Stop | undefined
-  readonly #side: Side
-  readonly #pause: () => Promise<void>
+  isGuest = false
+  refusal: string | undefined
+  readonly #run: ParityRun
+  #hasAnswered = false
 
-  constructor(side: Side, pause: () => Promise<void>) {
-    this.#side = side
-    this.#pause = pause
+  constructor(run: ParityRun) {
+    this.#run = run
   }
 
   get token(): string {
-    return this.#side.token
+    return this.#run.theirs.token
   }
 
   get sellerToken(): string | undefined {
-    return this.#side.sellerToken
+    return this.#run.theirs.sellerToken
   }
 
   async send(...request: Parameters<Side['send']>): Promise<Answered> {
     if (this.sent >= MAX_REQUESTS) this.stop ??= 'limit'
     if (this.stop) return UNANSWERED
-    if (this.sent > 0) await this.#pause()
+    if (this.sent > 0) await this.#run.pause()
     this.sent++
     try {
-      const { status: sent, body } = await this.#side.send(...request)
-      // Some say 429 in an answer with status 200.
-      const status = new Found(body).at('errors.0.extensions.rateLimited').value === true ? 429 : sent
-      if (isStop(status)) this.stop = status
-      return { status, body }
+      const answered = await this.#run.theirs.send(...request)
+      this.#note(answered, request[2])
+      return answered
     } catch (error) {
       this.stop = error instanceof Error ? error : new Error(String(error))
       return UNANSWERED
     }
+  }
+
+  #note(answered: Answered, sentHeader: string | undefined): void {
+    const { header, isGuest } = this.#run
+    const answer = new Found(answered.body)
+    // Some say 429 in an answer with status 200.
+    const status = answer.at('errors.0.extensions.rateLimited').value === true ? 429 : answered.status
+    if (isStop(status)) this.stop = status
+    else if (!isReadable(answered) && !this.#hasAnswered) this.stop = answered
+    this.#hasAnswered ||= isReadable(answered)
+    if (!answer.at('data').value) this.refusal ??= answer.at('errors.0.message').text
+    const own = [this.token, this.sellerToken].map(token => token && header(token))
+    if (sentHeader !== undefined && own.includes(sentHeader))
+      this.isGuest ||= answer.code === 'UNAUTHENTICATED' || (isGuest?.(answer) ?? false)
   }
 }
 
@@ -178,6 +203,7 @@ async function look(
   const answered: Answered[] = []
   const seen = (): Seen => ({ answers: answered.map(({ body }) => new Found(body)), stamp })
   const take = async ({ document, variables, as }: Step): Promise<Answered | undefined> => {
+    if (side.isGuest && isOwnStep(as)) return undefined
     const token = as === 'guest' ? undefined : as === 'seller' ? (side.sellerToken ?? side.token) : side.token
     const credential = typeof as === 'function' ? as(seen()) : token
     const values = variables?.(seen())
@@ -189,7 +215,8 @@ async function look(
   for (const step of steps) {
     const answer = await take(step)
     if (answer) answered.push(answer)
-    why = answer ? (isReadable(answer) ? undefined : UNREADABLE) : NOTHING
+    why = answer ? (answer === SKIPPED || isReadable(answer) ? undefined : UNREADABLE) : NOTHING
+    if (side.isGuest && isOwnStep(step.as)) why = AS_GUEST
     if (why) break
   }
   const reading = why ? undefined : read(seen().answers)
@@ -197,8 +224,16 @@ async function look(
   return { reading, why, answered }
 }
 
+/** Whether a step asks with the given credential, or that of the seller. */
+function isOwnStep(as: Step['as']): boolean {
+  return as === undefined || as === 'seller'
+}
+
+/** Whether it is an answer to GraphQL: the statuses of proxies, log-ins and wrong paths are none, nor is other JSON. */
 function isReadable({ status, body }: Answered): boolean {
-  return status < 500 && !isStop(status) && body !== undefined
+  const isRead = (status >= 200 && status < 300) || (status >= 400 && status < 500)
+  const isObject = typeof body === 'object' && body !== null && ('data' in body || 'errors' in body)
+  return isRead && ![401, 403, 404, 405, 429].includes(status) && isObject
 }
 
 function isStop(status: number): status is 401 | 429 {

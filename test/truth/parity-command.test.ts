@@ -1,4 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { parityCommand } from '../../src/cli/truth/parity.ts'
@@ -146,14 +149,80 @@ test('[ours] where nothing answers, or nothing can be looked at, it says so', as
   const url = await deadUrl()
   const { failure } = await parity('--vendor', 'guuru', '--url', url, '--token', 't')
   expect(failure).toBe(
-    `${new URL(url).host} gave no answer (connect ECONNREFUSED ${new URL(url).host}) (requests sent: 1).`,
+    `${new URL(url).host} gave no answer (connect ECONNREFUSED ${new URL(url).host}); check the port of --url, and whether the API runs (requests sent: 1).`,
   )
   const { url: other, sim } = await vendorApi()
   sim.world().faults.add({ vendor: 'marketplacer', kind: 'http-status', status: 503 })
   const args = ['--vendor', 'marketplacer', '--url', `${other}/marketplacer/graphql`, '--token', 'mp-operator']
   expect((await parity(...args)).failure).toBe(
+    `${new URL(other).host} answered 503 (application/json), and no GraphQL; try again when it works (requests sent: 1).`,
+  )
+  const nothing = await answering(200, {}, '{"data":null}')
+  expect((await parity('--vendor', 'guuru', '--url', `http://${nothing}`, '--token', 't')).failure).toBe(
     'Nothing could be looked at: the API has no records that show what is assumed.',
   )
+  expect((await parity('--vendor', 'guuru', '--url', `${other}/thg/graphql`, '--token', 'secret')).failure).toMatch(
+    /^Nothing could be looked at: 127\.0\.0\.1:\d+ refuses what is asked \("Validation error .*"\); check --vendor and --url\.$/,
+  )
+})
+
+/** A server that answers every request alike. */
+async function answering(status: number, headers: Record<string, string> = {}, body = ''): Promise<string> {
+  const server = createServer((_request, response) => response.writeHead(status, headers).end(body))
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  onTestFinished(() => void server.close())
+  return `127.0.0.1:${(server.address() as AddressInfo).port}` // it listens at a port
+}
+
+const HTML = { 'content-type': 'text/html; charset=utf-8' }
+
+test.each([
+  [
+    302,
+    { location: 'https://login.example/in?secret=1' },
+    '302, which leads to https://login.example/in; no redirect is followed, so give the endpoint itself as --url',
+  ],
+  [301, { location: '/graphql/' }, '/graphql/; no redirect is followed, so give the endpoint itself as --url'],
+  [304, {}, '304; no redirect is followed, so give the endpoint itself as --url'],
+  [404, HTML, '404 (text/html), and no GraphQL; check the path of --url'],
+  [200, HTML, '200 (text/html), and no GraphQL; check the path of --url'],
+  [204, {}, '204 (no content type), and no GraphQL; check the path of --url'],
+  [403, HTML, '403 (text/html), and no GraphQL; give a token that may ask there, or have this machine let in'],
+  [500, {}, '500 (no content type), and no GraphQL; try again when it works'],
+])('[ours] a first answer %i %j is told as what it is', async (status, headers, says) => {
+  const host = await answering(status, headers, status === 304 || status === 204 ? '' : '<p>no</p>')
+  const file = join(folder(), 'learned.json')
+  const args = ['--url', `http://${host}/a`, '--token', 't', '--json', '--write-assumptions', file]
+  const { failure, printed } = await parity('--vendor', 'thg', ...args)
+  expect(failure).toContain(`${host} answered ${status}`)
+  expect(failure).toContain(`${says} (requests sent: 1).`)
+  expect(failure).not.toContain('secret')
+  expect(new Set(rowsOf(printed).map(({ result }) => result))).toEqual(new Set(['could-not-look']))
+  expect(existsSync(file)).toBe(false)
+})
+
+test.each([
+  [
+    'http://backlot.invalid/graphql',
+    /\((getaddrinfo|queryA) \w+ backlot\.invalid\); check the host of --url, and this machine's network/,
+  ],
+  ['https://HOST/graphql', /; check whether --url is one of https \(requests sent: 1\)\.$/],
+])('[ours] an API at %s gives no answer, and why is told', async (url, sentence) => {
+  const at = url.replace('HOST', await answering(200))
+  expect((await parity('--vendor', 'guuru', '--url', at, '--token', 't')).failure).toMatch(sentence)
+})
+
+test('[ours] a token that THG takes for none is no pass, whatever guests can see', async () => {
+  const { url, host } = await vendorApi()
+  const args = ['--vendor', 'thg', '--url', `${url}/thg/myprotein/en/graphql`, '--token', 'thg-wrong']
+  const { failure, printed } = await parity(...args)
+  expect(failure).toMatch(
+    new RegExp(
+      `^${host} does not take the token: it answers as if there were none; give one that it takes \\(requests`,
+    ),
+  )
+  expect(printed).toContain('could-not-look  thg.discussions-order  the token is not taken')
+  expect(printed).toContain('same            thg.guest-flags  empty')
 })
 
 test('[ours] no redirect takes the credential elsewhere', async () => {

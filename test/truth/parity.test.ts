@@ -173,11 +173,45 @@ test.each([
   expect(settled).toEqual(body !== undefined && 'errors' in body ? ['marketplacer.graphql-ruby'] : [])
 })
 
+test('[ours] an answer that is no GraphQL ends the run where it is the first, and settles nothing later', async () => {
+  const html = { status: 502, body: undefined, contentType: 'text/html' }
+  const first = await parityOf('guuru', { token: 't', send: async () => html })
+  expect(first).toMatchObject({ sent: 1, stop: html })
+  const side = standIn(vendorOf('guuru'), {})
+  let sent = 0
+  const send: Side['send'] = async (...request) => (sent++ === 1 ? html : side.send(...request))
+  const { results, stop } = await parityOf('guuru', { ...side, send }, { mayWrite: false })
+  expect(stop).toBeUndefined()
+  expect(results.slice(0, 3).map(({ result, why }) => why ?? result)).toEqual([
+    'same',
+    'no answer that can be read',
+    'same',
+  ])
+})
+
+test('[ours] a token that counts for none settles only what guests can see, and writes nothing', async () => {
+  const theirs = { ...standIn(vendorOf('thg'), {}), token: 'wrong' }
+  const { results, isGuest } = await parityOf('thg', theirs)
+  expect(isGuest).toBe(true)
+  const settled = results.filter(({ result }) => result !== 'could-not-look').map(({ id }) => id)
+  expect(settled).toEqual(['thg.guest-flags', 'thg.guest-uploader-config', 'thg.password-length', 'thg.logout-revokes'])
+  const others = results.filter(({ result }) => result === 'could-not-look')
+  expect(new Set(others.map(({ why }) => why))).toEqual(new Set(['the token is not taken']))
+  expect((await parityOf('thg', {})).isGuest).toBe(false)
+})
+
+test('[ours] a token that is refused in an answer with status 200 counts for none', async () => {
+  const errors = [{ message: 'no', path: ['partner'], extensions: { code: 'UNAUTHENTICATED' } }]
+  const { results, isGuest, sent } = await parityOf('guuru', answering(200, { data: null, errors }))
+  expect({ isGuest, sent }).toEqual({ isGuest: true, sent: 1 })
+  expect(results.filter(({ result }) => result !== 'could-not-look')).toEqual([])
+})
+
 test(`[ours] at most ${MAX_REQUESTS} requests are sent, with a pause before each but the first`, async () => {
   const step = { document: 'query Q { partner { id } }' }
   const probe: Probe = { needs: 'read', steps: Array.from({ length: 50 }, () => step), read: () => 'largest' }
   let pauses = 0
-  const parity = await parityOf('guuru', answering(200, {}), {
+  const parity = await parityOf('guuru', answering(200, { data: null }), {
     probes: { a: probe, b: probe, c: probe, d: probe },
     pause: async () => void pauses++,
   })

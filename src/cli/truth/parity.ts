@@ -1,15 +1,15 @@
 import { createInterface } from 'node:readline'
 import { Command, Option } from 'commander'
-import { errorMessage, orRefuseLater } from '../../errors/reasons.ts'
+import { orRefuseLater } from '../../errors/reasons.ts'
 import { assertWritable, writeWholeFile } from '../../format/files.ts'
 import { realDelay, wallNow } from '../../time/real-time.ts'
-import type { Parity, ParityRun, ProbeResult, Stop } from '../../truth/parity.ts'
+import type { ParityRun, ProbeResult } from '../../truth/parity.ts'
 import { PROBES } from '../../vendors/probes.ts'
 import { readAssumed } from '../assume.ts'
-import { causeOf } from '../client.ts'
 import { cliError } from '../errors.ts'
 import { collect, webUrl } from '../options.ts'
 import { resultLine } from '../output.ts'
+import { whyNotCompared } from './not-compared.ts'
 
 /** Between two requests to a vendor, milliseconds: two a second. */
 const PAUSE_MS = 500
@@ -114,12 +114,16 @@ async function compare(flags: ParityFlags, pause: ParityRun['pause']): Promise<v
   ours.sim.close()
   const { results } = parity
   if (report !== undefined) await writeFile(report, reportText(parity, name, words))
-  if (writeAssumptions !== undefined)
-    await writeFile(writeAssumptions, JSON.stringify({ assume: learned(results) }, undefined, 2))
+  const assume = learned(results)
+  // A run that learned nothing leaves what an earlier one has written.
+  if (writeAssumptions !== undefined && Object.keys(assume).length > 0)
+    await writeFile(writeAssumptions, JSON.stringify({ assume }, undefined, 2))
   const rows = results.map(({ answers: _answers, ...row }) => row)
   if (json) console.log(JSON.stringify({ probes: rows }))
   else for (const row of rows) console.log(resultLine(row))
-  endAs(parity, url)
+  const why = whyNotCompared(parity, new URL(url), token)
+  if (why !== undefined) throw cliError('NOT_COMPARED', why)
+  if (results.some(({ result }) => result === 'differs')) process.exitCode = 3
 }
 
 /** What is needed to ask. */
@@ -172,20 +176,4 @@ function orRefuseFile(file: string, work: () => Promise<void>): Promise<void> {
   return orRefuseLater(work, reason =>
     cliError('UNUSABLE_FILE', `${file} cannot be written (${reason}); name a file in a folder of yours.`),
   )
-}
-
-/** Sets the exit code, or says why the run is not whole. */
-function endAs({ results, stop, sent }: Parity, url: string): void {
-  if (stop !== undefined)
-    throw cliError('NOT_COMPARED', `${stopped(stop, new URL(url).host)} (requests sent: ${sent}).`)
-  if (results.some(({ result }) => result === 'differs')) process.exitCode = 3
-  else if (!results.some(({ result }) => result === 'same'))
-    throw cliError('NOT_COMPARED', 'Nothing could be looked at: the API has no records that show what is assumed.')
-}
-
-function stopped(stop: Stop, host: string): string {
-  if (stop === 'limit') return `${host} was sent as many requests as one run may send`
-  if (stop === 401) return `${host} answered 401; give a token that it takes`
-  if (stop === 429) return `${host} answered that there were too many requests (429); try again later`
-  return `${host} gave no answer (${errorMessage(causeOf(stop))})`
 }

@@ -21,7 +21,9 @@ export function askedSide(url: string, credentials: Pick<Side, 'token' | 'seller
         const body = JSON.stringify({ query, variables })
         const headers = { ...toHeaders(header), 'user-agent': `backlot/${VERSION}` }
         const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal })
-        return toAnswered(response.status, await response.text())
+        const [contentType = ''] = response.headers.get('content-type')?.split(';', 1) ?? []
+        const location = response.headers.get('location') ?? undefined
+        return { ...toAnswered(response.status, await response.text()), contentType, location }
       } finally {
         lift()
       }

@@ -289,5 +289,6 @@ function tokenOf({ answers: [registered] }: { readonly answers: readonly Found[]
 /** The probes of THG's API. The app's token goes into a header; a session cookie of the web's, whole with its name, is one. */
 export const probes: VendorProbes = {
   header: token => (token.startsWith('Opaque_') ? `Cookie: ${token}` : `Authorization: Opaque ${token}`),
+  isGuest: answer => answer.at('data.customer').value === null && answer.at('errors.0').value === undefined,
   probes: all,
 }

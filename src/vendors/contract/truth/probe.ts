@@ -77,6 +77,8 @@ export type Probes<A extends Assumptions> = {
 export interface VendorProbes {
   /** The header that a credential goes into, whole: name and value. */
   header(token: string): string
+  /** Whether an answer shows that the credential with which it was asked counts as none. Not told by a vendor that refuses it. */
+  readonly isGuest?: (answer: Found) => boolean
   readonly probes: Readonly<Record<string, Probe | string>>
 }
 
