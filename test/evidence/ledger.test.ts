@@ -4,9 +4,14 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { EvidenceRow } from '../../src/truth/ledger.ts'
-import { VENDOR_LIST } from '../../src/vendors/index.ts'
+import { standIn } from '../../src/cli/truth/sides.ts'
+import { reportText, runParity } from '../../src/truth/parity.ts'
+import { wordsOf } from '../../src/truth/shape.ts'
+import { VENDOR_LIST, vendorOf } from '../../src/vendors/index.ts'
+import { PROBES } from '../../src/vendors/probes.ts'
 import { fieldsIn, fieldsOf, schemaOf } from '../../src/truth/coordinates.ts'
 import { TEST_TEXTS } from './files.ts'
+import { contradicting, observationsIn, addObserved, withObserved } from './observed.ts'
 import { type PassedTest, toLedger, writeLedger } from './ledger.ts'
 
 const TEXT = readFileSync(new URL('../../schemas/evidence.json', import.meta.url), 'utf8')
@@ -99,4 +104,39 @@ test('[ours] what a request touches: fields, mutations, input fields of literals
     'mutation:createPersona',
   ])
   expect(fieldsIn(schema, '{', {})).toEqual([])
+})
+
+test('[ours] a report of parity moves the rows of what backlot does by default, and no other', async () => {
+  const [ours, theirs] = [{}, { 'guuru.end-date': 'inclusive' }].map(assume => standIn(vendorOf('guuru'), assume))
+  const words = wordsOf(vendorOf('guuru'), PROBES['guuru']!.probes)
+  const run = { ...PROBES['guuru']!, words, assumed: ours!.sim.worlds.settings.assume, mayWrite: false, stamp: 'now' }
+  const parity = await runParity({ ...run, ours: ours!, theirs: theirs!, pause: async () => {} })
+  const observed = observationsIn(reportText(parity, 'guuru', words), 'report.json', '2026-11-27')
+  expect(contradicting(observed)).toEqual([
+    { name: 'guuru.end-date', value: 'inclusive', date: '2026-11-27', report: expect.stringMatching(/^[0-9a-f]{12}$/) },
+  ])
+  const moved = withObserved(LEDGER, observed).filter((row, i) => row !== LEDGER[i])
+  expect(moved.map(({ coordinate, evidence }) => [coordinate, evidence])).toEqual([
+    ['rule:end-date', 'assumed'],
+    ['rule:first-above-100', 'observed'],
+    ['rule:lists-begin-with', 'observed'],
+    ['rule:messages-without-first', 'observed'],
+  ])
+  expect(moved[1]?.source).toMatch(/^Observed on 2026-11-27: refusal \(report [0-9a-f]{12}\)\.$/)
+  // The later report counts, and what a ledger is made of again keeps it.
+  const later = observed.map(one => ({ ...one, date: '2026-12-01' }))
+  expect(addObserved(observed, later)).toEqual(later.toSorted((a, b) => (a.name < b.name ? -1 : 1)))
+  expect(withObserved(withObserved(LEDGER, observed), observed)).toEqual(withObserved(LEDGER, observed))
+})
+
+test.each([
+  [{ vendor: 'guuru', probes: [{ assumption: 'guuru.none', result: 'same' }] }, 'guuru has no assumption "guuru.none"'],
+  [
+    { vendor: 'guuru', probes: [{ assumption: 'guuru.end-date', result: 'same', value: 'x' }] },
+    'guuru.end-date has no choice "x"; it has exclusive, inclusive.',
+  ],
+  [{ vendor: 'guuru', probes: [{ assumption: 'a', result: 'passed' }] }, 'report.json: '],
+  [{ assume: {} }, 'report.json: '],
+])('[ours] %j is no report', (report, sentence) => {
+  expect(() => observationsIn(JSON.stringify(report), 'report.json', '2026-11-27')).toThrow(sentence)
 })

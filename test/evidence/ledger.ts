@@ -2,6 +2,7 @@
 import type { Evidence, EvidenceRow } from '../../src/truth/ledger.ts'
 import { VENDOR_LIST } from '../../src/vendors/index.ts'
 import { fieldsOf, schemaOf } from '../../src/truth/coordinates.ts'
+import { withObserved } from './observed.ts'
 
 /** A test that passed, and what it touched. */
 export interface PassedTest {
@@ -38,12 +39,13 @@ export function toLedger(tests: readonly PassedTest[]): EvidenceRow[] {
   for (const { name: vendor, assumptions = {} } of VENDOR_LIST)
     for (const [name, { evidence }] of Object.entries(assumptions)) sources.set(ruleKey(vendor, name), evidence)
   const fields = VENDOR_LIST.flatMap(vendor => fieldsOf(schemaOf(vendor)).map(field => `${vendor.name} ${field}`))
-  return VENDOR_LIST.flatMap(({ name }) =>
+  const rows = VENDOR_LIST.flatMap(({ name }) =>
     [...new Set([...fields, ...sources.keys(), ...touching.keys()])]
       .filter(key => key.startsWith(`${name} `))
       .toSorted()
       .map(key => toRow(key, touching.get(key) ?? [], sources.get(key))),
   )
+  return withObserved(rows)
 }
 
 function toRow(key: string, tests: readonly PassedTest[], source: string | undefined): EvidenceRow {
