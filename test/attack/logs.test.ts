@@ -23,6 +23,7 @@ const bodyOf = (item: string): string => {
 
 test.for(Object.keys(ITEMS).slice(0, sized(1, 99)))(
   '[ours] a journal full of %s is read in every way, a request at a time',
+  { timeout: TIMEOUT },
   async name => {
     const kit = await createTarget({ history: true })
     const body = bodyOf(ITEMS[name]!)
@@ -34,7 +35,6 @@ test.for(Object.keys(ITEMS).slice(0, sized(1, 99)))(
     expect((await kit.inProcess('GET', '/_sim/requests')).body).not.toContain('x1"')
     await kit.survived(`a journal full of ${name}`)
   },
-  TIMEOUT,
 )
 
 test('[ours] what the journal drops holds no memory, however long it was', async () => {
