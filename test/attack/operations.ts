@@ -3,7 +3,6 @@ import { expect } from 'vitest'
 import type { VendorName } from '../../src/vendors/index.ts'
 import type { SeededRandom } from '../seeded-random.ts'
 import type { AccessedWorld, AnyJson } from '../setup.ts'
-import { CHANGES } from './changes.ts'
 import type { Model } from './model.ts'
 
 const SELLERS = ['U2VsbGVyLTY2MDExOQ==', 'U2VsbGVyLTc4'] as const
@@ -191,5 +190,4 @@ export const OPERATIONS: readonly Operation[] = [
     model.read(id, 'Admin')
   },
   ({ world, random }) => world.clock.advance(random.below(600_000)),
-  ...CHANGES,
 ]

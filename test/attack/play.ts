@@ -6,12 +6,15 @@ import type { SimWorld } from '../../src/simulator/sim-world.ts'
 import { VENDORS, type VendorName } from '../../src/vendors/index.ts'
 import { createSeededRandom, type SeededRandom } from '../seeded-random.ts'
 import { type AnyJson, credentialHeader, withAccess } from '../setup.ts'
+import { CHANGES } from './changes.ts'
 import { Model } from './model.ts'
 import { OPERATIONS, type Played } from './operations.ts'
 import { type createTarget, holdRoundTrip } from './target.ts'
 
 /** How likely a world begins anew at a comparison: it would grow without end. */
 const RESET_CHANCE = 0.4
+/** All that outsiders do. */
+const ALL = [...OPERATIONS, ...CHANGES]
 /** How many worlds are played in at once. */
 const MAX_WORLDS = 3
 /** How likely a moment is noted after an operation, to be looked back at. */
@@ -48,7 +51,7 @@ export class Play {
     const played = this.#random.pick(this.#worlds)
     const { world, model } = played
     const before = world.events.lastId
-    await this.#random.pick(OPERATIONS)({
+    await this.#random.pick(ALL)({
       ...played,
       random: this.#random,
       call: (...call) => this.#call(played, ...call),
