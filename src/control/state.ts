@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { type WorldDocument, writeDocument } from '../format/document.ts'
 import { PastSchema } from '../simulator/options.ts'
 import { documentAt } from '../simulator/past-world.ts'
-import { toBlackBox } from '../simulator/black-box.ts'
+import { toBlackBoxInTurns } from '../simulator/black-box.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import { controlError } from './errors.ts'
 import { RESETTABLE } from '../world/snapshot.ts'
@@ -50,7 +50,7 @@ export function stateRoutes(sim: Simulator): ControlRoute[] {
           title: Type.Optional(Type.String({ description: 'What failed; the name of the world by default.' })),
         }),
       },
-      ({ world, query: { title = world.id } }) => toBlackBox(world, title),
+      ({ world, query: { title = world.id } }) => toBlackBoxInTurns(world, title),
     ),
     route(
       'GET /state',

@@ -4,5 +4,8 @@ export const MAX_INPUT_DEPTH = 100
 /** Whether lists and objects are nested deeper than `limit` in a value that came as JSON. */
 export function isNestedDeeper(value: unknown, limit: number): boolean {
   if (typeof value !== 'object' || value === null) return false
-  return limit === 0 || Object.values(value).some(member => isNestedDeeper(member, limit - 1))
+  if (limit === 0) return true
+  const members: readonly unknown[] = Array.isArray(value) ? value : Object.values(value)
+  for (const member of members) if (isNestedDeeper(member, limit - 1)) return true
+  return false
 }

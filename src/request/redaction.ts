@@ -1,6 +1,7 @@
 /** The one place that masks secrets, told by the names of members: in the journal, in events and in logs. */
 import { Kind, parse, type ValueNode, visit } from 'graphql'
 import { MAX_TOKENS } from './limits.ts'
+import { mapMembers, mapTexts } from './map-members.ts'
 import type { HttpRequest, HttpResponse } from './message.ts'
 import { type GraphQLParams, readParams } from './params.ts'
 
@@ -41,15 +42,10 @@ export function redactRecord(
   isSecret: (name: string) => boolean = isSecretName,
   isSecretBelow: (name: string) => boolean = isSecretName,
 ): object {
-  let masked: Map<string, unknown> | undefined
-  for (const [name, value] of Object.entries(record) as [string, unknown][]) {
-    if (value === null || value === undefined) continue
-    const shown = isSecret(name) ? MASK : redactValue(value, isSecretBelow)
-    if (shown !== value) (masked ??= new Map()).set(name, shown)
-  }
-  if (!masked) return record
-  const shownOf = ([name, value]: [string, unknown]) => [name, masked.has(name) ? masked.get(name) : value] as const
-  return Object.fromEntries(Object.entries(record).map(shownOf))
+  return mapMembers(record, (value, name) => {
+    if (value === null || value === undefined) return value
+    return isSecret(name) ? MASK : redactValue(value, isSecretBelow)
+  })
 }
 
 /** A URL for logs: secret parameters are masked, and those of GraphQL, which `show` may show without their secrets. */
@@ -84,12 +80,13 @@ export function redactExchange(
   const { query, variables = null } = paramsOf(request)
   const inDocument = secretsInDocument(query)
   const isSecret = (name: string): boolean => isSecretName(name) || inDocument.variables.has(name)
-  const shown = isRecord(variables) ? redactRecord(variables, isSecret) : redactValue(variables)
+  const shown = redactValue(variables, isSecret, isSecretName)
   if (errors.length === 0) return { variables: shown, errors }
-  const inVariables = isRecord(variables) ? secretsIn(variables, isSecret) : []
   return {
     variables: shown,
-    errors: withoutTexts(errors, [...inDocument.texts, ...inVariables]).map(error => redactValue(error)),
+    errors: withoutTexts(errors, [...inDocument.texts, ...secretsIn(variables, isSecret)]).map(error =>
+      redactValue(error),
+    ),
   }
 }
 
@@ -112,7 +109,7 @@ export function redactMessages(request: HttpRequest, response: HttpResponse): Sh
     ...secretsInHeaders(headers),
     ...secretsInText(body),
   ])
-  const mask = maskOf([...texts, ...(isRecord(variables) ? secretsIn(variables, isSent) : []), ...others])
+  const mask = maskOf([...texts, ...secretsIn(variables, isSent), ...others])
   const { method, url } = request
   const show = (text: string): string => redactText(text, isSent, mask)
   return {
@@ -188,27 +185,35 @@ function paramsOf(request: HttpRequest): GraphQLParams {
   }
 }
 
-function redactValue(value: unknown, isSecret: (name: string) => boolean = isSecretName): unknown {
-  if (!Array.isArray(value)) return isRecord(value) ? redactRecord(value, isSecret, isSecret) : value
-  const shown = value.map(item => redactValue(item, isSecret))
-  return shown.some((item, index) => item !== value[index]) ? shown : value
+function redactValue(
+  value: unknown,
+  isSecret: (name: string) => boolean = isSecretName,
+  isSecretBelow: (name: string) => boolean = isSecret,
+): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return mapMembers(value, item => redactValue(item, isSecretBelow))
+  return redactRecord(value, isSecret, isSecretBelow)
 }
 
-function isRecord(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+/** The texts and numbers below members of a secret name, as texts: so many that they are much, if there are more. */
+function secretsIn(
+  value: unknown,
+  isSecret: (name: string) => boolean = isSecretName,
+  texts: string[] = [],
+): readonly string[] {
+  if (typeof value !== 'object' || value === null || texts.length > MAX_TEXTS) return texts
+  if (Array.isArray(value)) for (const item of value) secretsIn(item, isSecretName, texts)
+  else
+    for (const [name, member] of Object.entries(value) as [string, unknown][])
+      if (isSecret(name)) addLeaves(member, texts)
+      else secretsIn(member, isSecretName, texts)
+  return texts
 }
 
-/** The texts and numbers below members of a secret name, as texts. */
-function secretsIn(value: object, isSecret: (name: string) => boolean): string[] {
-  return Object.entries(value).flatMap(([name, member]: [string, unknown]) => {
-    if (isSecret(name)) return leavesOf(member)
-    return typeof member === 'object' && member !== null ? secretsIn(member, isSecretName) : []
-  })
-}
-
-function leavesOf(value: unknown): string[] {
-  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(leavesOf)
-  return typeof value === 'string' || typeof value === 'number' ? [String(value)] : []
+function addLeaves(value: unknown, texts: string[]): void {
+  if (typeof value === 'string' || typeof value === 'number') texts.push(String(value))
+  else if (typeof value === 'object' && value !== null && texts.length <= MAX_TEXTS)
+    for (const member of Object.values(value) as unknown[]) addLeaves(member, texts)
 }
 
 /** A name and the text, number or word that it is given in what is no document; of a list the first. */
@@ -277,11 +282,4 @@ function maskOf(texts: readonly string[]): (text: string) => string {
   const escaped = longestFirst.map(form => form.replaceAll(/\W/g, String.raw`\$&`))
   const pattern = new RegExp(`(?<!\\w)(?:${escaped.join('|')})(?!\\w)`, 'g')
   return text => text.replaceAll(pattern, MASK)
-}
-
-/** A value of plain data with other texts. */
-function mapTexts(value: unknown, map: (text: string) => string): unknown {
-  if (typeof value === 'string') return map(value)
-  if (Array.isArray(value)) return value.map(item => mapTexts(item, map))
-  return isRecord(value) ? mapValues({ ...value }, member => mapTexts(member, map)) : value
 }

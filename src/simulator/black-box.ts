@@ -1,12 +1,13 @@
 import { CORNERS } from './option-table.ts'
 import { simulatorError } from './errors.ts'
 import { toIso } from '../time/instant.ts'
+import { eachInTurns } from '../time/real-time.ts'
 import { checkDocument } from '../format/check.ts'
 import { toDocument, toSnapshot, type WorldDocument } from '../format/document.ts'
 import { FORMAT_VERSION, migrate } from '../format/migrations.ts'
 import { isObject } from '../inputs/match.ts'
 import type { SimEvent } from '../world/events.ts'
-import type { Exchange, JournalEntry } from '../world/journal.ts'
+import { type Exchange, type JournalEntry, toEntry } from '../world/journal.ts'
 import type { WrittenPast } from '../world/undo.ts'
 import type { Corner, CornerEntry } from '../faults/answer-corners.ts'
 import { Simulator } from './simulator.ts'
@@ -68,6 +69,18 @@ export interface Difference {
 
 /** Everything about a world, as one plain value. */
 export function toBlackBox(world: SimWorld, title: string): BlackBox {
+  return boxOf(world, title, world.journal.list())
+}
+
+/** The same of the world as it is at the call; other work has its turn while the journal is read, which may be large. */
+export async function toBlackBoxInTurns(world: SimWorld, title: string): Promise<BlackBox> {
+  const journal: JournalEntry[] = []
+  const box = boxOf(world, title, journal)
+  await eachInTurns(world.journal.exchanges(), exchange => journal.push(toEntry(exchange)))
+  return box
+}
+
+function boxOf(world: SimWorld, title: string, journal: readonly JournalEntry[]): BlackBox {
   const { auth, limits, assume, nasty, nastyOnly, loginWorlds, publicUrl } = world.settings
   const { writtenPast: past } = world
   return {
@@ -78,7 +91,7 @@ export function toBlackBox(world: SimWorld, title: string): BlackBox {
     world: world.id,
     seed: world.ids.seed,
     clock: { mode: world.clock.mode, now: world.clock.iso() },
-    journal: world.journal.list(),
+    journal,
     events: world.events.list(),
     auth,
     limits,

@@ -55,8 +55,10 @@ export class TextStore {
     return slab.bytes.toString('utf8', start, end)
   }
 
-  /** Forgets a text: it cannot be read again. */
-  forget({ slab }: KeptText): void {
+  /** Forgets a text: it cannot be read again, and `kept` holds no memory for it. */
+  forget(kept: KeptText): void {
+    const { slab } = kept
+    kept.slab = NO_SLAB
     if (--slab.texts > 0) return
     slab.end = 0
     if (slab !== this.#slab && slab.bytes.length === LAST_BYTES) this.#spare = slab

@@ -1,4 +1,5 @@
 /** The calls of the control plane as its OpenAPI document lists them, and bodies made from their schemas. */
+import { VENDOR_LIST } from '../../src/vendors/index.ts'
 import type { SeededRandom } from '../seeded-random.ts'
 import { HOSTILE_VALUES, hostileText } from './hostile.ts'
 import type { Send } from './target.ts'
@@ -63,10 +64,26 @@ export async function controlCalls(send: Send): Promise<Call[]> {
   const { paths } = JSON.parse((await send('GET', '/_sim/openapi.json')).body) as {
     paths: Record<string, Record<string, Operation>>
   }
-  return Object.entries(paths).flatMap(([path, operations]) =>
+  const calls = Object.entries(paths).flatMap(([path, operations]) =>
     Object.entries(operations).map(([method, { parameters = [], requestBody }]): Call => {
       const query = parameters.filter(each => each.in === 'query').map(({ name }) => name)
       return { method: method.toUpperCase(), path, query, schema: requestBody?.content['application/json']?.schema }
+    }),
+  )
+  return [...calls, ...recordCalls()]
+}
+
+/** The calls that make records, a call for each table: its schema stands nowhere in the document. */
+function recordCalls(): Call[] {
+  return VENDOR_LIST.flatMap(({ name, records }) =>
+    Object.entries(records).map(([table, schema]) => {
+      const { properties }: Schema = schema // TypeBox makes JSON Schema
+      return {
+        method: 'POST',
+        path: `/_sim/${name}/records/${table}`,
+        query: [],
+        schema: { type: 'object', properties: properties ?? {} },
+      }
     }),
   )
 }

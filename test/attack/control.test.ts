@@ -13,6 +13,10 @@ const IDS = [
   'BSxGwFTtQdLEDOdTc4bWG',
   '660119',
   '1',
+  '0',
+  '-1',
+  '1e3',
+  '9007199254740993',
   '__proto__',
 ]
 /** A call that waits does not wait in this test. */
@@ -22,7 +26,7 @@ const withoutWaiting = (body: unknown): unknown =>
 test(
   '[ours] every call of the control plane with whatever body: never 500, and the world comes out as it is',
   async () => {
-    const kit = await createTarget({ maxWorlds: 50 })
+    const kit = await createTarget({ maxWorlds: 50, history: true, loginWorlds: true })
     const calls = await controlCalls(kit.inProcess)
     expect(calls.length).toBeGreaterThan(45)
     const rounds = sized(3, 400)

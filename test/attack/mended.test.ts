@@ -19,3 +19,10 @@ test('[ours] a chat whose user has an empty id is refused: its document would be
   )
   expect(world.guuru.state.chats.size).toBe(before)
 })
+
+test('[ours] a deleted seller that is made as a record comes out of the document as it went in', async () => {
+  const { call, get, post } = control.world()
+  expect((await post('/_sim/marketplacer/records/deletedSellers', {})).status).toBe(201)
+  const { body } = await get('/_sim/state')
+  expect((await call('PUT', '/_sim/state', body)).body).toEqual(body)
+})

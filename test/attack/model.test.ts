@@ -11,7 +11,7 @@ const MAX_GROWTH = 0.1
 test(
   '[ours] all three vendors are at every moment what a model of them says, under faults, resets, forks and imports',
   async () => {
-    const kit = await createTarget()
+    const kit = await createTarget({ history: true })
     const play = new Play(kit, 3)
     const total = sized(3000, 1_000_000)
     let half = 0

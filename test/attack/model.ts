@@ -105,7 +105,7 @@ export class Model {
     const chat = this.chats.get(id)
     const next = chat && CHAT_MOVES[move]?.[chat.status]
     if (!chat || next === undefined || !this.mayMoveChat(id, move)) return false
-    if (move === 'acceptChat') chat.isOwn = true
+    if (move === 'acceptChat' || move === 'accept') chat.isOwn = move === 'acceptChat'
     if (move === 'say' || move === 'sendChatMessage') chat.messages++
     chat.status = next
     return true

@@ -13,6 +13,8 @@ export interface Played {
   model: Model
   begun: Model
   saved: { readonly text: string; readonly model: Model } | undefined
+  /** What it was right after an event; `clears` tells whether events have been numbered anew since. */
+  noted: { readonly event: number; readonly clears: number; readonly model: Model } | undefined
 }
 /** What an operation is given. */
 export interface Game extends Played {
@@ -27,11 +29,13 @@ export interface Game extends Played {
   ): Promise<void>
   /** Does what another side does; it must be taken or refused as the model says. */
   act<T>(isTaken: boolean, work: () => T): T | undefined
+  /** A call of the control plane in this world, which must be taken or refused as the model says; the answer, parsed. */
+  control(isTaken: boolean, method: string, path: string, body: object): Promise<AnyJson>
 }
 /** One thing that an outsider does. */
 export type Operation = (game: Game) => Promise<void> | void
 
-const ids = (records: ReadonlyMap<string, unknown>, random: SeededRandom): string =>
+export const ids = (records: ReadonlyMap<string, unknown>, random: SeededRandom): string =>
   random.chance(0.02) || records.size === 0 ? 'unknown' : random.pick([...records.keys()].slice(-12))
 const mutation = (name: string, type: string, selection = ''): string =>
   `mutation ($id: ${type}) { ${name}(id: $id) ${selection} }`

@@ -86,7 +86,7 @@ function control(calls: readonly Call[]) {
 test(
   '[ours] whatever comes in by whichever way, the world comes out of its document as it went in',
   async () => {
-    const kit = await createTarget({ maxWorlds: 20 })
+    const kit = await createTarget({ maxWorlds: 20, history: true, loginWorlds: true })
     const { inProcess: send, world } = kit
     const all = await controlCalls(send)
     const changing = all.filter(

@@ -83,9 +83,17 @@ export async function createTarget(options: SimulatorOptions = {}) {
 export async function holdRoundTrip(send: Send, after = '', path = '/_sim/state'): Promise<string> {
   const { body: state } = await send('GET', path)
   const { body } = await send('PUT', path, state)
-  const answer = body === state ? 'the same' : body.slice(0, 500)
+  const answer = body === state ? 'the same' : difference(state, body)
   expect({ after, answer }).toEqual({ after, answer: 'the same' })
   return state
+}
+
+/** Where two texts begin to differ. */
+function difference(one: string, other: string): string {
+  let at = 0
+  while (one[at] === other[at]) at++
+  const from = Math.max(0, at - 200)
+  return `${one.slice(from, at + 100)} became ${other.slice(from, at + 100)}`
 }
 
 /** What `sim.fetch` rejects with because no vendor has such a URL is a refusal. */

@@ -4,13 +4,14 @@ import { connect, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { execFileSync, spawn } from 'node:child_process'
 import { expect, onTestFinished, test } from 'vitest'
+import { realDelay } from '../../src/time/real-time.ts'
 import { backlot, CLI, deadUrl, folder, spawnBacklot, spawnCommand, startServer } from './backlot.ts'
 
 const node = (script: string) => ['--', process.execPath, '-e', script]
 
 /** Resolves when a file is there, as a process that nothing connects to this one writes it. */
 async function appears(file: string): Promise<string> {
-  while (!existsSync(file)) await new Promise(resolve => setImmediate(resolve))
+  while (!existsSync(file)) await realDelay(20)
   return readFileSync(file, 'utf8')
 }
 
@@ -44,7 +45,7 @@ async function hangOn({ url }: { readonly url: string }): Promise<Socket> {
 
 /** Resolves when a server has begun to end. */
 async function ends({ url }: { readonly url: string }): Promise<void> {
-  while (await fetch(`${url}/_sim/health`).catch(() => undefined)) await new Promise(resolve => setImmediate(resolve))
+  while (await fetch(`${url}/_sim/health`).catch(() => undefined)) await realDelay(20)
 }
 
 test('[ours] a third signal ends it at once, without an export', async () => {

@@ -43,6 +43,13 @@ test('memory is used again: a window of texts needs as much as its texts, and li
   expect(bytes).toBeLessThan(2 * 1000 * text.length)
 })
 
+test('a text that is forgotten is held by nothing, however long it was', () => {
+  const store = new TextStore()
+  const kept = store.keep('x'.repeat(1_000_000))
+  store.forget(kept)
+  expect(kept.slab.bytes.length).toBe(0)
+})
+
 test('a few short texts need little memory', () => {
   expect(new TextStore().keep('a').slab.bytes.length).toBeLessThan(10_000)
 })

@@ -63,6 +63,7 @@ export const aDeletedSeller = factory(
   DeletedSellerRow,
   (place: Here, given: Partial<DeletedSellerRow>): DeletedSellerRow => {
     const minted = idOf(place, 'Seller', 'sellers', given)
+    place.world.ids.raise('marketplacer.deletedSellers', minted.legacyId)
     return place.state.deletedSellers.insert({ ...minted, updatedAt: given.updatedAt ?? place.world.clock.now() })
   },
 )
