@@ -1,4 +1,4 @@
-import { useComputed, useSignal, useSignalEffect } from '@preact/signals'
+import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import { pause } from './browser-time.ts'
@@ -26,13 +26,20 @@ export interface Live<T> {
   readonly error: string | undefined
 }
 
-/** Asks the control plane, and again whenever something happened. A call that is undefined asks nothing. */
-export function useAnswer<E extends Endpoint>(endpoint: E | undefined, input: CallInput = {}): Live<AnswerOf<E>> {
+/**
+ * Asks the control plane, and again whenever something happened, or when `again` rises. A call that is undefined asks
+ * nothing.
+ */
+export function useAnswer<E extends Endpoint>(
+  endpoint: E | undefined,
+  input: CallInput = {},
+  again?: ReadonlySignal<number>,
+): Live<AnswerOf<E>> {
   const page = usePage()
   const live = useSignal<Live<AnswerOf<E>>>({ value: undefined, error: undefined })
   const asked = useSignal('')
   asked.value = JSON.stringify([endpoint, input])
-  const key = useComputed(() => `${asked.value} ${page.past.value ?? ''} ${page.version.value}`)
+  const key = useComputed(() => `${asked.value} ${page.past.value ?? ''} ${(again ?? page.version).value}`)
   useSignalEffect(() => {
     if (endpoint === undefined || key.value === '') return undefined
     let isStale = false
