@@ -33,14 +33,18 @@ export interface ListedConversation extends Omit<ConversationHead, 'lastAt'> {
   readonly lastAt: string
 }
 
-/** A conversation with all that was said in it, and what each role of the other side could do in it. */
-export interface WholeConversation extends ListedConversation {
+/** A conversation with all that was said in it. */
+export interface ReadConversation extends ListedConversation {
   /** Oldest first; times are ISO 8601 on the world's clock. */
   readonly messages: readonly (Omit<SaidMessage, 'at' | 'readAt'> & {
     readonly at: string
     readonly readAt: string | null
   })[]
   readonly client: TalkingClient
+}
+
+/** The same, and what each role of the other side could do in it. */
+export interface WholeConversation extends ReadConversation {
   readonly acts: readonly PossibleAct[]
 }
 
@@ -93,17 +97,25 @@ export class Conversations {
   show(name: string, idAsWritten: string): WholeConversation {
     this.#assertVendor(name)
     const vendor = this.#vendors.get(name)!
-    const { table, toId = (text: string) => text, read } = vendor.conversations
-    const place = { world: this.#world, state: this.#world.state(vendor) }
+    const { table, toId = (text: string) => text } = vendor.conversations
     const id = toId(idAsWritten)
-    place.state[table]!.require(id)
+    this.#world.state(vendor)[table]!.require(id)
+    return { ...this.read(name, id)!, acts: actsIn(this.#world, vendor, id) }
+  }
+
+  /** What was said in one of them; undefined where there is no such vendor or id. */
+  read(name: string, id: string): ReadConversation | undefined {
+    const vendor = this.#vendors.get(name)
+    const head = this.#describe({ vendor: name, id })
+    if (!vendor || !head) return undefined
+    const { read, clientOf } = vendor.conversations
+    const place = { world: this.#world, state: this.#world.state(vendor) }
     const messages = read(place, id).map(message => ({
       ...message,
       at: toIso(message.at),
       readAt: message.readAt === null ? null : toIso(message.readAt),
     }))
-    const client = vendor.conversations.clientOf(place.state, id)
-    return { ...this.#describe({ vendor: name, id })!, messages, client, acts: actsIn(this.#world, vendor, id) }
+    return { ...head, messages, client: clientOf(place.state, id) }
   }
 
   #assertVendor(vendor: string): void {

@@ -1,4 +1,4 @@
-import { get } from 'node:http'
+import http from 'node:http'
 import { expect, test } from 'vitest'
 import { controlForFile, openStream, refusal, setupControl } from './control.ts'
 
@@ -102,7 +102,7 @@ test('[ours] what the log holds already comes in few writes, each entry once and
   for (let index = 0; index < 500; index++) world.guuru.shopper.say(id, { text: `Line ${index}` })
   const writes: string[] = []
   await new Promise<void>((resolve, reject) => {
-    const request = get(`${url}/_sim/events`, { headers: { accept: 'text/event-stream', 'last-event-id': '0' } })
+    const request = http.get(`${url}/_sim/events`, { headers: { accept: 'text/event-stream', 'last-event-id': '0' } })
     request.on('error', reject).on('response', response => {
       // Node reads each chunk of a chunked answer by itself.
       response.setEncoding('utf8').on('data', (text: string) => {

@@ -5,7 +5,7 @@ import type { ClientSide } from '../../vendors/client-side.ts'
 import type { Conversation, ConversationAct } from '../page/answers.ts'
 import { usePage } from '../page/use-page.ts'
 import { inWords } from '../parts/texts.ts'
-import { ActDialog, Acts, NotNow, onlyChoices, saidMember } from './acts.tsx'
+import { ActDialog, Acts, onlyChoices, saidMember, WithWhy } from './acts.tsx'
 import { ClientControls, isDoneFirst } from './client-controls.tsx'
 import { perform, type Told, writeAsClient } from './sending.ts'
 
@@ -32,7 +32,6 @@ export function Composers(props: { readonly conversation: Conversation; readonly
             onSent={onSent}
           />
         ))}
-      <NotNow acts={acts} />
     </div>
   )
 }
@@ -99,9 +98,13 @@ function SideForm({ role, conversation, acts, client, onSent }: SideFormProps) {
         )}
         <div class="row">
           {(client ?? saying) && (
-            <button class="primary" disabled={isMute || isSending.value}>
-              Send
-            </button>
+            <WithWhy act={saying}>
+              {why => (
+                <button class="primary" disabled={isMute || isSending.value} aria-describedby={why}>
+                  Send
+                </button>
+              )}
+            </WithWhy>
           )}
           {client && <ClientControls side={client} conversation={conversation} onSent={onSent} form={form} />}
           <Acts acts={acts} saying={saying} onOpen={act => (opened.value = act)} />

@@ -60,6 +60,7 @@ function Rule({ rule }: { readonly rule: RuleView }) {
     <li class={`card row rule ${enabled ? 'on' : ''}`}>
       <button
         role="switch"
+        data-row
         aria-checked={enabled}
         aria-label={`${id}: ${kind}`}
         disabled={isPast}

@@ -197,12 +197,15 @@ export class Page {
     })
   }
 
-  /** Leads to a world: another document. */
+  /** Leads to another world: another document. This one asks nothing more, which could make a world anew that has ended. */
   openWorld(id: string): void {
+    this.access.value = 'unknown'
+    this.#followAll()
     window.location.assign(`${id === 'default' ? '' : `/w/${id}`}/${hashOf(this.place.value.name)}`)
   }
 
   #askAll(): void {
+    if (this.access.value !== 'granted') return
     this.pulse.value++
     this.#refresh()
   }

@@ -41,9 +41,10 @@ export function useAnswer<E extends Endpoint>(
   asked.value = JSON.stringify([endpoint, input])
   const key = useComputed(() => `${asked.value} ${page.past.value ?? ''} ${(again ?? page.version).value}`)
   useSignalEffect(() => {
-    if (endpoint === undefined || key.value === '') return undefined
+    if (key.value === '') return undefined
     let isStale = false
-    const [, sent] = JSON.parse(asked.peek()) as [E, CallInput] // what was written above
+    const [called, sent] = JSON.parse(asked.peek()) as [E | null, CallInput] // what was written above
+    if (called === null) return undefined
     const show = (answer: Live<AnswerOf<E>>): void => {
       // What is the same is not drawn anew.
       if (!isStale && JSON.stringify(answer) !== JSON.stringify(live.peek())) live.value = answer
@@ -52,7 +53,7 @@ export function useAnswer<E extends Endpoint>(
       // Of a slider that is dragged, the event where it rests is asked for.
       if (page.past.peek() !== undefined) await pause(REST_MS)
       if (isStale) return
-      await page.call(endpoint, sent).then(
+      await page.call(called, sent).then(
         value => show({ value, error: undefined }),
         (error: unknown) => show({ value: undefined, error: wordsOf(error) }),
       )
