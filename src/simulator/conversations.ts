@@ -33,18 +33,14 @@ export interface ListedConversation extends Omit<ConversationHead, 'lastAt'> {
   readonly lastAt: string
 }
 
-/** A conversation with all that was said in it. */
-export interface ReadConversation extends ListedConversation {
+/** A conversation with all that was said in it, and what each role of the other side could do in it. */
+export interface WholeConversation extends ListedConversation {
   /** Oldest first; times are ISO 8601 on the world's clock. */
   readonly messages: readonly (Omit<SaidMessage, 'at' | 'readAt'> & {
     readonly at: string
     readonly readAt: string | null
   })[]
   readonly client: TalkingClient
-}
-
-/** The same, and what each role of the other side could do in it. */
-export interface WholeConversation extends ReadConversation {
   readonly acts: readonly PossibleAct[]
 }
 
@@ -104,7 +100,7 @@ export class Conversations {
   }
 
   /** What was said in one of them; undefined where there is no such vendor or id. */
-  read(name: string, id: string): ReadConversation | undefined {
+  read(name: string, id: string): Omit<WholeConversation, 'acts'> | undefined {
     const vendor = this.#vendors.get(name)
     const head = this.#describe({ vendor: name, id })
     if (!vendor || !head) return undefined

@@ -8,6 +8,7 @@ import { inWords } from '../parts/texts.ts'
 import { ActDialog, Acts, onlyChoices, saidMember, WithWhy } from './acts.tsx'
 import { ClientControls, isDoneFirst } from './client-controls.tsx'
 import { perform, type Told, writeAsClient } from './sending.ts'
+import { submits } from '../parts/writes.ts'
 
 /** The order of the forms, backwards: those who seldom do anything come last, and those who are not listed. */
 const ORDER = ['bot', 'expert', 'shopper', 'seller', 'agent', 'partner', 'operator', 'customer']
@@ -71,10 +72,7 @@ function SideForm({ role, conversation, acts, client, onSent }: SideFormProps) {
       <form
         ref={form}
         aria-label={role === vendor ? vendor.toUpperCase() : inWords(role)}
-        onSubmit={event => {
-          event.preventDefault()
-          if (!isSending.value) page.act(send)
-        }}
+        onSubmit={submits(() => isSending.value || page.act(send))}
       >
         <p class="row">
           <strong>{role === vendor ? vendor.toUpperCase() : inWords(role)}</strong>

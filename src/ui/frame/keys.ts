@@ -32,13 +32,13 @@ function find(selector: string): HTMLElement | null {
 /** Leaves what is open for its row. */
 function close(): void {
   const address = find('[data-row][aria-current], [aria-current] [data-row]')?.getAttribute('href')
-  const link = find('.close') ?? find('.back')
+  const link = find(':is(.close, .back)')
   if (!link) return
   link.click()
   // The row is drawn once the place has changed.
   window.addEventListener(
     'hashchange',
-    () => requestAnimationFrame(() => find(`[data-row][href="${address ?? ''}"]`)?.focus()),
+    () => requestAnimationFrame(() => find(`[data-row][href='${address}']`)?.focus()),
     { once: true },
   )
 }

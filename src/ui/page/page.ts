@@ -172,6 +172,11 @@ export class Page {
     )
   }
 
+  /** Makes a call that its reader asked for. */
+  perform<E extends Endpoint>(endpoint: E, input?: CallInput): void {
+    this.act(() => this.call(endpoint, input))
+  }
+
   /** Starts work whose failure is told and stops nothing. */
   attempt(work: () => Promise<unknown>): void {
     work().catch((error: unknown) => this.tell('error', wordsOf(error)))
