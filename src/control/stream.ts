@@ -11,7 +11,10 @@ const MAX_UNREAD_BYTES = 1024 * 1024
 const COMMENT_EVERY_MS = 15_000
 
 /** How long entries are gathered before they are written together, real milliseconds: a write costs more than an entry. */
-const GATHER_MS = 50
+const GATHER_MS = 100
+
+/** From how many characters on what the log holds already is written: one entry a write costs more than the entries do. */
+const WRITE_LENGTH = 64 * 1024
 
 /** The media types of a log. */
 const FORMS = ['application/json', 'text/event-stream'] as const
@@ -66,10 +69,14 @@ export async function stream<E extends { readonly id: number }>(
   signal.addEventListener('abort', stopComments)
   // What the log holds may be large: it is written no faster than the reader takes it.
   let [last, clears] = [lastRead(log, request.headers['last-event-id']), log.clears]
-  for (let rest = log.since(last); rest.length > 0; rest = log.since(last)) {
-    last = log.lastId - rest.length
-    for (const entry of rest) {
-      raw.write(textOf(log, form, entry, ++last))
+  for (let rest = log.since(last, form.together); rest.length > 0; rest = log.since(last, form.together)) {
+    last = Math.max(last, log.lastId - log.size)
+    let text = ''
+    for (const [index, entry] of rest.entries()) {
+      text += textOf(log, form, entry, ++last)
+      if (text.length < WRITE_LENGTH && index < rest.length - 1) continue
+      raw.write(text)
+      text = ''
       if (raw.writableNeedDrain) await once(raw, 'drain', { signal }).catch(() => undefined)
       if (signal.aborted) {
         raw.end()

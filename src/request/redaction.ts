@@ -56,6 +56,13 @@ export function redactUrl(url: string, show: (text: string) => string = () => MA
   return `${url.slice(0, mark)}?${parameters.map(parameter => redactParameter(parameter, show)).join('&')}`
 }
 
+/** The address of a receiver as it may be shown: who is named before the host, secret parameters, and what follows a secret's name in the path. */
+export function redactAddress(url: string): string {
+  return redactUrl(url)
+    .replace(/^([\w+.-]+:\/\/)[^/?#@]*@/, `$1${MASK}@`)
+    .replaceAll(/(?<=\/([\w-]+)\/)[^/?#]+/g, (value, name: string) => (isSecretName(name) ? MASK : value))
+}
+
 function redactParameter(parameter: string, show: (text: string) => string): string {
   const [written = ''] = parameter.split('=', 1)
   const [[name, value] = [written, '']] = new URLSearchParams(parameter)

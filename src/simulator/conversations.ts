@@ -93,17 +93,25 @@ export class Conversations {
   show(name: string, idAsWritten: string): WholeConversation {
     this.#assertVendor(name)
     const vendor = this.#vendors.get(name)!
-    const { table, toId = (text: string) => text, read } = vendor.conversations
-    const place = { world: this.#world, state: this.#world.state(vendor) }
+    const { table, toId = (text: string) => text } = vendor.conversations
     const id = toId(idAsWritten)
-    place.state[table]!.require(id)
+    this.#world.state(vendor)[table]!.require(id)
+    return { ...this.read(name, id)!, acts: actsIn(this.#world, vendor, id) }
+  }
+
+  /** What was said in one of them; undefined where there is no such vendor or id. */
+  read(name: string, id: string): Omit<WholeConversation, 'acts'> | undefined {
+    const vendor = this.#vendors.get(name)
+    const head = this.#describe({ vendor: name, id })
+    if (!vendor || !head) return undefined
+    const { read, clientOf } = vendor.conversations
+    const place = { world: this.#world, state: this.#world.state(vendor) }
     const messages = read(place, id).map(message => ({
       ...message,
       at: toIso(message.at),
       readAt: message.readAt === null ? null : toIso(message.readAt),
     }))
-    const client = vendor.conversations.clientOf(place.state, id)
-    return { ...this.#describe({ vendor: name, id })!, messages, client, acts: actsIn(this.#world, vendor, id) }
+    return { ...head, messages, client: clientOf(place.state, id) }
   }
 
   #assertVendor(vendor: string): void {

@@ -1,12 +1,19 @@
 /** A black box opened again: the world as it was in the end, and after each event as far as the box has history. */
 import { checkDocument } from '../format/check.ts'
 import { toSnapshot } from '../format/document.ts'
-import { type PastState, undoWritten } from '../world/undo.ts'
+import { type PastState, undoWritten, type WrittenChange } from '../world/undo.ts'
 import { type BlackBox, simulatorOf } from './black-box.ts'
 import { stillWorld } from './past-world.ts'
 import type { SimWorld } from './sim-world.ts'
 import type { Simulator } from './simulator.ts'
 import { worldFormat } from './world-format.ts'
+
+/** The world right after an event, and what changed from then until the event that came before this one. */
+interface ReopenedPast {
+  readonly event: number
+  readonly world: SimWorld
+  readonly undone: readonly WrittenChange[]
+}
 
 /** The world of a black box, to be looked at: nothing goes on in it. */
 export interface ReopenedBox {
@@ -14,7 +21,7 @@ export interface ReopenedBox {
   /** As it was in the end, with its journal and its events. */
   readonly world: SimWorld
   /** As it was after each event that the box has the past of, the newest first; it is closed when the next one is asked for. */
-  pasts(): Generator<{ readonly event: number; readonly world: SimWorld }>
+  pasts(): Generator<ReopenedPast>
   close(): void
 }
 
@@ -38,9 +45,9 @@ export function reopenBox(box: BlackBox): ReopenedBox {
     world,
     *pasts() {
       if (box.past)
-        for (const { event, ...state } of undoWritten(snapshot, box.past, owners)) {
+        for (const { event, undone, ...state } of undoWritten(snapshot, box.past, owners)) {
           const past = still(state)
-          yield { event, world: past }
+          yield { event, world: past, undone }
           past.close()
         }
     },

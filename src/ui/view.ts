@@ -8,6 +8,8 @@ interface Held {
   /** The first event whose past is there; null where there is none. */
   readonly first: number | null
   readonly answers: readonly unknown[]
+  /** Messages and deliveries: the lists of answers have their places here. */
+  readonly items: readonly unknown[]
   /** By path: since which event it is answered so, and where the answer is; null: not there. */
   readonly calls: Readonly<Record<string, readonly (readonly [event: number, answer: number | null])[]>>
   /** Files by the addresses that conversations give them. */
@@ -20,6 +22,7 @@ interface HeldConversation {
   readonly id: string
   readonly title: string
   readonly status: string | null
+  readonly lastAt: string
   readonly messages: readonly HeldMessage[]
 }
 
@@ -48,9 +51,32 @@ const held = JSON.parse(document.querySelector('#held')?.textContent ?? '{}') as
 
 /** The answer to a path at an event; `Infinity` is the end. */
 function find(path: string, at: number): unknown {
+  const found = lookUp(path, at)
+  if (found === undefined) throw new Refusal(404, 'NOT_FOUND', `This page does not hold ${path}.`)
+  return found
+}
+
+function lookUp(path: string, at: number): object | undefined {
   const place = held.calls[path]?.findLast(([event]) => event <= at)?.[1] ?? null
-  if (place === null) throw new Refusal(404, 'NOT_FOUND', `This page does not hold ${path}.`)
-  return held.answers[place]
+  if (place === null) return undefined
+  const shown = new Map(Object.entries(held.answers[place] as object)) // answers are records
+  for (const name of ['messages', 'deliveries']) {
+    const places = shown.get(name) as readonly number[] | undefined // of places
+    if (places)
+      shown.set(
+        name,
+        places.map(item => held.items[item]),
+      )
+  }
+  return Object.fromEntries(shown)
+}
+
+/** All conversations at an event, the latest first. */
+function conversationsAt(at: number): readonly HeldConversation[] {
+  const paths = Object.keys(held.calls).filter(path => path.startsWith('/conversations/'))
+  const all = paths.flatMap(path => (lookUp(path, at) ?? []) as HeldConversation) // its route's answer
+  const placeOf = ({ lastAt, vendor, id }: HeldConversation): string => `${lastAt} ${vendor} ${id}`
+  return all.toSorted((one, other) => (placeOf(one) < placeOf(other) ? 1 : -1))
 }
 
 /** A page of the conversations, as the control plane cuts it. */
@@ -59,19 +85,17 @@ function list(query: URLSearchParams, at: number): object {
     name => query.get(name) ?? '',
   )
   const sought = (q ?? '').trim().toLowerCase()
-  const { conversations } = find('/conversations', at) as { conversations: readonly HeldConversation[] } // its route's answer
-  const found = conversations.filter(
-    one =>
-      (!vendor || one.vendor === vendor) && (!status || one.status === status) && (!sought || holds(one, sought, at)),
+  const found = conversationsAt(at).filter(
+    one => (!vendor || one.vendor === vendor) && (!status || one.status === status) && (!sought || holds(one, sought)),
   )
   const start = Number(after)
   const end = start + Number(limit || 50)
-  return { conversations: found.slice(start, end), next: end < found.length ? String(end) : null }
+  const heads = found.slice(start, end).map(one => ({ ...one, messages: undefined }))
+  return { conversations: heads, next: end < found.length ? String(end) : null }
 }
 
 /** Whether a conversation holds a text, in any case. */
-function holds({ vendor, id, title }: HeldConversation, sought: string, at: number): boolean {
-  const { messages } = find(`/conversations/${vendor}/${encodeURIComponent(id)}`, at) as HeldConversation // its route's answer
+function holds({ id, title, messages }: HeldConversation, sought: string): boolean {
   const said = messages.flatMap(({ name, text, attachment }) => [name, text, attachment?.filename])
   return [title, id, ...said].some(text => text?.toLowerCase().includes(sought))
 }

@@ -127,9 +127,8 @@ export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
   /** The entries that were added behind the one that `lastId` was the place of, oldest first; so many at most. */
   since(place: number, limit = Infinity): Entry[] {
     const start = Math.max(0, place - this.#added + this.#size)
-    return this.kept()
-      .slice(start, start + limit)
-      .map(kept => this.read(kept))
+    const length = Math.max(0, Math.min(limit, this.#size - start))
+    return Array.from({ length }, (_, i) => this.read(this.#ring[this.#place(start + i)]!))
   }
 
   /** How many of the entries match; `dropped` tells how far that can be believed. */

@@ -105,7 +105,7 @@ export function* undoWritten(
   end: WorldSnapshot,
   { first, steps }: WrittenPast,
   owners: Readonly<Record<'states' | 'parts', readonly StateOwner<Tables>[]>>,
-): Generator<PastState & { readonly event: number }> {
+): Generator<PastState & { readonly event: number; readonly undone: readonly WrittenChange[] }> {
   const copy = copyOf(end)
   const undoOf = ({ whose, owner: name, table }: WrittenChange): Undo | undefined => {
     if (whose === 'jobs') return undoJob
@@ -115,7 +115,7 @@ export function* undoWritten(
   }
   for (const [index, step] of [...steps.entries()].toReversed()) {
     for (const change of step.changes.toReversed()) undoOf(change)?.apply(copy, change.key, change.before)
-    yield { event: first + index, ...stateOf(copy, step) }
+    yield { event: first + index, undone: step.changes, ...stateOf(copy, step) }
   }
 }
 

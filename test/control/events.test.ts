@@ -1,3 +1,4 @@
+import http from 'node:http'
 import { expect, test } from 'vitest'
 import { controlForFile, openStream, refusal, setupControl } from './control.ts'
 
@@ -93,6 +94,28 @@ test('[ours] a reader that is far behind gets all that is kept, and then what ha
   const all = [...first, ...(await next(world.events.lastId - first.length))]
   expect(all.map(event => event.id)).toEqual(Array.from({ length: world.events.lastId }, (_, at) => String(at + 1)))
   expect(world.events.lastId).toBeGreaterThan(lastId)
+})
+
+test('[ours] what the log holds already comes in few writes, each entry once and in order', async () => {
+  const { url, world } = control.world()
+  const { id } = world.guuru.shopper.start({ question: 'Many?' })
+  for (let index = 0; index < 500; index++) world.guuru.shopper.say(id, { text: `Line ${index}` })
+  const writes: string[] = []
+  await new Promise<void>((resolve, reject) => {
+    const request = http.get(`${url}/_sim/events`, { headers: { accept: 'text/event-stream', 'last-event-id': '0' } })
+    request.on('error', reject).on('response', response => {
+      // Node reads each chunk of a chunked answer by itself.
+      response.setEncoding('utf8').on('data', (text: string) => {
+        writes.push(text)
+        if (!text.includes('Line 499')) return
+        request.destroy()
+        resolve()
+      })
+    })
+  })
+  const ids = [...writes.join('').matchAll(/^id: (\d+)$/gm)].map(([, place]) => Number(place))
+  expect(ids).toEqual(Array.from({ length: world.events.lastId }, (_, index) => index + 1))
+  expect(writes.length).toBeLessThan(20)
 })
 
 test('[ours] a stream is of its own world', async () => {

@@ -3,10 +3,14 @@ import { pathToFileURL } from 'node:url'
 import { Command } from 'commander'
 import { errorCode, errorMessage } from '../../errors/reasons.ts'
 import { writeWholeFile } from '../../format/files.ts'
+import { realNow } from '../../time/real-time.ts'
 import { cliError } from '../errors.ts'
 import { jsonFlag } from '../options.ts'
 import { readBlackBox } from '../replay.ts'
 import { openInBrowser } from './open.ts'
+
+/** After how long progress is shown on a terminal, real milliseconds. */
+const SILENT_MS = 2000
 
 interface ViewFlags {
   out?: string
@@ -39,7 +43,11 @@ export function viewCommand(name: string, summary: string): Command {
 async function view(file: string, { out, open, json }: ViewFlags): Promise<void> {
   const [box, { renderView }] = await Promise.all([readBlackBox(file), import('../../server/pages/view.ts')])
   const path = resolve(out ?? `${file.replace(/\.json$/i, '')}.html`)
-  const html = await renderView(box)
+  const begun = realNow()
+  const html = await renderView(box, (done, of) => {
+    if (process.stderr.isTTY && realNow() - begun > SILENT_MS) process.stderr.write(`\r\u001B[K${done}/${of} events`)
+  })
+  if (process.stderr.isTTY) process.stderr.write('\r\u001B[K')
   await writeWholeFile(path, html).catch((error: unknown) => {
     const reason = errorCode(error) ?? errorMessage(error)
     throw cliError('UNUSABLE_FILE', `${path} cannot be written (${reason}); name another file with --out.`)

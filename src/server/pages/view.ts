@@ -1,6 +1,6 @@
 /** A black box as one page that needs nothing else: the dashboard, read only, with all that it asks held in the page. */
 import { createHash } from 'node:crypto'
-import { answersOf } from '../../control/box-answers.ts'
+import { answersOf } from '../../control/box/box-answers.ts'
 import { readAsset } from '../../control/pages.ts'
 import type { BlackBox } from '../../simulator/black-box.ts'
 import { escapeHtml } from '../../control/escape-html.ts'
@@ -8,9 +8,9 @@ import { escapeHtml } from '../../control/escape-html.ts'
 /** What the URLs of the page begin with: where a simulator would be that was started without flags. */
 const ORIGIN = 'http://127.0.0.1:4000'
 
-/** Makes the page. Secrets are masked in it, as they are in the dashboard. */
-export async function renderView(box: BlackBox): Promise<string> {
-  const { event, first, ...held } = await answersOf(box, ORIGIN)
+/** Makes the page. Secrets are masked in it, as they are in the dashboard. `onPast` is told how many events are read, of how many. */
+export async function renderView(box: BlackBox, onPast?: (done: number, of: number) => void): Promise<string> {
+  const { event, first, ...held } = await answersOf(box, ORIGIN, onPast)
   const newest = box.events.at(-1)?.id ?? 0
   const isScrubbed = first !== null && event >= first && event < newest
   const style = inElement(readAsset('dashboard.css'))
@@ -43,11 +43,13 @@ ${scripts.map(script => `<script>${script}</script>`).join('\n')}</body>
 }
 
 /** What the page says first. */
-function noticeOf({ title }: BlackBox, first: number | null): string {
+function noticeOf({ title, past: written }: BlackBox, first: number | null): string {
   const past =
     first === null
       ? 'It has no history, so that conversations, faults and the clock are those of its end.'
-      : 'The slider shows what was before.'
+      : first > (written?.first ?? 0)
+        ? `The slider shows what was before, back to event ${first}: the rest is not in the page.`
+        : 'The slider shows what was before.'
   return `What happened in "${title}", from its black box: read only. ${past}`
 }
 

@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact'
+import { useId } from 'preact/hooks'
 import type { ConversationAct } from '../page/answers.ts'
 import { usePage } from '../page/use-page.ts'
 import { Dialog } from '../parts/dialog.tsx'
@@ -21,7 +23,7 @@ export function onlyChoices(body: Schema): Readonly<Record<string, unknown>> {
   return Object.fromEntries(single.map(([name, choices]) => [name, choices?.[0]]))
 }
 
-/** The acts of one role that are allowed, as buttons. `saying`: the form does it. */
+/** The acts of one role as buttons; those that are not allowed say why. `saying`: the form does it. */
 export function Acts(props: {
   readonly acts: readonly ConversationAct[]
   readonly saying: ConversationAct | undefined
@@ -35,36 +37,42 @@ export function Acts(props: {
   return (
     <>
       {acts
-        .filter(act => act.allowed && (act !== saying || asks(act) > 1))
+        .filter(act => act !== saying || (act.allowed && asks(act) > 1))
         .map(act => (
-          <button
-            key={act.name}
-            type="button"
-            title={act.summary}
-            onClick={() => {
-              if (asks(act) > 0) onOpen(act)
-              else page.act(() => perform(page, act, onlyChoices(act.body)))
-            }}
-          >
-            {inWords(act.name)}
-          </button>
+          <WithWhy key={act.name} act={act}>
+            {why => (
+              <button
+                type="button"
+                title={act.summary}
+                disabled={!act.allowed}
+                aria-describedby={why}
+                onClick={() => {
+                  if (asks(act) > 0) onOpen(act)
+                  else page.act(() => perform(page, act, onlyChoices(act.body)))
+                }}
+              >
+                {inWords(act.name)}
+              </button>
+            )}
+          </WithWhy>
         ))}
     </>
   )
 }
 
-/** The acts that are not allowed now, with their reasons. */
-export function NotNow({ acts }: { readonly acts: readonly ConversationAct[] }) {
+/** The button of an act, and why it is not allowed, which describes the button. */
+export function WithWhy(props: {
+  readonly act: ConversationAct | undefined
+  /** The button, which this id describes. */
+  readonly children: (why: string | undefined) => ComponentChildren
+}) {
+  const id = useId()
+  const why = props.act?.why
+  if (!why) return <>{props.children(undefined)}</>
   return (
-    <ul class="not-now" aria-label="Not possible now">
-      {acts
-        .filter(({ allowed }) => !allowed)
-        .map(({ role, name, why }) => (
-          <li key={role + name}>
-            {inWords(role)}: <strong>{inWords(name)}</strong> <span>{why}</span>
-          </li>
-        ))}
-    </ul>
+    <span class="not-now">
+      {props.children(id)} <small id={id}>{why}</small>
+    </span>
   )
 }
 

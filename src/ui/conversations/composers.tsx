@@ -5,9 +5,10 @@ import type { ClientSide } from '../../vendors/client-side.ts'
 import type { Conversation, ConversationAct } from '../page/answers.ts'
 import { usePage } from '../page/use-page.ts'
 import { inWords } from '../parts/texts.ts'
-import { ActDialog, Acts, NotNow, onlyChoices, saidMember } from './acts.tsx'
+import { ActDialog, Acts, onlyChoices, saidMember, WithWhy } from './acts.tsx'
 import { ClientControls, isDoneFirst } from './client-controls.tsx'
 import { perform, type Told, writeAsClient } from './sending.ts'
+import { submits } from '../parts/writes.ts'
 
 /** The order of the forms, backwards: those who seldom do anything come last, and those who are not listed. */
 const ORDER = ['bot', 'expert', 'shopper', 'seller', 'agent', 'partner', 'operator', 'customer']
@@ -32,7 +33,6 @@ export function Composers(props: { readonly conversation: Conversation; readonly
             onSent={onSent}
           />
         ))}
-      <NotNow acts={acts} />
     </div>
   )
 }
@@ -72,10 +72,7 @@ function SideForm({ role, conversation, acts, client, onSent }: SideFormProps) {
       <form
         ref={form}
         aria-label={role === vendor ? vendor.toUpperCase() : inWords(role)}
-        onSubmit={event => {
-          event.preventDefault()
-          if (!isSending.value) page.act(send)
-        }}
+        onSubmit={submits(() => isSending.value || page.act(send))}
       >
         <p class="row">
           <strong>{role === vendor ? vendor.toUpperCase() : inWords(role)}</strong>
@@ -99,9 +96,13 @@ function SideForm({ role, conversation, acts, client, onSent }: SideFormProps) {
         )}
         <div class="row">
           {(client ?? saying) && (
-            <button class="primary" disabled={isMute || isSending.value}>
-              Send
-            </button>
+            <WithWhy act={saying}>
+              {why => (
+                <button class="primary" disabled={isMute || isSending.value} aria-describedby={why}>
+                  Send
+                </button>
+              )}
+            </WithWhy>
           )}
           {client && <ClientControls side={client} conversation={conversation} onSent={onSent} form={form} />}
           <Acts acts={acts} saying={saying} onOpen={act => (opened.value = act)} />

@@ -5,6 +5,7 @@ import { useAnswer, usePage } from '../page/use-page.ts'
 import { Since } from '../parts/since.tsx'
 import { inWords } from '../parts/texts.ts'
 import { VendorTag } from '../parts/vendor-tag.tsx'
+import { writes } from '../parts/writes.ts'
 
 /** How many conversations are asked for at first, how many more each time, and at most: then a search is quicker. */
 const [PAGE_SIZE, MAX_ROWS] = [50, 200]
@@ -37,21 +38,11 @@ export function ConversationList({ current, onStart }: { current: string; onStar
   return (
     <div class="talks">
       <div class="tools">
-        <input
-          type="search"
-          aria-label="Search"
-          placeholder="Search   /"
-          value={q.value}
-          onInput={({ currentTarget }) => (q.value = currentTarget.value)}
-        />
+        <input type="search" aria-label="Search" placeholder="Search   /" value={q.value} onInput={writes(q)} />
         <button class="primary" aria-label="Start a conversation" disabled={page.isPast} onClick={onStart}>
           Start
         </button>
-        <select
-          aria-label="Vendor"
-          value={vendor.value}
-          onChange={({ currentTarget }) => (vendor.value = currentTarget.value)}
-        >
+        <select aria-label="Vendor" value={vendor.value} onChange={writes(vendor)}>
           <option value="">All vendors</option>
           {page.vendors.value.map(({ name, title }) => (
             <option key={name} value={name}>
@@ -59,11 +50,7 @@ export function ConversationList({ current, onStart }: { current: string; onStar
             </option>
           ))}
         </select>
-        <select
-          aria-label="Status"
-          value={status.value}
-          onChange={({ currentTarget }) => (status.value = currentTarget.value)}
-        >
+        <select aria-label="Status" value={status.value} onChange={writes(status)}>
           <option value="">Every status</option>
           {STATUSES.map(one => (
             <option key={one} value={one}>

@@ -10,6 +10,7 @@ import { usePage } from '../page/use-page.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { inWords } from '../parts/texts.ts'
 import { credentialsOf, send } from './sending.ts'
+import { writes } from '../parts/writes.ts'
 
 /** Begins a conversation of a vendor's: by the API where its client begins, else by an act. */
 export function StartDialog({ onClose }: { readonly onClose: () => void }) {
@@ -78,7 +79,7 @@ function StartForm({ vendor, side, onClose }: StartFormProps) {
         <>
           <label class="field">
             Find
-            <input onChange={({ currentTarget }) => (search.value = currentTarget.value)} />
+            <input onChange={writes(search)} />
           </label>
           <Choice label="With" name="counterpart" choices={counterparts.map(({ id, name }) => [id, name])} />
         </>

@@ -23,6 +23,7 @@ export function WhatItDid(props: {
   const { request, events: caused } = event
     ? chainOf(event, events, page.shownRequests.value)
     : { request: undefined, events: [] }
+  const { value } = useAnswer(event && 'GET /webhooks/deliveries')
   return (
     <aside class="did stack" aria-label="What it did" tabIndex={0}>
       {sent && <LastSent key={sent.after} sent={sent} />}
@@ -35,7 +36,7 @@ export function WhatItDid(props: {
             </li>
           )}
           {caused.map(one => (
-            <EventLine key={one.id} event={one} />
+            <EventLine key={one.id} event={one} deliveries={value?.deliveries ?? []} />
           ))}
         </ol>
       ) : (
@@ -76,14 +77,13 @@ function Caused({ id }: { readonly id: number }) {
   )
 }
 
-function EventLine({ event }: { readonly event: SimEvent }) {
-  const { value } = useAnswer('GET /webhooks/deliveries')
+function EventLine({ event, deliveries }: { readonly event: SimEvent; readonly deliveries: readonly Delivery[] }) {
   return (
     <>
       <li class="event">
         <a href={hashOf('events', [event.id])}>event {event.id}</a> <strong>{event.type}</strong>
       </li>
-      {deliveriesOf(event, value?.deliveries ?? []).map(delivery => (
+      {deliveriesOf(event, deliveries).map(delivery => (
         <DeliveryLine key={delivery.id} delivery={delivery} />
       ))}
     </>

@@ -7,6 +7,7 @@ import { timeOf, vendorOf } from '../parts/texts.ts'
 import { VendorTag } from '../parts/vendor-tag.tsx'
 import { useRowWindow } from '../parts/window.ts'
 import { EventDetail } from './event-detail.tsx'
+import { writes } from '../parts/writes.ts'
 
 /** The height of a row, pixels, as the styles have it. */
 const ROW = 34
@@ -32,7 +33,7 @@ export function Events() {
             aria-label="Filter events"
             placeholder="Filter: type, actor…  /"
             value={search.value}
-            onInput={({ currentTarget }) => (search.value = currentTarget.value)}
+            onInput={writes(search)}
           />
           <span class="quiet-text">{events.length === 1 ? '1 event' : `${events.length} events`}</span>
         </div>
@@ -54,9 +55,7 @@ function EventLog({ events, chosen }: { readonly events: readonly SimEvent[]; re
       onScroll={rows.onScroll}
       tabIndex={0}
     >
-      {events.length === 0 && (
-        <p class="empty">Nothing has happened yet. Whatever a client or the other side does comes here.</p>
-      )}
+      {events.length === 0 && <p class="empty">Nothing has happened yet.</p>}
       <div style={{ height: `${rows.above}px` }} />
       {events.slice(rows.from, rows.to).map(event => (
         <a

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks'
 import { usePage } from '../page/use-page.ts'
 import { MemberFields, type Members } from '../parts/schema-form.tsx'
 import { choicesOf, type Schema, valueOf } from '../parts/schema.ts'
+import { submits } from '../parts/writes.ts'
 
 /** The kinds that a rule may have: the schema of each. */
 type Kinds = Readonly<Record<string, Schema>>
@@ -35,10 +36,7 @@ export function AddFault({ initial }: { readonly initial: Readonly<Record<string
     <form
       class="card stack"
       aria-label="Add a fault"
-      onSubmit={event => {
-        event.preventDefault()
-        page.act(() => page.call('POST /faults', { body: rule.value }))
-      }}
+      onSubmit={submits(() => page.perform('POST /faults', { body: rule.value }))}
     >
       <h2>Add a fault</h2>
       <label class="field narrow">

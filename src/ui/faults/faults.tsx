@@ -28,7 +28,7 @@ export function Faults() {
           <button
             key={name}
             disabled={isPast}
-            onClick={() => page.act(() => page.call('POST /faults', { body: { vendor: 'any', ...rule } }))}
+            onClick={() => page.perform('POST /faults', { body: { vendor: 'any', ...rule } })}
           >
             {name}
           </button>
@@ -60,10 +60,11 @@ function Rule({ rule }: { readonly rule: RuleView }) {
     <li class={`card row rule ${enabled ? 'on' : ''}`}>
       <button
         role="switch"
+        data-row
         aria-checked={enabled}
         aria-label={`${id}: ${kind}`}
         disabled={isPast}
-        onClick={() => page.act(() => page.call('PATCH /faults/{id}', { params: { id }, body: { enabled: !enabled } }))}
+        onClick={() => page.perform('PATCH /faults/{id}', { params: { id }, body: { enabled: !enabled } })}
       >
         {enabled ? 'on' : 'off'}
       </button>
@@ -88,7 +89,7 @@ function Rule({ rule }: { readonly rule: RuleView }) {
         class="quiet danger"
         aria-label={`Remove ${id}`}
         disabled={isPast}
-        onClick={() => page.act(() => page.call('DELETE /faults/{id}', { params: { id } }))}
+        onClick={() => page.perform('DELETE /faults/{id}', { params: { id } })}
       >
         Remove
       </button>

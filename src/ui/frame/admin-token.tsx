@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks'
 import { usePage } from '../page/use-page.ts'
+import { submits } from '../parts/writes.ts'
 
 /** Asks for the admin token, once a tab. */
 export function AdminToken() {
@@ -7,13 +8,7 @@ export function AdminToken() {
   const input = useRef<HTMLInputElement>(null)
   return (
     <main class="locked">
-      <form
-        class="card stack"
-        onSubmit={event => {
-          event.preventDefault()
-          page.unlock(input.current?.value ?? '')
-        }}
-      >
+      <form class="card stack" onSubmit={submits(() => page.unlock(input.current?.value ?? ''))}>
         <h1>backlot</h1>
         <p>This simulator was started with an admin token.</p>
         <label>

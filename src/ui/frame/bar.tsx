@@ -4,7 +4,7 @@ import { Clock } from './clock.tsx'
 /** The bar on top: which world, what time it is there, and what moves that. */
 export function Bar() {
   const page = usePage()
-  const known = useAnswer('GET /worlds').value?.worlds.map(({ id }) => id) ?? []
+  const known = useAnswer('GET /worlds', {}, page.pulse).value?.worlds.map(({ id }) => id) ?? []
   const worlds = known.includes(page.world) ? known : [page.world, ...known]
   return (
     <header class="bar">

@@ -30,7 +30,7 @@ export function Clock() {
             key={name}
             disabled={isPast || (name === 'Next due' && !next)}
             aria-describedby={name === 'Next due' ? 'next-due' : undefined}
-            onClick={() => page.act(() => page.call(endpoint, { body }))}
+            onClick={() => page.perform(endpoint, { body })}
           >
             {name}
           </button>

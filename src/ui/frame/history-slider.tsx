@@ -61,8 +61,11 @@ function draw(
   context.scale(scale, scale)
   const style = getComputedStyle(canvas)
   const inset = Number.parseFloat(style.getPropertyValue('--thumb')) / 2
+  const colours = new Map<string, string>()
   for (const { id, type } of events) {
-    context.fillStyle = style.getPropertyValue(`--${vendorOf(type)}`) || style.color
+    const vendor = vendorOf(type)
+    if (!colours.has(vendor)) colours.set(vendor, style.getPropertyValue(`--${vendor}`) || style.color)
+    context.fillStyle = colours.get(vendor)!
     context.fillRect(inset + (id / Math.max(1, newest)) * (clientWidth - 2 * inset) - 0.75, 0, 1.5, clientHeight)
   }
 }

@@ -5,7 +5,7 @@ import { useAnswer, usePage } from '../page/use-page.ts'
 /** The places, with how much there is in each. */
 export function Navigation() {
   const page = usePage()
-  const faults = useAnswer('GET /faults').value?.faults.filter(({ enabled }) => enabled).length ?? 0
+  const faults = useAnswer('GET /faults', {}, page.pulse).value?.faults.filter(({ enabled }) => enabled).length ?? 0
   const due = page.clock.value?.due?.length ?? 0
   const counts: Partial<Record<PlaceName, string>> = {
     requests: String(page.shownRequests.value.at(-1)?.id ?? 0),

@@ -7,7 +7,7 @@ export function Notices() {
   const notice = page.notice.value
   return (
     <div class="notices" role={notice?.kind === 'error' ? 'alert' : 'status'}>
-      {!page.isLive.value && <p class="error">The simulator does not answer; the page tries again.</p>}
+      {!page.isLive.value && <p class="error">The simulator does not answer; trying again.</p>}
       {notice && (
         <p class={notice.kind}>
           {notice.text}{' '}
@@ -38,7 +38,7 @@ export function PastBand() {
           You are looking at {past === 0 ? 'the beginning' : `event ${past}`}
           {event && `, ${timeOf(event.at)}`}.
         </strong>{' '}
-        Everything here is as it was then, read only.
+        Everything is as it was then, read only.
       </p>
       <button
         class="primary"

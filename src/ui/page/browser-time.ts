@@ -23,18 +23,19 @@ export function realNow(): number {
 }
 
 /** Work that is done at most once in so many milliseconds, however often it is asked for: the last time counts. */
-export function throttled(ms: number, work: () => void): () => void {
+export function throttled(ms: number, work: () => void): (atMost?: number) => void {
   let timer: ReturnType<typeof setTimeout> | undefined
-  let last = -ms
-  return () => {
-    if (timer !== undefined) return
-    timer = setTimeout(
-      () => {
-        timer = undefined
-        last = realNow()
-        work()
-      },
-      Math.max(0, last + ms - realNow()),
-    )
+  let [last, due] = [-Infinity, 0]
+  return (atMost = ms) => {
+    const now = realNow()
+    const next = Math.max(now, last + atMost)
+    if (timer !== undefined && next >= due) return
+    clearTimeout(timer)
+    due = next
+    timer = setTimeout(() => {
+      timer = undefined
+      last = realNow()
+      work()
+    }, next - now)
   }
 }

@@ -9,10 +9,12 @@ import { followPlace, hashOf } from './place.ts'
 
 /** Where the tab keeps the admin token. */
 const TOKEN_KEY = 'backlot:admin-token'
-/** How often entries that come are drawn at most, real milliseconds. */
-const PAINT_MS = 100
-/** How often what is shown is asked for anew while things happen, real milliseconds. */
-const REFRESH_MS = 400
+/** How often entries that come are drawn at most, and what is shown is asked for anew, real milliseconds. */
+const QUIET = { paintMs: 100, refreshMs: 400 }
+/** The same while more come than can be read: then the simulator has better things to do. */
+const BUSY = { paintMs: 500, refreshMs: 1000 }
+/** How many entries that come together are more than can be read. */
+const MANY = 20
 /** How often the clock of a past is asked for while the slider is dragged, real milliseconds. */
 const CLOCK_MS = 100
 /** How often what no stream tells (faults, worlds, attempts of others) is asked for anew, real milliseconds. */
@@ -64,6 +66,8 @@ export class Page {
   readonly vendors = signal<readonly VendorInfo[]>([])
   /** Rises when something happened: what is shown is asked for anew. */
   readonly version = signal(0)
+  /** Rises when what no stream tells and most places show is asked for anew. */
+  readonly pulse = signal(0)
   /** How many calls are under way that the reader waits for. */
   readonly busy = signal(0)
   /** Whether the streams are open. */
@@ -89,7 +93,7 @@ export class Page {
   })
   /** What the streams are told, and the stream of each while the page can be seen. */
   readonly #followers = new Map<Follower<never>, AbortController | undefined>()
-  readonly #refresh = throttled(REFRESH_MS, () => {
+  readonly #refresh = throttled(QUIET.refreshMs, () => {
     this.version.value++
     this.attempt(() => this.#askClock())
   })
@@ -100,7 +104,7 @@ export class Page {
     // A browser allows an origin few connections: a page that is not seen holds none.
     document.addEventListener('visibilitychange', () => this.#followAll())
     every(POLL_MS, () => {
-      if (this.access.value === 'granted' && !document.hidden && this.isLive.value) this.#refresh()
+      if (this.access.value === 'granted' && !document.hidden && this.isLive.value) this.#askAll()
     })
   }
 
@@ -163,9 +167,14 @@ export class Page {
     this.busy.value++
     this.attempt(() =>
       work()
-        .then(this.#refresh)
+        .then(() => this.#askAll())
         .finally(() => this.busy.value--),
     )
+  }
+
+  /** Makes a call that its reader asked for. */
+  perform<E extends Endpoint>(endpoint: E, input?: CallInput): void {
+    this.act(() => this.call(endpoint, input))
   }
 
   /** Starts work whose failure is told and stops nothing. */
@@ -193,9 +202,17 @@ export class Page {
     })
   }
 
-  /** Leads to a world: another document. */
+  /** Leads to another world: another document. This one asks nothing more, which could make a world anew that has ended. */
   openWorld(id: string): void {
+    this.access.value = 'unknown'
+    this.#followAll()
     window.location.assign(`${id === 'default' ? '' : `/w/${id}`}/${hashOf(this.place.value.name)}`)
+  }
+
+  #askAll(): void {
+    if (this.access.value !== 'granted') return
+    this.pulse.value++
+    this.#refresh()
   }
 
   async #askClock(): Promise<void> {
@@ -229,17 +246,19 @@ export class Page {
   /** Keeps what a stream brings in a signal. */
   #keeping<T extends Entry>(path: string, log: { value: readonly T[] }): Follower<T> {
     let came: T[] = []
-    const keep = throttled(PAINT_MS, () => {
+    let pace = QUIET
+    const keep = throttled(QUIET.paintMs, () => {
+      pace = came.length > MANY ? BUSY : QUIET
       log.value = merged(log.value, came).slice(-MAX_ENTRIES)
       came = []
-      this.#refresh()
+      this.#refresh(pace.refreshMs)
     })
     return {
       path,
       lastId: '0',
       onEntries: (entries: readonly T[]) => {
         came.push(...entries)
-        keep()
+        keep(pace.paintMs)
       },
       onReset: () => {
         came = []

@@ -1,4 +1,4 @@
-import { useComputed, useSignal, useSignalEffect } from '@preact/signals'
+import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import { pause } from './browser-time.ts'
@@ -26,17 +26,25 @@ export interface Live<T> {
   readonly error: string | undefined
 }
 
-/** Asks the control plane, and again whenever something happened. A call that is undefined asks nothing. */
-export function useAnswer<E extends Endpoint>(endpoint: E | undefined, input: CallInput = {}): Live<AnswerOf<E>> {
+/**
+ * Asks the control plane, and again whenever something happened, or when `again` rises. A call that is undefined asks
+ * nothing.
+ */
+export function useAnswer<E extends Endpoint>(
+  endpoint: E | undefined,
+  input: CallInput = {},
+  again?: ReadonlySignal<number>,
+): Live<AnswerOf<E>> {
   const page = usePage()
   const live = useSignal<Live<AnswerOf<E>>>({ value: undefined, error: undefined })
   const asked = useSignal('')
   asked.value = JSON.stringify([endpoint, input])
-  const key = useComputed(() => `${asked.value} ${page.past.value ?? ''} ${page.version.value}`)
+  const key = useComputed(() => `${asked.value} ${page.past.value ?? ''} ${(again ?? page.version).value}`)
   useSignalEffect(() => {
-    if (endpoint === undefined || key.value === '') return undefined
+    if (key.value === '') return undefined
     let isStale = false
-    const [, sent] = JSON.parse(asked.peek()) as [E, CallInput] // what was written above
+    const [called, sent] = JSON.parse(asked.peek()) as [E | null, CallInput] // what was written above
+    if (called === null) return undefined
     const show = (answer: Live<AnswerOf<E>>): void => {
       // What is the same is not drawn anew.
       if (!isStale && JSON.stringify(answer) !== JSON.stringify(live.peek())) live.value = answer
@@ -45,7 +53,7 @@ export function useAnswer<E extends Endpoint>(endpoint: E | undefined, input: Ca
       // Of a slider that is dragged, the event where it rests is asked for.
       if (page.past.peek() !== undefined) await pause(REST_MS)
       if (isStale) return
-      await page.call(endpoint, sent).then(
+      await page.call(called, sent).then(
         value => show({ value, error: undefined }),
         (error: unknown) => show({ value: undefined, error: wordsOf(error) }),
       )

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { useId } from 'preact/hooks'
 import { FileField, isFile } from './file-field.tsx'
 import { choicesOf, plainOf, type Schema, textOf, valueOf } from './schema.ts'
+import { submits } from './writes.ts'
 
 /** The members of what a form writes. */
 export type Members = Readonly<Record<string, unknown>>
@@ -26,14 +27,7 @@ export function SchemaForm(props: {
 }) {
   const value = useSignal<Members>(props.initial ?? {})
   return (
-    <form
-      aria-label={props.name}
-      class="stack"
-      onSubmit={event => {
-        event.preventDefault()
-        props.onSend(value.value)
-      }}
-    >
+    <form aria-label={props.name} class="stack" onSubmit={submits(() => props.onSend(value.value))}>
       <MemberFields
         schema={props.schema}
         value={value.value}

@@ -9,6 +9,7 @@ import { useRowWindow } from '../parts/window.ts'
 import { toHar } from './har.ts'
 import { RequestRegion } from './request-detail.tsx'
 import { resultOf } from './result.ts'
+import { writes } from '../parts/writes.ts'
 
 /** Height of a row, pixels: that of the styles. */
 const ROW = 33
@@ -43,7 +44,7 @@ export function Requests() {
             aria-label="Search"
             placeholder="Operation, caller, error, fault…  /"
             value={text.value}
-            onInput={({ currentTarget }) => (text.value = currentTarget.value)}
+            onInput={writes(text)}
           />
           <div class="joined" role="group" aria-label="Which">
             {(Object.keys(KINDS) as Kind[]).map(name => (

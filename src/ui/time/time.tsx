@@ -4,6 +4,7 @@ import { useWorldTime } from '../frame/clock.tsx'
 import { usePage } from '../page/use-page.ts'
 import { instantOf, untilWords } from '../parts/texts.ts'
 import { VendorTag } from '../parts/vendor-tag.tsx'
+import { submits, writes } from '../parts/writes.ts'
 
 /** How fast a clock may run on, times real time. */
 const RATES = [1, 10, 60, 600, 3600]
@@ -32,13 +33,13 @@ export function Time() {
         <div class="row">
           <button
             disabled={isPast || clock.mode === 'test'}
-            onClick={() => page.act(() => page.call('POST /clock/freeze', { body: {} }))}
+            onClick={() => page.perform('POST /clock/freeze', { body: {} })}
           >
             Freeze
           </button>
           <button
             disabled={isPast || clock.mode === 'test'}
-            onClick={() => page.act(() => page.call('POST /clock/resume', { body: { rate: rate.value } }))}
+            onClick={() => page.perform('POST /clock/resume', { body: { rate: rate.value } })}
           >
             Resume
           </button>
@@ -53,22 +54,10 @@ export function Time() {
             </select>
           </label>
         </div>
-        <form
-          class="row"
-          onSubmit={event => {
-            event.preventDefault()
-            page.act(() => page.call('POST /clock/advance', { body: { by: by.value } }))
-          }}
-        >
+        <form class="row" onSubmit={submits(() => page.perform('POST /clock/advance', { body: { by: by.value } }))}>
           <label class="row">
             <span>Move on by</span>
-            <input
-              value={by.value}
-              placeholder="15m, 2h, P1D"
-              size={12}
-              required
-              onInput={({ currentTarget }) => (by.value = currentTarget.value)}
-            />
+            <input value={by.value} placeholder="15m, 2h, P1D" size={12} required onInput={writes(by)} />
           </label>
           <button disabled={isPast}>Move</button>
         </form>

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { WebhookConfig } from '../../api/data.gen.ts'
 import { useAnswer, usePage } from '../page/use-page.ts'
+import { writes } from '../parts/writes.ts'
 
 /** Who is told of which event, and the form that says who is told of all. */
 export function Receivers() {
@@ -21,7 +22,7 @@ export function Receivers() {
               aria-checked={active}
               aria-label={`${event} to ${url}`}
               disabled={isPast}
-              onClick={() => page.act(() => page.call('PUT /webhooks', { body: withOther(value, index) }))}
+              onClick={() => page.perform('PUT /webhooks', { body: withOther(value, index) })}
             >
               {active ? 'on' : 'off'}
             </button>
@@ -50,7 +51,7 @@ function ReceiverForm({ config }: { readonly config: WebhookConfig }) {
       onSubmit={event => {
         event.preventDefault()
         const body = { url: url.value, secret: secret.value || null }
-        page.act(() => page.call('PUT /webhooks', { body }))
+        page.perform('PUT /webhooks', { body })
       }}
     >
       <label class="field grow">
@@ -60,12 +61,12 @@ function ReceiverForm({ config }: { readonly config: WebhookConfig }) {
           required
           placeholder="http://127.0.0.1:3000/webhooks"
           value={url.value}
-          onInput={({ currentTarget }) => (url.value = currentTarget.value)}
+          onInput={writes(url)}
         />
       </label>
       <label class="field">
         <span>Secret</span>
-        <input value={secret.value} onInput={({ currentTarget }) => (secret.value = currentTarget.value)} />
+        <input value={secret.value} onInput={writes(secret)} />
       </label>
       <button class="primary">Save</button>
     </form>

@@ -63,9 +63,7 @@ function DeliveryTable(props: { readonly deliveries: readonly Delivery[]; readon
             <td>
               <button
                 disabled={page.isPast}
-                onClick={() =>
-                  page.act(() => page.call('POST /webhooks/deliveries/{id}/redeliver', { params: { id } }))
-                }
+                onClick={() => page.perform('POST /webhooks/deliveries/{id}/redeliver', { params: { id } })}
               >
                 Redeliver
               </button>

@@ -26,9 +26,7 @@ export function Casts() {
                   role="switch"
                   aria-checked={plays}
                   disabled={page.isPast}
-                  onClick={() =>
-                    page.act(() => page.call('PUT /actors', { body: { actors: plays ? others : [...others, name] } }))
-                  }
+                  onClick={() => page.perform('PUT /actors', { body: { actors: plays ? others : [...others, name] } })}
                 >
                   {name}
                 </button>

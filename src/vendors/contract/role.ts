@@ -42,6 +42,8 @@ export interface TalkingClient {
 export interface Conversations<S extends Tables = Tables> {
   readonly table: string & keyof S
   readonly messages: string & keyof S
+  /** The tables whose new records are seen in conversations that are there already; none where it is left out. */
+  readonly seenInAll?: readonly (string & keyof S)[]
   /** The id of the conversation that a record of `messages` is in. */
   conversationOf(message: never): string
   /** Every status that one can have; none where they have none. */

@@ -35,6 +35,8 @@ const TITLE_LENGTH = 60
 export const conversations: Conversations<GuuruState> = {
   table: 'chats',
   messages: 'messages',
+  // Who can write for the partner.
+  seenInAll: ['personas'],
   conversationOf: ({ chatId }: MessageRow) => chatId,
   statuses: Object.values(ChatStatus),
   look({ chats, messages }, id) {

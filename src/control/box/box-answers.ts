@@ -1,30 +1,27 @@
 /** What the dashboard asks of a world, answered beforehand for the world of a black box. */
-import { redactCredential, redactRecord } from '../request/redaction.ts'
-import { reopenBox } from '../simulator/reopened-box.ts'
-import type { BlackBox } from '../simulator/black-box.ts'
-import { requestOf } from '../simulator/recorded-request.ts'
-import type { SimWorld } from '../simulator/sim-world.ts'
-import type { Simulator } from '../simulator/simulator.ts'
-import { BytesAnswer } from '../vendors/contract/route.ts'
-import { actorsRoutes } from './actors.ts'
-import { clockRoutes } from './clock.ts'
-import { faultsRoutes } from './faults.ts'
-import { healthRoutes } from './health.ts'
-import type { ControlRoute } from './route.ts'
-import { vendorRoutes } from './vendors.ts'
-import { webhooksRoutes } from './webhooks.ts'
-import { worldsRoutes } from './worlds.ts'
+import { redactAddress, redactCredential, redactRecord } from '../../request/redaction.ts'
+import { reopenBox } from '../../simulator/reopened-box.ts'
+import type { BlackBox } from '../../simulator/black-box.ts'
+import { requestOf } from '../../simulator/recorded-request.ts'
+import type { SimWorld } from '../../simulator/sim-world.ts'
+import type { Simulator } from '../../simulator/simulator.ts'
+import type { DueWork } from '../../world/due.ts'
+import { BytesAnswer } from '../../vendors/contract/route.ts'
+import { actorsRoutes } from '../actors.ts'
+import { type AnsweredSince, KeptAnswers, type Moment } from './kept-answers.ts'
+import { TalkReader } from './talk-reader.ts'
+import { clockRoutes } from '../clock.ts'
+import { faultsRoutes } from '../faults.ts'
+import { healthRoutes } from '../health.ts'
+import type { ControlRoute } from '../route.ts'
+import { vendorRoutes } from '../vendors.ts'
+import { webhooksRoutes } from '../webhooks.ts'
+import { worldsRoutes } from '../worlds.ts'
 
-/** How many conversations are read for all pasts together: events before that are not shown. */
-const MAX_READINGS = 20_000
+/** How many characters of answers there may be: events before that are not shown. */
+const MAX_LENGTH = 48 * 1024 * 1024
 /** How many characters of files the answers may hold. */
 const MAX_FILES_LENGTH = 8 * 1024 * 1024
-/** How many conversations a page has. */
-const PAGE = 200
-
-/** Since which event a call is answered so: the place of the answer among all of them, null where there is none. */
-export type AnsweredSince = [event: number, answer: number | null]
-
 /** All answers of one world. */
 export interface BoxAnswers {
   /** The event after which the world is shown at first: the newest one when the last request was done. */
@@ -33,31 +30,45 @@ export interface BoxAnswers {
   readonly first: number | null
   /** Each different answer once. */
   readonly answers: readonly unknown[]
+  /** Each different message and delivery once: answers have their places here. */
+  readonly items: readonly unknown[]
   /** By path below `/_sim`, in the order of events; what is there in the end has the number after the newest one. */
   readonly calls: Readonly<Record<string, readonly AnsweredSince[]>>
   /** Files that were sent, as `data:` URLs, by the addresses that the conversations give them. */
   readonly files: Readonly<Record<string, string>>
 }
 
-/** Answers all that the dashboard asks, where secrets are masked; `base` is what URLs begin with. */
-export async function answersOf(box: BlackBox, base: string): Promise<BoxAnswers> {
+/**
+ * Answers all that the dashboard asks, where secrets are masked; `base` is what URLs begin with. `onPast` is told how many
+ * events are read, of how many. Of each event is read what it touched.
+ */
+export async function answersOf(
+  box: BlackBox,
+  base: string,
+  onPast: (done: number, of: number) => void = () => {},
+): Promise<BoxAnswers> {
   const { sim, world, pasts, close } = reopenBox(box)
   try {
     const kept = new KeptAnswers()
     const ask = askIn(sim, base)
+    const talks = new TalkReader(sim.options.vendors)
     const newest = world.events.list().at(-1)?.id ?? 0
-    kept.add(newest + 1, await momentOf(world, ask))
-    const files = filesOf(kept.answers, world, ask)
-    let [first, readings]: [number | null, number] = [null, 0]
-    for (const past of pasts()) {
-      const moment = await momentOf(past.world, ask)
-      readings += Object.keys(moment).length
-      if (readings > MAX_READINGS && first !== null) break
-      kept.add(past.event, moment)
-      first = past.event
+    kept.add(newest + 1, { ...momentOf(world, ask), ...talks.all(world) })
+    const files = filesOf(kept.items, world, ask)
+    let first: number | null = null
+    let done = 0
+    for (const { event, world: past, undone } of pasts()) {
+      if (kept.length > MAX_LENGTH && first !== null) break
+      // What is asked of a past knows no journal: of the newest event it is asked whole.
+      const isWhole = first === null || undone.some(({ whose }) => whose === 'parts')
+      const others = isWhole ? momentOf(past, ask) : { '/clock': clockOf(past, ask) }
+      kept.add(event, { ...others, ...talks.touched(past, undone) })
+      first = event
+      onPast(++done, box.past?.steps.length ?? 0)
     }
     kept.addAlways(await presentOf(box, world, ask))
-    return { event: scrubbedTo(box), first, answers: kept.answers, calls: kept.calls(), files }
+    const { answers, items } = kept
+    return { event: scrubbedTo(box), first, answers, items, calls: kept.calls(), files }
   } finally {
     close()
   }
@@ -112,9 +123,6 @@ function askIn(sim: Simulator, baseUrl: string): Ask {
   }
 }
 
-/** What a world is at one moment, by path. */
-type Moment = Readonly<Record<string, unknown>>
-
 /** What there is but once: the world itself and its logs. */
 async function presentOf(box: BlackBox, world: SimWorld, ask: Ask): Promise<Moment> {
   const info = (await ask('GET /info', world)) as InfoAnswer // as the route answers
@@ -163,79 +171,35 @@ function describeShown({ vendors }: InfoAnswer): ShownVendor[] {
   }))
 }
 
-/** What changes with events. */
-async function momentOf(world: SimWorld, ask: Ask): Promise<Moment> {
-  const conversations = []
-  for (let after: string | null | undefined; after !== null;) {
-    const page = await world.conversations.list({ limit: PAGE, ...(after !== undefined && { after }) })
-    conversations.push(...page.conversations)
-    after = page.next
-  }
-  const whole = conversations.map(({ vendor, id }) => [
-    `/conversations/${vendor}/${encodeURIComponent(id)}`,
-    // The page shows acts in the present only.
-    { ...world.conversations.show(vendor, id), acts: [] },
-  ])
-  const webhooks = world.webhooks
+/** What changes with events, but for conversations. */
+function momentOf(world: SimWorld, ask: Ask): Moment {
+  const { webhooks } = world
+  const { endpoints, ...config } = webhooks.configOf()
+  const shown = <T extends { readonly url: string }>(receiver: T): T => ({
+    ...receiver,
+    url: redactAddress(receiver.url),
+  })
   return {
-    '/clock': ask('GET /clock', world),
+    '/clock': clockOf(world, ask),
     '/faults': ask('GET /faults', world),
     '/actors': ask('GET /actors', world),
-    '/webhooks': redactRecord(Object(ask('GET /webhooks', world)) as object),
-    '/webhooks/deliveries': { deliveries: webhooks.deliveries(), dropped: webhooks.dropped },
-    '/conversations': { conversations, next: null },
-    ...Object.fromEntries(whole),
+    '/webhooks': { ...redactRecord(config), endpoints: endpoints.map(shown) },
+    '/webhooks/deliveries': { deliveries: webhooks.deliveries().map(shown), dropped: webhooks.dropped },
   }
 }
 
-/** Answers by call and event, from the newest event to older ones. */
-class KeptAnswers {
-  readonly answers: unknown[] = []
-  readonly #places = new Map<string, number>()
-  /** Newest first. */
-  readonly #calls = new Map<string, AnsweredSince[]>()
-
-  /** What is answered from this event on, until the one that was added before. */
-  add(event: number, moment: Moment): void {
-    const isEnd = this.#calls.size === 0
-    for (const path of Object.keys(moment))
-      // What is there only before the end is gone from the next event on.
-      if (!this.#calls.has(path)) this.#calls.set(path, isEnd ? [] : [[event + 1, null]])
-    for (const [path, since] of this.#calls) {
-      const answer = Object.hasOwn(moment, path) ? this.#placeOf(moment[path]) : null
-      const last = since.at(-1)
-      if (last?.[1] === answer) last[0] = event
-      else since.push([event, answer])
-    }
-  }
-
-  /** What is answered so at each event; it is added last. */
-  addAlways(moment: Moment): void {
-    for (const [path, answer] of Object.entries(moment)) this.#calls.set(path, [[0, this.#placeOf(answer)]])
-  }
-
-  /** By path, oldest first. */
-  calls(): Record<string, AnsweredSince[]> {
-    return Object.fromEntries(Array.from(this.#calls, ([path, since]) => [path, since.toReversed()]))
-  }
-
-  #placeOf(answer: unknown): number {
-    const text = JSON.stringify(answer)
-    const known = this.#places.get(text)
-    if (known !== undefined) return known
-    this.#places.set(text, this.answers.length)
-    return this.answers.push(answer) - 1
-  }
+/** The clock; what is due names receivers. */
+function clockOf(world: SimWorld, ask: Ask): unknown {
+  const { due, ...clock } = ask('GET /clock', world) as { readonly due: readonly DueWork[] } // as the route answers
+  const shown = (work: DueWork): DueWork => ({ ...work, what: work.what.replaceAll(/\w+:\/\/\S+/g, redactAddress) })
+  return { ...clock, due: due.map(shown) }
 }
 
 /** The files of the conversations that this world has itself. */
-function filesOf(answers: readonly unknown[], world: SimWorld, ask: Ask): Record<string, string> {
+function filesOf(items: readonly unknown[], world: SimWorld, ask: Ask): Record<string, string> {
   const files: Record<string, string> = {}
   let length = 0
-  const urls = answers.flatMap(answer => {
-    const { messages = [] } = answer as { messages?: readonly { attachment: { url: string } | null }[] } // a conversation has some
-    return messages.flatMap(({ attachment }) => attachment?.url ?? [])
-  })
+  const urls = items.flatMap(item => (item as { attachment?: { url: string } | null }).attachment?.url ?? []) // messages have one
   for (const url of new Set(urls)) {
     const answer = readFile(world, url, ask)
     if (!(answer instanceof BytesAnswer)) continue
