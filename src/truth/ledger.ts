@@ -9,7 +9,7 @@ export interface EvidenceRow {
   readonly evidence: Evidence
   /** The page and the part of it, or what speaks for a choice; null where there is none. */
   readonly source: string | null
-  /** The tests that pin it best, three at most: their file below `test/`, and their name. */
+  /** The three tests that pin it best, and those that touch nothing rarer: their file below `test/`, and their name. */
   readonly tests: readonly string[]
 }
 

@@ -12,7 +12,7 @@ import { PROBES } from '../../src/vendors/probes.ts'
 import { fieldsIn, fieldsOf, schemaOf } from '../../src/truth/coordinates.ts'
 import { TEST_TEXTS } from './files.ts'
 import { contradicting, observationsIn, addObserved, withObserved } from './observed.ts'
-import { type PassedTest, toLedger, writeLedger } from './ledger.ts'
+import { expectedRows, type PassedTest, toLedger, writeLedger } from './ledger.ts'
 
 const TEXT = readFileSync(new URL('../../schemas/evidence.json', import.meta.url), 'utf8')
 const LEDGER = JSON.parse(TEXT) as readonly EvidenceRow[]
@@ -23,7 +23,7 @@ const TITLES = new Map([...TEST_TEXTS].map(([file, text]) => [file, titlesIn(tex
 const SHARED = [...TITLES].flatMap(([file, titles]) => (file.endsWith('.test.ts') ? [] : titles))
 
 function titlesIn(text: string): RegExp[] {
-  const found = text.matchAll(/(['"`])(\[(?:documented|schema|assumed)\] (?:\\.|(?!\1)[^\\])*)\1/g)
+  const found = text.matchAll(/(['"`])(\[(?:documented|schema|assumed|ours)\] (?:\\.|(?!\1)[^\\])*)\1/g)
   return [...found].map(([, , title = '']) => {
     const parts = title.replaceAll(/\\(['"`])/g, '$1').split(/%[sdifjoOc#]|\$\{[^}]*\}|\$[\w.]+/)
     return new RegExp(`^${parts.map(part => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`, 's')
@@ -49,6 +49,15 @@ test.each(VENDOR_LIST)('[ours] the ledger has each field and each choice of $nam
   expect(rows.some(row => row.startsWith('error:'))).toBe(true)
 })
 
+test.each(VENDOR_LIST)('[ours] the ledger of $name lacks no code, no transition, allowed or refused', ({ name }) => {
+  const rows = new Map(LEDGER.filter(({ vendor }) => vendor === name).map(row => [row.coordinate, row]))
+  const missing = expectedRows(name).filter(coordinate => !rows.has(coordinate))
+  expect(missing, `schemas/evidence.json lacks ${missing.join(', ')} of ${name}: run npm run evidence`).toEqual([])
+  const pinned = [...rows.values()].filter(({ coordinate }) => /^(error|rule):/.test(coordinate))
+  const untested = pinned.filter(({ tests }) => tests.length === 0).map(({ coordinate }) => coordinate)
+  expect(untested, `no test pins ${untested.join(', ')} of ${name}`).toEqual([])
+})
+
 test('[ours] the tests that the ledger names are there', () => {
   const gone = LEDGER.flatMap(({ tests }) => tests).filter(named => !isThere(named))
   expect(gone).toEqual([])
@@ -70,7 +79,7 @@ test('[ours] what is documented has its source, and each line stands for itself'
 test('[ours] a line moves with the tests that there are: the strongest one counts, and the one that touches least', () => {
   const touched = ['guuru Chat.rating']
   const name = ['[documented]', 'so'].join(' ')
-  const documented: PassedTest = { file: 'a.test.ts', name, source: 'A page, a part.', touched }
+  const documented: PassedTest = { file: 'a.test.ts', name, source: 'A page, Chat.rating.', touched }
   const assumed: PassedTest = { file: 'b.test.ts', name: 'guuru.end-date > [assumed] so', source: null, touched }
   const wide = { ...documented, file: '0.test.ts', touched: [...touched, 'guuru error:FORBIDDEN'] }
   const rowOf = (tests: readonly PassedTest[], coordinate = 'Chat.rating'): EvidenceRow =>
@@ -79,10 +88,12 @@ test('[ours] a line moves with the tests that there are: the strongest one count
     vendor: 'guuru',
     coordinate: 'Chat.rating',
     evidence: 'documented',
-    source: 'A page, a part.',
+    source: 'A page, Chat.rating.',
     tests: [`a.test.ts: ${name}`, `0.test.ts: ${name}`],
   })
+  // Deleting a test moves its line.
   expect(rowOf([assumed])).toMatchObject({ evidence: 'assumed', source: null })
+  expect(rowOf([{ ...documented, source: 'A page, log-in.' }])).toMatchObject({ evidence: 'schema' })
   expect(rowOf([])).toMatchObject({ evidence: 'schema', tests: [] })
   expect(rowOf([assumed], 'rule:end-date')).toMatchObject({
     evidence: 'assumed',

@@ -5,7 +5,9 @@
 import { afterEach, beforeEach } from 'vitest'
 import { SimWorld } from '../../src/simulator/sim-world.ts'
 import { VENDOR_LIST } from '../../src/vendors/index.ts'
+import { toSimError } from '../../src/errors/sim-error.ts'
 import { fieldsIn, schemaOf } from '../../src/truth/coordinates.ts'
+import { refusedTransitions } from './transitions.ts'
 
 declare module 'vitest' {
   interface TaskMeta {
@@ -39,14 +41,33 @@ function begin(recorded: Recorder): void {
     if (!schema || typeof query !== 'string') return
     for (const field of fieldsIn(schema, query, variables)) recorded.touched.add(`${vendor} ${field}`)
   }
+  const noteRefused = (vendor: string, move: string | null, status: unknown): void => {
+    for (const transition of refusedTransitions(vendor, move, status)) recorded.touched.add(`${vendor} ${transition}`)
+  }
+  for (const { name: vendor, acts, errors } of VENDOR_LIST)
+    for (const [name, act] of Object.entries(acts)) {
+      const { perform } = act
+      const performAndRecord: typeof perform = (...given) => {
+        try {
+          return perform(...given)
+        } catch (error) {
+          const { code = '', details = {} } = toSimError(error) ?? {}
+          if (Object.hasOwn(errors, code)) recorded.touched.add(`${vendor} error:${code}`)
+          noteRefused(vendor, name, details['status'])
+          throw error
+        }
+      }
+      Object.assign(act, { perform: performAndRecord })
+    }
   const { note, announce } = SimWorld.prototype
   SimWorld.prototype.note = function noteAndRecord(exchange, ...others) {
     const { vendor, request, response, errors = [], fault } = exchange
     if (response.body.includes('"data"')) noteSent(vendor, request.body)
     if (fault === null)
       for (const error of errors) {
-        const code: unknown = Reflect.get(Object(Reflect.get(Object(error), 'extensions')), 'code')
+        const { code } = extensionsOf(error)
         if (typeof code === 'string') recorded.touched.add(`${vendor} error:${code}`)
+        noteRefused(vendor, exchange.operation, extensionsOf(error)['status'])
       }
     return note.call(this, exchange, ...others)
   }
@@ -63,6 +84,10 @@ function begin(recorded: Recorder): void {
     if (vendor !== undefined && typeof init?.body === 'string') noteSent(vendor, init.body)
     return fetch(input, init)
   }
+}
+
+function extensionsOf(error: unknown): Readonly<Record<string, unknown>> {
+  return Object(Reflect.get(Object(error), 'extensions')) as Readonly<Record<string, unknown>>
 }
 
 function readBody(body: string): { readonly query?: unknown; readonly variables?: unknown } {

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Reporter, TestModule, TestRunEndReason, Vitest } from 'vitest/node'
 import { evidenceOf, type PassedTest, toLedger, writeLedger } from './ledger.ts'
-import { TESTED_FILES } from './files.ts'
+import { isOfCodes, TESTED_FILES } from './files.ts'
 
 const TESTS = fileURLToPath(new URL('..', import.meta.url))
 const LEDGER = fileURLToPath(new URL('../../schemas/evidence.json', import.meta.url))
@@ -35,9 +35,10 @@ function passedIn(module: TestModule): PassedTest[] {
   const lines = readFileSync(module.moduleId, 'utf8').split('\n')
   return [...module.children.allTests('passed')].flatMap(test => {
     const { fullName: name, location } = test
-    if (evidenceOf(name) === undefined) return []
+    const file = module.moduleId.slice(TESTS.length)
+    if (evidenceOf(name) === undefined && !isOfCodes(file)) return []
     const above = lines.slice(0, location?.line ?? 0).findLast(line => /^\s*\/\/ Source: /.test(line))
     const source = evidenceOf(name) === 'documented' ? (above?.replace(/^\s*\/\/ Source: /, '') ?? null) : null
-    return [{ file: module.moduleId.slice(TESTS.length), name, source, touched: test.meta().touched ?? [] }]
+    return [{ file, name, source, touched: test.meta().touched ?? [] }]
   })
 }
