@@ -41,7 +41,7 @@ test('[ours] what the journal drops holds no memory, however long it was', async
   const { graphql, world } = await createTarget()
   heapMegabytes()
   const before = process.memoryUsage().arrayBuffers
-  const count = sized(60, 1000)
+  const count = sized(40, 1000)
   for (let i = 0; i < count; i++) await graphql('guuru', `{ __typename ${' '.repeat(MAX_BODY)} }`)
   expect(world.journal.dropped).toBeGreaterThan(count / 2)
   heapMegabytes()
@@ -53,7 +53,7 @@ test(
   async () => {
     const kit = await createTarget({ history: true })
     await kit.graphql('guuru', '{ __typename }')
-    const total = sized(60, 5000)
+    const total = sized(25, 5000)
     let begun = 0
     for (let i = 0; i < total; i++) {
       const random = createSeededRandom(i)
