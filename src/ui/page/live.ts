@@ -54,7 +54,7 @@ async function readMessages<T>(response: Response, onMessage: (id: string) => vo
     if (done) return
     const messages = (rest + value).split('\n\n')
     rest = messages.pop()!
-    let entries: T[] = []
+    const entries: T[] = []
     for (const message of messages) {
       const fields = Object.fromEntries(message.split('\n').map(line => [line.split(': ', 1)[0], line]))
       const [id, data] = [fields['id']?.slice(4), fields['data']?.slice(6)]
@@ -63,6 +63,5 @@ async function readMessages<T>(response: Response, onMessage: (id: string) => vo
       entries.push(JSON.parse(data) as T) // an entry of the log that the path names
     }
     if (entries.length > 0) told.onEntries(entries)
-    entries = []
   }
 }

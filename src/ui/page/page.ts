@@ -202,10 +202,21 @@ export class Page {
     })
   }
 
-  /** Leads to another world: another document. This one asks nothing more, which could make a world anew that has ended. */
-  openWorld(id: string): void {
+  /** Ends this world, and leads to the default one. Meanwhile nothing is asked, which would make the world anew. */
+  async endWorld(): Promise<void> {
     this.access.value = 'unknown'
     this.#followAll()
+    try {
+      await this.call('DELETE /worlds/{id}', { params: { id: this.world } })
+      this.openWorld('default')
+    } catch (error) {
+      this.start()
+      throw error
+    }
+  }
+
+  /** Leads to another world: another document. */
+  openWorld(id: string): void {
     window.location.assign(`${id === 'default' ? '' : `/w/${id}`}/${hashOf(this.place.value.name)}`)
   }
 

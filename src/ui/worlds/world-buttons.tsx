@@ -66,12 +66,7 @@ export function WorldButtons() {
           class="danger"
           disabled={page.world === 'default' || page.isView}
           title={page.world === 'default' ? 'The world default never ends.' : undefined}
-          onClick={() =>
-            page.act(async () => {
-              await page.call('DELETE /worlds/{id}', { params: { id: page.world } })
-              page.openWorld('default')
-            })
-          }
+          onClick={() => page.act(() => page.endWorld())}
         >
           End
         </button>
