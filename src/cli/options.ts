@@ -149,11 +149,21 @@ export function baseUrl(text: string): string {
   throw new InvalidArgumentError(`It takes the simulator's URL, such as ${DEFAULT_URL}.`)
 }
 
-/** Reads where a store is; answers its folder. */
-export function storeFolder(text: string): string {
+/** Where a store is: a folder of this machine, or a Redis by its URL. */
+export type StoreAddress = { readonly folder: string } | { readonly url: string }
+
+/** Reads where a store is. */
+export function storeAddress(text: string): StoreAddress {
   const folder = /^file:(?:\/\/(?=\/))?(.+)$/s.exec(text)?.[1]
-  if (folder !== undefined) return folder
-  throw new InvalidArgumentError(`"${text}" is no store; it takes file: and a folder, such as file:./worlds.`)
+  if (folder !== undefined) return { folder }
+  if (/^rediss?:\/\/./.test(text) && URL.canParse(text)) return { url: text }
+  const sentence = `"${withoutPassword(text)}" is no store; it takes file: and a folder, such as file:./worlds`
+  throw new InvalidArgumentError(`${sentence}, or the URL of a Redis, such as redis://localhost:6379.`)
+}
+
+/** What may be told of an address that holds a password. */
+function withoutPassword(text: string): string {
+  return text.replace(/:[^:@/]*@/, ':...@')
 }
 
 /** Reads where something is sent. */

@@ -20,7 +20,7 @@ import { outliveReader, report } from './last-resort.ts'
 import { requestLine, startTable } from './output.ts'
 import { forget, remember } from './running.ts'
 import type { ReadyMessage } from './detach.ts'
-import { toVendorFile } from './options.ts'
+import { type StoreAddress, toVendorFile } from './options.ts'
 import type { ServerFlags, StartFlags } from './server-flags.ts'
 
 /** How long a simulator with a store still answers in the end, so that a proxy turns away first, milliseconds. */
@@ -38,12 +38,12 @@ export interface Running {
 
 /** Starts what the flags say. Rejects with one sentence when it cannot be. */
 export async function serve(
-  flags: ServerFlags & Pick<StartFlags, 'store' | 'drain'>,
+  flags: ServerFlags & Partial<Pick<StartFlags, 'store' | 'storePrefix' | 'drain'>>,
   told: Pick<ServerOptions, 'onAnswered' | 'onStop'> = {},
 ): Promise<Running> {
   const adminToken = checkAdminToken(flags)
   if (flags.drain !== undefined && flags.store === undefined)
-    throw cliError('USAGE', '--drain says how a simulator with a store ends; add --store file: and a folder.')
+    throw cliError('USAGE', '--drain says how a simulator with a store ends; add --store.')
   const {
     fixtures,
     schema,
@@ -55,6 +55,7 @@ export async function serve(
     allowedHost,
     assume,
     store,
+    storePrefix = 'backlot',
     drain = DRAIN_MS,
     ...options
   } = flags
@@ -72,7 +73,7 @@ export async function serve(
     fixtures: state === undefined ? readFixtures(fixtures, format) : [readImport(state, format)],
     ...(Object.keys(webhooks).length > 0 && { webhooks }),
   })
-  if (store !== undefined) sim.persistence = await openPersistence(store, sim, format)
+  if (store !== undefined) sim.persistence = await openPersistence(store, storePrefix, sim, format)
   const app = createServer(sim, { corsOrigins: corsOrigin, allowedHosts: allowedHost, adminToken, ...told })
   const { url, closeSecond } = await listen(app, flags)
   sim.address.url = url
@@ -148,12 +149,21 @@ export function warningsOf(sim: Simulator): string[] {
 }
 
 /** The worlds of a store, from now on the simulator's. */
-async function openPersistence(folder: string, { worlds }: Simulator, format: DocumentFormat): Promise<Persistence> {
-  const [{ openFileStore }, { Persistence: persistence }] = await Promise.all([
-    import('../simulator/store/file-store.ts'),
-    import('../simulator/store/persistence.ts'),
-  ])
-  return persistence.open({ worlds, store: await openFileStore(folder), format })
+async function openPersistence(
+  address: StoreAddress,
+  prefix: string,
+  { worlds, options }: Simulator,
+  format: DocumentFormat,
+): Promise<Persistence> {
+  const { Persistence: persistence } = await import('../simulator/store/persistence.ts')
+  if ('folder' in address) {
+    const { openFileStore } = await import('../simulator/store/file-store.ts')
+    return persistence.open({ worlds, store: await openFileStore(address.folder), format })
+  }
+  const { openRedisStore } = await import('../simulator/store/redis-store.ts')
+  const store = await openRedisStore({ url: address.url, prefix, ttl: options.worldTtl })
+  console.error(await store.durability())
+  return persistence.open({ worlds, store, format })
 }
 
 /** Opens the port. The host `localhost` is both loopbacks: 127.0.0.1 and, where there is one, ::1. */

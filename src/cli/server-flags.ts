@@ -14,7 +14,8 @@ import {
   list,
   port,
   splitList,
-  storeFolder,
+  storeAddress,
+  type StoreAddress,
   vendorFile,
   webOrigin,
   webUrl,
@@ -47,8 +48,9 @@ export interface StartFlags extends ServerFlags {
   detach?: boolean
   json?: boolean
   quiet?: boolean
-  /** The folder of a store. */
-  store?: string
+  store?: StoreAddress
+  /** What the keys of a store in Redis begin with. */
+  storePrefix: string
   /** Milliseconds. */
   drain?: number
 }
@@ -62,8 +64,9 @@ export function startOptions(): Option[] {
     flag('--quiet', 'print no line per request'),
     flag(
       '--store <store>',
-      'where worlds outlive the process: file: and a folder, which needs classic-level 3',
-    ).argParser(storeFolder),
+      'where worlds outlive the process: file: and a folder (needs classic-level 3), or redis://HOST, for many processes (needs redis 6)',
+    ).argParser(storeAddress),
+    flag('--store-prefix <text>', 'what the keys of a store in Redis begin with').default('backlot'),
     flag('--drain <duration>', 'with --store: how long it still answers once it is told to end')
       .default(undefined, 'PT2S')
       .argParser(duration),

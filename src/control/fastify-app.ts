@@ -1,10 +1,8 @@
 /** What the applications of the server and of the control plane have in common. */
 import cors from '@fastify/cors'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { errorBody, helpLink, type HttpError } from '../request/http-error.ts'
+import { errorBody, helpLink, type HttpError, retryAfter } from '../request/http-error.ts'
 import { isOwnOrigin } from '../request/origin.ts'
-import { realNow } from '../time/real-time.ts'
-import type { Simulator } from '../simulator/simulator.ts'
 
 /** Where the server tells how it is. */
 export const HEALTH = '/_sim/health'
@@ -18,25 +16,7 @@ export function noCompiler(): never {
 export function sendError(reply: FastifyReply, error: HttpError): FastifyReply {
   const link = helpLink(error)
   if (link !== undefined) reply.header('link', link)
-  return reply.status(error.status).send(errorBody(error))
-}
-
-/**
- * Where worlds outlive the process, an answer is sent once all that it may show is written; the refusal where that cannot be.
- * Health is told all the same: a proxy would turn away from every server that has lost the same store.
- */
-export function commitFirst(app: FastifyInstance, { persistence }: Simulator): void {
-  if (!persistence) return
-  const begun = new WeakMap<object, number>()
-  app.addHook('onRequest', async ({ raw }) => {
-    begun.set(raw, realNow())
-  })
-  app.addHook('onSend', async ({ raw, routeOptions: { url } }, reply, payload) => {
-    const refusal = await persistence.refusal(begun.get(raw) ?? 0)
-    if (!refusal || url === HEALTH) return payload
-    reply.status(refusal.status).headers(refusal.headers as Record<string, string>) // it repeats none
-    return refusal.body
-  })
+  return reply.headers(retryAfter(error)).status(error.status).send(errorBody(error))
 }
 
 /** Answers a path that fastify's router cannot read. */

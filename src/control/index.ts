@@ -13,7 +13,7 @@ import { assumptionsRoutes } from './assumptions.ts'
 import { clockRoutes } from './clock.ts'
 import { conversationRoutes } from './conversations.ts'
 import { controlError } from './errors.ts'
-import { allowOrigins, commitFirst, noCompiler, refuseUrl, sendError } from './fastify-app.ts'
+import { allowOrigins, noCompiler, refuseUrl, sendError } from './fastify-app.ts'
 import { evidenceRoutes } from './evidence.ts'
 import { faultsRoutes } from './faults.ts'
 import { guard, type Guard } from './guard.ts'
@@ -52,7 +52,6 @@ export async function createControl(sim: Simulator, options: ControlOptions): Pr
   app.addHook('onRequest', async (_request, reply) => {
     for (const [name, value] of Object.entries(reply.getHeaders())) reply.raw.setHeader(name, value ?? '')
   })
-  commitFirst(app, sim)
   app.setErrorHandler<Error>((error, _request, reply) =>
     sendError(
       reply,
@@ -106,11 +105,15 @@ function routesOf(sim: Simulator, { adminToken, commentEveryMs, onStop }: Contro
 }
 
 function register(app: FastifyInstance, sim: Simulator, route: ControlRoute): void {
-  const { answer, status = 200 } = route
+  const { answer, endpoint, status = 200 } = route
   app.route({
     ...addressOf(route),
     handler: async (request, reply) => {
-      const answered = await answer(callOf(sim, route, request, reply))
+      const { persistence } = sim
+      const work = (): unknown => answer(callOf(sim, route, request, reply))
+      // A wait ends with what is written.
+      const isFinal = (): boolean => reply.sent || endpoint.endsWith('/wait')
+      const answered = await (persistence ? persistence.serve(work, isFinal) : work())
       if (reply.sent) return reply
       if (answered instanceof BytesAnswer) return sendBytes(reply, answered)
       return reply.status(status).send(answered)

@@ -1,6 +1,6 @@
 import type { SimWorld } from '../simulator/sim-world.ts'
 import type { Simulator } from '../simulator/simulator.ts'
-import { MAX_DELIVERY_BYTES, MAX_REMEMBERED, MAX_WAITING } from '../webhooks/queue.ts'
+import { MAX_DELIVERY_BYTES, MAX_REMEMBERED, MAX_WAITING } from '../webhooks/limits.ts'
 import { MAX_JOBS, MAX_STATE_BYTES } from '../world/limits.ts'
 
 /** What may not grow beyond a limit. At its limit, what is old is `dropped`, or what is new is `refused`. */
@@ -13,7 +13,7 @@ type Limit = { readonly name: string; readonly limit: number; readonly used: num
 export function limitsOf(sim: Simulator, world: SimWorld): Limit[] {
   const { documents, worlds, options } = sim
   const { webhooks, refused } = world
-  const { waiting, bytes, finished } = webhooks.counts
+  const { waiting, bytes, finished } = webhooks.queue.counts
   return [
     { name: 'worlds', limit: options.maxWorlds, used: worlds.size - 1, refused: worlds.refused },
     { name: 'documentBytes', limit: documents.limit, used: documents.used, dropped: documents.dropped },

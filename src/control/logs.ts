@@ -34,7 +34,8 @@ export function logRoutes(commentEveryMs?: number): ControlRoute[] {
         const texts: string[] = []
         await eachInTurns(journal.entries(), entry => texts.push(JSON.stringify(entry)))
         const body = `{"requests":[${texts.join(',')}],"dropped":${journal.dropped}}`
-        return reply.type('application/json; charset=utf-8').send(body)
+        reply.type('application/json; charset=utf-8')
+        return body
       },
     ),
     route('DELETE /requests', 'Forgets them', { status: 204 }, ({ world }) => world.journal.clear()),
@@ -51,12 +52,12 @@ export function logRoutes(commentEveryMs?: number): ControlRoute[] {
     countRoute('requests', world => world.journal, { status: 200 }),
     waitRoute('requests', world => world.journal),
     route('GET /events', 'What happened, oldest first; a stream with Accept: text/event-stream', {}, call => {
-      const { events } = call.world
+      const events = call.world.events.shown
       if (wantsStream(call)) return stream(call, events, EVENTS, commentEveryMs)
       return { events: events.list(), dropped: events.dropped }
     }),
-    countRoute('events', world => world.events, { actor: 'shopper' }),
-    waitRoute('events', world => world.events),
+    countRoute('events', world => world.events.shown, { actor: 'shopper' }),
+    waitRoute('events', world => world.events.shown),
   ]
 }
 

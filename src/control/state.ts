@@ -56,7 +56,7 @@ export function stateRoutes(sim: Simulator): ControlRoute[] {
       'GET /state',
       'The world as one document, as it is or as it was right after an event',
       { query: PastSchema },
-      ({ world, query: { at }, reply }) => send(reply, at === undefined ? world.document() : documentAt(world, at)),
+      ({ world, query: { at }, reply }) => textOf(reply, at === undefined ? world.document() : documentAt(world, at)),
     ),
     route(
       'PUT /state',
@@ -64,7 +64,7 @@ export function stateRoutes(sim: Simulator): ControlRoute[] {
       { documentedBody },
       async ({ world, request, reply }) => {
         await sim.load(world, request.body)
-        return send(reply, world.document())
+        return textOf(reply, world.document())
       },
     ),
     route(
@@ -80,8 +80,9 @@ export function stateRoutes(sim: Simulator): ControlRoute[] {
 }
 
 /** Answers the whole world as one text, which may be large. */
-function send(reply: FastifyReply, document: WorldDocument): FastifyReply {
-  return reply.type('application/json; charset=utf-8').send(writeDocument(document))
+function textOf(reply: FastifyReply, document: WorldDocument): string {
+  reply.type('application/json; charset=utf-8')
+  return writeDocument(document)
 }
 
 function toPart(name: string) {

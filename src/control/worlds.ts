@@ -23,13 +23,15 @@ export const worldsRoutes = [
     'GET /worlds',
     'All worlds: also when each was used last, how many requests came and how many events there were',
     { query: Credentials },
-    ({ sim: { worlds }, baseUrl, query: { credentials } }) => ({
-      worlds: worlds.list().map(world => ({
+    async ({ sim: { worlds, persistence }, baseUrl, query: { credentials } }) => {
+      await persistence?.loadAll()
+      const described = worlds.list().map(world => ({
         ...describeWorld(world, baseUrl, credentials),
         lastUsedAt: toIso(worlds.usedAt(world)),
         ...world.logged,
-      })),
-    }),
+      }))
+      return { worlds: described }
+    },
   ),
   route(
     'POST /worlds',

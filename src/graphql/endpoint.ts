@@ -200,9 +200,14 @@ export class Endpoint {
       return this.#toAnswer(reading, context, toFailure(error), 'request')
     }
     if (!isPromise(result)) return this.#toAnswer(reading, context, result)
+    context.world.executions++
+    const end = (later: ExecutionResult, phase?: ErrorPhase): Answer => {
+      context.world.executions--
+      return this.#toAnswer(reading, context, later, phase)
+    }
     return result.then(
-      later => this.#toAnswer(reading, context, later),
-      error => this.#toAnswer(reading, context, toFailure(error), 'request'),
+      later => end(later),
+      error => end(toFailure(error), 'request'),
     )
   }
 

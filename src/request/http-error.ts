@@ -39,12 +39,29 @@ export function bodyRefusal(headers: BodyHeaders, body: Uint8Array): SimError | 
 /** The answer to a request that is refused before the vendor's dialect is asked, such as for an unknown world. */
 export function errorResponse(refusal: SimError): HttpResponse {
   const link = helpLink(refusal)
-  return jsonResponse(refusal.status, errorBody(refusal), link === undefined ? {} : { link })
+  return jsonResponse(refusal.status, errorBody(refusal), {
+    ...(link !== undefined && { link }),
+    ...retryAfter(refusal),
+  })
+}
+
+/** The answer to a request that was refused so. Throws what is no refusal. */
+export function refusalOf(error: unknown): HttpResponse {
+  if (error instanceof SimError) return errorResponse(error)
+  throw error
 }
 
 /** The `Link` header of a refusal: to what the guide says of it; undefined where it says nothing. */
 export function helpLink({ guide }: Pick<HttpError, 'guide'>): string | undefined {
   return guide === undefined ? undefined : `</_sim/guide/${guide}>; rel="help"`
+}
+
+/** The codes of what is not the client's fault, and is over soon: the store is away, or other processes were first. */
+const SOON_OVER = ['STORE_UNAVAILABLE', 'WORLD_MOVED']
+
+/** The `Retry-After` header of a refusal, seconds; none where waiting does not help. */
+export function retryAfter({ code }: Pick<HttpError, 'code'>): { readonly 'retry-after'?: string } {
+  return SOON_OVER.includes(code) ? { 'retry-after': '1' } : {}
 }
 
 /** The body of a refusal. */

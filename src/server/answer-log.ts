@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { ExchangeListener } from '../simulator/simulator.ts'
+import type { ExchangeListener } from '../world/journal.ts'
 import { realNow } from '../time/real-time.ts'
 import type { Exchange } from '../world/journal.ts'
 

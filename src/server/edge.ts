@@ -5,7 +5,8 @@ import { type HttpRequest, type HttpResponse, jsonResponse, type MaybePromise } 
 import { isGetByHash } from '../request/persisted-query.ts'
 import { SESSION_COOKIE, withoutSession } from '../request/session-cookie.ts'
 import { namedWorld, readTarget } from '../request/world-name.ts'
-import type { ExchangeListener, Simulator } from '../simulator/simulator.ts'
+import type { Simulator } from '../simulator/simulator.ts'
+import type { ExchangeListener } from '../world/journal.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 
 /** Where a request to a vendor goes. */

@@ -5,12 +5,14 @@ import type { Simulator } from '../simulator/simulator.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 
 /** Serves the files that people of a vendor's sent, where there are some: no world comes into being for one. */
-export function registerFiles(app: FastifyInstance, { worlds }: Simulator, vendor: AnyVendor): void {
+export function registerFiles(app: FastifyInstance, sim: Simulator, vendor: AnyVendor): void {
   const { files } = vendor
   if (!files) return
-  app.get<{ Params: { id: string } }>(`${files.path}/:id/:name`, (request, reply) => {
+  app.get<{ Params: { id: string } }>(`${files.path}/:id/:name`, async (request, reply) => {
     const id = namedWorld(readTarget(request.originalUrl).world, request.headers) ?? DEFAULT_WORLD
     assertWorldId(id)
-    return sendBytes(reply, files.file(worlds.require(id).state(vendor), request.params.id))
+    const { persistence, worlds } = sim
+    const find = () => files.file(worlds.require(id).state(vendor), request.params.id)
+    return sendBytes(reply, await (persistence ? persistence.serve(find) : find()))
   })
 }

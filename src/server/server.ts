@@ -3,7 +3,7 @@ import { ControlPlane } from '../control/control-plane.ts'
 import type { ControlOptions } from '../control/index.ts'
 import { controlError } from '../control/errors.ts'
 import { isAdmin } from '../control/session.ts'
-import { allowOrigins, commitFirst, noCompiler, refuseUrl, sendError } from '../control/fastify-app.ts'
+import { allowOrigins, noCompiler, refuseUrl, sendError } from '../control/fastify-app.ts'
 import { MAX_GRAPHQL_BYTES, MAX_PATH_PART } from '../request/limits.ts'
 import { withoutWorld } from '../request/world-name.ts'
 import type { Simulator } from '../simulator/simulator.ts'
@@ -71,7 +71,6 @@ export function createServer(sim: Simulator, options: ServerOptions = {}): Serve
     frameworkErrors: refuseUrl,
   })
   allowOrigins(app, options.corsOrigins)
-  commitFirst(app, sim)
   if (log)
     app.addHook('onRequest', async ({ method, originalUrl: url }, reply) => log.begin({ method, url }, reply.raw))
   app.addHook('onSend', async ({ raw }, _reply, payload) => {

@@ -53,39 +53,42 @@ export async function registerUpload(
     const limits = { maxBytes: uploadMaxBytes, cutAt, speed, closing: sim.closing }
     const form = await readUploadForm(request, endpoint, limits)
     const file = form.file && { ...form.file, mimeType: await detectMimeType(form.file.content, form.file.filename) }
-    const { world, token } = uploaderOf(form.token)
-    const upload: Upload = { owner: request.params.owner, token, file, files: form.files }
-    const cause = new Cause()
-    const receive = (): UploadAnswer =>
-      world.causedBy(cause, () => endpoint.receive({ world, state: world.state(vendor) }, upload, sim.options))
-    const fault = 'fault' in taken ? taken.fault : takeUploadFault(world.faults, vendor, token)
-    const begun = {
-      at: world.clock.now(),
-      vendor: vendor.name,
-      operation: 'upload',
-      operationName: null,
-      fault: fault?.id ?? null,
-      credential: token,
-      // The journal has no file: that is in the world's state when it was accepted.
-      request: { method: request.method, url: request.originalUrl, headers: {}, body: '', secure: false },
-    }
-    const note = (response: HttpResponse, answer: UploadAnswer | null): Exchange => {
-      const exchange = world.note({ ...begun, errors: answer?.errors ?? [], response }, cause)
-      log?.noting(reply.raw)(exchange, world.id)
-      return exchange
-    }
-    if (world.faults.isEmpty && !fault) {
-      const answer = receive()
-      note(jsonResponse(200, answer.journalBody), answer)
+    const work = async (): Promise<HttpResponse> => {
+      const { world, token } = uploaderOf(form.token)
+      const upload: Upload = { owner: request.params.owner, token, file, files: form.files }
+      const cause = new Cause()
+      const receive = (): UploadAnswer =>
+        world.causedBy(cause, () => endpoint.receive({ world, state: world.state(vendor) }, upload, sim.options))
+      const fault = 'fault' in taken ? taken.fault : takeUploadFault(world.faults, vendor, token)
+      const begun = {
+        at: world.clock.now(),
+        vendor: vendor.name,
+        operation: 'upload',
+        operationName: null,
+        fault: fault?.id ?? null,
+        credential: token,
+        // The journal has no file: that is in the world's state when it was accepted.
+        request: { method: request.method, url: request.originalUrl, headers: {}, body: '', secure: false },
+      }
+      const note = (response: HttpResponse, answer: UploadAnswer | null): Exchange => {
+        const exchange = world.note({ ...begun, errors: answer?.errors ?? [], response }, cause)
+        log?.noting(reply.raw)(exchange, world.id)
+        return exchange
+      }
+      if (world.faults.isEmpty && !fault) {
+        const answer = receive()
+        note(jsonResponse(200, answer.journalBody), answer)
+        world.requestDone(cause)
+        return { ...jsonResponse(200, answer.body), date: world.httpDate }
+      }
+      const call = { faults: world.faults, vendor, endpoint, fault, upload, closing: sim.closing, receive }
+      const { response, answer, afterwards } = await world.during(tamperUpload(call))
+      afterwards(note(response, answer))
       world.requestDone(cause)
-      return reply.header('date', world.httpDate).send(answer.body)
+      return { ...response, date: world.httpDate }
     }
-    const call = { faults: world.faults, vendor, endpoint, fault, upload, closing: sim.closing, receive }
-    const { response, answer, afterwards } = await world.during(tamperUpload(call))
-    afterwards(note(response, answer))
-    world.requestDone(cause)
+    const { persistence } = sim
     // An answer that breaks off is not fastify's.
-    await sim.persistence?.commit(world)
-    return send(reply, { ...response, date: world.httpDate })
+    return send(reply, await (persistence ? persistence.serve(work) : work()))
   })
 }

@@ -20,5 +20,10 @@ export const simulatorError = refusing({
   ],
   WORLD_ENDED: ['not-found', 'The world has ended, or the test that it was for.', 'questions#what-ends-a-world'],
   WORLD_EXISTS: ['conflict', 'There is a world of this name already.', 'worlds#how-a-world-begins-and-ends'],
+  WORLD_MOVED: [
+    'unavailable',
+    'Other processes changed the world again and again while the request was tried.',
+    'store',
+  ],
   WORLD_NOT_FOUND: ['not-found', 'There is no such world.', 'worlds#how-a-world-begins-and-ends'],
 })

@@ -41,7 +41,7 @@ export function settle(
       before = world.activity
       await clock.settle(end)
       await realDelay(quietFor, signal)
-      if (world.isBusy || clock.isDue(end)) before = -1
+      if (world.isBusy || (clock.next(1)[0]?.at ?? Infinity) <= end) before = -1
     }
   })
 }

@@ -8,8 +8,9 @@ import { RateWindows } from '../faults/rate-windows.ts'
 import { Transitions } from '../actors/transitions.ts'
 import { Conversations } from './conversations.ts'
 import { FIRST, WEBHOOKS } from '../webhooks/records.ts'
+import { TAKEN_MS, type Work } from '../webhooks/shared-work.ts'
 import { Webhooks } from '../webhooks/webhooks.ts'
-import type { SimEvent } from '../world/events.ts'
+import type { SimEvent, WrittenEvents } from '../world/events.ts'
 import { RESETTABLE, type Resettable, type WorldSnapshot } from '../world/snapshot.ts'
 import { World } from '../world/world.ts'
 import type { WorldPart } from '../world/world-part.ts'
@@ -17,10 +18,14 @@ import type { Cause, Exchange } from '../world/journal.ts'
 import { readShippedFixture } from '../format/shipped.ts'
 import type { ResetOptions, SimWorldSettings } from './world-settings.ts'
 
+/** How long after a job fell due another process does it, real milliseconds. */
+const OVERDUE_MS = 1000
+const NO_WORK: Work = { taken: [], done: [] }
+
 /** A world with all that can happen in it besides a client's requests: acts, faults, webhooks, scripts. */
 export class SimWorld extends World {
   /** When it came into being, real time, epoch milliseconds. */
-  readonly createdAt: number = realNow()
+  createdAt: number = realNow()
   readonly settings: SimWorldSettings
   // What the world does not use is not made.
   #faults: Faults | undefined
@@ -40,7 +45,7 @@ export class SimWorld extends World {
     super(id, now ?? seedState, logs, settings.history)
     this.settings = settings
     this.#seedState = seedState
-    this.clock.handle('webhook', job => this.do(() => this.webhooks.perform(job)))
+    this.clock.handle('webhook', job => this.do(() => this.webhooks.queue.perform(job)))
     this.clock.handle('actor', job => this.do(() => this.actors.perform(job)))
     this.clock.handle('transition', job => this.do(() => this.transitions.perform(job)))
     this.goOn(now ?? seedState)
@@ -212,6 +217,40 @@ export class SimWorld extends World {
     const plays = this.settings.actors.length > 0 || has(ACTORS.name, 'playing')
     const actors = plays ? this.actors : this.#actors
     actors?.restart()
+  }
+
+  override catchUp(snapshot: WorldSnapshot, events: WrittenEvents): void {
+    super.catchUp(snapshot, events)
+    if (this.#faults || (snapshot.parts.get(FAULTS.name)?.['rules']?.size ?? 0) > 0) this.faults.restart()
+    if (this.#webhooks || (snapshot.parts.get(WEBHOOKS.name)?.['deliveries']?.size ?? 0) > 0) this.webhooks.catchUp()
+  }
+
+  /** What this process takes to do of this world's work, and what it has done, both once that is written. */
+  get work(): Work {
+    return this.#webhooks?.queue.work ?? NO_WORK
+  }
+
+  /** It is written: what is taken is done now. */
+  workWritten(work: Work): void {
+    if (work !== NO_WORK) this.webhooks.queue.workWritten(work)
+  }
+
+  /** Another process has taken these deliveries; what it does not finish in time is taken by this one. */
+  takenElsewhere(deliveries: readonly number[]): void {
+    if (deliveries.length > 0) this.webhooks.queue.shared.leave(deliveries)
+  }
+
+  /** Takes what other processes have taken and not finished in time. */
+  takeOverdue(): void {
+    this.#webhooks?.queue.takeOverdue()
+  }
+
+  /** In how many real milliseconds the work of this world is overdue, so that another process does it; undefined where there is none. */
+  get overdueIn(): number | undefined {
+    if (this.#webhooks?.queue.isUnderWay) return TAKEN_MS
+    const [job] = this.clock.next(1)
+    if (!job || this.clock.mode !== 'real') return undefined
+    return Math.max(0, (job.at - this.clock.now()) / this.clock.rate) + OVERDUE_MS
   }
 
   override loadParts(parts: WorldSnapshot['parts']): void {

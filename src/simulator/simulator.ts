@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events'
+import { refusalOf } from '../request/http-error.ts'
 import { readRequestedOperation } from '../request/requested-operation.ts'
 import { DEFAULT_WORLD } from '../request/world-name.ts'
 import type { RunningMode } from '../time/clock-mode.ts'
@@ -10,7 +11,7 @@ import { type HttpRequest, type HttpResponse, isPromise, type MaybePromise } fro
 import type { DocumentDialect } from '../dialects/document-dialect.ts'
 import type { EdgeContext } from '../vendors/contract/context.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
-import type { Cause, Exchange } from '../world/journal.ts'
+import type { Cause, Exchange, ExchangeListener } from '../world/journal.ts'
 import type { Tables } from '../world/states.ts'
 import type { WorldSnapshot } from '../world/snapshot.ts'
 import type { ExecutorOptions } from '../graphql/executor.ts'
@@ -45,9 +46,6 @@ export interface Call {
   /** Told of the exchange when its answer is made; left out where nothing is logged. */
   readonly onExchange?: ExchangeListener | undefined
 }
-
-/** Is told of an exchange and of its world's name. */
-export type ExchangeListener = (exchange: Exchange, world: string) => void
 
 /** How many bytes of memory parsed and compiled documents may take. */
 const MAX_DOCUMENTS_BYTES = 128 * 1024 * 1024
@@ -142,7 +140,13 @@ export class Simulator {
    * has to be waited for.
    */
   answer(call: Call): MaybePromise<HttpResponse> {
-    if (this.#marks && !this.#marks.isReady) return this.#marks.load().then(() => this.answer(call))
+    return this.persistence === undefined
+      ? this.#answer(call)
+      : this.persistence.serve(() => this.#answer(call)).catch(refusalOf)
+  }
+
+  #answer(call: Call): MaybePromise<HttpResponse> {
+    if (this.#marks && !this.#marks.isReady) return this.#marks.load().then(() => this.#answer(call))
     const { vendor: name, world: named, request, onExchange } = call
     const vendor = this.vendor(name)
     const caller = this.callers.identify(vendor, named, request)
@@ -250,7 +254,7 @@ export class Simulator {
   }
 
   /** Writes a request and its answer into its world's journal; callers who were not let in are there too. */
-  #note(world: SimWorld, cause: Begun, answer: Answer & Partial<TamperedAnswer>): MaybePromise<HttpResponse> {
+  #note(world: SimWorld, cause: Begun, answer: Answer & Partial<TamperedAnswer>): HttpResponse {
     const { at, vendor, credential, request, onExchange } = cause
     const { operation, operationName, errors, fault = null, nasty, notSimulated, scenery } = answer
     const { response, afterwards } = answer
@@ -274,8 +278,7 @@ export class Simulator {
     onExchange?.(exchange, world.id)
     afterwards?.(exchange)
     world.requestDone(cause)
-    const answered = dated(response, world.httpDate)
-    return this.persistence === undefined ? answered : this.persistence.answer(world, answered)
+    return dated(response, world.httpDate)
   }
 }
 

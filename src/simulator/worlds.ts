@@ -47,6 +47,14 @@ export class Worlds {
   /** The tests whose worlds have ended, by the worlds' names. */
   readonly #endedTests = new Map<string, { readonly test: string; isTold: boolean }>()
   readonly #stopSweeping: () => void
+  /** Takes note of each world that is used or made while it is there. */
+  used: Set<SimWorld> | undefined
+  /** Is asked before a world that is not here counts as unknown; throws where it may be elsewhere. */
+  beforeUnknown: ((id: string) => void) | undefined
+  /** Told of each world that a stream or a wait begins to use. */
+  onHold: ((world: SimWorld) => void) | undefined
+  /** Whether unused worlds end here; where several processes use a store, that ends them. */
+  endsIdle = true
   /** Told of each world that has ended. */
   onEnd: ((world: SimWorld) => void) | undefined
   #isClosed = false
@@ -84,7 +92,20 @@ export class Worlds {
       return undefined
     }
     entry.usedAt = now
+    this.used?.add(entry.world)
     return entry.world
+  }
+
+  /** Forgets a world, which goes on elsewhere; what it was doing here stops. */
+  drop(world: SimWorld): void {
+    if (!this.has(world)) return
+    this.#worlds.delete(world.id)
+    world.close()
+  }
+
+  /** Whether streams and waits use a world now. */
+  isHeld(world: SimWorld): boolean {
+    return (this.#worlds.get(world.id)?.holds ?? 0) > 0
   }
 
   /** Whether this very world is one of these: temporary ones are not, nor are those that have ended. */
@@ -101,6 +122,7 @@ export class Worlds {
   meant(id: string): SimWorld | undefined {
     const world = this.find(id)
     if (world) return world
+    this.beforeUnknown?.(id)
     const ended = this.#endedTests.get(id)
     if (!ended) return undefined
     const sentence = `The world "${id}" has ended with its test "${ended.test}", and a request still came.`
@@ -113,6 +135,7 @@ export class Worlds {
   hold(world: SimWorld): () => void {
     const entry = this.#worlds.get(world.id)
     if (entry) entry.holds++
+    this.onHold?.(world)
     return () => {
       this.find(world.id)
       if (entry) entry.holds--
@@ -152,6 +175,7 @@ export class Worlds {
     assertWorldId(id)
     if (this.find(id))
       throw simulatorError('WORLD_EXISTS', `There is a world "${id}" already; end it first, or choose another name.`)
+    this.beforeUnknown?.(id)
     const { maxWorlds } = this.#options
     if (this.#worlds.size > maxWorlds) this.#sweep()
     if (this.#worlds.size > maxWorlds) {
@@ -163,6 +187,7 @@ export class Worlds {
     }
     const world = new SimWorld(id, { ...this.settings, ...settings }, now)
     this.#worlds.set(id, { world, usedAt: realNow(), holds: 0 })
+    this.used?.add(world)
     // So the keys of its webhooks are none that an earlier world of its name has sent.
     world.resets = this.#ended.get(id) ?? this.#forgotten
     if (this.#ended.delete(id)) this.#anew.add(id)
@@ -192,6 +217,7 @@ export class Worlds {
   require(id: string): SimWorld {
     const world = this.find(id)
     if (world) return world
+    this.beforeUnknown?.(id)
     throw simulatorError(
       'WORLD_NOT_FOUND',
       `There is no world "${id}"; create it with POST /_sim/worlds, or start with --worlds auto.`,
@@ -249,9 +275,9 @@ export class Worlds {
 
   /** Whether a world was not used for long. Work that waits in it uses it, as streams and waits do. */
   #isIdle(id: string, entry: Entry, now: number): boolean {
-    if (id === DEFAULT_WORLD || now - entry.usedAt <= this.#options.worldTtl) return false
+    if (!this.endsIdle || id === DEFAULT_WORLD || now - entry.usedAt <= this.#options.worldTtl) return false
     const { clock, webhooks } = entry.world
-    if (entry.holds === 0 && clock.waiting === 0 && webhooks.counts.waiting === 0) return true
+    if (entry.holds === 0 && clock.waiting === 0 && webhooks.queue.counts.waiting === 0) return true
     entry.usedAt = now
     return false
   }

@@ -220,9 +220,10 @@ export class Table<R extends Row, I extends string = never> {
     return this.#watchers !== undefined && this.#watchers.size > 0
   }
 
-  /** An independent table with the same records. */
-  fork(): Table<R, I> {
+  /** An independent table with the same records. One that takes this one's place has `changesSince` tell what changes, not all. */
+  fork(takesPlace = false): Table<R, I> {
     const copy = new Table<R, I>(this.#shape)
+    if (takesPlace) copy.#order = this.#order
     const content = (copy.#content = this.#content)
     content.rows = settled(content.rows)
     for (let i = 0; i < content.groups.length; i++) content.groups[i] = settled(content.groups[i])

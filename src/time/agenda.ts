@@ -11,6 +11,9 @@ export interface Job {
   readonly data: Readonly<Record<string, unknown>>
 }
 
+/** Does one kind of job. A call that advances the clock waits for it. */
+export type JobHandler = (job: Job) => void | Promise<void>
+
 /** A pending job. `order` is when it was added, so that jobs of one instant keep their order. */
 export type PendingJob = { readonly job: Job; readonly order: number }
 

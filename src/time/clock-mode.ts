@@ -1,6 +1,6 @@
 import { Agenda, type Job } from './agenda.ts'
 import { timeError } from './errors.ts'
-import { REAL_TIME, TEST_TIME, type TimeSource } from './real-time.ts'
+import { REAL_TIME, TEST_TIME } from './real-time.ts'
 
 /** The instant of a clock that is `frozen` without one: later than every time in the default fixture. */
 export const FROZEN_AT = Date.parse('2026-01-01T00:00:00.000Z')
@@ -51,10 +51,10 @@ export function runsAt({ offset, rate = 1, since }: Extract<ClockMode, { mode: '
   return since === undefined ? real + offset : since + offset + Math.floor((real - since) * rate)
 }
 
-/** A way of running whose clock begins now: a fast one needs to know when that is. */
-export function begun(mode: RunningMode, real: TimeSource): RunningMode {
+/** A way of running whose clock begins at a real instant: a fast one needs to know when that is. */
+export function begun(mode: RunningMode, real: number): RunningMode {
   const isFast = mode.mode === 'real' && mode.rate !== undefined && mode.since === undefined
-  return isFast ? { ...mode, since: real.now() } : mode
+  return isFast ? { ...mode, since: real } : mode
 }
 
 /** How much slower than real time a clock may run. */

@@ -1,5 +1,5 @@
 import type { RowWatcher } from '../tables/table.ts'
-import { Agenda, type Job } from './agenda.ts'
+import { Agenda, type Job, type JobHandler } from './agenda.ts'
 import { Alarm } from './alarm.ts'
 import { assertMovable, assertRate, type ClockSnapshot, type ClockState, type RunningMode } from './clock-mode.ts'
 import { toMilliseconds } from './duration.ts'
@@ -7,9 +7,6 @@ import { Hands } from './hands.ts'
 import { assertForward, assertInstant, MAX_INSTANT, rememberingLast, toIso } from './instant.ts'
 import { REAL_TIME, TEST_TIME, type TimeSource } from './real-time.ts'
 import { WorkUnderWay } from './work-under-way.ts'
-
-/** Does one kind of job. A call that advances the clock waits for it. */
-export type JobHandler = (job: Job) => void | Promise<void>
 
 /**
  * One world's time, and the work that falls due on it. It never runs backwards, except by `restore`. All time in a world
@@ -62,6 +59,12 @@ export class Clock {
   /** The present instant as ISO 8601 in UTC. */
   iso(): string {
     return this.#toIso(this.now())
+  }
+
+  /** Where it runs, it goes on behind this instant, which was seen by another machine, or before this one's clock was set back. */
+  notBefore(at: number): void {
+    this.#hands.notBefore(at)
+    this.#arm()
   }
 
   /** How many times as fast as real time it runs, or runs on from where it stands still. */
@@ -150,11 +153,6 @@ export class Clock {
   /** Whether work goes on in real time. */
   get isBusy(): boolean {
     return this.#underWay.isBusy
-  }
-
-  /** Whether a job is due until an instant (epoch milliseconds). */
-  isDue(until: number): boolean {
-    return (this.#agenda.first?.at ?? Infinity) <= until
   }
 
   /** How many jobs are pending. */

@@ -6,6 +6,8 @@ import { TEST_TIME, type TimeSource } from './real-time.ts'
 export class Hands {
   readonly #real: TimeSource
   #mode: RunningMode
+  /** How far the time that real clocks run on is ahead of this machine's, milliseconds. */
+  #ahead = 0
   /** The latest instant of a running clock that was told. */
   #told = 0
   /** Where a running clock is held; undefined while it is not. */
@@ -16,7 +18,7 @@ export class Hands {
   /** `real` is what the mode `real` runs on. */
   constructor(mode: RunningMode, real: TimeSource) {
     this.#real = real
-    this.#mode = begun(mode, real)
+    this.#mode = begun(mode, real.now())
   }
 
   /** Calls `listener` whenever time jumps, stops or runs otherwise, until the function that this answers is called. */
@@ -46,13 +48,13 @@ export class Hands {
   instant(): number {
     const mode = this.#mode
     if (mode.mode === 'frozen') return mode.at
-    return Math.min(MAX_INSTANT, mode.mode === 'real' ? runsAt(mode, this.#real.now()) : TEST_TIME.now())
+    return Math.min(MAX_INSTANT, mode.mode === 'real' ? runsAt(mode, this.#realNow()) : TEST_TIME.now())
   }
 
   /** Runs or stands as the mode says, also at an earlier instant. */
   become(mode: RunningMode): void {
     this.#told = 0
-    this.#change(begun(mode, this.#real))
+    this.#change(begun(mode, this.#realNow()))
   }
 
   /** Stands still here. */
@@ -62,8 +64,14 @@ export class Hands {
 
   /** Runs on from here, so many times as fast as real time. */
   run(rate: number): void {
-    const offset = this.now() - this.#real.now()
-    this.#change(begun({ mode: 'real', offset, ...this.#keptRate(rate) }, this.#real))
+    const offset = this.now() - this.#realNow()
+    this.#change(begun({ mode: 'real', offset, ...this.#keptRate(rate) }, this.#realNow()))
+  }
+
+  /** Has a running clock show at least this instant: the machine that it was seen on was ahead of this one. */
+  notBefore(at: number): void {
+    const by = at - this.instant()
+    if (by > 0 && this.#mode.mode === 'real') this.#ahead += Math.ceil(by / this.rate)
   }
 
   /** Moves on to an instant, where it lies ahead; the time of a test it leaves alone. */
@@ -85,6 +93,10 @@ export class Hands {
     } finally {
       this.#held = undefined
     }
+  }
+
+  #realNow(): number {
+    return this.#real.now() + this.#ahead
   }
 
   #change(mode: RunningMode): void {

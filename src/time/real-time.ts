@@ -60,6 +60,11 @@ export function realDelay(ms: number, signal?: AbortSignal): Promise<void> {
   })
 }
 
+/** Waits until what has come meanwhile had its turn. */
+export function realTurn(): Promise<void> {
+  return new Promise(resolve => native.setImmediate(resolve))
+}
+
 /** How long work on many items may keep the process busy at a time, milliseconds. */
 const TURN_MS = 20
 

@@ -4,6 +4,7 @@ import type { Job } from '../time/agenda.ts'
 import type { Clock } from '../time/clock.ts'
 import type { World } from '../world/world.ts'
 import {
+  type Attempt,
   attempted,
   createDelivery,
   isOvertakable,
@@ -14,22 +15,9 @@ import {
 } from './delivery.ts'
 import { bytesOfDelivery, type DeliveryRow, FINISHED, queueKey, WEBHOOKS } from './records.ts'
 import type { Handlers } from './handlers.ts'
+import { MAX_DELIVERY_BYTES, MAX_REMEMBERED, MAX_UNDER_WAY, MAX_WAITING, type UnderWay } from './limits.ts'
 import { WebhookSender } from './sender.ts'
-
-/** How many deliveries of a world may be under way in the same moment. */
-const MAX_UNDER_WAY = 32
-/** How many deliveries of a world may wait; the queue counts further ones and never sends them. */
-export const MAX_WAITING = 20_000
-/** How many finished deliveries a world remembers. */
-export const MAX_REMEMBERED = 1000
-/** How many bytes all deliveries of a world may take: finished ones are forgotten then, and further ones never sent. */
-export const MAX_DELIVERY_BYTES: number = 32 * 1024 * 1024
-
-/** An attempt that is under way, or that begins as soon as there is room. */
-interface UnderWay {
-  readonly ended: Promise<void>
-  readonly end: () => void
-}
+import { SharedWork, type Work } from './shared-work.ts'
 
 /**
  * The deliveries of one world. Deliveries of one receiver and subject go out one after the other. The queue makes the
@@ -46,6 +34,8 @@ export class WebhookQueue {
   readonly #attempts = new Map<number, UnderWay>()
   /** The deliveries whose attempt begins as soon as there is room. */
   readonly #ready = new Set<number>()
+  /** Which deliveries are whose, where several processes have the world. */
+  readonly shared = new SharedWork()
   #underWay = 0
   #forgotten = 0
   #overflow = 0
@@ -137,7 +127,43 @@ export class WebhookQueue {
     this.#sender = new WebhookSender(this.#handlers)
     this.#sender.stop()
     for (const { end } of this.#attempts.values()) end()
-    for (const all of [this.#marks, this.#attempts, this.#ready]) all.clear()
+    for (const all of [this.#marks, this.#attempts, this.#ready, this.shared]) all.clear()
+  }
+
+  /** Goes on with what other processes have made of the world: attempts under way go on, and outcomes are noted again. */
+  catchUp(): void {
+    for (const id of this.#ready) {
+      if (this.shared.isGranted(id)) continue
+      this.#ready.delete(id)
+      this.#attempts.get(id)?.end()
+      this.#attempts.delete(id)
+    }
+    for (const [id, { of, attempt }] of this.shared.takeOutcomes()) {
+      const now = this.#rows.get(String(id))?.delivery
+      if (now?.body === of.body && now.attempts.length === of.attempts.length) this.#conclude(id, attempt)
+    }
+    this.#resume()
+  }
+
+  /** What is taken to be sent, and the outcomes so far, both once that is written. */
+  get work(): Work {
+    return this.shared.of(this.#ready)
+  }
+
+  /** It is written. */
+  workWritten(work: Work): void {
+    this.shared.written(work, this.#ready)
+    this.#pump()
+  }
+
+  /** Takes deliveries that other processes have not finished in time. */
+  takeOverdue(): void {
+    if (this.shared.endOverdue()) this.#resume()
+  }
+
+  /** Whether deliveries are on their way, here or elsewhere. */
+  get isUnderWay(): boolean {
+    return this.#attempts.size + this.shared.elsewhere > 0
   }
 
   /** A delivery is due. Skips it when it was sent or rescheduled meanwhile. */
@@ -188,19 +214,22 @@ export class WebhookQueue {
   }
 
   #release({ id }: QueuedDelivery): void {
-    if (this.#attempts.has(id)) return
+    if (this.#attempts.has(id) || this.shared.isElsewhere(id)) return
     let end = (): void => {}
     const ended = new Promise<void>(resolve => (end = resolve))
     this.#attempts.set(id, { ended, end })
     this.#clock.track(ended, this.#marks.get(id))
     this.#ready.add(id)
-    this.#pump()
+    if (this.#world.onWork) this.#world.onWork()
+    else this.#pump()
   }
 
   /** Begins attempts while there is room. */
   #pump(): void {
     for (const id of this.#ready) {
       if (this.#underWay >= MAX_UNDER_WAY) return
+      if (this.#world.onWork && !this.shared.isGranted(id)) continue
+      this.shared.begin(id)
       this.#ready.delete(id)
       this.#underWay++
       const attempt = this.#attempts.get(id)
@@ -222,14 +251,25 @@ export class WebhookQueue {
     const attempt = this.#attempts.get(id)
     this.#attempts.delete(id)
     this.#underWay--
-    const { delivery: sent, place } = this.#rows.require(String(id))
-    const after = attempted(sent, { at, ...outcome }, this.#clock.now())
+    this.#conclude(id, { at, ...outcome })
+    this.#pump()
+    attempt?.end()
+  }
+
+  /** Notes what came of an attempt: the delivery is done, or waits for the next one. */
+  #conclude(id: number, attempt: Attempt): void {
+    const row = this.#rows.get(String(id))
+    // Another process has reset the world meanwhile.
+    if (!row) return
+    const { delivery: sent, place } = row
+    const after = attempted(sent, attempt, this.#clock.now())
     if (after.status === 'pending') {
       this.#keep({ delivery: after, place })
       this.#next(after)
     } else this.#leave(after)
-    this.#pump()
-    attempt?.end()
+    if (!this.#world.onWork) return
+    this.shared.keep(id, { of: sent, attempt })
+    this.#world.onWork()
   }
 
   /** A finished delivery makes way for the next one of its receiver and subject. */

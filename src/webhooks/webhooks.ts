@@ -49,7 +49,8 @@ export class Webhooks implements WorldPart {
   readonly #faults: Pick<Faults, 'take'>
   readonly #fresh: () => Configs
   readonly #handlers: Handlers
-  readonly #queue: WebhookQueue
+  /** Its deliveries. */
+  readonly queue: WebhookQueue
   /** How many keys were minted since this count of resets. */
   #keys = { resets: 0, minted: 0 }
   #changes: BoundedLog<DeliveryChange> | undefined
@@ -76,7 +77,7 @@ export class Webhooks implements WorldPart {
       const fresh = new Map([[FIRST, toConfig({}, this.#events)]])
       return fresh.set(this.#ownerOf(options.partner), toConfig(options, this.#events))
     })
-    this.#queue = new WebhookQueue(world, handlers, delivery => this.#toAttempt(delivery))
+    this.queue = new WebhookQueue(world, handlers, delivery => this.#toAttempt(delivery))
   }
 
   /** Who is told of what the first partner's chats do, and the secret. */
@@ -120,7 +121,7 @@ export class Webhooks implements WorldPart {
 
   /** All deliveries that wait and the newest of those that are done, oldest first. */
   deliveries(): Delivery[] {
-    return this.#queue.list().map(delivery => this.#toDelivery(delivery))
+    return this.queue.list().map(delivery => this.#toDelivery(delivery))
   }
 
   /**
@@ -132,24 +133,19 @@ export class Webhooks implements WorldPart {
     const changes = (this.#changes = new BoundedLog(this.#world.events.limits, ({ delivery }) =>
       bytesOfDelivery(delivery),
     ))
-    this.#queue.onChange = delivery => changes.add(id => ({ id, delivery: this.#toDelivery(delivery) }))
-    this.#queue.list().forEach(this.#queue.onChange)
+    this.queue.onChange = delivery => changes.add(id => ({ id, delivery: this.#toDelivery(delivery) }))
+    this.queue.list().forEach(this.queue.onChange)
     return changes
   }
 
   /** How many deliveries that are done were let go because newer ones came. */
   get dropped(): number {
-    return this.#queue.counts.forgotten
+    return this.queue.counts.forgotten
   }
 
   /** How many messages were never sent because too many waited. */
   get overflow(): number {
-    return this.#queue.counts.overflow
-  }
-
-  /** How many deliveries wait and are finished, and how many bytes all deliveries take. */
-  get counts(): Readonly<Record<'waiting' | 'finished' | 'bytes', number>> {
-    return this.#queue.counts
+    return this.queue.counts.overflow
   }
 
   /**
@@ -157,23 +153,18 @@ export class Webhooks implements WorldPart {
    * for the same receiver and subject still wait.
    */
   async redeliver(id: number): Promise<Delivery> {
-    return this.#toDelivery(await this.#queue.redeliver(id))
+    return this.#toDelivery(await this.queue.redeliver(id))
   }
 
   save(): SavedWebhooks {
     const others = [...this.#configs].filter(([partner]) => partner !== FIRST)
     const partners = others.map(([partner, config]) => ({ partner, ...config }))
-    return { ...this.config, partners, deliveries: this.#queue.list() }
-  }
-
-  /** A delivery is due. */
-  perform(job: Job): void {
-    this.#queue.perform(job)
+    return { ...this.config, partners, deliveries: this.queue.list() }
   }
 
   /** Says which delivery is sent where. */
   describe({ data }: Job): JobWords {
-    const delivery = this.#queue.get(Number(data['delivery']))
+    const delivery = this.queue.get(Number(data['delivery']))
     if (!delivery) return { what: 'a delivery that is forgotten', vendor: null, about: null }
     const { event, subject, url, attempts } = this.#toDelivery(delivery)
     const what = `${event} to ${url}, attempt ${attempts.length + 1}`
@@ -182,13 +173,19 @@ export class Webhooks implements WorldPart {
 
   /** Attempts under way are cut, pending deliveries go out. */
   restart(): void {
-    this.#queue.restart()
+    this.queue.restart()
     this.#changes?.clear()
-    if (this.#queue.onChange) this.#queue.list().forEach(this.#queue.onChange)
+    if (this.queue.onChange) this.queue.list().forEach(this.queue.onChange)
+  }
+
+  /** Goes on with what other processes have made of the world; attempts under way go on. */
+  catchUp(): void {
+    this.#keys = { resets: this.#world.resets, minted: 0 }
+    this.queue.catchUp()
   }
 
   close(): void {
-    this.#queue.close()
+    this.queue.close()
   }
 
   /** A document may have a configuration for the first partner's id: it is that of the first one. */
@@ -279,7 +276,7 @@ export class Webhooks implements WorldPart {
     }
     for (const { url } of receivers) {
       const fault = this.#faults.take({ family: 'webhook', vendor, operations: [message.event] })
-      this.#queue.add({ event: message.event, subject: message.subject, url, headers, body }, fault)
+      this.queue.add({ event: message.event, subject: message.subject, url, headers, body }, fault)
     }
   }
 

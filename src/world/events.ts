@@ -20,19 +20,56 @@ export interface SimEvent {
   readonly requestId: number | null
 }
 
+/** Events that are written in a store: how often the log was emptied before, the number of the newest one, and the newest ones. */
+export interface WrittenEvents {
+  readonly clears: number
+  readonly last: number
+  readonly list: readonly SimEvent[]
+}
+
 /** The newest events of a world as its users read them: secrets of records are masked. */
 export class EventLog extends BoundedLog<SimEvent> {
   /** Is called when the log was emptied. */
   onClear: (() => void) | undefined
+  #shown: EventLog | undefined
 
   constructor(limits: LogLimits) {
     // A record and the one before it are of about the same size.
     super(limits, ({ before, after }) => 2 * sizeOf(after ?? before))
   }
 
+  /** The events that readers are shown: of a world that several processes write, those that are written. */
+  get shown(): EventLog {
+    return this.#shown ?? this
+  }
+
+  /** Shows readers events that are written now; from the first call on no others. */
+  show(written: WrittenEvents): void {
+    this.#shown ??= new EventLog(this.limits)
+    this.#shown.goOnWith(written)
+  }
+
+  /** Does `work`; answers the events during it: there may be more than the log keeps. */
+  async during(work: () => Promise<void>): Promise<SimEvent[]> {
+    const happened: SimEvent[] = []
+    const unlisten = this.listen(event => happened.push(event))
+    try {
+      await work()
+    } finally {
+      unlisten()
+    }
+    return happened
+  }
+
   override clear(): void {
     super.clear()
     this.onClear?.()
+  }
+
+  /** Goes on behind events that another process has written, secrets masked. */
+  goOnWith({ clears, last, list }: WrittenEvents): void {
+    this.goOnAt(last - list.length, clears)
+    for (const event of list) this.add(() => event)
   }
 
   protected override kindOf({ type }: SimEvent): Pattern {

@@ -40,6 +40,9 @@ export interface Exchange extends DescribedExchange {
   readonly response: HttpResponse
 }
 
+/** Is told of an exchange and of its world's name. */
+export type ExchangeListener = (exchange: Exchange, world: string) => void
+
 /** As much of an exchange as an entry of the journal says. */
 interface DescribedExchange extends Facts {
   readonly request: HttpRequest

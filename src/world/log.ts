@@ -171,6 +171,29 @@ export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
     this.#clears++
   }
 
+  /** Takes back what was added behind the entry at a place. Numbers that were reserved stay so. */
+  takeBack(place: number): void {
+    while (this.#added > place && this.#size > 0) {
+      const at = this.#place(--this.#size)
+      this.#added--
+      this.#bytes -= this.#sizes[at]!
+      this.#ring[at] = this.forget(this.#ring[at]!)
+    }
+  }
+
+  /** Goes on behind a place, as a log that was emptied so often; what it has of there and later is taken back. */
+  goOnAt(place: number, clears: number): void {
+    if (clears !== this.#clears) this.clear()
+    this.takeBack(place)
+    // What lies between is not known here.
+    if (this.#added !== place) {
+      this.clear()
+      this.#dropped = this.#added = place
+    }
+    this.#nextId = place + 1
+    this.#clears = clears
+  }
+
   /** Calls `listener` with each new entry until the function it answers is called. */
   listen(listener: (entry: Entry) => void): () => void {
     this.#listeners.add(listener)

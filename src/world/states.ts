@@ -22,7 +22,7 @@ export interface AnyTable extends Pick<
   | 'ordinal'
   | 'keyOf'
 > {
-  fork(): AnyTable
+  fork(takesPlace?: boolean): AnyTable
   empty(): AnyTable
   snapshot(): AnyTable
   handOver(next: AnyTable): void
@@ -58,6 +58,8 @@ export class States {
   /** All tables; undefined once others take the place of some. */
   #all: readonly AnyTable[] | undefined
   #listenerOf: ListenerOf | undefined
+  /** Whether its tables take the place of the snapshot's. */
+  #goesOn = false
   /** Whose tables tell how their changes are undone. */
   #told: Map<string, StateOwner<Tables>> | undefined
 
@@ -70,7 +72,7 @@ export class States {
     let tables = this.#own?.get(owner.name)
     if (!tables) {
       const shared = this.#snapshot.get(owner.name)
-      tables = shared ? mapTables(shared, table => table.fork()) : owner.createState()
+      tables = shared ? this.#copy(shared) : owner.createState()
       this.#own ??= new Map()
       this.#own.set(owner.name, tables)
       this.#all = undefined
@@ -107,8 +109,12 @@ export class States {
     return (this.#snapshot = states ?? this.#snapshot)
   }
 
-  /** Goes back to a snapshot, for the owners that are meant. Watchers go on with the new tables, and hear what differs. */
-  restore(snapshot: StatesSnapshot, isMeant: (owner: string) => boolean = () => true): void {
+  /**
+   * Goes back to a snapshot, for the owners that are meant. Watchers go on with the new tables, and hear what differs. `goesOn`
+   * says that its tables are the ones that later ones are compared with.
+   */
+  restore(snapshot: StatesSnapshot, isMeant: (owner: string) => boolean = () => true, goesOn = false): void {
+    this.#goesOn = goesOn
     const now = this.snapshot()
     this.#all = undefined
     const kept = [...now].filter(([name]) => !isMeant(name))
@@ -119,12 +125,16 @@ export class States {
       this.#own?.delete(name)
       if (!Object.values(tables).some(({ isWatched }) => isWatched)) continue
       const shared = this.#snapshot.get(name)
-      const next = shared ? mapTables(shared, table => table.fork()) : mapTables(tables, table => table.empty())
+      const next = shared ? this.#copy(shared) : mapTables(tables, table => table.empty())
       this.#own?.set(name, next)
       for (const table in tables) tables[table]!.handOver(next[table]!)
       const owner = this.#told?.get(name)
       if (owner) this.#listen(owner, next)
     }
+  }
+
+  #copy(shared: Tables): Tables {
+    return mapTables(shared, table => table.fork(this.#goesOn))
   }
 
   #listen(owner: StateOwner<Tables>, tables: Tables): void {

@@ -1,7 +1,6 @@
-import { worldPathPrefix, worldSuffix } from '../request/world-name.ts'
 import { Clock } from '../time/clock.ts'
 import { toMilliseconds } from '../time/duration.ts'
-import { EventLog, type SimEvent } from './events.ts'
+import { EventLog, type SimEvent, type WrittenEvents } from './events.ts'
 import { Ids } from './ids.ts'
 import { type Cause, Journal } from './journal.ts'
 import { worldError } from './errors.ts'
@@ -9,6 +8,7 @@ import { DEFAULT_LOG_LIMITS, MAX_JOBS, MAX_STATE_BYTES } from './limits.ts'
 import type { LogLimits } from './log.ts'
 import { PersistedQueries } from './persisted-queries.ts'
 import { Recording } from './recording.ts'
+import { NamedWorld } from '../request/named-world.ts'
 import { RESETTABLE, type Resettable, type WorldSnapshot } from './snapshot.ts'
 import type { WorldPart } from './world-part.ts'
 import type { PastState, WrittenPast } from './undo.ts'
@@ -18,13 +18,16 @@ import { States, type StateOwner, type StatesSnapshot, type Tables } from './sta
  * One isolated universe: its clock, its identifiers, one state per vendor, its journal and its events. Worlds share
  * nothing but immutable records.
  */
-export class World {
-  readonly id: string
+export class World extends NamedWorld {
   readonly clock: Clock
   /** How often something was refused because the world is full: records (and work that waits), or uploads. */
   readonly refused: { records: number; uploads: number } = { records: 0, uploads: 0 }
   /** How often its records went back to how it began, or to none, as did those of ended worlds of its name. */
   resets = 0
+  /** Told when there is work that is done outside of the world once this is written; undefined where none waits for that. */
+  onWork: (() => void) | undefined
+  /** How many documents of its requests are being executed. */
+  executions = 0
   readonly #logs: LogLimits
   readonly #states: States
   readonly #parts: States
@@ -40,7 +43,7 @@ export class World {
   protected readonly recording: Recording | undefined
 
   constructor(id: string, snapshot: WorldSnapshot, logs: LogLimits = DEFAULT_LOG_LIMITS, history = false) {
-    this.id = id
+    super(id)
     this.clock = new Clock(snapshot.clock)
     this.#logs = logs
     this.#ids = snapshot.ids.fork()
@@ -72,36 +75,6 @@ export class World {
   /** Where all identifiers and all chance of this world come from. */
   get ids(): Ids {
     return this.#ids
-  }
-
-  /** What paths of this world begin with. */
-  get pathPrefix(): string {
-    return worldPathPrefix(this.id)
-  }
-
-  /** What credentials of this world end with. */
-  get credentialSuffix(): string {
-    return worldSuffix(this.id)
-  }
-
-  /** What the addresses of pictures begin with; undefined where they stay as the vendors have them. */
-  get publicUrl(): string | undefined {
-    return undefined
-  }
-
-  /** What the addresses of this world's files begin with. */
-  get filesUrl(): string {
-    return this.pathPrefix
-  }
-
-  /** What the name of a log-in has before its `@`, where log-ins name their world. */
-  get loginSuffix(): string | undefined {
-    return undefined
-  }
-
-  /** What it assumes where the vendors' pages are silent, by the names of the choices; undefined where nothing is chosen. */
-  get assumed(): Readonly<Record<string, string>> | undefined {
-    return undefined
   }
 
   /** Whether a file of so many bytes may be kept; counts where not. */
@@ -237,14 +210,7 @@ export class World {
 
   /** Does `work`; answers the events during it, and the time after it. */
   async happened(work: () => Promise<void>): Promise<{ now: string; happened: SimEvent[] }> {
-    // There may be more events than the log keeps.
-    const happened: SimEvent[] = []
-    const unlisten = this.events.listen(event => happened.push(event))
-    try {
-      await work()
-    } finally {
-      unlisten()
-    }
+    const happened = await this.events.during(work)
     return { now: this.clock.iso(), happened }
   }
 
@@ -277,6 +243,17 @@ export class World {
     this.#parts.restore(snapshot.parts, name => only.includes(name === 'faults' ? name : 'state'))
     if (only.includes('journal')) this.#journal?.clear()
     if (only.includes('events')) this.#events?.clear()
+  }
+
+  /** Becomes what other processes have made of it, with their events; what was not written here is gone. Its journal stays. */
+  catchUp(snapshot: WorldSnapshot, events: WrittenEvents): void {
+    this.#ids = snapshot.ids.fork()
+    this.#states.restore(snapshot.states, undefined, true)
+    this.clock.restore(snapshot.clock)
+    this.#parts.restore(snapshot.parts, undefined, true)
+    this.events.goOnWith(events)
+    this.events.show(events)
+    this.recording?.begin()
   }
 
   /** Replaces the tables of the parts that are given, by name, and leaves all else as it is. */

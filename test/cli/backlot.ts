@@ -73,8 +73,10 @@ export function spawnCommand(
   const lines = createInterface(stdout)
   const queue: string[] = []
   lines.on('line', line => void queue.push(line))
+  // It may close before anything waits for it.
+  const closed = once(lines, 'close')
   const line = async (): Promise<string> => {
-    if (queue.length === 0) await Promise.race([once(lines, 'line'), once(lines, 'close')])
+    if (queue.length === 0) await Promise.race([once(lines, 'line'), closed])
     return queue.shift() ?? ''
   }
   // A test may close them before their end.

@@ -83,10 +83,20 @@ test('[ours] while it ends, health is 503 and requests are still answered', asyn
 })
 
 test.each([
-  [['--drain', 'PT2S'], '--drain says how a simulator with a store ends; add --store file: and a folder.\n'],
-  [['--store', './worlds'], '"./worlds" is no store; it takes file: and a folder, such as file:./worlds.'],
-  [['--store', 'redis://localhost'], '"redis://localhost" is no store; it takes file: and a folder'],
+  [['--drain', 'PT2S'], '--drain says how a simulator with a store ends; add --store.\n'],
+  [
+    ['--store', './worlds'],
+    '"./worlds" is no store; it takes file: and a folder, such as file:./worlds, or the URL of a Redis',
+  ],
+  [['--store', 'http://a:secret@localhost'], '"http://a:...@localhost" is no store; it takes file: and a folder'],
 ])('[ours] start %j is refused', async (flags, says) => {
   const { code, stderr } = await backlot(['start', ...flags])
   expect({ code, says: stderr.includes(says) }).toEqual({ code: 2, says: true })
+})
+
+test('[ours] a Redis that cannot be reached is refused in a sentence', async () => {
+  expect(await backlot(['start', '--store', 'redis://me:secret@127.0.0.1:9'])).toMatchObject({
+    code: 1,
+    stderr: 'Redis at 127.0.0.1:9 cannot be used: connect ECONNREFUSED 127.0.0.1:9.\n',
+  })
 })

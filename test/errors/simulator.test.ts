@@ -8,8 +8,10 @@ import { serverError } from '../../src/server/errors.ts'
 import { assertBlackBox } from '../../src/simulator/black-box.ts'
 import { openFileStore } from '../../src/simulator/store/file-store.ts'
 import { Simulator } from '../../src/simulator/simulator.ts'
+import { Persistence } from '../../src/simulator/store/persistence.ts'
 import { worldFormat } from '../../src/simulator/world-format.ts'
 import { VENDOR_LIST } from '../../src/vendors/index.ts'
+import { OvertakingStore } from '../simulator/store/memory-store.ts'
 import { controlForFile, setupControl } from '../control/control.ts'
 import { encode, PATH } from '../vendors/thg/upload.ts'
 import { CHAT } from '../vendors/guuru/guuru.ts'
@@ -111,6 +113,13 @@ const cases: Cases<Code, World> = {
       'PUT /_sim/state HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 300000000\r\nConnection: close\r\n\r\n',
     ),
   TEST_CLOCK: () => thrown(() => createSimulator({ clock: 'test' }).world().clock.advance(1)),
+  WORLD_MOVED: () =>
+    thrown(async () => {
+      const sim = new Simulator()
+      const store = new OvertakingStore(new Map(), true)
+      const persistence = await Persistence.open({ worlds: sim.worlds, store, format: worldFormat(VENDOR_LIST) })
+      await persistence.serve(() => sim.world().ids.next('anything'))
+    }),
   STORE_UNAVAILABLE: () => thrown(() => openFileStore('/dev/null/store')),
   TOO_MANY_WORLDS: () =>
     thrown(() => {

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { realNow } from '../../src/time/real-time.ts'
-import { MAX_REMEMBERED, MAX_WAITING } from '../../src/webhooks/queue.ts'
+import { MAX_REMEMBERED, MAX_WAITING } from '../../src/webhooks/limits.ts'
 import { CHAT, setupGuuru } from '../vendors/guuru/guuru.ts'
 import { type Answer, receiver } from './receiver.ts'
 import { withAccess } from '../setup.ts'

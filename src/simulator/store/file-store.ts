@@ -2,7 +2,7 @@ import type { ClassicLevel } from 'classic-level'
 import { errorCode, errorMessage } from '../../errors/reasons.ts'
 import { makeFolder } from '../../format/files.ts'
 import { simulatorError } from '../errors.ts'
-import type { Store, StoredWorld } from './store.ts'
+import type { Missed, Store, StoredWorld } from './store.ts'
 
 /** Every write is on the disk before it resolves. */
 const SYNC = { sync: true } as const
@@ -42,7 +42,11 @@ export async function openFileStore(folder: string): Promise<Store> {
 
 /** Keys are `world!NAME`, for the number of the last entry in it and the world whole, and `entry!NAME!NUMBER` for each one behind it. */
 class FileStore implements Store {
+  readonly isShared = false
   readonly #db: ClassicLevel
+  /** The numbers of the worlds' newest entries, of those that were loaded or written. */
+  readonly #newest = new Map<string, number>()
+  #isBegun = false
   /** How many writes have failed, and how many had when the folder was opened last. */
   #failures = 0
   #failuresBefore = 0
@@ -57,8 +61,9 @@ class FileStore implements Store {
     return keys.map(key => key.slice(WHOLE.length))
   }
 
-  async load(world: string): Promise<StoredWorld> {
-    const value = (await this.#db.get(WHOLE + world)) ?? ''
+  async load(world: string): Promise<StoredWorld | undefined> {
+    const value = await this.#db.get(WHOLE + world)
+    if (value === undefined) return undefined
     const [, number, whole = ''] = /^(\d+) (.*)$/s.exec(value) ?? []
     const seq = Number(number)
     const entries = await this.#db.iterator({ gt: entryKey(world, seq), lt: entryKey(world, END) }).all()
@@ -67,22 +72,44 @@ class FileStore implements Store {
       const sentence = `The store lacks entry ${seq + 1 + gap} of the world "${world}", but has later ones`
       throw simulatorError('STORE_UNAVAILABLE', `${sentence}: its files were damaged; put back a copy of the folder.`)
     }
-    return { seq: seq + entries.length, whole, tail: entries.map(([, entry]) => entry) }
+    const newest = seq + entries.length
+    this.#newest.set(world, newest)
+    return { seq: newest, whole, tail: entries.map(([, entry]) => entry) }
   }
 
-  append(world: string, seq: number, entry: string): Promise<void> {
-    return this.#write(() => this.#db.put(entryKey(world, seq), entry, SYNC))
+  async append(world: string, expected: number, entry?: string): Promise<Missed | undefined> {
+    const newest = this.#newest.get(world) ?? 0
+    if (newest !== expected) return { seq: newest }
+    if (entry === undefined) return undefined
+    await this.#write(() => this.#db.put(entryKey(world, expected + 1), entry, SYNC))
+    this.#newest.set(world, expected + 1)
+    return undefined
   }
 
-  replace(world: string, seq: number, whole: string): Promise<void> {
+  async replace(world: string, expected: number, whole: string): Promise<number | undefined> {
+    if ((this.#newest.get(world) ?? 0) !== expected) return undefined
+    const seq = expected + 1
     const put = { type: 'put', key: WHOLE + world, value: `${seq} ${whole}` } as const
-    return this.#write(async () => this.#db.batch([put, ...(await this.#entriesOf(world))], SYNC))
+    await this.#write(async () => this.#db.batch([put, ...(await this.#entriesOf(world))], SYNC))
+    this.#newest.set(world, seq)
+    return seq
   }
 
-  remove(world: string): Promise<void> {
+  async remove(world: string): Promise<void> {
     const del = { type: 'del', key: WHOLE + world } as const
-    return this.#write(async () => this.#db.batch([del, ...(await this.#entriesOf(world))], SYNC))
+    await this.#write(async () => this.#db.batch([del, ...(await this.#entriesOf(world))], SYNC))
+    this.#newest.delete(world)
   }
+
+  async plan(): Promise<void> {}
+
+  async due(): Promise<string[]> {
+    const isFirst = !this.#isBegun
+    this.#isBegun = true
+    return isFirst ? this.list() : []
+  }
+
+  async follow(): Promise<void> {}
 
   close(): Promise<void> {
     return this.#db.close()

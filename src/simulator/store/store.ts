@@ -8,21 +8,44 @@ export interface StoredWorld {
   readonly tail: readonly string[]
 }
 
+/** What a process has not seen of a world that it wanted to write. */
+export interface Missed {
+  /** The number of the newest entry. */
+  readonly seq: number
+  /** The entries behind the one that was expected, oldest first; undefined where the world has to be loaded anew. */
+  readonly entries?: readonly string[] | undefined
+}
+
 /**
- * A store. One process uses it at a time. A promise that resolves says that what was written survives the end of the process
- * and of the machine; one that rejects says nothing of it. Calls for one world come one after the other.
+ * A store. A promise that resolves says that what was written survives the end of the process and, as far as the store
+ * itself does, of the machine; one that rejects says nothing of it. Calls of one process for one world come one after the other.
  */
 export interface Store {
+  /** Whether other processes use it at the same time: it forgets unused worlds by itself then. */
+  readonly isShared: boolean
   /** The names of the worlds. */
   list(): Promise<string[]>
-  /** A world that `list` names. */
-  load(world: string): Promise<StoredWorld>
-  /** Appends an entry, whose number is the one after the newest. */
-  append(world: string, seq: number, entry: string): Promise<void>
-  /** Puts a world whole, as it is after the entry of this number, in place of all that is there of it: at once or not at all. */
-  replace(world: string, seq: number, whole: string): Promise<void>
+  /** A world; undefined where there is none of this name. */
+  load(world: string): Promise<StoredWorld | undefined>
+  /**
+   * Appends an entry behind the newest one, if that has the expected number; resolves with what was missed where it has not,
+   * and appends nothing. Without an entry it only looks.
+   */
+  append(world: string, expected: number, entry?: string): Promise<Missed | undefined>
+  /**
+   * Puts a world whole in place of all that is there of it, at once or not at all, if the newest entry has the expected number
+   * (0: if there is no such world). Resolves with its new number, which no earlier world of the name had; undefined where
+   * another process was first.
+   */
+  replace(world: string, expected: number, whole: string): Promise<number | undefined>
   /** Removes a world. */
   remove(world: string): Promise<void>
+  /** Has work done in a world by another process, where this one does not do it before so many milliseconds have passed; undefined: there is none. */
+  plan(world: string, inMs: number | undefined): Promise<void>
+  /** The worlds in which such work is overdue; at the start of a store that is not shared, all worlds. */
+  due(): Promise<string[]>
+  /** Calls `onNews` with the name of a world that another process may have changed, from now on. */
+  follow(onNews: (world: string) => void): Promise<void>
   /** Lets another process use it. */
   close(): Promise<void>
 }

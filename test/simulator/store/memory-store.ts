@@ -1,45 +1,108 @@
-import type { Store, StoredWorld } from '../../../src/simulator/store/store.ts'
+import type { Missed, Store, StoredWorld } from '../../../src/simulator/store/store.ts'
+
+/** What several stores of one memory share: they are what several processes have. */
+interface Shared {
+  readonly contents: Map<string, StoredWorld>
+  readonly due: Map<string, number>
+  readonly followers: Set<(world: string) => void>
+  numbers: number
+}
 
 /** A store that lives as long as its test: another one opened on the same contents is what a restart finds. */
 export class MemoryStore implements Store {
+  readonly isShared: boolean
   readonly contents: Map<string, StoredWorld>
-  /** Thrown by each write while it is set. */
+  readonly #shared: Shared
+  #isBegun = false
+  /** Thrown by each call while it is set. */
   fault: Error | undefined
-  /** Each write waits for it. */
+  /** Each call waits for it. */
   gate: Promise<void> | undefined
 
-  constructor(contents: ReadonlyMap<string, StoredWorld> = new Map()) {
-    this.contents = new Map(contents)
+  /** On a copy of these contents, or on those of another store, as another process has it. */
+  constructor(
+    from: ReadonlyMap<string, StoredWorld> | MemoryStore = new Map(),
+    isShared = from instanceof MemoryStore,
+  ) {
+    this.isShared = isShared
+    this.#shared =
+      from instanceof MemoryStore
+        ? from.#shared
+        : { contents: new Map(from), due: new Map(), followers: new Set(), numbers: 0 }
+    this.contents = this.#shared.contents
   }
 
   async list(): Promise<string[]> {
     return [...this.contents.keys()]
   }
 
-  async load(world: string): Promise<StoredWorld> {
-    return this.contents.get(world)!
+  async load(world: string): Promise<StoredWorld | undefined> {
+    await this.#ready()
+    return this.contents.get(world)
   }
 
-  async append(world: string, seq: number, entry: string): Promise<void> {
+  async append(world: string, expected: number, entry?: string): Promise<Missed | undefined> {
     await this.#ready()
-    const { whole, tail } = this.contents.get(world)!
-    this.contents.set(world, { seq, whole, tail: [...tail, entry] })
+    const { seq, whole, tail } = this.contents.get(world) ?? { seq: 0, whole: '', tail: [] }
+    const missed = seq - expected
+    if (missed !== 0) return { seq, entries: missed > 0 && missed <= tail.length ? tail.slice(-missed) : undefined }
+    if (entry === undefined) return undefined
+    this.contents.set(world, { seq: seq + 1, whole, tail: [...tail, entry] })
+    this.#tell(world)
+    return undefined
   }
 
-  async replace(world: string, seq: number, whole: string): Promise<void> {
+  async replace(world: string, expected: number, whole: string): Promise<number | undefined> {
     await this.#ready()
+    if ((this.contents.get(world)?.seq ?? 0) !== expected) return undefined
+    const seq = expected === 0 && this.isShared ? ++this.#shared.numbers * 1_000_000 : expected + 1
     this.contents.set(world, { seq, whole, tail: [] })
+    this.#tell(world)
+    return seq
   }
 
   async remove(world: string): Promise<void> {
     await this.#ready()
     this.contents.delete(world)
+    this.#tell(world)
+  }
+
+  async plan(world: string, inMs: number | undefined): Promise<void> {
+    if (inMs === undefined) this.#shared.due.delete(world)
+    else this.#shared.due.set(world, performance.now() + inMs)
+  }
+
+  async due(): Promise<string[]> {
+    const isFirst = !this.#isBegun && !this.isShared
+    this.#isBegun = true
+    if (isFirst) return this.list()
+    return [...this.#shared.due].flatMap(([world, at]) => (at <= performance.now() ? [world] : []))
+  }
+
+  async follow(onNews: (world: string) => void): Promise<void> {
+    this.#shared.followers.add(onNews)
   }
 
   async close(): Promise<void> {}
 
+  #tell(world: string): void {
+    for (const follower of this.#shared.followers) follower(world)
+  }
+
   async #ready(): Promise<void> {
     await this.gate
     if (this.fault) throw this.fault
+  }
+}
+
+/** A store in which another process is always first. */
+export class OvertakingStore extends MemoryStore {
+  override async append(world: string, expected: number, entry?: string): Promise<Missed | undefined> {
+    if (entry !== undefined) await super.append(world, expected, '{"resets":0,"at":0}')
+    return super.append(world, expected, entry)
+  }
+
+  override async replace(world: string, expected: number, whole: string): Promise<number | undefined> {
+    return expected > 0 ? undefined : super.replace(world, expected, whole)
   }
 }

@@ -77,6 +77,7 @@ test('[ours] an answer waits until all that it may show is written, and what com
   const ask = (name: string, query: string) =>
     graphql('marketplacer', query).then(({ status }) => answered.push(`${name} ${status}`))
   const first = ask('first', sayOf('One'))
+  await new Promise(resolve => setImmediate(resolve))
   const others = [ask('second', sayOf('Two')), ask('third', sayOf('Three')), ask('read', '{ __typename }')]
   await new Promise(resolve => setImmediate(resolve))
   expect([world.journal.lastId, answered]).toEqual([4, []])

@@ -1,0 +1,115 @@
+/** What a store has of worlds, as plain data: written and read again. */
+import { checkDocument } from '../../format/check.ts'
+import { type DocumentFormat, mergeDocuments, recordsOf, type WorldDocument } from '../../format/document.ts'
+import { FORMAT_VERSION } from '../../format/migrations.ts'
+import { changesBetween, type Owners, type WorldChanges, withChanges } from '../../world/changes.ts'
+import type { SimEvent, WrittenEvents } from '../../world/events.ts'
+import type { WorldSnapshot } from '../../world/snapshot.ts'
+import type { SimWorld } from '../sim-world.ts'
+import type { SeedState, SimWorldSettings } from '../world-settings.ts'
+import type { StoredWorld } from './store.ts'
+
+/** An entry of a world's log. */
+export interface Entry {
+  readonly changes?: WorldChanges | undefined
+  readonly resets: number
+  /** The world's instant, epoch milliseconds: its time goes on behind it, whatever the machine's clock says. */
+  readonly at: number
+  /** What happened since the entry before; left out where nothing did, and where one process uses the store. */
+  readonly events?: WrittenEvents | undefined
+  /** The deliveries that the process which wrote it sends now. */
+  readonly taken?: readonly number[] | undefined
+}
+
+/** A world whole. */
+export interface Whole extends Entry, Pick<SimWorldSettings, 'auth' | 'assume' | 'test'> {
+  readonly formatVersion: number
+  /** When it came into being, real time, epoch milliseconds: another world of its name has another instant. */
+  readonly createdAt?: number
+  /** What it goes back to, where that is not what all worlds go back to. */
+  readonly seedState?: WorldChanges | undefined
+}
+
+/** A world as entries make it. */
+export interface Written {
+  readonly snapshot: WorldSnapshot
+  readonly resets: number
+  readonly at: number
+  readonly events: WrittenEvents
+  readonly taken: readonly number[]
+}
+
+const NO_EVENTS: WrittenEvents = { clears: 0, last: 0, list: [] }
+
+/** What entries make of a world, of none where that is left out; the events are those of the entries. */
+export function written(entries: readonly Entry[], owners: Owners, before?: Omit<Written, 'resets' | 'at'>): Written {
+  let snapshot = before?.snapshot
+  let { clears, last } = before?.events ?? NO_EVENTS
+  let list: SimEvent[] = []
+  for (const { changes, events } of entries) {
+    if (changes || !snapshot) snapshot = withChanges(changes ?? {}, owners, snapshot)
+    if (!events) continue
+    if (events.clears !== clears) list = []
+    // The number of a request is that of the process which it came to.
+    for (const event of events.list) list.push({ ...event, requestId: null })
+    ;({ clears, last } = events)
+  }
+  const { resets, at } = entries.at(-1)!
+  const taken = entries.flatMap(entry => entry.taken ?? [])
+  return { snapshot: snapshot!, resets, at, events: { clears, last, list }, taken }
+}
+
+/** A world as it is in a store, and whether it is there as this version of the program writes it. */
+export interface ReadWorld extends Written {
+  readonly whole: Whole
+  readonly isCurrent: boolean
+  readonly bytes: number
+}
+
+/** Reads a world of a store. Refuses with `NEWER_FORMAT` what a newer version wrote, and what is no world. */
+export function readWorld(
+  id: string,
+  { whole: text, tail }: StoredWorld,
+  format: DocumentFormat,
+  owners: Owners,
+): ReadWorld {
+  const whole = JSON.parse(text) as Whole // as it was written
+  const all = written([whole, ...tail.map(entry => JSON.parse(entry) as Entry)], owners) // as they were written
+  const snapshot = checked(all.snapshot, id, whole.formatVersion, format)
+  const isCurrent = snapshot === all.snapshot && whole.formatVersion === FORMAT_VERSION
+  return { ...all, snapshot, whole, isCurrent, bytes: tail.reduce((sum, entry) => sum + entry.length, 0) }
+}
+
+/** The settings that a world of a store brings. */
+export function settingsOf(
+  id: string,
+  { auth, assume, test, seedState, formatVersion }: Whole,
+  format: DocumentFormat,
+  owners: Owners,
+): Partial<SimWorldSettings> {
+  const seed = seedState && checked(withChanges(seedState, owners), id, formatVersion, format)
+  return { auth, assume, test, ...(seed && { seedState: () => seed }) }
+}
+
+/** A world whole; `usual` is what all worlds go back to. */
+export function wholeOf({ settings, createdAt }: SimWorld, usual: SeedState, now: WorldSnapshot, entry: Entry): Whole {
+  const { auth, assume, test, seedState } = settings
+  return {
+    formatVersion: FORMAT_VERSION,
+    createdAt,
+    auth,
+    assume,
+    test,
+    ...(seedState !== usual && { seedState: changesBetween(undefined, seedState()) }),
+    ...entry,
+    changes: changesBetween(undefined, now),
+  }
+}
+
+/** A snapshot with its records as this version has them; the same one where they are. Refuses what is none of them. */
+function checked(snapshot: WorldSnapshot, id: string, formatVersion: number, format: DocumentFormat): WorldSnapshot {
+  const vendors = Object.fromEntries([...snapshot.states].map(([name, tables]) => [name, recordsOf(tables)]))
+  const given: WorldDocument = { formatVersion, vendors }
+  const document = checkDocument(given, `The world "${id}" of the store`, format)
+  return document === given ? snapshot : { ...snapshot, states: mergeDocuments([document], format.vendors) }
+}

@@ -1,0 +1,65 @@
+/** What Redis does at once, so that no other process comes in between. Numbers stay texts: Lua would round large ones. */
+import { createHash } from 'node:crypto'
+
+/** A script of Redis, and what it is called by. */
+export interface LuaScript {
+  readonly text: string
+  readonly sha: string
+}
+
+const script = (text: string): LuaScript => ({ text, sha: createHash('sha1').update(text).digest('hex') })
+
+/** Of scripts that write a world. KEYS: its hash, its stream. ARGV: expected, next, text, time to live, channel, name. */
+const DONE = `
+if ARGV[4] ~= '' then
+  redis.call('PEXPIRE', KEYS[1], ARGV[4])
+  redis.call('PEXPIRE', KEYS[2], ARGV[4])
+end`
+
+/**
+ * Appends an entry where the newest one is the expected one; answers false then. Else the newest one's number, and the entries
+ * behind the expected one where the stream still has all of them. An empty `next` appends nothing.
+ */
+export const APPEND: LuaScript = script(`
+local seq = redis.call('HGET', KEYS[1], 'seq')
+if seq ~= ARGV[1] then
+  local missed = { seq or '0' }
+  if not seq or tonumber(redis.call('HGET', KEYS[1], 'base')) > tonumber(ARGV[1]) then return missed end
+  if tonumber(seq) < tonumber(ARGV[1]) then return missed end
+  for _, entry in ipairs(redis.call('XRANGE', KEYS[2], '(' .. ARGV[1] .. '-0', '+')) do missed[#missed + 1] = entry[2][2] end
+  return missed
+end
+if ARGV[2] ~= '' then
+  redis.call('XADD', KEYS[2], ARGV[2] .. '-0', 'e', ARGV[3])
+  redis.call('HSET', KEYS[1], 'seq', ARGV[2])
+  redis.call('PUBLISH', ARGV[5], ARGV[6])
+end${DONE}
+return false`)
+
+/**
+ * Puts a world whole where its newest entry is the expected one (0: where there is none); answers its number then. That of a
+ * fresh one is the time of Redis in microseconds, so that no earlier world of the name had it.
+ */
+export const REPLACE: LuaScript = script(`
+local seq = redis.call('HGET', KEYS[1], 'seq') or '0'
+if seq ~= ARGV[1] then return false end
+local next = ARGV[2]
+if next == '' then
+  local time = redis.call('TIME')
+  next = time[1] .. string.format('%06d', tonumber(time[2]))
+end
+redis.call('DEL', KEYS[2])
+redis.call('HSET', KEYS[1], 'seq', next, 'base', next, 'whole', ARGV[3])
+redis.call('PUBLISH', ARGV[5], ARGV[6])${DONE}
+return next`)
+
+/** Notes when a world's work is overdue, by the time of Redis, which is the same for all processes. ARGV: milliseconds from now, name. */
+export const PLAN: LuaScript = script(`
+local time = redis.call('TIME')
+redis.call('ZADD', KEYS[1], time[1] * 1000 + math.floor(time[2] / 1000) + ARGV[1], ARGV[2])
+return false`)
+
+/** The worlds whose work is overdue. */
+export const DUE: LuaScript = script(`
+local time = redis.call('TIME')
+return redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', time[1] * 1000 + math.floor(time[2] / 1000), 'LIMIT', 0, 1000)`)

@@ -1,0 +1,193 @@
+import { errorCode, errorMessage } from '../../errors/reasons.ts'
+import { DEFAULT_WORLD } from '../../request/world-name.ts'
+import { REAL_TIME, realNow } from '../../time/real-time.ts'
+import { simulatorError } from '../errors.ts'
+import { APPEND, DUE, type LuaScript, PLAN, REPLACE } from './redis-scripts.ts'
+import type { Missed, Store, StoredWorld } from './store.ts'
+
+/** How long Redis may take to answer, real milliseconds; then it counts as away. */
+const ANSWER_MS = 1500
+/** How long after a failure the next connection is tried, real milliseconds. */
+const RECONNECT_MS = 100
+/** A look at a world prolongs its life once in so many milliseconds. */
+const TOUCH_MS = 60_000
+
+/** How worlds are kept in Redis. */
+export interface RedisStoreOptions {
+  /** Host, port, user, password and database; `rediss:` is TLS. */
+  readonly url: string
+  /** What keys begin with. */
+  readonly prefix: string
+  /** How long a world other than `default` is kept that is not used, milliseconds. */
+  readonly ttl: number
+}
+
+type Client = ReturnType<(typeof import('redis'))['createClient']>
+
+/**
+ * The store in Redis, or Valkey, which many processes use at the same time. Refuses with `STORE_UNAVAILABLE` where there is no
+ * package for it, and where Redis cannot be reached.
+ */
+export async function openRedisStore(options: RedisStoreOptions): Promise<RedisStore> {
+  const { createClient } = await import('redis').catch((error: unknown) => {
+    const remedy = 'npm install redis@6 beside backlot brings it'
+    throw simulatorError('STORE_UNAVAILABLE', `--store needs the package redis (${errorCode(error)}); ${remedy}.`)
+  })
+  let isBegun = false
+  const client: Client = createClient({
+    url: options.url,
+    disableOfflineQueue: true,
+    socket: {
+      connectTimeout: ANSWER_MS,
+      reconnectStrategy: (_, cause) => (isBegun ? RECONNECT_MS : cause),
+    },
+  })
+  const news = client.duplicate()
+  // Calls tell it.
+  for (const one of [client, news]) one.on('error', () => {})
+  try {
+    await Promise.all([client.connect(), news.connect()])
+  } catch (error) {
+    client.destroy()
+    if (news.isOpen) news.destroy()
+    const { host, hostname } = new URL(options.url)
+    const reason = errorMessage(error) || errorCode(error)
+    throw simulatorError('STORE_UNAVAILABLE', `Redis at ${host || hostname} cannot be used: ${reason}.`)
+  }
+  isBegun = true
+  return new RedisStore(client, news, options)
+}
+
+/** A world is a hash (whole, and the number it was whole at, and that of its newest entry) and a stream of entries. */
+export class RedisStore implements Store {
+  readonly isShared = true
+  readonly #client: Client
+  readonly #news: Client
+  readonly #prefix: string
+  readonly #ttl: number
+  readonly #touchedAt = new Map<string, number>()
+
+  constructor(client: Client, news: Client, { prefix, ttl }: RedisStoreOptions) {
+    this.#client = client
+    this.#news = news
+    this.#prefix = prefix
+    this.#ttl = ttl
+  }
+
+  /** What an acknowledged change survives, in a sentence. */
+  async durability(): Promise<string> {
+    const config = await inTime(this.#client.configGet(['appendonly', 'appendfsync', 'save'])).catch(() => undefined)
+    if (!config) return 'How durable Redis is cannot be read; what was acknowledged is as safe as it is set there.'
+    const { appendonly, appendfsync, save } = config
+    if (appendonly === 'yes' && appendfsync === 'always')
+      return 'Redis has appendfsync always: what was acknowledged survives its end, too.'
+    if (appendonly === 'yes')
+      return `Redis has appendfsync ${appendfsync}: when it dies it may lose what was acknowledged in the last second or more.`
+    return save
+      ? 'Redis writes snapshots only (appendonly no): when it dies it loses what was acknowledged since the last one.'
+      : 'Redis writes nothing to its disk (appendonly no, save empty): what was acknowledged ends with it.'
+  }
+
+  async list(): Promise<string[]> {
+    const names = await inTime(this.#client.sMembers(this.#key('worlds')))
+    const there = await Promise.all(names.map(name => inTime(this.#client.exists(this.#world(name)))))
+    const gone = names.filter((_, index) => !there[index])
+    if (gone.length > 0) await inTime(this.#client.sRem(this.#key('worlds'), gone))
+    return names.filter((_, index) => there[index]).toSorted()
+  }
+
+  async load(world: string): Promise<StoredWorld | undefined> {
+    const read = this.#client.multi().hGetAll(this.#world(world)).xRange(this.#log(world), '-', '+').exec()
+    const [hash, entries] = await inTime(read)
+    const { seq, whole } = hash as unknown as Readonly<Record<string, string>> // as Redis answers these two
+    if (seq === undefined || whole === undefined) return undefined
+    const tail = (entries as unknown as readonly StreamEntry[]).map(({ message }) => message['e'] ?? '')
+    return { seq: Number(seq), whole, tail }
+  }
+
+  async append(world: string, expected: number, entry?: string): Promise<Missed | undefined> {
+    const isTouched = entry === undefined && realNow() - (this.#touchedAt.get(world) ?? 0) < TOUCH_MS
+    const values = [expected, entry === undefined ? '' : expected + 1, entry ?? '', isTouched ? '' : this.#ttlOf(world)]
+    const answer = await this.#run(APPEND, world, values)
+    if (!isTouched) this.#touchedAt.set(world, realNow())
+    if (answer === null) return undefined
+    const [seq = '0', ...entries] = answer as readonly string[] // as the script answers
+    return { seq: Number(seq), entries: entries.length > 0 ? entries : undefined }
+  }
+
+  async replace(world: string, expected: number, whole: string): Promise<number | undefined> {
+    const values = [expected, expected === 0 ? '' : expected + 1, whole, this.#ttlOf(world)]
+    if (expected === 0) await inTime(this.#client.sAdd(this.#key('worlds'), world))
+    const seq = await this.#run(REPLACE, world, values)
+    this.#touchedAt.set(world, realNow())
+    return seq === null ? undefined : Number(seq)
+  }
+
+  async remove(world: string): Promise<void> {
+    const keys = [this.#world(world), this.#log(world)]
+    const gone = this.#client.multi().del(keys).sRem(this.#key('worlds'), world).zRem(this.#key('due'), world)
+    await inTime(gone.publish(this.#key('news'), world).exec())
+    this.#touchedAt.delete(world)
+  }
+
+  async plan(world: string, inMs: number | undefined): Promise<void> {
+    if (inMs === undefined) await inTime(this.#client.zRem(this.#key('due'), world))
+    else await this.#call(PLAN, [this.#key('due')], [Math.ceil(inMs), world])
+  }
+
+  async due(): Promise<string[]> {
+    return (await this.#call(DUE, [this.#key('due')], [])) as string[] // as the script answers
+  }
+
+  async follow(onNews: (world: string) => void): Promise<void> {
+    await inTime(this.#news.subscribe(this.#key('news'), onNews))
+  }
+
+  async close(): Promise<void> {
+    this.#client.destroy()
+    this.#news.destroy()
+  }
+
+  #run(script: LuaScript, world: string, values: readonly (string | number)[]): Promise<unknown> {
+    return this.#call(script, [this.#world(world), this.#log(world)], [...values, this.#key('news'), world])
+  }
+
+  async #call({ sha, text }: LuaScript, keys: string[], values: readonly (string | number)[]): Promise<unknown> {
+    const given = { keys, arguments: values.map(String) }
+    try {
+      return await inTime(this.#client.evalSha(sha, given))
+    } catch (error) {
+      if (!errorMessage(error).startsWith('NOSCRIPT')) throw error
+      return inTime(this.#client.eval(text, given))
+    }
+  }
+
+  #ttlOf(world: string): number | '' {
+    return world === DEFAULT_WORLD ? '' : Math.max(1, Math.ceil(this.#ttl))
+  }
+
+  #key(name: string): string {
+    return `${this.#prefix}:${name}`
+  }
+
+  /** Both keys of a world are in one slot of a cluster. */
+  #world(world: string): string {
+    return this.#key(`{${world}}:world`)
+  }
+
+  #log(world: string): string {
+    return this.#key(`{${world}}:log`)
+  }
+}
+
+interface StreamEntry {
+  readonly message: Readonly<Record<string, string>>
+}
+
+/** The answer, or a rejection when Redis takes too long: it may be paused, or out of reach. */
+function inTime<T>(answer: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const lift = REAL_TIME.after(ANSWER_MS, () => reject(new Error(`Redis does not answer within ${ANSWER_MS} ms`)))
+    answer.then(resolve, reject).finally(lift)
+  })
+}

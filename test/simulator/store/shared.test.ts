@@ -1,0 +1,171 @@
+/** Several processes on one store: each a simulator of its own. */
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect, onTestFinished, test } from 'vitest'
+import { Persistence } from '../../../src/simulator/store/persistence.ts'
+import { worldFormat } from '../../../src/simulator/world-format.ts'
+import type { SimulatorOptions } from '../../../src/simulator/options.ts'
+import { VENDOR_LIST } from '../../../src/vendors/index.ts'
+import { createSeededRandom } from '../../seeded-random.ts'
+import { setup } from '../../setup.ts'
+import { MemoryStore } from './memory-store.ts'
+
+const sayOf = (text: string): string =>
+  `mutation { chatMessageCreate(input: { message: "${text}", sellerId: "U2VsbGVyLTY2MDExOQ==" }) { chatMessage { id } } }`
+
+/** A process on a store that others use too. */
+async function setupNode(first: MemoryStore, options: SimulatorOptions = {}) {
+  const given = setup(options)
+  const store = new MemoryStore(first)
+  const { sim } = given
+  const persistence = await Persistence.open({ worlds: sim.worlds, store, format: worldFormat(VENDOR_LIST) })
+  sim.persistence = persistence
+  onTestFinished(async () => {
+    store.fault = undefined
+    await persistence.close()
+  })
+  /** The state as this process answers it. */
+  const state = (world = 'default') => persistence.serve(() => JSON.stringify(sim.worlds.require(world).document()))
+  return { ...given, persistence, store, state }
+}
+
+const setupNodes = async (count: number, options?: SimulatorOptions) => {
+  const store = new MemoryStore(new Map(), true)
+  return Promise.all(Array.from({ length: count }, () => setupNode(store, options)))
+}
+
+test('[ours] what one process has acknowledged is shown by all others, and no id is given twice', async () => {
+  const nodes = await setupNodes(3)
+  const texts = Array.from({ length: 60 }, (_, n) => `Message ${n}.`)
+  const answers = await Promise.all(texts.map((text, n) => nodes[n % 3]!.graphql('marketplacer', sayOf(text))))
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
+  const ids = answers.map(({ body }) => String(body.data.chatMessageCreate.chatMessage.id))
+  expect(new Set(ids).size).toBe(60)
+  const states = await Promise.all(nodes.map(({ state }) => state()))
+  expect(new Set(states).size).toBe(1)
+  for (const text of texts) expect(states[0]!.split(text)).toHaveLength(2)
+  // Each request stands once in the journal of the process that it came to, and each event once in all of them.
+  expect(nodes.map(({ world }) => world.journal.list().length)).toEqual([20, 20, 20])
+  for (const { world } of nodes) {
+    const events = world.events.shown.list()
+    expect(events.map(({ id }) => id)).toEqual(Array.from({ length: 60 }, (_, n) => n + 1))
+    expect(world.events.list().map(({ id }) => id)).toEqual(events.map(({ id }) => id))
+  }
+})
+
+test('[ours] one script gives the same bytes on one process and on three', async () => {
+  const run = async (count: number): Promise<string[]> => {
+    const nodes = await setupNodes(count)
+    const told: string[] = []
+    for (let n = 0; n < 9; n++) {
+      const { graphql } = nodes[n % count]!
+      told.push(JSON.stringify((await graphql('marketplacer', sayOf(`Message ${n}.`))).body))
+      told.push(JSON.stringify((await graphql('thg', '{ __typename }')).body))
+    }
+    return [...told, ...(await Promise.all(nodes.map(({ state }) => state()))).slice(0, 1)]
+  }
+  expect(await run(3)).toEqual(await run(1))
+})
+
+test('[ours] worlds are seen by all processes: made, listed, ended and made anew', async () => {
+  const [one, two] = await setupNodes(2)
+  const { sim, persistence } = one!
+  await persistence.serve(() => sim.createWorld({ id: 'own', seed: 7, auth: 'open' }))
+  await two!.persistence.loadAll()
+  expect(two!.sim.worlds.list().map(({ id }) => id)).toEqual(['default', 'own'])
+  const seen = two!.sim.worlds.require('own')
+  expect([seen.ids.seed, seen.settings.auth]).toEqual([7, 'open'])
+  await expect(two!.persistence.serve(() => two!.sim.createWorld({ id: 'own' }))).rejects.toMatchObject({
+    code: 'WORLD_EXISTS',
+  })
+  await persistence.serve(() => sim.worlds.end('own'))
+  await two!.persistence.loadAll()
+  expect(two!.sim.worlds.list().map(({ id }) => id)).toEqual(['default'])
+  expect(two!.sim.worlds.has(seen)).toBe(false)
+  await two!.persistence.serve(() => two!.sim.world('own'))
+  expect(await one!.state('own')).toBe(await two!.state('own'))
+  expect((await persistence.serve(() => sim.worlds.require('own'))).ids.seed).toBe(1)
+})
+
+test('[ours] a world that both make at once is one world', async () => {
+  const [one, two] = await setupNodes(2)
+  const say = (node: typeof one, text: string) =>
+    node!.graphql('marketplacer', sayOf(text), {}, { token: 'mp-operator@both' })
+  const answers = await Promise.all([say(one, 'One.'), say(two, 'Two.')])
+  expect(answers.map(({ status }) => status)).toEqual([200, 200])
+  const state = await one!.state('both')
+  expect(state).toContain('One.')
+  expect(state).toContain('Two.')
+  expect(await two!.state('both')).toBe(state)
+})
+
+test('[ours] STORE_UNAVAILABLE: no answer without the store, that of a read neither', async () => {
+  const [one] = await setupNodes(2)
+  one!.store.fault = new Error('away')
+  const refused = { status: 503, body: { error: { code: 'STORE_UNAVAILABLE' } }, headers: { 'retry-after': '1' } }
+  expect(await one!.graphql('marketplacer', '{ __typename }')).toMatchObject(refused)
+  expect(await one!.graphql('marketplacer', sayOf('Refused.'))).toMatchObject(refused)
+  one!.store.fault = undefined
+  expect(await one!.graphql('marketplacer', '{ __typename }')).toMatchObject({ status: 200 })
+})
+
+test('[ours] a webhook is sent by one process, and by another one where that has died before it came to an end', async () => {
+  const keys: unknown[] = []
+  const receiver = createServer(({ headers }, response) => {
+    keys.push(headers['idempotency-key'])
+    response.writeHead(keys.length === 1 ? 500 : 200).end()
+  }).listen(0, '127.0.0.1')
+  onTestFinished(() => void receiver.close())
+  await once(receiver, 'listening')
+  const { port } = receiver.address() as AddressInfo // it listens
+  const [one, two] = await setupNodes(2, { clock: 'real' })
+  const { persistence, world, store } = one!
+  await persistence.serve(() => world.webhooks.configure({ url: `http://127.0.0.1:${port}/` }))
+  await persistence.serve(() => world.guuru.shopper.start({ question: 'Is it sent?' }))
+  await two!.state()
+  await expect.poll(() => world.webhooks.deliveries()[0]?.attempts.length).toBe(1)
+  await persistence.commitAll()
+  await two!.state()
+  expect(keys).toHaveLength(1)
+  // It dies.
+  store.fault = new Error('dead')
+  world.close()
+  const statusOf = () => two!.world.webhooks.deliveries()[0]?.status
+  await expect.poll(statusOf, { timeout: 10_000 }).toBe('delivered')
+  expect(keys.slice(0, 2)).toEqual([keys[0], keys[0]])
+})
+
+test('[ours] random schedules of two processes lose nothing that was acknowledged', async () => {
+  const runs = process.env['BACKLOT_SOAK'] === '1' ? 2000 : 5
+  for (let seed = 1; seed <= runs; seed++) {
+    const random = createSeededRandom(seed)
+    const nodes = await setupNodes(3)
+    const acknowledged: string[] = []
+    const under: Promise<unknown>[] = []
+    for (let n = 0; n < 40; n++) {
+      const node = random.pick(nodes)
+      const text = `Run ${seed}, message ${n}.`
+      random.pick([
+        () => {
+          const said = node.graphql('marketplacer', sayOf(text))
+          under.push(said.then(({ status }) => status === 200 && acknowledged.push(text)))
+        },
+        () => under.push(node.graphql('thg', '{ __typename }')),
+        () => (node.store.fault = new Error('cut off')),
+        () => (node.store.fault = undefined),
+        () => {
+          node.store.gate = new Promise(resolve => setTimeout(resolve, 2))
+        },
+      ])()
+      if (random.pick([true, false]))
+        await Promise.race([Promise.all(under), new Promise(resolve => setImmediate(resolve))])
+    }
+    for (const { store } of nodes) store.fault = undefined
+    await Promise.all(under)
+    const states = await Promise.all(nodes.map(({ state }) => state()))
+    expect(new Set(states).size, `seed ${seed}`).toBe(1)
+    for (const text of acknowledged) expect(states[0]!.split(text), `seed ${seed}`).toHaveLength(2)
+    await Promise.all(nodes.map(({ persistence }) => persistence.close()))
+  }
+})

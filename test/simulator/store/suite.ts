@@ -1,0 +1,53 @@
+/** What every store does, whatever is below it. */
+import { expect } from 'vitest'
+import type { Store } from '../../../src/simulator/store/store.ts'
+
+/** Writes worlds, and reads them again; `open` opens an empty store, and again what is left of one. */
+export async function keepsWhatWasWritten(open: (before?: Store) => Promise<Store>): Promise<void> {
+  let store = await open()
+  expect(await store.list()).toEqual([])
+  expect(await store.load('ci-4')).toBeUndefined()
+  const first = (await store.replace('ci-4', 0, '{"a":"ä\n "}'))!
+  const other = (await store.replace('ci-42', 0, '{}'))!
+  for (let n = 0; n <= 10; n++) expect(await store.append('ci-4', first + n, `{"n":${n}}`)).toBeUndefined()
+  await store.append('ci-42', other, '{"other":1}')
+  store = await open(store)
+  expect((await store.list()).toSorted()).toEqual(['ci-4', 'ci-42'])
+  const tail = Array.from({ length: 11 }, (_one, n) => `{"n":${n}}`)
+  expect(await store.load('ci-4')).toEqual({ seq: first + 11, whole: '{"a":"ä\n "}', tail })
+  expect(await store.replace('ci-4', first + 11, '{"b":1}')).toBe(first + 12)
+  await store.append('ci-4', first + 12, '{"n":14}')
+  store = await open(store)
+  expect(await store.load('ci-4')).toEqual({ seq: first + 13, whole: '{"b":1}', tail: ['{"n":14}'] })
+  expect(await store.load('ci-42')).toMatchObject({ seq: other + 1 })
+  await store.remove('ci-4')
+  store = await open(store)
+  expect(await store.list()).toEqual(['ci-42'])
+  // What comes again under the name has nothing of what was removed.
+  const again = (await store.replace('ci-4', 0, '{}'))!
+  expect(await store.load('ci-4')).toEqual({ seq: again, whole: '{}', tail: [] })
+  await store.close()
+}
+
+/** Refuses what builds on another entry than the newest one. */
+export async function refusesWhatIsOld(open: (before?: Store) => Promise<Store>): Promise<void> {
+  const store = await open()
+  const seq = (await store.replace('ci-4', 0, '{}'))!
+  expect(await store.append('ci-4', seq)).toBeUndefined()
+  await store.append('ci-4', seq, '{"n":1}')
+  await store.append('ci-4', seq + 1, '{"n":2}')
+  const { entries } = (await store.append('ci-4', seq, '{"n":3}'))!
+  // A store that one process uses need not tell what that process has written itself.
+  if (store.isShared) expect(entries).toEqual(['{"n":1}', '{"n":2}'])
+  expect(await store.append('ci-4', seq + 1)).toMatchObject({ seq: seq + 2 })
+  expect(await store.append('ci-4', seq + 9, '{}')).toEqual({ seq: seq + 2, entries: undefined })
+  expect(await store.replace('ci-4', 0, '{}')).toBeUndefined()
+  expect(await store.replace('ci-4', seq, '{}')).toBeUndefined()
+  expect(await store.load('ci-4')).toEqual({ seq: seq + 2, whole: '{}', tail: ['{"n":1}', '{"n":2}'] })
+  await store.replace('ci-4', seq + 2, '{"b":1}')
+  // The entries are not there any more.
+  expect(await store.append('ci-4', seq)).toEqual({ seq: seq + 3, entries: undefined })
+  expect(await store.append('ci-5', 7, '{}')).toEqual({ seq: 0, entries: undefined })
+  expect(await store.load('ci-5')).toBeUndefined()
+  await store.close()
+}
