@@ -19,6 +19,10 @@ export async function createNode(flags: readonly string[]): Promise<Node> {
   const url = await deadUrl()
   const command = [process.execPath, CLI, 'start', '--port', new URL(url).port, '--json', ...flags] as const
   let running: RunningCommand | undefined
+  onTestFinished(async () => {
+    running?.child.kill('SIGKILL')
+    await running?.ended
+  })
   return {
     url,
     start: async ahead => {
