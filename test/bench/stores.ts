@@ -1,6 +1,8 @@
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import type { Figure } from './figures.ts'
 import type { LoadResult } from './load.ts'
 import { busyMs, type Driver, median, type Running, start, startDriver } from './servers.ts'
@@ -24,20 +26,38 @@ interface Round extends LoadResult {
   readonly busy: number
 }
 
-/** What worlds cost that are in a store, beside worlds in memory: both are driven in turn. */
+/** What worlds cost that are in a store, beside worlds in memory: all are driven in turn. Redis is measured where there is one. */
 export async function stores(rounds: number): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'backlot-bench-'))
   const flags = ['start', '--port', '0', '--json']
-  const memory = await start('../../dist/cli.js', flags)
-  const file = await start('../../dist/cli.js', [...flags, '--store', `file:${folder}`, '--drain', 'PT0.1S'])
+  const within = (store: string): Promise<Running> =>
+    start('../../dist/cli.js', [...flags, '--store', store, '--drain', 'PT0.1S'])
+  const redis = await startRedis(folder)
+  const servers = [await start('../../dist/cli.js', flags), await within(`file:${folder}/worlds`)]
+  if (redis) servers.push(await within(redis.url))
   const driver = startDriver()
   try {
-    const [without, withFile] = await driveInTurn(driver, [memory, file], rounds)
-    return figuresOf('--store file', without!, withFile!)
+    const [without, withFile, withRedis] = await driveInTurn(driver, servers, rounds)
+    return [
+      ...figuresOf('--store file', without!, withFile!),
+      ...(withRedis ? figuresOf('--store redis', without!, withRedis) : []),
+    ]
   } finally {
-    for (const { stop } of [driver, memory, file]) await stop()
+    for (const { stop } of [driver, ...servers]) await stop()
+    redis?.stop()
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Debian's Redis on a port of its own, which has each change on the disk before it answers; undefined where there is none. */
+async function startRedis(folder: string): Promise<{ readonly url: string; stop(): void } | undefined> {
+  if (spawnSync('redis-server', ['-v']).error) return undefined
+  const port = '46379'
+  const args = ['--port', port, '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--appendonly', 'yes']
+  const child = spawn('redis-server', [...args, '--appendfsync', 'always'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  for await (const line of createInterface({ input: child.stdout })) if (line.includes('Ready to accept')) break
+  child.stdout.resume()
+  return { url: `redis://127.0.0.1:${port}`, stop: () => void child.kill() }
 }
 
 type Measured = Readonly<Record<Lane, Round[]>>
