@@ -10,6 +10,7 @@ import { calls, uploads, week, worldCosts } from './in-process.ts'
 import { type Results, toMarkdown, writePage } from './report.ts'
 import { scaling } from './scaling.ts'
 import { startUp } from './start-up.ts'
+import { stores } from './stores.ts'
 import { testFiles } from './test-files.ts'
 import { throughput } from './throughput.ts'
 
@@ -37,6 +38,7 @@ const parts: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   'calls in fresh processes': () => freshCalls(isShort ? 3 : 7),
   'a week': week,
   uploads,
+  stores: () => stores(isShort ? 2 : 5),
 }
 const figures: Figure[] = []
 for (const [name, measure] of Object.entries(parts)) {

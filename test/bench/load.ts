@@ -7,6 +7,8 @@ export interface LoadOptions {
   readonly headers: Readonly<Record<string, string>>
   /** The bodies, sent in turn. */
   readonly bodies: readonly string[]
+  /** The worlds that they go to in turn; by default the one that headers and URL name. */
+  readonly worlds?: readonly string[]
   readonly connections: number
   /** How long requests are sent. */
   readonly durationMs: number
@@ -24,18 +26,29 @@ export interface LoadResult {
  * Keeps every connection busy with one request at a time. Requests are written and answers are measured as bytes on a
  * socket: a full HTTP client would be slower than the servers it measures.
  */
-export async function load({ url, headers, bodies, connections, durationMs }: LoadOptions): Promise<LoadResult> {
+export async function load({
+  url,
+  headers,
+  bodies,
+  worlds,
+  connections,
+  durationMs,
+}: LoadOptions): Promise<LoadResult> {
   const { hostname, port, pathname } = new URL(url)
-  const requests = bodies.map(body => {
+  const toRequest = (body: string, world?: string): Buffer => {
     const lines = Object.entries({
       host: `${hostname}:${port}`,
       'content-type': 'application/json',
       accept: 'application/json',
       'content-length': String(Buffer.byteLength(body)),
       ...headers,
+      ...(world !== undefined && { 'x-sim-world': world }),
     }).map(([name, value]) => `${name}: ${value}\r\n`)
     return Buffer.from(`POST ${pathname} HTTP/1.1\r\n${lines.join('')}\r\n${body}`)
-  })
+  }
+  const requests = worlds
+    ? worlds.flatMap(world => bodies.map(body => toRequest(body, world)))
+    : bodies.map(body => toRequest(body))
   const latencies: number[] = []
   let failures = 0
   let turn = 0

@@ -45,6 +45,13 @@ export function residentMegabytes(pid: number): number {
   return Number(kilobytes) / 1024
 }
 
+/** The time that a process has kept a core busy, milliseconds, to a hundredth of a second (Linux only). */
+export function busyMs(pid: number): number {
+  const afterName = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1] ?? ''
+  const [user, system] = afterName.split(' ').slice(11, 13)
+  return (Number(user) + Number(system)) * 10
+}
+
 /** The middle of some figures. */
 export function median(figures: readonly number[]): number {
   return figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)] ?? Number.NaN

@@ -5,7 +5,8 @@ import type { LoadResult } from './load.ts'
 import { type Driver, median, type Running, start, startDriver } from './servers.ts'
 
 const SELLER = 'U2VsbGVyLTY2MDExOQ=='
-const HEADERS = { 'marketplacer-api-key': 'mp-operator' }
+/** The credential of the loads. */
+export const HEADERS = { 'marketplacer-api-key': 'mp-operator' }
 const CONNECTIONS = 16
 
 const variables = { sellerId: SELLER }
@@ -30,7 +31,8 @@ const OTHER_WORDS = {
   }),
 }
 
-const LOADS = { query: [QUERY], mutation: [MUTATION], mixed: [QUERY, QUERY, QUERY, MUTATION] }
+/** The loads by name: bodies that are sent in turn. */
+export const LOADS = { query: [QUERY], mutation: [MUTATION], mixed: [QUERY, QUERY, QUERY, MUTATION] }
 const PEERS = ['bare', 'yoga', 'mercurius', 'apollo', 'json-graphql-server'] as const
 
 /** What a server did under one load: medians of all rounds. */

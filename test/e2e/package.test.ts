@@ -35,7 +35,10 @@ test('[ours] the guide, every other page, licences, schemas, fixtures and deploy
   })
   const [{ files }] = JSON.parse(listed) as [{ files: { path: string }[] }]
   const others = ['LICENSE', 'dist/THIRD-PARTY-NOTICES.md', 'schemas/guuru.graphql', 'fixtures/default.json']
-  const deploy = ['image.sh', 'Dockerfile', 'compose.yaml', 'action/action.yml'].map(name => `src/deploy/${name}`)
+  const proxies = ['haproxy.cfg', 'nginx.conf', 'compose.company.yaml', 'kubernetes.yaml']
+  const deploy = ['image.sh', 'Dockerfile', 'compose.yaml', 'action/action.yml', ...proxies].map(
+    name => `src/deploy/${name}`,
+  )
   const expected = [...readPages().map(({ path }) => path), ...others, ...deploy]
   expect(files.map(({ path }) => path)).toEqual(expect.arrayContaining(expected))
 })

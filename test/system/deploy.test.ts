@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, inject, onTestFinished, test } from 'vitest'
-import { parse } from 'yaml'
+import { parse, parseAllDocuments } from 'yaml'
 import { deadUrl, type Ended, spawnCommand } from '../cli/backlot.ts'
 
 /** The parts of `action.yml` that GitHub reads. */
@@ -136,4 +136,36 @@ test('[ours] the compose file builds the packed Dockerfile, and asks for an admi
   expect(readFileSync(join(deploy, build.context, 'package.json'), 'utf8')).toContain('"name": "backlot"')
   expect(environment['BACKLOT_ADMIN_TOKEN']).toMatch(/^\$\{BACKLOT_ADMIN_TOKEN:\?[^}]+\}$/)
   expect(ports).toEqual(['127.0.0.1:4000:4000'])
+})
+
+test('[ours] compose and Kubernetes files for several nodes name what the image, haproxy.cfg and each other have', () => {
+  const deploy = join(installed(), 'node_modules/backlot/src/deploy')
+  const read = (name: string): string => readFileSync(join(deploy, name), 'utf8')
+  const { services } = parse(read('compose.company.yaml')) as {
+    services: Record<'backlot' | 'proxy', { environment: Variables; volumes: string[] }>
+  } // what is read here
+  const { environment, volumes } = services.proxy
+  expect(read('haproxy.cfg')).toContain('"${BACKLOT_NODES}"')
+  expect(environment['BACKLOT_NODES']).toBe('backlot:4000')
+  expect(read(volumes[0]!.split(':')[0]!)).toContain('bind :4000\n')
+  const flags = Object.keys(services.backlot.environment)
+  expect(flags).toEqual(['BACKLOT_ADMIN_TOKEN', 'BACKLOT_STORE'])
+
+  interface Pod {
+    readonly enableServiceLinks?: boolean
+    readonly containers: readonly [{ readonly env: readonly { readonly name: string; readonly value?: string }[] }]
+  }
+  const all = parseAllDocuments(read('kubernetes.yaml')).map(document => {
+    expect(document.errors).toEqual([])
+    return document.toJS() as { kind: string; metadata: { name: string }; spec: { template?: { spec: Pod } } } // what is read here
+  })
+  const pods = all.flatMap(({ spec }) => spec.template?.spec ?? [])
+  expect(pods.map(({ containers: [{ env }] }) => env.map(({ name }) => name))).toEqual([
+    [...flags.toReversed(), 'BACKLOT_DRAIN'],
+    ['BACKLOT_NODES'],
+  ])
+  // A service `backlot` would set BACKLOT_PORT.
+  expect(pods[0]!.enableServiceLinks).toBe(false)
+  const names = all.filter(({ kind }) => kind === 'Service').map(({ metadata }) => metadata.name)
+  expect(names).toContain(pods[1]!.containers[0].env[0]!.value!.split('.')[0])
 })
