@@ -51,9 +51,12 @@ export function logRoutes(commentEveryMs?: number): ControlRoute[] {
     ),
     countRoute('requests', world => world.journal, { status: 200 }),
     waitRoute('requests', world => world.journal),
-    route('GET /events', 'What happened, oldest first; a stream with Accept: text/event-stream', {}, call => {
+    route('GET /events', 'What happened, oldest first; a stream with Accept: text/event-stream', {}, async call => {
+      const isStream = wantsStream(call)
+      // A reader may have more than this process knows yet.
+      if (isStream) await call.sim.persistence?.catchUp(call.world)
       const events = call.world.events.shown
-      if (wantsStream(call)) return stream(call, events, EVENTS, commentEveryMs)
+      if (isStream) return stream(call, events, EVENTS, commentEveryMs)
       return { events: events.list(), dropped: events.dropped }
     }),
     countRoute('events', world => world.events.shown, { actor: 'shopper' }),

@@ -1,7 +1,7 @@
 /** What is acknowledged stays, whatever happens to the processes: behind HAProxy, with writers in 24 worlds. */
 import { expect, test, vi } from 'vitest'
 import { folder } from '../cli/backlot.ts'
-import { createNode, faultsOf, type Node, startWriters } from './cluster.ts'
+import { createNode, faultsOf, followEvents, type Node, startWriters } from './cluster.ts'
 import { missing, startHaproxy } from './proxy.ts'
 import { startRedis } from './redis.ts'
 
@@ -89,6 +89,7 @@ test.skipIf(skippedShared).each([
       balance,
     )
     const writers = startWriters(proxy.url, WORLDS)
+    const reader = followEvents(proxy.url, 'ci-0')
     await writers.progress(PROGRESS)
 
     for (const node of nodes) {
@@ -133,5 +134,14 @@ test.skipIf(skippedShared).each([
     const kept = await documents(nodes[0])
     expect(writers.writings.flatMap((writing, n) => faultsOf(writing, kept[n]!))).toEqual([])
     for (const node of nodes.slice(1)) expect(await documents(node)).toEqual(kept)
+    const { events } = (await (await fetch(`${nodes[1].url}/w/ci-0/_sim/events`)).json()) as {
+      events: { id: number }[]
+    }
+    await expect.poll(() => reader.ids.at(-1), { timeout: 20_000 }).toBe(events.at(-1)!.id)
+    expect(reader.ids.length).toBeGreaterThan(20)
+    const jumps = reader.ids.flatMap((id, i) =>
+      id === (reader.ids[i - 1] ?? 0) + 1 ? [] : [`${id} after ${reader.ids[i - 1] ?? 0}`],
+    )
+    expect(jumps).toEqual([])
   },
 )

@@ -145,3 +145,33 @@ export function faultsOf({ world, acknowledged, unknown, wrong }: Writing, docum
       .map(text => `before its time: ${text}`),
   ]
 }
+
+/** Follows a world's events, and goes on where a connection has ended. It ends with the test. */
+export function followEvents(url: string, world: string): { readonly ids: readonly number[] } {
+  const ending = new AbortController()
+  const ids: number[] = []
+  const read = async (): Promise<void> => {
+    const headers = { accept: 'text/event-stream', 'last-event-id': String(ids.at(-1) ?? 0) }
+    const answer = await fetch(`${url}/w/${world}/_sim/events`, { headers, signal: ending.signal })
+    if (answer.status !== 200) return
+    let rest = ''
+    const decoder = new TextDecoder()
+    for await (const piece of answer.body!) {
+      const lines = (rest + decoder.decode(piece, { stream: true })).split('\n')
+      rest = lines.pop()!
+      for (const line of lines) if (line.startsWith('id:')) ids.push(Number(line.slice(3)))
+    }
+  }
+  const follow = async (): Promise<void> => {
+    while (!ending.signal.aborted) {
+      await read().catch(() => {})
+      await delay(100)
+    }
+  }
+  const followed = follow()
+  onTestFinished(async () => {
+    ending.abort()
+    await followed
+  })
+  return { ids }
+}

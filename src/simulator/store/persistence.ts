@@ -114,6 +114,11 @@ export class Persistence {
     await Promise.all([...this.#logs.values()].map(log => log.settle()))
   }
 
+  /** Resolves once a world is here as the store has it now. Rejects with `STORE_UNAVAILABLE`. */
+  async catchUp(world: SimWorld): Promise<void> {
+    await this.#logOf(world).settle(true)
+  }
+
   /** Loads the worlds of the store that are not here, and forgets those that other processes have ended. */
   async loadAll(): Promise<void> {
     if (!this.#store.isShared) return
