@@ -14,7 +14,7 @@ const notices = createNotices()
 
 /** What stays in node_modules: it is the user's own. */
 const RUNNERS = ['vitest', '@jest/globals', '@playwright/test']
-const OUTSIDE = ['@mswjs/interceptors', 'classic-level', 'redis', ...RUNNERS]
+const OUTSIDE = ['@mswjs/interceptors', 'classic-level', ...RUNNERS]
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 

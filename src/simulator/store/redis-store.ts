@@ -22,17 +22,14 @@ export interface RedisStoreOptions {
   readonly ttl: number
 }
 
-type Client = ReturnType<(typeof import('redis'))['createClient']>
+type Client = ReturnType<(typeof import('@redis/client'))['createClient']>
 
 /**
- * The store in Redis, or Valkey, which many processes use at the same time. Refuses with `STORE_UNAVAILABLE` where there is no
- * package for it, and where Redis cannot be reached.
+ * The store in Redis, or Valkey, which many processes use at the same time. Refuses with `STORE_UNAVAILABLE` where Redis
+ * cannot be reached.
  */
 export async function openRedisStore(options: RedisStoreOptions): Promise<RedisStore> {
-  const { createClient } = await import('redis').catch((error: unknown) => {
-    const remedy = 'npm install redis@6 beside backlot brings it'
-    throw simulatorError('STORE_UNAVAILABLE', `--store needs the package redis (${errorCode(error)}); ${remedy}.`)
-  })
+  const { createClient } = await import('@redis/client')
   let isBegun = false
   const client: Client = createClient({
     url: options.url,
