@@ -83,7 +83,7 @@ export function ActDialog({ act, onClose }: { readonly act: ConversationAct; rea
   const given = onlyChoices(act.body)
   return (
     <Dialog name={words} onClose={onClose}>
-      <p class="quiet-text">{act.summary}</p>
+      <p class="muted">{act.summary}</p>
       <SchemaForm
         schema={act.body}
         send={words}

@@ -88,7 +88,7 @@ function Row({ conversation, isCurrent }: { conversation: ConversationRow; isCur
       </span>{' '}
       <strong dir="auto">{title}</strong>{' '}
       <span class="row">
-        <span class="quiet-text">{status ?? ''}</span>{' '}
+        <span class="muted">{status ?? ''}</span>{' '}
         {waiting.map(([role, count]) => (
           <span key={role} class="unread">
             {count}

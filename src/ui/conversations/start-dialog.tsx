@@ -71,7 +71,7 @@ function StartForm({ vendor, side, onClose }: StartFormProps) {
         page.act(() => begin(data))
       }}
     >
-      <p class="quiet-text">{start.summary}</p>
+      <p class="muted">{start.summary}</p>
       {credentials.length > 1 && (
         <Choice label="As" name="credential" choices={credentials.map(({ who }, index) => [String(index), who])} />
       )}

@@ -87,7 +87,7 @@ function Bubble({ message, conversation: { vendor, id }, isPicked, isRead, reque
   const side = CLIENTS[vendor]?.role === role ? 'ours' : ''
   return (
     <article class={`bubble ${side} ${isPicked ? 'picked' : ''}`}>
-      <p class="row quiet-text">
+      <p class="row muted">
         {name !== null && <span dir="auto">{name} ·</span>} {role}
         <a
           class="when"
@@ -146,7 +146,7 @@ function Move({
   const [was, is] = [before, after].map(record => (record as { readonly status?: string } | null)?.status) // of records that have one
   const [, noun = '', happened = ''] = type.split('.')
   return (
-    <p class="move quiet-text">
+    <p class="move muted">
       {inWords(noun)} {inWords(happened).toLowerCase()}
       {was !== undefined && is !== undefined && was !== is && `: ${was} → ${is}`} · {actor} · <Since at={at} />
       {request && (

@@ -40,7 +40,7 @@ export function WhatItDid(props: {
           ))}
         </ol>
       ) : (
-        <p class="quiet-text">It was there when the world began, or is forgotten.</p>
+        <p class="muted">It was there when the world began, or is forgotten.</p>
       )}
       {request && <Caused id={request.id} />}
     </aside>

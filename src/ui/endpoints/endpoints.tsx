@@ -25,7 +25,7 @@ export function Endpoints() {
             {credentials.map(({ header, who }) => (
               <li key={header} class="row">
                 <code>{header}</code>
-                <span class="quiet-text">{who}</span>
+                <span class="muted">{who}</span>
                 <Copy text={header} what={header} />
               </li>
             ))}

@@ -21,7 +21,7 @@ export function EventDetail({ event }: { readonly event: SimEvent }) {
         </a>
       </div>
       <p class="code">{type}</p>
-      <p class="quiet-text">
+      <p class="muted">
         {instantOf(at)} by {actor}
       </p>
       <ul class="row">

@@ -35,7 +35,7 @@ export function Events() {
             value={search.value}
             onInput={writes(search)}
           />
-          <span class="quiet-text">{events.length === 1 ? '1 event' : `${events.length} events`}</span>
+          <span class="muted">{events.length === 1 ? '1 event' : `${events.length} events`}</span>
         </div>
         <EventLog events={events} chosen={chosen} />
       </section>
@@ -69,8 +69,8 @@ function EventLog({ events, chosen }: { readonly events: readonly SimEvent[]; re
           <time class="code">{timeOf(event.at)}</time>
           <VendorTag name={vendorOf(event.type)} />
           <span class="code">{event.type}</span>
-          <span class="quiet-text">{event.actor}</span>
-          <span class="quiet-text">{summaryOf(event.before, event.after)}</span>
+          <span class="muted">{event.actor}</span>
+          <span class="muted">{summaryOf(event.before, event.after)}</span>
         </a>
       ))}
       <div style={{ height: `${rows.below}px` }} />

@@ -33,7 +33,7 @@ export function Faults() {
             {name}
           </button>
         ))}
-        <span class="quiet-text">add a rule for all vendors at once</span>
+        <span class="muted">add a rule for all vendors at once</span>
       </section>
       <section class="stack" aria-labelledby="rules">
         <h2 id="rules">Rules, the first that fits decides</h2>
@@ -72,7 +72,7 @@ function Rule({ rule }: { readonly rule: RuleView }) {
       <VendorTag name={vendor} />
       {operation && <span class="code">{operation}</span>}
       {own.map(([name, value]) => (
-        <span key={name} class="quiet-text">
+        <span key={name} class="muted">
           {name} <span class="code">{typeof value === 'object' ? JSON.stringify(value) : String(value)}</span>
         </span>
       ))}

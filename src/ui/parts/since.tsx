@@ -6,7 +6,7 @@ export function Since({ at }: { at: string | null }) {
   const today = usePage().clock.value?.now.slice(0, 10)
   if (at === null) return null
   return (
-    <time class="quiet-text" dateTime={at} title={instantOf(at)}>
+    <time class="muted" dateTime={at} title={instantOf(at)}>
       {at.startsWith(today ?? '-') ? timeOf(at).slice(0, 5) : at.slice(0, 10)}
     </time>
   )

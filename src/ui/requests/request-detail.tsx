@@ -34,7 +34,7 @@ function Detail({ detail }: { readonly detail: RequestDetail }) {
           Close
         </a>
       </div>
-      <p class="quiet-text code">
+      <p class="muted code">
         {request.method} {request.url} · {response.status} · {durationMs} ms · {caller ?? 'guest'}
       </p>
       <RequestActions request={detail} />
@@ -79,7 +79,7 @@ function Caused({ detail }: { readonly detail: RequestDetail }) {
   return (
     <Part name="What it did">
       {detail.events.length === 0 ? (
-        <p class="quiet-text">Nothing: it read, or was refused.</p>
+        <p class="muted">Nothing: it read, or was refused.</p>
       ) : (
         <ol class="chain card">
           {detail.events.map(id => (

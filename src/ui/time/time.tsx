@@ -24,7 +24,7 @@ export function Time() {
       <section class="card stack" aria-label="How time runs">
         <p class="big-time">
           <time>{instantOf(now)}</time>
-          <span class="quiet-text">
+          <span class="muted">
             {clock.mode === 'real'
               ? `runs ${clock.rate === 1 ? 'as real time does' : `${clock.rate} times as fast`}`
               : 'stands still'}
@@ -75,13 +75,13 @@ function DueList({ due, now }: { readonly due: readonly DueWork[]; readonly now:
         {due.map((work, index) => (
           <li key={index} class="row">
             <time class="code">{instantOf(work.at)}</time>
-            <span class="quiet-text">in {untilWords(now, work.at)}</span>
+            <span class="muted">in {untilWords(now, work.at)}</span>
             {work.vendor && <VendorTag name={work.vendor} />}
             <span>{work.what}</span>
-            {work.about && <span class="code quiet-text">{work.about}</span>}
+            {work.about && <span class="code muted">{work.about}</span>}
           </li>
         ))}
-        {due.length === 0 && <li class="quiet-text">Nothing happens by itself.</li>}
+        {due.length === 0 && <li class="muted">Nothing happens by itself.</li>}
       </ul>
     </section>
   )

@@ -30,10 +30,10 @@ export function DeliveryDetail({ delivery }: { readonly delivery: Delivery }) {
           <li key={at} class="row">
             <time class="code">{instantOf(at)}</time>
             <span class={`code ${code !== null && code < 300 ? 'good' : 'bad'}`}>{code ?? error}</span>
-            <span class="quiet-text">{durationMs} ms</span>
+            <span class="muted">{durationMs} ms</span>
           </li>
         ))}
-        {attempts.length === 0 && <li class="quiet-text">None yet: Time says when it is due.</li>}
+        {attempts.length === 0 && <li class="muted">None yet: Time says when it is due.</li>}
       </ol>
       <h3>Headers{isSigned ? ', signed with the secret' : ''}</h3>
       <pre>

@@ -27,14 +27,12 @@ export function Receivers() {
               {active ? 'on' : 'off'}
             </button>
             <span class="code">{event}</span>
-            <span class="code quiet-text">{url}</span>
+            <span class="code muted">{url}</span>
           </li>
         ))}
-        {value.endpoints.length === 0 && <li class="quiet-text">None: no webhook is sent.</li>}
+        {value.endpoints.length === 0 && <li class="muted">None: no webhook is sent.</li>}
       </ul>
-      <p class="quiet-text">
-        {value.secret === null ? 'Messages are not signed.' : 'Messages are signed with the secret.'}
-      </p>
+      <p class="muted">{value.secret === null ? 'Messages are not signed.' : 'Messages are signed with the secret.'}</p>
       {!isPast && <ReceiverForm config={value} />}
     </details>
   )

@@ -34,9 +34,7 @@ export function Casts() {
             )
           })}
       </ul>
-      {scripts > 0 && (
-        <p class="quiet-text">Besides, {scripts === 1 ? 'one script' : `${scripts} scripts`} of your own.</p>
-      )}
+      {scripts > 0 && <p class="muted">Besides, {scripts === 1 ? 'one script' : `${scripts} scripts`} of your own.</p>}
       {refusals.length > 0 && (
         <details>
           <summary>The rules forbade {refusals.length} of their moves</summary>
@@ -64,7 +62,7 @@ function Nasty() {
       }),
     [page.version.value],
   )
-  if (!nasty.value) return <p class="quiet-text">Not nasty: answers use no corner of the schemas on purpose.</p>
+  if (!nasty.value) return <p class="muted">Not nasty: answers use no corner of the schemas on purpose.</p>
   const { seed, only, log } = nasty.value
   return (
     <p>

@@ -87,7 +87,7 @@ export function WorldButtons() {
             currentTarget.value = ''
           }}
         />
-        <span class="quiet-text">
+        <span class="muted">
           Fork, Reset, End, Save and Load act on <strong>{page.world}</strong>.
         </span>
       </div>
