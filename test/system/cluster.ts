@@ -156,8 +156,11 @@ export function followEvents(url: string, world: string): { readonly ids: readon
     if (answer.status !== 200) return
     let rest = ''
     const decoder = new TextDecoder()
-    for await (const piece of answer.body!) {
-      const lines = (rest + decoder.decode(piece, { stream: true })).split('\n')
+    const reader = answer.body!.getReader()
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return
+      const lines = (rest + decoder.decode(value, { stream: true })).split('\n')
       rest = lines.pop()!
       for (const line of lines) if (line.startsWith('id:')) ids.push(Number(line.slice(3)))
     }
