@@ -93,7 +93,7 @@ export class Simulator {
     const named: Readonly<Record<string, unknown>> = { webhooks: options.webhooks, actors: options.actors }
     const seedState = this.#seedState(fixtures, {}, named)
     this.#clock = seedState().clock.mode
-    const shared = { handlers: new Handlers(), address: this.address }
+    const shared = { handlers: new Handlers(), address: this.address, marks: this.#marks }
     const actors = [this.options.actors].flat()
     this.worlds = new Worlds({ ...this.options, ...shared, seedState, actors }, this.options)
     this.callers = new Callers(this.worlds)
@@ -142,7 +142,10 @@ export class Simulator {
    * has to be waited for.
    */
   answer(call: Call): MaybePromise<HttpResponse> {
-    if (this.#marks && !this.#marks.isReady) return this.#marks.load().then(() => this.answer(call))
+    return this.#marks ? this.#marks.during(() => this.#answer(call)) : this.#answer(call)
+  }
+
+  #answer(call: Call): MaybePromise<HttpResponse> {
     const { vendor: name, world: named, request, onExchange } = call
     const vendor = this.vendor(name)
     const caller = this.callers.identify(vendor, named, request)
@@ -243,7 +246,7 @@ export class Simulator {
           this.options.reportBug,
           this.documents,
           this.#execution,
-          this.#marks?.of(vendor.name),
+          this.#marks?.of(vendor.name, () => vendor.dialect.engine(world)),
         )),
       )
     return endpoint
