@@ -37,10 +37,11 @@ import { createRunner, type RunParams } from './yoga.ts'
 import { writeAnswer } from './answer-text.ts'
 import { answerFailure, httpOf, notAcceptable, toFailure } from './failures.ts'
 
-/** What of an answer rests on an assumption: by what was executed, if anything was, and by the errors' codes. */
+/** What of an answer rests on an assumption: by what was asked for, whether it was executed, and by the errors' codes. */
 type MarkAssumed = (
   schema: GraphQLSchema,
-  executed: GraphQLParams | undefined,
+  asked: GraphQLParams | undefined,
+  isExecuted: boolean,
   codes: readonly unknown[],
 ) => string | undefined
 
@@ -237,7 +238,7 @@ export class Endpoint {
     if (scenery !== undefined) headers = { ...headers, 'x-backlot-scenery': scenery }
     if (this.#markAssumed) {
       const codes = body.errors?.map(({ extensions }) => extensions?.['code']) ?? []
-      const assumed = this.#markAssumed(this.#schema, phase === 'execution' ? params : undefined, codes)
+      const assumed = this.#markAssumed(this.#schema, params, phase === 'execution', codes)
       if (assumed !== undefined) headers = { ...headers, 'x-backlot-assumed': assumed }
     }
     if (context.cookies.length > 0) headers = { ...headers, 'set-cookie': context.cookies }

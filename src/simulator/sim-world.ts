@@ -101,11 +101,19 @@ export class SimWorld extends World {
 
   override announce(type: string, before: object | null, after: object | null, actor: string): SimEvent {
     const event = super.announce(type, before, after, actor)
+    const { marks } = this.settings
+    if (marks) {
+      marks.changed(before, after)
+      marks.apart(() => this.#tell(event))
+    } else this.#tell(event)
+    this.recording?.mark()
+    return event
+  }
+
+  #tell(event: SimEvent): void {
     this.webhooks.tell(event)
     this.actors.hear(event)
     this.transitions.hear(event)
-    this.recording?.mark()
-    return event
   }
 
   override noteRead(lifeCycle: string, id: string): void {
@@ -125,7 +133,8 @@ export class SimWorld extends World {
   }
 
   override get assumed(): SimWorldSettings['assume'] {
-    return this.settings.assume
+    const { assume, marks } = this.settings
+    return marks ? marks.reading(assume) : assume
   }
 
   /** How many bytes of files its vendors hold. */

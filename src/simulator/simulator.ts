@@ -91,7 +91,7 @@ export class Simulator {
     const named: Readonly<Record<string, unknown>> = { webhooks: options.webhooks, actors: options.actors }
     const seedState = this.#seedState(fixtures, {}, named)
     this.#clock = seedState().clock.mode
-    const shared = { handlers: new Handlers(), address: this.address }
+    const shared = { handlers: new Handlers(), address: this.address, marks: this.#marks }
     const actors = [this.options.actors].flat()
     this.worlds = new Worlds({ ...this.options, ...shared, seedState, actors }, this.options)
     this.callers = new Callers(this.worlds)
@@ -140,13 +140,15 @@ export class Simulator {
    * has to be waited for.
    */
   answer(call: Call): MaybePromise<HttpResponse> {
-    return this.persistence === undefined
-      ? this.#answer(call)
-      : this.persistence.serve(() => this.#answer(call)).catch(refusalOf)
+    const { persistence } = this
+    return persistence ? persistence.serve(() => this.#marked(call)).catch(refusalOf) : this.#marked(call)
+  }
+
+  #marked(call: Call): MaybePromise<HttpResponse> {
+    return this.#marks ? this.#marks.during(() => this.#answer(call)) : this.#answer(call)
   }
 
   #answer(call: Call): MaybePromise<HttpResponse> {
-    if (this.#marks && !this.#marks.isReady) return this.#marks.load().then(() => this.#answer(call))
     const { vendor: name, world: named, request, onExchange } = call
     const vendor = this.vendor(name)
     const caller = this.callers.identify(vendor, named, request)
@@ -236,20 +238,12 @@ export class Simulator {
     if (!engines) this.#endpoints.set(vendor, (engines = new Map()))
     let views = engines.get(engine)
     if (!views) engines.set(engine, (views = new Map()))
-    let endpoint = views.get(view)
-    if (!endpoint)
-      views.set(
-        view,
-        (endpoint = new Endpoint(
-          vendor,
-          view,
-          engine,
-          this.options.reportBug,
-          this.documents,
-          this.#execution,
-          this.#marks?.of(vendor.name),
-        )),
-      )
+    const known = views.get(view)
+    if (known) return known
+    const marks = this.#marks?.of(vendor.name, () => vendor.dialect.engine(world))
+    const { documents, options } = this
+    const endpoint = new Endpoint(vendor, view, engine, options.reportBug, documents, this.#execution, marks)
+    views.set(view, endpoint)
     return endpoint
   }
 

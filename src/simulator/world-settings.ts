@@ -1,4 +1,5 @@
 import type { Cast } from '../actors/casting.ts'
+import type { AssumptionMarks } from '../truth/marks.ts'
 import type { Handlers } from '../webhooks/handlers.ts'
 import type { Resettable, WorldSnapshot } from '../world/snapshot.ts'
 import type { SimulatorSettings } from './options.ts'
@@ -29,6 +30,8 @@ export interface SimWorldSettings extends Pick<
   readonly address: Address
   /** The functions that webhooks go to in place of receivers. */
   readonly handlers: Handlers
+  /** What marks answers; undefined where they are not marked. */
+  readonly marks: AssumptionMarks | undefined
   /** The scripts that act by themselves in a fresh world. */
   readonly actors: Cast
   /** The name of the test that it is for, if it is. */

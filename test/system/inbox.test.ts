@@ -204,9 +204,10 @@ test.skipIf(isMissing)(
 )
 
 test.skipIf(isMissing)(`[ours] a request whole: as curl, in GraphiQL, as a fault, as HAR${skipped}`, async () => {
-  const { url, post, get } = await setupControl({ history: true })
+  const { url, post, get } = await setupControl({ history: true, markAssumptions: true })
   const page = await open(`${url}/#/requests`)
-  const query = 'query Mine($first: Int!) { partner { id chats(first: $first) { edges { node { id question } } } } }'
+  const query =
+    'query Mine($first: Int!) { partner { id chats(first: $first) { edges { node { id messages { pageInfo { hasNextPage } } } } } } }'
   const asked = { query, variables: { first: 1 }, extensions: { quoted: "it's" } }
   await post('/guuru/graphql', asked, { authorization: 'Bearer guuru-partner' })
   const table = page.getByRole('table', { name: 'Requests' })
@@ -216,6 +217,10 @@ test.skipIf(isMissing)(`[ours] a request whole: as curl, in GraphiQL, as a fault
   await region.getByText('query Mine').waitFor()
   await region.getByText('"guuru-qa"').waitFor()
   expect(await region.textContent()).not.toContain('guuru-partner')
+  const { 'x-backlot-assumed': names } = (await get('/_sim/requests/1')).body.response.headers
+  const assumed = names.split(', ')
+  expect(assumed).toContain('guuru.lists-begin-with')
+  await region.getByText(`This answer rests on ${assumed.length} assumptions: ${names}`, { exact: true }).waitFor()
 
   await region.getByRole('button', { name: 'Copy as curl' }).click()
   await page.getByRole('status').getByText('clipboard').waitFor()

@@ -37,6 +37,7 @@ function Detail({ detail }: { readonly detail: RequestDetail }) {
       <p class="muted code">
         {request.method} {request.url} · {response.status} · {durationMs} ms · {caller ?? 'guest'}
       </p>
+      <Assumed names={response.headers[ASSUMED]} />
       <RequestActions request={detail} />
       <Part name="Document">
         <Document text={request.body === null && query === '' ? NOT_KEPT : query} />
@@ -53,6 +54,19 @@ function Detail({ detail }: { readonly detail: RequestDetail }) {
         <Headers headers={response.headers} />
       </Part>
     </>
+  )
+}
+
+/** The header that names what of an answer rests on an assumption: it is there with `--mark-assumptions`. */
+const ASSUMED = 'x-backlot-assumed'
+
+function Assumed({ names }: { readonly names: unknown }) {
+  if (names === undefined) return null
+  const { length } = String(names).split(',')
+  return (
+    <p>
+      This answer rests on {length} assumption{length > 1 && 's'}: {String(names)}
+    </p>
   )
 }
 

@@ -90,8 +90,8 @@ export type Verdict = keyof typeof SUBMISSION_MOVES
 
 /** The status that a mutation leads to; refuses in GUURU's words when the chat's present status forbids it. */
 export function assertMove(world: World, chat: ChatRow, move: keyof typeof CHAT_MOVES): ChatStatus {
-  const opensRated = assumed(world)['guuru.rated-chat-opens'] === 'yes'
-  const status = move === 'openChat' && opensRated && chat.status === 'rated' ? 'closed' : chat.status
+  const isRated = move === 'openChat' && chat.status === 'rated'
+  const status = isRated && assumed(world)['guuru.rated-chat-opens'] === 'yes' ? 'closed' : chat.status
   const next: ChatStatus | Refusal = CHAT_MOVES[move][status]
   if (typeof next === 'string') return next
   const refusal = next === IS_ACCEPTED && chat.expertId === null ? NOT_PENDING : next
@@ -111,8 +111,8 @@ export function assertReview(submission: SubmissionRow, move: Verdict): Exclude<
  * `guuru.owner-checked` says which refusal comes first.
  */
 export function assertOwnMove(world: World, chat: ChatRow, move: keyof typeof CHAT_MOVES): ChatStatus {
-  const isOwnerFirst = assumed(world)['guuru.owner-checked'] === 'before-state'
-  if (isOwnerFirst && chat.expertId !== null) assertOwned(chat)
+  const isForeign = chat.expertId !== null && chat.expertId !== SERVICE_ACCOUNT.id
+  if (isForeign && assumed(world)['guuru.owner-checked'] === 'before-state') assertOwned(chat)
   const status = assertMove(world, chat, move)
   assertOwned(chat)
   return status

@@ -84,13 +84,12 @@ export class ThreadPage extends Page<MessageRow> {
  * those above the maximum (`marketplacer.max-page`) as the maximum. The fault of a cursor that is not base64 is `Invalid input`.
  */
 export function pageBounds(world: World, args: PageArgs, totalCount: number): PageBounds {
-  const most = Number(assumed(world)['marketplacer.max-page'])
   const after = args.after ? parseCursor(args.after) : 0
   const before = args.before ? parseCursor(args.before) : undefined
   if (Number.isNaN(after)) return unreadable(args.after, totalCount)
   if (Number.isNaN(before)) return unreadable(args.before, totalCount)
-  const last = pageSize(args.last, most)
-  const first = pageSize(args.first, most) ?? (last === undefined ? DEFAULT_PAGE : undefined)
+  const last = pageSize(world, args.last)
+  const first = pageSize(world, args.first) ?? (last === undefined ? DEFAULT_PAGE : undefined)
   const start = Math.max(0, after)
   const sliceEnd = Math.max(start, before === undefined ? totalCount : Math.min(totalCount, before - 1))
   const end = first === undefined ? sliceEnd : Math.min(sliceEnd, start + first)
@@ -128,8 +127,8 @@ function toCursor(place: number): string {
   return btoa(String(place)).replaceAll('=', '')
 }
 
-function pageSize(size: number | null | undefined, most: number): number | undefined {
-  return size == null ? undefined : Math.min(Math.max(0, size), most)
+function pageSize(world: World, size: number | null | undefined): number | undefined {
+  return size == null ? undefined : Math.min(Math.max(0, size), Number(assumed(world)['marketplacer.max-page']))
 }
 
 /**

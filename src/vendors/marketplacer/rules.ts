@@ -81,7 +81,7 @@ export function otherSender(sender: Sender): Sender {
 export function keywordCheck(world: World, q: string | null | undefined): (texts: readonly string[]) => boolean {
   const keywords = [...new Set((q ?? '').toLowerCase().split(/\s+/))]
   // Where every text begins with a blank, a word begins behind one.
-  const before = assumed(world)['marketplacer.search-matches'] === 'word-beginnings' ? ' ' : ''
+  const before = q && assumed(world)['marketplacer.search-matches'] === 'word-beginnings' ? ' ' : ''
   return texts => {
     const haystacks = texts.map(text => ` ${text.toLowerCase()}`)
     return keywords.every(keyword => haystacks.some(text => text.includes(before + keyword)))

@@ -95,6 +95,7 @@ export const AGENT_MOVES = {
 
 /** Where a customer's reply leads from this status: it is always allowed. */
 export function afterReply(world: World, status: schema.DiscussionStatus): schema.DiscussionStatus {
+  if (status === 'OUTSTANDING') return status
   const asks = assumed(world)[status === 'COMPLETED' ? 'thg.reply-reopens' : 'thg.reply-requeues']
   return asks === 'yes' ? 'OUTSTANDING' : status
 }

@@ -33,8 +33,8 @@ export function chats(
     return { before: last.sequence === sequence ? behind - 1 : behind, behind }
   }
   const from = args.startDate == null ? undefined : since(args.startDate)
-  const last = assumed(world)['guuru.end-date'] === 'inclusive' ? 1 : 0
-  const to = args.endDate == null ? undefined : since(args.endDate + last)
+  const last = (end: number): number => (assumed(world)['guuru.end-date'] === 'inclusive' ? end + 1 : end)
+  const to = args.endDate == null ? undefined : since(last(args.endDate))
   return pageOf(state.chats, 'byCreation', partnerId, args, world, { from, to, cut })
 }
 
@@ -78,7 +78,7 @@ export function createPersona({ world, state, actor }: Here, input: PersonaInput
   rules.assertNotBlank(input.name, 'name')
   const { partnerId } = actor
   const before = state.personas.last('byProvider', personaKey(partnerId, input.providerId))
-  const kept = assumed(world)['guuru.persona-absent-means'] === 'keep' ? before : undefined
+  const kept = before && assumed(world)['guuru.persona-absent-means'] === 'keep' ? before : undefined
   const after: PersonaRow = {
     id: before?.id ?? state.personas.unused(() => world.ids.uuid('guuru.persona')),
     partnerId,
@@ -101,7 +101,7 @@ export function createPersona({ world, state, actor }: Here, input: PersonaInput
 export function acceptChat(context: Here, id: string, personaId: string | null): ChatRow {
   const chat = requireChat(context, id)
   // Where the state counts first, it is asserted before the persona, and once more for the status.
-  if (assumed(context.world)['guuru.accept-checks-first'] === 'state')
+  if (personaId !== null && assumed(context.world)['guuru.accept-checks-first'] === 'state')
     rules.assertMove(context.world, chat, 'acceptChat')
   if (personaId !== null) assertPersona(context, personaId)
   const status = rules.assertMove(context.world, chat, 'acceptChat')

@@ -35,12 +35,13 @@ function findPresent(context: Here, id: string | null | undefined): SellerRow | 
 /** One page of a seller's thread. Refuses with `Seller not found` (assumed) a seller that `findSeller` does not find. */
 export function chatMessages(context: Here, args: PageArgs & { sellerId?: string | null | undefined }): ThreadPage {
   const { messages, sellers } = context.state
-  const { 'marketplacer.deleted-thread': deleted, 'marketplacer.chat-messages-order': order } = assumed(context.world)
-  const seller = (deleted === 'readable' ? findSeller : findPresent)(context, args.sellerId)
-  if (!seller) throw sellers.missing(args.sellerId ?? '')
+  const choices = assumed(context.world)
+  const seller = findSeller(context, args.sellerId)
+  if (!seller || (seller.left === 'deleted' && choices['marketplacer.deleted-thread'] === 'unknown'))
+    throw sellers.missing(args.sellerId ?? '')
   const bounds = pageBounds(context.world, args, messages.count('bySeller', seller.id))
   const { offset, limit } = bounds
-  const reverse = order === 'newest-first'
+  const reverse = choices['marketplacer.chat-messages-order'] === 'newest-first'
   const nodes = messages.page('bySeller', seller.id, { offset, limit, reverse })
   return new ThreadPage(seller.id, nodes, bounds, reverse)
 }

@@ -25,8 +25,8 @@ export function sellersForChats(
   const choices = assumed(world)
   const listed = present(state).filter(
     seller =>
-      (choices['marketplacer.deactivated-sellers'] === 'listed' || seller.left === undefined) &&
-      (choices['marketplacer.chat-accounts'] === 'all' || seller.accountType !== 'PRIVATE') &&
+      (seller.left === undefined || choices['marketplacer.deactivated-sellers'] === 'listed') &&
+      (seller.accountType !== 'PRIVATE' || choices['marketplacer.chat-accounts'] === 'all') &&
       matches([seller.businessName, seller.legalBusinessName]),
   )
   const threads = listed.map(seller => ({ seller, latest: state.messages.last('bySeller', seller.id) }))
@@ -100,7 +100,8 @@ function isBetween(rating: number | null, gte: number | null, lte: number | null
 
 /** Sorted by the keys, the most important first; the number breaks ties. Names sort without regard to case (assumed). */
 function sortSellers<R extends AnySeller>(world: World, rows: readonly R[], keys: readonly SortKey[]): R[] {
-  const unrated = assumed(world)['marketplacer.unrated-sellers'] === 'lowest' ? -Infinity : Infinity
+  const byRating = keys.some(({ field }) => field === 'SLA_RATING')
+  const unrated = byRating && assumed(world)['marketplacer.unrated-sellers'] === 'lowest' ? -Infinity : Infinity
   // A key that comes again decides nothing.
   const distinct: SortKey[] = []
   for (const key of keys) if (!distinct.some(({ field }) => field === key.field)) distinct.push(key)

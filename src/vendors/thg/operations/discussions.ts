@@ -102,8 +102,7 @@ export function markDiscussionMessagesAsRead(
 ): void {
   const { world, state } = here
   const customer = requireCustomer(here)
-  const { 'thg.mark-without-input': without, 'thg.reading-updates': updates } = assumed(world)
-  if (!input && without === 'refused') throw state.discussions.missing('')
+  if (!input && assumed(world)['thg.mark-without-input'] === 'refused') throw state.discussions.missing('')
   if (!input) return
   const before = requireOwn(here, customer, input.discussionId)
   const message = state.messages.get(input.upToMessageId)
@@ -112,7 +111,7 @@ export function markDiscussionMessagesAsRead(
   const after = state.discussions.replace({
     ...before,
     read: true,
-    updatedAt: updates === 'yes' ? world.clock.now() : before.updatedAt,
+    updatedAt: assumed(world)['thg.reading-updates'] === 'yes' ? world.clock.now() : before.updatedAt,
   })
   announce(world, 'thg.discussion.read', before, after, customer.number)
 }
@@ -160,11 +159,10 @@ function toSaid(
   { number }: CustomerRow,
   { message, attachmentToken }: schema.AddDiscussionMessageInput,
 ): Said {
-  const { 'thg.blank-message': blank, 'thg.ended-attachment': ended } = assumed(world)
-  if (blank === 'refused') assertNotBlank(message)
+  if (!message.trim() && assumed(world)['thg.blank-message'] === 'refused') assertNotBlank(message)
   if (attachmentToken == null) return { type: 'QUERY', message, attachmentToken: null }
   const attachment = state.attachments.get(toBareToken(world, attachmentToken))
-  const isUsable = attachment?.ended === undefined || ended === 'accepted'
+  const isUsable = attachment?.ended === undefined || assumed(world)['thg.ended-attachment'] === 'accepted'
   if (attachment?.customer !== number || !isUsable) throw state.attachments.missing(attachmentToken)
   return { type: 'QUERY', message, attachmentToken: attachment.token }
 }
@@ -178,9 +176,9 @@ function toSelection(
   const order = state.orders.get(selectedOrderId)
   if (order?.customer !== number) throw state.orders.missing(selectedOrderId)
   const skus = [...new Set(selectedProductSkus)]
-  const mayBeForeign = assumed(world)['thg.foreign-product'] === 'accepted'
   for (const sku of skus) {
-    if (mayBeForeign || order.products.some(product => product.sku === sku)) continue
+    if (order.products.some(product => product.sku === sku)) continue
+    if (assumed(world)['thg.foreign-product'] === 'accepted') continue
     throw thgError('PRODUCT_NOT_IN_ORDER', 'Product is not in the order', { orderNumber: order.orderNumber, sku })
   }
   return { orderNumber: order.orderNumber, skus }

@@ -21,15 +21,14 @@ export interface AttachmentAnswer {
 /** Where and how the customer can upload: each call hands out another form token. Null for guests where that is assumed. */
 export function attachmentUploaderConfig(here: Here): AttachmentUploaderConfig | null {
   const { world, state, actor } = here
-  const { 'thg.guest-uploader-config': ofGuest, 'thg.upload-token-lifetime': lifetime } = assumed(world)
-  if (actor.customer === null && ofGuest === 'null') return null
+  if (actor.customer === null && assumed(world)['thg.guest-uploader-config'] === 'null') return null
   const { number } = requireCustomer(here)
   world.assertRoom()
   sweepExpired(state, world.clock.now())
   const { token } = state.uploadTokens.insert({
     token: state.uploadTokens.unused(() => mintUploadToken(world)),
     customer: number,
-    expiresAt: world.clock.in(UPLOAD_TOKEN_LIFETIMES[lifetime]),
+    expiresAt: world.clock.in(UPLOAD_TOKEN_LIFETIMES[assumed(world)['thg.upload-token-lifetime']]),
   })
   return { uploadUrl: `${world.pathPrefix}${UPLOAD_PATH}/${number}`, authToken: toPublicToken(world, token) }
 }
