@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { introspectionFromSchema } from 'graphql'
 import { beforeAll, expect, test } from 'vitest'
 import { schemaOf } from '../../src/truth/coordinates.ts'
-import type { UsageDocument } from '../../src/truth/usage.ts'
+import type { UsageDocument } from '../../src/truth/usage-document.ts'
 import { vendorOf } from '../../src/vendors/index.ts'
 import { backlot, deadUrl, folder, serverForFile } from './backlot.ts'
 
