@@ -114,10 +114,15 @@ function readExchanges(exchanges: readonly RecordedExchange[], source: string, s
   const byHash = new Map<string, string>()
   let unknown = 0
   let unreadable = 0
-  for (const { vendor, request, response } of exchanges) {
+  const sent = exchanges.map(({ vendor, request, response }) => {
     const params = paramsOf(request)
     const hash = persistedQueryOf(params)?.hash
+    return { vendor, params, hash, response }
+  })
+  // A client names a hash first, and what it stands for once the server does not know it.
+  for (const { vendor, params, hash } of sent)
     if (hash !== undefined && params.query) byHash.set(`${vendor} ${hash}`, params.query)
+  for (const { vendor, params, hash, response } of sent) {
     const query = params.query ?? byHash.get(`${vendor} ${hash}`)
     if (query === undefined) unknown += hash === undefined ? 0 : 1
     else {
