@@ -78,7 +78,7 @@ export class UsageReader {
       fragments,
       read: new Set(),
       open: new Set(),
-      repeats: 0,
+      fields: 0,
       isStatic: !exchanged.variables,
     }
     for (const node of definitions) {
@@ -121,7 +121,7 @@ export class UsageReader {
       return
     }
     // Read once more for what another answer holds, and what it stands beside; a fragment that spreads itself ends here.
-    const isRead = reading.read.has(name) && (reading.open.has(name) || reading.repeats++ > REPEATS)
+    const isRead = reading.read.has(name) && (reading.open.has(name) || reading.fields > MANY_FIELDS)
     if (isRead && place.answers.length === 0) return
     const isOpen = reading.open.has(name)
     reading.read.add(name)
@@ -159,6 +159,7 @@ export class UsageReader {
     if (name.startsWith('__')) return
     const field = isCompositeType(parent) && !isUnionType(parent) ? parent.getFields()[name] : undefined
     const coordinate = `${parent.name}.${name}`
+    reading.fields++
     if (!field) {
       this.unknown.add(coordinate)
       return
@@ -253,8 +254,8 @@ interface Place {
   readonly members: Map<string, Member>
 }
 
-/** How often all fragments of a document are read once more: nested ones could double with each step. */
-const REPEATS = 5000
+/** After so many fields of a document no fragment is read once more: nested ones could double what is read with each step. */
+const MANY_FIELDS = 20_000
 
 /** One document while it is read. */
 interface Reading {
@@ -263,8 +264,8 @@ interface Reading {
   readonly read: Set<string>
   /** The names of those that are being read. */
   readonly open: Set<string>
-  /** How often one was reached that was read before. */
-  repeats: number
+  /** How many fields were read. */
+  fields: number
   /** Whether nothing is known of variables and answers. */
   readonly isStatic: boolean
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import * as fc from 'fast-check'
-import { getNullableType, parse, TypeInfo, visit, visitWithTypeInfo } from 'graphql'
-import { expect, test } from 'vitest'
+import { buildSchema, getNullableType, parse, TypeInfo, visit, visitWithTypeInfo } from 'graphql'
+import { expect, test, vi } from 'vitest'
 import { usagesOf } from '../../src/truth/client-documents.ts'
 import { schemaOf } from '../../src/truth/coordinates.ts'
 import { graphqlIn } from '../../src/truth/tagged-documents.ts'
@@ -157,6 +157,18 @@ test('[ours] programs hold documents in tags, calls and behind comments, and now
   ])
   expect(graphqlIn('a.ts', `${'/* '.repeat(1000)} gql\`{ a }\``).texts).toEqual([])
   expect(graphqlIn('a.gql', '{ a }').texts).toEqual(['{ a }'])
+})
+
+test('[ours] of fragments that double with each step a bounded part is read', () => {
+  const schema = buildSchema('type Query { a: Query }')
+  const getType = vi.spyOn(schema, 'getType')
+  const fragments = Array.from(
+    { length: 16 },
+    (_, at) => `fragment F${at} on Query { a { ...F${at + 1} } b: a { ...F${at + 1} } }`,
+  )
+  new UsageReader(schema).add(parse(`{ ...F0 } ${fragments.join(' ')} fragment F16 on Query { a { __typename } }`), {})
+  expect(getType.mock.calls.length).toBeGreaterThan(17)
+  expect(getType.mock.calls.length).toBeLessThan(30_000)
 })
 
 /** What files use of GUURU, and what is told of them. */
