@@ -24,8 +24,8 @@ const defaultFixture = JSON.parse(
 ) as WorldDocument
 
 /**
- * The vendors with a larger schema each where `BACKLOT_WHOLE_API=1` is set: what is simulated answers the same then, and
- * only tests that list the schema itself fail. Undefined without it.
+ * The vendors with a larger schema each where `BACKLOT_WHOLE_API=1` is set: what is simulated answers the same then. Tests
+ * that list the schema itself name the vendors as they are. Undefined without it.
  */
 const wholeVendors =
   process.env['BACKLOT_WHOLE_API'] === '1'

@@ -8,7 +8,7 @@ import {
   parse,
   visit,
 } from 'graphql'
-import { graphqlIn } from './tagged-documents.ts'
+import { constantsIn, graphqlIn } from './tagged-documents.ts'
 import { type Usage, UsageReader } from './usage.ts'
 
 /** A file of a client, as text. */
@@ -40,7 +40,8 @@ export function usagesOf(
   schemas: ReadonlyMap<string, GraphQLSchema>,
   tell: (problem: string) => void,
 ): VendorUsage[] {
-  const found = files.flatMap(file => definitionsIn(file, tell))
+  const constants = constantsIn(files.map(({ text }) => text))
+  const found = files.flatMap(file => definitionsIn(file, constants, tell))
   const spread = new Set<Executable>()
   const read = (one: Found) => {
     const fragments = fragmentsOf(one, found)
@@ -53,8 +54,12 @@ export function usagesOf(
 }
 
 /** The operations and fragments of a file. */
-function definitionsIn({ path, text }: ClientFile, tell: (problem: string) => void): Found[] {
-  const { texts, problems } = graphqlIn(path, text)
+function definitionsIn(
+  { path, text }: ClientFile,
+  constants: ReadonlyMap<string, string>,
+  tell: (problem: string) => void,
+): Found[] {
+  const { texts, problems } = graphqlIn(path, text, constants)
   for (const problem of problems) tell(`${path}: ${problem}`)
   const definitions = texts.flatMap((source): readonly DefinitionNode[] => {
     try {

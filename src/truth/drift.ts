@@ -2,13 +2,18 @@
 import { type Change, ChangeType, CriticalityLevel, diff } from '@graphql-inspector/core'
 import {
   getNamedType,
+  type GraphQLArgument,
   type GraphQLField,
+  type GraphQLInputField,
   type GraphQLSchema,
+  type GraphQLType,
+  isAbstractType,
+  isCompositeType,
   isInputObjectType,
   isInterfaceType,
+  isListType,
+  isNonNullType,
   isObjectType,
-  isRequiredArgument,
-  isRequiredInputField,
 } from 'graphql'
 import type { Usage } from './usage.ts'
 
@@ -48,15 +53,25 @@ export async function driftOf(
     ({ change: { type }, coordinate }) =>
       DEFAULT_CHANGES.includes(type) && isDemanded(coordinate) && !typed.some(one => one.coordinate === coordinate),
   )
+  // Nor that a field is never null any more: one that answers the same member, and may be null, is in conflict with it.
+  const unlike = changes.filter(
+    ({ change: { type }, coordinate }) =>
+      type === ChangeType.FieldTypeChanged &&
+      usage?.together?.some(pair => pair.split(' ').includes(coordinate) && isInConflict(older, newer, pair)) ===
+        true &&
+      !typed.some(one => one.coordinate === coordinate),
+  )
   const breaking = [
     ...typed.map(({ change, coordinate }) => ({ change, coordinate, message: change.message })),
     ...demanded.map(one => ({ ...one, message: `'${one.coordinate}' has no default any more and must be given` })),
+    ...unlike.map(one => ({ ...one, message: `${one.change.message}, unlike a field that answers the same member` })),
   ]
+  const used = usage && usedBy(usage, older, newer)
   const toChange = ({ coordinate, message }: SchemaChange): SchemaChange => ({ coordinate, message })
   return {
     breaking: breaking.map(toChange),
     touching: breaking
-      .filter(({ change, coordinate }) => !usage || touches(usage, change, coordinate, isDemanded(coordinate)))
+      .filter(({ change, coordinate }) => !used || touches(used, change, coordinate, isDemanded(coordinate)))
       .map(toChange),
     newValues: changes
       .filter(({ change: { type }, coordinate }) => type === ENUM_GROWS && receives(older, usage, ownerOf(coordinate)))
@@ -88,41 +103,101 @@ function ownerOf(coordinate: string): string {
   return coordinate.replace(coordinate.endsWith(')') ? /\(.*/ : /\..*/, '')
 }
 
+/** A client's usage, and the types that it uses without their names. */
+interface Used {
+  readonly usage: Usage
+  /** Those of its fields, arguments and input fields. */
+  readonly types: ReadonlySet<string>
+  /** Those that alone let a fragment of it stand where it does, which none lets any more. */
+  readonly spread: ReadonlySet<string>
+}
+
+function usedBy(usage: Usage, older: GraphQLSchema, newer: GraphQLSchema): Used {
+  const types = usage.coordinates.flatMap(coordinate => {
+    const element = elementAt(older, coordinate)
+    return element ? [getNamedType(element.type).name] : []
+  })
+  // A usage that was not written by the command may lack what its fragments stand in: the types that they name may go.
+  const spread = usage.together?.flatMap(pair => (shared(newer, pair).length === 0 ? shared(older, pair) : []))
+  return { usage, types: new Set(types), spread: new Set(spread ?? usage.coordinates) }
+}
+
 /**
  * Whether a breaking change breaks what the client uses, by whole names: the library's own filter goes by how they begin,
  * and knows neither inputs nor enums.
  */
-function touches(usage: Usage, { type, meta }: Change, coordinate: string, isDemanded: boolean): boolean {
+function touches(
+  { usage, types, spread }: Used,
+  { type, meta }: Change,
+  coordinate: string,
+  isDemanded: boolean,
+): boolean {
   const uses = (name: string): boolean => usage.coordinates.includes(name)
   if (isDemanded) return uses(ownerOf(coordinate))
   if (type === ChangeType.EnumValueRemoved) return usage.valuesSent.includes(coordinate)
-  // A fragment of a type that is no longer one of them cannot be spread.
   if (type === ChangeType.UnionMemberRemoved)
-    return uses(String(Reflect.get(meta as object, 'removedUnionMemberTypeName')))
-  if (type === ChangeType.ObjectTypeInterfaceRemoved || coordinate.includes('.')) return uses(coordinate)
-  const all = [...usage.coordinates, ...usage.valuesSent, ...usage.valuesReceived]
+    return spread.has(String(Reflect.get(meta as object, 'removedUnionMemberTypeName')))
+  if (type === ChangeType.ObjectTypeInterfaceRemoved) return spread.has(coordinate)
+  if (coordinate.includes('.')) return uses(coordinate)
+  const all = [...usage.coordinates, ...usage.valuesSent, ...usage.valuesReceived, ...types, ...spread]
   return all.some(name => name === coordinate || name.startsWith(`${coordinate}.`))
+}
+
+/** The types that are of both in a pair, such as of a union and of a type in it. */
+function shared(schema: GraphQLSchema, pair: string): string[] {
+  const [ones = [], others = []] = pair.split(' ').map(name => {
+    const type = schema.getType(name)
+    if (isAbstractType(type)) return schema.getPossibleTypes(type).map(one => one.name)
+    return isObjectType(type) ? [name] : []
+  })
+  return ones.filter(name => others.includes(name))
+}
+
+/** Whether two fields that answer the same member could do so and cannot any more. */
+function isInConflict(older: GraphQLSchema, newer: GraphQLSchema, pair: string): boolean {
+  const isAlike = (schema: GraphQLSchema): boolean => {
+    const [one, other] = pair.split(' ').map(coordinate => elementAt(schema, coordinate))
+    return one === undefined || other === undefined || shapeOf(one.type) === shapeOf(other.type)
+  }
+  return isAlike(older) && !isAlike(newer)
+}
+
+/** What fields of one member must have in common: all objects are alike, what is in them is compared by itself. */
+function shapeOf(type: GraphQLType): string {
+  if (isNonNullType(type)) return `${shapeOf(type.ofType)}!`
+  if (isListType(type)) return `[${shapeOf(type.ofType)}]`
+  return isCompositeType(type) ? '{}' : type.name
 }
 
 /** Whether the client asks for a field that answers values of this enum. */
 function receives(schema: GraphQLSchema, usage: Usage | undefined, name: string): boolean {
-  const fields = usage?.coordinates.map(coordinate => outputField(schema, coordinate)) ?? []
-  return fields.some(field => field && getNamedType(field.type).name === name)
-}
-
-function outputField(schema: GraphQLSchema, coordinate: string): GraphQLField<unknown, unknown> | undefined {
-  const [name = '', field = ''] = coordinate.split('.')
-  const type = schema.getType(name)
-  return isObjectType(type) || isInterfaceType(type) ? type.getFields()[field] : undefined
+  return (
+    usage?.coordinates.some(coordinate => {
+      const element = elementAt(schema, coordinate)
+      return element !== undefined && 'args' in element && getNamedType(element.type).name === name
+    }) ?? false
+  )
 }
 
 /** Whether an argument or an input field must be given. */
 function isRequired(schema: GraphQLSchema, coordinate: string): boolean {
-  const [owner = '', argument] = coordinate.split(/\(|:\)/)
-  if (argument !== undefined)
-    return outputField(schema, owner)?.args.some(arg => arg.name === argument && isRequiredArgument(arg)) ?? false
-  const [name = '', field = ''] = coordinate.split('.')
+  const element = elementAt(schema, coordinate)
+  return (
+    element !== undefined &&
+    'defaultValue' in element &&
+    isNonNullType(element.type) &&
+    element.defaultValue === undefined
+  )
+}
+
+/** The field, the argument or the input field with this name; none of a type. */
+function elementAt(
+  schema: GraphQLSchema,
+  coordinate: string,
+): GraphQLField<unknown, unknown> | GraphQLArgument | GraphQLInputField | undefined {
+  const [name = '', field = '', argument] = coordinate.split(/[.(:]/)
   const type = schema.getType(name)
-  const input = isInputObjectType(type) ? type.getFields()[field] : undefined
-  return input !== undefined && isRequiredInputField(input)
+  if (isInputObjectType(type)) return type.getFields()[field]
+  const found = isObjectType(type) || isInterfaceType(type) ? type.getFields()[field] : undefined
+  return argument === undefined ? found : found?.args.find(one => one.name === argument)
 }

@@ -7,12 +7,53 @@ export interface FoundGraphQL {
   readonly problems: readonly string[]
 }
 
-/** The GraphQL in a file: all of a `.graphql` or `.gql` file; of others what is tagged as GraphQL. */
-export function graphqlIn(path: string, text: string): FoundGraphQL {
+/** Texts and numbers by the names of their constants. */
+type Constants = ReadonlyMap<string, string>
+
+/**
+ * The GraphQL in a file: all of a `.graphql` or `.gql` file; of JSON the texts that are documents, such as persisted ones; of
+ * others what is tagged as GraphQL, with the `constants` that it names.
+ */
+export function graphqlIn(path: string, text: string, constants: Constants = new Map()): FoundGraphQL {
   if (/\.(graphqls?|gql)$/i.test(path)) return { texts: [text], problems: [] }
-  const program = new Program(text)
+  if (/\.json$/i.test(path)) return documentsInJson(text)
+  const program = new Program(text, new Map([...constants, ...constantsIn([text])]))
   program.read()
   return program
+}
+
+/** The constants of programs that hold a text or a number as it stands there, without those that differ by program. */
+export function constantsIn(texts: readonly string[]): Map<string, string> {
+  const found = new Map<string, string>()
+  const differing = new Set<string>()
+  for (const text of texts)
+    for (const [, name = '', ...values] of text.matchAll(CONSTANT)) {
+      const value = values.find(one => one !== undefined) ?? ''
+      if (found.has(name) && found.get(name) !== value) differing.add(name)
+      found.set(name, value)
+    }
+  for (const name of differing) found.delete(name)
+  return found
+}
+
+const CONSTANT =
+  /\bconst\s+([\w$]+)\s*(?::\s*\w+\s*)?=\s*(?:`([^`$\\]*)`|'([^'\\\n]*)'|"([^"\\\n]*)"|(\d+))\s*(?:as const\s*)?(?:[;,]|\n|$)/g
+
+function documentsInJson(text: string): FoundGraphQL {
+  const texts: string[] = []
+  try {
+    JSON.parse(text, (_, value: unknown) => {
+      if (
+        typeof value === 'string' &&
+        /^(?:\s|#.*\n)*(?:(?:query|mutation|subscription|fragment)\b[^]*)?\{/.test(value)
+      )
+        texts.push(value)
+      return value
+    })
+    return { texts, problems: [] }
+  } catch (error) {
+    return { texts: [], problems: [`it is not valid JSON: ${String(error)}.`] }
+  }
 }
 
 /**
@@ -24,20 +65,22 @@ const TOKEN =
 
 /** What stands before a template or a string of GraphQL: a tag, a call of one, or a comment that says so. */
 const MARK =
-  /(?:(?<![\w$.])(?:gql|graphql)\s*(?:<[^<>`]*>\s*)?(?:\(\s*(?:\/\*\s*GraphQL\s*\*\/\s*)?)?|\/\*\s*GraphQL\s*\*\/\s*)$/i
+  /(?:(?<![\w$.])(?:gql|graphql)\s*(?:<(?:[^<>`]|<(?:[^<>`]|<[^<>`]*>)*>)*>\s*)?(?:\(\s*(?:\/\*[^*]*\*\/\s*|\/\/.*\n\s*)*)?|\/\*\s*GraphQL\s*\*\/\s*)$/i
 /** How many characters of a mark are looked at. */
-const MARK_LENGTH = 200
+const MARK_LENGTH = 500
 
 /** The text of a program, read once from its beginning. */
 class Program implements FoundGraphQL {
   readonly texts: string[] = []
   readonly problems: string[] = []
   readonly #text: string
+  readonly #constants: Constants
   readonly #token = new RegExp(TOKEN, 'g')
   #at = 0
 
-  constructor(text: string) {
+  constructor(text: string, constants: Constants) {
     this.#text = text
+    this.#constants = constants
   }
 
   /** Reads code up to the brace that closes it, or to the end. */
@@ -78,10 +121,21 @@ class Program implements FoundGraphQL {
         if (isMarked) this.#keep(text)
         return
       }
-      if (isMarked && isInside(text)) this.problems.push('what an expression in a selection adds is not counted.')
-      text += ' '
+      const start = this.#at
       this.read(true)
+      text += ` ${this.#valueOf(this.#text.slice(start, this.#at - 1).trim(), text, isMarked)}`
     }
+  }
+
+  /** What an expression adds to the GraphQL before it, as far as that is known. */
+  #valueOf(expression: string, before: string, isMarked: boolean): string {
+    const known = /^\d+$/.test(expression) ? expression : this.#constants.get(expression)
+    if (known !== undefined) return `${known} `
+    // Where GraphQL demands something there, the rest is read as if it were a name that every type has.
+    const isDemanded = /[{:=]\s*$/.test(before)
+    if (isMarked && (isDemanded || isInside(before)))
+      this.problems.push('what an expression in a selection adds is not counted.')
+    return isDemanded ? '__typename ' : ''
   }
 
   #keep(text: string): void {

@@ -1,5 +1,6 @@
-/** What a client uses of a vendor's schema: found in what it sends and receives, kept as a document, merged. */
+/** What a client uses of a vendor's schema: found in what it sends and receives. */
 import {
+  doTypesOverlap,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -30,36 +31,11 @@ export interface Usage {
   readonly valuesSent: readonly string[]
   /** `Enum.VALUE`. */
   readonly valuesReceived: readonly string[]
-}
-
-/** The version of `UsageDocument`; it rises when an older program could not read what is written. */
-export const USAGE_VERSION = 1
-
-/** What a client uses of each vendor's schema, as `backlot usage` writes it. */
-export interface UsageDocument {
-  readonly kind: 'backlot-usage'
-  readonly formatVersion: typeof USAGE_VERSION
-  readonly vendors: Readonly<Record<string, Usage>>
-}
-
-const LISTS = ['coordinates', 'valuesSent', 'valuesReceived'] as const
-
-/** What all of these say together, by vendor; the order in which they are given says nothing. */
-export function mergeUsages(parts: readonly UsageDocument['vendors'][]): UsageDocument {
-  const names = sorted(parts.flatMap(part => Object.keys(part)))
-  const usageOf = (name: string): Usage => {
-    const usages = parts.flatMap(part => (Object.hasOwn(part, name) ? (part[name] ?? []) : []))
-    const [coordinates = [], valuesSent = [], valuesReceived = []] = LISTS.map(list =>
-      sorted(usages.flatMap(usage => usage[list])),
-    )
-    return { coordinates, valuesSent, valuesReceived }
-  }
-  const vendors = Object.fromEntries(names.map(name => [name, usageOf(name)]))
-  return { kind: 'backlot-usage', formatVersion: USAGE_VERSION, vendors }
-}
-
-function sorted(texts: Iterable<string>): string[] {
-  return [...new Set(texts)].toSorted()
+  /**
+   * What a document puts together, two names each: `Type Type` where a fragment of one stands in the other, and
+   * `Type.field Type.field` where both answer the same member. Absent where nothing is.
+   */
+  readonly together?: readonly string[]
 }
 
 /** What went with a document. Without `variables` they are not known: they may hold all that their types can. */
@@ -75,6 +51,7 @@ export class UsageReader {
   readonly #coordinates = new Set<string>()
   readonly #valuesSent = new Set<string>()
   readonly #valuesReceived = new Set<string>()
+  readonly #together = new Set<string>()
   /** What documents name and the schema lacks. */
   readonly unknown = new Set<string>()
 
@@ -85,9 +62,10 @@ export class UsageReader {
   /** All that was found so far. */
   usage(): Usage {
     return {
-      coordinates: sorted(this.#coordinates),
-      valuesSent: sorted(this.#valuesSent),
-      valuesReceived: sorted(this.#valuesReceived),
+      coordinates: inOrder(this.#coordinates),
+      valuesSent: inOrder(this.#valuesSent),
+      valuesReceived: inOrder(this.#valuesReceived),
+      ...(this.#together.size > 0 && { together: inOrder(this.#together) }),
     }
   }
 
@@ -96,16 +74,24 @@ export class UsageReader {
     const fragments = new Map(
       definitions.flatMap(node => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
     )
-    const reading: Reading = { fragments, read: new Set(), isStatic: !exchanged.variables }
+    const reading: Reading = {
+      fragments,
+      read: new Set(),
+      open: new Set(),
+      fields: 0,
+      isStatic: !exchanged.variables,
+    }
     for (const node of definitions) {
       if (node.kind !== Kind.OPERATION_DEFINITION) continue
       for (const variable of node.variableDefinitions ?? []) this.#variable(variable, exchanged.variables)
       const root = this.#schema.getRootType(node.operation)
-      if (root) this.#selections(node.selectionSet, root, objectsIn(exchanged.data), reading)
+      if (root)
+        this.#selections(node.selectionSet, root, { answers: objectsIn(exchanged.data), members: new Map() }, reading)
       else this.unknown.add(node.operation)
     }
     for (const [name, { typeCondition, selectionSet }] of fragments)
-      if (!reading.read.has(name)) this.#within(typeCondition, selectionSet, [], reading)
+      if (!reading.read.has(name))
+        this.#within(typeCondition, selectionSet, undefined, { answers: [], members: new Map() }, reading)
   }
 
   /** The same of a document as text; false where it is none. */
@@ -118,42 +104,62 @@ export class UsageReader {
     }
   }
 
-  #selections({ selections }: SelectionSetNode, parent: GraphQLNamedType, answers: Answers, reading: Reading): void {
+  #selections({ selections }: SelectionSetNode, parent: GraphQLNamedType, place: Place, reading: Reading): void {
     for (const node of selections) {
-      if (node.kind === Kind.FIELD) this.#field(node, parent, answers, reading)
+      if (node.kind === Kind.FIELD) this.#field(node, parent, place, reading)
       else if (node.kind === Kind.INLINE_FRAGMENT) {
-        if (node.typeCondition) this.#within(node.typeCondition, node.selectionSet, answers, reading)
-        else this.#selections(node.selectionSet, parent, answers, reading)
-      } else this.#spread(node.name.value, answers, reading)
+        if (node.typeCondition) this.#within(node.typeCondition, node.selectionSet, parent, place, reading)
+        else this.#selections(node.selectionSet, parent, place, reading)
+      } else this.#spread(node.name.value, parent, place, reading)
     }
   }
 
-  #spread(name: string, answers: Answers, reading: Reading): void {
+  #spread(name: string, parent: GraphQLNamedType, place: Place, reading: Reading): void {
     const fragment = reading.fragments.get(name)
-    if (!fragment) this.unknown.add(`...${name}`)
-    // Read once more only for what another answer holds; without one, a fragment that spreads itself ends here.
-    else if (answers.length > 0 || !reading.read.has(name)) {
-      reading.read.add(name)
-      this.#within(fragment.typeCondition, fragment.selectionSet, answers, reading)
+    if (!fragment) {
+      this.unknown.add(`...${name}`)
+      return
     }
+    // Read once more for what another answer holds, and what it stands beside; a fragment that spreads itself ends here.
+    const isRead = reading.read.has(name) && (reading.open.has(name) || reading.fields > MANY_FIELDS)
+    if (isRead && place.answers.length === 0) return
+    const isOpen = reading.open.has(name)
+    reading.read.add(name)
+    reading.open.add(name)
+    this.#within(fragment.typeCondition, fragment.selectionSet, parent, place, reading)
+    if (!isOpen) reading.open.delete(name)
   }
 
-  #within(condition: NamedTypeNode, selections: SelectionSetNode, answers: Answers, reading: Reading): void {
+  /** `parent` is the type that the fragment stands in; undefined where nothing spreads it: it may stand in any. */
+  #within(
+    condition: NamedTypeNode,
+    selections: SelectionSetNode,
+    parent: GraphQLNamedType | undefined,
+    place: Place,
+    reading: Reading,
+  ): void {
     const type = this.#schema.getType(condition.name.value)
     if (!isCompositeType(type)) {
       this.unknown.add(condition.name.value)
       return
     }
     this.#coordinates.add(type.name)
-    this.#selections(selections, type, answers, reading)
+    for (const one of parent ? [parent] : Object.values(this.#schema.getTypeMap()))
+      if (isCompositeType(one) && doTypesOverlap(this.#schema, one, type)) this.#pair(one.name, type.name)
+    this.#selections(selections, type, place, reading)
   }
 
-  #field(node: FieldNode, parent: GraphQLNamedType, answers: Answers, reading: Reading): void {
+  #pair(one: string, other: string): void {
+    this.#together.add([one, other].toSorted().join(' '))
+  }
+
+  #field(node: FieldNode, parent: GraphQLNamedType, { answers, members }: Place, reading: Reading): void {
     const name = node.name.value
     // Introspection is the same in every schema.
     if (name.startsWith('__')) return
     const field = isCompositeType(parent) && !isUnionType(parent) ? parent.getFields()[name] : undefined
     const coordinate = `${parent.name}.${name}`
+    reading.fields++
     if (!field) {
       this.unknown.add(coordinate)
       return
@@ -167,11 +173,16 @@ export class UsageReader {
       )
     const type = getNamedType(field.type)
     const key = node.alias?.value ?? name
+    const member = members.get(key) ?? { coordinates: new Set(), members: new Map() }
+    members.set(key, member)
+    for (const other of member.coordinates) if (other !== coordinate) this.#pair(other, coordinate)
+    member.coordinates.add(coordinate)
     const values = answers.flatMap(answer => [Reflect.get(answer, key)].flat(Infinity) as unknown[]) // lists of lists
     if (isEnumType(type))
       for (const value of reading.isStatic ? type.getValues().map(one => one.name) : values)
         if (typeof value === 'string' && type.getValue(value)) this.#valuesReceived.add(`${type.name}.${value}`)
-    if (node.selectionSet) this.#selections(node.selectionSet, type, values.flatMap(objectsIn), reading)
+    const within = { answers: values.flatMap(objectsIn), members: member.members }
+    if (node.selectionSet) this.#selections(node.selectionSet, type, within, reading)
   }
 
   #argument(coordinate: string, argument: GraphQLArgument | undefined, value: unknown): void {
@@ -229,14 +240,32 @@ export class UsageReader {
   }
 }
 
-/** The objects that a selection was answered with. */
-type Answers = readonly object[]
+/** One member of what a selection is answered with: the fields that answer it, and the members within it. */
+interface Member {
+  readonly coordinates: Set<string>
+  readonly members: Map<string, Member>
+}
+
+/** Where a selection stands. */
+interface Place {
+  /** The objects that it was answered with. */
+  readonly answers: readonly object[]
+  /** What it and those merged with it select so far, by name in the answer. */
+  readonly members: Map<string, Member>
+}
+
+/** After so many fields of a document no fragment is read once more: nested ones could double what is read with each step. */
+const MANY_FIELDS = 20_000
 
 /** One document while it is read. */
 interface Reading {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
   /** The names of fragments that were reached. */
   readonly read: Set<string>
+  /** The names of those that are being read. */
+  readonly open: Set<string>
+  /** How many fields were read. */
+  fields: number
   /** Whether nothing is known of variables and answers. */
   readonly isStatic: boolean
 }
@@ -247,4 +276,9 @@ function objectsIn(value: unknown): object[] {
 
 function nameOf(type: TypeNode): string {
   return type.kind === Kind.NAMED_TYPE ? type.name.value : nameOf(type.type)
+}
+
+/** Each text once, sorted. */
+export function inOrder(texts: Iterable<string>): string[] {
+  return [...new Set(texts)].toSorted()
 }

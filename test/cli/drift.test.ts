@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { introspectionFromSchema } from 'graphql'
 import { beforeAll, expect, test } from 'vitest'
 import { schemaOf } from '../../src/truth/coordinates.ts'
-import type { UsageDocument } from '../../src/truth/usage.ts'
+import type { UsageDocument } from '../../src/truth/usage-document.ts'
 import { vendorOf } from '../../src/vendors/index.ts'
 import { backlot, deadUrl, folder, serverForFile } from './backlot.ts'
 
@@ -88,6 +88,11 @@ test('[ours] usage of a black box has the same, and names requests whose documen
   const cwd = write({
     'boxes/a.json': JSON.stringify(box),
     'boxes/b.json': JSON.stringify({ ...box, exchanges: box.exchanges.slice(2, 4), journal: box.journal.slice(2, 4) }),
+    'boxes/c.json': JSON.stringify({
+      ...box,
+      exchanges: box.exchanges.slice(1, 3).toReversed(),
+      journal: box.journal.slice(1, 3).toReversed(),
+    }),
   })
   const { code, stdout, stderr } = await backlot(['usage', '--json', '--black-boxes', 'boxes/*.json'], { cwd })
   expect({ code, usage: parsed(stdout) }).toEqual({ code: 0, usage: JOURNAL })

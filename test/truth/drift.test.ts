@@ -15,10 +15,10 @@ import { largeSchema } from '../graphql/large-schema.ts'
 import { VENDOR_NAMES } from '../setup.ts'
 
 const OLDER = `
-  type Query { chat(id: ID!, limit: Int, first: Int! = 10): Chat chats(filter: Filter): [Chat!]! node: Node writer: Author }
+  type Query { chat(id: ID!, limit: Int, first: Int! = 10): Chat chats(filter: Filter): [Chat!]! node: Node writer: Author user: User }
   interface Node { id: ID! }
   type Chat implements Node { id: ID! status: Status! rating: Int ratingText: String score(scale: Int): Float! }
-  type Bot implements Node { id: ID! }
+  type Bot implements Node { id: ID! name: String }
   type User { name: String }
   union Author = User | Bot
   input Filter { status: Status name: String sort: Sort limit: Int! = 10 }
@@ -117,6 +117,69 @@ describe('[ours] one breaking change touches', () => {
       'Bot',
     ],
     ['not who asks for the nodes', 'Bot implements Node', 'Bot', '{ node { id } }', null],
+    [
+      'who asks a type that is no node any more by a fragment of nodes',
+      'Chat implements Node',
+      'Chat',
+      '{ chats { ... on Node { id } } }',
+      'Chat',
+    ],
+    [
+      'not who has a fragment of it where it still fits',
+      'Chat implements Node',
+      'Chat',
+      '{ chats { ...C } } fragment C on Chat { id }',
+      null,
+    ],
+    [
+      'who asks nodes by a union of which none is one any more',
+      'Bot implements Node',
+      'Bot',
+      '{ node { ... on Author { __typename } } }',
+      'Bot',
+    ],
+    [
+      'who asks a member that goes by a fragment of the union',
+      'User | Bot',
+      'User',
+      '{ node { ...W } } fragment W on Author { __typename }',
+      'Author',
+    ],
+    [
+      'who has a fragment that nothing spreads',
+      'User | Bot',
+      'User',
+      '{ __typename } fragment B on Bot { id }',
+      'Author',
+    ],
+    [
+      'who asks for a union that is a scalar now, without its members',
+      'union Author = User | Bot',
+      'scalar Author',
+      '{ writer { __typename } }',
+      'Author',
+    ],
+    [
+      'who asks for a type that is a scalar now, without its fields',
+      'type User { name: String }',
+      'scalar User',
+      '{ user { __typename } }',
+      'User',
+    ],
+    [
+      'who asks for a field that is never null any more, and is in conflict with another of the same name',
+      'User { name: String }',
+      'User { name: String! }',
+      '{ writer { ... on User { name } ... on Bot { name } } }',
+      'User.name',
+    ],
+    [
+      'the same of fragments that stand elsewhere too',
+      'User { name: String }',
+      'User { name: String! }',
+      '{ other: writer { ...U } writer { ... on Bot { is: name } ...U } } fragment U on User { is: name }',
+      'User.name',
+    ],
     ['who sends an input that is a scalar now', 'input Sort { by: String }', 'scalar Sort', FILTERED, 'Sort'],
     ['not who sends none', 'input Sort { by: String }', 'scalar Sort', CHAT, null],
   ])('%s', async (_, was, is, source, coordinate) => {
@@ -142,6 +205,22 @@ test.each([
     touching: [],
     newValues: [],
   })
+})
+
+test.each([
+  '{ writer { ... on User { name } ... on Bot { is: name } } }',
+  '{ writer { ... on User { name } } node { ... on Bot { name } } }',
+])(
+  '[ours] a field that is never null any more breaks nothing beside one of another name or place: %s',
+  async source => {
+    expect(await drift('User { name: String }', 'User { name: String! }', source)).toMatchObject({ breaking: 0 })
+  },
+)
+
+test('[ours] a usage that does not say where fragments stand counts each type that it names', async () => {
+  const usage = { coordinates: ['Bot', 'Query.writer'], valuesSent: [], valuesReceived: [] }
+  const newer = buildSchema(OLDER.replace('User | Bot', 'User'))
+  expect((await driftOf(buildSchema(OLDER), newer, [], usage)).touching).toHaveLength(1)
 })
 
 test('[ours] directives that go are not counted', async () => {

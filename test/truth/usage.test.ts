@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import * as fc from 'fast-check'
-import { getNullableType, parse, TypeInfo, visit, visitWithTypeInfo } from 'graphql'
-import { expect, test } from 'vitest'
+import { buildSchema, getNullableType, parse, TypeInfo, visit, visitWithTypeInfo } from 'graphql'
+import { expect, test, vi } from 'vitest'
 import { usagesOf } from '../../src/truth/client-documents.ts'
 import { schemaOf } from '../../src/truth/coordinates.ts'
 import { graphqlIn } from '../../src/truth/tagged-documents.ts'
-import { type Exchanged, mergeUsages, type Usage, UsageReader } from '../../src/truth/usage.ts'
+import { type Exchanged, type Usage, UsageReader } from '../../src/truth/usage.ts'
+import { mergeUsages } from '../../src/truth/usage-document.ts'
 import { VENDOR_LIST, vendorOf } from '../../src/vendors/index.ts'
 import { setupClient, VENDOR_NAMES } from '../setup.ts'
 
@@ -156,6 +157,68 @@ test('[ours] programs hold documents in tags, calls and behind comments, and now
   ])
   expect(graphqlIn('a.ts', `${'/* '.repeat(1000)} gql\`{ a }\``).texts).toEqual([])
   expect(graphqlIn('a.gql', '{ a }').texts).toEqual(['{ a }'])
+})
+
+test('[ours] of fragments that double with each step a bounded part is read', () => {
+  const schema = buildSchema('type Query { a: Query }')
+  const getType = vi.spyOn(schema, 'getType')
+  const fragments = Array.from(
+    { length: 16 },
+    (_, at) => `fragment F${at} on Query { a { ...F${at + 1} } b: a { ...F${at + 1} } }`,
+  )
+  new UsageReader(schema).add(parse(`{ ...F0 } ${fragments.join(' ')} fragment F16 on Query { a { __typename } }`), {})
+  expect(getType.mock.calls.length).toBeGreaterThan(17)
+  expect(getType.mock.calls.length).toBeLessThan(30_000)
+})
+
+/** What files use of GUURU, and what is told of them. */
+function usedIn(files: Readonly<Record<string, string>>) {
+  const told: string[] = []
+  const list = Object.entries(files).map(([path, text]) => ({ path, text }))
+  const found = usagesOf(list, schemas, problem => void told.push(problem))
+  const { vendors } = mergeUsages(found.map(({ vendor, usage }) => ({ [vendor]: usage })))
+  return { coordinates: vendors['guuru']?.coordinates, told }
+}
+
+const LOST = 'a.ts: what an expression in a selection adds is not counted.'
+
+test.each([
+  ['a comment behind the bracket', 'graphql(\n  // All\n  /* of it */ `{ partner { id } }`)', []],
+  ['types within types', 'gql<Data<Pick<A, "b">>, Vars>`{ partner { id } }`', []],
+  ['a constant of texts', 'const IDS = `id`\ngql`{ partner { ${IDS} } }`', []],
+  ['one from another file', 'gql`{ partner { ${FIELDS} } }`', []],
+  ['a fragment as text', 'gql`{ partner { ...P } } ${TEXT}`', []],
+  ['a number', 'const SIZE = 5; gql`query ($first: Int = ${SIZE}) { partner { id chats(first: ${5}) { ...C } } }`', []],
+  ['what is not known', 'gql`{ partner { ${more()} id } }`', [LOST]],
+  ['a value that is not known', 'gql`{ partner { id chats(first: ${page.size}) { ...C } } }`', [LOST]],
+  ['one of two of a name', 'gql`{ partner { id ${TWICE} } }`', [LOST]],
+])('[ours] documents of a client are read whole with %s', (_, text, told) => {
+  const others = {
+    'b.ts':
+      "export const FIELDS = 'id'\nexport const TWICE = 'id'\nexport const TEXT: string = `fragment P on Partner { id }`",
+    'c.ts': "export const TWICE = 'name'",
+    'd.graphql': 'fragment C on ChatConnection { pageInfo { endCursor } }',
+  }
+  const used = usedIn({ 'a.ts': text, ...others })
+  expect({ ids: used.coordinates?.includes('Partner.id'), told: used.told }).toEqual({
+    ids: true,
+    told,
+  })
+})
+
+test('[ours] files of persisted documents are read, and other texts of JSON are not', () => {
+  const documents = {
+    body: '# All\nquery Q { partner { ...P } }',
+    list: ['fragment P on Partner { id }'],
+    note: 'query it',
+  }
+  expect(usedIn({ 'documents.json': JSON.stringify(documents) })).toEqual({
+    coordinates: ['Partner', 'Partner.id', 'Query.partner'],
+    told: [],
+  })
+  expect(usedIn({ 'documents.json': '{' }).told).toEqual([
+    expect.stringMatching(/^documents.json: it is not valid JSON/),
+  ])
 })
 
 test('[ours] an operation counts for the vendor that it fits; fragments come from the same file first', () => {

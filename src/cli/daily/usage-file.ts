@@ -3,15 +3,22 @@ import { orRefuse, parseJson } from '../../errors/reasons.ts'
 import { readUserFile } from '../../format/files.ts'
 import { check } from '../../inputs/check.ts'
 import { Strict } from '../../inputs/strict.ts'
-import { mergeUsages, USAGE_VERSION, type UsageDocument } from '../../truth/usage.ts'
+import { mergeUsages, USAGE_VERSION, type UsageDocument } from '../../truth/usage-document.ts'
 import { cliError } from '../errors.ts'
 
 const List = Type.Array(Type.String())
 
+const UsedSchema = Strict({
+  coordinates: List,
+  valuesSent: List,
+  valuesReceived: List,
+  together: Type.Optional(List),
+})
+
 const UsageSchema = Strict({
   kind: Type.Literal('backlot-usage'),
   formatVersion: Type.Literal(USAGE_VERSION),
-  vendors: Type.Record(Type.String(), Strict({ coordinates: List, valuesSent: List, valuesReceived: List })),
+  vendors: Type.Record(Type.String(), UsedSchema),
 })
 
 /** What these files of `backlot usage` say together. Refuses what is none. */

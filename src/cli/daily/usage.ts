@@ -7,7 +7,8 @@ import { persistedQueryOf } from '../../request/persisted-query.ts'
 import { assertBlackBox, type BlackBox, type RecordedExchange } from '../../simulator/black-box.ts'
 import { usagesOf, type VendorUsage } from '../../truth/client-documents.ts'
 import { schemaOf } from '../../truth/coordinates.ts'
-import { mergeUsages, UsageReader } from '../../truth/usage.ts'
+import { UsageReader } from '../../truth/usage.ts'
+import { mergeUsages } from '../../truth/usage-document.ts'
 import { VENDOR_LIST } from '../../vendors/index.ts'
 import { ControlClient } from '../client.ts'
 import { clientCommand, type Output, printing } from '../client-command.ts'
@@ -113,10 +114,15 @@ function readExchanges(exchanges: readonly RecordedExchange[], source: string, s
   const byHash = new Map<string, string>()
   let unknown = 0
   let unreadable = 0
-  for (const { vendor, request, response } of exchanges) {
+  const sent = exchanges.map(({ vendor, request, response }) => {
     const params = paramsOf(request)
     const hash = persistedQueryOf(params)?.hash
+    return { vendor, params, hash, response }
+  })
+  // A client names a hash first, and what it stands for once the server does not know it.
+  for (const { vendor, params, hash } of sent)
     if (hash !== undefined && params.query) byHash.set(`${vendor} ${hash}`, params.query)
+  for (const { vendor, params, hash, response } of sent) {
     const query = params.query ?? byHash.get(`${vendor} ${hash}`)
     if (query === undefined) unknown += hash === undefined ? 0 : 1
     else {

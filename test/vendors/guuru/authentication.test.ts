@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { VENDOR_LIST } from '../../../src/vendors/index.ts'
 import { setupGuuru } from './guuru.ts'
 
 const MISSING = 'Authentication is required: send Authorization: Bearer <token>'
@@ -55,7 +56,7 @@ test('[documented] every request needs it: mutations, introspection, invalid doc
 })
 
 test('[schema] with a token the schema can be read', async () => {
-  const { ask } = setupGuuru()
+  const { ask } = setupGuuru({ vendors: VENDOR_LIST })
   const { __schema } = await ask('{ __schema { mutationType { fields { name } } } }')
   expect(__schema.mutationType.fields.map(({ name }: { name: string }) => name)).toEqual([
     'approveSubmission',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { aMessage } from '../../../src/vendors/marketplacer/factories.ts'
+import { VENDOR_LIST } from '../../../src/vendors/index.ts'
 import { AS_ACME, AS_CELL_PHONES, messageId, SELLER, setupMarketplacer } from './marketplacer.ts'
 
 const names = (types: { name: string }[]): string[] => types.map(({ name }) => name)
@@ -73,7 +74,7 @@ test("[documented] nothing of one seller's thread shows in another's counts", as
 })
 
 test('[assumed] what is hidden from seller keys is not in their schema at all', async () => {
-  const { ask } = setupMarketplacer()
+  const { ask } = setupMarketplacer({ vendors: VENDOR_LIST })
   const schema = '{ schema: __schema { types { name } queryType { fields { name } } } }'
   const operator = (await ask(schema)).schema
   const seller = (await ask(schema, {}, AS_ACME)).schema

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { resolvers } from '../../../src/vendors/thg/resolvers/index.ts'
+import { VENDOR_LIST } from '../../../src/vendors/index.ts'
 import { setup } from '../../setup.ts'
 
 // Source: THG Horizon docs, introduction, check: "OK".
@@ -27,7 +28,7 @@ test('[assumed] what the site has and where it sells', async () => {
 const names = (fields: { name: string }[]) => fields.map(({ name }) => name)
 
 test('[schema] every root field of the schema is simulated', async () => {
-  const { graphql } = setup()
+  const { graphql } = setup({ vendors: VENDOR_LIST })
   const { body } = await graphql(
     'thg',
     '{ schema: __schema { queryType { fields { name } } mutationType { fields { name } } } }',
