@@ -52,6 +52,8 @@ export class WorldLog {
   #isAsked = false
   /** The call that is under way: whether no other process was first. */
   #running: Promise<boolean> | undefined
+  /** Whether it only waits for what is executed now, and looks at the world after that. */
+  #isGathering = false
   /** The one after it. */
   #next: Promise<boolean> | undefined
   /** When other processes look after its work, real time; undefined: never. */
@@ -104,6 +106,9 @@ export class WorldLog {
    */
   settle(isAsked = false): Promise<boolean> | undefined {
     if (isAsked && this.#parts.store.isShared) this.#isAsked = true
+    // What is written now was not looked at yet: it holds what this caller has changed. The next write would find it written,
+    // and could tell that another process was first, so that it was done twice.
+    if (this.#isGathering) return this.#running
     if (this.#next || !this.#running) return this.#next ?? this.#write()
     const begin = (isFirst: boolean): boolean | Promise<boolean> => {
       this.#next = undefined
@@ -153,9 +158,12 @@ export class WorldLog {
   async #run(isShared: boolean): Promise<boolean> {
     try {
       // What is executed now is whole before it is written.
+      this.#isGathering = isShared
       if (isShared) await this.#executed()
+      this.#isGathering = false
       return await this.#put()
     } finally {
+      this.#isGathering = false
       this.#running = undefined
     }
   }
