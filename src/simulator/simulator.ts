@@ -140,13 +140,13 @@ export class Simulator {
    * has to be waited for.
    */
   answer(call: Call): MaybePromise<HttpResponse> {
+    if (this.#marks && !this.#marks.isReady) return this.#marks.load().then(() => this.answer(call))
     return this.persistence === undefined
       ? this.#answer(call)
       : this.persistence.serve(() => this.#answer(call)).catch(refusalOf)
   }
 
   #answer(call: Call): MaybePromise<HttpResponse> {
-    if (this.#marks && !this.#marks.isReady) return this.#marks.load().then(() => this.#answer(call))
     const { vendor: name, world: named, request, onExchange } = call
     const vendor = this.vendor(name)
     const caller = this.callers.identify(vendor, named, request)
