@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createClient } from '@redis/client'
 import { expect, onTestFinished, test } from 'vitest'
 import { openRedisStore } from '../../src/simulator/store/redis-store.ts'
 import { startServer } from '../cli/backlot.ts'
@@ -29,7 +30,7 @@ async function startRedis(...settings: string[]) {
     rmSync(folder, { recursive: true, force: true })
   })
   const url = `redis://127.0.0.1:${port}`
-  const open = () => openRedisStore({ url, prefix: 'test', ttl: 60_000 })
+  const open = (ttl = 60_000) => openRedisStore({ url, prefix: 'test', ttl })
   await expect
     .poll(
       () =>
@@ -49,11 +50,11 @@ test.skipIf(isMissing)(
   `[ours] Redis keeps what was written, and refuses what builds on an older entry${skipped}`,
   async () => {
     const { open } = await startRedis(...durable)
-    await expect(keepsWhatWasWritten(open)).resolves.toBeUndefined()
+    await expect(keepsWhatWasWritten(() => open())).resolves.toBeUndefined()
     const store = await open()
     for (const world of await store.list()) await store.remove(world)
     await store.close()
-    await expect(refusesWhatIsOld(open)).resolves.toBeUndefined()
+    await expect(refusesWhatIsOld(() => open())).resolves.toBeUndefined()
   },
 )
 
@@ -66,6 +67,43 @@ test.skipIf(isMissing)(`[ours] how durable Redis is is told${skipped}`, async ()
     'Redis writes nothing to its disk (appendonly no, save empty): what was acknowledged ends with it.',
   )
 })
+
+test.skipIf(isMissing)(
+  `[ours] a world that is only looked at lives on, however short its life is${skipped}`,
+  async () => {
+    const { open } = await startRedis(...durable)
+    const store = await open(1000)
+    const seq = (await store.replace('ci-4', 0, '{}'))!
+    const until = Date.now() + 2500
+    while (Date.now() < until) expect(await store.append('ci-4', seq)).toBeUndefined()
+    expect(await store.list()).toEqual(['ci-4'])
+    await expect.poll(() => store.list(), { timeout: 20_000 }).toEqual([])
+    await store.close()
+  },
+)
+
+test.skipIf(isMissing)(
+  `[ours] after a Redis that came back a world is loaded before it is written, as it may have lost entries${skipped}`,
+  async () => {
+    const { open, url } = await startRedis(...durable)
+    const [store, admin] = [await open(), createClient({ url })]
+    await admin.connect()
+    onTestFinished(() => admin.destroy())
+    const seq = (await store.replace('ci-4', 0, '{}'))!
+    await store.append('ci-4', seq, '{"lost":1}')
+    // It comes back without the entry, and another process has written one of its number since.
+    await admin.sendCommand(['CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes'])
+    await admin.xDel('test:{ci-4}:log', `${seq + 1}-0`)
+    await admin.hSet('test:{ci-4}:world', 'whole', '{"instead":1}')
+    const isOld = () => store.append('ci-4', seq + 1).catch(() => 'away')
+    await expect.poll(isOld, { timeout: 20_000 }).toEqual({ seq: seq + 1, entries: undefined })
+    expect(await store.append('ci-4', seq + 1, '{"n":2}')).toEqual({ seq: seq + 1, entries: undefined })
+    expect(await store.replace('ci-4', seq + 1, '{}')).toBeUndefined()
+    expect(await store.load('ci-4')).toEqual({ seq: seq + 1, whole: '{"instead":1}', tail: [] })
+    expect(await store.append('ci-4', seq + 1, '{"n":2}')).toBeUndefined()
+    await store.close()
+  },
+)
 
 test.skipIf(isMissing)(
   `[ours] STORE_UNAVAILABLE while Redis is paused, and what is asked afterwards is answered${skipped}`,

@@ -140,36 +140,48 @@ export class Persistence {
   /** Other processes use the store too. */
   async #share(): Promise<void> {
     const worlds = this.#worlds
-    const look = (world: SimWorld): void => {
-      // A reader who is not told now is told with the next look.
-      if (worlds.has(world))
-        this.#logOf(world)
-          .settle(true)
-          ?.catch(() => {})
-    }
     worlds.endsIdle = false
     worlds.beforeUnknown = id => {
       if (!this.#absent.has(id)) throw new NotLoaded(id)
     }
-    worlds.onHold = look
+    worlds.onHold = world => this.#look(world)
     await this.#store.follow(id => {
       const world = this.#logs.get(id)?.world
-      if (world && worlds.isHeld(world)) look(world)
+      if (world && worlds.isHeld(world)) this.#look(world)
     })
+  }
+
+  /** Has readers of a world told what other processes have written; where the store is away, with a later look. */
+  #look(world: SimWorld): void {
+    if (this.#worlds.has(world))
+      this.#logOf(world)
+        .settle(true)
+        ?.catch(() => {})
   }
 
   async #tick(): Promise<void> {
     const { isShared } = this.#store
     for (const { world } of isShared ? this.#logs.values() : []) world?.takeOverdue()
-    await this.commitAll()
-    if (!isShared) return
-    for (const log of this.#logs.values()) if (log.isIdle(IDLE_MS)) log.drop()
-    for (const id of await this.#store.due()) {
-      const log = this.#logs.get(id)
-      if (log) await log.settle(true)
-      else if (!(await this.#load(id))) await this.#store.plan(id, undefined)
-      await this.#logs.get(id)?.plan(true)
+    const written = this.commitAll()
+    if (!isShared) return written
+    // A world that cannot be written, or loaded, holds up no other one: its next answer is refused.
+    await written.catch(() => {})
+    for (const log of this.#logs.values()) {
+      const { world } = log
+      // News may have been lost with a connection, and the store keeps what is looked at.
+      if (world && this.#worlds.isHeld(world)) this.#look(world)
+      else if (log.isIdle(IDLE_MS)) log.drop()
+      await log.plan()
     }
+    for (const id of await this.#reach(() => this.#store.due())) await this.#takeDue(id).catch(() => {})
+  }
+
+  /** Sees to a world whose work is overdue. */
+  async #takeDue(id: string): Promise<void> {
+    const log = this.#logs.get(id)
+    if (log) await log.settle(true)
+    else if (!(await this.#load(id))) await this.#reach(() => this.#store.plan(id, undefined))
+    await this.#logs.get(id)?.plan(true)
   }
 
   async #begin<T>(work: () => MaybePromise<T>, used: Set<SimWorld>, absent: ReadonlySet<string>): Promise<T> {

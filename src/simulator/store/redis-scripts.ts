@@ -9,7 +9,7 @@ export interface LuaScript {
 
 const script = (text: string): LuaScript => ({ text, sha: createHash('sha1').update(text).digest('hex') })
 
-/** Of scripts that write a world. KEYS: its hash, its stream. ARGV: expected, next, text, time to live, channel, name. */
+/** Of scripts that write a world. KEYS: its hash, its stream, the names of all. ARGV: expected, next, text, time to live, channel, name. */
 const DONE = `
 if ARGV[4] ~= '' then
   redis.call('PEXPIRE', KEYS[1], ARGV[4])
@@ -49,9 +49,19 @@ if next == '' then
   next = time[1] .. string.format('%06d', tonumber(time[2]))
 end
 redis.call('DEL', KEYS[2])
+redis.call('SADD', KEYS[3], ARGV[6])
 redis.call('HSET', KEYS[1], 'seq', next, 'base', next, 'whole', ARGV[3])
 redis.call('PUBLISH', ARGV[5], ARGV[6])${DONE}
 return next`)
+
+/** The names of all worlds; forgets those that have ended by themselves. KEYS: the names. ARGV: what keys begin with. */
+export const LIST: LuaScript = script(`
+local names = {}
+for _, name in ipairs(redis.call('SMEMBERS', KEYS[1])) do
+  if redis.call('EXISTS', ARGV[1] .. ':{' .. name .. '}:world') == 1 then names[#names + 1] = name
+  else redis.call('SREM', KEYS[1], name) end
+end
+return names`)
 
 /** Notes when a world's work is overdue, by the time of Redis, which is the same for all processes. ARGV: milliseconds from now, name. */
 export const PLAN: LuaScript = script(`

@@ -2,15 +2,19 @@ import { errorCode, errorMessage } from '../../errors/reasons.ts'
 import { DEFAULT_WORLD } from '../../request/world-name.ts'
 import { REAL_TIME, realNow } from '../../time/real-time.ts'
 import { simulatorError } from '../errors.ts'
-import { APPEND, DUE, type LuaScript, PLAN, REPLACE } from './redis-scripts.ts'
+import { APPEND, DUE, LIST, type LuaScript, PLAN, REPLACE } from './redis-scripts.ts'
 import type { Missed, Store, StoredWorld } from './store.ts'
 
 /** How long Redis may take to answer, real milliseconds; then it counts as away. */
 const ANSWER_MS = 1500
 /** How long after a failure the next connection is tried, real milliseconds. */
 const RECONNECT_MS = 100
-/** A look at a world prolongs its life once in so many milliseconds. */
+/** A look at a world prolongs its life once in so many milliseconds, or in half of that life. */
 const TOUCH_MS = 60_000
+/** How many worlds are remembered that were read or written. */
+const MAX_KNOWN = 20_000
+/** The number that no entry has. */
+const NO_ENTRY = -1
 
 /** How worlds are kept in Redis. */
 export interface RedisStoreOptions {
@@ -62,6 +66,10 @@ export class RedisStore implements Store {
   readonly #news: Client
   readonly #prefix: string
   readonly #ttl: number
+  /**
+   * The worlds that this connection has read or written, the latest last, and when it prolonged their lives. Others are loaded
+   * before they are written: a Redis that came back may have lost entries, and then has others of the same numbers.
+   */
   readonly #touchedAt = new Map<string, number>()
 
   constructor(client: Client, news: Client, { prefix, ttl }: RedisStoreOptions) {
@@ -69,6 +77,7 @@ export class RedisStore implements Store {
     this.#news = news
     this.#prefix = prefix
     this.#ttl = ttl
+    client.on('ready', () => this.#touchedAt.clear())
   }
 
   /** What an acknowledged change survives, in a sentence. */
@@ -86,11 +95,8 @@ export class RedisStore implements Store {
   }
 
   async list(): Promise<string[]> {
-    const names = await inTime(this.#client.sMembers(this.#key('worlds')))
-    const there = await Promise.all(names.map(name => inTime(this.#client.exists(this.#world(name)))))
-    const gone = names.filter((_, index) => !there[index])
-    if (gone.length > 0) await inTime(this.#client.sRem(this.#key('worlds'), gone))
-    return names.filter((_, index) => there[index]).toSorted()
+    const names = (await this.#call(LIST, [this.#key('worlds')], [this.#prefix])) as string[] // as the script answers
+    return names.toSorted()
   }
 
   async load(world: string): Promise<StoredWorld | undefined> {
@@ -98,26 +104,31 @@ export class RedisStore implements Store {
     const [hash, entries] = await inTime(read)
     const { seq, whole } = hash as unknown as Readonly<Record<string, string>> // as Redis answers these two
     if (seq === undefined || whole === undefined) return undefined
+    this.#touched(world, 0)
     const tail = (entries as unknown as readonly StreamEntry[]).map(({ message }) => message['e'] ?? '')
     return { seq: Number(seq), whole, tail }
   }
 
   async append(world: string, expected: number, entry?: string): Promise<Missed | undefined> {
-    const isTouched = entry === undefined && realNow() - (this.#touchedAt.get(world) ?? 0) < TOUCH_MS
-    const values = [expected, entry === undefined ? '' : expected + 1, entry ?? '', isTouched ? '' : this.#ttlOf(world)]
+    const touchedAt = this.#touchedAt.get(world)
+    const isTouched = entry === undefined && realNow() - (touchedAt ?? 0) < Math.min(TOUCH_MS, this.#ttl / 2)
+    const known = touchedAt === undefined ? NO_ENTRY : expected
+    const values = [known, entry === undefined ? '' : expected + 1, entry ?? '', isTouched ? '' : this.#ttlOf(world)]
     const answer = await this.#run(APPEND, world, values)
-    if (!isTouched) this.#touchedAt.set(world, realNow())
-    if (answer === null) return undefined
+    if (answer === null) {
+      if (!isTouched) this.#touched(world, realNow())
+      return undefined
+    }
     const [seq = '0', ...entries] = answer as readonly string[] // as the script answers
     return { seq: Number(seq), entries: entries.length > 0 ? entries : undefined }
   }
 
   async replace(world: string, expected: number, whole: string): Promise<number | undefined> {
-    const values = [expected, expected === 0 ? '' : expected + 1, whole, this.#ttlOf(world)]
-    if (expected === 0) await inTime(this.#client.sAdd(this.#key('worlds'), world))
-    const seq = await this.#run(REPLACE, world, values)
-    this.#touchedAt.set(world, realNow())
-    return seq === null ? undefined : Number(seq)
+    const known = expected > 0 && !this.#touchedAt.has(world) ? NO_ENTRY : expected
+    const seq = await this.#run(REPLACE, world, [known, known === 0 ? '' : expected + 1, whole, this.#ttlOf(world)])
+    if (seq === null) return undefined
+    this.#touched(world, realNow())
+    return Number(seq)
   }
 
   async remove(world: string): Promise<void> {
@@ -146,7 +157,8 @@ export class RedisStore implements Store {
   }
 
   #run(script: LuaScript, world: string, values: readonly (string | number)[]): Promise<unknown> {
-    return this.#call(script, [this.#world(world), this.#log(world)], [...values, this.#key('news'), world])
+    const keys = [this.#world(world), this.#log(world), this.#key('worlds')]
+    return this.#call(script, keys, [...values, this.#key('news'), world])
   }
 
   async #call({ sha, text }: LuaScript, keys: string[], values: readonly (string | number)[]): Promise<unknown> {
@@ -157,6 +169,13 @@ export class RedisStore implements Store {
       if (!errorMessage(error).startsWith('NOSCRIPT')) throw error
       return inTime(this.#client.eval(text, given))
     }
+  }
+
+  #touched(world: string, at: number): void {
+    this.#touchedAt.delete(world)
+    this.#touchedAt.set(world, at)
+    const [oldest = world] = this.#touchedAt.keys()
+    if (this.#touchedAt.size > MAX_KNOWN) this.#touchedAt.delete(oldest)
   }
 
   #ttlOf(world: string): number | '' {

@@ -143,8 +143,8 @@ export class WorldLog {
     const at = inMs === undefined ? undefined : realNow() + inMs
     const before = this.#plannedAt
     if (!isPassed && (before === at || (at !== undefined && before !== undefined && before <= at))) return
+    await this.#parts.reach(() => this.#parts.store.plan(this.id, inMs))
     this.#plannedAt = at
-    await this.#parts.store.plan(this.id, inMs)
   }
 
   /** Begins a write; undefined where there is nothing to write. */
@@ -209,13 +209,14 @@ export class WorldLog {
     const isAsked = this.#isAsked
     this.#isAsked = false
     const changed = this.#changes(world)
+    const [work, { lastId }] = [world.work, world.journal]
     if (!changed) {
       const missed = isAsked ? await reach(() => store.append(id, this.seq)) : undefined
-      return missed ? this.#catchUp(world, missed) : true
+      if (missed) return this.#catchUp(world, missed)
+      if (isAsked) this.#journal = lastId
+      return true
     }
     const { now, entry } = changed
-    const { work, journal } = world
-    const { lastId } = journal
     const text = JSON.stringify(entry)
     const [entries, bytes] = [this.#entries + 1, this.#bytes + text.length]
     const isWhole = !this.#written || entries > MAX_ENTRIES || bytes > Math.max(MAX_BYTES, this.#whole)
@@ -254,8 +255,6 @@ export class WorldLog {
   /** Goes back to what is written, and on with what other processes have written: what was not answered has to be done again. */
   async #catchUp(world: SimWorld, missed: Missed): Promise<boolean> {
     const { entries: texts } = missed
-    if (missed.seq > 0 && missed.seq < this.seq)
-      this.#sayLost(`has entry ${missed.seq} as its newest, after ${this.seq}`)
     if (!texts || !this.#written) return this.#renew(world)
     await this.#executed()
     if (this.world !== world) return false
@@ -288,6 +287,7 @@ export class WorldLog {
     const found = stored && read(this.id, stored)
     if (!isDefault && found?.whole.createdAt !== world.createdAt) this.drop()
     else if (stored && found) {
+      if (stored.seq < this.seq) this.#sayLost(`has entry ${stored.seq} as its newest, after ${this.seq}`)
       world.journal.takeBack(this.#journal)
       this.begin(stored, found)
     } else {

@@ -18,6 +18,10 @@ export class MemoryStore implements Store {
   fault: Error | undefined
   /** Each call waits for it. */
   gate: Promise<void> | undefined
+  /** Thrown by `plan` while it is set. */
+  planFault: Error | undefined
+  /** Whether news of others do not reach this one. */
+  isDeaf = false
 
   /** On a copy of these contents, or on those of another store, as another process has it. */
   constructor(
@@ -68,11 +72,18 @@ export class MemoryStore implements Store {
   }
 
   async plan(world: string, inMs: number | undefined): Promise<void> {
+    if (this.planFault) throw this.planFault
     if (inMs === undefined) this.#shared.due.delete(world)
     else this.#shared.due.set(world, performance.now() + inMs)
   }
 
+  /** The worlds whose work is planned. */
+  planned(): string[] {
+    return [...this.#shared.due.keys()]
+  }
+
   async due(): Promise<string[]> {
+    await this.#ready()
     const isFirst = !this.#isBegun && !this.isShared
     this.#isBegun = true
     if (isFirst) return this.list()
@@ -80,7 +91,9 @@ export class MemoryStore implements Store {
   }
 
   async follow(onNews: (world: string) => void): Promise<void> {
-    this.#shared.followers.add(onNews)
+    this.#shared.followers.add(world => {
+      if (!this.isDeaf) onNews(world)
+    })
   }
 
   async close(): Promise<void> {}

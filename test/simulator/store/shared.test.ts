@@ -169,3 +169,54 @@ test('[ours] random schedules of two processes lose nothing that was acknowledge
     await Promise.all(nodes.map(({ persistence }) => persistence.close()))
   }
 })
+
+test('[ours] the journal keeps what was answered, reads too, when another process has changed the world', async () => {
+  const [one, two] = await setupNodes(2)
+  const read = () => one!.graphql('marketplacer', '{ __typename }')
+  for (let n = 0; n < 3; n++) await read()
+  await two!.graphql('marketplacer', sayOf('Overtakes.'))
+  await read()
+  expect(one!.world.journal.list()).toHaveLength(4)
+})
+
+test('[ours] the first answer that is marked with assumptions is written before it is sent, as all others', async () => {
+  const [one, two] = await setupNodes(2, { markAssumptions: true })
+  await one!.graphql('marketplacer', sayOf('Marked.'))
+  expect(await two!.state()).toContain('Marked.')
+})
+
+test('[ours] a world that cannot be loaded holds up the work of no other one', async () => {
+  const [one, two] = await setupNodes(2)
+  await one!.persistence.serve(() => one!.sim.world('good'))
+  await one!.store.replace('broken', 0, 'no JSON')
+  for (const id of ['broken', 'good']) await one!.store.plan(id, 0)
+  one!.store.fault = new Error('dead')
+  await expect.poll(() => two!.sim.worlds.list().map(({ id }) => id), { timeout: 5000 }).toContain('good')
+})
+
+test('[ours] a store that is away is told where nothing is asked for, and until it is back', async () => {
+  const [one] = await setupNodes(1)
+  one!.store.fault = new Error('away')
+  await expect.poll(() => one!.persistence.reason, { timeout: 5000 }).toBe('away')
+  one!.store.fault = undefined
+  await expect.poll(() => one!.persistence.reason, { timeout: 5000 }).toBeUndefined()
+})
+
+test('[ours] who listens hears of what others do within seconds, also where the news of it was lost', async () => {
+  const [one, two] = await setupNodes(2)
+  one!.store.isDeaf = true
+  const release = one!.sim.worlds.hold(one!.world)
+  await two!.graphql('marketplacer', sayOf('Unheard.'))
+  await expect.poll(() => one!.world.events.shown.lastId, { timeout: 5000 }).toBe(1)
+  release()
+})
+
+test('[ours] STORE_UNAVAILABLE: where the store takes no plan of the work, which is planned a little later', async () => {
+  const [one] = await setupNodes(1, { clock: 'real' })
+  const { store, persistence, sim } = one!
+  const work = () => persistence.serve(() => void sim.world().clock.after(60_000, 'transition', {}))
+  store.planFault = new Error('no plan')
+  await expect(work()).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' })
+  store.planFault = undefined
+  await expect.poll(() => store.planned(), { timeout: 5000 }).toEqual(['default'])
+})
