@@ -13,7 +13,7 @@ import { requestAs } from './view-requests.ts'
 
 /** How many documents of each view are sent, about, and the minimum of answers without errors. */
 const SAMPLE = 150
-const COMPARED_AT_LEAST = 50
+const COMPARED_AT_LEAST = 30
 
 /**
  * Names that yoga's own executor stumbles over, where graphql-js does not: it takes what has a member `then` for a
