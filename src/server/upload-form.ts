@@ -3,6 +3,7 @@ import { errorCode, errorMessage } from '../errors/reasons.ts'
 import { SimError } from '../errors/sim-error.ts'
 import { requestError } from '../request/errors.ts'
 import { realDelay } from '../time/real-time.ts'
+import type { MaybePromise } from '../request/message.ts'
 import { encodingFault, readHeaderValue } from '../request/header-value.ts'
 import type { UploadedFile, UploadEndpoint } from '../vendors/contract/upload.ts'
 import { serverError } from './errors.ts'
@@ -27,7 +28,7 @@ export interface FileLimits {
   /** Bytes that are kept of it; one with more is too large. */
   readonly maxBytes: number
   /** How many bytes may come before the connection is cut, told when the file begins; undefined: all. */
-  readonly cutAt: (token: string | undefined) => number | undefined
+  readonly cutAt: (token: string | undefined) => MaybePromise<number | undefined>
   /** How many bytes are taken in within a second, asked after `cutAt`; undefined: as they come. */
   readonly speed: () => number | undefined
   /** Ends a wait for bytes that are taken in slowly. */
@@ -56,7 +57,7 @@ export async function readUploadForm(
       else if (name === fileField && ++files === 1) {
         const { maxBytes, cutAt } = limits
         // What cuts or slows the file is known once `cutAt` was asked.
-        const read = { maxBytes, cutAt: cutAt(token()), taken: slowDown(request, limits) }
+        const read = { maxBytes, cutAt: await cutAt(token()), taken: slowDown(request, limits) }
         file = await readFile(filename, content, read)
         if (file === undefined) break
       }
