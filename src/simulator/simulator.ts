@@ -140,12 +140,12 @@ export class Simulator {
    * has to be waited for.
    */
   answer(call: Call): MaybePromise<HttpResponse> {
-    const { persistence } = this
-    return persistence ? persistence.serve(() => this.#marked(call)).catch(refusalOf) : this.#marked(call)
+    return this.#marks ? this.#marks.during(() => this.#served(call)) : this.#served(call)
   }
 
-  #marked(call: Call): MaybePromise<HttpResponse> {
-    return this.#marks ? this.#marks.during(() => this.#answer(call)) : this.#answer(call)
+  #served(call: Call): MaybePromise<HttpResponse> {
+    const { persistence } = this
+    return persistence ? persistence.serve(() => this.#answer(call)).catch(refusalOf) : this.#answer(call)
   }
 
   #answer(call: Call): MaybePromise<HttpResponse> {

@@ -12,7 +12,6 @@ import type { Missed, Store, StoredWorld } from './store.ts'
 /** After so many entries, or bytes of them (as many as it has itself, where that is more), a world is written whole. */
 const MAX_ENTRIES = 500
 const MAX_BYTES = 256 * 1024
-
 /** With how many events a world is written whole. */
 const WHOLE_EVENTS = 100
 
@@ -106,8 +105,7 @@ export class WorldLog {
    */
   settle(isAsked = false): Promise<boolean> | undefined {
     if (isAsked && this.#parts.store.isShared) this.#isAsked = true
-    // What is written now was not looked at yet: it holds what this caller has changed. The next write would find it written,
-    // and could tell that another process was first, so that it was done twice.
+    // This write holds what the caller has changed; the next one could tell that another process was first, and it was done twice.
     if (this.#isGathering) return this.#running
     if (this.#next || !this.#running) return this.#next ?? this.#write()
     const begin = (isFirst: boolean): boolean | Promise<boolean> => {
@@ -163,7 +161,6 @@ export class WorldLog {
       this.#isGathering = false
       return await this.#put()
     } finally {
-      this.#isGathering = false
       this.#running = undefined
     }
   }
@@ -253,19 +250,15 @@ export class WorldLog {
   }
 
   /** Goes back to what is written, and on with what other processes have written: what was not answered has to be done again. */
-  async #catchUp(world: SimWorld, missed: Missed): Promise<boolean> {
-    const { entries: texts } = missed
+  async #catchUp(world: SimWorld, { entries: texts, seq }: Missed): Promise<boolean> {
     if (!texts || !this.#written) return this.#renew(world)
     await this.#executed()
     if (this.world !== world) return false
     const before = { snapshot: this.#written, events: { ...this.#events, list: [] }, taken: [] }
-    const all = written(
-      texts.map(text => JSON.parse(text) as Entry),
-      this.#parts.owners,
-      before,
-    ) // as they were written
+    const entries = texts.map(text => JSON.parse(text) as Entry) // as they were written
+    const all = written(entries, this.#parts.owners, before)
     this.#written = all.snapshot
-    this.seq = missed.seq
+    this.seq = seq
     this.#resets = world.resets = all.resets
     this.#events = { clears: all.events.clears, last: all.events.last }
     this.#entries += texts.length
@@ -300,8 +293,7 @@ export class WorldLog {
   }
 
   #sayLost(what: string): void {
-    console.error(
-      `The store has lost what was acknowledged: the world "${this.id}" ${what}. It goes on with what is there.`,
-    )
+    const sentence = `The store has lost what was acknowledged: the world "${this.id}" ${what}.`
+    console.error(`${sentence} It goes on with what is there.`)
   }
 }
