@@ -44,9 +44,12 @@ export class EventLog extends BoundedLog<SimEvent> {
   }
 
   /** Shows readers events that are written now; from the first call on no others. */
-  show(written: WrittenEvents): void {
-    this.#shown ??= new EventLog(this.limits)
-    this.#shown.goOnWith(written)
+  show({ clears, last, list }: WrittenEvents): void {
+    const shown = (this.#shown ??= new EventLog(this.limits))
+    const before = last - list.length
+    const known = shown.clears === clears && shown.lastId <= last ? shown.lastId : 0
+    // Readers are not told again what was shown before the world was loaded anew.
+    shown.goOnWith({ clears, last, list: known > before ? list.slice(known - before) : list })
   }
 
   /** Does `work`; answers the events during it: there may be more than the log keeps. */
