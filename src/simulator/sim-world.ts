@@ -8,7 +8,6 @@ import { RateWindows } from '../faults/rate-windows.ts'
 import { Transitions } from '../actors/transitions.ts'
 import { Conversations } from './conversations.ts'
 import { FIRST, WEBHOOKS } from '../webhooks/records.ts'
-import { TAKEN_MS, type Work } from '../webhooks/shared-work.ts'
 import { Webhooks } from '../webhooks/webhooks.ts'
 import type { SimEvent, WrittenEvents } from '../world/events.ts'
 import { RESETTABLE, type Resettable, type WorldSnapshot } from '../world/snapshot.ts'
@@ -17,10 +16,6 @@ import type { WorldPart } from '../world/world-part.ts'
 import type { Cause, Exchange } from '../world/journal.ts'
 import { readShippedFixture } from '../format/shipped.ts'
 import type { ResetOptions, SimWorldSettings } from './world-settings.ts'
-
-/** How long after a job fell due another process does it, real milliseconds. */
-const OVERDUE_MS = 1000
-const NO_WORK: Work = { taken: [], done: [] }
 
 /** A world with all that can happen in it besides a client's requests: acts, faults, webhooks, scripts. */
 export class SimWorld extends World {
@@ -234,32 +229,9 @@ export class SimWorld extends World {
     if (this.#webhooks || (snapshot.parts.get(WEBHOOKS.name)?.['deliveries']?.size ?? 0) > 0) this.webhooks.catchUp()
   }
 
-  /** What this process takes to do of this world's work, and what it has done, both once that is written. */
-  get work(): Work {
-    return this.#webhooks?.queue.work ?? NO_WORK
-  }
-
-  /** It is written: what is taken is done now. */
-  workWritten(work: Work): void {
-    if (work !== NO_WORK) this.webhooks.queue.workWritten(work)
-  }
-
-  /** Another process has taken these deliveries; what it does not finish in time is taken by this one. */
-  takenElsewhere(deliveries: readonly number[]): void {
-    if (deliveries.length > 0) this.webhooks.queue.shared.leave(deliveries)
-  }
-
-  /** Takes what other processes have taken and not finished in time. */
-  takeOverdue(): void {
-    this.#webhooks?.queue.takeOverdue()
-  }
-
-  /** In how many real milliseconds the work of this world is overdue, so that another process does it; undefined where there is none. */
-  get overdueIn(): number | undefined {
-    if (this.#webhooks?.queue.isUnderWay) return TAKEN_MS
-    const [job] = this.clock.next(1)
-    if (!job || this.clock.mode !== 'real') return undefined
-    return Math.max(0, (job.at - this.clock.now()) / this.clock.rate) + OVERDUE_MS
+  /** The webhooks, where anything has used them. */
+  get begunWebhooks(): Webhooks | undefined {
+    return this.#webhooks
   }
 
   override loadParts(parts: WorldSnapshot['parts']): void {

@@ -10,6 +10,7 @@ import { simulatorError } from '../errors.ts'
 import type { SimWorld } from '../sim-world.ts'
 import type { Worlds } from '../worlds.ts'
 import { readWorld, settingsOf } from './entries.ts'
+import { takeOverdue } from './shared-work.ts'
 import type { Store } from './store.ts'
 import { WorldLog } from './world-log.ts'
 
@@ -161,7 +162,7 @@ export class Persistence {
 
   async #tick(): Promise<void> {
     const { isShared } = this.#store
-    for (const { world } of isShared ? this.#logs.values() : []) world?.takeOverdue()
+    for (const { world } of isShared ? this.#logs.values() : []) if (world) takeOverdue(world)
     const written = this.commitAll()
     if (!isShared) return written
     // A world that cannot be written, or loaded, holds up no other one: its next answer is refused.

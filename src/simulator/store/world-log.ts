@@ -7,6 +7,7 @@ import type { WorldSnapshot } from '../../world/snapshot.ts'
 import type { SimWorld } from '../sim-world.ts'
 import type { Worlds } from '../worlds.ts'
 import { type Entry, type ReadWorld, wholeOf, written } from './entries.ts'
+import { leaveToOthers, overdueIn, workOf, workWritten } from './shared-work.ts'
 import type { Missed, Store, StoredWorld } from './store.ts'
 
 /** After so many entries, or bytes of them (as many as it has itself, where that is more), a world is written whole. */
@@ -88,7 +89,7 @@ export class WorldLog {
     world.clock.notBefore(at)
     world.resets = resets
     world.createdAt = whole.createdAt ?? world.createdAt
-    world.takenElsewhere(taken)
+    leaveToOthers(world, taken)
     this.seq = stored.seq
     // What is of an earlier version is written whole.
     this.#written = isCurrent ? snapshot : undefined
@@ -121,7 +122,7 @@ export class WorldLog {
     const { worlds } = this.#parts
     if (!world || this.#running || this.id === DEFAULT_WORLD || worlds.isHeld(world)) return false
     if (realNow() - worlds.usedAt(world) <= ms || world.isBusy || this.seq === 0) return false
-    return world.overdueIn === undefined && !changesBetween(this.#written, world.snapshot())
+    return overdueIn(world) === undefined && !changesBetween(this.#written, world.snapshot())
   }
 
   /** Forgets the world here; it goes on elsewhere. */
@@ -137,7 +138,7 @@ export class WorldLog {
     const { world } = this
     if (!world || !this.#parts.store.isShared) return
     if (isPassed) this.#plannedAt = undefined
-    const inMs = world.overdueIn
+    const inMs = overdueIn(world)
     const at = inMs === undefined ? undefined : realNow() + inMs
     const before = this.#plannedAt
     if (!isPassed && (before === at || (at !== undefined && before !== undefined && before <= at))) return
@@ -178,9 +179,9 @@ export class WorldLog {
     if (!changes && resets === this.#resets) {
       // The next comparison finds the same tables, and looks into none.
       this.#written = now
-      if (!this.#parts.store.isShared || world.work.taken.length === 0) return undefined
+      if (!this.#parts.store.isShared || workOf(world).taken.length === 0) return undefined
     }
-    const { taken } = world.work
+    const { taken } = workOf(world)
     const entry = { changes, resets, at: world.clock.now(), events: this.#happened(world) }
     return { now, entry: taken.length > 0 ? { ...entry, taken } : entry }
   }
@@ -206,7 +207,7 @@ export class WorldLog {
     const isAsked = this.#isAsked
     this.#isAsked = false
     const changed = this.#changes(world)
-    const [work, { lastId }] = [world.work, world.journal]
+    const [work, { lastId }] = [workOf(world), world.journal]
     if (!changed) {
       const missed = isAsked ? await reach(() => store.append(id, this.seq)) : undefined
       if (missed) return this.#catchUp(world, missed)
@@ -237,7 +238,7 @@ export class WorldLog {
     ;[this.#entries, this.#bytes, this.#whole] = isWhole ? [0, 0, whole.length] : [entries, bytes, this.#whole]
     if (entry.events) this.#events = { clears: entry.events.clears, last: entry.events.last }
     if (entry.events) world.events.show(entry.events)
-    if (store.isShared) world.workWritten(work)
+    if (store.isShared) workWritten(world, work)
     await this.plan()
     return true
   }
@@ -264,7 +265,7 @@ export class WorldLog {
     this.#entries += texts.length
     this.#bytes += texts.reduce((sum, text) => sum + text.length, 0)
     world.journal.takeBack(this.#journal)
-    world.takenElsewhere(all.taken)
+    leaveToOthers(world, all.taken)
     world.clock.notBefore(all.at)
     world.catchUp(all.snapshot, all.events)
     return false
@@ -276,9 +277,8 @@ export class WorldLog {
     const stored = await reach(() => store.load(this.id))
     await this.#executed()
     if (this.world !== world) return false
-    const isDefault = this.id === DEFAULT_WORLD
     const found = stored && read(this.id, stored)
-    if (!isDefault && found?.whole.createdAt !== world.createdAt) this.drop()
+    if (this.id !== DEFAULT_WORLD && found?.whole.createdAt !== world.createdAt) this.drop()
     else if (stored && found) {
       if (stored.seq < this.seq) this.#sayLost(`has entry ${stored.seq} as its newest, after ${this.seq}`)
       world.journal.takeBack(this.#journal)

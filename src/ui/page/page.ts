@@ -4,33 +4,20 @@ import type { SimEvent } from '../../api/events.ts'
 import type { ClockView, VendorInfo } from './answers.ts'
 import { every, realNow, throttled } from './browser-time.ts'
 import { type AnswerOf, CallError, type CallInput, Client, type Endpoint } from './client.ts'
+import { type Entry, keptLog, REFRESH_MS } from './kept-log.ts'
 import { follow, type Follower } from './live.ts'
 import { followPlace, hashOf } from './place.ts'
 
 /** Where the tab keeps the admin token. */
 const TOKEN_KEY = 'backlot:admin-token'
-/** How often entries that come are drawn at most, and what is shown is asked for anew, real milliseconds. */
-const QUIET = { paintMs: 100, refreshMs: 400 }
-/** The same while more come than can be read: then the simulator has better things to do. */
-const BUSY = { paintMs: 500, refreshMs: 1000 }
-/** How many entries that come together are more than can be read. */
-const MANY = 20
 /** How often the clock of a past is asked for while the slider is dragged, real milliseconds. */
 const CLOCK_MS = 100
 /** How often what no stream tells (faults, worlds, attempts of others) is asked for anew, real milliseconds. */
 const POLL_MS = 2000
-/** How many entries of a log the page keeps: more than a server does by default. */
-const MAX_ENTRIES = 20_000
-
 /** What the page tells its reader: something went wrong, or was done. */
 export interface Notice {
   readonly kind: 'error' | 'done'
   readonly text: string
-}
-
-/** An entry of a log. */
-interface Entry {
-  readonly id: number
 }
 
 /**
@@ -93,7 +80,7 @@ export class Page {
   })
   /** What the streams are told, and the stream of each while the page can be seen. */
   readonly #followers = new Map<Follower<never>, AbortController | undefined>()
-  readonly #refresh = throttled(QUIET.refreshMs, () => {
+  readonly #refresh = throttled(REFRESH_MS, () => {
     this.version.value++
     this.attempt(() => this.#askClock())
   })
@@ -256,40 +243,17 @@ export class Page {
 
   /** Keeps what a stream brings in a signal. */
   #keeping<T extends Entry>(path: string, log: { value: readonly T[] }): Follower<T> {
-    let came: T[] = []
-    let pace = QUIET
-    const keep = throttled(QUIET.paintMs, () => {
-      pace = came.length > MANY ? BUSY : QUIET
-      log.value = merged(log.value, came).slice(-MAX_ENTRIES)
-      came = []
-      this.#refresh(pace.refreshMs)
-    })
-    return {
-      path,
-      lastId: '0',
-      onEntries: (entries: readonly T[]) => {
-        came.push(...entries)
-        keep(pace.paintMs)
-      },
+    return keptLog(path, log, {
+      onKept: paceMs => this.#refresh(paceMs),
       onReset: () => {
-        came = []
-        log.value = []
         this.past.value = undefined
         this.#refresh()
       },
-      onOpen: (isOpen: boolean) => {
+      onOpen: isOpen => {
         this.isLive.value = isOpen || document.hidden
       },
-    }
+    })
   }
-}
-
-/** A log with more entries, by their numbers: a request has its number when it comes, and is told when it is answered. */
-function merged<T extends Entry>(log: readonly T[], more: readonly T[]): T[] {
-  const newest = log.at(-1)?.id ?? 0
-  const isInOrder = more.every(({ id }, index) => id > (more[index - 1]?.id ?? newest))
-  if (isInOrder) return [...log, ...more]
-  return [...new Map([...log, ...more].map(entry => [entry.id, entry])).values()].toSorted((a, b) => a.id - b.id)
 }
 
 function upTo<T extends Entry>(entries: readonly T[], last: number | undefined): readonly T[] {

@@ -1,0 +1,35 @@
+/** The work of a world that waits (webhooks, jobs), where several processes have it: which of them does what. */
+import { TAKEN_MS, type Work } from '../../webhooks/shared-work.ts'
+import type { SimWorld } from '../sim-world.ts'
+
+/** How long after a job fell due another process does it, real milliseconds. */
+const OVERDUE_MS = 1000
+const NO_WORK: Work = { taken: [], done: [] }
+
+/** What this process takes to do of a world's work, and what it has done, both once that is written. */
+export function workOf({ begunWebhooks }: SimWorld): Work {
+  return begunWebhooks?.queue.work ?? NO_WORK
+}
+
+/** It is written: what is taken is done now. */
+export function workWritten({ begunWebhooks }: SimWorld, work: Work): void {
+  if (work !== NO_WORK) begunWebhooks?.queue.workWritten(work)
+}
+
+/** Another process has taken these deliveries of a world; what it does not finish in time is taken by this one. */
+export function leaveToOthers(world: SimWorld, deliveries: readonly number[]): void {
+  if (deliveries.length > 0) world.webhooks.queue.shared.leave(deliveries)
+}
+
+/** Takes what other processes have taken and not finished in time. */
+export function takeOverdue({ begunWebhooks }: SimWorld): void {
+  begunWebhooks?.queue.takeOverdue()
+}
+
+/** In how many real milliseconds the work of a world is overdue, so that another process does it; undefined where there is none. */
+export function overdueIn({ begunWebhooks, clock }: SimWorld): number | undefined {
+  if (begunWebhooks?.queue.isUnderWay) return TAKEN_MS
+  const [job] = clock.next(1)
+  if (!job || clock.mode !== 'real') return undefined
+  return Math.max(0, (job.at - clock.now()) / clock.rate) + OVERDUE_MS
+}
