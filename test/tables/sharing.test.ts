@@ -12,7 +12,8 @@ import {
   sizeOf,
   slice,
 } from '../../src/tables/list.ts'
-import { ascending, Table } from '../../src/tables/table.ts'
+import { ascending } from '../../src/tables/ascending.ts'
+import { Table } from '../../src/tables/table.ts'
 
 type Item = { readonly key: string; readonly value: number }
 
