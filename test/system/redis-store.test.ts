@@ -9,7 +9,7 @@ import { createClient } from '@redis/client'
 import { expect, onTestFinished, test } from 'vitest'
 import { openRedisStore } from '../../src/simulator/store/redis-store.ts'
 import { startServer } from '../cli/backlot.ts'
-import { keepsWhatWasWritten, refusesWhatIsOld } from '../simulator/store/suite.ts'
+import { keepsWhatWasWritten, refusesWhatIsOld, tellsWhatIsDue } from '../simulator/store/suite.ts'
 
 const isMissing = spawnSync('redis-server', ['--version']).status !== 0
 const skipped = isMissing ? ' (skipped: there is no redis-server)' : ''
@@ -55,6 +55,43 @@ test.skipIf(isMissing)(
     for (const world of await store.list()) await store.remove(world)
     await store.close()
     await expect(refusesWhatIsOld(() => open())).resolves.toBeUndefined()
+    await expect(tellsWhatIsDue(() => open())).resolves.toBeUndefined()
+  },
+)
+
+test.skipIf(isMissing)(
+  `[ours] a world in which work waits lives on in Redis, and one in which it is done for its time${skipped}`,
+  async () => {
+    const { open } = await startRedis(...durable)
+    const store = await open(500)
+    const waits = (await store.replace('waits', 0, '{}'))!
+    await store.append('waits', waits, '{}', 60_000)
+    await store.replace('still', 0, '{}', Infinity)
+    await store.replace('idle', 0, '{}', null)
+    await expect.poll(() => store.list(), { timeout: 20_000 }).toEqual(['still', 'waits'])
+    // A look does not end that.
+    expect(await store.append('waits', waits + 1)).toBeUndefined()
+    await store.replace('idle', 0, '{}', null)
+    await expect.poll(() => store.list(), { timeout: 20_000 }).toEqual(['still', 'waits'])
+    expect((await store.load('waits'))?.tail).toEqual(['{}'])
+    await store.append('waits', waits + 1, undefined, null)
+    await expect.poll(() => store.list(), { timeout: 20_000 }).toEqual(['still'])
+    await store.close()
+  },
+)
+
+test.skipIf(isMissing)(
+  `[ours] worlds whose overdue work is never done keep no other one from its turn, however many they are${skipped}`,
+  async () => {
+    const { open } = await startRedis()
+    const store = await open()
+    await Promise.all(Array.from({ length: 1000 }, (_, n) => store.replace(`broken-${n}`, 0, 'no JSON', 0)))
+    await store.replace('good', 0, '{}', 0)
+    expect(await store.takeDue()).toHaveLength(1000)
+    expect(await store.takeDue()).toHaveLength(1)
+    // Their turn comes again.
+    await expect.poll(() => store.takeDue(), { timeout: 20_000 }).toHaveLength(1000)
+    await store.close()
   },
 )
 

@@ -46,7 +46,6 @@ class FileStore implements Store {
   readonly #db: ClassicLevel
   /** The numbers of the worlds' newest entries, of those that were loaded or written. */
   readonly #newest = new Map<string, number>()
-  #isBegun = false
   /** How many writes have failed, and how many had when the folder was opened last. */
   #failures = 0
   #failuresBefore = 0
@@ -101,12 +100,8 @@ class FileStore implements Store {
     this.#newest.delete(world)
   }
 
-  async plan(): Promise<void> {}
-
-  async due(): Promise<string[]> {
-    const isFirst = !this.#isBegun
-    this.#isBegun = true
-    return isFirst ? this.list() : []
+  async takeDue(): Promise<string[]> {
+    return []
   }
 
   async follow(): Promise<void> {}

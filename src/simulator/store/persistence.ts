@@ -68,7 +68,8 @@ export class Persistence {
     const persistence = new Persistence(parts)
     const { store } = parts
     try {
-      for (const world of new Set([DEFAULT_WORLD, ...(await store.due())])) await persistence.#load(world)
+      const worlds = store.isShared ? [] : await store.list()
+      for (const world of new Set([DEFAULT_WORLD, ...worlds])) await persistence.#load(world)
       if (store.isShared) await persistence.#share()
       await persistence.commitAll()
     } catch (error) {
@@ -170,19 +171,16 @@ export class Persistence {
     for (const log of this.#logs.values()) {
       const { world } = log
       // News may have been lost with a connection, and the store keeps what is looked at.
-      if (world && this.#worlds.isHeld(world)) this.#look(world)
+      if (world && (log.isUnplanned || this.#worlds.isHeld(world))) this.#look(world)
       else if (log.isIdle(IDLE_MS)) log.drop()
-      await log.plan()
     }
-    for (const id of await this.#reach(() => this.#store.due())) await this.#takeDue(id).catch(() => {})
+    for (const id of await this.#reach(() => this.#store.takeDue())) await this.#takeDue(id).catch(() => {})
   }
 
   /** Sees to a world whose work is overdue. */
   async #takeDue(id: string): Promise<void> {
-    const log = this.#logs.get(id)
-    if (log) await log.settle(true)
-    else if (!(await this.#load(id))) await this.#reach(() => this.#store.plan(id, undefined))
-    await this.#logs.get(id)?.plan(true)
+    if (!this.#logs.has(id)) await this.#load(id)
+    await this.#logs.get(id)?.takeDue()
   }
 
   async #begin<T>(work: () => MaybePromise<T>, used: Set<SimWorld>, absent: ReadonlySet<string>): Promise<T> {

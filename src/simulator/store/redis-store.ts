@@ -1,9 +1,10 @@
 import { errorCode, errorMessage } from '../../errors/reasons.ts'
 import { DEFAULT_WORLD } from '../../request/world-name.ts'
 import { REAL_TIME, realNow } from '../../time/real-time.ts'
+import { TAKEN_MS } from '../../webhooks/shared-work.ts'
 import { simulatorError } from '../errors.ts'
-import { APPEND, DUE, LIST, type LuaScript, PLAN, REPLACE } from './redis-scripts.ts'
-import type { Missed, Store, StoredWorld } from './store.ts'
+import { APPEND, LIST, type LuaScript, REPLACE, TAKE_DUE } from './redis-scripts.ts'
+import type { DueIn, Missed, Store, StoredWorld } from './store.ts'
 
 /** How long Redis may take to answer, real milliseconds; then it counts as away. */
 const ANSWER_MS = 1500
@@ -109,12 +110,13 @@ export class RedisStore implements Store {
     return { seq: Number(seq), whole, tail }
   }
 
-  async append(world: string, expected: number, entry?: string): Promise<Missed | undefined> {
+  async append(world: string, expected: number, entry?: string, due?: DueIn): Promise<Missed | undefined> {
     const touchedAt = this.#touchedAt.get(world)
-    const isTouched = entry === undefined && realNow() - (touchedAt ?? 0) < Math.min(TOUCH_MS, this.#ttl / 2)
+    const isLook = entry === undefined && due === undefined
+    const isTouched = isLook && realNow() - (touchedAt ?? 0) < Math.min(TOUCH_MS, this.#ttl / 2)
     const known = touchedAt === undefined ? NO_ENTRY : expected
     const values = [known, entry === undefined ? '' : expected + 1, entry ?? '', isTouched ? '' : this.#ttlOf(world)]
-    const answer = await this.#run(APPEND, world, values)
+    const answer = await this.#run(APPEND, world, [...values, toArgument(due)])
     if (answer === null) {
       if (!isTouched) this.#touched(world, realNow())
       return undefined
@@ -123,9 +125,10 @@ export class RedisStore implements Store {
     return { seq: Number(seq), entries: entries.length > 0 ? entries : undefined }
   }
 
-  async replace(world: string, expected: number, whole: string): Promise<number | undefined> {
+  async replace(world: string, expected: number, whole: string, due?: DueIn): Promise<number | undefined> {
     const known = expected > 0 && !this.#touchedAt.has(world) ? NO_ENTRY : expected
-    const seq = await this.#run(REPLACE, world, [known, known === 0 ? '' : expected + 1, whole, this.#ttlOf(world)])
+    const values = [known, known === 0 ? '' : expected + 1, whole, this.#ttlOf(world)]
+    const seq = await this.#run(REPLACE, world, [...values, toArgument(due)])
     if (seq === null) return undefined
     this.#touched(world, realNow())
     return Number(seq)
@@ -138,13 +141,8 @@ export class RedisStore implements Store {
     this.#touchedAt.delete(world)
   }
 
-  async plan(world: string, inMs: number | undefined): Promise<void> {
-    if (inMs === undefined) await inTime(this.#client.zRem(this.#key('due'), world))
-    else await this.#call(PLAN, [this.#key('due')], [Math.ceil(inMs), world])
-  }
-
-  async due(): Promise<string[]> {
-    return (await this.#call(DUE, [this.#key('due')], [])) as string[] // as the script answers
+  async takeDue(): Promise<string[]> {
+    return (await this.#call(TAKE_DUE, [this.#key('due')], [this.#prefix, TAKEN_MS])) as string[] // as the script answers
   }
 
   async follow(onNews: (world: string) => void): Promise<void> {
@@ -157,7 +155,7 @@ export class RedisStore implements Store {
   }
 
   #run(script: LuaScript, world: string, values: readonly (string | number)[]): Promise<unknown> {
-    const keys = [this.#world(world), this.#log(world), this.#key('worlds')]
+    const keys = [this.#world(world), this.#log(world), this.#key('worlds'), this.#key('due')]
     return this.#call(script, keys, [...values, this.#key('news'), world])
   }
 
@@ -194,6 +192,11 @@ export class RedisStore implements Store {
   #log(world: string): string {
     return this.#key(`{${world}}:log`)
   }
+}
+
+function toArgument(due: DueIn | undefined): string {
+  if (due === undefined) return ''
+  return due === Infinity ? 'inf' : String(due && Math.ceil(due))
 }
 
 interface StreamEntry {

@@ -7,7 +7,7 @@ import type { WorldSnapshot } from '../../world/snapshot.ts'
 import type { SimWorld } from '../sim-world.ts'
 import type { Worlds } from '../worlds.ts'
 import { type Entry, type ReadWorld, wholeOf, written } from './entries.ts'
-import { leaveToOthers, overdueIn, workOf, workWritten } from './shared-work.ts'
+import { dueIn, leaveToOthers, Plan, workOf, workWritten } from './shared-work.ts'
 import type { Missed, Store, StoredWorld } from './store.ts'
 
 /** After so many entries, or bytes of them (as many as it has itself, where that is more), a world is written whole. */
@@ -56,8 +56,7 @@ export class WorldLog {
   #isGathering = false
   /** The one after it. */
   #next: Promise<boolean> | undefined
-  /** When other processes look after its work, real time; undefined: never. */
-  #plannedAt: number | undefined
+  readonly #plan = new Plan()
 
   constructor(world: SimWorld, parts: LogParts) {
     this.id = world.id
@@ -122,7 +121,7 @@ export class WorldLog {
     const { worlds } = this.#parts
     if (!world || this.#running || this.id === DEFAULT_WORLD || worlds.isHeld(world)) return false
     if (realNow() - worlds.usedAt(world) <= ms || world.isBusy || this.seq === 0) return false
-    return overdueIn(world) === undefined && !changesBetween(this.#written, world.snapshot())
+    return (dueIn(world) ?? Infinity) === Infinity && !changesBetween(this.#written, world.snapshot())
   }
 
   /** Forgets the world here; it goes on elsewhere. */
@@ -133,17 +132,15 @@ export class WorldLog {
     if (world) this.#parts.worlds.drop(world)
   }
 
-  /** Tells the store when other processes look after the world's work. */
-  async plan(isPassed = false): Promise<void> {
-    const { world } = this
-    if (!world || !this.#parts.store.isShared) return
-    if (isPassed) this.#plannedAt = undefined
-    const inMs = overdueIn(world)
-    const at = inMs === undefined ? undefined : realNow() + inMs
-    const before = this.#plannedAt
-    if (!isPassed && (before === at || (at !== undefined && before !== undefined && before <= at))) return
-    await this.#parts.reach(() => this.#parts.store.plan(this.id, inMs))
-    this.#plannedAt = at
+  /** Sees to work that the store has told to be overdue, and tells it when what is left is due. */
+  async takeDue(): Promise<void> {
+    this.#plan.forget()
+    await this.settle(true)
+  }
+
+  /** Whether the store has to be told when the world's work is due, though nothing in it has changed. */
+  get isUnplanned(): boolean {
+    return this.world !== undefined && this.#parts.store.isShared && !this.#plan.holds(dueIn(this.world))
   }
 
   /** Begins a write; undefined where there is nothing to write. */
@@ -207,11 +204,14 @@ export class WorldLog {
     const isAsked = this.#isAsked
     this.#isAsked = false
     const changed = this.#changes(world)
-    const [work, { lastId }] = [workOf(world), world.journal]
+    const [due, work, { lastId }] = [dueIn(world), workOf(world), world.journal]
     if (!changed) {
-      const missed = isAsked ? await reach(() => store.append(id, this.seq)) : undefined
+      const told = this.isUnplanned ? due : undefined
+      if (!isAsked && told === undefined) return true
+      const missed = await reach(() => store.append(id, this.seq, undefined, told))
       if (missed) return this.#catchUp(world, missed)
-      if (isAsked) this.#journal = lastId
+      if (told !== undefined) this.#plan.note(told)
+      this.#journal = lastId
       return true
     }
     const { now, entry } = changed
@@ -222,11 +222,11 @@ export class WorldLog {
       ? JSON.stringify(wholeOf(world, worlds.settings.seedState, now, this.#withEvents(world, entry)))
       : ''
     if (isWhole) {
-      const seq = await reach(() => store.replace(id, this.seq, whole))
+      const seq = await reach(() => store.replace(id, this.seq, whole, due))
       if (seq === undefined) return this.#renew(world)
       this.seq = seq
     } else {
-      const missed = await reach(() => store.append(id, this.seq, text))
+      const missed = await reach(() => store.append(id, this.seq, text, due))
       if (missed) return this.#catchUp(world, missed)
       this.seq++
     }
@@ -238,8 +238,8 @@ export class WorldLog {
     ;[this.#entries, this.#bytes, this.#whole] = isWhole ? [0, 0, whole.length] : [entries, bytes, this.#whole]
     if (entry.events) this.#events = { clears: entry.events.clears, last: entry.events.last }
     if (entry.events) world.events.show(entry.events)
+    this.#plan.note(due)
     if (store.isShared) workWritten(world, work)
-    await this.plan()
     return true
   }
 

@@ -194,10 +194,15 @@ test('[ours] the first answer that is marked with assumptions is written before 
 test('[ours] a world that cannot be loaded holds up the work of no other one', async () => {
   const [one, two] = await setupNodes(2)
   await one!.persistence.serve(() => one!.sim.world('good'))
-  await one!.store.replace('broken', 0, 'no JSON')
-  for (const id of ['broken', 'good']) await one!.store.plan(id, 0)
+  await one!.store.replace('broken', 0, 'no JSON', 0)
+  const { seq } = one!.store.contents.get('good')!
+  await one!.store.append('good', seq, undefined, 0)
   one!.store.fault = new Error('dead')
   await expect.poll(() => two!.sim.worlds.list().map(({ id }) => id), { timeout: 5000 }).toContain('good')
+  // Nor does it keep a process from its start.
+  await two!.store.append('broken', two!.store.contents.get('broken')!.seq, undefined, 0)
+  const three = await setupNode(two!.store)
+  expect(three.sim.worlds.list().map(({ id }) => id)).toEqual(['default'])
 })
 
 test('[ours] a store that is away is told where nothing is asked for, and until it is back', async () => {
@@ -217,12 +222,32 @@ test('[ours] who listens hears of what others do within seconds, also where the 
   release()
 })
 
-test('[ours] STORE_UNAVAILABLE: where the store takes no plan of the work, which is planned a little later', async () => {
+test('[ours] work that waits is planned by the write that brings it, so that a process which dies behind that has planned it', async () => {
+  const [one] = await setupNodes(1, { clock: 'real' })
+  const { store, persistence, sim } = one!
+  const wait = (world: string) => persistence.serve(() => void sim.world(world).clock.after(60_000, 'transition', {}))
+  store.onWritten = () => (store.fault = new Error('dead'))
+  await wait('default')
+  expect(store.planned()).toEqual(['default'])
+  store.fault = undefined
+  await wait('fresh')
+  expect(store.planned()).toEqual(['default', 'fresh'])
+})
+
+test('[ours] STORE_UNAVAILABLE: work that the store could not be told of is planned a little later', async () => {
   const [one] = await setupNodes(1, { clock: 'real' })
   const { store, persistence, sim } = one!
   const work = () => persistence.serve(() => void sim.world().clock.after(60_000, 'transition', {}))
-  store.planFault = new Error('no plan')
+  store.fault = new Error('away')
   await expect(work()).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' })
-  store.planFault = undefined
+  store.fault = undefined
   await expect.poll(() => store.planned(), { timeout: 5000 }).toEqual(['default'])
+})
+
+test('[ours] work that is not there any more is forgotten by the store, and work of a clock that stands still is not', async () => {
+  const [one] = await setupNodes(1)
+  const { store, persistence, sim } = one!
+  await persistence.serve(() => void sim.world('still').clock.after(60_000, 'transition', {}))
+  for (const id of ['default', 'still']) await store.append(id, store.contents.get(id)!.seq, undefined, 0)
+  await expect.poll(() => store.planned(), { timeout: 5000 }).toEqual(['still'])
 })

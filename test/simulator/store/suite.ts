@@ -51,3 +51,30 @@ export async function refusesWhatIsOld(open: (before?: Store) => Promise<Store>)
   expect(await store.load('ci-5')).toBeUndefined()
   await store.close()
 }
+
+/** Tells one process at a time whose work is due, as it was noted with what was written. */
+export async function tellsWhatIsDue(open: (before?: Store) => Promise<Store>): Promise<void> {
+  const store = await open()
+  const other = await open(store)
+  const seq = (await store.replace('ci-7', 0, '{}', 0))!
+  expect(await other.takeDue()).toEqual(['ci-7'])
+  expect(await store.takeDue()).toEqual([])
+  await store.append('ci-7', seq, '{}', 0)
+  expect(await store.takeDue()).toEqual(['ci-7'])
+  await store.append('ci-7', seq + 1, undefined, 0)
+  await store.append('ci-7', seq + 1, '{}')
+  expect(await store.takeDue()).toEqual(['ci-7'])
+  // What is refused notes nothing.
+  expect(await store.append('ci-7', seq, undefined, 0)).toBeDefined()
+  expect(await store.replace('ci-7', seq, '{}', 0)).toBeUndefined()
+  expect(await store.takeDue()).toEqual([])
+  for (const due of [null, 60_000, Infinity]) {
+    await store.append('ci-7', seq + 2, undefined, 0)
+    await store.append('ci-7', seq + 2, undefined, due)
+    expect(await store.takeDue()).toEqual([])
+  }
+  await store.append('ci-7', seq + 2, undefined, 0)
+  await store.remove('ci-7')
+  expect(await store.takeDue()).toEqual([])
+  await Promise.all([store.close(), other.close()])
+}
