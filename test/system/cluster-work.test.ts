@@ -1,4 +1,5 @@
 /** What several processes on one Redis do for one another: webhooks of dead ones, the same bytes, uploads, idle worlds. */
+import { createClient } from '@redis/client'
 import { expect, test, vi } from 'vitest'
 import { openRedisStore } from '../../src/simulator/store/redis-store.ts'
 import { VENDORS } from '../../src/vendors/index.ts'
@@ -152,6 +153,10 @@ test.skipIf(skipped)(
     const uploaded = await fetch(`${one!.url}/w/long${path}`, { method: 'POST', body: form })
     const { successful, token } = (await uploaded.json()) as { successful: boolean; token: string }
     expect(successful).toBe(true)
+    const redis = createClient({ url: store })
+    await redis.connect()
+    expect(await redis.hLen('backlot:{long}:uploads')).toBe(1)
+    redis.destroy()
 
     const seller = 'U2VsbGVyLTY2MDExOQ=='
     const write = async (n: number): Promise<void> => {

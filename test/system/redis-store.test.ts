@@ -9,7 +9,7 @@ import { createClient } from '@redis/client'
 import { expect, onTestFinished, test } from 'vitest'
 import { openRedisStore } from '../../src/simulator/store/redis-store.ts'
 import { startServer } from '../cli/backlot.ts'
-import { keepsWhatWasWritten, refusesWhatIsOld, tellsWhatIsDue } from '../simulator/store/suite.ts'
+import { keepsUploads, keepsWhatWasWritten, refusesWhatIsOld, tellsWhatIsDue } from '../simulator/store/suite.ts'
 
 const isMissing = spawnSync('redis-server', ['--version']).status !== 0
 const skipped = isMissing ? ' (skipped: there is no redis-server)' : ''
@@ -56,6 +56,37 @@ test.skipIf(isMissing)(
     await store.close()
     await expect(refusesWhatIsOld(() => open())).resolves.toBeUndefined()
     await expect(tellsWhatIsDue(() => open())).resolves.toBeUndefined()
+    await expect(keepsUploads(() => open())).resolves.toBeUndefined()
+  },
+)
+
+test.skipIf(isMissing)(
+  `[ours] an upload lies in Redis under a key of its own, is sent once, and goes with the world that has it${skipped}`,
+  async () => {
+    const { open, url } = await startRedis()
+    const [store, admin] = [await open(2000), createClient({ url })]
+    await admin.connect()
+    onTestFinished(() => admin.destroy())
+    const world = `{"content":"${Buffer.alloc(100_000, 'upload').toString('base64')}"}`
+    const seq = (await store.replace('ci-4', 0, '{}', null))!
+    await store.append('ci-4', seq, world, null)
+    const key = 'test:{ci-4}:uploads'
+    const [name = ''] = await admin.hKeys(key)
+    const entries = await admin.xRange('test:{ci-4}:log', '-', '+')
+    expect(entries?.[0]?.message).toEqual({ e: `{"content":{"$upload":"${name}"}}` })
+    expect(await admin.pTTL(key)).toBeGreaterThan(0)
+    // Neither another entry nor the world whole sends it again.
+    await admin.hSet(key, name, 'as before')
+    await store.append('ci-4', seq + 1, world, 60_000)
+    await store.replace('ci-4', seq + 2, world, 60_000)
+    expect(await admin.hGetAll(key)).toEqual({ [name]: 'as before' })
+    expect(await admin.pTTL(key)).toBe(-1)
+    await store.replace('ci-4', seq + 3, '{}', 60_000)
+    expect(await admin.exists(key)).toBe(0)
+    await store.append('ci-4', seq + 4, world)
+    await store.remove('ci-4')
+    expect(await admin.keys('*')).toEqual([])
+    await store.close()
   },
 )
 

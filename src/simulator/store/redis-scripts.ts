@@ -16,17 +16,20 @@ local now = time[1] * 1000 + math.floor(time[2] / 1000)`
 
 /**
  * Of scripts that write a world: notes when its work is due ('null': there is none; '' leaves it), and lets it live while work
- * waits, else for so long. KEYS: its hash, its stream, the names of all, the worlds with work. ARGV: expected, next, text, time
- * to live, due in milliseconds, channel, name.
+ * waits, else for so long. KEYS: its hash, its stream, its uploads, the names of all, the worlds with work. ARGV: expected, next,
+ * text, time to live, due in milliseconds, channel, name; then the uploads of the text by name, each '' where it is there.
  */
 const DONE = `
-if ARGV[5] == 'null' then redis.call('ZREM', KEYS[4], ARGV[7])
+for at = 8, #ARGV, 2 do
+  if ARGV[at + 1] ~= '' then redis.call('HSET', KEYS[3], ARGV[at], ARGV[at + 1]) end
+end
+if ARGV[5] == 'null' then redis.call('ZREM', KEYS[5], ARGV[7])
 elseif ARGV[5] ~= '' then${NOW}
-  redis.call('ZADD', KEYS[4], now + ARGV[5], ARGV[7])
+  redis.call('ZADD', KEYS[5], now + ARGV[5], ARGV[7])
 end
 if ARGV[4] ~= '' then
-  local waits = redis.call('ZSCORE', KEYS[4], ARGV[7])
-  for key = 1, 2 do
+  local waits = redis.call('ZSCORE', KEYS[5], ARGV[7])
+  for key = 1, 3 do
     if waits then redis.call('PERSIST', KEYS[key]) else redis.call('PEXPIRE', KEYS[key], ARGV[4]) end
   end
 end`
@@ -53,7 +56,7 @@ return false`)
 
 /**
  * Puts a world whole where its newest entry is the expected one (0: where there is none); answers its number then. That of a
- * fresh one is the time of Redis in microseconds, so that no earlier world of the name had it.
+ * fresh one is the time of Redis in microseconds, so that no earlier world of the name had it. Uploads that it does not have go.
  */
 export const REPLACE: LuaScript = script(`
 local seq = redis.call('HGET', KEYS[1], 'seq') or '0'
@@ -64,7 +67,12 @@ if next == '' then
   next = time[1] .. string.format('%06d', tonumber(time[2]))
 end
 redis.call('DEL', KEYS[2])
-redis.call('SADD', KEYS[3], ARGV[7])
+local kept = {}
+for at = 8, #ARGV, 2 do kept[ARGV[at]] = true end
+for _, name in ipairs(redis.call('HKEYS', KEYS[3])) do
+  if not kept[name] then redis.call('HDEL', KEYS[3], name) end
+end
+redis.call('SADD', KEYS[4], ARGV[7])
 redis.call('HSET', KEYS[1], 'seq', next, 'base', next, 'whole', ARGV[3])
 redis.call('PUBLISH', ARGV[6], ARGV[7])${DONE}
 return next`)

@@ -78,3 +78,25 @@ export async function tellsWhatIsDue(open: (before?: Store) => Promise<Store>): 
   expect(await store.takeDue()).toEqual([])
   await Promise.all([store.close(), other.close()])
 }
+
+/** Keeps uploads beside entries and worlds whole, for as long as one of them has them. */
+export async function keepsUploads(open: (before?: Store) => Promise<Store>): Promise<void> {
+  const [first, second] = ['QUJD', 'REVG'].map(text => `{"a":{"content":"${text.repeat(500)}=="},"b":":\\"x\\":"}`)
+  let store = await open()
+  const seq = (await store.replace('ci-8', 0, first!))!
+  await store.append('ci-8', seq, second)
+  await store.append('ci-8', seq + 1, second)
+  if (store.isShared) {
+    expect(await store.append('ci-8', seq, '{}')).toEqual({ seq: seq + 2, entries: [second, second] })
+  }
+  store = await open(store)
+  expect(await store.load('ci-8')).toEqual({ seq: seq + 2, whole: first, tail: [second, second] })
+  await store.replace('ci-8', seq + 2, second!)
+  await store.append('ci-8', seq + 3, first)
+  store = await open(store)
+  expect(await store.load('ci-8')).toEqual({ seq: seq + 4, whole: second, tail: [first] })
+  await store.remove('ci-8')
+  const again = (await store.replace('ci-8', 0, second!))!
+  expect(await store.load('ci-8')).toEqual({ seq: again, whole: second, tail: [] })
+  await store.close()
+}
