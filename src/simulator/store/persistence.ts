@@ -180,7 +180,9 @@ export class Persistence {
   /** Sees to a world whose work is overdue. */
   async #takeDue(id: string): Promise<void> {
     if (!this.#logs.has(id)) await this.#load(id)
-    await this.#logs.get(id)?.takeDue()
+    const log = this.#logs.get(id)
+    if (log?.world) takeOverdue(log.world, true)
+    await log?.takeDue()
   }
 
   async #begin<T>(work: () => MaybePromise<T>, used: Set<SimWorld>, absent: ReadonlySet<string>): Promise<T> {

@@ -23,9 +23,9 @@ export function leaveToOthers(world: SimWorld, deliveries: readonly number[]): v
   if (deliveries.length > 0) world.webhooks.queue.shared.leave(deliveries)
 }
 
-/** Takes what other processes have taken and not finished in time. */
-export function takeOverdue({ begunWebhooks }: SimWorld): void {
-  begunWebhooks?.queue.takeOverdue()
+/** Takes what other processes have taken and not finished in time; all of it where the store tells that it is overdue. */
+export function takeOverdue({ begunWebhooks }: SimWorld, isAll = false): void {
+  begunWebhooks?.queue.takeOverdue(isAll)
 }
 
 /** When the work that waits in a world is overdue, so that another process does it. */

@@ -8,7 +8,7 @@ import { worldFormat } from '../../../src/simulator/world-format.ts'
 import type { SimulatorOptions } from '../../../src/simulator/options.ts'
 import { VENDOR_LIST } from '../../../src/vendors/index.ts'
 import { createSeededRandom } from '../../seeded-random.ts'
-import { setup } from '../../setup.ts'
+import { setup, withAccess } from '../../setup.ts'
 import { MemoryStore } from './memory-store.ts'
 
 const sayOf = (text: string): string =>
@@ -133,6 +133,33 @@ test('[ours] a webhook is sent by one process, and by another one where that has
   world.close()
   const statusOf = () => two!.world.webhooks.deliveries()[0]?.status
   await expect.poll(statusOf, { timeout: 10_000 }).toBe('delivered')
+  expect(keys.slice(0, 2)).toEqual([keys[0], keys[0]])
+})
+
+test('[ours] what a dead process had taken is sent at once where the store tells that it is overdue', async () => {
+  const keys: unknown[] = []
+  const receiver = createServer(({ headers }, response) => {
+    // The first one has no answer.
+    if (keys.push(headers['idempotency-key']) > 1) response.writeHead(200).end()
+  }).listen(0, '127.0.0.1')
+  onTestFinished(() => receiver.closeAllConnections())
+  await once(receiver, 'listening')
+  const { port } = receiver.address() as AddressInfo // it listens
+  const [one, two] = await setupNodes(2, { clock: 'real' })
+  const { persistence, sim, store } = one!
+  const world = await persistence.serve(() => withAccess(sim.world('own')))
+  await persistence.serve(() => world.webhooks.configure({ url: `http://127.0.0.1:${port}/` }))
+  await persistence.serve(() => world.guuru.shopper.start({ question: 'Is it sent?' }))
+  await expect.poll(() => keys.length).toBe(1)
+  store.fault = new Error('dead')
+  world.close()
+  const { seq } = two!.store.contents.get('own')!
+  await two!.store.append('own', seq, undefined, 0)
+  const queue = () => two!.sim.worlds.list().find(({ id }) => id === 'own')?.begunWebhooks?.queue
+  await expect.poll(queue, { timeout: 5000, interval: 5 }).toBeDefined()
+  // It would wait for another three seconds.
+  await expect.poll(() => queue()!.shared.elsewhere, { timeout: 1500, interval: 5 }).toBe(0)
+  await expect.poll(() => queue()!.get(1)?.status, { timeout: 5000 }).toBe('delivered')
   expect(keys.slice(0, 2)).toEqual([keys[0], keys[0]])
 })
 
