@@ -124,7 +124,7 @@ test('[ours] a webhook is sent by one process, and by another one where that has
   await persistence.serve(() => world.webhooks.configure({ url: `http://127.0.0.1:${port}/` }))
   await persistence.serve(() => world.guuru.shopper.start({ question: 'Is it sent?' }))
   await two!.state()
-  await expect.poll(() => world.webhooks.deliveries()[0]?.attempts.length).toBe(1)
+  await expect.poll(() => world.webhooks.deliveries()[0]?.attempts.length, { timeout: 5000 }).toBe(1)
   await persistence.commitAll()
   await two!.state()
   expect(keys).toHaveLength(1)
@@ -150,7 +150,7 @@ test('[ours] what a dead process had taken is sent at once where the store tells
   const world = await persistence.serve(() => withAccess(sim.world('own')))
   await persistence.serve(() => world.webhooks.configure({ url: `http://127.0.0.1:${port}/` }))
   await persistence.serve(() => world.guuru.shopper.start({ question: 'Is it sent?' }))
-  await expect.poll(() => keys.length).toBe(1)
+  await expect.poll(() => keys.length, { timeout: 5000 }).toBe(1)
   store.fault = new Error('dead')
   world.close()
   const { seq } = two!.store.contents.get('own')!
