@@ -52,7 +52,7 @@ test.skipIf(isMissing)(
     const { open } = await startRedis(...durable)
     await expect(keepsWhatWasWritten(() => open())).resolves.toBeUndefined()
     const store = await open()
-    for (const world of await store.list()) await store.remove(world)
+    for (const world of await store.list()) await store.remove(world, (await store.load(world))!.seq)
     await store.close()
     await expect(refusesWhatIsOld(() => open())).resolves.toBeUndefined()
   },

@@ -24,8 +24,10 @@ export interface Entry {
 /** A world whole. */
 export interface Whole extends Entry, Pick<SimWorldSettings, 'auth' | 'assume' | 'test'> {
   readonly formatVersion: number
-  /** When it came into being, real time, epoch milliseconds: another world of its name has another instant. */
+  /** When it came into being, real time, epoch milliseconds. */
   readonly createdAt?: number
+  /** A random number: another world of its name has another one. */
+  readonly nonce?: number | undefined
   /** What it goes back to, where that is not what all worlds go back to. */
   readonly seedState?: WorldChanges | undefined
 }
@@ -92,11 +94,13 @@ export function settingsOf(
 }
 
 /** A world whole; `usual` is what all worlds go back to. */
-export function wholeOf({ settings, createdAt }: SimWorld, usual: SeedState, now: WorldSnapshot, entry: Entry): Whole {
-  const { auth, assume, test, seedState } = settings
+export function wholeOf(world: SimWorld, usual: SeedState, now: WorldSnapshot, entry: Entry): Whole {
+  const { createdAt, nonce } = world
+  const { auth, assume, test, seedState } = world.settings
   return {
     formatVersion: FORMAT_VERSION,
     createdAt,
+    nonce,
     auth,
     assume,
     test,

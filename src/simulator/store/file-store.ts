@@ -95,10 +95,11 @@ class FileStore implements Store {
     return seq
   }
 
-  async remove(world: string): Promise<void> {
+  async remove(world: string, expected: number): Promise<boolean> {
+    if ((this.#newest.get(world) ?? 0) !== expected) return false
     const del = { type: 'del', key: WHOLE + world } as const
     await this.#write(async () => this.#db.batch([del, ...(await this.#entriesOf(world))], SYNC))
-    this.#newest.delete(world)
+    return this.#newest.delete(world)
   }
 
   async plan(): Promise<void> {}

@@ -2,7 +2,7 @@ import { errorCode, errorMessage } from '../../errors/reasons.ts'
 import { DEFAULT_WORLD } from '../../request/world-name.ts'
 import { REAL_TIME, realNow } from '../../time/real-time.ts'
 import { simulatorError } from '../errors.ts'
-import { APPEND, DUE, LIST, type LuaScript, PLAN, REPLACE } from './redis-scripts.ts'
+import { APPEND, DUE, LIST, type LuaScript, PLAN, REMOVE, REPLACE } from './redis-scripts.ts'
 import type { Missed, Store, StoredWorld } from './store.ts'
 
 /** How long Redis may take to answer, real milliseconds; then it counts as away. */
@@ -131,11 +131,11 @@ export class RedisStore implements Store {
     return Number(seq)
   }
 
-  async remove(world: string): Promise<void> {
-    const keys = [this.#world(world), this.#log(world)]
-    const gone = this.#client.multi().del(keys).sRem(this.#key('worlds'), world).zRem(this.#key('due'), world)
-    await inTime(gone.publish(this.#key('news'), world).exec())
-    this.#touchedAt.delete(world)
+  async remove(world: string, expected: number): Promise<boolean> {
+    const keys = [this.#world(world), this.#log(world), this.#key('worlds'), this.#key('due')]
+    const isRemoved = (await this.#call(REMOVE, keys, [expected, this.#key('news'), world])) !== null
+    if (isRemoved) this.#touchedAt.delete(world)
+    return isRemoved
   }
 
   async plan(world: string, inMs: number | undefined): Promise<void> {

@@ -38,8 +38,8 @@ export interface Store {
    * another process was first.
    */
   replace(world: string, expected: number, whole: string): Promise<number | undefined>
-  /** Removes a world. */
-  remove(world: string): Promise<void>
+  /** Removes a world whose newest entry has the expected number; whether it had: a later one, or another world, stays. */
+  remove(world: string, expected: number): Promise<boolean>
   /** Has work done in a world by another process, where this one does not do it before so many milliseconds have passed; undefined: there is none. */
   plan(world: string, inMs: number | undefined): Promise<void>
   /** The worlds in which such work is overdue; at the start of a store that is not shared, all worlds. */

@@ -1,3 +1,4 @@
+import { realNow } from '../../../src/time/real-time.ts'
 import type { Missed, Store, StoredWorld } from '../../../src/simulator/store/store.ts'
 
 /** What several stores of one memory share: they are what several processes have. */
@@ -65,16 +66,18 @@ export class MemoryStore implements Store {
     return seq
   }
 
-  async remove(world: string): Promise<void> {
+  async remove(world: string, expected: number): Promise<boolean> {
     await this.#ready()
+    if (this.contents.get(world)?.seq !== expected) return false
     this.contents.delete(world)
     this.#tell(world)
+    return true
   }
 
   async plan(world: string, inMs: number | undefined): Promise<void> {
     if (this.planFault) throw this.planFault
     if (inMs === undefined) this.#shared.due.delete(world)
-    else this.#shared.due.set(world, performance.now() + inMs)
+    else this.#shared.due.set(world, realNow() + inMs)
   }
 
   /** The worlds whose work is planned. */
@@ -87,7 +90,7 @@ export class MemoryStore implements Store {
     const isFirst = !this.#isBegun && !this.isShared
     this.#isBegun = true
     if (isFirst) return this.list()
-    return [...this.#shared.due].flatMap(([world, at]) => (at <= performance.now() ? [world] : []))
+    return [...this.#shared.due].flatMap(([world, at]) => (at <= realNow() ? [world] : []))
   }
 
   async follow(onNews: (world: string) => void): Promise<void> {
