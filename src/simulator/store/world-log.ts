@@ -6,7 +6,7 @@ import type { WrittenEvents } from '../../world/events.ts'
 import type { WorldSnapshot } from '../../world/snapshot.ts'
 import type { SimWorld } from '../sim-world.ts'
 import type { Worlds } from '../worlds.ts'
-import { type Entry, type ReadWorld, wholeOf, written } from './entries.ts'
+import { type Entry, type ReadWorld, tellLost, wholeOf, written } from './entries.ts'
 import { leaveToOthers, overdueIn, workOf, workWritten } from './shared-work.ts'
 import type { Missed, Store, StoredWorld } from './store.ts'
 
@@ -130,11 +130,10 @@ export class WorldLog {
 
   /** Forgets the world here; it goes on elsewhere. */
   drop(): void {
-    const { world } = this
+    if (this.world) this.#parts.worlds.drop(this.world)
     this.#parts.forget(this)
     this.#isDropped = true
     this.world = undefined
-    if (world) this.#parts.worlds.drop(world)
   }
 
   /** Tells the store when other processes look after the world's work. */
@@ -284,20 +283,15 @@ export class WorldLog {
     const found = stored && read(this.id, stored)
     if (this.id !== DEFAULT_WORLD && found?.whole.nonce !== world.nonce) this.drop()
     else if (stored && found) {
-      if (stored.seq < this.seq) this.#sayLost(`has entry ${stored.seq} as its newest, after ${this.seq}`)
+      if (stored.seq < this.seq) tellLost(this.id, `has entry ${stored.seq} as its newest, after ${this.seq}`)
       world.journal.takeBack(this.#journal)
       this.begin(stored, found)
     } else {
-      if (this.seq > 0) this.#sayLost('is not there any more, and begins anew')
+      if (this.seq > 0) tellLost(this.id, 'is not there any more, and begins anew')
       this.seq = 0
       this.become(world)
       world.catchUp(worlds.settings.seedState(), { ...this.#events, list: [] })
     }
     return false
-  }
-
-  #sayLost(what: string): void {
-    const sentence = `The store has lost what was acknowledged: the world "${this.id}" ${what}.`
-    console.error(`${sentence} It goes on with what is there.`)
   }
 }

@@ -128,6 +128,10 @@ function check(cluster: Cluster): void {
     const shown = new Map(tickets.map(({ id, question }) => [question, id]))
     assertThat(shown.size === tickets.length, `each text of ${world} is there once`)
     assertThat(auth === (seed % 2 === 0 ? 'strict' : 'open'), `${world} has its own settings`)
+    for (const made of cluster.asked) {
+      if (made.kind !== 'make' || made.world !== world || !made.isAcknowledged || made.end > begin) continue
+      assertThat(seed === made.seed || wasEnded(cluster, made, end), `${world} is the one that was made`)
+    }
     for (const one of said) {
       const there = one.texts.filter(text => shown.has(text)).length
       const isEnded = wasEnded(cluster, one, end)
