@@ -21,7 +21,7 @@ const OVERDUE_MS = 4000
 
 /** What one request was and came to: when it began and was answered, in the order of all that happened. */
 export interface Asked {
-  readonly kind: 'say' | 'end' | 'make' | 'reset' | 'read' | 'move'
+  readonly kind: 'say' | 'end' | 'make' | 'reset' | 'read' | 'look' | 'move' | 'fork'
   readonly world: string
   readonly node: number
   readonly begin: number
@@ -33,6 +33,8 @@ export interface Asked {
   ids: readonly string[]
   /** What it saw. */
   seen: Seen | undefined
+  /** Whether its answer has begun. */
+  isBegun: boolean
   /** Of which seed the world that it makes is. */
   readonly seed: number
 }
@@ -90,7 +92,11 @@ export class Cluster {
     },
     say: (node, world) => this.#ask('say', node, world, say),
     sayLong: (node, world, n) => this.#ask('say', node, world, (sim, asked) => sayLong(sim, asked, n), 2),
+    sayLate: (node, world, n) => this.#ask('say', node, world, (sim, asked) => sayLate(sim, asked, n)),
+    fork: (node, world) => this.#ask('fork', node, world, sim => void sim.worlds.fork(sim.world(), { id: world })),
+    listen: (node, world) => this.#ask('read', node, world, listen),
     read: (node, world) => this.#ask('read', node, world, see),
+    look: (node, world) => this.#ask('look', node, world, sim => void sim.world(world)),
     end: (node, world) => this.#ask('end', node, world, sim => sim.worlds.end(world)),
     make: (node, world, n) => this.#ask('make', node, world, make, 0, 10 + n),
     reset: (node, world) => this.#ask('reset', node, world, sim => void sim.worlds.require(world).reset()),
@@ -121,7 +127,7 @@ export class Cluster {
 
   /** Lets all that is under way come to its end, in any number of rounds. */
   async settle(): Promise<void> {
-    for (let quiet = 0; quiet < 6; quiet++) {
+    for (let quiet = 0; quiet < 4; quiet++) {
       await this.turn()
       for (const { store, attempts } of this.nodes) {
         if (store.isBusy || attempts.length > 0) quiet = 0
@@ -146,8 +152,8 @@ export class Cluster {
     }
     this.#ask('move', 0, 'default', sim => sim.world().clock.advance('PT1H'))
     await this.settle()
-    for (let round = 0; round < 2; round++) {
-      for (const world of worlds) for (const node of [0, 1, 2]) this.steps['read']!(node, world, 0)
+    for (const step of ['look', 'read']) {
+      for (const world of worlds) for (const node of [0, 1, 2]) this.steps[step]!(node, world, 0)
       await this.settle()
     }
   }
@@ -230,11 +236,16 @@ export class Cluster {
       texts: own,
       ids: [],
       seen: undefined,
+      isBegun: false,
       seed,
     }
     this.asked.push(asked)
+    // What a stream has begun to show is not taken back.
     persistence
-      .serve(() => work(process.sim, asked))
+      .serve(
+        () => work(process.sim, asked),
+        () => asked.isBegun,
+      )
       .then(
         () => true,
         () => false,
@@ -268,6 +279,24 @@ function sayLong(sim: Simulator, asked: Asked, turns: number): Promise<void> {
     }
   }
   return world.during(work())
+}
+
+/** A request that waits for a while before it is executed. */
+async function sayLate(sim: Simulator, asked: Asked, turns: number): Promise<void> {
+  const world = sim.world(asked.world)
+  const work = async (): Promise<void> => {
+    for (let n = 0; n < turns; n++) await realTurn()
+    asked.ids = asked.texts.map(text => idOf(world, text))
+  }
+  await world.during(work())
+}
+
+/** A reader of events. */
+async function listen(sim: Simulator, asked: Asked): Promise<void> {
+  const world = sim.world(asked.world)
+  await sim.persistence!.catchUp(world)
+  asked.isBegun = true
+  asked.seen = seenOf(world)
 }
 
 function see(sim: Simulator, asked: Asked): void {
