@@ -236,10 +236,7 @@ export class Persistence {
   async #loadNow(id: string): Promise<boolean> {
     const stored = await this.#reach(() => this.#store.load(id))
     if (!stored) return false
-    const log = this.#logs.get(id)
-    if (log?.world && this.#worlds.has(log.world)) return true
-    // It has ended here, and that is not written yet.
-    if (log) return (await log.settle()) === undefined || this.#loadNow(id)
+    if (this.#logs.has(id)) return true
     const read = readWorld(id, stored, this.#format, this.#owners)
     const world = this.#made(id, () =>
       this.#worlds.create(id, settingsOf(id, read.whole, this.#format, this.#owners), read.snapshot),

@@ -94,7 +94,7 @@ test('[ours] random schedules of three processes lose nothing that was acknowled
   )
 }, 1_200_000)
 
-// A step is written as `NAME NODE WORLD N`.
+// A step is written as `NAME NODE WORLD N TURNS`.
 test.each([
   [
     'the end of a world that arrives late leaves what was said in it since',
@@ -106,7 +106,7 @@ test.each([
   ],
   [
     'a request is done in the world that has its name now, also where it waited in the one before',
-    'make 1 a 0, settle, look 0 a, settle, end 1 a, settle, make 1 a 1, settle, sayLate 0 a 7, read 0 a, settle',
+    'make 1 a 0, settle, look 0 a, settle, end 1 a, settle, make 1 a 1, settle, sayLate 0 a 40, read 0 a, pass 0, pass 0',
   ],
   [
     'a reader of events begins in the world that has its name now',
@@ -114,13 +114,16 @@ test.each([
   ],
   [
     'two worlds of one name that come into being at the same instant are told apart, with all settings',
-    'say 0 a, make 1 a 7, settle',
+    'say 0 a 0 2, make 1 a 7 2, pass 0 a 0 0, pass 1 a 0 0',
   ],
-  ['a world that ends and is loaded at once is waited for', 'make 0 a 0, settle, end 0 a, say 0 a, settle'],
+  [
+    'a world that is dropped here before it is written stays in the store, where another process has made it',
+    'make 1 a 0 4, pass 1 a 0 0, pass 0 a 0 1, say 1 default 0 0, pass 0 a 0 1, fork 1 a 0 0, say 0 a 0 0, pass 0 a 0 2, pass 0 a 0 1',
+  ],
 ])('[ours] %s', async (_, written) => {
   const schedule = written.split(', ').map((text): Step => {
-    const [step = '', node = 0, world = 'default', n = 0] = text.split(' ')
-    return { step, node: Number(node), world, n: Number(n), turns: 3 }
+    const [step = '', node = 0, world = 'default', n = 0, turns = 3] = text.split(' ')
+    return { step, node: Number(node), world, n: Number(n), turns: Number(turns) }
   })
   await expect(play(holdMachineTime(), schedule)).resolves.toBeUndefined()
 })
