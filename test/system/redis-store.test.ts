@@ -52,7 +52,7 @@ test.skipIf(isMissing)(
     const { open } = await startRedis(...durable)
     await expect(keepsWhatWasWritten(() => open())).resolves.toBeUndefined()
     const store = await open()
-    for (const world of await store.list()) await store.remove(world)
+    for (const world of await store.list()) await store.remove(world, (await store.load(world))!.seq)
     await store.close()
     await expect(refusesWhatIsOld(() => open())).resolves.toBeUndefined()
     await expect(tellsWhatIsDue(() => open())).resolves.toBeUndefined()
@@ -84,7 +84,7 @@ test.skipIf(isMissing)(
     await store.replace('ci-4', seq + 3, '{}', 60_000)
     expect(await admin.exists(key)).toBe(0)
     await store.append('ci-4', seq + 4, world)
-    await store.remove('ci-4')
+    await store.remove('ci-4', seq + 5)
     expect(await admin.keys('*')).toEqual([])
     await store.close()
   },

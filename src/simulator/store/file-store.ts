@@ -106,10 +106,11 @@ class FileStore implements Store {
     return seq
   }
 
-  async remove(world: string): Promise<void> {
+  async remove(world: string, expected: number): Promise<boolean> {
+    if ((this.#newest.get(world) ?? 0) !== expected) return false
     const del = { type: 'del', key: WHOLE + world } as const
     await this.#write(async () => this.#db.batch([del, ...(await this.#othersOf(world))], SYNC))
-    this.#newest.delete(world)
+    return this.#newest.delete(world)
   }
 
   async takeDue(): Promise<string[]> {

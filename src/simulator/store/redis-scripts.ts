@@ -77,6 +77,18 @@ redis.call('HSET', KEYS[1], 'seq', next, 'base', next, 'whole', ARGV[3])
 redis.call('PUBLISH', ARGV[6], ARGV[7])${DONE}
 return next`)
 
+/**
+ * Removes a world whose newest entry is the expected one; answers false where it is not. KEYS: its hash, its stream, its
+ * uploads, the names of all, the worlds with work. ARGV: expected, channel, name.
+ */
+export const REMOVE: LuaScript = script(`
+if redis.call('HGET', KEYS[1], 'seq') ~= ARGV[1] then return false end
+redis.call('DEL', KEYS[1], KEYS[2], KEYS[3])
+redis.call('SREM', KEYS[4], ARGV[3])
+redis.call('ZREM', KEYS[5], ARGV[3])
+redis.call('PUBLISH', ARGV[2], ARGV[3])
+return 1`)
+
 /** The names of all worlds; forgets those that have ended by themselves. KEYS: the names. ARGV: what keys begin with. */
 export const LIST: LuaScript = script(`
 local names = {}

@@ -3,7 +3,7 @@ import { DEFAULT_WORLD } from '../../request/world-name.ts'
 import { REAL_TIME, realNow } from '../../time/real-time.ts'
 import { TAKEN_MS } from '../../webhooks/shared-work.ts'
 import { simulatorError } from '../errors.ts'
-import { APPEND, LIST, type LuaScript, REPLACE, TAKE_DUE } from './redis-scripts.ts'
+import { APPEND, LIST, type LuaScript, REMOVE, REPLACE, TAKE_DUE } from './redis-scripts.ts'
 import type { DueIn, Missed, Store, StoredWorld } from './store.ts'
 import { named, type Uploads, uploadsIn, withoutUploads, withUploads } from './uploads.ts'
 
@@ -141,11 +141,10 @@ export class RedisStore implements Store {
     return Number(seq)
   }
 
-  async remove(world: string): Promise<void> {
-    const keys = [this.#world(world), this.#log(world), this.#uploads(world)]
-    const gone = this.#client.multi().del(keys).sRem(this.#key('worlds'), world).zRem(this.#key('due'), world)
-    await inTime(gone.publish(this.#key('news'), world).exec())
-    this.#touchedAt.delete(world)
+  async remove(world: string, expected: number): Promise<boolean> {
+    const isRemoved = (await this.#call(REMOVE, this.#keys(world), [expected, this.#key('news'), world])) !== null
+    if (isRemoved) this.#touchedAt.delete(world)
+    return isRemoved
   }
 
   async takeDue(): Promise<string[]> {
@@ -167,8 +166,7 @@ export class RedisStore implements Store {
     values: readonly (string | number)[],
     uploads: readonly string[],
   ): Promise<unknown> {
-    const keys = [this.#world(world), this.#log(world), this.#uploads(world), this.#key('worlds'), this.#key('due')]
-    return this.#call(script, keys, [...values, this.#key('news'), world, ...uploads])
+    return this.#call(script, this.#keys(world), [...values, this.#key('news'), world, ...uploads])
   }
 
   /**
@@ -221,6 +219,10 @@ export class RedisStore implements Store {
 
   #log(world: string): string {
     return this.#key(`{${world}}:log`)
+  }
+
+  #keys(world: string): string[] {
+    return [this.#world(world), this.#log(world), this.#uploads(world), this.#key('worlds'), this.#key('due')]
   }
 
   #uploads(world: string): string {

@@ -45,8 +45,8 @@ export interface Store {
    * another process was first. What is due is noted as by `append`.
    */
   replace(world: string, expected: number, whole: string, due?: DueIn): Promise<number | undefined>
-  /** Removes a world. */
-  remove(world: string): Promise<void>
+  /** Removes a world whose newest entry has the expected number; whether it had: a later one, or another world, stays. */
+  remove(world: string, expected: number): Promise<boolean>
   /**
    * Worlds whose work is overdue, some at a time, for the process that asks: no other one is told of them within `TAKEN_MS`, and
    * then one is that may be another one, unless what is due was noted anew.

@@ -6,12 +6,11 @@ import type { WrittenEvents } from '../../world/events.ts'
 import type { WorldSnapshot } from '../../world/snapshot.ts'
 import type { SimWorld } from '../sim-world.ts'
 import type { Worlds } from '../worlds.ts'
-import { type Entry, type ReadWorld, wholeOf, written } from './entries.ts'
+import { type Entry, type ReadWorld, tellLost, wholeOf, written } from './entries.ts'
 import { dueIn, leaveToOthers, Plan, workOf, workWritten } from './shared-work.ts'
 import type { Missed, Store, StoredWorld } from './store.ts'
 
-/** After so many entries, or bytes of them (as many as it has itself, where that is more), a world is written whole. */
-const MAX_ENTRIES = 500
+/** After so many bytes of entries (as many as it has itself, where that is more), or `maxEntries`, a world is written whole. */
 const MAX_BYTES = 256 * 1024
 /** With how many events a world is written whole. */
 const WHOLE_EVENTS = 100
@@ -21,6 +20,7 @@ interface LogParts {
   readonly store: Store
   readonly worlds: Worlds
   readonly owners: Owners
+  readonly maxEntries: number
   /** Calls the store; words what stands against it. */
   reach<T>(call: () => Promise<T>): Promise<T>
   read(id: string, stored: StoredWorld): ReadWorld
@@ -37,6 +37,8 @@ export class WorldLog {
   readonly #parts: LogParts
   /** Undefined once it has ended. */
   world: SimWorld | undefined
+  /** Whether it goes on elsewhere. */
+  #isDropped = false
   /** The number of the newest entry that this process knows; 0 where it has written none. */
   seq = 0
   /** What it was when it was written last; undefined where that was another world of its name. */
@@ -88,6 +90,7 @@ export class WorldLog {
     world.clock.notBefore(at)
     world.resets = resets
     world.createdAt = whole.createdAt ?? world.createdAt
+    world.nonce = whole.nonce
     leaveToOthers(world, taken)
     this.seq = stored.seq
     // What is of an earlier version is written whole.
@@ -126,10 +129,10 @@ export class WorldLog {
 
   /** Forgets the world here; it goes on elsewhere. */
   drop(): void {
-    const { world } = this
+    if (this.world) this.#parts.worlds.drop(this.world)
     this.#parts.forget(this)
+    this.#isDropped = true
     this.world = undefined
-    if (world) this.#parts.worlds.drop(world)
   }
 
   /** Sees to work that the store has told to be overdue, and tells it when what is left is due. */
@@ -196,10 +199,10 @@ export class WorldLog {
     const { store, reach, worlds, forget } = this.#parts
     const { id, world } = this
     if (!world) {
-      // Another world may have its name meanwhile, or it was only dropped here.
+      if (this.#isDropped) return false
+      // Another world may have its name meanwhile.
       forget(this)
-      await reach(() => store.remove(id))
-      return true
+      return this.seq === 0 || reach(() => store.remove(id, this.seq))
     }
     const isAsked = this.#isAsked
     this.#isAsked = false
@@ -217,7 +220,7 @@ export class WorldLog {
     const { now, entry } = changed
     const text = JSON.stringify(entry)
     const [entries, bytes] = [this.#entries + 1, this.#bytes + text.length]
-    const isWhole = !this.#written || entries > MAX_ENTRIES || bytes > Math.max(MAX_BYTES, this.#whole)
+    const isWhole = !this.#written || entries > this.#parts.maxEntries || bytes > Math.max(MAX_BYTES, this.#whole)
     const whole = isWhole
       ? JSON.stringify(wholeOf(world, worlds.settings.seedState, now, this.#withEvents(world, entry)))
       : ''
@@ -278,22 +281,17 @@ export class WorldLog {
     await this.#executed()
     if (this.world !== world) return false
     const found = stored && read(this.id, stored)
-    if (this.id !== DEFAULT_WORLD && found?.whole.createdAt !== world.createdAt) this.drop()
+    if (this.id !== DEFAULT_WORLD && found?.whole.nonce !== world.nonce) this.drop()
     else if (stored && found) {
-      if (stored.seq < this.seq) this.#sayLost(`has entry ${stored.seq} as its newest, after ${this.seq}`)
+      if (stored.seq < this.seq) tellLost(this.id, `has entry ${stored.seq} as its newest, after ${this.seq}`)
       world.journal.takeBack(this.#journal)
       this.begin(stored, found)
     } else {
-      if (this.seq > 0) this.#sayLost('is not there any more, and begins anew')
+      if (this.seq > 0) tellLost(this.id, 'is not there any more, and begins anew')
       this.seq = 0
       this.become(world)
       world.catchUp(worlds.settings.seedState(), { ...this.#events, list: [] })
     }
     return false
-  }
-
-  #sayLost(what: string): void {
-    const sentence = `The store has lost what was acknowledged: the world "${this.id}" ${what}.`
-    console.error(`${sentence} It goes on with what is there.`)
   }
 }

@@ -1,3 +1,4 @@
+import { realNow } from '../../../src/time/real-time.ts'
 import type { DueIn, Missed, Store, StoredWorld } from '../../../src/simulator/store/store.ts'
 import { TAKEN_MS } from '../../../src/webhooks/shared-work.ts'
 
@@ -67,16 +68,18 @@ export class MemoryStore implements Store {
     return seq
   }
 
-  async remove(world: string): Promise<void> {
+  async remove(world: string, expected: number): Promise<boolean> {
     await this.#ready()
+    if (this.contents.get(world)?.seq !== expected) return false
     this.contents.delete(world)
     this.#shared.due.delete(world)
     this.#tell(world)
+    return true
   }
 
   #plan(world: string, due: DueIn | undefined): void {
     if (due === null) this.#shared.due.delete(world)
-    else if (due !== undefined) this.#shared.due.set(world, performance.now() + due)
+    else if (due !== undefined) this.#shared.due.set(world, realNow() + due)
   }
 
   /** The worlds whose work is planned. */
@@ -86,7 +89,7 @@ export class MemoryStore implements Store {
 
   async takeDue(): Promise<string[]> {
     await this.#ready()
-    const now = performance.now()
+    const now = realNow()
     const names = [...this.#shared.due].flatMap(([world, at]) => (at <= now ? [world] : []))
     for (const world of names) this.#shared.due.set(world, now + TAKEN_MS)
     return names

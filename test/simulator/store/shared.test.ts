@@ -7,7 +7,6 @@ import { Persistence } from '../../../src/simulator/store/persistence.ts'
 import { worldFormat } from '../../../src/simulator/world-format.ts'
 import type { SimulatorOptions } from '../../../src/simulator/options.ts'
 import { VENDOR_LIST } from '../../../src/vendors/index.ts'
-import { createSeededRandom } from '../../seeded-random.ts'
 import { setup, withAccess } from '../../setup.ts'
 import { MemoryStore } from './memory-store.ts'
 
@@ -162,46 +161,6 @@ test('[ours] what a dead process had taken is sent at once where the store tells
   await expect.poll(() => queue()!.get(1)?.status, { timeout: 5000 }).toBe('delivered')
   expect(keys.slice(0, 2)).toEqual([keys[0], keys[0]])
 })
-
-test(
-  '[ours] random schedules of three processes lose nothing that was acknowledged',
-  { timeout: 600_000 },
-  async () => {
-    const runs = process.env['BACKLOT_SOAK'] === '1' ? 2000 : 5
-    for (let seed = 1; seed <= runs; seed++) {
-      const random = createSeededRandom(seed)
-      const nodes = await setupNodes(3)
-      const acknowledged: string[] = []
-      const under: Promise<unknown>[] = []
-      for (let n = 0; n < 40; n++) {
-        const node = random.pick(nodes)
-        const text = `Run ${seed}, message ${n}.`
-        random.pick([
-          () => {
-            const said = node.graphql('marketplacer', sayOf(text))
-            under.push(said.then(({ status }) => status === 200 && acknowledged.push(text)))
-          },
-          () => under.push(node.graphql('thg', '{ __typename }')),
-          () => (node.store.fault = new Error('cut off')),
-          () => (node.store.fault = undefined),
-          () => {
-            node.store.gate = new Promise(resolve => setTimeout(resolve, 2))
-          },
-        ])()
-        if (random.pick([true, false]))
-          await Promise.race([Promise.all(under), new Promise(resolve => setImmediate(resolve))])
-      }
-      for (const { store } of nodes) store.fault = undefined
-      await Promise.all(under)
-      // What was refused and is still in memory is written with the next look.
-      for (const { state } of nodes) await state()
-      const states = await Promise.all(nodes.map(({ state }) => state()))
-      expect(new Set(states).size, `seed ${seed}`).toBe(1)
-      for (const text of acknowledged) expect(states[0]!.split(text), `seed ${seed}`).toHaveLength(2)
-      await Promise.all(nodes.map(({ persistence }) => persistence.close()))
-    }
-  },
-)
 
 test('[ours] the journal keeps what was answered, reads too, when another process has changed the world', async () => {
   const [one, two] = await setupNodes(2)

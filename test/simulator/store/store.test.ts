@@ -71,7 +71,7 @@ test('[ours] an upload lies under a key of its own, is written once, and goes wi
   await change(store => store.replace('ci-4', 4, '{}'))
   expect(await look(keysOf)).toEqual(['world!ci-4'])
   await change(store => store.append('ci-4', 5, world))
-  await change(store => store.remove('ci-4'))
+  await change(store => store.remove('ci-4', 6))
   expect(await look(keysOf)).toEqual([])
 })
 

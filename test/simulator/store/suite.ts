@@ -20,7 +20,7 @@ export async function keepsWhatWasWritten(open: (before?: Store) => Promise<Stor
   store = await open(store)
   expect(await store.load('ci-4')).toEqual({ seq: first + 13, whole: '{"b":1}', tail: ['{"n":14}'] })
   expect(await store.load('ci-42')).toMatchObject({ seq: other + 1 })
-  await store.remove('ci-4')
+  expect(await store.remove('ci-4', first + 13)).toBe(true)
   store = await open(store)
   expect(await store.list()).toEqual(['ci-42'])
   // What comes again under the name has nothing of what was removed.
@@ -36,6 +36,7 @@ export async function refusesWhatIsOld(open: (before?: Store) => Promise<Store>)
   expect(await store.append('ci-4', seq)).toBeUndefined()
   await store.append('ci-4', seq, '{"n":1}')
   await store.append('ci-4', seq + 1, '{"n":2}')
+  expect([await store.remove('ci-4', seq + 1), await store.list()]).toEqual([false, ['ci-4']])
   const { entries } = (await store.append('ci-4', seq, '{"n":3}'))!
   // A store that one process uses need not tell what that process has written itself.
   if (store.isShared) expect(entries).toEqual(['{"n":1}', '{"n":2}'])
@@ -74,7 +75,7 @@ export async function tellsWhatIsDue(open: (before?: Store) => Promise<Store>): 
     expect(await store.takeDue()).toEqual([])
   }
   await store.append('ci-7', seq + 2, undefined, 0)
-  await store.remove('ci-7')
+  await store.remove('ci-7', seq + 2)
   expect(await store.takeDue()).toEqual([])
   await Promise.all([store.close(), other.close()])
 }
@@ -95,7 +96,7 @@ export async function keepsUploads(open: (before?: Store) => Promise<Store>): Pr
   await store.append('ci-8', seq + 3, first)
   store = await open(store)
   expect(await store.load('ci-8')).toEqual({ seq: seq + 4, whole: second, tail: [first] })
-  await store.remove('ci-8')
+  await store.remove('ci-8', seq + 4)
   const again = (await store.replace('ci-8', 0, second!))!
   expect(await store.load('ci-8')).toEqual({ seq: again, whole: second, tail: [] })
   await store.close()
