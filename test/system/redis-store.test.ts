@@ -9,7 +9,7 @@ import { createClient } from '@redis/client'
 import { expect, onTestFinished, test } from 'vitest'
 import { openRedisStore } from '../../src/simulator/store/redis-store.ts'
 import { startServer } from '../cli/backlot.ts'
-import { keepsWhatWasWritten, refusesWhatIsOld } from '../simulator/store/suite.ts'
+import { keepsUploads, keepsWhatWasWritten, refusesWhatIsOld, tellsWhatIsDue } from '../simulator/store/suite.ts'
 
 const isMissing = spawnSync('redis-server', ['--version']).status !== 0
 const skipped = isMissing ? ' (skipped: there is no redis-server)' : ''
@@ -52,9 +52,77 @@ test.skipIf(isMissing)(
     const { open } = await startRedis(...durable)
     await expect(keepsWhatWasWritten(() => open())).resolves.toBeUndefined()
     const store = await open()
-    for (const world of await store.list()) await store.remove(world)
+    for (const world of await store.list()) await store.remove(world, (await store.load(world))!.seq)
     await store.close()
     await expect(refusesWhatIsOld(() => open())).resolves.toBeUndefined()
+    await expect(tellsWhatIsDue(() => open())).resolves.toBeUndefined()
+    await expect(keepsUploads(() => open())).resolves.toBeUndefined()
+  },
+)
+
+test.skipIf(isMissing)(
+  `[ours] an upload lies in Redis under a key of its own, is sent once, and goes with the world that has it${skipped}`,
+  async () => {
+    const { open, url } = await startRedis()
+    const [store, admin] = [await open(2000), createClient({ url })]
+    await admin.connect()
+    onTestFinished(() => admin.destroy())
+    const world = `{"content":"${Buffer.alloc(100_000, 'upload').toString('base64')}"}`
+    const seq = (await store.replace('ci-4', 0, '{}', null))!
+    await store.append('ci-4', seq, world, null)
+    const key = 'test:{ci-4}:uploads'
+    const [name = ''] = await admin.hKeys(key)
+    const entries = await admin.xRange('test:{ci-4}:log', '-', '+')
+    expect(entries?.[0]?.message).toEqual({ e: `{"content":{"$upload":"${name}"}}` })
+    expect(await admin.pTTL(key)).toBeGreaterThan(0)
+    // Neither another entry nor the world whole sends it again.
+    await admin.hSet(key, name, 'as before')
+    await store.append('ci-4', seq + 1, world, 60_000)
+    await store.replace('ci-4', seq + 2, world, 60_000)
+    expect(await admin.hGetAll(key)).toEqual({ [name]: 'as before' })
+    expect(await admin.pTTL(key)).toBe(-1)
+    await store.replace('ci-4', seq + 3, '{}', 60_000)
+    expect(await admin.exists(key)).toBe(0)
+    await store.append('ci-4', seq + 4, world)
+    await store.remove('ci-4', seq + 5)
+    expect(await admin.keys('*')).toEqual([])
+    await store.close()
+  },
+)
+
+test.skipIf(isMissing)(
+  `[ours] a world in which work waits lives on in Redis, and one in which it is done for its time${skipped}`,
+  async () => {
+    const { open } = await startRedis(...durable)
+    const store = await open(500)
+    const waits = (await store.replace('waits', 0, '{}'))!
+    await store.append('waits', waits, '{}', 60_000)
+    await store.replace('still', 0, '{}', Infinity)
+    await store.replace('idle', 0, '{}', null)
+    await expect.poll(() => store.list(), { timeout: 20_000 }).toEqual(['still', 'waits'])
+    // A look does not end that.
+    expect(await store.append('waits', waits + 1)).toBeUndefined()
+    await store.replace('idle', 0, '{}', null)
+    await expect.poll(() => store.list(), { timeout: 20_000 }).toEqual(['still', 'waits'])
+    expect((await store.load('waits'))?.tail).toEqual(['{}'])
+    await store.append('waits', waits + 1, undefined, null)
+    await expect.poll(() => store.list(), { timeout: 20_000 }).toEqual(['still'])
+    await store.close()
+  },
+)
+
+test.skipIf(isMissing)(
+  `[ours] worlds whose overdue work is never done keep no other one from its turn, however many they are${skipped}`,
+  async () => {
+    const { open } = await startRedis()
+    const store = await open()
+    await Promise.all(Array.from({ length: 1000 }, (_, n) => store.replace(`broken-${n}`, 0, 'no JSON', 0)))
+    await store.replace('good', 0, '{}', 0)
+    expect(await store.takeDue()).toHaveLength(1000)
+    expect(await store.takeDue()).toHaveLength(1)
+    // Their turn comes again.
+    await expect.poll(() => store.takeDue(), { timeout: 20_000 }).toHaveLength(1000)
+    await store.close()
   },
 )
 

@@ -24,8 +24,10 @@ export interface Entry {
 /** A world whole. */
 export interface Whole extends Entry, Pick<SimWorldSettings, 'auth' | 'assume' | 'test'> {
   readonly formatVersion: number
-  /** When it came into being, real time, epoch milliseconds: another world of its name has another instant. */
+  /** When it came into being, real time, epoch milliseconds. */
   readonly createdAt?: number
+  /** A random number: another world of its name has another one. */
+  readonly nonce?: number | undefined
   /** What it goes back to, where that is not what all worlds go back to. */
   readonly seedState?: WorldChanges | undefined
 }
@@ -92,11 +94,13 @@ export function settingsOf(
 }
 
 /** A world whole; `usual` is what all worlds go back to. */
-export function wholeOf({ settings, createdAt }: SimWorld, usual: SeedState, now: WorldSnapshot, entry: Entry): Whole {
-  const { auth, assume, test, seedState } = settings
+export function wholeOf(world: SimWorld, usual: SeedState, now: WorldSnapshot, entry: Entry): Whole {
+  const { createdAt, nonce } = world
+  const { auth, assume, test, seedState } = world.settings
   return {
     formatVersion: FORMAT_VERSION,
     createdAt,
+    nonce,
     auth,
     assume,
     test,
@@ -104,6 +108,12 @@ export function wholeOf({ settings, createdAt }: SimWorld, usual: SeedState, now
     ...entry,
     changes: changesBetween(undefined, now),
   }
+}
+
+/** Tells the operator that a store lacks what was acknowledged. */
+export function tellLost(id: string, what: string): void {
+  const sentence = `The store has lost what was acknowledged: the world "${id}" ${what}.`
+  console.error(`${sentence} It goes on with what is there.`)
 }
 
 /** A snapshot with its records as this version has them; the same one where they are. Refuses what is none of them. */

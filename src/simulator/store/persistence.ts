@@ -36,28 +36,39 @@ interface PersistenceParts {
   readonly worlds: Worlds
   readonly store: Store
   readonly format: DocumentFormat
+  /** After so many entries a world is written whole; 500 by default. */
+  readonly maxEntries?: number
+  /** What has work done again and again; by real time by default. */
+  readonly every?: typeof realEvery
 }
+
+/** After so many entries a world is written whole. */
+const MAX_ENTRIES = 500
 
 /** Keeps worlds in a store, alone or beside other processes. */
 export class Persistence {
   readonly #worlds: Worlds
   readonly #store: Store
   readonly #format: DocumentFormat
+  readonly #maxEntries: number
   readonly #owners: Owners
   readonly #logs = new Map<string, WorldLog>()
   readonly #loading = new Map<string, Promise<boolean>>()
   /** The worlds that are not in the store, for the request that looks for them now. */
   #absent: ReadonlySet<string> = new Set()
+  /** What was here of worlds that go on elsewhere. */
+  readonly #dropped = new WeakSet<SimWorld>()
   #stopWriting: (() => void) | undefined
   /** Why the store did not take the last change; undefined where it did. */
   reason: string | undefined
   /** Whether the process ends soon: clients of a proxy are to go elsewhere. */
   isEnding = false
 
-  private constructor({ worlds, store, format }: PersistenceParts) {
+  private constructor({ worlds, store, format, maxEntries = MAX_ENTRIES }: PersistenceParts) {
     this.#worlds = worlds
     this.#store = store
     this.#format = format
+    this.#maxEntries = maxEntries
     const byName = <O extends { readonly name: string }>(owners: readonly O[]) =>
       new Map(owners.map(owner => [owner.name, owner]))
     this.#owners = { states: byName(format.vendors), parts: byName(format.parts()) }
@@ -66,9 +77,10 @@ export class Persistence {
   /** Goes on with the worlds of a store, and keeps all worlds there from now on. Refuses with `NEWER_FORMAT`. */
   static async open(parts: PersistenceParts): Promise<Persistence> {
     const persistence = new Persistence(parts)
-    const { store } = parts
+    const { store, every = realEvery } = parts
     try {
-      for (const world of new Set([DEFAULT_WORLD, ...(await store.due())])) await persistence.#load(world)
+      const worlds = store.isShared ? [] : await store.list()
+      for (const world of new Set([DEFAULT_WORLD, ...worlds])) await persistence.#load(world)
       if (store.isShared) await persistence.#share()
       await persistence.commitAll()
     } catch (error) {
@@ -76,7 +88,7 @@ export class Persistence {
       throw error
     }
     // Nothing is written before all is read.
-    persistence.#stopWriting = realEvery(WRITE_EVERY_MS, () => {
+    persistence.#stopWriting = every(WRITE_EVERY_MS, () => {
       // Health tells it, and the next answer is refused.
       persistence.#tick().catch(() => {})
     })
@@ -115,9 +127,10 @@ export class Persistence {
     await Promise.all([...this.#logs.values()].map(log => log.settle()))
   }
 
-  /** Resolves once a world is here as the store has it now. Rejects with `STORE_UNAVAILABLE`. */
+  /** Resolves once a world is here as the store has it now. Rejects with `STORE_UNAVAILABLE`, and where it has to be loaded anew. */
   async catchUp(world: SimWorld): Promise<void> {
-    await this.#logOf(world).settle(true)
+    if (this.#worlds.has(world)) await this.#logOf(world).settle(true)
+    if (!this.#worlds.has(world)) throw new NotLoaded(world.id)
   }
 
   /** Loads the worlds of the store that are not here, and forgets those that other processes have ended. */
@@ -170,19 +183,18 @@ export class Persistence {
     for (const log of this.#logs.values()) {
       const { world } = log
       // News may have been lost with a connection, and the store keeps what is looked at.
-      if (world && this.#worlds.isHeld(world)) this.#look(world)
+      if (world && (log.isUnplanned || this.#worlds.isHeld(world))) this.#look(world)
       else if (log.isIdle(IDLE_MS)) log.drop()
-      await log.plan()
     }
-    for (const id of await this.#reach(() => this.#store.due())) await this.#takeDue(id).catch(() => {})
+    for (const id of await this.#reach(() => this.#store.takeDue())) await this.#takeDue(id).catch(() => {})
   }
 
   /** Sees to a world whose work is overdue. */
   async #takeDue(id: string): Promise<void> {
+    if (!this.#logs.has(id)) await this.#load(id)
     const log = this.#logs.get(id)
-    if (log) await log.settle(true)
-    else if (!(await this.#load(id))) await this.#reach(() => this.#store.plan(id, undefined))
-    await this.#logs.get(id)?.plan(true)
+    if (log?.world) takeOverdue(log.world, true)
+    await log?.takeDue()
   }
 
   async #begin<T>(work: () => MaybePromise<T>, used: Set<SimWorld>, absent: ReadonlySet<string>): Promise<T> {
@@ -199,6 +211,7 @@ export class Persistence {
 
   /** Whether all that these worlds were for a request stands; what is new is written last. */
   async #areWritten(used: ReadonlySet<SimWorld>): Promise<boolean> {
+    for (const world of used) if (this.#dropped.has(world)) return false
     const logs = [...used].flatMap(world => (this.#worlds.has(world) ? this.#logOf(world) : this.#ended(world)))
     const [old, fresh] = [logs.filter(({ seq }) => seq > 0), logs.filter(({ seq }) => seq === 0)]
     const stand = await Promise.all(old.map(log => log.settle(true)))
@@ -253,7 +266,9 @@ export class Persistence {
       reach: call => this.#reach(call),
       read: (id, stored) => readWorld(id, stored, this.#format, this.#owners),
       owners: this.#owners,
+      maxEntries: this.#maxEntries,
       forget: one => {
+        if (one.world) this.#dropped.add(one.world)
         if (this.#logs.get(one.id) === one) this.#logs.delete(one.id)
       },
     })

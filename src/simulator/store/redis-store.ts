@@ -1,9 +1,11 @@
 import { errorCode, errorMessage } from '../../errors/reasons.ts'
 import { DEFAULT_WORLD } from '../../request/world-name.ts'
 import { REAL_TIME, realNow } from '../../time/real-time.ts'
+import { TAKEN_MS } from '../../webhooks/shared-work.ts'
 import { simulatorError } from '../errors.ts'
-import { APPEND, DUE, LIST, type LuaScript, PLAN, REPLACE } from './redis-scripts.ts'
-import type { Missed, Store, StoredWorld } from './store.ts'
+import { APPEND, LIST, type LuaScript, REMOVE, REPLACE, TAKE_DUE } from './redis-scripts.ts'
+import type { DueIn, Missed, Store, StoredWorld } from './store.ts'
+import { named, type Uploads, uploadsIn, withoutUploads, withUploads } from './uploads.ts'
 
 /** How long Redis may take to answer, real milliseconds; then it counts as away. */
 const ANSWER_MS = 1500
@@ -59,7 +61,7 @@ export async function openRedisStore(options: RedisStoreOptions): Promise<RedisS
   return new RedisStore(client, news, options)
 }
 
-/** A world is a hash (whole, and the number it was whole at, and that of its newest entry) and a stream of entries. */
+/** A world is a hash (whole, and the number it was whole at, and that of its newest entry), a stream of entries, and a hash of uploads. */
 export class RedisStore implements Store {
   readonly isShared = true
   readonly #client: Client
@@ -100,51 +102,53 @@ export class RedisStore implements Store {
   }
 
   async load(world: string): Promise<StoredWorld | undefined> {
-    const read = this.#client.multi().hGetAll(this.#world(world)).xRange(this.#log(world), '-', '+').exec()
-    const [hash, entries] = await inTime(read)
-    const { seq, whole } = hash as unknown as Readonly<Record<string, string>> // as Redis answers these two
+    const read = this.#client.multi().hGetAll(this.#world(world)).xRange(this.#log(world), '-', '+')
+    const [hash, entries, files] = await inTime(read.hGetAll(this.#uploads(world)).exec())
+    const { seq, whole } = hash as unknown as Readonly<Record<string, string>> // as Redis answers these three
     if (seq === undefined || whole === undefined) return undefined
     this.#touched(world, 0)
-    const tail = (entries as unknown as readonly StreamEntry[]).map(({ message }) => message['e'] ?? '')
-    return { seq: Number(seq), whole, tail }
+    const uploads = new Map(Object.entries(files as unknown as Readonly<Record<string, string>>))
+    const tail = (entries as unknown as readonly StreamEntry[]).map(({ message }) =>
+      withUploads(message['e'] ?? '', uploads),
+    )
+    return { seq: Number(seq), whole: withUploads(whole, uploads), tail }
   }
 
-  async append(world: string, expected: number, entry?: string): Promise<Missed | undefined> {
+  async append(world: string, expected: number, entry?: string, due?: DueIn): Promise<Missed | undefined> {
     const touchedAt = this.#touchedAt.get(world)
-    const isTouched = entry === undefined && realNow() - (touchedAt ?? 0) < Math.min(TOUCH_MS, this.#ttl / 2)
+    const isLook = entry === undefined && due === undefined
+    const isTouched = isLook && realNow() - (touchedAt ?? 0) < Math.min(TOUCH_MS, this.#ttl / 2)
     const known = touchedAt === undefined ? NO_ENTRY : expected
-    const values = [known, entry === undefined ? '' : expected + 1, entry ?? '', isTouched ? '' : this.#ttlOf(world)]
-    const answer = await this.#run(APPEND, world, values)
+    const { text, uploads } = withoutUploads(entry ?? '')
+    const values = [known, entry === undefined ? '' : expected + 1, text, isTouched ? '' : this.#ttlOf(world)]
+    const answer = await this.#run(APPEND, world, [...values, toArgument(due)], await this.#unsent(world, uploads))
     if (answer === null) {
       if (!isTouched) this.#touched(world, realNow())
       return undefined
     }
     const [seq = '0', ...entries] = answer as readonly string[] // as the script answers
-    return { seq: Number(seq), entries: entries.length > 0 ? entries : undefined }
+    return { seq: Number(seq), entries: entries.length > 0 ? await this.#whole(world, entries) : undefined }
   }
 
-  async replace(world: string, expected: number, whole: string): Promise<number | undefined> {
+  async replace(world: string, expected: number, whole: string, due?: DueIn): Promise<number | undefined> {
     const known = expected > 0 && !this.#touchedAt.has(world) ? NO_ENTRY : expected
-    const seq = await this.#run(REPLACE, world, [known, known === 0 ? '' : expected + 1, whole, this.#ttlOf(world)])
+    const { text, uploads } = withoutUploads(whole)
+    const sent = known === 0 ? [...uploads].flat() : await this.#unsent(world, uploads)
+    const values = [known, known === 0 ? '' : expected + 1, text, this.#ttlOf(world)]
+    const seq = await this.#run(REPLACE, world, [...values, toArgument(due)], sent)
     if (seq === null) return undefined
     this.#touched(world, realNow())
     return Number(seq)
   }
 
-  async remove(world: string): Promise<void> {
-    const keys = [this.#world(world), this.#log(world)]
-    const gone = this.#client.multi().del(keys).sRem(this.#key('worlds'), world).zRem(this.#key('due'), world)
-    await inTime(gone.publish(this.#key('news'), world).exec())
-    this.#touchedAt.delete(world)
+  async remove(world: string, expected: number): Promise<boolean> {
+    const isRemoved = (await this.#call(REMOVE, this.#keys(world), [expected, this.#key('news'), world])) !== null
+    if (isRemoved) this.#touchedAt.delete(world)
+    return isRemoved
   }
 
-  async plan(world: string, inMs: number | undefined): Promise<void> {
-    if (inMs === undefined) await inTime(this.#client.zRem(this.#key('due'), world))
-    else await this.#call(PLAN, [this.#key('due')], [Math.ceil(inMs), world])
-  }
-
-  async due(): Promise<string[]> {
-    return (await this.#call(DUE, [this.#key('due')], [])) as string[] // as the script answers
+  async takeDue(): Promise<string[]> {
+    return (await this.#call(TAKE_DUE, [this.#key('due')], [this.#prefix, TAKEN_MS])) as string[] // as the script answers
   }
 
   async follow(onNews: (world: string) => void): Promise<void> {
@@ -156,9 +160,31 @@ export class RedisStore implements Store {
     this.#news.destroy()
   }
 
-  #run(script: LuaScript, world: string, values: readonly (string | number)[]): Promise<unknown> {
-    const keys = [this.#world(world), this.#log(world), this.#key('worlds')]
-    return this.#call(script, keys, [...values, this.#key('news'), world])
+  #run(
+    script: LuaScript,
+    world: string,
+    values: readonly (string | number)[],
+    uploads: readonly string[],
+  ): Promise<unknown> {
+    return this.#call(script, this.#keys(world), [...values, this.#key('news'), world, ...uploads])
+  }
+
+  /**
+   * The uploads of a text by name, each '' where Redis has it. Those go with an older world whole only: where one was put there
+   * meanwhile, the text is refused.
+   */
+  async #unsent(world: string, uploads: Uploads): Promise<string[]> {
+    if (uploads.size === 0) return []
+    const sent = new Set(await inTime(this.#client.hKeys(this.#uploads(world))))
+    return [...uploads].flatMap(([name, content]) => [name, sent.has(name) ? '' : content])
+  }
+
+  /** Entries with their uploads; undefined where some are not there any more, so that the world has to be loaded anew. */
+  async #whole(world: string, entries: readonly string[]): Promise<string[] | undefined> {
+    const names = uploadsIn(entries)
+    if (names.length === 0) return [...entries]
+    const uploads = named(names, await inTime(this.#client.hmGet(this.#uploads(world), names)))
+    return uploads.size < names.length ? undefined : entries.map(entry => withUploads(entry, uploads))
   }
 
   async #call({ sha, text }: LuaScript, keys: string[], values: readonly (string | number)[]): Promise<unknown> {
@@ -186,7 +212,7 @@ export class RedisStore implements Store {
     return `${this.#prefix}:${name}`
   }
 
-  /** Both keys of a world are in one slot of a cluster. */
+  /** All keys of a world are in one slot of a cluster. */
   #world(world: string): string {
     return this.#key(`{${world}}:world`)
   }
@@ -194,6 +220,19 @@ export class RedisStore implements Store {
   #log(world: string): string {
     return this.#key(`{${world}}:log`)
   }
+
+  #keys(world: string): string[] {
+    return [this.#world(world), this.#log(world), this.#uploads(world), this.#key('worlds'), this.#key('due')]
+  }
+
+  #uploads(world: string): string {
+    return this.#key(`{${world}}:uploads`)
+  }
+}
+
+function toArgument(due: DueIn | undefined): string {
+  if (due === undefined) return ''
+  return due === Infinity ? 'inf' : String(due && Math.ceil(due))
 }
 
 interface StreamEntry {

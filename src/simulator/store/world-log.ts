@@ -6,12 +6,11 @@ import type { WrittenEvents } from '../../world/events.ts'
 import type { WorldSnapshot } from '../../world/snapshot.ts'
 import type { SimWorld } from '../sim-world.ts'
 import type { Worlds } from '../worlds.ts'
-import { type Entry, type ReadWorld, wholeOf, written } from './entries.ts'
-import { leaveToOthers, overdueIn, workOf, workWritten } from './shared-work.ts'
+import { type Entry, type ReadWorld, tellLost, wholeOf, written } from './entries.ts'
+import { dueIn, leaveToOthers, Plan, workOf, workWritten } from './shared-work.ts'
 import type { Missed, Store, StoredWorld } from './store.ts'
 
-/** After so many entries, or bytes of them (as many as it has itself, where that is more), a world is written whole. */
-const MAX_ENTRIES = 500
+/** After so many bytes of entries (as many as it has itself, where that is more), or `maxEntries`, a world is written whole. */
 const MAX_BYTES = 256 * 1024
 /** With how many events a world is written whole. */
 const WHOLE_EVENTS = 100
@@ -21,6 +20,7 @@ interface LogParts {
   readonly store: Store
   readonly worlds: Worlds
   readonly owners: Owners
+  readonly maxEntries: number
   /** Calls the store; words what stands against it. */
   reach<T>(call: () => Promise<T>): Promise<T>
   read(id: string, stored: StoredWorld): ReadWorld
@@ -37,6 +37,8 @@ export class WorldLog {
   readonly #parts: LogParts
   /** Undefined once it has ended. */
   world: SimWorld | undefined
+  /** Whether it goes on elsewhere. */
+  #isDropped = false
   /** The number of the newest entry that this process knows; 0 where it has written none. */
   seq = 0
   /** What it was when it was written last; undefined where that was another world of its name. */
@@ -56,8 +58,7 @@ export class WorldLog {
   #isGathering = false
   /** The one after it. */
   #next: Promise<boolean> | undefined
-  /** When other processes look after its work, real time; undefined: never. */
-  #plannedAt: number | undefined
+  readonly #plan = new Plan()
 
   constructor(world: SimWorld, parts: LogParts) {
     this.id = world.id
@@ -89,6 +90,7 @@ export class WorldLog {
     world.clock.notBefore(at)
     world.resets = resets
     world.createdAt = whole.createdAt ?? world.createdAt
+    world.nonce = whole.nonce
     leaveToOthers(world, taken)
     this.seq = stored.seq
     // What is of an earlier version is written whole.
@@ -122,28 +124,26 @@ export class WorldLog {
     const { worlds } = this.#parts
     if (!world || this.#running || this.id === DEFAULT_WORLD || worlds.isHeld(world)) return false
     if (realNow() - worlds.usedAt(world) <= ms || world.isBusy || this.seq === 0) return false
-    return overdueIn(world) === undefined && !changesBetween(this.#written, world.snapshot())
+    return (dueIn(world) ?? Infinity) === Infinity && !changesBetween(this.#written, world.snapshot())
   }
 
   /** Forgets the world here; it goes on elsewhere. */
   drop(): void {
-    const { world } = this
+    if (this.world) this.#parts.worlds.drop(this.world)
     this.#parts.forget(this)
+    this.#isDropped = true
     this.world = undefined
-    if (world) this.#parts.worlds.drop(world)
   }
 
-  /** Tells the store when other processes look after the world's work. */
-  async plan(isPassed = false): Promise<void> {
-    const { world } = this
-    if (!world || !this.#parts.store.isShared) return
-    if (isPassed) this.#plannedAt = undefined
-    const inMs = overdueIn(world)
-    const at = inMs === undefined ? undefined : realNow() + inMs
-    const before = this.#plannedAt
-    if (!isPassed && (before === at || (at !== undefined && before !== undefined && before <= at))) return
-    await this.#parts.reach(() => this.#parts.store.plan(this.id, inMs))
-    this.#plannedAt = at
+  /** Sees to work that the store has told to be overdue, and tells it when what is left is due. */
+  async takeDue(): Promise<void> {
+    this.#plan.forget()
+    await this.settle(true)
+  }
+
+  /** Whether the store has to be told when the world's work is due, though nothing in it has changed. */
+  get isUnplanned(): boolean {
+    return this.world !== undefined && this.#parts.store.isShared && !this.#plan.holds(dueIn(this.world))
   }
 
   /** Begins a write; undefined where there is nothing to write. */
@@ -199,34 +199,37 @@ export class WorldLog {
     const { store, reach, worlds, forget } = this.#parts
     const { id, world } = this
     if (!world) {
-      // Another world may have its name meanwhile, or it was only dropped here.
+      if (this.#isDropped) return false
+      // Another world may have its name meanwhile.
       forget(this)
-      await reach(() => store.remove(id))
-      return true
+      return this.seq === 0 || reach(() => store.remove(id, this.seq))
     }
     const isAsked = this.#isAsked
     this.#isAsked = false
     const changed = this.#changes(world)
-    const [work, { lastId }] = [workOf(world), world.journal]
+    const [due, work, { lastId }] = [dueIn(world), workOf(world), world.journal]
     if (!changed) {
-      const missed = isAsked ? await reach(() => store.append(id, this.seq)) : undefined
+      const told = this.isUnplanned ? due : undefined
+      if (!isAsked && told === undefined) return true
+      const missed = await reach(() => store.append(id, this.seq, undefined, told))
       if (missed) return this.#catchUp(world, missed)
-      if (isAsked) this.#journal = lastId
+      if (told !== undefined) this.#plan.note(told)
+      this.#journal = lastId
       return true
     }
     const { now, entry } = changed
     const text = JSON.stringify(entry)
     const [entries, bytes] = [this.#entries + 1, this.#bytes + text.length]
-    const isWhole = !this.#written || entries > MAX_ENTRIES || bytes > Math.max(MAX_BYTES, this.#whole)
+    const isWhole = !this.#written || entries > this.#parts.maxEntries || bytes > Math.max(MAX_BYTES, this.#whole)
     const whole = isWhole
       ? JSON.stringify(wholeOf(world, worlds.settings.seedState, now, this.#withEvents(world, entry)))
       : ''
     if (isWhole) {
-      const seq = await reach(() => store.replace(id, this.seq, whole))
+      const seq = await reach(() => store.replace(id, this.seq, whole, due))
       if (seq === undefined) return this.#renew(world)
       this.seq = seq
     } else {
-      const missed = await reach(() => store.append(id, this.seq, text))
+      const missed = await reach(() => store.append(id, this.seq, text, due))
       if (missed) return this.#catchUp(world, missed)
       this.seq++
     }
@@ -238,8 +241,8 @@ export class WorldLog {
     ;[this.#entries, this.#bytes, this.#whole] = isWhole ? [0, 0, whole.length] : [entries, bytes, this.#whole]
     if (entry.events) this.#events = { clears: entry.events.clears, last: entry.events.last }
     if (entry.events) world.events.show(entry.events)
+    this.#plan.note(due)
     if (store.isShared) workWritten(world, work)
-    await this.plan()
     return true
   }
 
@@ -278,22 +281,17 @@ export class WorldLog {
     await this.#executed()
     if (this.world !== world) return false
     const found = stored && read(this.id, stored)
-    if (this.id !== DEFAULT_WORLD && found?.whole.createdAt !== world.createdAt) this.drop()
+    if (this.id !== DEFAULT_WORLD && found?.whole.nonce !== world.nonce) this.drop()
     else if (stored && found) {
-      if (stored.seq < this.seq) this.#sayLost(`has entry ${stored.seq} as its newest, after ${this.seq}`)
+      if (stored.seq < this.seq) tellLost(this.id, `has entry ${stored.seq} as its newest, after ${this.seq}`)
       world.journal.takeBack(this.#journal)
       this.begin(stored, found)
     } else {
-      if (this.seq > 0) this.#sayLost('is not there any more, and begins anew')
+      if (this.seq > 0) tellLost(this.id, 'is not there any more, and begins anew')
       this.seq = 0
       this.become(world)
       world.catchUp(worlds.settings.seedState(), { ...this.#events, list: [] })
     }
     return false
-  }
-
-  #sayLost(what: string): void {
-    const sentence = `The store has lost what was acknowledged: the world "${this.id}" ${what}.`
-    console.error(`${sentence} It goes on with what is there.`)
   }
 }
