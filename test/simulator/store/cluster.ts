@@ -1,4 +1,5 @@
 /** Three processes on one store, of which a test says what happens next: what was asked of them, and what they answered. */
+import { toSimError } from '../../../src/errors/sim-error.ts'
 import { worldFormat } from '../../../src/simulator/world-format.ts'
 import { Persistence } from '../../../src/simulator/store/persistence.ts'
 import { Simulator } from '../../../src/simulator/simulator.ts'
@@ -68,6 +69,8 @@ export class Cluster {
   readonly received: Message[] = []
   /** What the events of `default` were to one reader at each process. */
   readonly readers: { readonly id: number; readonly text: string }[][] = []
+  /** What no process may answer. */
+  readonly bugs: unknown[] = []
   nodes: Node[] = []
   #orphans: (() => Promise<unknown>)[] = []
   #now = 0
@@ -75,6 +78,8 @@ export class Cluster {
   #turns = 0
 
   readonly #time: MachineTime
+
+  readonly #report = (bug: unknown): void => void this.bugs.push(bug)
 
   /** `time` is the machine's. */
   constructor(time: MachineTime) {
@@ -180,21 +185,17 @@ export class Cluster {
       node.tick = work
       return () => {}
     }
-    Persistence.open({ worlds: sim.worlds, store, format: FORMAT, maxEntries: MAX_ENTRIES, every }).then(
-      persistence => {
-        node.persistence = sim.persistence = persistence
-        this.#follow(node)
-      },
-      // The store was away: it is started again.
-      () => {
-        const at = this.nodes.indexOf(node)
-        if (!node.isDead && at >= 0) this.#crash(at)
-      },
-    )
+    this.#open(node, { worlds: sim.worlds, store, format: FORMAT, maxEntries: MAX_ENTRIES, every }).catch(this.#report)
     return node
   }
 
-  #follow({ sim }: Node): void {
+  /** A process that does not reach the store at its start is started again. */
+  async #open(node: Node, parts: Parameters<typeof Persistence.open>[0]): Promise<void> {
+    const [opened] = await Promise.allSettled([Persistence.open(parts)])
+    if (node.isDead) return
+    if (opened.status === 'rejected') return this.#crash(this.nodes.indexOf(node))
+    const { sim } = node
+    node.persistence = sim.persistence = opened.value
     const world = sim.world()
     const read: { id: number; text: string }[] = []
     this.readers.push(read)
@@ -240,22 +241,17 @@ export class Cluster {
       seed,
     }
     this.asked.push(asked)
-    // What a stream has begun to show is not taken back.
-    persistence
-      .serve(
-        () => work(process.sim, asked),
-        () => asked.isBegun,
-      )
-      .then(
-        () => true,
-        () => false,
-      )
-      .then(isAcknowledged => {
-        // A dead process answers nothing.
-        if (process.isDead) return
-        asked.isAcknowledged = isAcknowledged
-        asked.end = ++this.#now
-      })
+    const answer = async (): Promise<void> => {
+      // What a stream has begun to show is not taken back.
+      const isFinal = () => asked.isBegun
+      const [outcome] = await Promise.allSettled([persistence.serve(() => work(process.sim, asked), isFinal)])
+      // A dead process answers nothing.
+      if (process.isDead) return
+      asked.isAcknowledged = outcome.status === 'fulfilled'
+      asked.end = ++this.#now
+      if (outcome.status === 'rejected' && !toSimError(outcome.reason)) throw outcome.reason
+    }
+    answer().catch(this.#report)
   }
 }
 
