@@ -2,7 +2,8 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { holdMachineTime, type MachineTime } from '../../machine-time.ts'
-import { type Asked, Cluster } from './cluster.ts'
+import { Cluster } from './cluster.ts'
+import type { Asked } from './requests.ts'
 
 const IS_SOAK = process.env['BACKLOT_SOAK'] === '1'
 const RUNS = Number(process.env['BACKLOT_SCHEDULES'] ?? (IS_SOAK ? 30_000 : 200))
