@@ -1,15 +1,14 @@
 /** Three processes on one store, of which a test says what happens next: what was asked of them, and what they answered. */
+import { toSimError } from '../../../src/errors/sim-error.ts'
 import { worldFormat } from '../../../src/simulator/world-format.ts'
 import { Persistence } from '../../../src/simulator/store/persistence.ts'
 import { Simulator } from '../../../src/simulator/simulator.ts'
-import type { SimWorld } from '../../../src/simulator/sim-world.ts'
 import { realTurn } from '../../../src/time/real-time.ts'
 import type { Message } from '../../../src/webhooks/delivery.ts'
 import type { MachineTime } from '../../machine-time.ts'
-import { ask } from '../../vendors/toy/operations.ts'
 import { toy } from '../../vendors/toy/index.ts'
-import { createState, type ToyState } from '../../vendors/toy/state.ts'
 import { MemoryStore } from './memory-store.ts'
+import { type Asked, listen, make, say, sayLate, sayLong, see } from './requests.ts'
 import { WireStore } from './wire-store.ts'
 
 const FIXTURE = { formatVersion: 1, vendors: { toy: { shops: [{ id: 'corner', token: 'toy-corner' }] } } } as const
@@ -18,34 +17,6 @@ const FORMAT = worldFormat([toy])
 const MAX_ENTRIES = 4
 /** After how long a process does what another one has taken, machine's ms. */
 const OVERDUE_MS = 4000
-
-/** What one request was and came to: when it began and was answered, in the order of all that happened. */
-export interface Asked {
-  readonly kind: 'say' | 'end' | 'make' | 'reset' | 'read' | 'look' | 'move' | 'fork'
-  readonly world: string
-  readonly node: number
-  readonly begin: number
-  /** Infinity until it is answered, and of a process that has died. */
-  end: number
-  isAcknowledged: boolean
-  /** What it adds, and under which ids that was acknowledged. */
-  readonly texts: readonly string[]
-  ids: readonly string[]
-  /** What it saw. */
-  seen: Seen | undefined
-  /** Whether its answer has begun. */
-  isBegun: boolean
-  /** Of which seed the world that it makes is. */
-  readonly seed: number
-}
-
-/** A world as an answer shows it. */
-export interface Seen {
-  readonly seed: number
-  readonly auth: string
-  readonly tickets: readonly { readonly id: string; readonly question: string }[]
-  readonly text: string
-}
 
 /** A process. */
 interface Node {
@@ -68,13 +39,16 @@ export class Cluster {
   readonly received: Message[] = []
   /** What the events of `default` were to one reader at each process. */
   readonly readers: { readonly id: number; readonly text: string }[][] = []
+  /** What no process may answer. */
+  readonly bugs: unknown[] = []
   nodes: Node[] = []
   #orphans: (() => Promise<unknown>)[] = []
   #now = 0
   #texts = 0
   #turns = 0
-
   readonly #time: MachineTime
+
+  readonly #report = (bug: unknown): void => void this.bugs.push(bug)
 
   /** `time` is the machine's. */
   constructor(time: MachineTime) {
@@ -180,21 +154,17 @@ export class Cluster {
       node.tick = work
       return () => {}
     }
-    Persistence.open({ worlds: sim.worlds, store, format: FORMAT, maxEntries: MAX_ENTRIES, every }).then(
-      persistence => {
-        node.persistence = sim.persistence = persistence
-        this.#follow(node)
-      },
-      // The store was away: it is started again.
-      () => {
-        const at = this.nodes.indexOf(node)
-        if (!node.isDead && at >= 0) this.#crash(at)
-      },
-    )
+    this.#open(node, { worlds: sim.worlds, store, format: FORMAT, maxEntries: MAX_ENTRIES, every }).catch(this.#report)
     return node
   }
 
-  #follow({ sim }: Node): void {
+  /** A process that does not reach the store at its start is started again. */
+  async #open(node: Node, parts: Parameters<typeof Persistence.open>[0]): Promise<void> {
+    const [opened] = await Promise.allSettled([Persistence.open(parts)])
+    if (node.isDead) return
+    if (opened.status === 'rejected') return this.#crash(this.nodes.indexOf(node))
+    const { sim } = node
+    node.persistence = sim.persistence = opened.value
     const world = sim.world()
     const read: { id: number; text: string }[] = []
     this.readers.push(read)
@@ -240,82 +210,16 @@ export class Cluster {
       seed,
     }
     this.asked.push(asked)
-    // What a stream has begun to show is not taken back.
-    persistence
-      .serve(
-        () => work(process.sim, asked),
-        () => asked.isBegun,
-      )
-      .then(
-        () => true,
-        () => false,
-      )
-      .then(isAcknowledged => {
-        // A dead process answers nothing.
-        if (process.isDead) return
-        asked.isAcknowledged = isAcknowledged
-        asked.end = ++this.#now
-      })
-  }
-}
-
-function say(sim: Simulator, asked: Asked): void {
-  const world = sim.world(asked.world)
-  asked.ids = asked.texts.map(text => idOf(world, text))
-}
-
-/** A request that is executed for a while. */
-function sayLong(sim: Simulator, asked: Asked, turns: number): Promise<void> {
-  const world = sim.world(asked.world)
-  const [first = '', second = ''] = asked.texts
-  world.executions++
-  const work = async (): Promise<void> => {
-    try {
-      const ids = [idOf(world, first)]
-      for (let n = 0; n < turns; n++) await realTurn()
-      asked.ids = [...ids, idOf(world, second)]
-    } finally {
-      world.executions--
+    const answer = async (): Promise<void> => {
+      // What a stream has begun to show is not taken back.
+      const isFinal = () => asked.isBegun
+      const [outcome] = await Promise.allSettled([persistence.serve(() => work(process.sim, asked), isFinal)])
+      // A dead process answers nothing.
+      if (process.isDead) return
+      asked.isAcknowledged = outcome.status === 'fulfilled'
+      asked.end = ++this.#now
+      if (outcome.status === 'rejected' && !toSimError(outcome.reason)) throw outcome.reason
     }
+    answer().catch(this.#report)
   }
-  return world.during(work())
-}
-
-/** A request that waits for a while before it is executed. */
-async function sayLate(sim: Simulator, asked: Asked, turns: number): Promise<void> {
-  const world = sim.world(asked.world)
-  const work = async (): Promise<void> => {
-    for (let n = 0; n < turns; n++) await realTurn()
-    asked.ids = asked.texts.map(text => idOf(world, text))
-  }
-  await world.during(work())
-}
-
-/** A reader of events. */
-async function listen(sim: Simulator, asked: Asked): Promise<void> {
-  const world = sim.world(asked.world)
-  await sim.persistence!.catchUp(world)
-  asked.isBegun = true
-  asked.seen = seenOf(world)
-}
-
-function see(sim: Simulator, asked: Asked): void {
-  asked.seen = seenOf(sim.world(asked.world))
-}
-
-async function make(sim: Simulator, { world: id, seed }: Asked): Promise<void> {
-  await sim.createWorld({ id, seed, auth: seed % 2 === 0 ? 'strict' : 'open' })
-}
-
-function stateOf(world: SimWorld): ToyState {
-  return world.state<ToyState>({ name: 'toy', createState })
-}
-
-function idOf(world: SimWorld, question: string): string {
-  return world.do(() => ask({ world, state: stateOf(world) }, { question }).id)
-}
-
-function seenOf(world: SimWorld): Seen {
-  const tickets = [...stateOf(world).tickets.all()].map(({ id, question }) => ({ id, question }))
-  return { seed: world.ids.seed, auth: world.settings.auth, tickets, text: JSON.stringify(world.document()) }
 }
