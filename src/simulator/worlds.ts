@@ -201,9 +201,7 @@ export class Worlds {
    */
   fork(world: SimWorld, { id, test, at }: ForkOptions = {}): SimWorld {
     const now = at === undefined ? world.snapshot() : snapshotAt(world, at)
-    const copy = this.create(id, { ...world.settings, test, ...(test !== undefined && { seedState: () => now }) }, now)
-    copy.copyQueries(world)
-    return copy
+    return this.create(id, { ...world.settings, test, ...(test !== undefined && { seedState: () => now }) }, now)
   }
 
   /** A temporary world for an unknown caller: not listed, no timers, dropped after the request. */

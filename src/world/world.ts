@@ -6,7 +6,7 @@ import { type Cause, Journal } from './journal.ts'
 import { worldError } from './errors.ts'
 import { DEFAULT_LOG_LIMITS, MAX_JOBS, MAX_STATE_BYTES } from './limits.ts'
 import type { LogLimits } from './log.ts'
-import { PersistedQueries } from './persisted-queries.ts'
+import { PERSISTED_QUERIES, PersistedQueries } from './persisted-queries.ts'
 import { Recording } from './recording.ts'
 import { NamedWorld } from '../request/named-world.ts'
 import { RESETTABLE, type Resettable, type WorldSnapshot } from './snapshot.ts'
@@ -94,12 +94,7 @@ export class World extends NamedWorld {
 
   /** The documents that clients registered by hash. A reset of the state forgets them. */
   get persistedQueries(): PersistedQueries {
-    return (this.#persistedQueries ??= new PersistedQueries())
-  }
-
-  /** Keeps the documents that another world keeps. */
-  copyQueries(from: World): void {
-    this.#persistedQueries = from.#persistedQueries?.fork()
+    return (this.#persistedQueries ??= new PersistedQueries(() => this.part(PERSISTED_QUERIES).documents))
   }
 
   /** About how many bytes the records take. */
@@ -236,7 +231,6 @@ export class World extends NamedWorld {
       this.#ids = snapshot.ids.fork()
       this.recording?.listen()
       this.#states.restore(snapshot.states)
-      this.#persistedQueries = undefined
     }
     if (only.includes('clock')) this.clock.restore(snapshot.clock)
     // Faults can be reset by themselves; the other parts go with the state.

@@ -6,6 +6,7 @@ import type { MaybePromise } from '../../request/message.ts'
 import { DEFAULT_WORLD } from '../../request/world-name.ts'
 import { realEvery, realNow } from '../../time/real-time.ts'
 import type { Owners } from '../../world/changes.ts'
+import { PERSISTED_QUERIES } from '../../world/persisted-queries.ts'
 import { simulatorError } from '../errors.ts'
 import type { SimWorld } from '../sim-world.ts'
 import type { Worlds } from '../worlds.ts'
@@ -60,7 +61,7 @@ export class Persistence {
     this.#format = format
     const byName = <O extends { readonly name: string }>(owners: readonly O[]) =>
       new Map(owners.map(owner => [owner.name, owner]))
-    this.#owners = { states: byName(format.vendors), parts: byName(format.parts()) }
+    this.#owners = { states: byName(format.vendors), parts: byName([...format.parts(), PERSISTED_QUERIES]) }
   }
 
   /** Goes on with the worlds of a store, and keeps all worlds there from now on. Refuses with `NEWER_FORMAT`. */
