@@ -26,6 +26,8 @@ export class World extends NamedWorld {
   resets = 0
   /** Told when there is work that is done outside of the world once this is written; undefined where none waits for that. */
   onWork: (() => void) | undefined
+  /** Answers in place of `past` what others have written; undefined where this process alone writes it. */
+  pastOf: ((event: number) => PastState) | undefined
   /** How many documents of its requests are being executed. */
   executions = 0
   readonly #logs: LogLimits
@@ -185,14 +187,14 @@ export class World extends NamedWorld {
    * it began. Refuses with `HISTORY_DROPPED` what is not kept, and with `INVALID_INPUT` what did not happen yet.
    */
   past(event: number): PastState {
-    if (this.recording) return this.recording.past(event)
+    if (this.recording) return this.pastOf ? this.pastOf(event) : this.recording.past(event)
     const sentence = 'This simulator keeps no history; start it with --history on (in the kit: history: true).'
     throw worldError('HISTORY_DROPPED', sentence)
   }
 
-  /** What it was after each event that it keeps, as plain data; undefined where that is not recorded. */
-  get writtenPast(): WrittenPast | undefined {
-    return this.recording?.written()
+  /** What it was after each event that it keeps, from `since` on, as `Recording.written` has it; undefined where that is not recorded. */
+  writtenPast(since = 0, writeWorld?: (before: WorldSnapshot) => unknown): WrittenPast | undefined {
+    return this.recording?.written(since, writeWorld)
   }
 
   #whenDone(isNewest: boolean): void {
