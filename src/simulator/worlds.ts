@@ -53,6 +53,8 @@ export class Worlds {
   beforeUnknown: ((id: string) => void) | undefined
   /** Told of each world that a stream or a wait begins to use. */
   onHold: ((world: SimWorld) => void) | undefined
+  /** What the numbers of requests are above, in each world that is made from now on. */
+  requestsAbove = 0
   /** Whether unused worlds end here; where several processes use a store, that ends them. */
   endsIdle = true
   /** Told of each world that has ended. */
@@ -186,6 +188,7 @@ export class Worlds {
       )
     }
     const world = new SimWorld(id, { ...this.settings, ...settings }, now)
+    world.requestsAbove = this.requestsAbove
     this.#worlds.set(id, { world, usedAt: realNow(), holds: 0 })
     this.used?.add(world)
     // So the keys of its webhooks are none that an earlier world of its name has sent.

@@ -28,6 +28,8 @@ export class World extends NamedWorld {
   onWork: (() => void) | undefined
   /** Answers in place of `past` what others have written; undefined where this process alone writes it. */
   pastOf: ((event: number) => PastState) | undefined
+  /** The numbers of its requests are above this one: no other process that has the world gives them. */
+  requestsAbove = 0
   /** How many documents of its requests are being executed. */
   executions = 0
   readonly #logs: LogLimits
@@ -66,7 +68,7 @@ export class World extends NamedWorld {
 
   /** The requests that came. */
   get journal(): Journal {
-    return (this.#journal ??= new Journal(this.#logs))
+    return (this.#journal ??= new Journal(this.#logs, this.requestsAbove))
   }
 
   /** How many requests came and how many events there were, dropped ones included, since each log was emptied last. */

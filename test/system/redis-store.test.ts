@@ -136,7 +136,7 @@ test.skipIf(isMissing)(
 )
 
 test.skipIf(isMissing)(
-  `[ours] every process tells the same of the past, as does one that is started after a kill${skipped}`,
+  `[ours] every process tells the same of events and of the past, as does one that is started after a kill${skipped}`,
   async () => {
     const { url } = await startRedis(...durable)
     const flags = ['--store', url, '--drain', 'PT0.1S', '--clock', 'real']
@@ -148,9 +148,10 @@ test.skipIf(isMissing)(
     const servers = [one, await startServer(flags)]
     const told = (path: string): Promise<string[]> =>
       Promise.all(servers.map(server => fetch(`${server.url}${path}`).then(answer => answer.text())))
-    const { events } = await one.control<{ events: unknown[] }>('/_sim/events')
-    // A chat, and its first message.
-    expect(events).toHaveLength(16)
+    const [list, sameList] = await told('/_sim/events')
+    expect(sameList).toBe(list)
+    // Eight chats, and the first message of each.
+    expect((JSON.parse(list!) as { events: unknown[] }).events).toHaveLength(16)
     for (let event = 0; event <= 16; event++) {
       const [first, second] = await told(`/_sim/state?at=${event}`)
       expect(second).toBe(first)

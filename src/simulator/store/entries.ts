@@ -53,8 +53,7 @@ export function written(entries: readonly Entry[], owners: Owners, before?: Omit
     if (changes || !snapshot) snapshot = withChanges(changes ?? {}, owners, snapshot)
     if (!events) continue
     if (events.clears !== clears) list = []
-    // The number of a request is that of the process which it came to.
-    for (const event of events.list) list.push({ ...event, requestId: null })
+    list.push(...events.list)
     ;({ clears, last } = events)
   }
   const { resets, at } = entries.at(-1)!

@@ -17,6 +17,8 @@ import type { Store } from './store.ts'
 import { WorldLog } from './world-log.ts'
 import { pastIn } from './written-past.ts'
 
+/** So many requests to one world a process has numbers for that no other one gives. */
+const REQUEST_NUMBERS = 1_000_000_000
 /** How often what no answer waits for is written, such as what jobs have changed, real milliseconds. */
 const WRITE_EVERY_MS = 1000
 /** How long a request is tried again that other processes overtake, real milliseconds. */
@@ -57,8 +59,10 @@ export class Persistence {
   /** Goes on with the worlds of a store, and keeps all worlds there from now on. Refuses with `NEWER_FORMAT`. */
   static async open(parts: PersistenceParts): Promise<Persistence> {
     const persistence = new Persistence(parts)
-    const { store } = parts
+    const { store, worlds } = parts
     try {
+      const requestsAbove = (await store.enter()) * REQUEST_NUMBERS
+      for (const one of [worlds, worlds.require(DEFAULT_WORLD)]) one.requestsAbove = requestsAbove
       for (const world of new Set([DEFAULT_WORLD, ...(await store.due())])) await persistence.#load(world)
       if (store.isShared) await persistence.#share()
       await persistence.commitAll()

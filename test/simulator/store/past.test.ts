@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { toSimError } from '../../../src/errors/sim-error.ts'
+import { requestOf } from '../../../src/simulator/recorded-request.ts'
 import { documentAt } from '../../../src/simulator/past-world.ts'
 import { Persistence } from '../../../src/simulator/store/persistence.ts'
 import { worldFormat } from '../../../src/simulator/world-format.ts'
@@ -26,6 +27,35 @@ async function askByHash({ graphql }: Pick<Node, 'graphql'>, document: string, i
   return answer.body.errors?.[0].message ?? answer.body.data
 }
 
+/** So much that the world is written whole. */
+const LONG = 'x'.repeat(300_000)
+
+/** The events as a process answers them. */
+const eventsOf = ({ persistence, sim }: Node) => persistence.serve(() => sim.world().events.shown.list())
+
+test('[ours] an event names its request at every process, by a number that no other request has', async () => {
+  const nodes = await setupNodes(2)
+  const [one, two] = nodes as [Node, Node]
+  await one.graphql('thg', '{ check }')
+  await Promise.all(nodes.flatMap(({ graphql }) => ['One.', 'Two.'].map(text => graphql('marketplacer', sayOf(text)))))
+  await one.persistence.serve(() => void withAccess(one.sim.world()).guuru.shopper.start({ question: 'By none?' }))
+  nodes.push(await setupNode(one.store))
+  await nodes[2]!.graphql('marketplacer', sayOf('Three.'))
+  const told = await Promise.all(nodes.map(eventsOf))
+  for (const events of told) expect(JSON.stringify(events)).toBe(JSON.stringify(told[0]))
+  const byRequests = told[0]!.filter(({ type }) => type === 'marketplacer.message.created')
+  expect(new Set(byRequests.map(({ requestId }) => requestId)).size).toBe(5)
+  expect(told[0]!.flatMap(({ type, requestId }) => (type.startsWith('guuru') ? [requestId] : []))).toEqual([null, null])
+  // Only the process that it came to has it, and there it caused just this event.
+  for (const { id, requestId } of byRequests) {
+    const found = nodes.flatMap(({ world }) => (world.journal.find(requestId!) ? [requestOf(world, requestId!)] : []))
+    expect(found).toMatchObject([{ id: requestId, operation: 'chatMessageCreate', events: [id] }])
+  }
+  expect(one.world.journal.list()[0]!.id).toBe(1)
+  expect(two.world.journal.list().every(({ id }) => id > 1_000_000_000)).toBe(true)
+  expect(two.world.journal.droppedLike({ id: 1 })).toBe(0)
+})
+
 const FOUND = { customer: { fullName: 'Jane Doe' } }
 
 test('[ours] a document that is registered at one process is known to all others, until a reset', async () => {
@@ -34,8 +64,8 @@ test('[ours] a document that is registered at one process is known to all others
   expect(await askByHash(one!, QUERY, true)).toEqual(FOUND)
   expect(await askByHash(two!, QUERY)).toEqual(FOUND)
   // One that comes later has it too, of a world that was written whole as well.
-  for (let n = 0; n < 501; n++) await one!.graphql('marketplacer', sayOf(`Message ${n}.`))
-  expect(one!.store.contents.get('default')!.tail.length).toBeLessThan(500)
+  await one!.graphql('marketplacer', sayOf(LONG))
+  expect(one!.store.contents.get('default')!.tail).toEqual([])
   const three = await setupNode(one!.store)
   expect(await askByHash(three, QUERY)).toEqual(FOUND)
   await two!.persistence.serve(() => two!.sim.world().reset())
@@ -144,14 +174,14 @@ test('[ours] INVALID_INPUT: an event that did not happen; HISTORY_DROPPED: what 
     code: 'INVALID_INPUT',
     message: 'at is 2; expected a whole number from 0 to 1.',
   })
-  for (let n = 0; n < 501; n++) await one!.graphql('marketplacer', sayOf(`Message ${n}.`))
+  await one!.graphql('marketplacer', sayOf(LONG))
   for (const node of [one!, two!])
     await expect(textAt(node, 1)).rejects.toMatchObject({
       code: 'HISTORY_DROPPED',
       message:
         'What the world was after event 1 is not kept any more; raise journalLimit or journalMaxBytes to keep more events.',
     })
-  for (const node of [one!, two!]) expect(await textAt(node, 502)).toBe(await one!.state())
+  for (const node of [one!, two!]) expect(await textAt(node, 2)).toBe(await one!.state())
   // A reset begins the past anew.
   await two!.persistence.serve(() => two!.sim.world().reset())
   expect(await textAt(one!, 0)).toBe(began)
