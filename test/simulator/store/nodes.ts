@@ -1,15 +1,11 @@
 /** Several processes on one store: each a simulator of its own. */
 import { onTestFinished } from 'vitest'
-import type { SimulatorOptions } from '../../../src/simulator/options.ts'
 import { Persistence } from '../../../src/simulator/store/persistence.ts'
 import { worldFormat } from '../../../src/simulator/world-format.ts'
+import type { SimulatorOptions } from '../../../src/simulator/options.ts'
 import { VENDOR_LIST } from '../../../src/vendors/index.ts'
 import { setup } from '../../setup.ts'
 import { MemoryStore } from './memory-store.ts'
-
-/** A mutation that announces one event. */
-export const sayOf = (text: string): string =>
-  `mutation { chatMessageCreate(input: { message: "${text}", sellerId: "U2VsbGVyLTY2MDExOQ==" }) { chatMessage { id } } }`
 
 /** A process on a store that others use too. */
 export async function setupNode(first: MemoryStore, options: SimulatorOptions = {}) {
@@ -27,8 +23,8 @@ export async function setupNode(first: MemoryStore, options: SimulatorOptions = 
   return { ...given, persistence, store, state }
 }
 
-/** So many of them, on a store that is empty. */
-export async function setupNodes(count: number, options?: SimulatorOptions) {
+/** So many processes on one store, which is empty. */
+export const setupNodes = async (count: number, options?: SimulatorOptions) => {
   const store = new MemoryStore(new Map(), true)
   return Promise.all(Array.from({ length: count }, () => setupNode(store, options)))
 }

@@ -13,7 +13,10 @@ import { setup, tablesOf, withAccess } from '../../setup.ts'
 import type { Tables } from '../../../src/world/states.ts'
 import { STEPS } from '../../world/steps.ts'
 import { MemoryStore } from './memory-store.ts'
-import { sayOf, setupNode, setupNodes } from './nodes.ts'
+import { setupNode, setupNodes } from './nodes.ts'
+
+const sayOf = (text: string): string =>
+  `mutation { chatMessageCreate(input: { message: "${text}", sellerId: "U2VsbGVyLTY2MDExOQ==" }) { chatMessage { id } } }`
 
 type Node = Awaited<ReturnType<typeof setupNode>>
 

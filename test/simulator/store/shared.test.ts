@@ -1,10 +1,13 @@
-/** Several processes on one store: each a simulator of its own. */
+/** Several processes on one store. */
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { createSeededRandom } from '../../seeded-random.ts'
-import { sayOf, setupNodes } from './nodes.ts'
+import { setupNodes } from './nodes.ts'
+
+const sayOf = (text: string): string =>
+  `mutation { chatMessageCreate(input: { message: "${text}", sellerId: "U2VsbGVyLTY2MDExOQ==" }) { chatMessage { id } } }`
 
 test('[ours] what one process has acknowledged is shown by all others, and no id is given twice', async () => {
   const nodes = await setupNodes(3)
@@ -95,7 +98,7 @@ test('[ours] a webhook is sent by one process, and by another one where that has
   await persistence.serve(() => world.webhooks.configure({ url: `http://127.0.0.1:${port}/` }))
   await persistence.serve(() => world.guuru.shopper.start({ question: 'Is it sent?' }))
   await two!.state()
-  await expect.poll(() => world.webhooks.deliveries()[0]?.attempts.length).toBe(1)
+  await expect.poll(() => world.webhooks.deliveries()[0]?.attempts.length, { timeout: 10_000 }).toBe(1)
   await persistence.commitAll()
   await two!.state()
   expect(keys).toHaveLength(1)
