@@ -53,6 +53,8 @@ export class Worlds {
   beforeUnknown: ((id: string) => void) | undefined
   /** Told of each world that a stream or a wait begins to use. */
   onHold: ((world: SimWorld) => void) | undefined
+  /** What the numbers of requests are above, in each world that is made from now on. */
+  requestsAbove = 0
   /** Whether unused worlds end here; where several processes use a store, that ends them. */
   endsIdle = true
   /** Told of each world that has ended. */
@@ -186,6 +188,7 @@ export class Worlds {
       )
     }
     const world = new SimWorld(id, { ...this.settings, ...settings }, now)
+    world.requestsAbove = this.requestsAbove
     this.#worlds.set(id, { world, usedAt: realNow(), holds: 0 })
     this.used?.add(world)
     // So the keys of its webhooks are none that an earlier world of its name has sent.
@@ -201,9 +204,7 @@ export class Worlds {
    */
   fork(world: SimWorld, { id, test, at }: ForkOptions = {}): SimWorld {
     const now = at === undefined ? world.snapshot() : snapshotAt(world, at)
-    const copy = this.create(id, { ...world.settings, test, ...(test !== undefined && { seedState: () => now }) }, now)
-    copy.copyQueries(world)
-    return copy
+    return this.create(id, { ...world.settings, test, ...(test !== undefined && { seedState: () => now }) }, now)
   }
 
   /** A temporary world for an unknown caller: not listed, no timers, dropped after the request. */

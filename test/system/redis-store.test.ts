@@ -202,3 +202,36 @@ test.skipIf(isMissing)(
     await Promise.all(servers.map(server => server.stop()))
   },
 )
+
+test.skipIf(isMissing)(
+  `[ours] every process tells the same of events and of the past, as does one that is started after a kill${skipped}`,
+  async () => {
+    const { url } = await startRedis(...durable)
+    const flags = ['--store', url, '--drain', 'PT0.1S', '--clock', 'real']
+    const [one, two] = await Promise.all([startServer(flags), startServer(flags)])
+    const ask = (server: typeof one, question: string) => server.control('/_sim/guuru/chats', { question })
+    await Promise.all(Array.from({ length: 8 }, (_, n) => ask(n % 2 ? one : two, `Question ${n}?`)))
+    two.child.kill('SIGKILL')
+    await two.ended
+    const servers = [one, await startServer(flags)]
+    const told = (path: string): Promise<string[]> =>
+      Promise.all(servers.map(server => fetch(`${server.url}${path}`).then(answer => answer.text())))
+    const [list, sameList] = await told('/_sim/events')
+    expect(sameList).toBe(list)
+    // Eight chats, and the first message of each.
+    expect((JSON.parse(list!) as { events: unknown[] }).events).toHaveLength(16)
+    for (let event = 0; event <= 16; event++) {
+      const [first, second] = await told(`/_sim/state?at=${event}`)
+      expect(second).toBe(first)
+      expect(first!.match(/Question \d\?/g) ?? []).toHaveLength(event)
+      const [talks, same] = await told(`/_sim/conversations?at=${event}`)
+      expect(same).toBe(talks)
+    }
+    expect(await told('/_sim/state?at=17')).toEqual([1, 2].map(() => expect.stringContaining('"INVALID_INPUT"')))
+    await one.control('/_sim/worlds/default/fork', { id: 'then', at: 5 })
+    const [then, same] = await told('/w/then/_sim/state')
+    expect(same).toBe(then)
+    expect(then!.match(/Question \d\?/g)).toHaveLength(5)
+    await Promise.all(servers.map(server => server.stop()))
+  },
+)

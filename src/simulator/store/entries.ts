@@ -5,6 +5,7 @@ import { FORMAT_VERSION } from '../../format/migrations.ts'
 import { changesBetween, type Owners, type WorldChanges, withChanges } from '../../world/changes.ts'
 import type { SimEvent, WrittenEvents } from '../../world/events.ts'
 import type { WorldSnapshot } from '../../world/snapshot.ts'
+import type { WrittenPast } from '../../world/undo.ts'
 import type { SimWorld } from '../sim-world.ts'
 import type { SeedState, SimWorldSettings } from '../world-settings.ts'
 import type { StoredWorld } from './store.ts'
@@ -17,6 +18,8 @@ export interface Entry {
   readonly at: number
   /** What happened since the entry before; left out where nothing did, and where one process uses the store. */
   readonly events?: WrittenEvents | undefined
+  /** How the world stood after each of those events, undone from what the entry makes of it; left out where nothing is recorded. */
+  readonly past?: WrittenPast | undefined
   /** The deliveries that the process which wrote it sends now. */
   readonly taken?: readonly number[] | undefined
 }
@@ -52,8 +55,7 @@ export function written(entries: readonly Entry[], owners: Owners, before?: Omit
     if (changes || !snapshot) snapshot = withChanges(changes ?? {}, owners, snapshot)
     if (!events) continue
     if (events.clears !== clears) list = []
-    // The number of a request is that of the process which it came to.
-    for (const event of events.list) list.push({ ...event, requestId: null })
+    list.push(...events.list)
     ;({ clears, last } = events)
   }
   const { resets, at } = entries.at(-1)!
@@ -117,7 +119,12 @@ export function tellLost(id: string, what: string): void {
 }
 
 /** A snapshot with its records as this version has them; the same one where they are. Refuses what is none of them. */
-function checked(snapshot: WorldSnapshot, id: string, formatVersion: number, format: DocumentFormat): WorldSnapshot {
+export function checked(
+  snapshot: WorldSnapshot,
+  id: string,
+  formatVersion: number,
+  format: DocumentFormat,
+): WorldSnapshot {
   const vendors = Object.fromEntries([...snapshot.states].map(([name, tables]) => [name, recordsOf(tables)]))
   const given: WorldDocument = { formatVersion, vendors }
   const document = checkDocument(given, `The world "${id}" of the store`, format)

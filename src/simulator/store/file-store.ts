@@ -57,6 +57,10 @@ class FileStore implements Store {
     this.#db = db
   }
 
+  async enter(): Promise<number> {
+    return 0
+  }
+
   async list(): Promise<string[]> {
     const keys = await this.#db.keys({ gt: WHOLE, lt: `${WHOLE}${END}` }).all()
     return keys.map(key => key.slice(WHOLE.length))

@@ -8,28 +8,23 @@ import { realEvery, realNow } from '../../time/real-time.ts'
 import type { Owners } from '../../world/changes.ts'
 import { simulatorError } from '../errors.ts'
 import type { SimWorld } from '../sim-world.ts'
+import { ownersOf } from '../world-format.ts'
 import type { Worlds } from '../worlds.ts'
 import { readWorld, settingsOf } from './entries.ts'
+import { Found, NotLoaded } from './found.ts'
 import { takeOverdue } from './shared-work.ts'
 import type { Store } from './store.ts'
 import { WorldLog } from './world-log.ts'
+import { pastIn } from './written-past.ts'
 
+/** So many requests to one world a process has numbers for that no other one gives. */
+const REQUEST_NUMBERS = 1_000_000_000
 /** How often what no answer waits for is written, such as what jobs have changed, real milliseconds. */
 const WRITE_EVERY_MS = 1000
 /** How long a request is tried again that other processes overtake, real milliseconds. */
 const MOVED_MS = 2000
 /** How long an unused world stays in memory where other processes have it too, real milliseconds. */
 const IDLE_MS = 60_000
-
-/** Thrown where a world is asked for that may be in the store, and is not here. */
-class NotLoaded extends Error {
-  readonly id: string
-
-  constructor(id: string) {
-    super(`The world "${id}" is not loaded.`)
-    this.id = id
-  }
-}
 
 /** What is kept where. */
 interface PersistenceParts {
@@ -54,10 +49,10 @@ export class Persistence {
   readonly #owners: Owners
   readonly #logs = new Map<string, WorldLog>()
   readonly #loading = new Map<string, Promise<boolean>>()
-  /** The worlds that are not in the store, for the request that looks for them now. */
-  #absent: ReadonlySet<string> = new Set()
   /** What was here of worlds that go on elsewhere. */
   readonly #dropped = new WeakSet<SimWorld>()
+  /** For the request that is being begun now. */
+  #found = new Found()
   #stopWriting: (() => void) | undefined
   /** Why the store did not take the last change; undefined where it did. */
   reason: string | undefined
@@ -68,19 +63,19 @@ export class Persistence {
     this.#worlds = worlds
     this.#store = store
     this.#format = format
+    this.#owners = ownersOf(format)
     this.#maxEntries = maxEntries
-    const byName = <O extends { readonly name: string }>(owners: readonly O[]) =>
-      new Map(owners.map(owner => [owner.name, owner]))
-    this.#owners = { states: byName(format.vendors), parts: byName(format.parts()) }
   }
 
   /** Goes on with the worlds of a store, and keeps all worlds there from now on. Refuses with `NEWER_FORMAT`. */
   static async open(parts: PersistenceParts): Promise<Persistence> {
     const persistence = new Persistence(parts)
-    const { store, every = realEvery } = parts
+    const { store, worlds, every = realEvery } = parts
     try {
-      const worlds = store.isShared ? [] : await store.list()
-      for (const world of new Set([DEFAULT_WORLD, ...worlds])) await persistence.#load(world)
+      const requestsAbove = (await store.enter()) * REQUEST_NUMBERS
+      for (const one of [worlds, worlds.require(DEFAULT_WORLD)]) one.requestsAbove = requestsAbove
+      const stored = store.isShared ? [] : await store.list()
+      for (const world of new Set([DEFAULT_WORLD, ...stored])) await persistence.#load(world)
       if (store.isShared) await persistence.#share()
       await persistence.commitAll()
     } catch (error) {
@@ -102,18 +97,16 @@ export class Persistence {
    */
   async serve<T>(work: () => MaybePromise<T>, isFinal = () => false): Promise<T> {
     const until = realNow() + MOVED_MS
-    const absent = new Set<string>()
+    const found = new Found()
     do {
       const used = new Set<SimWorld>()
-      const [outcome] = await Promise.allSettled([this.#begin(work, used, absent)])
+      const [outcome] = await Promise.allSettled([this.#begin(work, used, found)])
       const isRefused = outcome.status === 'rejected'
-      if (isRefused && outcome.reason instanceof NotLoaded) {
-        const { id } = outcome.reason
-        if (!(await this.#load(id))) absent.add(id)
-      } else if (isFinal() || (await this.#areWritten(used))) {
+      if (isRefused && outcome.reason instanceof NotLoaded) await this.#find(outcome.reason, found)
+      else if (isFinal() || (await this.#areWritten(used))) {
         if (isRefused) throw outcome.reason
         return outcome.value
-      } else absent.clear()
+      } else found.absent.clear()
     } while (realNow() < until)
     throw simulatorError(
       'WORLD_MOVED',
@@ -156,7 +149,7 @@ export class Persistence {
     const worlds = this.#worlds
     worlds.endsIdle = false
     worlds.beforeUnknown = id => {
-      if (!this.#absent.has(id)) throw new NotLoaded(id)
+      if (!this.#found.absent.has(id)) throw new NotLoaded(id)
     }
     worlds.onHold = world => this.#look(world)
     await this.#store.follow(id => {
@@ -197,16 +190,28 @@ export class Persistence {
     await log?.takeDue()
   }
 
-  async #begin<T>(work: () => MaybePromise<T>, used: Set<SimWorld>, absent: ReadonlySet<string>): Promise<T> {
-    const [usedBefore, absentBefore] = [this.#worlds.used, this.#absent]
+  async #begin<T>(work: () => MaybePromise<T>, used: Set<SimWorld>, found: Found): Promise<T> {
+    const [usedBefore, foundBefore] = [this.#worlds.used, this.#found]
     this.#worlds.used = used
-    this.#absent = absent
+    this.#found = found
     try {
       return work() as Promise<T> // or what it resolves with, which is the same to the caller
     } finally {
       this.#worlds.used = usedBefore
-      this.#absent = absentBefore
+      this.#found = foundBefore
     }
+  }
+
+  /** Looks up what a request lacked. Rejects with what `pastIn` refuses. */
+  async #find({ id, event }: NotLoaded, found: Found): Promise<void> {
+    if (event === undefined) {
+      if (!(await this.#load(id))) found.absent.add(id)
+      return
+    }
+    const stored = await this.#reach(() => this.#store.load(id))
+    if (stored) found.keepPast(id, event, pastIn(id, stored, event, this.#format, this.#owners))
+    // It is not written yet, or not any more.
+    else await this.#logs.get(id)?.settle(true)
   }
 
   /** Whether all that these worlds were for a request stands; what is new is written last. */
@@ -247,12 +252,12 @@ export class Persistence {
 
   #made(id: string, create: () => SimWorld): SimWorld {
     if (id === DEFAULT_WORLD) return this.#worlds.require(id)
-    const before = this.#absent
-    this.#absent = new Set([id])
+    const before = this.#found
+    this.#found = new Found([id])
     try {
       return create()
     } finally {
-      this.#absent = before
+      this.#found = before
     }
   }
 
@@ -267,6 +272,7 @@ export class Persistence {
       read: (id, stored) => readWorld(id, stored, this.#format, this.#owners),
       owners: this.#owners,
       maxEntries: this.#maxEntries,
+      past: (id, event) => this.#found.past(id, event),
       forget: one => {
         if (one.world) this.#dropped.add(one.world)
         if (this.#logs.get(one.id) === one) this.#logs.delete(one.id)

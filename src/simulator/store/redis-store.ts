@@ -96,6 +96,10 @@ export class RedisStore implements Store {
       : 'Redis writes nothing to its disk (appendonly no, save empty): what was acknowledged ends with it.'
   }
 
+  async enter(): Promise<number> {
+    return (await inTime(this.#client.incr(this.#key('processes')))) - 1
+  }
+
   async list(): Promise<string[]> {
     const names = (await this.#call(LIST, [this.#key('worlds')], [this.#prefix])) as string[] // as the script answers
     return names.toSorted()

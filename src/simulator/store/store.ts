@@ -29,6 +29,8 @@ export type DueIn = number | null
 export interface Store {
   /** Whether other processes use it at the same time: it forgets unused worlds by itself then. */
   readonly isShared: boolean
+  /** How many processes have entered the store before this one, which enters it now; always 0 where it is not shared. */
+  enter(): Promise<number>
   /** The names of the worlds. */
   list(): Promise<string[]>
   /** A world; undefined where there is none of this name. */

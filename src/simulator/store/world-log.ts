@@ -2,18 +2,17 @@
 import { DEFAULT_WORLD } from '../../request/world-name.ts'
 import { realNow, realTurn } from '../../time/real-time.ts'
 import { changesBetween, type Owners } from '../../world/changes.ts'
-import type { WrittenEvents } from '../../world/events.ts'
 import type { WorldSnapshot } from '../../world/snapshot.ts'
+import type { PastState } from '../../world/undo.ts'
 import type { SimWorld } from '../sim-world.ts'
 import type { Worlds } from '../worlds.ts'
 import { type Entry, type ReadWorld, tellLost, wholeOf, written } from './entries.ts'
 import { dueIn, leaveToOthers, Plan, workOf, workWritten } from './shared-work.ts'
 import type { Missed, Store, StoredWorld } from './store.ts'
+import { type Happened, happened, newest } from './written-past.ts'
 
 /** After so many bytes of entries (as many as it has itself, where that is more), or `maxEntries`, a world is written whole. */
 const MAX_BYTES = 256 * 1024
-/** With how many events a world is written whole. */
-const WHOLE_EVENTS = 100
 
 /** What a log needs of those who keep it. */
 interface LogParts {
@@ -24,6 +23,8 @@ interface LogParts {
   /** Calls the store; words what stands against it. */
   reach<T>(call: () => Promise<T>): Promise<T>
   read(id: string, stored: StoredWorld): ReadWorld
+  /** What a world was after an event, as the store has it. */
+  past(id: string, event: number): PastState
   /** It is not here any more. */
   forget(log: WorldLog): void
 }
@@ -74,6 +75,7 @@ export class WorldLog {
     this.#events = { clears: 0, last: 0 }
     if (!this.#parts.store.isShared) return this
     world.events.show({ ...this.#events, list: [] })
+    world.pastOf = event => this.#parts.past(this.id, event)
     world.onWork = () => {
       // The next answer is refused where it cannot be written.
       if (this.world === world) this.settle()?.catch(() => {})
@@ -182,16 +184,14 @@ export class WorldLog {
       if (!this.#parts.store.isShared || workOf(world).taken.length === 0) return undefined
     }
     const { taken } = workOf(world)
-    const entry = { changes, resets, at: world.clock.now(), events: this.#happened(world) }
+    const entry = { changes, resets, at: world.clock.now(), ...this.#happened(world) }
     return { now, entry: taken.length > 0 ? { ...entry, taken } : entry }
   }
 
-  #happened({ events }: SimWorld): WrittenEvents | undefined {
-    if (!this.#parts.store.isShared) return undefined
-    const { clears, lastId: last } = events
-    const before = this.#events
-    if (clears === before.clears && last === before.last) return undefined
-    return { clears, last, list: events.since(clears === before.clears ? before.last : 0) }
+  #happened(world: SimWorld): Happened | undefined {
+    const { clears, lastId: last } = world.events
+    const isSame = clears === this.#events.clears && last === this.#events.last
+    return isSame || !this.#parts.store.isShared ? undefined : happened(world, this.#events, this.#written)
   }
 
   /** Writes what has changed; whether no other process was first. */
@@ -222,7 +222,7 @@ export class WorldLog {
     const [entries, bytes] = [this.#entries + 1, this.#bytes + text.length]
     const isWhole = !this.#written || entries > this.#parts.maxEntries || bytes > Math.max(MAX_BYTES, this.#whole)
     const whole = isWhole
-      ? JSON.stringify(wholeOf(world, worlds.settings.seedState, now, this.#withEvents(world, entry)))
+      ? JSON.stringify(wholeOf(world, worlds.settings.seedState, now, { ...entry, ...this.#newest(world) }))
       : ''
     if (isWhole) {
       const seq = await reach(() => store.replace(id, this.seq, whole, due))
@@ -246,11 +246,9 @@ export class WorldLog {
     return true
   }
 
-  /** An entry for a world whole, with the newest events: processes that load the world later know no others. */
-  #withEvents({ events }: SimWorld, entry: Entry): Entry {
-    if (!this.#parts.store.isShared) return entry
-    const { clears, last } = entry.events ?? this.#events
-    return { ...entry, events: { clears, last, list: events.since(Math.max(0, last - WHOLE_EVENTS)) } }
+  /** The newest events, for a world whole: processes that load it later know no others. */
+  #newest(world: SimWorld): Happened | undefined {
+    return this.#parts.store.isShared ? newest(world, this.seq === 0 ? undefined : this.#events) : undefined
   }
 
   /** Goes back to what is written, and on with what other processes have written: what was not answered has to be done again. */

@@ -8,6 +8,7 @@ interface Shared {
   readonly due: Map<string, number>
   readonly followers: Set<(world: string) => void>
   numbers: number
+  processes: number
 }
 
 /** A store that lives as long as its test: another one opened on the same contents is what a restart finds. */
@@ -33,8 +34,12 @@ export class MemoryStore implements Store {
     this.#shared =
       from instanceof MemoryStore
         ? from.#shared
-        : { contents: new Map(from), due: new Map(), followers: new Set(), numbers: 0 }
+        : { contents: new Map(from), due: new Map(), followers: new Set(), numbers: 0, processes: 0 }
     this.contents = this.#shared.contents
+  }
+
+  async enter(): Promise<number> {
+    return this.isShared ? this.#shared.processes++ : 0
   }
 
   async list(): Promise<string[]> {

@@ -64,6 +64,7 @@ export class WireStore implements Store {
     return calls.flatMap(({ arrived, run }) => (arrived ? [] : [run]))
   }
 
+  enter = () => this.#send(() => this.#inner.enter())
   list = (...given: Parameters<Store['list']>) => this.#send(() => this.#inner.list(...given))
   load = (...given: Parameters<Store['load']>) => this.#send(() => this.#inner.load(...given))
   append = (...given: Parameters<Store['append']>) => this.#send(() => this.#inner.append(...given))
