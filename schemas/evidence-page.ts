@@ -104,18 +104,30 @@ function choices({ assumptions = {} }: Vendor, rows: readonly Row[]): string[] {
 /** What comments of the sources call assumed. */
 function assumed(name: string): string[] {
   const items = SOURCES.filter(([path]) => ownerOf(path, '') === name).flatMap(([path, text]) =>
-    Array.from(text.matchAll(COMMENTED), ([, comment = '', declared, value]) => {
+    [...text.matchAll(COMMENTED)].flatMap(({ 0: all, 1: comment = '', 2: kind, 3: declared = '', index }) => {
       const said = comment.replace(/^\* /, '').replaceAll(/\s*\n\s*\*/g, '')
-      const what = value === undefined ? `\`${declared}\`` : `\`${declared} = ${value}\``
-      return { said, where: `(${what}, \`${path}\`)` }
-    }).flatMap(({ said, where }) => (/\bassumed\b/i.test(said) ? [`${said} ${where}`] : [])),
+      const value = kind === 'const' ? valueIn(text.slice(index + all.length)) : ''
+      return /\bassumed\b/i.test(said) ? [[`${said} (\`${declared}\`, \`${path}\`)`, ...value]] : []
+    }),
   )
   return section('Assumed besides', 'By the comments of the sources in `src/`:', items)
 }
 
-/** A comment and the name of what it is about, with its value where that is a short one. */
+/** A comment, and the name of what it is about. */
 const COMMENTED =
-  /\/\*\*\s+((?:[^*]|\*(?!\/))+?)\s*\*\/\s+(?:(?:export|async|const|function|class|interface|type|readonly) )*([\w$]+)(?:(?:: [\w.]+)? = ([^\s{[(][^\n{[(]{0,60})\n)?/g
+  /\/\*\*\s+((?:[^*]|\*(?!\/))+?)\s*\*\/\s+(?:(?:export|async|readonly) )*(?:(const|function\*?|class|interface|type) )?([\w$]+)/g
+
+/** The value of a constant, where it is a short one: `text` begins behind its name. */
+function valueIn(text: string): string[] {
+  const [, value = '=>'] = /^(?:: [^=\n]+)? = ([^]*?)\n(?![ \]})])/.exec(text) ?? []
+  const short = value
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/, ([}\]])/g, ' $1')
+    .replace(/ (?:as const|satisfies)\b.*$/, '')
+  return short.includes('=>') || short.length > MAX_VALUE ? [] : [`\`${short}\``]
+}
+
+const MAX_VALUE = 500
 
 /** The sources, but for what is generated and the assumptions that can be chosen, by their paths below `src/`. */
 const SOURCES: readonly (readonly [path: string, text: string])[] = readdirSync(new URL('../src', import.meta.url), {

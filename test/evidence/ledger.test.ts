@@ -12,6 +12,7 @@ import { PROBES } from '../../src/vendors/probes.ts'
 import { fieldsIn, fieldsOf, schemaOf } from '../../src/truth/coordinates.ts'
 import { TEST_TEXTS } from './files.ts'
 import { contradicting, observationsIn, addObserved, withObserved } from './observed.ts'
+import { evidencePage } from '../../schemas/evidence-page.ts'
 import { expectedRows, type PassedTest, toLedger, writeLedger } from './ledger.ts'
 
 const TEXT = readFileSync(new URL('../../schemas/evidence.json', import.meta.url), 'utf8')
@@ -74,6 +75,19 @@ test('[ours] a test that is not there is found', () => {
 test('[ours] what is documented has its source, and each line stands for itself', () => {
   expect(LEDGER.filter(({ evidence, source }) => evidence === 'documented' && source === null)).toEqual([])
   expect(writeLedger(LEDGER)).toBe(TEXT)
+})
+
+test('[ours] the page of evidence is what ledger, settings, comments and tests say, and has no other list', () => {
+  const page = readFileSync(new URL('../../schemas/EVIDENCE.md', import.meta.url), 'utf8')
+  expect(page === evidencePage(page, TEXT), 'schemas/EVIDENCE.md is stale: run npm run generate').toBe(true)
+  const written = page.split(/<!-- generated: [^]*?<!-- end of \w+ -->/)
+  expect(written).toHaveLength(VENDOR_LIST.length + 2)
+  expect(written.join('').match(/^(?:[-*] |\| (?!word |-|\*\*)).*/gm)).toBeNull()
+  const moved = TEXT.replace(
+    '"coordinate":"error:CHAT_NOT_OPEN","evidence":"documented"',
+    '"coordinate":"error:CHAT_NOT_OPEN","evidence":"assumed"',
+  )
+  expect(evidencePage(page, moved)).toMatch(/\| `error:CHAT_NOT_OPEN` +\| assumed/)
 })
 
 test('[ours] a line moves with the tests that there are: the strongest one counts, and the one that touches least', () => {
