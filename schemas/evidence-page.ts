@@ -169,9 +169,12 @@ function counts(rows: readonly Row[]): string[] {
   const sums = ['documented', 'schema', 'assumed'].map(word => `${by(word).length} ${word}`).join(', ')
   const names = by('assumed').map(({ coordinate }) => `\`${coordinate}\``)
   return [
-    ...['', '### Fields and mutations', ''],
+    '',
+    '### Fields and mutations',
+    '',
     ...wrap(`Of its ${fields.length} fields and mutations the tests rest on: ${sums}. Touched by assumed tests only:`),
-    ...['', ...wrap(names.length > 0 ? `${names.join(', ')}.` : 'none.')],
+    '',
+    ...wrap(names.length > 0 ? `${names.join(', ')}.` : 'none.'),
   ]
 }
 
