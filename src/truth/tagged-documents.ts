@@ -100,7 +100,7 @@ class Program implements FoundGraphQL {
   /** Tells of a call of a tag whose text stands nowhere: not in a constant, nor in what is assigned or imported here. */
   #call(call: string): void {
     const [, name = '', end] = /\(\s*([\w$.]+)\s*([()])$/.exec(call) ?? []
-    const given = String.raw`(?<![\w$.])${name.replaceAll(/[$.]/g, String.raw`\$&`)}\b`
+    const given = String.raw`(?<![\w$.])${name.replaceAll(/[$.]/g, String.raw`\$&`)}(?![\w$])`
     const isGiven = new RegExp(`${given}(?:[^=;\\n]{0,200}=[^=>;]{0,200}["'\`]|[^;\\n]{0,200}\\bfrom\\b)`).test(
       this.#text,
     )
