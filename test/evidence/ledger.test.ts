@@ -65,6 +65,12 @@ test('[ours] the tests that the ledger names are there', () => {
   expect(LEDGER.filter(({ tests }) => tests.length > 0).length).toBeGreaterThan(LEDGER.length / 2)
 })
 
+test.each(['java', 'ruby'])('[ours] tests of the words of graphql-%s stand in the rows of errors', engine => {
+  const rows = LEDGER.filter(({ coordinate }) => coordinate.startsWith('error:'))
+  const named = new Set(rows.flatMap(({ tests }) => tests.filter(name => name.startsWith(`dialects/${engine}/`))))
+  expect(named.size).toBeGreaterThan(120)
+})
+
 test('[ours] a test that is not there is found', () => {
   const [known = ''] = LEDGER.flatMap(({ tests }) => tests)
   expect(isThere(known)).toBe(true)
@@ -115,6 +121,13 @@ test('[ours] a line moves with the tests that there are: the strongest one count
     tests: ['b.test.ts: guuru.end-date > [assumed] so'],
   })
   expect(rowOf([])).toMatchObject({ evidence: 'schema', tests: [] })
+  const told = { ...documented, touched: ['guuru error:CHAT_NOT_FOUND'] }
+  expect(rowOf([{ ...told, source: 'A page: one chat only.' }], 'error:CHAT_NOT_FOUND')).toMatchObject({
+    evidence: 'assumed',
+  })
+  expect(rowOf([{ ...told, source: 'A page: a chat is not found.' }], 'error:CHAT_NOT_FOUND')).toMatchObject({
+    evidence: 'documented',
+  })
 })
 
 test('[ours] what a request touches: fields, mutations, input fields of literals and of variables', () => {
