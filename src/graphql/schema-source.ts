@@ -68,8 +68,8 @@ function toSdl(answer: object): string {
   try {
     return printSchema(buildClientSchema(data as IntrospectionQuery))
   } catch (error) {
-    // graphql-js words what it looks for itself.
-    throw error instanceof TypeError ? new Error('it is no whole answer to an introspection query.') : error
+    // graphql-js words what it looks for itself, and stumbles over all else.
+    throw error instanceof TypeError ? new Error('it is no answer to an introspection query.') : error
   }
 }
 
