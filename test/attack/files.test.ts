@@ -33,7 +33,7 @@ async function aBlackBox(): Promise<object> {
   for (const body of ['{"query":"{ partner { id } }"}', '{"query":"{ no }"}'])
     await world.fetch('https://api.guuru.com/graphql', { method: 'POST', headers: HEADERS, body })
   const box = JSON.parse(JSON.stringify(world.blackBox('Fits')))
-  sim.close()
+  await sim.close()
   return box
 }
 
@@ -150,7 +150,7 @@ test('[ours] a schema is read in time that grows as it does, and answers', async
   const body = JSON.stringify({ query: '{ a { a { a { __typename } } } f49999 }' })
   const answer = await sim.fetch('https://api.guuru.com/graphql', { method: 'POST', headers: HEADERS, body })
   expect(await answer.json()).toEqual({ data: { a: null, f49999: expect.any(Number) } })
-  sim.close()
+  await sim.close()
   const { user, system } = process.cpuUsage(before)
   expect((user + system) / 1e6).toBeLessThan(MAX_SECONDS)
 })
