@@ -61,8 +61,6 @@ test(
       }
     }
     watch.end()
-    for (const [k, v] of Object.entries((globalThis as any).seen ?? {}))
-      console.log(k, (v as any).length, (v as any).slice(0, 5).join(' ; '))
     console.log(`${chosen.length} black boxes: ${JSON.stringify(ends)}`)
     expect(Math.min(ends.done, ends.refused)).toBeGreaterThan(0)
   },
