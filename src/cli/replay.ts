@@ -24,9 +24,9 @@ Exit codes: 0 all answers are the same, 1 some differ or the file is no black bo
 
 async function replayFile(file: string, { json }: { json?: boolean }): Promise<void> {
   const { replay, withBlackBox } = await import('../simulator/black-box.ts')
-  const { box, differences } = await withBlackBox(readBlackBox(file), file, async box => ({
-    box,
-    differences: await replay(box),
+  const { box, differences } = await withBlackBox(readBlackBox(file), file, async read => ({
+    box: read,
+    differences: await replay(read),
   }))
   if (json) console.log(JSON.stringify({ requests: box.exchanges.length, differences }))
   else {
