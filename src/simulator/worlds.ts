@@ -169,6 +169,13 @@ export class Worlds {
     return this.isExplicit ? this.require(id) : this.create(id)
   }
 
+  /** What is shown of the world with this name: it, or `default` where it is not there yet and will begin like that one. */
+  shown(id: string): SimWorld {
+    const world = this.find(id)
+    if (!world) this.beforeUnknown?.(id)
+    return world ?? this.require(DEFAULT_WORLD)
+  }
+
   /** A new world: like all fresh ones, but for the settings given here. */
   create(id: string = this.#freeName(), settings: Partial<SimWorldSettings> = {}, now?: WorldSnapshot): SimWorld {
     this.assertOpen()

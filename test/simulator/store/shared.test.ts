@@ -1,39 +1,13 @@
-/** Several processes on one store: each a simulator of its own. */
+/** Several processes on one store. */
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
-import { Persistence } from '../../../src/simulator/store/persistence.ts'
-import { worldFormat } from '../../../src/simulator/world-format.ts'
-import type { SimulatorOptions } from '../../../src/simulator/options.ts'
-import { VENDOR_LIST } from '../../../src/vendors/index.ts'
 import { createSeededRandom } from '../../seeded-random.ts'
-import { setup } from '../../setup.ts'
-import { MemoryStore } from './memory-store.ts'
+import { setupNodes } from './nodes.ts'
 
 const sayOf = (text: string): string =>
   `mutation { chatMessageCreate(input: { message: "${text}", sellerId: "U2VsbGVyLTY2MDExOQ==" }) { chatMessage { id } } }`
-
-/** A process on a store that others use too. */
-async function setupNode(first: MemoryStore, options: SimulatorOptions = {}) {
-  const given = setup(options)
-  const store = new MemoryStore(first)
-  const { sim } = given
-  const persistence = await Persistence.open({ worlds: sim.worlds, store, format: worldFormat(VENDOR_LIST) })
-  sim.persistence = persistence
-  onTestFinished(async () => {
-    store.fault = undefined
-    await persistence.close()
-  })
-  /** The state as this process answers it. */
-  const state = (world = 'default') => persistence.serve(() => JSON.stringify(sim.worlds.require(world).document()))
-  return { ...given, persistence, store, state }
-}
-
-const setupNodes = async (count: number, options?: SimulatorOptions) => {
-  const store = new MemoryStore(new Map(), true)
-  return Promise.all(Array.from({ length: count }, () => setupNode(store, options)))
-}
 
 test('[ours] what one process has acknowledged is shown by all others, and no id is given twice', async () => {
   const nodes = await setupNodes(3)
