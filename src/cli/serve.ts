@@ -133,7 +133,7 @@ export async function serveUntilSignal(flags: StartFlags, log: string | undefine
 export function warningsOf(sim: Simulator): string[] {
   const world = sim.world()
   const { settings, clock } = world
-  const closed = settings.vendors.filter(vendor => vendor.credentials(world.state(vendor)).length === 0)
+  const closed = settings.vendors.filter(vendor => [...vendor.credentials(world.state(vendor))].length === 0)
   const waits = settings.limits === 'vendor' && clock.mode === 'frozen'
   return [
     ...closed.map(

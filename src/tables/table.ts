@@ -289,6 +289,11 @@ export class Table<R extends Row, I extends string = never> {
   }
 }
 
+/** The order of records that stays as they came. */
+export function inOrderOfInsertion(): number {
+  return 0
+}
+
 /** Compares two numbers or two strings, ascending. */
 export function ascending(a: number | string, b: number | string): number {
   return a < b ? -1 : a > b ? 1 : 0

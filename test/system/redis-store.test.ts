@@ -9,7 +9,7 @@ import { createClient } from '@redis/client'
 import { expect, onTestFinished, test } from 'vitest'
 import { openRedisStore } from '../../src/simulator/store/redis-store.ts'
 import { startServer } from '../cli/backlot.ts'
-import { keepsWhatWasWritten, refusesWhatIsOld } from '../simulator/store/suite.ts'
+import { keepsWhatListsShow, keepsWhatWasWritten, refusesWhatIsOld } from '../simulator/store/suite.ts'
 
 const isMissing = spawnSync('redis-server', ['--version']).status !== 0
 const skipped = isMissing ? ' (skipped: there is no redis-server)' : ''
@@ -51,10 +51,15 @@ test.skipIf(isMissing)(
   async () => {
     const { open } = await startRedis(...durable)
     await expect(keepsWhatWasWritten(() => open())).resolves.toBeUndefined()
-    const store = await open()
-    for (const world of await store.list()) await store.remove(world)
-    await store.close()
+    const emptied = async (): Promise<void> => {
+      const store = await open()
+      for (const world of await store.list()) await store.remove(world)
+      await store.close()
+    }
+    await emptied()
     await expect(refusesWhatIsOld(() => open())).resolves.toBeUndefined()
+    await emptied()
+    await expect(keepsWhatListsShow(() => open())).resolves.toBeUndefined()
   },
 )
 
@@ -76,7 +81,8 @@ test.skipIf(isMissing)(
     const seq = (await store.replace('ci-4', 0, '{}'))!
     const until = Date.now() + 2500
     while (Date.now() < until) expect(await store.append('ci-4', seq)).toBeUndefined()
-    expect(await store.list()).toEqual(['ci-4'])
+    const [{ id, idleMs } = { id: '', idleMs: 1000 }] = await store.rows()
+    expect([id, idleMs! < 1000]).toEqual(['ci-4', true])
     await expect.poll(() => store.list(), { timeout: 20_000 }).toEqual([])
     await store.close()
   },

@@ -46,7 +46,7 @@ function endpointsOf(sim: Simulator, base: string, prefix: string, isOpen: boole
     vendor.title,
     ...vendor.paths.map(path => `  ${base}${prefix}${path}`),
     // Looking at a page makes no world.
-    ...(isOpen ? vendor.credentials(sim.worlds.shown(world).state(vendor)) : []).map(
+    ...(isOpen ? [...vendor.credentials(sim.worlds.shown(world).state(vendor))] : []).map(
       ({ header, who }) => `  ${header}${worldSuffix(world)}  (${who})`,
     ),
   ])

@@ -23,7 +23,7 @@ export async function renderGraphiQL(
 ): Promise<string> {
   const { world = DEFAULT_WORLD } = readTarget(path)
   // Looking at a page makes no world.
-  const find = () => vendor.credentials(sim.worlds.shown(world).state(vendor))
+  const find = () => [...vendor.credentials(sim.worlds.shown(world).state(vendor))]
   const credentials = isOpen ? await sim.serve(find) : []
   const [first, ...others] = credentials.map(({ header }) => {
     const [name = '', ...value] = header.split(': ')

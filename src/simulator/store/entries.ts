@@ -9,6 +9,9 @@ import type { SimWorld } from '../sim-world.ts'
 import type { SeedState, SimWorldSettings } from '../world-settings.ts'
 import type { StoredWorld } from './store.ts'
 
+/** With how many events a world is written whole. */
+const WHOLE_EVENTS = 100
+
 /** An entry of a world's log. */
 export interface Entry {
   readonly changes?: WorldChanges | undefined
@@ -89,6 +92,12 @@ export function settingsOf(
 ): Partial<SimWorldSettings> {
   const seed = seedState && checked(withChanges(seedState, owners), id, formatVersion, format)
   return { auth, assume, test, ...(seed && { seedState: () => seed }) }
+}
+
+/** An entry for a world whole, with the newest events: processes that load the world later know no others. */
+export function withEvents({ events }: SimWorld, entry: Entry, before: Omit<WrittenEvents, 'list'>): Entry {
+  const { clears, last } = entry.events ?? before
+  return { ...entry, events: { clears, last, list: events.since(Math.max(0, last - WHOLE_EVENTS)) } }
 }
 
 /** A world whole; `usual` is what all worlds go back to. */

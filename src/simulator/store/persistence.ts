@@ -10,6 +10,7 @@ import { simulatorError } from '../errors.ts'
 import type { SimWorld } from '../sim-world.ts'
 import type { Worlds } from '../worlds.ts'
 import { readWorld, settingsOf } from './entries.ts'
+import { type ListedWorld, readRow } from './listing.ts'
 import { takeOverdue } from './shared-work.ts'
 import type { Store } from './store.ts'
 import { WorldLog } from './world-log.ts'
@@ -120,12 +121,24 @@ export class Persistence {
     await this.#logOf(world).settle(true)
   }
 
-  /** Loads the worlds of the store that are not here, and forgets those that other processes have ended. */
-  async loadAll(): Promise<void> {
-    if (!this.#store.isShared) return
-    const names = new Set(await this.#reach(() => this.#store.list()))
-    for (const log of this.#logs.values()) if (log.seq > 0 && !names.has(log.id)) await log.settle(true)
-    for (const id of names) if (!this.#logs.has(id)) await this.#load(id)
+  /**
+   * The worlds of the store that are not here; those that are become what other processes have made of them. `isWhole`: with
+   * all credentials, for which it loads worlds that have many.
+   */
+  async listOthers(isWhole: boolean): Promise<ListedWorld[]> {
+    const rows = await this.#reach(async () => this.#store.rows?.())
+    if (!rows) return []
+    const newest = new Map(rows.map(({ id, seq }) => [id, seq]))
+    const old = [...this.#logs.values()].filter(({ id, seq }) => seq > 0 && newest.get(id) !== seq)
+    await Promise.all(old.map(log => log.settle(true)))
+    const others: ListedWorld[] = []
+    for (const row of rows) {
+      if (this.#logs.has(row.id)) continue
+      const listed = readRow(row)
+      if (listed && !(isWhole && listed.hasMore)) others.push(listed)
+      else await this.#load(row.id)
+    }
+    return others
   }
 
   /** Writes what is not written yet, and lets another process use the store. */

@@ -9,12 +9,16 @@ export interface LuaScript {
 
 const script = (text: string): LuaScript => ({ text, sha: createHash('sha1').update(text).digest('hex') })
 
-/** Of scripts that write a world. KEYS: its hash, its stream, the names of all. ARGV: expected, next, text, time to live, channel, name. */
+/** Of scripts that write a world. KEYS: its hash, its stream, the names of all. ARGV: expected, next, text, time to live, channel, name; last a row of lists ('' leaves it), and use. */
 const DONE = `
 if ARGV[4] ~= '' then
   redis.call('PEXPIRE', KEYS[1], ARGV[4])
   redis.call('PEXPIRE', KEYS[2], ARGV[4])
 end`
+
+/** Keeps the row of lists, where there is another one. */
+const ROW = `
+if ARGV[#ARGV - 1] ~= '' then redis.call('HSET', KEYS[1], 'row', ARGV[#ARGV - 1]) end`
 
 /**
  * Appends an entry where the newest one is the expected one; answers false then. Else the newest one's number, and the entries
@@ -31,7 +35,7 @@ if seq ~= ARGV[1] then
 end
 if ARGV[2] ~= '' then
   redis.call('XADD', KEYS[2], ARGV[2] .. '-0', 'e', ARGV[3])
-  redis.call('HSET', KEYS[1], 'seq', ARGV[2])
+  redis.call('HSET', KEYS[1], 'seq', ARGV[2], 'use', ARGV[#ARGV])${ROW}
   redis.call('PUBLISH', ARGV[5], ARGV[6])
 end${DONE}
 return false`)
@@ -50,18 +54,23 @@ if next == '' then
 end
 redis.call('DEL', KEYS[2])
 redis.call('SADD', KEYS[3], ARGV[6])
-redis.call('HSET', KEYS[1], 'seq', next, 'base', next, 'whole', ARGV[3])
+redis.call('HSET', KEYS[1], 'seq', next, 'base', next, 'whole', ARGV[3], 'use', ARGV[#ARGV])${ROW}
 redis.call('PUBLISH', ARGV[5], ARGV[6])${DONE}
 return next`)
 
-/** The names of all worlds; forgets those that have ended by themselves. KEYS: the names. ARGV: what keys begin with. */
-export const LIST: LuaScript = script(`
-local names = {}
+/**
+ * All worlds: name, number of the newest entry, row, use, and how long each lives on if it is not used, milliseconds; forgets
+ * those that have ended by themselves. KEYS: the names. ARGV: what keys begin with.
+ */
+export const ROWS: LuaScript = script(`
+local rows = {}
 for _, name in ipairs(redis.call('SMEMBERS', KEYS[1])) do
-  if redis.call('EXISTS', ARGV[1] .. ':{' .. name .. '}:world') == 1 then names[#names + 1] = name
+  local key = ARGV[1] .. ':{' .. name .. '}:world'
+  local seq, row, use = unpack(redis.call('HMGET', key, 'seq', 'row', 'use'))
+  if seq then rows[#rows + 1] = { name, seq, row, use, redis.call('PTTL', key) }
   else redis.call('SREM', KEYS[1], name) end
 end
-return names`)
+return rows`)
 
 /** Notes when a world's work is overdue, by the time of Redis, which is the same for all processes. ARGV: milliseconds from now, name. */
 export const PLAN: LuaScript = script(`

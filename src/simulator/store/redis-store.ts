@@ -2,8 +2,8 @@ import { errorCode, errorMessage } from '../../errors/reasons.ts'
 import { DEFAULT_WORLD } from '../../request/world-name.ts'
 import { REAL_TIME, realNow } from '../../time/real-time.ts'
 import { simulatorError } from '../errors.ts'
-import { APPEND, DUE, LIST, type LuaScript, PLAN, REPLACE } from './redis-scripts.ts'
-import type { Missed, Store, StoredWorld } from './store.ts'
+import { APPEND, DUE, type LuaScript, PLAN, REPLACE, ROWS } from './redis-scripts.ts'
+import type { Listing, Missed, Store, StoredRow, StoredWorld } from './store.ts'
 
 /** How long Redis may take to answer, real milliseconds; then it counts as away. */
 const ANSWER_MS = 1500
@@ -95,8 +95,19 @@ export class RedisStore implements Store {
   }
 
   async list(): Promise<string[]> {
-    const names = (await this.#call(LIST, [this.#key('worlds')], [this.#prefix])) as string[] // as the script answers
-    return names.toSorted()
+    return (await this.rows()).map(({ id }) => id).toSorted()
+  }
+
+  async rows(): Promise<StoredRow[]> {
+    const rows = await this.#call(ROWS, [this.#key('worlds')], [this.#prefix])
+    return (rows as readonly RedisRow[]).map(([id, seq, row, use, lifeMs]) => ({
+      id,
+      seq: Number(seq),
+      row: row ?? undefined,
+      use: use || undefined,
+      // One that lives for ever has no time to live.
+      idleMs: lifeMs < 0 ? undefined : Math.max(0, this.#ttl - lifeMs),
+    }))
   }
 
   async load(world: string): Promise<StoredWorld | undefined> {
@@ -109,12 +120,12 @@ export class RedisStore implements Store {
     return { seq: Number(seq), whole, tail }
   }
 
-  async append(world: string, expected: number, entry?: string): Promise<Missed | undefined> {
+  async append(world: string, expected: number, entry?: string, listing?: Listing): Promise<Missed | undefined> {
     const touchedAt = this.#touchedAt.get(world)
     const isTouched = entry === undefined && realNow() - (touchedAt ?? 0) < Math.min(TOUCH_MS, this.#ttl / 2)
     const known = touchedAt === undefined ? NO_ENTRY : expected
     const values = [known, entry === undefined ? '' : expected + 1, entry ?? '', isTouched ? '' : this.#ttlOf(world)]
-    const answer = await this.#run(APPEND, world, values)
+    const answer = await this.#run(APPEND, world, values, listing)
     if (answer === null) {
       if (!isTouched) this.#touched(world, realNow())
       return undefined
@@ -123,9 +134,10 @@ export class RedisStore implements Store {
     return { seq: Number(seq), entries: entries.length > 0 ? entries : undefined }
   }
 
-  async replace(world: string, expected: number, whole: string): Promise<number | undefined> {
+  async replace(world: string, expected: number, whole: string, listing?: Listing): Promise<number | undefined> {
     const known = expected > 0 && !this.#touchedAt.has(world) ? NO_ENTRY : expected
-    const seq = await this.#run(REPLACE, world, [known, known === 0 ? '' : expected + 1, whole, this.#ttlOf(world)])
+    const values = [known, known === 0 ? '' : expected + 1, whole, this.#ttlOf(world)]
+    const seq = await this.#run(REPLACE, world, values, listing)
     if (seq === null) return undefined
     this.#touched(world, realNow())
     return Number(seq)
@@ -156,9 +168,14 @@ export class RedisStore implements Store {
     this.#news.destroy()
   }
 
-  #run(script: LuaScript, world: string, values: readonly (string | number)[]): Promise<unknown> {
+  #run(
+    script: LuaScript,
+    world: string,
+    values: readonly (string | number)[],
+    { row = '', use }: Listing = { use: '' },
+  ): Promise<unknown> {
     const keys = [this.#world(world), this.#log(world), this.#key('worlds')]
-    return this.#call(script, keys, [...values, this.#key('news'), world])
+    return this.#call(script, keys, [...values, this.#key('news'), world, row, use])
   }
 
   async #call({ sha, text }: LuaScript, keys: string[], values: readonly (string | number)[]): Promise<unknown> {
@@ -195,6 +212,9 @@ export class RedisStore implements Store {
     return this.#key(`{${world}}:log`)
   }
 }
+
+/** What the script of rows answers of a world. */
+type RedisRow = readonly [id: string, seq: string, row: string | null, use: string | null, lifeMs: number]
 
 interface StreamEntry {
   readonly message: Readonly<Record<string, string>>

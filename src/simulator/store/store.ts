@@ -16,6 +16,23 @@ export interface Missed {
   readonly entries?: readonly string[] | undefined
 }
 
+/** What a store keeps of a world for lists, as JSON. */
+export interface Listing {
+  /** Left out where it is what was written last. */
+  readonly row?: string | undefined
+  readonly use: string
+}
+
+/** A world of a list: the number of its newest entry, and what was kept for lists, if anything was. */
+export interface StoredRow {
+  readonly id: string
+  readonly seq: number
+  readonly row?: string | undefined
+  readonly use?: string | undefined
+  /** How long it was not used, milliseconds; left out where the store does not know it. */
+  readonly idleMs?: number | undefined
+}
+
 /**
  * A store. A promise that resolves says that what was written survives the end of the process and, as far as the store
  * itself does, of the machine; one that rejects says nothing of it. Calls of one process for one world come one after the other.
@@ -25,19 +42,21 @@ export interface Store {
   readonly isShared: boolean
   /** The names of the worlds. */
   list(): Promise<string[]>
+  /** The worlds as lists show them, in one call. A store that is not shared lacks it: its worlds are all in memory. */
+  rows?(): Promise<StoredRow[]>
   /** A world; undefined where there is none of this name. */
   load(world: string): Promise<StoredWorld | undefined>
   /**
    * Appends an entry behind the newest one, if that has the expected number; resolves with what was missed where it has not,
-   * and appends nothing. Without an entry it only looks.
+   * and appends nothing. Without an entry it only looks. What lists show is kept with it.
    */
-  append(world: string, expected: number, entry?: string): Promise<Missed | undefined>
+  append(world: string, expected: number, entry?: string, listing?: Listing): Promise<Missed | undefined>
   /**
    * Puts a world whole in place of all that is there of it, at once or not at all, if the newest entry has the expected number
    * (0: if there is no such world). Resolves with its new number, which no earlier world of the name had; undefined where
-   * another process was first.
+   * another process was first. What lists show is kept with it.
    */
-  replace(world: string, expected: number, whole: string): Promise<number | undefined>
+  replace(world: string, expected: number, whole: string, listing?: Listing): Promise<number | undefined>
   /** Removes a world. */
   remove(world: string): Promise<void>
   /** Has work done in a world by another process, where this one does not do it before so many milliseconds have passed; undefined: there is none. */

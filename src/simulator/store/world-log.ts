@@ -6,15 +6,14 @@ import type { WrittenEvents } from '../../world/events.ts'
 import type { WorldSnapshot } from '../../world/snapshot.ts'
 import type { SimWorld } from '../sim-world.ts'
 import type { Worlds } from '../worlds.ts'
-import { type Entry, type ReadWorld, wholeOf, written } from './entries.ts'
+import { type Entry, type ReadWorld, withEvents, wholeOf, written } from './entries.ts'
+import { keptRow, keptUse, type WorldRow } from './listing.ts'
 import { leaveToOthers, overdueIn, workOf, workWritten } from './shared-work.ts'
 import type { Missed, Store, StoredWorld } from './store.ts'
 
 /** After so many entries, or bytes of them (as many as it has itself, where that is more), a world is written whole. */
 const MAX_ENTRIES = 500
 const MAX_BYTES = 256 * 1024
-/** With how many events a world is written whole. */
-const WHOLE_EVENTS = 100
 
 /** What a log needs of those who keep it. */
 interface LogParts {
@@ -44,6 +43,8 @@ export class WorldLog {
   #resets = 0
   #events = { clears: 0, last: 0 }
   #journal = 0
+  /** What the store shows of it in lists; undefined where that is not known. */
+  #row: WorldRow | undefined
   #entries = 0
   #bytes = 0
   /** How long it was when it was written whole, characters. */
@@ -68,7 +69,7 @@ export class WorldLog {
   /** Another world of the name takes the place of one that has ended. */
   become(world: SimWorld): this {
     this.world = world
-    this.#written = undefined
+    this.#written = this.#row = undefined
     this.#resets = this.#entries = this.#bytes = this.#whole = this.#journal = 0
     this.#events = { clears: 0, last: 0 }
     if (!this.#parts.store.isShared) return this
@@ -91,6 +92,7 @@ export class WorldLog {
     world.createdAt = whole.createdAt ?? world.createdAt
     leaveToOthers(world, taken)
     this.seq = stored.seq
+    this.#row = undefined
     // What is of an earlier version is written whole.
     this.#written = isCurrent ? snapshot : undefined
     this.#resets = resets
@@ -176,13 +178,14 @@ export class WorldLog {
     const now = world.snapshot()
     const { resets } = world
     const changes = changesBetween(this.#written, now)
-    if (!changes && resets === this.#resets) {
+    const events = this.#happened(world)
+    if (!changes && resets === this.#resets && !events) {
       // The next comparison finds the same tables, and looks into none.
       this.#written = now
       if (!this.#parts.store.isShared || workOf(world).taken.length === 0) return undefined
     }
     const { taken } = workOf(world)
-    const entry = { changes, resets, at: world.clock.now(), events: this.#happened(world) }
+    const entry = { changes, resets, at: world.clock.now(), events }
     return { now, entry: taken.length > 0 ? { ...entry, taken } : entry }
   }
 
@@ -216,23 +219,25 @@ export class WorldLog {
     }
     const { now, entry } = changed
     const text = JSON.stringify(entry)
+    const row = store.isShared ? keptRow(world, this.#row, entry.changes) : undefined
+    const listing = row && { row: row === this.#row ? undefined : JSON.stringify(row), use: keptUse(world) }
     const [entries, bytes] = [this.#entries + 1, this.#bytes + text.length]
     const isWhole = !this.#written || entries > MAX_ENTRIES || bytes > Math.max(MAX_BYTES, this.#whole)
-    const whole = isWhole
-      ? JSON.stringify(wholeOf(world, worlds.settings.seedState, now, this.#withEvents(world, entry)))
-      : ''
+    const newest = store.isShared ? withEvents(world, entry, this.#events) : entry
+    const whole = isWhole ? JSON.stringify(wholeOf(world, worlds.settings.seedState, now, newest)) : ''
     if (isWhole) {
-      const seq = await reach(() => store.replace(id, this.seq, whole))
+      const seq = await reach(() => store.replace(id, this.seq, whole, listing))
       if (seq === undefined) return this.#renew(world)
       this.seq = seq
     } else {
-      const missed = await reach(() => store.append(id, this.seq, text))
+      const missed = await reach(() => store.append(id, this.seq, text, listing))
       if (missed) return this.#catchUp(world, missed)
       this.seq++
     }
     // It may have ended meanwhile, and another one may have its name.
     if (this.world !== world) return true
     this.#written = now
+    this.#row = row
     this.#resets = entry.resets
     this.#journal = lastId
     ;[this.#entries, this.#bytes, this.#whole] = isWhole ? [0, 0, whole.length] : [entries, bytes, this.#whole]
@@ -241,13 +246,6 @@ export class WorldLog {
     if (store.isShared) workWritten(world, work)
     await this.plan()
     return true
-  }
-
-  /** An entry for a world whole, with the newest events: processes that load the world later know no others. */
-  #withEvents({ events }: SimWorld, entry: Entry): Entry {
-    if (!this.#parts.store.isShared) return entry
-    const { clears, last } = entry.events ?? this.#events
-    return { ...entry, events: { clears, last, list: events.since(Math.max(0, last - WHOLE_EVENTS)) } }
   }
 
   /** Goes back to what is written, and on with what other processes have written: what was not answered has to be done again. */
@@ -259,6 +257,7 @@ export class WorldLog {
     const entries = texts.map(text => JSON.parse(text) as Entry) // as they were written
     const all = written(entries, this.#parts.owners, before)
     this.#written = all.snapshot
+    this.#row = undefined
     this.seq = seq
     this.#resets = world.resets = all.resets
     this.#events = { clears: all.events.clears, last: all.events.last }
@@ -266,8 +265,9 @@ export class WorldLog {
     this.#bytes += texts.reduce((sum, text) => sum + text.length, 0)
     world.journal.takeBack(this.#journal)
     leaveToOthers(world, all.taken)
-    world.clock.notBefore(all.at)
     world.catchUp(all.snapshot, all.events)
+    // Behind what moved the clock, else it would be moved twice.
+    world.clock.notBefore(all.at)
     return false
   }
 

@@ -1,4 +1,4 @@
-import { ascending, Table } from '../../tables/table.ts'
+import { ascending, inOrderOfInsertion, Table } from '../../tables/table.ts'
 import { missing } from '../contract/tables.ts'
 import type { AdminRow, ApiKeyRow, DeletedSellerRow, MessageRow, SellerRow, Sender, UserRow } from './records.ts'
 
@@ -32,6 +32,7 @@ export function createState() {
       indexes: {
         byKey: { keys: (row: ApiKeyRow) => row.key, compare: byNumber },
         bySeller: { keys: (row: ApiKeyRow) => row.sellerId ?? [], compare: byNumber },
+        ofOperator: { keys: ({ sellerId }) => (sellerId === null ? '' : []), compare: inOrderOfInsertion },
       },
     }),
     messages: new Table({

@@ -1,4 +1,4 @@
-import { ascending, Table } from '../../tables/table.ts'
+import { ascending, inOrderOfInsertion, Table } from '../../tables/table.ts'
 import { missing } from '../contract/tables.ts'
 import { thgError } from './errors.ts'
 import type * as records from './records.ts'
@@ -65,7 +65,10 @@ export function createState() {
     sessions: new Table({
       key: keyByToken,
       missing: () => thgError('UNAUTHENTICATED', 'The token is not valid'),
-      indexes: { byCustomer: { keys: (row: records.SessionRow) => row.customer, compare: byToken } },
+      indexes: {
+        byCustomer: { keys: (row: records.SessionRow) => row.customer, compare: byToken },
+        lasting: { keys: ({ expiresAt }) => (expiresAt === null ? '' : []), compare: inOrderOfInsertion },
+      },
     }),
     passwordResets: new Table({
       key: keyByToken,

@@ -1,9 +1,10 @@
-import type { Missed, Store, StoredWorld } from '../../../src/simulator/store/store.ts'
+import type { Listing, Missed, Store, StoredRow, StoredWorld } from '../../../src/simulator/store/store.ts'
 
 /** What several stores of one memory share: they are what several processes have. */
 interface Shared {
   readonly contents: Map<string, StoredWorld>
   readonly due: Map<string, number>
+  readonly listings: Map<string, Listing>
   readonly followers: Set<(world: string) => void>
   numbers: number
 }
@@ -32,7 +33,7 @@ export class MemoryStore implements Store {
     this.#shared =
       from instanceof MemoryStore
         ? from.#shared
-        : { contents: new Map(from), due: new Map(), followers: new Set(), numbers: 0 }
+        : { contents: new Map(from), due: new Map(), listings: new Map(), followers: new Set(), numbers: 0 }
     this.contents = this.#shared.contents
   }
 
@@ -40,27 +41,35 @@ export class MemoryStore implements Store {
     return [...this.contents.keys()]
   }
 
+  async rows(): Promise<StoredRow[]> {
+    await this.#ready()
+    const { contents, listings } = this.#shared
+    return [...contents].map(([id, { seq }]) => ({ id, seq, ...listings.get(id) }))
+  }
+
   async load(world: string): Promise<StoredWorld | undefined> {
     await this.#ready()
     return this.contents.get(world)
   }
 
-  async append(world: string, expected: number, entry?: string): Promise<Missed | undefined> {
+  async append(world: string, expected: number, entry?: string, listing?: Listing): Promise<Missed | undefined> {
     await this.#ready()
     const { seq, whole, tail } = this.contents.get(world) ?? { seq: 0, whole: '', tail: [] }
     const missed = seq - expected
     if (missed !== 0) return { seq, entries: missed > 0 && missed <= tail.length ? tail.slice(-missed) : undefined }
     if (entry === undefined) return undefined
     this.contents.set(world, { seq: seq + 1, whole, tail: [...tail, entry] })
+    this.#list(world, listing)
     this.#tell(world)
     return undefined
   }
 
-  async replace(world: string, expected: number, whole: string): Promise<number | undefined> {
+  async replace(world: string, expected: number, whole: string, listing?: Listing): Promise<number | undefined> {
     await this.#ready()
     if ((this.contents.get(world)?.seq ?? 0) !== expected) return undefined
     const seq = expected === 0 && this.isShared ? ++this.#shared.numbers * 1_000_000 : expected + 1
     this.contents.set(world, { seq, whole, tail: [] })
+    this.#list(world, listing)
     this.#tell(world)
     return seq
   }
@@ -68,6 +77,7 @@ export class MemoryStore implements Store {
   async remove(world: string): Promise<void> {
     await this.#ready()
     this.contents.delete(world)
+    this.#shared.listings.delete(world)
     this.#tell(world)
   }
 
@@ -98,6 +108,11 @@ export class MemoryStore implements Store {
 
   async close(): Promise<void> {}
 
+  #list(world: string, listing: Listing | undefined): void {
+    const { listings } = this.#shared
+    if (listing) listings.set(world, { use: listing.use, row: listing.row ?? listings.get(world)?.row })
+  }
+
   #tell(world: string): void {
     for (const follower of this.#shared.followers) follower(world)
   }
@@ -110,12 +125,22 @@ export class MemoryStore implements Store {
 
 /** A store in which another process is always first. */
 export class OvertakingStore extends MemoryStore {
-  override async append(world: string, expected: number, entry?: string): Promise<Missed | undefined> {
+  override async append(
+    world: string,
+    expected: number,
+    entry?: string,
+    listing?: Listing,
+  ): Promise<Missed | undefined> {
     if (entry !== undefined) await super.append(world, expected, '{"resets":0,"at":0}')
-    return super.append(world, expected, entry)
+    return super.append(world, expected, entry, listing)
   }
 
-  override async replace(world: string, expected: number, whole: string): Promise<number | undefined> {
-    return expected > 0 ? undefined : super.replace(world, expected, whole)
+  override async replace(
+    world: string,
+    expected: number,
+    whole: string,
+    listing?: Listing,
+  ): Promise<number | undefined> {
+    return expected > 0 ? undefined : super.replace(world, expected, whole, listing)
   }
 }

@@ -46,20 +46,27 @@ test('[ours] worlds are seen by all processes: made, listed, ended and made anew
   const [one, two] = await setupNodes(2)
   const { sim, persistence } = one!
   await persistence.serve(() => sim.createWorld({ id: 'own', seed: 7, auth: 'open' }))
-  await two!.persistence.loadAll()
-  expect(two!.sim.worlds.list().map(({ id }) => id)).toEqual(['default', 'own'])
-  const seen = two!.sim.worlds.require('own')
+  expect((await two!.persistence.listOthers(true)).map(({ named }) => named.id)).toEqual(['own'])
+  const seen = await two!.persistence.serve(() => two!.sim.worlds.require('own'))
   expect([seen.ids.seed, seen.settings.auth]).toEqual([7, 'open'])
   await expect(two!.persistence.serve(() => two!.sim.createWorld({ id: 'own' }))).rejects.toMatchObject({
     code: 'WORLD_EXISTS',
   })
   await persistence.serve(() => sim.worlds.end('own'))
-  await two!.persistence.loadAll()
+  await two!.persistence.listOthers(true)
   expect(two!.sim.worlds.list().map(({ id }) => id)).toEqual(['default'])
   expect(two!.sim.worlds.has(seen)).toBe(false)
   await two!.persistence.serve(() => two!.sim.world('own'))
   expect(await one!.state('own')).toBe(await two!.state('own'))
   expect((await persistence.serve(() => sim.worlds.require('own'))).ids.seed).toBe(1)
+})
+
+test('[ours] a clock that one process has moved is moved as far in the others', async () => {
+  const [one, two] = await setupNodes(2, { clock: 'real' })
+  await two!.state()
+  await one!.persistence.serve(async () => void (await one!.sim.world().clock.advance('PT1H')))
+  await two!.state()
+  expect(Math.abs(two!.world.clock.now() - one!.world.clock.now())).toBeLessThan(60_000)
 })
 
 test('[ours] a world that both make at once is one world', async () => {

@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { openFileStore } from '../../../src/simulator/store/file-store.ts'
 import type { Store } from '../../../src/simulator/store/store.ts'
 import { MemoryStore } from './memory-store.ts'
-import { keepsWhatWasWritten, refusesWhatIsOld } from './suite.ts'
+import { keepsWhatListsShow, keepsWhatWasWritten, refusesWhatIsOld } from './suite.ts'
 
 function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'backlot-store-'))
@@ -35,6 +35,10 @@ test.each(Object.entries(STORES))('[ours] a store keeps what was written, in its
 
 test.each(Object.entries(STORES))('[ours] a store refuses what builds on an older entry (%s)', async (_, create) => {
   await expect(refusesWhatIsOld(create())).resolves.toBeUndefined()
+})
+
+test('[ours] a store that processes share keeps what lists show of worlds', async () => {
+  await expect(keepsWhatListsShow(STORES['memory that is shared']!())).resolves.toBeUndefined()
 })
 
 test('[ours] STORE_UNAVAILABLE: a store that lacks an entry before others', async () => {
