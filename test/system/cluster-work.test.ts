@@ -163,7 +163,7 @@ test.skipIf(skipped)(
     const first = await start('full')
     await first.control('/_sim/worlds', { id: 'idle-0' })
     await first.stop()
-    const store = await openRedisStore({ url, prefix: 'full', ttl: 3_600_000 })
+    const store = await openRedisStore({ url, prefix: 'full', ttl: 3_600_000, maxWorlds: 20_000 })
     const { whole } = (await store.load('idle-0'))!
     const copy = (n: number): Promise<unknown> => store.replace(`idle-${n}`, 0, whole)
     for (let n = 1; n < 10_000; n += 909) await Promise.all(Array.from({ length: 909 }, (_, i) => copy(n + i)))

@@ -30,7 +30,7 @@ async function startRedis(...settings: string[]) {
     rmSync(folder, { recursive: true, force: true })
   })
   const url = `redis://127.0.0.1:${port}`
-  const open = (ttl = 60_000) => openRedisStore({ url, prefix: 'test', ttl })
+  const open = (ttl = 60_000, maxWorlds = 1000) => openRedisStore({ url, prefix: 'test', ttl, maxWorlds })
   await expect
     .poll(
       () =>
@@ -138,5 +138,49 @@ test.skipIf(isMissing)(
     )
     expect(states[0]).toBe(states[1])
     await Promise.all(servers.map(server => server.stop()))
+  },
+)
+
+test.skipIf(isMissing)(`[ours] no more worlds than there may be, until one has ended by itself${skipped}`, async () => {
+  const { open } = await startRedis(...durable)
+  const [store, other] = [await open(1000, 1), await open(1000, 1)]
+  await store.replace('default', 0, '{}')
+  expect(await store.replace('ci-4', 0, '{}')).toBeGreaterThan(0)
+  expect(await other.replace('ci-5', 0, '{}')).toBe(0)
+  expect(await other.load('ci-5')).toBeUndefined()
+  await expect.poll(() => other.replace('ci-5', 0, '{}'), { timeout: 20_000 }).toBeGreaterThan(0)
+  expect(await store.list()).toEqual(['ci-5', 'default'])
+  for (const one of [store, other]) await one.close()
+})
+
+test.skipIf(isMissing)(
+  `[ours] a Redis that was emptied, or put back, is noticed once by each process${skipped}`,
+  async () => {
+    const { open, url } = await startRedis(...durable)
+    const [one, two, admin] = [await open(), await open(), createClient({ url })]
+    await admin.connect()
+    onTestFinished(() => admin.destroy())
+    const look = async () => [await one.isLost(), await two.isLost()]
+    expect(await look()).toEqual([false, false])
+    await one.replace('ci-4', 0, '{}')
+    const { newest = '' } = await admin.hGetAll('test:mark')
+    await two.replace('ci-5', 0, '{}')
+    expect(await look()).toEqual([false, false])
+    await admin.hSet('test:mark', 'newest', newest)
+    expect(await look()).toEqual([true, true])
+    expect(await look()).toEqual([false, false])
+    await admin.flushAll()
+    await two.replace('ci-6', 0, '{}')
+    expect(await look()).toEqual([true, true])
+    expect(await look()).toEqual([false, false])
+    for (const store of [one, two]) await store.close()
+
+    const server = await startServer(['--store', url, '--drain', 'PT0.1S'])
+    await server.control('/w/own/_sim/reset', {})
+    await admin.flushAll()
+    expect(await server.control('/_sim/worlds/own')).toMatchObject({ error: { code: 'WORLD_NOT_FOUND' } })
+    await server.control('/_sim/state')
+    const { stderr, code } = await server.stop()
+    expect([stderr.split('The store has lost what was acknowledged').length, code]).toEqual([2, 0])
   },
 )

@@ -94,15 +94,27 @@ export function settingsOf(
   return { auth, assume, test, ...(seed && { seedState: () => seed }) }
 }
 
-/** An entry for a world whole, with the newest events: processes that load the world later know no others. */
-export function withEvents({ events }: SimWorld, entry: Entry, before: Omit<WrittenEvents, 'list'>): Entry {
-  const { clears, last } = entry.events ?? before
-  return { ...entry, events: { clears, last, list: events.since(Math.max(0, last - WHOLE_EVENTS)) } }
+/** What happened in a world since its events were written last; undefined where nothing has. */
+export function happenedIn({ events }: SimWorld, before: Omit<WrittenEvents, 'list'>): WrittenEvents | undefined {
+  const { clears, lastId: last } = events
+  if (clears === before.clears && last === before.last) return undefined
+  return { clears, last, list: events.since(clears === before.clears ? before.last : 0) }
 }
 
-/** A world whole; `usual` is what all worlds go back to. */
-export function wholeOf({ settings, createdAt }: SimWorld, usual: SeedState, now: WorldSnapshot, entry: Entry): Whole {
+/**
+ * A world whole; `usual` is what all worlds go back to. With the newest events where those are given that were written before:
+ * processes that load the world later know no others.
+ */
+export function wholeOf(
+  { settings, createdAt, events }: SimWorld,
+  usual: SeedState,
+  now: WorldSnapshot,
+  entry: Entry,
+  before: Omit<WrittenEvents, 'list'> | undefined,
+): Whole {
   const { auth, assume, test, seedState } = settings
+  const { clears = 0, last = 0 } = entry.events ?? before ?? {}
+  const newest = { clears, last, list: events.since(Math.max(0, last - WHOLE_EVENTS)) }
   return {
     formatVersion: FORMAT_VERSION,
     createdAt,
@@ -111,6 +123,7 @@ export function wholeOf({ settings, createdAt }: SimWorld, usual: SeedState, now
     test,
     ...(seedState !== usual && { seedState: changesBetween(undefined, seedState()) }),
     ...entry,
+    ...(before && { events: newest }),
     changes: changesBetween(undefined, now),
   }
 }

@@ -11,6 +11,8 @@ import type { SimWorld } from '../sim-world.ts'
 import type { Worlds } from '../worlds.ts'
 import { readWorld, settingsOf } from './entries.ts'
 import { type ListedWorld, readRow } from './listing.ts'
+import { Losses } from './losses.ts'
+import { NotLoaded } from './not-loaded.ts'
 import { takeOverdue } from './shared-work.ts'
 import type { Store } from './store.ts'
 import { WorldLog } from './world-log.ts'
@@ -21,16 +23,6 @@ const WRITE_EVERY_MS = 1000
 const MOVED_MS = 2000
 /** How long an unused world stays in memory where other processes have it too, real milliseconds. */
 const IDLE_MS = 60_000
-
-/** Thrown where a world is asked for that may be in the store, and is not here. */
-class NotLoaded extends Error {
-  readonly id: string
-
-  constructor(id: string) {
-    super(`The world "${id}" is not loaded.`)
-    this.id = id
-  }
-}
 
 /** What is kept where. */
 interface PersistenceParts {
@@ -49,6 +41,7 @@ export class Persistence {
   readonly #loading = new Map<string, Promise<boolean>>()
   /** The worlds that are not in the store, for the request that looks for them now. */
   #absent: ReadonlySet<string> = new Set()
+  readonly #losses: Losses
   #stopWriting: (() => void) | undefined
   /** Why the store did not take the last change; undefined where it did. */
   reason: string | undefined
@@ -59,6 +52,7 @@ export class Persistence {
     this.#worlds = worlds
     this.#store = store
     this.#format = format
+    this.#losses = new Losses(() => this.#reach(async () => store.isLost?.()))
     const byName = <O extends { readonly name: string }>(owners: readonly O[]) =>
       new Map(owners.map(owner => [owner.name, owner]))
     this.#owners = { states: byName(format.vendors), parts: byName(format.parts()) }
@@ -121,6 +115,11 @@ export class Persistence {
     await this.#logOf(world).settle(true)
   }
 
+  /** How many worlds there are in the store. */
+  async count(): Promise<number> {
+    return (await this.#reach(() => this.#store.list())).length
+  }
+
   /**
    * The worlds of the store that are not here; those that are become what other processes have made of them. `isWhole`: with
    * all credentials, for which it loads worlds that have many.
@@ -153,8 +152,9 @@ export class Persistence {
 
   /** Other processes use the store too. */
   async #share(): Promise<void> {
+    await this.#losses.tell()
     const worlds = this.#worlds
-    worlds.endsIdle = false
+    worlds.isAlone = false
     worlds.beforeUnknown = id => {
       if (!this.#absent.has(id)) throw new NotLoaded(id)
     }
@@ -187,6 +187,7 @@ export class Persistence {
       else if (log.isIdle(IDLE_MS)) log.drop()
       await log.plan()
     }
+    await this.#losses.tell()
     for (const id of await this.#reach(() => this.#store.due())) await this.#takeDue(id).catch(() => {})
   }
 
@@ -212,6 +213,7 @@ export class Persistence {
 
   /** Whether all that these worlds were for a request stands; what is new is written last. */
   async #areWritten(used: ReadonlySet<SimWorld>): Promise<boolean> {
+    if ([...used].some(world => this.#worlds.isDropped(world))) return false
     const logs = [...used].flatMap(world => (this.#worlds.has(world) ? this.#logOf(world) : this.#ended(world)))
     const [old, fresh] = [logs.filter(({ seq }) => seq > 0), logs.filter(({ seq }) => seq === 0)]
     const stand = await Promise.all(old.map(log => log.settle(true)))
@@ -266,6 +268,7 @@ export class Persistence {
       reach: call => this.#reach(call),
       read: (id, stored) => readWorld(id, stored, this.#format, this.#owners),
       owners: this.#owners,
+      tellLoss: seen => this.#losses.tell(seen),
       forget: one => {
         if (this.#logs.get(one.id) === one) this.#logs.delete(one.id)
       },

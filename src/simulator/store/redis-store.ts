@@ -2,7 +2,7 @@ import { errorCode, errorMessage } from '../../errors/reasons.ts'
 import { DEFAULT_WORLD } from '../../request/world-name.ts'
 import { REAL_TIME, realNow } from '../../time/real-time.ts'
 import { simulatorError } from '../errors.ts'
-import { APPEND, DUE, type LuaScript, PLAN, REPLACE, ROWS } from './redis-scripts.ts'
+import { APPEND, DUE, LIST, type LuaScript, MARK, PLAN, REPLACE, ROWS } from './redis-scripts.ts'
 import type { Listing, Missed, Store, StoredRow, StoredWorld } from './store.ts'
 
 /** How long Redis may take to answer, real milliseconds; then it counts as away. */
@@ -13,6 +13,8 @@ const RECONNECT_MS = 100
 const TOUCH_MS = 60_000
 /** How many worlds are remembered that were read or written. */
 const MAX_KNOWN = 20_000
+/** How often worlds that have ended by themselves are looked for at most, to make room, real milliseconds. */
+const PRUNE_MS = 1000
 /** The number that no entry has. */
 const NO_ENTRY = -1
 
@@ -24,6 +26,8 @@ export interface RedisStoreOptions {
   readonly prefix: string
   /** How long a world other than `default` is kept that is not used, milliseconds. */
   readonly ttl: number
+  /** How many worlds there may be besides `default`. */
+  readonly maxWorlds: number
 }
 
 type Client = ReturnType<(typeof import('@redis/client'))['createClient']>
@@ -66,17 +70,23 @@ export class RedisStore implements Store {
   readonly #news: Client
   readonly #prefix: string
   readonly #ttl: number
+  readonly #maxWorlds: number
+  /** The mark of the installation as it was last; undefined before it was read. */
+  #mark: { readonly made: string; readonly newest: number } | undefined
+  /** When it was looked last for worlds that have ended by themselves, because there was no room for another one. */
+  #prunedAt = 0
   /**
    * The worlds that this connection has read or written, the latest last, and when it prolonged their lives. Others are loaded
    * before they are written: a Redis that came back may have lost entries, and then has others of the same numbers.
    */
   readonly #touchedAt = new Map<string, number>()
 
-  constructor(client: Client, news: Client, { prefix, ttl }: RedisStoreOptions) {
+  constructor(client: Client, news: Client, { prefix, ttl, maxWorlds }: RedisStoreOptions) {
     this.#client = client
     this.#news = news
     this.#prefix = prefix
     this.#ttl = ttl
+    this.#maxWorlds = maxWorlds
     client.on('ready', () => this.#touchedAt.clear())
   }
 
@@ -95,7 +105,8 @@ export class RedisStore implements Store {
   }
 
   async list(): Promise<string[]> {
-    return (await this.rows()).map(({ id }) => id).toSorted()
+    const names = (await this.#call(LIST, [this.#key('worlds')], [this.#prefix])) as string[] // as the script answers
+    return names.toSorted()
   }
 
   async rows(): Promise<StoredRow[]> {
@@ -136,11 +147,28 @@ export class RedisStore implements Store {
 
   async replace(world: string, expected: number, whole: string, listing?: Listing): Promise<number | undefined> {
     const known = expected > 0 && !this.#touchedAt.has(world) ? NO_ENTRY : expected
+    const most = known === 0 && world !== DEFAULT_WORLD ? this.#maxWorlds : ''
     const values = [known, known === 0 ? '' : expected + 1, whole, this.#ttlOf(world)]
-    const seq = await this.#run(REPLACE, world, values, listing)
+    const put = () => this.#run(REPLACE, world, values, listing, most)
+    let seq = await put()
+    if (seq === '0' && realNow() - this.#prunedAt > PRUNE_MS) {
+      this.#prunedAt = realNow()
+      await this.list()
+      seq = await put()
+    }
     if (seq === null) return undefined
-    this.#touched(world, realNow())
+    if (seq !== '0') this.#touched(world, realNow())
+    if (known === 0 && this.#mark) this.#mark = { ...this.#mark, newest: Math.max(this.#mark.newest, Number(seq)) }
     return Number(seq)
+  }
+
+  async isLost(): Promise<boolean> {
+    const [made = '', number] = (await this.#call(MARK, [this.#key('mark')], [])) as string[] // as the script answers
+    const [before, newest] = [this.#mark, Number(number)]
+    this.#mark = { made, newest }
+    const isLost = before !== undefined && (before.made !== made || newest < before.newest)
+    if (isLost) this.#touchedAt.clear()
+    return isLost
   }
 
   async remove(world: string): Promise<void> {
@@ -173,9 +201,10 @@ export class RedisStore implements Store {
     world: string,
     values: readonly (string | number)[],
     { row = '', use }: Listing = { use: '' },
+    most: number | '' = '',
   ): Promise<unknown> {
-    const keys = [this.#world(world), this.#log(world), this.#key('worlds')]
-    return this.#call(script, keys, [...values, this.#key('news'), world, row, use])
+    const keys = [this.#world(world), this.#log(world), this.#key('worlds'), this.#key('mark')]
+    return this.#call(script, keys, [...values, this.#key('news'), world, most, row, use])
   }
 
   async #call({ sha, text }: LuaScript, keys: string[], values: readonly (string | number)[]): Promise<unknown> {

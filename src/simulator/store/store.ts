@@ -54,9 +54,11 @@ export interface Store {
   /**
    * Puts a world whole in place of all that is there of it, at once or not at all, if the newest entry has the expected number
    * (0: if there is no such world). Resolves with its new number, which no earlier world of the name had; undefined where
-   * another process was first. What lists show is kept with it.
+   * another process was first, 0 where there are as many worlds as there may be. What lists show is kept with it.
    */
   replace(world: string, expected: number, whole: string, listing?: Listing): Promise<number | undefined>
+  /** Whether it was emptied, or put back to what it was earlier, since this was asked before. Only one that is shared can tell. */
+  isLost?(): Promise<boolean>
   /** Removes a world. */
   remove(world: string): Promise<void>
   /** Has work done in a world by another process, where this one does not do it before so many milliseconds have passed; undefined: there is none. */

@@ -2,11 +2,10 @@
 import { DEFAULT_WORLD } from '../../request/world-name.ts'
 import { realNow, realTurn } from '../../time/real-time.ts'
 import { changesBetween, type Owners } from '../../world/changes.ts'
-import type { WrittenEvents } from '../../world/events.ts'
 import type { WorldSnapshot } from '../../world/snapshot.ts'
 import type { SimWorld } from '../sim-world.ts'
 import type { Worlds } from '../worlds.ts'
-import { type Entry, type ReadWorld, withEvents, wholeOf, written } from './entries.ts'
+import { type Entry, happenedIn, type ReadWorld, wholeOf, written } from './entries.ts'
 import { keptRow, keptUse, type WorldRow } from './listing.ts'
 import { leaveToOthers, overdueIn, workOf, workWritten } from './shared-work.ts'
 import type { Missed, Store, StoredWorld } from './store.ts'
@@ -23,6 +22,8 @@ interface LogParts {
   /** Calls the store; words what stands against it. */
   reach<T>(call: () => Promise<T>): Promise<T>
   read(id: string, stored: StoredWorld): ReadWorld
+  /** Tells what the store has lost, if it has: what was seen of it, if that was anything. */
+  tellLoss(seen: string | undefined): Promise<void>
   /** It is not here any more. */
   forget(log: WorldLog): void
 }
@@ -51,6 +52,7 @@ export class WorldLog {
   #whole = 0
   /** Whether an answer waits for a look at what other processes have written. */
   #isAsked = false
+  #isDropped = false
   /** The call that is under way: whether no other process was first. */
   #running: Promise<boolean> | undefined
   /** Whether it only waits for what is executed now, and looks at the world after that. */
@@ -130,6 +132,7 @@ export class WorldLog {
   /** Forgets the world here; it goes on elsewhere. */
   drop(): void {
     const { world } = this
+    this.#isDropped = true
     this.#parts.forget(this)
     this.world = undefined
     if (world) this.#parts.worlds.drop(world)
@@ -150,8 +153,9 @@ export class WorldLog {
 
   /** Begins a write; undefined where there is nothing to write. */
   #write(): Promise<boolean> | undefined {
-    const { store } = this.#parts
-    if (this.world && !this.#parts.worlds.has(this.world)) this.world = undefined
+    const { store, worlds } = this.#parts
+    if (this.#isDropped) return Promise.resolve(false)
+    if (this.world && !worlds.has(this.world)) this.world = undefined
     if (!store.isShared && this.world && !this.#changes(this.world)) return undefined
     return (this.#running = this.#run(store.isShared))
   }
@@ -178,7 +182,7 @@ export class WorldLog {
     const now = world.snapshot()
     const { resets } = world
     const changes = changesBetween(this.#written, now)
-    const events = this.#happened(world)
+    const events = this.#parts.store.isShared ? happenedIn(world, this.#events) : undefined
     if (!changes && resets === this.#resets && !events) {
       // The next comparison finds the same tables, and looks into none.
       this.#written = now
@@ -187,14 +191,6 @@ export class WorldLog {
     const { taken } = workOf(world)
     const entry = { changes, resets, at: world.clock.now(), events }
     return { now, entry: taken.length > 0 ? { ...entry, taken } : entry }
-  }
-
-  #happened({ events }: SimWorld): WrittenEvents | undefined {
-    if (!this.#parts.store.isShared) return undefined
-    const { clears, lastId: last } = events
-    const before = this.#events
-    if (clears === before.clears && last === before.last) return undefined
-    return { clears, last, list: events.since(clears === before.clears ? before.last : 0) }
   }
 
   /** Writes what has changed; whether no other process was first. */
@@ -223,10 +219,12 @@ export class WorldLog {
     const listing = row && { row: row === this.#row ? undefined : JSON.stringify(row), use: keptUse(world) }
     const [entries, bytes] = [this.#entries + 1, this.#bytes + text.length]
     const isWhole = !this.#written || entries > MAX_ENTRIES || bytes > Math.max(MAX_BYTES, this.#whole)
-    const newest = store.isShared ? withEvents(world, entry, this.#events) : entry
-    const whole = isWhole ? JSON.stringify(wholeOf(world, worlds.settings.seedState, now, newest)) : ''
+    const events = store.isShared ? this.#events : undefined
+    const whole = isWhole ? JSON.stringify(wholeOf(world, worlds.settings.seedState, now, entry, events)) : ''
     if (isWhole) {
       const seq = await reach(() => store.replace(id, this.seq, whole, listing))
+      if (seq === 0) this.drop()
+      if (seq === 0) worlds.refuseMore()
       if (seq === undefined) return this.#renew(world)
       this.seq = seq
     } else {
@@ -273,27 +271,23 @@ export class WorldLog {
 
   /** Goes on with what the store has now, where that is not this world with a few more entries. */
   async #renew(world: SimWorld): Promise<boolean> {
-    const { store, reach, read, worlds } = this.#parts
+    const { store, reach, read, tellLoss, worlds } = this.#parts
     const stored = await reach(() => store.load(this.id))
+    const found = stored && read(this.id, stored)
+    const isSame = this.id === DEFAULT_WORLD || found?.whole.createdAt === world.createdAt
+    const what = stored ? `has entry ${stored.seq} as its newest, after ${this.seq}` : 'is not there any more'
+    if (this.seq > (stored?.seq ?? 0)) await tellLoss(isSame ? `the world "${this.id}" ${what}` : undefined)
     await this.#executed()
     if (this.world !== world) return false
-    const found = stored && read(this.id, stored)
-    if (this.id !== DEFAULT_WORLD && found?.whole.createdAt !== world.createdAt) this.drop()
+    if (!isSame) this.drop()
     else if (stored && found) {
-      if (stored.seq < this.seq) this.#sayLost(`has entry ${stored.seq} as its newest, after ${this.seq}`)
       world.journal.takeBack(this.#journal)
       this.begin(stored, found)
     } else {
-      if (this.seq > 0) this.#sayLost('is not there any more, and begins anew')
       this.seq = 0
       this.become(world)
       world.catchUp(worlds.settings.seedState(), { ...this.#events, list: [] })
     }
     return false
-  }
-
-  #sayLost(what: string): void {
-    const sentence = `The store has lost what was acknowledged: the world "${this.id}" ${what}.`
-    console.error(`${sentence} It goes on with what is there.`)
   }
 }

@@ -17,6 +17,10 @@ export class MemoryStore implements Store {
   #isBegun = false
   /** Thrown by each call while it is set. */
   fault: Error | undefined
+  /** Whether it was emptied and has not told it. */
+  hasLost = false
+  /** How many worlds there may be besides `default`. */
+  maxWorlds = Infinity
   /** Each call waits for it. */
   gate: Promise<void> | undefined
   /** Thrown by `plan` while it is set. */
@@ -39,6 +43,12 @@ export class MemoryStore implements Store {
 
   async list(): Promise<string[]> {
     return [...this.contents.keys()]
+  }
+
+  async isLost(): Promise<boolean> {
+    const { hasLost } = this
+    this.hasLost = false
+    return hasLost
   }
 
   async rows(): Promise<StoredRow[]> {
@@ -67,6 +77,8 @@ export class MemoryStore implements Store {
   async replace(world: string, expected: number, whole: string, listing?: Listing): Promise<number | undefined> {
     await this.#ready()
     if ((this.contents.get(world)?.seq ?? 0) !== expected) return undefined
+    const others = [...this.contents.keys()].filter(name => name !== 'default').length
+    if (expected === 0 && world !== 'default' && others >= this.maxWorlds) return 0
     const seq = expected === 0 && this.isShared ? ++this.#shared.numbers * 1_000_000 : expected + 1
     this.contents.set(world, { seq, whole, tail: [] })
     this.#list(world, listing)

@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { createSeededRandom } from '../../seeded-random.ts'
 import { setupNodes } from './nodes.ts'
 
@@ -206,4 +206,45 @@ test('[ours] STORE_UNAVAILABLE: where the store takes no plan of the work, which
   await expect(work()).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' })
   store.planFault = undefined
   await expect.poll(() => store.planned(), { timeout: 5000 }).toEqual(['default'])
+})
+
+test('[ours] TOO_MANY_WORLDS: the worlds of all processes count together, and who is refused leaves nothing', async () => {
+  const [one, two] = await setupNodes(2)
+  for (const { store } of [one!, two!]) store.maxWorlds = 2
+  await one!.persistence.serve(() => one!.sim.world('ci-1'))
+  await two!.persistence.serve(() => two!.sim.world('ci-2'))
+  const refused = { code: 'TOO_MANY_WORLDS', message: expect.stringContaining('--max-worlds') }
+  for (const { persistence, sim } of [one!, two!]) {
+    await expect(persistence.serve(() => sim.createWorld({ id: 'ci-3' }))).rejects.toMatchObject(refused)
+    expect(sim.worlds.refused).toBe(1)
+    expect(sim.worlds.list().map(({ id }) => id)).not.toContain('ci-3')
+  }
+  const answer = await two!.graphql('marketplacer', sayOf('Refused.'), {}, { token: 'mp-operator@ci-3' })
+  expect(answer).toMatchObject({ status: 503, body: { error: { code: 'TOO_MANY_WORLDS' } } })
+  // Those that are there are used by all, and make room when they end.
+  expect(await two!.state('ci-1')).toBe(await one!.state('ci-1'))
+  await two!.persistence.serve(() => two!.sim.worlds.end('ci-1'))
+  await one!.persistence.serve(() => one!.sim.world('ci-3'))
+  expect(await one!.store.list()).toEqual(['default', 'ci-2', 'ci-3'])
+  expect(await one!.persistence.count()).toBe(3)
+})
+
+test('[ours] a store that was emptied is told once by each process, whichever world is asked for', async () => {
+  const told = vi.spyOn(console, 'error').mockImplementation(() => {})
+  onTestFinished(() => told.mockRestore())
+  const [one, two] = await setupNodes(2)
+  await one!.persistence.serve(() => one!.sim.world('own'))
+  one!.store.contents.clear()
+  for (const { store } of [one!, two!]) store.hasLost = true
+  // It begins anew, as all worlds do.
+  await one!.persistence.serve(() => one!.sim.world('own'))
+  expect(told.mock.calls).toEqual([
+    [
+      'The store has lost what was acknowledged: it was emptied, or put back to what it was earlier. It goes on with what is there.',
+    ],
+  ])
+  await expect.poll(() => told.mock.calls.length, { timeout: 5000 }).toBe(2)
+  await one!.state()
+  await two!.state()
+  expect(told.mock.calls).toHaveLength(2)
 })
