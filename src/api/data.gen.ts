@@ -728,4 +728,6 @@ export interface WrittenChange {
   readonly key: string
   /** What was there before; left out where it was new. */
   readonly before?: unknown
+  /** Of a record that was taken away the key of the one before it in the table, null for the first; left out of others. */
+  readonly behind?: string | null
 }

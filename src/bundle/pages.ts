@@ -62,8 +62,8 @@ function styles(files: readonly string[]): string {
     .replaceAll(/\s*([{};,>])\s*/g, '$1')
     .replaceAll(/:\s+/g, ':')
     .replaceAll(';}', '}')
-  // Custom properties of a length or a declared type are read by scripts; the names of the others are shorter in the file.
-  const kept = new Set(plain.match(/(?<=@property )--[\w-]+|--[\w-]+(?=:\d)/g))
+  // Scripts read the custom properties of a declared type, and `--thumb`; the names of the others are shorter in the file.
+  const kept = new Set(plain.match(/(?<=@property )--[\w-]+|--thumb/g))
   const others = new Set(plain.match(/--[\w-]+/g)?.filter(name => !kept.has(name)))
   const names = new Map([...others].map((name, index) => [name, `--${index.toString(36)}`]))
   return plain.replaceAll(/--[\w-]+/g, name => names.get(name) ?? name)

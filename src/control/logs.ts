@@ -8,6 +8,7 @@ import { eachInTurns } from '../time/real-time.ts'
 import type { SimEvent } from '../world/events.ts'
 import type { JournalEntry } from '../world/journal.ts'
 import { type Awaitable, countIn, waitFor } from '../world/wait.ts'
+import { assumptionsOf } from './answer-assumptions.ts'
 import { type ControlRoute, route } from './route.ts'
 import { stream, type StreamForm, wantsStream } from './stream.ts'
 
@@ -16,6 +17,8 @@ const EVENTS: StreamForm<SimEvent> = { nameOf: ({ type }) => type, dataOf: event
 
 /** A deep subset of what an entry must hold. */
 const Match = Type.Record(Type.String(), Type.Unknown(), { description: 'A deep subset of the entry.' })
+
+const RequestParams = Type.Object({ id: Type.Integer({ minimum: 1, examples: [1] }) })
 
 /** A world's two logs, newest 1,000 entries each by default: every request to a vendor, and everything that happened. */
 export function logRoutes(commentEveryMs?: number): ControlRoute[] {
@@ -45,9 +48,20 @@ export function logRoutes(commentEveryMs?: number): ControlRoute[] {
       {
         description:
           'First there has to be a request to a vendor. Bodies are null where the simulator keeps no history.',
-        params: Type.Object({ id: Type.Integer({ minimum: 1, examples: [1] }) }),
+        params: RequestParams,
       },
       ({ world, params }) => requestOf(world, params.id),
+    ),
+    route(
+      'GET /requests/{id}/assumptions',
+      'What its answer rests on that is assumed, by the names of the header x-backlot-assumed',
+      {
+        description:
+          'First there has to be a request to a vendor. It is executed again in a copy of the world as it was then; `complete` is false where that answers otherwise, so that there may be more than fields, codes and changes of status show.',
+        params: RequestParams,
+        response: Type.Object({ assumed: Type.Array(Type.String()), complete: Type.Boolean() }),
+      },
+      ({ sim, world, params }) => assumptionsOf(sim, world, params.id),
     ),
     countRoute('requests', world => world.journal, { status: 200 }),
     waitRoute('requests', world => world.journal),

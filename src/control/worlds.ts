@@ -4,7 +4,7 @@ import { DEFAULT_WORLD } from '../request/world-name.ts'
 import { toIso } from '../time/instant.ts'
 import { NO_TEST_CLOCK } from '../time/errors.ts'
 import { ForkSchema, NewWorldSchema } from '../simulator/options.ts'
-import { ascending } from '../tables/table.ts'
+import { ascending } from '../tables/ascending.ts'
 import { describeRow, describeWorld } from './describe.ts'
 import { route } from './route.ts'
 

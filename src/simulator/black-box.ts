@@ -82,7 +82,7 @@ export async function toBlackBoxInTurns(world: SimWorld, title: string): Promise
 
 function boxOf(world: SimWorld, title: string, journal: readonly JournalEntry[]): BlackBox {
   const { auth, limits, assume, nasty, nastyOnly, loginWorlds, publicUrl } = world.settings
-  const { writtenPast: past } = world
+  const past = world.writtenPast()
   return {
     kind: 'backlot-black-box',
     notice: NOTICE,

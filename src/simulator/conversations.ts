@@ -1,6 +1,7 @@
 import { unescape } from 'node:querystring'
 import { Type } from 'typebox'
-import { ascending, Table } from '../tables/table.ts'
+import { ascending } from '../tables/ascending.ts'
+import { Table } from '../tables/table.ts'
 import { check } from '../inputs/check.ts'
 import { Enum } from '../inputs/strict.ts'
 import { toInstant, toIso } from '../time/instant.ts'

@@ -1,6 +1,6 @@
 import { redactMessages, type ShownMessages } from '../request/redaction.ts'
 import { worldError } from '../world/errors.ts'
-import { type JournalEntry, toEntry } from '../world/journal.ts'
+import { type Exchange, type JournalEntry, toEntry } from '../world/journal.ts'
 import type { SimWorld } from './sim-world.ts'
 
 /** One request whole: what was sent and answered, and what it caused. Secrets are masked. */
@@ -13,14 +13,19 @@ export interface RecordedRequest extends JournalEntry {
   readonly events: readonly number[]
 }
 
+/** Request and answer with this number as they were. Refuses with `REQUEST_NOT_FOUND` what the journal does not have. */
+export function exchangeOf({ journal }: Pick<SimWorld, 'journal'>, id: number): Exchange {
+  const exchange = journal.find(id)
+  if (exchange) return exchange
+  throw worldError('REQUEST_NOT_FOUND', `The journal has no request ${id}; it has the newest ${journal.size}.`)
+}
+
 /** The request of a world with this number. Refuses with `REQUEST_NOT_FOUND` one that the journal does not have. */
 export function requestOf(
   { journal, events, settings }: Pick<SimWorld, 'journal' | 'events' | 'settings'>,
   id: number,
 ): RecordedRequest {
-  const exchange = journal.find(id)
-  if (!exchange)
-    throw worldError('REQUEST_NOT_FOUND', `The journal has no request ${id}; it has the newest ${journal.size}.`)
+  const exchange = exchangeOf({ journal }, id)
   const { request, response } = redactMessages(exchange.request, exchange.response)
   const withBody = <M extends { readonly body: string }>(
     message: M,

@@ -6,7 +6,7 @@ import { type BlackBox, simulatorOf } from './black-box.ts'
 import { stillWorld } from './past-world.ts'
 import type { SimWorld } from './sim-world.ts'
 import type { Simulator } from './simulator.ts'
-import { worldFormat } from './world-format.ts'
+import { ownersOf, worldFormat } from './world-format.ts'
 
 /** The world right after an event, and what changed from then until the event that came before this one. */
 interface ReopenedPast {
@@ -38,8 +38,7 @@ export function reopenBox(box: BlackBox): ReopenedBox {
     stillWorld({ id: box.world, settings: { ...settings, journalLimit, journalMaxBytes: Infinity } }, state)
   const world = still({ snapshot, at })
   fillLogs(world, box)
-  const parts = format.parts().map(({ name, createState }) => ({ name, createState: () => createState(undefined) }))
-  const owners = { states: sim.options.vendors, parts }
+  const owners = ownersOf(format)
   return {
     sim,
     world,

@@ -10,6 +10,7 @@ import { Conversations } from './conversations.ts'
 import { FIRST, WEBHOOKS } from '../webhooks/records.ts'
 import { Webhooks } from '../webhooks/webhooks.ts'
 import type { SimEvent, WrittenEvents } from '../world/events.ts'
+import { randomSeed } from '../world/ids.ts'
 import { RESETTABLE, type Resettable, type WorldSnapshot } from '../world/snapshot.ts'
 import { World } from '../world/world.ts'
 import type { WorldPart } from '../world/world-part.ts'
@@ -21,6 +22,8 @@ import type { ResetOptions, SimWorldSettings } from './world-settings.ts'
 export class SimWorld extends World {
   /** When it came into being, real time, epoch milliseconds. */
   createdAt: number = realNow()
+  /** A random number, by which a store tells it from other worlds of its name; undefined where an earlier version wrote it. */
+  nonce: number | undefined = randomSeed()
   readonly settings: SimWorldSettings
   // What the world does not use is not made.
   #faults: Faults | undefined

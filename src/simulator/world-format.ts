@@ -17,7 +17,9 @@ import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { WEBHOOKS } from '../webhooks/records.ts'
 import { savedWebhooksSchema } from '../webhooks/schema.ts'
 import { webhookEvents } from '../webhooks/webhooks.ts'
+import type { Owners } from '../world/changes.ts'
 import { once } from '../world/once.ts'
+import { PERSISTED_QUERIES } from '../world/persisted-queries.ts'
 
 /** The vendors with the schemas that a user gives some of them, and what documents of their worlds hold. */
 export function withSchemas(known: readonly AnyVendor[], schemas: Schemas) {
@@ -59,4 +61,11 @@ export function worldFormat(vendors: readonly AnyVendor[]): DocumentFormat {
       },
     ]),
   })
+}
+
+/** Whose tables worlds have whose documents are of this format. */
+export function ownersOf(format: DocumentFormat): Owners {
+  const byName = <O extends { readonly name: string }>(owners: readonly O[]) =>
+    new Map(owners.map(owner => [owner.name, owner]))
+  return { states: byName(format.vendors), parts: byName([...format.parts(), PERSISTED_QUERIES]) }
 }

@@ -20,11 +20,8 @@ export interface ForkOptions {
 /** How often idle worlds are looked for, real milliseconds, where the time to live is longer than that. */
 const SWEEP_INTERVAL = 60_000
 
-/** How many names of ended worlds are remembered. */
+/** How many names of ended worlds are remembered, and how many ended worlds of tests. */
 const MAX_ENDED = 10_000
-
-/** How many ended worlds of tests are remembered. */
-const MAX_ENDED_TESTS = 10_000
 
 /** A world, when it was last used (real time), and how many streams and waits use it now. */
 interface Entry {
@@ -54,6 +51,8 @@ export class Worlds {
   beforeUnknown: ((id: string) => void) | undefined
   /** Told of each world that a stream or a wait begins to use. */
   onHold: ((world: SimWorld) => void) | undefined
+  /** What the numbers of requests are above, in each world that is made from now on. */
+  requestsAbove = 0
   /** Whether no other process has these worlds: unused ones end here, and one too many is refused here; else a store does both. */
   isAlone = true
   /** Told of each world that has ended. */
@@ -99,9 +98,9 @@ export class Worlds {
 
   /** Forgets a world, which goes on elsewhere or never was; what it was doing here stops. */
   drop(world: SimWorld): void {
+    this.#dropped.add(world)
     if (!this.has(world)) return
     this.#worlds.delete(world.id)
-    this.#dropped.add(world)
     world.close()
   }
 
@@ -201,6 +200,7 @@ export class Worlds {
     if (isFull()) this.#sweep()
     if (isFull()) this.refuseMore()
     const world = new SimWorld(id, { ...this.settings, ...settings }, now)
+    world.requestsAbove = this.requestsAbove
     this.#worlds.set(id, { world, usedAt: realNow(), holds: 0 })
     this.used?.add(world)
     // So the keys of its webhooks are none that an earlier world of its name has sent.
@@ -216,9 +216,7 @@ export class Worlds {
    */
   fork(world: SimWorld, { id, test, at }: ForkOptions = {}): SimWorld {
     const now = at === undefined ? world.snapshot() : snapshotAt(world, at)
-    const copy = this.create(id, { ...world.settings, test, ...(test !== undefined && { seedState: () => now }) }, now)
-    copy.copyQueries(world)
-    return copy
+    return this.create(id, { ...world.settings, test, ...(test !== undefined && { seedState: () => now }) }, now)
   }
 
   /** A temporary world for an unknown caller: not listed, no timers, dropped after the request. */
@@ -280,7 +278,7 @@ export class Worlds {
     if (world?.settings.test === undefined) return
     this.#endedTests.set(id, { test: world.settings.test, isTold: false })
     const [oldest = id] = this.#endedTests.keys()
-    if (this.#endedTests.size > MAX_ENDED_TESTS) this.#endedTests.delete(oldest)
+    if (this.#endedTests.size > MAX_ENDED) this.#endedTests.delete(oldest)
   }
 
   #sweep(): void {

@@ -28,6 +28,9 @@ export function find<E>(map: KeyMap<E>, key: string): E | undefined {
   return undefined
 }
 
+/** A map of at most so many entries is copied when it changes: finding in one layer is faster than in two. */
+const SMALL = 64
+
 /** A map with this entry, in the place of the one with its key. */
 export function withEntry<E>(map: KeyMap<E>, key: string, entry: E, owner: Owner): KeyMap<E> {
   const own = owned(map, owner)
@@ -145,7 +148,11 @@ function layersOf<E>(map: KeyMap<E>): Layer<E>[] {
 
 /** A layer that may be changed in place. */
 function owned<E>(map: KeyMap<E>, owner: Owner): Layer<E> {
-  return map && map.owner === owner ? map : emptyLayer(owner, settled(map))
+  if (map?.owner === owner) return map
+  const below = settled(map)
+  return below && !below.below && below.entries.size <= SMALL
+    ? { owner, entries: new Map(below.entries), again: undefined, below: undefined }
+    : emptyLayer(owner, below)
 }
 
 function emptyLayer<E>(owner: Owner, below: KeyMap<E>): Layer<E> {

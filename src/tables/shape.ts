@@ -40,3 +40,8 @@ export class Shape<R extends Row, I extends string> {
 function unknownKey(key: string): never {
   throw new Error(`There is no record with the key "${key}".`)
 }
+
+/** How many bytes the records of several tables count for together. */
+export interface Tally {
+  bytes: number
+}

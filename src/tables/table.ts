@@ -6,7 +6,7 @@ import type { Changes } from './changes.ts'
 import { entered, type Groups, left, moved } from './groups.ts'
 import { changesOf, eachDifference, entriesOf, find, type KeyMap, settled, withEntry, withoutKey } from './key-map.ts'
 import { itemAt, last, type List, lowerBound, type Owner, sizeOf, type Slice, slice } from './list.ts'
-import { type Row, Shape, type TableDefinition } from './shape.ts'
+import { type Row, Shape, type TableDefinition, type Tally } from './shape.ts'
 
 /** Told of each record that was put into a table; undefined is one that was taken away. */
 export type RowWatcher<R> = (key: string, row: R | undefined) => void
@@ -34,6 +34,8 @@ export class Table<R extends Row, I extends string = never> {
   #watchers: Set<RowWatcher<R>> | undefined
   /** Another one when a record is removed: tables of one have what both have in the same order. A copy begins its own. */
   #order: object | undefined
+  /** Counts what changes in all tables of it. A copy is counted nowhere. */
+  tally: Tally | undefined
   /** Is told of each change what `undo` takes, and how many bytes are kept by keeping that. A copy tells nothing. */
   onChange: ((key: string, before: unknown, bytes: number) => void) | undefined
 
@@ -150,7 +152,7 @@ export class Table<R extends Row, I extends string = never> {
     content.rows = withEntry(content.rows, key, row, owner)
     content.size++
     const { bytesOf, indexes } = this.#shape
-    content.bytes += bytesOf(row)
+    this.#count(bytesOf(row))
     indexes.forEach((index, i) => (content.groups[i] = entered(content.groups[i], index, row, owner)))
     this.onChange?.(key, undefined, 0)
     this.#tell(key, row)
@@ -167,7 +169,7 @@ export class Table<R extends Row, I extends string = never> {
     content.rows = withEntry(content.rows, key, row, owner)
     const { bytesOf, indexes } = this.#shape
     const bytes = bytesOf(before)
-    content.bytes += bytesOf(row) - bytes
+    this.#count(bytesOf(row) - bytes)
     indexes.forEach((index, i) => (content.groups[i] = moved(content.groups[i], index, before, row, owner)))
     this.onChange?.(key, before, bytes)
     this.#tell(key, row)
@@ -191,7 +193,7 @@ export class Table<R extends Row, I extends string = never> {
     content.size--
     this.#order = {}
     const { bytesOf, indexes } = this.#shape
-    content.bytes -= bytesOf(row)
+    this.#count(-bytesOf(row))
     indexes.forEach((index, i) => (content.groups[i] = left(content.groups[i], index, row, owner)))
     this.#tell(key, undefined)
   }
@@ -200,6 +202,7 @@ export class Table<R extends Row, I extends string = never> {
   undo(key: string, before: unknown): void {
     if (before instanceof Table) {
       const { rows, groups, size, bytes } = before.#content as Content<R> // a table of the same kind
+      if (this.tally) this.tally.bytes += bytes - this.bytes
       this.#content = { rows, groups: groups.slice(), size, bytes }
       this.#owner = this.#snapshot = this.#order = undefined
     } else if (before === undefined) this.remove(key)
@@ -274,6 +277,11 @@ export class Table<R extends Row, I extends string = never> {
     return find(this.#content.groups[place], key)
   }
 
+  #count(bytes: number): void {
+    this.#content.bytes += bytes
+    if (this.tally) this.tally.bytes += bytes
+  }
+
   #tell(key: string, row: R | undefined): void {
     if (this.#watchers) for (const watcher of this.#watchers) watcher(key, row)
   }
@@ -287,14 +295,4 @@ export class Table<R extends Row, I extends string = never> {
     this.#content = { rows, groups: groups.slice(), size, bytes }
     return (this.#owner = {})
   }
-}
-
-/** The order of records that stays as they came. */
-export function inOrderOfInsertion(): number {
-  return 0
-}
-
-/** Compares two numbers or two strings, ascending. */
-export function ascending(a: number | string, b: number | string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

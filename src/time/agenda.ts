@@ -1,5 +1,6 @@
 import { applyChanges, type Changes } from '../tables/changes.ts'
-import { ascending, type RowWatcher, Table } from '../tables/table.ts'
+import { ascending } from '../tables/ascending.ts'
+import { type RowWatcher, Table } from '../tables/table.ts'
 
 /** Work that falls due at an instant. It is data, so that a world's document holds its pending work too. */
 export interface Job {

@@ -7,7 +7,7 @@ export interface EvidenceRow {
   /** `Type.field`, `mutation:name`, `error:CODE`, `transition:a>b`, `rule:name`; a rule is an assumption. */
   readonly coordinate: string
   readonly evidence: Evidence
-  /** The page and the part of it, or what speaks for a choice; null where there is none. */
+  /** The page and the part of it, what speaks for a choice, or what it is inferred from; null where there is none. */
   readonly source: string | null
   /** The three tests that pin it best, and those that touch nothing rarer: their file below `test/`, and their name. */
   readonly tests: readonly string[]

@@ -156,9 +156,9 @@ export class WebhookQueue {
     this.#pump()
   }
 
-  /** Takes deliveries that other processes have not finished in time. */
-  takeOverdue(): void {
-    if (this.shared.endOverdue()) this.#resume()
+  /** Takes deliveries that other processes have not finished in time, or all that these have taken. */
+  takeOverdue(isAll: boolean): void {
+    if (this.shared.endOverdue(isAll)) this.#resume()
   }
 
   /** Whether deliveries are on their way, here or elsewhere. */

@@ -1,4 +1,5 @@
-import { ascending, Table } from '../tables/table.ts'
+import { ascending } from '../tables/ascending.ts'
+import { Table } from '../tables/table.ts'
 import type { WebhookConfig } from './config.ts'
 import type { Delivery, QueuedDelivery } from './delivery.ts'
 

@@ -71,9 +71,9 @@ export class SharedWork {
     return this.#elsewhere.size
   }
 
-  /** Whether other processes did not finish some in time; they are not theirs any more. */
-  endOverdue(): boolean {
-    const overdue = [...this.#elsewhere.keys()].filter(id => !this.isElsewhere(id))
+  /** Whether other processes did not finish some in time, or any; they are not theirs any more. */
+  endOverdue(isAll: boolean): boolean {
+    const overdue = [...this.#elsewhere.keys()].filter(id => isAll || !this.isElsewhere(id))
     for (const id of overdue) this.#elsewhere.delete(id)
     return overdue.length > 0
   }

@@ -30,7 +30,7 @@ export class Ids {
 
   constructor(seed: number, ordinals: Iterable<readonly [string, number]> = []) {
     this.seed = seed
-    for (const [type, ordinal] of ordinals) this.#set(type, ordinal)
+    for (const [type, ordinal] of ordinals) this.#set(type, ordinal, undefined)
   }
 
   /** How many of this type were minted so far, per type: what a copy needs to go on minting alike. */
@@ -64,15 +64,17 @@ export class Ids {
 
   /** The next running number of this type: 1, 2, 3, ... Refuses with `WORLD_FULL` a number above `max`. */
   next(type: string, max: number = MAX_ORDINAL): number {
-    const ordinal = this.count(type) + 1
+    const before = find(this.#ordinals, type)
+    const ordinal = (before ?? 0) + 1
     if (ordinal > max) throw worldError('WORLD_FULL', `The world has no number left for one more of ${type}.`)
-    this.#set(type, ordinal)
+    this.#set(type, ordinal, before)
     return ordinal
   }
 
   /** Makes `next(type)` answer more than `ordinal`: for records that bring their own number. */
   raise(type: string, ordinal: number): void {
-    if (ordinal > this.count(type)) this.#set(type, ordinal)
+    const before = find(this.#ordinals, type)
+    if (ordinal > (before ?? 0)) this.#set(type, ordinal, before)
   }
 
   /** Of which types the last running number differs from that of earlier ids, and what it is; null where there is none. */
@@ -127,8 +129,8 @@ export class Ids {
     return this.bytes(`${type}:${this.next(type)}`)
   }
 
-  #set(type: string, ordinal: number): void {
-    if (this.onChange) this.onChange(type, find(this.#ordinals, type))
+  #set(type: string, ordinal: number, before: number | undefined): void {
+    this.onChange?.(type, before)
     this.#snapshot = undefined
     this.#ordinals = withEntry(this.#ordinals, type, ordinal, this.#owner)
   }

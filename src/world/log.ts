@@ -18,11 +18,13 @@ export interface Count {
 }
 
 /**
- * The newest entries, numbered from 1: a ring that counts what it dropped and tells listeners of each new entry. A class
+ * The newest entries, numbered from 1 or from above another number: a ring that counts what it dropped and tells listeners of each new entry. A class
  * that extends it says how an entry is kept, how it is read again, and how many bytes it takes.
  */
 export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
   readonly limits: LogLimits
+  /** The numbers of entries are above this one. */
+  readonly #above: number
   /** A place whose entry was dropped keeps what `forget` leaves of it. */
   #ring: (Kept | undefined)[] = []
   /** How many bytes each of them takes. */
@@ -39,8 +41,9 @@ export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
   readonly #listeners = new Set<(entry: Entry) => void>()
   readonly #told = new Set<() => void>()
 
-  constructor(limits: LogLimits) {
+  constructor(limits: LogLimits, above = 0) {
     this.limits = limits
+    this.#above = above
   }
 
   /** What the log keeps of an entry: it may write that over one that was forgotten. It never throws. */
@@ -83,7 +86,7 @@ export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
 
   /** Takes the next number, for an entry that is added later: others may be added before it. */
   reserve(): number {
-    return this.#nextId++
+    return this.#above + this.#nextId++
   }
 
   /**
@@ -140,7 +143,7 @@ export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
   droppedLike(match: Pattern): number {
     const { id } = match
     // The oldest are dropped first.
-    if (typeof id === 'number' && id > this.#dropped) return 0
+    if (typeof id === 'number' && (id <= this.#above || id > this.#above + this.#dropped)) return 0
     let dropped = 0
     for (const { kind, count } of this.#kinds.values()) {
       const told = Object.entries(match).filter(([name]) => Object.hasOwn(kind, name))
@@ -151,7 +154,7 @@ export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
 
   /**
    * The place of the newest entry among all that were added, from 1; 0 before the first. It is its number too, unless that
-   * was reserved and others were added meanwhile.
+   * was reserved and others were added meanwhile, or numbers are above another one.
    */
   get lastId(): number {
     return this.#added

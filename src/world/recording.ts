@@ -1,4 +1,5 @@
 /** The past of a world: how each change is undone, so that the world can be had as it was after each event. */
+import type { SimError } from '../errors/sim-error.ts'
 import { check } from '../inputs/check.ts'
 import type { Clock } from '../time/clock.ts'
 import type { RunningMode } from '../time/clock-mode.ts'
@@ -109,28 +110,34 @@ export class Recording {
    */
   past(event: number): PastState {
     const { lastId, size, dropped } = this.#world.events
-    check({ type: 'integer', minimum: 0, maximum: lastId }, event, 'at', 'INVALID_INPUT')
+    assertHappened(event, lastId)
     const isKept = event > lastId - size || dropped === 0
     if (isKept && event >= this.#first && event - this.#first < this.#ends.length)
       return this.#past(event - this.#first)
-    const sentence = `What the world was after event ${event} is not kept any more`
-    throw worldError('HISTORY_DROPPED', `${sentence}; raise journalLimit or journalMaxBytes to keep more events.`)
+    throw historyDropped(event)
   }
 
-  /** What `past` answers for each event that is kept, as plain data: back to the last restore of a part of the world. */
-  written(): WrittenPast {
+  /**
+   * What `past` answers for each event that is kept, from `since` on, as plain data: back to the last restore of a part of the
+   * world, or behind it where `writeWorld` writes what the world was before.
+   */
+  written(since: number, writeWorld?: (before: WorldSnapshot) => unknown): WrittenPast {
     const { lastId, size, dropped } = this.#world.events
-    const steps = this.#ends.map((end, index) => {
+    const start = Math.max(0, since - this.#first, dropped === 0 ? 0 : lastId - size + 1 - this.#first)
+    const steps = this.#ends.slice(start).map((end, place) => {
+      const index = start + place
       const changes = this.#log.slice(end, this.#ends[index + 1])
       const undone = Array.from({ length: changes.length / 3 }, (_, at) => changes[3 * at] as Undo) // as `#note` has put it there
       return {
         ...this.#momentOf(index),
-        changes: undone.map((undo, at) => writeChange(undo, String(changes[3 * at + 1]), changes[3 * at + 2])),
+        changes: undone.map((undo, at) =>
+          writeChange(undo, String(changes[3 * at + 1]), changes[3 * at + 2], writeWorld),
+        ),
       }
     })
+    if (writeWorld) return { first: this.#first + start, steps }
     const restored = steps.findLastIndex(({ changes }) => changes.some(({ whose }) => whose === 'all')) + 1
-    const from = Math.max(restored, dropped === 0 ? 0 : lastId - size + 1 - this.#first)
-    return { first: this.#first + from, steps: steps.slice(from) }
+    return { first: this.#first + start + restored, steps: steps.slice(restored) }
   }
 
   #past(index: number): PastState {
@@ -166,4 +173,15 @@ export class Recording {
     this.#log.push(undo, key, before)
     this.#bytes += CHANGE_BYTES + bytes
   }
+}
+
+/** Refuses with `INVALID_INPUT` an event that did not happen yet; the newest one is the last. */
+export function assertHappened(event: number, last: number): void {
+  check({ type: 'integer', minimum: 0, maximum: last }, event, 'at', 'INVALID_INPUT')
+}
+
+/** The refusal of what is not kept any more. */
+export function historyDropped(event: number): SimError {
+  const sentence = `What the world was after event ${event} is not kept any more`
+  return worldError('HISTORY_DROPPED', `${sentence}; raise journalLimit or journalMaxBytes to keep more events.`)
 }

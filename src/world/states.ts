@@ -1,5 +1,5 @@
 import type { Changes } from '../tables/changes.ts'
-import type { Row } from '../tables/shape.ts'
+import type { Row, Tally } from '../tables/shape.ts'
 import type { Table } from '../tables/table.ts'
 
 /** A table as far as a world needs it, whatever its records are. */
@@ -27,6 +27,7 @@ export interface AnyTable extends Pick<
   snapshot(): AnyTable
   handOver(next: AnyTable): void
   changesSince(before: AnyTable): Changes<Row> | undefined
+  tally: Tally | undefined
   onChange: ChangeListener | undefined
   undo(key: string, before: unknown): void
 }
@@ -55,8 +56,8 @@ export class States {
   #snapshot: StatesSnapshot
   /** The tables that were asked for. */
   #own: Map<string, Tables> | undefined
-  /** All tables; undefined once others take the place of some. */
-  #all: readonly AnyTable[] | undefined
+  /** How many bytes all tables count for; undefined until that is asked for, and once others take the place of some. */
+  #tally: Tally | undefined
   #listenerOf: ListenerOf | undefined
   /** Whether its tables take the place of the snapshot's. */
   #goesOn = false
@@ -75,7 +76,7 @@ export class States {
       tables = shared ? this.#copy(shared) : owner.createState()
       this.#own ??= new Map()
       this.#own.set(owner.name, tables)
-      this.#all = undefined
+      this.#tally = undefined
       this.#listen(owner, tables)
     }
     return tables as S // only the owner of the name has made them
@@ -88,10 +89,7 @@ export class States {
 
   /** About how many bytes the records take. */
   get bytes(): number {
-    this.#all ??= [...new Map([...this.#snapshot, ...(this.#own ?? [])]).values()].flatMap(Object.values<AnyTable>)
-    let bytes = 0
-    for (const table of this.#all) bytes += table.bytes
-    return bytes
+    return (this.#tally ??= this.#count()).bytes
   }
 
   /** All tables as they are now; costs what changed since the last one, and the same one is answered if nothing did. */
@@ -116,7 +114,7 @@ export class States {
   restore(snapshot: StatesSnapshot, isMeant: (owner: string) => boolean = () => true, goesOn = false): void {
     this.#goesOn = goesOn
     const now = this.snapshot()
-    this.#all = undefined
+    this.#tally = undefined
     const kept = [...now].filter(([name]) => !isMeant(name))
     const before = [...(this.#own ?? [])].filter(([name]) => isMeant(name))
     this.#snapshot =
@@ -131,6 +129,18 @@ export class States {
       const owner = this.#told?.get(name)
       if (owner) this.#listen(owner, next)
     }
+  }
+
+  /** What is shared with other worlds counts, and does not change. */
+  #count(): Tally {
+    const tally: Tally = { bytes: 0 }
+    const own = this.#own
+    for (const [name, tables] of new Map([...this.#snapshot, ...(own ?? [])]))
+      for (const table of Object.values(tables)) {
+        tally.bytes += table.bytes
+        if (own?.has(name)) table.tally = tally
+      }
+    return tally
   }
 
   #copy(shared: Tables): Tables {

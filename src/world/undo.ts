@@ -1,10 +1,13 @@
 /** How changes of a world are undone, and how that is written down. */
 import type { Agenda } from '../time/agenda.ts'
 import type { RunningMode } from '../time/clock-mode.ts'
+import { applyChanges } from '../tables/changes.ts'
+import type { Row } from '../tables/shape.ts'
 import { Table } from '../tables/table.ts'
+import { type Owners, withChanges, type WorldChanges } from './changes.ts'
 import type { Ids } from './ids.ts'
 import type { WorldSnapshot } from './snapshot.ts'
-import { type StateOwner, States, type Tables } from './states.ts'
+import { type AnyTable, type StateOwner, States, type Tables } from './states.ts'
 
 /** A copy of a world in which changes are undone, the newest first. */
 interface Copy {
@@ -44,6 +47,8 @@ export interface WrittenChange extends Pick<Undo, 'whose' | 'owner' | 'table'> {
   readonly key: string
   /** What was there before; left out where it was new. */
   readonly before?: unknown
+  /** Of a record that was taken away the key of the one before it in the table, null for the first; left out of others. */
+  readonly behind?: string | null
 }
 
 /** The moment right after an event, and what changed from then until the next one, or until the end. */
@@ -75,7 +80,7 @@ export const undoIds: Undo = {
   apply: ({ ids }, type, before) => ids.undo(type, before as number | undefined), // as it was told
 }
 
-/** Undoes all that a restore has brought. It is not written down. */
+/** Undoes all that a restore has brought. */
 export const undoAll: Undo = {
   whose: 'all',
   owner: '',
@@ -91,30 +96,62 @@ export function undoRecords(whose: 'states' | 'parts', owner: StateOwner<Tables>
   return { whose, owner: owner.name, table, apply }
 }
 
-/** One change as plain data: of a record that was taken away the record, not its place among the others. */
-export function writeChange({ whose, owner, table }: Undo, key: string, before: unknown): WrittenChange {
-  const row: unknown = before instanceof Table ? before.get(key) : before
-  return { whose, owner, table, key, ...(row !== undefined && { before: row }) }
+/** One change as plain data. */
+export function writeChange(
+  { whose, owner, table }: Undo,
+  key: string,
+  before: unknown,
+  writeWorld: (before: WorldSnapshot) => unknown = () => undefined,
+): WrittenChange {
+  if (whose === 'all') return { whose, owner, table, key, before: writeWorld(before as WorldSnapshot) } // as it was noted
+  if (before instanceof Table)
+    return { whose, owner, table, key, before: before.get(key), behind: placeIn(before, key) }
+  return { whose, owner, table, key, ...(before !== undefined && { before }) }
+}
+
+/** The key of the record before this one; null for the first. */
+function placeIn(table: Pick<AnyTable, 'all' | 'keyOf'>, key: string): string | null {
+  let behind: string | null = null
+  for (const row of table.all()) {
+    const one = table.keyOf(row)
+    if (one === key) break
+    behind = one
+  }
+  return behind
+}
+
+/** Puts a record that was taken away where it was. */
+function putBack(table: AnyTable, row: Row, behind: string | null): void {
+  const all = [...table.all()]
+  const place = behind === null ? 0 : all.findIndex(one => table.keyOf(one) === behind) + 1
+  applyChanges(table, { all: all.toSpliced(place, 0, row) })
 }
 
 /**
  * The world as it was after each event of a written past, the newest first, undone from its end. Each one is to be used
- * before the next is asked for. What belongs to none of the owners stays as it is.
+ * before the next is asked for. What belongs to none of the owners stays as it is. Of what was restored it is told what made
+ * the world before that of `start`.
  */
 export function* undoWritten(
   end: WorldSnapshot,
   { first, steps }: WrittenPast,
-  owners: Readonly<Record<'states' | 'parts', readonly StateOwner<Tables>[]>>,
+  owners: Owners,
+  start?: WorldSnapshot,
 ): Generator<PastState & { readonly event: number; readonly undone: readonly WrittenChange[] }> {
   const copy = copyOf(end)
-  const undoOf = ({ whose, owner: name, table }: WrittenChange): Undo | undefined => {
-    if (whose === 'jobs') return undoJob
-    if (whose === 'ids') return undoIds
-    const owner = whose === 'all' ? undefined : owners[whose].find(one => one.name === name)
-    return owner && whose !== 'all' ? undoRecords(whose, owner, table) : undefined
+  const undo = ({ whose, owner: name, table: of, key, before, behind }: WrittenChange): void => {
+    if (whose === 'jobs') undoJob.apply(copy, key, before)
+    else if (whose === 'ids') undoIds.apply(copy, key, before)
+    else if (whose === 'all') undoAll.apply(copy, key, withChanges(before as WorldChanges, owners, start)) // as it was written
+    else {
+      const owner = owners[whose].get(name)
+      const table = owner && copy[whose].get(owner)[of]
+      if (behind === undefined) table?.undo(key, before)
+      else if (table) putBack(table, before as Row, behind) // a record of this table
+    }
   }
   for (const [index, step] of [...steps.entries()].toReversed()) {
-    for (const change of step.changes.toReversed()) undoOf(change)?.apply(copy, change.key, change.before)
+    for (const change of step.changes.toReversed()) undo(change)
     yield { event: first + index, undone: step.changes, ...stateOf(copy, step) }
   }
 }

@@ -6,7 +6,7 @@ import { type Cause, Journal } from './journal.ts'
 import { worldError } from './errors.ts'
 import { DEFAULT_LOG_LIMITS, MAX_JOBS, MAX_STATE_BYTES } from './limits.ts'
 import type { LogLimits } from './log.ts'
-import { PersistedQueries } from './persisted-queries.ts'
+import { PERSISTED_QUERIES, PersistedQueries } from './persisted-queries.ts'
 import { Recording } from './recording.ts'
 import { NamedWorld } from '../request/named-world.ts'
 import { RESETTABLE, type Resettable, type WorldSnapshot } from './snapshot.ts'
@@ -26,6 +26,10 @@ export class World extends NamedWorld {
   resets = 0
   /** Told when there is work that is done outside of the world once this is written; undefined where none waits for that. */
   onWork: (() => void) | undefined
+  /** Answers in place of `past` what others have written; undefined where this process alone writes it. */
+  pastOf: ((event: number) => PastState) | undefined
+  /** The numbers of its requests are above this one: no other process that has the world gives them. */
+  requestsAbove = 0
   /** How many documents of its requests are being executed. */
   executions = 0
   readonly #logs: LogLimits
@@ -64,7 +68,7 @@ export class World extends NamedWorld {
 
   /** The requests that came. */
   get journal(): Journal {
-    return (this.#journal ??= new Journal(this.#logs))
+    return (this.#journal ??= new Journal(this.#logs, this.requestsAbove))
   }
 
   /** How many requests came and how many events there were, dropped ones included, since each log was emptied last. */
@@ -94,12 +98,7 @@ export class World extends NamedWorld {
 
   /** The documents that clients registered by hash. A reset of the state forgets them. */
   get persistedQueries(): PersistedQueries {
-    return (this.#persistedQueries ??= new PersistedQueries())
-  }
-
-  /** Keeps the documents that another world keeps. */
-  copyQueries(from: World): void {
-    this.#persistedQueries = from.#persistedQueries?.fork()
+    return (this.#persistedQueries ??= new PersistedQueries(() => this.part(PERSISTED_QUERIES).documents))
   }
 
   /** About how many bytes the records take. */
@@ -190,14 +189,14 @@ export class World extends NamedWorld {
    * it began. Refuses with `HISTORY_DROPPED` what is not kept, and with `INVALID_INPUT` what did not happen yet.
    */
   past(event: number): PastState {
-    if (this.recording) return this.recording.past(event)
+    if (this.recording) return this.pastOf ? this.pastOf(event) : this.recording.past(event)
     const sentence = 'This simulator keeps no history; start it with --history on (in the kit: history: true).'
     throw worldError('HISTORY_DROPPED', sentence)
   }
 
-  /** What it was after each event that it keeps, as plain data; undefined where that is not recorded. */
-  get writtenPast(): WrittenPast | undefined {
-    return this.recording?.written()
+  /** What it was after each event that it keeps, from `since` on, as `Recording.written` has it; undefined where that is not recorded. */
+  writtenPast(since = 0, writeWorld?: (before: WorldSnapshot) => unknown): WrittenPast | undefined {
+    return this.recording?.written(since, writeWorld)
   }
 
   #whenDone(isNewest: boolean): void {
@@ -236,7 +235,6 @@ export class World extends NamedWorld {
       this.#ids = snapshot.ids.fork()
       this.recording?.listen()
       this.#states.restore(snapshot.states)
-      this.#persistedQueries = undefined
     }
     if (only.includes('clock')) this.clock.restore(snapshot.clock)
     // Faults can be reset by themselves; the other parts go with the state.

@@ -273,6 +273,7 @@ const FIRST: Readonly<Record<string, [status: number, prepare: (client: Client) 
   'DELETE /_sim/worlds/{id}': [404, ({ post }) => post('/_sim/worlds', { id: 'ci-42' })],
   'POST /_sim/requests/wait': [408, ({ graphql }) => graphql('guuru', '{ partner { id } }')],
   'GET /_sim/requests/{id}': [404, ({ graphql }) => graphql('guuru', '{ partner { id } }')],
+  'GET /_sim/requests/{id}/assumptions': [404, ({ graphql }) => graphql('guuru', '{ partner { id } }')],
   'POST /_sim/events/wait': [408, ({ post }) => post('/_sim/guuru/chats')],
   'GET /_sim/thg/customers/{number}/password-reset': [
     404,

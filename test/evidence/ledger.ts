@@ -25,6 +25,27 @@ const SCHEMAS: Readonly<Record<string, string>> = {
   marketplacer: 'Marketplacer docs, API reference',
   guuru: 'GUURU docs, Admin API, Types',
 }
+/** What a row that no documented test is about is inferred from; `engine`: a code of the GraphQL engine's. */
+const INFERRED: Readonly<
+  Record<string, { readonly field: string; readonly engine: string; readonly transition?: string }>
+> = {
+  thg: {
+    field: 'THG Horizon schema has it: what it does is inferred.',
+    transition: 'Inferred from THG Horizon docs, Customer Services: what each status means.',
+    engine: 'Inferred from graphql-java: no page of THG names the code.',
+  },
+  marketplacer: {
+    field: 'Marketplacer docs, API reference, has it: what it does is inferred.',
+    engine: 'Inferred from graphql-ruby 2.1.6: the one error of a document in Marketplacer docs has a code of it.',
+  },
+  guuru: {
+    field: 'Inferred from what is like it in GUURU docs, Admin API.',
+    transition: 'Inferred from GUURU docs, Admin API, Mutations: which status each needs.',
+    engine: 'Inferred from Apollo Server: no page of GUURU names the code.',
+  },
+}
+/** The source of a code that stands for what a page says, or leaves open. */
+const UNNAMED_CODE = 'Inferred from what the call needs: no page of the vendor names the code.'
 /** The source of a code that only acts and calls of the control plane are refused with. */
 const OWN_CODE = 'No call of the API is refused so: an act or a call of the control plane is.'
 /** What a test's name begins with, the weakest first. */
@@ -86,13 +107,16 @@ function toRow(key: string, tests: readonly PassedTest[], isRarest: (test: Passe
 }
 
 function sourceOf(vendor: string, coordinate: string, evidence: Evidence, best: readonly PassedTest[]): string | null {
-  const { assumptions = {} } = VENDOR_LIST.find(({ name }) => name === vendor)!
-  if (coordinate.startsWith('rule:')) return assumptions[`${vendor}.${coordinate.slice(5)}`]!.evidence
+  const { assumptions = {}, errors } = VENDOR_LIST.find(({ name }) => name === vendor)!
+  const { field, transition, engine } = INFERRED[vendor]!
+  const [kind = '', rest = ''] = coordinate.split(':')
+  if (kind === 'rule') return assumptions[`${vendor}.${rest}`]!.evidence
   if (evidence === 'documented') return best.find(test => test.source !== null)?.source ?? null
-  if (coordinate.startsWith('error:') && best.every(({ name }) => evidenceOf(name) === undefined)) return OWN_CODE
-  return evidence === 'schema' && isField(coordinate)
-    ? `${SCHEMAS[vendor]}, ${coordinate.replace('mutation:', 'Mutation.')}.`
-    : null
+  if (kind === 'transition') return transition ?? null
+  if (kind !== 'error')
+    return evidence === 'schema' ? `${SCHEMAS[vendor]}, ${coordinate.replace('mutation:', 'Mutation.')}.` : field
+  if (best.every(({ name }) => evidenceOf(name) === undefined)) return OWN_CODE
+  return Object.hasOwn(errors, rest) ? UNNAMED_CODE : engine
 }
 
 function isField(coordinate: string): boolean {

@@ -1,4 +1,5 @@
 /** What several processes on one Redis do for one another: webhooks of dead ones, the same bytes, uploads, idle worlds. */
+import { createClient } from '@redis/client'
 import { expect, test, vi } from 'vitest'
 import { openRedisStore } from '../../src/simulator/store/redis-store.ts'
 import { VENDORS } from '../../src/vendors/index.ts'
@@ -75,6 +76,29 @@ test.skipIf(skipped)(
   },
 )
 
+test.skipIf(skipped)(
+  `[ours] a webhook that waits outlives its node and the life of its world, and an unused world does not${skipped ?? ''}`,
+  async () => {
+    let isKilled = false
+    const hooks = await receiver(() => (isKilled ? 200 : 500))
+    const { url } = await startRedis()
+    const flags = ['--store', url, '--clock', 'real', '--world-ttl', 'PT1S', '--guuru-webhook', hooks.url]
+    const [node, other] = await Promise.all([createNode(flags), createNode(flags)])
+    await node.start()
+    for (const world of ['waiting', 'idle']) expect((await fetch(`${node.url}/w/${world}/_sim/state`)).status).toBe(200)
+    await post(`${node.url}/w/waiting/_sim/guuru/chats`, { question: 'Where is my order?' })
+    await hooks.count(1)
+    await node.end('SIGKILL')
+    const store = await openRedisStore({ url, prefix: 'backlot', ttl: 1000, maxWorlds: 1000 })
+    await expect.poll(() => store.list(), { timeout: 20_000 }).toEqual(['default', 'waiting'])
+    await store.close()
+    isKilled = true
+    await other.start()
+    const keys = () => new Set(hooks.received.slice(1).map(({ headers }) => headers['idempotency-key']))
+    await expect.poll(() => keys().has(hooks.received[0]!.headers['idempotency-key']), { timeout: 40_000 }).toBe(true)
+  },
+)
+
 /** What is answered to the requests of the golden transcript, and at the end the whole world; `nodeOf` answers who is asked. */
 async function answersOf(nodeOf: (request: number) => Promise<Node>): Promise<string[]> {
   const answers: string[] = []
@@ -129,6 +153,10 @@ test.skipIf(skipped)(
     const uploaded = await fetch(`${one!.url}/w/long${path}`, { method: 'POST', body: form })
     const { successful, token } = (await uploaded.json()) as { successful: boolean; token: string }
     expect(successful).toBe(true)
+    const redis = createClient({ url: store })
+    await redis.connect()
+    expect(await redis.hLen('backlot:{long}:uploads')).toBe(1)
+    redis.destroy()
 
     const seller = 'U2VsbGVyLTY2MDExOQ=='
     const write = async (n: number): Promise<void> => {
@@ -166,7 +194,7 @@ test.skipIf(skipped)(
     const store = await openRedisStore({ url, prefix: 'full', ttl: 3_600_000, maxWorlds: 20_000 })
     const { whole } = (await store.load('idle-0'))!
     const copy = (n: number): Promise<unknown> => store.replace(`idle-${n}`, 0, whole)
-    for (let n = 1; n < 10_000; n += 909) await Promise.all(Array.from({ length: 909 }, (_, i) => copy(n + i)))
+    for (let n = 1; n < 10_000; n += 303) await Promise.all(Array.from({ length: 303 }, (_, i) => copy(n + i)))
     expect((await store.list()).length).toBe(10_001)
     await store.close()
 

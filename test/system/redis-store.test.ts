@@ -9,7 +9,13 @@ import { createClient } from '@redis/client'
 import { expect, onTestFinished, test } from 'vitest'
 import { openRedisStore } from '../../src/simulator/store/redis-store.ts'
 import { startServer } from '../cli/backlot.ts'
-import { keepsWhatListsShow, keepsWhatWasWritten, refusesWhatIsOld } from '../simulator/store/suite.ts'
+import {
+  keepsUploads,
+  keepsWhatListsShow,
+  keepsWhatWasWritten,
+  refusesWhatIsOld,
+  tellsWhatIsDue,
+} from '../simulator/store/suite.ts'
 
 const isMissing = spawnSync('redis-server', ['--version']).status !== 0
 const skipped = isMissing ? ' (skipped: there is no redis-server)' : ''
@@ -53,13 +59,81 @@ test.skipIf(isMissing)(
     await expect(keepsWhatWasWritten(() => open())).resolves.toBeUndefined()
     const emptied = async (): Promise<void> => {
       const store = await open()
-      for (const world of await store.list()) await store.remove(world)
+      for (const world of await store.list()) await store.remove(world, (await store.load(world))!.seq)
       await store.close()
     }
     await emptied()
     await expect(refusesWhatIsOld(() => open())).resolves.toBeUndefined()
     await emptied()
     await expect(keepsWhatListsShow(() => open())).resolves.toBeUndefined()
+    await expect(tellsWhatIsDue(() => open())).resolves.toBeUndefined()
+    await expect(keepsUploads(() => open())).resolves.toBeUndefined()
+  },
+)
+
+test.skipIf(isMissing)(
+  `[ours] an upload lies in Redis under a key of its own, is sent once, and goes with the world that has it${skipped}`,
+  async () => {
+    const { open, url } = await startRedis()
+    const [store, admin] = [await open(2000), createClient({ url })]
+    await admin.connect()
+    onTestFinished(() => admin.destroy())
+    const world = `{"content":"${Buffer.alloc(100_000, 'upload').toString('base64')}"}`
+    const seq = (await store.replace('ci-4', 0, '{}', null))!
+    await store.append('ci-4', seq, world, null)
+    const key = 'test:{ci-4}:uploads'
+    const [name = ''] = await admin.hKeys(key)
+    const entries = await admin.xRange('test:{ci-4}:log', '-', '+')
+    expect(entries?.[0]?.message).toEqual({ e: `{"content":{"$upload":"${name}"}}` })
+    expect(await admin.pTTL(key)).toBeGreaterThan(0)
+    // Neither another entry nor the world whole sends it again.
+    await admin.hSet(key, name, 'as before')
+    await store.append('ci-4', seq + 1, world, 60_000)
+    await store.replace('ci-4', seq + 2, world, 60_000)
+    expect(await admin.hGetAll(key)).toEqual({ [name]: 'as before' })
+    expect(await admin.pTTL(key)).toBe(-1)
+    await store.replace('ci-4', seq + 3, '{}', 60_000)
+    expect(await admin.exists(key)).toBe(0)
+    await store.append('ci-4', seq + 4, world)
+    await store.remove('ci-4', seq + 5)
+    expect(await admin.keys('*')).toEqual(['test:mark'])
+    await store.close()
+  },
+)
+
+test.skipIf(isMissing)(
+  `[ours] a world in which work waits lives on in Redis, and one in which it is done for its time${skipped}`,
+  async () => {
+    const { open } = await startRedis(...durable)
+    const store = await open(500)
+    const waits = (await store.replace('waits', 0, '{}'))!
+    await store.append('waits', waits, '{}', 60_000)
+    await store.replace('still', 0, '{}', Infinity)
+    await store.replace('idle', 0, '{}', null)
+    await expect.poll(() => store.list(), { timeout: 20_000 }).toEqual(['still', 'waits'])
+    // A look does not end that.
+    expect(await store.append('waits', waits + 1)).toBeUndefined()
+    await store.replace('idle', 0, '{}', null)
+    await expect.poll(() => store.list(), { timeout: 20_000 }).toEqual(['still', 'waits'])
+    expect((await store.load('waits'))?.tail).toEqual(['{}'])
+    await store.append('waits', waits + 1, undefined, null)
+    await expect.poll(() => store.list(), { timeout: 20_000 }).toEqual(['still'])
+    await store.close()
+  },
+)
+
+test.skipIf(isMissing)(
+  `[ours] worlds whose overdue work is never done keep no other one from its turn, however many they are${skipped}`,
+  async () => {
+    const { open } = await startRedis()
+    const store = await open()
+    await Promise.all(Array.from({ length: 1000 }, (_, n) => store.replace(`broken-${n}`, 0, 'no JSON', 0)))
+    await store.replace('good', 0, '{}', 0)
+    expect(await store.takeDue()).toHaveLength(1000)
+    expect(await store.takeDue()).toHaveLength(1)
+    // Their turn comes again.
+    await expect.poll(() => store.takeDue(), { timeout: 20_000 }).toHaveLength(1000)
+    await store.close()
   },
 )
 
@@ -137,6 +211,39 @@ test.skipIf(isMissing)(
       servers.map(({ url: at }) => fetch(`${at}/_sim/state`).then(answer => answer.text())),
     )
     expect(states[0]).toBe(states[1])
+    await Promise.all(servers.map(server => server.stop()))
+  },
+)
+
+test.skipIf(isMissing)(
+  `[ours] every process tells the same of events and of the past, as does one that is started after a kill${skipped}`,
+  async () => {
+    const { url } = await startRedis(...durable)
+    const flags = ['--store', url, '--drain', 'PT0.1S', '--clock', 'real']
+    const [one, two] = await Promise.all([startServer(flags), startServer(flags)])
+    const ask = (server: typeof one, question: string) => server.control('/_sim/guuru/chats', { question })
+    await Promise.all(Array.from({ length: 8 }, (_, n) => ask(n % 2 ? one : two, `Question ${n}?`)))
+    two.child.kill('SIGKILL')
+    await two.ended
+    const servers = [one, await startServer(flags)]
+    const told = (path: string): Promise<string[]> =>
+      Promise.all(servers.map(server => fetch(`${server.url}${path}`).then(answer => answer.text())))
+    const [list, sameList] = await told('/_sim/events')
+    expect(sameList).toBe(list)
+    // Eight chats, and the first message of each.
+    expect((JSON.parse(list!) as { events: unknown[] }).events).toHaveLength(16)
+    for (let event = 0; event <= 16; event++) {
+      const [first, second] = await told(`/_sim/state?at=${event}`)
+      expect(second).toBe(first)
+      expect(first!.match(/Question \d\?/g) ?? []).toHaveLength(event)
+      const [talks, same] = await told(`/_sim/conversations?at=${event}`)
+      expect(same).toBe(talks)
+    }
+    expect(await told('/_sim/state?at=17')).toEqual([1, 2].map(() => expect.stringContaining('"INVALID_INPUT"')))
+    await one.control('/_sim/worlds/default/fork', { id: 'then', at: 5 })
+    const [then, same] = await told('/w/then/_sim/state')
+    expect(same).toBe(then)
+    expect(then!.match(/Question \d\?/g)).toHaveLength(5)
     await Promise.all(servers.map(server => server.stop()))
   },
 )

@@ -44,6 +44,7 @@ test.skipIf(isMissing)(
     const request = role('region', { name: 'Request' })
     await request.getByText('mutation { closeChat').first().waitFor()
     expect(await request.textContent()).toContain('authorization: Bearer ***')
+    await request.getByText('This answer rests on no assumption', { exact: true }).waitFor()
     await page.getByText(`What happened in "${HOSTILE} fails", from its black box: read only.`).waitFor()
     for (const name of PLACES) {
       await role('navigation', { name: 'Main' }).getByRole('link', { name }).click()
@@ -88,6 +89,7 @@ test.skipIf(isMissing)(
     await page.getByText('This black box has no history; the simulator keeps it with history: true').waitFor()
     await expect.poll(() => slider.inputValue()).toBe('6')
     await page.getByText('mutation { closeChat').first().waitFor()
+    await page.getByText('This answer rests on no assumption that can be known', { exact: true }).waitFor()
     expect(faults).toEqual([])
   },
 )

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { SimError } from '../../src/errors/sim-error.ts'
-import { ascending, Table } from '../../src/tables/table.ts'
+import { ascending } from '../../src/tables/ascending.ts'
+import { Table } from '../../src/tables/table.ts'
 
 /** A record with a key, some groups, and a rank that is not unique. */
 type Item = { readonly id: string; readonly groups: readonly string[]; readonly rank: number }

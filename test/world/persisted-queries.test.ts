@@ -1,18 +1,22 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { PersistedQueries } from '../../src/world/persisted-queries.ts'
+import { PERSISTED_QUERIES, PersistedQueries } from '../../src/world/persisted-queries.ts'
 
 const hashOf = (document: string): string => createHash('sha256').update(document).digest('hex')
 
+function setupKept(table = PERSISTED_QUERIES.createState().documents): PersistedQueries {
+  return new PersistedQueries(() => table)
+}
+
 /** Registers documents, and tells which of them are still there. */
 function registering(documents: readonly string[]) {
-  const kept = new PersistedQueries()
+  const kept = setupKept()
   for (const document of documents) expect(kept.register(hashOf(document), document)).toBe(true)
   return documents.map(document => kept.find(hashOf(document)) === document)
 }
 
 test('a document is found by its hash, in capitals too', () => {
-  const kept = new PersistedQueries()
+  const kept = setupKept()
   expect(kept.find(hashOf('{ a }'))).toBeUndefined()
   expect(kept.register(hashOf('{ a }').toUpperCase(), '{ a }')).toBe(true)
   expect(kept.find(hashOf('{ a }'))).toBe('{ a }')
@@ -20,7 +24,7 @@ test('a document is found by its hash, in capitals too', () => {
 })
 
 test('a document with another hash is not kept, whether that is known or not', () => {
-  const kept = new PersistedQueries()
+  const kept = setupKept()
   expect(kept.register(hashOf('{ a }'), '{ b }')).toBe(false)
   expect(kept.find(hashOf('{ a }'))).toBeUndefined()
   kept.register(hashOf('{ a }'), '{ a }')
@@ -29,9 +33,10 @@ test('a document with another hash is not kept, whether that is known or not', (
 })
 
 test('a copy has them too, and what either keeps later is its own', () => {
-  const kept = new PersistedQueries()
+  const { documents } = PERSISTED_QUERIES.createState()
+  const kept = setupKept(documents)
   kept.register(hashOf('{ a }'), '{ a }')
-  const copy = kept.fork()
+  const copy = setupKept(documents.fork())
   kept.register(hashOf('{ b }'), '{ b }')
   copy.register(hashOf('{ c }'), '{ c }')
   const found = [kept, copy].map(one => ['{ a }', '{ b }', '{ c }'].filter(text => one.find(hashOf(text))))

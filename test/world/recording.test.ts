@@ -11,6 +11,12 @@ import { STEPS } from './steps.ts'
 const textOf = (world: SimWorld): string => JSON.stringify(world.document())
 const textAt = (world: SimWorld, event: number): string => JSON.stringify(documentAt(world, event))
 
+/** What the records of all tables count for, added up. */
+function bytesOf(world: SimWorld): number {
+  const tables = [...world.snapshot().states.values()].flatMap(Object.values<AnyTable>)
+  return tables.reduce((sum, { bytes }) => sum + bytes, 0)
+}
+
 /** Plays a random script; answers what the document said after each of its requests, acts and jobs that had events. */
 async function play(seed: number, steps: number) {
   const { world, graphql } = setup({ history: true, actors: ['prompt'] })
@@ -31,6 +37,7 @@ async function play(seed: number, steps: number) {
     } catch (error) {
       if (!toSimError(error)) throw error
     }
+    expect(world.bytes, `bytes after step ${n}`).toBe(bytesOf(world))
     const { lastId } = world.events
     if (lastId !== before && !said.has(lastId)) said.set(lastId, textOf(world))
   }

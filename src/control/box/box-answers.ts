@@ -8,6 +8,7 @@ import type { Simulator } from '../../simulator/simulator.ts'
 import type { DueWork } from '../../world/due.ts'
 import { BytesAnswer } from '../../vendors/contract/route.ts'
 import { actorsRoutes } from '../actors.ts'
+import { AssumptionsFinder } from '../answer-assumptions.ts'
 import { type AnsweredSince, KeptAnswers, type Moment } from './kept-answers.ts'
 import { TalkReader } from './talk-reader.ts'
 import { clockRoutes } from '../clock.ts'
@@ -48,6 +49,8 @@ export async function answersOf(
   onPast: (done: number, of: number) => void = () => {},
 ): Promise<BoxAnswers> {
   const { sim, world, pasts, close } = reopenBox(box)
+  const exchanges = world.journal.exchanges()
+  const finder = new AssumptionsFinder(sim, exchanges, box.events)
   try {
     const kept = new KeptAnswers()
     const ask = askIn(sim, base)
@@ -55,6 +58,7 @@ export async function answersOf(
     const newest = world.events.list().at(-1)?.id ?? 0
     kept.add(newest + 1, { ...momentOf(world, ask), ...talks.all(world) })
     const files = filesOf(kept.items, world, ask)
+    await finder.tryAfter(newest, world, () => world.snapshot())
     let first: number | null = null
     let done = 0
     for (const { event, world: past, undone } of pasts()) {
@@ -63,13 +67,16 @@ export async function answersOf(
       const isWhole = first === null || undone.some(({ whose }) => whose === 'parts')
       const others = isWhole ? momentOf(past, ask) : { '/clock': clockOf(past, ask) }
       kept.add(event, { ...others, ...talks.touched(past, undone) })
+      await finder.tryAfter(event, past, () => past.snapshot())
       first = event
       onPast(++done, box.past?.steps.length ?? 0)
     }
     kept.addAlways(await presentOf(box, world, ask))
+    for (const one of exchanges) kept.addAlways({ [`/requests/${one.id}/assumptions`]: await finder.found(one) })
     const { answers, items } = kept
     return { event: scrubbedTo(box), first, answers, items, calls: kept.calls(), files }
   } finally {
+    finder.close()
     close()
   }
 }

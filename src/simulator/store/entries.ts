@@ -5,12 +5,10 @@ import { FORMAT_VERSION } from '../../format/migrations.ts'
 import { changesBetween, type Owners, type WorldChanges, withChanges } from '../../world/changes.ts'
 import type { SimEvent, WrittenEvents } from '../../world/events.ts'
 import type { WorldSnapshot } from '../../world/snapshot.ts'
+import type { WrittenPast } from '../../world/undo.ts'
 import type { SimWorld } from '../sim-world.ts'
 import type { SeedState, SimWorldSettings } from '../world-settings.ts'
 import type { StoredWorld } from './store.ts'
-
-/** With how many events a world is written whole. */
-const WHOLE_EVENTS = 100
 
 /** An entry of a world's log. */
 export interface Entry {
@@ -20,6 +18,8 @@ export interface Entry {
   readonly at: number
   /** What happened since the entry before; left out where nothing did, and where one process uses the store. */
   readonly events?: WrittenEvents | undefined
+  /** How the world stood after each of those events, undone from what the entry makes of it; left out where nothing is recorded. */
+  readonly past?: WrittenPast | undefined
   /** The deliveries that the process which wrote it sends now. */
   readonly taken?: readonly number[] | undefined
 }
@@ -27,8 +27,10 @@ export interface Entry {
 /** A world whole. */
 export interface Whole extends Entry, Pick<SimWorldSettings, 'auth' | 'assume' | 'test'> {
   readonly formatVersion: number
-  /** When it came into being, real time, epoch milliseconds: another world of its name has another instant. */
+  /** When it came into being, real time, epoch milliseconds. */
   readonly createdAt?: number
+  /** A random number: another world of its name has another one. */
+  readonly nonce?: number | undefined
   /** What it goes back to, where that is not what all worlds go back to. */
   readonly seedState?: WorldChanges | undefined
 }
@@ -53,8 +55,7 @@ export function written(entries: readonly Entry[], owners: Owners, before?: Omit
     if (changes || !snapshot) snapshot = withChanges(changes ?? {}, owners, snapshot)
     if (!events) continue
     if (events.clears !== clears) list = []
-    // The number of a request is that of the process which it came to.
-    for (const event of events.list) list.push({ ...event, requestId: null })
+    list.push(...events.list)
     ;({ clears, last } = events)
   }
   const { resets, at } = entries.at(-1)!
@@ -94,42 +95,30 @@ export function settingsOf(
   return { auth, assume, test, ...(seed && { seedState: () => seed }) }
 }
 
-/** What happened in a world since its events were written last; undefined where nothing has. */
-export function happenedIn({ events }: SimWorld, before: Omit<WrittenEvents, 'list'>): WrittenEvents | undefined {
-  const { clears, lastId: last } = events
-  if (clears === before.clears && last === before.last) return undefined
-  return { clears, last, list: events.since(clears === before.clears ? before.last : 0) }
-}
-
-/**
- * A world whole; `usual` is what all worlds go back to. With the newest events where those are given that were written before:
- * processes that load the world later know no others.
- */
-export function wholeOf(
-  { settings, createdAt, events }: SimWorld,
-  usual: SeedState,
-  now: WorldSnapshot,
-  entry: Entry,
-  before: Omit<WrittenEvents, 'list'> | undefined,
-): Whole {
-  const { auth, assume, test, seedState } = settings
-  const { clears = 0, last = 0 } = entry.events ?? before ?? {}
-  const newest = { clears, last, list: events.since(Math.max(0, last - WHOLE_EVENTS)) }
+/** A world whole; `usual` is what all worlds go back to. */
+export function wholeOf(world: SimWorld, usual: SeedState, now: WorldSnapshot, entry: Entry): Whole {
+  const { createdAt, nonce } = world
+  const { auth, assume, test, seedState } = world.settings
   return {
     formatVersion: FORMAT_VERSION,
     createdAt,
+    nonce,
     auth,
     assume,
     test,
     ...(seedState !== usual && { seedState: changesBetween(undefined, seedState()) }),
     ...entry,
-    ...(before && { events: newest }),
     changes: changesBetween(undefined, now),
   }
 }
 
 /** A snapshot with its records as this version has them; the same one where they are. Refuses what is none of them. */
-function checked(snapshot: WorldSnapshot, id: string, formatVersion: number, format: DocumentFormat): WorldSnapshot {
+export function checked(
+  snapshot: WorldSnapshot,
+  id: string,
+  formatVersion: number,
+  format: DocumentFormat,
+): WorldSnapshot {
   const vendors = Object.fromEntries([...snapshot.states].map(([name, tables]) => [name, recordsOf(tables)]))
   const given: WorldDocument = { formatVersion, vendors }
   const document = checkDocument(given, `The world "${id}" of the store`, format)

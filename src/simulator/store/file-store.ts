@@ -3,6 +3,7 @@ import { errorCode, errorMessage } from '../../errors/reasons.ts'
 import { makeFolder } from '../../format/files.ts'
 import { simulatorError } from '../errors.ts'
 import type { Missed, Store, StoredWorld } from './store.ts'
+import { named, type Uploads, uploadsIn, withoutUploads, withUploads } from './uploads.ts'
 
 /** Every write is on the disk before it resolves. */
 const SYNC = { sync: true } as const
@@ -10,7 +11,8 @@ const SYNC = { sync: true } as const
 /** What keys begin with: a name of a world has none of these characters. */
 const WHOLE = 'world!'
 const ENTRY = 'entry!'
-/** Comes behind all of a world's entries. */
+const UPLOAD = 'upload!'
+/** Comes behind all of a world's entries and uploads. */
 const END = '~'
 
 /**
@@ -40,13 +42,12 @@ export async function openFileStore(folder: string): Promise<Store> {
   return new FileStore(db)
 }
 
-/** Keys are `world!NAME`, for the number of the last entry in it and the world whole, and `entry!NAME!NUMBER` for each one behind it. */
+/** Keys are `world!NAME`, for the number of the last entry in it and the world whole, `entry!NAME!NUMBER` for each one behind it, and `upload!NAME!DIGEST`. */
 class FileStore implements Store {
   readonly isShared = false
   readonly #db: ClassicLevel
   /** The numbers of the worlds' newest entries, of those that were loaded or written. */
   readonly #newest = new Map<string, number>()
-  #isBegun = false
   /** How many writes have failed, and how many had when the folder was opened last. */
   #failures = 0
   #failuresBefore = 0
@@ -54,6 +55,10 @@ class FileStore implements Store {
 
   constructor(db: ClassicLevel) {
     this.#db = db
+  }
+
+  async enter(): Promise<number> {
+    return 0
   }
 
   async list(): Promise<string[]> {
@@ -73,15 +78,21 @@ class FileStore implements Store {
       throw simulatorError('STORE_UNAVAILABLE', `${sentence}: its files were damaged; put back a copy of the folder.`)
     }
     const newest = seq + entries.length
+    const texts = [whole, ...entries.map(([, entry]) => entry)]
+    const names = uploadsIn(texts)
+    const uploads = named(names, await this.#db.getMany(names.map(name => uploadKey(world, name))))
     this.#newest.set(world, newest)
-    return { seq: newest, whole, tail: entries.map(([, entry]) => entry) }
+    const [first = '', ...tail] = texts.map(text => withUploads(text, uploads))
+    return { seq: newest, whole: first, tail }
   }
 
   async append(world: string, expected: number, entry?: string): Promise<Missed | undefined> {
     const newest = this.#newest.get(world) ?? 0
     if (newest !== expected) return { seq: newest }
     if (entry === undefined) return undefined
-    await this.#write(() => this.#db.put(entryKey(world, expected + 1), entry, SYNC))
+    const { text, uploads } = withoutUploads(entry)
+    const put = { type: 'put', key: entryKey(world, expected + 1), value: text } as const
+    await this.#write(async () => this.#db.batch([put, ...(await this.#unwritten(world, uploads))], SYNC))
     this.#newest.set(world, expected + 1)
     return undefined
   }
@@ -89,24 +100,25 @@ class FileStore implements Store {
   async replace(world: string, expected: number, whole: string): Promise<number | undefined> {
     if ((this.#newest.get(world) ?? 0) !== expected) return undefined
     const seq = expected + 1
-    const put = { type: 'put', key: WHOLE + world, value: `${seq} ${whole}` } as const
-    await this.#write(async () => this.#db.batch([put, ...(await this.#entriesOf(world))], SYNC))
+    const { text, uploads } = withoutUploads(whole)
+    const put = { type: 'put', key: WHOLE + world, value: `${seq} ${text}` } as const
+    await this.#write(async () => {
+      const written = await this.#unwritten(world, uploads)
+      await this.#db.batch([put, ...written, ...(await this.#othersOf(world, uploads))], SYNC)
+    })
     this.#newest.set(world, seq)
     return seq
   }
 
-  async remove(world: string): Promise<void> {
+  async remove(world: string, expected: number): Promise<boolean> {
+    if ((this.#newest.get(world) ?? 0) !== expected) return false
     const del = { type: 'del', key: WHOLE + world } as const
-    await this.#write(async () => this.#db.batch([del, ...(await this.#entriesOf(world))], SYNC))
-    this.#newest.delete(world)
+    await this.#write(async () => this.#db.batch([del, ...(await this.#othersOf(world))], SYNC))
+    return this.#newest.delete(world)
   }
 
-  async plan(): Promise<void> {}
-
-  async due(): Promise<string[]> {
-    const isFirst = !this.#isBegun
-    this.#isBegun = true
-    return isFirst ? this.list() : []
+  async takeDue(): Promise<string[]> {
+    return []
   }
 
   async follow(): Promise<void> {}
@@ -142,11 +154,28 @@ class FileStore implements Store {
     }
   }
 
-  /** The removal of all that was appended for a world. */
-  async #entriesOf(world: string) {
+  /** The removal of all that was appended for a world, and of its uploads but these. */
+  async #othersOf(world: string, kept: Uploads = new Map()) {
     const keys = await this.#db.keys({ gt: entryKey(world, ''), lt: entryKey(world, END) }).all()
-    return keys.map(key => ({ type: 'del', key }) as const)
+    const others = (await this.#uploadsOf(world)).filter(name => !kept.has(name))
+    return [...keys, ...others.map(name => uploadKey(world, name))].map(key => ({ type: 'del', key }) as const)
   }
+
+  /** The writing of these uploads, but for those that are there. */
+  async #unwritten(world: string, uploads: Uploads) {
+    const written = new Set(uploads.size > 0 ? await this.#uploadsOf(world) : [])
+    const fresh = [...uploads].filter(([name]) => !written.has(name))
+    return fresh.map(([name, value]) => ({ type: 'put', key: uploadKey(world, name), value }) as const)
+  }
+
+  async #uploadsOf(world: string): Promise<string[]> {
+    const keys = await this.#db.keys({ gt: uploadKey(world, ''), lt: uploadKey(world, END) }).all()
+    return keys.map(key => key.slice(uploadKey(world, '').length))
+  }
+}
+
+function uploadKey(world: string, name: string): string {
+  return `${UPLOAD}${world}!${name}`
 }
 
 /** Numbers of equal length sort as texts do. */

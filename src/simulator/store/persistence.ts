@@ -8,15 +8,19 @@ import { realEvery, realNow } from '../../time/real-time.ts'
 import type { Owners } from '../../world/changes.ts'
 import { simulatorError } from '../errors.ts'
 import type { SimWorld } from '../sim-world.ts'
+import { ownersOf } from '../world-format.ts'
 import type { Worlds } from '../worlds.ts'
 import { readWorld, settingsOf } from './entries.ts'
+import { Found, NotLoaded } from './found.ts'
 import { type ListedWorld, readRow } from './listing.ts'
 import { Losses } from './losses.ts'
-import { NotLoaded } from './not-loaded.ts'
 import { takeOverdue } from './shared-work.ts'
 import type { Store } from './store.ts'
-import { WorldLog } from './world-log.ts'
+import { WorldLogs } from './world-logs.ts'
+import { pastIn } from './written-past.ts'
 
+/** So many requests to one world a process has numbers for that no other one gives. */
+const REQUEST_NUMBERS = 1_000_000_000
 /** How often what no answer waits for is written, such as what jobs have changed, real milliseconds. */
 const WRITE_EVERY_MS = 1000
 /** How long a request is tried again that other processes overtake, real milliseconds. */
@@ -29,6 +33,10 @@ interface PersistenceParts {
   readonly worlds: Worlds
   readonly store: Store
   readonly format: DocumentFormat
+  /** After so many entries a world is written whole; 500 by default. */
+  readonly maxEntries?: number
+  /** What has work done again and again; by real time by default. */
+  readonly every?: typeof realEvery
 }
 
 /** Keeps worlds in a store, alone or beside other processes. */
@@ -37,10 +45,10 @@ export class Persistence {
   readonly #store: Store
   readonly #format: DocumentFormat
   readonly #owners: Owners
-  readonly #logs = new Map<string, WorldLog>()
+  readonly #logs: WorldLogs
   readonly #loading = new Map<string, Promise<boolean>>()
-  /** The worlds that are not in the store, for the request that looks for them now. */
-  #absent: ReadonlySet<string> = new Set()
+  /** For the request that is being begun now. */
+  #found = new Found()
   readonly #losses: Losses
   #stopWriting: (() => void) | undefined
   /** Why the store did not take the last change; undefined where it did. */
@@ -48,22 +56,33 @@ export class Persistence {
   /** Whether the process ends soon: clients of a proxy are to go elsewhere. */
   isEnding = false
 
-  private constructor({ worlds, store, format }: PersistenceParts) {
+  private constructor({ worlds, store, format, maxEntries }: PersistenceParts) {
     this.#worlds = worlds
     this.#store = store
     this.#format = format
     this.#losses = new Losses(() => this.#reach(async () => store.isLost?.()))
-    const byName = <O extends { readonly name: string }>(owners: readonly O[]) =>
-      new Map(owners.map(owner => [owner.name, owner]))
-    this.#owners = { states: byName(format.vendors), parts: byName(format.parts()) }
+    this.#owners = ownersOf(format)
+    this.#logs = new WorldLogs({
+      store,
+      worlds,
+      reach: call => this.#reach(call),
+      read: (id, stored) => readWorld(id, stored, format, this.#owners),
+      owners: this.#owners,
+      maxEntries,
+      past: (id, event) => this.#found.past(id, event),
+      tellLoss: seen => this.#losses.tell(seen),
+    })
   }
 
   /** Goes on with the worlds of a store, and keeps all worlds there from now on. Refuses with `NEWER_FORMAT`. */
   static async open(parts: PersistenceParts): Promise<Persistence> {
     const persistence = new Persistence(parts)
-    const { store } = parts
+    const { store, worlds, every = realEvery } = parts
     try {
-      for (const world of new Set([DEFAULT_WORLD, ...(await store.due())])) await persistence.#load(world)
+      const requestsAbove = (await store.enter()) * REQUEST_NUMBERS
+      for (const one of [worlds, worlds.require(DEFAULT_WORLD)]) one.requestsAbove = requestsAbove
+      const stored = store.isShared ? [] : await store.list()
+      for (const world of new Set([DEFAULT_WORLD, ...stored])) await persistence.#load(world)
       if (store.isShared) await persistence.#share()
       await persistence.commitAll()
     } catch (error) {
@@ -71,7 +90,7 @@ export class Persistence {
       throw error
     }
     // Nothing is written before all is read.
-    persistence.#stopWriting = realEvery(WRITE_EVERY_MS, () => {
+    persistence.#stopWriting = every(WRITE_EVERY_MS, () => {
       // Health tells it, and the next answer is refused.
       persistence.#tick().catch(() => {})
     })
@@ -85,18 +104,16 @@ export class Persistence {
    */
   async serve<T>(work: () => MaybePromise<T>, isFinal = () => false): Promise<T> {
     const until = realNow() + MOVED_MS
-    const absent = new Set<string>()
+    const found = new Found()
     do {
       const used = new Set<SimWorld>()
-      const [outcome] = await Promise.allSettled([this.#begin(work, used, absent)])
+      const [outcome] = await Promise.allSettled([this.#begin(work, used, found)])
       const isRefused = outcome.status === 'rejected'
-      if (isRefused && outcome.reason instanceof NotLoaded) {
-        const { id } = outcome.reason
-        if (!(await this.#load(id))) absent.add(id)
-      } else if (isFinal() || (await this.#areWritten(used))) {
+      if (isRefused && outcome.reason instanceof NotLoaded) await this.#find(outcome.reason, found)
+      else if (isFinal() || (await this.#areWritten(used))) {
         if (isRefused) throw outcome.reason
         return outcome.value
-      } else absent.clear()
+      } else found.absent.clear()
     } while (realNow() < until)
     throw simulatorError(
       'WORLD_MOVED',
@@ -106,13 +123,14 @@ export class Persistence {
 
   /** Resolves once all is written that has changed, and all ends. Rejects with `STORE_UNAVAILABLE`. */
   async commitAll(): Promise<void> {
-    for (const world of this.#worlds.list()) this.#logOf(world)
-    await Promise.all([...this.#logs.values()].map(log => log.settle()))
+    for (const world of this.#worlds.list()) this.#logs.of(world)
+    await Promise.all([...this.#logs.all()].map(log => log.settle()))
   }
 
-  /** Resolves once a world is here as the store has it now. Rejects with `STORE_UNAVAILABLE`. */
+  /** Resolves once a world is here as the store has it now. Rejects with `STORE_UNAVAILABLE`, and where it has to be loaded anew. */
   async catchUp(world: SimWorld): Promise<void> {
-    await this.#logOf(world).settle(true)
+    if (this.#worlds.has(world)) await this.#logs.of(world).settle(true)
+    if (!this.#worlds.has(world)) throw new NotLoaded(world.id)
   }
 
   /** How many worlds there are in the store. */
@@ -128,11 +146,11 @@ export class Persistence {
     const rows = await this.#reach(async () => this.#store.rows?.())
     if (!rows) return []
     const newest = new Map(rows.map(({ id, seq }) => [id, seq]))
-    const old = [...this.#logs.values()].filter(({ id, seq }) => seq > 0 && newest.get(id) !== seq)
+    const old = [...this.#logs.all()].filter(({ id, seq }) => seq > 0 && newest.get(id) !== seq)
     await Promise.all(old.map(log => log.settle(true)))
     const others: ListedWorld[] = []
     for (const row of rows) {
-      if (this.#logs.has(row.id)) continue
+      if (this.#logs.get(row.id)) continue
       const listed = readRow(row)
       if (listed && !(isWhole && listed.hasMore)) others.push(listed)
       else await this.#load(row.id)
@@ -156,7 +174,7 @@ export class Persistence {
     const worlds = this.#worlds
     worlds.isAlone = false
     worlds.beforeUnknown = id => {
-      if (!this.#absent.has(id)) throw new NotLoaded(id)
+      if (!this.#found.absent.has(id)) throw new NotLoaded(id)
     }
     worlds.onHold = world => this.#look(world)
     await this.#store.follow(id => {
@@ -167,65 +185,69 @@ export class Persistence {
 
   /** Has readers of a world told what other processes have written; where the store is away, with a later look. */
   #look(world: SimWorld): void {
-    if (this.#worlds.has(world))
-      this.#logOf(world)
-        .settle(true)
-        ?.catch(() => {})
+    if (!this.#worlds.has(world)) return
+    const looked = this.#logs.of(world).settle(true)
+    looked?.catch(() => {})
   }
 
   async #tick(): Promise<void> {
     const { isShared } = this.#store
-    for (const { world } of isShared ? this.#logs.values() : []) if (world) takeOverdue(world)
+    for (const { world } of isShared ? this.#logs.all() : []) if (world) takeOverdue(world)
     const written = this.commitAll()
     if (!isShared) return written
     // A world that cannot be written, or loaded, holds up no other one: its next answer is refused.
     await written.catch(() => {})
-    for (const log of this.#logs.values()) {
+    for (const log of this.#logs.all()) {
       const { world } = log
       // News may have been lost with a connection, and the store keeps what is looked at.
-      if (world && this.#worlds.isHeld(world)) this.#look(world)
+      if (world && (log.isUnplanned || this.#worlds.isHeld(world))) this.#look(world)
       else if (log.isIdle(IDLE_MS)) log.drop()
-      await log.plan()
     }
     await this.#losses.tell()
-    for (const id of await this.#reach(() => this.#store.due())) await this.#takeDue(id).catch(() => {})
+    for (const id of await this.#reach(() => this.#store.takeDue())) await this.#takeDue(id).catch(() => {})
   }
 
   /** Sees to a world whose work is overdue. */
   async #takeDue(id: string): Promise<void> {
+    if (!this.#logs.get(id)) await this.#load(id)
     const log = this.#logs.get(id)
-    if (log) await log.settle(true)
-    else if (!(await this.#load(id))) await this.#reach(() => this.#store.plan(id, undefined))
-    await this.#logs.get(id)?.plan(true)
+    if (log?.world) takeOverdue(log.world, true)
+    await log?.takeDue()
   }
 
-  async #begin<T>(work: () => MaybePromise<T>, used: Set<SimWorld>, absent: ReadonlySet<string>): Promise<T> {
-    const [usedBefore, absentBefore] = [this.#worlds.used, this.#absent]
+  async #begin<T>(work: () => MaybePromise<T>, used: Set<SimWorld>, found: Found): Promise<T> {
+    const [usedBefore, foundBefore] = [this.#worlds.used, this.#found]
     this.#worlds.used = used
-    this.#absent = absent
+    this.#found = found
     try {
       return work() as Promise<T> // or what it resolves with, which is the same to the caller
     } finally {
       this.#worlds.used = usedBefore
-      this.#absent = absentBefore
+      this.#found = foundBefore
     }
+  }
+
+  /** Looks up what a request lacked. Rejects with what `pastIn` refuses. */
+  async #find({ id, event }: NotLoaded, found: Found): Promise<void> {
+    if (event === undefined) {
+      if (!(await this.#load(id))) found.absent.add(id)
+      return
+    }
+    const stored = await this.#reach(() => this.#store.load(id))
+    if (stored) found.keepPast(id, event, pastIn(id, stored, event, this.#format, this.#owners))
+    // It is not written yet, or not any more.
+    else await this.#logs.get(id)?.settle(true)
   }
 
   /** Whether all that these worlds were for a request stands; what is new is written last. */
   async #areWritten(used: ReadonlySet<SimWorld>): Promise<boolean> {
     if ([...used].some(world => this.#worlds.isDropped(world))) return false
-    const logs = [...used].flatMap(world => (this.#worlds.has(world) ? this.#logOf(world) : this.#ended(world)))
+    const logs = [...used].flatMap(world => this.#logs.ofUsed(world) ?? [])
     const [old, fresh] = [logs.filter(({ seq }) => seq > 0), logs.filter(({ seq }) => seq === 0)]
     const stand = await Promise.all(old.map(log => log.settle(true)))
     if (!stand.includes(false)) return !(await Promise.all(fresh.map(log => log.settle(true)))).includes(false)
     for (const log of fresh) if (log.id !== DEFAULT_WORLD) log.drop()
     return false
-  }
-
-  /** The log of a world that has ended here, so that it ends in the store; none where another one has its name already. */
-  #ended(world: SimWorld): WorldLog[] {
-    const log = this.#logs.get(world.id)
-    return log?.world === world ? [log] : []
   }
 
   /** Loads a world; whether there is one. */
@@ -238,43 +260,24 @@ export class Persistence {
   async #loadNow(id: string): Promise<boolean> {
     const stored = await this.#reach(() => this.#store.load(id))
     if (!stored) return false
-    if (this.#logs.has(id)) return true
+    if (this.#logs.get(id)) return true
     const read = readWorld(id, stored, this.#format, this.#owners)
     const world = this.#made(id, () =>
       this.#worlds.create(id, settingsOf(id, read.whole, this.#format, this.#owners), read.snapshot),
     )
-    this.#logOf(world).begin(stored, read)
+    this.#logs.of(world).begin(stored, read)
     return true
   }
 
   #made(id: string, create: () => SimWorld): SimWorld {
     if (id === DEFAULT_WORLD) return this.#worlds.require(id)
-    const before = this.#absent
-    this.#absent = new Set([id])
+    const before = this.#found
+    this.#found = new Found([id])
     try {
       return create()
     } finally {
-      this.#absent = before
+      this.#found = before
     }
-  }
-
-  #logOf(world: SimWorld): WorldLog {
-    const known = this.#logs.get(world.id)
-    if (known?.world === world) return known
-    if (known) return known.become(world)
-    const log = new WorldLog(world, {
-      store: this.#store,
-      worlds: this.#worlds,
-      reach: call => this.#reach(call),
-      read: (id, stored) => readWorld(id, stored, this.#format, this.#owners),
-      owners: this.#owners,
-      tellLoss: seen => this.#losses.tell(seen),
-      forget: one => {
-        if (this.#logs.get(one.id) === one) this.#logs.delete(one.id)
-      },
-    })
-    this.#logs.set(world.id, log)
-    return log
   }
 
   /** Calls the store; words what stands against it. */

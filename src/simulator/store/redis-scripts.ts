@@ -10,16 +10,35 @@ export interface LuaScript {
 
 const script = (text: string): LuaScript => ({ text, sha: createHash('sha1').update(text).digest('hex') })
 
-/** Of scripts that write a world. KEYS: its hash, its stream, the names of all. ARGV: expected, next, text, time to live, channel, name; last a row of lists ('' leaves it), and use. */
+/** The time of Redis, which is the same for all processes, milliseconds. */
+const NOW = `
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)`
+
+/**
+ * Of scripts that write a world: notes when its work is due ('null': there is none; '' leaves it), and lets it live while work
+ * waits, else for so long. KEYS: its hash, its stream, its uploads, the names of all, the worlds with work, the mark. ARGV:
+ * expected, next, text, time to live, due in milliseconds, channel, name, row of lists ('' leaves it), use of lists, how many
+ * worlds there may be ('': any number); then the uploads of the text by name, each '' where it is there.
+ */
 const DONE = `
+for at = 11, #ARGV, 2 do
+  if ARGV[at + 1] ~= '' then redis.call('HSET', KEYS[3], ARGV[at], ARGV[at + 1]) end
+end
+if ARGV[5] == 'null' then redis.call('ZREM', KEYS[5], ARGV[7])
+elseif ARGV[5] ~= '' then${NOW}
+  redis.call('ZADD', KEYS[5], now + ARGV[5], ARGV[7])
+end
 if ARGV[4] ~= '' then
-  redis.call('PEXPIRE', KEYS[1], ARGV[4])
-  redis.call('PEXPIRE', KEYS[2], ARGV[4])
+  local waits = redis.call('ZSCORE', KEYS[5], ARGV[7])
+  for key = 1, 3 do
+    if waits then redis.call('PERSIST', KEYS[key]) else redis.call('PEXPIRE', KEYS[key], ARGV[4]) end
+  end
 end`
 
 /** Keeps the row of lists, where there is another one. */
 const ROW = `
-if ARGV[#ARGV - 1] ~= '' then redis.call('HSET', KEYS[1], 'row', ARGV[#ARGV - 1]) end`
+if ARGV[8] ~= '' then redis.call('HSET', KEYS[1], 'row', ARGV[8]) end`
 
 /**
  * Appends an entry where the newest one is the expected one; answers false then. Else the newest one's number, and the entries
@@ -36,33 +55,36 @@ if seq ~= ARGV[1] then
 end
 if ARGV[2] ~= '' then
   redis.call('XADD', KEYS[2], ARGV[2] .. '-0', 'e', ARGV[3])
-  redis.call('HSET', KEYS[1], 'seq', ARGV[2], 'use', ARGV[#ARGV])${ROW}
-  redis.call('PUBLISH', ARGV[5], ARGV[6])
+  redis.call('HSET', KEYS[1], 'seq', ARGV[2], 'use', ARGV[9])${ROW}
+  redis.call('PUBLISH', ARGV[6], ARGV[7])
 end${DONE}
 return false`)
 
 /**
  * Puts a world whole where its newest entry is the expected one (0: where there is none); answers its number then, and 0 where
- * there are as many as there may be (the last but two of ARGV, '' for no limit). That of a
- * fresh one is the time of Redis in microseconds, so that no earlier world of the name had it.
+ * there are as many as there may be. That of a fresh one is the time of Redis in microseconds, so that no earlier world of the
+ * name had it. Uploads that it does not have go.
  */
 export const REPLACE: LuaScript = script(`
 local seq = redis.call('HGET', KEYS[1], 'seq') or '0'
 if seq ~= ARGV[1] then return false end
-local most = ARGV[#ARGV - 2]
-if most ~= '' and redis.call('SCARD', KEYS[3]) - redis.call('SISMEMBER', KEYS[3], '${DEFAULT_WORLD}') >= tonumber(most) then
-  return '0'
-end
+local most = tonumber(ARGV[10])
+if most and redis.call('SCARD', KEYS[4]) - redis.call('SISMEMBER', KEYS[4], '${DEFAULT_WORLD}') >= most then return '0' end
 local next = ARGV[2]
 if next == '' then
   local time = redis.call('TIME')
   next = time[1] .. string.format('%06d', tonumber(time[2]))
-  redis.call('HSET', KEYS[#KEYS], 'newest', next)
+  redis.call('HSET', KEYS[6], 'newest', next)
 end
 redis.call('DEL', KEYS[2])
-redis.call('SADD', KEYS[3], ARGV[6])
-redis.call('HSET', KEYS[1], 'seq', next, 'base', next, 'whole', ARGV[3], 'use', ARGV[#ARGV])${ROW}
-redis.call('PUBLISH', ARGV[5], ARGV[6])${DONE}
+local kept = {}
+for at = 11, #ARGV, 2 do kept[ARGV[at]] = true end
+for _, name in ipairs(redis.call('HKEYS', KEYS[3])) do
+  if not kept[name] then redis.call('HDEL', KEYS[3], name) end
+end
+redis.call('SADD', KEYS[4], ARGV[7])
+redis.call('HSET', KEYS[1], 'seq', next, 'base', next, 'whole', ARGV[3], 'use', ARGV[9])${ROW}
+redis.call('PUBLISH', ARGV[6], ARGV[7])${DONE}
 return next`)
 
 /**
@@ -75,6 +97,18 @@ redis.call('HSETNX', KEYS[1], 'made', time[1] .. string.format('%06d', tonumber(
 local mark = redis.call('HMGET', KEYS[1], 'made', 'newest')
 return { mark[1], mark[2] or '0' }`)
 
+/**
+ * Removes a world whose newest entry is the expected one; answers false where it is not. KEYS: its hash, its stream, its
+ * uploads, the names of all, the worlds with work. ARGV: expected, channel, name.
+ */
+export const REMOVE: LuaScript = script(`
+if redis.call('HGET', KEYS[1], 'seq') ~= ARGV[1] then return false end
+redis.call('DEL', KEYS[1], KEYS[2], KEYS[3])
+redis.call('SREM', KEYS[4], ARGV[3])
+redis.call('ZREM', KEYS[5], ARGV[3])
+redis.call('PUBLISH', ARGV[2], ARGV[3])
+return 1`)
+
 /** The names of all worlds; forgets those that have ended by themselves. KEYS: the names. ARGV: what keys begin with. */
 export const LIST: LuaScript = script(`
 local names = {}
@@ -84,6 +118,7 @@ for _, name in ipairs(redis.call('SMEMBERS', KEYS[1])) do
 end
 return names`)
 
+/**
 /**
  * All worlds: name, number of the newest entry, row, use, and how long each lives on if it is not used, milliseconds. KEYS: the
  * names. ARGV: what keys begin with.
@@ -97,13 +132,16 @@ for _, name in ipairs(redis.call('SMEMBERS', KEYS[1])) do
 end
 return rows`)
 
-/** Notes when a world's work is overdue, by the time of Redis, which is the same for all processes. ARGV: milliseconds from now, name. */
-export const PLAN: LuaScript = script(`
-local time = redis.call('TIME')
-redis.call('ZADD', KEYS[1], time[1] * 1000 + math.floor(time[2] / 1000) + ARGV[1], ARGV[2])
-return false`)
-
-/** The worlds whose work is overdue. */
-export const DUE: LuaScript = script(`
-local time = redis.call('TIME')
-return redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', time[1] * 1000 + math.floor(time[2] / 1000), 'LIMIT', 0, 1000)`)
+/**
+ * The worlds whose work is overdue, 1,000 at most; they are due again a little later, behind those that are overdue now.
+ * KEYS: the worlds with work. ARGV: what keys begin with, how much later in milliseconds.
+ */
+export const TAKE_DUE: LuaScript = script(`${NOW}
+local names = {}
+for _, name in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', now, 'LIMIT', 0, 1000)) do
+  if redis.call('EXISTS', ARGV[1] .. ':{' .. name .. '}:world') == 1 then
+    redis.call('ZADD', KEYS[1], now + ARGV[2], name)
+    names[#names + 1] = name
+  else redis.call('ZREM', KEYS[1], name) end
+end
+return names`)

@@ -1,14 +1,12 @@
-import { errorCode, errorMessage } from '../../errors/reasons.ts'
+import { errorMessage } from '../../errors/reasons.ts'
 import { DEFAULT_WORLD } from '../../request/world-name.ts'
-import { REAL_TIME, realNow } from '../../time/real-time.ts'
-import { simulatorError } from '../errors.ts'
-import { APPEND, DUE, LIST, type LuaScript, MARK, PLAN, REPLACE, ROWS } from './redis-scripts.ts'
-import type { Listing, Missed, Store, StoredRow, StoredWorld } from './store.ts'
+import { realNow } from '../../time/real-time.ts'
+import { TAKEN_MS } from '../../webhooks/shared-work.ts'
+import { type Client, connect, inTime } from './redis-connection.ts'
+import { APPEND, LIST, type LuaScript, MARK, REMOVE, REPLACE, ROWS, TAKE_DUE } from './redis-scripts.ts'
+import type { DueIn, Listing, Missed, Store, StoredRow, StoredWorld } from './store.ts'
+import { named, type Uploads, uploadsIn, withoutUploads, withUploads } from './uploads.ts'
 
-/** How long Redis may take to answer, real milliseconds; then it counts as away. */
-const ANSWER_MS = 1500
-/** How long after a failure the next connection is tried, real milliseconds. */
-const RECONNECT_MS = 100
 /** A look at a world prolongs its life once in so many milliseconds, or in half of that life. */
 const TOUCH_MS = 60_000
 /** How many worlds are remembered that were read or written. */
@@ -30,40 +28,16 @@ export interface RedisStoreOptions {
   readonly maxWorlds: number
 }
 
-type Client = ReturnType<(typeof import('@redis/client'))['createClient']>
-
 /**
  * The store in Redis, or Valkey, which many processes use at the same time. Refuses with `STORE_UNAVAILABLE` where Redis
  * cannot be reached.
  */
 export async function openRedisStore(options: RedisStoreOptions): Promise<RedisStore> {
-  const { createClient } = await import('@redis/client')
-  let isBegun = false
-  const client: Client = createClient({
-    url: options.url,
-    disableOfflineQueue: true,
-    socket: {
-      connectTimeout: ANSWER_MS,
-      reconnectStrategy: (_, cause) => (isBegun ? RECONNECT_MS : cause),
-    },
-  })
-  const news = client.duplicate()
-  // Calls tell it.
-  for (const one of [client, news]) one.on('error', () => {})
-  try {
-    await Promise.all([client.connect(), news.connect()])
-  } catch (error) {
-    client.destroy()
-    if (news.isOpen) news.destroy()
-    const { host, hostname } = new URL(options.url)
-    const reason = errorMessage(error) || errorCode(error)
-    throw simulatorError('STORE_UNAVAILABLE', `Redis at ${host || hostname} cannot be used: ${reason}.`)
-  }
-  isBegun = true
+  const [client, news] = await connect(options.url)
   return new RedisStore(client, news, options)
 }
 
-/** A world is a hash (whole, and the number it was whole at, and that of its newest entry) and a stream of entries. */
+/** A world is a hash (whole, and the number it was whole at, and that of its newest entry), a stream of entries, and a hash of uploads. */
 export class RedisStore implements Store {
   readonly isShared = true
   readonly #client: Client
@@ -104,6 +78,10 @@ export class RedisStore implements Store {
       : 'Redis writes nothing to its disk (appendonly no, save empty): what was acknowledged ends with it.'
   }
 
+  async enter(): Promise<number> {
+    return (await inTime(this.#client.incr(this.#key('processes')))) - 1
+  }
+
   async list(): Promise<string[]> {
     const names = (await this.#call(LIST, [this.#key('worlds')], [this.#prefix])) as string[] // as the script answers
     return names.toSorted()
@@ -122,34 +100,60 @@ export class RedisStore implements Store {
   }
 
   async load(world: string): Promise<StoredWorld | undefined> {
-    const read = this.#client.multi().hGetAll(this.#world(world)).xRange(this.#log(world), '-', '+').exec()
-    const [hash, entries] = await inTime(read)
-    const { seq, whole } = hash as unknown as Readonly<Record<string, string>> // as Redis answers these two
+    const read = this.#client.multi().hGetAll(this.#world(world)).xRange(this.#log(world), '-', '+')
+    const [hash, entries, files] = await inTime(read.hGetAll(this.#uploads(world)).exec())
+    const { seq, whole } = hash as unknown as Readonly<Record<string, string>> // as Redis answers these three
     if (seq === undefined || whole === undefined) return undefined
     this.#touched(world, 0)
-    const tail = (entries as unknown as readonly StreamEntry[]).map(({ message }) => message['e'] ?? '')
-    return { seq: Number(seq), whole, tail }
+    const uploads = new Map(Object.entries(files as unknown as Readonly<Record<string, string>>))
+    const tail = (entries as unknown as readonly StreamEntry[]).map(({ message }) =>
+      withUploads(message['e'] ?? '', uploads),
+    )
+    return { seq: Number(seq), whole: withUploads(whole, uploads), tail }
   }
 
-  async append(world: string, expected: number, entry?: string, listing?: Listing): Promise<Missed | undefined> {
+  async append(
+    world: string,
+    expected: number,
+    entry?: string,
+    due?: DueIn,
+    listing?: Listing,
+  ): Promise<Missed | undefined> {
     const touchedAt = this.#touchedAt.get(world)
-    const isTouched = entry === undefined && realNow() - (touchedAt ?? 0) < Math.min(TOUCH_MS, this.#ttl / 2)
+    const isLook = entry === undefined && due === undefined
+    const isTouched = isLook && realNow() - (touchedAt ?? 0) < Math.min(TOUCH_MS, this.#ttl / 2)
     const known = touchedAt === undefined ? NO_ENTRY : expected
-    const values = [known, entry === undefined ? '' : expected + 1, entry ?? '', isTouched ? '' : this.#ttlOf(world)]
-    const answer = await this.#run(APPEND, world, values, listing)
+    const { text, uploads } = withoutUploads(entry ?? '')
+    const values = [known, entry === undefined ? '' : expected + 1, text, isTouched ? '' : this.#ttlOf(world)]
+    const kept = this.#kept(world, due, listing)
+    const answer = await this.#call(APPEND, this.#keys(world), [
+      ...values,
+      ...kept,
+      '',
+      ...(await this.#unsent(world, uploads)),
+    ])
     if (answer === null) {
       if (!isTouched) this.#touched(world, realNow())
       return undefined
     }
     const [seq = '0', ...entries] = answer as readonly string[] // as the script answers
-    return { seq: Number(seq), entries: entries.length > 0 ? entries : undefined }
+    return { seq: Number(seq), entries: entries.length > 0 ? await this.#whole(world, entries) : undefined }
   }
 
-  async replace(world: string, expected: number, whole: string, listing?: Listing): Promise<number | undefined> {
+  async replace(
+    world: string,
+    expected: number,
+    whole: string,
+    due?: DueIn,
+    listing?: Listing,
+  ): Promise<number | undefined> {
     const known = expected > 0 && !this.#touchedAt.has(world) ? NO_ENTRY : expected
     const most = known === 0 && world !== DEFAULT_WORLD ? this.#maxWorlds : ''
-    const values = [known, known === 0 ? '' : expected + 1, whole, this.#ttlOf(world)]
-    const put = () => this.#run(REPLACE, world, values, listing, most)
+    const { text, uploads } = withoutUploads(whole)
+    const sent = known === 0 ? [...uploads].flat() : await this.#unsent(world, uploads)
+    const values = [known, known === 0 ? '' : expected + 1, text, this.#ttlOf(world)]
+    const kept = this.#kept(world, due, listing)
+    const put = () => this.#call(REPLACE, this.#keys(world), [...values, ...kept, most, ...sent])
     let seq = await put()
     if (seq === '0' && realNow() - this.#prunedAt > PRUNE_MS) {
       this.#prunedAt = realNow()
@@ -171,20 +175,14 @@ export class RedisStore implements Store {
     return isLost
   }
 
-  async remove(world: string): Promise<void> {
-    const keys = [this.#world(world), this.#log(world)]
-    const gone = this.#client.multi().del(keys).sRem(this.#key('worlds'), world).zRem(this.#key('due'), world)
-    await inTime(gone.publish(this.#key('news'), world).exec())
-    this.#touchedAt.delete(world)
+  async remove(world: string, expected: number): Promise<boolean> {
+    const isRemoved = (await this.#call(REMOVE, this.#keys(world), [expected, this.#key('news'), world])) !== null
+    if (isRemoved) this.#touchedAt.delete(world)
+    return isRemoved
   }
 
-  async plan(world: string, inMs: number | undefined): Promise<void> {
-    if (inMs === undefined) await inTime(this.#client.zRem(this.#key('due'), world))
-    else await this.#call(PLAN, [this.#key('due')], [Math.ceil(inMs), world])
-  }
-
-  async due(): Promise<string[]> {
-    return (await this.#call(DUE, [this.#key('due')], [])) as string[] // as the script answers
+  async takeDue(): Promise<string[]> {
+    return (await this.#call(TAKE_DUE, [this.#key('due')], [this.#prefix, TAKEN_MS])) as string[] // as the script answers
   }
 
   async follow(onNews: (world: string) => void): Promise<void> {
@@ -196,15 +194,27 @@ export class RedisStore implements Store {
     this.#news.destroy()
   }
 
-  #run(
-    script: LuaScript,
-    world: string,
-    values: readonly (string | number)[],
-    { row = '', use }: Listing = { use: '' },
-    most: number | '' = '',
-  ): Promise<unknown> {
-    const keys = [this.#world(world), this.#log(world), this.#key('worlds'), this.#key('mark')]
-    return this.#call(script, keys, [...values, this.#key('news'), world, most, row, use])
+  /** What the scripts that write a world note and keep beside it. */
+  #kept(world: string, due: DueIn | undefined, { row = '', use }: Listing = { use: '' }): readonly string[] {
+    return [toArgument(due), this.#key('news'), world, row, use]
+  }
+
+  /**
+   * The uploads of a text by name, each '' where Redis has it. Those go with an older world whole only: where one was put there
+   * meanwhile, the text is refused.
+   */
+  async #unsent(world: string, uploads: Uploads): Promise<string[]> {
+    if (uploads.size === 0) return []
+    const sent = new Set(await inTime(this.#client.hKeys(this.#uploads(world))))
+    return [...uploads].flatMap(([name, content]) => [name, sent.has(name) ? '' : content])
+  }
+
+  /** Entries with their uploads; undefined where some are not there any more, so that the world has to be loaded anew. */
+  async #whole(world: string, entries: readonly string[]): Promise<string[] | undefined> {
+    const names = uploadsIn(entries)
+    if (names.length === 0) return [...entries]
+    const uploads = named(names, await inTime(this.#client.hmGet(this.#uploads(world), names)))
+    return uploads.size < names.length ? undefined : entries.map(entry => withUploads(entry, uploads))
   }
 
   async #call({ sha, text }: LuaScript, keys: string[], values: readonly (string | number)[]): Promise<unknown> {
@@ -232,7 +242,7 @@ export class RedisStore implements Store {
     return `${this.#prefix}:${name}`
   }
 
-  /** Both keys of a world are in one slot of a cluster. */
+  /** All keys of a world are in one slot of a cluster. */
   #world(world: string): string {
     return this.#key(`{${world}}:world`)
   }
@@ -240,6 +250,20 @@ export class RedisStore implements Store {
   #log(world: string): string {
     return this.#key(`{${world}}:log`)
   }
+
+  #keys(world: string): string[] {
+    const own = [this.#world(world), this.#log(world), this.#uploads(world)]
+    return [...own, ...['worlds', 'due', 'mark'].map(name => this.#key(name))]
+  }
+
+  #uploads(world: string): string {
+    return this.#key(`{${world}}:uploads`)
+  }
+}
+
+function toArgument(due: DueIn | undefined): string {
+  if (due === undefined) return ''
+  return due === Infinity ? 'inf' : String(due && Math.ceil(due))
 }
 
 /** What the script of rows answers of a world. */
@@ -247,12 +271,4 @@ type RedisRow = readonly [id: string, seq: string, row: string | null, use: stri
 
 interface StreamEntry {
   readonly message: Readonly<Record<string, string>>
-}
-
-/** The answer, or a rejection when Redis takes too long: it may be paused, or out of reach. */
-function inTime<T>(answer: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const lift = REAL_TIME.after(ANSWER_MS, () => reject(new Error(`Redis does not answer within ${ANSWER_MS} ms`)))
-    answer.then(resolve, reject).finally(lift)
-  })
 }

@@ -34,12 +34,20 @@ export interface StoredRow {
 }
 
 /**
+ * In how many real milliseconds another process does the work that waits in a world, where this one does not do it before:
+ * `Infinity` where it waits for a clock that stands still; null where no work waits.
+ */
+export type DueIn = number | null
+
+/**
  * A store. A promise that resolves says that what was written survives the end of the process and, as far as the store
  * itself does, of the machine; one that rejects says nothing of it. Calls of one process for one world come one after the other.
  */
 export interface Store {
   /** Whether other processes use it at the same time: it forgets unused worlds by itself then. */
   readonly isShared: boolean
+  /** How many processes have entered the store before this one, which enters it now; always 0 where it is not shared. */
+  enter(): Promise<number>
   /** The names of the worlds. */
   list(): Promise<string[]>
   /** The worlds as lists show them, in one call. A store that is not shared lacks it: its worlds are all in memory. */
@@ -48,23 +56,26 @@ export interface Store {
   load(world: string): Promise<StoredWorld | undefined>
   /**
    * Appends an entry behind the newest one, if that has the expected number; resolves with what was missed where it has not,
-   * and appends nothing. Without an entry it only looks. What lists show is kept with it.
+   * and appends nothing. Without an entry it only looks. What is due is noted with it, and stays as it was where that is left
+   * out: a store that forgets unused worlds keeps one in which work waits. What lists show is kept with an entry.
    */
-  append(world: string, expected: number, entry?: string, listing?: Listing): Promise<Missed | undefined>
+  append(world: string, expected: number, entry?: string, due?: DueIn, listing?: Listing): Promise<Missed | undefined>
   /**
    * Puts a world whole in place of all that is there of it, at once or not at all, if the newest entry has the expected number
    * (0: if there is no such world). Resolves with its new number, which no earlier world of the name had; undefined where
-   * another process was first, 0 where there are as many worlds as there may be. What lists show is kept with it.
+   * another process was first, 0 where there are as many worlds as there may be. What is due is noted as by `append`, and what
+   * lists show is kept with it.
    */
-  replace(world: string, expected: number, whole: string, listing?: Listing): Promise<number | undefined>
+  replace(world: string, expected: number, whole: string, due?: DueIn, listing?: Listing): Promise<number | undefined>
   /** Whether it was emptied, or put back to what it was earlier, since this was asked before. Only one that is shared can tell. */
   isLost?(): Promise<boolean>
-  /** Removes a world. */
-  remove(world: string): Promise<void>
-  /** Has work done in a world by another process, where this one does not do it before so many milliseconds have passed; undefined: there is none. */
-  plan(world: string, inMs: number | undefined): Promise<void>
-  /** The worlds in which such work is overdue; at the start of a store that is not shared, all worlds. */
-  due(): Promise<string[]>
+  /** Removes a world whose newest entry has the expected number; whether it had: a later one, or another world, stays. */
+  remove(world: string, expected: number): Promise<boolean>
+  /**
+   * Worlds whose work is overdue, some at a time, for the process that asks: no other one is told of them within `TAKEN_MS`, and
+   * then one is that may be another one, unless what is due was noted anew.
+   */
+  takeDue(): Promise<string[]>
   /** Calls `onNews` with the name of a world that another process may have changed, from now on. */
   follow(onNews: (world: string) => void): Promise<void>
   /** Lets another process use it. */

@@ -3,25 +3,27 @@ import { DEFAULT_WORLD } from '../../request/world-name.ts'
 import { realNow, realTurn } from '../../time/real-time.ts'
 import { changesBetween, type Owners } from '../../world/changes.ts'
 import type { WorldSnapshot } from '../../world/snapshot.ts'
+import type { PastState } from '../../world/undo.ts'
 import type { SimWorld } from '../sim-world.ts'
 import type { Worlds } from '../worlds.ts'
-import { type Entry, happenedIn, type ReadWorld, wholeOf, written } from './entries.ts'
+import { type Entry, type ReadWorld, wholeOf, written } from './entries.ts'
 import { keptRow, keptUse, type WorldRow } from './listing.ts'
-import { leaveToOthers, overdueIn, workOf, workWritten } from './shared-work.ts'
+import { LogSize } from './log-size.ts'
+import { dueIn, leaveToOthers, Plan, workOf, workWritten } from './shared-work.ts'
 import type { Missed, Store, StoredWorld } from './store.ts'
-
-/** After so many entries, or bytes of them (as many as it has itself, where that is more), a world is written whole. */
-const MAX_ENTRIES = 500
-const MAX_BYTES = 256 * 1024
+import { happenedIn, newest } from './written-past.ts'
 
 /** What a log needs of those who keep it. */
-interface LogParts {
+export interface LogParts {
   readonly store: Store
   readonly worlds: Worlds
   readonly owners: Owners
+  readonly maxEntries: number | undefined
   /** Calls the store; words what stands against it. */
   reach<T>(call: () => Promise<T>): Promise<T>
   read(id: string, stored: StoredWorld): ReadWorld
+  /** What a world was after an event, as the store has it. */
+  past(id: string, event: number): PastState
   /** Tells what the store has lost, if it has: what was seen of it, if that was anything. */
   tellLoss(seen: string | undefined): Promise<void>
   /** It is not here any more. */
@@ -46,12 +48,10 @@ export class WorldLog {
   #journal = 0
   /** What the store shows of it in lists; undefined where that is not known. */
   #row: WorldRow | undefined
-  #entries = 0
-  #bytes = 0
-  /** How long it was when it was written whole, characters. */
-  #whole = 0
+  readonly #size: LogSize
   /** Whether an answer waits for a look at what other processes have written. */
   #isAsked = false
+  /** Whether it goes on elsewhere. */
   #isDropped = false
   /** The call that is under way: whether no other process was first. */
   #running: Promise<boolean> | undefined
@@ -59,12 +59,12 @@ export class WorldLog {
   #isGathering = false
   /** The one after it. */
   #next: Promise<boolean> | undefined
-  /** When other processes look after its work, real time; undefined: never. */
-  #plannedAt: number | undefined
+  readonly #plan = new Plan()
 
   constructor(world: SimWorld, parts: LogParts) {
     this.id = world.id
     this.#parts = parts
+    this.#size = new LogSize(parts.maxEntries)
     this.become(world)
   }
 
@@ -72,10 +72,12 @@ export class WorldLog {
   become(world: SimWorld): this {
     this.world = world
     this.#written = this.#row = undefined
-    this.#resets = this.#entries = this.#bytes = this.#whole = this.#journal = 0
+    this.#resets = this.#journal = 0
+    this.#size.begin()
     this.#events = { clears: 0, last: 0 }
     if (!this.#parts.store.isShared) return this
     world.events.show({ ...this.#events, list: [] })
+    world.pastOf = event => this.#parts.past(this.id, event)
     world.onWork = () => {
       // The next answer is refused where it cannot be written.
       if (this.world === world) this.settle()?.catch(() => {})
@@ -92,6 +94,7 @@ export class WorldLog {
     world.clock.notBefore(at)
     world.resets = resets
     world.createdAt = whole.createdAt ?? world.createdAt
+    world.nonce = whole.nonce
     leaveToOthers(world, taken)
     this.seq = stored.seq
     this.#row = undefined
@@ -99,9 +102,7 @@ export class WorldLog {
     this.#written = isCurrent ? snapshot : undefined
     this.#resets = resets
     this.#events = { clears: events.clears, last: events.last }
-    this.#entries = stored.tail.length
-    this.#bytes = bytes
-    this.#whole = stored.whole.length
+    this.#size.begin(stored.whole.length, stored.tail.length, bytes)
   }
 
   /**
@@ -126,29 +127,26 @@ export class WorldLog {
     const { worlds } = this.#parts
     if (!world || this.#running || this.id === DEFAULT_WORLD || worlds.isHeld(world)) return false
     if (realNow() - worlds.usedAt(world) <= ms || world.isBusy || this.seq === 0) return false
-    return overdueIn(world) === undefined && !changesBetween(this.#written, world.snapshot())
+    return (dueIn(world) ?? Infinity) === Infinity && !changesBetween(this.#written, world.snapshot())
   }
 
   /** Forgets the world here; it goes on elsewhere. */
   drop(): void {
-    const { world } = this
-    this.#isDropped = true
+    if (this.world) this.#parts.worlds.drop(this.world)
     this.#parts.forget(this)
+    this.#isDropped = true
     this.world = undefined
-    if (world) this.#parts.worlds.drop(world)
   }
 
-  /** Tells the store when other processes look after the world's work. */
-  async plan(isPassed = false): Promise<void> {
-    const { world } = this
-    if (!world || !this.#parts.store.isShared) return
-    if (isPassed) this.#plannedAt = undefined
-    const inMs = overdueIn(world)
-    const at = inMs === undefined ? undefined : realNow() + inMs
-    const before = this.#plannedAt
-    if (!isPassed && (before === at || (at !== undefined && before !== undefined && before <= at))) return
-    await this.#parts.reach(() => this.#parts.store.plan(this.id, inMs))
-    this.#plannedAt = at
+  /** Sees to work that the store has told to be overdue, and tells it when what is left is due. */
+  async takeDue(): Promise<void> {
+    this.#plan.forget()
+    await this.settle(true)
+  }
+
+  /** Whether the store has to be told when the world's work is due, though nothing in it has changed. */
+  get isUnplanned(): boolean {
+    return this.world !== undefined && this.#parts.store.isShared && !this.#plan.holds(dueIn(this.world))
   }
 
   /** Begins a write; undefined where there is nothing to write. */
@@ -182,14 +180,14 @@ export class WorldLog {
     const now = world.snapshot()
     const { resets } = world
     const changes = changesBetween(this.#written, now)
-    const events = this.#parts.store.isShared ? happenedIn(world, this.#events) : undefined
-    if (!changes && resets === this.#resets && !events) {
+    const happened = this.#parts.store.isShared ? happenedIn(world, this.#events, this.#written) : undefined
+    if (!changes && resets === this.#resets && !happened) {
       // The next comparison finds the same tables, and looks into none.
       this.#written = now
       if (!this.#parts.store.isShared || workOf(world).taken.length === 0) return undefined
     }
     const { taken } = workOf(world)
-    const entry = { changes, resets, at: world.clock.now(), events }
+    const entry = { changes, resets, at: world.clock.now(), ...happened }
     return { now, entry: taken.length > 0 ? { ...entry, taken } : entry }
   }
 
@@ -198,39 +196,42 @@ export class WorldLog {
     const { store, reach, worlds, forget } = this.#parts
     const { id, world } = this
     if (!world) {
-      // Another world may have its name meanwhile, or it was only dropped here.
+      if (this.#isDropped) return false
+      // Another world may have its name meanwhile.
       forget(this)
-      await reach(() => store.remove(id))
-      return true
+      return this.seq === 0 || reach(() => store.remove(id, this.seq))
     }
     const isAsked = this.#isAsked
     this.#isAsked = false
     const changed = this.#changes(world)
-    const [work, { lastId }] = [workOf(world), world.journal]
+    const [due, work, { lastId }] = [dueIn(world), workOf(world), world.journal]
     if (!changed) {
-      const missed = isAsked ? await reach(() => store.append(id, this.seq)) : undefined
+      const told = this.isUnplanned ? due : undefined
+      if (!isAsked && told === undefined) return true
+      const missed = await reach(() => store.append(id, this.seq, undefined, told))
       if (missed) return this.#catchUp(world, missed)
-      if (isAsked) this.#journal = lastId
+      if (told !== undefined) this.#plan.note(told)
+      this.#journal = lastId
       return true
     }
     const { now, entry } = changed
     const text = JSON.stringify(entry)
     const row = store.isShared ? keptRow(world, this.#row, entry.changes) : undefined
     const listing = row && { row: row === this.#row ? undefined : JSON.stringify(row), use: keptUse(world) }
-    const [entries, bytes] = [this.#entries + 1, this.#bytes + text.length]
-    const isWhole = !this.#written || entries > MAX_ENTRIES || bytes > Math.max(MAX_BYTES, this.#whole)
-    const events = store.isShared ? this.#events : undefined
-    const whole = isWhole ? JSON.stringify(wholeOf(world, worlds.settings.seedState, now, entry, events)) : ''
-    if (isWhole) {
-      const seq = await reach(() => store.replace(id, this.seq, whole, listing))
+    if (!this.#written || !this.#size.hasRoom(text)) {
+      const past = store.isShared ? newest(world, this.seq === 0 ? undefined : this.#events) : undefined
+      const whole = JSON.stringify(wholeOf(world, worlds.settings.seedState, now, { ...entry, ...past }))
+      const seq = await reach(() => store.replace(id, this.seq, whole, due, listing))
       if (seq === 0) this.drop()
       if (seq === 0) worlds.refuseMore()
       if (seq === undefined) return this.#renew(world)
       this.seq = seq
+      this.#size.begin(whole.length)
     } else {
-      const missed = await reach(() => store.append(id, this.seq, text, listing))
+      const missed = await reach(() => store.append(id, this.seq, text, due, listing))
       if (missed) return this.#catchUp(world, missed)
       this.seq++
+      this.#size.add(text)
     }
     // It may have ended meanwhile, and another one may have its name.
     if (this.world !== world) return true
@@ -238,11 +239,10 @@ export class WorldLog {
     this.#row = row
     this.#resets = entry.resets
     this.#journal = lastId
-    ;[this.#entries, this.#bytes, this.#whole] = isWhole ? [0, 0, whole.length] : [entries, bytes, this.#whole]
     if (entry.events) this.#events = { clears: entry.events.clears, last: entry.events.last }
     if (entry.events) world.events.show(entry.events)
+    this.#plan.note(due)
     if (store.isShared) workWritten(world, work)
-    await this.plan()
     return true
   }
 
@@ -259,8 +259,7 @@ export class WorldLog {
     this.seq = seq
     this.#resets = world.resets = all.resets
     this.#events = { clears: all.events.clears, last: all.events.last }
-    this.#entries += texts.length
-    this.#bytes += texts.reduce((sum, text) => sum + text.length, 0)
+    this.#size.add(...texts)
     world.journal.takeBack(this.#journal)
     leaveToOthers(world, all.taken)
     world.catchUp(all.snapshot, all.events)
@@ -274,7 +273,7 @@ export class WorldLog {
     const { store, reach, read, tellLoss, worlds } = this.#parts
     const stored = await reach(() => store.load(this.id))
     const found = stored && read(this.id, stored)
-    const isSame = this.id === DEFAULT_WORLD || found?.whole.createdAt === world.createdAt
+    const isSame = this.id === DEFAULT_WORLD || (found && found.whole.nonce === world.nonce)
     const what = stored ? `has entry ${stored.seq} as its newest, after ${this.seq}` : 'is not there any more'
     if (this.seq > (stored?.seq ?? 0)) await tellLoss(isSame ? `the world "${this.id}" ${what}` : undefined)
     await this.#executed()

@@ -147,5 +147,6 @@ export interface Answers {
   'GET /conversations': { readonly conversations: readonly ConversationRow[]; readonly next: string | null }
   'GET /conversations/{vendor}/{id}': Conversation
   'GET /requests/{id}': RequestDetail
+  'GET /requests/{id}/assumptions': { readonly assumed: readonly string[]; readonly complete: boolean }
   'GET /requests': { readonly requests: readonly JournalEntry[]; readonly dropped: number }
 }

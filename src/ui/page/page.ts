@@ -68,7 +68,9 @@ export class Page {
   /** The events of what is shown: up to the past that the page stands in. */
   readonly shownEvents = computed(() => upTo(this.events.value, this.past.value))
   /** The requests of what is shown. */
-  readonly shownRequests = computed(() => upTo(this.requests.value, lastRequest(this.events.value, this.past.value)))
+  readonly shownRequests = computed(() =>
+    upTo(this.requests.value, lastRequest(this.requests.value, this.events.value, this.past.value)),
+  )
 
   readonly #client = new Client({
     prefix: this.prefix,
@@ -261,11 +263,20 @@ function upTo<T extends Entry>(entries: readonly T[], last: number | undefined):
 }
 
 /** The newest request that had come when an event was the newest; undefined: all. */
-function lastRequest(events: readonly SimEvent[], past: number | undefined): number | undefined {
+function lastRequest(
+  requests: readonly JournalEntry[],
+  events: readonly SimEvent[],
+  past: number | undefined,
+): number | undefined {
   if (past === undefined) return undefined
-  const until = events.filter(({ id }) => id <= past).findLast(({ requestId }) => requestId !== null)?.requestId ?? 0
-  const next = events.find(({ id, requestId }) => id > past && requestId !== null && requestId > until)
-  return next === undefined ? undefined : next.requestId! - 1
+  // Other processes count the requests that came to them.
+  const known = new Set(requests.map(({ id }) => id))
+  const causes = events.flatMap(({ id, requestId = null }) =>
+    requestId !== null && known.has(requestId) ? [{ id, requestId }] : [],
+  )
+  const until = causes.findLast(({ id }) => id <= past)?.requestId ?? 0
+  const next = causes.find(({ id, requestId }) => id > past && requestId > until)
+  return next && next.requestId - 1
 }
 
 /** What went wrong, in words. */

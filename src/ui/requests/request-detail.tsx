@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import type { RequestDetail } from '../page/answers.ts'
 import { hashOf } from '../page/place.ts'
@@ -37,7 +38,7 @@ function Detail({ detail }: { readonly detail: RequestDetail }) {
       <p class="muted code">
         {request.method} {request.url} · {response.status} · {durationMs} ms · {caller ?? 'guest'}
       </p>
-      <Assumed names={response.headers[ASSUMED]} />
+      <Assumed id={id} />
       <RequestActions request={detail} />
       <Part name="Document">
         <Document text={request.body === null && query === '' ? NOT_KEPT : query} />
@@ -57,15 +58,17 @@ function Detail({ detail }: { readonly detail: RequestDetail }) {
   )
 }
 
-/** The header that names what of an answer rests on an assumption: it is there with `--mark-assumptions`. */
-const ASSUMED = 'x-backlot-assumed'
-
-function Assumed({ names }: { readonly names: unknown }) {
-  if (names === undefined) return null
-  const { length } = String(names).split(',')
+/** What the answer rests on. It is asked for once: what happens later does not change it. */
+function Assumed({ id }: { readonly id: number }) {
+  const { value } = useAnswer('GET /requests/{id}/assumptions', { params: { id } }, useSignal(0))
+  if (!value) return null
+  const { assumed, complete } = value
+  const { length } = assumed
   return (
     <p>
-      This answer rests on {length} assumption{length > 1 && 's'}: {String(names)}
+      This answer rests on {length || 'no'} assumption{length > 1 && 's'}
+      {!complete && ' that can be known'}
+      {length > 0 && `: ${assumed.join(', ')}`}
     </p>
   )
 }

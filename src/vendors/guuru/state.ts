@@ -1,6 +1,7 @@
 import type { Index } from '../../tables/groups.ts'
 import type { Row } from '../../tables/shape.ts'
-import { ascending, Table } from '../../tables/table.ts'
+import { ascending } from '../../tables/ascending.ts'
+import { Table } from '../../tables/table.ts'
 import { missing } from '../contract/tables.ts'
 import type * as records from './records.ts'
 

@@ -1,4 +1,6 @@
-import { ascending, inOrderOfInsertion, Table } from '../../tables/table.ts'
+import { ascending } from '../../tables/ascending.ts'
+import { inOrderOfInsertion } from '../../tables/groups.ts'
+import { Table } from '../../tables/table.ts'
 import { missing } from '../contract/tables.ts'
 import type { AdminRow, ApiKeyRow, DeletedSellerRow, MessageRow, SellerRow, Sender, UserRow } from './records.ts'
 

@@ -1,4 +1,6 @@
-import type { Listing, Missed, Store, StoredRow, StoredWorld } from '../../../src/simulator/store/store.ts'
+import { realNow } from '../../../src/time/real-time.ts'
+import type { DueIn, Listing, Missed, Store, StoredRow, StoredWorld } from '../../../src/simulator/store/store.ts'
+import { TAKEN_MS } from '../../../src/webhooks/shared-work.ts'
 
 /** What several stores of one memory share: they are what several processes have. */
 interface Shared {
@@ -7,6 +9,7 @@ interface Shared {
   readonly listings: Map<string, Listing>
   readonly followers: Set<(world: string) => void>
   numbers: number
+  processes: number
 }
 
 /** A store that lives as long as its test: another one opened on the same contents is what a restart finds. */
@@ -14,7 +17,6 @@ export class MemoryStore implements Store {
   readonly isShared: boolean
   readonly contents: Map<string, StoredWorld>
   readonly #shared: Shared
-  #isBegun = false
   /** Thrown by each call while it is set. */
   fault: Error | undefined
   /** Whether it was emptied and has not told it. */
@@ -23,8 +25,8 @@ export class MemoryStore implements Store {
   maxWorlds = Infinity
   /** Each call waits for it. */
   gate: Promise<void> | undefined
-  /** Thrown by `plan` while it is set. */
-  planFault: Error | undefined
+  /** Told of each entry and whole world that it has taken. */
+  onWritten: (() => void) | undefined
   /** Whether news of others do not reach this one. */
   isDeaf = false
 
@@ -37,8 +39,19 @@ export class MemoryStore implements Store {
     this.#shared =
       from instanceof MemoryStore
         ? from.#shared
-        : { contents: new Map(from), due: new Map(), listings: new Map(), followers: new Set(), numbers: 0 }
+        : {
+            contents: new Map(from),
+            due: new Map(),
+            listings: new Map(),
+            followers: new Set(),
+            numbers: 0,
+            processes: 0,
+          }
     this.contents = this.#shared.contents
+  }
+
+  async enter(): Promise<number> {
+    return this.isShared ? this.#shared.processes++ : 0
   }
 
   async list(): Promise<string[]> {
@@ -62,11 +75,18 @@ export class MemoryStore implements Store {
     return this.contents.get(world)
   }
 
-  async append(world: string, expected: number, entry?: string, listing?: Listing): Promise<Missed | undefined> {
+  async append(
+    world: string,
+    expected: number,
+    entry?: string,
+    due?: DueIn,
+    listing?: Listing,
+  ): Promise<Missed | undefined> {
     await this.#ready()
     const { seq, whole, tail } = this.contents.get(world) ?? { seq: 0, whole: '', tail: [] }
     const missed = seq - expected
     if (missed !== 0) return { seq, entries: missed > 0 && missed <= tail.length ? tail.slice(-missed) : undefined }
+    this.#plan(world, due)
     if (entry === undefined) return undefined
     this.contents.set(world, { seq: seq + 1, whole, tail: [...tail, entry] })
     this.#list(world, listing)
@@ -74,29 +94,38 @@ export class MemoryStore implements Store {
     return undefined
   }
 
-  async replace(world: string, expected: number, whole: string, listing?: Listing): Promise<number | undefined> {
+  async replace(
+    world: string,
+    expected: number,
+    whole: string,
+    due?: DueIn,
+    listing?: Listing,
+  ): Promise<number | undefined> {
     await this.#ready()
     if ((this.contents.get(world)?.seq ?? 0) !== expected) return undefined
     const others = [...this.contents.keys()].filter(name => name !== 'default').length
     if (expected === 0 && world !== 'default' && others >= this.maxWorlds) return 0
     const seq = expected === 0 && this.isShared ? ++this.#shared.numbers * 1_000_000 : expected + 1
     this.contents.set(world, { seq, whole, tail: [] })
+    this.#plan(world, due)
     this.#list(world, listing)
     this.#tell(world)
     return seq
   }
 
-  async remove(world: string): Promise<void> {
+  async remove(world: string, expected: number): Promise<boolean> {
     await this.#ready()
+    if (this.contents.get(world)?.seq !== expected) return false
     this.contents.delete(world)
+    this.#shared.due.delete(world)
     this.#shared.listings.delete(world)
     this.#tell(world)
+    return true
   }
 
-  async plan(world: string, inMs: number | undefined): Promise<void> {
-    if (this.planFault) throw this.planFault
-    if (inMs === undefined) this.#shared.due.delete(world)
-    else this.#shared.due.set(world, performance.now() + inMs)
+  #plan(world: string, due: DueIn | undefined): void {
+    if (due === null) this.#shared.due.delete(world)
+    else if (due !== undefined) this.#shared.due.set(world, realNow() + due)
   }
 
   /** The worlds whose work is planned. */
@@ -104,12 +133,12 @@ export class MemoryStore implements Store {
     return [...this.#shared.due.keys()]
   }
 
-  async due(): Promise<string[]> {
+  async takeDue(): Promise<string[]> {
     await this.#ready()
-    const isFirst = !this.#isBegun && !this.isShared
-    this.#isBegun = true
-    if (isFirst) return this.list()
-    return [...this.#shared.due].flatMap(([world, at]) => (at <= performance.now() ? [world] : []))
+    const now = realNow()
+    const names = [...this.#shared.due].flatMap(([world, at]) => (at <= now ? [world] : []))
+    for (const world of names) this.#shared.due.set(world, now + TAKEN_MS)
+    return names
   }
 
   async follow(onNews: (world: string) => void): Promise<void> {
@@ -126,6 +155,7 @@ export class MemoryStore implements Store {
   }
 
   #tell(world: string): void {
+    this.onWritten?.()
     for (const follower of this.#shared.followers) follower(world)
   }
 
@@ -137,22 +167,14 @@ export class MemoryStore implements Store {
 
 /** A store in which another process is always first. */
 export class OvertakingStore extends MemoryStore {
-  override async append(
-    world: string,
-    expected: number,
-    entry?: string,
-    listing?: Listing,
-  ): Promise<Missed | undefined> {
+  override async append(...given: Parameters<Store['append']>): Promise<Missed | undefined> {
+    const [world, expected, entry] = given
     if (entry !== undefined) await super.append(world, expected, '{"resets":0,"at":0}')
-    return super.append(world, expected, entry, listing)
+    return super.append(...given)
   }
 
-  override async replace(
-    world: string,
-    expected: number,
-    whole: string,
-    listing?: Listing,
-  ): Promise<number | undefined> {
-    return expected > 0 ? undefined : super.replace(world, expected, whole, listing)
+  override async replace(...given: Parameters<Store['replace']>): Promise<number | undefined> {
+    const [, expected] = given
+    return expected > 0 ? undefined : super.replace(...given)
   }
 }

@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { openFileStore } from '../../../src/simulator/store/file-store.ts'
 import type { Store } from '../../../src/simulator/store/store.ts'
 import { MemoryStore } from './memory-store.ts'
-import { keepsWhatListsShow, keepsWhatWasWritten, refusesWhatIsOld } from './suite.ts'
+import { keepsUploads, keepsWhatListsShow, keepsWhatWasWritten, refusesWhatIsOld, tellsWhatIsDue } from './suite.ts'
 
 function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'backlot-store-'))
@@ -35,6 +35,48 @@ test.each(Object.entries(STORES))('[ours] a store keeps what was written, in its
 
 test.each(Object.entries(STORES))('[ours] a store refuses what builds on an older entry (%s)', async (_, create) => {
   await expect(refusesWhatIsOld(create())).resolves.toBeUndefined()
+})
+
+test.each(Object.entries(STORES))('[ours] a store keeps uploads as long as they are needed (%s)', async (_, create) => {
+  await expect(keepsUploads(create())).resolves.toBeUndefined()
+})
+
+test('[ours] an upload lies under a key of its own, is written once, and goes with the world that has it', async () => {
+  const folder = temporaryFolder()
+  const content = Buffer.alloc(100_000, 'upload').toString('base64')
+  const world = `{"content":"${content}"}`
+  const look = async (work: (files: ClassicLevel) => Promise<unknown>) => {
+    const files = new ClassicLevel(folder)
+    const found = await work(files)
+    await files.close()
+    return found
+  }
+  const keysOf = (files: ClassicLevel) => files.keys().all()
+  const change = async (work: (store: Store) => Promise<unknown>) => {
+    const store = await openFileStore(folder)
+    const { seq = 0 } = (await store.load('ci-4')) ?? {}
+    await work(store)
+    await store.close()
+    return seq
+  }
+  await change(store => store.replace('ci-4', 0, '{}'))
+  await change(store => store.append('ci-4', 1, world))
+  const [entry, upload] = (await look(keysOf)) as string[]
+  expect(await look(files => files.get(entry!))).toBe(`{"content":{"$upload":"${upload!.split('!')[2]}"}}`)
+  // Neither another entry nor the world whole writes it again.
+  await look(files => files.put(upload!, 'as before'))
+  await change(store => store.append('ci-4', 2, world))
+  await change(store => store.replace('ci-4', 3, world))
+  expect(await look(files => files.get(upload!))).toBe('as before')
+  await change(store => store.replace('ci-4', 4, '{}'))
+  expect(await look(keysOf)).toEqual(['world!ci-4'])
+  await change(store => store.append('ci-4', 5, world))
+  await change(store => store.remove('ci-4', 6))
+  expect(await look(keysOf)).toEqual([])
+})
+
+test('[ours] a store that is shared tells one process at a time what is due, as it was noted with an entry', async () => {
+  await expect(tellsWhatIsDue(STORES['memory that is shared']!())).resolves.toBeUndefined()
 })
 
 test('[ours] a store that processes share keeps what lists show of worlds', async () => {

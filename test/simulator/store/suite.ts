@@ -20,7 +20,7 @@ export async function keepsWhatWasWritten(open: (before?: Store) => Promise<Stor
   store = await open(store)
   expect(await store.load('ci-4')).toEqual({ seq: first + 13, whole: '{"b":1}', tail: ['{"n":14}'] })
   expect(await store.load('ci-42')).toMatchObject({ seq: other + 1 })
-  await store.remove('ci-4')
+  expect(await store.remove('ci-4', first + 13)).toBe(true)
   store = await open(store)
   expect(await store.list()).toEqual(['ci-42'])
   // What comes again under the name has nothing of what was removed.
@@ -36,6 +36,7 @@ export async function refusesWhatIsOld(open: (before?: Store) => Promise<Store>)
   expect(await store.append('ci-4', seq)).toBeUndefined()
   await store.append('ci-4', seq, '{"n":1}')
   await store.append('ci-4', seq + 1, '{"n":2}')
+  expect([await store.remove('ci-4', seq + 1), await store.list()]).toEqual([false, ['ci-4']])
   const { entries } = (await store.append('ci-4', seq, '{"n":3}'))!
   // A store that one process uses need not tell what that process has written itself.
   if (store.isShared) expect(entries).toEqual(['{"n":1}', '{"n":2}'])
@@ -57,20 +58,69 @@ export async function keepsWhatListsShow(open: (before?: Store) => Promise<Store
   const store = await open()
   const rows = async () => (await store.rows!()).map(({ id, seq, row, use }) => ({ id, seq, row, use }))
   expect(await rows()).toEqual([])
-  const seq = (await store.replace('ci-4', 0, '{}', { row: '"ä"', use: '1' }))!
+  const seq = (await store.replace('ci-4', 0, '{}', null, { row: '"ä"', use: '1' }))!
   expect(await rows()).toEqual([{ id: 'ci-4', seq, row: '"ä"', use: '1' }])
-  await store.append('ci-4', seq, '{}', { use: '2' })
+  await store.append('ci-4', seq, '{}', null, { use: '2' })
   await store.append('ci-4', seq + 1)
   expect(await rows()).toEqual([{ id: 'ci-4', seq: seq + 1, row: '"ä"', use: '2' }])
   // What builds on an older entry changes nothing.
-  await store.append('ci-4', seq, '{}', { row: '"old"', use: '3' })
+  await store.append('ci-4', seq, '{}', null, { row: '"old"', use: '3' })
   expect(await rows()).toEqual([{ id: 'ci-4', seq: seq + 1, row: '"ä"', use: '2' }])
-  await store.append('ci-4', seq + 1, '{}', { row: '"other"', use: '4' })
-  await store.replace('ci-4', seq + 2, '{}', { use: '5' })
+  await store.append('ci-4', seq + 1, '{}', null, { row: '"other"', use: '4' })
+  await store.replace('ci-4', seq + 2, '{}', null, { use: '5' })
   expect(await rows()).toEqual([{ id: 'ci-4', seq: seq + 3, row: '"other"', use: '5' }])
   // An earlier version has kept nothing for lists.
   const other = (await store.replace('ci-5', 0, '{}'))!
-  await store.remove('ci-4')
+  await store.remove('ci-4', seq + 3)
   expect(await rows()).toEqual([{ id: 'ci-5', seq: other, row: undefined, use: undefined }])
+  await store.close()
+}
+
+/** Tells one process at a time whose work is due, as it was noted with what was written. */
+export async function tellsWhatIsDue(open: (before?: Store) => Promise<Store>): Promise<void> {
+  const store = await open()
+  const other = await open(store)
+  const seq = (await store.replace('ci-7', 0, '{}', 0))!
+  expect(await other.takeDue()).toEqual(['ci-7'])
+  expect(await store.takeDue()).toEqual([])
+  await store.append('ci-7', seq, '{}', 0)
+  expect(await store.takeDue()).toEqual(['ci-7'])
+  await store.append('ci-7', seq + 1, undefined, 0)
+  await store.append('ci-7', seq + 1, '{}')
+  expect(await store.takeDue()).toEqual(['ci-7'])
+  // What is refused notes nothing.
+  expect(await store.append('ci-7', seq, undefined, 0)).toBeDefined()
+  expect(await store.replace('ci-7', seq, '{}', 0)).toBeUndefined()
+  expect(await store.takeDue()).toEqual([])
+  for (const due of [null, 60_000, Infinity]) {
+    await store.append('ci-7', seq + 2, undefined, 0)
+    await store.append('ci-7', seq + 2, undefined, due)
+    expect(await store.takeDue()).toEqual([])
+  }
+  await store.append('ci-7', seq + 2, undefined, 0)
+  await store.remove('ci-7', seq + 2)
+  expect(await store.takeDue()).toEqual([])
+  await Promise.all([store.close(), other.close()])
+}
+
+/** Keeps uploads beside entries and worlds whole, for as long as one of them has them. */
+export async function keepsUploads(open: (before?: Store) => Promise<Store>): Promise<void> {
+  const [first, second] = ['QUJD', 'REVG'].map(text => `{"a":{"content":"${text.repeat(500)}=="},"b":":\\"x\\":"}`)
+  let store = await open()
+  const seq = (await store.replace('ci-8', 0, first!))!
+  await store.append('ci-8', seq, second)
+  await store.append('ci-8', seq + 1, second)
+  if (store.isShared) {
+    expect(await store.append('ci-8', seq, '{}')).toEqual({ seq: seq + 2, entries: [second, second] })
+  }
+  store = await open(store)
+  expect(await store.load('ci-8')).toEqual({ seq: seq + 2, whole: first, tail: [second, second] })
+  await store.replace('ci-8', seq + 2, second!)
+  await store.append('ci-8', seq + 3, first)
+  store = await open(store)
+  expect(await store.load('ci-8')).toEqual({ seq: seq + 4, whole: second, tail: [first] })
+  await store.remove('ci-8', seq + 4)
+  const again = (await store.replace('ci-8', 0, second!))!
+  expect(await store.load('ci-8')).toEqual({ seq: again, whole: second, tail: [] })
   await store.close()
 }

@@ -1,4 +1,4 @@
-import { ascending } from '../../../tables/table.ts'
+import { ascending } from '../../../tables/ascending.ts'
 import type { World } from '../../../world/world.ts'
 import { assumed } from '../assumptions.ts'
 import { type Page, type PageArgs, pageOf } from '../paging.ts'
