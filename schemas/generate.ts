@@ -8,7 +8,7 @@
 // - fixtures/*.json and the version in package.json: as text in src/format/;
 // - the errors.ts of each room: the guide's page of errors; the published types and the default fixture: those of events and of
 //   records; src/faults/rule.ts: that of the kinds of faults;
-// - schemas/evidence.json: the same as text in src/truth/, and with the vendors' assumptions the lists in schemas/EVIDENCE.md;
+// - schemas/evidence.json: the same as text in src/truth/, and with assumptions, comments and tests the lists in schemas/EVIDENCE.md;
 // - types in schemas/shapes/: the same as plain interfaces, in src/api/;
 // - TypeBox schemas in src/, and the flags of start: the JSON Schemas that editors check fixtures, actors and settings with,
 //   in schemas/.
@@ -144,7 +144,7 @@ const { faultKindsPage } = await import('./fault-kinds-page.ts')
 await put('src/guide/fault-kinds.md', 'src/faults/rule.ts', faultKindsPage(root))
 
 const page = (await import('./evidence-page.ts')).evidencePage(await read('schemas/EVIDENCE.md'), ledger)
-await put('schemas/EVIDENCE.md', 'schemas/evidence.json and the assumptions of each vendor', page)
+await put('schemas/EVIDENCE.md', 'ledger, assumptions, comments and tests', page)
 
 /** The types that are published and follow from others, written out so that nothing behind them is published. */
 async function writePublishedTypes(): Promise<void> {

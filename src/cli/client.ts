@@ -1,7 +1,12 @@
-import { errorCode, errorMessage } from '../errors/reasons.ts'
+import { errorCode, errorMessage, parseJson } from '../errors/reasons.ts'
+import { readAll } from '../format/files.ts'
+import { REAL_TIME } from '../time/real-time.ts'
 import { cliError } from './errors.ts'
 import { type ConnectionFlags, DEFAULT_URL } from './options.ts'
 import { runningServers } from './running.ts'
+
+/** How long a GET may take to be answered, and how long the body of any answer, real milliseconds. */
+const ANSWER_MS = 60_000
 
 /** One simulator's control plane, as seen from one world. Refusals come back as the sentences they were worded in. */
 export class ControlClient {
@@ -15,28 +20,77 @@ export class ControlClient {
     this.#headers = adminToken === 'none' ? {} : { authorization: `Bearer ${adminToken}` }
   }
 
-  /** What a GET answers; the caller knows the route's type. */
-  async get<T>(path: string): Promise<T> {
-    return (await this.send('GET', path)).json() as Promise<T>
+  /** What a GET answers: an object that has these members; the caller knows the route's type. */
+  async get<T>(path: string, ...members: readonly (keyof T & string)[]): Promise<T> {
+    const answer = this.#parse(await this.text('GET', path))
+    if (members.every(name => Object.hasOwn(answer, name))) return answer as T // as its route answers
+    throw notBacklot(this.url, 200)
   }
 
-  /** What a POST answers; the caller knows the route's type. */
-  async post<T>(path: string, body: object = {}): Promise<T> {
-    return (await this.send('POST', path, JSON.stringify(body))).json() as Promise<T>
+  /** What a POST or a PUT answers; the caller knows the route's type. */
+  async post<T>(path: string, body: object = {}, method = 'POST'): Promise<T> {
+    return this.#parse(await this.text(method, path, JSON.stringify(body))) as T // as its route answers
+  }
+
+  /** The whole text that a request is answered with. Refuses one that does not end, or is larger than a document may be. */
+  async text(method: string, path: string, body?: string): Promise<string> {
+    const abort = new AbortController()
+    return this.#textOf(await this.send(method, path, body, {}, abort), abort)
   }
 
   /** One request to a route below `/_sim` in this world. Rejects with a sentence for whatever is not a success. */
-  async send(method: string, path: string, body?: string, headers: Record<string, string> = {}): Promise<Response> {
+  async send(
+    method: string,
+    path: string,
+    body?: string,
+    headers: Record<string, string> = {},
+    abort: AbortController = new AbortController(),
+  ): Promise<Response> {
+    // What acts may take long before it answers.
+    const lift = method === 'GET' ? abortLater(abort) : undefined
     const response = await fetch(`${this.url}/w/${encodeURIComponent(this.world)}/_sim${path}`, {
       method,
       headers: { ...this.#headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
       ...(body === undefined ? {} : { body }),
-    }).catch(async (error: unknown) => {
-      throw await unreachable(this.url, error)
+      signal: abort.signal,
     })
+      .catch(async (error: unknown) => {
+        throw await unreachable(this.url, error)
+      })
+      .finally(lift)
     if (response.ok) return response
-    throw await toRefusal(response, this.url)
+    throw toRefusal(response, await this.#textOf(response, abort), this.url)
   }
+
+  async #textOf({ body }: Response, abort: AbortController): Promise<string> {
+    const lift = abortLater(abort)
+    try {
+      return body ? (await readAll(body)).toString() : ''
+    } catch (error) {
+      abort.abort()
+      const reason = errorCode(causeOf(error)) ?? errorMessage(causeOf(error))
+      throw cliError('UNREACHABLE', `What ${this.url} answers cannot be read (${reason}); name another with --url.`)
+    } finally {
+      lift()
+    }
+  }
+
+  #parse(text: string): object {
+    const answer = parseJson(text, () => notBacklot(this.url, 200))
+    if (typeof answer !== 'object' || answer === null) throw notBacklot(this.url, 200)
+    return answer
+  }
+}
+
+/** Ends a request that takes too long; what is answered lifts the limit. */
+function abortLater(abort: AbortController): () => void {
+  return REAL_TIME.after(ANSWER_MS, () => abort.abort(new Error(`no whole answer within ${ANSWER_MS / 1000} s`)))
+}
+
+/** The refusal where what answers is another program. */
+export function notBacklot(url: string, status: number): Error {
+  const answer = `${url} answers with status ${status}, but not as backlot does`
+  return cliError('NOT_BACKLOT', `${answer}; name the simulator with --url.`)
 }
 
 /** The refusal when the simulator cannot be reached, with the reason that `fetch` gives. */
@@ -55,12 +109,9 @@ export function causeOf(error: unknown): unknown {
   return error instanceof Error && error.cause instanceof Error ? error.cause : error
 }
 
-async function toRefusal(response: Response, url: string): Promise<Error> {
-  const { code, message } = readError(await response.text())
-  if (code === undefined || message === undefined) {
-    const answer = `${url} answers with status ${response.status}, but not as backlot does`
-    return cliError('NOT_BACKLOT', `${answer}; name the simulator with --url.`)
-  }
+function toRefusal(response: Response, text: string, url: string): Error {
+  const { code, message } = readError(text)
+  if (typeof code !== 'string' || typeof message !== 'string') return notBacklot(url, response.status)
   if (code === 'ADMIN_TOKEN_REQUIRED') {
     const remedy = 'give the one it was started with as --admin-token or BACKLOT_ADMIN_TOKEN.'
     return cliError('REFUSED', `The simulator at ${url} asks for its admin token; ${remedy}`)
@@ -69,10 +120,10 @@ async function toRefusal(response: Response, url: string): Promise<Error> {
   return cliError('REFUSED', section === undefined ? message : `${message} More: ${url}${section}`)
 }
 
-function readError(text: string): { code?: string; message?: string } {
+function readError(text: string): { readonly code?: unknown; readonly message?: unknown } {
   try {
-    const { error } = JSON.parse(text) as { error?: { code?: string; message?: string } }
-    return error ?? {}
+    const { error } = Object(JSON.parse(text)) as { error?: object } // what is no refusal has none
+    return Object(error) as object
   } catch {
     return {}
   }

@@ -43,7 +43,7 @@ export function clockCommand(): Command {
     .addCommand(
       printing(now.allowExcessArguments(), async client => {
         assertNoWord(now)
-        return timeOutput(await client.get('/clock'))
+        return timeOutput(await client.get('/clock', 'now'))
       }),
       { isDefault: true },
     )

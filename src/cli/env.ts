@@ -47,7 +47,7 @@ async function env({ unset, json, ...flags }: ConnectionFlags & { unset?: boolea
     return
   }
   const client = new ControlClient(flags)
-  const { vendors } = await client.get<{ vendors: VendorAccess[] }>('/info')
+  const { vendors } = await client.get<{ vendors: VendorAccess[] }>('/info', 'vendors')
   const variables = toVariables(client.url, client.world, vendors)
   if (json) console.log(JSON.stringify(variables))
   else for (const [name, value] of Object.entries(variables)) console.log(`export ${name}=${quote(value)}`)

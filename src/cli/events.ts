@@ -22,7 +22,7 @@ async function events({ follow, json, ...flags }: ConnectionFlags & { follow?: b
   const client = new ControlClient(flags)
   const print = linePrinter(json, eventLine)
   if (follow) return followStream(client, '/events', print)
-  const answer = await client.get<{ events: SimEvent[]; dropped: number }>('/events')
+  const answer = await client.get<{ events: SimEvent[]; dropped: number }>('/events', 'events', 'dropped')
   if (answer.dropped > 0)
     console.error(`${answer.dropped} older events are forgotten; start with a larger --journal-limit to keep more.`)
   for (const event of answer.events) print(event)

@@ -12,9 +12,20 @@ export function report(error: unknown): number {
   // Commander has written its own sentence already.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
   const isRefusal = error instanceof SimError
-  const bug = `Unexpected error: ${errorMessage(error).replaceAll(/\s*\n\s*/g, ' ')}`
-  console.error(isRefusal ? error.message : bug)
+  console.error(oneLine(isRefusal ? error.message : `Unexpected error: ${errorMessage(error)}`))
   return (isRefusal && EXITS[error.kind]) || EXIT.failed
+}
+
+/** How many characters of a sentence are printed: it may repeat what a file or a server holds. */
+const MAX_SENTENCE = 4000
+
+/** A sentence as a terminal can show it: one line without control characters, cut where it is very long. */
+export function oneLine(text: string): string {
+  const start = text
+    .slice(0, MAX_SENTENCE + 1)
+    .replaceAll(/\s*[\n\r]\s*/g, ' ')
+    .replaceAll(/\p{Cc}/gu, '')
+  return text.length > MAX_SENTENCE ? `${start.slice(0, MAX_SENTENCE)}...` : start
 }
 
 /**

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { buffer } from 'node:stream/consumers'
 import type { Command } from 'commander'
+import { readAll } from '../format/files.ts'
 import { errorMessage } from '../errors/reasons.ts'
 import { SimError } from '../errors/sim-error.ts'
 import { didYouMean } from '../inputs/nearest.ts'
@@ -124,7 +124,7 @@ async function subscribe(
   events: readonly string[],
   partner: string | undefined,
 ): Promise<boolean> {
-  const { secret, endpoints } = await client.get<WebhookConfig>(webhooksOf(partner))
+  const { secret, endpoints } = await client.get<WebhookConfig>(webhooksOf(partner), 'endpoints')
   if (endpoints.some(endpoint => endpoint.url === url)) return false
   const added = events.map(event => ({ event, url, active: true }))
   await configure(client, { partner, secret, endpoints: [...endpoints, ...added] })
@@ -134,7 +134,7 @@ async function subscribe(
 /** Takes the URL back. A simulator that has ended sends no webhooks: there is nothing to take back. */
 async function unsubscribe(client: ControlClient, url: string, partner: string | undefined): Promise<void> {
   try {
-    const { secret, endpoints } = await client.get<WebhookConfig>(webhooksOf(partner))
+    const { secret, endpoints } = await client.get<WebhookConfig>(webhooksOf(partner), 'endpoints')
     await configure(client, { partner, secret, endpoints: endpoints.filter(endpoint => endpoint.url !== url) })
   } catch (error) {
     if (!(error instanceof SimError)) throw error
@@ -149,7 +149,7 @@ async function configure(
   client: ControlClient,
   config: WebhookConfig & { readonly partner: string | undefined },
 ): Promise<void> {
-  await (await client.send('PUT', '/webhooks', JSON.stringify(config))).text()
+  await client.text('PUT', '/webhooks', JSON.stringify(config))
 }
 
 async function open(receiver: Server): Promise<string> {
@@ -169,7 +169,7 @@ async function receive(
   senders: readonly VendorWebhooks[],
   forwardTo: string | undefined,
 ): Promise<HeardWebhook | undefined> {
-  const sent = await buffer(request)
+  const sent = await readAll(request)
   const { host: _host, connection: _connection, 'content-length': _length, ...headers } = request.headers
   const sender = senders.find(({ headers: { event } }) => headers[event.toLowerCase()] !== undefined)
   const body = jsonOf(sent)

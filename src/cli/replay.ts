@@ -2,7 +2,6 @@ import { Command } from 'commander'
 import { errorMessage } from '../errors/reasons.ts'
 import { cliError } from './errors.ts'
 import { readUserFile } from '../format/files.ts'
-import type { BlackBox } from '../simulator/black-box.ts'
 
 /** `backlot replay FILE`: sends the requests of a failed test's world again. */
 export function replayCommand(): Command {
@@ -24,9 +23,11 @@ Examples:
 Exit codes: 0 all answers are the same, 1 some differ or the file is no black box, 2 wrong usage.`
 
 async function replayFile(file: string, { json }: { json?: boolean }): Promise<void> {
-  const { replay } = await import('../simulator/black-box.ts')
-  const box = await readBlackBox(file)
-  const differences = await replay(box)
+  const { replay, withBlackBox } = await import('../simulator/black-box.ts')
+  const { box, differences } = await withBlackBox(readBlackBox(file), file, async read => ({
+    box: read,
+    differences: await replay(read),
+  }))
   if (json) console.log(JSON.stringify({ requests: box.exchanges.length, differences }))
   else {
     for (const { request, operation, was, is } of differences) {
@@ -37,13 +38,8 @@ async function replayFile(file: string, { json }: { json?: boolean }): Promise<v
   if (differences.length > 0) process.exitCode = 1
 }
 
-/** Reads the file of a black box. Refuses with `UNUSABLE_FILE` what cannot be read, and what `assertBlackBox` refuses. */
-export async function readBlackBox(file: string): Promise<BlackBox> {
-  const { assertBlackBox } = await import('../simulator/black-box.ts')
-  return assertBlackBox(readJson(file), file)
-}
-
-function readJson(file: string): unknown {
+/** What the file of a black box holds, if it is one. Refuses with `UNUSABLE_FILE` what cannot be read. */
+export function readBlackBox(file: string): unknown {
   try {
     return JSON.parse(readUserFile(file))
   } catch (error) {

@@ -4,7 +4,7 @@ import { SimError } from '../errors/sim-error.ts'
 import { inputsError } from '../inputs/errors.ts'
 import { cliError } from './errors.ts'
 import { readPipe, readUserFile, replaceFile } from '../format/files.ts'
-import { ControlClient } from './client.ts'
+import { ControlClient, notBacklot } from './client.ts'
 import { clientCommand } from './client-command.ts'
 import { type ConnectionFlags, fitting, flag } from './options.ts'
 
@@ -41,7 +41,8 @@ export function stateCommand(): Command {
 
 async function save(file: string, { at, ...flags }: ConnectionFlags & { at?: number }): Promise<void> {
   const client = new ControlClient(flags)
-  const state = await (await client.send('GET', at === undefined ? '/state' : `/state?at=${at}`)).text()
+  const state = await client.text('GET', at === undefined ? '/state' : `/state?at=${at}`)
+  if (!state.startsWith('{"formatVersion":')) throw notBacklot(client.url, 200)
   if (file === '-') {
     process.stdout.write(state)
     return
@@ -66,7 +67,7 @@ async function send(
   const client = new ControlClient(flags)
   try {
     // Reads the answer to its end: an unread one would keep this process alive.
-    await (await client.send(method, '/state', state)).text()
+    await client.text(method, '/state', state)
   } catch (error) {
     // The simulator does not know where the document came from.
     if (!(error instanceof SimError)) throw error

@@ -30,7 +30,7 @@ function toNotRunning({ url }: ControlClient, { json }: ConnectionFlags, error: 
 
 async function status(client: ControlClient): Promise<Output> {
   // Reads the list first, because a request to a world's own path would create it.
-  const { worlds } = await client.get<{ worlds: ReturnType<typeof describeWorld>[] }>('/worlds')
+  const { worlds } = await client.get<{ worlds: ReturnType<typeof describeWorld>[] }>('/worlds', 'worlds')
   const world = worlds.find(({ id }) => id === client.world)
   if (!world) {
     const names = worlds.map(({ id }) => id)
@@ -38,7 +38,8 @@ async function status(client: ControlClient): Promise<Output> {
     const remedy = `--world takes one of ${shown.join(', ')}.`
     throw simulatorError('WORLD_NOT_FOUND', `There is no world "${client.world}" at ${client.url}; ${remedy}`)
   }
-  const { version, pid, vendors } = await client.get<{ version: string; pid: number; vendors: VendorAccess[] }>('/info')
+  type Info = { version: string; pid: number; vendors: VendorAccess[] }
+  const { version, pid, vendors } = await client.get<Info>('/info', 'version', 'pid', 'vendors')
   const count = `${worlds.length} ${worlds.length === 1 ? 'world' : 'worlds'}`
   const { mode, now } = world.clock
   const lines = [

@@ -48,7 +48,7 @@ async function stop(flags: ConnectionFlags): Promise<void> {
 
 /** Answers the number of the process that ends. */
 async function tellToEnd(client: ControlClient, server: RunningServer | undefined): Promise<number> {
-  const { pid } = await client.get<{ pid: number }>('/info')
+  const { pid } = await client.get<{ pid: number }>('/info', 'pid')
   // Only what both the simulator and our own memory call its process is ended: numbers are used again.
   if (server?.pid !== pid) {
     const why = 'was not started by `backlot start` of this user on this machine'

@@ -11,6 +11,7 @@ import { AssumptionMarks } from '../truth/marks.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import type { SimEvent } from '../world/events.ts'
 import type { Exchange } from '../world/journal.ts'
+import { PERSISTED_QUERIES } from '../world/persisted-queries.ts'
 import type { WorldSnapshot } from '../world/snapshot.ts'
 
 /** What an answer rests on. */
@@ -95,9 +96,9 @@ export class AssumptionsFinder {
     const { marks, handlers, webhooks, actors } = worlds.settings
     const own = { marks, handlers, webhooks, actors, history: false, limits: 'off' } as const
     const clock = { ...then.clock, mode: { mode: 'frozen', at } } as const
-    // Without its parts nothing goes wrong in it, and nothing is done by itself.
-    const copy = worlds.create(id, { ...settings, ...own }, { ...then, clock, parts: new Map() })
-    copy.copyQueries(world)
+    // Without its other parts nothing goes wrong in it, and nothing is done by itself.
+    const parts = new Map([...world.snapshot().parts].filter(([name]) => name === PERSISTED_QUERIES.name))
+    worlds.create(id, { ...settings, ...own }, { ...then, clock, parts })
     return this.#sim.answer({ vendor, world: id, request })
   }
 

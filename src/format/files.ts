@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import fs from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
@@ -10,23 +11,23 @@ const READ_BYTES = 1024 * 1024
 
 /**
  * A file that the user named, as text. Throws node's error when it cannot be read, and a code in words for what is no
- * regular file, is larger than a document may be, or is UTF-16.
+ * regular file, is larger than a document may be, or is not UTF-8.
  */
 export function readUserFile(path: string): string {
   const stats = fs.statSync(path)
   // Opening a pipe would wait for what writes to it.
   if (!stats.isFile() && !stats.isDirectory()) throw unusable('it is no regular file')
-  if (stats.size > MAX_DOCUMENT_BYTES) throw tooLarge()
+  if (stats.size > MAX_DOCUMENT_BYTES) throw tooLarge(MAX_DOCUMENT_BYTES)
   const file = fs.openSync(path, 'r')
   try {
-    const text = new BoundedText()
+    const bytes = new BoundedBytes(MAX_DOCUMENT_BYTES)
     // The size says nothing of files that the system makes up, such as those of /proc.
     for (let length = -1; length !== 0;) {
       const chunk = Buffer.allocUnsafe(READ_BYTES)
       length = fs.readSync(file, chunk)
-      text.add(chunk.subarray(0, length))
+      bytes.add(chunk.subarray(0, length))
     }
-    return text.toString()
+    return decodeText(bytes.whole())
   } finally {
     fs.closeSync(file)
   }
@@ -34,29 +35,42 @@ export function readUserFile(path: string): string {
 
 /** What is piped into this process, as `readUserFile` reads a file. */
 export async function readPipe(pipe: AsyncIterable<Uint8Array>): Promise<string> {
-  const text = new BoundedText()
-  for await (const chunk of pipe) text.add(chunk)
-  return text.toString()
+  return decodeText(await readAll(pipe))
 }
 
-/** Bytes that come in pieces; it throws when they are more than a document may have. */
-class BoundedText {
+/** All bytes of a stream. Rejects with a code in words where they are more than `maxBytes`, by default than a document's. */
+export async function readAll(
+  stream: AsyncIterable<Uint8Array>,
+  maxBytes: number = MAX_DOCUMENT_BYTES,
+): Promise<Buffer> {
+  const bytes = new BoundedBytes(maxBytes)
+  for await (const chunk of stream) bytes.add(chunk)
+  return bytes.whole()
+}
+
+/** Bytes that come in pieces; it throws when they are more than they may be. */
+class BoundedBytes {
   readonly #chunks: Uint8Array[] = []
+  readonly #max: number
   #size = 0
+
+  constructor(max: number) {
+    this.#max = max
+  }
 
   add(chunk: Uint8Array): void {
     this.#size += chunk.length
-    if (this.#size > MAX_DOCUMENT_BYTES) throw tooLarge()
+    if (this.#size > this.#max) throw tooLarge(this.#max)
     this.#chunks.push(chunk)
   }
 
-  toString(): string {
-    return decodeText(Buffer.concat(this.#chunks))
+  whole(): Buffer {
+    return Buffer.concat(this.#chunks)
   }
 }
 
-function tooLarge(): Error {
-  return unusable(`it is larger than ${MAX_DOCUMENT_BYTES / 1024 ** 2} MiB`)
+function tooLarge(max: number): Error {
+  return unusable(`it is larger than ${max / 1024 ** 2} MiB`)
 }
 
 /** An error whose code says in words why a file cannot be used. */
@@ -72,6 +86,7 @@ function decodeText(bytes: Uint8Array): string {
     (first === 0xfe && second === 0xff) ||
     (bytes.length > 1 && (first === 0 || second === 0))
   if (isUtf16) throw unusable('it is UTF-16, not UTF-8')
+  if (!isUtf8(bytes)) throw unusable('it is not UTF-8')
   return new TextDecoder().decode(bytes)
 }
 
@@ -111,7 +126,7 @@ export async function replaceFile(path: string, text: string): Promise<void> {
 
 /** Writes a file as `replaceFile` does, and makes its folder where there is none. */
 export async function writeWholeFile(path: string, text: string): Promise<void> {
-  fs.mkdirSync(dirname(findTarget(path).target), { recursive: true })
+  makeFolders(dirname(findTarget(path).target))
   await replaceFile(path, text)
 }
 
@@ -168,7 +183,20 @@ export function isAlive(pid: number): boolean {
 
 /** Makes a folder of this user's own, and those around it. */
 export function makeFolder(path: string): void {
-  fs.mkdirSync(path, { recursive: true, mode: 0o700 })
+  makeFolders(path, 0o700)
+}
+
+/** Makes a folder and those around it, where they are missing. Node's own way never returns in /proc, where none can be made. */
+function makeFolders(path: string, mode = 0o777): void {
+  const isThere = (folder: string): boolean => fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false
+  if (isThere(path)) return
+  if (dirname(path) !== path) makeFolders(dirname(path), mode)
+  try {
+    fs.mkdirSync(path, { mode })
+  } catch (error) {
+    // Another process may have been faster.
+    if (!isThere(path)) throw error
+  }
 }
 
 /** Makes a folder for files that other processes of this user read while this one lives; answers its path. */
@@ -201,7 +229,7 @@ export function canHoldFiles(folder: string): boolean {
 /** Makes the folder of a file, and throws what `replaceFile` would reject with, before there is anything to write. */
 export function assertWritable(path: string): void {
   const { target } = findTarget(path)
-  fs.mkdirSync(dirname(target), { recursive: true })
+  makeFolders(dirname(target))
   removeLeftovers(target)
   const temporary = temporaryOf(target)
   fs.closeSync(fs.openSync(temporary, 'wx', 0o600))

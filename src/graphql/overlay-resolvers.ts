@@ -176,20 +176,21 @@ class SceneryBuilder {
     }).filter(item => item !== null)
   }
 
-  /** The type of an object, one of those that are possible where there are several. */
-  #concrete(type: unknown, key: string, { context, info }: Spot): GraphQLObjectType {
+  /** The type of an object, one of those that are possible where there are several; undefined where the schema has none. */
+  #concrete(type: unknown, key: string, { context, info }: Spot): GraphQLObjectType | undefined {
     if (!isAbstractType(type)) return type as GraphQLObjectType // what is composite and not abstract
     const possible = info.schema.getPossibleTypes(type)
-    return possible[context.world.ids.bytes(`${key}#type`).readUInt32BE(0) % possible.length]!
+    return possible[context.world.ids.bytes(`${key}#type`).readUInt32BE(0) % possible.length]
   }
 
   /** A record of this type that the caller may see, or else scenery as a whole. */
   #object(
-    type: GraphQLObjectType,
+    type: GraphQLObjectType | undefined,
     key: string,
     spot: Spot,
     { isRequired, isAbstract, index, place = key }: ObjectPlace,
   ): object | null {
+    if (!type) return null
     const { source, args, context } = spot
     const given = givenFor(type, spot)
     const named = [...textsIn(args), ...((isPart(source) && source.named) || [])]

@@ -8,18 +8,23 @@ import {
   Kind,
   parse,
   printSchema,
-  specifiedScalarTypes,
   type TypeDefinitionNode,
   type TypeExtensionNode,
-  type TypeNode,
 } from 'graphql'
 import { errorCode, errorMessage } from '../errors/reasons.ts'
 import { readUserFile } from '../format/files.ts'
-import { fieldsOf, namedType } from './coordinates.ts'
+import { isDocumentNestedDeeper } from '../request/limits.ts'
 import { graphqlError } from './errors.ts'
+import { problemOf } from './schema-problems.ts'
 
 /** A schema: the path of a file, SDL as text, or the result of introspection as JSON or as an object. */
 export type SchemaSource = string | object
+
+/** How many characters and tokens a schema may have: one of 50,000 types has 3 million and 1 million. */
+const MAX_LENGTH = 64 * 1024 * 1024
+const MAX_TOKENS = 2_000_000
+/** How deep brackets may be nested in SDL. */
+const MAX_NESTING = 100
 
 /** The vendor's schema, with its extensions in the types that they extend. Refuses with `INVALID_SCHEMA` what is none. */
 export function readSchema(source: SchemaSource, vendor: string): DocumentNode {
@@ -32,7 +37,8 @@ export function readSchema(source: SchemaSource, vendor: string): DocumentNode {
     if (problem !== undefined) throw new Error(problem)
     return { kind: Kind.DOCUMENT, definitions }
   } catch (error) {
-    throw graphqlError('INVALID_SCHEMA', `${what} is not valid: ${errorMessage(error).trim()}`)
+    const reason = error instanceof RangeError ? 'it is nested too deeply.' : errorMessage(error).trim()
+    throw graphqlError('INVALID_SCHEMA', `${what} is not valid: ${reason}`)
   }
 }
 
@@ -49,86 +55,51 @@ function readText(path: string, what: string): string {
 }
 
 function parseSchema(source: SchemaSource): DocumentNode {
-  if (typeof source === 'string' && !/^\s*\{/.test(source)) return parse(source, { noLocation: true })
-  const answer: unknown = typeof source === 'string' ? JSON.parse(source) : source
-  const { data = answer } = answer as { data?: unknown } // what is no answer to introspection is refused below
-  return parse(printSchema(buildClientSchema(data as IntrospectionQuery)), { noLocation: true })
+  if (typeof source === 'string' && source.length > MAX_LENGTH) throw new Error('it is larger than 64 MiB.')
+  const isSdl = typeof source === 'string' && !/^\s*\{/.test(source)
+  const sdl = isSdl ? source : toSdl(typeof source === 'string' ? JSON.parse(source) : source)
+  if (isDocumentNestedDeeper(sdl, MAX_NESTING)) throw new Error('it is nested too deeply.')
+  return parse(sdl, { noLocation: true, maxTokens: MAX_TOKENS })
+}
+
+/** What an answer to an introspection query describes. */
+function toSdl(answer: object): string {
+  const { data = answer } = answer as { data?: unknown } // what is no answer to introspection is refused here
+  try {
+    return printSchema(buildClientSchema(data as IntrospectionQuery))
+  } catch (error) {
+    // graphql-js words what it looks for itself, and stumbles over all else.
+    throw error instanceof TypeError ? new Error('it is no answer to an introspection query.') : error
+  }
 }
 
 /** The definitions, each with what its extensions add. */
 function withExtensions({ definitions }: DocumentNode): DocumentNode['definitions'] {
   const types = new Map<string, TypeDefinitionNode>()
+  const extensions = new Map<string, TypeExtensionNode[]>()
   for (const node of definitions.filter(isTypeDefinitionNode)) {
     if (types.has(node.name.value)) throw new Error(`there are two types ${node.name.value}.`)
     types.set(node.name.value, node)
+    extensions.set(node.name.value, [])
   }
   if (types.size === 0) throw new Error('it has no types.')
   for (const node of definitions.filter(isTypeExtensionNode)) {
-    const base = types.get(node.name.value)
-    if (!base) throw new Error(`it extends ${node.name.value}, which it does not define.`)
-    types.set(node.name.value, extended(base, node))
+    const known = extensions.get(node.name.value)
+    if (!known) throw new Error(`it extends ${node.name.value}, which it does not define.`)
+    known.push(node)
   }
   const others = definitions.filter(({ kind }) => kind === Kind.SCHEMA_DEFINITION || kind === Kind.DIRECTIVE_DEFINITION)
-  return [...others, ...types.values()]
+  return [...others, ...Array.from(types, ([name, base]) => extended(base, extensions.get(name) ?? []))]
 }
 
 /** What types are made of, besides their directives. */
 const PARTS = ['interfaces', 'fields', 'types', 'values'] as const
 
-function extended(base: TypeDefinitionNode, extension: TypeExtensionNode): TypeDefinitionNode {
-  const lists = PARTS.filter(part => part in extension).map(part => [
+function extended(base: TypeDefinitionNode, extensions: readonly TypeExtensionNode[]): TypeDefinitionNode {
+  const whole = [base, ...extensions]
+  const lists = PARTS.filter(part => extensions.some(extension => part in extension)).map(part => [
     part,
-    [...(Reflect.get(base, part) ?? []), ...(Reflect.get(extension, part) ?? [])],
+    whole.flatMap((node): unknown => Reflect.get(node, part) ?? []),
   ])
-  return { ...base, ...Object.fromEntries(lists) }
+  return lists.length === 0 ? base : { ...base, ...Object.fromEntries(lists) }
 }
-
-/** What is wrong with the references between types, in words. */
-function problemOf(definitions: DocumentNode['definitions']): string | undefined {
-  const kinds = new Map<string, Kind>(specifiedScalarTypes.map(({ name }) => [name, Kind.SCALAR_TYPE_DEFINITION]))
-  for (const node of definitions) if (isTypeDefinitionNode(node)) kinds.set(node.name.value, node.kind)
-  const refuses = (place: string, type: TypeNode, wrong: readonly Kind[]): string | undefined => {
-    const name = namedType(type)
-    const kind = kinds.get(name)
-    if (kind !== undefined && !wrong.includes(kind)) return undefined
-    return `${place} is of ${name}, which ${kind === undefined ? 'it does not define' : 'cannot stand there'}.`
-  }
-  for (const { operationTypes } of definitions.filter(node => node.kind === Kind.SCHEMA_DEFINITION))
-    for (const { operation, type } of operationTypes) {
-      const problem = refuses(`schema.${operation}`, type, NO_ROOTS)
-      if (problem !== undefined) return problem
-    }
-  for (const node of definitions.filter(isTypeDefinitionNode)) {
-    const type = node.name.value
-    const named = ['interfaces' in node ? node.interfaces : [], 'types' in node ? node.types : []].flat()
-    for (const one of named) {
-      const problem = one && refuses(type, one, [])
-      if (problem !== undefined) return problem
-    }
-    for (const field of fieldsOf(node)) {
-      const place = `${type}.${field.name.value}`
-      const isInput = field.kind === Kind.INPUT_VALUE_DEFINITION
-      const parts = [
-        refuses(place, field.type, isInput ? OUTPUTS : INPUTS),
-        ...('arguments' in field ? (field.arguments ?? []) : []).map(({ name, type: of }) =>
-          refuses(`${place}(${name.value}:)`, of, OUTPUTS),
-        ),
-      ]
-      const problem = parts.find(part => part !== undefined)
-      if (problem !== undefined) return problem
-    }
-  }
-  return undefined
-}
-
-/** The kinds of types that only answers have, and those that only requests have. */
-const OUTPUTS = [Kind.OBJECT_TYPE_DEFINITION, Kind.INTERFACE_TYPE_DEFINITION, Kind.UNION_TYPE_DEFINITION]
-const INPUTS = [Kind.INPUT_OBJECT_TYPE_DEFINITION]
-/** Those that are no root of a schema. */
-const NO_ROOTS = [
-  ...INPUTS,
-  Kind.SCALAR_TYPE_DEFINITION,
-  Kind.ENUM_TYPE_DEFINITION,
-  Kind.INTERFACE_TYPE_DEFINITION,
-  Kind.UNION_TYPE_DEFINITION,
-]

@@ -17,7 +17,7 @@ export function readHeaderValue(text: string): HeaderValue {
   return { value: (end < 0 ? text : text.slice(0, end)).trim().toLowerCase(), parameters }
 }
 
-/** What is said of a body whose bytes are no UTF-8. */
+/** What is said of a body whose bytes are no UTF-8, with status 400. Assumed. */
 export const NOT_UTF8 = 'The request body is not UTF-8.'
 
 /** The headers that say how a body is encoded. */
@@ -26,7 +26,7 @@ export interface BodyHeaders {
   readonly 'content-encoding'?: string | undefined
 }
 
-/** What is wrong with how a body is encoded, in words; undefined where it is plain UTF-8. Answered with 415. */
+/** What is wrong with how a body is encoded, in words; undefined where it is plain UTF-8. Answered with 415. Assumed. */
 export function encodingFault(headers: BodyHeaders): string | undefined {
   const { 'content-type': type, 'content-encoding': coding } = headers
   if (coding && coding.trim().toLowerCase() !== 'identity')

@@ -101,9 +101,11 @@ export function namesOf(document: DocumentNode | undefined, operationName: strin
 /** The root fields of a document's operations that a schema does not have, each once; undefined where there are none. */
 export function missingRootFields(schema: GraphQLSchema, document: DocumentNode): readonly string[] | undefined {
   const operations = document.definitions.filter(node => node.kind === Kind.OPERATION_DEFINITION)
+  // A fragment has the same fields in all operations of a kind.
+  const opened = { query: new Set<string>(), mutation: new Set<string>(), subscription: new Set<string>() }
   const missing = operations.flatMap(({ operation, selectionSet }) => {
     const known = schema.getRootType(operation)?.getFields() ?? {}
-    const names = fieldsOf(document, selectionSet, new Set()).map(({ name }) => name.value)
+    const names = fieldsOf(document, selectionSet, opened[operation]).map(({ name }) => name.value)
     return names.filter(name => !Object.hasOwn(known, name) && !name.startsWith('__'))
   })
   return missing.length > 0 ? [...new Set(missing)] : undefined

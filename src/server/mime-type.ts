@@ -44,7 +44,7 @@ const CONTAINERS: Readonly<Record<string, RegExp>> = {
 
 /**
  * A file's MIME type by its content, else by its name; what the form says of it is not believed. A container is what its
- * name says, where files of that type are such containers. A text is nothing else because of its first letters.
+ * name says, where files of that type are such containers. A text is nothing else because of its first letters. Assumed.
  */
 export async function detectMimeType(content: Uint8Array, filename: string): Promise<string> {
   const [{ fileTypeFromBuffer }, { default: mimes }] = await loadLibraries()

@@ -20,7 +20,7 @@ const MAX_HEAD = 16 * 1024
  * and parses nothing, and this reader limits fields and files each in its way. How the parts are called is read from
  * their heads: the package replaces what is not UTF-8, and takes `filename` for `filename*` where that comes last.
  * Throws where the form is not whole or has more than `maxParts` parts (code `FST_PARTS_LIMIT`), where a part's headers
- * are too large or the package passes a part over, and a decoder's error where headers are no UTF-8.
+ * are too large or the package passes a part over, and a decoder's error where headers are no UTF-8, which is 400 (assumed).
  */
 export async function* readParts(
   request: Pick<FastifyRequest, 'parts' | 'raw'>,

@@ -184,6 +184,19 @@ export function assertBlackBox(value: unknown, source: string): BlackBox {
   return box
 }
 
+/**
+ * Does something with what should be a black box. Refuses what `assertBlackBox` refuses, and a file in which something else
+ * was changed by hand, so that the work comes upon what is not what its place says.
+ */
+export async function withBlackBox<T>(value: unknown, source: string, work: (box: BlackBox) => Promise<T>): Promise<T> {
+  try {
+    return await work(assertBlackBox(value, source))
+  } catch (error) {
+    if (!(error instanceof TypeError || error instanceof RangeError)) throw error
+    throw invalidBox(`${source} was changed or damaged (${error.message}); take the file as it was written.`)
+  }
+}
+
 function areObjects(list: unknown): boolean {
   return Array.isArray(list) && list.every(isObject)
 }

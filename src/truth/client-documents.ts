@@ -114,7 +114,8 @@ function fitting(
     `${node.kind === Kind.FRAGMENT_DEFINITION ? 'fragment' : node.operation} ${node.name?.value ?? ''}`.trim()
   if (most === 0) {
     const [{ unknown } = { unknown: [] }] = readings
-    if (unknown.length > 0) tell(`${path}: ${what} fits no vendor here: none has ${unknown.join(', ')}.`)
+    if (unknown.length > 0 && !isBare(node))
+      tell(`${path}: ${what} fits no vendor here: none has ${unknown.join(', ')}.`)
     return []
   }
   const likely = readings.filter(({ usage }) => usage.coordinates.length === most)
@@ -124,4 +125,12 @@ function fitting(
     if (unknown.length > 0)
       tell(`${path}: ${what} asks for what the schema of ${vendor} here lacks, ${unknown.join(', ')}.`)
   return best
+}
+
+/** Whether a definition is nothing but names in braces: other texts are that too, such as `{count}`. */
+function isBare(node: Executable): boolean {
+  return (
+    !node.name &&
+    node.selectionSet.selections.every(one => one.kind === Kind.FIELD && !one.selectionSet && !one.arguments?.length)
+  )
 }

@@ -1,4 +1,5 @@
-/** GraphQL in the files of a client: whole files of it, and what programs hold in tagged templates and strings. */
+/** GraphQL in the files of a client: whole files of it, and what programs hold in templates and strings. */
+import { parse } from 'graphql'
 
 /** The GraphQL of a file, each piece by itself. */
 export interface FoundGraphQL {
@@ -12,7 +13,7 @@ type Constants = ReadonlyMap<string, string>
 
 /**
  * The GraphQL in a file: all of a `.graphql` or `.gql` file; of JSON the texts that are documents, such as persisted ones; of
- * others what is tagged as GraphQL, with the `constants` that it names.
+ * others what is tagged as GraphQL or is a document as it stands, with the `constants` that it names.
  */
 export function graphqlIn(path: string, text: string, constants: Constants = new Map()): FoundGraphQL {
   if (/\.(graphqls?|gql)$/i.test(path)) return { texts: [text], problems: [] }
@@ -58,14 +59,14 @@ function documentsInJson(text: string): FoundGraphQL {
 
 /**
  * What is looked at in a program besides plain code: comments, strings, regular expressions where no division can stand,
- * templates, braces.
+ * templates, braces, and calls of a tag with what is no text: `gql(source)`, `gql(load(`.
  */
 const TOKEN =
-  /\/\/.*|\/\*[^]*?(?:\*\/|$)|"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*'|(?<=(?:^|[(,=:[!&|?{};>]|\breturn)\s{0,200})\/(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/|[`{}]/
+  /\/\/.*|\/\*[^]*?(?:\*\/|$)|"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*'|(?<=(?:^|[(,=:[!&|?{};>]|\breturn)\s{0,200})\/(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/|[`{}]|(?<![\w$]|\bfunction )(?:gql|graphql)\(\s*[A-Za-z_$][\w$.]*\s*(?:\(|\)(?!\s*[{:]))/
 
-/** What stands before a template or a string of GraphQL: a tag, a call of one, or a comment that says so. */
+/** What marks a template or a string: a tag such as `gql` or `apollo.gql`, a call of one, or a comment before it. */
 const MARK =
-  /(?:(?<![\w$.])(?:gql|graphql)\s*(?:<(?:[^<>`]|<(?:[^<>`]|<[^<>`]*>)*>)*>\s*)?(?:\(\s*(?:\/\*[^*]*\*\/\s*|\/\/.*\n\s*)*)?|\/\*\s*GraphQL\s*\*\/\s*)$/i
+  /(?:(?<![\w$])(?:gql|graphql)\s*(?:<(?:[^<>`]|<(?:[^<>`]|<[^<>`]*>)*>)*>\s*)?(?:\(\s*(?:\/\*[^*]*\*\/\s*|\/\/.*\n\s*)*)?|\/\*\s*GraphQL\s*\*\/\s*)$/i
 /** How many characters of a mark are looked at. */
 const MARK_LENGTH = 500
 
@@ -91,8 +92,21 @@ class Program implements FoundGraphQL {
       if (token === '`') this.#template(this.#isMarked())
       else if (token === '{') depth++
       else if (token === '}' && --depth < 0 && isExpression) return
-      else if (/^["']/.test(token) && this.#isMarked(token.length)) this.#keep(token.slice(1, -1))
+      else if (/^["']/.test(token)) this.#keep(token.slice(1, -1), this.#isMarked(token.length))
+      else if (/^g/i.test(token)) this.#call(token)
     }
+  }
+
+  /** Tells of a call of a tag whose text stands nowhere: not in a constant, nor in what is assigned or imported here. */
+  #call(call: string): void {
+    const [, name = '', end] = /\(\s*([\w$.]+)\s*([()])$/.exec(call) ?? []
+    const given = String.raw`(?<![\w$.])${name.replaceAll(/[$.]/g, String.raw`\$&`)}(?![\w$])`
+    const isGiven = new RegExp(`${given}(?:[^=;\\n]{0,200}=[^=>;]{0,200}["'\`]|[^;\\n]{0,200}\\bfrom\\b)`).test(
+      this.#text,
+    )
+    const isKnown = end === ')' ? this.#constants.has(name) || isGiven : /(?:^|\.)(?:gql|graphql)$/.test(name)
+    if (!isKnown)
+      this.problems.push(`${call}${end === '(' ? '...))' : ''} is no text that is known here, and is not counted.`)
   }
 
   #next(): string | undefined {
@@ -111,6 +125,7 @@ class Program implements FoundGraphQL {
   /** Reads a template from behind its first backtick to behind its last one. */
   #template(isMarked: boolean): void {
     let text = ''
+    let isPart = false
     for (;;) {
       const [whole = '', part = '', end] =
         /((?:[^`\\$]+|\\[^]|\$(?!\{))*)(`|\$\{)?/y.exec(this.#text.slice(this.#at)) ?? []
@@ -118,30 +133,48 @@ class Program implements FoundGraphQL {
       text += part
       if (end !== '${') {
         if (end === undefined) this.problems.push('a template has no end, and what follows it is not read.')
-        if (isMarked) this.#keep(text)
+        if (this.#keep(text, isMarked) && isPart)
+          this.problems.push('what an expression in a selection adds is not counted.')
         return
       }
       const start = this.#at
       this.read(true)
-      text += ` ${this.#valueOf(this.#text.slice(start, this.#at - 1).trim(), text, isMarked)}`
+      const known = this.#valueOf(this.#text.slice(start, this.#at - 1).trim())
+      // Where GraphQL demands something there, the rest is read as if it were a name that every type has.
+      const isDemanded = known === undefined && /[{:=]\s*$/.test(text)
+      isPart ||= isDemanded || (known === undefined && isInside(text))
+      const value = isDemanded ? '__typename' : known
+      text += value === undefined ? ' ' : ` ${value} `
     }
   }
 
-  /** What an expression adds to the GraphQL before it, as far as that is known. */
-  #valueOf(expression: string, before: string, isMarked: boolean): string {
-    const known = /^\d+$/.test(expression) ? expression : this.#constants.get(expression)
-    if (known !== undefined) return `${known} `
-    // Where GraphQL demands something there, the rest is read as if it were a name that every type has.
-    const isDemanded = /[{:=]\s*$/.test(before)
-    if (isMarked && (isDemanded || isInside(before)))
-      this.problems.push('what an expression in a selection adds is not counted.')
-    return isDemanded ? '__typename ' : ''
+  /** What an expression adds to the GraphQL before it; undefined where that is not known. */
+  #valueOf(expression: string): string | undefined {
+    return /^\d+$/.test(expression) ? expression : this.#constants.get(expression)
   }
 
-  #keep(text: string): void {
-    this.texts.push(text.replaceAll(/\\([^])/g, (_, escaped: string) => (escaped === 'n' ? '\n' : escaped)))
+  /** Takes a text that is marked as GraphQL or is a document; answers whether it did. */
+  #keep(text: string, isMarked: boolean): boolean {
+    const source = text.replaceAll(/\\([^])/g, (_, escaped: string) => (escaped === 'n' ? '\n' : escaped))
+    const isTaken = isMarked || isDocument(source)
+    if (isTaken) this.texts.push(source)
+    return isTaken
   }
 }
+
+/** Whether a text is a document by its first words, or is one without any word before its selection. */
+function isDocument(source: string): boolean {
+  const begin = source.replace(/^(?:[\s,]|#.*)+/, '')
+  if (!begin.startsWith('{')) return NAMED.test(begin)
+  try {
+    return parse(source).definitions.length > 0
+  } catch {
+    return false
+  }
+}
+
+/** How operations and fragments begin, and sentences do not. */
+const NAMED = /^(?:(?:query|mutation|subscription)\s*(?:\w+\s*)?[({@]|fragment\s+(?:\w+\s+)?on\s+\w*\s*[{@])/
 
 /** Whether the end of a text is within braces. */
 function isInside(text: string): boolean {

@@ -80,7 +80,7 @@ export function redelivered(delivery: QueuedDelivery, now: number): QueuedDelive
   return { ...delivery, status: 'pending', notBefore: now, failures: 0, copies: Math.max(1, delivery.copies) }
 }
 
-/** A delivery after an attempt: any 2xx accepts it; other outcomes are retried until there is no delay left. */
+/** A delivery after an attempt: any 2xx accepts it, other outcomes are retried in the order of the subject until there is no delay left. Assumed. */
 export function attempted(delivery: QueuedDelivery, attempt: Attempt, now: number): QueuedDelivery {
   const isAccepted = attempt.status !== null && attempt.status >= 200 && attempt.status <= 299
   const failures = isAccepted ? 0 : delivery.failures + 1

@@ -14,6 +14,7 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
   'a number of 900,000 digits for a text': `mutation { chatMessageCreate(input: { message: ${'9'.repeat(900_000)} }) { status } }`,
   'one unknown directive often': `{ __typename ${times(4800, () => '@d')} }`,
   'fragments that there are not': `{ ${times(990, i => `...F${i}`)} }`,
+  'operations that share fragments': `${times(450, i => `query Q${i} { ...F0 }`)} ${times(450, i => `fragment F${i} on Query { ...F${i + 1} }`)} fragment F450 on Query { __typename }`,
   'tokens that can stand nowhere': '$a'.repeat(450_000),
 }
 

@@ -88,3 +88,27 @@ export function hostileText(random: SeededRandom): string {
 export function inUrl(text: string): string {
   return encodeURIComponent(text.replaceAll(/[\ud800-\udfff]/g, '\u{fffd}').slice(0, 3000))
 }
+
+type Path = readonly (string | number)[]
+
+/** How many items of a list are changed: the others are alike. */
+const ITEMS = 2
+
+/** Every place in a document, its containers too. */
+export function placesOf(value: unknown, path: Path = []): Path[] {
+  const members: [string | number, unknown][] = Array.isArray(value)
+    ? value.slice(0, ITEMS).map((item, index) => [index, item])
+    : typeof value === 'object' && value !== null
+      ? Object.entries(value)
+      : []
+  return [path, ...members.flatMap(([key, member]) => placesOf(member, [...path, key]))]
+}
+
+/** The document with another value in one place. */
+export function changed(value: unknown, [key, ...rest]: Path, to: unknown): unknown {
+  if (key === undefined) return to
+  if (Array.isArray(value)) return value.map((item, index) => (index === key ? changed(item, rest, to) : item))
+  return Object.fromEntries(
+    Object.entries(value as object).map(([name, member]) => [name, name === key ? changed(member, rest, to) : member]),
+  )
+}

@@ -5,13 +5,9 @@ import { VENDORS } from '../../src/vendors/index.ts'
 import { SCRIPT } from '../actors/script.ts'
 import { allFaults } from '../faults/request-mix.ts'
 import { CALLS } from '../faults/fault-setup.ts'
-import { HOSTILE_VALUES } from './hostile.ts'
+import { changed, HOSTILE_VALUES, placesOf } from './hostile.ts'
 import { createTarget, holdRoundTrip, IS_SOAK, type Send, TIMEOUT } from './target.ts'
 
-type Path = readonly (string | number)[]
-
-/** How many items of a list are changed: the others are alike. */
-const ITEMS = 2
 /** How many of the documents are sent when not all are. */
 const SAMPLE = 120
 /** What shows all of a world. */
@@ -27,25 +23,6 @@ const READS = [
   'transitions',
   'faults',
 ]
-
-/** Every place in a document, its containers too. */
-function placesOf(value: unknown, path: Path = []): Path[] {
-  const members: [string | number, unknown][] = Array.isArray(value)
-    ? value.slice(0, ITEMS).map((item, index) => [index, item])
-    : typeof value === 'object' && value !== null
-      ? Object.entries(value)
-      : []
-  return [path, ...members.flatMap(([key, member]) => placesOf(member, [...path, key]))]
-}
-
-/** The document with another value in one place. */
-function changed(value: unknown, [key, ...rest]: Path, to: unknown): unknown {
-  if (key === undefined) return to
-  if (Array.isArray(value)) return value.map((item, index) => (index === key ? changed(item, rest, to) : item))
-  return Object.fromEntries(
-    Object.entries(value as object).map(([name, member]) => [name, name === key ? changed(member, rest, to) : member]),
-  )
-}
 
 /** A world in which there is something of everything. */
 async function fill(kit: Awaited<ReturnType<typeof createTarget>>): Promise<void> {

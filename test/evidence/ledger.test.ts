@@ -12,6 +12,7 @@ import { PROBES } from '../../src/vendors/probes.ts'
 import { fieldsIn, fieldsOf, schemaOf } from '../../src/truth/coordinates.ts'
 import { TEST_TEXTS } from './files.ts'
 import { contradicting, observationsIn, addObserved, withObserved } from './observed.ts'
+import { evidencePage } from '../../schemas/evidence-page.ts'
 import { expectedRows, type PassedTest, toLedger, writeLedger } from './ledger.ts'
 
 const TEXT = readFileSync(new URL('../../schemas/evidence.json', import.meta.url), 'utf8')
@@ -64,6 +65,12 @@ test('[ours] the tests that the ledger names are there', () => {
   expect(LEDGER.filter(({ tests }) => tests.length > 0).length).toBeGreaterThan(LEDGER.length / 2)
 })
 
+test.each(['java', 'ruby'])('[ours] tests of the words of graphql-%s stand in the rows of errors', engine => {
+  const rows = LEDGER.filter(({ coordinate }) => coordinate.startsWith('error:'))
+  const named = new Set(rows.flatMap(({ tests }) => tests.filter(name => name.startsWith(`dialects/${engine}/`))))
+  expect(named.size).toBeGreaterThan(120)
+})
+
 test('[ours] a test that is not there is found', () => {
   const [known = ''] = LEDGER.flatMap(({ tests }) => tests)
   expect(isThere(known)).toBe(true)
@@ -74,6 +81,19 @@ test('[ours] a test that is not there is found', () => {
 test('[ours] each line has its source, one that is inferred too, and stands for itself', () => {
   expect(LEDGER.filter(({ source }) => !source)).toEqual([])
   expect(writeLedger(LEDGER)).toBe(TEXT)
+})
+
+test('[ours] the page of evidence is what ledger, settings, comments and tests say, and has no other list', () => {
+  const page = readFileSync(new URL('../../schemas/EVIDENCE.md', import.meta.url), 'utf8')
+  expect(page === evidencePage(page, TEXT), 'schemas/EVIDENCE.md is stale: run npm run generate').toBe(true)
+  const written = page.split(/<!-- generated: [^]*?<!-- end of \w+ -->/)
+  expect(written).toHaveLength(VENDOR_LIST.length + 2)
+  expect(written.join('').match(/^(?:[-*] |\| (?!word |-|\*\*)).*/gm)).toBeNull()
+  const moved = TEXT.replace(
+    '"coordinate":"error:CHAT_NOT_OPEN","evidence":"documented"',
+    '"coordinate":"error:CHAT_NOT_OPEN","evidence":"assumed"',
+  )
+  expect(evidencePage(page, moved)).toMatch(/\| `error:CHAT_NOT_OPEN` +\| assumed/)
 })
 
 test('[ours] a line moves with the tests that there are: the strongest one counts, and the one that touches least', () => {
@@ -102,6 +122,13 @@ test('[ours] a line moves with the tests that there are: the strongest one count
     tests: ['b.test.ts: guuru.end-date > [assumed] so'],
   })
   expect(rowOf([])).toMatchObject({ evidence: 'schema', tests: [] })
+  const told = { ...documented, touched: ['guuru error:CHAT_NOT_FOUND'] }
+  expect(rowOf([{ ...told, source: 'A page: one chat only.' }], 'error:CHAT_NOT_FOUND')).toMatchObject({
+    evidence: 'assumed',
+  })
+  expect(rowOf([{ ...told, source: 'A page: a chat is not found.' }], 'error:CHAT_NOT_FOUND')).toMatchObject({
+    evidence: 'documented',
+  })
 })
 
 test('[ours] what a request touches: fields, mutations, input fields of literals and of variables', () => {

@@ -154,6 +154,8 @@ function isAbout(text: string, coordinate: string): boolean {
   if (/\b(examples?|samples?|published|selection|response)\b/i.test(text) && isField(coordinate)) return true
   const words = text.toLowerCase()
   const [kind = '', rest = coordinate] = coordinate.split(':')
+  // The rest of such a code only names the record.
+  if (/^error:.*NOT_FOUND$/.test(coordinate) && !/not ?found|unknown/.test(words)) return false
   if (kind === 'error' || kind === 'transition')
     return rest
       .split(kind === 'error' ? '_' : '>')

@@ -1,7 +1,8 @@
 /**
  * Notes in the run of `npm run evidence` what each test touches: the fields of what it sends to the vendors, the codes that
- * come back, and the statuses that change.
+ * come back, and the statuses that change. Tests of an engine's words send nothing: the errors count that they have worded.
  */
+import { GraphQLError } from 'graphql'
 import { afterEach, beforeEach } from 'vitest'
 import { SimWorld } from '../../src/simulator/sim-world.ts'
 import { VENDOR_LIST } from '../../src/vendors/index.ts'
@@ -16,10 +17,19 @@ declare module 'vitest' {
   }
 }
 
-/** What the test that runs has touched so far. */
+/** What the test that runs has touched so far, and its file. */
 interface Recorder {
   touched: Set<string>
+  file: string
 }
+
+/** What graphql-ruby calls errors that come without a code, by their words. */
+const RUBY_CLASSES: readonly (readonly [words: RegExp, name: string])[] = [
+  [/^(?:Parse error|Unexpected end|Bad unicode)/, 'ParseError'],
+  [/^Variable \$/, 'VariableValidationError'],
+  [/^(?:An operation name|No operation named)/, 'OperationNameMissingError'],
+  [/^Query has depth/, 'AnalysisError'],
+]
 
 const NAME = '__backlotEvidence'
 
@@ -27,7 +37,7 @@ const NAME = '__backlotEvidence'
 function recorder(): Recorder {
   const known = Reflect.get(globalThis, NAME) as Recorder | undefined
   if (known) return known
-  const made: Recorder = { touched: new Set() }
+  const made: Recorder = { touched: new Set(), file: '' }
   Reflect.set(globalThis, NAME, made)
   begin(made)
   return made
@@ -43,6 +53,28 @@ function begin(recorded: Recorder): void {
   }
   const noteRefused = (vendor: string, move: string | null, status: unknown): void => {
     for (const transition of refusedTransitions(vendor, move, status)) recorded.touched.add(`${vendor} ${transition}`)
+  }
+  // The names of errors that were worded.
+  const names = new WeakMap<object, string | undefined>()
+  const noteWorded = (folder: string, vendor: string, name: string | undefined): void => {
+    if (name !== undefined && recorded.file.includes(folder)) recorded.touched.add(`${vendor} error:${name}`)
+  }
+  for (const { name: vendor, dialect } of VENDOR_LIST) {
+    const { formatError } = dialect
+    const formatAndRecord: typeof formatError = (error, refusal, phase) => {
+      const formatted = formatError(error, refusal, phase)
+      const name = refusal?.code ?? nameOf(formatted)
+      names.set(formatted, name)
+      if (vendor === 'thg') noteWorded('/dialects/java/', vendor, name)
+      return formatted
+    }
+    Object.assign(dialect, { formatError: formatAndRecord })
+  }
+  const { toJSON } = GraphQLError.prototype
+  GraphQLError.prototype.toJSON = function toJSONAndRecord() {
+    const error = toJSON.call(this)
+    noteWorded('/dialects/ruby/', 'marketplacer', nameOf(error))
+    return error
   }
   for (const { name: vendor, acts, errors } of VENDOR_LIST)
     for (const [name, act] of Object.entries(acts)) {
@@ -65,8 +97,8 @@ function begin(recorded: Recorder): void {
     if (response.body.includes('"data"')) noteSent(vendor, request.body)
     if (fault === null)
       for (const error of errors) {
-        const { code } = extensionsOf(error)
-        if (typeof code === 'string') recorded.touched.add(`${vendor} error:${code}`)
+        const name = names.get(Object(error)) ?? nameOf(error)
+        if (name !== undefined) recorded.touched.add(`${vendor} error:${name}`)
         noteRefused(vendor, exchange.operation, extensionsOf(error)['status'])
       }
     return note.call(this, exchange, ...others)
@@ -86,6 +118,14 @@ function begin(recorded: Recorder): void {
   }
 }
 
+/** An error's code, or what its engine calls it: graphql-java by its classification, graphql-ruby by its class. */
+function nameOf(error: unknown): string | undefined {
+  const { code, classification } = extensionsOf(error)
+  const message = String(Reflect.get(Object(error), 'message'))
+  const name = code ?? classification ?? RUBY_CLASSES.find(([words]) => words.test(message))?.[1]
+  return typeof name === 'string' ? name : undefined
+}
+
 function extensionsOf(error: unknown): Readonly<Record<string, unknown>> {
   return Object(Reflect.get(Object(error), 'extensions')) as Readonly<Record<string, unknown>>
 }
@@ -100,7 +140,8 @@ function readBody(body: string): { readonly query?: unknown; readonly variables?
 
 const recorded = recorder()
 
-beforeEach(() => {
+beforeEach(({ task }) => {
+  recorded.file = task.file.filepath
   recorded.touched = new Set()
 })
 

@@ -28,6 +28,9 @@ const WITHOUT_CODE = /^(Seller not found$|Invalid input: ")/
 /** One of so many is sent to a world that was asked other things before. */
 const SAMPLED = 10
 
+/** One of so many is asked twice: all, but of many over a large schema some, because each of them is compiled. */
+const ASKED_TWICE = DOCUMENTS > 100 ? SAMPLED : 1
+
 /** The names of the worlds of the documents. */
 const NAMES = /(?:one|two)-(?:\d+|used)/g
 
@@ -369,7 +372,7 @@ test.each(VIEWS)(
       const codes = errors.map(({ extensions, message }: AnyJson) => extensions?.code ?? message)
       const unknown = codes.filter((code: string) => !Object.hasOwn(catalogue, code) && !WITHOUT_CODE.test(code))
       if (data !== undefined && unknown.length > 0) wrong.push({ query: request.body, errors })
-      if (data === undefined || errors.length > 0) continue
+      if (i % ASKED_TWICE > 0 || data === undefined || errors.length > 0) continue
       // Another simulator compiles and gives the same, and of some in a world that was asked other things before.
       for (const world of i % SAMPLED > 0 ? [`two-${i}`] : [`two-${i}`, 'two-used']) {
         const again = await ask(fast, world)

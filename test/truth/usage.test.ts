@@ -138,14 +138,14 @@ const One = gql\`query One { a \${CHAT} } \${FRAGMENT}\`
 const Two = graphql(\`query Two { a }\`), Three = /* GraphQL */ \`query Three { a(b: "\\\`") }\`
 const Four = gql<A, B>\`query Four { a }\`, Five = gql('query Five { a }'), Six = gql(/* GraphQL */ \`query Six { a }\`)
 const styled = css\`color: \${() => ({ a: gql\`query Seven { a }\` })}; {\`
-const none = other.gql\`query None { a }\`, nor = \`query Nor { a }\`
+const none = \`a query { a\`, nor = "a fragment on the page", json = '{ "a": 1 }', css = \`{ color: red; }\`
 const view = <p>don't</p>
 export const Eight = gql\`
   query Eight { a }
 \`
 `
 
-test('[ours] programs hold documents in tags, calls and behind comments, and nowhere else', () => {
+test('[ours] programs hold documents in tags, calls and behind comments', () => {
   const { texts, problems } = graphqlIn('a.tsx', PROGRAM)
   const found = texts.map(text => /query (\w+)/.exec(text)?.[1])
   expect(found).toEqual(['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight'])
@@ -181,6 +181,46 @@ function usedIn(files: Readonly<Record<string, string>>) {
 }
 
 const LOST = 'a.ts: what an expression in a selection adds is not counted.'
+
+test.each([
+  ['a tag that is a member', 'const Q = apollo.gql`query { partner { id } }`', []],
+  ['a member of a member', 'const Q = api?.tags.graphql<A>(`query { partner { id } }`)', []],
+  ['no tag', 'const Q = `query Q { partner { id } }`', []],
+  ['no tag and a comment before', 'send(/* GraphQL */ `query { partner { id } }`)', []],
+  ['no tag, behind comments of GraphQL', 'send(`\n  # All\n  # of it\n  query Q($a: Int) { partner { id } }`)', []],
+  ['no tag and no word', 'send(`{ partner { id } }`)', []],
+  ['no tag, as a string', 'send({ query: "{ partner { id } }" })', []],
+  ['no tag and a fragment that follows', 'send(`query { partner { ...P } } ${TEXT}`)', []],
+  ['no tag, a fragment before it', 'send(`${TEXT} query { partner { ...P } }`)', []],
+  ['no tag and what is not known', 'send(`query { partner { ${more()} id } }`)', [LOST]],
+  ['another tag', 'const Q = q`query { partner { id } }`', []],
+  ['a call with a constant', 'const Q = `query { partner { id } }`\nexport default apollo.gql(Q)', []],
+])('[ours] documents of a client are read from templates and strings with %s', (_, text, told) => {
+  const used = usedIn({ 'a.ts': text, 'b.ts': 'export const TEXT = `fragment P on Partner { id }`' })
+  expect({ ids: used.coordinates?.includes('Partner.id'), told: used.told }).toEqual({ ids: true, told })
+})
+
+test.each([
+  ['`query Q { partner { id }`', 'a.ts is not read whole: Syntax Error: Expected Name, found <EOF>.'],
+  ["'mutation { ' + field + ' }'", 'a.ts is not read whole: Syntax Error: Expected Name, found <EOF>.'],
+  ['`fragment ${name} on Partner { id }`', 'a.ts is not read whole: Syntax Error: Unexpected Name "on".'],
+  ['a.gql(source)', 'a.ts: gql(source) is no text that is known here, and is not counted.'],
+  ['gql(load(1))', 'a.ts: gql(load(...)) is no text that is known here, and is not counted.'],
+])('[ours] what is not read of %s is told', (text, sentence) => {
+  expect(usedIn({ 'a.ts': text })).toEqual({ coordinates: undefined, told: [sentence] })
+})
+
+test.each([
+  "import Q from './q.graphql'\ngql(Q)",
+  'gql(Q)\nconst Q = `type A { b: Int }`',
+  'export function gql(source) {}\nclass A { gql(source): void {} }',
+  'graphql(gql(`type A { b: Int }`))',
+  'const sentence = `query failed: ${error}`, other = "a mutation {count} times"',
+  "translate('{count}')",
+  'fetch(`/a/{id}`, { body: `{ "a": [1] }` })',
+])('[ours] nothing is told of %j', text => {
+  expect(usedIn({ 'a.ts': text })).toEqual({ coordinates: undefined, told: [] })
+})
 
 test.each([
   ['a comment behind the bracket', 'graphql(\n  // All\n  /* of it */ `{ partner { id } }`)', []],

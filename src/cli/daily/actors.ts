@@ -17,8 +17,8 @@ export function actorsCommand(name: string, summary: string): Command {
   return printing(command, async (client, _, names) => {
     const playing =
       names.length === 0
-        ? await client.get<Playing>('/actors')
-        : ((await (await client.send('PUT', '/actors', JSON.stringify({ actors: names }))).json()) as Playing) // by its route
+        ? await client.get<Playing>('/actors', 'actors')
+        : await client.post<Playing>('/actors', { actors: names }, 'PUT')
     const cast = playing.actors.map(actor => (typeof actor === 'string' ? actor : JSON.stringify(actor)))
     const text = `Playing in world ${client.world}: ${cast.join(', ') || 'none'}.\nReady-made: ${playing.readyMade.join(', ')}.`
     return { text, json: playing }

@@ -24,7 +24,7 @@ export function faultsCommand(name: string, summary: string): Command {
         list.allowExcessArguments(),
         async client => {
           assertNoWord(list)
-          return (await client.get<{ faults: ListedFault[] }>('/faults')).faults
+          return (await client.get<{ faults: ListedFault[] }>('/faults', 'faults')).faults
         },
         faultLine,
       ),

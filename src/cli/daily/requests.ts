@@ -30,11 +30,14 @@ async function requests(id: string | undefined, { follow, json, ...flags }: Requ
   const print = linePrinter(json, journalLine)
   if (id !== undefined) {
     if (follow) throw cliError('USAGE', 'backlot requests takes a number or --follow; leave one out.')
-    linePrinter(json, requestText)(await client.get<RecordedRequest>(`/requests/${encodeURIComponent(id)}`))
+    linePrinter(
+      json,
+      requestText,
+    )(await client.get<RecordedRequest>(`/requests/${encodeURIComponent(id)}`, 'request', 'response', 'events'))
     return
   }
   if (follow) return followStream(client, '/requests', print)
-  const answer = await client.get<{ requests: JournalEntry[]; dropped: number }>('/requests')
+  const answer = await client.get<{ requests: JournalEntry[]; dropped: number }>('/requests', 'requests', 'dropped')
   tellDropped(answer)
   for (const entry of answer.requests) print(entry)
 }

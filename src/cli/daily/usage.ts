@@ -13,6 +13,7 @@ import { VENDOR_LIST } from '../../vendors/index.ts'
 import { ControlClient } from '../client.ts'
 import { clientCommand, type Output, printing } from '../client-command.ts'
 import { cliError } from '../errors.ts'
+import { oneLine } from '../last-resort.ts'
 import type { ConnectionFlags } from '../options.ts'
 import { tellDropped } from '../output.ts'
 import { readUsages } from './usage-file.ts'
@@ -71,7 +72,7 @@ async function usage(client: ControlClient | undefined, flags: UsageFlags): Prom
 }
 
 function tell(problem: string): void {
-  console.error(problem)
+  console.error(oneLine(problem))
 }
 
 /** The files that globs mean, each once. Refuses a glob that means none: what it was to find would count as unused. */

@@ -41,12 +41,16 @@ export function viewCommand(name: string, summary: string): Command {
 }
 
 async function view(file: string, { out, open, json }: ViewFlags): Promise<void> {
-  const [box, { renderView }] = await Promise.all([readBlackBox(file), import('../../server/pages/view.ts')])
+  const [{ withBlackBox }, { renderView }] = await Promise.all([
+    import('../../simulator/black-box.ts'),
+    import('../../server/pages/view.ts'),
+  ])
   const path = resolve(out ?? `${file.replace(/\.json$/i, '')}.html`)
   const begun = realNow()
-  const html = await renderView(box, (done, of) => {
+  const showProgress = (done: number, of: number): void => {
     if (process.stderr.isTTY && realNow() - begun > SILENT_MS) process.stderr.write(`\r\u001B[K${done}/${of} events`)
-  })
+  }
+  const html = await withBlackBox(readBlackBox(file), file, box => renderView(box, showProgress))
   if (process.stderr.isTTY) process.stderr.write('\r\u001B[K')
   await writeWholeFile(path, html).catch((error: unknown) => {
     const reason = errorCode(error) ?? errorMessage(error)

@@ -23,7 +23,7 @@ export function webhooksCommand(name: string, summary: string): Command {
         deliveries.allowExcessArguments(),
         async client => {
           assertNoWord(deliveries)
-          return (await client.get<{ deliveries: Delivery[] }>('/webhooks/deliveries')).deliveries
+          return (await client.get<{ deliveries: Delivery[] }>('/webhooks/deliveries', 'deliveries')).deliveries
         },
         deliveryLine,
       ),

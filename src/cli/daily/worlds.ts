@@ -33,7 +33,7 @@ export function worldsCommand(name: string, summary: string): Command {
         list.allowExcessArguments(),
         async client => {
           assertNoWord(list)
-          return (await client.get<{ worlds: ShownWorld[] }>('/worlds')).worlds
+          return (await client.get<{ worlds: ShownWorld[] }>('/worlds', 'worlds')).worlds
         },
         worldLine,
       ),

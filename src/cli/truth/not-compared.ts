@@ -52,6 +52,7 @@ function placeOf(location: string, base: string): string {
 function unanswered(error: Error, host: string): string {
   const cause = causeOf(error)
   const code = errorCode(cause) ?? ''
+  if (code.startsWith('it is larger')) return `${host} answered more than is read (${code}); check --url`
   const answer = `${host} gave no answer (${errorMessage(cause) || code})`
   if (/^(ENOTFOUND|EAI_AGAIN)$/.test(code)) return `${answer}; check the host of --url, and this machine's network`
   if (/CERT|SIGNED|ISSUER/.test(code)) return `${answer}; give Node its authority in NODE_EXTRA_CA_CERTS`

@@ -1,5 +1,6 @@
 /** The two that parity asks: the vendor's API, and the stand-in in this process. */
 import { VERSION } from '../../format/version.gen.ts'
+import { readAll } from '../../format/files.ts'
 import { readFixtures } from '../../format/fixture-files.ts'
 import { realDeadline } from '../../time/real-time.ts'
 import { Simulator } from '../../simulator/simulator.ts'
@@ -10,6 +11,8 @@ import { VENDOR_LIST } from '../../vendors/index.ts'
 
 /** How long an answer may take, milliseconds. */
 const TIMEOUT_MS = 30_000
+/** How many bytes an answer may have. */
+const MAX_ANSWER_BYTES = 16 * 1024 * 1024
 
 /** A vendor's API over HTTP. It follows no redirect, so that no credential goes to another host. */
 export function askedSide(url: string, credentials: Pick<Side, 'token' | 'sellerToken'>): Side {
@@ -23,12 +26,17 @@ export function askedSide(url: string, credentials: Pick<Side, 'token' | 'seller
         const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal })
         const [contentType = ''] = response.headers.get('content-type')?.split(';', 1) ?? []
         const location = response.headers.get('location') ?? undefined
-        return { ...toAnswered(response.status, await response.text()), contentType, location }
+        return { ...toAnswered(response.status, await textOf(response)), contentType, location }
       } finally {
         lift()
       }
     },
   }
+}
+
+/** The whole text of an answer, if it is not too long. */
+async function textOf({ body }: Response): Promise<string> {
+  return body ? (await readAll(body, MAX_ANSWER_BYTES)).toString() : ''
 }
 
 /** The stand-in: one world with the default fixture, in this process. Its simulator knows what it assumes. */

@@ -30,7 +30,7 @@ export function javaDialect(coercion: Coercion): DocumentDialect {
     parse: parseDocument,
     syntaxError: toJavaSyntaxError,
 
-    /** The empty name means the first operation. */
+    /** The empty name means the first operation. Assumed. */
     selectOperation(document, operationName, validate) {
       const first = document.definitions.find(node => node.kind === Kind.OPERATION_DEFINITION)
       const operation = operationName === '' ? first : getOperationAST(document, operationName)

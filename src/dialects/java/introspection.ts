@@ -3,7 +3,7 @@ import { introspectAs, sortMembers, sortTypes } from '../introspection.ts'
 import { introspection } from './introspection.gen.ts'
 
 /**
- * Makes a schema tell of itself as graphql-java does, which sorts types and implementations by name. It has no values for
+ * Makes a schema tell of itself as graphql-java does (assumed), with its own types and directives (`engines/java.graphql`). It sorts types and implementations by name. It has no values for
  * the deprecated fields of `__Directive`.
  */
 export function introspect(schema: GraphQLSchema): void {

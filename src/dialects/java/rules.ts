@@ -84,6 +84,9 @@ export function checkOperations(walk: Walk): js.ASTVisitor {
   }
 }
 
+/** How often fragments may be opened in all operations together: each takes a walk. */
+const MAX_OPENINGS = 2000
+
 /** The variables of an operation, by their names. */
 type Declared = Map<string, js.VariableDefinitionNode>
 
@@ -91,6 +94,7 @@ type Declared = Map<string, js.VariableDefinitionNode>
 export function checkVariables(walk: Walk): js.ASTVisitor {
   const declared: Declared = new Map()
   const opened = new Set<string>()
+  let openings = 0
   const uses: js.ASTVisitor = {
     Variable(node, key, parent) {
       if (key !== 'variable') checkUse(walk, node, declared, Array.isArray(parent))
@@ -99,6 +103,7 @@ export function checkVariables(walk: Walk): js.ASTVisitor {
       const fragment = walk.getFragment(name)
       if (!fragment || opened.has(name)) return
       opened.add(name)
+      if (++openings > MAX_OPENINGS) throw new RangeError('too many fragments in too many operations')
       walk.visit(fragment, [uses])
     },
   }

@@ -16,9 +16,9 @@ export function zoneMinutes(zone: string): number {
 }
 
 /**
- * Reads a text as graphql-ruby's `ISO8601DateTime` does, in epoch milliseconds; undefined when it refuses the text. A
+ * Reads a text as graphql-ruby's `ISO8601DateTime` does on Ruby 3.1 (assumed), in epoch milliseconds; undefined when it refuses the text. A
  * text is a time, whose day may be past its month's end, or a date, which may not: whole, without its signs, without its
- * day or its month, or with `T00:00`. What has no zone is in `zone`, minutes ahead of UTC.
+ * day or its month, or with `T00:00`. Blanks may stand around a time. What has no zone is in `zone`, minutes ahead of UTC.
  */
 export function parseDateTime(text: string, zone: number): number | undefined {
   const time = TIME.exec(text)

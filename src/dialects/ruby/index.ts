@@ -11,7 +11,7 @@ import { takesDefaultKeys, variableErrors } from './variable-errors.ts'
 /**
  * The words of graphql-ruby. `maxDepth` is how deep an operation may nest: graphql-ruby's `max_depth`, by which a root
  * field has depth 1. `release` is the release that is spoken: releases
- * differ in what `isSince` is asked for.
+ * differ in what `isSince` is asked for. An empty operation name is a name (assumed).
  */
 export function rubyDialect(maxDepth: number, release: string): DocumentDialect {
   return {

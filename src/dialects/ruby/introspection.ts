@@ -11,7 +11,7 @@ import { introspectAs, sortMembers, sortTypes } from '../introspection.ts'
 import { introspection } from './introspection.gen.ts'
 
 /**
- * Makes a schema tell of itself as graphql-ruby does, which sorts types, fields, interfaces and possible types by name.
+ * Makes a schema tell of itself as graphql-ruby does (assumed), with its own types and directives (`engines/ruby.graphql`). It sorts types, fields, interfaces and possible types by name.
  * Arguments, input fields and enum values keep the order of the schema.
  */
 export function introspect(schema: GraphQLSchema): void {

@@ -53,7 +53,7 @@ function nameOf({ kind, value }: Token): string {
   return NAMES[kind] ?? 'error'
 }
 
-/** Where an error is, as graphql-ruby counts; see {@link RubyLexer}. Undefined for one without a place. */
+/** Where an error is, as graphql-ruby counts (assumed: bytes); see {@link RubyLexer}. Undefined for one without a place. */
 export function toRubyLocations({ nodes, locations }: GraphQLError): readonly SourceLocation[] | undefined {
   return (
     nodes?.flatMap(({ loc }) => (loc ? [{ line: loc.startToken.line, column: loc.startToken.column }] : [])) ??

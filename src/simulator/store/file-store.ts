@@ -1,6 +1,8 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { ClassicLevel } from 'classic-level'
 import { errorCode, errorMessage } from '../../errors/reasons.ts'
-import { makeFolder } from '../../format/files.ts'
+import { listFolder, makeFolder, readBytes } from '../../format/files.ts'
 import { simulatorError } from '../errors.ts'
 import type { Missed, Store, StoredWorld } from './store.ts'
 import { named, type Uploads, uploadsIn, withoutUploads, withUploads } from './uploads.ts'
@@ -12,6 +14,11 @@ const SYNC = { sync: true } as const
 const WHOLE = 'world!'
 const ENTRY = 'entry!'
 const UPLOAD = 'upload!'
+/** What the first key of a store begins with. */
+const OUR_KEYS = /^[a-z]+!/
+/** The files of LevelDB, and what systems put into folders by themselves. */
+const LEVEL_FILES = /^(?:CURRENT|LOCK|LOG|LOG\.old|MANIFEST-\d+|\d+\.\w+|\..*|lost\+found)$/
+const REMEDY = 'name a folder of its own with --store'
 /** Comes behind all of a world's entries and uploads. */
 const END = '~'
 
@@ -27,19 +34,37 @@ export async function openFileStore(folder: string): Promise<Store> {
       `--store needs the package classic-level (${errorCode(error)}); ${remedy}.`,
     )
   })
-  const db = new level.ClassicLevel(folder)
-  const open = async (): Promise<void> => {
+  const open = async (): Promise<ClassicLevel> => {
     // For this user alone: passwords and tokens are in it.
     makeFolder(folder)
+    assertNoOthers(folder)
+    const db = new level.ClassicLevel(folder)
     await db.open()
+    const [first = WHOLE] = await db.keys({ limit: 1 }).all()
+    if (OUR_KEYS.test(first)) return db
+    await db.close()
+    throw new Error(`another program keeps its own there; ${REMEDY}`)
   }
-  await open().catch((error: unknown) => {
+  const db = await open().catch((error: unknown): never => {
     const cause = error instanceof Error && error.cause !== undefined ? error.cause : error
-    const reason =
-      errorCode(cause) === 'LEVEL_LOCKED' ? 'another process has it; one uses it at a time' : errorMessage(cause)
-    throw simulatorError('STORE_UNAVAILABLE', `The store in ${folder} cannot be opened: ${reason}.`)
+    throw simulatorError('STORE_UNAVAILABLE', `The store in ${folder} cannot be opened: ${reasonOf(cause)}.`)
   })
   return new FileStore(db)
+}
+
+/** Refuses a folder with files of others, before anything is written there; a store may have files beside it. */
+function assertNoOthers(folder: string): void {
+  const other = listFolder(folder).find(name => !LEVEL_FILES.test(name))
+  const current = other && readBytes(pathToFileURL(join(folder, 'CURRENT')))?.toString()
+  if (other !== undefined && !/^MANIFEST-\d+\n$/.test(current ?? ''))
+    throw new Error(`it holds ${other}, which is no store's; ${REMEDY}`)
+}
+
+function reasonOf(cause: unknown): string {
+  const code = errorCode(cause) ?? ''
+  if (code === 'LEVEL_LOCKED') return 'another process has it; one uses it at a time'
+  if (code === 'LEVEL_CORRUPTION') return `${errorMessage(cause)}; put back a copy of the folder`
+  return code === '' ? errorMessage(cause) : `${errorMessage(cause)}; ${REMEDY}`
 }
 
 /** Keys are `world!NAME`, for the number of the last entry in it and the world whole, `entry!NAME!NUMBER` for each one behind it, and `upload!NAME!DIGEST`. */

@@ -271,7 +271,7 @@ function lastRequest(
   if (past === undefined) return undefined
   // Other processes count the requests that came to them.
   const known = new Set(requests.map(({ id }) => id))
-  const causes = events.flatMap(({ id, requestId = null }) =>
+  const causes = events.flatMap(({ id, requestId }) =>
     requestId !== null && known.has(requestId) ? [{ id, requestId }] : [],
   )
   const until = causes.findLast(({ id }) => id <= past)?.requestId ?? 0

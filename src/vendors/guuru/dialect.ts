@@ -6,7 +6,7 @@ import type { GuuruActor } from './context.ts'
 import { guuruError } from './errors.ts'
 import type { GuuruState } from './state.ts'
 
-/** How a hash in place of a document is refused, also beside one: as Apollo Server does. Assumed. */
+/** How the extension `persistedQuery` is refused, whatever it holds, also beside a document: as Apollo Server does. Assumed. */
 const HASH_REFUSAL = { code: 'PERSISTED_QUERY_NOT_SUPPORTED', message: 'PersistedQueryNotSupported' } as const
 
 /** What yoga says of a mutation by GET, and what Apollo Server says. */
@@ -17,7 +17,8 @@ const NO_MUTATION = [
 
 /**
  * How GUURU speaks. A bearer token stands for one partner and is needed for every request (documented); the 401's
- * body, all codes and words of errors are assumed. Statuses follow the GraphQL-over-HTTP specification.
+ * body, which has the shape of a GraphQL answer, all codes and words of errors are assumed: Apollo Server's where it has some. A
+ * refusal has HTTP 200 and `data: null`, and a revoked token is an unknown one (assumed). Statuses follow the GraphQL-over-HTTP specification.
  */
 export const dialect: Dialect<GuuruState, GuuruActor> = {
   engine: () => referenceDialect,

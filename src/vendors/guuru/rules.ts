@@ -46,7 +46,7 @@ const NOT_OPEN: Refusal = { code: 'CHAT_NOT_OPEN', message: 'Chat is not open' }
 const IS_OPEN: Refusal = { code: 'CHAT_ALREADY_OPEN', message: 'Chat is already open' }
 const NOT_CLOSED: Refusal = { code: 'CHAT_NOT_CLOSED', message: 'Chat is not closed' }
 
-/** Where a mutation of the API leads from each status, or how it is refused there. */
+/** Where a mutation of the API leads from each status, or how it is refused there. Assumed, but for what the pages say of open and closed chats. */
 export const CHAT_MOVES = {
   acceptChat: { pending: 'open', open: IS_ACCEPTED, closed: IS_ACCEPTED, transferred: NOT_PENDING, rated: IS_ACCEPTED },
   closeChat: { pending: NOT_OPEN, open: 'closed', closed: IS_CLOSED, transferred: NOT_OPEN, rated: IS_CLOSED },
@@ -55,7 +55,7 @@ export const CHAT_MOVES = {
   transferToPersona: { pending: NOT_OPEN, open: 'open', closed: NOT_OPEN, transferred: NOT_OPEN, rated: NOT_OPEN },
 } as const satisfies Record<string, Record<ChatStatus, ChatStatus | Refusal>>
 
-/** Where a move of shoppers, human experts or GUURU's staff leads from each status; null: nowhere. */
+/** Where a move of shoppers, human experts or GUURU's staff leads from each status; null: nowhere. A rated chat is final. Assumed. */
 export const ROLE_MOVES = {
   say: { pending: 'pending', open: 'open', closed: null, transferred: null, rated: null },
   accept: { pending: 'open', open: null, closed: null, transferred: null, rated: null },

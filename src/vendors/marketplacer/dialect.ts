@@ -20,10 +20,10 @@ const UNCODED: readonly string[] = [
 const ENGINES = { '2.1.6': rubyDialect(MAX_DEPTH, '2.1.6'), '2.3.10': rubyDialect(MAX_DEPTH, '2.3.10') } as const
 
 /**
- * How Marketplacer speaks: graphql-ruby's words for all that is wrong with a document, status 200 for every GraphQL
- * answer, and one 401 for a missing and for an invalid key. The message of the 401 is documented, its body assumed. A
+ * How Marketplacer speaks: graphql-ruby's words for all that is wrong with a document (assumed), status 200 for
+ * every GraphQL answer, `application/json` whatever is accepted (assumed), and one 401 for a missing and for an invalid key. The message of the 401 is documented, its body assumed. A
  * `Basic` header is for the gate of a protected site, which does not exist here, and is ignored. Of two headers with
- * keys the vendor's own one counts (assumed).
+ * keys the vendor's own one counts, and a revoked key is an unknown one (assumed).
  */
 export const dialect: Dialect<MarketplacerState, MarketplacerActor> = {
   engine: world => ENGINES[assumed(world)['marketplacer.graphql-ruby']],

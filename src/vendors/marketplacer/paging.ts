@@ -20,9 +20,9 @@ export interface PageBounds extends Slice {
 }
 
 /**
- * One page of a list as graphql-ruby shows it: the cursor of an item is its place in the list. It is its own `pageInfo`:
- * cursors are made when they are asked for. A page with a `fault` knows the size of its list; all else of it throws the fault when it is read, as
- * graphql-ruby loads a page.
+ * One page of a list as graphql-ruby shows it: the cursor of an item is its place in the list, so that a new message shifts
+ * the pages after it (assumed). It is its own `pageInfo`: cursors are made when they are asked for. A page with a `fault` knows
+ * the size of its list; all else of it throws the fault when it is read, as graphql-ruby loads a page (assumed).
  */
 export class Page<R> implements PageInfo {
   readonly nodes: R[]

@@ -133,7 +133,7 @@ function addUser(place: Here, sellerId: string, emailAddress: string): UserRow {
   return place.state.users.insert({ ...minted, sellerId, firstName: 'Sam', surname: 'Seller', emailAddress })
 }
 
-/** Adds a key with the first name of `name`, `name-2`, `name-3` that is free; answers the credential. */
+/** Adds a key with the first name of `name`, `name-2`, `name-3` that is free (assumed); answers the credential. */
 function addKey(place: Here, name: string, seller?: SellerRow): string {
   const { world, state } = place
   let key = name

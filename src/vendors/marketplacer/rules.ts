@@ -10,9 +10,9 @@ import type { ValidationError } from './schema.gen.ts'
 
 /** Page size where a request names none. An older overview says so. */
 export const DEFAULT_PAGE = 50
-/** How deep a query may nest. Third-party statement. */
+/** How deep a query may nest. Assumed: a third party says so. */
 export const MAX_DEPTH = 30
-/** The marketplace's time zone, as an offset that ISO 8601 knows: `Z`, `+10:00`. Instances run in their own. */
+/** The marketplace's time zone, as an offset that ISO 8601 knows: `Z`, `+10:00`. Instances run in their own; UTC is assumed. */
 export const ZONE: string = 'Z'
 /** Refusals that the vendor words without an `extensions.code`. Assumed. */
 export const UNCODED_REFUSALS: readonly string[] = ['SELLER_NOT_FOUND', 'INVALID_CURSOR']
@@ -76,7 +76,7 @@ export function otherSender(sender: Sender): Sender {
 
 /**
  * Makes a check of whether every keyword of `q` occurs in one of some texts, in upper or lower case, where
- * `marketplacer.search-matches` says; a blank `q` matches all.
+ * `marketplacer.search-matches` says; a blank `q` matches all. Assumed: sellers are found by the trading and the legal name.
  */
 export function keywordCheck(world: World, q: string | null | undefined): (texts: readonly string[]) => boolean {
   const keywords = [...new Set((q ?? '').toLowerCase().split(/\s+/))]

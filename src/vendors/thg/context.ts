@@ -46,7 +46,7 @@ export function toSetCookie({ secure }: HttpRequest, name: string, value: string
   return `${name}=${value}; Path=/; HttpOnly; SameSite=Lax${lifetime}${secure ? '; Secure' : ''}`
 }
 
-/** Puts the cookies that follow a visitor, and that its request lacks, before the log-in's, which comes last. */
+/** Puts the cookies that follow a visitor, and that its request lacks, before the log-in's, which comes last. Assumed. */
 export function welcome({ request, cookies, world }: ThgContext): void {
   const lines: string[] = []
   for (const { name, seconds } of VISITOR_COOKIES) {

@@ -20,13 +20,14 @@ const RATE_LIMITED = 'RATE_LIMITED'
 
 /** How a hash is refused: the message is documented, the code is the usual one of Apollo's clients (assumed). */
 const UNKNOWN_HASH = { code: 'PERSISTED_QUERY_NOT_FOUND', message: 'PersistedQueryNotFound' } as const
-/** Assumed: as graphql-java says it. */
+/** How a hash that is not the document's is refused. Assumed: as graphql-java says it. */
 const WRONG_HASH = { code: 'PERSISTED_QUERY_ID_INVALID', message: 'PersistedQueryIdInvalid' } as const
 
 /**
  * How THG speaks. The app flavour knows customers by header, the web flavour by cookie, and neither looks at the
- * other's (documented). A missing, unknown, expired or revoked token makes a guest. Every GraphQL answer has status
- * 200 and top-level `extensions` (documented). The shape of an error's `extensions` and its words are assumed: the
+ * other's (documented). A missing, unknown, expired or revoked token makes a guest, never a 401 (assumed). Every
+ * GraphQL answer has status 200 and top-level `extensions` (documented), as `application/json` whatever is accepted, and a
+ * mutation does not run by GET (assumed). The shape of an error's `extensions` and its words are assumed: the
  * server looks like graphql-java, and a sample that sends texts for a Boolean variable (documented) speaks for version
  * 19 or older. So documents and variables are taken as 18.1 takes them, and errors have a `classification`; refusals
  * also have a `code`.

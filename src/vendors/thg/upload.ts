@@ -5,8 +5,8 @@ import { UPLOAD_ERRORS } from './rules.ts'
 import type { ThgState } from './state.ts'
 
 /**
- * The attachment upload: a form with the token in `uploadToken` (or `authToken`) and the file in `attachment`. It
- * answers the four documented members with status 200, whether the file is accepted or refused.
+ * The attachment upload: a form with the token in `uploadToken` (or `authToken`, which counts less: assumed) and the
+ * file in `attachment`. It answers the four documented members with status 200, whether the file is accepted or refused.
  */
 export const upload: UploadEndpoint<ThgState> = {
   path: UPLOAD_PATH,

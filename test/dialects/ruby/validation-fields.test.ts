@@ -3,7 +3,7 @@ import { rubyDialect } from '../../../src/dialects/ruby/index.ts'
 import { at, messagesOf, validationErrors } from './support.ts'
 
 describe('fields', () => {
-  // Source: Marketplacer docs, API reference, node(s), error sample.
+  // Source: Marketplacer docs, API reference, node(s), error sample: undefinedField.
   test('[documented] an unknown field names field and type; its path goes through inline fragments', () => {
     expect(validationErrors('{ node(id: "U2VsbGVyLTc4") { ... on Seller { badQuery { id } } } }')).toEqual([
       {

@@ -3,7 +3,6 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { createSeededRandom } from '../../seeded-random.ts'
 import { withAccess } from '../../setup.ts'
 import { setupNode, setupNodes } from './nodes.ts'
 

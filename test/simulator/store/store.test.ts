@@ -1,5 +1,5 @@
 /** What every store does, and what only one on a disk does. */
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ClassicLevel } from 'classic-level'
@@ -117,4 +117,39 @@ test('[ours] STORE_UNAVAILABLE: a folder that another process has, and one that 
   await store.close()
   await expect(openFileStore('/dev/null/store')).rejects.toThrow('The store in /dev/null/store cannot be opened: ')
   await (await openFileStore(folder)).close()
+})
+
+test.each([
+  ['a file of another program', { 'mine.txt': 'mine', LOG: 'mine' }, "it holds mine.txt, which is no store's"],
+  ["a file in place of LevelDB's", { CURRENT: 'mine\n', 'mine.json': '' }, "it holds mine.json, which is no store's"],
+])('[ours] a folder with %s is no store, and stays as it was', async (_, files, reason) => {
+  const folder = temporaryFolder()
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
+  await expect(openFileStore(folder)).rejects.toThrow(
+    `The store in ${folder} cannot be opened: ${reason}; name a folder of its own with --store.`,
+  )
+  expect(Object.fromEntries(readdirSync(folder).map(name => [name, readFileSync(join(folder, name), 'utf8')]))).toEqual(
+    files,
+  )
+})
+
+test('[ours] the database of another program is no store', async () => {
+  const folder = temporaryFolder()
+  const theirs = new ClassicLevel(folder)
+  await theirs.put('META:https://shop.example', 'x')
+  await theirs.close()
+  await expect(openFileStore(folder)).rejects.toThrow('another program keeps its own there; name a folder of its own')
+})
+
+test('[ours] a store whose files were cut says so', async () => {
+  const folder = temporaryFolder()
+  await (await openFileStore(folder)).close()
+  truncateSync(join(folder, 'CURRENT'))
+  await expect(openFileStore(folder)).rejects.toThrow(
+    /cannot be opened: Corruption: .*; put back a copy of the folder\.$/,
+  )
+})
+
+test.skipIf(process.platform !== 'linux')('[ours] a folder that no program can make is refused at once', async () => {
+  await expect(openFileStore('/proc/none')).rejects.toThrow('The store in /proc/none cannot be opened: ENOENT')
 })

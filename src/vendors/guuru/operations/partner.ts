@@ -19,7 +19,7 @@ export function partner({ state, actor }: Here): PartnerRow {
   return state.partners.require(actor.partnerId)
 }
 
-/** One page of the partner's chats by creation: `startDate` inclusive, `endDate` as `guuru.end-date` says. */
+/** One page of the partner's chats by creation: `startDate` inclusive (assumed), `endDate` as `guuru.end-date` says. */
 export function chats(
   { world, state, actor: { partnerId } }: Here,
   args: PageArgs & { startDate?: number | null | undefined; endDate?: number | null | undefined },
@@ -66,7 +66,7 @@ export function messages({ world, state }: Here, chat: ChatRow, args: PageArgs):
   return pageOf(state.messages, 'byChat', chat.id, { ...args, orderBy: { direction: 'asc' } }, world, bounds)
 }
 
-/** The name that shoppers see for an expert's id, as it is now: a renamed persona shows on old messages too. */
+/** The name that shoppers see for an expert's id, as it is now: a renamed persona shows on old messages too. Assumed. */
 export function expertName({ state }: Pick<Here, 'state'>, id: string): string | null {
   if (id === rules.SERVICE_ACCOUNT.id) return rules.SERVICE_ACCOUNT.name
   return state.personas.get(id)?.name ?? state.experts.get(id)?.name ?? null
@@ -97,7 +97,7 @@ export function createPersona({ world, state, actor }: Here, input: PersonaInput
   return after.id
 }
 
-/** The API's account takes a pending chat, shown as the persona (as itself without one). */
+/** The API's account takes a pending chat, shown as the persona (as itself without one). Chat, persona, state and owner are checked in this order. Assumed. */
 export function acceptChat(context: Here, id: string, personaId: string | null): ChatRow {
   const chat = requireChat(context, id)
   // Where the state counts first, it is asserted before the persona, and once more for the status.
@@ -156,8 +156,8 @@ export function reviewSubmission(here: Here, id: string, verdict: rules.Verdict)
 export type Posting = ChatMessagePostingInput & { readonly content?: string }
 
 /**
- * Appends a message that was checked before. Within a chat times grow strictly, even where the clock stands still,
- * so that the order of messages never depends on anything else.
+ * Appends a message that was checked before. Within a chat times grow by 1 ms at least (assumed), even where the clock stands
+ * still, so that the order of messages never depends on anything else.
  */
 export function addMessage(
   { world, state }: Place<GuuruState>,

@@ -13,7 +13,7 @@ import type { MarketplacerState } from '../state.ts'
 
 type Here = Place<MarketplacerState>
 
-/** Deactivates a seller: it sells nothing, and its keys are refused (`marketplacer.deactivated-keys`); its thread stays. */
+/** Deactivates a seller: it is offline, and its keys are refused (`marketplacer.deactivated-keys`); its thread stays. Assumed. */
 export function deactivateSeller({ world, state }: Here, id: string, actor: string): SellerRow {
   const before = state.sellers.require(id)
   assertNotDone('seller', id, before.left, 'deactivate')
@@ -30,7 +30,7 @@ export function deactivateSeller({ world, state }: Here, id: string, actor: stri
 
 /**
  * Deletes a seller: lists show a `DeletedSeller`, its keys are refused, and its people are gone. A `kept` thread stays readable,
- * and its messages still show the seller; of a thread that is `gone` nothing is left.
+ * and its messages still show the seller; of a thread that is `gone` nothing is left. Assumed.
  */
 export function deleteSeller(
   { world, state }: Here,

@@ -74,7 +74,7 @@ function senderMeant(world: World, side: Sender): Sender {
   return assumed(world)['marketplacer.unread-for-names'] === 'sender' ? side : rules.otherSender(side)
 }
 
-/** Writes a message into a thread, as the sender that the key belongs to. Refuses in the payload. */
+/** Writes a message into a thread: operator keys as `Admin`, seller keys as `User` (assumed). Refuses in the payload. */
 export function chatMessageCreate(context: Here, { sellerId, message }: ChatMessageCreateMutationInput): MessageRow {
   const seller = findPresent(context, sellerId)
   const isBlank = rules.isBlank(message) && assumed(context.world)['marketplacer.blank-message'] === 'refused'

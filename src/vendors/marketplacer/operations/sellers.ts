@@ -15,7 +15,7 @@ type Thread = Readonly<{ seller: SellerRow; latest: MessageRow | undefined }>
 
 /**
  * Sellers to chat with, the one with the latest message first, those without messages by number, where
- * `marketplacer.threadless-sellers` says. Costs the sellers, never the messages.
+ * `marketplacer.threadless-sellers` says (assumed). Costs the sellers, never the messages.
  */
 export function sellersForChats(
   { world, state }: Here,
@@ -59,7 +59,7 @@ export function sellersWhere(
 }
 
 /**
- * All sellers of these account types (without any, of all: assumed), changed at `updatedSince` or later. With
+ * All sellers of these account types (without any, of all: assumed), deactivated ones too (assumed), changed at `updatedSince` or later. With
  * `includeDeleted` the removed ones too: of them only the time is known, so they sort as nameless and unrated.
  */
 export function allSellers(

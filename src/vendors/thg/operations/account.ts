@@ -27,7 +27,7 @@ export function requireCustomer(here: Here): CustomerRow {
   return row
 }
 
-/** Logs in by e-mail address and password. There is no lockout by count of failures: assumed. */
+/** Logs in by e-mail address and password; a refusal is data and no error (documented). There is no lockout by count of failures: assumed. */
 export function login(here: Here, input: schema.LoginInput): Authentication {
   const outcome = authenticate(here, input)
   return typeof outcome === 'string' ? refused(outcome) : startSession(here, outcome, false)

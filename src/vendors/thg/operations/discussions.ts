@@ -116,7 +116,7 @@ export function markDiscussionMessagesAsRead(
   announce(world, 'thg.discussion.read', before, after, customer.number)
 }
 
-/** Appends a message that was checked before. Times within a discussion never go back. */
+/** Appends a message that was checked before. Times within a discussion never go back; its id is above all of the world (assumed). */
 export function addMessage(
   { world, state }: Place<ThgState>,
   { id }: DiscussionRow,
@@ -153,7 +153,7 @@ function requireOwn({ state }: Place<ThgState>, customer: CustomerRow, id: strin
   return row
 }
 
-/** A customer's message; refuses a blank one, and an attachment that this customer did not upload or that has ended. */
+/** A customer's message; refuses a blank one, and an attachment that this customer did not upload or that has ended. One may be sent along again. Assumed. */
 function toSaid(
   { world, state }: Place<ThgState>,
   { number }: CustomerRow,
