@@ -126,7 +126,7 @@ test.skipIf(isMissing)(
   `[ours] worlds whose overdue work is never done keep no other one from its turn, however many they are${skipped}`,
   async () => {
     const { open } = await startRedis()
-    const store = await open()
+    const store = await open(60_000, 1001)
     await Promise.all(Array.from({ length: 1000 }, (_, n) => store.replace(`broken-${n}`, 0, 'no JSON', 0)))
     await store.replace('good', 0, '{}', 0)
     expect(await store.takeDue()).toHaveLength(1000)
