@@ -10,7 +10,7 @@ export interface MarketplacerAccess {
     readonly deletedSellers: TableView<DeletedSellerRow, never>
     readonly users: TableView<UserRow, 'bySeller'>
     readonly admins: TableView<AdminRow, never>
-    readonly apiKeys: TableView<ApiKeyRow, 'byKey' | 'bySeller'>
+    readonly apiKeys: TableView<ApiKeyRow, 'byKey' | 'bySeller' | 'ofOperator'>
     readonly messages: TableView<MessageRow, 'bySeller' | 'bySender' | 'unread'>
   }
   /** One seller, by the id as the vendor writes it (also URL-encoded) or by the bare number. Refuses an unknown one. */

@@ -7,7 +7,7 @@ export interface ThgAccess {
   /** The vendor's records in this world, to be read. */
   readonly state: {
     readonly customers: TableView<CustomerRow, 'byEmail' | 'byReferralCode'>
-    readonly sessions: TableView<SessionRow, 'byCustomer'>
+    readonly sessions: TableView<SessionRow, 'byCustomer' | 'lasting'>
     readonly passwordResets: TableView<PasswordResetRow, 'byCustomer'>
     readonly productVariants: TableView<ProductVariantRow, never>
     readonly orders: TableView<OrderRow, 'byFilter'>

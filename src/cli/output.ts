@@ -1,5 +1,6 @@
 import { styleText } from 'node:util'
-import { type describeWorld, SHOWN_CREDENTIALS, type VendorAccess } from '../control/describe.ts'
+import type { describeWorld, VendorAccess } from '../control/describe.ts'
+import { SHOWN_CREDENTIALS } from '../simulator/store/listing.ts'
 import { redactUrl } from '../request/redaction.ts'
 import type { SimEvent } from '../world/events.ts'
 import type { RecordedRequest } from '../simulator/recorded-request.ts'

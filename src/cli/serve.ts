@@ -133,7 +133,7 @@ export async function serveUntilSignal(flags: StartFlags, log: string | undefine
 export function warningsOf(sim: Simulator): string[] {
   const world = sim.world()
   const { settings, clock } = world
-  const closed = settings.vendors.filter(vendor => vendor.credentials(world.state(vendor)).length === 0)
+  const closed = settings.vendors.filter(vendor => [...vendor.credentials(world.state(vendor))].length === 0)
   const waits = settings.limits === 'vendor' && clock.mode === 'frozen'
   return [
     ...closed.map(
@@ -161,7 +161,7 @@ async function openPersistence(
     return persistence.open({ worlds, store: await openFileStore(address.folder), format })
   }
   const { openRedisStore } = await import('../simulator/store/redis-store.ts')
-  const store = await openRedisStore({ url: address.url, prefix, ttl: options.worldTtl })
+  const store = await openRedisStore({ url: address.url, prefix, ttl: options.worldTtl, maxWorlds: options.maxWorlds })
   console.error(await store.durability())
   return persistence.open({ worlds, store, format })
 }

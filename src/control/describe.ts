@@ -1,22 +1,31 @@
+import type { NamedWorld } from '../request/named-world.ts'
+import { type ListedWorld, rowOf, SHOWN_CREDENTIALS } from '../simulator/store/listing.ts'
 import { toIso } from '../time/instant.ts'
-import type { Credential } from '../vendors/contract/vendor.ts'
+import type { AnyVendor, Credential } from '../vendors/contract/vendor.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
-
-/** How many credentials of a vendor are shown where not all are asked for. */
-export const SHOWN_CREDENTIALS = 3
 
 /** A world as the control plane shows it: how it runs, where it is, who gets in; the first credentials, or all of them. */
 export function describeWorld(world: SimWorld, base: string, credentials?: 'all') {
-  const vendors = describeVendors(world, base)
-  const shown = credentials === 'all' ? undefined : SHOWN_CREDENTIALS
+  const row = rowOf(world, credentials === 'all' ? Infinity : SHOWN_CREDENTIALS)
+  return describeRow({ ...row, named: world, at: world.clock.now() }, world.settings.vendors, base)
+}
+
+/** The same of a world that is not here; all credentials of its row. */
+export function describeRow(
+  { named, seed, clock, at, auth, createdAt, credentials }: Omit<ListedWorld, 'usedAt' | 'events' | 'hasMore'>,
+  vendors: readonly AnyVendor[],
+  base: string,
+) {
   return {
-    id: world.id,
-    seed: world.ids.seed,
-    clock: { mode: world.clock.mode, now: world.clock.iso() },
-    auth: world.settings.auth,
-    createdAt: toIso(world.createdAt),
-    urls: Object.fromEntries(vendors.map(({ name, urls }) => [name, urls[0]])),
-    credentials: Object.fromEntries(vendors.map(({ name, credentials: known }) => [name, known.slice(0, shown)])),
+    id: named.id,
+    seed,
+    clock: { mode: clock.mode, now: toIso(at) },
+    auth,
+    createdAt: toIso(createdAt),
+    urls: Object.fromEntries(vendors.map(({ name, paths }) => [name, `${base}${named.pathPrefix}${paths[0]}`])),
+    credentials: Object.fromEntries(
+      vendors.map(({ name }) => [name, credentials[name]?.map(one => inWorld(named, one)) ?? []]),
+    ),
   }
 }
 
@@ -34,10 +43,11 @@ export function describeVendors(world: SimWorld, base: string): VendorAccess[] {
     name: vendor.name,
     title: vendor.title,
     urls: vendor.paths.map(path => base + world.pathPrefix + path),
-    credentials: vendor.credentials(world.state(vendor)).map(({ header, token, ...rest }) => ({
-      header: header + world.credentialSuffix,
-      token: token + world.credentialSuffix,
-      ...rest,
-    })),
+    credentials: [...vendor.credentials(world.state(vendor))].map(one => inWorld(world, one)),
   }))
+}
+
+/** A credential as clients of a world send it. */
+function inWorld({ credentialSuffix }: NamedWorld, { header, token, ...rest }: Credential): Credential {
+  return { header: header + credentialSuffix, token: token + credentialSuffix, ...rest }
 }

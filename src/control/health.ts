@@ -27,7 +27,7 @@ export const healthRoutes = [
     'GET /info',
     'Version, endpoints, credentials, what is simulated and what is not',
     {},
-    ({ sim, sim: { options }, world, baseUrl }) => {
+    async ({ sim, sim: { options }, world, baseUrl }) => {
       const access = describeVendors(world, baseUrl)
       return {
         version: VERSION,
@@ -44,7 +44,7 @@ export const healthRoutes = [
         webhooks: webhookEvents(options.vendors),
         actors: Object.keys(readyMadeCasts(options.vendors)),
         faults: Object.keys(FAULT_KINDS),
-        limits: limitsOf(sim, world),
+        limits: await limitsOf(sim, world),
         vendorLimits: world.settings.limits,
         nasty: world.nasty ? { seed: world.nasty.seed, only: world.nasty.only, log: world.nasty.log } : null,
       }

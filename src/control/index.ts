@@ -109,11 +109,10 @@ function register(app: FastifyInstance, sim: Simulator, route: ControlRoute): vo
   app.route({
     ...addressOf(route),
     handler: async (request, reply) => {
-      const { persistence } = sim
       const work = (): unknown => answer(callOf(sim, route, request, reply))
       // A wait ends with what is written.
       const isFinal = (): boolean => reply.sent || endpoint.endsWith('/wait')
-      const answered = await (persistence ? persistence.serve(work, isFinal) : work())
+      const answered = await sim.serve(work, isFinal)
       if (reply.sent) return reply
       if (answered instanceof BytesAnswer) return sendBytes(reply, answered)
       return reply.status(status).send(answered)

@@ -10,12 +10,13 @@ type Limit = { readonly name: string; readonly limit: number; readonly used: num
 )
 
 /** How much the simulator and this world hold, and how much they may hold at most. */
-export function limitsOf(sim: Simulator, world: SimWorld): Limit[] {
-  const { documents, worlds, options } = sim
+export async function limitsOf(sim: Simulator, world: SimWorld): Promise<Limit[]> {
+  const { documents, worlds, options, persistence } = sim
+  const count = persistence ? await persistence.count() : worlds.size
   const { webhooks, refused } = world
   const { waiting, bytes, finished } = webhooks.queue.counts
   return [
-    { name: 'worlds', limit: options.maxWorlds, used: worlds.size - 1, refused: worlds.refused },
+    { name: 'worlds', limit: options.maxWorlds, used: count - 1, refused: worlds.refused },
     { name: 'documentBytes', limit: documents.limit, used: documents.used, dropped: documents.dropped },
     { name: 'recordBytes', limit: MAX_STATE_BYTES, used: world.bytes, refused: refused.records },
     { name: 'uploadBytes', limit: options.uploadsMaxBytes, used: world.fileBytes, refused: refused.uploads },

@@ -4,7 +4,8 @@ import { DEFAULT_WORLD } from '../request/world-name.ts'
 import { toIso } from '../time/instant.ts'
 import { NO_TEST_CLOCK } from '../time/errors.ts'
 import { ForkSchema, NewWorldSchema } from '../simulator/options.ts'
-import { describeWorld } from './describe.ts'
+import { ascending } from '../tables/ascending.ts'
+import { describeRow, describeWorld } from './describe.ts'
 import { route } from './route.ts'
 
 const WorldParams = Type.Object({ id: Type.String({ examples: [DEFAULT_WORLD] }) })
@@ -23,14 +24,22 @@ export const worldsRoutes = [
     'GET /worlds',
     'All worlds: also when each was used last, how many requests came and how many events there were',
     { query: Credentials },
-    async ({ sim: { worlds, persistence }, baseUrl, query: { credentials } }) => {
-      await persistence?.loadAll()
+    async ({ sim: { worlds, persistence, options }, baseUrl, query: { credentials } }) => {
+      const others = (await persistence?.listOthers(credentials === 'all')) ?? []
       const described = worlds.list().map(world => ({
         ...describeWorld(world, baseUrl, credentials),
         lastUsedAt: toIso(worlds.usedAt(world)),
         ...world.logged,
       }))
-      return { worlds: described }
+      const listed = others.map(({ usedAt, events, ...row }) => ({
+        ...describeRow(row, options.vendors, baseUrl),
+        lastUsedAt: toIso(usedAt),
+        // The requests are those that came to this process.
+        requests: 0,
+        events,
+      }))
+      const byAge = (a: { createdAt: string }, b: { createdAt: string }) => ascending(a.createdAt, b.createdAt)
+      return { worlds: [...described, ...listed].toSorted(byAge) }
     },
   ),
   route(

@@ -11,8 +11,7 @@ export function registerFiles(app: FastifyInstance, sim: Simulator, vendor: AnyV
   app.get<{ Params: { id: string } }>(`${files.path}/:id/:name`, async (request, reply) => {
     const id = namedWorld(readTarget(request.originalUrl).world, request.headers) ?? DEFAULT_WORLD
     assertWorldId(id)
-    const { persistence, worlds } = sim
-    const find = () => files.file(worlds.require(id).state(vendor), request.params.id)
-    return sendBytes(reply, await (persistence ? persistence.serve(find) : find()))
+    const find = () => files.file(sim.worlds.require(id).state(vendor), request.params.id)
+    return sendBytes(reply, await sim.serve(find))
   })
 }

@@ -4,7 +4,7 @@ import { sendError } from '../control/fastify-app.ts'
 import type { Fault } from '../faults/fault.ts'
 import { takeUploadFault, tamperUpload } from '../faults/upload-tampering.ts'
 import { toHttpError } from '../request/http-error.ts'
-import { type HttpResponse, jsonResponse, type MaybePromise } from '../request/message.ts'
+import { type HttpResponse, jsonResponse } from '../request/message.ts'
 import { namedWorld, readTarget } from '../request/world-name.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import type { Upload, UploadAnswer } from '../vendors/contract/upload.ts'
@@ -41,12 +41,10 @@ export async function registerUpload(
     const named = namedWorld(readTarget(request.originalUrl).world, request.headers)
     const uploaderOf = (sent: string | undefined) => sim.callers.uploader(vendor, endpoint, named, sent)
     const taken: { fault?: Fault | undefined } = {}
-    const { persistence } = sim
-    const serve = <T>(work: () => MaybePromise<T>): MaybePromise<T> => (persistence ? persistence.serve(work) : work())
     const cutAt = async (sent: string | undefined): Promise<number | undefined> => {
       // Without a token yet, and nothing else that names a world, the world is known at the end only.
       if (sent === undefined && named === undefined) return undefined
-      const fault = await serve(() => {
+      const fault = await sim.serve(() => {
         const { world, token } = uploaderOf(sent)
         return takeUploadFault(world.faults, vendor, token)
       })
@@ -93,6 +91,6 @@ export async function registerUpload(
       return { ...response, date: world.httpDate }
     }
     // An answer that breaks off is not fastify's.
-    return send(reply, await serve(work))
+    return send(reply, await sim.serve(work))
   })
 }

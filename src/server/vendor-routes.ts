@@ -7,6 +7,7 @@ import { type HttpRequest, isPromise } from '../request/message.ts'
 import { namedWorld } from '../request/world-name.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
+import { sendError } from '../control/fastify-app.ts'
 import { sendPage } from '../control/pages.ts'
 import type { AnswerLog } from './answer-log.ts'
 import { type Edge, isForwardedTls, type SentRequest } from './edge.ts'
@@ -49,10 +50,9 @@ export function vendorRoutes(
       const destination = edge.find(request.originalUrl)
       if (!destination) return reply.callNotFound()
       if (wantsPage(request))
-        return sendPage(
-          reply,
-          renderGraphiQL(sim, vendor, request.originalUrl.split('?')[0]!, isOpen(request)),
-          GRAPHIQL_SOURCES,
+        return renderGraphiQL(sim, vendor, request.originalUrl.split('?')[0]!, isOpen(request)).then(
+          html => sendPage(reply, html, GRAPHIQL_SOURCES),
+          (error: Error) => sendError(reply, toHttpError(error, sim.options.reportBug)),
         )
       const answer = edge.answer(destination, toRequest(request, types.get(request.raw)), log?.noting(reply.raw))
       if (isPromise(answer)) return answer.then(later => send(reply, later))

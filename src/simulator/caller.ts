@@ -104,7 +104,8 @@ export class Callers {
     const existing = this.#worlds.meant(id)
     const candidate = existing ?? this.#fresh
     const isOpen = own === undefined && candidate.settings.auth === 'open'
-    const credential = isOpen ? vendor.credentials(candidate.state(vendor))[0]?.token : own
+    const [first] = isOpen ? vendor.credentials(candidate.state(vendor)) : []
+    const credential = isOpen ? first?.token : own
     const actor =
       credential !== undefined && isKnowable
         ? vendor.dialect.identify(candidate.state(vendor), credential, candidate.clock.now())

@@ -148,6 +148,11 @@ export class Simulator {
     return persistence ? persistence.serve(() => this.#answer(call)).catch(refusalOf) : this.#answer(call)
   }
 
+  /** Does what a request asks for that is no call of a vendor's endpoint, as `Persistence.serve` does where there is a store. */
+  serve<T>(work: () => MaybePromise<T>, isFinal?: () => boolean): MaybePromise<T> {
+    return this.persistence ? this.persistence.serve(work, isFinal) : work()
+  }
+
   #answer(call: Call): MaybePromise<HttpResponse> {
     const { vendor: name, world: named, request, onExchange } = call
     const vendor = this.vendor(name)

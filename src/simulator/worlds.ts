@@ -20,11 +20,8 @@ export interface ForkOptions {
 /** How often idle worlds are looked for, real milliseconds, where the time to live is longer than that. */
 const SWEEP_INTERVAL = 60_000
 
-/** How many names of ended worlds are remembered. */
+/** How many names of ended worlds are remembered, and how many ended worlds of tests. */
 const MAX_ENDED = 10_000
-
-/** How many ended worlds of tests are remembered. */
-const MAX_ENDED_TESTS = 10_000
 
 /** A world, when it was last used (real time), and how many streams and waits use it now. */
 interface Entry {
@@ -46,6 +43,7 @@ export class Worlds {
   readonly #anew = new Set<string>()
   /** The tests whose worlds have ended, by the worlds' names. */
   readonly #endedTests = new Map<string, { readonly test: string; isTold: boolean }>()
+  readonly #dropped = new WeakSet<SimWorld>()
   readonly #stopSweeping: () => void
   /** Takes note of each world that is used or made while it is there. */
   used: Set<SimWorld> | undefined
@@ -55,8 +53,8 @@ export class Worlds {
   onHold: ((world: SimWorld) => void) | undefined
   /** What the numbers of requests are above, in each world that is made from now on. */
   requestsAbove = 0
-  /** Whether unused worlds end here; where several processes use a store, that ends them. */
-  endsIdle = true
+  /** Whether no other process has these worlds: unused ones end here, and one too many is refused here; else a store does both. */
+  isAlone = true
   /** Told of each world that has ended. */
   onEnd: ((world: SimWorld) => void) | undefined
   #isClosed = false
@@ -98,11 +96,17 @@ export class Worlds {
     return entry.world
   }
 
-  /** Forgets a world, which goes on elsewhere; what it was doing here stops. */
+  /** Forgets a world, which goes on elsewhere or never was; what it was doing here stops. */
   drop(world: SimWorld): void {
+    this.#dropped.add(world)
     if (!this.has(world)) return
     this.#worlds.delete(world.id)
     world.close()
+  }
+
+  /** Whether a world was dropped: what was done in it since is nowhere. */
+  isDropped(world: SimWorld): boolean {
+    return this.#dropped.has(world)
   }
 
   /** Whether streams and waits use a world now. */
@@ -171,6 +175,20 @@ export class Worlds {
     return this.isExplicit ? this.require(id) : this.create(id)
   }
 
+  /** Refuses one world more than there may be. */
+  refuseMore(): never {
+    this.#refused++
+    const sentence = `There are ${this.#options.maxWorlds} worlds already`
+    throw simulatorError('TOO_MANY_WORLDS', `${sentence}; end some, or start with a larger --max-worlds.`)
+  }
+
+  /** What is shown of the world with this name: it, or `default` where it is not there yet and will begin like that one. */
+  shown(id: string): SimWorld {
+    const world = this.find(id)
+    if (!world) this.beforeUnknown?.(id)
+    return world ?? this.require(DEFAULT_WORLD)
+  }
+
   /** A new world: like all fresh ones, but for the settings given here. */
   create(id: string = this.#freeName(), settings: Partial<SimWorldSettings> = {}, now?: WorldSnapshot): SimWorld {
     this.assertOpen()
@@ -178,15 +196,9 @@ export class Worlds {
     if (this.find(id))
       throw simulatorError('WORLD_EXISTS', `There is a world "${id}" already; end it first, or choose another name.`)
     this.beforeUnknown?.(id)
-    const { maxWorlds } = this.#options
-    if (this.#worlds.size > maxWorlds) this.#sweep()
-    if (this.#worlds.size > maxWorlds) {
-      this.#refused++
-      throw simulatorError(
-        'TOO_MANY_WORLDS',
-        `There are ${maxWorlds} worlds already; end some, or start with a larger --max-worlds.`,
-      )
-    }
+    const isFull = (): boolean => this.isAlone && this.#worlds.size > this.#options.maxWorlds
+    if (isFull()) this.#sweep()
+    if (isFull()) this.refuseMore()
     const world = new SimWorld(id, { ...this.settings, ...settings }, now)
     world.requestsAbove = this.requestsAbove
     this.#worlds.set(id, { world, usedAt: realNow(), holds: 0 })
@@ -266,7 +278,7 @@ export class Worlds {
     if (world?.settings.test === undefined) return
     this.#endedTests.set(id, { test: world.settings.test, isTold: false })
     const [oldest = id] = this.#endedTests.keys()
-    if (this.#endedTests.size > MAX_ENDED_TESTS) this.#endedTests.delete(oldest)
+    if (this.#endedTests.size > MAX_ENDED) this.#endedTests.delete(oldest)
   }
 
   #sweep(): void {
@@ -276,7 +288,7 @@ export class Worlds {
 
   /** Whether a world was not used for long. Work that waits in it uses it, as streams and waits do. */
   #isIdle(id: string, entry: Entry, now: number): boolean {
-    if (!this.endsIdle || id === DEFAULT_WORLD || now - entry.usedAt <= this.#options.worldTtl) return false
+    if (!this.isAlone || id === DEFAULT_WORLD || now - entry.usedAt <= this.#options.worldTtl) return false
     const { clock, webhooks } = entry.world
     if (entry.holds === 0 && clock.waiting === 0 && webhooks.queue.counts.waiting === 0) return true
     entry.usedAt = now

@@ -93,3 +93,8 @@ function keysOf<R>({ keys }: Index<R>, row: R): readonly string[] {
 function sameKeys(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((key, i) => key === b[i])
 }
+
+/** The order of records that stays as they came. */
+export function inOrderOfInsertion(): number {
+  return 0
+}

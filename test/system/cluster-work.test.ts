@@ -89,7 +89,7 @@ test.skipIf(skipped)(
     await post(`${node.url}/w/waiting/_sim/guuru/chats`, { question: 'Where is my order?' })
     await hooks.count(1)
     await node.end('SIGKILL')
-    const store = await openRedisStore({ url, prefix: 'backlot', ttl: 1000 })
+    const store = await openRedisStore({ url, prefix: 'backlot', ttl: 1000, maxWorlds: 1000 })
     await expect.poll(() => store.list(), { timeout: 20_000 }).toEqual(['default', 'waiting'])
     await store.close()
     isKilled = true
@@ -191,7 +191,7 @@ test.skipIf(skipped)(
     const first = await start('full')
     await first.control('/_sim/worlds', { id: 'idle-0' })
     await first.stop()
-    const store = await openRedisStore({ url, prefix: 'full', ttl: 3_600_000 })
+    const store = await openRedisStore({ url, prefix: 'full', ttl: 3_600_000, maxWorlds: 20_000 })
     const { whole } = (await store.load('idle-0'))!
     const copy = (n: number): Promise<unknown> => store.replace(`idle-${n}`, 0, whole)
     for (let n = 1; n < 10_000; n += 303) await Promise.all(Array.from({ length: 303 }, (_, i) => copy(n + i)))

@@ -9,7 +9,13 @@ import { createClient } from '@redis/client'
 import { expect, onTestFinished, test } from 'vitest'
 import { openRedisStore } from '../../src/simulator/store/redis-store.ts'
 import { startServer } from '../cli/backlot.ts'
-import { keepsUploads, keepsWhatWasWritten, refusesWhatIsOld, tellsWhatIsDue } from '../simulator/store/suite.ts'
+import {
+  keepsUploads,
+  keepsWhatListsShow,
+  keepsWhatWasWritten,
+  refusesWhatIsOld,
+  tellsWhatIsDue,
+} from '../simulator/store/suite.ts'
 
 const isMissing = spawnSync('redis-server', ['--version']).status !== 0
 const skipped = isMissing ? ' (skipped: there is no redis-server)' : ''
@@ -30,7 +36,7 @@ async function startRedis(...settings: string[]) {
     rmSync(folder, { recursive: true, force: true })
   })
   const url = `redis://127.0.0.1:${port}`
-  const open = (ttl = 60_000) => openRedisStore({ url, prefix: 'test', ttl })
+  const open = (ttl = 60_000, maxWorlds = 1000) => openRedisStore({ url, prefix: 'test', ttl, maxWorlds })
   await expect
     .poll(
       () =>
@@ -51,10 +57,15 @@ test.skipIf(isMissing)(
   async () => {
     const { open } = await startRedis(...durable)
     await expect(keepsWhatWasWritten(() => open())).resolves.toBeUndefined()
-    const store = await open()
-    for (const world of await store.list()) await store.remove(world, (await store.load(world))!.seq)
-    await store.close()
+    const emptied = async (): Promise<void> => {
+      const store = await open()
+      for (const world of await store.list()) await store.remove(world, (await store.load(world))!.seq)
+      await store.close()
+    }
+    await emptied()
     await expect(refusesWhatIsOld(() => open())).resolves.toBeUndefined()
+    await emptied()
+    await expect(keepsWhatListsShow(() => open())).resolves.toBeUndefined()
     await expect(tellsWhatIsDue(() => open())).resolves.toBeUndefined()
     await expect(keepsUploads(() => open())).resolves.toBeUndefined()
   },
@@ -85,7 +96,7 @@ test.skipIf(isMissing)(
     expect(await admin.exists(key)).toBe(0)
     await store.append('ci-4', seq + 4, world)
     await store.remove('ci-4', seq + 5)
-    expect(await admin.keys('*')).toEqual([])
+    expect(await admin.keys('*')).toEqual(['test:mark'])
     await store.close()
   },
 )
@@ -115,7 +126,7 @@ test.skipIf(isMissing)(
   `[ours] worlds whose overdue work is never done keep no other one from its turn, however many they are${skipped}`,
   async () => {
     const { open } = await startRedis()
-    const store = await open()
+    const store = await open(60_000, 1001)
     await Promise.all(Array.from({ length: 1000 }, (_, n) => store.replace(`broken-${n}`, 0, 'no JSON', 0)))
     await store.replace('good', 0, '{}', 0)
     expect(await store.takeDue()).toHaveLength(1000)
@@ -144,7 +155,8 @@ test.skipIf(isMissing)(
     const seq = (await store.replace('ci-4', 0, '{}'))!
     const until = Date.now() + 2500
     while (Date.now() < until) expect(await store.append('ci-4', seq)).toBeUndefined()
-    expect(await store.list()).toEqual(['ci-4'])
+    const [{ id, idleMs } = { id: '', idleMs: 1000 }] = await store.rows()
+    expect([id, idleMs! < 1000]).toEqual(['ci-4', true])
     await expect.poll(() => store.list(), { timeout: 20_000 }).toEqual([])
     await store.close()
   },
@@ -233,5 +245,49 @@ test.skipIf(isMissing)(
     expect(same).toBe(then)
     expect(then!.match(/Question \d\?/g)).toHaveLength(5)
     await Promise.all(servers.map(server => server.stop()))
+  },
+)
+
+test.skipIf(isMissing)(`[ours] no more worlds than there may be, until one has ended by itself${skipped}`, async () => {
+  const { open } = await startRedis(...durable)
+  const [store, other] = [await open(1000, 1), await open(1000, 1)]
+  await store.replace('default', 0, '{}')
+  expect(await store.replace('ci-4', 0, '{}')).toBeGreaterThan(0)
+  expect(await other.replace('ci-5', 0, '{}')).toBe(0)
+  expect(await other.load('ci-5')).toBeUndefined()
+  await expect.poll(() => other.replace('ci-5', 0, '{}'), { timeout: 20_000 }).toBeGreaterThan(0)
+  expect(await store.list()).toEqual(['ci-5', 'default'])
+  for (const one of [store, other]) await one.close()
+})
+
+test.skipIf(isMissing)(
+  `[ours] a Redis that was emptied, or put back, is noticed once by each process${skipped}`,
+  async () => {
+    const { open, url } = await startRedis(...durable)
+    const [one, two, admin] = [await open(), await open(), createClient({ url })]
+    await admin.connect()
+    onTestFinished(() => admin.destroy())
+    const look = async () => [await one.isLost(), await two.isLost()]
+    expect(await look()).toEqual([false, false])
+    await one.replace('ci-4', 0, '{}')
+    const { newest = '' } = await admin.hGetAll('test:mark')
+    await two.replace('ci-5', 0, '{}')
+    expect(await look()).toEqual([false, false])
+    await admin.hSet('test:mark', 'newest', newest)
+    expect(await look()).toEqual([true, true])
+    expect(await look()).toEqual([false, false])
+    await admin.flushAll()
+    await two.replace('ci-6', 0, '{}')
+    expect(await look()).toEqual([true, true])
+    expect(await look()).toEqual([false, false])
+    for (const store of [one, two]) await store.close()
+
+    const server = await startServer(['--store', url, '--drain', 'PT0.1S'])
+    await server.control('/w/own/_sim/reset', {})
+    await admin.flushAll()
+    expect(await server.control('/_sim/worlds/own')).toMatchObject({ error: { code: 'WORLD_NOT_FOUND' } })
+    await server.control('/_sim/state')
+    const { stderr, code } = await server.stop()
+    expect([stderr.split('The store has lost what was acknowledged').length, code]).toEqual([2, 0])
   },
 )

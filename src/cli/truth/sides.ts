@@ -46,7 +46,7 @@ export function standIn(
 ): Side & { readonly sim: Simulator } {
   const format = worldFormat(VENDOR_LIST)
   const sim = new Simulator({ vendors: VENDOR_LIST, fixtures: readFixtures(['default'], format), assume })
-  const credentials = vendor.credentials(sim.world().state(vendor))
+  const credentials = [...vendor.credentials(sim.world().state(vendor))]
   return {
     sim,
     token: credentials[0]!.token,

@@ -34,21 +34,19 @@ export function dashboardRoute(sim: Simulator, isOpen: MaySee) {
       return isKept(request, reply, DASHBOARD) ? reply.status(304).send() : sendPage(reply, DASHBOARD, SOURCES)
     const base = `${request.protocol}://${request.host}`
     const [path = '/'] = request.originalUrl.split('?')
-    return reply
-      .type('text/plain; charset=utf-8')
-      .send(endpointsOf(sim, base, path.replace(/\/$/, ''), isOpen(request)))
+    const text = await sim.serve(() => endpointsOf(sim, base, path.replace(/\/$/, ''), isOpen(request)))
+    return reply.type('text/plain; charset=utf-8').send(text)
   }
 }
 
 /** Endpoints and credentials of the world that `prefix` names, a line each. */
 function endpointsOf(sim: Simulator, base: string, prefix: string, isOpen: boolean): string {
   const { world = DEFAULT_WORLD } = readTarget(`${prefix}/`)
-  // Looking at a page makes no world: one that is not there yet will begin like the default one.
-  const shown = sim.worlds.find(world) ?? sim.world()
   const lines = sim.options.vendors.flatMap(vendor => [
     vendor.title,
     ...vendor.paths.map(path => `  ${base}${prefix}${path}`),
-    ...(isOpen ? vendor.credentials(shown.state(vendor)) : []).map(
+    // Looking at a page makes no world.
+    ...(isOpen ? [...vendor.credentials(sim.worlds.shown(world).state(vendor))] : []).map(
       ({ header, who }) => `  ${header}${worldSuffix(world)}  (${who})`,
     ),
   ])

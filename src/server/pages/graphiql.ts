@@ -15,11 +15,16 @@ const TAB = /^(?=# tab: )/m
  * GraphiQL for one endpoint of one world: the vendor's sample operations, the world's first credential filled in where
  * there is no admin token (`isOpen`). `path` is the endpoint as it was asked for, with the world's prefix.
  */
-export function renderGraphiQL(sim: Simulator, vendor: AnyVendor, path: string, isOpen: boolean): string {
+export async function renderGraphiQL(
+  sim: Simulator,
+  vendor: AnyVendor,
+  path: string,
+  isOpen: boolean,
+): Promise<string> {
   const { world = DEFAULT_WORLD } = readTarget(path)
-  // Looking at a page makes no world: one that is not there yet will begin like the default one.
-  const state = (sim.worlds.find(world) ?? sim.world()).state(vendor)
-  const credentials = isOpen ? vendor.credentials(state) : []
+  // Looking at a page makes no world.
+  const find = () => [...vendor.credentials(sim.worlds.shown(world).state(vendor))]
+  const credentials = isOpen ? await sim.serve(find) : []
   const [first, ...others] = credentials.map(({ header }) => {
     const [name = '', ...value] = header.split(': ')
     return JSON.stringify({ [name]: value.join(': ') + worldSuffix(world) }, null, 2)

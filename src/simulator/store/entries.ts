@@ -112,12 +112,6 @@ export function wholeOf(world: SimWorld, usual: SeedState, now: WorldSnapshot, e
   }
 }
 
-/** Tells the operator that a store lacks what was acknowledged. */
-export function tellLost(id: string, what: string): void {
-  const sentence = `The store has lost what was acknowledged: the world "${id}" ${what}.`
-  console.error(`${sentence} It goes on with what is there.`)
-}
-
 /** A snapshot with its records as this version has them; the same one where they are. Refuses what is none of them. */
 export function checked(
   snapshot: WorldSnapshot,

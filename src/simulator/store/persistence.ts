@@ -12,9 +12,11 @@ import { ownersOf } from '../world-format.ts'
 import type { Worlds } from '../worlds.ts'
 import { readWorld, settingsOf } from './entries.ts'
 import { Found, NotLoaded } from './found.ts'
+import { type ListedWorld, readRow } from './listing.ts'
+import { Losses } from './losses.ts'
 import { takeOverdue } from './shared-work.ts'
 import type { Store } from './store.ts'
-import { WorldLog } from './world-log.ts'
+import { WorldLogs } from './world-logs.ts'
 import { pastIn } from './written-past.ts'
 
 /** So many requests to one world a process has numbers for that no other one gives. */
@@ -37,34 +39,39 @@ interface PersistenceParts {
   readonly every?: typeof realEvery
 }
 
-/** After so many entries a world is written whole. */
-const MAX_ENTRIES = 500
-
 /** Keeps worlds in a store, alone or beside other processes. */
 export class Persistence {
   readonly #worlds: Worlds
   readonly #store: Store
   readonly #format: DocumentFormat
-  readonly #maxEntries: number
   readonly #owners: Owners
-  readonly #logs = new Map<string, WorldLog>()
+  readonly #logs: WorldLogs
   readonly #loading = new Map<string, Promise<boolean>>()
-  /** What was here of worlds that go on elsewhere. */
-  readonly #dropped = new WeakSet<SimWorld>()
   /** For the request that is being begun now. */
   #found = new Found()
+  readonly #losses: Losses
   #stopWriting: (() => void) | undefined
   /** Why the store did not take the last change; undefined where it did. */
   reason: string | undefined
   /** Whether the process ends soon: clients of a proxy are to go elsewhere. */
   isEnding = false
 
-  private constructor({ worlds, store, format, maxEntries = MAX_ENTRIES }: PersistenceParts) {
+  private constructor({ worlds, store, format, maxEntries }: PersistenceParts) {
     this.#worlds = worlds
     this.#store = store
     this.#format = format
+    this.#losses = new Losses(() => this.#reach(async () => store.isLost?.()))
     this.#owners = ownersOf(format)
-    this.#maxEntries = maxEntries
+    this.#logs = new WorldLogs({
+      store,
+      worlds,
+      reach: call => this.#reach(call),
+      read: (id, stored) => readWorld(id, stored, format, this.#owners),
+      owners: this.#owners,
+      maxEntries,
+      past: (id, event) => this.#found.past(id, event),
+      tellLoss: seen => this.#losses.tell(seen),
+    })
   }
 
   /** Goes on with the worlds of a store, and keeps all worlds there from now on. Refuses with `NEWER_FORMAT`. */
@@ -116,22 +123,39 @@ export class Persistence {
 
   /** Resolves once all is written that has changed, and all ends. Rejects with `STORE_UNAVAILABLE`. */
   async commitAll(): Promise<void> {
-    for (const world of this.#worlds.list()) this.#logOf(world)
-    await Promise.all([...this.#logs.values()].map(log => log.settle()))
+    for (const world of this.#worlds.list()) this.#logs.of(world)
+    await Promise.all([...this.#logs.all()].map(log => log.settle()))
   }
 
   /** Resolves once a world is here as the store has it now. Rejects with `STORE_UNAVAILABLE`, and where it has to be loaded anew. */
   async catchUp(world: SimWorld): Promise<void> {
-    if (this.#worlds.has(world)) await this.#logOf(world).settle(true)
+    if (this.#worlds.has(world)) await this.#logs.of(world).settle(true)
     if (!this.#worlds.has(world)) throw new NotLoaded(world.id)
   }
 
-  /** Loads the worlds of the store that are not here, and forgets those that other processes have ended. */
-  async loadAll(): Promise<void> {
-    if (!this.#store.isShared) return
-    const names = new Set(await this.#reach(() => this.#store.list()))
-    for (const log of this.#logs.values()) if (log.seq > 0 && !names.has(log.id)) await log.settle(true)
-    for (const id of names) if (!this.#logs.has(id)) await this.#load(id)
+  /** How many worlds there are in the store. */
+  async count(): Promise<number> {
+    return (await this.#reach(() => this.#store.list())).length
+  }
+
+  /**
+   * The worlds of the store that are not here; those that are become what other processes have made of them. `isWhole`: with
+   * all credentials, for which it loads worlds that have many.
+   */
+  async listOthers(isWhole: boolean): Promise<ListedWorld[]> {
+    const rows = await this.#reach(async () => this.#store.rows?.())
+    if (!rows) return []
+    const newest = new Map(rows.map(({ id, seq }) => [id, seq]))
+    const old = [...this.#logs.all()].filter(({ id, seq }) => seq > 0 && newest.get(id) !== seq)
+    await Promise.all(old.map(log => log.settle(true)))
+    const others: ListedWorld[] = []
+    for (const row of rows) {
+      if (this.#logs.get(row.id)) continue
+      const listed = readRow(row)
+      if (listed && !(isWhole && listed.hasMore)) others.push(listed)
+      else await this.#load(row.id)
+    }
+    return others
   }
 
   /** Writes what is not written yet, and lets another process use the store. */
@@ -146,8 +170,9 @@ export class Persistence {
 
   /** Other processes use the store too. */
   async #share(): Promise<void> {
+    await this.#losses.tell()
     const worlds = this.#worlds
-    worlds.endsIdle = false
+    worlds.isAlone = false
     worlds.beforeUnknown = id => {
       if (!this.#found.absent.has(id)) throw new NotLoaded(id)
     }
@@ -160,31 +185,31 @@ export class Persistence {
 
   /** Has readers of a world told what other processes have written; where the store is away, with a later look. */
   #look(world: SimWorld): void {
-    if (this.#worlds.has(world))
-      this.#logOf(world)
-        .settle(true)
-        ?.catch(() => {})
+    if (!this.#worlds.has(world)) return
+    const looked = this.#logs.of(world).settle(true)
+    looked?.catch(() => {})
   }
 
   async #tick(): Promise<void> {
     const { isShared } = this.#store
-    for (const { world } of isShared ? this.#logs.values() : []) if (world) takeOverdue(world)
+    for (const { world } of isShared ? this.#logs.all() : []) if (world) takeOverdue(world)
     const written = this.commitAll()
     if (!isShared) return written
     // A world that cannot be written, or loaded, holds up no other one: its next answer is refused.
     await written.catch(() => {})
-    for (const log of this.#logs.values()) {
+    for (const log of this.#logs.all()) {
       const { world } = log
       // News may have been lost with a connection, and the store keeps what is looked at.
       if (world && (log.isUnplanned || this.#worlds.isHeld(world))) this.#look(world)
       else if (log.isIdle(IDLE_MS)) log.drop()
     }
+    await this.#losses.tell()
     for (const id of await this.#reach(() => this.#store.takeDue())) await this.#takeDue(id).catch(() => {})
   }
 
   /** Sees to a world whose work is overdue. */
   async #takeDue(id: string): Promise<void> {
-    if (!this.#logs.has(id)) await this.#load(id)
+    if (!this.#logs.get(id)) await this.#load(id)
     const log = this.#logs.get(id)
     if (log?.world) takeOverdue(log.world, true)
     await log?.takeDue()
@@ -216,19 +241,13 @@ export class Persistence {
 
   /** Whether all that these worlds were for a request stands; what is new is written last. */
   async #areWritten(used: ReadonlySet<SimWorld>): Promise<boolean> {
-    for (const world of used) if (this.#dropped.has(world)) return false
-    const logs = [...used].flatMap(world => (this.#worlds.has(world) ? this.#logOf(world) : this.#ended(world)))
+    if ([...used].some(world => this.#worlds.isDropped(world))) return false
+    const logs = [...used].flatMap(world => this.#logs.ofUsed(world) ?? [])
     const [old, fresh] = [logs.filter(({ seq }) => seq > 0), logs.filter(({ seq }) => seq === 0)]
     const stand = await Promise.all(old.map(log => log.settle(true)))
     if (!stand.includes(false)) return !(await Promise.all(fresh.map(log => log.settle(true)))).includes(false)
     for (const log of fresh) if (log.id !== DEFAULT_WORLD) log.drop()
     return false
-  }
-
-  /** The log of a world that has ended here, so that it ends in the store; none where another one has its name already. */
-  #ended(world: SimWorld): WorldLog[] {
-    const log = this.#logs.get(world.id)
-    return log?.world === world ? [log] : []
   }
 
   /** Loads a world; whether there is one. */
@@ -241,12 +260,12 @@ export class Persistence {
   async #loadNow(id: string): Promise<boolean> {
     const stored = await this.#reach(() => this.#store.load(id))
     if (!stored) return false
-    if (this.#logs.has(id)) return true
+    if (this.#logs.get(id)) return true
     const read = readWorld(id, stored, this.#format, this.#owners)
     const world = this.#made(id, () =>
       this.#worlds.create(id, settingsOf(id, read.whole, this.#format, this.#owners), read.snapshot),
     )
-    this.#logOf(world).begin(stored, read)
+    this.#logs.of(world).begin(stored, read)
     return true
   }
 
@@ -259,27 +278,6 @@ export class Persistence {
     } finally {
       this.#found = before
     }
-  }
-
-  #logOf(world: SimWorld): WorldLog {
-    const known = this.#logs.get(world.id)
-    if (known?.world === world) return known
-    if (known) return known.become(world)
-    const log = new WorldLog(world, {
-      store: this.#store,
-      worlds: this.#worlds,
-      reach: call => this.#reach(call),
-      read: (id, stored) => readWorld(id, stored, this.#format, this.#owners),
-      owners: this.#owners,
-      maxEntries: this.#maxEntries,
-      past: (id, event) => this.#found.past(id, event),
-      forget: one => {
-        if (one.world) this.#dropped.add(one.world)
-        if (this.#logs.get(one.id) === one) this.#logs.delete(one.id)
-      },
-    })
-    this.#logs.set(world.id, log)
-    return log
   }
 
   /** Calls the store; words what stands against it. */

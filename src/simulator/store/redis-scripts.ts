@@ -1,5 +1,6 @@
 /** What Redis does at once, so that no other process comes in between. Numbers stay texts: Lua would round large ones. */
 import { createHash } from 'node:crypto'
+import { DEFAULT_WORLD } from '../../request/world-name.ts'
 
 /** A script of Redis, and what it is called by. */
 export interface LuaScript {
@@ -16,11 +17,12 @@ local now = time[1] * 1000 + math.floor(time[2] / 1000)`
 
 /**
  * Of scripts that write a world: notes when its work is due ('null': there is none; '' leaves it), and lets it live while work
- * waits, else for so long. KEYS: its hash, its stream, its uploads, the names of all, the worlds with work. ARGV: expected, next,
- * text, time to live, due in milliseconds, channel, name; then the uploads of the text by name, each '' where it is there.
+ * waits, else for so long. KEYS: its hash, its stream, its uploads, the names of all, the worlds with work, the mark. ARGV:
+ * expected, next, text, time to live, due in milliseconds, channel, name, row of lists ('' leaves it), use of lists, how many
+ * worlds there may be ('': any number); then the uploads of the text by name, each '' where it is there.
  */
 const DONE = `
-for at = 8, #ARGV, 2 do
+for at = 11, #ARGV, 2 do
   if ARGV[at + 1] ~= '' then redis.call('HSET', KEYS[3], ARGV[at], ARGV[at + 1]) end
 end
 if ARGV[5] == 'null' then redis.call('ZREM', KEYS[5], ARGV[7])
@@ -33,6 +35,10 @@ if ARGV[4] ~= '' then
     if waits then redis.call('PERSIST', KEYS[key]) else redis.call('PEXPIRE', KEYS[key], ARGV[4]) end
   end
 end`
+
+/** Keeps the row of lists, where there is another one. */
+const ROW = `
+if ARGV[8] ~= '' then redis.call('HSET', KEYS[1], 'row', ARGV[8]) end`
 
 /**
  * Appends an entry where the newest one is the expected one; answers false then. Else the newest one's number, and the entries
@@ -49,33 +55,47 @@ if seq ~= ARGV[1] then
 end
 if ARGV[2] ~= '' then
   redis.call('XADD', KEYS[2], ARGV[2] .. '-0', 'e', ARGV[3])
-  redis.call('HSET', KEYS[1], 'seq', ARGV[2])
+  redis.call('HSET', KEYS[1], 'seq', ARGV[2], 'use', ARGV[9])${ROW}
   redis.call('PUBLISH', ARGV[6], ARGV[7])
 end${DONE}
 return false`)
 
 /**
- * Puts a world whole where its newest entry is the expected one (0: where there is none); answers its number then. That of a
- * fresh one is the time of Redis in microseconds, so that no earlier world of the name had it. Uploads that it does not have go.
+ * Puts a world whole where its newest entry is the expected one (0: where there is none); answers its number then, and 0 where
+ * there are as many as there may be. That of a fresh one is the time of Redis in microseconds, so that no earlier world of the
+ * name had it. Uploads that it does not have go.
  */
 export const REPLACE: LuaScript = script(`
 local seq = redis.call('HGET', KEYS[1], 'seq') or '0'
 if seq ~= ARGV[1] then return false end
+local most = tonumber(ARGV[10])
+if most and redis.call('SCARD', KEYS[4]) - redis.call('SISMEMBER', KEYS[4], '${DEFAULT_WORLD}') >= most then return '0' end
 local next = ARGV[2]
 if next == '' then
   local time = redis.call('TIME')
   next = time[1] .. string.format('%06d', tonumber(time[2]))
+  redis.call('HSET', KEYS[6], 'newest', next)
 end
 redis.call('DEL', KEYS[2])
 local kept = {}
-for at = 8, #ARGV, 2 do kept[ARGV[at]] = true end
+for at = 11, #ARGV, 2 do kept[ARGV[at]] = true end
 for _, name in ipairs(redis.call('HKEYS', KEYS[3])) do
   if not kept[name] then redis.call('HDEL', KEYS[3], name) end
 end
 redis.call('SADD', KEYS[4], ARGV[7])
-redis.call('HSET', KEYS[1], 'seq', next, 'base', next, 'whole', ARGV[3])
+redis.call('HSET', KEYS[1], 'seq', next, 'base', next, 'whole', ARGV[3], 'use', ARGV[9])${ROW}
 redis.call('PUBLISH', ARGV[6], ARGV[7])${DONE}
 return next`)
+
+/**
+ * The mark of the installation: when it was made, in microseconds of Redis, and the number that the newest fresh world got. A
+ * Redis that was emptied has another one, and one that was put back has an older world as its newest. KEYS: the mark.
+ */
+export const MARK: LuaScript = script(`
+local time = redis.call('TIME')
+redis.call('HSETNX', KEYS[1], 'made', time[1] .. string.format('%06d', tonumber(time[2])))
+local mark = redis.call('HMGET', KEYS[1], 'made', 'newest')
+return { mark[1], mark[2] or '0' }`)
 
 /**
  * Removes a world whose newest entry is the expected one; answers false where it is not. KEYS: its hash, its stream, its
@@ -97,6 +117,20 @@ for _, name in ipairs(redis.call('SMEMBERS', KEYS[1])) do
   else redis.call('SREM', KEYS[1], name) end
 end
 return names`)
+
+/**
+/**
+ * All worlds: name, number of the newest entry, row, use, and how long each lives on if it is not used, milliseconds. KEYS: the
+ * names. ARGV: what keys begin with.
+ */
+export const ROWS: LuaScript = script(`
+local rows = {}
+for _, name in ipairs(redis.call('SMEMBERS', KEYS[1])) do
+  local key = ARGV[1] .. ':{' .. name .. '}:world'
+  local seq, row, use = unpack(redis.call('HMGET', key, 'seq', 'row', 'use'))
+  if seq then rows[#rows + 1] = { name, seq, row, use, redis.call('PTTL', key) } end
+end
+return rows`)
 
 /**
  * The worlds whose work is overdue, 1,000 at most; they are due again a little later, behind those that are overdue now.

@@ -1,20 +1,18 @@
-import { errorCode, errorMessage } from '../../errors/reasons.ts'
+import { errorMessage } from '../../errors/reasons.ts'
 import { DEFAULT_WORLD } from '../../request/world-name.ts'
-import { REAL_TIME, realNow } from '../../time/real-time.ts'
+import { realNow } from '../../time/real-time.ts'
 import { TAKEN_MS } from '../../webhooks/shared-work.ts'
-import { simulatorError } from '../errors.ts'
-import { APPEND, LIST, type LuaScript, REMOVE, REPLACE, TAKE_DUE } from './redis-scripts.ts'
-import type { DueIn, Missed, Store, StoredWorld } from './store.ts'
+import { type Client, connect, inTime } from './redis-connection.ts'
+import { APPEND, LIST, type LuaScript, MARK, REMOVE, REPLACE, ROWS, TAKE_DUE } from './redis-scripts.ts'
+import type { DueIn, Listing, Missed, Store, StoredRow, StoredWorld } from './store.ts'
 import { named, type Uploads, uploadsIn, withoutUploads, withUploads } from './uploads.ts'
 
-/** How long Redis may take to answer, real milliseconds; then it counts as away. */
-const ANSWER_MS = 1500
-/** How long after a failure the next connection is tried, real milliseconds. */
-const RECONNECT_MS = 100
 /** A look at a world prolongs its life once in so many milliseconds, or in half of that life. */
 const TOUCH_MS = 60_000
 /** How many worlds are remembered that were read or written. */
 const MAX_KNOWN = 20_000
+/** How often worlds that have ended by themselves are looked for at most, to make room, real milliseconds. */
+const PRUNE_MS = 1000
 /** The number that no entry has. */
 const NO_ENTRY = -1
 
@@ -26,38 +24,16 @@ export interface RedisStoreOptions {
   readonly prefix: string
   /** How long a world other than `default` is kept that is not used, milliseconds. */
   readonly ttl: number
+  /** How many worlds there may be besides `default`. */
+  readonly maxWorlds: number
 }
-
-type Client = ReturnType<(typeof import('@redis/client'))['createClient']>
 
 /**
  * The store in Redis, or Valkey, which many processes use at the same time. Refuses with `STORE_UNAVAILABLE` where Redis
  * cannot be reached.
  */
 export async function openRedisStore(options: RedisStoreOptions): Promise<RedisStore> {
-  const { createClient } = await import('@redis/client')
-  let isBegun = false
-  const client: Client = createClient({
-    url: options.url,
-    disableOfflineQueue: true,
-    socket: {
-      connectTimeout: ANSWER_MS,
-      reconnectStrategy: (_, cause) => (isBegun ? RECONNECT_MS : cause),
-    },
-  })
-  const news = client.duplicate()
-  // Calls tell it.
-  for (const one of [client, news]) one.on('error', () => {})
-  try {
-    await Promise.all([client.connect(), news.connect()])
-  } catch (error) {
-    client.destroy()
-    if (news.isOpen) news.destroy()
-    const { host, hostname } = new URL(options.url)
-    const reason = errorMessage(error) || errorCode(error)
-    throw simulatorError('STORE_UNAVAILABLE', `Redis at ${host || hostname} cannot be used: ${reason}.`)
-  }
-  isBegun = true
+  const [client, news] = await connect(options.url)
   return new RedisStore(client, news, options)
 }
 
@@ -68,17 +44,23 @@ export class RedisStore implements Store {
   readonly #news: Client
   readonly #prefix: string
   readonly #ttl: number
+  readonly #maxWorlds: number
+  /** The mark of the installation as it was last; undefined before it was read. */
+  #mark: { readonly made: string; readonly newest: number } | undefined
+  /** When it was looked last for worlds that have ended by themselves, because there was no room for another one. */
+  #prunedAt = 0
   /**
    * The worlds that this connection has read or written, the latest last, and when it prolonged their lives. Others are loaded
    * before they are written: a Redis that came back may have lost entries, and then has others of the same numbers.
    */
   readonly #touchedAt = new Map<string, number>()
 
-  constructor(client: Client, news: Client, { prefix, ttl }: RedisStoreOptions) {
+  constructor(client: Client, news: Client, { prefix, ttl, maxWorlds }: RedisStoreOptions) {
     this.#client = client
     this.#news = news
     this.#prefix = prefix
     this.#ttl = ttl
+    this.#maxWorlds = maxWorlds
     client.on('ready', () => this.#touchedAt.clear())
   }
 
@@ -105,6 +87,18 @@ export class RedisStore implements Store {
     return names.toSorted()
   }
 
+  async rows(): Promise<StoredRow[]> {
+    const rows = await this.#call(ROWS, [this.#key('worlds')], [this.#prefix])
+    return (rows as readonly RedisRow[]).map(([id, seq, row, use, lifeMs]) => ({
+      id,
+      seq: Number(seq),
+      row: row ?? undefined,
+      use: use || undefined,
+      // One that lives for ever has no time to live.
+      idleMs: lifeMs < 0 ? undefined : Math.max(0, this.#ttl - lifeMs),
+    }))
+  }
+
   async load(world: string): Promise<StoredWorld | undefined> {
     const read = this.#client.multi().hGetAll(this.#world(world)).xRange(this.#log(world), '-', '+')
     const [hash, entries, files] = await inTime(read.hGetAll(this.#uploads(world)).exec())
@@ -118,14 +112,26 @@ export class RedisStore implements Store {
     return { seq: Number(seq), whole: withUploads(whole, uploads), tail }
   }
 
-  async append(world: string, expected: number, entry?: string, due?: DueIn): Promise<Missed | undefined> {
+  async append(
+    world: string,
+    expected: number,
+    entry?: string,
+    due?: DueIn,
+    listing?: Listing,
+  ): Promise<Missed | undefined> {
     const touchedAt = this.#touchedAt.get(world)
     const isLook = entry === undefined && due === undefined
     const isTouched = isLook && realNow() - (touchedAt ?? 0) < Math.min(TOUCH_MS, this.#ttl / 2)
     const known = touchedAt === undefined ? NO_ENTRY : expected
     const { text, uploads } = withoutUploads(entry ?? '')
     const values = [known, entry === undefined ? '' : expected + 1, text, isTouched ? '' : this.#ttlOf(world)]
-    const answer = await this.#run(APPEND, world, [...values, toArgument(due)], await this.#unsent(world, uploads))
+    const kept = this.#kept(world, due, listing)
+    const answer = await this.#call(APPEND, this.#keys(world), [
+      ...values,
+      ...kept,
+      '',
+      ...(await this.#unsent(world, uploads)),
+    ])
     if (answer === null) {
       if (!isTouched) this.#touched(world, realNow())
       return undefined
@@ -134,15 +140,39 @@ export class RedisStore implements Store {
     return { seq: Number(seq), entries: entries.length > 0 ? await this.#whole(world, entries) : undefined }
   }
 
-  async replace(world: string, expected: number, whole: string, due?: DueIn): Promise<number | undefined> {
+  async replace(
+    world: string,
+    expected: number,
+    whole: string,
+    due?: DueIn,
+    listing?: Listing,
+  ): Promise<number | undefined> {
     const known = expected > 0 && !this.#touchedAt.has(world) ? NO_ENTRY : expected
+    const most = known === 0 && world !== DEFAULT_WORLD ? this.#maxWorlds : ''
     const { text, uploads } = withoutUploads(whole)
     const sent = known === 0 ? [...uploads].flat() : await this.#unsent(world, uploads)
     const values = [known, known === 0 ? '' : expected + 1, text, this.#ttlOf(world)]
-    const seq = await this.#run(REPLACE, world, [...values, toArgument(due)], sent)
+    const kept = this.#kept(world, due, listing)
+    const put = () => this.#call(REPLACE, this.#keys(world), [...values, ...kept, most, ...sent])
+    let seq = await put()
+    if (seq === '0' && realNow() - this.#prunedAt > PRUNE_MS) {
+      this.#prunedAt = realNow()
+      await this.list()
+      seq = await put()
+    }
     if (seq === null) return undefined
-    this.#touched(world, realNow())
+    if (seq !== '0') this.#touched(world, realNow())
+    if (known === 0 && this.#mark) this.#mark = { ...this.#mark, newest: Math.max(this.#mark.newest, Number(seq)) }
     return Number(seq)
+  }
+
+  async isLost(): Promise<boolean> {
+    const [made = '', number] = (await this.#call(MARK, [this.#key('mark')], [])) as string[] // as the script answers
+    const [before, newest] = [this.#mark, Number(number)]
+    this.#mark = { made, newest }
+    const isLost = before !== undefined && (before.made !== made || newest < before.newest)
+    if (isLost) this.#touchedAt.clear()
+    return isLost
   }
 
   async remove(world: string, expected: number): Promise<boolean> {
@@ -164,13 +194,9 @@ export class RedisStore implements Store {
     this.#news.destroy()
   }
 
-  #run(
-    script: LuaScript,
-    world: string,
-    values: readonly (string | number)[],
-    uploads: readonly string[],
-  ): Promise<unknown> {
-    return this.#call(script, this.#keys(world), [...values, this.#key('news'), world, ...uploads])
+  /** What the scripts that write a world note and keep beside it. */
+  #kept(world: string, due: DueIn | undefined, { row = '', use }: Listing = { use: '' }): readonly string[] {
+    return [toArgument(due), this.#key('news'), world, row, use]
   }
 
   /**
@@ -226,7 +252,8 @@ export class RedisStore implements Store {
   }
 
   #keys(world: string): string[] {
-    return [this.#world(world), this.#log(world), this.#uploads(world), this.#key('worlds'), this.#key('due')]
+    const own = [this.#world(world), this.#log(world), this.#uploads(world)]
+    return [...own, ...['worlds', 'due', 'mark'].map(name => this.#key(name))]
   }
 
   #uploads(world: string): string {
@@ -239,14 +266,9 @@ function toArgument(due: DueIn | undefined): string {
   return due === Infinity ? 'inf' : String(due && Math.ceil(due))
 }
 
+/** What the script of rows answers of a world. */
+type RedisRow = readonly [id: string, seq: string, row: string | null, use: string | null, lifeMs: number]
+
 interface StreamEntry {
   readonly message: Readonly<Record<string, string>>
-}
-
-/** The answer, or a rejection when Redis takes too long: it may be paused, or out of reach. */
-function inTime<T>(answer: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const lift = REAL_TIME.after(ANSWER_MS, () => reject(new Error(`Redis does not answer within ${ANSWER_MS} ms`)))
-    answer.then(resolve, reject).finally(lift)
-  })
 }

@@ -16,6 +16,23 @@ export interface Missed {
   readonly entries?: readonly string[] | undefined
 }
 
+/** What a store keeps of a world for lists, as JSON. */
+export interface Listing {
+  /** Left out where it is what was written last. */
+  readonly row?: string | undefined
+  readonly use: string
+}
+
+/** A world of a list: the number of its newest entry, and what was kept for lists, if anything was. */
+export interface StoredRow {
+  readonly id: string
+  readonly seq: number
+  readonly row?: string | undefined
+  readonly use?: string | undefined
+  /** How long it was not used, milliseconds; left out where the store does not know it. */
+  readonly idleMs?: number | undefined
+}
+
 /**
  * In how many real milliseconds another process does the work that waits in a world, where this one does not do it before:
  * `Infinity` where it waits for a clock that stands still; null where no work waits.
@@ -33,20 +50,25 @@ export interface Store {
   enter(): Promise<number>
   /** The names of the worlds. */
   list(): Promise<string[]>
+  /** The worlds as lists show them, in one call. A store that is not shared lacks it: its worlds are all in memory. */
+  rows?(): Promise<StoredRow[]>
   /** A world; undefined where there is none of this name. */
   load(world: string): Promise<StoredWorld | undefined>
   /**
    * Appends an entry behind the newest one, if that has the expected number; resolves with what was missed where it has not,
    * and appends nothing. Without an entry it only looks. What is due is noted with it, and stays as it was where that is left
-   * out: a store that forgets unused worlds keeps one in which work waits.
+   * out: a store that forgets unused worlds keeps one in which work waits. What lists show is kept with an entry.
    */
-  append(world: string, expected: number, entry?: string, due?: DueIn): Promise<Missed | undefined>
+  append(world: string, expected: number, entry?: string, due?: DueIn, listing?: Listing): Promise<Missed | undefined>
   /**
    * Puts a world whole in place of all that is there of it, at once or not at all, if the newest entry has the expected number
    * (0: if there is no such world). Resolves with its new number, which no earlier world of the name had; undefined where
-   * another process was first. What is due is noted as by `append`.
+   * another process was first, 0 where there are as many worlds as there may be. What is due is noted as by `append`, and what
+   * lists show is kept with it.
    */
-  replace(world: string, expected: number, whole: string, due?: DueIn): Promise<number | undefined>
+  replace(world: string, expected: number, whole: string, due?: DueIn, listing?: Listing): Promise<number | undefined>
+  /** Whether it was emptied, or put back to what it was earlier, since this was asked before. Only one that is shared can tell. */
+  isLost?(): Promise<boolean>
   /** Removes a world whose newest entry has the expected number; whether it had: a later one, or another world, stays. */
   remove(world: string, expected: number): Promise<boolean>
   /**

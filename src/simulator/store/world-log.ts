@@ -6,25 +6,26 @@ import type { WorldSnapshot } from '../../world/snapshot.ts'
 import type { PastState } from '../../world/undo.ts'
 import type { SimWorld } from '../sim-world.ts'
 import type { Worlds } from '../worlds.ts'
-import { type Entry, type ReadWorld, tellLost, wholeOf, written } from './entries.ts'
+import { type Entry, type ReadWorld, wholeOf, written } from './entries.ts'
+import { keptRow, keptUse, type WorldRow } from './listing.ts'
+import { LogSize } from './log-size.ts'
 import { dueIn, leaveToOthers, Plan, workOf, workWritten } from './shared-work.ts'
 import type { Missed, Store, StoredWorld } from './store.ts'
-import { type Happened, happened, newest } from './written-past.ts'
-
-/** After so many bytes of entries (as many as it has itself, where that is more), or `maxEntries`, a world is written whole. */
-const MAX_BYTES = 256 * 1024
+import { happenedIn, newest } from './written-past.ts'
 
 /** What a log needs of those who keep it. */
-interface LogParts {
+export interface LogParts {
   readonly store: Store
   readonly worlds: Worlds
   readonly owners: Owners
-  readonly maxEntries: number
+  readonly maxEntries: number | undefined
   /** Calls the store; words what stands against it. */
   reach<T>(call: () => Promise<T>): Promise<T>
   read(id: string, stored: StoredWorld): ReadWorld
   /** What a world was after an event, as the store has it. */
   past(id: string, event: number): PastState
+  /** Tells what the store has lost, if it has: what was seen of it, if that was anything. */
+  tellLoss(seen: string | undefined): Promise<void>
   /** It is not here any more. */
   forget(log: WorldLog): void
 }
@@ -38,8 +39,6 @@ export class WorldLog {
   readonly #parts: LogParts
   /** Undefined once it has ended. */
   world: SimWorld | undefined
-  /** Whether it goes on elsewhere. */
-  #isDropped = false
   /** The number of the newest entry that this process knows; 0 where it has written none. */
   seq = 0
   /** What it was when it was written last; undefined where that was another world of its name. */
@@ -47,12 +46,13 @@ export class WorldLog {
   #resets = 0
   #events = { clears: 0, last: 0 }
   #journal = 0
-  #entries = 0
-  #bytes = 0
-  /** How long it was when it was written whole, characters. */
-  #whole = 0
+  /** What the store shows of it in lists; undefined where that is not known. */
+  #row: WorldRow | undefined
+  readonly #size: LogSize
   /** Whether an answer waits for a look at what other processes have written. */
   #isAsked = false
+  /** Whether it goes on elsewhere. */
+  #isDropped = false
   /** The call that is under way: whether no other process was first. */
   #running: Promise<boolean> | undefined
   /** Whether it only waits for what is executed now, and looks at the world after that. */
@@ -64,14 +64,16 @@ export class WorldLog {
   constructor(world: SimWorld, parts: LogParts) {
     this.id = world.id
     this.#parts = parts
+    this.#size = new LogSize(parts.maxEntries)
     this.become(world)
   }
 
   /** Another world of the name takes the place of one that has ended. */
   become(world: SimWorld): this {
     this.world = world
-    this.#written = undefined
-    this.#resets = this.#entries = this.#bytes = this.#whole = this.#journal = 0
+    this.#written = this.#row = undefined
+    this.#resets = this.#journal = 0
+    this.#size.begin()
     this.#events = { clears: 0, last: 0 }
     if (!this.#parts.store.isShared) return this
     world.events.show({ ...this.#events, list: [] })
@@ -95,13 +97,12 @@ export class WorldLog {
     world.nonce = whole.nonce
     leaveToOthers(world, taken)
     this.seq = stored.seq
+    this.#row = undefined
     // What is of an earlier version is written whole.
     this.#written = isCurrent ? snapshot : undefined
     this.#resets = resets
     this.#events = { clears: events.clears, last: events.last }
-    this.#entries = stored.tail.length
-    this.#bytes = bytes
-    this.#whole = stored.whole.length
+    this.#size.begin(stored.whole.length, stored.tail.length, bytes)
   }
 
   /**
@@ -150,8 +151,9 @@ export class WorldLog {
 
   /** Begins a write; undefined where there is nothing to write. */
   #write(): Promise<boolean> | undefined {
-    const { store } = this.#parts
-    if (this.world && !this.#parts.worlds.has(this.world)) this.world = undefined
+    const { store, worlds } = this.#parts
+    if (this.#isDropped) return Promise.resolve(false)
+    if (this.world && !worlds.has(this.world)) this.world = undefined
     if (!store.isShared && this.world && !this.#changes(this.world)) return undefined
     return (this.#running = this.#run(store.isShared))
   }
@@ -178,20 +180,15 @@ export class WorldLog {
     const now = world.snapshot()
     const { resets } = world
     const changes = changesBetween(this.#written, now)
-    if (!changes && resets === this.#resets) {
+    const happened = this.#parts.store.isShared ? happenedIn(world, this.#events, this.#written) : undefined
+    if (!changes && resets === this.#resets && !happened) {
       // The next comparison finds the same tables, and looks into none.
       this.#written = now
       if (!this.#parts.store.isShared || workOf(world).taken.length === 0) return undefined
     }
     const { taken } = workOf(world)
-    const entry = { changes, resets, at: world.clock.now(), ...this.#happened(world) }
+    const entry = { changes, resets, at: world.clock.now(), ...happened }
     return { now, entry: taken.length > 0 ? { ...entry, taken } : entry }
-  }
-
-  #happened(world: SimWorld): Happened | undefined {
-    const { clears, lastId: last } = world.events
-    const isSame = clears === this.#events.clears && last === this.#events.last
-    return isSame || !this.#parts.store.isShared ? undefined : happened(world, this.#events, this.#written)
   }
 
   /** Writes what has changed; whether no other process was first. */
@@ -219,36 +216,34 @@ export class WorldLog {
     }
     const { now, entry } = changed
     const text = JSON.stringify(entry)
-    const [entries, bytes] = [this.#entries + 1, this.#bytes + text.length]
-    const isWhole = !this.#written || entries > this.#parts.maxEntries || bytes > Math.max(MAX_BYTES, this.#whole)
-    const whole = isWhole
-      ? JSON.stringify(wholeOf(world, worlds.settings.seedState, now, { ...entry, ...this.#newest(world) }))
-      : ''
-    if (isWhole) {
-      const seq = await reach(() => store.replace(id, this.seq, whole, due))
+    const row = store.isShared ? keptRow(world, this.#row, entry.changes) : undefined
+    const listing = row && { row: row === this.#row ? undefined : JSON.stringify(row), use: keptUse(world) }
+    if (!this.#written || !this.#size.hasRoom(text)) {
+      const past = store.isShared ? newest(world, this.seq === 0 ? undefined : this.#events) : undefined
+      const whole = JSON.stringify(wholeOf(world, worlds.settings.seedState, now, { ...entry, ...past }))
+      const seq = await reach(() => store.replace(id, this.seq, whole, due, listing))
+      if (seq === 0) this.drop()
+      if (seq === 0) worlds.refuseMore()
       if (seq === undefined) return this.#renew(world)
       this.seq = seq
+      this.#size.begin(whole.length)
     } else {
-      const missed = await reach(() => store.append(id, this.seq, text, due))
+      const missed = await reach(() => store.append(id, this.seq, text, due, listing))
       if (missed) return this.#catchUp(world, missed)
       this.seq++
+      this.#size.add(text)
     }
     // It may have ended meanwhile, and another one may have its name.
     if (this.world !== world) return true
     this.#written = now
+    this.#row = row
     this.#resets = entry.resets
     this.#journal = lastId
-    ;[this.#entries, this.#bytes, this.#whole] = isWhole ? [0, 0, whole.length] : [entries, bytes, this.#whole]
     if (entry.events) this.#events = { clears: entry.events.clears, last: entry.events.last }
     if (entry.events) world.events.show(entry.events)
     this.#plan.note(due)
     if (store.isShared) workWritten(world, work)
     return true
-  }
-
-  /** The newest events, for a world whole: processes that load it later know no others. */
-  #newest(world: SimWorld): Happened | undefined {
-    return this.#parts.store.isShared ? newest(world, this.seq === 0 ? undefined : this.#events) : undefined
   }
 
   /** Goes back to what is written, and on with what other processes have written: what was not answered has to be done again. */
@@ -260,32 +255,34 @@ export class WorldLog {
     const entries = texts.map(text => JSON.parse(text) as Entry) // as they were written
     const all = written(entries, this.#parts.owners, before)
     this.#written = all.snapshot
+    this.#row = undefined
     this.seq = seq
     this.#resets = world.resets = all.resets
     this.#events = { clears: all.events.clears, last: all.events.last }
-    this.#entries += texts.length
-    this.#bytes += texts.reduce((sum, text) => sum + text.length, 0)
+    this.#size.add(...texts)
     world.journal.takeBack(this.#journal)
     leaveToOthers(world, all.taken)
-    world.clock.notBefore(all.at)
     world.catchUp(all.snapshot, all.events)
+    // Behind what moved the clock, else it would be moved twice.
+    world.clock.notBefore(all.at)
     return false
   }
 
   /** Goes on with what the store has now, where that is not this world with a few more entries. */
   async #renew(world: SimWorld): Promise<boolean> {
-    const { store, reach, read, worlds } = this.#parts
+    const { store, reach, read, tellLoss, worlds } = this.#parts
     const stored = await reach(() => store.load(this.id))
+    const found = stored && read(this.id, stored)
+    const isSame = this.id === DEFAULT_WORLD || (found && found.whole.nonce === world.nonce)
+    const what = stored ? `has entry ${stored.seq} as its newest, after ${this.seq}` : 'is not there any more'
+    if (this.seq > (stored?.seq ?? 0)) await tellLoss(isSame ? `the world "${this.id}" ${what}` : undefined)
     await this.#executed()
     if (this.world !== world) return false
-    const found = stored && read(this.id, stored)
-    if (this.id !== DEFAULT_WORLD && found?.whole.nonce !== world.nonce) this.drop()
+    if (!isSame) this.drop()
     else if (stored && found) {
-      if (stored.seq < this.seq) tellLost(this.id, `has entry ${stored.seq} as its newest, after ${this.seq}`)
       world.journal.takeBack(this.#journal)
       this.begin(stored, found)
     } else {
-      if (this.seq > 0) tellLost(this.id, 'is not there any more, and begins anew')
       this.seq = 0
       this.become(world)
       world.catchUp(worlds.settings.seedState(), { ...this.#events, list: [] })

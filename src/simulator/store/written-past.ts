@@ -19,10 +19,20 @@ export interface Happened {
 }
 
 /**
- * What has happened in a world since `before` was written, all where that is undefined, for an entry that makes the world of
- * `start`, of nothing where that is left out.
+ * What has happened in a world since `before` was written, for an entry that makes the world of `start`, of nothing where that
+ * is left out; undefined where nothing has.
  */
-export function happened(
+export function happenedIn(
+  world: SimWorld,
+  before: Pick<WrittenEvents, 'clears' | 'last'>,
+  start: WorldSnapshot | undefined,
+): Happened | undefined {
+  const { clears, lastId } = world.events
+  return clears === before.clears && lastId === before.last ? undefined : happened(world, before, start)
+}
+
+/** The same, whether anything has or not; all where `before` is undefined. */
+function happened(
   world: SimWorld,
   before: Pick<WrittenEvents, 'clears' | 'last'> | undefined,
   start?: WorldSnapshot,
@@ -33,7 +43,7 @@ export function happened(
   return { events: { clears, last, list: world.events.since(since ?? 0) }, past }
 }
 
-/** What has happened since `before`, for a world whole, and the newest events before that. */
+/** What has happened since `before`, for a world whole, and the newest events before that: who loads it later knows no others. */
 export function newest(world: SimWorld, before: Parameters<typeof happened>[1]): Happened {
   const { events, past } = happened(world, before)
   return { events: { ...events, list: world.events.since(Math.max(0, events.last - WHOLE_EVENTS)) }, past }

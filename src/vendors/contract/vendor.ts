@@ -124,9 +124,9 @@ export interface Vendor<S extends Tables, A> extends StateOwner<S> {
   sweep?(state: S, now: number): void
   /**
    * The credentials that a state accepts, the documented one first: all of them, or those of one account, by what its
-   * people know it by, such as a number or an e-mail address.
+   * people know it by, such as a number or an e-mail address. The first ones cost no more than they are.
    */
-  credentials(state: S, account?: string): readonly Credential[]
+  credentials(state: S, account?: string): Iterable<Credential>
   /** What makes a record of each table with valid defaults; loaded when it is first asked for, because it is large. */
   factories(): Promise<Readonly<Record<string, MakeRecord>>>
 }

@@ -94,14 +94,9 @@ export const guuru = defineVendor<GuuruState, GuuruActor>({
       payouts: make.aPayout,
     }
   },
-  credentials: (state, account) =>
-    [...state.partners.all()]
-      .filter(({ id }) => account === undefined || id === account)
-      .flatMap(partner =>
-        partner.tokens.map(token => ({
-          header: `Authorization: Bearer ${token}`,
-          token,
-          who: `partner ${partner.id}`,
-        })),
-      ),
+  *credentials(state, account) {
+    for (const { id, tokens } of state.partners.all())
+      for (const token of account === undefined || id === account ? tokens : [])
+        yield { header: `Authorization: Bearer ${token}`, token, who: `partner ${id}` }
+  },
 })

@@ -1,5 +1,5 @@
 import type { NastyCorners } from '../contract/corners.ts'
-import { defineVendor } from '../contract/vendor.ts'
+import { type Credential, defineVendor } from '../contract/vendor.ts'
 import { acts, lifeCycles } from './acts.ts'
 import { assumptions } from './assumptions.ts'
 import { casts } from './casts.gen.ts'
@@ -11,7 +11,7 @@ import { options } from './histories/options.ts'
 import { hosts } from './hosts.ts'
 import { addMessage } from './operations/messages.ts'
 import { ThreadPage } from './paging.ts'
-import { events, records, references, owners } from './records.ts'
+import { type ApiKeyRow, events, records, references, owners } from './records.ts'
 import { resolvers } from './resolvers.ts'
 import { methods, routes } from './routes.ts'
 import { NASTY, toLegacyId } from './rules.ts'
@@ -91,18 +91,23 @@ export const marketplacer = defineVendor<MarketplacerState, MarketplacerActor>({
       messages: make.aMessage,
     }
   },
-  credentials: (state, account) => {
-    const keys = [...state.apiKeys.all()].filter(({ sellerId }) => account === undefined || isOf(sellerId, account))
-    const first = keys.findIndex(({ sellerId }) => sellerId === null)
+  *credentials(state, account) {
     // The operator's first key stands before those of sellers.
-    return [...keys.splice(first, first < 0 ? 0 : 1), ...keys].map(({ key, sellerId }) => ({
-      header: `MARKETPLACER-API-KEY: ${key}`,
-      token: key,
-      role: sellerId === null ? 'operator' : 'seller',
-      who: sellerId === null ? 'operator' : `seller ${sellerId} (${state.sellers.get(sellerId)?.businessName ?? ''})`,
-    }))
+    const first = state.apiKeys.at('ofOperator', '', 0)
+    if (first && account === undefined) yield toCredential(state, first)
+    for (const key of state.apiKeys.all())
+      if (key !== first && (account === undefined || isOf(key.sellerId, account))) yield toCredential(state, key)
   },
 })
+
+function toCredential({ sellers }: MarketplacerState, { key, sellerId }: ApiKeyRow): Credential {
+  return {
+    header: `MARKETPLACER-API-KEY: ${key}`,
+    token: key,
+    role: sellerId === null ? 'operator' : 'seller',
+    who: sellerId === null ? 'operator' : `seller ${sellerId} (${sellers.get(sellerId)?.businessName ?? ''})`,
+  }
+}
 
 /** Whether a key's seller has this id or this number. */
 function isOf(sellerId: string | null, account: string): boolean {

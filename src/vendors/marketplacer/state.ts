@@ -1,4 +1,5 @@
 import { ascending } from '../../tables/ascending.ts'
+import { inOrderOfInsertion } from '../../tables/groups.ts'
 import { Table } from '../../tables/table.ts'
 import { missing } from '../contract/tables.ts'
 import type { AdminRow, ApiKeyRow, DeletedSellerRow, MessageRow, SellerRow, Sender, UserRow } from './records.ts'
@@ -33,6 +34,7 @@ export function createState() {
       indexes: {
         byKey: { keys: (row: ApiKeyRow) => row.key, compare: byNumber },
         bySeller: { keys: (row: ApiKeyRow) => row.sellerId ?? [], compare: byNumber },
+        ofOperator: { keys: ({ sellerId }) => (sellerId === null ? '' : []), compare: inOrderOfInsertion },
       },
     }),
     messages: new Table({

@@ -100,13 +100,12 @@ export const thg = defineVendor<ThgState, ThgActor>({
       attachments: make.anAttachment,
     }
   },
-  credentials: (state, account) =>
-    [...state.sessions.all()]
-      .filter(({ expiresAt }) => expiresAt === null)
-      .map(({ token, customer }) => ({ token, customer: state.customers.require(customer) }))
-      .filter(
-        ({ customer: { number, email } }) =>
-          account === undefined || number === account || emailKey(email) === emailKey(account),
-      )
-      .map(({ token, customer }) => toCredential(token, customer)),
+  *credentials(state, account) {
+    for (let i = 0, session; (session = state.sessions.at('lasting', '', i)); i++) {
+      const customer = state.customers.require(session.customer)
+      const { number, email } = customer
+      if (account === undefined || number === account || emailKey(email) === emailKey(account))
+        yield toCredential(session.token, customer)
+    }
+  },
 })

@@ -1,4 +1,5 @@
 import { ascending } from '../../tables/ascending.ts'
+import { inOrderOfInsertion } from '../../tables/groups.ts'
 import { Table } from '../../tables/table.ts'
 import { missing } from '../contract/tables.ts'
 import { thgError } from './errors.ts'
@@ -66,7 +67,10 @@ export function createState() {
     sessions: new Table({
       key: keyByToken,
       missing: () => thgError('UNAUTHENTICATED', 'The token is not valid'),
-      indexes: { byCustomer: { keys: (row: records.SessionRow) => row.customer, compare: byToken } },
+      indexes: {
+        byCustomer: { keys: (row: records.SessionRow) => row.customer, compare: byToken },
+        lasting: { keys: ({ expiresAt }) => (expiresAt === null ? '' : []), compare: inOrderOfInsertion },
+      },
     }),
     passwordResets: new Table({
       key: keyByToken,

@@ -1,11 +1,12 @@
 import { realNow } from '../../../src/time/real-time.ts'
-import type { DueIn, Missed, Store, StoredWorld } from '../../../src/simulator/store/store.ts'
+import type { DueIn, Listing, Missed, Store, StoredRow, StoredWorld } from '../../../src/simulator/store/store.ts'
 import { TAKEN_MS } from '../../../src/webhooks/shared-work.ts'
 
 /** What several stores of one memory share: they are what several processes have. */
 interface Shared {
   readonly contents: Map<string, StoredWorld>
   readonly due: Map<string, number>
+  readonly listings: Map<string, Listing>
   readonly followers: Set<(world: string) => void>
   numbers: number
   processes: number
@@ -18,6 +19,10 @@ export class MemoryStore implements Store {
   readonly #shared: Shared
   /** Thrown by each call while it is set. */
   fault: Error | undefined
+  /** Whether it was emptied and has not told it. */
+  hasLost = false
+  /** How many worlds there may be besides `default`. */
+  maxWorlds = Infinity
   /** Each call waits for it. */
   gate: Promise<void> | undefined
   /** Told of each entry and whole world that it has taken. */
@@ -34,7 +39,14 @@ export class MemoryStore implements Store {
     this.#shared =
       from instanceof MemoryStore
         ? from.#shared
-        : { contents: new Map(from), due: new Map(), followers: new Set(), numbers: 0, processes: 0 }
+        : {
+            contents: new Map(from),
+            due: new Map(),
+            listings: new Map(),
+            followers: new Set(),
+            numbers: 0,
+            processes: 0,
+          }
     this.contents = this.#shared.contents
   }
 
@@ -46,12 +58,30 @@ export class MemoryStore implements Store {
     return [...this.contents.keys()]
   }
 
+  async isLost(): Promise<boolean> {
+    const { hasLost } = this
+    this.hasLost = false
+    return hasLost
+  }
+
+  async rows(): Promise<StoredRow[]> {
+    await this.#ready()
+    const { contents, listings } = this.#shared
+    return [...contents].map(([id, { seq }]) => ({ id, seq, ...listings.get(id) }))
+  }
+
   async load(world: string): Promise<StoredWorld | undefined> {
     await this.#ready()
     return this.contents.get(world)
   }
 
-  async append(world: string, expected: number, entry?: string, due?: DueIn): Promise<Missed | undefined> {
+  async append(
+    world: string,
+    expected: number,
+    entry?: string,
+    due?: DueIn,
+    listing?: Listing,
+  ): Promise<Missed | undefined> {
     await this.#ready()
     const { seq, whole, tail } = this.contents.get(world) ?? { seq: 0, whole: '', tail: [] }
     const missed = seq - expected
@@ -59,16 +89,26 @@ export class MemoryStore implements Store {
     this.#plan(world, due)
     if (entry === undefined) return undefined
     this.contents.set(world, { seq: seq + 1, whole, tail: [...tail, entry] })
+    this.#list(world, listing)
     this.#tell(world)
     return undefined
   }
 
-  async replace(world: string, expected: number, whole: string, due?: DueIn): Promise<number | undefined> {
+  async replace(
+    world: string,
+    expected: number,
+    whole: string,
+    due?: DueIn,
+    listing?: Listing,
+  ): Promise<number | undefined> {
     await this.#ready()
     if ((this.contents.get(world)?.seq ?? 0) !== expected) return undefined
+    const others = [...this.contents.keys()].filter(name => name !== 'default').length
+    if (expected === 0 && world !== 'default' && others >= this.maxWorlds) return 0
     const seq = expected === 0 && this.isShared ? ++this.#shared.numbers * 1_000_000 : expected + 1
     this.contents.set(world, { seq, whole, tail: [] })
     this.#plan(world, due)
+    this.#list(world, listing)
     this.#tell(world)
     return seq
   }
@@ -78,6 +118,7 @@ export class MemoryStore implements Store {
     if (this.contents.get(world)?.seq !== expected) return false
     this.contents.delete(world)
     this.#shared.due.delete(world)
+    this.#shared.listings.delete(world)
     this.#tell(world)
     return true
   }
@@ -108,6 +149,11 @@ export class MemoryStore implements Store {
 
   async close(): Promise<void> {}
 
+  #list(world: string, listing: Listing | undefined): void {
+    const { listings } = this.#shared
+    if (listing) listings.set(world, { use: listing.use, row: listing.row ?? listings.get(world)?.row })
+  }
+
   #tell(world: string): void {
     this.onWritten?.()
     for (const follower of this.#shared.followers) follower(world)
@@ -121,12 +167,14 @@ export class MemoryStore implements Store {
 
 /** A store in which another process is always first. */
 export class OvertakingStore extends MemoryStore {
-  override async append(world: string, expected: number, entry?: string, due?: DueIn): Promise<Missed | undefined> {
+  override async append(...given: Parameters<Store['append']>): Promise<Missed | undefined> {
+    const [world, expected, entry] = given
     if (entry !== undefined) await super.append(world, expected, '{"resets":0,"at":0}')
-    return super.append(world, expected, entry, due)
+    return super.append(...given)
   }
 
-  override async replace(world: string, expected: number, whole: string): Promise<number | undefined> {
-    return expected > 0 ? undefined : super.replace(world, expected, whole)
+  override async replace(...given: Parameters<Store['replace']>): Promise<number | undefined> {
+    const [, expected] = given
+    return expected > 0 ? undefined : super.replace(...given)
   }
 }

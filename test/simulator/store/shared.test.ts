@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { withAccess } from '../../setup.ts'
 import { setupNode, setupNodes } from './nodes.ts'
 
@@ -46,20 +46,27 @@ test('[ours] worlds are seen by all processes: made, listed, ended and made anew
   const [one, two] = await setupNodes(2)
   const { sim, persistence } = one!
   await persistence.serve(() => sim.createWorld({ id: 'own', seed: 7, auth: 'open' }))
-  await two!.persistence.loadAll()
-  expect(two!.sim.worlds.list().map(({ id }) => id)).toEqual(['default', 'own'])
-  const seen = two!.sim.worlds.require('own')
+  expect((await two!.persistence.listOthers(true)).map(({ named }) => named.id)).toEqual(['own'])
+  const seen = await two!.persistence.serve(() => two!.sim.worlds.require('own'))
   expect([seen.ids.seed, seen.settings.auth]).toEqual([7, 'open'])
   await expect(two!.persistence.serve(() => two!.sim.createWorld({ id: 'own' }))).rejects.toMatchObject({
     code: 'WORLD_EXISTS',
   })
   await persistence.serve(() => sim.worlds.end('own'))
-  await two!.persistence.loadAll()
+  await two!.persistence.listOthers(true)
   expect(two!.sim.worlds.list().map(({ id }) => id)).toEqual(['default'])
   expect(two!.sim.worlds.has(seen)).toBe(false)
   await two!.persistence.serve(() => two!.sim.world('own'))
   expect(await one!.state('own')).toBe(await two!.state('own'))
   expect((await persistence.serve(() => sim.worlds.require('own'))).ids.seed).toBe(1)
+})
+
+test('[ours] a clock that one process has moved is moved as far in the others', async () => {
+  const [one, two] = await setupNodes(2, { clock: 'real' })
+  await two!.state()
+  await one!.persistence.serve(async () => void (await one!.sim.world().clock.advance('PT1H')))
+  await two!.state()
+  expect(Math.abs(two!.world.clock.now() - one!.world.clock.now())).toBeLessThan(60_000)
 })
 
 test('[ours] a world that both make at once is one world', async () => {
@@ -211,4 +218,45 @@ test('[ours] work that is not there any more is forgotten by the store, and work
   await persistence.serve(() => void sim.world('still').clock.after(60_000, 'transition', {}))
   for (const id of ['default', 'still']) await store.append(id, store.contents.get(id)!.seq, undefined, 0)
   await expect.poll(() => store.planned(), { timeout: 5000 }).toEqual(['still'])
+})
+
+test('[ours] TOO_MANY_WORLDS: the worlds of all processes count together, and who is refused leaves nothing', async () => {
+  const [one, two] = await setupNodes(2)
+  for (const { store } of [one!, two!]) store.maxWorlds = 2
+  await one!.persistence.serve(() => one!.sim.world('ci-1'))
+  await two!.persistence.serve(() => two!.sim.world('ci-2'))
+  const refused = { code: 'TOO_MANY_WORLDS', message: expect.stringContaining('--max-worlds') }
+  for (const { persistence, sim } of [one!, two!]) {
+    await expect(persistence.serve(() => sim.createWorld({ id: 'ci-3' }))).rejects.toMatchObject(refused)
+    expect(sim.worlds.refused).toBe(1)
+    expect(sim.worlds.list().map(({ id }) => id)).not.toContain('ci-3')
+  }
+  const answer = await two!.graphql('marketplacer', sayOf('Refused.'), {}, { token: 'mp-operator@ci-3' })
+  expect(answer).toMatchObject({ status: 503, body: { error: { code: 'TOO_MANY_WORLDS' } } })
+  // Those that are there are used by all, and make room when they end.
+  expect(await two!.state('ci-1')).toBe(await one!.state('ci-1'))
+  await two!.persistence.serve(() => two!.sim.worlds.end('ci-1'))
+  await one!.persistence.serve(() => one!.sim.world('ci-3'))
+  expect(await one!.store.list()).toEqual(['default', 'ci-2', 'ci-3'])
+  expect(await one!.persistence.count()).toBe(3)
+})
+
+test('[ours] a store that was emptied is told once by each process, whichever world is asked for', async () => {
+  const told = vi.spyOn(console, 'error').mockImplementation(() => {})
+  onTestFinished(() => told.mockRestore())
+  const [one, two] = await setupNodes(2)
+  await one!.persistence.serve(() => one!.sim.world('own'))
+  one!.store.contents.clear()
+  for (const { store } of [one!, two!]) store.hasLost = true
+  // It begins anew, as all worlds do.
+  await one!.persistence.serve(() => one!.sim.world('own'))
+  expect(told.mock.calls).toEqual([
+    [
+      'The store has lost what was acknowledged: it was emptied, or put back to what it was earlier. It goes on with what is there.',
+    ],
+  ])
+  await expect.poll(() => told.mock.calls.length, { timeout: 5000 }).toBe(2)
+  await one!.state()
+  await two!.state()
+  expect(told.mock.calls).toHaveLength(2)
 })

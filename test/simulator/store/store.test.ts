@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { openFileStore } from '../../../src/simulator/store/file-store.ts'
 import type { Store } from '../../../src/simulator/store/store.ts'
 import { MemoryStore } from './memory-store.ts'
-import { keepsUploads, keepsWhatWasWritten, refusesWhatIsOld, tellsWhatIsDue } from './suite.ts'
+import { keepsUploads, keepsWhatListsShow, keepsWhatWasWritten, refusesWhatIsOld, tellsWhatIsDue } from './suite.ts'
 
 function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'backlot-store-'))
@@ -77,6 +77,10 @@ test('[ours] an upload lies under a key of its own, is written once, and goes wi
 
 test('[ours] a store that is shared tells one process at a time what is due, as it was noted with an entry', async () => {
   await expect(tellsWhatIsDue(STORES['memory that is shared']!())).resolves.toBeUndefined()
+})
+
+test('[ours] a store that processes share keeps what lists show of worlds', async () => {
+  await expect(keepsWhatListsShow(STORES['memory that is shared']!())).resolves.toBeUndefined()
 })
 
 test('[ours] STORE_UNAVAILABLE: a store that lacks an entry before others', async () => {

@@ -53,6 +53,29 @@ export async function refusesWhatIsOld(open: (before?: Store) => Promise<Store>)
   await store.close()
 }
 
+/** Keeps what lists show of worlds that processes share, with each write. */
+export async function keepsWhatListsShow(open: (before?: Store) => Promise<Store>): Promise<void> {
+  const store = await open()
+  const rows = async () => (await store.rows!()).map(({ id, seq, row, use }) => ({ id, seq, row, use }))
+  expect(await rows()).toEqual([])
+  const seq = (await store.replace('ci-4', 0, '{}', null, { row: '"ä"', use: '1' }))!
+  expect(await rows()).toEqual([{ id: 'ci-4', seq, row: '"ä"', use: '1' }])
+  await store.append('ci-4', seq, '{}', null, { use: '2' })
+  await store.append('ci-4', seq + 1)
+  expect(await rows()).toEqual([{ id: 'ci-4', seq: seq + 1, row: '"ä"', use: '2' }])
+  // What builds on an older entry changes nothing.
+  await store.append('ci-4', seq, '{}', null, { row: '"old"', use: '3' })
+  expect(await rows()).toEqual([{ id: 'ci-4', seq: seq + 1, row: '"ä"', use: '2' }])
+  await store.append('ci-4', seq + 1, '{}', null, { row: '"other"', use: '4' })
+  await store.replace('ci-4', seq + 2, '{}', null, { use: '5' })
+  expect(await rows()).toEqual([{ id: 'ci-4', seq: seq + 3, row: '"other"', use: '5' }])
+  // An earlier version has kept nothing for lists.
+  const other = (await store.replace('ci-5', 0, '{}'))!
+  await store.remove('ci-4', seq + 3)
+  expect(await rows()).toEqual([{ id: 'ci-5', seq: other, row: undefined, use: undefined }])
+  await store.close()
+}
+
 /** Tells one process at a time whose work is due, as it was noted with what was written. */
 export async function tellsWhatIsDue(open: (before?: Store) => Promise<Store>): Promise<void> {
   const store = await open()

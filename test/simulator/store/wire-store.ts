@@ -69,6 +69,7 @@ export class WireStore implements Store {
   load = (...given: Parameters<Store['load']>) => this.#send(() => this.#inner.load(...given))
   append = (...given: Parameters<Store['append']>) => this.#send(() => this.#inner.append(...given))
   replace = (...given: Parameters<Store['replace']>) => this.#send(() => this.#inner.replace(...given))
+  isLost = () => this.#send(() => this.#inner.isLost())
   remove = (...given: Parameters<Store['remove']>) => this.#send(() => this.#inner.remove(...given))
   takeDue = (...given: Parameters<Store['takeDue']>) => this.#send(() => this.#inner.takeDue(...given))
   follow = (onNews: (world: string) => void) => this.#inner.follow(onNews)
