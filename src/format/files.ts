@@ -40,11 +40,12 @@ export async function readPipe(pipe: AsyncIterable<Uint8Array>): Promise<string>
 
 /** All bytes of a stream. Rejects with a code in words where they are more than `maxBytes`, by default than a document's. */
 export async function readAll(
-  stream: AsyncIterable<Uint8Array>,
+  stream: AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>,
   maxBytes: number = MAX_DOCUMENT_BYTES,
 ): Promise<Buffer> {
   const bytes = new BoundedBytes(maxBytes)
-  for await (const chunk of stream) bytes.add(chunk)
+  // The bodies of node's fetch can be iterated; the types of browsers do not say so.
+  for await (const chunk of stream as AsyncIterable<Uint8Array>) bytes.add(chunk)
   return bytes.whole()
 }
 
