@@ -13,7 +13,7 @@ import { FIRST_VIEW, faultRulesFor } from './fault-rules.ts'
 const MIN_COLLECTED = 500
 
 /** Minimums of each view: documents sent, documents compiled, runs of compiled documents. */
-const AT_LEAST = { documents: 140, compiled: 40, runs: 80 }
+const AT_LEAST = { documents: 112, compiled: 32, runs: 64 }
 
 /** How many documents are sent with each fault. */
 const WITH_FAULT = 30

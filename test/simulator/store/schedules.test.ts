@@ -6,7 +6,7 @@ import { Cluster } from './cluster.ts'
 import type { Asked } from './requests.ts'
 
 const IS_SOAK = process.env['BACKLOT_SOAK'] === '1'
-const RUNS = Number(process.env['BACKLOT_SCHEDULES'] ?? (IS_SOAK ? 20_000 : 200))
+const RUNS = Number(process.env['BACKLOT_SCHEDULES'] ?? (IS_SOAK ? 20_000 : 120))
 const WORLDS = ['default', 'a'] as const
 /** How far the machine's time goes on at once, ms: until taken work is overdue, and until an unused world is dropped. */
 const WAITS = [3500, 61_000]
