@@ -129,7 +129,7 @@ export class Persistence {
 
   /** Resolves once a world is here as the store has it now. Rejects with `STORE_UNAVAILABLE`, and where it has to be loaded anew. */
   async catchUp(world: SimWorld): Promise<void> {
-    if (this.#worlds.has(world)) await this.#logs.of(world).settle(true)
+    if (this.#worlds.has(world)) await this.#logs.of(world).look()
     if (!this.#worlds.has(world)) throw new NotLoaded(world.id)
   }
 
@@ -147,7 +147,7 @@ export class Persistence {
     if (!rows) return []
     const newest = new Map(rows.map(({ id, seq }) => [id, seq]))
     const old = [...this.#logs.all()].filter(({ id, seq }) => seq > 0 && newest.get(id) !== seq)
-    await Promise.all(old.map(log => log.settle(true)))
+    await Promise.all(old.map(log => log.look()))
     const others: ListedWorld[] = []
     for (const row of rows) {
       if (this.#logs.get(row.id)) continue
@@ -186,8 +186,8 @@ export class Persistence {
   /** Has readers of a world told what other processes have written; where the store is away, with a later look. */
   #look(world: SimWorld): void {
     if (!this.#worlds.has(world)) return
-    const looked = this.#logs.of(world).settle(true)
-    looked?.catch(() => {})
+    const looked = this.#logs.of(world).look()
+    looked.catch(() => {})
   }
 
   async #tick(): Promise<void> {

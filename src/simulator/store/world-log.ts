@@ -121,6 +121,12 @@ export class WorldLog {
     return (this.#next = this.#running.then(begin, () => begin(true)))
   }
 
+  /** Resolves once the world is as the store has it now: what is under way may have looked before. Rejects as `settle` does. */
+  async look(): Promise<void> {
+    const isJoined = !this.#isGathering && (this.#running ?? this.#next) !== undefined
+    if ((await this.settle(true)) === false && isJoined) await this.settle(true)
+  }
+
   /** Whether the world can be dropped: it was not used for so many milliseconds, and waits for nothing. */
   isIdle(ms: number): boolean {
     const { world } = this

@@ -114,6 +114,10 @@ test.each([
     'make 1 a 0, settle, look 0 a, settle, end 1 a, settle, make 1 a 1, settle, say 1 a, settle, listen 0 a, settle',
   ],
   [
+    'a reader of events begins with all that was acknowledged, also where an earlier look is under way',
+    'say 0, pass 0, arrive 1, say 0, pass 0, pass 0, pass 0, listen 1',
+  ],
+  [
     'two worlds of one name that come into being at the same instant are told apart, with all settings',
     'say 0 a 0 2, make 1 a 7 2, pass 0 a 0 0, pass 1 a 0 0',
   ],
