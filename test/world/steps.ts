@@ -1,4 +1,5 @@
 /** The steps of random scripts. */
+import type { Tables } from '../../src/world/states.ts'
 import { type AccessedWorld, type setup, tablesOf } from '../setup.ts'
 
 const SAY =
@@ -43,3 +44,11 @@ export const STEPS: readonly ((script: Script) => unknown)[] = [
     }
   },
 ]
+
+/** A step of scripts: a customer goes, and comes again or not, without an event. */
+export function moveCustomer({ world, pick }: Script): void {
+  const { customers } = tablesOf<Tables>(world.thg)
+  const row = pick([...customers!.all()])
+  customers!.remove(customers!.keyOf(row))
+  if (pick([true, false])) customers!.put(row)
+}

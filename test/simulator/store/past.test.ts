@@ -9,9 +9,8 @@ import { worldFormat } from '../../../src/simulator/world-format.ts'
 import { VENDOR_LIST } from '../../../src/vendors/index.ts'
 import type { SimulatorOptions } from '../../../src/simulator/options.ts'
 import { createSeededRandom } from '../../seeded-random.ts'
-import { setup, tablesOf, withAccess } from '../../setup.ts'
-import type { Tables } from '../../../src/world/states.ts'
-import { STEPS } from '../../world/steps.ts'
+import { setup, withAccess } from '../../setup.ts'
+import { moveCustomer, STEPS } from '../../world/steps.ts'
 import { MemoryStore } from './memory-store.ts'
 import { setupNode, setupNodes } from './nodes.ts'
 
@@ -105,15 +104,7 @@ function textAt({ persistence, sim }: Pick<Node, 'persistence' | 'sim'>, event: 
 const RECORDED = { history: true } as const
 
 /** Records go, come again and change, without an event. */
-const MORE_STEPS: typeof STEPS = [
-  ({ world, pick }) => {
-    const { customers } = tablesOf<Tables>(world.thg)
-    const row = pick([...customers!.all()])
-    customers!.remove(customers!.keyOf(row))
-    if (pick([true, false])) customers!.put(row)
-  },
-  ({ world }) => world.thg.addCustomer({ fullName: 'One more' }),
-]
+const MORE_STEPS: typeof STEPS = [moveCustomer, ({ world }) => world.thg.addCustomer({ fullName: 'One more' })]
 
 test.each([1, 3])('[ours] every process tells the same of the past, as one without a store (script %i)', async seed => {
   const options: SimulatorOptions = { ...RECORDED, actors: ['prompt'] }

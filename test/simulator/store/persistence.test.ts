@@ -10,7 +10,7 @@ import { createSeededRandom } from '../../seeded-random.ts'
 import type { Tables } from '../../../src/world/states.ts'
 import { createServer } from '../../../src/server/server.ts'
 import { type AnyJson, setup, tablesOf, withAccess } from '../../setup.ts'
-import { STEPS } from '../../world/steps.ts'
+import { moveCustomer, STEPS } from '../../world/steps.ts'
 import { MemoryStore } from './memory-store.ts'
 
 const textOf = (world: SimWorld): string => JSON.stringify(world.document())
@@ -33,15 +33,7 @@ const restarted = (store: MemoryStore, options?: SimulatorOptions) =>
   setupStored(new MemoryStore(store.contents), options)
 
 /** What scripts do besides: records go and come again, and a whole document of earlier takes the world's place. */
-const MORE_STEPS: typeof STEPS = [
-  ({ world, pick }) => {
-    const { customers } = tablesOf<Tables>(world.thg)
-    const row = pick([...customers!.all()])
-    customers!.remove(customers!.keyOf(row))
-    if (pick([true, false])) customers!.put(row)
-  },
-  ({ world }) => world.reset(),
-]
+const MORE_STEPS: typeof STEPS = [moveCustomer, ({ world }) => world.reset()]
 
 test.each([1, 2, 3])('[ours] a world is the same after a kill, whatever was done in it (script %i)', async seed => {
   const options: SimulatorOptions = { actors: ['prompt'], history: seed % 2 === 0 }
