@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { cluster } from './cluster.ts'
 import type { Figure } from './figures.ts'
 import { firstAnswers } from './first.ts'
 import { freshCalls } from './fresh-calls.ts'
@@ -39,6 +40,7 @@ const parts: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   'a week': week,
   uploads,
   stores: () => stores(isShort ? 2 : 5),
+  cluster: () => cluster(isShort ? 2 : 7),
 }
 const figures: Figure[] = []
 for (const [name, measure] of Object.entries(parts)) {

@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { LoadOptions, LoadResult } from './load.ts'
@@ -18,6 +20,16 @@ export async function start(script: string, args: readonly string[] = []): Promi
   const child = spawn(process.execPath, [path(script), ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
   const { url } = JSON.parse(await nextLine(linesOf(child))) as { url: string }
   return { url, pid: child.pid!, stop: () => stop(child) }
+}
+
+/** A port at which nothing listens now. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo // of a socket that listens at a port
+  server.close()
+  await once(server, 'close')
+  return port
 }
 
 /** A process of its own that drives servers, so that the clients' work is not the servers'. */

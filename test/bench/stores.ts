@@ -1,10 +1,9 @@
-import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import type { Figure } from './figures.ts'
 import type { LoadResult } from './load.ts'
+import { startRedis } from './redis.ts'
 import { busyMs, type Driver, median, type Running, start, startDriver } from './servers.ts'
 import { HEADERS, LOADS } from './throughput.ts'
 
@@ -47,17 +46,6 @@ export async function stores(rounds: number): Promise<Figure[]> {
     redis?.stop()
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-/** Debian's Redis on a port of its own, which has each change on the disk before it answers; undefined where there is none. */
-async function startRedis(folder: string): Promise<{ readonly url: string; stop(): void } | undefined> {
-  if (spawnSync('redis-server', ['-v']).error) return undefined
-  const port = '46379'
-  const args = ['--port', port, '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--appendonly', 'yes']
-  const child = spawn('redis-server', [...args, '--appendfsync', 'always'], { stdio: ['ignore', 'pipe', 'inherit'] })
-  for await (const line of createInterface({ input: child.stdout })) if (line.includes('Ready to accept')) break
-  child.stdout.resume()
-  return { url: `redis://127.0.0.1:${port}`, stop: () => void child.kill() }
 }
 
 type Measured = Readonly<Record<Lane, Round[]>>

@@ -1,21 +1,16 @@
 /** Debian's HAProxy and nginx in front of several backlots, set up by the files of `src/deploy`. */
 import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished } from 'vitest'
+import { deployed, haproxySettings } from './deployed.ts'
 import { deadUrl, folder, type RunningCommand, spawnCommand } from '../cli/backlot.ts'
 
 /** Why tests that need these programs are skipped, for their names; undefined where all are there. */
 export function missing(...programs: readonly string[]): string | undefined {
   const absent = programs.filter(program => spawnSync(program, ['-v']).error !== undefined)
   return absent.length === 0 ? undefined : ` (skipped: no ${absent.join(', ')}; apt-get install brings it)`
-}
-
-/** A file of `src/deploy`. */
-export function deployed(name: string): string {
-  return readFileSync(fileURLToPath(new URL(`../../src/deploy/${name}`, import.meta.url)), 'utf8')
 }
 
 /** A proxy that runs. Its answers say in `x-node` which node they come from: the name of HAProxy's, the address of nginx'. */
@@ -36,13 +31,8 @@ export async function startHaproxy(nodes: readonly string[], balance?: string): 
   const url = await deadUrl()
   const file = join(folder(), 'haproxy.cfg')
   const write = (to: readonly string[], by: string | undefined): void => {
-    const servers = to.map((node, index) => `    server node-${index + 1} ${new URL(node).host}`)
-    const rest = deployed('haproxy.cfg')
-      .replace(/^ *bind .*$/m, `    bind ${new URL(url).host}\n    http-response set-header x-node %s`)
-      .replaceAll(/^ *server .*\n/gm, '')
-      .replace('.else\n', `.else\n${servers.join('\n')}\n`)
-    const chosen = by === undefined ? rest : rest.replace(/^( *)balance .*\n *hash-type .*$/m, `$1balance ${by}`)
-    writeFileSync(file, chosen)
+    const text = haproxySettings(url, to, by)
+    writeFileSync(file, text.replace(/^ *bind .*$/m, '$&\n    http-response set-header x-node %s'))
   }
   write(nodes, balance)
   const proxy = await startProxy('haproxy', ['-W', '-db', '-f', file], url)
