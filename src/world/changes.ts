@@ -59,23 +59,38 @@ export function changesBetween(before: WorldSnapshot = NOTHING, after: WorldSnap
 }
 
 /** The snapshot that changes make of an earlier one, of nothing where that is left out. */
-export function withChanges(
-  { seed, ids: ordinals = {}, mode, beganAt, jobs, nextJob, states, parts }: WorldChanges,
+export function withChanges(changes: WorldChanges, owners: Owners, before?: WorldSnapshot): WorldSnapshot {
+  return withAllChanges([changes], owners, before)
+}
+
+/** The same for changes that came one after the other: no snapshot between two of them is made. */
+export function withAllChanges(
+  all: readonly WorldChanges[],
   owners: Owners,
   { ids, clock, ...before }: WorldSnapshot = NOTHING,
 ): WorldSnapshot {
-  const minted = new Map<string, number | null>([...ids.ordinals(), ...Object.entries(ordinals)])
-  const began = beganAt ?? clock.beganAt
+  const minted = new Map<string, number | null>(ids.ordinals())
+  let { mode, agenda, beganAt } = clock
+  let { seed } = ids
+  for (const { ids: ordinals = {}, jobs, nextJob = agenda.nextId, ...changes } of all) {
+    for (const [type, ordinal] of Object.entries(ordinals)) minted.set(type, ordinal)
+    ;({ seed = seed, mode = mode, beganAt = beganAt } = changes)
+    if (jobs || nextJob !== agenda.nextId) agenda = agenda.changed(jobs, nextJob)
+  }
   const left = [...minted].flatMap(([type, ordinal]) => (ordinal === null ? [] : [[type, ordinal] as const]))
   return {
-    ids: new Ids(seed ?? ids.seed, left),
-    clock: {
-      mode: mode ?? clock.mode,
-      agenda: clock.agenda.changed(jobs, nextJob ?? clock.agenda.nextId),
-      ...(began !== undefined && { beganAt: began }),
-    },
-    states: changed(before.states, states, owners.states),
-    parts: changed(before.parts, parts, owners.parts),
+    ids: new Ids(seed, left),
+    clock: { mode, agenda, ...(beganAt !== undefined && { beganAt }) },
+    states: changed(
+      before.states,
+      all.map(({ states }) => states),
+      owners.states,
+    ),
+    parts: changed(
+      before.parts,
+      all.map(({ parts }) => parts),
+      owners.parts,
+    ),
   }
 }
 
@@ -98,16 +113,21 @@ function tablesBetween(before: Tables | undefined, after: Tables): (readonly [st
 
 function changed(
   before: StatesSnapshot,
-  changes: StatesChanges = {},
+  all: readonly (StatesChanges | undefined)[],
   owners: ReadonlyMap<string, StateOwner<Tables>>,
 ): StatesSnapshot {
-  const states = new States(new Map([...before].filter(([name]) => changes[name] !== null)))
-  for (const [name, tables] of Object.entries(changes)) {
-    const owner = owners.get(name)
-    // What another version of the program had, such as a vendor of an overlay, this one has not.
-    if (!owner || !tables) continue
-    const own = states.get(owner)
-    for (const [table, of] of Object.entries(tables)) if (own[table]) applyChanges(own[table], of)
+  let states = new States(before)
+  for (const changes of all) {
+    if (!changes) continue
+    const gone = Object.values(changes).includes(null)
+    if (gone) states = new States(new Map([...states.snapshot()].filter(([name]) => changes[name] !== null)))
+    for (const [name, tables] of Object.entries(changes)) {
+      const owner = owners.get(name)
+      // What another version of the program had, such as a vendor of an overlay, this one has not.
+      if (!owner || !tables) continue
+      const own = states.get(owner)
+      for (const [table, of] of Object.entries(tables)) if (own[table]) applyChanges(own[table], of)
+    }
   }
   return states.snapshot()
 }

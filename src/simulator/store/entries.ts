@@ -2,7 +2,7 @@
 import { checkDocument } from '../../format/check.ts'
 import { type DocumentFormat, mergeDocuments, recordsOf, type WorldDocument } from '../../format/document.ts'
 import { FORMAT_VERSION } from '../../format/migrations.ts'
-import { changesBetween, type Owners, type WorldChanges, withChanges } from '../../world/changes.ts'
+import { changesBetween, type Owners, type WorldChanges, withAllChanges, withChanges } from '../../world/changes.ts'
 import type { SimEvent, WrittenEvents } from '../../world/events.ts'
 import type { WorldSnapshot } from '../../world/snapshot.ts'
 import type { WrittenPast } from '../../world/undo.ts'
@@ -48,11 +48,12 @@ const NO_EVENTS: WrittenEvents = { clears: 0, last: 0, list: [] }
 
 /** What entries make of a world, of none where that is left out; the events are those of the entries. */
 export function written(entries: readonly Entry[], owners: Owners, before?: Omit<Written, 'resets' | 'at'>): Written {
-  let snapshot = before?.snapshot
+  const changed = entries.flatMap(({ changes }) => changes ?? [])
+  const isSame = before && changed.length === 0
+  const snapshot = isSame ? before.snapshot : withAllChanges(changed, owners, before?.snapshot)
   let { clears, last } = before?.events ?? NO_EVENTS
   let list: SimEvent[] = []
-  for (const { changes, events } of entries) {
-    if (changes || !snapshot) snapshot = withChanges(changes ?? {}, owners, snapshot)
+  for (const { events } of entries) {
     if (!events) continue
     if (events.clears !== clears) list = []
     list.push(...events.list)
@@ -60,7 +61,7 @@ export function written(entries: readonly Entry[], owners: Owners, before?: Omit
   }
   const { resets, at } = entries.at(-1)!
   const taken = entries.flatMap(entry => entry.taken ?? [])
-  return { snapshot: snapshot!, resets, at, events: { clears, last, list }, taken }
+  return { snapshot, resets, at, events: { clears, last, list }, taken }
 }
 
 /** A world as it is in a store, and whether it is there as this version of the program writes it. */
