@@ -49,6 +49,8 @@ export class Worlds {
   used: Set<SimWorld> | undefined
   /** Is asked before a world that is not here counts as unknown; throws where it may be elsewhere. */
   beforeUnknown: ((id: string) => void) | undefined
+  /** Whether a world that is not here has this name; throws where that is not known yet. */
+  isElsewhere: ((id: string) => boolean) | undefined
   /** Told of each world that a stream or a wait begins to use. */
   onHold: ((world: SimWorld) => void) | undefined
   /** What the numbers of requests are above, in each world that is made from now on. */
@@ -239,7 +241,8 @@ export class Worlds {
 
   #freeName(): string {
     let number = this.#worlds.size
-    while (this.#worlds.has(`world-${number}`)) number++
+    const isTaken = (id: string): boolean => this.#worlds.has(id) || this.isElsewhere?.(id) === true
+    while (isTaken(`world-${number}`)) number++
     return `world-${number}`
   }
 

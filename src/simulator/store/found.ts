@@ -12,13 +12,44 @@ export class NotLoaded extends Error {
   }
 }
 
+/** Thrown where a free name is asked for before it is known which names the store has. */
+export class NotListed extends Error {
+  constructor() {
+    super('The names of the worlds are not listed.')
+  }
+}
+
 /** What was looked up in the store for one request: which worlds are not there, and what others were after events. */
 export class Found {
-  readonly absent: Set<string>
+  readonly #absent: Set<string>
+  /** The names of all worlds of the store; undefined before they are listed. */
+  names: ReadonlySet<string> | undefined
   readonly #pasts = new Map<string, PastState>()
 
   constructor(absent: Iterable<string> = []) {
-    this.absent = new Set(absent)
+    this.#absent = new Set(absent)
+  }
+
+  /** The store has no world of this name. */
+  keepAbsent(id: string): void {
+    this.#absent.add(id)
+  }
+
+  /** Throws `NotLoaded` where a world of this name may be in the store. */
+  assertAbsent(id: string): void {
+    if (!this.#absent.has(id) && (this.names?.has(id) ?? true)) throw new NotLoaded(id)
+  }
+
+  /** Whether the store has a world of this name. Throws `NotListed` before they are listed. */
+  isTaken(id: string): boolean {
+    if (!this.names) throw new NotListed()
+    return this.names.has(id)
+  }
+
+  /** Other processes may have made worlds since. */
+  forgetNames(): void {
+    this.#absent.clear()
+    this.names = undefined
   }
 
   /** What a world was after an event. Throws `NotLoaded` before that is looked up. */

@@ -11,7 +11,7 @@ import type { SimWorld } from '../sim-world.ts'
 import { ownersOf } from '../world-format.ts'
 import type { Worlds } from '../worlds.ts'
 import { readWorld, settingsOf } from './entries.ts'
-import { Found, NotLoaded } from './found.ts'
+import { Found, NotListed, NotLoaded } from './found.ts'
 import { type ListedWorld, readRow } from './listing.ts'
 import { Losses } from './losses.ts'
 import { takeOverdue } from './shared-work.ts'
@@ -110,10 +110,11 @@ export class Persistence {
       const [outcome] = await Promise.allSettled([this.#begin(work, used, found)])
       const isRefused = outcome.status === 'rejected'
       if (isRefused && outcome.reason instanceof NotLoaded) await this.#find(outcome.reason, found)
+      else if (isRefused && outcome.reason instanceof NotListed) found.names = new Set(await this.#names())
       else if (isFinal() || (await this.#areWritten(used))) {
         if (isRefused) throw outcome.reason
         return outcome.value
-      } else found.absent.clear()
+      } else found.forgetNames()
     } while (realNow() < until)
     throw simulatorError(
       'WORLD_MOVED',
@@ -135,7 +136,7 @@ export class Persistence {
 
   /** How many worlds there are in the store. */
   async count(): Promise<number> {
-    return (await this.#reach(() => this.#store.list())).length
+    return (await this.#names()).length
   }
 
   /**
@@ -173,9 +174,8 @@ export class Persistence {
     await this.#losses.tell()
     const worlds = this.#worlds
     worlds.isAlone = false
-    worlds.beforeUnknown = id => {
-      if (!this.#found.absent.has(id)) throw new NotLoaded(id)
-    }
+    worlds.beforeUnknown = id => this.#found.assertAbsent(id)
+    worlds.isElsewhere = id => this.#found.isTaken(id)
     worlds.onHold = world => this.#look(world)
     await this.#store.follow(id => {
       const world = this.#logs.get(id)?.world
@@ -227,10 +227,14 @@ export class Persistence {
     }
   }
 
+  #names(): Promise<string[]> {
+    return this.#reach(() => this.#store.list())
+  }
+
   /** Looks up what a request lacked. Rejects with what `pastIn` refuses. */
   async #find({ id, event }: NotLoaded, found: Found): Promise<void> {
     if (event === undefined) {
-      if (!(await this.#load(id))) found.absent.add(id)
+      if (!(await this.#load(id))) found.keepAbsent(id)
       return
     }
     const stored = await this.#reach(() => this.#store.load(id))

@@ -96,3 +96,17 @@ test('[ours] GraphiQL and the text page show the credentials of a world that ano
     expect(await answer.json()).toMatchObject({ error: { code: 'STORE_UNAVAILABLE' } })
   }
 })
+
+test('[ours] a world without a name takes the next free one of all processes, and loads none', async () => {
+  const [one, two] = await setupNodes(2)
+  const made = async ({ sim, persistence }: NonNullable<typeof one>): Promise<string> =>
+    (await persistence.serve(() => sim.createWorld())).id
+  const names: string[] = []
+  for (const node of [one!, one!, two!, two!, one!]) names.push(await made(node))
+  expect(names).toEqual(['world-1', 'world-2', 'world-3', 'world-4', 'world-5'])
+  expect(one!.sim.worlds.list().map(({ id }) => id)).toEqual(['default', 'world-1', 'world-2', 'world-5'])
+  expect(two!.sim.worlds.list().map(({ id }) => id)).toEqual(['default', 'world-3', 'world-4'])
+  // All at once: each name is given once.
+  const both = await Promise.all([one!, two!, one!, two!].map(made))
+  expect(new Set(both).size).toBe(4)
+})
