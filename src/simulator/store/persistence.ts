@@ -247,6 +247,7 @@ export class Persistence {
   async #areWritten(used: ReadonlySet<SimWorld>): Promise<boolean> {
     if ([...used].some(world => this.#worlds.isDropped(world))) return false
     const logs = [...used].flatMap(world => this.#logs.ofUsed(world) ?? [])
+    if (logs.length === 1) return (await logs[0]!.settle(true)) !== false
     const [old, fresh] = [logs.filter(({ seq }) => seq > 0), logs.filter(({ seq }) => seq === 0)]
     const stand = await Promise.all(old.map(log => log.settle(true)))
     if (!stand.includes(false)) return !(await Promise.all(fresh.map(log => log.settle(true)))).includes(false)

@@ -7,6 +7,8 @@ import { simulatorError } from '../errors.ts'
 const ANSWER_MS = 1500
 /** How long after a failure the next connection is tried, real milliseconds. */
 const RECONNECT_MS = 100
+/** How many calls may wait for their answers; more are refused. */
+const MAX_CALLS = 20_000
 
 /** A connection. */
 export type Client = ReturnType<(typeof import('@redis/client'))['createClient']>
@@ -18,6 +20,9 @@ export async function connect(url: string): Promise<[client: Client, news: Clien
   const client: Client = createClient({
     url,
     disableOfflineQueue: true,
+    commandsQueueMaxLength: MAX_CALLS,
+    // `inTime` limits it, also once a call is sent.
+    commandOptions: { timeout: 0 },
     socket: {
       connectTimeout: ANSWER_MS,
       reconnectStrategy: (_, cause) => (isBegun ? RECONNECT_MS : cause),
@@ -43,6 +48,15 @@ export async function connect(url: string): Promise<[client: Client, news: Clien
 export function inTime<T>(answer: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const lift = REAL_TIME.after(ANSWER_MS, () => reject(new Error(`Redis does not answer within ${ANSWER_MS} ms`)))
-    answer.then(resolve, reject).finally(lift)
+    answer.then(
+      value => {
+        lift()
+        resolve(value)
+      },
+      error => {
+        lift()
+        reject(error)
+      },
+    )
   })
 }

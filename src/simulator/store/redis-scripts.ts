@@ -60,6 +60,14 @@ if ARGV[2] ~= '' then
 end${DONE}
 return false`)
 
+/** The places of the worlds whose newest entry is not the expected one. KEYS: their hashes. ARGV: what is expected of each. */
+export const LOOK: LuaScript = script(`
+local others = {}
+for place, key in ipairs(KEYS) do
+  if redis.call('HGET', key, 'seq') ~= ARGV[place] then others[#others + 1] = place end
+end
+return others`)
+
 /**
  * Puts a world whole where its newest entry is the expected one (0: where there is none); answers its number then, and 0 where
  * there are as many as there may be. That of a fresh one is the time of Redis in microseconds, so that no earlier world of the

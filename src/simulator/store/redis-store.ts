@@ -3,7 +3,8 @@ import { DEFAULT_WORLD } from '../../request/world-name.ts'
 import { realNow } from '../../time/real-time.ts'
 import { TAKEN_MS } from '../../webhooks/shared-work.ts'
 import { type Client, connect, inTime } from './redis-connection.ts'
-import { APPEND, LIST, type LuaScript, MARK, REMOVE, REPLACE, ROWS, TAKE_DUE } from './redis-scripts.ts'
+import { RedisLooks } from './redis-looks.ts'
+import { APPEND, LIST, LOOK, type LuaScript, MARK, REMOVE, REPLACE, ROWS, TAKE_DUE } from './redis-scripts.ts'
 import type { DueIn, Listing, Missed, Store, StoredRow, StoredWorld } from './store.ts'
 import { named, type Uploads, uploadsIn, withoutUploads, withUploads } from './uploads.ts'
 
@@ -45,6 +46,7 @@ export class RedisStore implements Store {
   readonly #prefix: string
   readonly #ttl: number
   readonly #maxWorlds: number
+  readonly #looks = new RedisLooks((keys, expected) => this.#call(LOOK, keys, expected))
   /** The mark of the installation as it was last; undefined before it was read. */
   #mark: { readonly made: string; readonly newest: number } | undefined
   /** When it was looked last for worlds that have ended by themselves, because there was no room for another one. */
@@ -121,7 +123,9 @@ export class RedisStore implements Store {
   ): Promise<Missed | undefined> {
     const touchedAt = this.#touchedAt.get(world)
     const isLook = entry === undefined && due === undefined
-    const isTouched = isLook && realNow() - (touchedAt ?? 0) < Math.min(TOUCH_MS, this.#ttl / 2)
+    const isTouched = isLook && touchedAt !== undefined && realNow() - touchedAt < Math.min(TOUCH_MS, this.#ttl / 2)
+    // What another process has written comes with the other script.
+    if (isTouched && (await this.#looks.isNewest(this.#world(world), expected))) return undefined
     const known = touchedAt === undefined ? NO_ENTRY : expected
     const { text, uploads } = withoutUploads(entry ?? '')
     const values = [known, entry === undefined ? '' : expected + 1, text, isTouched ? '' : this.#ttlOf(world)]
@@ -218,12 +222,12 @@ export class RedisStore implements Store {
   }
 
   async #call({ sha, text }: LuaScript, keys: string[], values: readonly (string | number)[]): Promise<unknown> {
-    const given = { keys, arguments: values.map(String) }
+    const given = [String(keys.length), ...keys, ...values.map(String)]
     try {
-      return await inTime(this.#client.evalSha(sha, given))
+      return await inTime(this.#client.sendCommand(['EVALSHA', sha, ...given]))
     } catch (error) {
       if (!errorMessage(error).startsWith('NOSCRIPT')) throw error
-      return inTime(this.#client.eval(text, given))
+      return inTime(this.#client.sendCommand(['EVAL', text, ...given]))
     }
   }
 

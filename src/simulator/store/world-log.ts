@@ -1,6 +1,6 @@
 /** One world and its log in a store. */
 import { DEFAULT_WORLD } from '../../request/world-name.ts'
-import { realNow, realTurn } from '../../time/real-time.ts'
+import { realNow } from '../../time/real-time.ts'
 import { changesBetween, type Owners } from '../../world/changes.ts'
 import type { WorldSnapshot } from '../../world/snapshot.ts'
 import type { PastState } from '../../world/undo.ts'
@@ -28,6 +28,8 @@ export interface LogParts {
   tellLoss(seen: string | undefined): Promise<void>
   /** It is not here any more. */
   forget(log: WorldLog): void
+  /** Waits until what has come meanwhile had its turn. */
+  turn(): Promise<void>
 }
 
 /**
@@ -177,7 +179,7 @@ export class WorldLog {
   }
 
   async #executed(): Promise<void> {
-    do await realTurn()
+    do await this.#parts.turn()
     while ((this.world?.executions ?? 0) > 0)
   }
 

@@ -1,3 +1,4 @@
+import { realTurn } from '../../time/real-time.ts'
 import type { SimWorld } from '../sim-world.ts'
 import { type LogParts, WorldLog } from './world-log.ts'
 
@@ -5,12 +6,13 @@ import { type LogParts, WorldLog } from './world-log.ts'
 export class WorldLogs {
   readonly #logs = new Map<string, WorldLog>()
   readonly #parts: LogParts
+  #turning: Promise<void> | undefined
 
-  constructor(parts: Omit<LogParts, 'forget'>) {
+  constructor(parts: Omit<LogParts, 'forget' | 'turn'>) {
     const forget = (log: WorldLog): void => {
       if (this.#logs.get(log.id) === log) this.#logs.delete(log.id)
     }
-    this.#parts = { ...parts, forget }
+    this.#parts = { ...parts, forget, turn: () => this.#turn() }
   }
 
   /** The log of the world of this name, if it is here. */
@@ -37,5 +39,15 @@ export class WorldLogs {
     if (this.#parts.worlds.has(world)) return this.of(world)
     const log = this.#logs.get(world.id)
     return log?.world === world ? log : undefined
+  }
+
+  /** One turn for all that wait for it, so that what they ask of the store then is asked at the same moment. */
+  #turn(): Promise<void> {
+    return (this.#turning ??= this.#oneTurn())
+  }
+
+  async #oneTurn(): Promise<void> {
+    await realTurn()
+    this.#turning = undefined
   }
 }
