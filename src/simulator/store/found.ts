@@ -19,6 +19,11 @@ export class NotListed extends Error {
   }
 }
 
+/** Whether what was thrown asks for what may be in the store. */
+export function isLack(thrown: unknown): thrown is NotLoaded | NotListed {
+  return thrown instanceof NotLoaded || thrown instanceof NotListed
+}
+
 /** What was looked up in the store for one request: which worlds are not there, and what others were after events. */
 export class Found {
   readonly #absent: Set<string>

@@ -11,7 +11,7 @@ import type { SimWorld } from '../sim-world.ts'
 import { ownersOf } from '../world-format.ts'
 import type { Worlds } from '../worlds.ts'
 import { readWorld, settingsOf } from './entries.ts'
-import { Found, NotListed, NotLoaded } from './found.ts'
+import { Found, isLack, NotListed, NotLoaded } from './found.ts'
 import { type ListedWorld, readRow } from './listing.ts'
 import { Losses } from './losses.ts'
 import { takeOverdue } from './shared-work.ts'
@@ -109,8 +109,7 @@ export class Persistence {
       const used = new Set<SimWorld>()
       const [outcome] = await Promise.allSettled([this.#begin(work, used, found)])
       const isRefused = outcome.status === 'rejected'
-      if (isRefused && outcome.reason instanceof NotLoaded) await this.#find(outcome.reason, found)
-      else if (isRefused && outcome.reason instanceof NotListed) found.names = new Set(await this.#names())
+      if (isRefused && isLack(outcome.reason)) await this.#find(outcome.reason, found)
       else if (isFinal() || (await this.#areWritten(used))) {
         if (isRefused) throw outcome.reason
         return outcome.value
@@ -136,7 +135,7 @@ export class Persistence {
 
   /** How many worlds there are in the store. */
   async count(): Promise<number> {
-    return (await this.#names()).length
+    return (await this.#reach(() => this.#store.list())).length
   }
 
   /**
@@ -227,12 +226,13 @@ export class Persistence {
     }
   }
 
-  #names(): Promise<string[]> {
-    return this.#reach(() => this.#store.list())
-  }
-
   /** Looks up what a request lacked. Rejects with what `pastIn` refuses. */
-  async #find({ id, event }: NotLoaded, found: Found): Promise<void> {
+  async #find(lack: NotLoaded | NotListed, found: Found): Promise<void> {
+    if (lack instanceof NotListed) {
+      found.names = new Set(await this.#reach(() => this.#store.list()))
+      return
+    }
+    const { id, event } = lack
     if (event === undefined) {
       if (!(await this.#load(id))) found.keepAbsent(id)
       return

@@ -48,15 +48,6 @@ export async function connect(url: string): Promise<[client: Client, news: Clien
 export function inTime<T>(answer: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const lift = REAL_TIME.after(ANSWER_MS, () => reject(new Error(`Redis does not answer within ${ANSWER_MS} ms`)))
-    answer.then(
-      value => {
-        lift()
-        resolve(value)
-      },
-      error => {
-        lift()
-        reject(error)
-      },
-    )
+    answer.then(resolve, reject).finally(lift)
   })
 }

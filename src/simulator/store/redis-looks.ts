@@ -20,7 +20,11 @@ export class RedisLooks {
   isNewest(key: string, expected: number): Promise<boolean> {
     return new Promise((resolve, reject) => {
       this.#looks.push({ key, expected, resolve, reject })
-      if (this.#looks.length === 1) void Promise.resolve().then(() => this.#send())
+      if (this.#looks.length > 1) return
+      // Those that are asked for at this moment come with it.
+      Promise.resolve()
+        .then(() => this.#send())
+        .catch(() => {})
     })
   }
 
