@@ -2,7 +2,7 @@ import { toBlackBox } from '../simulator/black-box.ts'
 import { toInstant } from '../time/instant.ts'
 import type { Clock } from '../time/clock.ts'
 import type { BlackBox, Delivery, WebhookConfig } from '../api/data.gen.ts'
-import type { TestEvents, TestJournal, WaitFor } from '../api/logs.ts'
+import type { TestEvents, TestJournal } from '../api/logs.ts'
 import type {
   HandlerOptions,
   TestActors,
@@ -17,17 +17,13 @@ import type { DueWork, Happened, TestClock, TestWorld } from '../api/world.ts'
 import { kitError } from './errors.ts'
 import { check } from '../inputs/check.ts'
 import { Enum } from '../inputs/strict.ts'
-import { nearMisses, type Pattern } from '../inputs/match.ts'
-import { worldError } from '../world/errors.ts'
-import type { Count } from '../world/log.ts'
-import { type Awaitable, waitFor } from '../world/wait.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { vendorOf } from '../vendors/index.ts'
 import { createAccess } from './access.ts'
 import { callerOf } from './fetch-classes.ts'
 import { viewOf } from './view.ts'
 import type { LocalFetch } from './local-fetch.ts'
-import { assertPattern, type LogName } from '../simulator/patterns.ts'
+import { LocalLog } from './local-log.ts'
 import { MAX_QUIET_MS } from '../simulator/option-table.ts'
 import type { Merged } from '../format/merge.ts'
 import { dueIn } from '../simulator/due.ts'
@@ -66,7 +62,7 @@ const SettleOptions = {
   additionalProperties: false,
 }
 const LOG = ['dropped', 'list', 'count', 'wait', 'explain', 'clear'] as const
-const toJournal = viewOf<TestJournal>([...LOG, 'get'])
+const toJournal = viewOf<Omit<TestJournal, 'get'>>(LOG)
 const toEvents = viewOf<TestEvents>(LOG)
 const TIME = ['mode', 'rate', 'now', 'iso', 'resume', 'onChange'] as const
 const toTime = viewOf<Pick<TestClock, (typeof TIME)[number]>>(TIME)
@@ -123,12 +119,15 @@ class Getters {
 export function toLocalWorld(world: SimWorld, home: WorldHome): LocalWorld {
   const use = (): SimWorld => home.keep(world)
   const hold = (): (() => void) => home.hold(use())
-  const journal = toLog(use, hold, 'requests', ({ journal: log }) => log)
-  const events = toLog(use, hold, 'events', ({ events: log }) => log)
+  const journal = new LocalLog(use, hold, 'requests', ({ journal: log }) => log)
+  const events = new LocalLog(use, hold, 'events', ({ events: log }) => log)
   const own: Omit<LocalWorld, keyof Getters> = {
     id: world.id,
     clock: toClock(use),
-    journal: toJournal(() => ({ ...journal, get: (id: number) => requestOf(use(), id) })),
+    journal: Object.assign(
+      toJournal(() => journal),
+      { get: (id: number) => requestOf(use(), id) },
+    ) as TestJournal, // its entries name the operations of the vendors of this world
     events: toEvents(() => events),
     faults: toFaults(() => use().faults),
     assumptions: () => describeAssumptions(use()),
@@ -213,43 +212,4 @@ function toClock(use: () => SimWorld): TestClock {
       advanceTo: (instant: string) => happened(clock => clock.advanceTo(toInstant(instant))),
     },
   )
-}
-
-/** A count that is right. Refuses with `ENTRIES_DROPPED` one that may be too small. */
-function believed({ count, dropped }: Count, match: Pattern): number {
-  if (dropped === 0) return count
-  const sentence = `The log holds ${count} that match ${JSON.stringify(match)}, and dropped ${dropped} that could have`
-  const remedy = 'raise journalLimit or journalMaxBytes, or clear() the log before what is counted.'
-  throw worldError('ENTRIES_DROPPED', `${sentence}: nothing can tell how many there were; ${remedy}`, {
-    count,
-    dropped,
-  })
-}
-
-/** What tests do with a log of a world. */
-function toLog<E extends object>(
-  use: () => SimWorld,
-  hold: () => () => void,
-  name: LogName,
-  logOf: (world: SimWorld) => Awaitable<E> & { list(): E[] } & Pick<SimWorld['events'], 'dropped' | 'count' | 'clear'>,
-) {
-  const log = () => logOf(use())
-  const sought = (match: Pattern) => {
-    const world = use()
-    assertPattern(world, name, match)
-    return logOf(world)
-  }
-  return {
-    get dropped() {
-      return log().dropped
-    },
-    list: () => log().list(),
-    count: (match: Pattern) => believed(sought(match).count(match), match),
-    wait: async (match: Pattern, options?: WaitFor) => {
-      const release = hold()
-      return waitFor(sought(match), { match, ...options }).finally(release)
-    },
-    explain: (match: Pattern) => nearMisses(match, sought(match).list()).map(({ words }) => words),
-    clear: () => log().clear(),
-  }
 }
