@@ -13,7 +13,7 @@ import { FIRST_VIEW, faultRulesFor } from './fault-rules.ts'
 const MIN_COLLECTED = 500
 
 /** Minimums of each view: documents sent, documents compiled, runs of compiled documents. */
-const AT_LEAST = { documents: (GENERATED * 14) / 15, compiled: (GENERATED * 4) / 15, runs: (GENERATED * 8) / 15 }
+const AT_LEAST = { documents: (GENERATED * 14) / 15, compiled: GENERATED / 6, runs: GENERATED / 3 }
 
 /** How many documents are sent with each fault. */
 const WITH_FAULT = 30
