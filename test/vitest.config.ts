@@ -17,8 +17,6 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     isolate: false,
-    // What a source was transformed to is kept in node_modules: a later run, of whatever version of Node, reads it.
-    experimental: { fsModuleCache: true },
     setupFiles: 'test/own-dispatcher.ts',
     // Many tests wait for processes: by itself vitest would leave one core of two alone.
     maxWorkers: '100%',
