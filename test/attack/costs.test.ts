@@ -1,6 +1,7 @@
 /** Documents that cost far more than their length says, where an engine's words were found by a quadratic way. */
-import { expect, test } from 'vitest'
-import { setup, VENDOR_NAMES } from '../setup.ts'
+import { describe, expect, test } from 'vitest'
+import { CALLS } from '../faults/fault-setup.ts'
+import { type AnyJson, setup, VENDOR_NAMES } from '../setup.ts'
 
 /** How much CPU one request may take, milliseconds: several times what it takes on a busy machine. */
 const MAX_CPU = 500
@@ -63,4 +64,30 @@ test('[ours] an address of 500,000 dots is refused in bounded time', async () =>
   const { user, system } = process.cpuUsage(before)
   expect(body.data.register.error).toBe('INVALID_DATA')
   expect((user + system) / 1000).toBeLessThan(MAX_CPU)
+})
+
+/** How long an answer may be that tells of unknown keys: a request of 0.9 MB is quoted once, not for each of them. */
+const MAX_ANSWER = 1.5 * 2 ** 20
+
+describe.each(VENDOR_NAMES)('[ours] %s tells of unknown keys in a bounded answer', vendor => {
+  const { name, mutation } = CALLS[vendor]
+  const keys = (count: number, separator: string): string =>
+    Array.from({ length: count }, (_, i) => `${separator}k${i}${separator}:${i}`).join(',')
+  const selection = mutation.slice(mutation.indexOf(')', mutation.indexOf('$input)')) + 1)
+  const bodies = {
+    'of a variable': `{"query":"${mutation}","variables":{"input":{${keys(60_000, '"')}}}}`,
+    'of a list in a variable': `{"query":"${mutation}","variables":{"input":[${times(50, () => `{${keys(1000, '"')}}`).replaceAll('} {', '},{')}]}}`,
+    'of a literal': `{"query":"mutation { ${name}(input: {${keys(4900, '')}})${selection}"}`,
+    'of a field': `{"query":"mutation { ${name}(${keys(4900, '')})${selection}"}`,
+  }
+  test.each(Object.entries(bodies))('%s', async (_name, rawBody) => {
+    const { graphql, bugs } = setup()
+    const { body } = await graphql(vendor, '', undefined, { rawBody })
+    expect(body.errors.length).toBeGreaterThan(0)
+    expect(body.errors.length).toBeLessThanOrEqual(101)
+    const problems = body.errors.flatMap((error: AnyJson) => error.extensions?.problems ?? [])
+    expect(problems.length).toBeLessThanOrEqual(1000)
+    expect(JSON.stringify(body).length).toBeLessThan(MAX_ANSWER)
+    expect(bugs).toEqual([])
+  })
 })
