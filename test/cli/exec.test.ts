@@ -100,7 +100,10 @@ test('[ours] what cannot be run is named, exit code 127', async () => {
 
 test('[ours] an empty command is refused, exit code 127', async () => {
   const { code, stderr } = await backlot(['exec', '--', ''])
-  expect({ code, stderr }).toEqual({ code: 127, stderr: expect.stringMatching(/^The command "" cannot be run \(it is/) })
+  expect({ code, stderr }).toEqual({
+    code: 127,
+    stderr: expect.stringMatching(/^The command "" cannot be run \(it is/),
+  })
 })
 
 test('[ours] where the simulator cannot start, the command is not run', async () => {

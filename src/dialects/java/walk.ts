@@ -15,7 +15,6 @@ import {
   visitWithTypeInfo,
 } from 'graphql'
 import { locatedError } from '../located-error.ts'
-import { once } from '../../world/once.ts'
 import { createLocator, locate } from './lexer.ts'
 import { toJavaWords } from './words.ts'
 
@@ -49,7 +48,8 @@ export class Walk extends ValidationContext {
   readonly #path: string[] = []
   /** The node that the walk is at. */
   #node: ASTNode
-  readonly #locator: () => (position: number) => SourceLocation
+  /** Made for the first error. */
+  #placeOf: ((position: number) => SourceLocation) | undefined
   #parent: ASTNode | undefined
 
   constructor(schema: GraphQLSchema, document: DocumentNode) {
@@ -57,7 +57,6 @@ export class Walk extends ValidationContext {
     super(schema, document, types, error => this.reportError(error))
     this.types = types
     this.#node = document
-    this.#locator = once(() => createLocator(document.loc?.source.body ?? ''))
   }
 
   /** Visits a node and all in it; each visitor is called in turn. */
@@ -96,7 +95,8 @@ export class Walk extends ValidationContext {
       this.errors.push(validationError(message(`MaxValidationErrorsReached: ${last}`), []))
       throw ENOUGH
     }
-    const locations = nodes.flatMap(({ loc }) => (loc ? [this.#locator()(loc.start)] : []))
+    const placeOf = (this.#placeOf ??= createLocator(this.getDocument().loc?.source.body ?? ''))
+    const locations = nodes.flatMap(({ loc }) => (loc ? [placeOf(loc.start)] : []))
     this.errors.push(invalid(message(words, this.#path), locations))
   }
 }
