@@ -15,7 +15,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql'
 import { locatedError } from '../located-error.ts'
-import { locate } from './lexer.ts'
+import { createLocator, locate } from './lexer.ts'
 import { toJavaWords } from './words.ts'
 
 /** How graphql-java 18.1 words the errors of validation, how many there may be, and how long a document. */
@@ -48,6 +48,8 @@ export class Walk extends ValidationContext {
   readonly #path: string[] = []
   /** The node that the walk is at. */
   #node: ASTNode
+  /** Made for the first error. */
+  #placeOf: ((position: number) => SourceLocation) | undefined
   #parent: ASTNode | undefined
 
   constructor(schema: GraphQLSchema, document: DocumentNode) {
@@ -93,7 +95,9 @@ export class Walk extends ValidationContext {
       this.errors.push(validationError(message(`MaxValidationErrorsReached: ${last}`), []))
       throw ENOUGH
     }
-    this.errors.push(validationError(message(words, this.#path), nodes))
+    const placeOf = (this.#placeOf ??= createLocator(this.getDocument().loc?.source.body ?? ''))
+    const locations = nodes.flatMap(({ loc }) => (loc ? [placeOf(loc.start)] : []))
+    this.errors.push(invalid(message(words, this.#path), locations))
   }
 }
 
@@ -103,7 +107,15 @@ export function validationError(
   nodes: readonly ASTNode[] | undefined,
   classification = 'ValidationError',
 ): GraphQLError {
-  return locatedError(message, nodes && locationsOf(nodes), { extensions: { classification } })
+  return invalid(message, nodes && locationsOf(nodes), classification)
+}
+
+function invalid(
+  message: string,
+  locations: readonly SourceLocation[] | undefined,
+  classification = 'ValidationError',
+): GraphQLError {
+  return locatedError(message, locations, { extensions: { classification } })
 }
 
 /** Where nodes begin, as graphql-java counts. */
