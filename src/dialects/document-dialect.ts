@@ -64,6 +64,8 @@ export interface DocumentDialect {
   analyse(execution: ExecutionArgs): ExecutionCheck | undefined
   /** Reads the variables that graphql-js refused. */
   readVariables(execution: ExecutionArgs): ReadVariables
+  /** Whether a variable may put null into a literal list whose items may not be null, which graphql-js refuses. */
+  readonly takesNullItems?: boolean
   /** Words the errors of an execution that are the engine's own; they are graphql-js's when absent. */
   executionErrors?(errors: readonly GraphQLError[], execution: ExecutionArgs): readonly GraphQLError[]
 }

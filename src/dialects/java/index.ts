@@ -48,6 +48,7 @@ export function javaDialect(coercion: Coercion): DocumentDialect {
       return operation ? readVariables(schema, operation, variableValues ?? {}, coercion) : undefined
     },
 
+    takesNullItems: true,
     executionErrors: (errors, execution) => wordNullArguments(errors, execution, nullError),
   }
 }

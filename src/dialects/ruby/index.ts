@@ -53,6 +53,7 @@ export function rubyDialect(maxDepth: number, release: string): DocumentDialect 
       return errors.length > 0 ? { errors } : undefined
     },
 
+    takesNullItems: true,
     executionErrors: (errors, execution) => wordNullArguments(errors, execution, nullError),
   }
 }
