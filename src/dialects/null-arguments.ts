@@ -1,9 +1,7 @@
 import {
   type ArgumentNode,
-  type ExecutionArgs,
   type FieldNode,
   getNullableType,
-  getOperationAST,
   type GraphQLArgument,
   type GraphQLError,
   type GraphQLInputField,
@@ -17,6 +15,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql'
+import type { Execution } from './document-dialect.ts'
 import { firstFault } from './document-nodes.ts'
 
 /** How graphql-js begins to say that an argument's value is not known to fit before a variable has its value. */
@@ -38,7 +37,7 @@ export interface NullArgument {
  */
 export function wordNullArguments(
   errors: readonly GraphQLError[],
-  execution: ExecutionArgs,
+  execution: Execution,
   word: (argument: NullArgument, error: GraphQLError) => GraphQLError,
 ): readonly GraphQLError[] {
   if (!errors.some(({ message }) => UNFIT.test(message))) return errors
@@ -49,12 +48,12 @@ export function wordNullArguments(
   })
 }
 
-function nullArguments({ schema, document, operationName, variableValues }: ExecutionArgs): NullArgument[] {
+function nullArguments({ schema, document, operation, variables }: Execution): NullArgument[] {
   const found: NullArgument[] = []
-  const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? []
+  const { variableDefinitions = [] } = operation
   const isNull: IsNull = (name, hasDefault) => {
-    const given = variableValues?.[name]
-    const defaultValue = definitions.find(({ variable }) => variable.name.value === name)?.defaultValue
+    const given = variables[name]
+    const defaultValue = variableDefinitions.find(({ variable }) => variable.name.value === name)?.defaultValue
     return given === null || (given === undefined && (defaultValue ? defaultValue.kind === Kind.NULL : !hasDefault))
   }
   const typeInfo = new TypeInfo(schema)

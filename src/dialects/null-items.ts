@@ -1,7 +1,6 @@
 import {
-  type ExecutionArgs,
+  type DocumentNode,
   getNullableType,
-  getOperationAST,
   type GraphQLInputType,
   GraphQLList,
   GraphQLNonNull,
@@ -10,15 +9,19 @@ import {
   isNonNullType,
   Kind,
   type ListValueNode,
+  type OperationDefinitionNode,
   TypeInfo,
   visit,
   visitWithTypeInfo,
 } from 'graphql'
 
 /** The variables that may put null into literal lists whose items may not be null. */
-export function nullableItems({ schema, document, operationName }: ExecutionArgs): readonly string[] {
-  const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? []
-  const nullable = definitions.filter(({ type }) => type.kind !== Kind.NON_NULL_TYPE)
+export function nullableItems(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+): readonly string[] {
+  const nullable = variableDefinitions.filter(({ type }) => type.kind !== Kind.NON_NULL_TYPE)
   const names = nullable.map(({ variable }) => variable.name.value)
   if (names.length === 0) return []
   const found = new Set<string>()

@@ -1,4 +1,10 @@
-import type { DocumentNode, ExecutionArgs, ExecutionResult, GraphQLSchema } from 'graphql'
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  getOperationAST,
+  type GraphQLSchema,
+} from 'graphql'
 import type { ExecutionCheck } from '../dialects/document-dialect.ts'
 import { nullableItems } from '../dialects/null-items.ts'
 import { once } from '../world/once.ts'
@@ -198,9 +204,11 @@ export class Executor {
     let plan = plans.get(operationName)
     if (!plan) {
       const schema = this.#schemaOf(document)
-      const check = this.#engine.analyse({ ...args, schema })
+      const operation = getOperationAST(document, operationName)
+      const check = operation ? this.#engine.analyse({ schema, document, operation }) : undefined
       const isCompilable = schema === this.#schema
-      const items = isCompilable && this.#engine.takesNullItems ? nullableItems(args) : []
+      const mayHaveNull = isCompilable && operation && this.#engine.takesNullItems
+      const items = mayHaveNull ? nullableItems(schema, document, operation) : []
       plan = { check, schema, nullableItems: items, spentMs: 0, latestMs: 0, isCompilable }
       plans.set(operationName, plan)
     }

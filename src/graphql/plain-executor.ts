@@ -1,12 +1,12 @@
 import { execute, type ExecutionArgs, type ExecutionResult, getOperationAST, type GraphQLSchema } from 'graphql'
-import type { DocumentDialect, ReadVariables } from '../dialects/document-dialect.ts'
+import type { DocumentDialect, Execution, ReadVariables } from '../dialects/document-dialect.ts'
 import { allowNullItems } from '../dialects/null-items.ts'
 import { MAX_GRAPHQL_BYTES } from '../request/limits.ts'
 import { isPromise, type MaybePromise } from '../request/message.ts'
 import { once } from '../world/once.ts'
 import { rememberRootFields } from './root-memory.ts'
 import type { ExecutionContext } from './schema.ts'
-import { coerceVariables } from './variables.ts'
+import { coerceVariables, hasListForObject } from './variables.ts'
 
 /** How many errors of variables graphql-js tells by itself. */
 const DEFAULT_COERCION_ERRORS = 50
@@ -32,20 +32,25 @@ export class PlainExecutor {
 
   /**
    * Executes an operation; `nullableItems` are the variables that may be null in its lists. Variables that graphql-js
-   * refuses are read once more as the engine does; those of a large request at once, because graphql-js would quote them
-   * whole.
+   * refuses are read once more as the engine does; at once those of a large request, because graphql-js would quote them
+   * whole, and those that have a list for an object, because graphql-js would take them.
    */
   execute(args: ExecutionArgs, nullableItems: readonly string[]): MaybePromise<ExecutionResult> {
     const limit = maxCoercionErrors(args)
-    const isRefused = limit < DEFAULT_COERCION_ERRORS && !areCoercible(args)
-    const read = isRefused ? this.#engine.readVariables(args) : undefined
+    const isRefused = limit < DEFAULT_COERCION_ERRORS ? !areCoercible(args) : takesListForObject(args)
+    const read = isRefused ? this.#readVariables(args) : undefined
     if (read) return this.#executeRead(read, args, nullableItems)
     const result = this.#run(args, nullableItems, limit)
     const reread = (refused: ExecutionResult): MaybePromise<ExecutionResult> => {
-      const variables = 'data' in refused ? undefined : this.#engine.readVariables(args)
+      const variables = 'data' in refused ? undefined : this.#readVariables(args)
       return variables ? this.#executeRead(variables, args, nullableItems) : refused
     }
     return isPromise(result) ? result.then(reread) : reread(result)
+  }
+
+  #readVariables(args: ExecutionArgs): ReadVariables {
+    const execution = executionOf(args)
+    return execution && this.#engine.readVariables(execution)
   }
 
   /** Executes with the variables as the engine read them, or answers what it says of them. */
@@ -69,7 +74,8 @@ export class PlainExecutor {
     const result = execute({ ...args, schema, options: { maxCoercionErrors: limit } })
     const word = (executed: ExecutionResult): ExecutionResult => {
       const { errors } = executed
-      const worded = errors && 'data' in executed ? this.#engine.executionErrors?.(errors, args) : undefined
+      const execution = errors && 'data' in executed ? executionOf(args) : undefined
+      const worded = errors && execution && this.#engine.executionErrors?.(errors, execution)
       return worded ? Object.assign(executed, { errors: worded }) : executed
     }
     return isPromise(result) ? result.then(word) : word(result)
@@ -82,8 +88,22 @@ function maxCoercionErrors({ contextValue }: ExecutionArgs): number {
   return Math.min(DEFAULT_COERCION_ERRORS, Math.floor(MAX_GRAPHQL_BYTES / Math.max(1, request.body.length)))
 }
 
-/** Whether graphql-js takes the variables. */
-function areCoercible({ schema, document, operationName, variableValues }: ExecutionArgs): boolean {
+/** The operation that is executed; undefined when the document has none of that name. */
+function executionOf({ schema, document, operationName, variableValues }: ExecutionArgs): Execution | undefined {
   const operation = getOperationAST(document, operationName)
-  return !operation || coerceVariables(schema, operation.variableDefinitions ?? [], variableValues ?? {}) !== undefined
+  return operation ? { schema, document, operation, variables: variableValues ?? {} } : undefined
+}
+
+/** Whether graphql-js would take a list for an object. */
+function takesListForObject(args: ExecutionArgs): boolean {
+  const { schema, operation, variables = {} } = executionOf(args) ?? {}
+  return schema !== undefined && hasListForObject(schema, operation?.variableDefinitions ?? [], variables)
+}
+
+/** Whether graphql-js takes the variables, and none has a list for an object. */
+function areCoercible(args: ExecutionArgs): boolean {
+  const execution = executionOf(args)
+  if (!execution) return true
+  const { schema, operation, variables } = execution
+  return coerceVariables(schema, operation.variableDefinitions ?? [], variables) !== undefined
 }

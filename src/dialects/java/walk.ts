@@ -7,15 +7,13 @@ import {
   type GraphQLError,
   type GraphQLSchema,
   Kind,
-  type SourceLocation,
   TypeInfo,
   ValidationContext,
   visit,
   visitInParallel,
   visitWithTypeInfo,
 } from 'graphql'
-import { locatedError } from '../located-error.ts'
-import { locate } from './lexer.ts'
+import { locatedError, locationsOf } from '../located-error.ts'
 import { toJavaWords } from './words.ts'
 
 /** How graphql-java 18.1 words the errors of validation, how many there may be, and how long a document. */
@@ -104,11 +102,6 @@ export function validationError(
   classification = 'ValidationError',
 ): GraphQLError {
   return locatedError(message, nodes && locationsOf(nodes), { extensions: { classification } })
-}
-
-/** Where nodes begin, as graphql-java counts. */
-export function locationsOf(nodes: readonly ASTNode[]): SourceLocation[] {
-  return nodes.flatMap(({ loc }) => (loc ? [locate(loc.source.body, loc.start)] : []))
 }
 
 function isNamed(node: ASTNode): node is FieldNode | FragmentDefinitionNode {
