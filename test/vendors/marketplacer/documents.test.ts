@@ -191,3 +191,18 @@ test('[schema] a refusal in one mutation leaves the others done', async () => {
   }`)
   expect(data).toEqual({ bad: { chatMessage: null }, good: { chatMessage: { message: 'Hello' } } })
 })
+
+// Source: the controller that graphql-ruby's generator writes: it reads `query`, `variables` and `operationName`.
+test.each(['', [], 1, null, { persistedQuery: {} }])(
+  '[assumed] extensions of a body are let go: %j',
+  async extensions => {
+    const { graphql } = setup()
+    const { status, body } = await graphql(
+      'marketplacer',
+      '',
+      {},
+      { rawBody: JSON.stringify({ query: '{ __typename }', extensions }) },
+    )
+    expect({ status, body }).toEqual({ status: 200, body: { data: { __typename: 'Query' } } })
+  },
+)
