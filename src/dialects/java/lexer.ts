@@ -1,4 +1,3 @@
-import type { SourceLocation } from 'graphql'
 import { MAX_TOKENS } from '../../request/limits.ts'
 import { matchAt } from '../match-at.ts'
 
@@ -34,35 +33,4 @@ export function javaTokens(source: string): JavaToken[] {
     start = end + read(IGNORED, end).length
   }
   return tokens
-}
-
-/** Where a place of a source is, as graphql-java counts: code points, and lines that end with a line feed. */
-export function locate(source: string, position: number): SourceLocation {
-  return createLocator(source)(position)
-}
-
-/** Finds where places of a source are, as {@link locate} does; the source is read once. */
-export function createLocator(source: string): (position: number) => SourceLocation {
-  const lines = [0]
-  const pairs: number[] = []
-  for (const { 0: found, index } of source.matchAll(/\n|[\ud800-\udbff][\udc00-\udfff]/g))
-    if (found === '\n') lines.push(index + 1)
-    else pairs.push(index + 1)
-  return position => {
-    const line = countUpTo(lines, position)
-    const start = lines[line - 1] ?? 0
-    const wide = countUpTo(pairs, position) - countUpTo(pairs, start)
-    return { line, column: position - start - wide + 1 }
-  }
-}
-
-/** How many of these ascending numbers are no more than `limit`. */
-function countUpTo(numbers: readonly number[], limit: number): number {
-  let [low, high] = [0, numbers.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (numbers[middle]! <= limit) low = middle + 1
-    else high = middle
-  }
-  return low
 }

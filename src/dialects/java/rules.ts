@@ -1,6 +1,6 @@
 import * as js from 'graphql'
 import { duplicates, variableType } from '../document-nodes.ts'
-import { findCircles } from './circles.ts'
+import { findCircles } from '../fragment-circles.ts'
 import { literalFault, showLiteral } from './literals.ts'
 import type { Walk } from './walk.ts'
 

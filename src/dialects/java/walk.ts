@@ -7,15 +7,13 @@ import {
   type GraphQLError,
   type GraphQLSchema,
   Kind,
-  type SourceLocation,
   TypeInfo,
   ValidationContext,
   visit,
   visitInParallel,
   visitWithTypeInfo,
 } from 'graphql'
-import { locatedError } from '../located-error.ts'
-import { createLocator, locate } from './lexer.ts'
+import { createLocator, locatedError, locationsOf, type Locator } from '../located-error.ts'
 import { toJavaWords } from './words.ts'
 
 /** How graphql-java 18.1 words the errors of validation, how many there may be, and how long a document. */
@@ -49,7 +47,7 @@ export class Walk extends ValidationContext {
   /** The node that the walk is at. */
   #node: ASTNode
   /** Made for the first error. */
-  #placeOf: ((position: number) => SourceLocation) | undefined
+  #placeOf: Locator | undefined
   #parent: ASTNode | undefined
 
   constructor(schema: GraphQLSchema, document: DocumentNode) {
@@ -96,8 +94,7 @@ export class Walk extends ValidationContext {
       throw ENOUGH
     }
     const placeOf = (this.#placeOf ??= createLocator(this.getDocument().loc?.source.body ?? ''))
-    const locations = nodes.flatMap(({ loc }) => (loc ? [placeOf(loc.start)] : []))
-    this.errors.push(invalid(message(words, this.#path), locations))
+    this.errors.push(validationError(message(words, this.#path), nodes, undefined, placeOf))
   }
 }
 
@@ -106,21 +103,9 @@ export function validationError(
   message: string,
   nodes: readonly ASTNode[] | undefined,
   classification = 'ValidationError',
+  placeOf?: Locator,
 ): GraphQLError {
-  return invalid(message, nodes && locationsOf(nodes), classification)
-}
-
-function invalid(
-  message: string,
-  locations: readonly SourceLocation[] | undefined,
-  classification = 'ValidationError',
-): GraphQLError {
-  return locatedError(message, locations, { extensions: { classification } })
-}
-
-/** Where nodes begin, as graphql-java counts. */
-export function locationsOf(nodes: readonly ASTNode[]): SourceLocation[] {
-  return nodes.flatMap(({ loc }) => (loc ? [locate(loc.source.body, loc.start)] : []))
+  return locatedError(message, nodes && locationsOf(nodes, placeOf), { extensions: { classification } })
 }
 
 function isNamed(node: ASTNode): node is FieldNode | FragmentDefinitionNode {
