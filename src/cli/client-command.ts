@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { ControlClient } from './client.ts'
+import { ControlClient, notBacklot } from './client.ts'
 import { linePrinter } from './output.ts'
 import { baseUrl, type ConnectionFlags, DEFAULT_URL, EXIT_CODES, flag, jsonFlag } from './options.ts'
 
@@ -9,9 +9,24 @@ export interface Output {
   readonly json: unknown
 }
 
+/** A command whose work reads what a control plane answers. */
+class ClientCommand extends Command {
+  /** A work that cannot go on with an answer, because a member of it has another type, ends in a sentence. */
+  override action(work: Parameters<Command['action']>[0]): this {
+    return super.action(async (...given) => {
+      try {
+        await work.apply(this, given)
+      } catch (error) {
+        const isMisread = error instanceof TypeError || error instanceof RangeError
+        throw isMisread ? notBacklot(this.opts<ConnectionFlags>().url ?? DEFAULT_URL, 200) : error
+      }
+    })
+  }
+}
+
 /** A command that is a client of the control plane, with the flags that say of which. */
 export function clientCommand(name: string, description: string, examples: string): Command {
-  return new Command(name)
+  return new ClientCommand(name)
     .description(description)
     .addOption(flag('--url <url>', `where the simulator answers (default: ${DEFAULT_URL})`).argParser(baseUrl))
     .addOption(flag('--world <name>', 'which world (default: default)'))

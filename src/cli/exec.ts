@@ -76,6 +76,7 @@ async function runBeside(
   const followed = flags.followClock ? followClock(world.clock) : undefined
   if (followed) process.on('exit', followed.stop)
   const variables = { ...toVariables(url, id, describeVendors(world, url)), ...followed?.variables }
+  if (command === '') throw cannotRun(command, 'it is empty')
   // At a terminal the command shares our group, so that it can read what is typed and gets Ctrl+C from the terminal.
   const hasOwnGroup = !process.stdin.isTTY && process.platform !== 'win32'
   const { file, args: words, isVerbatim } = toSpawnable(command, args)
@@ -93,11 +94,14 @@ async function runBeside(
   return new Promise((resolve, reject) => {
     child.once('exit', (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)))
     child.once('error', error => {
-      const reason = errorCode(error) ?? error.message
-      const remedy = 'write it as you would in a shell, after --, its words apart.'
-      reject(cliError('CANNOT_RUN', `The command "${command}" cannot be run (${reason}); ${remedy}`))
+      reject(cannotRun(command, errorCode(error) ?? error.message))
     })
   })
+}
+
+function cannotRun(command: string, reason: string): Error {
+  const remedy = 'write it as you would in a shell, after --, its words apart.'
+  return cliError('CANNOT_RUN', `The command "${command}" cannot be run (${reason}); ${remedy}`)
 }
 
 /** Sends a signal to all processes of a group; one whose processes have all ended is left alone. */

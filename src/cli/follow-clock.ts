@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { orRefuse } from '../errors/reasons.ts'
 import { listFolder, makeTemporaryFolder, removeFolder, rewriteFile } from '../format/files.ts'
 import type { Clock } from '../time/clock.ts'
 import { realEvery, wallNow } from '../time/real-time.ts'
@@ -25,7 +26,11 @@ export interface FollowedClock {
  */
 export function followClock(clock: Clock): FollowedClock {
   const library = findLibrary()
-  const folder = makeTemporaryFolder('backlot-clock-')
+  const folder = orRefuse(
+    () => makeTemporaryFolder('backlot-clock-'),
+    reason =>
+      cliError('UNUSABLE_FILE', `--follow-clock cannot make a temporary folder (${reason}); name one by TMPDIR.`),
+  )
   const file = join(folder, 'time')
   let stopWriting: (() => void) | undefined
   const write = (): void => rewriteFile(file, toText(clock))

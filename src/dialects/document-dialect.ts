@@ -1,4 +1,4 @@
-import type { DocumentNode, ExecutionArgs, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql'
+import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql'
 
 /** A request's variables, as its JSON has them. */
 export type RequestVariables = Readonly<Record<string, unknown>>
@@ -16,6 +16,14 @@ export type ReadVariables =
   | { readonly variables: RequestVariables }
   | { readonly errors: readonly GraphQLError[] }
   | undefined
+
+/** An operation of a valid document that is executed. */
+export interface Execution {
+  readonly schema: GraphQLSchema
+  readonly document: DocumentNode
+  readonly operation: OperationDefinitionNode
+  readonly variables: RequestVariables
+}
 
 /** Checks the variables of one execution. The operation is executed when there are no errors. */
 export type ExecutionCheck = (variables: RequestVariables) => readonly GraphQLError[]
@@ -61,9 +69,11 @@ export interface DocumentDialect {
    * Finds out what may prevent the execution of an operation of a valid document. Undefined when nothing can, whatever
    * the variables are.
    */
-  analyse(execution: ExecutionArgs): ExecutionCheck | undefined
-  /** Reads the variables that graphql-js refused. */
-  readVariables(execution: ExecutionArgs): ReadVariables
+  analyse(execution: Omit<Execution, 'variables'>): ExecutionCheck | undefined
+  /** Reads the variables that graphql-js refused, and those that have a list where their types have an input object. */
+  readVariables(execution: Execution): ReadVariables
+  /** Whether a variable may put null into a literal list whose items may not be null, which graphql-js refuses. */
+  readonly takesNullItems?: boolean
   /** Words the errors of an execution that are the engine's own; they are graphql-js's when absent. */
-  executionErrors?(errors: readonly GraphQLError[], execution: ExecutionArgs): readonly GraphQLError[]
+  executionErrors?(errors: readonly GraphQLError[], execution: Execution): readonly GraphQLError[]
 }

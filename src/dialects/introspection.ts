@@ -6,6 +6,7 @@ import {
   GraphQLObjectType,
   type GraphQLSchema,
   introspectionTypes,
+  isInterfaceType,
   isObjectType,
   isSpecifiedDirective,
   Kind,
@@ -29,7 +30,7 @@ export function asksForIntrospection({ loc }: DocumentNode): boolean {
  * Makes a schema tell of itself as an engine does. `sdl` has the engine's types of introspection, a query with the fields
  * that lead to them, the engine's directives, and GraphQL's scalars for their descriptions. graphql-js has introspection's
  * types once for all schemas of the process, and its fields on the type that `getQueryType` answers: so queries get another
- * root type, which has the engine's fields, and of which nothing is told.
+ * root type, which has the engine's fields, and of which nothing is told. Types and implementations are sorted by name.
  */
 export function introspectAs(schema: GraphQLSchema, sdl: string, resolvers: IntrospectionResolvers): void {
   const source = parse(sdl, { noLocation: true })
@@ -58,6 +59,8 @@ export function introspectAs(schema: GraphQLSchema, sdl: string, resolvers: Intr
   const [include, skip, ...others] = engine.getDirectives().filter(({ astNode }) => astNode)
   const directives = [include, skip, ...own, ...others].filter(directive => directive !== undefined)
   schema.getDirectives = () => directives
+  sortMembers(types)
+  for (const type of Object.values(types)) if (isInterfaceType(type)) sortTypes(schema.getPossibleTypes(type))
 }
 
 /** Sorts the members of a map by name. */

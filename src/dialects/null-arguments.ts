@@ -1,11 +1,13 @@
 import {
   type ArgumentNode,
-  type ExecutionArgs,
   type FieldNode,
-  getOperationAST,
+  getNullableType,
+  type GraphQLArgument,
   type GraphQLError,
+  type GraphQLInputField,
   type GraphQLInputType,
   isInputObjectType,
+  isListType,
   isNonNullType,
   Kind,
   TypeInfo,
@@ -13,6 +15,8 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql'
+import type { Execution } from './document-dialect.ts'
+import { firstFault } from './document-nodes.ts'
 
 /** How graphql-js begins to say that an argument's value is not known to fit before a variable has its value. */
 const UNFIT = /^Argument "\w+" (?:of non-null type|has invalid value)/
@@ -33,7 +37,7 @@ export interface NullArgument {
  */
 export function wordNullArguments(
   errors: readonly GraphQLError[],
-  execution: ExecutionArgs,
+  execution: Execution,
   word: (argument: NullArgument, error: GraphQLError) => GraphQLError,
 ): readonly GraphQLError[] {
   if (!errors.some(({ message }) => UNFIT.test(message))) return errors
@@ -44,13 +48,13 @@ export function wordNullArguments(
   })
 }
 
-function nullArguments({ schema, document, operationName, variableValues }: ExecutionArgs): NullArgument[] {
+function nullArguments({ schema, document, operation, variables }: Execution): NullArgument[] {
   const found: NullArgument[] = []
-  const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? []
-  const isNull = (name: string): boolean => {
-    const given = variableValues?.[name]
-    const defaultValue = definitions.find(({ variable }) => variable.name.value === name)?.defaultValue
-    return given === null || (given === undefined && defaultValue?.kind === Kind.NULL)
+  const { variableDefinitions = [] } = operation
+  const isNull: IsNull = (name, hasDefault) => {
+    const given = variables[name]
+    const defaultValue = variableDefinitions.find(({ variable }) => variable.name.value === name)?.defaultValue
+    return given === null || (given === undefined && (defaultValue ? defaultValue.kind === Kind.NULL : !hasDefault))
   }
   const typeInfo = new TypeInfo(schema)
   let current: FieldNode | undefined
@@ -59,8 +63,8 @@ function nullArguments({ schema, document, operationName, variableValues }: Exec
       current = node
     },
     Argument({ name, value }: ArgumentNode) {
-      const type = typeInfo.getArgument()?.type
-      const unfit = type && typeOfNull(value, type, isNull)
+      const argument = typeInfo.getArgument()
+      const unfit = argument && typeOfNull(value, argument, isNull)
       if (unfit && current) found.push({ name: name.value, value, field: current, type: unfit })
     },
   }
@@ -68,19 +72,28 @@ function nullArguments({ schema, document, operationName, variableValues }: Exec
   return found
 }
 
+/** Whether a variable is null in a place; one without a value is not, where the place has a default. */
+type IsNull = (variable: string, hasDefault: boolean) => boolean
+
 /** The type that a null in a value does not fit; undefined when there is none. Items of lists may be null. */
 function typeOfNull(
   value: ValueNode,
-  type: GraphQLInputType,
-  isNull: (variable: string) => boolean,
+  { type, defaultValue }: GraphQLArgument | GraphQLInputField,
+  isNull: IsNull,
 ): GraphQLInputType | undefined {
-  if (value.kind === Kind.VARIABLE) return isNonNullType(type) && isNull(value.name.value) ? type : undefined
-  const inner = isNonNullType(type) ? type.ofType : type
-  if (value.kind !== Kind.OBJECT || !isInputObjectType(inner)) return undefined
-  for (const field of value.fields) {
-    const definition = inner.getFields()[field.name.value]
-    const unfit = definition && typeOfNull(field.value, definition.type, isNull)
-    if (unfit) return unfit
+  if (value.kind !== Kind.VARIABLE) return typeOfNullBelow(value, type, isNull)
+  return isNonNullType(type) && isNull(value.name.value, defaultValue !== undefined) ? type : undefined
+}
+
+function typeOfNullBelow(value: ValueNode, type: GraphQLInputType, isNull: IsNull): GraphQLInputType | undefined {
+  const inner = getNullableType(type)
+  if (isListType(inner)) {
+    const items = value.kind === Kind.LIST ? value.values : [value]
+    return firstFault(items, item => typeOfNullBelow(item, inner.ofType, isNull))
   }
-  return undefined
+  if (value.kind !== Kind.OBJECT || !isInputObjectType(inner)) return undefined
+  return firstFault(value.fields, ({ name, value: member }) => {
+    const definition = inner.getFields()[name.value]
+    return definition && typeOfNull(member, definition, isNull)
+  })
 }

@@ -18,7 +18,8 @@ export function readUserFile(path: string): string {
   // Opening a pipe would wait for what writes to it.
   if (!stats.isFile() && !stats.isDirectory()) throw unusable('it is no regular file')
   if (stats.size > MAX_DOCUMENT_BYTES) throw tooLarge(MAX_DOCUMENT_BYTES)
-  const file = fs.openSync(path, 'r')
+  // A file that the system makes up may wait for more to read, such as /proc/kmsg.
+  const file = fs.openSync(path, fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0))
   try {
     const bytes = new BoundedBytes(MAX_DOCUMENT_BYTES)
     // The size says nothing of files that the system makes up, such as those of /proc.

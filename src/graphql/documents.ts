@@ -3,6 +3,7 @@ import type { DocumentDialect } from '../dialects/document-dialect.ts'
 import { isDocumentNestedDeeper, limitError, MAX_NESTING, MAX_TOKENS, rootFieldsError } from '../request/limits.ts'
 import type { GraphQLParams } from '../request/params.ts'
 import { Cache, type CacheBudget } from './cache.ts'
+import { withPlaceBudget } from './place-budget.ts'
 import type { SchemaOf } from './schema.ts'
 
 /** How many bytes of memory a document takes for each of its characters, parsed, validated or compiled: the most that was measured. */
@@ -56,7 +57,7 @@ export class Documents {
     let errors = this.#errors.get(document)
     if (!errors) {
       const limit = limitError(document, this.#engine.maxNesting)
-      errors = limit ? [limit] : this.#engine.validate(this.#schemaOf(document), document)
+      errors = limit ? [limit] : this.#validate(document)
       const tooMany = errors.length === 0 ? rootFieldsError(document) : undefined
       if (tooMany) errors = [tooMany]
       // Yoga would add it, but only to those that it asks for itself.
@@ -80,6 +81,15 @@ export class Documents {
     const selected = document && this.#engine.selectOperation(document, '', () => this.validate(document))
     if (!selected || 'errors' in selected) return params
     return { ...params, operationName: selected.operation.name?.value }
+  }
+
+  #validate(document: DocumentNode): readonly GraphQLError[] {
+    try {
+      return withPlaceBudget(document.loc?.source, () => this.#engine.validate(this.#schemaOf(document), document))
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
+      return [new GraphQLError('The document is too large to be validated.')]
+    }
   }
 
   #read(source: string): Parsed {

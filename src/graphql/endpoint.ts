@@ -26,7 +26,6 @@ import type { EdgeContext } from '../vendors/contract/context.ts'
 import type { ErrorPhase, ResultBody } from '../vendors/contract/dialect.ts'
 import type { FieldHook } from '../vendors/contract/field-hook.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
-import { once } from '../world/once.ts'
 import type { Tables } from '../world/states.ts'
 import type { World } from '../world/world.ts'
 import { Cache, type CacheBudget } from './cache.ts'
@@ -127,7 +126,7 @@ export class Endpoint {
     const copy = (): GraphQLSchema => hookFields(createSchema(vendor, view))
     const schemaOf = createSchemaOf(engine, schema, copy)
     this.#documents = new Documents(engine, schemaOf, budget)
-    this.#executor = new Executor(engine, schema, schemaOf, once(copy), budget, options)
+    this.#executor = new Executor(engine, schema, schemaOf, copy, budget, options)
     this.#accepted = new Cache(budget)
     this.#runParams = createRunner(engine, schema, this.#documents, this.#executor)
   }

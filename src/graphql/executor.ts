@@ -1,34 +1,28 @@
 import {
   type DocumentNode,
-  execute,
   type ExecutionArgs,
   type ExecutionResult,
   getOperationAST,
   type GraphQLSchema,
 } from 'graphql'
-import type { DocumentDialect, ExecutionCheck } from '../dialects/document-dialect.ts'
-import { MAX_GRAPHQL_BYTES } from '../request/limits.ts'
+import type { ExecutionCheck } from '../dialects/document-dialect.ts'
+import { nullableItems } from '../dialects/null-items.ts'
+import { once } from '../world/once.ts'
 import { preciseNow } from '../time/native.ts'
 import { isPromise, type MaybePromise } from '../request/message.ts'
 import { namesOf, type OperationNames } from '../request/requested-operation.ts'
 import { Cache, type CacheBudget } from './cache.ts'
 import type { Compile, Compiled } from './compiler.ts'
 import { documentBytes, MAX_KEPT_LENGTH } from './documents.ts'
+import { type Engine, PlainExecutor } from './plain-executor.ts'
 import type { ExecutionContext, SchemaOf } from './schema.ts'
 import { RootMemory, rememberRootFields } from './root-memory.ts'
-import { coerceVariables } from './variables.ts'
 
 /** What it costs to load the compiler and to compile the first document with it, milliseconds. */
 const FIRST_COMPILE_MS = 30
 
-/** How many errors of variables graphql-js tells by itself. */
-const DEFAULT_COERCION_ERRORS = 50
-
 /** An operation's name as sent: a document's only operation has none, and is not meant by an empty one. */
 type OperationName = string | undefined
-
-/** The engine's part of an execution. */
-type Engine = Pick<DocumentDialect, 'analyse' | 'readVariables' | 'executionErrors'>
 
 /** One operation of one document. */
 interface Plan {
@@ -36,6 +30,8 @@ interface Plan {
   readonly check: ExecutionCheck | undefined
   /** The schema on which it is executed. */
   readonly schema: GraphQLSchema
+  /** The variables that may be null where graphql-js refuses it and the engine does not. */
+  readonly nullableItems: readonly string[]
   /** How long requests with it took that graphql-js executed, since it was last compiled, milliseconds. */
   spentMs: number
   /** How long the latest of them took, milliseconds. */
@@ -85,6 +81,7 @@ export class Executor {
   readonly #schema: GraphQLSchema
   readonly #schemaOf: SchemaOf
   readonly #hooked: () => GraphQLSchema
+  readonly #plain: PlainExecutor
   readonly #options: Required<Omit<ExecutorOptions, 'compileMs'>> & Pick<ExecutorOptions, 'compileMs'>
   #compiler: Promise<Compile> | undefined
   /** What compiling a document costs: of the first one, loading the compiler is a part. */
@@ -93,14 +90,14 @@ export class Executor {
   readonly #hot: Cache<string, Map<OperationName, HotOperation>>
 
   /**
-   * Changes the root fields of `schema`, so that they can be executed twice; `hooked` is the same schema with hooks. What
+   * Changes the root fields of `schema`, so that they can be executed twice; `copy` makes the same schema with hooks. What
    * `schemaOf` selects another schema for is executed there, with hooks and never compiled.
    */
   constructor(
     engine: Engine,
     schema: GraphQLSchema,
     schemaOf: SchemaOf,
-    hooked: () => GraphQLSchema,
+    copy: () => GraphQLSchema,
     budget: CacheBudget,
     options: ExecutorOptions = {},
   ) {
@@ -108,7 +105,8 @@ export class Executor {
     this.#engine = engine
     this.#schema = schema
     this.#schemaOf = schemaOf
-    this.#hooked = hooked
+    this.#hooked = once(copy)
+    this.#plain = new PlainExecutor(engine, copy)
     this.#options = { compile: true, stopwatch: preciseNow, compiler: () => import('./compiler.ts'), ...options }
     rememberRootFields(schema)
   }
@@ -124,9 +122,9 @@ export class Executor {
     const plan = this.#planOf(args)
     const errors = plan.check?.(variableValues ?? {}) ?? []
     if (errors.length > 0) return { errors }
-    if (plan.schema !== this.#schema) return this.#executePlainly({ ...args, schema: plan.schema })
-    if ((args.contextValue as ExecutionContext).hook) return this.#executePlainly({ ...args, schema: this.#hooked() })
-    return this.#executePlainly(args)
+    if (plan.schema !== this.#schema) return this.#plain.execute({ ...args, schema: plan.schema }, plan.nullableItems)
+    const { hook } = args.contextValue as ExecutionContext
+    return this.#plain.execute(hook ? { ...args, schema: this.#hooked() } : args, plan.nullableItems)
   }
 
   /**
@@ -181,15 +179,11 @@ export class Executor {
     const errors = plan.check?.(variables) ?? []
     if (errors.length > 0) return { errors }
     const memory = new RootMemory()
-    const again = (): MaybePromise<ExecutionResult> =>
-      this.#executePlainly({
-        schema: this.#schema,
-        document,
-        operationName,
-        rootValue: memory,
-        contextValue: context,
-        variableValues: variables,
-      })
+    const again = (): MaybePromise<ExecutionResult> => {
+      const request = { document, operationName, variableValues: variables }
+      const args = { ...request, schema: this.#schema, rootValue: memory, contextValue: context }
+      return this.#plain.execute(args, plan.nullableItems)
+    }
     const coerced = compiled.coerce(variables)
     if (!coerced) return again()
     // What comes back with errors is executed once more, for graphql-js's own; its root fields answer from memory.
@@ -210,34 +204,15 @@ export class Executor {
     let plan = plans.get(operationName)
     if (!plan) {
       const schema = this.#schemaOf(document)
-      const check = this.#engine.analyse({ ...args, schema })
+      const operation = getOperationAST(document, operationName)
+      const check = operation ? this.#engine.analyse({ schema, document, operation }) : undefined
       const isCompilable = schema === this.#schema
-      plans.set(operationName, (plan = { check, schema, spentMs: 0, latestMs: 0, isCompilable }))
+      const mayHaveNull = isCompilable && operation && this.#engine.takesNullItems
+      const items = mayHaveNull ? nullableItems(schema, document, operation) : []
+      plan = { check, schema, nullableItems: items, spentMs: 0, latestMs: 0, isCompilable }
+      plans.set(operationName, plan)
     }
     return plan
-  }
-
-  /**
-   * Variables that graphql-js refuses are read once more as the engine does; those of a large request at once, because
-   * graphql-js would quote them whole.
-   */
-  #executePlainly(args: ExecutionArgs): MaybePromise<ExecutionResult> {
-    const limit = maxCoercionErrors(args)
-    const isRefused = limit < DEFAULT_COERCION_ERRORS && !areCoercible(args)
-    const read = isRefused ? this.#engine.readVariables(args) : undefined
-    if (read) return executeRead(read, args)
-    const result = execute({ ...args, options: { maxCoercionErrors: limit } })
-    return isPromise(result) ? result.then(later => this.#word(later, args)) : this.#word(result, args)
-  }
-
-  /** Arguments that do not fit are told in the engine's words; variables that graphql-js refused are read as it does. */
-  #word(result: ExecutionResult, args: ExecutionArgs): MaybePromise<ExecutionResult> {
-    if ('data' in result) {
-      const worded = result.errors && this.#engine.executionErrors?.(result.errors, args)
-      return worded ? Object.assign(result, { errors: worded }) : result
-    }
-    const read = this.#engine.readVariables(args)
-    return read ? executeRead(read, args) : result
   }
 
   /** The compiler is loaded when there is something to compile; no request waits for it. */
@@ -261,24 +236,4 @@ export class Executor {
     operations.set(operationName, { ...operation, names: namesOf(document, operationName), compiled })
     this.#hot.set(source, operations, operations.size * documentBytes(source))
   }
-}
-
-/** Executes with the variables as the engine read them, or answers what it says of them. */
-function executeRead(
-  read: NonNullable<ReturnType<Engine['readVariables']>>,
-  args: ExecutionArgs,
-): MaybePromise<ExecutionResult> {
-  return 'errors' in read ? read : execute({ ...args, variableValues: read.variables })
-}
-
-/** How many errors of variables graphql-js may tell: each may quote the request whole, which it may be quoted once. */
-function maxCoercionErrors({ contextValue }: ExecutionArgs): number {
-  const { request } = contextValue as ExecutionContext
-  return Math.min(DEFAULT_COERCION_ERRORS, Math.floor(MAX_GRAPHQL_BYTES / Math.max(1, request.body.length)))
-}
-
-/** Whether graphql-js takes the variables. */
-function areCoercible({ schema, document, operationName, variableValues }: ExecutionArgs): boolean {
-  const operation = getOperationAST(document, operationName)
-  return !operation || coerceVariables(schema, operation.variableDefinitions ?? [], variableValues ?? {}) !== undefined
 }

@@ -1,5 +1,6 @@
 import {
   coerceInputValue,
+  type GraphQLInputField,
   type GraphQLInputType,
   type GraphQLSchema,
   isEnumType,
@@ -41,7 +42,34 @@ export type Variables = Readonly<Record<string, unknown>>
 const REFUSED = new Error('A variable does not fit.')
 
 /**
- * The variables of an operation as graphql-js coerces them; undefined when they do not fit. graphql-js itself would go on
+ * Whether a variable has a list where its type has an input object. graphql-js takes it for an object without members;
+ * other engines do not.
+ */
+export function hasListForObject(
+  schema: GraphQLSchema,
+  definitions: readonly VariableDefinitionNode[],
+  sent: Variables,
+): boolean {
+  return definitions.some(({ variable, type: node }) => {
+    const value = sent[variable.name.value]
+    if (typeof value !== 'object' || value === null) return false
+    const type = typeFromAST(schema, node)
+    return isInputType(type) && isListForObject(value, type)
+  })
+}
+
+function isListForObject(value: unknown, type: GraphQLInputType): boolean {
+  if (isNonNullType(type)) return isListForObject(value, type.ofType)
+  if (isListType(type)) return [value].flat().some(item => isListForObject(item, type.ofType))
+  if (!isInputObjectType(type) || typeof value !== 'object' || value === null) return false
+  // By the type's fields: an object may have very many members that it does not know.
+  const isBelow = ({ name, type: expected }: GraphQLInputField): boolean =>
+    isListForObject(Reflect.get(value, name), expected)
+  return Array.isArray(value) || Object.values(type.getFields()).some(isBelow)
+}
+
+/**
+ * The variables of an operation as graphql-js coerces them; undefined when they do not fit, or have a list for an object. graphql-js itself would go on
  * to the last value that does not fit, and quote the whole of an object for each.
  */
 export function coerceVariables(
@@ -49,6 +77,7 @@ export function coerceVariables(
   definitions: readonly VariableDefinitionNode[],
   sent: Variables,
 ): Variables | undefined {
+  if (hasListForObject(schema, definitions, sent)) return undefined
   try {
     return Object.fromEntries(definitions.flatMap(definition => coerceVariable(schema, definition, sent)))
   } catch (error) {
@@ -124,7 +153,8 @@ function toObjectCheck(
     .map(({ name }) => name)
   return value => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
-    for (const [name, member] of Object.entries(value)) if (!checks.get(name)?.(member)) return false
+    // Of a large object with an unknown member no list is made.
+    for (const name in value) if (!checks.get(name)?.(Reflect.get(value, name))) return false
     return needed.every(name => Object.hasOwn(value, name))
   }
 }

@@ -2,7 +2,7 @@ import { check } from '../inputs/check.ts'
 import type { TableView } from '../api/table-view.ts'
 import { type Act, type Place, PlaceView } from '../vendors/contract/act.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
-import type { AnyTable, Tables } from '../world/states.ts'
+import type { Tables } from '../world/states.ts'
 import type { World } from '../world/world.ts'
 import { viewOf } from './view.ts'
 
@@ -59,20 +59,13 @@ export function createAccess<T extends object>(vendor: AnyVendor, use: () => Wor
   ) as T // the caller knows the rows
 }
 
-/** Reads a vendor's tables as views; a reset replaces the tables. */
+/** Reads a vendor's tables as views, which look a table up at each use: a view that is kept must not keep the state before a reset. */
 function viewsOf(vendor: AnyVendor, use: () => World): () => TableViews {
-  let tables: Tables = {}
-  let views: TableViews = {}
-  const toView = (table: AnyTable): TableViews[string] =>
-    toTableView(() => {
-      use()
-      return table
-    })
+  const state = (): Tables => use().state(vendor)
+  let views: TableViews | undefined
   return () => {
-    const state = use().state(vendor)
-    if (tables !== state) views = mapValues(state, toView)
-    tables = state
-    return views
+    const tables = state()
+    return (views ??= mapValues(tables, (_table, name) => toTableView(() => state()[name]!)))
   }
 }
 

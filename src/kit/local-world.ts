@@ -66,7 +66,7 @@ const SettleOptions = {
   additionalProperties: false,
 }
 const LOG = ['dropped', 'list', 'count', 'wait', 'explain', 'clear'] as const
-const toJournal = viewOf<TestJournal>([...LOG, 'get'])
+const toJournal = viewOf<Omit<TestJournal, 'get'>>(LOG)
 const toEvents = viewOf<TestEvents>(LOG)
 const TIME = ['mode', 'rate', 'now', 'iso', 'resume', 'onChange'] as const
 const toTime = viewOf<Pick<TestClock, (typeof TIME)[number]>>(TIME)
@@ -123,12 +123,15 @@ class Getters {
 export function toLocalWorld(world: SimWorld, home: WorldHome): LocalWorld {
   const use = (): SimWorld => home.keep(world)
   const hold = (): (() => void) => home.hold(use())
-  const journal = toLog(use, hold, 'requests', ({ journal: log }) => log)
-  const events = toLog(use, hold, 'events', ({ events: log }) => log)
+  const journal = new LocalLog(use, hold, 'requests', ({ journal: log }) => log)
+  const events = new LocalLog(use, hold, 'events', ({ events: log }) => log)
   const own: Omit<LocalWorld, keyof Getters> = {
     id: world.id,
     clock: toClock(use),
-    journal: toJournal(() => ({ ...journal, get: (id: number) => requestOf(use(), id) })),
+    journal: Object.assign(
+      toJournal(() => journal),
+      { get: (id: number) => requestOf(use(), id) },
+    ) as TestJournal, // its entries name the operations of the vendors of this world
     events: toEvents(() => events),
     faults: toFaults(() => use().faults),
     assumptions: () => describeAssumptions(use()),
@@ -215,6 +218,61 @@ function toClock(use: () => SimWorld): TestClock {
   )
 }
 
+/** What a log of a world can do for tests. */
+type Logged<E extends object> = Awaitable<E> & { list(): E[] } & Pick<SimWorld['events'], 'dropped' | 'count' | 'clear'>
+
+/** What tests do with a log of a world. The log is looked up at each use: `use` refuses once the world has ended. */
+class LocalLog<E extends object> {
+  readonly #use: () => SimWorld
+  readonly #hold: () => () => void
+  readonly #name: LogName
+  readonly #logOf: (world: SimWorld) => Logged<E>
+
+  /** What waits uses the world, by `hold`, until the function that this answers is called. */
+  constructor(use: () => SimWorld, hold: () => () => void, name: LogName, logOf: (world: SimWorld) => Logged<E>) {
+    this.#use = use
+    this.#hold = hold
+    this.#name = name
+    this.#logOf = logOf
+  }
+
+  get dropped(): number {
+    return this.#log.dropped
+  }
+
+  list(): E[] {
+    return this.#log.list()
+  }
+
+  count(match: Pattern): number {
+    return believed(this.#sought(match).count(match), match)
+  }
+
+  async wait(match: Pattern, options?: WaitFor): Promise<E[]> {
+    const release = this.#hold()
+    return waitFor(this.#sought(match), { match, ...options }).finally(release)
+  }
+
+  explain(match: Pattern): string[] {
+    return nearMisses(match, this.#sought(match).list()).map(({ words }) => words)
+  }
+
+  clear(): void {
+    this.#log.clear()
+  }
+
+  get #log(): Logged<E> {
+    return this.#logOf(this.#use())
+  }
+
+  /** The log, for a pattern that it understands. */
+  #sought(match: Pattern): Logged<E> {
+    const world = this.#use()
+    assertPattern(world, this.#name, match)
+    return this.#logOf(world)
+  }
+}
+
 /** A count that is right. Refuses with `ENTRIES_DROPPED` one that may be too small. */
 function believed({ count, dropped }: Count, match: Pattern): number {
   if (dropped === 0) return count
@@ -224,32 +282,4 @@ function believed({ count, dropped }: Count, match: Pattern): number {
     count,
     dropped,
   })
-}
-
-/** What tests do with a log of a world. */
-function toLog<E extends object>(
-  use: () => SimWorld,
-  hold: () => () => void,
-  name: LogName,
-  logOf: (world: SimWorld) => Awaitable<E> & { list(): E[] } & Pick<SimWorld['events'], 'dropped' | 'count' | 'clear'>,
-) {
-  const log = () => logOf(use())
-  const sought = (match: Pattern) => {
-    const world = use()
-    assertPattern(world, name, match)
-    return logOf(world)
-  }
-  return {
-    get dropped() {
-      return log().dropped
-    },
-    list: () => log().list(),
-    count: (match: Pattern) => believed(sought(match).count(match), match),
-    wait: async (match: Pattern, options?: WaitFor) => {
-      const release = hold()
-      return waitFor(sought(match), { match, ...options }).finally(release)
-    },
-    explain: (match: Pattern) => nearMisses(match, sought(match).list()).map(({ words }) => words),
-    clear: () => log().clear(),
-  }
 }

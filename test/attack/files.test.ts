@@ -161,6 +161,10 @@ test('[ours] a file that is not UTF-8 is refused in words', () => {
   expect(() => readUserFile(file)).toThrow('it is not UTF-8')
 })
 
+test.skipIf(process.platform !== 'linux')('[ours] a file that waits for more to read is refused at once', () => {
+  expect(() => readUserFile('/proc/kmsg')).toThrow(/EAGAIN|EACCES|EPERM|ENOENT/)
+})
+
 test.skipIf(process.platform !== 'linux')('[ours] a folder that cannot be made is refused at once', async () => {
   await expect(writeWholeFile('/proc/none/folder/file', '')).rejects.toThrow('ENOENT')
 })

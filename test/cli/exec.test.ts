@@ -98,6 +98,14 @@ test('[ours] what cannot be run is named, exit code 127', async () => {
   expect(stderr).toMatch(/^The command "no-such-command" cannot be run \(ENOENT\); .*\n$/)
 })
 
+test('[ours] an empty command is refused, exit code 127', async () => {
+  const { code, stderr } = await backlot(['exec', '--', ''])
+  expect({ code, stderr }).toEqual({
+    code: 127,
+    stderr: expect.stringMatching(/^The command "" cannot be run \(it is/),
+  })
+})
+
 test('[ours] where the simulator cannot start, the command is not run', async () => {
   const file = join(folder(), 'proof')
   const command = node(`(await import('node:fs')).writeFileSync(${JSON.stringify(file)}, '')`)

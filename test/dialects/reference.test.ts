@@ -1,6 +1,7 @@
 import { buildSchema, execute, parse } from 'graphql'
 import { expect, test } from 'vitest'
 import { referenceDialect } from '../../src/dialects/reference.ts'
+import { operationOf } from './ruby/support.ts'
 
 const schema = buildSchema('type Query { echo(text: String!): String }')
 
@@ -68,12 +69,14 @@ test('validation gives all errors; nothing prevents the execution of what is val
     'Field "echo" argument "text" of type "String!" is required, but it was not provided.',
     'Cannot query field "nope" on type "Query".',
   ])
-  expect(referenceDialect.analyse({ schema, document })).toBeUndefined()
+  expect(referenceDialect.analyse({ schema, document, operation: operationOf(document) })).toBeUndefined()
 })
 
 test('variables that do not fit are left to the errors of graphql-js', async () => {
   const document = parse('query ($text: String!) { echo(text: $text) }')
   const { errors } = await execute({ schema, document, variableValues: {} })
   expect(errors).toHaveLength(1)
-  expect(referenceDialect.readVariables({ schema, document })).toBeUndefined()
+  expect(
+    referenceDialect.readVariables({ schema, document, operation: operationOf(document), variables: {} }),
+  ).toBeUndefined()
 })

@@ -4,7 +4,7 @@ import type { SimulatorOptions } from '../../src/simulator/options.ts'
 import { vendorOf } from '../../src/vendors/index.ts'
 import { setup, VENDOR_NAMES } from '../setup.ts'
 import { isSame, stateOf, MAX_REPORTED } from './comparison.ts'
-import { type Case, casesOf, sampleCases, VIEWS, COLLECTED } from './request-cases.ts'
+import { type Case, casesOf, sampleCases, VIEWS, COLLECTED, GENERATED } from './request-cases.ts'
 import { compilerSettled, countingCompiler } from './counting-compiler.ts'
 import { requestAs } from './view-requests.ts'
 import { FIRST_VIEW, faultRulesFor } from './fault-rules.ts'
@@ -13,7 +13,7 @@ import { FIRST_VIEW, faultRulesFor } from './fault-rules.ts'
 const MIN_COLLECTED = 500
 
 /** Minimums of each view: documents sent, documents compiled, runs of compiled documents. */
-const AT_LEAST = { documents: 112, compiled: 32, runs: 64 }
+const AT_LEAST = { documents: (GENERATED * 14) / 15, compiled: GENERATED / 6, runs: GENERATED / 3 }
 
 /** How many documents are sent with each fault. */
 const WITH_FAULT = 30

@@ -7,13 +7,13 @@ import type { Simulator } from '../../src/simulator/simulator.ts'
 import type { AnyVendor } from '../../src/vendors/contract/vendor.ts'
 import { setup } from '../setup.ts'
 import { MAX_REPORTED } from './comparison.ts'
-import { type Case, sampleCases, VIEWS } from './request-cases.ts'
+import { type Case, GENERATED, sampleCases, VIEWS } from './request-cases.ts'
 import { Cause } from '../../src/world/journal.ts'
 import { requestAs } from './view-requests.ts'
 
 /** How many documents of each view are sent, about, and the minimum of answers without errors. */
 const SAMPLE = 150
-const COMPARED_AT_LEAST = 30
+const COMPARED_AT_LEAST = Math.min(GENERATED, SAMPLE) / 4
 
 /**
  * Names that yoga's own executor stumbles over, where graphql-js does not: it takes what has a member `then` for a

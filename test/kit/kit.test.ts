@@ -156,6 +156,15 @@ describe('a world', () => {
     expect(JSON.stringify(world.document())).toBe(changed)
   })
 
+  test('[ours] a view that is kept reads what is there after a reset, and keeps nothing of what was before', ({ world }) => {
+    const { chats } = world.guuru.state
+    const { size } = chats
+    const { id } = world.guuru.shopper.start({ question: 'Anybody there?' })
+    expect(chats.size).toBe(size + 1)
+    world.reset()
+    expect([chats.size, chats.get(id)]).toEqual([size, undefined])
+  })
+
   test('[ours] moves its clock only when told, and only forward', async ({ world }) => {
     expect(world.clock.iso()).toBe('2026-01-01T00:00:00.000Z')
     expect(await world.clock.advance('PT15M')).toEqual({ now: '2026-01-01T00:15:00.000Z', happened: [] })

@@ -7,7 +7,7 @@ import { addressOf } from '../graphql/view-requests.ts'
 import { listen, receive } from './sockets.ts'
 
 /** So many documents are asked in every way. */
-const SAMPLE = 40
+const SAMPLE = process.env['BACKLOT_CORPUS'] ? 40 : 30
 
 const GOOD = JSON.stringify({ query: '{ __typename }' })
 

@@ -10,7 +10,7 @@ import { FIRST_VIEW, faultRulesFor } from '../graphql/fault-rules.ts'
 import { listen, type Post } from './sockets.ts'
 
 /** About so many documents of each view are sent over sockets; all of them when BACKLOT_CORPUS is set. */
-const SAMPLE = process.env['BACKLOT_CORPUS'] ? Infinity : 100
+const SAMPLE = process.env['BACKLOT_CORPUS'] ? Infinity : 60
 
 /** So many bodies of each document, and so many documents of each vendor with each fault. */
 const BODIES = 3

@@ -1,16 +1,8 @@
-import {
-  type ExecutionArgs,
-  getNullableType,
-  getOperationAST,
-  type GraphQLError,
-  isInputObjectType,
-  isNullableType,
-  Kind,
-} from 'graphql'
+import { getOperationAST, type GraphQLError, isNullableType, Kind } from 'graphql'
 import { MAX_DEPTH } from '../../request/limits.ts'
-import type { DocumentDialect, ExecutionCheck } from '../document-dialect.ts'
+import type { DocumentDialect, Execution, ExecutionCheck } from '../document-dialect.ts'
 import { variablesOfConditions, variableType } from '../document-nodes.ts'
-import { locatedError } from '../located-error.ts'
+import { locatedError, locationsOf } from '../located-error.ts'
 import { type NullArgument, wordNullArguments } from '../null-arguments.ts'
 import { selectOperation } from '../selected-operation.ts'
 import { introspect } from './introspection.ts'
@@ -18,7 +10,7 @@ import { parseDocument } from './parser.ts'
 import { toJavaSyntaxError } from './syntax-error.ts'
 import { validateDocument } from './validation.ts'
 import { type Coercion, readVariables } from './variables.ts'
-import { locationsOf, validationError } from './walk.ts'
+import { validationError } from './walk.ts'
 
 /**
  * The words and rules of graphql-java, in the version that `walk.ts` names; variables are taken as `coercion` says.
@@ -41,13 +33,9 @@ export function javaDialect(coercion: Coercion): DocumentDialect {
     maxNesting: MAX_DEPTH,
     validate: validateDocument,
 
-    analyse: execution => analyse(execution, coercion),
-
-    readVariables({ schema, document, operationName, variableValues }) {
-      const operation = getOperationAST(document, operationName)
-      return operation ? readVariables(schema, operation, variableValues ?? {}, coercion) : undefined
-    },
-
+    analyse,
+    readVariables: ({ schema, operation, variables }) => readVariables(schema, operation, variables, coercion),
+    takesNullItems: true,
     executionErrors: (errors, execution) => wordNullArguments(errors, execution, nullError),
   }
 }
@@ -61,29 +49,19 @@ function nullError({ name, value, type, field }: NullArgument, { path = [] }: Gr
 }
 
 /**
- * Refuses what graphql-js would execute: an operation that the schema has no type for, a condition that is null, and a
- * list for an object, which graphql-js takes for one without members. Undefined for an operation without these.
+ * Refuses what graphql-js would execute: an operation that the schema has no type for, and a condition that is null.
+ * Undefined for an operation without these.
  */
-function analyse({ schema, document, operationName }: ExecutionArgs, coercion: Coercion): ExecutionCheck | undefined {
-  const operation = getOperationAST(document, operationName)
-  if (!operation) return undefined
+function analyse({ schema, document, operation }: Omit<Execution, 'variables'>): ExecutionCheck | undefined {
   if (!schema.getRootType(operation.operation)) {
     const message = `Schema is not configured for ${operation.operation}s.`
     return () => [validationError(message, [operation], 'OperationNotSupported')]
   }
   const used = variablesOfConditions(document)
-  const { variableDefinitions = [] } = operation
-  const names = variableDefinitions.map(({ variable }) => variable.name.value)
-  const types = variableDefinitions.map(({ type }) => variableType(schema, type))
-  const conditions = names.filter((name, index) => used.has(name) && isNullableType(types[index]))
-  const objects = names.filter((_name, index) => isInputObjectType(getNullableType(types[index])))
-  if (conditions.length === 0 && objects.length === 0) return undefined
-  return variables => {
-    const hasList = objects.some(name => Array.isArray(variables[name]))
-    const read = hasList ? readVariables(schema, operation, variables, coercion) : undefined
-    if (read && 'errors' in read) return read.errors
-    const isNull = conditions.some(name => variables[name] === null)
-    const message = "Argument 'if' has coerced Null value for NonNull type 'Boolean!'"
-    return isNull ? [validationError(message, undefined)] : []
-  }
+  const definitions = operation.variableDefinitions?.filter(({ type }) => isNullableType(variableType(schema, type)))
+  const names = definitions?.map(({ variable }) => variable.name.value) ?? []
+  const conditions = names.filter(name => used.has(name))
+  if (conditions.length === 0) return undefined
+  const message = "Argument 'if' has coerced Null value for NonNull type 'Boolean!'"
+  return variables => (conditions.some(name => variables[name] === null) ? [validationError(message, undefined)] : [])
 }

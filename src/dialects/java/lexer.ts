@@ -1,4 +1,3 @@
-import type { SourceLocation } from 'graphql'
 import { MAX_TOKENS } from '../../request/limits.ts'
 import { matchAt } from '../match-at.ts'
 
@@ -34,11 +33,4 @@ export function javaTokens(source: string): JavaToken[] {
     start = end + read(IGNORED, end).length
   }
   return tokens
-}
-
-/** Where a place of a source is, as graphql-java counts: code points, and lines that end with a line feed. */
-export function locate(source: string, position: number): SourceLocation {
-  const lines = source.slice(0, position).split('\n')
-  const last = lines.at(-1) ?? ''
-  return { line: lines.length, column: last.replaceAll(/[\ud800-\udbff][\udc00-\udfff]/g, '_').length + 1 }
 }

@@ -1,5 +1,6 @@
 import * as js from 'graphql'
 import { duplicates, variableType } from '../document-nodes.ts'
+import { findCircles } from '../fragment-circles.ts'
 import { literalFault, showLiteral } from './literals.ts'
 import type { Walk } from './walk.ts'
 
@@ -23,8 +24,10 @@ export function checkArguments(walk: Walk): js.ASTVisitor {
 
 /** Checks that fragments do not lead back to themselves; the errors are at the spreads on the way. */
 export function checkCycles(walk: Walk): js.ASTVisitor {
+  const circles = findCircles(walk)
   return {
     FragmentDefinition(first) {
+      const circle = circles.get(first)
       const seen = new Set<js.FragmentDefinitionNode>()
       const way: js.FragmentSpreadNode[] = []
       const follow = (fragment: js.FragmentDefinitionNode): void => {
@@ -32,7 +35,7 @@ export function checkCycles(walk: Walk): js.ASTVisitor {
         for (const spread of walk.getFragmentSpreads(fragment.selectionSet)) {
           const next = walk.getFragment(spread.name.value)
           if (next === first) walk.fail('FragmentCycle: Fragment cycles not allowed', ...way)
-          if (!next || seen.has(next)) continue
+          if (!next || seen.has(next) || circles.get(next) !== circle) continue
           way.push(spread)
           follow(next)
           way.pop()

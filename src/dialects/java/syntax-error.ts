@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql'
 import { firstFault } from '../document-nodes.ts'
-import { locatedError } from '../located-error.ts'
-import { type JavaToken, javaTokens, locate } from './lexer.ts'
+import { locate, locatedError } from '../located-error.ts'
+import { type JavaToken, javaTokens } from './lexer.ts'
 import { parseDocument } from './parser.ts'
 import { VERSION } from './walk.ts'
 

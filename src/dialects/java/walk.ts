@@ -7,15 +7,13 @@ import {
   type GraphQLError,
   type GraphQLSchema,
   Kind,
-  type SourceLocation,
   TypeInfo,
   ValidationContext,
   visit,
   visitInParallel,
   visitWithTypeInfo,
 } from 'graphql'
-import { locatedError } from '../located-error.ts'
-import { locate } from './lexer.ts'
+import { createLocator, locatedError, locationsOf, type Locator } from '../located-error.ts'
 import { toJavaWords } from './words.ts'
 
 /** How graphql-java 18.1 words the errors of validation, how many there may be, and how long a document. */
@@ -48,6 +46,8 @@ export class Walk extends ValidationContext {
   readonly #path: string[] = []
   /** The node that the walk is at. */
   #node: ASTNode
+  /** Made for the first error. */
+  #placeOf: Locator | undefined
   #parent: ASTNode | undefined
 
   constructor(schema: GraphQLSchema, document: DocumentNode) {
@@ -93,7 +93,8 @@ export class Walk extends ValidationContext {
       this.errors.push(validationError(message(`MaxValidationErrorsReached: ${last}`), []))
       throw ENOUGH
     }
-    this.errors.push(validationError(message(words, this.#path), nodes))
+    const placeOf = (this.#placeOf ??= createLocator(this.getDocument().loc?.source.body ?? ''))
+    this.errors.push(validationError(message(words, this.#path), nodes, undefined, placeOf))
   }
 }
 
@@ -102,13 +103,9 @@ export function validationError(
   message: string,
   nodes: readonly ASTNode[] | undefined,
   classification = 'ValidationError',
+  placeOf?: Locator,
 ): GraphQLError {
-  return locatedError(message, nodes && locationsOf(nodes), { extensions: { classification } })
-}
-
-/** Where nodes begin, as graphql-java counts. */
-export function locationsOf(nodes: readonly ASTNode[]): SourceLocation[] {
-  return nodes.flatMap(({ loc }) => (loc ? [locate(loc.source.body, loc.start)] : []))
+  return locatedError(message, nodes && locationsOf(nodes, placeOf), { extensions: { classification } })
 }
 
 function isNamed(node: ASTNode): node is FieldNode | FragmentDefinitionNode {

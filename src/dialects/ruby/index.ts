@@ -32,9 +32,7 @@ export function rubyDialect(maxDepth: number, release: string): DocumentDialect 
     maxNesting: Infinity,
     validate: (schema, document) => validateDocument(schema, document, release),
 
-    analyse({ schema, document, operationName }) {
-      const operation = getOperationAST(document, operationName)
-      if (!operation) return undefined
+    analyse({ schema, document, operation }) {
       // Without variables every conditional field counts, so an operation that fits now fits with all variables.
       const mayBeDeep = depthError(document, operation, maxDepth) !== undefined
       const mayLackKeys = takesDefaultKeys(schema, operation)
@@ -47,12 +45,12 @@ export function rubyDialect(maxDepth: number, release: string): DocumentDialect 
       }
     },
 
-    readVariables({ schema, document, operationName, variableValues }) {
-      const operation = getOperationAST(document, operationName)
-      const errors = operation ? variableErrors(schema, operation, variableValues ?? {}) : []
+    readVariables({ schema, operation, variables }) {
+      const errors = variableErrors(schema, operation, variables)
       return errors.length > 0 ? { errors } : undefined
     },
 
+    takesNullItems: true,
     executionErrors: (errors, execution) => wordNullArguments(errors, execution, nullError),
   }
 }

@@ -2,10 +2,10 @@ import {
   type GraphQLDirective,
   type GraphQLNamedType,
   type GraphQLSchema,
-  isAbstractType,
   isInputObjectType,
   isInterfaceType,
   isObjectType,
+  isUnionType,
 } from 'graphql'
 import { introspectAs, sortMembers, sortTypes } from '../introspection.ts'
 import { introspection } from './introspection.gen.ts'
@@ -21,10 +21,8 @@ export function introspect(schema: GraphQLSchema): void {
     '__Directive.onFragment': isFor('FRAGMENT_SPREAD', 'INLINE_FRAGMENT'),
     '__Directive.onOperation': isFor('QUERY', 'MUTATION', 'SUBSCRIPTION'),
   })
-  const types = schema.getTypeMap()
-  sortMembers(types)
-  for (const type of Object.values(types)) {
-    if (isAbstractType(type)) sortTypes(schema.getPossibleTypes(type))
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isUnionType(type)) sortTypes(schema.getPossibleTypes(type))
     if (!isObjectType(type) && !isInterfaceType(type)) continue
     sortMembers(type.getFields())
     sortTypes(type.getInterfaces())

@@ -98,12 +98,17 @@ function problemsOfObject(type: GraphQLInputObjectType, value: unknown): Variabl
     return [problem(`Expected ${shown} to be a key-value object responding to \`to_h\` or \`to_unsafe_h\`.`)]
   }
   const fields = type.getFields()
-  const missing = missingKeys(type, Object.keys(value)).map(({ name }): [string, unknown] => [name, null])
-  return [...Object.entries(value), ...missing].flatMap(([name, item]) => {
+  const names = Object.keys(value)
+  const problems: VariableProblem[] = []
+  for (const name of [...names, ...missingKeys(type, names).map(field => field.name)]) {
+    if (problems.length >= MAX_PROBLEMS) break
     const field = fields[name]
-    if (field === undefined) return [below(name, problem(`Field is not defined on ${type.name}`))]
-    return problemsOf(field.type, item).map(each => below(name, each))
-  })
+    const found = field
+      ? problemsOf(field.type, Reflect.get(value, name) ?? null)
+      : [problem(`Field is not defined on ${type.name}`)]
+    for (const each of found) problems.push(below(name, each))
+  }
+  return problems
 }
 
 function problem(explanation: string): VariableProblem {

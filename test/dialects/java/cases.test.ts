@@ -1,15 +1,9 @@
 /** Inputs, and what graphql-java 18.1 answers them when it is run over the same schemas. */
 import { readFileSync } from 'node:fs'
-import { buildSchema, type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql'
+import type { GraphQLFormattedError } from 'graphql'
 import { expect, test } from 'vitest'
-import { javaDialect } from '../../../src/dialects/java/index.ts'
-import { CacheBudget } from '../../../src/graphql/cache.ts'
-import { Documents } from '../../../src/graphql/documents.ts'
-import { Executor } from '../../../src/graphql/executor.ts'
-import { createSchemaOf, type ExecutionContext } from '../../../src/graphql/schema.ts'
-import { createRunner } from '../../../src/graphql/yoga.ts'
-import { dialect } from '../../../src/vendors/thg/dialect.ts'
 import { setup } from '../../setup.ts'
+import { createProbe } from './probe.ts'
 
 interface Case {
   readonly about: string
@@ -24,24 +18,7 @@ interface Case {
 }
 
 const cases = JSON.parse(readFileSync(new URL('cases.json', import.meta.url), 'utf8')) as readonly Case[]
-const java = javaDialect('lenient')
-const buildProbe = () => buildSchema(readFileSync(new URL('probe.graphql', import.meta.url), 'utf8'))
-const probe = buildProbe()
-const probeOf = createSchemaOf(java, probe, buildProbe)
-/** What the probe's schema answers, worded as THG words it. */
-async function runProbe({ query, variables, operationName }: Case) {
-  const budget = new CacheBudget(1_000_000)
-  const executor = new Executor(java, probe, probeOf, () => probe, budget, { compile: false })
-  const run = createRunner(java, probe, new Documents(java, probeOf, budget), executor)
-  const request = { method: 'POST', url: '/', headers: {}, body: '', secure: false }
-  const world = { causedBy: (_cause: unknown, work: () => unknown) => work() }
-  const context = { world, request, cookies: [] } as unknown as ExecutionContext // no resolver needs more of a world
-  const thrown = (error: unknown): ExecutionResult => ({ errors: [error as GraphQLError] }) // what yoga throws
-  const result = await Promise.resolve(run({ query, variables, operationName }, context)).catch(thrown)
-  const phase = 'data' in result ? 'execution' : 'document'
-  const errors = result.errors?.map(error => dialect.formatError(error, undefined, phase))
-  return JSON.parse(JSON.stringify({ ...result, errors }))
-}
+const runProbe = createProbe()
 
 async function runThg({ query, variables, operationName }: Case) {
   const { graphql } = setup()

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { buildSchema, GraphQLError } from 'graphql'
-import type { DocumentNode, GraphQLFormattedError } from 'graphql'
+import { buildSchema, getOperationAST, GraphQLError } from 'graphql'
+import type { DocumentNode, GraphQLFormattedError, OperationDefinitionNode } from 'graphql'
 import { rubyDialect } from '../../../src/dialects/ruby/index.ts'
 import { toRubyLocations } from '../../../src/dialects/ruby/syntax-error.ts'
 import { resolvers } from '../../../src/vendors/marketplacer/resolvers.ts'
@@ -48,9 +48,17 @@ export function parseErrorOf(source: string): GraphQLFormattedError {
   throw new Error(`parses: ${source}`)
 }
 
+/** The only operation of a document. */
+export function operationOf(document: DocumentNode): OperationDefinitionNode {
+  const operation = getOperationAST(document)
+  if (!operation) throw new Error('there is not one operation')
+  return operation
+}
+
 /** What the values of a document's variables are refused for, as a client sees it. */
-export function variableErrorsOf(source: string, variables?: Record<string, unknown>): GraphQLFormattedError[] {
-  const read = ruby.readVariables({ schema, document: parse(source), variableValues: variables })
+export function variableErrorsOf(source: string, variables: Record<string, unknown> = {}): GraphQLFormattedError[] {
+  const document = parse(source)
+  const read = ruby.readVariables({ schema, document, operation: operationOf(document), variables })
   return read && 'errors' in read ? read.errors.map(toClient) : []
 }
 

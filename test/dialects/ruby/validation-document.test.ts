@@ -1,7 +1,7 @@
 import { Kind, specifiedRules, validate, visit } from 'graphql'
 import type { DocumentNode, ValueNode } from 'graphql'
 import { describe, expect, test } from 'vitest'
-import { at, messagesOf, parse, ruby, schema, validationErrors } from './support.ts'
+import { at, messagesOf, operationOf, parse, ruby, schema, validationErrors } from './support.ts'
 
 describe('fragments', () => {
   test('[assumed] an unknown type is reported where the fragment is, and nothing inside it', () => {
@@ -209,7 +209,8 @@ function select(document: DocumentNode, operationName?: string | null) {
 
 /** Why a document's only operation is not executed, as a client sees it; undefined when nothing can prevent it. */
 function obstacles(source: string, variables: Readonly<Record<string, unknown>> = {}) {
-  const check = ruby.analyse({ schema, document: parse(source) })
+  const document = parse(source)
+  const check = ruby.analyse({ schema, document, operation: operationOf(document) })
   return check?.(variables).map(error => error.toJSON())
 }
 

@@ -221,3 +221,15 @@ test.each([
   expect(body).not.toHaveProperty('data')
   expect(body.errors[0].extensions).toEqual({ classification: 'ValidationError' })
 })
+
+test.each(['refused', 'accepted'] as const)(
+  '[assumed] null that a variable puts into the list of products is no product: foreign ones %s',
+  async foreign => {
+    const { graphql, bugs } = setup({ assume: { 'thg.foreign-product': foreign } })
+    const selection = 'selection: { selectedOrderId: 95726695, selectedProductSkus: [10530743, $sku] }'
+    const query = `mutation M($sku: SKU = 10530743) { createDiscussion(input: { category: PAYMENT, message: { message: "Hello" }, ${selection} }) }`
+    const { body } = await graphql('thg', query, { sku: null })
+    expect(body.errors[0]).toMatchObject({ message: 'Product is not in the order', path: ['createDiscussion'] })
+    expect(bugs).toEqual([])
+  },
+)

@@ -54,7 +54,8 @@ export function sellersWhere(
       isBetween(seller.slaRating, slaRatingRange?.gte ?? null, slaRatingRange?.lte ?? null),
   )
   const ordering = sort?.ordering ?? 'ASCENDING'
-  const keys = (sort?.fields ?? []).map(field => ({ field, ordering }))
+  // A variable may put null into a literal list.
+  const keys = (sort?.fields ?? []).filter(Boolean).map(field => ({ field, ordering }))
   return pageOf(world, sortSellers(world, found, keys), args)
 }
 
@@ -71,7 +72,9 @@ export function allSellers(
     seller => seller.updatedAt >= since && (!accountType?.length || accountType.includes(seller.accountType)),
   )
   const deleted = includeDeleted ? [...state.deletedSellers.all()].filter(({ updatedAt }) => updatedAt >= since) : []
-  const keys = (sort ?? [{}]).map(({ field, ordering }) => {
+  // A variable may put null into a literal list.
+  const given = (sort ?? [{}]).filter(Boolean)
+  const keys = given.map(({ field, ordering }) => {
     return { field: field ?? 'UPDATED_AT', ordering: ordering ?? 'ASCENDING' }
   })
   return pageOf(world, sortSellers<AnySeller>(world, [...listed, ...deleted], keys), args)

@@ -178,7 +178,8 @@ function toSelection(
   const skus = [...new Set(selectedProductSkus)]
   for (const sku of skus) {
     if (order.products.some(product => product.sku === sku)) continue
-    if (assumed(world)['thg.foreign-product'] === 'accepted') continue
+    // A variable may put null into a literal list.
+    if (typeof sku === 'number' && assumed(world)['thg.foreign-product'] === 'accepted') continue
     throw thgError('PRODUCT_NOT_IN_ORDER', 'Product is not in the order', { orderNumber: order.orderNumber, sku })
   }
   return { orderNumber: order.orderNumber, skus }
