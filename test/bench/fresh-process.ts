@@ -11,10 +11,10 @@ const WAYS: Readonly<Record<string, ExecutorOptions>> = {
   compiled: { compileMs: 0 },
 }
 
-const [way = 'default', calls, documents] = process.argv.slice(2)
-console.log(await measure(WAYS[way], Number(calls), Number(documents)))
+const [way = 'default', ...counts] = process.argv.slice(2)
+console.log(await measure(WAYS[way], ...counts.map(Number)))
 
-async function measure(options: ExecutorOptions | undefined, calls: number, documents: number): Promise<number> {
+async function measure(options: ExecutorOptions | undefined, calls = 0, documents = 1): Promise<number> {
   const sim = new Simulator({ fixtures: [readShippedFixture('default')] }, options)
   const local = new LocalFetch(sim, {})
   const headers = { 'content-type': 'application/json', 'marketplacer-api-key': 'mp-operator' }
