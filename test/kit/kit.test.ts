@@ -156,7 +156,9 @@ describe('a world', () => {
     expect(JSON.stringify(world.document())).toBe(changed)
   })
 
-  test('[ours] a view that is kept reads what is there after a reset, and keeps nothing of what was before', ({ world }) => {
+  test('[ours] a view that is kept reads what is there after a reset, and keeps nothing of what was before', ({
+    world,
+  }) => {
     const { chats } = world.guuru.state
     const { size } = chats
     const { id } = world.guuru.shopper.start({ question: 'Anybody there?' })
