@@ -17,8 +17,8 @@ class ClientCommand extends Command {
       try {
         await work.apply(this, given)
       } catch (error) {
-        const isMisread = error instanceof TypeError || error instanceof RangeError
-        throw isMisread ? notBacklot(this.opts<ConnectionFlags>().url ?? DEFAULT_URL, 200) : error
+        if (!(error instanceof TypeError || error instanceof RangeError) || 'code' in error) throw error
+        throw Object.assign(notBacklot(this.opts<ConnectionFlags>().url ?? DEFAULT_URL, 200), { cause: error })
       }
     })
   }

@@ -49,6 +49,7 @@ Exit codes: the command's own; 128 and the signal's number when a signal ended i
 1 when the simulator could not start or could not export, 2 wrong usage.`
 
 async function exec(words: readonly string[], flags: ExecFlags): Promise<void> {
+  if (words[0] === '') throw cannotRun('', 'it is empty')
   const { serve, warningsOf } = await import('./serve.ts')
   const running = await serve(flags)
   for (const warning of warningsOf(running.sim)) console.error(warning)
@@ -76,7 +77,6 @@ async function runBeside(
   const followed = flags.followClock ? followClock(world.clock) : undefined
   if (followed) process.on('exit', followed.stop)
   const variables = { ...toVariables(url, id, describeVendors(world, url)), ...followed?.variables }
-  if (command === '') throw cannotRun(command, 'it is empty')
   // At a terminal the command shares our group, so that it can read what is typed and gets Ctrl+C from the terminal.
   const hasOwnGroup = !process.stdin.isTTY && process.platform !== 'win32'
   const { file, args: words, isVerbatim } = toSpawnable(command, args)

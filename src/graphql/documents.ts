@@ -3,7 +3,7 @@ import type { DocumentDialect } from '../dialects/document-dialect.ts'
 import { isDocumentNestedDeeper, limitError, MAX_NESTING, MAX_TOKENS, rootFieldsError } from '../request/limits.ts'
 import type { GraphQLParams } from '../request/params.ts'
 import { Cache, type CacheBudget } from './cache.ts'
-import { withPlaceBudget } from './place-budget.ts'
+import { TooManyPlaces, withPlaceBudget } from './place-budget.ts'
 import type { SchemaOf } from './schema.ts'
 
 /** How many bytes of memory a document takes for each of its characters, parsed, validated or compiled: the most that was measured. */
@@ -87,7 +87,7 @@ export class Documents {
     try {
       return withPlaceBudget(document.loc?.source, () => this.#engine.validate(this.#schemaOf(document), document))
     } catch (error) {
-      if (!(error instanceof RangeError)) throw error
+      if (!(error instanceof TooManyPlaces)) throw error
       return [new GraphQLError('The document is too large to be validated.')]
     }
   }

@@ -207,6 +207,7 @@ export class Executor {
       const operation = getOperationAST(document, operationName)
       const check = operation ? this.#engine.analyse({ schema, document, operation }) : undefined
       const isCompilable = schema === this.#schema
+      // A document that asks for the schema itself has one of its own, whose lists take no null.
       const mayHaveNull = isCompilable && operation && this.#engine.takesNullItems
       const items = mayHaveNull ? nullableItems(schema, document, operation) : []
       plan = { check, schema, nullableItems: items, spentMs: 0, latestMs: 0, isCompilable }

@@ -1,5 +1,6 @@
 import {
   coerceInputValue,
+  getNamedType,
   type GraphQLInputField,
   type GraphQLInputType,
   type GraphQLSchema,
@@ -59,6 +60,7 @@ export function hasListForObject(
 }
 
 function isListForObject(value: unknown, type: GraphQLInputType): boolean {
+  if (!isInputObjectType(getNamedType(type))) return false
   if (isNonNullType(type)) return isListForObject(value, type.ofType)
   if (isListType(type)) return [value].flat().some(item => isListForObject(item, type.ofType))
   if (!isInputObjectType(type) || typeof value !== 'object' || value === null) return false
@@ -69,8 +71,8 @@ function isListForObject(value: unknown, type: GraphQLInputType): boolean {
 }
 
 /**
- * The variables of an operation as graphql-js coerces them; undefined when they do not fit, or have a list for an object. graphql-js itself would go on
- * to the last value that does not fit, and quote the whole of an object for each.
+ * The variables of an operation as graphql-js coerces them; undefined when they do not fit, or have a list for an object.
+ * graphql-js itself would go on to the last value that does not fit, and quote the whole of an object for each.
  */
 export function coerceVariables(
   schema: GraphQLSchema,

@@ -30,8 +30,6 @@ export interface PostRules {
   readonly urlMembers?: readonly UrlMember[]
   /** Whether the body's variables may be a JSON text as well; a blank one stands for none. */
   readonly textVariables?: boolean
-  /** Whether a body's extensions are let go, whatever they are. */
-  readonly ignoresExtensions?: boolean
   /** Why a body's JSON is no request, in the engine's words. A body without a byte is null. */
   readonly bodyFault?: (sent: unknown) => string | undefined
   /** The same of a GET's parameters. */
@@ -85,9 +83,8 @@ export function readParams({ method, url, body, isGarbled }: HttpRequest, rules:
     query,
     variables,
     operationName = urlMember(search, rules, 'operationName'),
-    extensions: sentExtensions = readJsonParameter(urlMember(search, rules, 'extensions'), 'extensions'),
+    extensions = readJsonParameter(urlMember(search, rules, 'extensions'), 'extensions'),
   } = members as GraphQLParams
-  const extensions = rules.ignoresExtensions ? undefined : sentExtensions
   if (operationName != null && typeof operationName !== 'string') {
     throw badRequest(400, 'The member "operationName" must be a string.')
   }

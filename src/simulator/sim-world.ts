@@ -22,9 +22,9 @@ import type { ResetOptions, SimWorldSettings } from './world-settings.ts'
 export class SimWorld extends World {
   /** When it came into being, real time, epoch milliseconds. */
   createdAt: number = realNow()
-  /** A random number, by which a store tells it from other worlds of its name; undefined where an earlier version wrote it. */
-  nonce: number | undefined = randomSeed()
   readonly settings: SimWorldSettings
+  /** Made when a store asks for it. */
+  #nonce: { readonly value: number | undefined } | undefined
   // What the world does not use is not made.
   #faults: Faults | undefined
   #rates: RateWindows | undefined
@@ -55,6 +55,15 @@ export class SimWorld extends World {
   /** What goes wrong. */
   get faults(): Faults {
     return (this.#faults ??= new Faults(this, this.settings.vendors))
+  }
+
+  /** A random number, by which a store tells it from other worlds of its name; undefined where an earlier version wrote it. */
+  get nonce(): number | undefined {
+    return (this.#nonce ??= { value: randomSeed() }).value
+  }
+
+  set nonce(value: number | undefined) {
+    this.#nonce = { value }
   }
 
   /** How many requests there were lately, for limits. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { eachDifference, entriesOf, find, type KeyMap, settled, withEntry, withoutKey } from '../tables/key-map.ts'
 import type { Owner } from '../tables/list.ts'
 import { worldError } from './errors.ts'
@@ -10,9 +10,9 @@ const URL_SAFE = `${ALPHANUMERIC}_-`
 /** The largest running number of a type. */
 export const MAX_ORDINAL: number = 2 ** 48 - 1
 
-/** A seed unlike earlier ones, of 32 bits: for worlds whose receivers remember what earlier ones sent. It guards no secret. */
+/** A seed that nothing foretells: for worlds whose receivers remember what earlier ones sent. */
 export function randomSeed(): number {
-  return Math.floor(Math.random() * 2 ** 32)
+  return randomBytes(4).readUInt32BE()
 }
 
 /**

@@ -7,7 +7,7 @@ import { simulatorError } from '../errors.ts'
 const ANSWER_MS = 1500
 /** How long after a failure the next connection is tried, real milliseconds. */
 const RECONNECT_MS = 100
-/** How many calls may wait for their answers; more are refused. */
+/** How many calls may wait for their answers; more are refused, each for itself: there are no transactions of several. */
 const MAX_CALLS = 20_000
 
 /** A connection. */
@@ -21,7 +21,7 @@ export async function connect(url: string): Promise<[client: Client, news: Clien
     url,
     disableOfflineQueue: true,
     commandsQueueMaxLength: MAX_CALLS,
-    // `inTime` limits it, also once a call is sent.
+    // The client's own would be a second timer for each call, and ends none that was sent.
     commandOptions: { timeout: 0 },
     socket: {
       connectTimeout: ANSWER_MS,

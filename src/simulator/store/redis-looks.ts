@@ -21,10 +21,10 @@ export class RedisLooks {
     return new Promise((resolve, reject) => {
       this.#looks.push({ key, expected, resolve, reject })
       if (this.#looks.length > 1) return
-      // Those that are asked for at this moment come with it.
+      // It waits for the other looks of this moment, so that they are one call.
       Promise.resolve()
         .then(() => this.#send())
-        .catch(() => {})
+        .catch(reject)
     })
   }
 
@@ -33,11 +33,9 @@ export class RedisLooks {
     this.#looks = []
     try {
       const keys = looks.map(({ key }) => key)
-      const others = (await this.#call(
-        keys,
-        looks.map(({ expected }) => expected),
-      )) as readonly number[] // as the script answers
-      for (const [i, { resolve }] of looks.entries()) resolve(!others.includes(i + 1))
+      const expected = looks.map(look => look.expected)
+      const others = new Set((await this.#call(keys, expected)) as readonly number[]) // as the script answers
+      for (const [i, { resolve }] of looks.entries()) resolve(!others.has(i + 1))
     } catch (error) {
       for (const { reject } of looks) reject(error)
     }

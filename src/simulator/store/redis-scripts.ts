@@ -60,11 +60,20 @@ if ARGV[2] ~= '' then
 end${DONE}
 return false`)
 
-/** The places of the worlds whose newest entry is not the expected one. KEYS: their hashes. ARGV: what is expected of each. */
+/** A world as it is: its newest number and what it was whole, its entries, and its uploads. */
+export const LOAD: LuaScript = script(`
+local entries = {}
+for _, entry in ipairs(redis.call('XRANGE', KEYS[2], '-', '+')) do entries[#entries + 1] = entry[2][2] end
+return { redis.call('HMGET', KEYS[1], 'seq', 'whole'), entries, redis.call('HGETALL', KEYS[3]) }`)
+
+/**
+ * The places of the worlds whose newest entry is not the expected one, or cannot be read. KEYS: their hashes. ARGV: what is
+ * expected of each.
+ */
 export const LOOK: LuaScript = script(`
 local others = {}
 for place, key in ipairs(KEYS) do
-  if redis.call('HGET', key, 'seq') ~= ARGV[place] then others[#others + 1] = place end
+  if redis.pcall('HGET', key, 'seq') ~= ARGV[place] then others[#others + 1] = place end
 end
 return others`)
 

@@ -4,7 +4,7 @@ import { realNow } from '../../time/real-time.ts'
 import { TAKEN_MS } from '../../webhooks/shared-work.ts'
 import { type Client, connect, inTime } from './redis-connection.ts'
 import { RedisLooks } from './redis-looks.ts'
-import { APPEND, LIST, LOOK, type LuaScript, MARK, REMOVE, REPLACE, ROWS, TAKE_DUE } from './redis-scripts.ts'
+import { APPEND, LIST, LOAD, LOOK, type LuaScript, MARK, REMOVE, REPLACE, ROWS, TAKE_DUE } from './redis-scripts.ts'
 import type { DueIn, Listing, Missed, Store, StoredRow, StoredWorld } from './store.ts'
 import { named, type Uploads, uploadsIn, withoutUploads, withUploads } from './uploads.ts'
 
@@ -102,15 +102,13 @@ export class RedisStore implements Store {
   }
 
   async load(world: string): Promise<StoredWorld | undefined> {
-    const read = this.#client.multi().hGetAll(this.#world(world)).xRange(this.#log(world), '-', '+')
-    const [hash, entries, files] = await inTime(read.hGetAll(this.#uploads(world)).exec())
-    const { seq, whole } = hash as unknown as Readonly<Record<string, string>> // as Redis answers these three
-    if (seq === undefined || whole === undefined) return undefined
+    const loaded = await this.#call(LOAD, this.#keys(world), [])
+    const [[seq, whole], entries, files] = loaded as LoadedWorld
+    if (seq === null || whole === null) return undefined
     this.#touched(world, 0)
-    const uploads = new Map(Object.entries(files as unknown as Readonly<Record<string, string>>))
-    const tail = (entries as unknown as readonly StreamEntry[]).map(({ message }) =>
-      withUploads(message['e'] ?? '', uploads),
-    )
+    const uploads = new Map<string, string>()
+    for (let i = 0; i < files.length; i += 2) uploads.set(files[i]!, files[i + 1]!)
+    const tail = entries.map(entry => withUploads(entry, uploads))
     return { seq: Number(seq), whole: withUploads(whole, uploads), tail }
   }
 
@@ -246,7 +244,6 @@ export class RedisStore implements Store {
     return `${this.#prefix}:${name}`
   }
 
-  /** All keys of a world are in one slot of a cluster. */
   #world(world: string): string {
     return this.#key(`{${world}}:world`)
   }
@@ -273,6 +270,9 @@ function toArgument(due: DueIn | undefined): string {
 /** What the script of rows answers of a world. */
 type RedisRow = readonly [id: string, seq: string, row: string | null, use: string | null, lifeMs: number]
 
-interface StreamEntry {
-  readonly message: Readonly<Record<string, string>>
-}
+/** As `LOAD` answers: names and contents of uploads in turn. */
+type LoadedWorld = readonly [
+  world: readonly [seq: string | null, whole: string | null],
+  entries: readonly string[],
+  uploads: readonly string[],
+]

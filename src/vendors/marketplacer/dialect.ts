@@ -30,9 +30,9 @@ export const dialect: Dialect<MarketplacerState, MarketplacerActor> = {
   methods: ['POST'],
   /**
    * Rails merges the parameters of the URL with those of the body, and the controller that graphql-ruby makes for it takes
-   * variables as a text and reads no extensions (assumed).
+   * variables as a text (assumed).
    */
-  posts: { urlMembers: ['operationName'], textVariables: true, ignoresExtensions: true },
+  posts: { urlMembers: ['operationName'], textVariables: true },
   statuses: 'always-200',
 
   readCredential: ({ headers }) =>

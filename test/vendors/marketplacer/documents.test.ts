@@ -191,13 +191,3 @@ test('[schema] a refusal in one mutation leaves the others done', async () => {
   }`)
   expect(data).toEqual({ bad: { chatMessage: null }, good: { chatMessage: { message: 'Hello' } } })
 })
-
-// Source: the controller that graphql-ruby's generator writes: it reads `query`, `variables` and `operationName`.
-test.each([[''], [[]], [1], [null], [{ persistedQuery: {} }]])(
-  '[assumed] extensions of a body are let go: %j',
-  async extensions => {
-    const { ask } = setupMarketplacer()
-    const rawBody = JSON.stringify({ query: '{ __typename }', extensions })
-    expect(await ask('', undefined, { rawBody })).toEqual({ __typename: 'Query' })
-  },
-)
