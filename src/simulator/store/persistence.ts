@@ -115,10 +115,8 @@ export class Persistence {
         return outcome.value
       } else found.forgetNames()
     } while (realNow() < until)
-    throw simulatorError(
-      'WORLD_MOVED',
-      'Other processes changed the world first for two seconds; nothing was done: ask again.',
-    )
+    const sentence = 'Other processes changed the world first for two seconds; nothing was done: ask again.'
+    throw simulatorError('WORLD_MOVED', sentence)
   }
 
   /** Resolves once all is written that has changed, and all ends. Rejects with `STORE_UNAVAILABLE`. */
