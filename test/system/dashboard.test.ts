@@ -7,7 +7,7 @@ import { setupControl } from '../control/control.ts'
 import { browserForFile, isMissing, skipped } from './dashboard.ts'
 
 // A browser takes long to start.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 })
 
 const open = browserForFile()
 const PLACES = ['Conversations', 'Requests', 'Events', 'Time', 'Faults', 'Webhooks', 'Worlds', 'Endpoints']

@@ -10,7 +10,7 @@ import type { AnyJson } from '../setup.ts'
 import { browserForFile, isMissing, skipped } from './dashboard.ts'
 
 // A browser takes long to start.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 })
 
 const openPage = browserForFile()
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
