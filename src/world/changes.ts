@@ -74,7 +74,9 @@ export function withAllChanges(
   let { seed } = ids
   for (const { ids: ordinals = {}, jobs, nextJob = agenda.nextId, ...changes } of all) {
     for (const [type, ordinal] of Object.entries(ordinals)) minted.set(type, ordinal)
-    ;({ seed = seed, mode = mode, beganAt = beganAt } = changes)
+    seed = changes.seed ?? seed
+    mode = changes.mode ?? mode
+    beganAt = changes.beganAt ?? beganAt
     if (jobs || nextJob !== agenda.nextId) agenda = agenda.changed(jobs, nextJob)
   }
   const left = [...minted].flatMap(([type, ordinal]) => (ordinal === null ? [] : [[type, ordinal] as const]))

@@ -28,7 +28,7 @@ export function isLack(thrown: unknown): thrown is NotLoaded | NotListed {
 export class Found {
   readonly #absent: Set<string>
   /** The names of all worlds of the store; undefined before they are listed. */
-  names: ReadonlySet<string> | undefined
+  #names: ReadonlySet<string> | undefined
   readonly #pasts = new Map<string, PastState>()
 
   constructor(absent: Iterable<string> = []) {
@@ -40,21 +40,26 @@ export class Found {
     this.#absent.add(id)
   }
 
+  /** The store has worlds of these names, and no others. */
+  keepNames(names: readonly string[]): void {
+    this.#names = new Set(names)
+  }
+
   /** Throws `NotLoaded` where a world of this name may be in the store. */
   assertAbsent(id: string): void {
-    if (!this.#absent.has(id) && (this.names?.has(id) ?? true)) throw new NotLoaded(id)
+    if (!this.#absent.has(id) && (this.#names?.has(id) ?? true)) throw new NotLoaded(id)
   }
 
   /** Whether the store has a world of this name. Throws `NotListed` before they are listed. */
   isTaken(id: string): boolean {
-    if (!this.names) throw new NotListed()
-    return this.names.has(id)
+    if (!this.#names) throw new NotListed()
+    return this.#names.has(id)
   }
 
   /** Other processes may have made worlds since. */
   forgetNames(): void {
     this.#absent.clear()
-    this.names = undefined
+    this.#names = undefined
   }
 
   /** What a world was after an event. Throws `NotLoaded` before that is looked up. */

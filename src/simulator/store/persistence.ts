@@ -227,7 +227,7 @@ export class Persistence {
   /** Looks up what a request lacked. Rejects with what `pastIn` refuses. */
   async #find(lack: NotLoaded | NotListed, found: Found): Promise<void> {
     if (lack instanceof NotListed) {
-      found.names = new Set(await this.#reach(() => this.#store.list()))
+      found.keepNames(await this.#reach(() => this.#store.list()))
       return
     }
     const { id, event } = lack
