@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { ControlClient, notBacklot } from './client.ts'
-import { linePrinter } from './output.ts'
+import { linePrinter } from './output/lines.ts'
 import { baseUrl, type ConnectionFlags, DEFAULT_URL, EXIT_CODES, flag, jsonFlag } from './options.ts'
 
 /** What a command prints: text, or a value where `--json` asks for it. */

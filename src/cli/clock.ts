@@ -4,7 +4,7 @@ import type { SimEvent } from '../world/events.ts'
 import { clientCommand, type Output, printing } from './client-command.ts'
 import { MAX_RATE, MIN_RATE } from '../time/clock-mode.ts'
 import { assertNoWord, type ConnectionFlags, fitting } from './options.ts'
-import { eventLine } from './output.ts'
+import { eventLine } from './output/lines.ts'
 
 /** `backlot clock ...`: look at a world's time, stop it, move it. */
 export function clockCommand(): Command {

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import type { VendorAccess } from '../control/describe.ts'
 import { makeFolder, openLog, readUserFile, removeFile } from '../format/files.ts'
-import { startTable } from './output.ts'
+import { startTable } from './output/lines.ts'
 import { runningFolder } from './running.ts'
 import type { StartFlags } from './server-flags.ts'
 

@@ -3,7 +3,7 @@ import type { SimEvent } from '../world/events.ts'
 import { ControlClient } from './client.ts'
 import { clientCommand } from './client-command.ts'
 import { type ConnectionFlags, jsonFlag } from './options.ts'
-import { eventLine, linePrinter } from './output.ts'
+import { eventLine, linePrinter } from './output/lines.ts'
 import { followStream } from './stream.ts'
 
 /** `backlot events`: what happened in a world, a line each. */

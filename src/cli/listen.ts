@@ -15,7 +15,7 @@ import { clientCommand } from './client-command.ts'
 import { onEnding } from './ending.ts'
 import { report } from './last-resort.ts'
 import { type ConnectionFlags, jsonFlag, list, webUrl } from './options.ts'
-import { type HeardWebhook, linePrinter, webhookLine } from './output.ts'
+import { type HeardWebhook, linePrinter, webhookLine } from './output/lines.ts'
 
 interface ListenFlags extends ConnectionFlags {
   forwardTo?: string

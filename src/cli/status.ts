@@ -5,7 +5,7 @@ import { simulatorError } from '../simulator/errors.ts'
 import { ControlClient } from './client.ts'
 import { clientCommand, type Output, printing } from './client-command.ts'
 import type { ConnectionFlags } from './options.ts'
-import { vendorTable } from './output.ts'
+import { vendorTable } from './output/lines.ts'
 import { theOneMeant } from './running.ts'
 
 /** `backlot status`: whether a simulator runs, and how. */

@@ -10,20 +10,13 @@ import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, onTestFinished, vi } from 'vitest'
+import { type Ended, environment, run, type Surroundings } from './in-process.ts'
 
 // Every test starts processes, on machines that may be busy.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 /** The built command, as `bin.backlot` names it. */
 export const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
-
-/** How a process ended, and all that it wrote. */
-export interface Ended {
-  /** Null when a signal ended it. */
-  readonly code: number | null
-  readonly stdout: string
-  readonly stderr: string
-}
 
 /** A process that runs, its output read to the end. */
 export interface RunningCommand {
@@ -33,21 +26,13 @@ export interface RunningCommand {
   line(): Promise<string>
 }
 
-/** How a command is run. */
-export interface RunOptions {
-  /** Environment variables besides the test's own. */
-  readonly env?: Readonly<Record<string, string>>
+/** How a process is run. */
+export interface RunOptions extends Surroundings {
   /** Standard input; empty by default. */
   readonly input?: string
-  /** The folder for temporary files by default. */
-  readonly cwd?: string
   /** The command may outlive the test; the part that started it ends it. */
   readonly lasting?: boolean
 }
-
-/** The user's home for these processes, where a test does not name another. */
-const home = mkdtempSync(join(tmpdir(), 'backlot-cli-'))
-afterAll(() => rmSync(home, { recursive: true, force: true }))
 
 /** A folder of this test's own. */
 export function folder(): string {
@@ -56,15 +41,13 @@ export function folder(): string {
   return path
 }
 
-/** Starts any command in a home of its own, without the variables that vitest and the user set for node and backlot. */
+/** Starts any command in the environment of commands. */
 export function spawnCommand(
   command: string,
   args: readonly string[],
-  { env = {}, input, cwd = tmpdir(), lasting }: RunOptions = {},
+  { env, input, cwd = tmpdir(), lasting }: RunOptions = {},
 ): RunningCommand {
-  const ours = /^(BACKLOT_|NODE_|VITEST|NO_COLOR$|FORCE_COLOR$)/
-  const inherited = Object.entries(process.env).filter(([name]) => !ours.test(name))
-  const child = spawn(command, args, { env: { ...Object.fromEntries(inherited), HOME: home, ...env }, cwd })
+  const child = spawn(command, args, { env: environment(env), cwd })
   if (!lasting) onTestFinished(() => void child.kill('SIGKILL'))
   const { stdin, stdout, stderr } = child
   // A command may end before it has read all of its input.
@@ -108,7 +91,7 @@ export interface Server extends RunningCommand {
   readonly ready: { readonly event: string; readonly url: string; readonly pid: number }
   /** Ends it, and answers how it ended. */
   stop(signal?: NodeJS.Signals): Promise<Ended>
-  /** A client command against it. */
+  /** A client command against it, in this process. */
   client(...args: readonly string[]): Promise<Ended>
   /** A JSON answer of its control plane. */
   control<T>(path: string, body?: object): Promise<T>
@@ -130,7 +113,7 @@ export async function startServer(flags: readonly string[] = [], options?: RunOp
       running.child.kill(signal)
       return running.ended
     },
-    client: (...args) => backlot(args, { env: { ...options?.env, BACKLOT_URL: url } }),
+    client: (...args) => run(args, { env: { ...options?.env, BACKLOT_URL: url } }),
     control: <T>(path: string, body?: object) => control<T>(url, path, body),
   }
 }

@@ -1,7 +1,8 @@
 /** Tests in other languages that use the file of `backlot client`, run by their own runners. */
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type Ended, folder, spawnCommand } from './backlot.ts'
+import { folder, spawnCommand } from './backlot.ts'
+import type { Ended } from './in-process.ts'
 
 /** Runs a command in a folder with these files: what it printed, and the black boxes that it left. */
 export async function runTests(

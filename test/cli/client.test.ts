@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
 import { VENDOR_LIST } from '../../src/vendors/index.ts'
-import { backlot, deadUrl, serverForFile } from './backlot.ts'
+import { deadUrl, serverForFile } from './backlot.ts'
+import { run } from './in-process.ts'
 import { runTests } from './client-run.ts'
 
 const theServer = serverForFile()
@@ -68,7 +69,7 @@ def test_that_fails(world, mode):
 
 let python = ''
 beforeAll(async () => {
-  python = (await backlot(['client', 'python'], { lasting: true })).stdout
+  python = (await run(['client', 'python'])).stdout
 })
 
 /** Runs tests of Python, and answers what is printed and the black boxes that are left. */
@@ -107,7 +108,7 @@ function snakeCase(name: string): string {
 test.each(LANGUAGES)(
   '[ours] $language: has every call of the description about a world, and each act by its name',
   async ({ language, method, name, escape }) => {
-    const { stdout } = await backlot(['client', language])
+    const { stdout } = await run(['client', language])
     const { paths } = await theServer().control<{ paths: Record<string, Record<string, object>> }>('/_sim/openapi.json')
     const isGlobal = /^\/_sim\/(health|info|stop|evidence\.json|worlds.*|black-box)$/
     const calls = Object.entries(paths).flatMap(([path, operations]) =>
@@ -134,7 +135,7 @@ test.runIf(hasPython)('[ours] python, unittest: a world a test, and a black box 
   expect(code).toBe(1)
   expect(boxes).toEqual([expect.stringMatching(/test_chats\.AcceptChat\.test_that_fails\.json$/)])
   expect(stderr).toContain('backlot replay .backlot/black-boxes/test_chats.AcceptChat.test_that_fails.json')
-  expect(await backlot(['replay', boxes[0]!])).toMatchObject({
+  expect(await run(['replay', boxes[0]!])).toMatchObject({
     code: 0,
     stdout: expect.stringContaining('1 requests of '),
   })
@@ -164,7 +165,7 @@ test.runIf(hasPython)('[ours] python: without a simulator each test says so', as
 })
 
 test('[ours] a language that it does not write is refused with the nearest', async () => {
-  expect(await backlot(['client', 'pyton'])).toMatchObject({
+  expect(await run(['client', 'pyton'])).toMatchObject({
     code: 2,
     stdout: '',
     stderr: expect.stringContaining('mean "python"?'),

@@ -16,6 +16,7 @@ import {
   serverForFile,
   startServer,
 } from './backlot.ts'
+import { run } from './in-process.ts'
 
 const theServer = serverForFile(['--clock', 'frozen'])
 
@@ -26,7 +27,7 @@ function aWorld(id: string) {
   return {
     env,
     prefix: `${url}/w/${id}`,
-    client: (...args: readonly string[]) => backlot(args, { env }),
+    client: (...args: readonly string[]) => run(args, { env }),
     control: <T>(path: string, body?: object) => control<T>(url, `/w/${id}${path}`, body),
     state: async () => (await fetch(`${url}/w/${id}/_sim/state`)).text(),
   }
@@ -56,7 +57,7 @@ describe('backlot env', () => {
   })
 
   test('[ours] prints nothing to standard output when no simulator answers', async () => {
-    const { code, stdout } = await backlot(['env', '--url', await deadUrl()])
+    const { code, stdout } = await run(['env', '--url', await deadUrl()])
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
   })
 
@@ -192,14 +193,14 @@ describe('a client', () => {
     '[ours] backlot %s says that no simulator answers, and what to do',
     async (...command) => {
       const url = await deadUrl()
-      const { code, stdout, stderr } = await backlot([...command, '--url', `${url}/`], { env: { HOME: folder() } })
+      const { code, stdout, stderr } = await run([...command, '--url', `${url}/`], { env: { HOME: folder() } })
       expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
       expect(stderr).toBe(`Nothing answers at ${url}; start it with \`backlot start\`, or name another with --url.\n`)
     },
   )
 
   test('[ours] tells which simulators run when the one it asked does not', async () => {
-    const { stderr } = await backlot(['clock', '--url', await deadUrl()])
+    const { stderr } = await run(['clock', '--url', await deadUrl()])
     expect(stderr).toContain(`; running: ${theServer().url}`)
   })
 
@@ -211,7 +212,7 @@ describe('a client', () => {
       expect((await server.client(...command, '--admin-token', 's3cret')).code).toBe(0)
     }
     const env = { BACKLOT_URL: server.url, BACKLOT_ADMIN_TOKEN: 's3cret' }
-    expect((await backlot(['stop'], { env })).code).toBe(0)
+    expect((await run(['stop'], { env })).code).toBe(0)
   })
 
   test('[ours] notices that something else answers', async () => {
@@ -219,7 +220,7 @@ describe('a client', () => {
     onTestFinished(() => void other.close())
     await once(other.listen(0, '127.0.0.1'), 'listening')
     const url = `http://127.0.0.1:${(other.address() as AddressInfo).port}`
-    const { code, stderr } = await backlot(['status', '--url', url])
+    const { code, stderr } = await run(['status', '--url', url])
     expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('not as backlot does') })
   })
 
@@ -228,7 +229,7 @@ describe('a client', () => {
     { args: ['clock', '--url', 'http://no.such.host.invalid'], code: 1, says: 'cannot be reached' },
     { args: ['clock', '--nonsense'], code: 2, says: '--nonsense' },
   ])('[ours] $args ends with $code', async ({ args, code, says }) => {
-    expect(await backlot(args)).toMatchObject({ code, stderr: expect.stringContaining(says) })
+    expect(await run(args)).toMatchObject({ code, stderr: expect.stringContaining(says) })
   })
 
   test("[ours] a name that is no world's is refused in words", async () => {

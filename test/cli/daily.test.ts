@@ -4,14 +4,15 @@ import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { VENDOR_LIST } from '../../src/vendors/index.ts'
-import { backlot, control, deadUrl, folder, serverForFile, spawnBacklot, spawnCommand } from './backlot.ts'
+import { control, deadUrl, folder, serverForFile, spawnBacklot, spawnCommand } from './backlot.ts'
+import { run } from './in-process.ts'
 
 const theServer = serverForFile(['--clock', 'frozen'])
 
 /** A world of this test's own, and its clients. */
 function aWorld(id: string) {
   const { url } = theServer()
-  const client = (...args: readonly string[]) => backlot(args, { env: { BACKLOT_URL: url, BACKLOT_WORLD: id } })
+  const client = (...args: readonly string[]) => run(args, { env: { BACKLOT_URL: url, BACKLOT_WORLD: id } })
   return {
     client,
     json: async (...args: readonly string[]) => JSON.parse((await client(...args, '--json')).stdout) as unknown,
@@ -29,7 +30,7 @@ function aWorld(id: string) {
 describe('acts', () => {
   test('[ours] a command for each act, with its members: a new row is a new command', async () => {
     for (const { name, acts } of VENDOR_LIST) {
-      const { code, stdout } = await backlot([name, '--help'])
+      const { code, stdout } = await run([name, '--help'])
       expect(code).toBe(0)
       const help = stdout.replaceAll(/\s+/g, ' ')
       for (const [act, { path = act, summary, body }] of Object.entries(acts)) {
@@ -249,14 +250,14 @@ test('[ours] open hands the address of the world to the system, and prints it', 
   chmodSync(join(path, 'xdg-open'), 0o755)
   const { url } = theServer()
   const env = { BACKLOT_URL: url }
-  const withBrowser = await backlot(['open', '--world', 'ci-42', '--json'], { env: { ...env, PATH: path } })
+  const withBrowser = await run(['open', '--world', 'ci-42', '--json'], { env: { ...env, PATH: path } })
   expect(JSON.parse(withBrowser.stdout)).toEqual({ url: `${url}/w/ci-42/`, opened: process.platform === 'linux' })
-  expect(await backlot(['open'], { env: { ...env, PATH: folder() } })).toEqual({
+  expect(await run(['open'], { env: { ...env, PATH: folder() } })).toEqual({
     code: 0,
     stdout: `${url}/\n`,
     stderr: '',
   })
-  expect(await backlot(['open', '--url', await deadUrl()])).toMatchObject({ code: 1, stdout: '' })
+  expect(await run(['open', '--url', await deadUrl()])).toMatchObject({ code: 1, stdout: '' })
 })
 
 /** The lines that a shell is typed, the last word unfinished, and what it offers. */
@@ -284,7 +285,7 @@ test.for(Object.keys(ASKED))(
   async shell => {
     const cwd = folder()
     writeFileSync(join(cwd, 'shop.json'), '{}')
-    const { code, stdout } = await backlot(['completion', shell])
+    const { code, stdout } = await run(['completion', shell])
     expect(code).toBe(0)
     writeFileSync(join(cwd, 'completion'), stdout)
     if (spawnSync(shell, ['--version']).status !== 0) return
@@ -299,9 +300,9 @@ test.for(Object.keys(ASKED))(
 )
 
 test('[ours] completion in zsh is that of bash, by what zsh has for it; another shell is refused', async () => {
-  const scripts = await Promise.all(['zsh', 'bash'].map(shell => backlot(['completion', shell])))
+  const scripts = await Promise.all(['zsh', 'bash'].map(shell => run(['completion', shell])))
   expect(scripts[0]!.stdout).toBe(`autoload -Uz bashcompinit && bashcompinit\n${scripts[1]!.stdout}`)
-  expect(await backlot(['completion', 'zhs'])).toMatchObject({
+  expect(await run(['completion', 'zhs'])).toMatchObject({
     code: 2,
     stderr: expect.stringContaining('mean "zsh"?'),
   })
@@ -319,7 +320,7 @@ test('[ours] every command has an example, says how it ends, and asks for a toke
     'open',
   ]
   for (const command of commands) {
-    const { stdout } = await backlot([...command.split(' '), '--help'])
+    const { stdout } = await run([...command.split(' '), '--help'])
     expect(stdout).toContain(`\nExamples:\n  backlot ${command.replace(/ list$/, '')}`)
     for (const flag of ['--url', '--world', '--admin-token', '--json']) expect(stdout).toContain(flag)
   }

@@ -6,7 +6,8 @@ import { beforeAll, expect, test } from 'vitest'
 import { schemaOf } from '../../src/truth/coordinates.ts'
 import type { UsageDocument } from '../../src/truth/usage-document.ts'
 import { vendorOf } from '../../src/vendors/index.ts'
-import { backlot, deadUrl, folder, serverForFile } from './backlot.ts'
+import { deadUrl, folder, serverForFile } from './backlot.ts'
+import { run } from './in-process.ts'
 
 const theServer = serverForFile(['--clock', 'frozen', '--journal-limit', '5'])
 const SDL = readFileSync(new URL('../../schemas/guuru.graphql', import.meta.url), 'utf8')
@@ -94,7 +95,7 @@ test('[ours] usage of a black box has the same, and names requests whose documen
       journal: box.journal.slice(1, 3).toReversed(),
     }),
   })
-  const { code, stdout, stderr } = await backlot(['usage', '--json', '--black-boxes', 'boxes/*.json'], { cwd })
+  const { code, stdout, stderr } = await run(['usage', '--json', '--black-boxes', 'boxes/*.json'], { cwd })
   expect({ code, usage: parsed(stdout) }).toEqual({ code: 0, usage: JOURNAL })
   expect(stdout.split('\n')).toHaveLength(2)
   expect(stderr).toBe(
@@ -114,7 +115,7 @@ test('[ours] usage of documents looks into programs, is written whole, and merge
     'src/node_modules/other/a.ts': 'gql`{ partner { id } }`',
     'src/sellers.ts': 'const SELLERS = /* GraphQL */ `{ sellersForChats { totalCount } }`',
   })
-  const one = await backlot(['usage', '--documents', 'src/*.{graphql,ts}', '--out', 'one.json'], { cwd })
+  const one = await run(['usage', '--documents', 'src/*.{graphql,ts}', '--out', 'one.json'], { cwd })
   expect(one).toEqual({ code: 0, stdout: 'Wrote 8 coordinates to one.json.\n', stderr: '' })
   const { vendors } = parsed(readFileSync(join(cwd, 'one.json'), 'utf8'))
   expect(vendors['guuru']?.coordinates).toEqual([
@@ -148,7 +149,7 @@ test('[ours] drift that touches nothing ends with 0, one that touches ends with 
   const newer = withoutRating.replace('enum ChatStatus {', 'enum ChatStatus {\n  paused')
   const other = newer.replace('status: ChatStatus!', 'status: ChatStatus')
   const cwd = write({ 'newer.graphql': newer, 'other.graphql': other, 'usage.json': USAGE })
-  const drift = (...words: string[]) => backlot(['drift', '--vendor', 'guuru', ...words], { cwd })
+  const drift = (...words: string[]) => run(['drift', '--vendor', 'guuru', ...words], { cwd })
   const value =
     'ChatStatus.paused is a new value that you may receive; nothing breaks but code that knows all values.\n'
   expect(await drift('--schema', 'newer.graphql', '--usage', 'usage.json')).toEqual({
@@ -175,9 +176,11 @@ test('[ours] drift that touches nothing ends with 0, one that touches ends with 
 test('[ours] drift reads the JSON of introspection, and what a usage lacks touches nothing', async () => {
   const newer = JSON.stringify({ data: introspectionFromSchema(schemaOf(vendorOf('thg'))) })
   const cwd = write({ 'thg.json': newer, 'usage.json': USAGE })
-  expect(await backlot(['drift', '--vendor', 'thg', '--schema', 'thg.json', '--usage', 'usage.json'], { cwd })).toEqual(
-    { code: 0, stdout: '0 breaking changes, 0 touch you\n', stderr: 'usage.json: nothing is used of thg.\n' },
-  )
+  expect(await run(['drift', '--vendor', 'thg', '--schema', 'thg.json', '--usage', 'usage.json'], { cwd })).toEqual({
+    code: 0,
+    stdout: '0 breaking changes, 0 touch you\n',
+    stderr: 'usage.json: nothing is used of thg.\n',
+  })
 })
 
 const FILES = {
@@ -209,13 +212,13 @@ test.each([
     'The schema of guuru in c.graphql is not valid: Syntax Error: Expected Name, found <EOF>.\n',
   ],
 ])('[ours] %s is refused with %i', async (line, exit, sentence) => {
-  const { code, stdout, stderr } = await backlot(line.split(' '), { cwd: write(FILES) })
+  const { code, stdout, stderr } = await run(line.split(' '), { cwd: write(FILES) })
   expect({ code, stdout }).toEqual({ code: exit, stdout: '' })
   expect(stderr).toContain(sentence)
 })
 
 test('[ours] usage without a source and without a simulator is refused', async () => {
-  const { code, stderr } = await backlot(['usage', '--url', await deadUrl()])
+  const { code, stderr } = await run(['usage', '--url', await deadUrl()])
   expect(code).toBe(1)
   expect(stderr).toContain('Nothing answers at ')
 })

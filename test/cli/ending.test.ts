@@ -104,7 +104,8 @@ test('[ours] two stops at once both succeed', async () => {
   const file = join(folder(), 'state.json')
   const server = await startServer(['--export-on-exit', file], { env })
   await hangOn(server)
-  const both = await Promise.all([server.client('stop'), server.client('stop')])
+  const stop = () => backlot(['stop'], { env: { ...env, BACKLOT_URL: server.url } })
+  const both = await Promise.all([stop(), stop()])
   const stopped = { code: 0, stdout: `Stopped ${server.url}.\n`, stderr: '' }
   expect(both).toEqual([stopped, stopped])
   expect(existsSync(file)).toBe(true)

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { backlot, CLI, folder, spawnCommand, spawnBacklot } from './backlot.ts'
+import { run } from './in-process.ts'
 
 const PRINT_ENV = `console.log(JSON.stringify(Object.fromEntries(
   Object.entries(process.env).filter(([name]) => name.startsWith('BACKLOT_')))))`
@@ -111,8 +112,8 @@ test('[ours] where the simulator cannot start, the command is not run', async ()
   const command = node(`(await import('node:fs')).writeFileSync(${JSON.stringify(file)}, '')`)
   expect((await backlot(['exec', '--fixtures', 'no-such-file.json', ...command])).code).toBe(1)
   expect((await backlot(['exec', '--world', 'No World', ...command])).code).toBe(1)
-  expect((await backlot(['exec', '--no-such-flag', ...command])).code).toBe(2)
-  expect((await backlot(['exec'])).code).toBe(2)
+  expect((await run(['exec', '--no-such-flag', ...command])).code).toBe(2)
+  expect((await run(['exec'])).code).toBe(2)
   expect(existsSync(file)).toBe(false)
 })
 

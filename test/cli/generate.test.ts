@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { backlot, folder, startServer } from './backlot.ts'
+import { folder, startServer } from './backlot.ts'
+import { run } from './in-process.ts'
 
-const generate = (line: string) => backlot(['generate', ...line.split(' ')])
+const generate = (line: string) => run(['generate', ...line.split(' ')])
 
 test('[ours] what it prints is a fixture to start with, alone', async () => {
   const line = '--vendor marketplacer --sellers 30 --messages 300 --months 3 --unread 10% --seed 7'

@@ -5,6 +5,7 @@ import { receiver } from '../webhooks/receiver.ts'
 import { ControlClient } from '../../src/cli/client.ts'
 import { keepSubscribed } from '../../src/cli/listen.ts'
 import { backlot, deadUrl, type RunningCommand, spawnBacklot, startServer } from './backlot.ts'
+import { run } from './in-process.ts'
 
 const CHAT = 'BSxGwFTtQdLEDOdTc4bWG'
 
@@ -88,8 +89,8 @@ test('[assumed] every new world inherits the webhook and the actors of the comma
 
 test('[assumed] what cannot be is refused in one sentence', async () => {
   const [actors, webhook] = await Promise.all([
-    backlot(['start', '--port', '0', '--actors', 'nobody']),
-    backlot(['start', '--port', '0', '--guuru-webhook', 'localhost:3000']),
+    run(['start', '--port', '0', '--actors', 'nobody']),
+    run(['start', '--port', '0', '--guuru-webhook', 'localhost:3000']),
   ])
   expect(actors).toMatchObject({
     code: 1,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { test } from '../../src/vitest.ts'
-import { backlot } from './backlot.ts'
+import { run } from './in-process.ts'
 
 const CHAT = 'O2bqy2CsAaS7RBXZrhMOB'
 
@@ -18,14 +18,14 @@ test('[ours] replay sends the requests again and says whether an answer differs'
   const file = join(mkdtempSync(join(tmpdir(), 'backlot-replay-')), 'box.json')
   const box = JSON.parse(JSON.stringify(world.blackBox('a test')))
   writeFileSync(file, JSON.stringify(box))
-  expect(await backlot(['replay', file])).toMatchObject({
+  expect(await run(['replay', file])).toMatchObject({
     code: 0,
     stdout: '2 requests of "a test": 0 answers differ.\n',
   })
 
   box.exchanges[1].response.status = 500
   writeFileSync(file, JSON.stringify(box))
-  const { code, stdout } = await backlot(['replay', file, '--json'])
+  const { code, stdout } = await run(['replay', file, '--json'])
   expect(code).toBe(1)
   expect(JSON.parse(stdout).differences).toMatchObject([{ request: 2, operation: 'closeChat' }])
 })
@@ -33,7 +33,7 @@ test('[ours] replay sends the requests again and says whether an answer differs'
 test('[ours] replay refuses what is no black box: exit code 1, one sentence', async () => {
   const file = join(mkdtempSync(join(tmpdir(), 'backlot-replay-')), 'none.json')
   writeFileSync(file, '{}')
-  expect(await backlot(['replay', file])).toMatchObject({
+  expect(await run(['replay', file])).toMatchObject({
     code: 1,
     stderr: `${file} is not a black box; the vitest kit writes one beside each failed test.\n`,
   })
@@ -61,7 +61,7 @@ test.each([
     'cannot be read (it is no regular file); name another file, or - for a pipe.',
   ],
 ])('[ours] %s refuses a file without an end: exit code 1, one sentence', async (_, args, sentence) => {
-  const { code, stderr } = await backlot(args)
+  const { code, stderr } = await run(args)
   expect(code).toBe(1)
   expect(stderr).toBe(`${stderr.split('/dev/zero')[0]}/dev/zero ${sentence}\n`)
 })

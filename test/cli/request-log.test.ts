@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { requestLine } from '../../src/cli/output.ts'
+import { requestLine } from '../../src/cli/output/request-lines.ts'
 import { spawnBacklot } from './backlot.ts'
 
 const asked = { method: 'POST', url: '/guuru/graphql', status: 200, durationMs: 2 }

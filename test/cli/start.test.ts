@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { backlot, folder, spawnBacklot, startServer } from './backlot.ts'
+import { run } from './in-process.ts'
 
 test('[ours] --json prints one line when ready, and a signal ends it with 0', async () => {
   const server = await startServer()
@@ -98,7 +99,7 @@ test('[ours] --history off keeps no past, and BACKLOT_HISTORY alike; it is on wi
   expect(await Promise.all([past(['--history', 'off']), past([], { BACKLOT_HISTORY: 'off' }), past([])])).toEqual([
     410, 410, 200,
   ])
-  const { code, stderr } = await backlot(['start', '--history', 'no'])
+  const { code, stderr } = await run(['start', '--history', 'no'])
   expect([code, stderr]).toEqual([2, expect.stringContaining('history is "no"; expected "on" or "off".')])
 })
 
@@ -118,7 +119,7 @@ test.each([
   { args: ['--host', '0.0.0.0'], says: '--admin-token' },
   { args: ['rest'], says: '"rest"' },
 ])('[ours] $args is wrong usage: exit code 2 and a sentence', async ({ args, says }) => {
-  const { code, stdout, stderr } = await backlot(args)
+  const { code, stdout, stderr } = await run(args)
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
   expect(stderr).toContain(says)
   expect(stderr).not.toMatch(/^ +at /m)
@@ -134,7 +135,7 @@ test('[ours] a port in use is one sentence with the remedy, exit code 1', async 
 test.each(['start', 'status', 'stop', 'exec', 'env', 'state save', 'state load', 'reset', 'clock advance', 'events'])(
   '[ours] backlot %s --help shows an example and the exit codes',
   async command => {
-    const { code, stdout } = await backlot([...command.split(' '), '--help'])
+    const { code, stdout } = await run([...command.split(' '), '--help'])
     expect(code).toBe(0)
     expect(stdout).toMatch(new RegExp(`^ {2}(eval ")?(\\$\\()?backlot ${command.split(' ')[0]}`, 'm'))
     expect(stdout).toContain('Exit codes:')
@@ -243,7 +244,7 @@ test('[ours] --schema gives a vendor its own schema, and BACKLOT_SCHEMA those of
   const whole = { count: 2, headers: ['basket', 'x-backlot-scenery, x-backlot-assumed'] }
   expect(await ask(await startServer(given.flatMap(text => ['--schema', text])))).toEqual(whole)
   expect(await ask(await startServer([], { env: { BACKLOT_SCHEMA: given.join(',') } }))).toEqual(whole)
-  expect(await backlot(['--schema', 'guuru'])).toMatchObject({
+  expect(await run(['--schema', 'guuru'])).toMatchObject({
     code: 2,
     stderr: expect.stringContaining(`"guuru" names no vendor's file; it takes a vendor, = and a file.`),
   })
@@ -277,7 +278,7 @@ test('[ours] --public-url is what addresses begin with, and its host is answered
 })
 
 test('[ours] --public-url takes a URL', async () => {
-  const { code, stderr } = await backlot(['--public-url', 'shop.test'])
+  const { code, stderr } = await run(['--public-url', 'shop.test'])
   expect(code).toBe(2)
   expect(stderr).toContain('publicUrl is "shop.test"; expected an http or https URL such as https://backlot.example.')
 })

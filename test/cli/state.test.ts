@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, watch, writeFileSync } from 'node
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { backlot, deadUrl, folder, spawnBacklot, type Server, serverForFile, startServer } from './backlot.ts'
+import { run } from './in-process.ts'
 
 interface State {
   formatVersion: number
@@ -85,7 +86,7 @@ describe('--export-on-exit and --import', () => {
   })
 
   test('[ours] where no export can be written is said at the start', async () => {
-    const { code, stderr } = await backlot(['start', '--port', '0', '--export-on-exit', folder()])
+    const { code, stderr } = await run(['start', '--port', '0', '--export-on-exit', folder()])
     expect(code).toBe(1)
     expect(stderr).toMatch(/^The state cannot be written to .* \(EISDIR\); .*--export-on-exit\.\n$/)
   })
@@ -97,7 +98,7 @@ describe('--export-on-exit and --import', () => {
   ])('[ours] importing $what is refused with one sentence, exit code 1', async ({ content, says }) => {
     const file = join(folder(), 'state.json')
     writeFileSync(file, content)
-    const { code, stdout, stderr } = await backlot(['start', '--port', '0', '--import', file])
+    const { code, stdout, stderr } = await run(['start', '--port', '0', '--import', file])
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
     expect(stderr).toContain(says)
     expect(stderr).toContain(file)
@@ -109,13 +110,13 @@ describe('--export-on-exit and --import', () => {
     const state = JSON.parse(await freshState()) as State
     state.vendors.guuru.chats[1]!.partnerId = 'nobody'
     writeFileSync(file, JSON.stringify(state))
-    const { code, stderr } = await backlot(['start', '--port', '0', '--import', file])
+    const { code, stderr } = await run(['start', '--port', '0', '--import', file])
     expect(code).toBe(1)
     expect(stderr).toContain('vendors.guuru.chats[1].partnerId is "nobody"')
   })
 
   test('[ours] importing a file that is not there is refused with one sentence, exit code 1', async () => {
-    const { code, stderr } = await backlot(['start', '--port', '0', '--import', '/no/such/file.json'])
+    const { code, stderr } = await run(['start', '--port', '0', '--import', '/no/such/file.json'])
     expect(code).toBe(1)
     expect(stderr).toMatch(/^The state \/no\/such\/file\.json cannot be read \(ENOENT\); .*\n$/)
   })
@@ -185,7 +186,7 @@ describe('backlot state', () => {
   test('[ours] a save that fails leaves the file as it was', async () => {
     const file = join(folder(), 'state.json')
     writeFileSync(file, 'old')
-    expect((await backlot(['state', 'save', file, '--url', await deadUrl()])).code).toBe(1)
+    expect((await run(['state', 'save', file, '--url', await deadUrl()])).code).toBe(1)
     expect(readFileSync(file, 'utf8')).toBe('old')
   })
 

@@ -7,6 +7,7 @@ import { Client } from 'undici'
 import { expect, onTestFinished, test } from 'vitest'
 import { toSpawnable } from '../../src/cli/windows-script.ts'
 import { backlot, deadUrl, folder, serverForFile, startServer } from './backlot.ts'
+import { run } from './in-process.ts'
 
 const theServer = serverForFile(['--clock', 'frozen'])
 const node = (script: string) => ['--', process.execPath, '-e', script]
@@ -16,7 +17,7 @@ test.each([
   [['bananas'], 'There is no command "bananas"; backlot --help lists them all.\n'],
   [['clock', 'advnce'], 'There is no command "advnce"; backlot clock --help lists them all. Did you mean "advance"?\n'],
 ])('[ours] %j: an unknown command is refused with the nearest one', async (args, stderr) => {
-  expect(await backlot(args)).toEqual({ code: 2, stdout: '', stderr })
+  expect(await run(args)).toEqual({ code: 2, stdout: '', stderr })
 })
 
 test.each([
@@ -26,14 +27,14 @@ test.each([
   ['state svae', 'backlot state'],
   ['exec', 'backlot exec'],
 ])('[ours] backlot %s: the error names the help of %s', async (line, name) => {
-  const { code, stderr } = await backlot(line.split(' '))
+  const { code, stderr } = await run(line.split(' '))
   expect(code).toBe(2)
   expect(stderr).toContain(`Run ${name} --help to see what is possible.\n`)
 })
 
 test('[ours] status --json with nothing running is JSON, exit code 1', async () => {
   const url = await deadUrl()
-  const { code, stdout, stderr } = await backlot(['status', '--json', '--url', url])
+  const { code, stdout, stderr } = await run(['status', '--json', '--url', url])
   expect({ code, stderr }).toEqual({ code: 1, stderr: '' })
   expect(JSON.parse(stdout)).toEqual({
     running: false,
@@ -54,7 +55,7 @@ test.each([
   ['file:///', '"file:///" is not the origin of a page'],
   ['ftp://shop.example', '"ftp://shop.example" is not the origin of a page'],
 ])('[ours] --cors-origin %s is refused', async (origin, says) => {
-  const { code, stderr } = await backlot(['start', '--port', '0', '--cors-origin', origin])
+  const { code, stderr } = await run(['start', '--port', '0', '--cors-origin', origin])
   expect(code).toBe(2)
   expect(stderr).toContain(says)
 })
@@ -70,7 +71,7 @@ test('[ours] --cors-origin takes an origin as browsers write it, however it is w
 test.each(['*', '*.example', 'http://backlot.test', 'backlot.test/path', 'a b', '::1'])(
   '[ours] --allowed-host %s is refused',
   async host => {
-    const { code, stderr } = await backlot(['start', '--port', '0', '--allowed-host', host])
+    const { code, stderr } = await run(['start', '--port', '0', '--allowed-host', host])
     expect(code).toBe(2)
     expect(stderr).toContain(
       `"${host}" is not the name of a host; it takes one without scheme and path, such as backlot.test.`,
@@ -97,7 +98,7 @@ test('[ours] --allowed-host takes names, repeated and in lists; its variable is 
 test.each(['', ' ', ' s3cret'])('[ours] --admin-token "%s" is refused by start and by exec', async token => {
   for (const command of [['start', '--port', '0'], ['exec']]) {
     const rest = command[0] === 'exec' ? node('') : []
-    const { code, stderr } = await backlot([...command, '--admin-token', token, ...rest])
+    const { code, stderr } = await run([...command, '--admin-token', token, ...rest])
     expect(code).toBe(2)
     expect(stderr).toContain('It takes a token that is not empty, without spaces around it.')
   }
@@ -108,7 +109,7 @@ test('[ours] an empty BACKLOT_ADMIN_TOKEN is refused by start and by exec: it wo
     ['start', '--port', '0'],
     ['exec', ...node('')],
   ]) {
-    const { code, stderr } = await backlot(command, { env: { BACKLOT_ADMIN_TOKEN: '' } })
+    const { code, stderr } = await run(command, { env: { BACKLOT_ADMIN_TOKEN: '' } })
     expect(code).toBe(2)
     expect(stderr).toContain("from env 'BACKLOT_ADMIN_TOKEN' is invalid. It takes a token that is not empty")
   }
@@ -117,17 +118,17 @@ test('[ours] an empty BACKLOT_ADMIN_TOKEN is refused by start and by exec: it wo
 test('[ours] any other empty variable counts as not set, and so does an empty token for clients', async () => {
   const names = Object.keys(process.env).filter(name => name.startsWith('BACKLOT_'))
   expect(names).toEqual(expect.any(Array))
-  const { stdout } = await backlot(['start', '--help'])
+  const { stdout } = await run(['start', '--help'])
   const variables = [...stdout.matchAll(/env: (BACKLOT_\w+)/g)].map(([, name]) => name!)
   expect(variables.length).toBeGreaterThan(15)
   const others = variables.filter(name => name !== 'BACKLOT_ADMIN_TOKEN' && name !== 'BACKLOT_PORT')
   const server = await startServer([], { env: Object.fromEntries(others.map(name => [name, ''])) })
   const env = { BACKLOT_URL: server.url, BACKLOT_WORLD: '', BACKLOT_ADMIN_TOKEN: '', BACKLOT_JSON: '' }
-  expect((await backlot(['status'], { env })).code).toBe(0)
+  expect((await run(['status'], { env })).code).toBe(0)
 })
 
 test.each(['foo', 'image/', '*/*', 'text/plain; charset=utf-8'])('[ours] --upload-types %s is refused', async type => {
-  const { code, stderr } = await backlot(['start', '--port', '0', '--upload-types', type])
+  const { code, stderr } = await run(['start', '--port', '0', '--upload-types', type])
   expect(code).toBe(2)
   expect(stderr).toContain(`${JSON.stringify(type)}; expected a MIME type such as image/png or image/*.`)
 })
@@ -186,9 +187,9 @@ test('[ours] a process that has the number of a simulator which was killed is no
   const url = await deadUrl()
   const file = join(home, '.backlot', `127.0.0.1-${new URL(url).port}.json`)
   writeFileSync(file, JSON.stringify({ url, pid: process.pid, log: join(home, 'log') }))
-  const { code, stderr } = await backlot(['status'], { env: { HOME: home } })
+  const { code, stderr } = await run(['status'], { env: { HOME: home } })
   // The machine's user may have a simulator at the default port.
-  const usual = await backlot(['status'], { env: { HOME: folder() } })
+  const usual = await run(['status'], { env: { HOME: folder() } })
   const nothing =
     'Nothing answers at http://127.0.0.1:4000; start it with `backlot start`, or name another with --url.\n'
   expect({ code, stderr }).toEqual(usual.code === 0 ? { code: 0, stderr: '' } : { code: 1, stderr: nothing })
@@ -266,7 +267,7 @@ test('[ours] --assume chooses, from pairs and the variable; what there is not is
   expect((await backlot(exec(...other.flatMap(choice => ['--assume', choice])))).stdout.trim()).toBe(other.join())
   const env = { BACKLOT_ASSUME: other.join() }
   expect((await backlot(exec(), { env })).stdout.trim()).toBe(other.join())
-  expect(await backlot(exec('--assume', 'guuru.end-dat=inclusive'))).toEqual({
+  expect(await run(exec('--assume', 'guuru.end-dat=inclusive'))).toEqual({
     code: 1,
     stdout: '',
     stderr:

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { test } from '../../src/vitest.ts'
-import { backlot } from './backlot.ts'
+import { run } from './in-process.ts'
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'backlot-view-'))
 const HOSTILE = '</script><script>alert(1)</script><!-- <script> \u2028 &amp; \uD83D'
@@ -22,7 +22,7 @@ test('[ours] view writes one page beside the file, and prints its path: no text 
   const file = join(folder(), 'box.json')
   writeFileSync(file, JSON.stringify(world.blackBox(`Title ${HOSTILE}`)))
   const page = file.replace('.json', '.html')
-  expect(await backlot(['view', file])).toMatchObject({ code: 0, stdout: `${page}\n`, stderr: '' })
+  expect(await run(['view', file])).toMatchObject({ code: 0, stdout: `${page}\n`, stderr: '' })
   const html = readFileSync(page, 'utf8')
   expect(html.match(/<(script|style|!--|\/script|\/style)/gi)).toEqual([
     '<style',
@@ -38,7 +38,7 @@ test('[ours] view writes one page beside the file, and prints its path: no text 
   for (const secret of ['password123', 'guuru-partner', 'thg-jane', 'mp-operator', 'a secret of ours'])
     expect(html).not.toContain(secret)
   const out = join(folder(), 'report', 'page.html')
-  expect(await backlot(['view', file, '--out', out, '--json'])).toMatchObject({
+  expect(await run(['view', file, '--out', out, '--json'])).toMatchObject({
     code: 0,
     stdout: `${JSON.stringify({ path: out, opened: false })}\n`,
   })
@@ -67,7 +67,7 @@ test('[ours] view refuses what is no black box, one of a newer version, and a pa
     [[newer], 1, `${newer} has formatVersion 99; this version of backlot reads up to 1. Update backlot to use it.\n`],
     [[box, '--out', here], 1, `${here} cannot be written (EISDIR); name another file with --out.\n`],
   ] as const)
-    expect(await backlot(['view', ...args])).toEqual({ code, stdout: '', stderr })
-  const { code, stderr } = await backlot(['view'])
+    expect(await run(['view', ...args])).toEqual({ code, stdout: '', stderr })
+  const { code, stderr } = await run(['view'])
   expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining("missing required argument 'file'") })
 })

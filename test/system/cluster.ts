@@ -1,7 +1,8 @@
 /** Backlots that can be killed, frozen and started again at their addresses, and writers who remember what was acknowledged. */
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect, onTestFinished } from 'vitest'
-import { CLI, deadUrl, type Ended, type RunningCommand, spawnCommand } from '../cli/backlot.ts'
+import { CLI, deadUrl, type RunningCommand, spawnCommand } from '../cli/backlot.ts'
+import type { Ended } from '../cli/in-process.ts'
 
 /** One backlot at an address of its own. */
 export interface Node {

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
-import { deadUrl, type Ended, spawnCommand } from '../cli/backlot.ts'
+import { deadUrl, spawnCommand } from '../cli/backlot.ts'
+import type { Ended } from '../cli/in-process.ts'
 
 /** The parts of `action.yml` that GitHub reads. */
 interface Action {

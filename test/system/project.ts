@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { inject, onTestFinished, vi } from 'vitest'
-import { type Ended, spawnCommand } from '../cli/backlot.ts'
+import { spawnCommand } from '../cli/backlot.ts'
+import type { Ended } from '../cli/in-process.ts'
 
 // Most of a test waits for an installation and for compilers.
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })

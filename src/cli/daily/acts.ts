@@ -4,7 +4,7 @@ import { type Act, pathOf, toldBody } from '../../vendors/contract/act.ts'
 import type { AnyVendor } from '../../vendors/contract/vendor.ts'
 import { VENDOR_LIST } from '../../vendors/index.ts'
 import { clientCommand, printing } from '../client-command.ts'
-import { answerLine } from '../output.ts'
+import { answerLine } from '../output/lines.ts'
 import { type MembersSchema, membersOf, memberWords, withMembers } from './member-flags.ts'
 
 /** `backlot VENDOR ACT [ID]`: what the other side of a vendor's API does, a command for each row of its acts. */

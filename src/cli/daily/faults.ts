@@ -5,7 +5,7 @@ import type { JsonSchema } from '../../inputs/check.ts'
 import { VENDOR_LIST } from '../../vendors/index.ts'
 import { clientCommand, listing, printing } from '../client-command.ts'
 import { assertNoWord } from '../options.ts'
-import { faultLine, type ListedFault } from '../output.ts'
+import { faultLine, type ListedFault } from '../output/lines.ts'
 import { type MembersSchema, membersOf, withMembers } from './member-flags.ts'
 
 /** `backlot faults ...`: the rules of what goes wrong in a world. */

@@ -5,7 +5,8 @@ import { ControlClient } from '../client.ts'
 import { clientCommand } from '../client-command.ts'
 import { cliError } from '../errors.ts'
 import { type ConnectionFlags, jsonFlag } from '../options.ts'
-import { journalLine, linePrinter, requestText, tellDropped } from '../output.ts'
+import { linePrinter } from '../output/lines.ts'
+import { journalLine, requestText, tellDropped } from '../output/request-lines.ts'
 import { followStream } from '../stream.ts'
 
 interface RequestsFlags extends ConnectionFlags {

@@ -15,7 +15,7 @@ import { clientCommand, type Output, printing } from '../client-command.ts'
 import { cliError } from '../errors.ts'
 import { oneLine } from '../last-resort.ts'
 import type { ConnectionFlags } from '../options.ts'
-import { tellDropped } from '../output.ts'
+import { tellDropped } from '../output/request-lines.ts'
 import { readUsages } from './usage-file.ts'
 
 interface UsageFlags extends ConnectionFlags {

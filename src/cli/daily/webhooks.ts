@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import type { Delivery } from '../../webhooks/delivery.ts'
 import { clientCommand, listing, printing } from '../client-command.ts'
 import { assertNoWord } from '../options.ts'
-import { deliveryLine } from '../output.ts'
+import { deliveryLine } from '../output/lines.ts'
 
 /** `backlot webhooks ...`: what was sent to receivers, and once more. */
 export function webhooksCommand(name: string, summary: string): Command {

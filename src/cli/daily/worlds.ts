@@ -3,7 +3,7 @@ import type { describeWorld } from '../../control/describe.ts'
 import { NewWorldSchema, PastSchema } from '../../simulator/options.ts'
 import { clientCommand, listing, type Output, printing } from '../client-command.ts'
 import { assertNoWord } from '../options.ts'
-import { worldLine } from '../output.ts'
+import { worldLine } from '../output/lines.ts'
 import { membersOf, withMembers } from './member-flags.ts'
 
 type ShownWorld = ReturnType<typeof describeWorld>

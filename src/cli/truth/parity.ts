@@ -8,7 +8,7 @@ import { PROBES } from '../../vendors/probes.ts'
 import { readAssumed } from '../assume.ts'
 import { cliError } from '../errors.ts'
 import { collect, webUrl } from '../options.ts'
-import { resultLine } from '../output.ts'
+import { resultLine } from '../output/lines.ts'
 import { whyNotCompared } from './not-compared.ts'
 
 /** Between two requests to a vendor, milliseconds: two a second. */
