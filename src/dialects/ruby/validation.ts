@@ -72,9 +72,10 @@ export function validateDocument(
 }
 
 function visitDocument(walk: Walk): void {
+  let last: OperationDefinitionNode | undefined
   for (const node of walk.document.definitions) {
-    if (node.kind === Kind.OPERATION_DEFINITION) visitOperation(walk, node)
-    else if (node.kind === Kind.FRAGMENT_DEFINITION) visitFragment(walk, node)
+    if (node.kind === Kind.OPERATION_DEFINITION) visitOperation(walk, (last = node))
+    else if (node.kind === Kind.FRAGMENT_DEFINITION) visitFragment(walk, node, last)
   }
   const operations = walk.document.definitions.filter(node => node.kind === Kind.OPERATION_DEFINITION)
   for (const node of operations) variableRules.checkUsedAndDeclared(walk, node)
@@ -115,16 +116,12 @@ function visitOperation(walk: Walk, node: OperationDefinitionNode): void {
   })
 }
 
-/** Visits a named fragment and all in it, and checks it in graphql-ruby's order. */
-function visitFragment(walk: Walk, node: FragmentDefinitionNode): void {
+/** Visits a named fragment after the `last` operation before it, and all in it, and checks it in graphql-ruby's order. */
+function visitFragment(walk: Walk, node: FragmentDefinitionNode, last?: OperationDefinitionNode): void {
   visitNode(walk, node, () => {
     const type = fragmentType(walk, node, node.typeCondition)
     if (type === undefined) return
     if (node.name.value === '') fail(walk, 'Fragment definition has no name', [node], { code: 'anonymousFragment' })
-    const { definitions } = walk.document
-    const last = definitions
-      .slice(0, definitions.indexOf(node))
-      .findLast(each => each.kind === Kind.OPERATION_DEFINITION)
     visitDefinition(walk, node, type, [...(last ? [last] : []), ...(walk.reachedBy.get(node) ?? [])])
   })
 }
