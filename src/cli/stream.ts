@@ -34,10 +34,14 @@ interface StreamedItem<T> {
 /** The entries of a stream of server-sent events; comments and all other fields are passed over. */
 async function* readItems<T>(body: NonNullable<Response['body']>, url: string): AsyncGenerator<StreamedItem<T>> {
   const decoder = new TextDecoder()
-  let rest = ''
+  let [rest, end] = ['', '']
   const reader = body.getReader()
   for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
-    const blocks = (rest + decoder.decode(chunk.value, { stream: true })).split('\n\n')
+    const text = decoder.decode(chunk.value, { stream: true })
+    // What came before is looked through once, when its end has come.
+    const hasEnd = (end + text).includes('\n\n')
+    end = text.slice(-1) || end
+    const blocks = hasEnd ? (rest + text).split('\n\n') : [rest + text]
     rest = blocks.pop() ?? ''
     if (rest.length > MAX_ENTRY) throw notBacklot(url, 200)
     for (const block of blocks) {
