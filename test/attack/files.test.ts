@@ -22,8 +22,6 @@ import { sized, TIMEOUT, watchProcess } from './target.ts'
 
 /** How many black boxes are read when not all are. */
 const BOXES = 25
-/** How much CPU a large schema may take: ten times what it takes, and a fifth of what a quadratic way took. */
-const MAX_SECONDS = 8
 const HEADERS = { 'content-type': 'application/json', authorization: 'Bearer guuru-partner' }
 
 /** A black box of a world with something of everything, as a file holds it. */

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { receiver } from '../webhooks/receiver.ts'
 import { ControlClient } from '../../src/cli/client.ts'
 import { keepSubscribed } from '../../src/cli/listen.ts'
-import { backlot, deadUrl, type RunningCommand, spawnBacklot, startServer } from './backlot.ts'
+import { deadUrl, type RunningCommand, spawnBacklot, startServer } from './backlot.ts'
 import { run } from './in-process.ts'
 
 const CHAT = 'BSxGwFTtQdLEDOdTc4bWG'
