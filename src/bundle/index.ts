@@ -61,25 +61,31 @@ const graphqlAsModules: Plugin = {
   },
 }
 
-/** Replaces text in what was bundled, line by line, so that source maps stay right. */
-const replacing = (text: string | RegExp, by: string): Plugin => ({
-  name: 'replacing',
+/** Changes text in what was bundled, line by line, so that source maps stay right. */
+const rewriting = (rewrite: (code: string) => string): Plugin => ({
+  name: 'rewriting',
   generateBundle(_options, bundle) {
-    for (const output of Object.values(bundle))
-      if (output.type === 'chunk') output.code = output.code.replaceAll(text, by)
+    for (const output of Object.values(bundle)) if (output.type === 'chunk') output.code = rewrite(output.code)
   },
 })
+
+/** One letter beyond ASCII doubles what V8 reads of a file, and loading it takes half as long again. */
+const ascii = rewriting(code =>
+  code.replaceAll(/[^\0-\x7F]/g, letter => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`),
+)
 
 /**
  * In an ES module, what bundled CommonJS code requires of node comes from the process: a `require` made from
  * `import.meta.url` fails where a user's bundler has made CommonJS of this code.
  */
-const builtins = replacing('createRequire(import.meta.url)', 'process.getBuiltinModule')
+const builtins = rewriting(code => code.replaceAll('createRequire(import.meta.url)', 'process.getBuiltinModule'))
 
 /** In CommonJS, an optional package is required in a `try`: else the bundlers of users refuse that it is missing. */
-const optional = replacing(
-  /Promise\.resolve\(\)\.then\(\(\) => (.+\(require\("@mswjs\/interceptors[^"]*"\), 1\))\)/g,
-  '(async () => { try { return $1 } catch (error) { throw error } })()',
+const optional = rewriting(code =>
+  code.replaceAll(
+    /Promise\.resolve\(\)\.then\(\(\) => (.+\(require\("@mswjs\/interceptors[^"]*"\), 1\))\)/g,
+    '(async () => { try { return $1 } catch (error) { throw error } })()',
+  ),
 )
 
 /** Packages have no part in source maps: their code is read as it is. */
@@ -171,7 +177,7 @@ const types = (entry: string): BuildOptions => ({
 await build({
   ...sources,
   input: { cli: 'src/cli/index.ts', vitest: 'src/vitest.ts', ...BOTH },
-  plugins: [notices.plugin, withoutDefaults, graphqlAsModules, unmapped, builtins],
+  plugins: [notices.plugin, withoutDefaults, graphqlAsModules, unmapped, builtins, ascii],
   output: {
     dir: 'dist',
     format: 'esm',
@@ -183,7 +189,7 @@ await build({
 await build({
   ...sources,
   input: BOTH,
-  plugins: [notices.plugin, withoutDefaults, graphqlAsModules, unmapped, optional],
+  plugins: [notices.plugin, withoutDefaults, graphqlAsModules, unmapped, optional, ascii],
   // Jest's CommonJS has no `import()`.
   output: {
     dir: 'dist',
