@@ -1,6 +1,6 @@
 /** Projects of others, which have installed the packed tarball. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { homedir, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { inject, onTestFinished, vi } from 'vitest'
 import { spawnCommand } from '../cli/backlot.ts'
@@ -15,6 +15,12 @@ export const NODE_MAJOR = Number(process.versions.node.split('.')[0])
 /** What npm needs where the registry is behind a proxy with a certificate of its own. */
 const { NODE_EXTRA_CA_CERTS } = process.env
 export const TRUST: Readonly<Record<string, string>> = NODE_EXTRA_CA_CERTS === undefined ? {} : { NODE_EXTRA_CA_CERTS }
+
+/** What npm has fetched once is not fetched, nor asked for, for each project: that would take most of the time. */
+const FETCHED: Readonly<Record<string, string>> = {
+  npm_config_cache: process.env['npm_config_cache'] ?? join(homedir(), '.npm'),
+  npm_config_prefer_offline: 'true',
+}
 
 /** A folder with a package.json and `node_modules`. */
 export interface Project {
@@ -35,7 +41,7 @@ export function emptyProject(manifest: object = {}): Project {
   }
   const PATH = `${join(folder, 'node_modules/.bin')}:${process.env['PATH']}`
   const run = (command: string, ...args: string[]): Promise<Ended> =>
-    spawnCommand(command, args, { cwd: folder, env: { ...TRUST, PATH, CI: 'true', NO_COLOR: '1' } }).ended
+    spawnCommand(command, args, { cwd: folder, env: { ...TRUST, ...FETCHED, PATH, CI: 'true', NO_COLOR: '1' } }).ended
   write('package.json', JSON.stringify({ private: true, type: 'module', ...manifest }))
   return { folder, write, run }
 }
