@@ -1,6 +1,6 @@
 /** The guide's pages of events and of records, made from the published types and the default fixture. */
 import { readFileSync } from 'node:fs'
-import type { JsonSchema } from '../src/inputs/check.ts'
+import type { JsonSchema } from '../src/inputs/json-schema.ts'
 import { VENDOR_LIST } from '../src/vendors/index.ts'
 import type { AnyVendor } from '../src/vendors/contract/vendor.ts'
 import { markdownTable } from './markdown-table.ts'

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs'
 import ts from 'typescript'
 import { FAULT_KINDS, type FaultFamily, type FaultKind, type FaultRule } from '../src/faults/rule.ts'
-import { expectedOf, type JsonSchema } from '../src/inputs/check.ts'
+import { expectedOf } from '../src/inputs/check.ts'
+import type { JsonSchema } from '../src/inputs/json-schema.ts'
 import { markdownTable } from './markdown-table.ts'
 
 /** A rule of each kind as it might be written. */

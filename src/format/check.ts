@@ -1,7 +1,7 @@
 import { FROZEN_AT } from '../time/clock-mode.ts'
 import type { StatesSnapshot } from '../world/states.ts'
 import { formatError } from './errors.ts'
-import { assertShallow, check, invalid } from '../inputs/check.ts'
+import { assertShallow, checkShallow, invalid } from '../inputs/check.ts'
 import { type DocumentFormat, mergeDocuments, type WorldDocument } from './document.ts'
 import { Instants } from './instants.ts'
 import { migrate } from './migrations.ts'
@@ -16,7 +16,7 @@ export function checkDocument(value: unknown, source: string, format: DocumentFo
   const { schema, fill } = format.reading()
   assertShallow(value, source)
   const current = fill(migrate(value, source))
-  check(schema, current, source)
+  checkShallow(schema, current, source)
   const document = current as WorldDocument // just checked
   for (const { name, assert } of format.parts()) assert?.(document.parts?.[name])
   return document

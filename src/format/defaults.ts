@@ -1,5 +1,5 @@
 import type { TSchema } from 'typebox'
-import type { JsonSchema } from '../inputs/check.ts'
+import type { JsonSchema } from '../inputs/json-schema.ts'
 import { type Mapper, mapperOf } from '../inputs/mapper.ts'
 
 /**

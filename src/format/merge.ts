@@ -1,6 +1,7 @@
 /** Changes to a running world as a document: records to put, and records to remove. */
 import { Type } from 'typebox'
-import { check, invalid, type JsonSchema } from '../inputs/check.ts'
+import { check, invalid } from '../inputs/check.ts'
+import type { JsonSchema } from '../inputs/json-schema.ts'
 import { isObject } from '../inputs/match.ts'
 import { Strict } from '../inputs/strict.ts'
 import type { Row } from '../tables/shape.ts'

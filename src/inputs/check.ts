@@ -5,35 +5,11 @@
 import type { TSchema } from 'typebox'
 import { SimError } from '../errors/sim-error.ts'
 import { inputsError } from './errors.ts'
+import { fitsOf, ofType } from './fits.ts'
+import { constantsOf, type JsonSchema } from './json-schema.ts'
 import { isObject, valueAt } from './match.ts'
 import { didYouMean } from './nearest.ts'
 import { isNestedDeeper, MAX_INPUT_DEPTH } from './nesting.ts'
-
-/** The part of JSON Schema that schemas here use, as TypeBox makes it; a test compares the check with TypeBox's. */
-export interface JsonSchema {
-  readonly type?: 'string' | 'number' | 'integer' | 'boolean' | 'null' | 'array' | 'object'
-  readonly const?: unknown
-  readonly enum?: readonly unknown[]
-  readonly anyOf?: readonly JsonSchema[]
-  readonly properties?: Readonly<Record<string, JsonSchema>>
-  readonly required?: readonly string[]
-  readonly additionalProperties?: boolean
-  /** What each member of a record is, whatever its name. */
-  readonly patternProperties?: Readonly<Record<string, JsonSchema>>
-  readonly items?: JsonSchema
-  readonly minItems?: number
-  readonly maxItems?: number
-  readonly minLength?: number
-  readonly pattern?: string
-  /** Of a text with a pattern: what is expected, in words. */
-  readonly description?: string
-  readonly minimum?: number
-  readonly exclusiveMinimum?: number
-  readonly maximum?: number
-  /** What a member is that a document lacks. */
-  readonly default?: unknown
-  readonly examples?: readonly unknown[]
-}
 
 /** So many names are read at a glance. */
 const LONG_LIST = 8
@@ -57,7 +33,12 @@ interface Problem {
  */
 export function check(schema: TSchema, value: unknown, source: string, code = 'INVALID_DOCUMENT'): void {
   assertShallow(value, source, code)
-  const problem = problemOf(schema, value)
+  checkShallow(schema, value, source, code)
+}
+
+/** The same for a value that is known to be shallow. */
+export function checkShallow(schema: TSchema, value: unknown, source: string, code = 'INVALID_DOCUMENT'): void {
+  const problem = fitsOf(schema)(value) ? undefined : problemOf(schema, value)
   if (!problem) return
   const { path, wanted, known } = problem
   const found = valueAt(value, path)
@@ -107,7 +88,7 @@ export function invalid(source: string, pointer: string, value: unknown, expecte
 
 function problemOf(schema: JsonSchema, value: unknown): Problem | undefined {
   if (schema.anyOf) return problemOfUnion(schema.anyOf, value)
-  if (!isOf(schema, value)) return { path: [], wanted: [schema] }
+  if (!ofType(schema)(value)) return { path: [], wanted: [schema] }
   if (schema.type === 'object' && isObject(value)) return problemOfObject(schema, value)
   if (schema.items && Array.isArray(value)) return problemOfList(schema.items, value)
   return undefined
@@ -172,43 +153,6 @@ function problemOfList(schema: JsonSchema, value: readonly unknown[]): Problem |
 
 function within(key: string, { path, wanted, known }: Problem): Problem {
   return { path: [key, ...path], wanted, ...(known && { known }) }
-}
-
-/** Whether a value is what a schema says, its members aside. */
-function isOf(schema: JsonSchema, value: unknown): boolean {
-  const { type, minLength = 0, pattern, minItems = 0, maxItems = Infinity } = schema
-  const constants = constantsOf(schema)
-  if (constants) return constants.includes(value)
-  switch (type) {
-    case 'string':
-      if (typeof value !== 'string' || value.length < minLength) return false
-      return pattern === undefined || new RegExp(pattern).test(value)
-    case 'number':
-      return Number.isFinite(value) && isWithin(schema, value)
-    case 'integer':
-      // Beyond 2^53 whole numbers cannot be told apart.
-      return Number.isSafeInteger(value) && isWithin(schema, value)
-    case 'array':
-      return Array.isArray(value) && value.length >= minItems && value.length <= maxItems
-    case 'object':
-      return isObject(value)
-    case 'null':
-      return value === null
-    default:
-      return type === undefined || typeof value === type
-  }
-}
-
-function isWithin(
-  { minimum = -Infinity, exclusiveMinimum = -Infinity, maximum = Infinity }: JsonSchema,
-  value: unknown,
-) {
-  return Number(value) >= minimum && Number(value) > exclusiveMinimum && Number(value) <= maximum
-}
-
-/** The single values that a schema allows; undefined where it allows more than those. */
-export function constantsOf(schema: JsonSchema): readonly unknown[] | undefined {
-  return schema.const === undefined ? schema.enum : [schema.const]
 }
 
 const NOUNS: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { JsonSchema } from './check.ts'
+import type { JsonSchema } from './json-schema.ts'
 
 /** What stands for a value whose schema has no example. */
 const PLAIN: Readonly<Record<string, unknown>> = { string: 'text', integer: 1, number: 1, boolean: true }

@@ -1,5 +1,5 @@
 import type { TSchema } from 'typebox'
-import type { JsonSchema } from './check.ts'
+import type { JsonSchema } from './json-schema.ts'
 import { isObject } from './match.ts'
 
 /** Maps what stands in one place of a value; `context` is what the call was told. */

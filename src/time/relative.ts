@@ -1,6 +1,6 @@
 /** Instants in what a user writes: each may be relative to the beginning of its world, and becomes absolute. */
 import { type TSchema, Type } from 'typebox'
-import type { JsonSchema } from '../inputs/check.ts'
+import type { JsonSchema } from '../inputs/json-schema.ts'
 import { type Mapper, mapperOf } from '../inputs/mapper.ts'
 import { INSTANT, MAX_INSTANT, parseInstant, parseRelative, RELATIVE_PATTERN, toIso } from './instant.ts'
 

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import type { TSchema } from 'typebox'
 import { ANY_VENDOR, FAULT_KINDS, type FaultRule, faultRuleSchema } from '../../faults/rule.ts'
-import type { JsonSchema } from '../../inputs/check.ts'
+import type { JsonSchema } from '../../inputs/json-schema.ts'
 import { VENDOR_LIST } from '../../vendors/index.ts'
 import { clientCommand, listing, printing } from '../client-command.ts'
 import { assertNoWord } from '../options.ts'

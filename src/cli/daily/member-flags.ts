@@ -2,7 +2,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { TSchema } from 'typebox'
 import { errorMessage } from '../../errors/reasons.ts'
-import { check, constantsOf, expectedOf, fromText, type JsonSchema } from '../../inputs/check.ts'
+import { check, expectedOf, fromText } from '../../inputs/check.ts'
+import type { JsonSchema } from '../../inputs/json-schema.ts'
+import { constantsOf } from '../../inputs/json-schema.ts'
 import { cliError } from '../errors.ts'
 import { fullName } from '../options.ts'
 

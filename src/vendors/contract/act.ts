@@ -1,7 +1,7 @@
 /** Acts: what the people on the other end of a conversation can do, such as agents, sellers and shoppers. */
 import { type Static, Type } from 'typebox'
 import { fromBeginning, moverOf, withRelative } from '../../time/relative.ts'
-import type { JsonSchema } from '../../inputs/check.ts'
+import type { JsonSchema } from '../../inputs/json-schema.ts'
 import { Enum, Strict } from '../../inputs/strict.ts'
 import { contractError } from './errors.ts'
 import type { Tables } from '../../world/states.ts'
