@@ -12,9 +12,7 @@ import { validateDocument } from './validation.ts'
 import { type Coercion, readVariables } from './variables.ts'
 import { validationError } from './walk.ts'
 
-/**
- * The words and rules of graphql-java, in the version that `walk.ts` names; variables are taken as `coercion` says.
- */
+/** The words and rules of graphql-java, in the version that `walk.ts` names; variables are taken as `coercion` says. */
 export function javaDialect(coercion: Coercion): DocumentDialect {
   return {
     introspect,
@@ -32,7 +30,6 @@ export function javaDialect(coercion: Coercion): DocumentDialect {
 
     maxNesting: MAX_DEPTH,
     validate: validateDocument,
-
     analyse,
     readVariables: ({ schema, operation, variables }) => readVariables(schema, operation, variables, coercion),
     takesNullItems: true,

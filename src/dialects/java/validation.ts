@@ -37,10 +37,8 @@ const RULES: readonly ((walk: Walk) => ASTVisitor)[] = [
 export function validateDocument(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] {
   const walk = new Walk(schema, document)
   try {
-    walk.visit(
-      document,
-      RULES.map(rule => rule(walk)),
-    )
+    const visitors = RULES.map(rule => rule(walk))
+    walk.visit(document, visitors)
   } catch (error) {
     // graphql-js ends a comparison of too many fields by an error; a long chain of fragments exhausts the stack.
     const isTooLarge = error instanceof GraphQLError || error instanceof RangeError
