@@ -39,7 +39,6 @@ const TAIL = `## Other codes
 - A GraphQL document that is not valid has the code that the vendor's engine gives it.
 - A request to a vendor whose body is not UTF-8 is 400 in the vendor's words; one that names another \`charset\` or a
   \`Content-Encoding\` is 415. \`identity\` and \`charset=utf-8\` change nothing.
-- A body that cannot be read has a code of the HTTP framework, such as \`FST_ERR_CTP_INVALID_MEDIA_TYPE\` with its status 415.
 `
 
 /** The page, formatted as oxfmt formats it. */

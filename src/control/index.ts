@@ -2,6 +2,8 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { stateTooLarge } from '../format/document.ts'
 import { MAX_DOCUMENT_BYTES } from '../format/errors.ts'
 import { errorCode } from '../errors/reasons.ts'
+import type { SimError } from '../errors/sim-error.ts'
+import { requestError } from '../request/errors.ts'
 import { bodyRefusal, toHttpError } from '../request/http-error.ts'
 import { MAX_PATH_PART } from '../request/limits.ts'
 import { withoutWorld } from '../request/world-name.ts'
@@ -53,10 +55,7 @@ export async function createControl(sim: Simulator, options: ControlOptions): Pr
     for (const [name, value] of Object.entries(reply.getHeaders())) reply.raw.setHeader(name, value ?? '')
   })
   app.setErrorHandler<Error>((error, _request, reply) =>
-    sendError(
-      reply,
-      errorCode(error) === 'FST_ERR_CTP_BODY_TOO_LARGE' ? stateTooLarge() : toHttpError(error, sim.options.reportBug),
-    ),
+    sendError(reply, unreadBody(errorCode(error)) ?? toHttpError(error, sim.options.reportBug)),
   )
   app.setNotFoundHandler(({ method, originalUrl }, reply) => {
     const message = `The control plane has no ${method} ${originalUrl.split('?')[0]}; /_sim/docs lists what it has.`
@@ -79,6 +78,23 @@ export async function createControl(sim: Simulator, options: ControlOptions): Pr
   app.get('/_sim/openapi.json', documentation)
   await app.ready()
   return app
+}
+
+/** The refusal of a body that fastify does not read, by fastify's code. */
+function unreadBody(code: string | undefined): SimError | undefined {
+  switch (code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return stateTooLarge()
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return requestError('UNSUPPORTED_MEDIA_TYPE', 'Send the body as Content-Type: application/json.')
+    case 'FST_ERR_CTP_INVALID_JSON_BODY':
+      return requestError(
+        'BAD_REQUEST',
+        'Send the body as valid JSON, without members named __proto__ or constructor.prototype.',
+      )
+    default:
+      return undefined
+  }
 }
 
 /** Every route below `/_sim`, in the order of the documentation. */

@@ -10,6 +10,6 @@ export const requestError = refusing({
   INVALID_WORLD: ['invalid', "This cannot be a world's name.", 'worlds#how-a-request-finds-its-world'],
   UNSUPPORTED_MEDIA_TYPE: [
     'unsupported',
-    'A body is encoded otherwise than in UTF-8, or an upload is no multipart form.',
+    'A body is of a type that the call does not read, or not in UTF-8, or an upload is no multipart form.',
   ],
 })

@@ -1,10 +1,11 @@
-/** Calls whose bodies are no UTF-8, or are encoded once more. */
+/** Calls whose bodies are no UTF-8, are encoded once more, or are no JSON. */
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { createSimulator } from '../../src/index.ts'
 
 const PATH = '/_sim/thg/discussions/13183370/respond'
 const LATIN_1 = new Uint8Array(Buffer.from('{"message":"Gr\xfc\xdfe"}', 'latin1'))
+const NO_JSON = 'Send the body as valid JSON, without members named __proto__ or constructor.prototype.'
 const UTF_8 = '{"message":"Grüße"}'
 
 async function post(headers: Readonly<Record<string, string>>, body: string | Uint8Array<ArrayBuffer>) {
@@ -35,6 +36,17 @@ test.each([
     'UNSUPPORTED_MEDIA_TYPE',
     'Send the body as it is, not with Content-Encoding: gzip.',
   ],
+  [
+    'another type',
+    { 'content-type': 'text/xml' },
+    '<message/>',
+    415,
+    'UNSUPPORTED_MEDIA_TYPE',
+    'Send the body as Content-Type: application/json.',
+  ],
+  ['what is no JSON', {}, '{', 400, 'BAD_REQUEST', NO_JSON],
+  ['a prototype', {}, '{"__proto__":{"message":"Hi"}}', 400, 'BAD_REQUEST', NO_JSON],
+  ['the prototype of a constructor', {}, '{"constructor":{"prototype":{}}}', 400, 'BAD_REQUEST', NO_JSON],
 ] as const)('[ours] %s is refused', async (_, headers, body, status, code, message) => {
   const refused = [status, { error: { code, message } }]
   expect(await post(headers, body)).toEqual([refused, refused])
