@@ -8,7 +8,7 @@ export const AS_THE_SQUARE = 32
 
 /**
  * How many times as much CPU the work takes at `size` as at a quarter of it. The least of some tries counts at each size:
- * the machine does other work too.
+ * the machine does other work too. It does not see what is slower by the same factor at every size: that is the bench's.
  */
 export async function growth(work: (size: number) => unknown, size: number): Promise<number> {
   const quarter = Math.ceil(size / 4)

@@ -61,7 +61,7 @@ const graphqlAsModules: Plugin = {
   },
 }
 
-/** Changes text in what was bundled, line by line, so that source maps stay right. */
+/** Changes text in what was bundled within its lines, so that the lines of source maps stay right. */
 const rewriting = (rewrite: (code: string) => string): Plugin => ({
   name: 'rewriting',
   generateBundle(_options, bundle) {
@@ -69,10 +69,13 @@ const rewriting = (rewrite: (code: string) => string): Plugin => ({
   },
 })
 
-/** One letter beyond ASCII doubles what V8 reads of a file, and loading it takes half as long again. */
-const ascii = rewriting(code =>
-  code.replaceAll(/[^\0-\x7F]/g, letter => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`),
-)
+/** One letter beyond ASCII doubles what V8 keeps and reads of a file: a command took 7 % longer. */
+const ascii = rewriting(code => {
+  const [escaped] = /(?<!\\)(?:\\\\)*\\[^\0-\x7F].*/.exec(code) ?? []
+  if (escaped !== undefined)
+    throw new Error(`A backslash before a letter beyond ASCII cannot be written in ASCII: ${escaped}`)
+  return code.replaceAll(/[^\0-\x7F]/g, letter => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
+})
 
 /**
  * In an ES module, what bundled CommonJS code requires of node comes from the process: a `require` made from

@@ -93,7 +93,10 @@ const LATE_COMMANDS: readonly LateCommand[] = [
   },
 ]
 
-/** A command is declared at once and loaded when it is called: what it needs of the simulator comes by `import()`. */
+/**
+ * The program for these words of the command line. A command is declared at once; what it needs of the simulator comes by
+ * `import()` when it is called, and a late command is loaded only where the words name it.
+ */
 export async function createProgram(words: readonly string[]): Promise<Command> {
   const program = new Command('backlot')
     // Names the vendors for people: reading them from the list would load them for every command.

@@ -34,13 +34,13 @@ interface StreamedItem<T> {
 /** The entries of a stream of server-sent events; comments and all other fields are passed over. */
 async function* readItems<T>(body: NonNullable<Response['body']>, url: string): AsyncGenerator<StreamedItem<T>> {
   const decoder = new TextDecoder()
-  let [rest, end] = ['', '']
+  let [rest, lastLetter] = ['', '']
   const reader = body.getReader()
   for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
     const text = decoder.decode(chunk.value, { stream: true })
-    // What came before is looked through once, when its end has come.
-    const hasEnd = (end + text).includes('\n\n')
-    end = text.slice(-1) || end
+    // What came before is looked through once, when its end has come, which may lie across two chunks.
+    const hasEnd = (lastLetter + text).includes('\n\n')
+    lastLetter = text.slice(-1) || lastLetter
     const blocks = hasEnd ? (rest + text).split('\n\n') : [rest + text]
     rest = blocks.pop() ?? ''
     if (rest.length > MAX_ENTRY) throw notBacklot(url, 200)

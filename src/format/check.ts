@@ -16,6 +16,7 @@ export function checkDocument(value: unknown, source: string, format: DocumentFo
   const { schema, fill } = format.reading()
   assertShallow(value, source)
   const current = fill(migrate(value, source))
+  // Neither migrations nor defaults nest it deeper.
   checkShallow(schema, current, source)
   const document = current as WorldDocument // just checked
   for (const { name, assert } of format.parts()) assert?.(document.parts?.[name])

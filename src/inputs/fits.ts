@@ -7,7 +7,10 @@ type Fits = (value: unknown) => boolean
 
 const made = new WeakMap<JsonSchema, Fits>()
 
-/** Whether values fit a schema, which is read once: a document holds as many records as a world does. */
+/**
+ * Whether values fit a schema. It is read once, because a document holds as many records as a world does: a schema does not
+ * change, and does not hold itself.
+ */
 export function fitsOf(schema: JsonSchema): Fits {
   let fits = made.get(schema)
   if (!fits) made.set(schema, (fits = make(schema)))
@@ -27,7 +30,13 @@ function make(schema: JsonSchema): Fits {
   }
   if (!items) return isOf
   const fitsItem = fitsOf(items)
-  return value => isOf(value) && (!Array.isArray(value) || value.every(fitsItem))
+  return value => isOf(value) && (!Array.isArray(value) || allFit(value, fitsItem))
+}
+
+/** Whether all items fit; a hole in a list is an item that is missing. */
+function allFit(items: readonly unknown[], fits: Fits): boolean {
+  for (const item of items) if (!fits(item)) return false
+  return true
 }
 
 /** Whether a value is what a schema says, its members aside. */

@@ -5,7 +5,7 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { ControlClient } from '../../src/cli/client.ts'
 import { oneLine } from '../../src/cli/last-resort.ts'
 import { followStream } from '../../src/cli/stream.ts'
@@ -204,6 +204,30 @@ test.each([
   const refusal = { code: 'NOT_BACKLOT', message: expect.stringContaining(`answers with status ${status}, but not`) }
   await expect(client.get<{ worlds: [] }>('/worlds', 'worlds')).rejects.toMatchObject(refusal)
   await expect(followStream(client, '/events', () => {})).rejects.toMatchObject(refusal)
+})
+
+/** A body that comes in two chunks. */
+function inChunks(bytes: Buffer<ArrayBuffer>, at: number): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return new ReadableStream({
+    start(controller) {
+      controller.enqueue(bytes.subarray(0, at))
+      controller.enqueue(bytes.subarray(at))
+      controller.close()
+    },
+  })
+}
+
+const EVENT_STREAM = { headers: { 'content-type': 'text/event-stream' } }
+
+test('[ours] entries of a stream are the same wherever its chunks end', async () => {
+  const bytes = Buffer.from('id: 1\ndata: {"a":"ü"}\n\nid: 2\ndata: 2\n\n')
+  for (let at = 1; at < bytes.length; at++) {
+    const client = new ControlClient({})
+    vi.spyOn(client, 'send').mockImplementation(async () => new Response(inChunks(bytes, at), EVENT_STREAM))
+    const items: unknown[] = []
+    await followStream(client, '/events', item => items.push(item))
+    expect(items).toEqual([{ a: 'ü' }, 2])
+  }
 })
 
 test('[ours] what a server answers without end is not read to the end', async () => {

@@ -1,13 +1,16 @@
 /**
  * Commands in the test's own process, for those that are clients or are refused: a start of node for each would take
- * most of the time of these tests. What a process adds (`src/cli/index.ts`) is tested with processes: `backlot.ts`.
+ * most of the time of these tests. What a process adds (`src/cli/index.ts`) is tested with processes (`backlot.ts`), and
+ * what the bundle adds with the commands of all pages (`test/e2e/markdown.test.ts`).
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { format } from 'node:util'
 import { afterAll, vi } from 'vitest'
 import { report } from '../../src/cli/last-resort.ts'
 import { createProgram } from '../../src/cli/program.ts'
+import { REAL_TIME } from '../../src/time/real-time.ts'
 
 /** How a command ended, and all that it wrote. */
 export interface Ended {
@@ -36,6 +39,9 @@ export function environment(env: Surroundings['env'] = {}): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(inherited), HOME: home, ...env }
 }
 
+/** How long a command may take, real milliseconds: one that goes on must not hold up those of all later tests. */
+const MOST_MS = 30_000
+
 let last: Promise<unknown> = Promise.resolve()
 
 /** Runs a command to its end, after those before it: they share what is the process's. */
@@ -49,17 +55,23 @@ async function runAlone(args: readonly string[], { env, cwd = tmpdir() }: Surrou
   const before = { env: { ...process.env }, cwd: process.cwd(), exitCode: process.exitCode }
   const written = { stdout: '', stderr: '' }
   const spies = (['stdout', 'stderr'] as const).flatMap(name => {
-    const write = (text: unknown): void => void (written[name] += String(text))
+    const write = (text: string): boolean => ((written[name] += text), true)
     return [
-      vi.spyOn(process[name], 'write').mockImplementation(text => (write(text), true)),
-      vi.spyOn(console, name === 'stdout' ? 'log' : 'error').mockImplementation(text => write(`${String(text)}\n`)),
+      vi.spyOn(process[name], 'write').mockImplementation(chunk => write(Buffer.from(chunk).toString())),
+      vi
+        .spyOn(console, name === 'stdout' ? 'log' : 'error')
+        .mockImplementation((...said) => void write(`${format(...said)}\n`)),
     ]
   })
   setEnvironment(environment(env))
   process.chdir(cwd)
   process.exitCode = undefined
   try {
-    await (await createProgram(args)).parseAsync(args, { from: 'user' })
+    const program = await createProgram(args)
+    await new Promise((resolve, reject) => {
+      const lift = REAL_TIME.after(MOST_MS, () => reject(new Error(`backlot ${args.join(' ')} goes on`)))
+      program.parseAsync(args, { from: 'user' }).finally(lift).then(resolve, reject)
+    })
     return { code: Number(process.exitCode ?? 0), ...written }
   } catch (error) {
     return { code: report(error), ...written }

@@ -4,6 +4,12 @@ import { once } from 'node:events'
 import { expect, onTestFinished, test } from 'vitest'
 import { backlot, spawnBacklot, startServer } from '../cli/backlot.ts'
 
+test('[ours] completion loads every command of what is built', async () => {
+  const { code, stdout, stderr } = await backlot(['completion', 'bash'])
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  for (const name of ['requests', 'thg', 'faults', 'parity', 'drift', 'usage']) expect(stdout).toContain(name)
+})
+
 /** A port on which another server listens. */
 async function takenPort(): Promise<number> {
   const server: Server = createServer().listen(0, '127.0.0.1')

@@ -76,6 +76,11 @@ test('[ours] what is undefined is left out', () => {
   expect(() => check(Strict({ a: Type.Optional(Colour) }), { a: undefined, b: undefined }, 'It')).not.toThrow()
 })
 
+test('[ours] a hole in a list is an item that is missing', () => {
+  const slip = () => check(Type.Array(Type.String()), Array.from('ab').concat(new Array(1)), 'It')
+  expect(slip).toThrow('It: [2] is missing; expected a text.')
+})
+
 test('[ours] the nearest name is one that differs little, or none', () => {
   const names = ['latency', 'http-status', 'times']
   expect(['latncy', 'Latency', 'tiems', 'httpStatus', 'x', ''].map(name => nearest(name, names))).toEqual([
