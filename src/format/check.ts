@@ -1,7 +1,7 @@
 import { FROZEN_AT } from '../time/clock-mode.ts'
 import type { StatesSnapshot } from '../world/states.ts'
 import { formatError } from './errors.ts'
-import { assertShallow, checkShallow, invalid } from '../inputs/check.ts'
+import { assertShallow, check, invalid } from '../inputs/check.ts'
 import { type DocumentFormat, mergeDocuments, type WorldDocument } from './document.ts'
 import { Instants } from './instants.ts'
 import { migrate } from './migrations.ts'
@@ -13,11 +13,11 @@ import { type FixtureSource, isShipped, readShippedFixture, SHIPPED_FIXTURES } f
  * `NEWER_FORMAT` what a newer version wrote. `source` is a file's name, or a word for where the document came from.
  */
 export function checkDocument(value: unknown, source: string, format: DocumentFormat): WorldDocument {
-  const { schema, fill } = format.reading()
+  const { schema, fits, fill } = format.reading()
   assertShallow(value, source)
   const current = fill(migrate(value, source))
-  // Neither migrations nor defaults nest it deeper.
-  checkShallow(schema, current, source)
+  // Nearly all documents fit: only of another one has to be said why it does not.
+  if (!fits(current)) check(schema, current, source)
   const document = current as WorldDocument // just checked
   for (const { name, assert } of format.parts()) assert?.(document.parts?.[name])
   return document

@@ -55,7 +55,7 @@ export interface DocumentContent {
 /** What documents hold, and how they are read. */
 export interface DocumentFormat extends DocumentContent {
   /** The schema that a document must fit once the members that it lacks are filled in with their defaults. */
-  reading(): { readonly schema: TSchema; fill(document: unknown): unknown }
+  reading(): { readonly schema: TSchema; fits(document: unknown): boolean; fill(document: unknown): unknown }
 }
 
 /** A vendor as far as a document is concerned. */

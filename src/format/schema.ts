@@ -1,5 +1,6 @@
 /** The schema of documents, made of the schemas of all records and parts. */
-import { Type } from 'typebox'
+import { type TSchema, Type } from 'typebox'
+import { fitsOf } from '../inputs/fits.ts'
 import { MAX_RATE, MIN_RATE } from '../time/clock-mode.ts'
 import { INSTANT, MAX_INSTANT } from '../time/instant.ts'
 import { withRelative } from '../time/relative.ts'
@@ -41,8 +42,8 @@ function clockSchema(parts: readonly PartFormat[]) {
 /** What documents hold, with what reads them; that is made when the first document is checked. */
 export function documentFormat(content: DocumentContent): DocumentFormat {
   const reading = once(() => {
-    const schema = fixtureSchema(content)
-    return { schema, fill: fillerOf(schema) ?? (value => value) }
+    const schema: TSchema = fixtureSchema(content)
+    return { schema, fits: fitsOf(schema), fill: fillerOf(schema) ?? (value => value) }
   })
   return { ...content, reading }
 }

@@ -5,7 +5,7 @@
 import type { TSchema } from 'typebox'
 import { SimError } from '../errors/sim-error.ts'
 import { inputsError } from './errors.ts'
-import { fitsOf, ofType } from './fits.ts'
+import { ofType } from './fits.ts'
 import { constantsOf, type JsonSchema } from './json-schema.ts'
 import { isObject, valueAt } from './match.ts'
 import { didYouMean } from './nearest.ts'
@@ -33,12 +33,7 @@ interface Problem {
  */
 export function check(schema: TSchema, value: unknown, source: string, code = 'INVALID_DOCUMENT'): void {
   assertShallow(value, source, code)
-  checkShallow(schema, value, source, code)
-}
-
-/** The same for a value that is known to be shallow. */
-export function checkShallow(schema: TSchema, value: unknown, source: string, code = 'INVALID_DOCUMENT'): void {
-  const problem = fitsOf(schema)(value) ? undefined : problemOf(schema, value)
+  const problem = problemOf(schema, value)
   if (!problem) return
   const { path, wanted, known } = problem
   const found = valueAt(value, path)

@@ -5,19 +5,11 @@ import { isObject } from './match.ts'
 /** Whether a value fits one schema. */
 type Fits = (value: unknown) => boolean
 
-const made = new WeakMap<JsonSchema, Fits>()
-
 /**
- * Whether values fit a schema. It is read once, because a document holds as many records as a world does: a schema does not
- * change, and does not hold itself.
+ * Whether values fit a schema: for one that is asked often, because a document holds as many records as a world does. The
+ * schema is read now; it does not hold itself.
  */
 export function fitsOf(schema: JsonSchema): Fits {
-  let fits = made.get(schema)
-  if (!fits) made.set(schema, (fits = make(schema)))
-  return fits
-}
-
-function make(schema: JsonSchema): Fits {
   const { anyOf, type, items } = schema
   if (anyOf) {
     const all = anyOf.map(fitsOf)

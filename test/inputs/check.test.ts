@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { fixtureSchema } from '../../src/format/schema.ts'
 import { readShippedFixture } from '../../src/format/shipped.ts'
 import { check } from '../../src/inputs/check.ts'
+import { fitsOf } from '../../src/inputs/fits.ts'
 import { nearest } from '../../src/inputs/nearest.ts'
 import { Enum, Strict } from '../../src/inputs/strict.ts'
 import { worldFormat } from '../../src/simulator/world-format.ts'
@@ -77,8 +78,9 @@ test('[ours] what is undefined is left out', () => {
 })
 
 test('[ours] a hole in a list is an item that is missing', () => {
-  const slip = () => check(Type.Array(Type.String()), Array.from('ab').concat(new Array(1)), 'It')
-  expect(slip).toThrow('It: [2] is missing; expected a text.')
+  const [texts, holed] = [Type.Array(Type.String()), Object.assign(['a'], { length: 2 })]
+  expect(() => check(texts, holed, 'It')).toThrow('It: [1] is missing; expected a text.')
+  expect(fitsOf(texts)(holed)).toBe(false)
 })
 
 test('[ours] the nearest name is one that differs little, or none', () => {
@@ -94,15 +96,17 @@ test('[ours] the nearest name is one that differs little, or none', () => {
 })
 
 test('[ours] it refuses what TypeBox refuses of documents, and nothing else', () => {
-  const schema = fixtureSchema(worldFormat(VENDOR_LIST))
+  const schema: TSchema = fixtureSchema(worldFormat(VENDOR_LIST))
   const validator = Compile(schema)
+  const fits = fitsOf(schema)
   const text = JSON.stringify(readShippedFixture('default'))
   const verdicts = { fits: 0, refused: 0 }
   const property = fc.property(changes, change => {
     const document: unknown = JSON.parse(text)
     makeChange(document, change)
     const isRefused = messageOf(() => check(schema, document, 'It')) !== undefined
-    expect({ change, isRefused }).toEqual({ change, isRefused: !validator.Check(document) })
+    const isValid = validator.Check(document)
+    expect({ change, isRefused, fits: fits(document) }).toEqual({ change, isRefused: !isValid, fits: isValid })
     verdicts[isRefused ? 'refused' : 'fits']++
   })
   fc.assert(property, { numRuns: 1500, seed: 1 })
