@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+// `backlot`: the program, and what belongs to its process.
 import module from 'node:module'
 import { catchTheRest, endWithReader, report } from './last-resort.ts'
 import { createProgram } from './program.ts'

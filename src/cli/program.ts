@@ -1,3 +1,4 @@
+/** All commands of `backlot`, each from a file of its own. */
 import { Command } from 'commander'
 import { clockCommand } from './clock.ts'
 import { envCommand } from './env.ts'

@@ -1,18 +1,7 @@
 /** Which documents of before the schemas of today no longer read. */
 import type { DocumentFormat } from '../../src/format/document.ts'
 import { FORMAT_VERSION } from '../../src/format/migrations.ts'
-
-/** The part of JSON Schema that the schemas of documents use. */
-interface JsonSchema {
-  readonly enum?: readonly unknown[]
-  readonly anyOf?: readonly JsonSchema[]
-  readonly properties?: Readonly<Record<string, JsonSchema>>
-  readonly required?: readonly string[]
-  readonly additionalProperties?: boolean
-  readonly patternProperties?: Readonly<Record<string, JsonSchema>>
-  readonly items?: JsonSchema
-  readonly default?: unknown
-}
+import type { JsonSchema } from '../../src/inputs/json-schema.ts'
 
 /** What documents of a version hold. */
 export interface DocumentShape {

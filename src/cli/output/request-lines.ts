@@ -1,4 +1,4 @@
-/** Apart from the other lines: what reads documents of GraphQL is not loaded for every command. */
+/** Lines about requests to the APIs, apart from all others: what masks their documents reads GraphQL, and few commands need it. */
 import { redactUrl } from '../../request/redaction.ts'
 import type { AnsweredRequest } from '../../server/answer-log.ts'
 import type { RecordedRequest } from '../../simulator/recorded-request.ts'
