@@ -118,7 +118,9 @@ export class Transitions implements WorldPart {
 
   /** Where an event says that something has begun to be in a status, its move begins. */
   hear(event: SimEvent): void {
-    for (const [name, transition] of Object.entries(this.#settings)) {
+    const settings = this.#settings
+    for (const name in settings) {
+      const transition = settings[name]
       const lifeCycle = this.#lifeCycles().get(name)
       if (!transition || !lifeCycle?.events.includes(event.type)) continue
       const id = lifeCycle.idOf(event)

@@ -74,7 +74,16 @@ export async function registerUpload(
         request: { method: request.method, url: request.originalUrl, headers: {}, body: '', secure: false },
       }
       const note = (response: HttpResponse, answer: UploadAnswer | null): Exchange => {
-        const exchange = world.note({ ...begun, errors: answer?.errors ?? [], response }, cause)
+        const { clock, journal } = world
+        const id = journal.numberOf(cause)
+        const exchange = {
+          ...begun,
+          id,
+          durationMs: clock.now() - begun.at,
+          errors: answer?.errors ?? [],
+          response,
+        }
+        journal.add(exchange)
         log?.noting(reply.raw)(exchange, world.id)
         return exchange
       }
@@ -82,13 +91,13 @@ export async function registerUpload(
         const answer = receive()
         note(jsonResponse(200, answer.journalBody), answer)
         world.requestDone(cause)
-        return { ...jsonResponse(200, answer.body), date: world.httpDate }
+        return { ...jsonResponse(200, answer.body), date: world.httpDate() }
       }
       const call = { faults: world.faults, vendor, endpoint, fault, upload, closing: sim.closing, receive }
       const { response, answer, afterwards } = await world.during(tamperUpload(call))
       afterwards(note(response, answer))
       world.requestDone(cause)
-      return { ...response, date: world.httpDate }
+      return { ...response, date: world.httpDate() }
     }
     // An answer that breaks off is not fastify's.
     return send(reply, await sim.serve(work))

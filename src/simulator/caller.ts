@@ -108,7 +108,7 @@ export class Callers {
     const credential = isOpen ? first?.token : own
     const actor =
       credential !== undefined && isKnowable
-        ? vendor.dialect.identify(candidate.state(vendor), credential, candidate.clock.now())
+        ? vendor.dialect.identify(candidate.state(vendor), credential, candidate.clock)
         : undefined
     if (actor !== undefined) return { world: existing ?? this.#worlds.use(id), actor, credential }
     if (vendor.dialect.refuse)

@@ -62,8 +62,7 @@ function fillLogs({ journal, events }: SimWorld, box: BlackBox): void {
   for (const [index, { vendor, request, response }] of box.exchanges.entries()) {
     const { id, at, caller, ...entry } = box.journal[index]!
     // Whose caller is masked already stays as it is.
-    const exchange = { ...entry, id, at: Date.parse(at), credential: caller ?? undefined, vendor, request, response }
-    journal.add(() => exchange, id)
+    journal.add({ ...entry, id, at: Date.parse(at), credential: caller ?? undefined, vendor, request, response })
   }
-  for (const event of box.events) events.add(() => event, event.id)
+  for (const event of box.events) events.add(event)
 }

@@ -14,7 +14,6 @@ import { randomSeed } from '../world/ids.ts'
 import { RESETTABLE, type Resettable, type WorldSnapshot } from '../world/snapshot.ts'
 import { World } from '../world/world.ts'
 import type { WorldPart } from '../world/world-part.ts'
-import type { Cause, Exchange } from '../world/journal.ts'
 import { readShippedFixture } from '../format/shipped.ts'
 import type { ResetOptions, SimWorldSettings } from './world-settings.ts'
 
@@ -162,31 +161,6 @@ export class SimWorld extends World {
     return !faults.isEmpty || nasty !== undefined || settings.limits === 'vendor' || transitions.countsLooks
   }
 
-  /** Writes an exchange that ends now into the journal. */
-  note(exchange: Omit<Exchange, 'id' | 'durationMs'>, cause: Cause): Exchange {
-    const { at, vendor, operation, operationName, errors, fault, nasty, notSimulated, scenery } = exchange
-    const { credential, request, response } = exchange
-    const durationMs = this.clock.now() - at
-    // This runs for each request: members are named, because spreading is slower.
-    const exchangeOf = (id: number): Exchange => ({
-      id,
-      at,
-      vendor,
-      operation,
-      operationName,
-      errors,
-      durationMs,
-      fault,
-      nasty,
-      notSimulated,
-      scenery,
-      credential,
-      request,
-      response,
-    })
-    return this.journal.add(exchangeOf, this.journal.numberOf(cause))
-  }
-
   /** The request until it is answered: `isBusy` meanwhile. */
   async during<T>(answer: Promise<T>): Promise<T> {
     this.#open++
@@ -207,9 +181,9 @@ export class SimWorld extends World {
     return this.journal.lastId + this.events.lastId
   }
 
-  /** The present instant as the `Date` header of an answer has it. */
-  get httpDate(): string {
-    return this.#toDate(Math.floor(this.clock.now() / 1000))
+  /** An instant, the present one by default, as the `Date` header of an answer has it. */
+  httpDate(at: number = this.clock.now()): string {
+    return this.#toDate(Math.floor(at / 1000))
   }
 
   /** Becomes what the snapshot says; requests that wait on the clock go on. */

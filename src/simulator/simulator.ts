@@ -169,11 +169,14 @@ export class Simulator {
     const state = world.state(vendor)
     const context: EdgeContext<Tables, unknown> = { world, state, actor, request, cause: begun, cookies: [], scenery }
     const endpoint = this.#endpoint(vendor, vendor.dialect.view(request, actor), world)
-    const answer = world.isWatched
-      ? endpoint.answerWatched(context, (operation, proceed) =>
-          tamper({ world, vendor, context, credential, closing: this.closing }, operation, proceed),
-        )
-      : endpoint.answer(context)
+    const { closing } = this
+    const answer = world.clock.during(begun.at, () =>
+      world.isWatched
+        ? endpoint.answerWatched(context, (operation, proceed) =>
+            tamper({ world, vendor, context, credential, closing }, operation, proceed),
+          )
+        : endpoint.answer(context),
+    )
     return isPromise(answer)
       ? world.during(answer).then(later => this.#note(world, begun, later))
       : this.#note(world, begun, answer)
@@ -181,7 +184,7 @@ export class Simulator {
 
   /** The `Date` header of an answer that no world gives: the time of the named world where there is one, else of `default`. */
   dateIn(named: string = DEFAULT_WORLD): string {
-    return (this.worlds.find(named) ?? this.world()).httpDate
+    return (this.worlds.find(named) ?? this.world()).httpDate()
   }
 
   /** Makes a world what a whole document says; a document that is not one changes nothing. */
@@ -258,13 +261,16 @@ export class Simulator {
     const { operation, operationName, errors, fault = null, nasty, notSimulated, scenery } = answer
     const { response, afterwards } = answer
     if (notSimulated) this.#missing.tell(this.vendor(vendor).title, notSimulated)
+    const now = world.clock.now()
     // This runs for each request: members are named, because spreading both objects is slower.
-    const facts = {
+    const exchange = {
+      id: world.journal.numberOf(cause),
       at,
       vendor,
       operation,
       operationName,
       errors,
+      durationMs: now - at,
       fault,
       nasty,
       notSimulated,
@@ -273,11 +279,11 @@ export class Simulator {
       request,
       response,
     }
-    const exchange = world.note(facts, cause)
+    world.journal.add(exchange)
     onExchange?.(exchange, world.id)
     afterwards?.(exchange)
     world.requestDone(cause)
-    return dated(response, world.httpDate)
+    return dated(response, world.httpDate(now))
   }
 }
 

@@ -28,23 +28,26 @@ export type Groups<R> = KeyMap<List<R>>
 
 /** The groups with one more record. */
 export function entered<R>(groups: Groups<R>, index: Index<R>, row: R, owner: Owner): Groups<R> {
-  const { compare } = index
+  const key = index.keys(row)
+  if (typeof key === 'string') return enteredIn(groups, key, index, row, owner)
   let after = groups
-  for (const key of keysOf(index, row)) {
-    const rows = find(after, key) ?? emptyList<R>()
-    const end = last(rows)
-    const isLast = end === undefined || compare(end, row) <= 0
-    const more = isLast
-      ? append(rows, row, owner)
-      : insertAt(
-          rows,
-          lowerBound(rows, other => compare(other, row) > 0),
-          row,
-          owner,
-        )
-    after = withRows(after, key, rows, more, owner)
-  }
+  if (key) for (const one of key) after = enteredIn(after, one, index, row, owner)
   return after
+}
+
+function enteredIn<R>(groups: Groups<R>, key: string, { compare }: Index<R>, row: R, owner: Owner): Groups<R> {
+  const rows = find(groups, key)
+  if (!rows) return withEntry(groups, key, append(emptyList<R>(), row, owner), owner)
+  const isLast = compare(last(rows)!, row) <= 0
+  const more = isLast
+    ? append(rows, row, owner)
+    : insertAt(
+        rows,
+        lowerBound(rows, other => compare(other, row) > 0),
+        row,
+        owner,
+      )
+  return more === rows ? groups : withEntry(groups, key, more, owner)
 }
 
 /** The groups without a record. */

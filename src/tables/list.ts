@@ -84,9 +84,22 @@ export interface Slice {
 
 /** The items from one position to before another. */
 export function slice<T>(list: List<T>, from: number, to: number): T[] {
-  if (list instanceof Leaf) return list.items.slice(from, to)
+  let node = list
+  let start = Math.max(0, from)
+  let end = Math.min(sizeOf(list), to)
+  // A page mostly lies in one leaf.
+  while (node instanceof Branch && start < end) {
+    const kid = kidAt(node, start)
+    const before = startOf(node, kid)
+    const within = node.items[kid]!
+    if (end - before > sizeOf(within)) break
+    node = within
+    start -= before
+    end -= before
+  }
+  if (node instanceof Leaf) return node.items.slice(start, end)
   const items: T[] = []
-  collect(list, Math.max(0, from), Math.min(list.size, to), items)
+  collect(node, start, end, items)
   return items
 }
 

@@ -150,6 +150,11 @@ export class Clock {
     return this.#agenda.next(limit)
   }
 
+  /** Does work that begins at an instant: what it does at once happens at that one, however long it takes. */
+  during<T>(at: number, work: () => T): T {
+    return this.#hands.during(at, work)
+  }
+
   /** Whether work goes on in real time. */
   get isBusy(): boolean {
     return this.#underWay.isBusy

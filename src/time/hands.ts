@@ -83,7 +83,7 @@ export class Hands {
   }
 
   /**
-   * Begins work that was due at an instant: a running clock tells that one, though it has passed it since. Where it has told a
+   * Begins work that belongs to an instant: a running clock tells that one, though it has passed it since. Where it has told a
    * later one already, it tells that.
    */
   during<T>(at: number, work: () => T): T {

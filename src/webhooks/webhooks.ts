@@ -133,7 +133,7 @@ export class Webhooks implements WorldPart {
     const changes = (this.#changes = new BoundedLog(this.#world.events.limits, ({ delivery }) =>
       bytesOfDelivery(delivery),
     ))
-    this.queue.onChange = delivery => changes.add(id => ({ id, delivery: this.#toDelivery(delivery) }))
+    this.queue.onChange = delivery => changes.add({ id: changes.reserve(), delivery: this.#toDelivery(delivery) })
     this.queue.list().forEach(this.queue.onChange)
     return changes
   }
@@ -186,6 +186,11 @@ export class Webhooks implements WorldPart {
 
   close(): void {
     this.queue.close()
+  }
+
+  #hasEndpoints(): boolean {
+    for (const { endpoints } of this.#configs.values()) if (endpoints.length > 0) return true
+    return false
   }
 
   /** A document may have a configuration for the first partner's id: it is that of the first one. */
@@ -251,7 +256,7 @@ export class Webhooks implements WorldPart {
 
   /** Tells the endpoints of an event. */
   tell(event: SimEvent): void {
-    if (![...this.#configs.values()].some(({ endpoints }) => endpoints.length > 0)) return
+    if (!this.#hasEndpoints()) return
     for (const vendor of this.#vendors) {
       const { webhooks } = vendor
       const message = webhooks?.toMessage(this.#world.state(vendor), event, this.#world)

@@ -72,7 +72,10 @@ export class EventLog extends BoundedLog<SimEvent> {
   /** Goes on behind events that another process has written, secrets masked. */
   goOnWith({ clears, last, list }: WrittenEvents): void {
     this.goOnAt(last - list.length, clears)
-    for (const event of list) this.add(() => event)
+    for (const event of list) {
+      this.reserve()
+      this.add(event)
+    }
   }
 
   protected override kindOf({ type }: SimEvent): Pattern {

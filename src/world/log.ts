@@ -17,6 +17,14 @@ export interface Count {
   readonly dropped: number
 }
 
+/** Dropped entries that are told apart from others. */
+interface Kind {
+  readonly key: string
+  /** What is remembered of each of them. */
+  readonly pattern: Pattern
+  count: number
+}
+
 /**
  * The newest entries, numbered from 1 or from above another number: a ring that counts what it dropped and tells listeners of each new entry. A class
  * that extends it says how an entry is kept, how it is read again, and how many bytes it takes.
@@ -37,7 +45,9 @@ export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
   #added = 0
   #clears = 0
   /** What is left of dropped entries: how many there were of each kind. */
-  readonly #kinds = new Map<string, { readonly kind: Pattern; count: number }>()
+  readonly #kinds = new Map<string, Kind>()
+  /** The kind of the entry that was dropped last: mostly the next one is of it too. */
+  #lastKind: Kind | undefined
   readonly #listeners = new Set<(entry: Entry) => void>()
   readonly #told = new Set<() => void>()
 
@@ -84,18 +94,14 @@ export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
     return this.#clears
   }
 
-  /** Takes the next number, for an entry that is added later: others may be added before it. */
+  /** Takes the next number, for an entry that is added at once or later: others may be added before it. */
   reserve(): number {
     return this.#above + this.#nextId++
   }
 
-  /**
-   * Adds the entry that `make` makes of its number, which may be reserved. One that is larger than the whole log is told to
-   * listeners, and dropped.
-   */
-  add(make: (id: number) => Added, id: number = this.reserve()): Added {
+  /** Adds an entry whose number was reserved. One that is larger than the whole log is told to listeners, and dropped. */
+  add(added: Added): void {
     const { entries, bytes = Infinity } = this.limits
-    const added = make(id)
     this.#added++
     if (this.#size > 0 && this.#size >= entries) this.#drop()
     const place = this.#place(this.#size)
@@ -107,7 +113,6 @@ export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
     while (this.#size > entries || (this.#bytes > bytes && this.#size > 0)) this.#drop()
     if (entry) for (const listener of this.#listeners) listener(entry)
     for (const tell of this.#told) tell()
-    return added
   }
 
   /** The entries, oldest first. */
@@ -145,9 +150,9 @@ export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
     // The oldest are dropped first.
     if (typeof id === 'number' && (id <= this.#above || id > this.#above + this.#dropped)) return 0
     let dropped = 0
-    for (const { kind, count } of this.#kinds.values()) {
-      const told = Object.entries(match).filter(([name]) => Object.hasOwn(kind, name))
-      if (matches(Object.fromEntries(told), kind)) dropped += count
+    for (const { pattern, count } of this.#kinds.values()) {
+      const told = Object.entries(match).filter(([name]) => Object.hasOwn(pattern, name))
+      if (matches(Object.fromEntries(told), pattern)) dropped += count
     }
     return dropped
   }
@@ -169,6 +174,7 @@ export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
     this.#bytes = 0
     this.#dropped = 0
     this.#kinds.clear()
+    this.#lastKind = undefined
     this.#nextId = 1
     this.#added = 0
     this.#clears++
@@ -231,11 +237,18 @@ export abstract class Log<Added, Kept extends { readonly id: number }, Entry> {
   }
 
   #remember(dropped: Kept): void {
-    let key = this.kindKey(dropped)
-    if (this.#kinds.size >= MAX_KINDS && !this.#kinds.has(key)) key = ''
-    const kind = this.#kinds.get(key)
-    if (kind) kind.count++
-    else this.#kinds.set(key, { kind: key === '' ? {} : this.kindOf(dropped), count: 1 })
+    const key = this.kindKey(dropped)
+    if (this.#lastKind?.key !== key) this.#lastKind = this.#kindWith(key, dropped)
+    this.#lastKind.count++
+  }
+
+  #kindWith(key: string, dropped: Kept): Kind {
+    const isOther = this.#kinds.size >= MAX_KINDS && !this.#kinds.has(key)
+    const known = this.#kinds.get(isOther ? '' : key)
+    if (known) return known
+    const kind = isOther ? { key: '', pattern: {}, count: 0 } : { key, pattern: this.kindOf(dropped), count: 0 }
+    this.#kinds.set(kind.key, kind)
+    return kind
   }
 }
 

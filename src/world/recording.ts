@@ -85,6 +85,7 @@ export class Recording {
   mark(): void {
     const { clock, events } = this.#world
     const last = events.lastId - this.#first
+    if (last < this.#ends.length && this.#ends[last] === this.#log.length) return
     for (let i = Math.min(this.#ends.length, last); i <= last; i++) {
       this.#ends[i] = this.#log.length
       this.#bytesAt[i] = this.#bytes

@@ -116,10 +116,12 @@ export class World extends NamedWorld {
 
   /** Adds an event to the log. Called after a change, once for each record that changed. */
   announce(type: string, before: object | null, after: object | null, actor: string): SimEvent {
+    const { events } = this
     const at = this.clock.iso()
     const cause = this.#cause
     const requestId = cause ? this.journal.numberOf(cause) : null
-    const event = this.events.add(id => ({ id, at, type, before, after, actor: this.#actor ?? actor, requestId }))
+    const event = { id: events.reserve(), at, type, before, after, actor: this.#actor ?? actor, requestId }
+    events.add(event)
     if (cause) cause.event = event.id
     if (this.#hearers) for (const hear of this.#hearers) hear(event)
     return event

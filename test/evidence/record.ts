@@ -5,6 +5,7 @@
 import { GraphQLError } from 'graphql'
 import { afterEach, beforeEach } from 'vitest'
 import { SimWorld } from '../../src/simulator/sim-world.ts'
+import { Journal } from '../../src/world/journal.ts'
 import { VENDOR_LIST } from '../../src/vendors/index.ts'
 import { toSimError } from '../../src/errors/sim-error.ts'
 import { fieldsIn, schemaOf } from '../../src/truth/coordinates.ts'
@@ -91,8 +92,8 @@ function begin(recorded: Recorder): void {
       }
       Object.assign(act, { perform: performAndRecord })
     }
-  const { note, announce } = SimWorld.prototype
-  SimWorld.prototype.note = function noteAndRecord(exchange, ...others) {
+  const { add } = Journal.prototype
+  Journal.prototype.add = function addAndRecord(exchange) {
     const { vendor, request, response, errors = [], fault } = exchange
     if (response.body.includes('"data"')) noteSent(vendor, request.body)
     if (fault === null)
@@ -101,8 +102,9 @@ function begin(recorded: Recorder): void {
         if (name !== undefined) recorded.touched.add(`${vendor} error:${name}`)
         noteRefused(vendor, exchange.operation, extensionsOf(error)['status'])
       }
-    return note.call(this, exchange, ...others)
+    return add.call(this, exchange)
   }
+  const { announce } = SimWorld.prototype
   SimWorld.prototype.announce = function announceAndRecord(type, before, after, actor) {
     const [from, to] = [before, after].map(record => Reflect.get(record ?? {}, 'status') as unknown)
     if (typeof from === 'string' && typeof to === 'string' && from !== to)

@@ -67,7 +67,7 @@ test('the newest exchanges come back whole, listeners hear of each', () => {
       const journal = new Journal({ entries: limit })
       const heard: JournalEntry[] = []
       journal.listen(entry => void heard.push(entry))
-      for (const facts of all) journal.add(id => ({ ...facts, id }))
+      for (const facts of all) journal.add({ ...facts, id: journal.reserve() })
       const expected = all.map((facts, i) => ({ ...facts, id: i + 1 }))
       expect(heard).toEqual(expected.map(toEntry))
       const newest = expected.slice(Math.max(0, all.length - limit))
@@ -79,19 +79,19 @@ test('the newest exchanges come back whole, listeners hear of each', () => {
 
 test('after clear it counts anew, and what was read before stays as it was', () => {
   const journal = new Journal({ entries: 2 })
-  journal.add(id => exchange(id, 'first', 'one'))
+  journal.add(exchange(journal.reserve(), 'first', 'one'))
   const read = journal.exchanges()
   journal.clear()
-  journal.add(id => exchange(id, 'second', 'two'))
+  journal.add(exchange(journal.reserve(), 'second', 'two'))
   expect(read).toEqual([exchange(1, 'first', 'one')])
   expect(journal.exchanges()).toEqual([exchange(1, 'second', 'two')])
 })
 
 test('what was read stays as it was when newer exchanges take the place of older ones', () => {
   const journal = new Journal({ entries: 1 })
-  journal.add(id => exchange(id, 'first', 'one'))
+  journal.add(exchange(journal.reserve(), 'first', 'one'))
   const [exchanges, list] = [journal.exchanges(), journal.list()]
-  journal.add(id => exchange(id, 'second', 'two'))
+  journal.add(exchange(journal.reserve(), 'second', 'two'))
   expect(exchanges).toEqual([exchange(1, 'first', 'one')])
   expect(list).toEqual([toEntry(exchange(1, 'first', 'one'))])
 })
@@ -99,13 +99,13 @@ test('what was read stays as it was when newer exchanges take the place of older
 test('a listener may make another request, or clear the journal', () => {
   const journal = new Journal({ entries: 2 })
   const stop = journal.listen(({ id }) => {
-    if (id === 3) journal.add(next => exchange(next, 'again', 'four'))
+    if (id === 3) journal.add(exchange(journal.reserve(), 'again', 'four'))
   })
-  for (const body of ['first', 'second', 'third']) journal.add(id => exchange(id, body, body))
+  for (const body of ['first', 'second', 'third']) journal.add(exchange(journal.reserve(), body, body))
   expect(journal.exchanges()).toEqual([exchange(3, 'third', 'third'), exchange(4, 'again', 'four')])
   stop()
   journal.listen(() => journal.clear())
-  journal.add(id => exchange(id, 'fifth', 'five'))
+  journal.add(exchange(journal.reserve(), 'fifth', 'five'))
   expect(journal.exchanges()).toEqual([])
 })
 
@@ -113,7 +113,7 @@ test('variables are told as sent, secrets left out; null where the request could
   const journal = new Journal({ entries: 10 })
   const deep = `{"query":"{ a }","variables":${'{"a":'.repeat(200)}1${'}'.repeat(200)}}`
   for (const body of ['{"query":"{ a }","variables":{"a":[1],"password":"x"}}', '{"query":"{ a }"}', '{"query":', deep])
-    journal.add(id => exchange(id, body, '{}'))
+    journal.add(exchange(journal.reserve(), body, '{}'))
   expect(journal.list().map(({ variables }) => variables)).toEqual([{ a: [1], password: '***' }, null, null, null])
 })
 

@@ -8,7 +8,7 @@ test('keeps the newest entries in order, counts what it dropped, and never count
   fc.assert(
     fc.property(fc.nat(8), fc.nat(30), fc.nat(35), (limit, count, since) => {
       const log = new BoundedLog<{ readonly id: number }>({ entries: limit })
-      for (let i = 0; i < count; i++) log.add(id => ({ id }))
+      for (let i = 0; i < count; i++) log.add({ id: log.reserve() })
       const all = Array.from({ length: count }, (_, i) => ({ id: i + 1 }))
       const kept = all.slice(Math.max(0, count - limit))
       expect(log.list()).toEqual(kept)
@@ -19,19 +19,20 @@ test('keeps the newest entries in order, counts what it dropped, and never count
   )
 })
 
-test('add answers the entry with its number', () => {
+test('entries are numbered from 1', () => {
   const log = new BoundedLog<{ readonly id: number; readonly name: string }>({ entries: 2 })
-  expect(log.add(id => ({ id, name: 'a' }))).toEqual({ id: 1, name: 'a' })
+  log.add({ id: log.reserve(), name: 'a' })
+  expect(log.list()).toEqual([{ id: 1, name: 'a' }])
 })
 
 test('listeners hear of each new entry until they stop listening, those that are dropped too', () => {
   const log = new BoundedLog<{ readonly id: number }>({ entries: 1 })
   const heard: number[] = []
   const stop = log.listen(({ id }) => void heard.push(id))
-  log.add(id => ({ id }))
-  log.add(id => ({ id }))
+  log.add({ id: log.reserve() })
+  log.add({ id: log.reserve() })
   stop()
-  log.add(id => ({ id }))
+  log.add({ id: log.reserve() })
   expect(heard).toEqual([1, 2])
 })
 
@@ -39,10 +40,11 @@ test('clear empties it, and listeners stay', () => {
   const log = new BoundedLog<{ readonly id: number }>({ entries: 1 })
   const heard: number[] = []
   log.listen(({ id }) => void heard.push(id))
-  for (let i = 0; i < 3; i++) log.add(id => ({ id }))
+  for (let i = 0; i < 3; i++) log.add({ id: log.reserve() })
   log.clear()
   expect({ list: log.list(), dropped: log.dropped }).toEqual({ list: [], dropped: 0 })
-  const { id } = log.add(next => ({ id: next }))
+  const id = log.reserve()
+  log.add({ id })
   expect(log.list()).toEqual([{ id }])
   expect(heard.at(-1)).toBe(id)
 })
@@ -50,7 +52,7 @@ test('clear empties it, and listeners stay', () => {
 test('those who wait for many are told when the last one has come, past ones included', async () => {
   const log = new BoundedLog<{ readonly id: number }>({ entries: 1000 })
   const add = (count: number): void => {
-    for (let i = 0; i < count; i++) log.add(id => ({ id }))
+    for (let i = 0; i < count; i++) log.add({ id: log.reserve() })
   }
   add(400)
   let isOver = false
@@ -71,7 +73,7 @@ test('who waits for more than the log ever keeps is refused at once', async () =
 test('a wait that ends too early tells of entries that were dropped', async () => {
   const log = new BoundedLog<{ readonly id: number }>({ entries: 20, bytes: 30 }, () => 10)
   const waiting = waitFor(log, { match: {}, count: 5, timeoutMs: 1 })
-  for (let i = 0; i < 7; i++) log.add(id => ({ id }))
+  for (let i = 0; i < 7; i++) log.add({ id: log.reserve() })
   await expect(waiting).rejects.toThrow('3 of 5 matching came within 1 ms. The log dropped 4 that could match.')
 })
 
@@ -79,7 +81,7 @@ test('dropped entries of more kinds than are told apart could match anything', (
   const limits = { entries: 0 }
   const log = new EventLog(limits)
   const add = (type: string): void => {
-    log.add(id => ({ id, at: '', type, before: null, after: null, actor: '', requestId: null }))
+    log.add({ id: log.reserve(), at: '', type, before: null, after: null, actor: '', requestId: null })
   }
   for (let i = 0; i < 1000; i++) add(`type-${i}`)
   expect(log.droppedLike({ type: 'type-7' })).toBe(1)
@@ -95,7 +97,7 @@ test('a wait on a signal that is aborted already ends at once, as if the time we
   const log = new BoundedLog<{ readonly id: number }>({ entries: 2 })
   const signal = AbortSignal.abort()
   await expect(waitFor(log, { match: {}, timeoutMs: 60_000, signal })).rejects.toThrow('0 of 1 matching came')
-  log.add(id => ({ id }))
+  log.add({ id: log.reserve() })
   expect(await waitFor(log, { match: {}, timeoutMs: 60_000, signal })).toEqual([{ id: 1 }])
 })
 
@@ -109,7 +111,7 @@ test('keeps no more bytes than it may: the oldest go', () => {
       )
       let model: { id: number; bytes: number }[] = []
       for (const [i, bytes] of all.entries()) {
-        log.add(id => ({ id, bytes }))
+        log.add({ id: log.reserve(), bytes })
         model.push({ id: i + 1, bytes })
         while (model.length > entries || model.reduce((sum, entry) => sum + entry.bytes, 0) > 100)
           model = model.slice(1)
@@ -125,6 +127,6 @@ test('an entry that is larger than the whole log is told to listeners, and not k
   const log = new BoundedLog<{ readonly id: number }>({ entries: 10, bytes: 100 }, ({ id }) => (id === 2 ? 101 : 1))
   const heard: number[] = []
   log.listen(({ id }) => void heard.push(id))
-  for (let i = 0; i < 3; i++) log.add(id => ({ id }))
+  for (let i = 0; i < 3; i++) log.add({ id: log.reserve() })
   expect({ heard, list: log.list(), dropped: log.dropped }).toEqual({ heard: [1, 2, 3], list: [{ id: 3 }], dropped: 2 })
 })

@@ -4,6 +4,7 @@ import type { SimError } from '../../errors/sim-error.ts'
 import { type HttpRequest, type HttpResponse, jsonResponse } from '../../request/message.ts'
 import type { PostRules } from '../../request/params.ts'
 import type { RequestedOperation } from '../../request/requested-operation.ts'
+import type { Clock } from '../../time/clock.ts'
 import type { PersistedQueries } from '../../world/persisted-queries.ts'
 import type { Tables } from '../../world/states.ts'
 import type { World } from '../../world/world.ts'
@@ -94,10 +95,10 @@ export interface Dialect<S extends Tables, A> {
   /** The credential as sent, before a world's suffix is taken off; undefined when there is none. */
   readCredential(request: HttpRequest): string | undefined
   /**
-   * The actor that the credential stands for in this state; undefined when it is unknown there. `now` is in epoch
-   * milliseconds. It must not change anything.
+   * The actor that the credential stands for in this state, by this clock; undefined when it is unknown there. It must not
+   * change anything.
    */
-  identify(state: S, credential: string, now: number): A | undefined
+  identify(state: S, credential: string, clock: Pick<Clock, 'now'>): A | undefined
   /** The log-in that an operation asks for, where the vendor has some. */
   readLogin?(operation: RequestedOperation): Login | undefined
   /** Whether a log-in in this world succeeds. It must not change anything. */

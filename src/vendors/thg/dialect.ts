@@ -53,9 +53,9 @@ export const dialect: Dialect<ThgState, ThgActor> = {
       ? readCookie(request.headers['cookie'], `Opaque_${SITE.code}_${SITE.subsite}`) || undefined
       : readAuthorization(request.headers['authorization'], 'Opaque'),
 
-  identify(state, token, now) {
+  identify(state, token, clock) {
     const session = state.sessions.get(token)
-    return session && !isExpired(session, now) ? { token, customer: session.customer } : undefined
+    return session && !isExpired(session, clock.now()) ? { token, customer: session.customer } : undefined
   },
 
   readLogin({ fields }) {
