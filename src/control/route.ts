@@ -1,12 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type TSchema, Type } from 'typebox'
 import { check, fromText } from '../inputs/check.ts'
+import { isObject } from '../inputs/match.ts'
 import { assertWorldId, namedWorld, readTarget } from '../request/world-name.ts'
 import { PastSchema } from '../simulator/options.ts'
 import { worldAt } from '../simulator/past-world.ts'
 import type { SimWorld } from '../simulator/sim-world.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import type { RouteInput, RouteRow } from '../vendors/contract/route.ts'
+import { controlError } from './errors.ts'
 
 /** The code of what does not fit a route. */
 const INVALID_INPUT = 'INVALID_INPUT'
@@ -69,7 +71,7 @@ export function route<const R extends RouteSchemas>(
 /** The call of a route that a request makes. Refuses what does not fit the route's schemas. */
 export function callOf(
   sim: Simulator,
-  { params: paramsSchema, query: querySchema, body: bodySchema, code, past }: RouteSchemas,
+  { params: paramsSchema, query: querySchema, body: bodySchema, documentedBody, code, past }: RouteSchemas,
   request: FastifyRequest,
   reply: FastifyReply,
 ): ControlCall<unknown> {
@@ -78,6 +80,7 @@ export function callOf(
   // Every member of every body is optional unless its route says otherwise, so a missing body is an empty one.
   const body = request.body ?? {}
   if (bodySchema) check(bodySchema, body, '', code ?? INVALID_INPUT)
+  else if (!documentedBody) assertEmpty(body, querySchema)
   return {
     params,
     query,
@@ -106,6 +109,15 @@ export function callOf(
       return AbortSignal.any([disconnected.signal, sim.closing, this.world.ended])
     },
   }
+}
+
+/** Refuses a body where none is taken: what it says would not be done. */
+function assertEmpty(body: unknown, query: Type.TObject = Type.Object({})): void {
+  const names = isObject(body) ? Object.keys(body) : ['']
+  if (names.length === 0) return
+  const inUrl = names.filter(name => Object.hasOwn(query.properties, name))
+  const remedy = inUrl.length > 0 ? `send ${inUrl.map(name => `"${name}"`).join(' and ')} in the URL` : 'leave it out'
+  throw controlError(INVALID_INPUT, `This call takes no body; ${remedy}.`)
 }
 
 type Texts = Readonly<Record<string, unknown>>

@@ -46,6 +46,22 @@ test.for([
   expect(after.state.vendors.guuru.chats).toHaveLength(chats)
 })
 
+test.for([
+  [{ to: 'empty' }, 'This call takes no body; send "to" in the URL.'],
+  [{ to: 'empty', only: 'clock' }, 'This call takes no body; send "to" and "only" in the URL.'],
+  [{ what: 'state' }, 'This call takes no body; leave it out.'],
+  [['state'], 'This call takes no body; leave it out.'],
+] as const)('[ours] a body is refused, which a reset does not read: %j', async ([body, message]) => {
+  const { post, look } = await used()
+  const before = await look()
+  expect(await post('/_sim/reset', body)).toMatchObject({
+    status: 400,
+    body: { error: { code: 'INVALID_INPUT', message } },
+  })
+  expect(await look()).toEqual(before)
+  expect(await post('/_sim/reset', {})).toMatchObject({ status: 200 })
+})
+
 test('[ours] reset to empty leaves the accounts, and no conversation', async () => {
   const { post, graphql } = control.world()
   expect(await post('/_sim/reset?to=empty')).toMatchObject({ status: 200, body: { reset: ALL } })

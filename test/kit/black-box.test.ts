@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { assertBlackBox, type BlackBox, replay, toBlackBox } from '../../src/simulator/black-box.ts'
 import { World } from '../../src/world/world.ts'
 import type { SimWorld } from '../../src/simulator/sim-world.ts'
+import { keepBlackBox } from '../../src/kit/runners/black-box.ts'
 import { setup } from '../setup.ts'
 
 const SELLERS =
@@ -60,4 +61,21 @@ test('[ours] nothing of a black box lives on: the world made to show the beginni
   close.mockRestore()
   expect(closed).toHaveLength(1)
   expect(closed[0]).not.toBe(world)
+})
+
+test('[ours] a box that is too large for a text is told of with a remedy', async () => {
+  const told = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const world = {
+    id: 'ci-1',
+    blackBox(): never {
+      throw new RangeError('Invalid string length') // V8's, of 512 MiB
+    },
+  }
+  expect(await keepBlackBox(world, 'A test', false)).toBeUndefined()
+  const remedy = 'Give createSimulator a smaller journalMaxBytes or journalLimit, and history: false.'
+  expect(told).toHaveBeenCalledExactlyOnceWith(
+    expect.stringMatching(/^backlot could not keep what happened in .*: it is too large for one file\. /),
+  )
+  expect(told.mock.calls[0]?.[0]).toContain(remedy)
+  told.mockRestore()
 })

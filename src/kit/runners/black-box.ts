@@ -5,6 +5,10 @@ import { errorMessage } from '../../errors/reasons.ts'
 import { writeWholeFile } from '../../format/files.ts'
 import { assertBlackBox } from '../../simulator/black-box.ts'
 
+/** Why there is no box where V8 has no text that long. */
+const TOO_LARGE =
+  'it is too large for one file. Give createSimulator a smaller journalMaxBytes or journalLimit, and history: false.'
+
 /** Where the black boxes of failed tests are written, below the current folder. */
 export const BLACK_BOX_FOLDER = '.backlot/black-boxes'
 
@@ -12,7 +16,11 @@ export const BLACK_BOX_FOLDER = '.backlot/black-boxes'
  * Writes a world's black box, and a page of it where that is asked for; answers where the box is. What hinders it is one line on standard error, and undefined: the test's
  * result is its own.
  */
-export async function keepBlackBox(world: TestWorld, title: string, hasView: boolean): Promise<string | undefined> {
+export async function keepBlackBox(
+  world: Pick<TestWorld, 'id' | 'blackBox'>,
+  title: string,
+  hasView: boolean,
+): Promise<string | undefined> {
   const path = resolve(BLACK_BOX_FOLDER, `${toSlug(title).slice(0, 80)}-${world.id}.json`)
   try {
     const box = world.blackBox(title)
@@ -25,7 +33,9 @@ export async function keepBlackBox(world: TestWorld, title: string, hasView: boo
     console.error(`backlot kept what happened in ${path}; run it again with: npx backlot replay ${path}${view}`)
     return path
   } catch (error) {
-    console.error(`backlot could not keep what happened in ${path}: ${errorMessage(error)}`)
+    console.error(
+      `backlot could not keep what happened in ${path}: ${error instanceof RangeError ? TOO_LARGE : errorMessage(error)}`,
+    )
     return undefined
   }
 }
