@@ -100,12 +100,12 @@ export class Actors implements WorldPart {
 
   /** Who plays, as it was written. */
   get cast(): Cast {
-    return this.#playing.actors
+    return this.#playing?.actors ?? this.#fresh
   }
 
   /** The newest moves that actors tried and the rules forbade. */
   get refusals(): readonly Refusal[] {
-    return this.#playing.refusals
+    return this.#playing?.refusals ?? []
   }
 
   /**
@@ -152,8 +152,8 @@ export class Actors implements WorldPart {
     return this.#world.part(ACTORS)
   }
 
-  get #playing(): Playing {
-    return this.#tables.playing.get('') ?? { actors: this.#fresh, refusals: [] }
+  get #playing(): Playing | undefined {
+    return this.#tables.playing.get('')
   }
 
   /** The scripts of those who play now. */

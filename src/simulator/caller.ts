@@ -104,8 +104,7 @@ export class Callers {
     const existing = this.#worlds.meant(id)
     const candidate = existing ?? this.#fresh
     const isOpen = own === undefined && candidate.settings.auth === 'open'
-    const [first] = isOpen ? vendor.credentials(candidate.state(vendor)) : []
-    const credential = isOpen ? first?.token : own
+    const credential = isOpen ? firstCredential(vendor, candidate) : own
     const actor =
       credential !== undefined && isKnowable
         ? vendor.dialect.identify(candidate.state(vendor), credential, candidate.clock)
@@ -117,4 +116,9 @@ export class Callers {
     const world = existing ?? (credential === undefined ? this.#worlds.use(id) : this.#worlds.temporary(id))
     return { world, actor: vendor.dialect.stranger, credential }
   }
+}
+
+function firstCredential(vendor: AnyVendor, world: SimWorld): string | undefined {
+  const [first] = vendor.credentials(world.state(vendor))
+  return first?.token
 }

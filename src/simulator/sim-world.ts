@@ -34,7 +34,7 @@ export class SimWorld extends World {
   #conversations: Conversations | undefined
   #seedState: WorldSnapshot
   #open = 0
-  readonly #toDate = rememberingLast(second => new Date(second * 1000).toUTCString())
+  readonly #toDate = rememberingLast((second: number) => new Date(second * 1000).toUTCString())
 
   constructor(id: string, settings: SimWorldSettings, now?: WorldSnapshot) {
     const seedState = settings.seedState()
@@ -157,8 +157,8 @@ export class SimWorld extends World {
 
   /** Whether a request needs more than the vendor's own rules: faults, limits, nasty corners, or looks that count. */
   get isWatched(): boolean {
-    const { faults, nasty, settings, transitions } = this
-    return !faults.isEmpty || nasty !== undefined || settings.limits === 'vendor' || transitions.countsLooks
+    const { limits } = this.settings
+    return !this.faults.isEmpty || this.nasty !== undefined || limits === 'vendor' || this.transitions.countsLooks
   }
 
   /** The request until it is answered: `isBusy` meanwhile. */

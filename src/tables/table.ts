@@ -153,7 +153,7 @@ export class Table<R extends Row, I extends string = never> {
     content.size++
     const { bytesOf, indexes } = this.#shape
     this.#count(bytesOf(row))
-    indexes.forEach((index, i) => (content.groups[i] = entered(content.groups[i], index, row, owner)))
+    for (let i = 0; i < indexes.length; i++) content.groups[i] = entered(content.groups[i], indexes[i]!, row, owner)
     this.onChange?.(key, undefined, 0)
     this.#tell(key, row)
     return row

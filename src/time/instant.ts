@@ -35,14 +35,14 @@ export function toIso(at: number): string {
   return new Date(at).toISOString()
 }
 
-/** The same function of a number, which makes the text of one number once while it stays the same: much happens in one instant. */
-export function rememberingLast(toText: (at: number) => string): (at: number) => string {
-  let last = Number.NaN
+/** The same function, which makes the text once as long as it is asked for the same: much happens in one instant. */
+export function rememberingLast<T>(toText: (of: T) => string): (of: T) => string {
+  let last: T | undefined
   let text = ''
-  return at => {
-    if (at !== last) {
-      text = toText(at)
-      last = at
+  return of => {
+    if (of !== last) {
+      text = toText(of)
+      last = of
     }
     return text
   }

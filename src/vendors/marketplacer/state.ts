@@ -1,6 +1,7 @@
 import { ascending } from '../../tables/ascending.ts'
 import { inOrderOfInsertion } from '../../tables/groups.ts'
 import { Table } from '../../tables/table.ts'
+import { rememberingLast } from '../../time/instant.ts'
 import { missing } from '../contract/tables.ts'
 import type { AdminRow, ApiKeyRow, DeletedSellerRow, MessageRow, SellerRow, Sender, UserRow } from './records.ts'
 
@@ -19,6 +20,7 @@ export function senderGroup(sellerId: string, sentByType: Sender): string {
 
 /** Marketplacer's tables in one world. */
 export function createState() {
+  const groupOf = rememberingLast(({ sellerId, sentByType }: MessageRow) => senderGroup(sellerId, sentByType))
   return {
     sellers: new Table<SellerRow>({ ordinal, missing: missing('SELLER_NOT_FOUND', 'Seller') }),
     deletedSellers: new Table<DeletedSellerRow>({ ordinal, missing: missing('SELLER_NOT_FOUND', 'Seller') }),
@@ -42,9 +44,9 @@ export function createState() {
       missing: missing('MESSAGE_NOT_FOUND', 'Chat message'),
       indexes: {
         bySeller: { keys: (row: MessageRow) => row.sellerId, compare: byTime },
-        bySender: { keys: (row: MessageRow) => senderGroup(row.sellerId, row.sentByType), compare: byTime },
+        bySender: { keys: groupOf, compare: byTime },
         unread: {
-          keys: (row: MessageRow) => (row.readAt === null ? senderGroup(row.sellerId, row.sentByType) : []),
+          keys: (row: MessageRow) => (row.readAt === null ? groupOf(row) : []),
           compare: byTime,
         },
       },
