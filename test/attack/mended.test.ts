@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { controlForFile, refusal } from '../control/control.ts'
+import { bytesOf, exchange } from '../e2e/raw-http.ts'
+import { createTarget } from './target.ts'
 
 const control = controlForFile()
 
@@ -25,4 +27,18 @@ test('[ours] a deleted seller that is made as a record comes out of the document
   expect((await post('/_sim/marketplacer/records/deletedSellers', {})).status).toBe(201)
   const { body } = await get('/_sim/state')
   expect((await call('PUT', '/_sim/state', body)).body).toEqual(body)
+})
+
+test('[ours] a request that expects what is not done is refused in words', async () => {
+  const kit = await createTarget()
+  for (const path of ['/guuru/graphql', '/_sim/state', '/nothing']) {
+    const { status, body } = await exchange(kit.url, bytesOf('GUURU', { path, headers: ['expect: something'] }))
+    expect({ path, status, body: JSON.parse(body) }).toEqual({
+      path,
+      status: 417,
+      body: { error: { code: 'BAD_REQUEST', message: expect.stringMatching(/^The header Expect /) } },
+    })
+  }
+  const goesOn = bytesOf('GUURU', { headers: ['expect: 100-continue'] })
+  expect((await exchange(kit.url, goesOn)).head).toMatch(/^HTTP\/1\.1 100 Continue/)
 })
