@@ -42,3 +42,15 @@ test('[ours] a request that expects what is not done is refused in words', async
   const goesOn = bytesOf('GUURU', { headers: ['expect: 100-continue'] })
   expect((await exchange(kit.url, goesOn)).head).toMatch(/^HTTP\/1\.1 100 Continue/)
 })
+
+test('[ours] while a call moves time over years of what actors do, other requests have their turn', async () => {
+  const kit = await createTarget()
+  // What comes without a socket would leave the others no turn itself.
+  const { socket: send } = kit
+  const actor = { name: 'eager', who: 'shopper', every: '1s', what: { do: 'start' } }
+  await send('PUT', '/_sim/actors', JSON.stringify({ actors: [actor] }))
+  const moved = send('POST', '/_sim/clock/advance', JSON.stringify({ by: 'P36500D' }))
+  while (kit.world.guuru.state.chats.size < 1000) expect((await send('GET', '/_sim/health')).status).toBe(200)
+  expect((await send('PUT', '/_sim/actors', JSON.stringify({ actors: [] }))).status).toBe(200)
+  expect((await moved).status).toBe(200)
+})
