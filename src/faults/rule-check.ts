@@ -9,7 +9,8 @@ import {
 } from 'graphql'
 import { SimError } from '../errors/sim-error.ts'
 import { parseInstant, parseRelative } from '../time/instant.ts'
-import { check } from '../inputs/check.ts'
+import { check, describe } from '../inputs/check.ts'
+import { isLarge, MAX_PATTERN_SIZE } from '../inputs/match.ts'
 import { didYouMean } from '../inputs/nearest.ts'
 import { Enum } from '../inputs/strict.ts'
 import { Type } from 'typebox'
@@ -65,6 +66,8 @@ export function assertFaultRules(rules: readonly FaultRule[], vendors: readonly 
 export function assertSense(rule: FaultRule, vendors: readonly FaultVendor[]): void {
   if (rule.kind === 'latency') assertLatency(rule)
   assertTimes(rule)
+  if (isLarge(rule.match))
+    throw refusal(`match has more than ${MAX_PATTERN_SIZE} values; leave out what may be anything.`)
   const about = vendors.filter(({ name }) => name === rule.vendor || rule.vendor === ANY_VENDOR)
   const parsed = about.map(vendor => ({ vendor, schema: vendor.parsedSdl().definitions }))
   const able = assertOperation(rule, parsed)
@@ -82,7 +85,7 @@ function assertTimes({ from, until }: FaultRule): void {
   for (const [name, text] of Object.entries({ from, until }))
     if (text !== undefined && parseInstant(text) === undefined && parseRelative(text) === undefined)
       throw refusal(
-        `"${name}" is "${text}"; expected an ISO 8601 instant, such as 2026-01-01T00:00:00.000Z, or a time from the world's beginning, such as PT9H.`,
+        `"${name}" is ${describe(text)}; expected an ISO 8601 instant, such as 2026-01-01T00:00:00.000Z, or a time from the world's beginning, such as PT9H.`,
       )
   if (from === undefined || until === undefined) return
   const isOver = [parseInstant, parseRelative].some(parse => (parse(from) ?? -Infinity) >= (parse(until) ?? Infinity))

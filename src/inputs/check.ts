@@ -171,6 +171,7 @@ function wordsOf(schema: JsonSchema): readonly string[] {
   if (minLength !== undefined) return [`${noun} that is not empty`]
   if (schema.minItems !== undefined)
     return [`${noun} of ${schema.maxItems === undefined ? 'at least ' : ''}${schema.minItems}`]
+  if (schema.maxItems !== undefined) return [`${noun} of at most ${schema.maxItems}`]
   if (exclusiveMinimum !== undefined) return [`${noun} above ${exclusiveMinimum}`]
   if (minimum !== undefined) return [`${noun} from ${minimum} ${maximum === undefined ? 'up' : `to ${maximum}`}`]
   return [noun]

@@ -1,6 +1,25 @@
 /** A pattern: what it names must be there, deeply; what it leaves out may be anything. */
 export type Pattern = Readonly<Record<string, unknown>>
 
+/** How many values a pattern may have, its lists and objects too: all of them are looked for in every entry of a log. */
+export const MAX_PATTERN_SIZE = 500
+
+/** Whether a pattern has more values than are looked for. */
+export function isLarge(pattern: unknown): boolean {
+  return sizeOf(pattern) > MAX_PATTERN_SIZE
+}
+
+/** How many values there are in a value, itself too; not counted on where there are more than a pattern may have. */
+function sizeOf(value: unknown): number {
+  let size = 1
+  if (typeof value !== 'object' || value === null) return size
+  for (const part of Object.values(value)) {
+    size += sizeOf(part)
+    if (size > MAX_PATTERN_SIZE) break
+  }
+  return size
+}
+
 /** Whether a value holds everything that the pattern names. Lists must be as long and match member by member. */
 export function matches(pattern: unknown, value: unknown): boolean {
   if (Array.isArray(pattern)) {
@@ -64,9 +83,12 @@ export function valueAt(value: unknown, path: readonly string[]): unknown {
   )
 }
 
+/** So many characters of a value are told. */
+const MAX_SHOWN = 1000
+
 function show(value: unknown): string {
-  if (typeof value === 'string') return value
-  return value === undefined ? 'missing' : JSON.stringify(value)
+  const text = typeof value === 'string' ? value : value === undefined ? 'missing' : JSON.stringify(value)
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN - 3)}...` : text
 }
 
 /** Whether a value is an object with members: neither null nor a list. */

@@ -4,7 +4,7 @@ import { refusing } from '../errors/sim-error.ts'
 export const requestError = refusing({
   BAD_REQUEST: [
     'invalid',
-    'The request cannot be read; 431 when its headers are too large, 408 when it comes too late.',
+    'The request cannot be read; 431 when its headers are too large, 408 when it comes too late, 417 when it expects what is not done.',
   ],
   INTERNAL_SERVER_ERROR: ['bug', 'A bug of backlot: its log holds the whole error.'],
   INVALID_WORLD: ['invalid', "This cannot be a world's name.", 'worlds#how-a-request-finds-its-world'],

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { isControlUrl } from '../control/control-plane.ts'
 import { sendFaulty } from '../faults/broken-answer.ts'
+import { requestError } from '../request/errors.ts'
 import { errorResponse } from '../request/http-error.ts'
 import { type HttpResponse, isPromise } from '../request/message.ts'
 import { isLoopback } from '../request/origin.ts'
@@ -36,6 +37,9 @@ export interface NodeServerParts {
 /** How long a request may take to come in whole, head and body, milliseconds: whatever drips in is cut then. */
 export const REQUEST_TIMEOUT_MS = 100_000
 
+/** Why a request is refused that expects something else than to be told to go on. */
+const NO_EXPECTATION = 'The header Expect may be 100-continue and nothing else; leave it out.'
+
 /** Node's server: it takes plain GraphQL posts to the edge without fastify. The answers are the same as through it. */
 export function createNodeServer(parts: NodeServerParts, settings: ServerSettings): Server {
   const { edge, hosts, fastify, control, log, closing } = parts
@@ -68,6 +72,14 @@ export function createNodeServer(parts: NodeServerParts, settings: ServerSetting
     if (!isPlainPost(head.headers, Number(head.contentLength))) return fastify(request, response)
     log?.begin(request, response)
     readBody(request, body => answer(parts, destination, head, response, body))
+  })
+  server.on('checkExpectation', (request, response) => {
+    log?.begin(request, response)
+    const refusal = { ...errorResponse(requestError('BAD_REQUEST', NO_EXPECTATION)), status: 417 }
+    runOut(request).then(
+      () => write(response, refusal),
+      error => fail(parts, response, error),
+    )
   })
   server.once('listening', () => {
     const address = server.address()

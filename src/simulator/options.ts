@@ -162,15 +162,23 @@ export function assertOptions(options: object, vendors: readonly AnyVendor[]): v
   check({ type: 'object', properties, additionalProperties: false }, options, '', 'INVALID_OPTION')
 }
 
+/** How many fixtures a call may merge: each costs as much as its records. */
+const MAX_FIXTURES = 100
+
 /** What a call says of a new world; fixtures are checked by themselves. */
 export const NewWorldSchema = Strict({
   id: Type.Optional(Type.String({ description: 'A free name by default.', examples: ['ci-42'] })),
   seed: Type.Optional(Type.Unsafe<Seed>(OPTION_SCHEMAS.seed)),
   fixtures: Type.Optional(
     Type.Unsafe<NonNullable<NewWorld['fixtures']>>(
-      Type.Union([Type.String(), Type.Object({}), Type.Array(Type.Union([Type.String(), Type.Object({})]))], {
-        description: '`default`, `empty`, `demo`, or a fixture document; a list is merged in order.',
-      }),
+      Type.Union(
+        [
+          Type.String(),
+          Type.Object({}),
+          Type.Array(Type.Union([Type.String(), Type.Object({})]), { maxItems: MAX_FIXTURES }),
+        ],
+        { description: '`default`, `empty`, `demo`, or a fixture document; a list is merged in order.' },
+      ),
     ),
   ),
   clock: Type.Optional(ClockSchema),

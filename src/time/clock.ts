@@ -5,7 +5,7 @@ import { assertMovable, assertRate, type ClockSnapshot, type ClockState, type Ru
 import { toMilliseconds } from './duration.ts'
 import { Hands } from './hands.ts'
 import { assertForward, assertInstant, MAX_INSTANT, rememberingLast, toIso } from './instant.ts'
-import { REAL_TIME, TEST_TIME, type TimeSource } from './real-time.ts'
+import { REAL_TIME, TEST_TIME, type TimeSource, turns } from './real-time.ts'
 import { WorkUnderWay } from './work-under-way.ts'
 
 /**
@@ -251,14 +251,19 @@ export class Clock {
 
   async #moveTo(at: number, isPatient: boolean): Promise<void> {
     const end = Math.max(at, this.#hands.instant())
+    // Actors and jobs that make jobs may go on for years of this time.
+    const turn = turns()
     for (;;) {
       if (isPatient) await this.#underWay.ended()
       const next = this.#agenda.first
       if (!next || next.at > end) break
       this.#hands.jump(next.at)
       const due = (): Job | undefined => this.#agenda.takeDue(this.#hands.instant())
-      for (let job = due(); job; job = due())
+      for (let job = due(); job; job = due()) {
         await this.#hands.during(job.at, () => this.#handlers.get(job.kind)?.(job))
+        const others = turn()
+        if (others) await others
+      }
     }
     this.#hands.jump(end)
     if (isPatient) await this.#underWay.ended()

@@ -1,4 +1,4 @@
-import { parse } from 'tinyduration'
+import { describe } from '../inputs/check.ts'
 import { timeError } from './errors.ts'
 
 const SECOND = 1000
@@ -18,7 +18,7 @@ export function toMilliseconds(duration: string | number): number {
   if (ms !== undefined && Number.isSafeInteger(ms) && ms >= 0) return ms
   throw timeError(
     'INVALID_DURATION',
-    `"${duration}" is not a duration; send milliseconds, weeks to milliseconds such as 15m or 1h30m, or ISO 8601 of weeks, days, hours, minutes and seconds, such as PT15M or P7D.`,
+    `${describe(String(duration))} is not a duration; send milliseconds, weeks to milliseconds such as 15m or 1h30m, or ISO 8601 of weeks, days, hours, minutes and seconds, such as PT15M or P7D.`,
   )
 }
 
@@ -30,13 +30,15 @@ function parseShort(duration: string): number | undefined {
   return Math.round(sum)
 }
 
+/** A number of ISO 8601 and its unit. A text is read in a time that grows with its length and no faster. */
+const part = (name: string, unit: string): string => `(?:(?<${name}>\\d+(?:[.,]\\d+)?|[.,]\\d+)${unit})?`
+const TIME = `(?:T(?=.)${part('h', 'H')}${part('m', 'M')}${part('s', 'S')})?`
+const ISO = new RegExp(`^P(?=.)${part('w', 'W')}${part('d', 'D')}${TIME}$`)
+
 /** Milliseconds of an ISO 8601 duration; undefined when it is not one, or has no fixed length. */
 function parseIso(duration: string): number | undefined {
-  try {
-    const { negative, years, months, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0 } = parse(duration)
-    if (negative || years || months) return undefined
-    return Math.round(weeks * 7 * DAY + days * DAY + hours * HOUR + minutes * MINUTE + seconds * SECOND)
-  } catch {
-    return undefined
-  }
+  const { groups } = ISO.exec(duration) ?? {}
+  if (!groups) return undefined
+  const amounts = Object.entries(UNITS).map(([unit, ms]) => Number((groups[unit] ?? '0').replace(',', '.')) * ms)
+  return Math.round(amounts.reduce((sum, ms) => sum + ms))
 }

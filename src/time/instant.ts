@@ -1,5 +1,6 @@
 import { timeError } from './errors.ts'
 import { toMilliseconds } from './duration.ts'
+import { describe } from '../inputs/check.ts'
 
 /** The last instant of a world, epoch milliseconds: the end of the year 9999. The first one is 0, in 1970. */
 export const MAX_INSTANT = 253_402_300_799_999
@@ -68,7 +69,7 @@ export function toInstant(text: string): number {
   if (at === undefined)
     throw timeError(
       'INVALID_INSTANT',
-      `"${text}" is not an ISO 8601 instant of the years 1970 to 9999, such as 2026-01-01T00:00:00.000Z.`,
+      `${describe(text)} is not an ISO 8601 instant of the years 1970 to 9999, such as 2026-01-01T00:00:00.000Z.`,
     )
   return at
 }

@@ -68,14 +68,23 @@ export function realTurn(): Promise<void> {
 /** How long work on many items may keep the process busy at a time, milliseconds. */
 const TURN_MS = 20
 
-/** Works on one item after another; when that takes long, other work has its turn in between. */
-export async function eachInTurns<T>(items: Iterable<T>, work: (item: T) => void): Promise<void> {
+/** Makes what work that may take long awaits between its steps: it gives other work its turn where that is due. */
+export function turns(): () => Promise<void> | undefined {
   let began = realNow()
-  for (const item of items) {
-    work(item)
-    if (realNow() - began < TURN_MS) continue
+  const turn = async (): Promise<void> => {
     await realDelay(0)
     began = realNow()
+  }
+  return () => (realNow() - began < TURN_MS ? undefined : turn())
+}
+
+/** Works on one item after another; when that takes long, other work has its turn in between. */
+export async function eachInTurns<T>(items: Iterable<T>, work: (item: T) => void): Promise<void> {
+  const turn = turns()
+  for (const item of items) {
+    work(item)
+    const others = turn()
+    if (others) await others
   }
 }
 

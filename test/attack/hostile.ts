@@ -11,6 +11,11 @@ export function deep(levels: number): unknown {
   return value
 }
 
+/** An object of so many members. */
+function wide(members: number): object {
+  return Object.fromEntries(Array.from({ length: members }, (_, index) => [`k${index}`, index]))
+}
+
 /** What is put in every place where JSON is taken. */
 export const HOSTILE_VALUES: readonly unknown[] = [
   null,
@@ -38,6 +43,11 @@ export const HOSTILE_VALUES: readonly unknown[] = [
   [[[]]],
   JSON.parse('{"__proto__":{"a":1},"constructor":1}'),
   deep(90),
+  wide(20_000),
+  // Durations that a regular expression may read for seconds, and with more around them.
+  `P${'1'.repeat(50_000)}`,
+  'fooP1Dbar',
+  Array.from({ length: 2000 }, () => 'default'),
 ]
 
 /** Texts as a person or a broken client may send them. */

@@ -246,3 +246,18 @@ test('[ours] a stream of many requests reads some at a time, when it writes them
   expect((await stream.next(120)).map(({ id }) => id)).toEqual(ids.map(id => `1.${id}`))
   stream.close()
 })
+
+test('[ours] a match of more values than are looked for is refused, by count, by wait and by a rule', async () => {
+  const { post, world } = control.world()
+  const variables = Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [`k${i}`, i]))
+  const words = /^match has more than 500 values; leave out what may be anything\.$/
+  for (const path of ['requests/count', 'requests/wait'])
+    expect(await post(`/_sim/${path}`, { match: { variables } })).toMatchObject(refusal(400, 'INVALID_INPUT', words))
+  for (const path of ['events/count', 'events/wait'])
+    expect(await post(`/_sim/${path}`, { match: { after: variables } })).toMatchObject(
+      refusal(400, 'INVALID_INPUT', words),
+    )
+  const rule = { vendor: 'guuru', kind: 'malformed-json', match: { variables } }
+  expect(await post('/_sim/faults', rule)).toMatchObject(refusal(400, 'INVALID_FAULT', words))
+  expect(world.faults.list()).toEqual([])
+})

@@ -131,6 +131,11 @@ test('[ours] a world has the auth that it asks for', async () => {
 
 test.for([
   ['an unknown fixture', { fixtures: 'nonsense' }, /nonsense.*default, empty/],
+  [
+    'more fixtures than are merged',
+    { fixtures: Array.from({ length: 101 }, () => 'empty') },
+    /^fixtures is .* list of at most 100\.$/,
+  ],
   ['a path as a fixture', { fixtures: '/etc/passwd' }, /default, empty/],
   [
     'a fixture with a slip',

@@ -36,7 +36,6 @@ const KIT = [
   'cross-inspect',
   'graphql',
   'graphql-yoga',
-  'tinyduration',
   'typebox',
 ]
 

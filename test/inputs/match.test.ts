@@ -101,6 +101,11 @@ describe('nearMisses', () => {
     )
   })
 
+  test('a long value is told in part', () => {
+    const [miss] = nearMisses({ name: 'x'.repeat(100_000) }, [{ name: ['y'.repeat(100_000)] }])
+    expect(miss?.words).toMatch(/^0 of 1 matched; name was \["y{995}\.\.\., not x{997}\.\.\.$/)
+  })
+
   test('members of lists are looked into by their number', () => {
     const [miss] = nearMisses({ errors: { 0: { code: 'A' } } }, [{ errors: [{ code: 'B' }] }])
     expect(miss?.words).toBe('0 of 1 matched; errors.0.code was B, not A')

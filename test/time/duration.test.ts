@@ -15,6 +15,7 @@ test.each<[duration: string | number, milliseconds: number]>([
   ['P1DT2H3M4S', 93_784_000],
   ['PT0.5S', 500],
   ['PT1,5M', 90_000],
+  ['PT.5S', 500],
   ['PT0.0004S', 0],
   ['PT0.0005S', 1],
   ['15m', 900_000],
@@ -52,6 +53,12 @@ test.each<string | number>([
   'P1M',
   'P1M1D',
   'PT9999999999999999S',
+  'fooP1D',
+  'P1Dfoo',
+  'P1D1W',
+  'P1DT',
+  'PT1.2.3S',
+  'P-1D',
 ])('%s is refused, with its text and what is accepted', duration => {
   expect(() => toMilliseconds(duration)).toThrow(
     expect.objectContaining({
@@ -74,4 +81,9 @@ test('days, hours, minutes and seconds add up', () => {
       expect(toMilliseconds(sum)).toBe(sum)
     }),
   )
+})
+
+test.each(['P', 'PT', '', 'PT1.', 'P1DT'])('a long text behind "%s" costs its length, and is quoted in part', start => {
+  const long = start + '1'.repeat(1_000_000)
+  expect(() => toMilliseconds(long)).toThrow(/^.{60} is not a duration; /)
 })
