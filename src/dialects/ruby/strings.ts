@@ -58,8 +58,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
 }
 
 /** What `inspect` does not show as it is: quotes, backslashes, `#` where it would begin code, and what cannot be printed. */
-// oxlint-disable-next-line no-control-regex -- control characters are what is escaped
 const HIDDEN =
+  // oxlint-disable-next-line no-control-regex -- control characters are what is escaped
   /["\\\u0000-\u001f\u007f-\u0084\u0086-\u009f\p{Zl}\p{Zp}\p{Cn}\p{Surrogate}\u{10d800}-\u{10dfff}]|#(?=[{$@])/gu
 
 /** A text as Ruby's `inspect` shows it. */
