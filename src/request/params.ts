@@ -30,6 +30,8 @@ export interface PostRules {
   readonly urlMembers?: readonly UrlMember[]
   /** Whether the body's variables may be a JSON text as well; a blank one stands for none. */
   readonly textVariables?: boolean
+  /** Whether the engine does not look at extensions, whatever they are. */
+  readonly ignoresExtensions?: boolean
   /** Why a body's JSON is no request, in the engine's words. A body without a byte is null. */
   readonly bodyFault?: (sent: unknown) => string | undefined
   /** The same of a GET's parameters. */
@@ -83,8 +85,9 @@ export function readParams({ method, url, body, isGarbled }: HttpRequest, rules:
     query,
     variables,
     operationName = urlMember(search, rules, 'operationName'),
-    extensions = readJsonParameter(urlMember(search, rules, 'extensions'), 'extensions'),
+    extensions: sent = readJsonParameter(urlMember(search, rules, 'extensions'), 'extensions'),
   } = members as GraphQLParams
+  const extensions = rules.ignoresExtensions ? undefined : sent
   if (operationName != null && typeof operationName !== 'string') {
     throw badRequest(400, 'The member "operationName" must be a string.')
   }

@@ -57,6 +57,13 @@ test('[assumed] Marketplacer: an empty name in a body is a name that no operatio
   )
 })
 
+test.each(['', 'x', [], 7, { persistedQuery: 1 }])(
+  '[assumed] Marketplacer: extensions are not looked at: %j',
+  async extensions => {
+    expect(await answersOf(MARKETPLACER, post({ query: QUERY, extensions }))).toEqual(ONE)
+  },
+)
+
 test('[assumed] GUURU: an empty name in a body is a name that no operation has', async () => {
   const { socket, local, intercepted } = await byAllDoors(GUURU, post({ query: QUERY, operationName: '' }))
   expect(socket.body).toEqual({

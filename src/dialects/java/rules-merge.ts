@@ -1,14 +1,4 @@
-import {
-  type ASTVisitor,
-  type FieldNode,
-  getNullableType,
-  type GraphQLType,
-  isLeafType,
-  isListType,
-  isNonNullType,
-  isWrappingType,
-  type SelectionNode,
-} from 'graphql'
+import * as js from 'graphql'
 import { mergeConflicts } from '../merge-conflicts.ts'
 import { showLiteral } from './literals.ts'
 import type { Walk } from './walk.ts'
@@ -18,10 +8,10 @@ import type { Walk } from './walk.ts'
  * looks at their types first, and at their names and arguments only where they stand in an object that is neither in a
  * list nor required.
  */
-export function checkMerge(walk: Walk): ASTVisitor {
-  const types = new Map<FieldNode, GraphQLType>()
-  const inObjects = new Set<SelectionNode>()
-  const report = (key: string, one: FieldNode, other: FieldNode): boolean => {
+export function checkMerge(walk: Walk): js.ASTVisitor {
+  const types = new Map<js.FieldNode, js.GraphQLType>()
+  const inObjects = new Set<js.SelectionNode>()
+  const report = (key: string, one: js.FieldNode, other: js.FieldNode): boolean => {
     const [name, otherName] = [one.name.value, other.name.value]
     const names = name === otherName ? 'they have differing arguments' : `${name} and ${otherName} are different fields`
     const shapes = differentShapes(types.get(one), types.get(other))
@@ -29,7 +19,7 @@ export function checkMerge(walk: Walk): ASTVisitor {
     if (reason !== undefined) walk.fail(`FieldsConflict: ${key}: ${reason}`, one, other)
     return reason !== undefined
   }
-  const collector: ASTVisitor = {
+  const collector: js.ASTVisitor = {
     Field(node) {
       const type = walk.getType()
       // graphql-java's comparison knows no type for what every object has.
@@ -37,7 +27,7 @@ export function checkMerge(walk: Walk): ASTVisitor {
     },
     SelectionSet({ selections }) {
       const type = walk.getType()
-      if (type && !isWrappingType(type)) for (const node of selections) inObjects.add(node)
+      if (type && !js.isWrappingType(type)) for (const node of selections) inObjects.add(node)
     },
   }
   const conflicts = mergeConflicts(walk.getSchema(), walk.getDocument(), walk.types, showLiteral, report)
@@ -48,12 +38,12 @@ export function checkMerge(walk: Walk): ASTVisitor {
   }
 }
 
-function differentShapes(one: GraphQLType | undefined, other: GraphQLType | undefined): string | undefined {
+function differentShapes(one: js.GraphQLType | undefined, other: js.GraphQLType | undefined): string | undefined {
   if (!one || !other) return undefined
-  if (isNonNullType(one) !== isNonNullType(other)) return 'fields have different nullability shapes'
-  const [inner, otherInner] = [getNullableType(one), getNullableType(other)]
-  if (isListType(inner) !== isListType(otherInner)) return 'fields have different list shapes'
-  if (isListType(inner) && isListType(otherInner)) return differentShapes(inner.ofType, otherInner.ofType)
-  const areAlike = inner === otherInner || !(isLeafType(inner) || isLeafType(otherInner))
+  if (js.isNonNullType(one) !== js.isNonNullType(other)) return 'fields have different nullability shapes'
+  const [inner, otherInner] = [js.getNullableType(one), js.getNullableType(other)]
+  if (js.isListType(inner) !== js.isListType(otherInner)) return 'fields have different list shapes'
+  if (js.isListType(inner) && js.isListType(otherInner)) return differentShapes(inner.ofType, otherInner.ofType)
+  const areAlike = inner === otherInner || !(js.isLeafType(inner) || js.isLeafType(otherInner))
   return areAlike ? undefined : `they return differing types ${inner} and ${otherInner}`
 }

@@ -68,7 +68,7 @@ export function checkRequiredArguments(walk: Walk): js.ASTVisitor {
   }
 }
 
-/** Checks that an anonymous operation is alone, and no variable of an operation is declared twice. */
+/** Checks that an anonymous operation is alone. */
 export function checkOperations(walk: Walk): js.ASTVisitor {
   const names = new Set<string | undefined>()
   return {
@@ -79,10 +79,6 @@ export function checkOperations(walk: Walk): js.ASTVisitor {
       if (name !== undefined && names.has(undefined))
         walk.fail(`LoneAnonymousOperationViolation: Operation ${name} is following anonymous operation.`, node)
       names.add(name)
-      const groups = duplicates(node.variableDefinitions ?? [], ({ variable }) => variable.name.value)
-      for (const [repeated, [, ...others]] of groups)
-        for (const each of others)
-          walk.fail(`DuplicateVariableName: There can be only one variable named '${repeated}'`, each)
     },
   }
 }
@@ -93,7 +89,7 @@ const MAX_OPENINGS = 2000
 /** The variables of an operation, by their names. */
 type Declared = Map<string, js.VariableDefinitionNode>
 
-/** Checks that variables are declared and fit, and their defaults. Fragments are opened where they are spread. */
+/** Checks that variables are declared, once, and fit, and their defaults. Fragments are opened where they are spread. */
 export function checkVariables(walk: Walk): js.ASTVisitor {
   const declared: Declared = new Map()
   const opened = new Set<string>()
@@ -113,9 +109,13 @@ export function checkVariables(walk: Walk): js.ASTVisitor {
   return {
     ...uses,
     FragmentDefinition: () => false,
-    OperationDefinition() {
+    OperationDefinition(node) {
       declared.clear()
       opened.clear()
+      const groups = duplicates(node.variableDefinitions ?? [], ({ variable }) => variable.name.value)
+      for (const [repeated, [, ...others]] of groups)
+        for (const each of others)
+          walk.fail(`DuplicateVariableName: There can be only one variable named '${repeated}'`, each)
     },
     VariableDefinition(node) {
       const { defaultValue } = node

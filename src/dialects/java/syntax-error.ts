@@ -36,7 +36,7 @@ function wordError({ message, positions }: GraphQLError, tokens: readonly JavaTo
   if (message.startsWith('Syntax Error: Document contains more that')) return tokenError(TOO_MANY, token, source)
   const previous = before.at(-1)?.text ?? ''
   const start = lookedAheadFrom(message, before)
-  const isSurplus = message.includes('Unexpected') && previous === '}' && !token.text.startsWith('"')
+  const isSurplus = message.includes('Unexpected') && isComplete(before) && !token.text.startsWith('"')
   const isRepeated = message.includes('Expected Name') && !/^(?:[[{($@:]|on|\.\.\.)$/.test(previous)
   // It reads on to the end, unless it knows which token must follow.
   const isKnown = !start && (isSurplus || isRepeated || message.includes('Expected "'))
@@ -86,4 +86,10 @@ function lookedAheadFrom(message: string, before: readonly JavaToken[]): JavaTok
   if (isInType) return before[before.findLastIndex(({ text }) => !/^(?:\w+|[[\]!])$/.test(text)) + 1]
   const definition = before[before.findLastIndex(({ text }) => text === '{' || text === '}') + 1]
   return definition?.text === 'extend' ? definition : undefined
+}
+
+/** Whether these tokens may be a whole document: they end with a brace, and all brackets are closed. */
+function isComplete(tokens: readonly JavaToken[]): boolean {
+  const depths = tokens.map(({ text }) => Number(/^[[({]$/.test(text)) - Number(/^[\])}]$/.test(text)))
+  return tokens.at(-1)?.text === '}' && depths.reduce((sum, each) => sum + each, 0) === 0
 }

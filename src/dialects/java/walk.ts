@@ -82,7 +82,9 @@ export class Walk extends ValidationContext {
     const isDirective = node.kind === Kind.DIRECTIVE_DEFINITION
     const isPlaceless = node.kind === Kind.NAMED_TYPE && this.#parent?.kind === Kind.FRAGMENT_DEFINITION
     const words = toJavaWords(isDirective ? message.replace(/"\w+"/, 'provided') : message, this.#node.kind)
-    this.fail(words, ...(isPlaceless ? [] : [node]))
+    // Of several arguments of one name, each but the first is an error, at one place.
+    const times = words.startsWith('DuplicateArgumentNames') ? nodes.length - 1 : 1
+    for (let count = 0; count < times; count++) this.fail(words, ...(isPlaceless ? [] : [node]))
   }
 
   /** Reports an error, its type and its text, at these nodes. Throws `ENOUGH` in place of the last one that there may be. */

@@ -2,14 +2,14 @@ const COMPOSITE = 'type condition is invalid, must be on Object/Interface/Union'
 
 /**
  * What graphql-js says of a document, without its quotation marks, and what graphql-java says: the type of the error and
- * its text. graphql-java suggests nothing. `{node}` stands for the kind of the node that the walk is at.
+ * its text. graphql-java suggests nothing, and does not know `@oneOf`. `{node}` stands for the kind of the node that the walk is at.
  */
 const WORDS: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/^(The \w+ definition is not executable\.)$/, 'NonExecutableDefinition: $1'],
   [/^Cannot query field (\w+) on type (\w+).*$/, "FieldUndefined: Field '$1' in type '$2' is undefined"],
   [/^Fragment cannot condition on .*$/, `InlineFragmentTypeConditionInvalid: Inline fragment ${COMPOSITE}`],
   [/^Fragment \w+ cannot condition on .*$/, `FragmentTypeConditionInvalid: Fragment ${COMPOSITE}`],
-  [/^Unknown directive @(\w+)\.$/, 'UnknownDirective: Unknown directive $1'],
+  [/^(?:Unknown directive|Directive(?= @oneOf)) @(\w+)\b.*$/, 'UnknownDirective: Unknown directive $1'],
   [/^Directive @(\w+) may not be used on .*$/, 'MisplacedDirective: Directive $1 not allowed here'],
   [/^Unknown fragment (\w+)\.$/, 'UndefinedFragment: Undefined fragment $1'],
   [/^Unknown type (\w+)\..*$/, 'UnknownType: Unknown type $1'],

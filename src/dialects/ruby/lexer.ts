@@ -1,6 +1,6 @@
 import { Source, Token, TokenKind } from 'graphql'
 import { matchAt } from '../match-at.ts'
-import { stringValue, trimBlock } from './strings.ts'
+import { HALF, stringValue, trimBlock } from './strings.ts'
 
 const IGNORED = /(?<line>[\n\r])|(?<blank>[, \t]+|#[^\n\r]*)/y
 const TOKEN =
@@ -73,7 +73,7 @@ export class RubyLexer {
     const inner = blockEnd === undefined ? text.replace(/(?<=^|\n)"|"(?=\n|$)/g, '') : text.slice(3, -3)
     const raw = blockEnd === undefined ? inner : trimBlock(inner)
     const value = stringValue(raw)
-    const isText = value !== undefined && !/\p{Surrogate}/u.test(value)
+    const isText = value !== undefined && !/\p{Surrogate}/u.test(value) && (value === raw || !HALF.test(value))
     const token = this.#emit(isText ? TokenKind.STRING : ERROR_KIND, text, value ?? raw)
     if (blockEnd !== undefined) this.line += inner.split('\n').length - 1
     return token

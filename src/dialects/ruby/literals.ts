@@ -115,10 +115,10 @@ function isConstant(value: ValueNode): boolean {
 }
 
 /** A float in Ruby's notation: `3.0`, `1.0e+20`, `1.0e-05`. */
-function printFloat(value: number): string {
+export function printFloat(value: number): string {
   if (!Number.isFinite(value)) return String(value)
   const magnitude = Math.abs(value)
-  if (magnitude !== 0 && (magnitude >= 1e15 || magnitude < 1e-4)) {
+  if (magnitude !== 0 && ((magnitude >= 1e15 && Number.isInteger(value)) || magnitude < 1e-4)) {
     const [digits = '', exponent = ''] = value.toExponential().split('e')
     const power = exponent.slice(1).padStart(2, '0')
     return `${digits.includes('.') ? digits : `${digits}.0`}e${exponent[0]}${power}`
@@ -136,5 +136,10 @@ function acceptsLiteral(type: GraphQLScalarType, literal: ValueNode): boolean {
 
 /** Whether a scalar takes a variable's value, by the same rules as {@link acceptsLiteral}. */
 export function acceptsValue(type: GraphQLScalarType, value: unknown): boolean {
-  return refusalOf(() => type.parseValue(value)) === undefined
+  return !(type.name === 'ID' && isFloat(value)) && refusalOf(() => type.parseValue(value)) === undefined
+}
+
+/** Whether a value of JSON is a float: one with a fraction, or so large that JSON writes it with an exponent. */
+export function isFloat(value: unknown): value is number {
+  return typeof value === 'number' && (!Number.isInteger(value) || Math.abs(value) >= 1e21)
 }

@@ -1,11 +1,13 @@
 import { Kind, OperationTypeNode, TokenKind } from 'graphql'
 import type {
   ConstListValueNode,
+  ConstValueNode,
   DocumentNode,
   ListValueNode,
   NameNode,
   OperationDefinitionNode,
   SelectionSetNode,
+  ValueNode,
   VariableDefinitionNode,
 } from 'graphql'
 import { DescribedParser } from '../described-parser.ts'
@@ -49,6 +51,19 @@ class RubyParser extends DescribedParser<RubyLexer> {
   override parseFragmentName(): NameNode {
     const { token } = this.lexer
     return token.value === 'on' ? this.node<NameNode>(token, { kind: Kind.NAME, value: '' }) : this.parseName()
+  }
+
+  /** `extend` is the one keyword that is no name. */
+  override parseName(): NameNode {
+    if (this.lexer.token.value === 'extend') throw this.unexpected()
+    return super.parseName()
+  }
+
+  override parseValueLiteral(isConst: true): ConstValueNode
+  override parseValueLiteral(isConst: boolean): ValueNode
+  override parseValueLiteral(isConst: boolean): ValueNode {
+    if (this.peek(TokenKind.NAME) && this.lexer.token.value === 'extend') throw this.unexpected()
+    return super.parseValueLiteral(isConst)
   }
 
   /** A list in a default may hold variables. */

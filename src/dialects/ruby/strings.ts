@@ -7,7 +7,7 @@ const CHARACTERS: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n'
 /**
  * What stands between the quotes of a string, its escapes resolved as graphql-ruby does: the simple ones first, so that
  * the text of an escaped backslash may become an escape. Undefined for an escape that is none; half of a surrogate pair
- * stays in the text.
+ * becomes a {@link HALF}.
  */
 export function stringValue(text: string): string | undefined {
   if (!text.includes('\\')) return text
@@ -15,9 +15,19 @@ export function stringValue(text: string): string | undefined {
   return text
     .replace(ESCAPE, (_, letter: string) => CHARACTERS[letter] ?? letter)
     .replace(UNICODE_ESCAPE, (_, short: string | undefined, long: string, second: string | undefined) =>
-      [short ?? long, second].map(digits => (digits === undefined ? '' : character(parseInt(digits, 16)))).join(''),
+      [short ?? long, second]
+        .map(digits => (digits === undefined ? '' : character(parseInt(digits, 16))))
+        .join('')
+        .replace(/\p{Surrogate}/gu, half => String.fromCodePoint(HALF_PLANE + half.charCodeAt(0))),
     )
 }
+
+/**
+ * Half of a surrogate pair, in a plane of private use: graphql-ruby takes two escapes at a time, and halves that come to
+ * stand beside each other are no pair.
+ */
+export const HALF = /[\u{10d800}-\u{10dfff}]/u
+const HALF_PLANE = 0x100000
 
 function character(code: number): string {
   return code > 0x10ffff ? '\ud800' : String.fromCodePoint(code)
@@ -48,8 +58,9 @@ const ESCAPES: Readonly<Record<string, string>> = {
 }
 
 /** What `inspect` does not show as it is: quotes, backslashes, `#` where it would begin code, and what cannot be printed. */
-// oxlint-disable-next-line no-control-regex -- control characters are what is escaped
-const HIDDEN = /["\\\u0000-\u001f\u007f-\u0084\u0086-\u009f\p{Zl}\p{Zp}\p{Cn}\p{Surrogate}]|#(?=[{$@])/gu
+const HIDDEN =
+  // oxlint-disable-next-line no-control-regex -- control characters are what is escaped
+  /["\\\u0000-\u001f\u007f-\u0084\u0086-\u009f\p{Zl}\p{Zp}\p{Cn}\p{Surrogate}\u{10d800}-\u{10dfff}]|#(?=[{$@])/gu
 
 /** A text as Ruby's `inspect` shows it. */
 export function inspect(text: string): string {
@@ -57,8 +68,9 @@ export function inspect(text: string): string {
 }
 
 /** The escape of a character; of half of a surrogate pair, the three bytes that Ruby makes of it. */
-function escapeOf(code: number): string {
+function escapeOf(point: number): string {
   const hex = (number: number): string => number.toString(16).toUpperCase()
+  const code = point >= HALF_PLANE + 0xd800 ? point - HALF_PLANE : point
   if (code >= 0xd800 && code <= 0xdfff)
     return [0xe0 | (code >> 12), 0x80 | ((code >> 6) & 0x3f), 0x80 | (code & 0x3f)]
       .map(byte => `\\x${hex(byte)}`)

@@ -9,7 +9,7 @@ import type {
 import type { RequestVariables } from '../document-dialect.ts'
 import { variableType } from '../document-nodes.ts'
 import { type SentVariable, sentVariables, writeValue } from '../values.ts'
-import { acceptsValue, missingKeys, notCoercible, notOneOf } from './literals.ts'
+import { acceptsValue, isFloat, missingKeys, notCoercible, notOneOf, printFloat } from './literals.ts'
 
 /** One thing that is wrong with a variable's value, and where in the value. */
 interface VariableProblem {
@@ -94,7 +94,7 @@ function problemsOfList(type: GraphQLInputType, items: readonly unknown[]): Vari
 
 function problemsOfObject(type: GraphQLInputObjectType, value: unknown): VariableProblem[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    const shown = JSON.stringify(value)
+    const shown = Array.isArray(value) ? JSON.stringify(value) : serializeLeaf(value)
     return [problem(`Expected ${shown} to be a key-value object responding to \`to_h\` or \`to_unsafe_h\`.`)]
   }
   const fields = type.getFields()
@@ -121,5 +121,9 @@ function below(segment: string | number, { path, explanation }: VariableProblem)
 
 /** A value as graphql-ruby shows it: like JSON, but with bare keys. */
 function serialize(value: unknown): string {
-  return writeValue(value, ':', ',', JSON.stringify)
+  return writeValue(value, ':', ',', serializeLeaf)
+}
+
+function serializeLeaf(value: unknown): string {
+  return isFloat(value) ? printFloat(value) : JSON.stringify(value)
 }

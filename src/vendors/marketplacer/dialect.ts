@@ -30,9 +30,9 @@ export const dialect: Dialect<MarketplacerState, MarketplacerActor> = {
   methods: ['POST'],
   /**
    * Rails merges the parameters of the URL with those of the body, and the controller that graphql-ruby makes for it takes
-   * variables as a text (assumed).
+   * variables as a text and does not look at extensions (assumed).
    */
-  posts: { urlMembers: ['operationName'], textVariables: true },
+  posts: { urlMembers: ['operationName'], textVariables: true, ignoresExtensions: true },
   statuses: 'always-200',
 
   readCredential: ({ headers }) =>

@@ -44,6 +44,16 @@ describe('syntax errors', () => {
     ['"d" { a }', 'Parse error on "{" (LCURLY) at [1, 5]', 1, 5],
     ['"d" fragment F on Query { a }', 'Parse error on "fragment" (FRAGMENT) at [1, 5]', 1, 5],
     ['"d" extend type A { a: Int }', 'Parse error on "extend" (EXTEND) at [1, 5]', 1, 5],
+    ['{ extend }', 'Parse error on "extend" (EXTEND) at [1, 3]', 1, 3],
+    ['{ a(extend: 1) }', 'Parse error on "extend" (EXTEND) at [1, 5]', 1, 5],
+    ['{ a(b: extend) }', 'Parse error on "extend" (EXTEND) at [1, 8]', 1, 8],
+    ['{ a(b: [extend]) }', 'Parse error on "extend" (EXTEND) at [1, 9]', 1, 9],
+    ['{ ...extend }', 'Parse error on "extend" (EXTEND) at [1, 6]', 1, 6],
+    ['{ ... on extend { a } }', 'Parse error on "extend" (EXTEND) at [1, 10]', 1, 10],
+    ['query extend { a }', 'Parse error on "extend" (EXTEND) at [1, 7]', 1, 7],
+    ['query ($extend: Int) { a }', 'Parse error on "extend" (EXTEND) at [1, 9]', 1, 9],
+    ['query ($x: Int = extend) { a }', 'Parse error on "extend" (EXTEND) at [1, 18]', 1, 18],
+    ['{ a @extend }', 'Parse error on "extend" (EXTEND) at [1, 6]', 1, 6],
     ['\ufeff{ a }', 'Parse error on "\ufeff" (error) at [1, 1]', 1, 1],
     ['{ a\u2028 }', String.raw`Parse error on "\u2028" (error) at [1, 4]`, 1, 4],
     ['{ a\n\n  ,, # c\n é }', 'Parse error on "é" (error) at [4, 2]', 4, 2],
@@ -72,6 +82,12 @@ describe('syntax errors', () => {
     )
   })
 
+  test('[assumed] halves that come to stand beside each other are no pair: escapes are taken two at a time', () => {
+    expect(parseErrorOf(String.raw`{ a(x: "\u00e9\uD83D\uDE00") }`).message).toBe(
+      String.raw`Parse error on bad Unicode escape sequence: "é\xED\xA0\xBD\xED\xB8\x80" (error) at [1, 8]`,
+    )
+  })
+
   test.each([
     ['bytes are columns', '{ x(a: "é") ?', at(1, 14)],
     ['a carriage return and a line feed are two lines', '{\r\n  ?', at(3, 3)],
@@ -87,7 +103,7 @@ describe('syntax errors', () => {
 
   test.each([
     [String.raw`"a\u00e9\n\"\/"`, 'aé\n"/'],
-    [String.raw`"\u{1F600}\uD83D\uDE00"`, '😀😀'],
+    [String.raw`"\u{1F600}\u00e9\uD83D\uDE00"`, '😀é😀'],
     [String.raw`"\\u0041"`, 'A'],
     ['"a\nb"', 'a\nb'],
     [String.raw`"""\n\u0041\"""b"""`, '\nA"""b'],
