@@ -26,8 +26,10 @@ export function parseDateTime(text: string, zone: number): number | undefined {
   const [year, month, day, hour, minute, second] = time.slice(1, 7).map(Number) as Fields // the pattern has six
   const offset = time[8] === undefined ? zone : zoneMinutes(time[8])
   if (Math.abs(offset) >= 24 * 60) return undefined
-  const fields: Fields = [year, month, day, hour, minute, second]
-  return isTime(fields) ? epochOf(fields) + Number(`0.${time[7] ?? 0}`) * 1000 - offset * 60_000 : undefined
+  const local: Fields = [year, month, day, hour, minute, second]
+  const fields = time[8] === undefined ? local : toUtc(local, offset)
+  const ahead = time[8] === undefined ? zone : 0
+  return isTime(fields) ? epochOf(fields) + Number(`0.${time[7] ?? 0}`) * 1000 - ahead * 60_000 : undefined
 }
 
 function parseDate(text: string, zone: number): number | undefined {
@@ -39,6 +41,36 @@ function parseDate(text: string, zone: number): number | undefined {
   const isReal = likeIt.getUTCMonth() + 1 === Number(month) && Number(day) > 0
   const isWritten = at >= FIRST_DAY || DIGITS.test(text) || text.length < '1582-10-15'.length
   return isReal && isWritten ? at - zone * 60_000 : undefined
+}
+
+/**
+ * Takes off an offset of minutes as Ruby does, before it looks whether there is such a time: what the offset changes may be
+ * past its end, such as the hour in `T25:00:00+10:00`. A day past its month's end becomes the first of the next month.
+ */
+function toUtc([year, month, day, hour, minute, second]: Fields, offset: number): Fields {
+  const [hours, minuteOfHour] = takeOff(minute, offset, 60)
+  const [days, hourOfDay] = takeOff(hour, hours, 24)
+  const rest = [hourOfDay, minuteOfHour, second] as const
+  const moved = day - days
+  if (offset > 0 && moved < 1) {
+    const [lastYear, last]: [number, number] = month > 1 ? [year, month - 1] : [year - 1, 12]
+    return [lastYear, last, lastDay(lastYear, last), ...rest]
+  }
+  if (offset < 0 && days !== 0 && moved > lastDay(year, month))
+    return month === 12 ? [year + 1, 1, 1, ...rest] : [year, month + 1, 1, ...rest]
+  return [year, month, moved, ...rest]
+}
+
+/** What is left to be taken off of the next greater part, and the part, which stays as it is where nothing is. */
+function takeOff(part: number, offset: number, size: number): [left: number, part: number] {
+  const whole = Math.trunc(offset / size)
+  if (offset % size === 0) return [whole, part]
+  const moved = part - (offset % size)
+  return [whole - Math.floor(moved / size), moved - Math.floor(moved / size) * size]
+}
+
+function lastDay(year: number, month: number): number {
+  return new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate()
 }
 
 function isTime([, month, day, hour, minute, second]: Fields): boolean {
