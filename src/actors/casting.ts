@@ -3,7 +3,7 @@ import { toMilliseconds } from '../time/duration.ts'
 import { SimError } from '../errors/sim-error.ts'
 import { check } from '../inputs/check.ts'
 import { isTimeZone } from '../time/time-zone.ts'
-import { isWorkingHours } from '../time/working-hours.ts'
+import { isWorkingHours, workingTimeOfWeek } from '../time/working-hours.ts'
 import type { Delay, Script, Step } from '../vendors/contract/script.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { type PlayableRole, readyMadeCasts, rolesOf } from './roles.ts'
@@ -14,6 +14,8 @@ export type Cast = readonly (string | Script)[]
 
 /** The longest delay of one step, milliseconds: a year of working time. */
 const MAX_DELAY = 366 * 24 * 60 * 60_000
+/** How many weeks of its working hours a delay may take: each shift is looked for. */
+const MAX_WEEKS = 520
 /** The shortest time until an actor begins again, milliseconds. */
 const MIN_EVERY = 1000
 
@@ -55,6 +57,7 @@ function assertStart(script: Script, role: PlayableRole | undefined): void {
   const [min, max] = toRange(every)
   if (min < MIN_EVERY || min > max || max > MAX_DELAY)
     throw refusal(script, '"every" is one duration or a pair from short to long, each from a second to a year')
+  assertWeeks(script, max, script.workingHours)
   if (role && !canBegin(role, what.do))
     throw refusal(
       script,
@@ -81,6 +84,12 @@ function assertStep(script: Script, { delay = 0, workingHours }: Step): void {
     throw refusal(script, `"${workingHours.timeZone}" is no IANA time zone, such as Europe/Berlin`)
   if (workingHours && !isWorkingHours(workingHours))
     throw refusal(script, 'workingHours need a "from" before "to" on the same day, and at least one day')
+  assertWeeks(script, max, workingHours)
+}
+
+function assertWeeks(script: Script, ms: number, hours: Step['workingHours']): void {
+  if (hours && isWorkingHours(hours) && ms > MAX_WEEKS * workingTimeOfWeek(hours))
+    throw refusal(script, `a delay would take more than ${MAX_WEEKS} weeks of its workingHours`)
 }
 
 function refusal({ name }: Script, reason: string): SimError {

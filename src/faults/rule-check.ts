@@ -9,8 +9,7 @@ import {
 } from 'graphql'
 import { SimError } from '../errors/sim-error.ts'
 import { parseInstant, parseRelative } from '../time/instant.ts'
-import { check, describe } from '../inputs/check.ts'
-import { isLarge, MAX_PATTERN_SIZE } from '../inputs/match.ts'
+import { assertSmall, check, describe } from '../inputs/check.ts'
 import { didYouMean } from '../inputs/nearest.ts'
 import { Enum } from '../inputs/strict.ts'
 import { Type } from 'typebox'
@@ -66,8 +65,7 @@ export function assertFaultRules(rules: readonly FaultRule[], vendors: readonly 
 export function assertSense(rule: FaultRule, vendors: readonly FaultVendor[]): void {
   if (rule.kind === 'latency') assertLatency(rule)
   assertTimes(rule)
-  if (isLarge(rule.match))
-    throw refusal(`match has more than ${MAX_PATTERN_SIZE} values; leave out what may be anything.`)
+  assertSmall(rule.match, INVALID_FAULT)
   const about = vendors.filter(({ name }) => name === rule.vendor || rule.vendor === ANY_VENDOR)
   const parsed = about.map(vendor => ({ vendor, schema: vendor.parsedSdl().definitions }))
   const able = assertOperation(rule, parsed)

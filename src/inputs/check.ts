@@ -7,7 +7,7 @@ import { SimError } from '../errors/sim-error.ts'
 import { inputsError } from './errors.ts'
 import { ofType } from './fits.ts'
 import { constantsOf, type JsonSchema } from './json-schema.ts'
-import { isObject, valueAt } from './match.ts'
+import { isLarge, isObject, MAX_PATTERN_SIZE, valueAt } from './match.ts'
 import { didYouMean } from './nearest.ts'
 import { isNestedDeeper, MAX_INPUT_DEPTH } from './nesting.ts'
 
@@ -60,6 +60,13 @@ export function assertShallow(value: unknown, source: string, code = 'INVALID_DO
   if (!isNestedDeeper(value, MAX_INPUT_DEPTH)) return
   const name = source === '' ? 'This' : source
   throw new SimError('invalid', code, `${name} is nested deeper than ${MAX_INPUT_DEPTH} levels; send less deep.`)
+}
+
+/** Refuses a pattern of more values than are looked for. */
+export function assertSmall(pattern: unknown, code: string): void {
+  if (!isLarge(pattern)) return
+  const sentence = `match has more than ${MAX_PATTERN_SIZE} values; leave out what may be anything.`
+  throw new SimError('invalid', code, sentence, { path: 'match' })
 }
 
 /** What a text of a path, a query or a command line stands for: a number where the schema wants one. */

@@ -1,9 +1,8 @@
 /** The check of what is looked for in a world's logs: a misspelt name would match nothing, and say nothing. */
 import { Type } from 'typebox'
-import { SimError } from '../errors/sim-error.ts'
 import { UPLOAD } from '../faults/rule-check.ts'
-import { check } from '../inputs/check.ts'
-import { isLarge, MAX_PATTERN_SIZE, type Pattern } from '../inputs/match.ts'
+import { assertSmall, check } from '../inputs/check.ts'
+import type { Pattern } from '../inputs/match.ts'
 import { Enum, Strict } from '../inputs/strict.ts'
 import { Nullable } from '../vendors/contract/records.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
@@ -19,12 +18,7 @@ export type LogName = 'requests' | 'events'
 export function assertPattern(world: SimWorld, log: LogName, pattern: Pattern): void {
   const schema = log === 'requests' ? requestSchema(world, pattern) : eventSchema(world, pattern)
   check(schema, pattern, '', 'INVALID_INPUT')
-  if (isLarge(pattern))
-    throw new SimError(
-      'invalid',
-      'INVALID_INPUT',
-      `match has more than ${MAX_PATTERN_SIZE} values; leave out what may be anything.`,
-    )
+  assertSmall(pattern, 'INVALID_INPUT')
 }
 
 function requestSchema({ settings: { vendors }, journal }: SimWorld, { vendor, operation }: Pattern) {

@@ -25,6 +25,11 @@ export function isWorkingHours({ from, to, days = MONDAY_TO_FRIDAY }: WorkingHou
   return toMinutes(from) < toMinutes(to) && days.length > 0
 }
 
+/** How much working time a week has, milliseconds. */
+export function workingTimeOfWeek({ from, to, days = MONDAY_TO_FRIDAY }: WorkingHours): number {
+  return (toMinutes(to) - toMinutes(from)) * MINUTE * new Set(days).size
+}
+
 /** The instant at which `duration` milliseconds of working time have passed since `start`: nights and days off do not count. */
 export function addWorkingTime(start: number, duration: number, hours: WorkingHours): number {
   const zone = new TimeZone(hours.timeZone)

@@ -141,6 +141,22 @@ test.each<[string, ActorScript, string]>([
     'actors[0].when.type is "guuru.chat.opened"; expected "marketplacer.message.created", ',
   ],
   ['a range the wrong way round', { ...ECHO, delay: ['PT2M', 'PT1M'] }, 'from short to long'],
+  [
+    'a delay of thousands of years',
+    { ...ECHO, delay: 'P366D', workingHours: { from: '00:00', to: '00:01', days: ['mon', 'mon'] } },
+    'more than 520 weeks of its workingHours',
+  ],
+  [
+    'beginning again after thousands of years',
+    {
+      name: 'rare',
+      who: 'seller',
+      every: 'P366D',
+      workingHours: { from: '00:00', to: '00:01', days: ['mon'] },
+      what: { do: 'write', message: 'x' },
+    },
+    'more than 520 weeks of its workingHours',
+  ],
   ['hours that never come', { ...ECHO, workingHours: { from: '17:00', to: '09:00' } }, '"from" before "to"'],
   ['a number of times that is none', { ...ECHO, times: 0 }, 'actors[0].times is 0; expected a whole number from 1 up.'],
 ])('[schema] refuses %s, and goes on as before', (_, script, words) => {
