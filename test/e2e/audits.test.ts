@@ -24,12 +24,18 @@ const UNTYPED = "The vendor's own proxy sends no content type."
 const THG: Contradicted = { ...READS_BY_GET, ...TYPE_AND_STATUS, '9ABE': UNTYPED }
 
 const NO_QUERY = 'A missing document is an error of the engine like any other, and those have status 200.'
+/** Assumed: the engine is handed query, variables and operationName. */
+const NO_EXTENSIONS = 'The controller that the engine ships does not look at extensions.'
 const MARKETPLACER: Contradicted = {
   ...READS_BY_GET,
   ...TYPE_AND_STATUS,
   '423L': NO_QUERY,
   '8764': NO_QUERY,
   '3E3A': NO_QUERY,
+  '58B0': NO_EXTENSIONS,
+  '58B1': NO_EXTENSIONS,
+  '58B2': NO_EXTENSIONS,
+  '58B3': NO_EXTENSIONS,
 }
 
 const server = serverForFile()

@@ -36,6 +36,7 @@ const KIT = [
   'cross-inspect',
   'graphql',
   'graphql-yoga',
+  'tinyduration',
   'typebox',
 ]
 

@@ -46,7 +46,7 @@ const SLIPS: readonly Slip[] = [
         { faults: [{ vendor: 'thg', kind: 'http-status', status: '503' }] },
         'faults[0].status is "503"; expected a whole number from 300 to 599.',
       ],
-      [{ faults: { vendor: 'thg' } }, 'faults is {"vendor":"thg"}; expected a list.'],
+      [{ faults: { vendor: 'thg' } }, 'faults is {"vendor":"thg"}; expected a list of at most 1000.'],
     ],
   },
   {
