@@ -1,7 +1,7 @@
 /** How the CPU time of a work grows with its size: what a test may say of time on a machine that it does not know. */
 
 /** What a work that grows in line stays below, with what a busy machine adds: 4 alone; one that grows as the square, 16. */
-export const IN_LINE = 11
+export const IN_LINE = 13
 
 /** What a work that grows as the square stays below: 16 alone; one that grows as the cube, 64. */
 export const AS_THE_SQUARE = 32
