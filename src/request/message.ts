@@ -45,6 +45,11 @@ export function jsonResponse(status: number, value: unknown, headers: HttpRespon
   }
 }
 
+/** The same answer with a `Date`. This runs for each answer: members are named, because spreading is slower. */
+export function dated({ status, headers, body, wire }: HttpResponse, date: string): HttpResponse {
+  return { status, headers, body, date, wire }
+}
+
 /** A value, at once or later. */
 export type MaybePromise<T> = T | Promise<T>
 

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import type { OutgoingHttpHeader } from 'node:http'
 import { MAX_GRAPHQL_BYTES } from '../request/limits.ts'
-import { type HttpRequest, type HttpResponse, jsonResponse, type MaybePromise } from '../request/message.ts'
+import { dated, type HttpRequest, type HttpResponse, jsonResponse, type MaybePromise } from '../request/message.ts'
 import { isGetByHash } from '../request/persisted-query.ts'
 import { SESSION_COOKIE, withoutSession } from '../request/session-cookie.ts'
 import { namedWorld, readTarget } from '../request/world-name.ts'
@@ -73,7 +73,7 @@ export class Edge {
     // This runs for each request: members are named, because spreading is slower.
     const request: HttpRequest = { method, url, headers, body: text, isGarbled, secure }
     if (!methods.some(known => known === method) && !(persistedQuery && isGetByHash(request)))
-      return { ...wrongMethod(method, methods), date: this.#sim.dateIn(namedWorld(world, headers)) }
+      return dated(wrongMethod(method, methods), this.#sim.dateIn(namedWorld(world, headers)))
     return this.#sim.answer({ vendor: vendor.name, world: namedWorld(world, headers), request, onExchange })
   }
 }

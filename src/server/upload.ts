@@ -4,7 +4,7 @@ import { sendError } from '../control/fastify-app.ts'
 import type { Fault } from '../faults/fault.ts'
 import { takeUploadFault, tamperUpload } from '../faults/upload-tampering.ts'
 import { toHttpError } from '../request/http-error.ts'
-import { type HttpResponse, jsonResponse } from '../request/message.ts'
+import { dated, type HttpResponse, jsonResponse } from '../request/message.ts'
 import { namedWorld, readTarget } from '../request/world-name.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import type { Upload, UploadAnswer } from '../vendors/contract/upload.ts'
@@ -74,16 +74,10 @@ export async function registerUpload(
         request: { method: request.method, url: request.originalUrl, headers: {}, body: '', secure: false },
       }
       const note = (response: HttpResponse, answer: UploadAnswer | null): Exchange => {
-        const { clock, journal } = world
-        const id = journal.numberOf(cause)
-        const exchange = {
-          ...begun,
-          id,
-          durationMs: clock.now() - begun.at,
-          errors: answer?.errors ?? [],
-          response,
-        }
-        journal.add(exchange)
+        const id = world.journal.numberOf(cause)
+        const durationMs = world.clock.now() - begun.at
+        const exchange = { ...begun, id, durationMs, errors: answer?.errors ?? [], response }
+        world.journal.add(exchange)
         log?.noting(reply.raw)(exchange, world.id)
         return exchange
       }
@@ -91,13 +85,13 @@ export async function registerUpload(
         const answer = receive()
         note(jsonResponse(200, answer.journalBody), answer)
         world.requestDone(cause)
-        return { ...jsonResponse(200, answer.body), date: world.httpDate() }
+        return dated(jsonResponse(200, answer.body), world.httpDate())
       }
       const call = { faults: world.faults, vendor, endpoint, fault, upload, closing: sim.closing, receive }
       const { response, answer, afterwards } = await world.during(tamperUpload(call))
       afterwards(note(response, answer))
       world.requestDone(cause)
-      return { ...response, date: world.httpDate() }
+      return dated(response, world.httpDate())
     }
     // An answer that breaks off is not fastify's.
     return send(reply, await sim.serve(work))

@@ -7,7 +7,7 @@ import { Instants } from '../format/instants.ts'
 import { checkFixtures, checkWorldDocument } from '../format/check.ts'
 import { merge, type Merged } from '../format/merge.ts'
 import { type DocumentFormat, toSnapshot, type WorldDocument } from '../format/document.ts'
-import { type HttpRequest, type HttpResponse, isPromise, type MaybePromise } from '../request/message.ts'
+import { dated, type HttpRequest, type HttpResponse, isPromise, type MaybePromise } from '../request/message.ts'
 import type { DocumentDialect } from '../dialects/document-dialect.ts'
 import type { EdgeContext } from '../vendors/contract/context.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
@@ -285,11 +285,6 @@ export class Simulator {
     world.requestDone(cause)
     return dated(response, world.httpDate(now))
   }
-}
-
-/** This runs for each answer: members are named, because spreading is slower. */
-function dated({ status, headers, body, wire }: HttpResponse, date: string): HttpResponse {
-  return { status, headers, body, date, wire }
 }
 
 function newClosing(): AbortController {

@@ -6,6 +6,7 @@ import { toMilliseconds } from './duration.ts'
 import { Hands } from './hands.ts'
 import { assertForward, assertInstant, MAX_INSTANT, rememberingLast, toIso } from './instant.ts'
 import { REAL_TIME, TEST_TIME, type TimeSource, turns } from './real-time.ts'
+import { Sequence } from './sequence.ts'
 import { WorkUnderWay } from './work-under-way.ts'
 
 /**
@@ -19,7 +20,7 @@ export class Clock {
   #agenda: Agenda
   readonly #real: TimeSource
   readonly #alarm = new Alarm()
-  #moving: Promise<void> | undefined
+  readonly #moves = new Sequence()
   #closed = false
   readonly #toIso = rememberingLast(toIso)
   readonly #underWay = new WorkUnderWay()
@@ -150,7 +151,7 @@ export class Clock {
     return this.#agenda.next(limit)
   }
 
-  /** Does work that begins at an instant: what it does at once happens at that one, however long it takes. */
+  /** Does work that begins at an instant: what it does at once happens then, however long it takes. */
   during<T>(at: number, work: () => T): T {
     return this.#hands.during(at, work)
   }
@@ -200,7 +201,7 @@ export class Clock {
   /** Moves time forward to the instant at which something falls due next; nowhere where nothing is. */
   async step(): Promise<void> {
     assertMovable(this.running)
-    await this.#inTurn(async () => {
+    await this.#moves.add(async () => {
       // What is under way may schedule what is due next.
       await this.#underWay.ended()
       await this.#moveTo(this.#agenda.first?.at ?? this.now(), true)
@@ -239,14 +240,7 @@ export class Clock {
 
   /** Moves time to an instant that lay ahead when it was read: a running clock may have passed it since. */
   #goTo(at: number): Promise<void> {
-    return this.#inTurn(() => this.#moveTo(at, true))
-  }
-
-  /** Calls that advance at once take turns, so that each job is done once and in order. */
-  #inTurn(move: () => Promise<void>): Promise<void> {
-    const turn = (this.#moving ?? Promise.resolve()).then(move)
-    this.#moving = turn.catch(() => {})
-    return turn
+    return this.#moves.add(() => this.#moveTo(at, true))
   }
 
   async #moveTo(at: number, isPatient: boolean): Promise<void> {
@@ -261,8 +255,7 @@ export class Clock {
       const due = (): Job | undefined => this.#agenda.takeDue(this.#hands.instant())
       for (let job = due(); job; job = due()) {
         await this.#hands.during(job.at, () => this.#handlers.get(job.kind)?.(job))
-        const others = turn()
-        if (others) await others
+        await turn()
       }
     }
     this.#hands.jump(end)
@@ -299,7 +292,7 @@ export class Clock {
     const delay = (next.at - this.#hands.instant()) / this.rate
     // A call that advances rejects when a job fails; where time runs by itself, the failure is printed as a bug.
     const wake = (): void => {
-      this.#inTurn(() => this.#moveTo(this.#hands.instant(), false)).catch(console.error)
+      this.#moves.add(() => this.#moveTo(this.#hands.instant(), false)).catch(console.error)
     }
     if (mode === 'test') this.#alarm.set(TEST_TIME, delay, () => this.#doDue())
     else this.#alarm.set(this.#real, delay, wake)

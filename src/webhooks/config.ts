@@ -28,6 +28,12 @@ export function assertWebhooks(options: WebhookOptions, events: readonly string[
   }
 }
 
+/** Whether any of these configurations names an endpoint. */
+export function haveEndpoints(configs: Iterable<WebhookConfig>): boolean {
+  for (const { endpoints } of configs) if (endpoints.length > 0) return true
+  return false
+}
+
 /** A configuration in full. */
 export function toConfig(
   { url, secret = null, endpoints = [] }: WebhookOptions,

@@ -9,7 +9,7 @@ import type { Job } from '../time/agenda.ts'
 import { once } from '../world/once.ts'
 import { webhooksError } from './errors.ts'
 import { requireOrFirst } from '../vendors/contract/tables.ts'
-import { assertWebhooks, INVALID_WEBHOOK, toConfig, type WebhookConfig } from './config.ts'
+import { assertWebhooks, haveEndpoints, INVALID_WEBHOOK, toConfig, type WebhookConfig } from './config.ts'
 import type { Delivery, QueuedDelivery } from './delivery.ts'
 import type { Handler, Handlers } from './handlers.ts'
 import { WebhookQueue } from './queue.ts'
@@ -188,11 +188,6 @@ export class Webhooks implements WorldPart {
     this.queue.close()
   }
 
-  #hasEndpoints(): boolean {
-    for (const { endpoints } of this.#configs.values()) if (endpoints.length > 0) return true
-    return false
-  }
-
   /** A document may have a configuration for the first partner's id: it is that of the first one. */
   get #configs(): Configs {
     const { configs } = this.#world.part(WEBHOOKS)
@@ -256,7 +251,7 @@ export class Webhooks implements WorldPart {
 
   /** Tells the endpoints of an event. */
   tell(event: SimEvent): void {
-    if (!this.#hasEndpoints()) return
+    if (!haveEndpoints(this.#configs.values())) return
     for (const vendor of this.#vendors) {
       const { webhooks } = vendor
       const message = webhooks?.toMessage(this.#world.state(vendor), event, this.#world)
