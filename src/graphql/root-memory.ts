@@ -7,23 +7,31 @@ export class RootMemory {
   /** What the root field with this key came to; it is resolved the first time only. */
   once(key: string | number, resolve: () => unknown): unknown {
     let outcome = this.#outcomes.get(key)
-    if (!outcome) this.#outcomes.set(key, (outcome = outcomeOf(resolve)))
+    if (!outcome) this.#outcomes.set(key, (outcome = new Outcome(resolve)))
     if (outcome.hasFailed) throw outcome.value
     return outcome.value
   }
 }
 
-/** What a function returned or threw. */
-interface Outcome {
+/**
+ * What a function returned or threw. A class, because V8 may take a literal here for something that lives long: then each
+ * one, and whatever it holds, would stay until its old space is collected.
+ */
+class Outcome {
   readonly hasFailed: boolean
   readonly value: unknown
-}
 
-function outcomeOf(resolve: () => unknown): Outcome {
-  try {
-    return { hasFailed: false, value: resolve() }
-  } catch (error) {
-    return { hasFailed: true, value: error }
+  constructor(work: () => unknown) {
+    let hasFailed = false
+    let value: unknown
+    try {
+      value = work()
+    } catch (error) {
+      hasFailed = true
+      value = error
+    }
+    this.hasFailed = hasFailed
+    this.value = value
   }
 }
 

