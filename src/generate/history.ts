@@ -7,15 +7,15 @@ import { COMMON_OPTIONS } from '../vendors/contract/histories/options.ts'
 import type { AnyVendor } from '../vendors/contract/vendor.ts'
 import { vendorOf } from '../vendors/index.ts'
 import { Ids } from '../world/ids.ts'
-import { addPast } from '../world/past.ts'
+import { addLongPast } from '../world/past.ts'
 import { World } from '../world/world.ts'
 import { assertHistoryRequest, type HistoryRequest, numbersOf } from './options.ts'
 
 /**
  * Adds to a world what happened there at one vendor until now, so that the world ends with what is asked for; the seed
- * is the world's where none is named. Nothing is announced. Answers how many records each
- * table has more. Refuses with
- * `INVALID_INPUT` what cannot be asked for, with `HISTORY_TOO_SMALL` a world that has more already.
+ * is the world's where none is named. Nothing is announced. Answers how many records each table has more. Other work has its turn meanwhile. Refuses with `INVALID_INPUT` what cannot be asked for, with
+ * `HISTORY_TOO_SMALL` a world that has more already, with `WORLD_FULL` what is too much for one, and with `WORLD_CHANGED`
+ * where the vendor's records changed before it was done.
  */
 export async function addHistory(
   world: World,
@@ -51,11 +51,11 @@ async function add(world: World, vendor: AnyVendor, request: HistoryRequest): Pr
   const begin = monthsBefore(end, months!)
   const chance = new Chance(new Ids(seed!), `history:${vendor.name}`)
   const asked = numbersOf(histories.options, request)
-  return addPast(world, vendor, earlier => {
+  return addLongPast(world, vendor, earlier => {
     const at = (instant: number, happen: () => void): void => {
       if (instant <= end) earlier.at(instant, happen)
     }
-    writer.write({ world: earlier.world, state: earlier.state, at, begin, end, chance }, asked)
+    return writer.write({ world: earlier.world, state: earlier.state, at, begin, end, chance }, asked)
   })
 }
 

@@ -19,6 +19,11 @@ export const worldError = refusing({
     'control-plane#journal-and-events',
   ],
   WAIT_TIMEOUT: ['timeout', 'Too few entries that match came in time.', 'control-plane#journal-and-events'],
+  WORLD_CHANGED: [
+    'conflict',
+    'Its records changed while a history was made for it; nothing was added.',
+    'generate#in-a-world',
+  ],
   WORLD_FULL: [
     'too-large',
     'The world has as many records, or as much work that waits, as one document can hold.',

@@ -141,6 +141,12 @@ const cases: Cases<Code, World> = {
     answered(post('/_sim/events/wait', { match: { type: 'guuru.chat.rated' }, timeoutMs: 1 })),
   HISTORY_DROPPED: ({ get }) => answered(get('/_sim/state?at=0')),
   REQUEST_NOT_FOUND: ({ get }) => answered(get('/_sim/requests/7')),
+  WORLD_CHANGED: async ({ post }) => {
+    await post('/_sim/history', { vendor: 'guuru', chats: 10 }) // what makes histories is loaded once
+    const history = answered(post('/_sim/history', { vendor: 'guuru', chats: 1000 }))
+    await post('/_sim/guuru/chats', { question: 'Meanwhile?' })
+    return history
+  },
   WORLD_FULL: ({ world, post }) => {
     Object.defineProperty(world, 'bytes', { get: () => Infinity })
     return answered(post('/_sim/guuru/chats', { question: 'One more?' }))

@@ -27,8 +27,8 @@ export function stillMissing(what: string, asked: number, there: number): number
 
 /** What a vendor's folder loads when the first history is asked for. */
 export interface HistoryWriter<S extends Tables> {
-  /** Lets everything happen, by the vendor's own operations. */
-  write(past: Past<S>, asked: Readonly<Record<string, number>>): void
+  /** Lets everything happen, by the vendor's own operations; each step is small, so that other work has its turn in between. */
+  write(past: Past<S>, asked: Readonly<Record<string, number>>): Iterable<void>
 }
 
 /** How a vendor makes up histories. */

@@ -24,7 +24,7 @@ const SOON = 0.85
 const APPROVED = 0.7
 
 /** The partner's people come, shoppers ask, experts answer, submit and are paid. */
-export function write(past: Here, asked: Asked<typeof options>): void {
+export function* write(past: Here, asked: Asked<typeof options>): Generator<void> {
   const { state, begin, end, chance } = past
   const partner = requirePartner(state)
   const isOwn = ({ partnerId }: { partnerId: string }): boolean => partnerId === partner.id
@@ -42,8 +42,9 @@ export function write(past: Here, asked: Asked<typeof options>): void {
     const at = isFresh ? byDay(chance, end - 3 * HOUR, end - 30 * MINUTE) : byDay(chance, begin, end)
     const stays = isFresh ? AT_THE_END[(n / FRESH) % AT_THE_END.length] : undefined
     writer.chat(at, people(chance.happens(GERMAN) ? 'de' : 'en'), stays)
+    yield
   }
-  hand(past, stillMissing('submissions', asked.submissions, count(state.submissions)))
+  yield* hand(past, stillMissing('submissions', asked.submissions, count(state.submissions)))
   pay(past, partner.id)
 }
 
@@ -61,7 +62,7 @@ function hire(past: Here, partnerId: string, count: number, people: (language: '
 }
 
 /** Experts hand things in, and most are reviewed within days. */
-function hand(past: Here, count: number): void {
+function* hand(past: Here, count: number): Generator<void> {
   const { begin, end, chance } = past
   for (let n = 0; n < count; n++) {
     const isNew = chance.happens(NEW)
@@ -71,6 +72,7 @@ function hand(past: Here, count: number): void {
     past.at(at, () => (id = submit(past, {}).id))
     const takes = isNew || chance.happens(SOON) ? chance.between(1, 40) : chance.between(40, 100)
     past.at(afterOfficeTime(at, takes * HOUR), () => review(past, id, verdict))
+    yield
   }
 }
 

@@ -28,14 +28,18 @@ const GERMAN = 0.3
 const BEFORE = 0.6
 
 /** Lets sellers join until so many are listed; answers all of them whose threads are still empty. */
-export function joinSellers(past: Here, asked: Asked<typeof options>): Correspondent[] {
+export function* joinSellers(past: Here, asked: Asked<typeof options>): Generator<void, Correspondent[]> {
   const { state, chance } = past
   const present = [...state.sellers.all()].filter(({ accountType }) => accountType !== 'PRIVATE')
   const missing = stillMissing('sellers', asked.sellers, present.length)
   const people = peopleOf(chance.of('people'))
   const names = new Set(present.map(({ businessName }) => businessName))
   const since = Array.from({ length: missing }, () => joiningTime(past)).toSorted((a, b) => a - b)
-  const joined = since.map(instant => join(past, people(chance.happens(GERMAN) ? 'de' : 'en'), instant, names))
+  const joined: Correspondent[] = []
+  for (const instant of since) {
+    joined.push(join(past, people(chance.happens(GERMAN) ? 'de' : 'en'), instant, names))
+    yield
+  }
   const empty = present.filter(({ id }) => state.messages.count('bySeller', id) === 0)
   return [...empty.map(seller => known(past, seller)), ...joined]
 }

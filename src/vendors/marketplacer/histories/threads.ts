@@ -53,26 +53,27 @@ export function planThreads(chance: Chance, threads: number, messages: number, u
 }
 
 /** Lets a thread happen: one exchange after the other, in office hours, each message read before the next, but the last. */
-export function holdThread(
+export function* holdThread(
   past: Past<MarketplacerState>,
   { sellerId, since }: { readonly sellerId: string; readonly since: number },
   exchanges: readonly (readonly Turn[])[],
   unread: number,
-): void {
+): Generator<void> {
   const { chance } = past
   const turns = exchanges.flat()
   const times = [...timesOf(chance, exchanges, toOfficeTime(since), toOfficeTime(past.end))]
-  turns.forEach(({ sender, text }, index) => {
+  for (const [index, { sender, text }] of turns.entries()) {
+    yield
     const at = times[index]!
     past.at(instantOf(at), () => addMessage(past, sellerId, sender, text, sender === 'Admin' ? 'operator' : sellerId))
-    if (index >= turns.length - unread) return
+    if (index >= turns.length - unread) continue
     const next = times[index + 1] ?? toOfficeTime(past.end)
     const isReadLater = turns[index + 1]?.sender === sender && index + 1 < turns.length - unread
-    if (isReadLater && chance.happens(0.5)) return
+    if (isReadLater && chance.happens(0.5)) continue
     const reader = otherSender(sender)
     const readAt = at + Math.min(next - at, UNREAD_FOR) * (chance.between(5, 90) / 100)
     past.at(instantOf(readAt), () => readMessages(past, sellerId, sender, reader === 'Admin' ? 'operator' : sellerId))
-  })
+  }
 }
 
 /** When each turn comes, office time: every exchange has a part of the time for itself, and ends before the next begins. */

@@ -17,21 +17,26 @@ const CUT = 0.3
 const ADMINS = 5
 
 /** Sellers join, and every thread of a seller without messages fills. */
-export function write(past: Past<MarketplacerState>, asked: Asked<typeof options>): void {
+export function* write(past: Past<MarketplacerState>, asked: Asked<typeof options>): Generator<void> {
   const { state, chance } = past
   const messages = stillMissing('messages', asked.messages, state.messages.size)
   const unreadBefore = [...state.messages.all()].filter(({ readAt }) => readAt === null).length
   const unread = Math.min(messages, Math.max(0, Math.round(asked.messages * asked.unread) - unreadBefore))
-  const sellers = joinSellers(past, asked)
+  const sellers = yield* joinSellers(past, asked)
   if (sellers.length === 0 && messages > 0) {
     throw contractError('HISTORY_TOO_SMALL', 'Every seller has messages already: ask for more sellers.')
   }
   const writer = new Writer(chance)
   const plans = planThreads(chance.of('plan'), sellers.length, messages, unread)
-  sellers.forEach((seller, index) => {
+  for (const [index, seller] of sellers.entries()) {
     const plan = plans[index]!
-    holdThread(past, seller, writer.exchanges(seller, plan), plan.unread)
-  })
+    const exchanges: Turn[][] = []
+    for (const exchange of writer.exchanges(seller, plan)) {
+      exchanges.push(exchange)
+      yield
+    }
+    yield* holdThread(past, seller, exchanges, plan.unread)
+  }
 }
 
 /** Writes the exchanges of threads. */
@@ -51,18 +56,16 @@ class Writer {
   }
 
   /** So many messages, topic by topic; the notices come last, one by one. */
-  exchanges(seller: Correspondent, { messages, notices }: ThreadPlan): Turn[][] {
-    const exchanges: Turn[][] = []
+  *exchanges(seller: Correspondent, { messages, notices }: ThreadPlan): Generator<Turn[]> {
     for (let left = messages - notices; left > 0;) {
       const { turns } = this.#topics[seller.language].deal()
       const isCut = turns.length > 2 && this.#chance.happens(CUT)
       const said = this.#say(seller, turns.slice(0, Math.min(left, isCut ? turns.length - 1 : turns.length)))
-      exchanges.push(said)
       left -= said.length
+      yield said
     }
     const { notice = [] } = texts[seller.language].parts
-    for (let n = 0; n < notices; n++) exchanges.push(this.#say(seller, [this.#chance.pick(notice)]))
-    return exchanges
+    for (let n = 0; n < notices; n++) yield this.#say(seller, [this.#chance.pick(notice)])
   }
 
   #say({ language, first, trade }: Correspondent, turns: readonly string[]): Turn[] {

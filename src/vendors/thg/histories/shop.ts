@@ -41,7 +41,7 @@ const UNPAID = 0.02
 const FIRST_SKU = 12_600_000
 
 /** Lets customers register until there are so many; answers all of them. */
-export function register(past: Here, asked: Asked<typeof options>): Buyer[] {
+export function* register(past: Here, asked: Asked<typeof options>): Generator<void, Buyer[]> {
   const { world, state, begin, end, chance } = past
   const people = peopleOf(chance.of('people'))
   const missing = stillMissing('customers', asked.customers, state.customers.size)
@@ -64,25 +64,27 @@ export function register(past: Here, asked: Asked<typeof options>): Buyer[] {
     const phoneNumber = chance.happens(0.6) ? `+44 7700 900${chance.between(100, 999)}` : null
     past.at(since, () => methods.addCustomer(past, { number, email, fullName: name, phoneNumber, marketing }))
     buyers.push({ number, language, first, since: Math.max(begin, since), orders: [] })
+    yield
   }
   return buyers
 }
 
 /** Lets customers order until there are so many orders; they move on as in a shop, as far as they come until the end. */
-export function placeOrders(past: Here, asked: Asked<typeof options>, buyers: readonly Buyer[]): void {
+export function* placeOrders(past: Here, asked: Asked<typeof options>, buyers: readonly Buyer[]): Generator<void> {
   const { state, end, chance } = past
   const missing = stillMissing('orders', asked.orders, state.orders.size)
   const variants = fillShelves(past)
   const counts = chance.split(missing, buyers.length)
-  buyers.forEach((buyer, index) => {
+  for (const [index, buyer] of buyers.entries()) {
     for (let count = counts[index]!; count > 0; count--) {
       const chosen = chance.shuffle(variants).slice(0, chance.pick([1, 1, 1, 2, 2, 3, 4]))
       const isCancelled = chance.happens(CANCELLED)
       const purchase = { at: byDay(chance, buyer.since, end), variants: chosen, isCancelled, number: '' }
       buyer.orders.push(purchase)
       order(past, buyer, purchase)
+      yield
     }
-  })
+  }
 }
 
 /** What the shop sells. */

@@ -13,22 +13,23 @@ const [RECENTLY, ANSWERED] = [45 * DAY, 10 * DAY]
 const [FRESH, FRESH_FOR] = [0.06, 2 * DAY]
 
 /** Customers register, order, and ask. */
-export function write(past: Past<ThgState>, asked: Asked<typeof options>): void {
+export function* write(past: Past<ThgState>, asked: Asked<typeof options>): Generator<void> {
   const { state, begin, end, chance } = past
   const missing = stillMissing('discussions', asked.discussions, state.discussions.size)
   const unreadBefore = [...state.discussions.all()].filter(({ read }) => !read).length
   const unread = Math.min(missing, Math.max(0, Math.round(asked.discussions * asked.unread) - unreadBefore))
-  const buyers = register(past, asked)
-  placeOrders(past, asked, buyers)
+  const buyers = yield* register(past, asked)
+  yield* placeOrders(past, asked, buyers)
   const topics = new Topics(chance.of('topics'))
   const owners = chance.split(missing, buyers.length).flatMap((count, index) => {
     return Array.from({ length: count }, (): Buyer => buyers[index]!)
   })
-  chance.shuffle(owners).forEach((buyer, index) => {
+  for (const [index, buyer] of chance.shuffle(owners).entries()) {
     const staysUnread = index < unread
     const isFresh = !staysUnread && chance.happens(FRESH)
     const from = Math.max(buyer.since, staysUnread ? end - RECENTLY : isFresh ? end - FRESH_FOR : begin)
     const at = byDay(chance, from, staysUnread ? end - ANSWERED : end)
     discuss(past, topics, buyer, { at, staysUnread, isExact: staysUnread || isFresh })
-  })
+    yield
+  }
 }
