@@ -10,7 +10,7 @@ export function historyRoutes(vendors: readonly AnyVendor[]): ControlRoute[] {
       'POST /history',
       'Adds months of data of one vendor, until now, so that the world ends with what is asked for',
       { body: historySchema(vendors), status: 201 },
-      ({ world, body }) => addHistory(world, vendors, body),
+      ({ world, body }) => world.during(addHistory(world, vendors, body)),
     ),
   ]
 }

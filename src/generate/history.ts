@@ -13,9 +13,9 @@ import { assertHistoryRequest, type HistoryRequest, numbersOf } from './options.
 
 /**
  * Adds to a world what happened there at one vendor until now, so that the world ends with what is asked for; the seed
- * is the world's where none is named. Nothing is announced. Answers how many records each table has more. Other work has its turn meanwhile. Refuses with `INVALID_INPUT` what cannot be asked for, with
- * `HISTORY_TOO_SMALL` a world that has more already, with `WORLD_FULL` what is too much for one, and with `WORLD_CHANGED`
- * where the vendor's records changed before it was done.
+ * is the world's where none is named. Nothing is announced. Answers how many records each table has more. Other work has
+ * its turn meanwhile. Refuses with `INVALID_INPUT` what cannot be asked for, with `HISTORY_TOO_SMALL` a world that has more
+ * already, with `WORLD_FULL` what is more than one can hold, and with `WORLD_CHANGED` where the world changed meanwhile.
  */
 export async function addHistory(
   world: World,

@@ -14,8 +14,8 @@ export class RootMemory {
 }
 
 /**
- * What a function returned or threw. A class, because V8 may take a literal here for something that lives long: then each
- * one, and whatever it holds, would stay until its old space is collected.
+ * What a function returned or threw. A class and no literal: once some literals of one place lived long, V8 makes them all
+ * in its old space, where each one, with the page that it holds, stays until that is collected.
  */
 class Outcome {
   readonly hasFailed: boolean

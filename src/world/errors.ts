@@ -21,7 +21,7 @@ export const worldError = refusing({
   WAIT_TIMEOUT: ['timeout', 'Too few entries that match came in time.', 'control-plane#journal-and-events'],
   WORLD_CHANGED: [
     'conflict',
-    'Its records changed while a history was made for it; nothing was added.',
+    'The world changed while a history was made for it, so that nothing was added.',
     'generate#in-a-world',
   ],
   WORLD_FULL: [

@@ -256,12 +256,6 @@ export class World extends NamedWorld {
     this.recording?.begin()
   }
 
-  /** Takes over an owner's tables from a copy that went on with them; costs what differs where they are watched. */
-  takeOver(owner: StateOwner<Tables>, copy: World): void {
-    this.recording?.interrupt()
-    this.#states.restore(copy.#states.snapshot(), name => name === owner.name, true)
-  }
-
   /** Replaces the tables of the parts that are given, by name, and leaves all else as it is. */
   loadParts(parts: StatesSnapshot): void {
     this.recording?.interrupt()

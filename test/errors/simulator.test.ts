@@ -142,10 +142,10 @@ const cases: Cases<Code, World> = {
   HISTORY_DROPPED: ({ get }) => answered(get('/_sim/state?at=0')),
   REQUEST_NOT_FOUND: ({ get }) => answered(get('/_sim/requests/7')),
   WORLD_CHANGED: async ({ post }) => {
-    await post('/_sim/history', { vendor: 'guuru', chats: 10 }) // what makes histories is loaded once
-    const history = answered(post('/_sim/history', { vendor: 'guuru', chats: 1000 }))
-    await post('/_sim/guuru/chats', { question: 'Meanwhile?' })
-    return history
+    let isMade = false
+    const making = answered(post('/_sim/history', { vendor: 'guuru', chats: 1000 })).finally(() => (isMade = true))
+    while (!isMade) await post('/_sim/guuru/chats', { question: 'Meanwhile?' })
+    return making
   },
   WORLD_FULL: ({ world, post }) => {
     Object.defineProperty(world, 'bytes', { get: () => Infinity })

@@ -68,8 +68,8 @@ for (const [path, roles] of [
         await threadOf(reader).getByText(text, { exact: true }).waitFor()
         took.push(performance.now() - from)
       }
-      // A busy machine may hold up one of them; what is asked for again and again is late every time.
-      expect(Math.min(...took)).toBeLessThan(1000)
+      // A busy machine may hold up one of them.
+      expect(took.toSorted((a, b) => a - b)[2]).toBeLessThan(1000)
       const { messages } = (await get(`/_sim/conversations/${path}`)).body
       expect(messages.slice(-4).map(({ role, text }: AnyJson) => [role, text])).toEqual(
         turns.map(([role, text]) => [role.toLowerCase(), text]),
@@ -251,7 +251,7 @@ test.skipIf(isMissing)(`[ours] a request whole: as curl, in GraphiQL, as a fault
   await vi.waitFor(async () => expect(await form.getByLabel('operation').first().inputValue()).toBe('partner'))
 })
 
-test.skipIf(isMissing)(`[ours] hostile messages stay texts, long ones freeze nothing${skipped}`, async () => {
+test.skipIf(isMissing)(`[ours] hostile messages stay texts, and after long ones it goes on${skipped}`, async () => {
   const { url, post } = await setupControl()
   const markup = `<img src=x onerror="document.title='owned'"><script>document.title='owned'</script>`
   const arabic = 'مرحبا، أين طلبي؟'
