@@ -29,6 +29,17 @@ export async function setupControl(options: SimulatorOptions = {}, serverOptions
   return { sim, world, bugs, ...clientOf(url) }
 }
 
+/** Does `work` again and again until a call is answered; answers how often. */
+export async function workDuring(call: Promise<unknown>, work: () => Promise<unknown>): Promise<number> {
+  const isAnswered = call.then(() => true)
+  let times = 0
+  do {
+    await work()
+    times++
+  } while (!(await Promise.race([isAnswered, Promise.resolve(false)])))
+  return times
+}
+
 /** One server for a file's tests, each of which takes a world of its own: a server takes long to make, a world does not. */
 export function controlForFile() {
   const bugs: unknown[] = []

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { controlForFile } from './control.ts'
+import { controlForFile, workDuring } from './control.ts'
 
 const control = controlForFile()
 
@@ -17,10 +17,8 @@ test('[ours] POST /_sim/history fills a world up, announcing nothing', async () 
 test('[ours] other calls are answered while a history is made; where one makes a record of the same id, nothing is added', async () => {
   const { post, world } = control.world()
   const before = world.guuru.state.chats.size
-  let made = 0
-  let isMade = false
-  const making = post('/_sim/history', { vendor: 'guuru', chats: 1000 }).finally(() => (isMade = true))
-  for (; !isMade; made++) await post('/_sim/guuru/chats', { question: 'Meanwhile?' })
+  const making = post('/_sim/history', { vendor: 'guuru', chats: 1000 })
+  const made = await workDuring(making, () => post('/_sim/guuru/chats', { question: 'Meanwhile?' }))
   const { status, body } = await making
   const message = `The world "${world.id}" changed while its history was made, so that nothing was added; ask again while nothing else changes the same records.`
   expect({ status, body }).toEqual({ status: 409, body: { error: { code: 'WORLD_CHANGED', message } } })

@@ -12,7 +12,7 @@ import { Persistence } from '../../src/simulator/store/persistence.ts'
 import { worldFormat } from '../../src/simulator/world-format.ts'
 import { VENDOR_LIST } from '../../src/vendors/index.ts'
 import { OvertakingStore } from '../simulator/store/memory-store.ts'
-import { controlForFile, setupControl } from '../control/control.ts'
+import { controlForFile, setupControl, workDuring } from '../control/control.ts'
 import { encode, PATH } from '../vendors/thg/upload.ts'
 import { CHAT } from '../vendors/guuru/guuru.ts'
 import { answered, type Cases, type Refused, testCases, thrown } from './cases.ts'
@@ -142,9 +142,8 @@ const cases: Cases<Code, World> = {
   HISTORY_DROPPED: ({ get }) => answered(get('/_sim/state?at=0')),
   REQUEST_NOT_FOUND: ({ get }) => answered(get('/_sim/requests/7')),
   WORLD_CHANGED: async ({ post }) => {
-    let isMade = false
-    const making = answered(post('/_sim/history', { vendor: 'guuru', chats: 1000 })).finally(() => (isMade = true))
-    while (!isMade) await post('/_sim/guuru/chats', { question: 'Meanwhile?' })
+    const making = answered(post('/_sim/history', { vendor: 'guuru', chats: 1000 }))
+    await workDuring(making, () => post('/_sim/guuru/chats', { question: 'Meanwhile?' }))
     return making
   },
   WORLD_FULL: ({ world, post }) => {
