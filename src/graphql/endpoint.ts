@@ -243,7 +243,6 @@ export class Endpoint {
     if (context.cookies.length > 0) headers = { ...headers, 'set-cookie': context.cookies }
     const allow = result.errors?.[0] && httpOf(result.errors[0]).headers?.['Allow']
     if (allow) headers = { ...headers, allow }
-    // Spreading is slower.
     const { operation, operationName } = hot ? hot.names : namesOf(document, params?.operationName)
     return {
       response: { status: this.#toStatus(result, mediaType, phase), headers, body: writeAnswer(body) },
