@@ -31,7 +31,7 @@ import type { World } from '../world/world.ts'
 import { Cache, type CacheBudget } from './cache.ts'
 import { Documents } from './documents.ts'
 import { Executor, type ExecutorOptions, type HotOperation } from './executor.ts'
-import { createSchema, createSchemaOf, type ExecutionContext, hookFields } from './schema.ts'
+import { createSchema, createSchemaOf, type ExecutionContext, hookFields, sharedSchema } from './schema.ts'
 import { createRunner, type RunParams } from './yoga.ts'
 import { writeAnswer } from './answer-text.ts'
 import { answerFailure, httpOf, notAcceptable, toFailure } from './failures.ts'
@@ -91,7 +91,7 @@ const HEADERS: Readonly<Record<MediaType, HttpResponse['headers']>> = {
 const ACCEPTED_BYTES = 256
 
 /**
- * One view of one vendor's API, shared by all worlds: schema, parsed documents and validation results are kept here,
+ * One view of one vendor's API, shared by all worlds: parsed documents and validation results are kept here,
  * everything else comes with the request's context.
  */
 export class Endpoint {
@@ -116,7 +116,7 @@ export class Endpoint {
     markAssumed?: MarkAssumed,
   ) {
     const { posts = {} } = vendor.dialect
-    const schema = createSchema(vendor, view)
+    const schema = sharedSchema(vendor, view)
     this.#vendor = vendor
     this.#engine = engine
     this.#posts = posts

@@ -16,7 +16,7 @@ import type { Compile, Compiled } from './compiler.ts'
 import { documentBytes, MAX_KEPT_LENGTH } from './documents.ts'
 import { type Engine, PlainExecutor } from './plain-executor.ts'
 import type { ExecutionContext, SchemaOf } from './schema.ts'
-import { RootMemory, rememberRootFields } from './root-memory.ts'
+import { RootMemory } from './root-memory.ts'
 
 /** What it costs to load the compiler and to compile the first document with it, milliseconds. */
 const FIRST_COMPILE_MS = 30
@@ -90,8 +90,8 @@ export class Executor {
   readonly #hot: Cache<string, Map<OperationName, HotOperation>>
 
   /**
-   * Changes the root fields of `schema`, so that they can be executed twice; `copy` makes the same schema with hooks. What
-   * `schemaOf` selects another schema for is executed there, with hooks and never compiled.
+   * The root fields of `schema` remember (`rememberRootFields`); `copy` makes the same schema with hooks. What `schemaOf`
+   * selects another schema for is executed there, with hooks and never compiled.
    */
   constructor(
     engine: Engine,
@@ -108,7 +108,6 @@ export class Executor {
     this.#hooked = once(copy)
     this.#plain = new PlainExecutor(engine, copy)
     this.#options = { compile: true, stopwatch: preciseNow, compiler: () => import('./compiler.ts'), ...options }
-    rememberRootFields(schema)
   }
 
   /** Executes a valid document as graphql-js does. */

@@ -15,9 +15,10 @@ import { asksForIntrospection } from '../dialects/introspection.ts'
 import type { EdgeContext } from '../vendors/contract/context.ts'
 import type { FieldHook } from '../vendors/contract/field-hook.ts'
 import { createSceneryResolvers } from '../vendors/contract/scenery.ts'
-import type { Vendor } from '../vendors/contract/vendor.ts'
-import { once } from '../world/once.ts'
+import type { AnyVendor, Vendor } from '../vendors/contract/vendor.ts'
+import { once, oncePer } from '../world/once.ts'
 import type { Tables } from '../world/states.ts'
+import { rememberRootFields } from './root-memory.ts'
 
 /** One view of a vendor's schema, executable: what the view hides is not there. */
 export function createSchema<S extends Tables, A>(vendor: Vendor<S, A>, view: string): GraphQLSchema {
@@ -31,6 +32,29 @@ export function createSchema<S extends Tables, A>(vendor: Vendor<S, A>, view: st
   }
   for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) assertRoomFor(field)
   return schema
+}
+
+/** A vendor's views, executable. */
+const viewsOf = oncePer(
+  (vendor: AnyVendor): ReadonlyMap<string, () => GraphQLSchema> =>
+    new Map(
+      Object.keys(vendor.views).map(view => [
+        view,
+        once(() => {
+          const schema = createSchema(vendor, view)
+          rememberRootFields(schema)
+          return schema
+        }),
+      ]),
+    ),
+)
+
+/**
+ * One view of a vendor's schema, whose root fields can be executed twice. All simulators of a process share it: it holds
+ * nothing of theirs.
+ */
+export function sharedSchema(vendor: AnyVendor, view: string): GraphQLSchema {
+  return viewsOf(vendor).get(view)!() // a vendor names only views that it has
 }
 
 /** Makes a mutation ask whether the world has room for more, before it changes anything. */

@@ -39,7 +39,7 @@ for (const vendor of VENDOR_NAMES)
       const { body } = await graphql(vendor, `${write(size)} # ${count++}`)
       expect(body.errors.length).toBeGreaterThan(0)
     }
-    expect(await growth(refused, largest)).toBeLessThan(most)
+    expect(await growth(refused, largest, most)).toBeLessThan(most)
     expect(bugs).toEqual([])
   })
 

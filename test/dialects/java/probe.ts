@@ -5,6 +5,7 @@ import { javaDialect } from '../../../src/dialects/java/index.ts'
 import { CacheBudget } from '../../../src/graphql/cache.ts'
 import { Documents } from '../../../src/graphql/documents.ts'
 import { Executor, type ExecutorOptions } from '../../../src/graphql/executor.ts'
+import { rememberRootFields } from '../../../src/graphql/root-memory.ts'
 import { createSchemaOf, type ExecutionContext } from '../../../src/graphql/schema.ts'
 import { createRunner } from '../../../src/graphql/yoga.ts'
 import { dialect } from '../../../src/vendors/thg/dialect.ts'
@@ -26,6 +27,7 @@ export function createProbe(resolvers: ProbeResolvers = {}, options: ExecutorOpt
     const schema = buildSchema(readFileSync(new URL('probe.graphql', import.meta.url), 'utf8'))
     const fields = schema.getQueryType()?.getFields() ?? {}
     for (const [name, resolve] of Object.entries(resolvers)) Object.assign(fields[name] ?? {}, { resolve })
+    rememberRootFields(schema)
     return schema
   }
   const schema = build()
