@@ -2,14 +2,13 @@
  * Everything that users may rely on, as text: one file for each entry of the package, the control plane, the command
  * line, the events. `npm run api` writes the files; `surface.test.ts` compares them, so that no change goes unnoticed.
  */
-import { execFile } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
+import { CommanderError } from 'commander'
+import { createProgram } from '../../src/cli/program.ts'
 import { createSimulator } from '../../src/index.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-const run = promisify(execFile)
 
 /** The package's entries that have types, by the names of their files in `dist`. */
 const ENTRIES = ['index', 'vitest', 'jest', 'playwright', 'node-test', 'thg', 'marketplacer', 'guuru'] as const
@@ -40,12 +39,28 @@ async function openApi(): Promise<string> {
 
 /** The help of a command, and of those below it. */
 async function helpOf(command: readonly string[]): Promise<string[]> {
-  const { stdout } = await run(process.execPath, [`${ROOT}/dist/cli.js`, ...command, '--help'])
+  const stdout = await printedBy([...command, '--help'])
   const listed = stdout.split(/^Commands:$/m)[1] ?? ''
   const names = [...listed.matchAll(/^ {2}([a-z-]+)/gm)].map(([, name]) => name!).filter(name => name !== 'help')
   const below: string[] = []
   for (const name of names) below.push(...(await helpOf([...command, name])))
   return [`$ ${['backlot', ...command].join(' ')} --help\n${stdout}`, ...below]
+}
+
+/** What a command prints, in this process: a start of node for each took half a minute. It prints as into a file. */
+async function printedBy(words: readonly string[]): Promise<string> {
+  const { write, isTTY } = process.stdout
+  let text = ''
+  Object.assign(process.stdout, { write: (chunk: string) => ((text += chunk), true), isTTY: false })
+  try {
+    const program = await createProgram(words)
+    await program.parseAsync(words, { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError) || error.exitCode !== 0) throw error
+  } finally {
+    Object.assign(process.stdout, { write, isTTY })
+  }
+  return text
 }
 
 /** The events by type, each with its record before and after. */

@@ -53,7 +53,7 @@ test(
   async () => {
     const kit = await createTarget({ history: true })
     await kit.graphql('guuru', '{ __typename }')
-    const total = sized(25, 5000)
+    const total = sized(10, 5000)
     let begun = 0
     for (let i = 0; i < total; i++) {
       const random = createSeededRandom(i)

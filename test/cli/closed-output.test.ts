@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { realDelay } from '../../src/time/real-time.ts'
 import { CLI, folder, type RunningCommand, serverForFile, spawnBacklot, spawnCommand } from './backlot.ts'
+import { run } from './in-process.ts'
 
 const theServer = serverForFile()
 
@@ -13,9 +15,7 @@ async function closed(args: readonly string[], env = {}) {
   return { code, stderr }
 }
 
-const COMMANDS = 'start,status,stop,exec,env,state,reset,clock,events,listen,replay,state save,clock advance'.split(',')
-
-test.each([['--help'], ['--version'], ...COMMANDS.map(name => [...name.split(' '), '--help'])])(
+test.each([['--help'], ['--version'], ['start', '--help'], ['clock', 'advance', '--help']])(
   '[ours] %s %s %s into a closed pipe ends with 0 and says nothing',
   async (...args) => expect(await closed(args)).toEqual({ code: 0, stderr: '' }),
 )
@@ -46,9 +46,9 @@ async function startIn(shell: string, file: string): Promise<RunningCommand & { 
   // What it prints is lost: another command tells where it runs.
   let url: string | undefined
   while (!url) {
-    const status = await spawnBacklot(['status', '--json', '--url', 'http://127.0.0.1:1'], { env: { HOME: home } })
-      .ended
+    const status = await run(['status', '--json', '--url', 'http://127.0.0.1:1'], { env: { HOME: home } })
     url = /running: (http:\/\/[\d.]+:\d+)/.exec(status.stdout)?.[1]
+    await realDelay(50)
   }
   return { ...command, url }
 }

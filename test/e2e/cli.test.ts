@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:net'
 import { once } from 'node:events'
 import { expect, onTestFinished, test } from 'vitest'
 import { backlot, spawnBacklot, startServer } from '../cli/backlot.ts'
+import { run } from '../cli/in-process.ts'
 
 test('[ours] completion loads every command of what is built', async () => {
   const { code, stdout, stderr } = await backlot(['completion', 'bash'])
@@ -50,7 +51,7 @@ test.for([
     /--host 0\.0\.0\.0.*--admin-token/,
   ],
 ] as const)('[ours] %s: exit code 2, a sentence that names it, no stack', async ([, args, words]) => {
-  const { code, stdout, stderr } = await backlot(args)
+  const { code, stdout, stderr } = await run(args)
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
   expect(stderr).toMatch(words)
   expect(stderr).not.toMatch(/^ {4}at /m)

@@ -24,7 +24,8 @@ for (const name of Object.keys(dependencies)) {
   symlinkSync(join(root, 'node_modules', name), join(modules, name))
 }
 
-const SELLERS = '{ allSellers(first: 1) { nodes { __typename } } }'
+const ALIASES = Array.from({ length: 40 }, (_, i) => `a${i}: allSellers(first: 1) { nodes { __typename } }`)
+const SELLERS = `{ ${ALIASES.join(' ')} }`
 const SCENERY = '{ productVariant(sku: 10530743) { images(limit: 1) { original } } }'
 const CLI = join(modules, 'backlot/dist/cli.js')
 
@@ -81,11 +82,11 @@ test('[ours] the server starts, and everything that is loaded later is there', a
   const server = spawnCommand(process.execPath, [CLI, 'start', '--port', '0', '--json'], { cwd: folder })
   const { url } = JSON.parse(await server.line()) as { url: string }
   // The compiler, once the executions took as long as it takes.
-  for (let round = 0; round < 40; round++) {
-    const operator = { 'marketplacer-api-key': 'mp-operator' }
-    const asked = Array.from({ length: 50 }, () => ask(`${url}/marketplacer/graphql`, operator, SELLERS))
-    expect(new Set((await Promise.all(asked)).map(answer => JSON.stringify(answer)))).toEqual(
-      new Set([JSON.stringify({ allSellers: { nodes: [{ __typename: 'Seller' }] } })]),
+  for (let round = 0; round < 100; round++) {
+    const answer = await ask(`${url}/marketplacer/graphql`, { 'marketplacer-api-key': 'mp-operator' }, SELLERS)
+    expect(Object.keys(answer)).toHaveLength(ALIASES.length)
+    expect(new Set(Object.values(answer).map(page => JSON.stringify(page)))).toEqual(
+      new Set([JSON.stringify({ nodes: [{ __typename: 'Seller' }] })]),
     )
   }
   const thg = [`${url}/thg/myprotein/en/graphql`, { authorization: 'Opaque thg-jane' }] as const

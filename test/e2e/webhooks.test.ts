@@ -8,7 +8,8 @@ import type { AnyJson } from '../setup.ts'
 import { PERSONA } from '../vendors/guuru/guuru.ts'
 import { receiver } from '../webhooks/receiver.ts'
 
-const CHATS = 1000
+/** More of them when BACKLOT_CORPUS is set. */
+const CHATS = process.env['BACKLOT_CORPUS'] ? 1000 : 400
 const SECRET = 'e2e'
 const FIXTURE = JSON.parse(readFileSync(new URL('../../fixtures/default.json', import.meta.url), 'utf8'))
 

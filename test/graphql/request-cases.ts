@@ -27,7 +27,7 @@ export interface Case {
 }
 
 /** How many documents are generated for each view of each vendor. The environment may set another count and seed. */
-export const GENERATED = Number(process.env['BACKLOT_CORPUS'] ?? 60)
+export const GENERATED = Number(process.env['BACKLOT_CORPUS'] ?? 30)
 
 const SEED = Number(process.env['BACKLOT_CORPUS_SEED'] ?? 1)
 

@@ -1,6 +1,6 @@
 import { GraphQLSchema, validateSchema } from 'graphql'
 import { expect, test } from 'vitest'
-import { createSchema } from '../../src/graphql/schema.ts'
+import { createSchema, sharedSchema } from '../../src/graphql/schema.ts'
 import { VENDOR_LIST } from '../../src/vendors/index.ts'
 
 const VIEWS = VENDOR_LIST.flatMap(vendor =>
@@ -14,3 +14,10 @@ test.each(VIEWS)(
     expect(validateSchema(new GraphQLSchema({ ...schema.toConfig(), assumeValid: false }))).toEqual([])
   },
 )
+
+test.each(VIEWS)('[ours] the $view view of $name is made once, and once more for a vendor that is another', entry => {
+  const { vendor, view } = entry
+  const schema = sharedSchema(vendor, view)
+  expect(sharedSchema(vendor, view)).toBe(schema)
+  expect(sharedSchema({ ...vendor }, view)).not.toBe(schema)
+})

@@ -9,12 +9,11 @@ import { addressOf } from '../graphql/view-requests.ts'
 import { FIRST_VIEW, faultRulesFor } from '../graphql/fault-rules.ts'
 import { listen, type Post } from './sockets.ts'
 
-/** About so many documents of each view are sent over sockets; all of them when BACKLOT_CORPUS is set. */
-const SAMPLE = process.env['BACKLOT_CORPUS'] ? Infinity : 60
+/** About so many documents of each view are sent over sockets, and with each fault; all of them when BACKLOT_CORPUS is set. */
+const [SAMPLE, WITH_FAULT] = process.env['BACKLOT_CORPUS'] ? [Infinity, 20] : [25, 6]
 
-/** So many bodies of each document, and so many documents of each vendor with each fault. */
+/** So many bodies of each document. */
 const BODIES = 3
-const WITH_FAULT = 20
 
 type Address = Omit<Post, 'body'>
 

@@ -40,6 +40,9 @@ async function listening(): Promise<{ sim: TestSimulator; url: string }> {
   return { sim, url }
 }
 
+/** So many worlds are busy at once; more when BACKLOT_CORPUS is set. */
+const WORLDS = process.env['BACKLOT_CORPUS'] ? 200 : 80
+
 /** What a world tells when it is asked for everything. */
 function everythingIn(world: TestWorld): string {
   return JSON.stringify([world.document(), world.events.list(), world.journal.list()])
@@ -47,11 +50,11 @@ function everythingIn(world: TestWorld): string {
 
 describe('worlds', () => {
   test(
-    '[ours] 200 worlds at once never see each other, and each answers as if it were alone',
+    `[ours] ${WORLDS} worlds at once never see each other, and each answers as if it were alone`,
     { timeout: 120_000 },
     async () => {
       const { sim, url } = await listening()
-      const names = Array.from({ length: 200 }, (_, i) => `w-${i}-x`)
+      const names = Array.from({ length: WORLDS }, (_, i) => `w-${i}-x`)
       const together = await Promise.all(
         names.map((name, i) => converse(socketCaller(url, name, i), `marker-${name}`, 1)),
       )
