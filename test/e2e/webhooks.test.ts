@@ -6,10 +6,11 @@ import { createServer } from '../../src/server/server.ts'
 import { Simulator } from '../../src/simulator/simulator.ts'
 import type { AnyJson } from '../setup.ts'
 import { PERSONA } from '../vendors/guuru/guuru.ts'
+import { sampled } from '../corpus.ts'
 import { receiver } from '../webhooks/receiver.ts'
 
 /** More of them when BACKLOT_CORPUS is set. */
-const CHATS = process.env['BACKLOT_CORPUS'] ? 1000 : 400
+const CHATS = sampled(400, 1000)
 const SECRET = 'e2e'
 const FIXTURE = JSON.parse(readFileSync(new URL('../../fixtures/default.json', import.meta.url), 'utf8'))
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { FaultRule } from '../../src/faults/rule.ts'
 import type { SimulatorOptions } from '../../src/simulator/options.ts'
 import { vendorOf } from '../../src/vendors/index.ts'
+import { sampled } from '../corpus.ts'
 import { setup, VENDOR_NAMES } from '../setup.ts'
 import { isSame, stateOf, MAX_REPORTED } from './comparison.ts'
 import { type Case, casesOf, sampleCases, VIEWS, COLLECTED, GENERATED } from './request-cases.ts'
@@ -16,7 +17,7 @@ const MIN_COLLECTED = 500
 const AT_LEAST = { documents: (GENERATED * 14) / 15, compiled: GENERATED / 6, runs: GENERATED / 3 }
 
 /** About so many documents of each view are sent, and with each fault; all of them, and more, when BACKLOT_CORPUS is set. */
-const [SAMPLE, WITH_FAULT] = process.env['BACKLOT_CORPUS'] ? [Infinity, 30] : [120, 10]
+const [SAMPLE, WITH_FAULT] = sampled([120, 10], [Infinity, 30])
 
 /** An unknown credential, and none. */
 const STRANGERS = ['nobody-knows-me', null]

@@ -1,3 +1,4 @@
+import { sampled } from '../corpus.ts'
 import { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
 import { createSimulator } from '../../src/index.ts'
@@ -7,7 +8,7 @@ import { addressOf } from '../graphql/view-requests.ts'
 import { listen, receive } from './sockets.ts'
 
 /** So many documents are asked in every way. */
-const SAMPLE = process.env['BACKLOT_CORPUS'] ? 40 : 30
+const SAMPLE = sampled(30, 40)
 
 const GOOD = JSON.stringify({ query: '{ __typename }' })
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { FaultRule } from '../../src/faults/rule.ts'
 import type { SimulatorOptions } from '../../src/simulator/options.ts'
 import { vendorOf } from '../../src/vendors/index.ts'
+import { sampled } from '../corpus.ts'
 import { credentialHeader, VENDOR_NAMES } from '../setup.ts'
 import { isSame, stateOf, MAX_REPORTED } from '../graphql/comparison.ts'
 import { type Case, sampleCases, VIEWS } from '../graphql/request-cases.ts'
@@ -10,7 +11,7 @@ import { FIRST_VIEW, faultRulesFor } from '../graphql/fault-rules.ts'
 import { listen, type Post } from './sockets.ts'
 
 /** About so many documents of each view are sent over sockets, and with each fault; all of them when BACKLOT_CORPUS is set. */
-const [SAMPLE, WITH_FAULT] = process.env['BACKLOT_CORPUS'] ? [Infinity, 20] : [25, 6]
+const [SAMPLE, WITH_FAULT] = sampled([25, 6], [Infinity, 20])
 
 /** So many bodies of each document. */
 const BODIES = 3

@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { VendorName } from '../../src/vendors/index.ts'
 import { createSimulator, type TestSimulator, type TestWorld } from '../../src/index.ts'
+import { sampled } from '../corpus.ts'
 import { credentialHeader } from '../setup.ts'
 import { type Caller, converse } from './conversation.ts'
 
@@ -41,7 +42,7 @@ async function listening(): Promise<{ sim: TestSimulator; url: string }> {
 }
 
 /** So many worlds are busy at once; more when BACKLOT_CORPUS is set. */
-const WORLDS = process.env['BACKLOT_CORPUS'] ? 200 : 80
+const WORLDS = sampled(80, 200)
 
 /** What a world tells when it is asked for everything. */
 function everythingIn(world: TestWorld): string {
