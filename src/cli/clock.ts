@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander'
 import { MAX_QUIET_MS } from '../simulator/option-table.ts'
 import type { SimEvent } from '../world/events.ts'
-import { clientCommand, type Output, printing } from './client-command.ts'
+import { clientCommand, type Output, printing } from './control/client-command.ts'
 import { MAX_RATE, MIN_RATE } from '../time/clock-mode.ts'
 import { assertNoWord, type ConnectionFlags, fitting } from './options.ts'
 import { eventLine } from './output/lines.ts'

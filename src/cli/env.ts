@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { VendorAccess } from '../control/describe.ts'
-import { ControlClient } from './client.ts'
-import { clientCommand } from './client-command.ts'
+import { ControlClient } from './control/client.ts'
+import { clientCommand } from './control/client-command.ts'
 import { type ConnectionFlags, jsonFlag } from './options.ts'
 
 /** `backlot env`: a simulator's addresses and credentials as a shell's variables. */

@@ -1,10 +1,10 @@
 import type { Command } from 'commander'
 import type { SimEvent } from '../world/events.ts'
-import { ControlClient } from './client.ts'
-import { clientCommand } from './client-command.ts'
+import { ControlClient } from './control/client.ts'
+import { clientCommand } from './control/client-command.ts'
 import { type ConnectionFlags, jsonFlag } from './options.ts'
 import { eventLine, linePrinter } from './output/lines.ts'
-import { followStream } from './stream.ts'
+import { followStream } from './control/stream.ts'
 
 /** `backlot events`: what happened in a world, a line each. */
 export function eventsCommand(): Command {

@@ -5,7 +5,7 @@ import { errorCode } from '../errors/reasons.ts'
 import { SimError } from '../errors/sim-error.ts'
 import { cliError } from './errors.ts'
 import { toVariables } from './env.ts'
-import { type EndSignal, onEnding } from './ending.ts'
+import { endAtSecondSignal, type EndSignal, onEnding } from './ending.ts'
 import { followClock } from './follow-clock.ts'
 import { outliveReader } from './last-resort.ts'
 import { flag, port } from './options.ts'
@@ -54,11 +54,15 @@ async function exec(words: readonly string[], flags: ExecFlags): Promise<void> {
   const running = await serve(flags)
   for (const warning of warningsOf(running.sim)) console.error(warning)
   outliveReader()
+  const stop = (): Promise<void> => {
+    endAtSecondSignal()
+    return running.stop()
+  }
   const exitCode = await runBeside(running, words, flags).catch(async (error: unknown) => {
-    await running.stop()
+    await stop()
     throw error
   })
-  await running.stop().catch((error: unknown) => {
+  await stop().catch((error: unknown) => {
     if (exitCode === 0 || !(error instanceof SimError)) throw error
     console.error(error.message)
   })

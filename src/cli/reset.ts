@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { clientCommand, printing } from './client-command.ts'
+import { clientCommand, printing } from './control/client-command.ts'
 import type { ConnectionFlags } from './options.ts'
 
 /** `backlot reset`: a world back to how it began. */

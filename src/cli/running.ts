@@ -10,6 +10,7 @@ import {
   writeWholeFile,
 } from '../format/files.ts'
 import { isLoopback } from '../request/origin.ts'
+import { ask, isOk, TooLate } from './control/ask.ts'
 import { DEFAULT_URL } from './options.ts'
 import { errorCode } from '../errors/reasons.ts'
 import { cliError } from './errors.ts'
@@ -87,10 +88,12 @@ export async function runningServers(): Promise<RunningServer[]> {
 
 async function answersHealth(server: RunningServer): Promise<boolean> {
   try {
-    return (await fetch(`${server.url}/_sim/health`, { signal: AbortSignal.timeout(HEALTH_TIMEOUT_MS) })).ok
+    const answer = await ask(`${server.url}/_sim/health`, { withinMs: HEALTH_TIMEOUT_MS })
+    answer.destroy()
+    return isOk(answer)
   } catch (error) {
     // One that is busy or suspended takes the connection and does not answer.
-    return (error instanceof Error && error.name === 'TimeoutError') || isEnding(server)
+    return error instanceof TooLate || isEnding(server)
   }
 }
 

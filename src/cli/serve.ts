@@ -82,7 +82,6 @@ export async function serve(
     sim,
     url,
     stop: async () => {
-      endAtSecondSignal()
       if (sim.persistence) {
         sim.persistence.isEnding = true
         await realDelay(drain)
@@ -107,6 +106,7 @@ export async function serve(
 export async function serveUntilSignal(flags: StartFlags, log: string | undefined): Promise<void> {
   const isSilent = flags.quiet || flags.json || log !== undefined
   const stop = once(() => {
+    endAtSecondSignal()
     remember({ ...server, isEnding: true })
       .then(() => running.stop())
       .catch(error => (process.exitCode = report(error)))

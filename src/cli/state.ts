@@ -4,8 +4,8 @@ import { SimError } from '../errors/sim-error.ts'
 import { inputsError } from '../inputs/errors.ts'
 import { cliError } from './errors.ts'
 import { readPipe, readUserFile, replaceFile } from '../format/files.ts'
-import { ControlClient, notBacklot } from './client.ts'
-import { clientCommand } from './client-command.ts'
+import { ControlClient, notBacklot } from './control/client.ts'
+import { clientCommand } from './control/client-command.ts'
 import { type ConnectionFlags, fitting, flag } from './options.ts'
 
 /** `backlot state save|load|merge FILE`: a world as a file, and back, whole or in part. */

@@ -5,10 +5,11 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, onTestFinished, test, vi } from 'vitest'
-import { ControlClient } from '../../src/cli/client.ts'
+import { Readable } from 'node:stream'
+import { expect, onTestFinished, test } from 'vitest'
+import { ControlClient } from '../../src/cli/control/client.ts'
 import { oneLine } from '../../src/cli/last-resort.ts'
-import { followStream } from '../../src/cli/stream.ts'
+import { followStream, readItems } from '../../src/cli/control/stream.ts'
 import { askedSide } from '../../src/cli/truth/sides.ts'
 import { SimError } from '../../src/errors/sim-error.ts'
 import { readUserFile, writeWholeFile } from '../../src/format/files.ts'
@@ -206,27 +207,16 @@ test.each([
   await expect(followStream(client, '/events', () => {})).rejects.toMatchObject(refusal)
 })
 
-/** A body that comes in two chunks. */
-function inChunks(bytes: Buffer<ArrayBuffer>, at: number): ReadableStream<Uint8Array<ArrayBuffer>> {
-  return new ReadableStream({
-    start(controller) {
-      controller.enqueue(bytes.subarray(0, at))
-      controller.enqueue(bytes.subarray(at))
-      controller.close()
-    },
-  })
-}
-
-const EVENT_STREAM = { headers: { 'content-type': 'text/event-stream' } }
-
 test('[ours] entries of a stream are the same wherever its chunks end', async () => {
   const bytes = Buffer.from('id: 1\ndata: {"a":"ü"}\n\nid: 2\ndata: 2\n\n')
   for (let at = 1; at < bytes.length; at++) {
-    const client = new ControlClient({})
-    vi.spyOn(client, 'send').mockImplementation(async () => new Response(inChunks(bytes, at), EVENT_STREAM))
+    const chunks = Readable.from([bytes.subarray(0, at), bytes.subarray(at)])
     const items: unknown[] = []
-    await followStream(client, '/events', item => items.push(item))
-    expect(items).toEqual([{ a: 'ü' }, 2])
+    for await (const { id, item } of readItems(chunks, 'http://localhost')) items.push([id, item])
+    expect(items).toEqual([
+      ['1', { a: 'ü' }],
+      ['2', 2],
+    ])
   }
 })
 

@@ -10,7 +10,7 @@ import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, onTestFinished, vi } from 'vitest'
-import { type Ended, environment, run, type Surroundings } from './in-process.ts'
+import { type Ended, environment, type Served, served, type Surroundings } from './in-process.ts'
 
 // Every test starts processes, on machines that may be busy.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -84,17 +84,12 @@ export function backlot(args: readonly string[], options?: RunOptions): Promise<
 }
 
 /** A simulator in a process of its own. */
-export interface Server extends RunningCommand {
-  readonly url: string
+export interface Server extends RunningCommand, Served {
   readonly pid: number
   /** The line of `--json`. */
   readonly ready: { readonly event: string; readonly url: string; readonly pid: number }
   /** Ends it, and answers how it ended. */
   stop(signal?: NodeJS.Signals): Promise<Ended>
-  /** A client command against it, in this process. */
-  client(...args: readonly string[]): Promise<Ended>
-  /** A JSON answer of its control plane. */
-  control<T>(path: string, body?: object): Promise<T>
 }
 
 /** Starts a simulator on a free port, and waits until it is ready. */
@@ -106,15 +101,13 @@ export async function startServer(flags: readonly string[] = [], options?: RunOp
   const { url, pid } = ready
   return {
     ...running,
-    url,
+    ...served(url, options?.env),
     pid,
     ready,
     stop: (signal = 'SIGTERM') => {
       running.child.kill(signal)
       return running.ended
     },
-    client: (...args) => run(args, { env: { ...options?.env, BACKLOT_URL: url } }),
-    control: <T>(path: string, body?: object) => control<T>(url, path, body),
   }
 }
 
@@ -132,16 +125,6 @@ export function serverForFile(flags?: readonly string[]): () => Server {
     if (ended?.code !== 0 || told !== '') throw new Error(`The server ended badly: ${JSON.stringify(ended)}`)
   })
   return () => server!
-}
-
-/** A JSON answer of a control plane: GET, or POST when there is a body. */
-export async function control<T>(url: string, path: string, body?: object): Promise<T> {
-  const response = await fetch(`${url}${path}`, {
-    method: body ? 'POST' : 'GET',
-    headers: body ? { 'content-type': 'application/json' } : {},
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  })
-  return (await response.json()) as T
 }
 
 /** A URL at which nothing answers. */

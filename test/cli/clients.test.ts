@@ -7,7 +7,6 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import {
   backlot,
   CLI,
-  control,
   deadUrl,
   folder,
   spawnCommand,
@@ -16,7 +15,7 @@ import {
   serverForFile,
   startServer,
 } from './backlot.ts'
-import { run } from './in-process.ts'
+import { control, run } from './in-process.ts'
 
 const theServer = serverForFile(['--clock', 'frozen'])
 

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import { startCommand } from '../../src/cli/start.ts'
 import { type StartFlags, startOptions, withServerFlags } from '../../src/cli/server-flags.ts'
 import { backlot, folder, startServer } from './backlot.ts'
+import { run } from './in-process.ts'
 
 /** A file of settings. */
 function fileOf(settings: object | string, name = 'settings.json'): string {
@@ -112,13 +113,13 @@ test('[ours] start and exec read backlot.json of the working directory, variable
 
 test('[ours] a file that is named and cannot be read ends it with 1, wrong settings with 2, in one sentence', async () => {
   const missing = join(folder(), 'none.json')
-  expect(await backlot(['start', '--config', missing])).toEqual({
+  expect(await run(['start', '--config', missing])).toEqual({
     code: 1,
     stdout: '',
     stderr: `${missing} cannot be read (ENOENT); name another file with --config.\n`,
   })
   const cwd = join(fileOf({ clok: 'frozen' }, 'backlot.json'), '..')
-  const ended = await backlot([], { cwd })
+  const ended = await run([], { cwd })
   expect(ended).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('Did you mean "clock"?\n') })
   expect(ended.stderr).toMatch(/^backlot.json: clok is unknown; [^\n]*\n$/)
 })

@@ -4,8 +4,8 @@ import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { VENDOR_LIST } from '../../src/vendors/index.ts'
-import { control, deadUrl, folder, serverForFile, spawnBacklot, spawnCommand } from './backlot.ts'
-import { run } from './in-process.ts'
+import { deadUrl, folder, serverForFile, spawnBacklot, spawnCommand } from './backlot.ts'
+import { control, run } from './in-process.ts'
 
 const theServer = serverForFile(['--clock', 'frozen'])
 

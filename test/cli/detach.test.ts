@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { backlot, control, deadUrl, folder, serverForFile, startServer } from './backlot.ts'
-import { run } from './in-process.ts'
+import { backlot, deadUrl, folder, serverForFile, startServer } from './backlot.ts'
+import { control, run } from './in-process.ts'
 
 const theServer = serverForFile(['--clock', 'frozen'])
 

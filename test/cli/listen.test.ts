@@ -2,10 +2,10 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { expect, test } from 'vitest'
 import { receiver } from '../webhooks/receiver.ts'
-import { ControlClient } from '../../src/cli/client.ts'
+import { ControlClient } from '../../src/cli/control/client.ts'
 import { keepSubscribed } from '../../src/cli/listen.ts'
 import { deadUrl, type RunningCommand, spawnBacklot, startServer } from './backlot.ts'
-import { run } from './in-process.ts'
+import { run, serveHere } from './in-process.ts'
 
 const CHAT = 'BSxGwFTtQdLEDOdTc4bWG'
 
@@ -73,14 +73,7 @@ test('[ours] listen lives through requests that are no webhooks, and forwards no
 
 test('[assumed] every new world inherits the webhook and the actors of the command line', async () => {
   const hooks = await receiver()
-  const server = await startServer([
-    '--clock',
-    'frozen',
-    '--guuru-webhook',
-    hooks.url,
-    '--actors',
-    'expert-snipes-first',
-  ])
+  const server = await serveHere(['--clock', 'frozen', '--guuru-webhook', hooks.url, '--actors', 'expert-snipes-first'])
   const chat = await server.control<{ id: string }>('/w/ci-7/_sim/guuru/chats', {})
   await server.control('/w/ci-7/_sim/clock/advance', { by: 0 })
   expect(hooks.events()).toEqual(['chat-assigned', 'message-created', 'chat-opened'])
@@ -134,7 +127,7 @@ test('[ours] listen ends with the sentence of an unreachable simulator when that
 })
 
 test('[ours] listen refuses the name of an event that is none, with the nearest', async () => {
-  const server = await startServer()
+  const server = await serveHere()
   expect(await server.client('listen', '--events', 'chat-closed,chat-opnd')).toEqual({
     code: 2,
     stdout: '',

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { backlot, folder, spawnBacklot, startServer } from './backlot.ts'
-import { run } from './in-process.ts'
+import { run, serveHere } from './in-process.ts'
 
 test('[ours] --json prints one line when ready, and a signal ends it with 0', async () => {
   const server = await startServer()
@@ -41,13 +41,13 @@ test.each([
   { flag: 'real', mode: 'real', now: expect.any(String) },
   { flag: 'real@60x', mode: 'real', now: expect.any(String), rate: 60 },
 ])('[ours] --clock $flag is how time runs in every fresh world', async ({ flag, mode, now, rate = 1 }) => {
-  const server = await startServer(['--clock', flag])
+  const server = await serveHere(['--clock', flag])
   expect(await server.control('/_sim/clock')).toEqual({ mode, now, rate, due: [] })
   expect(await server.control('/w/other/_sim/clock')).toEqual({ mode, now, rate, due: [] })
 })
 
 test('[ours] --rebase now moves what worlds contain to their beginning', async () => {
-  const server = await startServer(['--rebase', 'now', '--clock', 'frozen@2031-05-01T09:00:00Z'])
+  const server = await serveHere(['--rebase', 'now', '--clock', 'frozen@2031-05-01T09:00:00Z'])
   const { vendors } = await server.control<{ vendors: { thg: { messages: { createdAt: number }[] } } }>('/_sim/state')
   const newest = Math.max(...vendors.thg.messages.map(({ createdAt }) => createdAt))
   const days = (Date.parse('2031-05-01T09:00:00Z') - newest) / 86_400_000
@@ -56,20 +56,20 @@ test('[ours] --rebase now moves what worlds contain to their beginning', async (
 })
 
 test('[ours] --worlds explicit refuses a world that was not created', async () => {
-  const server = await startServer(['--worlds', 'explicit'])
+  const server = await serveHere(['--worlds', 'explicit'])
   expect((await fetch(`${server.url}/w/unknown/_sim/clock`)).status).toBe(404)
   await server.control('/_sim/worlds', { id: 'known' })
   expect((await fetch(`${server.url}/w/known/_sim/clock`)).status).toBe(200)
 })
 
 test('[ours] --max-worlds refuses one more', async () => {
-  const server = await startServer(['--max-worlds', '1'])
+  const server = await serveHere(['--max-worlds', '1'])
   expect((await fetch(`${server.url}/w/one/_sim/clock`)).status).toBe(200)
   expect((await fetch(`${server.url}/w/two/_sim/clock`)).status).toBe(503)
 })
 
 test('[ours] --world-ttl ends an idle world, but never the default one', async () => {
-  const server = await startServer(['--world-ttl', 'PT0.001S'])
+  const server = await serveHere(['--world-ttl', 'PT0.001S'])
   await server.control('/w/idle/_sim/clock')
   const names = async () =>
     (await server.control<{ worlds: { id: string }[] }>('/_sim/worlds')).worlds.map(({ id }) => id)
@@ -79,7 +79,7 @@ test('[ours] --world-ttl ends an idle world, but never the default one', async (
 })
 
 test('[ours] --journal-limit bounds what a world remembers, and the rest is counted', async () => {
-  const server = await startServer(['--journal-limit', '2'])
+  const server = await serveHere(['--journal-limit', '2'])
   for (let count = 0; count < 3; count++) {
     await fetch(`${server.url}/guuru/graphql`, {
       method: 'POST',
@@ -93,7 +93,7 @@ test('[ours] --journal-limit bounds what a world remembers, and the rest is coun
 
 test('[ours] --history off keeps no past, and BACKLOT_HISTORY alike; it is on without either', async () => {
   const past = async (args: readonly string[], env = {}): Promise<number> => {
-    const { url } = await startServer([...args], { env })
+    const { url } = await serveHere([...args], { env })
     return (await fetch(`${url}/_sim/state?at=0`)).status
   }
   expect(await Promise.all([past(['--history', 'off']), past([], { BACKLOT_HISTORY: 'off' }), past([])])).toEqual([
@@ -126,8 +126,8 @@ test.each([
 })
 
 test('[ours] a port in use is one sentence with the remedy, exit code 1', async () => {
-  const server = await startServer()
-  const { code, stderr } = await backlot(['start', '--port', new URL(server.url).port])
+  const server = await serveHere()
+  const { code, stderr } = await run(['start', '--port', new URL(server.url).port])
   expect(code).toBe(1)
   expect(stderr).toMatch(/^Port \d+ on 127\.0\.0\.1 is in use; .*--port.*\n$/)
 })
@@ -220,10 +220,10 @@ test('[ours] --login-worlds takes the world from a log-in, and BACKLOT_LOGIN_WOR
     const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) }
     return (await (await fetch(`${server.url}/thg/myprotein/en/graphql`, init)).json()).data.login
   }
-  expect(await logIn(await startServer())).toEqual({ error: 'FAILED_LOGIN', token: null })
+  expect(await logIn(await serveHere())).toEqual({ error: 'FAILED_LOGIN', token: null })
   const entered = { error: null, token: expect.stringMatching(/@ci-42$/) }
-  expect(await logIn(await startServer(['--login-worlds']))).toEqual(entered)
-  expect(await logIn(await startServer([], { env: { BACKLOT_LOGIN_WORLDS: '1' } }))).toEqual(entered)
+  expect(await logIn(await serveHere(['--login-worlds']))).toEqual(entered)
+  expect(await logIn(await serveHere([], { env: { BACKLOT_LOGIN_WORLDS: '1' } }))).toEqual(entered)
 })
 
 test('[ours] --schema gives a vendor its own schema, and BACKLOT_SCHEMA those of several', async () => {
@@ -242,30 +242,30 @@ test('[ours] --schema gives a vendor its own schema, and BACKLOT_SCHEMA those of
     return { count: data?.basket.length, headers: names.map(name => answer.headers.get(name)) }
   }
   const whole = { count: 2, headers: ['basket', 'x-backlot-scenery, x-backlot-assumed'] }
-  expect(await ask(await startServer(given.flatMap(text => ['--schema', text])))).toEqual(whole)
-  expect(await ask(await startServer([], { env: { BACKLOT_SCHEMA: given.join(',') } }))).toEqual(whole)
+  expect(await ask(await serveHere(given.flatMap(text => ['--schema', text])))).toEqual(whole)
+  expect(await ask(await serveHere([], { env: { BACKLOT_SCHEMA: given.join(',') } }))).toEqual(whole)
   expect(await run(['--schema', 'guuru'])).toMatchObject({
     code: 2,
     stderr: expect.stringContaining(`"guuru" names no vendor's file; it takes a vendor, = and a file.`),
   })
-  expect(await backlot(['--schema', 'guuru=none.graphql'])).toMatchObject({
+  expect(await run(['--schema', 'guuru=none.graphql'])).toMatchObject({
     code: 1,
     stderr: expect.stringMatching(/^The schema of guuru in none\.graphql cannot be read \(ENOENT\); .*\n$/),
   })
 })
 
 test('[ours] --public-url is what addresses begin with, and its host is answered', async () => {
-  const said = async (server: Awaited<ReturnType<typeof startServer>>) => {
+  const said = async (server: Awaited<ReturnType<typeof serveHere>>) => {
     const attachment = { filename: 'a.txt', mimetype: 'text/plain', content: 'SGVsbG8=' }
     const path = '/w/ci-42/_sim/guuru/chats/BSxGwFTtQdLEDOdTc4bWG/messages'
     const { message } = await server.control<{ message: { attachment: { url: string } } }>(path, { attachment })
     return message.attachment.url
   }
-  const plain = await startServer()
+  const plain = await serveHere()
   const address = await said(plain)
   expect(address.startsWith(`${plain.url}/w/ci-42/guuru/attachments/`)).toBe(true)
   expect(await (await fetch(address)).text()).toBe('Hello')
-  const server = await startServer(['--public-url', 'http://backlot.test:8080/'])
+  const server = await serveHere(['--public-url', 'http://backlot.test:8080/'])
   const url = await said(server)
   expect(url).toMatch(/^http:\/\/backlot\.test:8080\/w\/ci-42\/guuru\/attachments\/[\w-]+\/a\.txt$/)
   const get = (path: string, host: string) =>

@@ -7,7 +7,7 @@ import { Client } from 'undici'
 import { expect, onTestFinished, test } from 'vitest'
 import { toSpawnable } from '../../src/cli/windows-script.ts'
 import { backlot, deadUrl, folder, serverForFile, startServer } from './backlot.ts'
-import { run } from './in-process.ts'
+import { run, serveHere } from './in-process.ts'
 
 const theServer = serverForFile(['--clock', 'frozen'])
 const node = (script: string) => ['--', process.execPath, '-e', script]
@@ -61,7 +61,7 @@ test.each([
 })
 
 test('[ours] --cors-origin takes an origin as browsers write it, however it is written', async () => {
-  const server = await startServer(['--cors-origin', 'HTTPS://Shop.example:443/,http://10.0.0.5:3000'])
+  const server = await serveHere(['--cors-origin', 'HTTPS://Shop.example:443/,http://10.0.0.5:3000'])
   for (const origin of ['https://shop.example', 'http://10.0.0.5:3000']) {
     const { headers } = await fetch(`${server.url}/_sim/health`, { headers: { origin } })
     expect(headers.get('access-control-allow-origin')).toBe(origin)
@@ -82,8 +82,8 @@ test.each(['*', '*.example', 'http://backlot.test', 'backlot.test/path', 'a b', 
 test('[ours] --allowed-host takes names, repeated and in lists; its variable is a list', async () => {
   const flags = ['--allowed-host', 'one.test:81,TWO.test', '--allowed-host', 'three.test']
   const servers = [
-    await startServer(flags),
-    await startServer([], { env: { BACKLOT_ALLOWED_HOST: 'one.test,two.test,three.test' } }),
+    await serveHere(flags),
+    await serveHere([], { env: { BACKLOT_ALLOWED_HOST: 'one.test,two.test,three.test' } }),
   ]
   for (const { url } of servers) {
     const client = new Client(url)
@@ -122,7 +122,7 @@ test('[ours] any other empty variable counts as not set, and so does an empty to
   const variables = [...stdout.matchAll(/env: (BACKLOT_\w+)/g)].map(([, name]) => name!)
   expect(variables.length).toBeGreaterThan(15)
   const others = variables.filter(name => name !== 'BACKLOT_ADMIN_TOKEN' && name !== 'BACKLOT_PORT')
-  const server = await startServer([], { env: Object.fromEntries(others.map(name => [name, ''])) })
+  const server = await serveHere([], { env: Object.fromEntries(others.map(name => [name, ''])) })
   const env = { BACKLOT_URL: server.url, BACKLOT_WORLD: '', BACKLOT_ADMIN_TOKEN: '', BACKLOT_JSON: '' }
   expect((await run(['status'], { env })).code).toBe(0)
 })
@@ -147,9 +147,9 @@ test('[ours] state save makes no folder', async () => {
 test('[ours] a path with a comma is a path, and the variable is a list', async () => {
   const file = join(folder(), 'mine, and yours.json')
   writeFileSync(file, '{"formatVersion":1}')
-  await startServer(['--fixtures', 'default', '--fixtures', file])
-  await startServer([], { env: { BACKLOT_FIXTURES: 'default,empty' } })
-  const { stderr } = await backlot(['start', '--port', '0', '--fixtures', 'default,empty'])
+  await serveHere(['--fixtures', 'default', '--fixtures', file])
+  await serveHere([], { env: { BACKLOT_FIXTURES: 'default,empty' } })
+  const { stderr } = await run(['start', '--port', '0', '--fixtures', 'default,empty'])
   expect(stderr).toMatch(/^The fixture default,empty cannot be read \(ENOENT\)/)
 })
 
@@ -239,12 +239,13 @@ test('[ours] no proxy is asked for this machine, by commands and by what exec ru
 })
 
 test('[ours] both loopbacks answer at one port, until the end', async () => {
-  const server = await startServer()
+  const server = await serveHere()
   const { port } = new URL(server.url)
   for (const host of ['127.0.0.1', '[::1]', 'localhost'])
     expect(await (await fetch(`http://${host}:${port}/_sim/health`)).json()).toEqual({ status: 'ok' })
-  expect(await server.stop()).toMatchObject({ code: 0, stderr: '' })
-  const only = await startServer(['--host', '127.0.0.1'])
+  await server.stop()
+  await expect(fetch(`http://[::1]:${port}/_sim/health`)).rejects.toThrow('fetch failed')
+  const only = await serveHere(['--host', '127.0.0.1'])
   await expect(fetch(`http://[::1]:${new URL(only.url).port}/_sim/health`)).rejects.toThrow('fetch failed')
 })
 
@@ -253,7 +254,7 @@ test('[ours] a port that another program has at ::1 is in use', async () => {
   await once(other, 'listening')
   onTestFinished(() => void other.close())
   const { port } = other.address() as AddressInfo
-  const { code, stderr } = await backlot(['start', '--port', String(port)])
+  const { code, stderr } = await run(['start', '--port', String(port)])
   expect({ code, stderr }).toEqual({
     code: 1,
     stderr: `Port ${port} on ::1 is in use; choose another one with --port (0 takes a free one).\n`,

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:net'
 import { once } from 'node:events'
 import { expect, onTestFinished, test } from 'vitest'
 import { backlot, spawnBacklot, startServer } from '../cli/backlot.ts'
-import { run } from '../cli/in-process.ts'
+import { run, serveHere } from '../cli/in-process.ts'
 
 test('[ours] completion loads every command of what is built', async () => {
   const { code, stdout, stderr } = await backlot(['completion', 'bash'])
@@ -30,7 +30,7 @@ test('[ours] --help explains every flag, with examples and exit codes', async ()
   expect(stdout).toMatch(/Examples:\n.*backlot/)
   expect(stdout).toMatch(/Exit codes: /)
   expect(stdout).toContain('BACKLOT_PORT')
-  const plain = await backlot(['--help'])
+  const plain = await run(['--help'])
   expect(plain).toMatchObject({ code: 0, stderr: '' })
   expect(plain.stdout).toContain('start')
 })
@@ -66,18 +66,18 @@ test('[ours] a port in use: exit code 1, one sentence that names it and the reme
 })
 
 test('[ours] a host that this machine does not have: exit code 1, one sentence', async () => {
-  const { code, stderr } = await backlot(['start', '--port', '0', '--host', '192.0.2.1', '--admin-token', 'x'])
+  const { code, stderr } = await run(['start', '--port', '0', '--host', '192.0.2.1', '--admin-token', 'x'])
   expect(code).toBe(1)
   expect(stderr).toMatch(/^[^\n]*192\.0\.2\.1[^\n]*--host[^\n]*\n$/)
 })
 
 test('[ours] any host with an admin token, or with none on purpose', async () => {
-  const guarded = await startServer(['--host', '0.0.0.0', '--admin-token', 's3cret'])
+  const guarded = await serveHere(['--host', '0.0.0.0', '--admin-token', 's3cret'])
   const { port } = new URL(guarded.url)
   expect((await fetch(`http://127.0.0.1:${port}/_sim/info`)).status).toBe(401)
   const authorization = 'Bearer s3cret'
   expect((await fetch(`http://127.0.0.1:${port}/_sim/info`, { headers: { authorization } })).status).toBe(200)
-  const open = await startServer(['--host', '0.0.0.0', '--admin-token', 'none'])
+  const open = await serveHere(['--host', '0.0.0.0', '--admin-token', 'none'])
   expect((await fetch(`http://127.0.0.1:${new URL(open.url).port}/_sim/info`)).status).toBe(200)
 })
 
@@ -145,9 +145,9 @@ test('[ours] every flag has an environment variable, and the flag wins', async (
   expect(answer.headers.get('access-control-allow-origin')).toBe('https://two.example')
   expect(await answer.json()).toMatchObject({ seed: 77, auth: 'open' })
 
-  const server = await startServer(['--seed', '5'], { env: { BACKLOT_SEED: '77' } })
+  const server = await serveHere(['--seed', '5'], { env: { BACKLOT_SEED: '77' } })
   expect(await (await fetch(`${server.url}/_sim/worlds/default`)).json()).toMatchObject({ seed: 5 })
-  const bad = await backlot(['start'], { env: { BACKLOT_PORT: 'x' } })
+  const bad = await run(['start'], { env: { BACKLOT_PORT: 'x' } })
   expect(bad.code).toBe(2)
   expect(bad.stderr).toContain('BACKLOT_PORT')
 })
@@ -176,9 +176,9 @@ test.for(['SIGTERM', 'SIGINT'] as const)(
 
 test('[ours] --seed decides the identifiers', async () => {
   const [one, same, other] = await Promise.all([
-    startServer(['--seed', '1']),
-    startServer(['--seed', '1']),
-    startServer(['--seed', '2']),
+    serveHere(['--seed', '1']),
+    serveHere(['--seed', '1']),
+    serveHere(['--seed', '2']),
   ])
   const start = async ({ url }: { url: string }): Promise<string> => {
     const answer = await fetch(`${url}/_sim/guuru/chats`, { method: 'POST' })
@@ -190,7 +190,7 @@ test('[ours] --seed decides the identifiers', async () => {
 })
 
 test('[ours] --upload-max-bytes and --upload-types limit uploads', async () => {
-  const { url } = await startServer(['--upload-max-bytes', '10', '--upload-types', 'text/plain,image/png'])
+  const { url } = await serveHere(['--upload-max-bytes', '10', '--upload-types', 'text/plain,image/png'])
   const upload = async (content: string, name: string): Promise<unknown> => {
     const form = new FormData()
     form.set('uploadToken', '145D6BC5-E617-454F-BFB2-MUM19BBC160F')

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Results, toMarkdown } from '../bench/report.ts'
 import { readSources, roomOf, ROOMS, VENDOR_ROOMS } from '../house.ts'
 import { serverForFile, spawnBacklot } from '../cli/backlot.ts'
+import { serveHere } from '../cli/in-process.ts'
 import { anchors, type Example, readPages, relativeLinks, ROOT } from './markdown.ts'
 
 const pages = readPages()
@@ -183,7 +184,13 @@ describe('examples', () => {
       ['--test', ...alone!],
     ]
     for (const words of runs) {
-      const { code, stdout, stderr } = await spawnBacklot(['exec', '--', process.execPath, ...words]).ended
+      const { code, stdout, stderr } = await spawnBacklot([
+        'exec',
+        '--',
+        process.execPath,
+        '--test-reporter=tap',
+        ...words,
+      ]).ended
       expect({ code, stdout, stderr }).toMatchObject({ code: 0 })
       expect(stdout).toMatch(/^# pass [1-9]\d*\n# fail 0$/m)
     }
@@ -202,24 +209,11 @@ describe('examples', () => {
     for (const command of commands) await expect(run(command ?? '', server().url)).resolves.toBeDefined()
   })
 
-  test.concurrent.each(examples.filter(({ kind }) => kind === 'serve'))(
-    '[ours] $page:$line serves',
-    async ({ code }) => {
-      const [, flags = ''] = /^(?:npx )?backlot(.*)$/m.exec(code) ?? []
-      const { child, line, ended } = spawnBacklot(flags.trim().split(/\s+/).filter(Boolean), {
-        env: { BACKLOT_PORT: '0' },
-        cwd: folder,
-        lasting: true,
-      })
-      try {
-        expect(await line()).toMatch(/^THG customer services/)
-        child.kill('SIGTERM')
-        expect(await ended).toMatchObject({ code: 0, stderr: '' })
-      } finally {
-        child.kill('SIGKILL')
-      }
-    },
-  )
+  test.each(examples.filter(({ kind }) => kind === 'serve'))('[ours] $page:$line serves', async ({ code }) => {
+    const [, flags = ''] = /^(?:npx )?backlot(?: start)?(.*)$/m.exec(code) ?? []
+    const served = await serveHere(flags.trim().split(/\s+/).filter(Boolean), { cwd: folder })
+    expect(await served.control('/_sim/health')).toEqual({ status: 'ok' })
+  })
 })
 
 const server = serverForFile()

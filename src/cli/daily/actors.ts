@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { clientCommand, printing } from '../client-command.ts'
+import { clientCommand, printing } from '../control/client-command.ts'
 
 /** What the control plane says of actors. */
 interface Playing {

@@ -3,7 +3,7 @@ import { exampleOf } from '../../inputs/example.ts'
 import { type Act, pathOf, toldBody } from '../../vendors/contract/act.ts'
 import type { AnyVendor } from '../../vendors/contract/vendor.ts'
 import { VENDOR_LIST } from '../../vendors/index.ts'
-import { clientCommand, printing } from '../client-command.ts'
+import { clientCommand, printing } from '../control/client-command.ts'
 import { answerLine } from '../output/lines.ts'
 import { type MembersSchema, membersOf, memberWords, withMembers } from './member-flags.ts'
 

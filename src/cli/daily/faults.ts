@@ -3,7 +3,7 @@ import type { TSchema } from 'typebox'
 import { ANY_VENDOR, FAULT_KINDS, type FaultRule, faultRuleSchema } from '../../faults/rule.ts'
 import type { JsonSchema } from '../../inputs/json-schema.ts'
 import { VENDOR_LIST } from '../../vendors/index.ts'
-import { clientCommand, listing, printing } from '../client-command.ts'
+import { clientCommand, listing, printing } from '../control/client-command.ts'
 import { assertNoWord } from '../options.ts'
 import { faultLine, type ListedFault } from '../output/lines.ts'
 import { type MembersSchema, membersOf, withMembers } from './member-flags.ts'
@@ -33,13 +33,13 @@ export function faultsCommand(name: string, summary: string): Command {
     .addCommand(addCommand())
     .addCommand(
       printing(remove, async (client, _, [id = '']) => {
-        await client.send('DELETE', `/faults/${encodeURIComponent(id)}`)
+        await client.text('DELETE', `/faults/${encodeURIComponent(id)}`)
         return { text: `Removed ${id}.`, json: { removed: id } }
       }),
     )
     .addCommand(
       printing(clear, async client => {
-        await client.send('DELETE', '/faults')
+        await client.text('DELETE', '/faults')
         return { text: `World ${client.world} has no rules any more.`, json: { faults: [] } }
       }),
     )

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import type { Command } from 'commander'
-import { clientCommand, printing } from '../client-command.ts'
+import { clientCommand, printing } from '../control/client-command.ts'
 
 /** What opens an address in the user's browser, by platform. */
 const OPENERS: Readonly<Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>>> = {

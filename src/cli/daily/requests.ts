@@ -1,13 +1,13 @@
 import type { Command } from 'commander'
 import type { RecordedRequest } from '../../simulator/recorded-request.ts'
 import type { JournalEntry } from '../../world/journal.ts'
-import { ControlClient } from '../client.ts'
-import { clientCommand } from '../client-command.ts'
+import { ControlClient } from '../control/client.ts'
+import { clientCommand } from '../control/client-command.ts'
 import { cliError } from '../errors.ts'
 import { type ConnectionFlags, jsonFlag } from '../options.ts'
 import { linePrinter } from '../output/lines.ts'
 import { journalLine, requestText, tellDropped } from '../output/request-lines.ts'
-import { followStream } from '../stream.ts'
+import { followStream } from '../control/stream.ts'
 
 interface RequestsFlags extends ConnectionFlags {
   follow?: boolean

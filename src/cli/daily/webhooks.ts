@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import type { Delivery } from '../../webhooks/delivery.ts'
-import { clientCommand, listing, printing } from '../client-command.ts'
+import { clientCommand, listing, printing } from '../control/client-command.ts'
 import { assertNoWord } from '../options.ts'
 import { deliveryLine } from '../output/lines.ts'
 

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import type { describeWorld } from '../../control/describe.ts'
 import { NewWorldSchema, PastSchema } from '../../simulator/options.ts'
-import { clientCommand, listing, type Output, printing } from '../client-command.ts'
+import { clientCommand, listing, type Output, printing } from '../control/client-command.ts'
 import { assertNoWord } from '../options.ts'
 import { worldLine } from '../output/lines.ts'
 import { membersOf, withMembers } from './member-flags.ts'
@@ -51,7 +51,7 @@ export function worldsCommand(name: string, summary: string): Command {
     )
     .addCommand(
       printing(end, async (client, _, [id = '']) => {
-        await client.send('DELETE', `/worlds/${encodeURIComponent(id)}`)
+        await client.text('DELETE', `/worlds/${encodeURIComponent(id)}`)
         return { text: `Ended world ${id}.`, json: { ended: id } }
       }),
     )

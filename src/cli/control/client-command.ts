@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { ControlClient, notBacklot } from './client.ts'
-import { linePrinter } from './output/lines.ts'
-import { baseUrl, type ConnectionFlags, DEFAULT_URL, EXIT_CODES, flag, jsonFlag } from './options.ts'
+import { linePrinter } from '../output/lines.ts'
+import { baseUrl, type ConnectionFlags, DEFAULT_URL, EXIT_CODES, flag, jsonFlag } from '../options.ts'
 
 /** What a command prints: text, or a value where `--json` asks for it. */
 export interface Output {

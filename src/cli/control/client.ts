@@ -1,9 +1,10 @@
-import { errorCode, errorMessage, parseJson } from '../errors/reasons.ts'
-import { readAll } from '../format/files.ts'
-import { REAL_TIME } from '../time/real-time.ts'
-import { cliError } from './errors.ts'
-import { type ConnectionFlags, DEFAULT_URL } from './options.ts'
-import { runningServers } from './running.ts'
+import type { IncomingMessage } from 'node:http'
+import { errorCode, errorMessage, parseJson } from '../../errors/reasons.ts'
+import { readAll } from '../../format/files.ts'
+import { ask, giveUpAfter, isOk } from './ask.ts'
+import { cliError } from '../errors.ts'
+import { type ConnectionFlags, DEFAULT_URL } from '../options.ts'
+import { runningServers } from '../running.ts'
 
 /** How long a GET may take to be answered, and how long the body of any answer, real milliseconds. */
 const ANSWER_MS = 60_000
@@ -34,41 +35,38 @@ export class ControlClient {
 
   /** The whole text that a request is answered with. Refuses one that does not end, or is larger than a document may be. */
   async text(method: string, path: string, body?: string): Promise<string> {
-    const abort = new AbortController()
-    return this.#textOf(await this.send(method, path, body, {}, abort), abort)
+    return this.#textOf(await this.send(method, path, body))
   }
 
-  /** One request to a route below `/_sim` in this world. Rejects with a sentence for whatever is not a success. */
+  /**
+   * One request to a route below `/_sim` in this world; the body of what it is answered with has to be read. Rejects with a
+   * sentence for whatever is not a success.
+   */
   async send(
     method: string,
     path: string,
     body?: string,
-    headers: Record<string, string> = {},
-    abort: AbortController = new AbortController(),
-  ): Promise<Response> {
-    // What acts may take long before it answers.
-    const lift = method === 'GET' ? abortLater(abort) : undefined
-    const response = await fetch(`${this.url}/w/${encodeURIComponent(this.world)}/_sim${path}`, {
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<IncomingMessage> {
+    const answer = await ask(`${this.url}/w/${encodeURIComponent(this.world)}/_sim${path}`, {
       method,
       headers: { ...this.#headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
-      ...(body === undefined ? {} : { body }),
-      signal: abort.signal,
+      body,
+      // What acts may take long before it answers.
+      withinMs: method === 'GET' ? ANSWER_MS : undefined,
+    }).catch(async (error: unknown) => {
+      throw await unreachable(this.url, error)
     })
-      .catch(async (error: unknown) => {
-        throw await unreachable(this.url, error)
-      })
-      .finally(lift)
-    if (response.ok) return response
-    throw toRefusal(response, await this.#textOf(response, abort), this.url)
+    if (isOk(answer)) return answer
+    throw toRefusal(answer, await this.#textOf(answer), this.url)
   }
 
-  async #textOf({ body }: Response, abort: AbortController): Promise<string> {
-    const lift = abortLater(abort)
+  async #textOf(answer: IncomingMessage): Promise<string> {
+    const lift = giveUpAfter(ANSWER_MS, answer)
     try {
-      return body ? (await readAll(body)).toString() : ''
+      return (await readAll(answer)).toString()
     } catch (error) {
-      abort.abort()
-      const reason = errorCode(causeOf(error)) ?? errorMessage(causeOf(error))
+      const reason = errorCode(error) ?? errorMessage(error)
       throw cliError('UNREACHABLE', `What ${this.url} answers cannot be read (${reason}); name another with --url.`)
     } finally {
       lift()
@@ -82,26 +80,20 @@ export class ControlClient {
   }
 }
 
-/** Ends a request that takes too long; what is answered lifts the limit. */
-function abortLater(abort: AbortController): () => void {
-  return REAL_TIME.after(ANSWER_MS, () => abort.abort(new Error(`no whole answer within ${ANSWER_MS / 1000} s`)))
-}
-
 /** The refusal where what answers is another program. */
 export function notBacklot(url: string, status: number): Error {
   const answer = `${url} answers with status ${status}, but not as backlot does`
   return cliError('NOT_BACKLOT', `${answer}; name the simulator with --url.`)
 }
 
-/** The refusal when the simulator cannot be reached, with the reason that `fetch` gives. */
+/** The refusal when the simulator cannot be reached, with node's reason. */
 async function unreachable(url: string, error: unknown): Promise<Error> {
-  const cause = causeOf(error)
-  const code = errorCode(cause)
+  const code = errorCode(error)
   const others = (await runningServers()).map(server => server.url)
   const hint = others.length > 0 ? `; running: ${others.join(', ')}` : ''
   const remedy = `start it with \`backlot start\`, or name another with --url${hint}.`
   if (code === 'ECONNREFUSED') return cliError('UNREACHABLE', `Nothing answers at ${url}; ${remedy}`)
-  return cliError('UNREACHABLE', `${url} cannot be reached (${code ?? errorMessage(cause)}); ${remedy}`)
+  return cliError('UNREACHABLE', `${url} cannot be reached (${code ?? errorMessage(error)}); ${remedy}`)
 }
 
 /** The error behind the one that `fetch` rejects with. */
@@ -109,14 +101,14 @@ export function causeOf(error: unknown): unknown {
   return error instanceof Error && error.cause instanceof Error ? error.cause : error
 }
 
-function toRefusal(response: Response, text: string, url: string): Error {
+function toRefusal({ statusCode = 0, headers }: IncomingMessage, text: string, url: string): Error {
   const { code, message } = readError(text)
-  if (typeof code !== 'string' || typeof message !== 'string') return notBacklot(url, response.status)
+  if (typeof code !== 'string' || typeof message !== 'string') return notBacklot(url, statusCode)
   if (code === 'ADMIN_TOKEN_REQUIRED') {
     const remedy = 'give the one it was started with as --admin-token or BACKLOT_ADMIN_TOKEN.'
     return cliError('REFUSED', `The simulator at ${url} asks for its admin token; ${remedy}`)
   }
-  const [, section] = /^<([^>]+)>; rel="help"$/.exec(response.headers.get('link') ?? '') ?? []
+  const [, section] = /^<([^>]+)>; rel="help"$/.exec(String(headers.link)) ?? []
   return cliError('REFUSED', section === undefined ? message : `${message} More: ${url}${section}`)
 }
 
