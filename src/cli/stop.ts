@@ -11,7 +11,7 @@ import { isEnding, remembered, rememberedAt, runningFolder, type RunningServer, 
 /** How long a simulator may take to end: its own five seconds for what is under way, and the export. */
 const STOP_TIMEOUT_MS = 30_000
 
-/** How long the process may still take to exit then. A zombie never exits: it counts as ended when this has passed. */
+/** How long the process may still take to exit then. */
 const EXIT_TIMEOUT_MS = 2000
 
 /** How often it is looked whether it has ended. */

@@ -173,13 +173,24 @@ function removeLeftovers(path: string): void {
   }
 }
 
-/** Whether there is a process with this number. */
+/** Whether a process with this number runs. */
 export function isAlive(pid: number): boolean {
   try {
-    return process.kill(pid, 0)
+    process.kill(pid, 0)
   } catch (error) {
     // EPERM: the process exists and belongs to another user.
     return errorCode(error) === 'EPERM'
+  }
+  return !isZombie(pid)
+}
+
+/** Whether a process has ended, and is listed until its parent reads its exit code. Only Linux tells. */
+function isZombie(pid: number): boolean {
+  try {
+    // Its state comes after its name, which may hold brackets too.
+    return /^.*\) Z /s.test(fs.readFileSync(`/proc/${pid}/stat`, 'latin1'))
+  } catch {
+    return false
   }
 }
 

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { backlot, deadUrl, folder, serverForFile, startServer } from './backlot.ts'
+import { isAlive } from '../../src/format/files.ts'
 import { control, run } from './in-process.ts'
 
 const theServer = serverForFile(['--clock', 'frozen'])
@@ -14,15 +15,6 @@ async function detach(home: string, ...flags: string[]) {
     if (isAlive(pid)) process.kill(pid, 'SIGKILL')
   })
   return { url, pid, started }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    // A zombie has ended; it stays listed until its parent reads its exit code.
-    return process.kill(pid, 0) && !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
-  } catch {
-    return false
-  }
 }
 
 test('[ours] --detach returns when it is ready; status finds it, stop ends it and exports', async () => {

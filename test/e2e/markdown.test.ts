@@ -211,7 +211,8 @@ describe('examples', () => {
 
   test.each(examples.filter(({ kind }) => kind === 'serve'))('[ours] $page:$line serves', async ({ code }) => {
     const [, flags = ''] = /^(?:npx )?backlot(?: start)?(.*)$/m.exec(code) ?? []
-    const served = await serveHere(flags.trim().split(/\s+/).filter(Boolean), { cwd: folder })
+    const env = { ...(flags.includes('--store') && { BACKLOT_DRAIN: '1ms' }) }
+    const served = await serveHere(flags.trim().split(/\s+/).filter(Boolean), { cwd: folder, env })
     expect(await served.control('/_sim/health')).toEqual({ status: 'ok' })
   })
 })

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import fs, { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { MAX_DOCUMENT_BYTES } from '../../src/format/errors.ts'
-import { assertWritable, readPipe, readUserFile, replaceFile } from '../../src/format/files.ts'
+import { assertWritable, isAlive, readPipe, readUserFile, replaceFile } from '../../src/format/files.ts'
 
 test.each(['EPERM', 'EACCES', 'EBUSY'])('[ours] a file that cannot be replaced (%s) is written over', async code => {
   const home = folder()
@@ -147,3 +147,20 @@ test('[ours] two writings of one file do not hinder each other', async () => {
   await Promise.all(['one', 'two'].map(text => replaceFile(file, text)))
   expect(['one', 'two']).toContain(readFileSync(file, 'utf8'))
 })
+
+// As in a container whose first process reads no exit codes.
+test.skipIf(process.platform !== 'linux')(
+  '[ours] a process that has ended is not alive, though it is listed until its parent looks (only Linux tells)',
+  async () => {
+    const script = `const { pid } = require('node:child_process').spawn('true')
+      require('node:fs').writeSync(1, String(pid))
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)`
+    const parent = spawn(process.execPath, ['-e', script])
+    onTestFinished(() => void parent.kill('SIGKILL'))
+    const [line] = (await once(parent.stdout, 'data')) as [Buffer]
+    const pid = Number(line.toString())
+    await vi.waitFor(() => expect(isAlive(pid)).toBe(false), 10_000)
+    expect(process.kill(pid, 0)).toBe(true)
+    expect(isAlive(parent.pid!)).toBe(true)
+  },
+)
