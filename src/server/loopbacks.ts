@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
 import { errorCode } from '../errors/reasons.ts'
-import { realEvery } from '../time/real-time.ts'
+import { closeIdle } from './idle-connections.ts'
 import type { Server } from './server.ts'
 
 /** What node says of an address that a machine without IPv6 does not have. */
@@ -22,8 +22,7 @@ export async function listenOnIpv6({ server }: Server): Promise<() => Promise<vo
     throw error
   }
   return async () => {
-    // A connection whose last answer is out is not kept for another request.
-    const stopLooking = realEvery(10, () => server.closeIdleConnections())
+    const stopLooking = closeIdle(server)
     await once(second.close(), 'close')
     stopLooking()
   }

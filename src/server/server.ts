@@ -7,12 +7,12 @@ import { allowOrigins, noCompiler, refuseUrl, sendError } from '../control/fasti
 import { MAX_GRAPHQL_BYTES, MAX_PATH_PART } from '../request/limits.ts'
 import { withoutWorld } from '../request/world-name.ts'
 import type { Simulator } from '../simulator/simulator.ts'
-import { realEvery } from '../time/real-time.ts'
 import { AnswerLog, type AnsweredRequest } from './answer-log.ts'
 import { answerUnreadable, runOut } from './broken-requests.ts'
 import { Edge } from './edge.ts'
 import { HostCheck } from './host-check.ts'
 import { createNodeServer, REQUEST_TIMEOUT_MS, type ServerSettings } from './node-server.ts'
+import { closeIdle, connectionsOf } from './idle-connections.ts'
 import { registerFiles } from './files.ts'
 import { dashboardRoute, type MaySee } from './pages/dashboard.ts'
 import { registerPictures } from './pictures.ts'
@@ -70,6 +70,8 @@ export function createServer(sim: Simulator, options: ServerOptions = {}): Serve
     clientErrorHandler: answerUnreadable,
     frameworkErrors: refuseUrl,
   })
+  // They are known from their beginning.
+  connectionsOf(app.server)
   allowOrigins(app, options.corsOrigins)
   if (log)
     app.addHook('onRequest', async ({ method, originalUrl: url }, reply) => log.begin({ method, url }, reply.raw))
@@ -79,7 +81,7 @@ export function createServer(sim: Simulator, options: ServerOptions = {}): Serve
   })
   app.addHook('preClose', async () => {
     closing.abort()
-    closeIdleConnections(app)
+    if (app.server.listening) app.server.once('close', closeIdle(app.server))
   })
   app.addHook('onClose', async () => control.close())
   app.setErrorHandler<FastifyError>((error, _request, reply) => sendError(reply, toServerError(error, sim)))
@@ -96,11 +98,4 @@ export function createServer(sim: Simulator, options: ServerOptions = {}): Serve
   app.get('/', dashboardRoute(sim, isOpen))
   registerPictures(app)
   return app
-}
-
-/** While a server closes: a connection whose last answer is out is not kept for another request. */
-function closeIdleConnections({ server }: FastifyInstance): void {
-  if (!server.listening) return
-  const stop = realEvery(10, () => server.closeIdleConnections())
-  server.once('close', stop)
 }

@@ -16,7 +16,9 @@ async function exec(...command: string[]) {
 describe('examples', () => {
   test('[ours] vitest, whose files share a process', async () => {
     const vitest = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url))
-    const { code, output } = await exec(process.execPath, vitest, 'run', '--root', example(''), '--maxWorkers=1')
+    const config = example('../published.config.ts')
+    const flags = ['--root', example(''), '--config', config, '--maxWorkers=1']
+    const { code, output } = await exec(process.execPath, vitest, 'run', ...flags)
     expect({ code, output }).toMatchObject({ code: 0 })
     expect(output).toMatch(/Test Files .*4 passed/)
   })

@@ -10,7 +10,7 @@ import { sampled } from '../corpus.ts'
 import { receiver } from '../webhooks/receiver.ts'
 
 /** More of them when BACKLOT_CORPUS is set. */
-const CHATS = sampled(400, 1000)
+const CHATS = sampled(200, 1000)
 const SECRET = 'e2e'
 const FIXTURE = JSON.parse(readFileSync(new URL('../../fixtures/default.json', import.meta.url), 'utf8'))
 

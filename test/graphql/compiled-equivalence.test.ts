@@ -17,7 +17,7 @@ const MIN_COLLECTED = 500
 const AT_LEAST = { documents: (GENERATED * 14) / 15, compiled: GENERATED / 6, runs: GENERATED / 3 }
 
 /** About so many documents of each view are sent, and with each fault; all of them, and more, when BACKLOT_CORPUS is set. */
-const [SAMPLE, WITH_FAULT] = sampled([120, 10], [Infinity, 30])
+const [SAMPLE, WITH_FAULT] = sampled([60, 8], [Infinity, 30])
 
 /** An unknown credential, and none. */
 const STRANGERS = ['nobody-knows-me', null]

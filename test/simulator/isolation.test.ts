@@ -42,7 +42,7 @@ async function listening(): Promise<{ sim: TestSimulator; url: string }> {
 }
 
 /** So many worlds are busy at once; more when BACKLOT_CORPUS is set. */
-const WORLDS = sampled(80, 200)
+const WORLDS = sampled(40, 200)
 
 /** What a world tells when it is asked for everything. */
 function everythingIn(world: TestWorld): string {
