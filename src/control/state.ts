@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { Type } from 'typebox'
-import { type WorldDocument, writeDocument } from '../format/document.ts'
+import { type WorldDocument, writeDocumentInTurns } from '../format/document.ts'
 import { PastSchema } from '../simulator/options.ts'
 import { documentAt } from '../simulator/past-world.ts'
 import { toBlackBoxInTurns } from '../simulator/black-box.ts'
@@ -80,9 +80,9 @@ export function stateRoutes(sim: Simulator): ControlRoute[] {
 }
 
 /** Answers the whole world as one text, which may be large. */
-function textOf(reply: FastifyReply, document: WorldDocument): string {
+function textOf(reply: FastifyReply, document: WorldDocument): Promise<Buffer> {
   reply.type('application/json; charset=utf-8')
-  return writeDocument(document)
+  return writeDocumentInTurns(document)
 }
 
 function toPart(name: string) {

@@ -1,5 +1,6 @@
 import type { TObject, TSchema } from 'typebox'
 import { clockSnapshot, type ClockState, type RunningMode } from '../time/clock-mode.ts'
+import { eachInTurns } from '../time/real-time.ts'
 import { orRefuse, parseJson } from '../errors/reasons.ts'
 import type { SimError } from '../errors/sim-error.ts'
 import { inputsError } from '../inputs/errors.ts'
@@ -151,6 +152,45 @@ export function writeDocument(document: WorldDocument): string {
   const text = orRefuse(() => JSON.stringify(document), stateTooLarge)
   if (text.length * 3 > MAX_DOCUMENT_BYTES && Buffer.byteLength(text) > MAX_DOCUMENT_BYTES) throw stateTooLarge()
   return text
+}
+
+/** How deep a document is taken apart when it is written in turns: to the records of its tables. */
+const RECORD_DEPTH = 4
+/** Of how many characters at least is encoded at a time. */
+const CHUNK_LENGTH = 64 * 1024
+
+/** What `writeDocument` writes, as bytes, and while other work has its turn. The document must not change meanwhile. */
+export async function writeDocumentInTurns(document: WorldDocument): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let [text, size] = ['', 0]
+  const encode = (): void => {
+    const chunk = Buffer.from(text)
+    text = ''
+    size += chunk.length
+    if (size > MAX_DOCUMENT_BYTES) throw stateTooLarge()
+    chunks.push(chunk)
+  }
+  await eachInTurns(textsOf(document, RECORD_DEPTH), piece => {
+    text += piece
+    if (text.length >= CHUNK_LENGTH) encode()
+  })
+  encode()
+  return Buffer.concat(chunks)
+}
+
+/** What `JSON.stringify` gives for plain data, in pieces: a member at this depth is one. */
+function* textsOf(value: unknown, depth: number): Generator<string> {
+  if (depth === 0 || typeof value !== 'object' || value === null) return yield JSON.stringify(value)
+  const isList = Array.isArray(value)
+  let before = isList ? '[' : '{'
+  for (const [key, member] of isList ? value.entries() : Object.entries(value)) {
+    if (member === undefined) continue
+    yield isList ? before : `${before}${JSON.stringify(key)}:`
+    before = ','
+    yield* textsOf(member, depth - 1)
+  }
+  if (before !== ',') yield before
+  yield isList ? ']' : '}'
 }
 
 /** Reads a document's text; the sentence of a refusal names the source, the place and the remedy. */

@@ -191,3 +191,14 @@ test.for(['null', '[]', '7', '"x"', '{"remove":[]}', '{"remove":{"acme":{}}}', '
     expect(await textOf({ url })).toBe(before)
   },
 )
+
+test('[ours] a large document is written in turns: other calls are answered in between', async () => {
+  const { get, post } = control.world()
+  expect((await post('/_sim/history', { vendor: 'guuru', chats: 1000 })).status).toBe(201)
+  const order: string[] = []
+  const read = get('/_sim/state').then(({ body }) =>
+    order.push(body.vendors.guuru.chats.length > 1000 ? 'read' : 'cut'),
+  )
+  await Promise.all([read, get('/_sim/health').then(() => order.push('health'))])
+  expect(order).toEqual(['health', 'read'])
+})

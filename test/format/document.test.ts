@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   type DocumentOwner,
@@ -5,6 +6,7 @@ import {
   parseDocument,
   toSnapshot,
   type WorldDocument,
+  writeDocumentInTurns,
 } from '../../src/format/document.ts'
 import { SimError } from '../../src/errors/sim-error.ts'
 import { Table } from '../../src/tables/table.ts'
@@ -104,4 +106,14 @@ test('a world goes back to a snapshot of its own, in the parts that are named', 
 test('text that is no JSON is refused with its source and the remedy', () => {
   expect(parseDocument('{"formatVersion":1}', 'a.json')).toEqual({ formatVersion: 1 })
   expect(() => parseDocument('{', 'a.json')).toThrow(/^a\.json is not valid JSON: .*\. Mend the file/)
+})
+
+test('[ours] written in turns it is what JSON.stringify gives, whatever it holds', async () => {
+  const json = fc.jsonValue({ maxDepth: 6 })
+  const member = fc.option(json, { nil: undefined })
+  const property = fc.asyncProperty(fc.dictionary(fc.string(), member), async parts => {
+    const document = { formatVersion: 1, parts, vendors: { shop: { items: [], more: undefined } } }
+    expect(String(await writeDocumentInTurns(document as unknown as WorldDocument))).toBe(JSON.stringify(document)) // any data
+  })
+  await fc.assert(property)
 })
