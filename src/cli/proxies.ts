@@ -2,8 +2,8 @@
 const LOOPBACKS = ['localhost', '127.0.0.1', '::1', '[::1]']
 
 /**
- * Adds this machine to the hosts for which no proxy is asked (`NO_PROXY`): it is read by node's
- * `fetch` (`NODE_USE_ENV_PROXY`) and by the command of `exec`.
+ * Adds this machine to the hosts for which no proxy is asked (`NO_PROXY`): it is read by node
+ * (`NODE_USE_ENV_PROXY`, where its version knows that of `node:http`) and by the command of `exec`.
  */
 export function neverByProxy(env: NodeJS.ProcessEnv): void {
   const given = env['no_proxy'] ?? env['NO_PROXY'] ?? ''

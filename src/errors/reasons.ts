@@ -41,3 +41,8 @@ export function parseJson(text: string, word: (reason: string) => Error): unknow
     throw word(errorMessage(error))
   }
 }
+
+/** The error behind the one that `fetch` rejects with. */
+export function causeOf(error: unknown): unknown {
+  return error instanceof Error && error.cause instanceof Error ? error.cause : error
+}

@@ -187,8 +187,8 @@ export function isAlive(pid: number): boolean {
 /** Whether a process has ended, and is listed until its parent reads its exit code. Only Linux tells. */
 function isZombie(pid: number): boolean {
   try {
-    // Its state comes after its name, which may hold brackets too.
-    return /^.*\) Z /s.test(fs.readFileSync(`/proc/${pid}/stat`, 'latin1'))
+    // Its state comes after the last bracket: its name may hold some too.
+    return /^.*\) (.)/s.exec(fs.readFileSync(`/proc/${pid}/stat`, 'latin1'))?.[1] === 'Z'
   } catch {
     return false
   }

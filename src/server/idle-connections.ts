@@ -1,4 +1,4 @@
-/** While a server closes, a connection is not kept for another request. */
+/** A server that closes waits for no connection on which nothing is under way. */
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { realEvery } from '../time/real-time.ts'
@@ -22,7 +22,7 @@ export function closeIdle(server: Server): () => void {
   let silent: readonly Socket[] = []
   return realEvery(10, () => {
     server.closeIdleConnections()
-    // What came with a connection is read between two looks.
+    // Whatever had come is read between two looks: node reads sockets before it calls a timer once more.
     for (const socket of silent) if (socket.bytesRead === 0) socket.destroy()
     silent = [...connectionsOf(server)].filter(({ bytesRead }) => bytesRead === 0)
   })

@@ -70,7 +70,7 @@ export function createServer(sim: Simulator, options: ServerOptions = {}): Serve
     clientErrorHandler: answerUnreadable,
     frameworkErrors: refuseUrl,
   })
-  // They are known from their beginning.
+  // Known from the first one on, for when it closes.
   connectionsOf(app.server)
   allowOrigins(app, options.corsOrigins)
   if (log)

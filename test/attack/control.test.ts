@@ -29,7 +29,7 @@ test(
     const kit = await createTarget({ maxWorlds: 50, history: true, loginWorlds: true })
     const calls = await controlCalls(kit.inProcess)
     expect(calls.length).toBeGreaterThan(45)
-    const rounds = sized(3, 400)
+    const rounds = sized(2, 400)
     for (let i = 0; i < calls.length * rounds; i++) {
       const random = createSeededRandom(i)
       const { method, path, query, schema } = calls[i % calls.length]!

@@ -13,7 +13,7 @@ test(
   async () => {
     const kit = await createTarget({ history: true })
     const play = new Play(kit, 3)
-    const total = sized(3000, 1_000_000)
+    const total = sized(2000, 1_000_000)
     let half = 0
     for (let i = 1; i <= total; i++) {
       await play.step()

@@ -73,7 +73,7 @@ test(
   '[ours] whatever a name, an id or a text in a call is: never 500, and the world comes out as it is',
   async () => {
     const kit = await createTarget({ maxWorlds: 500 })
-    const total = sized(300, 20_000)
+    const total = sized(200, 20_000)
     for (let i = 0; i < total; i++) {
       const random = createSeededRandom(i)
       const text = random.chance(0.5) ? HOSTILE_TEXTS[i % HOSTILE_TEXTS.length]! : hostileText(random)

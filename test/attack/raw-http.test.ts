@@ -130,7 +130,7 @@ test(
   '[ours] whatever comes over a socket: no answer of 500, and the server goes on',
   async () => {
     const kit = await createTarget()
-    const total = sized(300, 15_000)
+    const total = sized(200, 15_000)
     let next = 0
     let silent = 0
     const client = async (): Promise<void> => {

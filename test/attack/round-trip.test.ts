@@ -94,7 +94,7 @@ test(
     )
     const acts = changing.filter(({ path }) => VENDOR_NAMES.some(name => path.startsWith(`/_sim/${name}/`)))
     const ways = [mutate, mutate, mutate, upload, control(acts), control(acts), control(changing)]
-    const total = sized(300, 20_000)
+    const total = sized(200, 20_000)
     let records: Driver['records'] = {}
     let recent: string[] = []
     const noting: Send = async (method, path, body, headers) => {

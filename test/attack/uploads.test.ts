@@ -108,7 +108,7 @@ test(
   '[ours] whatever is uploaded: never 500, and what was taken comes out of the state as it is',
   async () => {
     const kit = await createTarget()
-    const total = sized(150, 5000)
+    const total = sized(100, 5000)
     let kept = 0
     for (let i = 0; i < total; i++) {
       const random = createSeededRandom(i)

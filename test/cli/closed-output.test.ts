@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { realDelay } from '../../src/time/real-time.ts'
+import { sampled } from '../corpus.ts'
 import { CLI, folder, type RunningCommand, serverForFile, spawnBacklot, spawnCommand } from './backlot.ts'
 import { run } from './in-process.ts'
 
@@ -15,18 +16,20 @@ async function closed(args: readonly string[], env = {}) {
   return { code, stderr }
 }
 
-test.each([['--help'], ['--version'], ['start', '--help'], ['clock', 'advance', '--help']])(
+test.each(sampled([['--help']], [['--help'], ['--version'], ['start', '--help'], ['clock', 'advance', '--help']]))(
   '[ours] %s %s %s into a closed pipe ends with 0 and says nothing',
   async (...args) => expect(await closed(args)).toEqual({ code: 0, stderr: '' }),
 )
 
-test.each([['status'], ['env'], ['state', 'save', '-'], ['clock'], ['reset'], ['events'], ['events', '--follow']])(
-  '[ours] %s %s %s into a closed pipe ends with 0 and says nothing',
-  async (...args) => {
-    await theServer().control('/_sim/guuru/chats', {})
-    expect(await closed(args, { BACKLOT_URL: theServer().url })).toEqual({ code: 0, stderr: '' })
-  },
-)
+test.each(
+  sampled(
+    [['status'], ['state', 'save', '-'], ['events', '--follow']],
+    [['status'], ['env'], ['state', 'save', '-'], ['clock'], ['reset'], ['events'], ['events', '--follow']],
+  ),
+)('[ours] %s %s %s into a closed pipe ends with 0 and says nothing', async (...args) => {
+  await theServer().control('/_sim/guuru/chats', {})
+  expect(await closed(args, { BACKLOT_URL: theServer().url })).toEqual({ code: 0, stderr: '' })
+})
 
 test('[ours] listen whose reader is gone takes its subscriptions back', async () => {
   const { url, control } = theServer()
@@ -53,7 +56,7 @@ async function startIn(shell: string, file: string): Promise<RunningCommand & { 
   return { ...command, url }
 }
 
-test.each(['> /dev/full', '> /dev/full 2>&1', '>&-', '>&- 2>&-'])(
+test.each(sampled(['> /dev/full 2>&1', '>&-'], ['> /dev/full', '> /dev/full 2>&1', '>&-', '>&- 2>&-']))(
   '[ours] start %s serves on, and exports',
   async shell => {
     const file = join(folder(), 'state.json')

@@ -5,7 +5,11 @@ import { join } from 'node:path'
 import { execFileSync, spawn } from 'node:child_process'
 import { expect, onTestFinished, test } from 'vitest'
 import { realDelay } from '../../src/time/real-time.ts'
+import { sampled } from '../corpus.ts'
 import { backlot, CLI, deadUrl, folder, spawnBacklot, spawnCommand, startServer } from './backlot.ts'
+
+/** What ends a command: each of them where BACKLOT_CORPUS is set. */
+const SIGNALS = sampled<readonly NodeJS.Signals[]>(['SIGTERM'], ['SIGINT', 'SIGTERM', 'SIGHUP'])
 
 const node = (script: string) => ['--', process.execPath, '-e', script]
 
@@ -15,7 +19,7 @@ async function appears(file: string): Promise<string> {
   return readFileSync(file, 'utf8')
 }
 
-test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('[ours] %s ends start: it exports and forgets', async signal => {
+test.each(SIGNALS)('[ours] %s ends start: it exports and forgets', async signal => {
   const home = folder()
   const file = join(home, 'state.json')
   const server = await startServer(['--export-on-exit', file], { env: { HOME: home } })
@@ -59,7 +63,7 @@ test('[ours] a third signal ends it at once, without an export', async () => {
   expect(existsSync(file)).toBe(false)
 })
 
-test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('[ours] a %s meanwhile waits for the export', async signal => {
+test.each(SIGNALS)('[ours] a %s meanwhile waits for the export', async signal => {
   const file = join(folder(), 'state.json')
   const server = await startServer(['--export-on-exit', file])
   const request = await hangOn(server)

@@ -60,7 +60,7 @@ test('[ours] inside it, the other commands know where to go', async () => {
   expect({ code, stdout }).toEqual({ code: 0, stdout: '2026-01-01T00:00:00.000Z (frozen)\n' })
 })
 
-test.each([0, 42])('[ours] the exit code %d of the command is kept', async wanted => {
+test.each([0, 1, 42])('[ours] the exit code %d of the command is kept', async wanted => {
   expect((await backlot(['exec', ...node(`process.exit(${wanted})`)])).code).toBe(wanted)
 })
 

@@ -1,7 +1,7 @@
 /**
  * Commands in the test's own process, for those that are clients or are refused, and what `start` serves by its flags: a
- * start of node for each would take most of the time of these tests. What a process adds (`src/cli/index.ts`) is tested with processes (`backlot.ts`), and
- * what the bundle adds with the commands of all pages (`test/e2e/markdown.test.ts`).
+ * start of node for each would take most of the time of these tests. What a process adds (`src/cli/index.ts`) is tested with processes
+ * (`backlot.ts`), and what the bundle adds with the commands of all pages (`test/e2e/markdown.test.ts`).
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -111,7 +111,7 @@ export interface ServedHere extends Served {
   stop(): Promise<void>
 }
 
-/** A simulator that listens at an URL, and how it is talked to. */
+/** A simulator that listens at a URL, and how it is talked to. */
 export const served = (url: string, env: Surroundings['env'] = {}): Served => ({
   url,
   client: (...args) => run(args, { env: { ...env, BACKLOT_URL: url } }),

@@ -1,6 +1,6 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import fs, { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import fs, { chmodSync, copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -162,5 +162,18 @@ test.skipIf(process.platform !== 'linux')(
     await vi.waitFor(() => expect(isAlive(pid)).toBe(false), 10_000)
     expect(process.kill(pid, 0)).toBe(true)
     expect(isAlive(parent.pid!)).toBe(true)
+  },
+)
+
+test.skipIf(process.platform !== 'linux')(
+  '[ours] a process is alive whatever its name is (only Linux tells more than its number)',
+  () => {
+    const program = join(folder(), 'a) Z b')
+    copyFileSync(execFileSync('which', ['sleep']).toString().trim(), program)
+    chmodSync(program, 0o755)
+    const child = spawn(program, ['60'])
+    onTestFinished(() => void child.kill('SIGKILL'))
+    expect(readFileSync(`/proc/${child.pid}/stat`, 'utf8')).toContain('(a) Z b) ')
+    expect(isAlive(child.pid!)).toBe(true)
   },
 )

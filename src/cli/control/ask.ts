@@ -1,5 +1,6 @@
 /** Requests of commands. By `node:http`: to load node's `fetch` takes longer than all else that a command does. */
 import type { IncomingMessage } from 'node:http'
+import { isLoopback } from '../../request/origin.ts'
 import { REAL_TIME } from '../../time/real-time.ts'
 
 /** One request. */
@@ -8,9 +9,14 @@ export interface Question {
   readonly method?: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string | undefined
-  /** How long the beginning of its answer may take, real milliseconds; as long as it likes by default. */
+  /** How long the beginning of its answer may take, real milliseconds; five minutes by default. */
   readonly withinMs?: number | undefined
 }
+
+/** How long the beginning of an answer may take where the question says nothing of it, real milliseconds. */
+const ANSWER_MS = 300_000
+/** How long it may take to connect, real milliseconds. */
+const CONNECT_MS = 10_000
 
 /** Why a request or an answer was given up: it took too long. */
 export class TooLate extends Error {
@@ -19,18 +25,34 @@ export class TooLate extends Error {
   }
 }
 
-/** Asks; the answer's body has to be read or destroyed. Rejects with node's error, or with `TooLate`. */
+/**
+ * Asks, and follows no redirect; the answer's body has to be read or destroyed. Rejects with node's error, or with `TooLate`.
+ */
 export async function ask(url: string, question: Question = {}): Promise<IncomingMessage> {
-  const { method = 'GET', headers, body, withinMs } = question
-  const { request } = url.startsWith('https:') ? await import('node:https') : await import('node:http')
-  let lift: (() => void) | undefined
-  const answer = new Promise<IncomingMessage>((resolve, reject) => {
+  const { method = 'GET', body, withinMs = ANSWER_MS } = question
+  const { protocol, hostname } = new URL(url)
+  const { request } = protocol === 'https:' ? await import('node:https') : await import('node:http')
+  // The agent of all requests asks the proxies that were named before this process could add this machine to its exceptions.
+  const agent = isLoopback(hostname) ? false : undefined
+  const headers = {
+    ...question.headers,
+    ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }),
     // Otherwise the connection would be kept for a next request, which fails where it is closed meanwhile.
-    const sent = request(url, { method, headers: { ...headers, connection: 'close' } }, resolve).on('error', reject)
-    if (withinMs !== undefined) lift = giveUpAfter(withinMs, sent)
+    connection: 'close',
+  }
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { method, headers, agent }, resolve)
+    const isAnswered = giveUpAfter(withinMs, sent)
+    const isConnected = giveUpAfter(CONNECT_MS, sent)
+    sent.on('socket', socket => socket.once('connect', isConnected)).on('response', isAnswered)
+    sent.on('error', reject).on('close', () => {
+      isAnswered()
+      isConnected()
+      // An answer in another protocol ends the request without an error.
+      reject(new Error('it ended without an answer'))
+    })
     sent.end(body)
   })
-  return answer.finally(() => lift?.())
 }
 
 /** Ends what takes too long, with `TooLate`; answers how to prevent that. */

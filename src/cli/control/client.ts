@@ -52,7 +52,7 @@ export class ControlClient {
       method,
       headers: { ...this.#headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
       body,
-      // What acts may take long before it answers.
+      // What acts may take longer.
       withinMs: method === 'GET' ? ANSWER_MS : undefined,
     }).catch(async (error: unknown) => {
       throw await unreachable(this.url, error)
@@ -94,11 +94,6 @@ async function unreachable(url: string, error: unknown): Promise<Error> {
   const remedy = `start it with \`backlot start\`, or name another with --url${hint}.`
   if (code === 'ECONNREFUSED') return cliError('UNREACHABLE', `Nothing answers at ${url}; ${remedy}`)
   return cliError('UNREACHABLE', `${url} cannot be reached (${code ?? errorMessage(error)}); ${remedy}`)
-}
-
-/** The error behind the one that `fetch` rejects with. */
-export function causeOf(error: unknown): unknown {
-  return error instanceof Error && error.cause instanceof Error ? error.cause : error
 }
 
 function toRefusal({ statusCode = 0, headers }: IncomingMessage, text: string, url: string): Error {

@@ -14,7 +14,10 @@ export async function followStream<T>(client: ControlClient, path: string, print
       accept: 'text/event-stream',
       'last-event-id': last,
     })
-    if (!answer.headers['content-type']?.startsWith('text/event-stream')) throw notBacklot(client.url, 200)
+    if (!answer.headers['content-type']?.startsWith('text/event-stream')) {
+      answer.destroy()
+      throw notBacklot(client.url, 200)
+    }
     try {
       for await (const { id, item } of readItems<T>(chunksOf(answer, SILENCE_MS), client.url)) {
         last = id

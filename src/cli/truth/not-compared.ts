@@ -1,7 +1,6 @@
 /** Why a vendor's API was not looked at to the end, each in a sentence with what to do. */
-import { errorCode, errorMessage } from '../../errors/reasons.ts'
+import { causeOf, errorCode, errorMessage } from '../../errors/reasons.ts'
 import type { Answered, Parity, Stop } from '../../truth/parity.ts'
-import { causeOf } from '../control/client.ts'
 
 /** How much of an error's message is repeated. */
 const MAX_MESSAGE = 160
