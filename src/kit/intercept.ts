@@ -5,7 +5,7 @@ import { realDelay } from '../time/real-time.ts'
 import { kitError } from './errors.ts'
 import type * as Interceptors from '@mswjs/interceptors'
 import { type FindLocal, type LocalFetch, throwCause } from './local-fetch.ts'
-import { assertSendable } from './local-request.ts'
+import { assertSendable, signalOfRequest } from './local-request.ts'
 import { guardSockets } from './sockets.ts'
 
 /** A request that an interceptor caught, and how to answer it. */
@@ -35,14 +35,14 @@ export async function intercept(find: FindLocal): Promise<() => void> {
   fetches.on('request', caught =>
     answer(find, caught, async (local, request) => {
       assertSendable(request.headers)
-      return local.answer(request.clone())
+      return local.answer(request.clone(), signalOfRequest(request))
     }),
   )
   // oxlint-disable-next-line typescript/no-misused-promises -- as above
   requests.on('request', caught =>
     answer(find, caught, async (local, request) => {
       connect(getRawRequest?.(request))
-      return toSocket(await local.answer(request.clone()).catch(throwCause))
+      return toSocket(await local.answer(request.clone(), signalOfRequest(request)).catch(throwCause))
     }),
   )
   return () => {

@@ -60,10 +60,9 @@ export class LocalFetch {
     return new classes.Answered(body, { status, headers }, url, true)
   }
 
-  /** Answers a request that a client made, whichever client that is. Rejects as `fetch` does. */
-  async answer(request: Request | LocalRequest): Promise<Response> {
+  /** Answers a request that a client made, whichever client that is, until its signal gives it up. Rejects as `fetch` does. */
+  async answer(request: Request | LocalRequest, signal = request.signal): Promise<Response> {
     const classes = (this.#classes ??= await loadFetchClasses())
-    const { signal } = request
     const [href, reading] =
       'href' in request
         ? [request.href, Promise.resolve(request)]

@@ -114,7 +114,14 @@ function toPlainHeaders(given: FetchInit['headers'] = {}): Record<string, string
 export function signalOf(input: FetchInput, init: FetchInit | undefined): AbortSignal | undefined {
   // As with `fetch`, null means none, whatever signal the request has.
   if (init?.signal !== undefined) return init.signal ?? undefined
-  return isRequest(input) ? input.signal : undefined
+  return isRequest(input) ? signalOfRequest(input) : undefined
+}
+
+/** A request's signal, which follows the one that its client gave only as long as the request is there: so it holds it. */
+export function signalOfRequest(request: Pick<Request, 'signal'>): AbortSignal {
+  const { signal } = request
+  signal.addEventListener('abort', () => request, { once: true })
+  return signal
 }
 
 /** What `fetch` refuses to send although a `Request` takes it: these headers belong to the connection. */

@@ -1,7 +1,9 @@
 import type { VendorlessRule } from './fault-setup.ts'
 import { getEventListeners } from 'node:events'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { createSimulator, type TestSimulator } from '../../src/index.ts'
 import { LocalFetch } from '../../src/kit/local-fetch.ts'
+import { heapMegabytes } from '../heap.ts'
 import { credentialHeader, setup } from '../setup.ts'
 
 const UPLOAD = '/account/documentupload/uploader/upload/38779254'
@@ -102,4 +104,23 @@ test('[ours] a signal that never fires has no listeners in the end', async () =>
   expect(getEventListeners(abort.signal, 'abort')).toHaveLength(0)
   await (await send()).body!.cancel()
   expect(getEventListeners(abort.signal, 'abort')).toHaveLength(0)
+})
+
+const THG_URL = 'https://api.thehut.net/myprotein/en/graphql'
+const inTime = (): RequestInit => ({ ...graphqlInit(), signal: AbortSignal.timeout(100) })
+
+test.each<[string, (sim: TestSimulator) => Promise<Response>]>([
+  ['by fetch, intercepted', () => fetch(THG_URL, inTime())],
+  ['by fetch with a Request, intercepted', () => fetch(new Request(THG_URL, inTime()))],
+  ['by sim.fetch', sim => sim.fetch(THG_URL, inTime())],
+  ['by sim.fetch with a Request', sim => sim.fetch(new Request(THG_URL, inTime()))],
+])('[ours] a time limit ends a slow body %s, whatever memory was collected meanwhile', async (_, send) => {
+  await using sim = createSimulator()
+  sim.world().faults.add({ vendor: 'thg', kind: 'slow-body', bytesPerSecond: 20 })
+  const stop = await sim.intercept()
+  onTestFinished(stop)
+  const response = await send(sim)
+  const text = response.text()
+  heapMegabytes()
+  await expect(text).rejects.toMatchObject({ name: 'TimeoutError' })
 })
