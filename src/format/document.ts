@@ -57,6 +57,8 @@ export interface DocumentContent {
 export interface DocumentFormat extends DocumentContent {
   /** The schema that a document must fit once the members that it lacks are filled in with their defaults. */
   reading(): { readonly schema: TSchema; fits(document: unknown): boolean; fill(document: unknown): unknown }
+  /** Tells that schema from those of other versions: what was written with the same one fits it. */
+  schemaHash(): string
 }
 
 /** A vendor as far as a document is concerned. */

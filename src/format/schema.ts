@@ -1,4 +1,5 @@
 /** The schema of documents, made of the schemas of all records and parts. */
+import { createHash } from 'node:crypto'
 import { type TSchema, Type } from 'typebox'
 import { fitsOf } from '../inputs/fits.ts'
 import { MAX_RATE, MIN_RATE } from '../time/clock-mode.ts'
@@ -41,11 +42,14 @@ function clockSchema(parts: readonly PartFormat[]) {
 
 /** What documents hold, with what reads them; that is made when the first document is checked. */
 export function documentFormat(content: DocumentContent): DocumentFormat {
-  const reading = once(() => {
-    const schema: TSchema = fixtureSchema(content)
-    return { schema, fits: fitsOf(schema), fill: fillerOf(schema) ?? (value => value) }
-  })
-  return { ...content, reading }
+  const schema = once((): TSchema => fixtureSchema(content))
+  const reading = once(() => ({
+    schema: schema(),
+    fits: fitsOf(schema()),
+    fill: fillerOf(schema()) ?? (value => value),
+  }))
+  const schemaHash = once(() => createHash('sha1').update(JSON.stringify(schema())).digest('base64'))
+  return { ...content, reading, schemaHash }
 }
 
 /** The published JSON Schema of fixtures: a world's document with every part optional. */

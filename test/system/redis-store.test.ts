@@ -10,6 +10,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { openRedisStore } from '../../src/simulator/store/redis-store.ts'
 import { startServer } from '../cli/backlot.ts'
 import {
+  compactsItsEntries,
   keepsUploads,
   keepsWhatListsShow,
   keepsWhatWasWritten,
@@ -68,6 +69,7 @@ test.skipIf(isMissing)(
     await expect(keepsWhatListsShow(() => open())).resolves.toBeUndefined()
     await expect(tellsWhatIsDue(() => open())).resolves.toBeUndefined()
     await expect(keepsUploads(() => open())).resolves.toBeUndefined()
+    await expect(compactsItsEntries(() => open())).resolves.toBeUndefined()
   },
 )
 

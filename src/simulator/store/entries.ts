@@ -27,6 +27,8 @@ export interface Entry {
 /** A world whole. */
 export interface Whole extends Entry, Pick<SimWorldSettings, 'auth' | 'assume' | 'test'> {
   readonly formatVersion: number
+  /** Of what wrote it; left out by earlier versions. */
+  readonly schemaHash?: string
   /** When it came into being, real time, epoch milliseconds. */
   readonly createdAt?: number
   /** A random number: another world of its name has another one. */
@@ -68,10 +70,13 @@ export function written(entries: readonly Entry[], owners: Owners, before?: Omit
 export interface ReadWorld extends Written {
   readonly whole: Whole
   readonly isCurrent: boolean
-  readonly bytes: number
 }
 
-/** Reads a world of a store. Refuses with `NEWER_FORMAT` what a newer version wrote, and what is no world. */
+/**
+ * Reads a world of a store. What another version wrote is checked, and gets what was added since: refuses with `NEWER_FORMAT`
+ * what a newer one wrote, and what is no world. What this version wrote is not looked through: entries are only appended to a
+ * world whole that was written with the same schema.
+ */
 export function readWorld(
   id: string,
   { whole: text, tail }: StoredWorld,
@@ -80,28 +85,42 @@ export function readWorld(
 ): ReadWorld {
   const whole = JSON.parse(text) as Whole // as it was written
   const all = written([whole, ...tail.map(entry => JSON.parse(entry) as Entry)], owners) // as they were written
-  const snapshot = checked(all.snapshot, id, whole.formatVersion, format)
-  const isCurrent = snapshot === all.snapshot && whole.formatVersion === FORMAT_VERSION
-  return { ...all, snapshot, whole, isCurrent, bytes: tail.reduce((sum, entry) => sum + entry.length, 0) }
+  const isCurrent = isOf(whole, format)
+  const snapshot = isCurrent ? all.snapshot : checked(all.snapshot, id, whole.formatVersion, format)
+  return { ...all, snapshot, whole, isCurrent }
 }
 
 /** The settings that a world of a store brings. */
 export function settingsOf(
   id: string,
-  { auth, assume, test, seedState, formatVersion }: Whole,
+  whole: Whole,
   format: DocumentFormat,
   owners: Owners,
 ): Partial<SimWorldSettings> {
-  const seed = seedState && checked(withChanges(seedState, owners), id, formatVersion, format)
+  const { auth, assume, test, seedState, formatVersion } = whole
+  const given = seedState && withChanges(seedState, owners)
+  const seed = given && (isOf(whole, format) ? given : checked(given, id, formatVersion, format))
   return { auth, assume, test, ...(seed && { seedState: () => seed }) }
 }
 
+/** Whether a world was written with the schema that this version has. */
+function isOf({ schemaHash, formatVersion }: Whole, format: DocumentFormat): boolean {
+  return formatVersion === FORMAT_VERSION && schemaHash === format.schemaHash()
+}
+
 /** A world whole; `usual` is what all worlds go back to. */
-export function wholeOf(world: SimWorld, usual: SeedState, now: WorldSnapshot, entry: Entry): Whole {
+export function wholeOf(
+  world: SimWorld,
+  format: DocumentFormat,
+  usual: SeedState,
+  now: WorldSnapshot,
+  entry: Entry,
+): Whole {
   const { createdAt, nonce } = world
   const { auth, assume, test, seedState } = world.settings
   return {
     formatVersion: FORMAT_VERSION,
+    schemaHash: format.schemaHash(),
     createdAt,
     nonce,
     auth,

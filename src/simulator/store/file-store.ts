@@ -135,6 +135,14 @@ class FileStore implements Store {
     return seq
   }
 
+  async compact(world: string, seq: number, whole: string): Promise<void> {
+    // One process appends, and calls of it come one after the other.
+    if (this.#newest.get(world) !== seq) return
+    const { text, uploads } = withoutUploads(whole)
+    const put = { type: 'put', key: WHOLE + world, value: `${seq} ${text}` } as const
+    await this.#write(async () => this.#db.batch([put, ...(await this.#othersOf(world, uploads))], SYNC))
+  }
+
   async remove(world: string, expected: number): Promise<boolean> {
     if ((this.#newest.get(world) ?? 0) !== expected) return false
     const del = { type: 'del', key: WHOLE + world } as const

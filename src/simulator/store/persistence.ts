@@ -10,9 +10,10 @@ import { simulatorError } from '../errors.ts'
 import type { SimWorld } from '../sim-world.ts'
 import { ownersOf } from '../world-format.ts'
 import type { Worlds } from '../worlds.ts'
-import { readWorld, settingsOf } from './entries.ts'
+import { readWorld, settingsOf, wholeOf } from './entries.ts'
 import { Found, isLack, NotListed, NotLoaded } from './found.ts'
 import { type ListedWorld, readRow } from './listing.ts'
+import type { LogLimits } from './log-parts.ts'
 import { Losses } from './losses.ts'
 import { takeOverdue } from './shared-work.ts'
 import type { Store } from './store.ts'
@@ -29,12 +30,10 @@ const MOVED_MS = 2000
 const IDLE_MS = 60_000
 
 /** What is kept where. */
-interface PersistenceParts {
+interface PersistenceParts extends LogLimits {
   readonly worlds: Worlds
   readonly store: Store
   readonly format: DocumentFormat
-  /** After so many entries a world is written whole; 500 by default. */
-  readonly maxEntries?: number
   /** What has work done again and again; by real time by default. */
   readonly every?: typeof realEvery
 }
@@ -56,7 +55,7 @@ export class Persistence {
   /** Whether the process ends soon: clients of a proxy are to go elsewhere. */
   isEnding = false
 
-  private constructor({ worlds, store, format, maxEntries }: PersistenceParts) {
+  private constructor({ worlds, store, format, ...limits }: PersistenceParts) {
     this.#worlds = worlds
     this.#store = store
     this.#format = format
@@ -67,8 +66,9 @@ export class Persistence {
       worlds,
       reach: call => this.#reach(call),
       read: (id, stored) => readWorld(id, stored, format, this.#owners),
+      whole: (world, now, entry) => wholeOf(world, format, worlds.settings.seedState, now, entry),
       owners: this.#owners,
-      maxEntries,
+      ...limits,
       past: (id, event) => this.#found.past(id, event),
       tellLoss: seen => this.#losses.tell(seen),
     })
@@ -174,9 +174,10 @@ export class Persistence {
     worlds.beforeUnknown = id => this.#found.assertAbsent(id)
     worlds.isElsewhere = id => this.#found.isTaken(id)
     worlds.onHold = world => this.#look(world)
-    await this.#store.follow(id => {
-      const world = this.#logs.get(id)?.world
-      if (world && worlds.isHeld(world)) this.#look(world)
+    await this.#store.follow((id, seq) => {
+      const log = this.#logs.get(id)
+      log?.hear(seq)
+      if (log?.world && worlds.isHeld(log.world)) this.#look(log.world)
     })
   }
 

@@ -10,6 +10,9 @@ export interface LuaScript {
 
 const script = (text: string): LuaScript => ({ text, sha: createHash('sha1').update(text).digest('hex') })
 
+/** How many entries a log keeps that are in the world whole, too: processes that are a little behind need not load it. */
+export const KEPT_BEHIND = 8
+
 /** The time of Redis, which is the same for all processes, milliseconds. */
 const NOW = `
 local time = redis.call('TIME')
@@ -41,30 +44,47 @@ const ROW = `
 if ARGV[8] ~= '' then redis.call('HSET', KEYS[1], 'row', ARGV[8]) end`
 
 /**
- * Appends an entry where the newest one is the expected one; answers false then. Else the newest one's number, and the entries
- * behind the expected one where the stream still has all of them. An empty `next` appends nothing.
+ * Appends an entry where the newest one is the expected one; answers false then. Else the newest one's number, how many entries
+ * the stream has and how long the world whole is, and the entries behind the expected one where the stream still has all of them. An empty `next` appends nothing.
  */
 export const APPEND: LuaScript = script(`
 local seq = redis.call('HGET', KEYS[1], 'seq')
 if seq ~= ARGV[1] then
-  local missed = { seq or '0' }
-  if not seq or tonumber(redis.call('HGET', KEYS[1], 'base')) > tonumber(ARGV[1]) then return missed end
-  if tonumber(seq) < tonumber(ARGV[1]) then return missed end
-  for _, entry in ipairs(redis.call('XRANGE', KEYS[2], '(' .. ARGV[1] .. '-0', '+')) do missed[#missed + 1] = entry[2][2] end
+  if ARGV[2] ~= '' then redis.call('PUBLISH', ARGV[6], ARGV[7]) end
+  local expected = tonumber(ARGV[1])
+  if not seq or expected < 0 or expected > tonumber(seq) then return { seq or '0' } end
+  local base, whole = redis.call('HGET', KEYS[1], 'base'), redis.call('HSTRLEN', KEYS[1], 'whole')
+  local missed = { seq, tonumber(seq) - tonumber(base), whole }
+  local entries = redis.call('XRANGE', KEYS[2], '(' .. ARGV[1] .. '-0', '+')
+  if #entries ~= tonumber(seq) - expected then return missed end
+  for _, entry in ipairs(entries) do missed[#missed + 1] = entry[2][2] end
   return missed
 end
 if ARGV[2] ~= '' then
   redis.call('XADD', KEYS[2], ARGV[2] .. '-0', 'e', ARGV[3])
   redis.call('HSET', KEYS[1], 'seq', ARGV[2], 'use', ARGV[9])${ROW}
-  redis.call('PUBLISH', ARGV[6], ARGV[7])
+  redis.call('PUBLISH', ARGV[6], ARGV[7] .. ' ' .. ARGV[2])
 end${DONE}
 return false`)
 
+/** What `APPEND` answers where another process was first. */
+export type RedisMissed = readonly [seq: string, count: number, whole: number, ...entries: readonly string[]]
+
 /** A world as it is: its newest number and what it was whole, its entries, and its uploads. */
 export const LOAD: LuaScript = script(`
+local world = redis.call('HMGET', KEYS[1], 'seq', 'whole', 'base')
 local entries = {}
-for _, entry in ipairs(redis.call('XRANGE', KEYS[2], '-', '+')) do entries[#entries + 1] = entry[2][2] end
-return { redis.call('HMGET', KEYS[1], 'seq', 'whole'), entries, redis.call('HGETALL', KEYS[3]) }`)
+for _, entry in ipairs(redis.call('XRANGE', KEYS[2], '(' .. (world[3] or 0) .. '-0', '+')) do
+  entries[#entries + 1] = entry[2][2]
+end
+return { world, entries, redis.call('HGETALL', KEYS[3]) }`)
+
+/** What `LOAD` answers: names and contents of uploads in turn. */
+export type RedisWorld = readonly [
+  world: readonly [seq: string | null, whole: string | null, base: string | null],
+  entries: readonly string[],
+  uploads: readonly string[],
+]
 
 /**
  * The places of the worlds whose newest entry is not the expected one, or cannot be read. KEYS: their hashes. ARGV: what is
@@ -101,8 +121,28 @@ for _, name in ipairs(redis.call('HKEYS', KEYS[3])) do
 end
 redis.call('SADD', KEYS[4], ARGV[7])
 redis.call('HSET', KEYS[1], 'seq', next, 'base', next, 'whole', ARGV[3], 'use', ARGV[9])${ROW}
-redis.call('PUBLISH', ARGV[6], ARGV[7])${DONE}
+redis.call('PUBLISH', ARGV[6], ARGV[7] .. ' ' .. next)${DONE}
 return next`)
+
+/**
+ * Puts what a world was at an entry in the place of all up to it; nothing where the world has no such entry behind what it was
+ * whole. The stream keeps some entries before it, for who is a little behind. Uploads go that are not named, and that no entry has. KEYS: its hash, its stream, its uploads. ARGV: the entry's
+ * number, text; then the names of the uploads of the text.
+ */
+export const COMPACT: LuaScript = script(`
+local seq, base = unpack(redis.call('HMGET', KEYS[1], 'seq', 'base'))
+if not seq or tonumber(base) >= tonumber(ARGV[1]) or tonumber(seq) < tonumber(ARGV[1]) then return false end
+redis.call('HSET', KEYS[1], 'base', ARGV[1], 'whole', ARGV[2])
+redis.call('XTRIM', KEYS[2], 'MAXLEN', tonumber(seq) - tonumber(ARGV[1]) + ${KEPT_BEHIND})
+local kept = {}
+for at = 3, #ARGV do kept[ARGV[at]] = true end
+for _, name in ipairs(redis.call('HKEYS', KEYS[3])) do
+  for _, entry in ipairs(kept[name] and {} or redis.call('XRANGE', KEYS[2], '-', '+')) do
+    kept[name] = kept[name] or string.find(entry[2][2], name, 1, true)
+  end
+  if not kept[name] then redis.call('HDEL', KEYS[3], name) end
+end
+return 1`)
 
 /**
  * The mark of the installation: when it was made, in microseconds of Redis, and the number that the newest fresh world got. A
@@ -136,7 +176,6 @@ end
 return names`)
 
 /**
-/**
  * All worlds: name, number of the newest entry, row, use, and how long each lives on if it is not used, milliseconds. KEYS: the
  * names. ARGV: what keys begin with.
  */
@@ -148,6 +187,9 @@ for _, name in ipairs(redis.call('SMEMBERS', KEYS[1])) do
   if seq then rows[#rows + 1] = { name, seq, row, use, redis.call('PTTL', key) } end
 end
 return rows`)
+
+/** What `ROWS` answers of a world. */
+export type RedisRow = readonly [id: string, seq: string, row: string | null, use: string | null, lifeMs: number]
 
 /**
  * The worlds whose work is overdue, 1,000 at most; they are due again a little later, behind those that are overdue now.

@@ -4,7 +4,22 @@ import { realNow } from '../../time/real-time.ts'
 import { TAKEN_MS } from '../../webhooks/shared-work.ts'
 import { type Client, connect, inTime } from './redis-connection.ts'
 import { RedisLooks } from './redis-looks.ts'
-import { APPEND, LIST, LOAD, LOOK, type LuaScript, MARK, REMOVE, REPLACE, ROWS, TAKE_DUE } from './redis-scripts.ts'
+import {
+  APPEND,
+  COMPACT,
+  LIST,
+  LOAD,
+  LOOK,
+  type LuaScript,
+  MARK,
+  type RedisMissed,
+  type RedisRow,
+  type RedisWorld,
+  REMOVE,
+  REPLACE,
+  ROWS,
+  TAKE_DUE,
+} from './redis-scripts.ts'
 import type { DueIn, Listing, Missed, Store, StoredRow, StoredWorld } from './store.ts'
 import { named, type Uploads, uploadsIn, withoutUploads, withUploads } from './uploads.ts'
 
@@ -103,7 +118,7 @@ export class RedisStore implements Store {
 
   async load(world: string): Promise<StoredWorld | undefined> {
     const loaded = await this.#call(LOAD, this.#keys(world), [])
-    const [[seq, whole], entries, files] = loaded as LoadedWorld
+    const [[seq, whole], entries, files] = loaded as RedisWorld
     if (seq === null || whole === null) return undefined
     this.#touched(world, 0)
     const uploads = new Map<string, string>()
@@ -138,8 +153,9 @@ export class RedisStore implements Store {
       if (!isTouched) this.#touched(world, realNow())
       return undefined
     }
-    const [seq = '0', ...entries] = answer as readonly string[] // as the script answers
-    return { seq: Number(seq), entries: entries.length > 0 ? await this.#whole(world, entries) : undefined }
+    const [seq, count, whole, ...entries] = answer as RedisMissed
+    if (entries.length === 0) return { seq: Number(seq), entries: undefined }
+    return { seq: Number(seq), entries: await this.#whole(world, entries), log: { entries: count, whole } }
   }
 
   async replace(
@@ -168,6 +184,13 @@ export class RedisStore implements Store {
     return Number(seq)
   }
 
+  async compact(world: string, seq: number, whole: string): Promise<void> {
+    const { text, uploads } = withoutUploads(whole)
+    const given = [seq, text, ...uploads.keys()]
+    // Behind a new connection another entry may have the number.
+    if (this.#touchedAt.has(world)) await this.#call(COMPACT, this.#keys(world).slice(0, 3), given)
+  }
+
   async isLost(): Promise<boolean> {
     const [made = '', number] = (await this.#call(MARK, [this.#key('mark')], [])) as string[] // as the script answers
     const [before, newest] = [this.#mark, Number(number)]
@@ -187,8 +210,9 @@ export class RedisStore implements Store {
     return (await this.#call(TAKE_DUE, [this.#key('due')], [this.#prefix, TAKEN_MS])) as string[] // as the script answers
   }
 
-  async follow(onNews: (world: string) => void): Promise<void> {
-    await inTime(this.#news.subscribe(this.#key('news'), onNews))
+  async follow(onNews: Parameters<Store['follow']>[0]): Promise<void> {
+    const tell = ([world = '', seq]: string[]): void => onNews(world, seq === undefined ? undefined : Number(seq))
+    await inTime(this.#news.subscribe(this.#key('news'), message => tell(message.split(' '))))
   }
 
   async close(): Promise<void> {
@@ -266,13 +290,3 @@ function toArgument(due: DueIn | undefined): string {
   if (due === undefined) return ''
   return due === Infinity ? 'inf' : String(due && Math.ceil(due))
 }
-
-/** What the script of rows answers of a world. */
-type RedisRow = readonly [id: string, seq: string, row: string | null, use: string | null, lifeMs: number]
-
-/** As `LOAD` answers: names and contents of uploads in turn. */
-type LoadedWorld = readonly [
-  world: readonly [seq: string | null, whole: string | null],
-  entries: readonly string[],
-  uploads: readonly string[],
-]

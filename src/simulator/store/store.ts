@@ -14,6 +14,8 @@ export interface Missed {
   readonly seq: number
   /** The entries behind the one that was expected, oldest first; undefined where the world has to be loaded anew. */
   readonly entries?: readonly string[] | undefined
+  /** What the log has: so many entries, behind a world whole of so many characters. */
+  readonly log?: { readonly entries: number; readonly whole: number }
 }
 
 /** What a store keeps of a world for lists, as JSON. */
@@ -67,6 +69,11 @@ export interface Store {
    * lists show is kept with it.
    */
   replace(world: string, expected: number, whole: string, due?: DueIn, listing?: Listing): Promise<number | undefined>
+  /**
+   * Puts what a world was at one of its entries in the place of all up to that one; later entries stay. Does nothing where that
+   * entry is not there, or not any more: this may be done while other processes append.
+   */
+  compact(world: string, seq: number, whole: string): Promise<void>
   /** Whether it was emptied, or put back to what it was earlier, since this was asked before. Only one that is shared can tell. */
   isLost?(): Promise<boolean>
   /** Removes a world whose newest entry has the expected number; whether it had: a later one, or another world, stays. */
@@ -76,8 +83,11 @@ export interface Store {
    * then one is that may be another one, unless what is due was noted anew.
    */
   takeDue(): Promise<string[]>
-  /** Calls `onNews` with the name of a world that another process may have changed, from now on. */
-  follow(onNews: (world: string) => void): Promise<void>
+  /**
+   * Calls `onNews` from now on with the name of a world that a process has written, and the number of the entry; without one
+   * where a process has removed it, or was overtaken.
+   */
+  follow(onNews: (world: string, seq: number | undefined) => void): Promise<void>
   /** Lets another process use it. */
   close(): Promise<void>
 }

@@ -1,36 +1,17 @@
 /** One world and its log in a store. */
 import { DEFAULT_WORLD } from '../../request/world-name.ts'
 import { realNow } from '../../time/real-time.ts'
-import { changesBetween, type Owners } from '../../world/changes.ts'
-import type { WorldSnapshot } from '../../world/snapshot.ts'
-import type { PastState } from '../../world/undo.ts'
+import { changesBetween } from '../../world/changes.ts'
 import type { SimWorld } from '../sim-world.ts'
-import type { Worlds } from '../worlds.ts'
-import { type Entry, type ReadWorld, wholeOf, written } from './entries.ts'
+import { changedIn, lastWritten, NOT_WRITTEN } from './changed.ts'
+import { type Entry, type ReadWorld, written } from './entries.ts'
 import { keptRow, keptUse, type WorldRow } from './listing.ts'
+import type { LogParts } from './log-parts.ts'
 import { LogSize } from './log-size.ts'
+import { OthersTurn } from './others-turn.ts'
 import { dueIn, leaveToOthers, Plan, workOf, workWritten } from './shared-work.ts'
-import type { Missed, Store, StoredWorld } from './store.ts'
-import { happenedIn, newest } from './written-past.ts'
-
-/** What a log needs of those who keep it. */
-export interface LogParts {
-  readonly store: Store
-  readonly worlds: Worlds
-  readonly owners: Owners
-  readonly maxEntries: number | undefined
-  /** Calls the store; words what stands against it. */
-  reach<T>(call: () => Promise<T>): Promise<T>
-  read(id: string, stored: StoredWorld): ReadWorld
-  /** What a world was after an event, as the store has it. */
-  past(id: string, event: number): PastState
-  /** Tells what the store has lost, if it has: what was seen of it, if that was anything. */
-  tellLoss(seen: string | undefined): Promise<void>
-  /** It is not here any more. */
-  forget(log: WorldLog): void
-  /** Waits until what has come meanwhile had its turn. */
-  turn(): Promise<void>
-}
+import type { Missed, StoredWorld } from './store.ts'
+import { newest } from './written-past.ts'
 
 /**
  * What the store has of one world. One call is under way at a time, with all that has changed meanwhile. Where another process
@@ -43,10 +24,8 @@ export class WorldLog {
   world: SimWorld | undefined
   /** The number of the newest entry that this process knows; 0 where it has written none. */
   seq = 0
-  /** What it was when it was written last; undefined where that was another world of its name. */
-  #written: WorldSnapshot | undefined
-  #resets = 0
-  #events = { clears: 0, last: 0 }
+  #written = NOT_WRITTEN
+  /** The newest request of it that was answered. */
   #journal = 0
   /** What the store shows of it in lists; undefined where that is not known. */
   #row: WorldRow | undefined
@@ -55,30 +34,34 @@ export class WorldLog {
   #isAsked = false
   /** Whether it goes on elsewhere. */
   #isDropped = false
-  /** The call that is under way: whether no other process was first. */
+  /** The call that is under way, and what has to follow it: whether no other process was first. */
   #running: Promise<boolean> | undefined
-  /** Whether it only waits for what is executed now, and looks at the world after that. */
-  #isGathering = false
-  /** The one after it. */
+  /** The call while it only waits for what is executed now, and looks at the world after that. */
+  #gathering: Promise<boolean> | undefined
+  /** Writes the world as it was behind the entry that has filled the log; undefined where none has. */
+  #filling: (() => string) | undefined
+  /** The call after the one that is under way. */
   #next: Promise<boolean> | undefined
   readonly #plan = new Plan()
+  readonly #others: OthersTurn
 
   constructor(world: SimWorld, parts: LogParts) {
     this.id = world.id
     this.#parts = parts
     this.#size = new LogSize(parts.maxEntries)
+    this.#others = new OthersTurn(parts.turnMs)
     this.become(world)
   }
 
   /** Another world of the name takes the place of one that has ended. */
   become(world: SimWorld): this {
     this.world = world
-    this.#written = this.#row = undefined
-    this.#resets = this.#journal = 0
+    this.#written = NOT_WRITTEN
+    this.#row = undefined
+    this.#journal = 0
     this.#size.begin()
-    this.#events = { clears: 0, last: 0 }
     if (!this.#parts.store.isShared) return this
-    world.events.show({ ...this.#events, list: [] })
+    world.events.show({ ...NOT_WRITTEN.events, list: [] })
     world.pastOf = event => this.#parts.past(this.id, event)
     world.onWork = () => {
       // The next answer is refused where it cannot be written.
@@ -90,7 +73,7 @@ export class WorldLog {
   /** Goes on with what the store has. */
   begin(stored: StoredWorld, read: ReadWorld): void {
     const world = this.world!
-    const { snapshot, whole, resets, at, events, taken, isCurrent, bytes } = read
+    const { snapshot, whole, resets, at, events, taken, isCurrent } = read
     if (this.id === DEFAULT_WORLD && !this.#parts.store.isShared) world.restore(snapshot)
     else if (this.#parts.store.isShared) world.catchUp(snapshot, events)
     world.clock.notBefore(at)
@@ -101,10 +84,8 @@ export class WorldLog {
     this.seq = stored.seq
     this.#row = undefined
     // What is of an earlier version is written whole.
-    this.#written = isCurrent ? snapshot : undefined
-    this.#resets = resets
-    this.#events = { clears: events.clears, last: events.last }
-    this.#size.begin(stored.whole.length, stored.tail.length, bytes)
+    this.#written = lastWritten({ snapshot: isCurrent ? snapshot : undefined, resets, events })
+    this.#size.begin(stored.whole.length, stored.tail)
   }
 
   /**
@@ -114,7 +95,7 @@ export class WorldLog {
   settle(isAsked = false): Promise<boolean> | undefined {
     if (isAsked && this.#parts.store.isShared) this.#isAsked = true
     // This write holds what the caller has changed; the next one could tell that another process was first, and it was done twice.
-    if (this.#isGathering) return this.#running
+    if (this.#gathering) return this.#gathering
     if (this.#next || !this.#running) return this.#next ?? this.#write()
     const begin = (isFirst: boolean): boolean | Promise<boolean> => {
       this.#next = undefined
@@ -125,17 +106,16 @@ export class WorldLog {
 
   /** Resolves once the world is as the store has it now: what is under way may have looked before. Rejects as `settle` does. */
   async look(): Promise<void> {
-    const isJoined = !this.#isGathering && (this.#running ?? this.#next) !== undefined
+    const isJoined = !this.#gathering && (this.#running ?? this.#next) !== undefined
     if ((await this.settle(true)) === false && isJoined) await this.settle(true)
   }
 
   /** Whether the world can be dropped: it was not used for so many milliseconds, and waits for nothing. */
   isIdle(ms: number): boolean {
-    const { world } = this
-    const { worlds } = this.#parts
+    const [{ world }, { worlds }] = [this, this.#parts]
     if (!world || this.#running || this.id === DEFAULT_WORLD || worlds.isHeld(world)) return false
     if (realNow() - worlds.usedAt(world) <= ms || world.isBusy || this.seq === 0) return false
-    return (dueIn(world) ?? Infinity) === Infinity && !changesBetween(this.#written, world.snapshot())
+    return (dueIn(world) ?? Infinity) === Infinity && !changesBetween(this.#written.snapshot, world.snapshot())
   }
 
   /** Forgets the world here; it goes on elsewhere. */
@@ -144,6 +124,11 @@ export class WorldLog {
     this.#parts.forget(this)
     this.#isDropped = true
     this.world = undefined
+  }
+
+  /** A process has written entry `seq`; without one, it was overtaken. */
+  hear(seq: number | undefined): void {
+    this.#others.heard(seq, this.seq)
   }
 
   /** Sees to work that the store has told to be overdue, and tells it when what is left is due. */
@@ -162,20 +147,35 @@ export class WorldLog {
     const { store, worlds } = this.#parts
     if (this.#isDropped) return Promise.resolve(false)
     if (this.world && !worlds.has(this.world)) this.world = undefined
-    if (!store.isShared && this.world && !this.#changes(this.world)) return undefined
-    return (this.#running = this.#run(store.isShared))
+    if (!store.isShared && this.world && !this.#changes(this.world).entry) return undefined
+    const put = this.#gathered(store.isShared)
+    if (store.isShared) this.#gathering = put
+    this.#running = this.#compacted(put)
+    return put
   }
 
-  async #run(isShared: boolean): Promise<boolean> {
+  async #gathered(isShared: boolean): Promise<boolean> {
+    if (isShared) await this.#others.over()
+    // What is executed now is whole before it is written.
+    if (isShared) await this.#executed()
+    this.#gathering = undefined
+    return this.#put()
+  }
+
+  /** Behind a call that has filled the log, puts the world whole in the place of its entries: no answer waits for that. */
+  async #compacted(put: Promise<boolean>): Promise<boolean> {
+    const isFirst = await put.catch(() => true)
+    const [filling, seq] = [this.#filling, this.seq]
+    this.#filling = undefined
     try {
-      // What is executed now is whole before it is written.
-      this.#isGathering = isShared
-      if (isShared) await this.#executed()
-      this.#isGathering = false
-      return await this.#put()
-    } finally {
-      this.#running = undefined
+      const whole = filling?.()
+      if (whole !== undefined) await this.#parts.store.compact(this.id, seq, whole)
+      if (whole !== undefined) this.#size.begin(whole.length)
+    } catch {
+      // The next call finds the log full, too.
     }
+    this.#running = undefined
+    return isFirst
   }
 
   async #executed(): Promise<void> {
@@ -183,25 +183,17 @@ export class WorldLog {
     while ((this.world?.executions ?? 0) > 0)
   }
 
-  /** What has changed since it was written last; undefined where nothing has. */
-  #changes(world: SimWorld): { readonly now: WorldSnapshot; readonly entry: Entry } | undefined {
-    const now = world.snapshot()
-    const { resets } = world
-    const changes = changesBetween(this.#written, now)
-    const happened = this.#parts.store.isShared ? happenedIn(world, this.#events, this.#written) : undefined
-    if (!changes && resets === this.#resets && !happened) {
-      // The next comparison finds the same tables, and looks into none.
-      this.#written = now
-      if (!this.#parts.store.isShared || workOf(world).taken.length === 0) return undefined
-    }
-    const { taken } = workOf(world)
-    const entry = { changes, resets, at: world.clock.now(), ...happened }
-    return { now, entry: taken.length > 0 ? { ...entry, taken } : entry }
+  /** What it is now, and the entry of what has changed since it was written last; without one where nothing has. */
+  #changes(world: SimWorld): ReturnType<typeof changedIn> {
+    const changes = changedIn(world, this.#written, this.#parts.store.isShared)
+    // The next comparison finds the same tables, and looks into none.
+    if (!changes.entry) this.#written = { ...this.#written, snapshot: changes.now }
+    return changes
   }
 
   /** Writes what has changed; whether no other process was first. */
   async #put(): Promise<boolean> {
-    const { store, reach, worlds, forget } = this.#parts
+    const { store, reach, worlds, forget, whole } = this.#parts
     const { id, world } = this
     if (!world) {
       if (this.#isDropped) return false
@@ -211,9 +203,13 @@ export class WorldLog {
     }
     const isAsked = this.#isAsked
     this.#isAsked = false
-    const changed = this.#changes(world)
+    if (this.#others.isAhead(this.seq)) {
+      const missed = await reach(() => store.append(id, this.seq))
+      if (missed) return this.#catchUp(world, missed)
+    }
+    const { now, entry } = this.#changes(world)
     const [due, work, { lastId }] = [dueIn(world), workOf(world), world.journal]
-    if (!changed) {
+    if (!entry) {
       const told = this.isUnplanned ? due : undefined
       if (!isAsked && told === undefined) return true
       const missed = await reach(() => store.append(id, this.seq, undefined, told))
@@ -222,32 +218,36 @@ export class WorldLog {
       this.#journal = lastId
       return true
     }
-    const { now, entry } = changed
     const text = JSON.stringify(entry)
     const row = store.isShared ? keptRow(world, this.#row, entry.changes) : undefined
     const listing = row && { row: row === this.#row ? undefined : JSON.stringify(row), use: keptUse(world) }
-    if (!this.#written || !this.#size.hasRoom(text)) {
-      const past = store.isShared ? newest(world, this.seq === 0 ? undefined : this.#events) : undefined
-      const whole = JSON.stringify(wholeOf(world, worlds.settings.seedState, now, { ...entry, ...past }))
-      const seq = await reach(() => store.replace(id, this.seq, whole, due, listing))
+    const isWhole = !this.#written.snapshot || this.#size.isTooLarge(text)
+    const isLast = isWhole || this.#size.isFilledBy(text)
+    const before = this.seq === 0 ? undefined : this.#written.events
+    const past = store.isShared && isLast ? newest(world, before) : undefined
+    const write = (): string => JSON.stringify(whole(world, now, { ...entry, ...past }))
+    if (isWhole) {
+      const all = write()
+      const seq = await reach(() => store.replace(id, this.seq, all, due, listing))
       if (seq === 0) this.drop()
       if (seq === 0) worlds.refuseMore()
       if (seq === undefined) return this.#renew(world)
       this.seq = seq
-      this.#size.begin(whole.length)
+      this.#size.begin(all.length)
     } else {
       const missed = await reach(() => store.append(id, this.seq, text, due, listing))
       if (missed) return this.#catchUp(world, missed)
       this.seq++
-      this.#size.add(text)
+      this.#others.wasFirst()
+      this.#size.add([text])
+      if (isLast) this.#filling = write
     }
     // It may have ended meanwhile, and another one may have its name.
     if (this.world !== world) return true
-    this.#written = now
+    const { resets, events = this.#written.events } = entry
+    this.#written = lastWritten({ snapshot: now, resets, events })
     this.#row = row
-    this.#resets = entry.resets
     this.#journal = lastId
-    if (entry.events) this.#events = { clears: entry.events.clears, last: entry.events.last }
     if (entry.events) world.events.show(entry.events)
     this.#plan.note(due)
     if (store.isShared) workWritten(world, work)
@@ -255,19 +255,19 @@ export class WorldLog {
   }
 
   /** Goes back to what is written, and on with what other processes have written: what was not answered has to be done again. */
-  async #catchUp(world: SimWorld, { entries: texts, seq }: Missed): Promise<boolean> {
-    if (!texts || !this.#written) return this.#renew(world)
+  async #catchUp(world: SimWorld, { entries: texts, seq, log }: Missed): Promise<boolean> {
+    this.#others.overtaken()
+    const { snapshot, events } = this.#written
+    if (!texts || !snapshot) return this.#renew(world)
     await this.#executed()
     if (this.world !== world) return false
-    const before = { snapshot: this.#written, events: { ...this.#events, list: [] }, taken: [] }
     const entries = texts.map(text => JSON.parse(text) as Entry) // as they were written
-    const all = written(entries, this.#parts.owners, before)
-    this.#written = all.snapshot
+    const all = written(entries, this.#parts.owners, { snapshot, events: { ...events, list: [] }, taken: [] })
+    this.#written = lastWritten(all)
     this.#row = undefined
     this.seq = seq
-    this.#resets = world.resets = all.resets
-    this.#events = { clears: all.events.clears, last: all.events.last }
-    this.#size.add(...texts)
+    world.resets = all.resets
+    this.#size.add(texts, log)
     world.journal.takeBack(this.#journal)
     leaveToOthers(world, all.taken)
     world.catchUp(all.snapshot, all.events)
@@ -293,7 +293,7 @@ export class WorldLog {
     } else {
       this.seq = 0
       this.become(world)
-      world.catchUp(worlds.settings.seedState(), { ...this.#events, list: [] })
+      world.catchUp(worlds.settings.seedState(), { ...NOT_WRITTEN.events, list: [] })
     }
     return false
   }

@@ -1,6 +1,7 @@
 import { realTurn } from '../../time/real-time.ts'
 import type { SimWorld } from '../sim-world.ts'
-import { type LogParts, WorldLog } from './world-log.ts'
+import type { LogParts } from './log-parts.ts'
+import { WorldLog } from './world-log.ts'
 
 /** The logs of the worlds that are in this process, by name. */
 export class WorldLogs {
@@ -9,7 +10,7 @@ export class WorldLogs {
   #turning: Promise<void> | undefined
 
   constructor(parts: Omit<LogParts, 'forget' | 'turn'>) {
-    const forget = (log: WorldLog): void => {
+    const forget = (log: { readonly id: string }): void => {
       if (this.#logs.get(log.id) === log) this.#logs.delete(log.id)
     }
     this.#parts = { ...parts, forget, turn: () => this.#turn() }

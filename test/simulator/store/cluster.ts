@@ -154,7 +154,9 @@ export class Cluster {
       node.tick = work
       return () => {}
     }
-    this.#open(node, { worlds: sim.worlds, store, format: FORMAT, maxEntries: MAX_ENTRIES, every }).catch(this.#report)
+    this.#open(node, { worlds: sim.worlds, store, format: FORMAT, maxEntries: MAX_ENTRIES, turnMs: 0, every }).catch(
+      this.#report,
+    )
     return node
   }
 

@@ -1,13 +1,16 @@
 import { realNow } from '../../../src/time/real-time.ts'
+import { KEPT_BEHIND } from '../../../src/simulator/store/redis-scripts.ts'
 import type { DueIn, Listing, Missed, Store, StoredRow, StoredWorld } from '../../../src/simulator/store/store.ts'
 import { TAKEN_MS } from '../../../src/webhooks/shared-work.ts'
 
 /** What several stores of one memory share: they are what several processes have. */
 interface Shared {
   readonly contents: Map<string, StoredWorld>
+  /** Of worlds that were put whole the entries before that. */
+  readonly behind: Map<string, readonly string[]>
   readonly due: Map<string, number>
   readonly listings: Map<string, Listing>
-  readonly followers: Set<(world: string) => void>
+  readonly followers: Set<Parameters<Store['follow']>[0]>
   numbers: number
   processes: number
 }
@@ -41,6 +44,7 @@ export class MemoryStore implements Store {
         ? from.#shared
         : {
             contents: new Map(from),
+            behind: new Map(),
             due: new Map(),
             listings: new Map(),
             followers: new Set(),
@@ -85,7 +89,10 @@ export class MemoryStore implements Store {
     await this.#ready()
     const { seq, whole, tail } = this.contents.get(world) ?? { seq: 0, whole: '', tail: [] }
     const missed = seq - expected
-    if (missed !== 0) return { seq, entries: missed > 0 && missed <= tail.length ? tail.slice(-missed) : undefined }
+    const entries = [...(this.#shared.behind.get(world) ?? []), ...tail]
+    if (missed < 0 || missed > entries.length) return { seq, entries: undefined }
+    const log = { entries: tail.length, whole: whole.length }
+    if (missed > 0) return { seq, entries: entries.slice(-missed), log }
     this.#plan(world, due)
     if (entry === undefined) return undefined
     this.contents.set(world, { seq: seq + 1, whole, tail: [...tail, entry] })
@@ -107,10 +114,21 @@ export class MemoryStore implements Store {
     if (expected === 0 && world !== 'default' && others >= this.maxWorlds) return 0
     const seq = expected === 0 && this.isShared ? ++this.#shared.numbers * 1_000_000 : expected + 1
     this.contents.set(world, { seq, whole, tail: [] })
+    this.#shared.behind.delete(world)
     this.#plan(world, due)
     this.#list(world, listing)
     this.#tell(world)
     return seq
+  }
+
+  async compact(world: string, seq: number, whole: string): Promise<void> {
+    await this.#ready()
+    const { seq: newest, tail } = this.contents.get(world) ?? { seq: 0, tail: [] }
+    const later = newest - seq
+    if (later < 0 || later >= tail.length) return
+    const entries = [...(this.#shared.behind.get(world) ?? []), ...tail]
+    this.#shared.behind.set(world, entries.slice(0, entries.length - later).slice(-KEPT_BEHIND))
+    this.contents.set(world, { seq: newest, whole, tail: tail.slice(tail.length - later) })
   }
 
   async remove(world: string, expected: number): Promise<boolean> {
@@ -141,9 +159,9 @@ export class MemoryStore implements Store {
     return names
   }
 
-  async follow(onNews: (world: string) => void): Promise<void> {
-    this.#shared.followers.add(world => {
-      if (!this.isDeaf) onNews(world)
+  async follow(onNews: Parameters<Store['follow']>[0]): Promise<void> {
+    this.#shared.followers.add((...news) => {
+      if (!this.isDeaf) onNews(...news)
     })
   }
 
@@ -156,7 +174,7 @@ export class MemoryStore implements Store {
 
   #tell(world: string): void {
     this.onWritten?.()
-    for (const follower of this.#shared.followers) follower(world)
+    for (const follower of this.#shared.followers) follower(world, this.contents.get(world)?.seq)
   }
 
   async #ready(): Promise<void> {

@@ -1,5 +1,6 @@
 /** Several processes on one store: each a simulator of its own. */
 import { onTestFinished } from 'vitest'
+import type { LogLimits } from '../../../src/simulator/store/log-parts.ts'
 import { Persistence } from '../../../src/simulator/store/persistence.ts'
 import { worldFormat } from '../../../src/simulator/world-format.ts'
 import type { SimulatorOptions } from '../../../src/simulator/options.ts'
@@ -8,11 +9,12 @@ import { setup } from '../../setup.ts'
 import { MemoryStore } from './memory-store.ts'
 
 /** A process on a store that others use too. */
-export async function setupNode(first: MemoryStore, options: SimulatorOptions = {}) {
+export async function setupNode(first: MemoryStore, options: SimulatorOptions = {}, limits: LogLimits = {}) {
   const given = setup(options)
   const store = new MemoryStore(first)
   const { sim } = given
-  const persistence = await Persistence.open({ worlds: sim.worlds, store, format: worldFormat(VENDOR_LIST) })
+  const format = worldFormat(VENDOR_LIST)
+  const persistence = await Persistence.open({ worlds: sim.worlds, store, format, ...limits })
   sim.persistence = persistence
   onTestFinished(async () => {
     store.fault = undefined
@@ -24,7 +26,7 @@ export async function setupNode(first: MemoryStore, options: SimulatorOptions = 
 }
 
 /** So many processes on one store, which is empty. */
-export const setupNodes = async (count: number, options?: SimulatorOptions) => {
+export const setupNodes = async (count: number, options?: SimulatorOptions, limits?: LogLimits) => {
   const store = new MemoryStore(new Map(), true)
-  return Promise.all(Array.from({ length: count }, () => setupNode(store, options)))
+  return Promise.all(Array.from({ length: count }, () => setupNode(store, options, limits)))
 }

@@ -42,6 +42,32 @@ test('[ours] one script gives the same bytes on one process and on three', async
   expect(await run(3)).toEqual(await run(1))
 })
 
+test('[ours] where one process has put a world whole in the place of its entries, others go on without loading it', async () => {
+  const nodes = await setupNodes(2, {}, { maxEntries: 4 })
+  const loads = nodes.map(({ store }) => vi.spyOn(store, 'load'))
+  const compactions = nodes.map(({ store }) => vi.spyOn(store, 'compact'))
+  for (let n = 0; n < 24; n++) await nodes[n % 2]!.graphql('marketplacer', sayOf(`Message ${n}.`))
+  const [one, two] = await Promise.all(nodes.map(({ state }) => state()))
+  expect(one).toBe(two)
+  expect(one!.split('"Message ')).toHaveLength(25)
+  // Only the process whose entry filled the log writes it.
+  expect(compactions.reduce((sum, { mock }) => sum + mock.calls.length, 0)).toBe(4)
+  expect(loads.map(({ mock }) => mock.calls.length)).toEqual([0, 0])
+})
+
+test('[ours] a world that cannot be put whole goes on as a longer log, until it can', async () => {
+  const [node] = await setupNodes(1, {}, { maxEntries: 2 })
+  const { store, graphql } = node!
+  const compact = vi.spyOn(store, 'compact').mockRejectedValueOnce(new Error('away'))
+  const tails: number[] = []
+  for (let n = 0; n < 6; n++) {
+    expect((await graphql('marketplacer', sayOf(`Message ${n}.`))).status).toBe(200)
+    await node!.persistence.commitAll()
+    tails.push(store.contents.get('default')!.tail.length)
+  }
+  expect([tails, compact.mock.calls.length]).toEqual([[1, 2, 3, 0, 1, 2], 2])
+})
+
 test('[ours] worlds are seen by all processes: made, listed, ended and made anew', async () => {
   const [one, two] = await setupNodes(2)
   const { sim, persistence } = one!

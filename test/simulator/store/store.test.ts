@@ -7,7 +7,14 @@ import { expect, onTestFinished, test } from 'vitest'
 import { openFileStore } from '../../../src/simulator/store/file-store.ts'
 import type { Store } from '../../../src/simulator/store/store.ts'
 import { MemoryStore } from './memory-store.ts'
-import { keepsUploads, keepsWhatListsShow, keepsWhatWasWritten, refusesWhatIsOld, tellsWhatIsDue } from './suite.ts'
+import {
+  compactsItsEntries,
+  keepsUploads,
+  keepsWhatListsShow,
+  keepsWhatWasWritten,
+  refusesWhatIsOld,
+  tellsWhatIsDue,
+} from './suite.ts'
 
 function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'backlot-store-'))
@@ -40,6 +47,13 @@ test.each(Object.entries(STORES))('[ours] a store refuses what builds on an olde
 test.each(Object.entries(STORES))('[ours] a store keeps uploads as long as they are needed (%s)', async (_, create) => {
   await expect(keepsUploads(create())).resolves.toBeUndefined()
 })
+
+test.each(Object.entries(STORES))(
+  '[ours] a store compacts a log, and keeps what is behind it (%s)',
+  async (_, create) => {
+    await expect(compactsItsEntries(create())).resolves.toBeUndefined()
+  },
+)
 
 test('[ours] an upload lies under a key of its own, is written once, and goes with the world that has it', async () => {
   const folder = temporaryFolder()

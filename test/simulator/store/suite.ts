@@ -1,5 +1,6 @@
 /** What every store does, whatever is below it. */
 import { expect } from 'vitest'
+import { KEPT_BEHIND } from '../../../src/simulator/store/redis-scripts.ts'
 import type { Store } from '../../../src/simulator/store/store.ts'
 
 /** Writes worlds, and reads them again; `open` opens an empty store, and again what is left of one. */
@@ -50,6 +51,44 @@ export async function refusesWhatIsOld(open: (before?: Store) => Promise<Store>)
   expect(await store.append('ci-4', seq)).toEqual({ seq: seq + 3, entries: undefined })
   expect(await store.append('ci-5', 7, '{}')).toEqual({ seq: 0, entries: undefined })
   expect(await store.load('ci-5')).toBeUndefined()
+  await store.close()
+}
+
+/** Puts a world whole in the place of its entries up to one, while later ones stay. */
+export async function compactsItsEntries(open: (before?: Store) => Promise<Store>): Promise<void> {
+  const [first, second, third] = ['QUJD', 'REVG', 'R0hJ'].map(text => `{"a":{"content":"${text.repeat(500)}"}}`)
+  let store = await open()
+  const seq = (await store.replace('ci-9', 0, '{}'))!
+  await store.append('ci-9', seq, first)
+  await store.append('ci-9', seq + 1, second)
+  await store.compact('ci-9', seq + 2, second!)
+  expect(await store.load('ci-9')).toEqual({ seq: seq + 2, whole: second, tail: [] })
+  await store.append('ci-9', seq + 2, third)
+  if (store.isShared) {
+    // Another process has appended meanwhile, and one that has not seen it is told of it.
+    await store.append('ci-9', seq + 3, '{"n":4}')
+    await store.append('ci-9', seq + 4, first)
+    await store.compact('ci-9', seq + 4, '{"b":1}')
+    expect(await store.load('ci-9')).toEqual({ seq: seq + 5, whole: '{"b":1}', tail: [first] })
+    const log = { entries: 1, whole: 7 }
+    expect(await store.append('ci-9', seq + 4, '{}')).toEqual({ seq: seq + 5, entries: [first], log })
+    // One that is a little behind is told, too; one that is further behind has to load the world.
+    expect(await store.append('ci-9', seq + 3, '{}')).toEqual({ seq: seq + 5, entries: ['{"n":4}', first], log })
+    for (let n = 0; n < KEPT_BEHIND; n++) await store.append('ci-9', seq + 5 + n, '{}')
+    await store.compact('ci-9', seq + 5 + KEPT_BEHIND, '{"b":1}')
+    expect((await store.append('ci-9', seq + 5, '{}'))!.entries).toHaveLength(KEPT_BEHIND)
+    expect((await store.append('ci-9', seq + 4, '{}'))!.entries).toBeUndefined()
+  }
+  store = await open(store)
+  const before = (await store.load('ci-9'))!
+  // What is whole already, what was never there, and what was removed.
+  for (const one of [seq, seq + 2, before.seq + 1]) await store.compact('ci-9', one, '{"never":1}')
+  expect(await store.load('ci-9')).toEqual(before)
+  await store.append('ci-9', before.seq, '{"last":1}')
+  expect(await store.load('ci-9')).toEqual({ ...before, seq: before.seq + 1, tail: [...before.tail, '{"last":1}'] })
+  await store.remove('ci-9', before.seq + 1)
+  await store.compact('ci-9', before.seq + 1, '{"never":1}')
+  expect(await store.load('ci-9')).toBeUndefined()
   await store.close()
 }
 
@@ -111,7 +150,7 @@ export async function keepsUploads(open: (before?: Store) => Promise<Store>): Pr
   await store.append('ci-8', seq, second)
   await store.append('ci-8', seq + 1, second)
   if (store.isShared) {
-    expect(await store.append('ci-8', seq, '{}')).toEqual({ seq: seq + 2, entries: [second, second] })
+    expect(await store.append('ci-8', seq, '{}')).toMatchObject({ seq: seq + 2, entries: [second, second] })
   }
   store = await open(store)
   expect(await store.load('ci-8')).toEqual({ seq: seq + 2, whole: first, tail: [second, second] })

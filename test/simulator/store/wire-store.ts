@@ -69,10 +69,11 @@ export class WireStore implements Store {
   load = (...given: Parameters<Store['load']>) => this.#send(() => this.#inner.load(...given))
   append = (...given: Parameters<Store['append']>) => this.#send(() => this.#inner.append(...given))
   replace = (...given: Parameters<Store['replace']>) => this.#send(() => this.#inner.replace(...given))
+  compact = (...given: Parameters<Store['compact']>) => this.#send(() => this.#inner.compact(...given))
   isLost = () => this.#send(() => this.#inner.isLost())
   remove = (...given: Parameters<Store['remove']>) => this.#send(() => this.#inner.remove(...given))
   takeDue = (...given: Parameters<Store['takeDue']>) => this.#send(() => this.#inner.takeDue(...given))
-  follow = (onNews: (world: string) => void) => this.#inner.follow(onNews)
+  follow = (onNews: Parameters<Store['follow']>[0]) => this.#inner.follow(onNews)
   close = async () => {}
 
   #send<T>(run: () => Promise<T>): Promise<T> {
