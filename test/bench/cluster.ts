@@ -13,6 +13,8 @@ import { HEADERS, LOADS } from './throughput.ts'
 
 const WARM_UP_MS = 1000
 const ROUND_MS = 1000
+/** All nodes are to be as warm as the one that has answered all that came before. */
+const HOT_WARM_UP_MS = 8000
 const CONNECTIONS = 24
 const NODES = 3
 /** A world that is loaded holds so many messages; as many as the entries say were written since it was written whole. */
@@ -29,19 +31,21 @@ export async function cluster(rounds: number): Promise<Figure[]> {
     const redis = await startRedis(folder)
     if (!redis) return []
     running.push(redis)
-    const nodes: Running[] = []
-    for (let n = 0; n < NODES; n++) {
-      nodes.push(
-        await start('../../dist/cli.js', ['start', '--port', '0', '--json', '--store', redis.url, '--drain', 'PT0.1S']),
-      )
-      running.unshift(nodes.at(-1)!)
+    const kept = <R extends { stop(): unknown }>(one: R): R => {
+      running.unshift(one)
+      return one
     }
+    const flags = ['start', '--port', '0', '--json', '--store', redis.url, '--drain', 'PT0.1S']
+    const node = async (): Promise<Running> => kept(await start('../../dist/cli.js', flags))
+    const nodes = [await node()]
+    const one = hasProgram('haproxy') ? kept(await startHaproxy(folder, nodes)) : undefined
+    const driver = kept(startDriver())
+    const behind = one ? await proxied(driver, nodes[0]!, one, rounds) : []
+    while (nodes.length < NODES) nodes.push(await node())
     const loads = await loading(nodes, 2 * rounds + 1)
-    if (!hasProgram('haproxy')) return loads
-    const proxies = [await startHaproxy(folder, nodes.slice(0, 1)), await startHaproxy(folder, nodes)] as const
-    const driver = startDriver()
-    running.unshift(driver, ...proxies)
-    return [...loads, ...(await proxied(driver, nodes[0]!, proxies[0], rounds)), await shared(driver, proxies, rounds)]
+    if (!one) return loads
+    const all = kept(await startHaproxy(folder, nodes))
+    return [...loads, ...behind, await shared(driver, [one, all], rounds)]
   } finally {
     for (const { stop } of running) await stop()
     rmSync(folder, { recursive: true, force: true })
@@ -131,12 +135,12 @@ async function proxied(
     return (busyMs(node.pid) - before) / ((answered * durationMs) / 1000)
   }
   const [direct, behind]: [number[], number[]] = [[], []]
-  for (let round = 0; round <= rounds; round++) {
-    const durationMs = round === 0 ? WARM_UP_MS : ROUND_MS
-    const both = [await busy(node.url, durationMs), await busy(url, durationMs)] as const
-    if (round === 0) continue
-    direct.push(both[0])
-    behind.push(both[1])
+  for (const to of [node.url, url]) await busy(to, WARM_UP_MS)
+  // First one, then the other comes first: what grows warm, or large, is equally old.
+  for (let round = 0; round < 2 * rounds; round++) {
+    if (round % 2 === 0) direct.push(await busy(node.url, ROUND_MS))
+    behind.push(await busy(url, ROUND_MS))
+    if (round % 2 === 1) direct.push(await busy(node.url, ROUND_MS))
   }
   return [
     { name: 'time of a core for a request behind HAProxy', value: median(behind), unit: 'ms' },
@@ -144,21 +148,25 @@ async function proxied(
   ]
 }
 
-/** What three nodes by turns do in one world, as a part of what one node does alone: both behind the proxy. */
-async function shared(driver: Driver, proxies: readonly { readonly url: string }[], rounds: number): Promise<Figure> {
+/**
+ * What three nodes by turns do in one world, as a part of what one node does alone: both behind the proxy. Each time in a new
+ * world, which all its nodes have before it is measured.
+ */
+async function shared(
+  driver: Driver,
+  [one, three]: readonly [{ readonly url: string }, { readonly url: string }],
+  rounds: number,
+): Promise<Figure> {
   const ratios: number[] = []
-  for (let round = 0; round <= rounds; round++) {
-    const answered: number[] = []
-    for (const { url } of proxies)
-      answered.push(
-        await drive(driver, {
-          url,
-          bodies: LOADS.mutation,
-          worlds: ['hot'],
-          durationMs: round === 0 ? WARM_UP_MS : ROUND_MS,
-        }),
-      )
-    if (round > 0) ratios.push(answered[1]! / answered[0]!)
+  const hot = async (world: string, url: string, warmUpMs: number): Promise<number> => {
+    const load = { url, bodies: LOADS.mutation, worlds: [world] }
+    await drive(driver, { ...load, durationMs: warmUpMs })
+    return drive(driver, { ...load, durationMs: ROUND_MS })
+  }
+  await hot('warm', three.url, HOT_WARM_UP_MS)
+  for (let round = 0; round < rounds; round++) {
+    const alone = await hot(`alone-${round}`, one.url, WARM_UP_MS)
+    ratios.push((await hot(`together-${round}`, three.url, WARM_UP_MS)) / alone)
   }
   return {
     name: `mutations in one world on ${NODES} nodes by turns, as a part of one node's`,

@@ -136,12 +136,14 @@ export class RedisStore implements Store {
   ): Promise<Missed | undefined> {
     const touchedAt = this.#touchedAt.get(world)
     const isLook = entry === undefined && due === undefined
-    const isTouched = isLook && touchedAt !== undefined && realNow() - touchedAt < Math.min(TOUCH_MS, this.#ttl / 2)
     // What another process has written comes with the other script.
-    if (isTouched && (await this.#looks.isNewest(this.#world(world), expected))) return undefined
+    if (isLook && touchedAt !== undefined && (await this.#looks.isNewest(this.#world(world), expected))) {
+      if (realNow() - touchedAt >= Math.min(TOUCH_MS, this.#ttl / 2)) this.#prolong(world, expected)
+      return undefined
+    }
     const known = touchedAt === undefined ? NO_ENTRY : expected
     const { text, uploads } = withoutUploads(entry ?? '')
-    const values = [known, entry === undefined ? '' : expected + 1, text, isTouched ? '' : this.#ttlOf(world)]
+    const values = [known, entry === undefined ? '' : expected + 1, text, this.#ttlOf(world)]
     const kept = this.#kept(world, due, listing)
     const answer = await this.#call(APPEND, this.#keys(world), [
       ...values,
@@ -150,7 +152,7 @@ export class RedisStore implements Store {
       ...(await this.#unsent(world, uploads)),
     ])
     if (answer === null) {
-      if (!isTouched) this.#touched(world, realNow())
+      this.#touched(world, realNow())
       return undefined
     }
     const [seq, count, whole, ...entries] = answer as RedisMissed
@@ -251,6 +253,14 @@ export class RedisStore implements Store {
       if (!errorMessage(error).startsWith('NOSCRIPT')) throw error
       return inTime(this.#client.sendCommand(['EVAL', text, ...given]))
     }
+  }
+
+  /** Has a world live on from now; no answer waits for the disk because of that. */
+  #prolong(world: string, seq: number): void {
+    this.#touched(world, realNow())
+    const given = [seq, '', '', this.#ttlOf(world), ...this.#kept(world, undefined), '']
+    // Behind a new connection it is prolonged again.
+    this.#call(APPEND, this.#keys(world), given).catch(() => {})
   }
 
   #touched(world: string, at: number): void {
