@@ -29,6 +29,8 @@ export class Found {
   readonly #absent: Set<string>
   /** The names of all worlds of the store; undefined before they are listed. */
   #names: ReadonlySet<string> | undefined
+  /** Loaded for the request itself. */
+  readonly #fresh = new Set<string>()
   readonly #pasts = new Map<string, PastState>()
 
   constructor(absent: Iterable<string> = []) {
@@ -38,6 +40,16 @@ export class Found {
   /** The store has no world of this name. */
   keepAbsent(id: string): void {
     this.#absent.add(id)
+  }
+
+  /** A world was loaded after the request came. */
+  keepFresh(id: string): void {
+    this.#fresh.add(id)
+  }
+
+  /** Whether a world is as it was in the store after the request came, so that it need not be looked at again. */
+  isFresh(id: string): boolean {
+    return this.#fresh.has(id)
   }
 
   /** The store has worlds of these names, and no others. */
@@ -59,6 +71,7 @@ export class Found {
   /** Other processes may have made worlds since. */
   forgetNames(): void {
     this.#absent.clear()
+    this.#fresh.clear()
     this.#names = undefined
   }
 

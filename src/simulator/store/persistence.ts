@@ -12,7 +12,8 @@ import { ownersOf } from '../world-format.ts'
 import type { Worlds } from '../worlds.ts'
 import { readWorld, settingsOf, wholeOf } from './entries.ts'
 import { Found, isLack, NotListed, NotLoaded } from './found.ts'
-import { type ListedWorld, readRow } from './listing.ts'
+import { listOthers } from './list-others.ts'
+import type { ListedWorld } from './listing.ts'
 import type { LogLimits } from './log-parts.ts'
 import { Losses } from './losses.ts'
 import { takeOverdue } from './shared-work.ts'
@@ -110,7 +111,7 @@ export class Persistence {
       const [outcome] = await Promise.allSettled([this.#begin(work, used, found)])
       const isRefused = outcome.status === 'rejected'
       if (isRefused && isLack(outcome.reason)) await this.#find(outcome.reason, found)
-      else if (isFinal() || (await this.#areWritten(used))) {
+      else if (isFinal() || (await this.#areWritten(used, found))) {
         if (isRefused) throw outcome.reason
         return outcome.value
       } else found.forgetNames()
@@ -142,18 +143,7 @@ export class Persistence {
    */
   async listOthers(isWhole: boolean): Promise<ListedWorld[]> {
     const rows = await this.#reach(async () => this.#store.rows?.())
-    if (!rows) return []
-    const newest = new Map(rows.map(({ id, seq }) => [id, seq]))
-    const old = [...this.#logs.all()].filter(({ id, seq }) => seq > 0 && newest.get(id) !== seq)
-    await Promise.all(old.map(log => log.look()))
-    const others: ListedWorld[] = []
-    for (const row of rows) {
-      if (this.#logs.get(row.id)) continue
-      const listed = readRow(row)
-      if (listed && !(isWhole && listed.hasMore)) others.push(listed)
-      else await this.#load(row.id)
-    }
-    return others
+    return rows ? listOthers(rows, this.#logs, isWhole, id => this.#load(id)) : []
   }
 
   /** Writes what is not written yet, and lets another process use the store. */
@@ -233,7 +223,9 @@ export class Persistence {
     }
     const { id, event } = lack
     if (event === undefined) {
+      const isFresh = !this.#loading.has(id)
       if (!(await this.#load(id))) found.keepAbsent(id)
+      else if (isFresh) found.keepFresh(id)
       return
     }
     const stored = await this.#reach(() => this.#store.load(id))
@@ -243,10 +235,10 @@ export class Persistence {
   }
 
   /** Whether all that these worlds were for a request stands; what is new is written last. */
-  async #areWritten(used: ReadonlySet<SimWorld>): Promise<boolean> {
+  async #areWritten(used: ReadonlySet<SimWorld>, found: Found): Promise<boolean> {
     if ([...used].some(world => this.#worlds.isDropped(world))) return false
     const logs = [...used].flatMap(world => this.#logs.ofUsed(world) ?? [])
-    if (logs.length === 1) return (await logs[0]!.settle(true)) !== false
+    if (logs.length === 1) return (await logs[0]!.settle(!found.isFresh(logs[0]!.id))) !== false
     const [old, fresh] = [logs.filter(({ seq }) => seq > 0), logs.filter(({ seq }) => seq === 0)]
     const stand = await Promise.all(old.map(log => log.settle(true)))
     if (!stand.includes(false)) return !(await Promise.all(fresh.map(log => log.settle(true)))).includes(false)

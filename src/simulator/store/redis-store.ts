@@ -120,7 +120,7 @@ export class RedisStore implements Store {
     const loaded = await this.#call(LOAD, this.#keys(world), [])
     const [[seq, whole], entries, files] = loaded as RedisWorld
     if (seq === null || whole === null) return undefined
-    this.#touched(world, 0)
+    this.#prolong(world, Number(seq))
     const uploads = new Map<string, string>()
     for (let i = 0; i < files.length; i += 2) uploads.set(files[i]!, files[i + 1]!)
     const tail = entries.map(entry => withUploads(entry, uploads))

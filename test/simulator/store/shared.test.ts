@@ -87,6 +87,29 @@ test('[ours] worlds are seen by all processes: made, listed, ended and made anew
   expect((await persistence.serve(() => sim.worlds.require('own'))).ids.seed).toBe(1)
 })
 
+test('[ours] a read of a world that is loaded for it looks at the store once, and so does each read after that', async () => {
+  const [one, two] = await setupNodes(2)
+  const read = (node: typeof one, world: string) =>
+    node!.graphql('marketplacer', '{ __typename }', {}, { token: `mp-operator@${world}` })
+  for (const id of ['own', 'other']) {
+    await one!.persistence.serve(() => one!.sim.createWorld({ id }))
+    await read(one, id)
+  }
+  const calls = { load: vi.spyOn(two!.store, 'load'), append: vi.spyOn(two!.store, 'append') }
+  const made = () => {
+    const counts = Object.values(calls).map(({ mock }) => mock.calls.length)
+    for (const call of Object.values(calls)) call.mockClear()
+    return counts
+  }
+  expect((await read(two, 'own')).status).toBe(200)
+  expect(made()).toEqual([1, 0])
+  await read(two, 'own')
+  expect(made()).toEqual([0, 1])
+  // What joins the load for another request may have come after that.
+  await Promise.all([read(two, 'other'), read(two, 'other')])
+  expect(made()).toEqual([1, 1])
+})
+
 test('[ours] a clock that one process has moved is moved as far in the others', async () => {
   const [one, two] = await setupNodes(2, { clock: 'real' })
   await two!.state()
