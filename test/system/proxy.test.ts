@@ -160,7 +160,8 @@ test.skipIf(noHaproxy)(
     const proxy = await startHaproxy(nodes.map(({ url }) => url))
     const { answers, end } = keepWriting(proxy.url)
     const from = (node: string) => answers.filter(answer => answer.node === node)
-    await expect.poll(() => ['node-1', 'node-2', 'node-3'].map(node => from(node).length > 20)).not.toContain(false)
+    const isUsed = () => ['node-1', 'node-2', 'node-3'].map(node => from(node).length > 20)
+    await expect.poll(isUsed, { timeout: 20_000 }).not.toContain(false)
 
     // One that is still under way when its node is turned away from.
     const names = Array.from({ length: 40 }, (_, n) => `slow-${n}`)
