@@ -161,7 +161,7 @@ async function openPersistence(
     const { openFileStore } = await import('../simulator/store/file-store.ts')
     return persistence.open({ worlds, store: await openFileStore(address.folder), format })
   }
-  const { openRedisStore } = await import('../simulator/store/redis-store.ts')
+  const { openRedisStore } = await import('../simulator/store/redis/redis-store.ts')
   const store = await openRedisStore({ url: address.url, prefix, ttl: options.worldTtl, maxWorlds: options.maxWorlds })
   console.error(await store.durability())
   return persistence.open({ worlds, store, format })

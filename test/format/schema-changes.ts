@@ -1,5 +1,6 @@
 /** Which documents of before the schemas of today no longer read. */
 import type { DocumentFormat } from '../../src/format/document.ts'
+import { withoutWords } from '../../src/format/schema.ts'
 import { FORMAT_VERSION } from '../../src/format/migrations.ts'
 import type { JsonSchema } from '../../src/inputs/json-schema.ts'
 
@@ -23,12 +24,6 @@ export function shapeOf({ reading, vendors }: DocumentFormat, formatVersion = FO
   for (const tables of [schema.properties.vendors, ...Object.values(schema.properties.vendors.properties)])
     tables.required = Object.keys(tables.properties)
   return { formatVersion, schema, references: Object.fromEntries(references) }
-}
-
-/** Leaves out what people read. A member of a record with the name `title` is an object. */
-function withoutWords(name: string, value: unknown): unknown {
-  if (name === 'examples' && Array.isArray(value)) return undefined
-  return ['title', 'description'].includes(name) && typeof value === 'string' ? undefined : value
 }
 
 /** What documents of before can no longer have, a sentence each; none when a migration has made a new version. */

@@ -1,7 +1,7 @@
 /** What several processes on one Redis do for one another: webhooks of dead ones, the same bytes, uploads, idle worlds. */
 import { createClient } from '@redis/client'
 import { expect, test, vi } from 'vitest'
-import { openRedisStore } from '../../src/simulator/store/redis-store.ts'
+import { openRedisStore } from '../../src/simulator/store/redis/redis-store.ts'
 import { VENDORS } from '../../src/vendors/index.ts'
 import { type Server, startServer } from '../cli/backlot.ts'
 import { REQUESTS } from '../golden/requests.ts'

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '@redis/client'
 import { expect, onTestFinished, test } from 'vitest'
-import { openRedisStore } from '../../src/simulator/store/redis-store.ts'
+import { openRedisStore } from '../../src/simulator/store/redis/redis-store.ts'
 import { startServer } from '../cli/backlot.ts'
 import {
   compactsItsEntries,
@@ -15,6 +15,7 @@ import {
   keepsWhatListsShow,
   keepsWhatWasWritten,
   refusesWhatIsOld,
+  tellsNews,
   tellsWhatIsDue,
 } from '../simulator/store/suite.ts'
 
@@ -70,6 +71,7 @@ test.skipIf(isMissing)(
     await expect(tellsWhatIsDue(() => open())).resolves.toBeUndefined()
     await expect(keepsUploads(() => open())).resolves.toBeUndefined()
     await expect(compactsItsEntries(() => open())).resolves.toBeUndefined()
+    await expect(tellsNews(() => open())).resolves.toBeUndefined()
   },
 )
 
@@ -99,6 +101,45 @@ test.skipIf(isMissing)(
     await store.append('ci-4', seq + 4, world)
     await store.remove('ci-4', seq + 5)
     expect(await admin.keys('*')).toEqual(['test:mark'])
+    await store.close()
+  },
+)
+
+test.skipIf(isMissing)(
+  `[ours] an upload that is removed while an entry with it is on its way is sent with it${skipped}`,
+  async () => {
+    const { open, url } = await startRedis()
+    const [store, admin] = [await open(), createClient({ url })]
+    await admin.connect()
+    onTestFinished(() => admin.destroy())
+    const upload = `{"a":"${'QUJD'.repeat(500)}"}`
+    const seq = (await store.replace('ci-4', 0, upload))!
+    // Another process puts the world whole, which has no upload any more: between the look for it and the write.
+    const appended = store.append('ci-4', seq, upload)
+    await Promise.all([appended, admin.del('test:{ci-4}:uploads')])
+    expect(await appended).toBeUndefined()
+    const replaced = store.replace('ci-4', seq + 1, upload)
+    await Promise.all([replaced, admin.del('test:{ci-4}:uploads')])
+    expect(await replaced).toBe(seq + 2)
+    expect(await store.load('ci-4')).toEqual({ seq: seq + 2, whole: upload, tail: [] })
+    await store.close()
+  },
+)
+
+test.skipIf(isMissing)(
+  `[ours] a world that is loaded for a list lives on no longer for that, and one that is looked at does${skipped}`,
+  async () => {
+    const { open, url } = await startRedis()
+    const [store, admin] = [await open(100_000), createClient({ url })]
+    await admin.connect()
+    onTestFinished(() => admin.destroy())
+    const seq = (await store.replace('ci-4', 0, '{}'))!
+    const lives = () => admin.pTTL('test:{ci-4}:world')
+    await admin.pExpire('test:{ci-4}:world', 50_000)
+    await store.load('ci-4')
+    expect(await lives()).toBeLessThanOrEqual(50_000)
+    await store.append('ci-4', seq)
+    await expect.poll(lives, { timeout: 20_000 }).toBeGreaterThan(50_000)
     await store.close()
   },
 )

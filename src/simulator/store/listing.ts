@@ -51,6 +51,12 @@ function firstOf<T>(all: Iterable<T>, most: number): readonly T[] {
   return first
 }
 
+/** What a store keeps of a world for lists, and its row; `changes` came since the row before. */
+export function listingOf(world: SimWorld, before: WorldRow | undefined, changes: WorldChanges | undefined) {
+  const row = keptRow(world, before, changes)
+  return { row, listing: { row: row === before ? undefined : JSON.stringify(row), use: keptUse(world) } }
+}
+
 /**
  * The row that a store keeps of a world, which has one credential of each vendor more than is shown: that says that there are
  * more. It is the one before where `changes`, which came since, change nothing in it.

@@ -4,8 +4,8 @@ import type { Missed } from './store.ts'
 const MAX_ENTRIES = 500
 /** After so many characters of entries (as many as the world has itself, where that is more) it is, too. */
 const MAX_LENGTH = 256 * 1024
-/** A log of so many times as much is compacted by another process than the one that has filled it. */
-const MOST = 1.25
+/** A log that is full, and that the process which has filled it has not compacted, is compacted behind so many parts more. */
+const PARTS = 4
 
 /** How much a world's log holds: the world whole, and the entries behind it. */
 export class LogSize {
@@ -35,15 +35,16 @@ export class LogSize {
       this.#length += length
     }
     if (!log) return
-    this.#whole = log.whole
+    // Uploads do not count there.
+    this.#whole = Math.max(this.#whole, log.whole)
     const dropped = this.#entries.splice(0, Math.max(0, this.#entries.length - log.entries))
     this.#length -= dropped.reduce((sum, length) => sum + length, 0)
   }
 
-  /** Whether the world is to be written whole behind another entry, because that fills the log, or no other process has done it. */
+  /** Whether the world is to be written whole behind another entry: that fills the log, or another part behind a full one. */
   isFilledBy(entry: string): boolean {
     const [before, after] = [this.#fill(0, 0), this.#fill(1, entry.length)]
-    return after > 1 && (before <= 1 || after > MOST)
+    return after > 1 && Math.ceil(after * PARTS) > Math.ceil(before * PARTS)
   }
 
   /** Whether an entry takes more room than all of them have, so that the world is written whole in its place. */

@@ -14,13 +14,18 @@ export class OthersTurn {
   #end: (() => void) | undefined
   /** The newest entry that was heard of and not looked for. */
   #heard = 0
+  /** Whether that was looked for already since this process was first. */
+  #hasLooked = false
 
   /** `mostMs` is how long others have, real milliseconds. */
   constructor(mostMs = TURN_MS) {
     this.#mostMs = mostMs
   }
 
-  /** A process has written entry `seq`, or was overtaken where that is left out; this one knows the entries up to `known`. */
+  /**
+   * A process has written entry `seq` (0: it has removed the world), or sent one in vain where that is left out. This one knows
+   * the entries up to `known`.
+   */
   heard(seq: number | undefined, known: number): void {
     if (seq === undefined) this.#isContended = true
     if (seq === undefined || seq <= known) return
@@ -29,9 +34,13 @@ export class OthersTurn {
     this.#end?.()
   }
 
-  /** Whether entries are heard of behind the known ones, so that they have to be looked for first; told once. */
+  /**
+   * Whether entries are heard of behind the known ones, so that they are looked for first. Not twice before this process was
+   * first: an entry that is sent in vain tells the others that it waits.
+   */
   isAhead(known: number): boolean {
-    const isAhead = this.#heard > known
+    const isAhead = this.#heard > known && !this.#hasLooked
+    this.#hasLooked ||= isAhead
     this.#heard = 0
     return isAhead
   }
@@ -44,7 +53,7 @@ export class OthersTurn {
   /** This process was first. */
   wasFirst(): void {
     this.#isTheirs = this.#isContended
-    this.#isContended = false
+    this.#isContended = this.#hasLooked = false
   }
 
   /** Waits while it is the turn of others: until one of them was first, or they have let it pass. */

@@ -152,6 +152,7 @@ export class Persistence {
     try {
       await this.commitAll()
     } finally {
+      await Promise.all([...this.#logs.all()].map(log => log.end()))
       await this.#store.close()
     }
   }
@@ -166,8 +167,8 @@ export class Persistence {
     worlds.onHold = world => this.#look(world)
     await this.#store.follow((id, seq) => {
       const log = this.#logs.get(id)
-      log?.hear(seq)
-      if (log?.world && worlds.isHeld(log.world)) this.#look(log.world)
+      log?.others.heard(seq, log.seq)
+      if (seq !== undefined && log?.world && worlds.isHeld(log.world)) this.#look(log.world)
     })
   }
 
@@ -238,7 +239,14 @@ export class Persistence {
   async #areWritten(used: ReadonlySet<SimWorld>, found: Found): Promise<boolean> {
     if ([...used].some(world => this.#worlds.isDropped(world))) return false
     const logs = [...used].flatMap(world => this.#logs.ofUsed(world) ?? [])
-    if (logs.length === 1) return (await logs[0]!.settle(!found.isFresh(logs[0]!.id))) !== false
+    if (logs.length === 1) {
+      const [log] = logs
+      const isFresh = found.isFresh(log!.id)
+      const isFirst = (await log!.settle(!isFresh)) !== false
+      // It is used, and lives on: no answer waits for that.
+      if (isFresh) log!.settle(true)?.catch(() => {})
+      return isFirst
+    }
     const [old, fresh] = [logs.filter(({ seq }) => seq > 0), logs.filter(({ seq }) => seq === 0)]
     const stand = await Promise.all(old.map(log => log.settle(true)))
     if (!stand.includes(false)) return !(await Promise.all(fresh.map(log => log.settle(true)))).includes(false)

@@ -14,7 +14,7 @@ export interface Missed {
   readonly seq: number
   /** The entries behind the one that was expected, oldest first; undefined where the world has to be loaded anew. */
   readonly entries?: readonly string[] | undefined
-  /** What the log has: so many entries, behind a world whole of so many characters. */
+  /** What the log has: so many entries, behind a world whole of so many characters without its uploads. */
   readonly log?: { readonly entries: number; readonly whole: number }
 }
 
@@ -84,8 +84,8 @@ export interface Store {
    */
   takeDue(): Promise<string[]>
   /**
-   * Calls `onNews` from now on with the name of a world that a process has written, and the number of the entry; without one
-   * where a process has removed it, or was overtaken.
+   * Calls `onNews` from now on with the name of a world that a process has written, and the number of the entry, 0 where it has
+   * removed the world; without a number where a process sent an entry in vain.
    */
   follow(onNews: (world: string, seq: number | undefined) => void): Promise<void>
   /** Lets another process use it. */

@@ -5,7 +5,7 @@ import { changesBetween } from '../../world/changes.ts'
 import type { SimWorld } from '../sim-world.ts'
 import { changedIn, lastWritten, NOT_WRITTEN } from './changed.ts'
 import { type Entry, type ReadWorld, written } from './entries.ts'
-import { keptRow, keptUse, type WorldRow } from './listing.ts'
+import { listingOf, type WorldRow } from './listing.ts'
 import type { LogParts } from './log-parts.ts'
 import { LogSize } from './log-size.ts'
 import { OthersTurn } from './others-turn.ts'
@@ -25,7 +25,6 @@ export class WorldLog {
   /** The number of the newest entry that this process knows; 0 where it has written none. */
   seq = 0
   #written = NOT_WRITTEN
-  /** The newest request of it that was answered. */
   #journal = 0
   /** What the store shows of it in lists; undefined where that is not known. */
   #row: WorldRow | undefined
@@ -43,13 +42,14 @@ export class WorldLog {
   /** The call after the one that is under way. */
   #next: Promise<boolean> | undefined
   readonly #plan = new Plan()
-  readonly #others: OthersTurn
+  /** Whose turn it is to write it. */
+  readonly others: OthersTurn
 
   constructor(world: SimWorld, parts: LogParts) {
     this.id = world.id
     this.#parts = parts
     this.#size = new LogSize(parts.maxEntries)
-    this.#others = new OthersTurn(parts.turnMs)
+    this.others = new OthersTurn(parts.turnMs)
     this.become(world)
   }
 
@@ -83,7 +83,6 @@ export class WorldLog {
     leaveToOthers(world, taken)
     this.seq = stored.seq
     this.#row = undefined
-    // What is of an earlier version is written whole.
     this.#written = lastWritten({ snapshot: isCurrent ? snapshot : undefined, resets, events })
     this.#size.begin(stored.whole.length, stored.tail)
   }
@@ -126,9 +125,9 @@ export class WorldLog {
     this.world = undefined
   }
 
-  /** A process has written entry `seq`; without one, it was overtaken. */
-  hear(seq: number | undefined): void {
-    this.#others.heard(seq, this.seq)
+  /** Resolves once nothing of it is under way. */
+  async end(): Promise<void> {
+    await this.#running
   }
 
   /** Sees to work that the store has told to be overdue, and tells it when what is left is due. */
@@ -155,24 +154,25 @@ export class WorldLog {
   }
 
   async #gathered(isShared: boolean): Promise<boolean> {
-    if (isShared) await this.#others.over()
+    if (isShared) await this.others.over()
     // What is executed now is whole before it is written.
     if (isShared) await this.#executed()
     this.#gathering = undefined
     return this.#put()
   }
 
-  /** Behind a call that has filled the log, puts the world whole in the place of its entries: no answer waits for that. */
+  /** Behind a call that has filled the log, puts the world whole in the place of its entries: its own answers do not wait. */
   async #compacted(put: Promise<boolean>): Promise<boolean> {
     const isFirst = await put.catch(() => true)
     const [filling, seq] = [this.#filling, this.seq]
     this.#filling = undefined
     try {
+      if (filling) await this.#parts.turn()
       const whole = filling?.()
       if (whole !== undefined) await this.#parts.store.compact(this.id, seq, whole)
       if (whole !== undefined) this.#size.begin(whole.length)
     } catch {
-      // The next call finds the log full, too.
+      // The log goes on, and is compacted a little later.
     }
     this.#running = undefined
     return isFirst
@@ -203,9 +203,11 @@ export class WorldLog {
     }
     const isAsked = this.#isAsked
     this.#isAsked = false
-    if (this.#others.isAhead(this.seq)) {
-      const missed = await reach(() => store.append(id, this.seq))
+    if (this.others.isAhead(this.seq)) {
+      const missed = await reach(() => store.append(id, this.seq, undefined, dueIn(world)))
       if (missed) return this.#catchUp(world, missed)
+      await this.#executed()
+      if (this.world !== world) return false
     }
     const { now, entry } = this.#changes(world)
     const [due, work, { lastId }] = [dueIn(world), workOf(world), world.journal]
@@ -219,8 +221,7 @@ export class WorldLog {
       return true
     }
     const text = JSON.stringify(entry)
-    const row = store.isShared ? keptRow(world, this.#row, entry.changes) : undefined
-    const listing = row && { row: row === this.#row ? undefined : JSON.stringify(row), use: keptUse(world) }
+    const { row, listing } = store.isShared ? listingOf(world, this.#row, entry.changes) : {}
     const isWhole = !this.#written.snapshot || this.#size.isTooLarge(text)
     const isLast = isWhole || this.#size.isFilledBy(text)
     const before = this.seq === 0 ? undefined : this.#written.events
@@ -238,7 +239,7 @@ export class WorldLog {
       const missed = await reach(() => store.append(id, this.seq, text, due, listing))
       if (missed) return this.#catchUp(world, missed)
       this.seq++
-      this.#others.wasFirst()
+      this.others.wasFirst()
       this.#size.add([text])
       if (isLast) this.#filling = write
     }
@@ -256,7 +257,7 @@ export class WorldLog {
 
   /** Goes back to what is written, and on with what other processes have written: what was not answered has to be done again. */
   async #catchUp(world: SimWorld, { entries: texts, seq, log }: Missed): Promise<boolean> {
-    this.#others.overtaken()
+    this.others.overtaken()
     const { snapshot, events } = this.#written
     if (!texts || !snapshot) return this.#renew(world)
     await this.#executed()

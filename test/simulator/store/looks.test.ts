@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { RedisLooks } from '../../../src/simulator/store/redis-looks.ts'
+import { RedisLooks } from '../../../src/simulator/store/redis/looks.ts'
 
 test('[ours] looks that begin at one moment are one call, and each is answered for its own world', async () => {
   const calls: (readonly [string[], readonly number[]])[] = []

@@ -1,5 +1,5 @@
 import { realNow } from '../../../src/time/real-time.ts'
-import { KEPT_BEHIND } from '../../../src/simulator/store/redis-scripts.ts'
+import { KEPT_BEHIND } from '../../../src/simulator/store/redis/scripts.ts'
 import type { DueIn, Listing, Missed, Store, StoredRow, StoredWorld } from '../../../src/simulator/store/store.ts'
 import { TAKEN_MS } from '../../../src/webhooks/shared-work.ts'
 
@@ -92,6 +92,7 @@ export class MemoryStore implements Store {
     const entries = [...(this.#shared.behind.get(world) ?? []), ...tail]
     if (missed < 0 || missed > entries.length) return { seq, entries: undefined }
     const log = { entries: tail.length, whole: whole.length }
+    if (missed > 0 && entry !== undefined) for (const follower of this.#shared.followers) follower(world, undefined)
     if (missed > 0) return { seq, entries: entries.slice(-missed), log }
     this.#plan(world, due)
     if (entry === undefined) return undefined
@@ -174,7 +175,7 @@ export class MemoryStore implements Store {
 
   #tell(world: string): void {
     this.onWritten?.()
-    for (const follower of this.#shared.followers) follower(world, this.contents.get(world)?.seq)
+    for (const follower of this.#shared.followers) follower(world, this.contents.get(world)?.seq ?? 0)
   }
 
   async #ready(): Promise<void> {

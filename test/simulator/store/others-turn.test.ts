@@ -41,6 +41,14 @@ test('[ours] it does not wait where no one was overtaken, and where another was 
   expect([others.isAhead(4), others.isAhead(4)]).toEqual([true, false])
 })
 
+test('[ours] it looks for what it has heard of once before it is first, so that the others hear of it', () => {
+  const others = new OthersTurn(60_000)
+  const looks = [5, 6].map(seq => (others.heard(seq, seq - 1), others.isAhead(seq - 1)))
+  others.wasFirst()
+  others.heard(9, 8)
+  expect([...looks, others.isAhead(8)]).toEqual([true, false, true])
+})
+
 test('[ours] what is heard of is looked for first: no entry is sent in vain', async () => {
   const [one, two] = await setupNodes(2)
   const given: (string | undefined)[] = []

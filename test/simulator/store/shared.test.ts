@@ -68,6 +68,23 @@ test('[ours] a world that cannot be put whole goes on as a longer log, until it 
   expect([tails, compact.mock.calls.length]).toEqual([[1, 2, 3, 0, 1, 2], 2])
 })
 
+test('[ours] the answer that fills a log does not wait until its world is written whole, and the end does', async () => {
+  const [node] = await setupNodes(1, {}, { maxEntries: 1 })
+  const { store, graphql, persistence } = node!
+  const told: string[] = []
+  let write: () => void = () => {}
+  const gate = new Promise<void>(resolve => (write = resolve))
+  const [compact, close] = [store.compact.bind(store), store.close.bind(store)]
+  store.compact = (...given) => gate.then(() => compact(...given)).then(() => void told.push('compacted'))
+  store.close = () => (told.push('closed'), close())
+  for (const text of ['One.', 'Two.']) expect((await graphql('marketplacer', sayOf(text))).status).toBe(200)
+  expect(store.contents.get('default')!.tail).toHaveLength(2)
+  const closed = persistence.close()
+  write()
+  await closed
+  expect([told, store.contents.get('default')!.tail]).toEqual([['compacted', 'closed'], []])
+})
+
 test('[ours] worlds are seen by all processes: made, listed, ended and made anew', async () => {
   const [one, two] = await setupNodes(2)
   const { sim, persistence } = one!

@@ -13,6 +13,7 @@ import {
   keepsWhatListsShow,
   keepsWhatWasWritten,
   refusesWhatIsOld,
+  tellsNews,
   tellsWhatIsDue,
 } from './suite.ts'
 
@@ -54,6 +55,10 @@ test.each(Object.entries(STORES))(
     await expect(compactsItsEntries(create())).resolves.toBeUndefined()
   },
 )
+
+test('[ours] a store that is shared tells what was written, and what was sent in vain', async () => {
+  await expect(tellsNews(STORES['memory that is shared']!())).resolves.toBeUndefined()
+})
 
 test('[ours] an upload lies under a key of its own, is written once, and goes with the world that has it', async () => {
   const folder = temporaryFolder()

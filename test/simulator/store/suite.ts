@@ -1,6 +1,6 @@
 /** What every store does, whatever is below it. */
 import { expect } from 'vitest'
-import { KEPT_BEHIND } from '../../../src/simulator/store/redis-scripts.ts'
+import { KEPT_BEHIND } from '../../../src/simulator/store/redis/scripts.ts'
 import type { Store } from '../../../src/simulator/store/store.ts'
 
 /** Writes worlds, and reads them again; `open` opens an empty store, and again what is left of one. */
@@ -89,6 +89,22 @@ export async function compactsItsEntries(open: (before?: Store) => Promise<Store
   await store.remove('ci-9', before.seq + 1)
   await store.compact('ci-9', before.seq + 1, '{"never":1}')
   expect(await store.load('ci-9')).toBeUndefined()
+  await store.close()
+}
+
+/** Tells all processes what was written, what was removed, and that one sent an entry in vain. */
+export async function tellsNews(open: (before?: Store) => Promise<Store>): Promise<void> {
+  const store = await open()
+  const news: unknown[] = []
+  await store.follow((...given) => news.push(given))
+  const seq = (await store.replace('ci-3', 0, '{}'))!
+  await store.append('ci-3', seq, '{"n":1}')
+  await store.append('ci-3', seq)
+  await store.append('ci-3', seq, '{"n":2}')
+  await store.compact('ci-3', seq + 1, '{"a":1}')
+  await store.remove('ci-3', seq + 1)
+  const told = [seq, seq + 1, undefined, 0].map(one => ['ci-3', one])
+  await expect.poll(() => news, { timeout: 20_000 }).toEqual(told)
   await store.close()
 }
 

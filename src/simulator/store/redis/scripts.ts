@@ -1,6 +1,6 @@
 /** What Redis does at once, so that no other process comes in between. Numbers stay texts: Lua would round large ones. */
 import { createHash } from 'node:crypto'
-import { DEFAULT_WORLD } from '../../request/world-name.ts'
+import { DEFAULT_WORLD } from '../../../request/world-name.ts'
 
 /** A script of Redis, and what it is called by. */
 export interface LuaScript {
@@ -39,13 +39,23 @@ if ARGV[4] ~= '' then
   end
 end`
 
+/** What scripts answer that write a world where Redis lacks an upload that was not sent: it was removed since it was looked for. */
+export const LACKS_UPLOAD = 1
+
+/** Of scripts that write a world, before they change anything. */
+const HAS_UPLOADS = `
+for at = 11, #ARGV, 2 do
+  if ARGV[at + 1] == '' and redis.call('HEXISTS', KEYS[3], ARGV[at]) == 0 then return ${LACKS_UPLOAD} end
+end`
+
 /** Keeps the row of lists, where there is another one. */
 const ROW = `
 if ARGV[8] ~= '' then redis.call('HSET', KEYS[1], 'row', ARGV[8]) end`
 
 /**
- * Appends an entry where the newest one is the expected one; answers false then. Else the newest one's number, how many entries
- * the stream has and how long the world whole is, and the entries behind the expected one where the stream still has all of them. An empty `next` appends nothing.
+ * Appends an entry where the newest one is the expected one; answers false then. Else the newest one's number; and where the
+ * stream still has all entries behind the expected one, how many are behind the world whole, how long that is, and these
+ * entries. An empty `next` appends nothing.
  */
 export const APPEND: LuaScript = script(`
 local seq = redis.call('HGET', KEYS[1], 'seq')
@@ -56,10 +66,10 @@ if seq ~= ARGV[1] then
   local base, whole = redis.call('HGET', KEYS[1], 'base'), redis.call('HSTRLEN', KEYS[1], 'whole')
   local missed = { seq, tonumber(seq) - tonumber(base), whole }
   local entries = redis.call('XRANGE', KEYS[2], '(' .. ARGV[1] .. '-0', '+')
-  if #entries ~= tonumber(seq) - expected then return missed end
+  if #entries ~= tonumber(seq) - expected then return { seq } end
   for _, entry in ipairs(entries) do missed[#missed + 1] = entry[2][2] end
   return missed
-end
+end${HAS_UPLOADS}
 if ARGV[2] ~= '' then
   redis.call('XADD', KEYS[2], ARGV[2] .. '-0', 'e', ARGV[3])
   redis.call('HSET', KEYS[1], 'seq', ARGV[2], 'use', ARGV[9])${ROW}
@@ -67,8 +77,8 @@ if ARGV[2] ~= '' then
 end${DONE}
 return false`)
 
-/** What `APPEND` answers where another process was first. */
-export type RedisMissed = readonly [seq: string, count: number, whole: number, ...entries: readonly string[]]
+/** What `APPEND` answers where another process was first; `seq` alone where the stream does not have all entries. */
+export type RedisMissed = readonly [seq: string, count?: number, whole?: number, ...entries: readonly string[]]
 
 /** A world as it is: its newest number and what it was whole, its entries, and its uploads. */
 export const LOAD: LuaScript = script(`
@@ -104,7 +114,7 @@ return others`)
  */
 export const REPLACE: LuaScript = script(`
 local seq = redis.call('HGET', KEYS[1], 'seq') or '0'
-if seq ~= ARGV[1] then return false end
+if seq ~= ARGV[1] then return false end${HAS_UPLOADS}
 local most = tonumber(ARGV[10])
 if most and redis.call('SCARD', KEYS[4]) - redis.call('SISMEMBER', KEYS[4], '${DEFAULT_WORLD}') >= most then return '0' end
 local next = ARGV[2]
@@ -126,23 +136,29 @@ return next`)
 
 /**
  * Puts what a world was at an entry in the place of all up to it; nothing where the world has no such entry behind what it was
- * whole. The stream keeps some entries before it, for who is a little behind. Uploads go that are not named, and that no entry has. KEYS: its hash, its stream, its uploads. ARGV: the entry's
- * number, text; then the names of the uploads of the text.
+ * whole. The stream keeps some entries before it, for processes that are a little behind. Uploads that the text does not name,
+ * and no entry of the stream has, are removed. KEYS: its hash, its stream, its uploads. ARGV: the entry's number, the text; then
+ * the names of the uploads of the text.
  */
 export const COMPACT: LuaScript = script(`
 local seq, base = unpack(redis.call('HMGET', KEYS[1], 'seq', 'base'))
 if not seq or tonumber(base) >= tonumber(ARGV[1]) or tonumber(seq) < tonumber(ARGV[1]) then return false end
 redis.call('HSET', KEYS[1], 'base', ARGV[1], 'whole', ARGV[2])
 redis.call('XTRIM', KEYS[2], 'MAXLEN', tonumber(seq) - tonumber(ARGV[1]) + ${KEPT_BEHIND})
-local kept = {}
-for at = 3, #ARGV do kept[ARGV[at]] = true end
+local named = {}
+for at = 3, #ARGV do named[ARGV[at]] = true end
+local texts
 for _, name in ipairs(redis.call('HKEYS', KEYS[3])) do
-  for _, entry in ipairs(kept[name] and {} or redis.call('XRANGE', KEYS[2], '-', '+')) do
-    kept[name] = kept[name] or string.find(entry[2][2], name, 1, true)
+  if not named[name] then
+    if not texts then
+      texts = {}
+      for at, entry in ipairs(redis.call('XRANGE', KEYS[2], '-', '+')) do texts[at] = entry[2][2] end
+      texts = table.concat(texts, ' ')
+    end
+    if not string.find(texts, name, 1, true) then redis.call('HDEL', KEYS[3], name) end
   end
-  if not kept[name] then redis.call('HDEL', KEYS[3], name) end
 end
-return 1`)
+return true`)
 
 /**
  * The mark of the installation: when it was made, in microseconds of Redis, and the number that the newest fresh world got. A
@@ -163,7 +179,7 @@ if redis.call('HGET', KEYS[1], 'seq') ~= ARGV[1] then return false end
 redis.call('DEL', KEYS[1], KEYS[2], KEYS[3])
 redis.call('SREM', KEYS[4], ARGV[3])
 redis.call('ZREM', KEYS[5], ARGV[3])
-redis.call('PUBLISH', ARGV[2], ARGV[3])
+redis.call('PUBLISH', ARGV[2], ARGV[3] .. ' 0')
 return 1`)
 
 /** The names of all worlds; forgets those that have ended by themselves. KEYS: the names. ARGV: what keys begin with. */

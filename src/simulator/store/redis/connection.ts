@@ -1,7 +1,7 @@
 /** Connections to Redis. */
-import { errorCode, errorMessage } from '../../errors/reasons.ts'
-import { REAL_TIME } from '../../time/real-time.ts'
-import { simulatorError } from '../errors.ts'
+import { errorCode, errorMessage } from '../../../errors/reasons.ts'
+import { REAL_TIME } from '../../../time/real-time.ts'
+import { simulatorError } from '../../errors.ts'
 
 /** How long Redis may take to answer, real milliseconds; then it counts as away. */
 const ANSWER_MS = 1500

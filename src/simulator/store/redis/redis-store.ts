@@ -1,12 +1,13 @@
-import { errorMessage } from '../../errors/reasons.ts'
-import { DEFAULT_WORLD } from '../../request/world-name.ts'
-import { realNow } from '../../time/real-time.ts'
-import { TAKEN_MS } from '../../webhooks/shared-work.ts'
-import { type Client, connect, inTime } from './redis-connection.ts'
-import { RedisLooks } from './redis-looks.ts'
+import { errorMessage } from '../../../errors/reasons.ts'
+import { DEFAULT_WORLD } from '../../../request/world-name.ts'
+import { realNow } from '../../../time/real-time.ts'
+import { TAKEN_MS } from '../../../webhooks/shared-work.ts'
+import { type Client, connect, inTime } from './connection.ts'
+import { RedisLooks } from './looks.ts'
 import {
   APPEND,
   COMPACT,
+  LACKS_UPLOAD,
   LIST,
   LOAD,
   LOOK,
@@ -19,14 +20,13 @@ import {
   REPLACE,
   ROWS,
   TAKE_DUE,
-} from './redis-scripts.ts'
-import type { DueIn, Listing, Missed, Store, StoredRow, StoredWorld } from './store.ts'
-import { named, type Uploads, uploadsIn, withoutUploads, withUploads } from './uploads.ts'
+} from './scripts.ts'
+import type { DueIn, Listing, Missed, Store, StoredRow, StoredWorld } from '../store.ts'
+import { TouchedWorlds } from './touched-worlds.ts'
+import { named, type Uploads, uploadsIn, withoutUploads, withUploads } from '../uploads.ts'
 
 /** A look at a world prolongs its life once in so many milliseconds, or in half of that life. */
 const TOUCH_MS = 60_000
-/** How many worlds are remembered that were read or written. */
-const MAX_KNOWN = 20_000
 /** How often worlds that have ended by themselves are looked for at most, to make room, real milliseconds. */
 const PRUNE_MS = 1000
 /** The number that no entry has. */
@@ -66,11 +66,7 @@ export class RedisStore implements Store {
   #mark: { readonly made: string; readonly newest: number } | undefined
   /** When it was looked last for worlds that have ended by themselves, because there was no room for another one. */
   #prunedAt = 0
-  /**
-   * The worlds that this connection has read or written, the latest last, and when it prolonged their lives. Others are loaded
-   * before they are written: a Redis that came back may have lost entries, and then has others of the same numbers.
-   */
-  readonly #touchedAt = new Map<string, number>()
+  readonly #touched = new TouchedWorlds()
 
   constructor(client: Client, news: Client, { prefix, ttl, maxWorlds }: RedisStoreOptions) {
     this.#client = client
@@ -78,7 +74,7 @@ export class RedisStore implements Store {
     this.#prefix = prefix
     this.#ttl = ttl
     this.#maxWorlds = maxWorlds
-    client.on('ready', () => this.#touchedAt.clear())
+    client.on('ready', () => this.#touched.clear())
   }
 
   /** What an acknowledged change survives, in a sentence. */
@@ -120,7 +116,7 @@ export class RedisStore implements Store {
     const loaded = await this.#call(LOAD, this.#keys(world), [])
     const [[seq, whole], entries, files] = loaded as RedisWorld
     if (seq === null || whole === null) return undefined
-    this.#prolong(world, Number(seq))
+    this.#touched.note(world, 0)
     const uploads = new Map<string, string>()
     for (let i = 0; i < files.length; i += 2) uploads.set(files[i]!, files[i + 1]!)
     const tail = entries.map(entry => withUploads(entry, uploads))
@@ -134,28 +130,26 @@ export class RedisStore implements Store {
     due?: DueIn,
     listing?: Listing,
   ): Promise<Missed | undefined> {
-    const touchedAt = this.#touchedAt.get(world)
+    const touchedAt = this.#touched.at(world)
     const isLook = entry === undefined && due === undefined
     // What another process has written comes with the other script.
     if (isLook && touchedAt !== undefined && (await this.#looks.isNewest(this.#world(world), expected))) {
-      if (realNow() - touchedAt >= Math.min(TOUCH_MS, this.#ttl / 2)) this.#prolong(world, expected)
+      const isOld = realNow() - touchedAt >= Math.min(TOUCH_MS, this.#ttl / 2)
+      if (isOld && world !== DEFAULT_WORLD) this.#prolong(world, expected)
       return undefined
     }
     const known = touchedAt === undefined ? NO_ENTRY : expected
     const { text, uploads } = withoutUploads(entry ?? '')
     const values = [known, entry === undefined ? '' : expected + 1, text, this.#ttlOf(world)]
     const kept = this.#kept(world, due, listing)
-    const answer = await this.#call(APPEND, this.#keys(world), [
-      ...values,
-      ...kept,
-      '',
-      ...(await this.#unsent(world, uploads)),
-    ])
+    const answer = await this.#send(world, uploads, sent =>
+      this.#call(APPEND, this.#keys(world), [...values, ...kept, '', ...sent]),
+    )
     if (answer === null) {
-      this.#touched(world, realNow())
+      this.#touched.note(world, realNow())
       return undefined
     }
-    const [seq, count, whole, ...entries] = answer as RedisMissed
+    const [seq, count = 0, whole = 0, ...entries] = answer as RedisMissed
     if (entries.length === 0) return { seq: Number(seq), entries: undefined }
     return { seq: Number(seq), entries: await this.#whole(world, entries), log: { entries: count, whole } }
   }
@@ -167,13 +161,13 @@ export class RedisStore implements Store {
     due?: DueIn,
     listing?: Listing,
   ): Promise<number | undefined> {
-    const known = expected > 0 && !this.#touchedAt.has(world) ? NO_ENTRY : expected
+    const known = expected > 0 && this.#touched.at(world) === undefined ? NO_ENTRY : expected
     const most = known === 0 && world !== DEFAULT_WORLD ? this.#maxWorlds : ''
     const { text, uploads } = withoutUploads(whole)
-    const sent = known === 0 ? [...uploads].flat() : await this.#unsent(world, uploads)
     const values = [known, known === 0 ? '' : expected + 1, text, this.#ttlOf(world)]
     const kept = this.#kept(world, due, listing)
-    const put = () => this.#call(REPLACE, this.#keys(world), [...values, ...kept, most, ...sent])
+    const put = () =>
+      this.#send(world, uploads, sent => this.#call(REPLACE, this.#keys(world), [...values, ...kept, most, ...sent]))
     let seq = await put()
     if (seq === '0' && realNow() - this.#prunedAt > PRUNE_MS) {
       this.#prunedAt = realNow()
@@ -181,7 +175,7 @@ export class RedisStore implements Store {
       seq = await put()
     }
     if (seq === null) return undefined
-    if (seq !== '0') this.#touched(world, realNow())
+    if (seq !== '0') this.#touched.note(world, realNow())
     if (known === 0 && this.#mark) this.#mark = { ...this.#mark, newest: Math.max(this.#mark.newest, Number(seq)) }
     return Number(seq)
   }
@@ -190,7 +184,7 @@ export class RedisStore implements Store {
     const { text, uploads } = withoutUploads(whole)
     const given = [seq, text, ...uploads.keys()]
     // Behind a new connection another entry may have the number.
-    if (this.#touchedAt.has(world)) await this.#call(COMPACT, this.#keys(world).slice(0, 3), given)
+    if (this.#touched.at(world) !== undefined) await this.#call(COMPACT, this.#keys(world).slice(0, 3), given)
   }
 
   async isLost(): Promise<boolean> {
@@ -198,13 +192,13 @@ export class RedisStore implements Store {
     const [before, newest] = [this.#mark, Number(number)]
     this.#mark = { made, newest }
     const isLost = before !== undefined && (before.made !== made || newest < before.newest)
-    if (isLost) this.#touchedAt.clear()
+    if (isLost) this.#touched.clear()
     return isLost
   }
 
   async remove(world: string, expected: number): Promise<boolean> {
     const isRemoved = (await this.#call(REMOVE, this.#keys(world), [expected, this.#key('news'), world])) !== null
-    if (isRemoved) this.#touchedAt.delete(world)
+    if (isRemoved) this.#touched.forget(world)
     return isRemoved
   }
 
@@ -228,13 +222,14 @@ export class RedisStore implements Store {
   }
 
   /**
-   * The uploads of a text by name, each '' where Redis has it. Those go with an older world whole only: where one was put there
-   * meanwhile, the text is refused.
+   * Has a text written with its uploads, by name in turn: each '' where Redis has it, and all as they are where it has removed
+   * one since it was asked, because a world was put whole.
    */
-  async #unsent(world: string, uploads: Uploads): Promise<string[]> {
-    if (uploads.size === 0) return []
-    const sent = new Set(await inTime(this.#client.hKeys(this.#uploads(world))))
-    return [...uploads].flatMap(([name, content]) => [name, sent.has(name) ? '' : content])
+  async #send(world: string, uploads: Uploads, write: (sent: readonly string[]) => Promise<unknown>): Promise<unknown> {
+    if (uploads.size === 0) return write([])
+    const known = new Set(await inTime(this.#client.hKeys(this.#uploads(world))))
+    const answer = await write([...uploads].flatMap(([name, content]) => [name, known.has(name) ? '' : content]))
+    return answer === LACKS_UPLOAD ? write([...uploads].flat()) : answer
   }
 
   /** Entries with their uploads; undefined where some are not there any more, so that the world has to be loaded anew. */
@@ -257,17 +252,11 @@ export class RedisStore implements Store {
 
   /** Has a world live on from now; no answer waits for the disk because of that. */
   #prolong(world: string, seq: number): void {
-    this.#touched(world, realNow())
+    this.#touched.note(world, realNow())
     const given = [seq, '', '', this.#ttlOf(world), ...this.#kept(world, undefined), '']
-    // Behind a new connection it is prolonged again.
-    this.#call(APPEND, this.#keys(world), given).catch(() => {})
-  }
-
-  #touched(world: string, at: number): void {
-    this.#touchedAt.delete(world)
-    this.#touchedAt.set(world, at)
-    const [oldest = world] = this.#touchedAt.keys()
-    if (this.#touchedAt.size > MAX_KNOWN) this.#touchedAt.delete(oldest)
+    this.#call(APPEND, this.#keys(world), given).catch(() => {
+      if (this.#touched.at(world) !== undefined) this.#touched.note(world, 0)
+    })
   }
 
   #ttlOf(world: string): number | '' {
