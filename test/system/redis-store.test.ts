@@ -114,13 +114,16 @@ test.skipIf(isMissing)(
     onTestFinished(() => admin.destroy())
     const upload = `{"a":"${'QUJD'.repeat(500)}"}`
     const seq = (await store.replace('ci-4', 0, upload))!
-    // Another process puts the world whole, which has no upload any more: between the look for it and the write.
-    const appended = store.append('ci-4', seq, upload)
-    await Promise.all([appended, admin.del('test:{ci-4}:uploads')])
-    expect(await appended).toBeUndefined()
-    const replaced = store.replace('ci-4', seq + 1, upload)
-    await Promise.all([replaced, admin.del('test:{ci-4}:uploads')])
-    expect(await replaced).toBe(seq + 2)
+    // Another process puts the world whole, which has no upload any more: behind the look for it and before the write.
+    const removedMeanwhile = async <T>(write: () => Promise<T>): Promise<T> => {
+      await admin.sendCommand(['CLIENT', 'PAUSE', '300', 'WRITE'])
+      const removed = admin.del('test:{ci-4}:uploads')
+      const [answer] = await Promise.all([write(), removed])
+      return answer
+    }
+    expect(await removedMeanwhile(() => store.append('ci-4', seq, upload))).toBeUndefined()
+    expect(await store.load('ci-4')).toEqual({ seq: seq + 1, whole: upload, tail: [upload] })
+    expect(await removedMeanwhile(() => store.replace('ci-4', seq + 1, upload))).toBe(seq + 2)
     expect(await store.load('ci-4')).toEqual({ seq: seq + 2, whole: upload, tail: [] })
     await store.close()
   },

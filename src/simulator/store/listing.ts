@@ -61,7 +61,7 @@ export function listingOf(world: SimWorld, before: WorldRow | undefined, changes
  * The row that a store keeps of a world, which has one credential of each vendor more than is shown: that says that there are
  * more. It is the one before where `changes`, which came since, change nothing in it.
  */
-export function keptRow(world: SimWorld, before: WorldRow | undefined, changes: WorldChanges = {}): WorldRow {
+function keptRow(world: SimWorld, before: WorldRow | undefined, changes: WorldChanges = {}): WorldRow {
   const { vendors } = world.settings
   const most = SHOWN_CREDENTIALS + 1
   const isSame = vendors.every(
@@ -78,7 +78,7 @@ function areEqual(before: readonly Credential[] = [], now: readonly Credential[]
 }
 
 /** What a store keeps of a world besides its row. */
-export function keptUse({ clock, logged }: SimWorld): string {
+function keptUse({ clock, logged }: SimWorld): string {
   const use: WorldUse = { at: clock.now(), usedAt: realNow(), events: logged.events }
   return JSON.stringify(use)
 }
