@@ -154,9 +154,8 @@ export class WorldLog {
   }
 
   async #gathered(isShared: boolean): Promise<boolean> {
-    if (isShared) await this.others.over()
-    // What is executed now is whole before it is written.
-    if (isShared) await this.#executed()
+    // Others have had their turn, and what is executed now is whole, before it is written.
+    if (isShared) await this.others.over().then(() => this.#executed())
     this.#gathering = undefined
     return this.#put()
   }
