@@ -78,7 +78,7 @@ export function mergeDocuments(documents: readonly WorldDocument[], owners: read
     for (const [name, records] of Object.entries(document.vendors ?? {})) {
       const tables = states.get(name) ?? {}
       for (const [tableName, rows] of Object.entries(records)) {
-        for (const row of rows) tables[tableName]?.put(row)
+        tables[tableName]?.putAll(rows)
       }
     }
   }

@@ -94,7 +94,7 @@ function apply({ vendors, remove }: Change, states: ReadonlyMap<string, Tables>,
     for (const [table, keys] of wanted) removed += removeRows(vendor, tables, table, keys)
     for (const [table, rows] of Object.entries(vendors[vendor.name] ?? {})) {
       put += rows.length
-      for (const row of rows) tables[table]?.put(row)
+      tables[table]?.putAll(rows)
     }
   }
   return { put, removed }

@@ -9,7 +9,7 @@ export type Changes<E> =
 interface Changeable<R> {
   all(): Iterable<R>
   keyOf(row: R): string
-  put(row: R): R
+  putAll(rows: readonly R[]): void
   remove(key: string): void
 }
 
@@ -19,5 +19,5 @@ export function applyChanges<R>(table: Changeable<R>, changes: Changes<R>): void
     ? { put: changes.all, removed: Array.from(table.all(), row => table.keyOf(row)) }
     : changes
   for (const key of removed) table.remove(key)
-  for (const row of put) table.put(row)
+  table.putAll(put)
 }

@@ -1,4 +1,4 @@
-import { find, type KeyMap, withEntry, withoutKey } from './key-map.ts'
+import { find, type KeyMap, keyMap, withEntry, withoutKey } from './key-map.ts'
 import {
   append,
   emptyList,
@@ -6,6 +6,7 @@ import {
   itemAt,
   last,
   type List,
+  listOf,
   lowerBound,
   type Owner,
   removeAt,
@@ -25,6 +26,25 @@ export interface Index<R> {
 
 /** The records of each group of one index in order, by its key. */
 export type Groups<R> = KeyMap<List<R>>
+
+/** The groups that records make which enter one after the other. */
+export function groupsOf<R>(all: readonly R[], index: Index<R>, owner: Owner): Groups<R> {
+  const groups = new Map<string, R[]>()
+  for (const row of all) {
+    const key = index.keys(row)
+    if (typeof key === 'string') collect(groups, key, row)
+    else if (key) for (const one of key) collect(groups, one, row)
+  }
+  const lists = new Map<string, List<R>>()
+  for (const [key, rows] of groups) lists.set(key, listOf(rows.toSorted(index.compare), owner))
+  return keyMap(lists, owner)
+}
+
+function collect<R>(groups: Map<string, R[]>, key: string, row: R): void {
+  const rows = groups.get(key)
+  if (rows) rows.push(row)
+  else groups.set(key, [row])
+}
 
 /** The groups with one more record. */
 export function entered<R>(groups: Groups<R>, index: Index<R>, row: R, owner: Owner): Groups<R> {

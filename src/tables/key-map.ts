@@ -28,6 +28,11 @@ export function find<E>(map: KeyMap<E>, key: string): E | undefined {
   return undefined
 }
 
+/** A map with these entries, which nothing else may change from now on. */
+export function keyMap<E>(entries: Map<string, E>, owner: Owner): KeyMap<E> {
+  return entries.size > 0 ? { owner, entries, again: undefined, below: undefined } : undefined
+}
+
 /** A map of at most so many entries is copied when it changes: finding in one layer is faster than in two. */
 const SMALL = 64
 

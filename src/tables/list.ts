@@ -42,6 +42,20 @@ export function emptyList<T>(): List<T> {
   return new Leaf<T>(undefined, [])
 }
 
+/** A list of these items, which nothing else may change from now on. */
+export function listOf<T>(items: T[], owner: Owner): List<T> {
+  if (items.length <= MAX_ITEMS) return new Leaf(owner, items)
+  let nodes: List<T>[] = chunksOf(items).map(chunk => new Leaf(owner, chunk))
+  while (nodes.length > 1) nodes = chunksOf(nodes).map(chunk => new Branch(owner, chunk))
+  return nodes[0]!
+}
+
+function chunksOf<T>(items: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(items.length / MAX_ITEMS) }, (_, n) =>
+    items.slice(n * MAX_ITEMS, (n + 1) * MAX_ITEMS),
+  )
+}
+
 /** How many items a list has. */
 export function sizeOf<T>(list: List<T>): number {
   return list instanceof Branch ? list.size : list.items.length

@@ -1,24 +1,15 @@
 import type { SimError } from '../errors/sim-error.ts'
 import { check } from '../inputs/check.ts'
 import { Enum } from '../inputs/strict.ts'
-import { tablesError } from './errors.ts'
 import type { Changes } from './changes.ts'
-import { entered, type Groups, left, moved } from './groups.ts'
-import { changesOf, eachDifference, entriesOf, find, type KeyMap, settled, withEntry, withoutKey } from './key-map.ts'
+import { type Content, enter, fill, leave, noContent, ownContent } from './content.ts'
+import { tablesError } from './errors.ts'
+import { changesOf, eachDifference, entriesOf, find, settled } from './key-map.ts'
 import { itemAt, last, type List, lowerBound, type Owner, sizeOf, type Slice, slice } from './list.ts'
 import { type Row, Shape, type TableDefinition, type Tally } from './shape.ts'
 
 /** Told of each record that was put into a table; undefined is one that was taken away. */
 export type RowWatcher<R> = (key: string, row: R | undefined) => void
-
-/** What a table holds. Copies share it until one of them changes. */
-interface Content<R> {
-  rows: KeyMap<R>
-  /** By index, in the order in which they are declared. */
-  readonly groups: Groups<R>[]
-  size: number
-  bytes: number
-}
 
 /**
  * Records of one kind in one world, by key, with declared orders. Reading a page costs the page, a change costs the
@@ -41,8 +32,7 @@ export class Table<R extends Row, I extends string = never> {
 
   constructor(definition: TableDefinition<R, I> | Shape<R, I>) {
     this.#shape = definition instanceof Shape ? definition : new Shape(definition)
-    const groups = this.#shape.names.map(() => undefined)
-    this.#content = { rows: undefined, groups, size: 0, bytes: 0 }
+    this.#content = noContent(this.#shape.indexes)
   }
 
   /** How many records there are. */
@@ -147,16 +137,7 @@ export class Table<R extends Row, I extends string = never> {
   insert(row: R): R {
     const key = this.#shape.key(row)
     if (this.get(key)) throw tablesError('RECORD_EXISTS', `A record with the key "${key}" exists already.`)
-    const owner = this.#own()
-    const content = this.#content
-    content.rows = withEntry(content.rows, key, row, owner)
-    content.size++
-    const { bytesOf, indexes } = this.#shape
-    this.#count(bytesOf(row))
-    for (let i = 0; i < indexes.length; i++) content.groups[i] = entered(content.groups[i], indexes[i]!, row, owner)
-    this.onChange?.(key, undefined, 0)
-    this.#tell(key, row)
-    return row
+    return this.#put(key, undefined, row)
   }
 
   /** Puts a record in the place of the one with the same key, and answers it. */
@@ -164,21 +145,19 @@ export class Table<R extends Row, I extends string = never> {
     const key = this.#shape.key(row)
     const before = this.get(key)
     if (!before) throw new Error(`There is no record with the key "${key}" to replace.`)
-    const owner = this.#own()
-    const content = this.#content
-    content.rows = withEntry(content.rows, key, row, owner)
-    const { bytesOf, indexes } = this.#shape
-    const bytes = bytesOf(before)
-    this.#count(bytesOf(row) - bytes)
-    indexes.forEach((index, i) => (content.groups[i] = moved(content.groups[i], index, before, row, owner)))
-    this.onChange?.(key, before, bytes)
-    this.#tell(key, row)
-    return row
+    return this.#put(key, before, row)
   }
 
   /** Inserts a record, or replaces the one with the same key. */
   put(row: R): R {
-    return this.get(this.#shape.key(row)) ? this.replace(row) : this.insert(row)
+    const key = this.#shape.key(row)
+    return this.#put(key, this.get(key), row)
+  }
+
+  /** Puts records one after the other; into an empty table in one pass. */
+  putAll(rows: readonly R[]): void {
+    const isFirst = this.size === 0 && rows.length > 0 && !this.onChange && !this.isWatched
+    if (!isFirst || !this.#fill(rows)) for (const row of rows) this.put(row)
   }
 
   /** Takes the record with this key away, if there is one. */
@@ -188,22 +167,19 @@ export class Table<R extends Row, I extends string = never> {
     // Only the whole table knows the place of a record in the order of insertion.
     this.onChange?.(key, this.snapshot(), this.#shape.bytesOf(row))
     const owner = this.#own()
-    const content = this.#content
-    content.rows = withoutKey(content.rows, key, owner)
-    content.size--
-    this.#order = {}
     const { bytesOf, indexes } = this.#shape
+    leave(this.#content, indexes, key, row, owner)
     this.#count(-bytesOf(row))
-    indexes.forEach((index, i) => (content.groups[i] = left(content.groups[i], index, row, owner)))
+    this.#order = {}
     this.#tell(key, undefined)
   }
 
   /** Undoes a change: `before` is what was told of it. It is the last one that was not undone yet. */
   undo(key: string, before: unknown): void {
     if (before instanceof Table) {
-      const { rows, groups, size, bytes } = before.#content as Content<R> // a table of the same kind
-      if (this.tally) this.tally.bytes += bytes - this.bytes
-      this.#content = { rows, groups: groups.slice(), size, bytes }
+      const content = ownContent(before.#content as Content<R>) // a table of the same kind
+      if (this.tally) this.tally.bytes += content.bytes - this.bytes
+      this.#content = content
       this.#owner = this.#snapshot = this.#order = undefined
     } else if (before === undefined) this.remove(key)
     else this.put(before as R) // a record of this table
@@ -277,6 +253,25 @@ export class Table<R extends Row, I extends string = never> {
     return find(this.#content.groups[place], key)
   }
 
+  #put(key: string, before: R | undefined, row: R): R {
+    const owner = this.#own()
+    const { bytesOf, indexes } = this.#shape
+    enter(this.#content, indexes, key, before, row, owner)
+    const bytes = before ? bytesOf(before) : 0
+    this.#count(bytesOf(row) - bytes)
+    this.onChange?.(key, before, bytes)
+    this.#tell(key, row)
+    return row
+  }
+
+  #fill(rows: readonly R[]): boolean {
+    const owner = this.#own()
+    const { bytesOf, indexes, key } = this.#shape
+    if (!fill(this.#content, indexes, rows, key, owner)) return false
+    for (const row of rows) this.#count(bytesOf(row))
+    return true
+  }
+
   #count(bytes: number): void {
     this.#content.bytes += bytes
     if (this.tally) this.tally.bytes += bytes
@@ -291,8 +286,7 @@ export class Table<R extends Row, I extends string = never> {
     this.#snapshot = undefined
     if (this.#owner) return this.#owner
     this.#order ??= {}
-    const { rows, groups, size, bytes } = this.#content
-    this.#content = { rows, groups: groups.slice(), size, bytes }
+    this.#content = ownContent(this.#content)
     return (this.#owner = {})
   }
 }

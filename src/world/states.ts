@@ -16,6 +16,7 @@ export interface AnyTable extends Pick<
   | 'last'
   | 'page'
   | 'put'
+  | 'putAll'
   | 'remove'
   | 'watch'
   | 'isWatched'

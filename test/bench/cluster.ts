@@ -42,7 +42,7 @@ export async function cluster(rounds: number): Promise<Figure[]> {
     const driver = kept(startDriver())
     const behind = one ? await proxied(driver, nodes[0]!, one, rounds) : []
     while (nodes.length < NODES) nodes.push(await node())
-    const loads = await loading(nodes, 2 * rounds + 1)
+    const loads = await loading(driver, nodes, 2 * rounds + 1)
     if (!one) return loads
     const all = kept(await startHaproxy(folder, nodes))
     return [...loads, ...behind, await shared(driver, [one, all], rounds)]
@@ -82,7 +82,7 @@ async function startHaproxy(
 }
 
 /** How much longer the first request takes for a world that is in the store, and not in the process, than the next ones. */
-async function loading([writer, reader]: readonly Running[], worlds: number): Promise<Figure[]> {
+async function loading(driver: Driver, [writer, reader]: readonly Running[], worlds: number): Promise<Figure[]> {
   const post = async ({ url }: Running, path: string, body: string): Promise<void> => {
     const headers = { ...HEADERS, 'content-type': 'application/json' }
     const answer = await fetch(url + path, { method: 'POST', headers, body })
@@ -95,6 +95,8 @@ async function loading([writer, reader]: readonly Running[], worlds: number): Pr
         Array.from({ length: 20 }, () => post(writer!, `/w/${world}/marketplacer/graphql`, LOADS.mutation[0]!)),
       )
   }
+  // As warm as a node that has been in use.
+  await drive(driver, { url: reader!.url, bodies: LOADS.mixed, worlds: ['warm'], durationMs: WARM_UP_MS })
   await say('load', MESSAGES - ENTRIES)
   const figures: number[] = []
   for (let n = 0; n < worlds; n++) {
@@ -109,7 +111,7 @@ async function loading([writer, reader]: readonly Running[], worlds: number): Pr
       times.push(performance.now() - from)
     }
     const [first = 0, ...warm] = times
-    // The first world warms the process up.
+    // With the first one the process has loaded none before.
     if (n > 0) figures.push(first - median(warm))
   }
   return [

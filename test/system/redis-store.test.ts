@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '@redis/client'
 import { expect, onTestFinished, test } from 'vitest'
-import { openRedisStore } from '../../src/simulator/store/redis/redis-store.ts'
+import { connect } from '../../src/simulator/store/redis/connection.ts'
+import { openRedisStore, RedisStore } from '../../src/simulator/store/redis/redis-store.ts'
 import { startServer } from '../cli/backlot.ts'
 import {
   compactsItsEntries,
@@ -126,6 +127,49 @@ test.skipIf(isMissing)(
     expect(await removedMeanwhile(() => store.replace('ci-4', seq + 1, upload))).toBe(seq + 2)
     expect(await store.load('ci-4')).toEqual({ seq: seq + 2, whole: upload, tail: [] })
     await store.close()
+  },
+)
+
+test.skipIf(isMissing)(
+  `[ours] a world that others write, compact or put anew while it is loaded is loaded as it was at one instant${skipped}`,
+  async () => {
+    const { open, url } = await startRedis()
+    const writer = await open()
+    const [client, news] = await connect(url)
+    let act: (() => Promise<unknown>) | undefined
+    // Calls behind the first one of a load wait for what the other process does once.
+    let acted: Promise<unknown> | undefined
+    const later = new Proxy(client, {
+      get(target, name) {
+        const member: unknown = Reflect.get(target, name, target)
+        if (typeof member !== 'function') return member
+        if (!['xRange', 'hGetAll', 'hGet'].includes(String(name))) return member.bind(target) as unknown
+        return async (...given: unknown[]) => {
+          await (acted ??= act?.())
+          return Reflect.apply(member, target, given) as unknown
+        }
+      },
+    })
+    const reader = new RedisStore(later, news, { url, prefix: 'test', ttl: 60_000, maxWorlds: 1000 })
+    const during = (what: () => Promise<unknown>) => {
+      act = what
+      acted = undefined
+      return reader.load('moving')
+    }
+    const upload = (letter: string) => `{"content":"${letter.repeat(600)}"}`
+    const seq = (await writer.replace('moving', 0, upload('A')))!
+    await writer.append('moving', seq, '{"n":1}')
+    expect(await during(() => writer.append('moving', seq + 1, upload('B')))).toEqual({
+      seq: seq + 1,
+      whole: upload('A'),
+      tail: ['{"n":1}'],
+    })
+    const compact = () => writer.compact('moving', seq + 2, '{"n":2}')
+    expect(await during(compact)).toEqual({ seq: seq + 2, whole: '{"n":2}', tail: [] })
+    const anew = () => writer.replace('moving', seq + 2, upload('C'))
+    expect(await during(anew)).toEqual({ seq: seq + 3, whole: upload('C'), tail: [] })
+    expect(await during(() => writer.remove('moving', seq + 3))).toBeUndefined()
+    for (const one of [writer, reader]) await one.close()
   },
 )
 

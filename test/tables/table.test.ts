@@ -107,6 +107,52 @@ test('whatever is inserted, replaced and removed, a table answers as a list that
   )
 })
 
+test('putting many at once is putting one after the other, and what follows too', () => {
+  const many = fc.array(item, { maxLength: 12 })
+  fc.assert(
+    fc.property(many, many, fc.array(step, { maxLength: 10 }), (first, second, steps) => {
+      const [table, one] = [createTable(), createTable()]
+      const origin = table.fork()
+      for (const rows of [first, second]) {
+        table.putAll(rows)
+        for (const row of rows) one.put(row)
+        expect(ask(table)).toEqual(ask(one))
+      }
+      const model = new Map([...one.all()].map(row => [row.id, row]))
+      const copy = table.fork()
+      for (const each of steps) apply(table, model, each)
+      expect(ask(table)).toEqual(askNaively(model))
+      expect(ask(copy)).toEqual(ask(one))
+      expect([copy.bytes, origin.size]).toEqual([one.bytes, 0])
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('many records in one pass stand in order, however many there are', () => {
+  const table = createTable()
+  const rows = Array.from({ length: 9000 }, (_, n) => ({ id: String(n), groups: ['a'], rank: (n * 7919) % 9001 }))
+  table.putAll(rows)
+  table.put({ id: 'new', groups: ['a'], rank: 4500.5 })
+  const sorted = [...rows, ...table.where('byGroup', 'a').filter(({ id }) => id === 'new')].toSorted(byRank)
+  expect(table.where('byGroup', 'a')).toEqual(sorted)
+  expect(table.page('byGroup', 'a', { offset: 4400, limit: 200 })).toEqual(sorted.slice(4400, 4600))
+  expect([...table.all()].slice(0, 9000)).toEqual(rows)
+})
+
+test('watchers and listeners hear of each record that is put with others', () => {
+  const [table, heard] = [createTable(), [] as unknown[]]
+  table.watch(key => heard.push(key))
+  table.putAll([
+    { id: 'k', groups: ['a'], rank: 1 },
+    { id: 'l', groups: ['a'], rank: 2 },
+  ])
+  const other = createTable()
+  other.onChange = (key, before) => heard.push([key, before])
+  other.putAll([...table.all()])
+  expect(heard).toEqual(['k', 'l', ['k', undefined], ['l', undefined]])
+})
+
 test('forks, their forks and their origins go their own ways', () => {
   const anyStep = fc.oneof({ weight: 5, arbitrary: step }, { weight: 1, arbitrary: fc.constant('fork' as const) })
   fc.assert(

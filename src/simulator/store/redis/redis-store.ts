@@ -9,13 +9,11 @@ import {
   COMPACT,
   LACKS_UPLOAD,
   LIST,
-  LOAD,
   LOOK,
   type LuaScript,
   MARK,
   type RedisMissed,
   type RedisRow,
-  type RedisWorld,
   REMOVE,
   REPLACE,
   ROWS,
@@ -113,14 +111,25 @@ export class RedisStore implements Store {
   }
 
   async load(world: string): Promise<StoredWorld | undefined> {
-    const loaded = await this.#call(LOAD, this.#keys(world), [])
-    const [[seq, whole], entries, files] = loaded as RedisWorld
-    if (seq === null || whole === null) return undefined
+    const [client, hash, log, files] = [this.#client, this.#world(world), this.#log(world), this.#uploads(world)]
+    // A script would copy all of it once more, and Redis serves nothing else meanwhile.
+    const [[seq, whole, base], entries, uploads, baseAfter] = await inTime(
+      Promise.all([
+        client.hmGet(hash, ['seq', 'whole', 'base']),
+        client.xRange(log, '-', '+'),
+        client.hGetAll(files),
+        client.hGet(hash, 'base'),
+      ]),
+    )
+    // With the same base nothing but entries, and their uploads, has come in between.
+    if (base !== baseAfter) return this.load(world)
+    if (!whole) return undefined
     this.#touched.note(world, 0)
-    const uploads = new Map<string, string>()
-    for (let i = 0; i < files.length; i += 2) uploads.set(files[i]!, files[i + 1]!)
-    const tail = entries.map(entry => withUploads(entry, uploads))
-    return { seq: Number(seq), whole: withUploads(whole, uploads), tail }
+    const known = new Map(Object.entries(uploads))
+    const isMeant = (entry: number): boolean => entry > Number(base) && entry <= Number(seq)
+    const tail = (entries ?? []).filter(({ id }) => isMeant(Number.parseInt(id, 10)))
+    const texts = tail.map(({ message }) => withUploads(message['e'] ?? '', known))
+    return { seq: Number(seq), whole: withUploads(whole, known), tail: texts }
   }
 
   async append(

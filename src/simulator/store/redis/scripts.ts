@@ -80,22 +80,6 @@ return false`)
 /** What `APPEND` answers where another process was first; `seq` alone where the stream does not have all entries. */
 export type RedisMissed = readonly [seq: string, count?: number, whole?: number, ...entries: readonly string[]]
 
-/** A world as it is: its newest number and what it was whole, its entries, and its uploads. */
-export const LOAD: LuaScript = script(`
-local world = redis.call('HMGET', KEYS[1], 'seq', 'whole', 'base')
-local entries = {}
-for _, entry in ipairs(redis.call('XRANGE', KEYS[2], '(' .. (world[3] or 0) .. '-0', '+')) do
-  entries[#entries + 1] = entry[2][2]
-end
-return { world, entries, redis.call('HGETALL', KEYS[3]) }`)
-
-/** What `LOAD` answers: names and contents of uploads in turn. */
-export type RedisWorld = readonly [
-  world: readonly [seq: string | null, whole: string | null, base: string | null],
-  entries: readonly string[],
-  uploads: readonly string[],
-]
-
 /**
  * The places of the worlds whose newest entry is not the expected one, or cannot be read. KEYS: their hashes. ARGV: what is
  * expected of each.
