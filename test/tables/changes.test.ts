@@ -15,7 +15,7 @@ test.each([1, 2, 3, 4])('[ours] changes make the same table of an earlier one, i
   const earlier = [table.snapshot()]
   let before = table.snapshot()
   for (let n = 0; n < 3000; n++) {
-    const id = String(random.pick(Array.from({ length: 40 }, (_, i) => i)))
+    const id = String(random.pick(Array.from({ length: 150 }, (_, i) => i)))
     const row = table.get(id)
     const what = random.pick(['put', 'put', 'put', 'remove', 'move', 'tell', 'restore'])
     if (what === 'put') table.put({ id, n })

@@ -6,6 +6,7 @@ import {
   insertAt,
   itemAt,
   last,
+  listOf,
   lowerBound,
   removeAt,
   replaceAt,
@@ -14,13 +15,17 @@ import {
 } from '../../src/tables/list.ts'
 import { ascending } from '../../src/tables/ascending.ts'
 import { Table } from '../../src/tables/table.ts'
+import { createSeededRandom } from '../seeded-random.ts'
 
 type Item = { readonly key: string; readonly value: number }
 
 test('[ours] a change leaves the map before it as it was, and tells exactly what differs', () => {
-  const change = fc.record({ key: fc.integer({ min: 0, max: 60 }).map(String), value: fc.option(fc.nat(3)) })
+  const change = fc.record({ key: fc.integer({ min: 0, max: 250 }).map(String), value: fc.option(fc.nat(3)) })
+  // Maps of many entries are changed in layers, and layers are put together again.
+  const many = fc.array(change, { minLength: 200, maxLength: 300 })
+  const few = fc.array(change, { maxLength: 60 })
   fc.assert(
-    fc.property(fc.array(fc.array(change, { maxLength: 40 }), { maxLength: 8 }), rounds => {
+    fc.property(fc.tuple(fc.oneof(many, few), few, many, few, few, few), rounds => {
       const maps: [KeyMap<Item>, Map<string, Item>][] = [[undefined, new Map()]]
       for (const round of rounds) {
         const [before, model] = maps.at(-1)!
@@ -52,7 +57,7 @@ test('[ours] a change leaves the map before it as it was, and tells exactly what
         }
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 20 },
   )
 })
 
@@ -95,6 +100,33 @@ test('[ours] a list is what an array would be, and a change leaves the list befo
     }),
     { numRuns: 40 },
   )
+})
+
+test.each([1, 2, 3])('[ours] a long list that shrinks is what an array would be (seed %i)', seed => {
+  const random = createSeededRandom(seed)
+  const begin = Array.from({ length: 9000 }, (_, i) => i)
+  let model = begin.slice()
+  const whole = listOf(begin.slice(), {})
+  let list = whole
+  let owner = {}
+  while (model.length > 0) {
+    if (model.length % 500 === 0) {
+      owner = {}
+      expect(slice(list, 0, Infinity)).toEqual(model)
+      for (const part of [0.1, 0.4, 0.6, 0.9]) {
+        const place = Math.floor(model.length * part)
+        expect(itemAt(list, place)).toBe(model[place])
+        expect(slice(list, place, place + 150)).toEqual(model.slice(place, place + 150))
+      }
+    }
+    // Some nodes lose all they have, others a part.
+    const from = random.below(model.length)
+    const count = Math.min(model.length - from, model.length % 500 || 500, random.pick([1, 5, 90]))
+    for (let n = 0; n < count; n++) list = removeAt(list, from, owner)
+    model = model.toSpliced(from, count)
+  }
+  expect([sizeOf(list), last(list), itemAt(list, 0), slice(list, 0, 5)]).toEqual([0, undefined, undefined, []])
+  expect(slice(whole, 0, Infinity)).toEqual(begin)
 })
 
 test('[ours] a list finds a place in an order by halves', () => {

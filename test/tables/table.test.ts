@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { SimError } from '../../src/errors/sim-error.ts'
 import { ascending } from '../../src/tables/ascending.ts'
+import { inOrderOfInsertion } from '../../src/tables/groups.ts'
 import { Table } from '../../src/tables/table.ts'
 
 /** A record with a key, some groups, and a rank that is not unique. */
@@ -175,6 +176,69 @@ test('put inserts or replaces', () => {
   table.put({ id: 'k', groups: ['b'], rank: 2 })
   expect([...table.all()]).toEqual([{ id: 'k', groups: ['b'], rank: 2 }])
   expect(table.where('byGroup', 'a')).toEqual([])
+})
+
+test('records that are equal in order stand as they came, and one that moves stands behind those it is equal to', () => {
+  const ofRank = { keys: ({ groups }: Item) => groups, compare: (a: Item, b: Item) => ascending(a.rank, b.rank) }
+  const asTheyCame = { keys: ({ groups }: Item) => groups, compare: inOrderOfInsertion }
+  const table = new Table({ indexes: { ofRank, asTheyCame } })
+  const add = (id: string, rank: number, groups = ['a']) => table.put({ id, groups, rank })
+  for (const [id, rank] of [...'klmn'].entries()) add(rank, id % 2)
+  const idsOf = (index: 'ofRank' | 'asTheyCame') => table.where(index, 'a').map(({ id }) => id)
+  expect([idsOf('ofRank'), idsOf('asTheyCame')]).toEqual([
+    ['k', 'm', 'l', 'n'],
+    ['k', 'l', 'm', 'n'],
+  ])
+  add('o', 0)
+  // A record that changes nothing of its order keeps its place among its equals.
+  add('k', 0)
+  add('l', 0)
+  expect([idsOf('ofRank'), idsOf('asTheyCame')]).toEqual([
+    ['k', 'm', 'o', 'l', 'n'],
+    ['k', 'l', 'm', 'n', 'o'],
+  ])
+  add('m', 0, ['b', 'a'])
+  expect([idsOf('ofRank'), idsOf('asTheyCame')]).toEqual([
+    ['k', 'o', 'l', 'm', 'n'],
+    ['k', 'l', 'n', 'o', 'm'],
+  ])
+  table.remove('o')
+  expect(table.at('ofRank', 'a', 1)).toBe(table.get('l'))
+  expect([table.at('ofRank', 'a', 4), table.at('ofRank', 'z', 0)]).toEqual([undefined, undefined])
+  expect(table.at('ofRank', 'b', 0)).toBe(table.get('m'))
+})
+
+test('an index that the table has not is refused, with those that it has', () => {
+  const table: Table<Item, string> = new Table<Item, string>({
+    indexes: { ranked: { keys: () => '', compare: byRank } },
+  })
+  expect(() => table.where('rank', '')).toThrow('The index is "rank"; expected "ranked". Did you mean "ranked"?')
+  expect(table.where('ranked', '')).toEqual([])
+})
+
+test('a table undoes its last changes one after the other', () => {
+  const table = createTable()
+  table.tally = { bytes: 0 }
+  const undo: (() => void)[] = []
+  table.onChange = (key, before) => undo.push(() => table.undo(key, before))
+  const seen: unknown[] = []
+  const changes: (() => unknown)[] = [
+    () => table.insert({ id: 'k', groups: ['a'], rank: 1 }),
+    () => table.insert({ id: 'l', groups: ['a', 'b'], rank: 2 }),
+    () => table.put({ id: 'k', groups: ['b'], rank: 3 }),
+    () => table.remove('k'),
+    () => table.put({ id: 'k', groups: [], rank: 0 }),
+  ]
+  for (const change of changes) {
+    seen.push([ask(table), table.bytes, table.tally.bytes])
+    change()
+  }
+  table.onChange = undefined
+  for (const back of undo.toReversed()) {
+    back()
+    expect([ask(table), table.bytes, table.tally.bytes]).toEqual(seen.pop())
+  }
+  expect(seen).toEqual([])
 })
 
 test('get may find nothing; require refuses in the words of the table', () => {

@@ -123,6 +123,16 @@ test('[assumed] reading is told as one event about the thread', async () => {
   ])
 })
 
+test('[ours] the event about reading lists the newest 100 messages at most, and counts all', async () => {
+  const { ask, access, world } = setupMarketplacer()
+  for (let n = 0; n < 101; n++) access.seller(SELLER.bikes).send({ message: `Number ${n}` })
+  const sent = access.state.messages.where('bySeller', SELLER.bikes).map(({ id }) => id)
+  await ask(READ, { input: { seller: SELLER.bikes, sentBy: 'User' } })
+  const event = world.events.list().at(-1)
+  expect(event).toMatchObject({ type: 'marketplacer.messages.read' })
+  expect(event!.before).toMatchObject({ unreadCount: 101, messageIds: sent.toReversed().slice(0, 100) })
+})
+
 test.each(['Seller', 'admin', 'USER', ''])('[assumed] the side %j is refused in the payload', async sentBy => {
   const { refused } = setupMarketplacer()
   expect(await refused(READ, { input: { seller: SELLER.cellPhones, sentBy } })).toEqual(refusedPayload(SENDER_UNKNOWN))

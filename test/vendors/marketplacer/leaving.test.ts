@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { AS_CELL_PHONES, SELLER, setupMarketplacer } from './marketplacer.ts'
 
-const THREAD = `query ($id: ID) { chatMessages(sellerId: $id, first: 50) { nodes { id seller { businessName } } } }`
+const THREAD = `query ($id: ID) { chatMessages(sellerId: $id, first: 50) { nodes { id seller { businessName online } } } }`
 const LISTS = `{ sellersForChats(first: 500) { nodes { id } } sellersWhere(first: 500) { nodes { id online } } }`
 const ALL = `{ allSellers(first: 500, includeDeleted: true) { nodes { __typename ... on DeletedSeller { id } ... on Seller { id } } } }`
 const SEND = `mutation ($id: ID) { chatMessageCreate(input: { sellerId: $id, message: "Hi" }) { status errors { field messages } } }`
@@ -43,7 +43,7 @@ test('[assumed] a seller that is deactivated already is refused, and nothing cha
 })
 
 test('[assumed] a seller deleted with its thread kept: a DeletedSeller, read by id, never written to', async () => {
-  const { access, ask, call, idsOf } = setupLeaving()
+  const { access, ask, call, idsOf, world } = setupLeaving()
   expect(access.delete('660119', { thread: 'kept' })).toMatchObject({ id: SELLER.cellPhones, legacyId: 660119 })
   const { chats, where } = await idsOf()
   expect([...chats, ...where]).not.toContain(SELLER.cellPhones)
@@ -56,7 +56,12 @@ test('[assumed] a seller deleted with its thread kept: a DeletedSeller, read by 
   })
   const thread = (await ask(THREAD, { id: SELLER.cellPhones })).chatMessages.nodes
   expect(thread).toHaveLength(5)
-  expect(thread[0].seller.businessName).toBe('Cell Phones 4U')
+  expect(thread[0].seller).toEqual({ businessName: 'Cell Phones 4U', online: false })
+  expect(world.events.list()[0]).toMatchObject({
+    type: 'marketplacer.seller.deleted',
+    before: { id: SELLER.cellPhones, businessName: 'Cell Phones 4U' },
+    after: { id: SELLER.cellPhones, legacyId: 660119, updatedAt: world.clock.now() },
+  })
   expect((await ask(SEND, { id: SELLER.cellPhones })).chatMessageCreate.errors).toEqual([
     { field: 'seller', messages: ['must exist'] },
   ])

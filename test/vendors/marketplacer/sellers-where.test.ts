@@ -74,7 +74,7 @@ test('[schema] sort orders by its fields', async () => {
     ['zed A', 1, 2],
     ['Zed c', 2, 1],
   ] as const) {
-    aSeller(access, { businessName, slaRating, createdAt })
+    aSeller(access, { businessName, slaRating, createdAt, updatedAt: 10 - createdAt })
   }
   const sorted = async (sort: object): Promise<string[]> =>
     names((await ask(WHERE, { q: 'zed', sort })).sellersWhere).map(name => name.slice(-1))

@@ -1,0 +1,62 @@
+/**
+ * `npm run mutate [ROOM...]`: changes the sources of a room a little, each time in one place, and shows what no test of the room
+ * notices. The last lines are the scores, as `test/README.md` has them.
+ */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, renameSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+/** What is changed, by the room whose tests have to notice it: what promises rest on. */
+const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  tables: ['src/tables/*.ts'],
+  time: ['src/time/{agenda,clock,clock-mode}.ts'],
+  webhooks: ['src/webhooks/queue.ts'],
+  format: ['src/format/{check,document,instants,merge,migrations}.ts'],
+  faults: ['src/faults/{rule,rule-check}.ts'],
+  'vendors/thg': ['src/vendors/thg/rules.ts', 'src/vendors/thg/operations/*.ts'],
+  'vendors/marketplacer': ['src/vendors/marketplacer/rules.ts', 'src/vendors/marketplacer/operations/*.ts'],
+  'vendors/guuru': ['src/vendors/guuru/rules.ts', 'src/vendors/guuru/operations/*.ts'],
+}
+
+/** What Stryker writes of a run; only what is counted here. */
+interface Report {
+  readonly files: Readonly<Record<string, { readonly mutants: readonly { readonly status: string }[] }>>
+}
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+/** Changes a room's sources; answers its line of the table. */
+function mutate(room: string, sources: readonly string[]): string {
+  const stryker = here('node_modules/@stryker-mutator/core/bin/stryker.js')
+  const args = [stryker, 'run', here('stryker.json'), '--mutate', sources.join(',')]
+  const { status } = spawnSync(process.execPath, args, {
+    cwd: here('../..'),
+    env: { ...process.env, ROOM: room },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
+  if (status !== 0) throw new Error(`Stryker ended with ${status}.`)
+  const path = here(`../../.mutants/${room.replace('/', '-')}.json`)
+  renameSync(here('../../.mutants/report.json'), path)
+  const report = JSON.parse(readFileSync(path, 'utf8')) as Report // as it has just written it
+  const all = Object.values(report.files).flatMap(({ mutants }) => mutants.map(mutant => mutant.status))
+  const count = (...statuses: string[]): number => all.filter(one => statuses.includes(one)).length
+  const [noticed, others] = [count('Killed', 'Timeout'), count('Survived', 'NoCoverage')]
+  const percent = ((100 * noticed) / (noticed + others)).toFixed(1)
+  return `| \`${room}\` | ${sources.map(source => `\`${source}\``).join(', ')} | ${noticed + others} | ${others} | ${percent} % |`
+}
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter(room => !(room in ROOMS))
+if (unknown.length > 0) {
+  console.error(`There is no room ${unknown.join(', ')} here: ${Object.keys(ROOMS).join(', ')}.`)
+  process.exit(1)
+}
+if (!existsSync(here('node_modules'))) {
+  console.error('installing Stryker (test/mutation/package.json)')
+  execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: here('.'), stdio: ['ignore', 'ignore', 'inherit'] })
+}
+const rooms = Object.entries(ROOMS).filter(([room]) => wanted.length === 0 || wanted.includes(room))
+const lines = rooms.map(([room, sources]) => mutate(room, sources))
+console.log(
+  ['| tests | sources | changes | not noticed | score |', '| --- | --- | --- | --- | --- |', ...lines].join('\n'),
+)

@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config'
+import shared from '../vitest.config.ts'
+
+const { root = '', resolve = {} } = shared
+
+/** The tests of the room whose sources `npm run mutate` changes: they run in one process, without a build. */
+export default defineConfig({
+  root,
+  resolve,
+  test: {
+    testTimeout: 60_000,
+    isolate: false,
+    setupFiles: 'test/own-dispatcher.ts',
+    include: [`test/${process.env['ROOM']}/**/*.test.ts`],
+  },
+})
