@@ -16,12 +16,12 @@ export function noContent<R>(indexes: readonly Index<R>[]): Content<R> {
   return { rows: undefined, groups: indexes.map(() => undefined), size: 0, bytes: 0 }
 }
 
-/** The same content in an object of its own, whose changes leave the other one as it is. */
+/** The same content in an object of its own: with a new owner its changes leave the other one as it is. */
 export function ownContent<R>({ rows, groups, size, bytes }: Content<R>): Content<R> {
   return { rows, groups: groups.slice(), size, bytes }
 }
 
-/** Puts records into content that has none, in one pass. False where two of them have the same key, and nothing is done. */
+/** Puts records into content that has none, in one pass. False where two of them have the same key: nothing is put then. */
 export function fill<R>(
   content: Content<R>,
   indexes: readonly Index<R>[],
@@ -32,9 +32,9 @@ export function fill<R>(
   const entries = new Map<string, R>()
   for (const row of rows) entries.set(keyOf(row), row)
   if (entries.size < rows.length) return false
+  for (let i = 0; i < indexes.length; i++) content.groups[i] = groupsOf(rows, indexes[i]!, owner)
   content.rows = keyMap(entries, owner)
   content.size = rows.length
-  for (let i = 0; i < indexes.length; i++) content.groups[i] = groupsOf(rows, indexes[i]!, owner)
   return true
 }
 

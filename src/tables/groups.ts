@@ -27,7 +27,7 @@ export interface Index<R> {
 /** The records of each group of one index in order, by its key. */
 export type Groups<R> = KeyMap<List<R>>
 
-/** The groups that records make which enter one after the other. */
+/** The groups of these records, as if they had entered one after the other. */
 export function groupsOf<R>(all: readonly R[], index: Index<R>, owner: Owner): Groups<R> {
   const groups = new Map<string, R[]>()
   for (const row of all) {

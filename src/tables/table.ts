@@ -154,10 +154,10 @@ export class Table<R extends Row, I extends string = never> {
     return this.#put(key, this.get(key), row)
   }
 
-  /** Puts records one after the other; into an empty table in one pass. */
+  /** Puts records one after the other; into an empty table in one pass, unless each of them is told. */
   putAll(rows: readonly R[]): void {
-    const isFirst = this.size === 0 && rows.length > 0 && !this.onChange && !this.isWatched
-    if (!isFirst || !this.#fill(rows)) for (const row of rows) this.put(row)
+    const canFill = this.size === 0 && rows.length > 0 && !this.onChange && !this.isWatched
+    if (!canFill || !this.#fill(rows)) for (const row of rows) this.put(row)
   }
 
   /** Takes the record with this key away, if there is one. */

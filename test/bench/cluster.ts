@@ -111,12 +111,12 @@ async function loading(driver: Driver, [writer, reader]: readonly Running[], wor
       times.push(performance.now() - from)
     }
     const [first = 0, ...warm] = times
-    // With the first one the process has loaded none before.
+    // The first one is not counted: the process has loaded none before.
     if (n > 0) figures.push(first - median(warm))
   }
   return [
     {
-      name: `load a world with ${MESSAGES.toLocaleString('en')} messages from Redis`,
+      name: `load a world with ${MESSAGES.toLocaleString('en')} messages from Redis, by a warm process`,
       value: median(figures),
       unit: 'ms',
     },

@@ -3,16 +3,16 @@
  * notices. The last lines are the scores, as `test/README.md` has them.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, renameSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 /** What is changed, by the room whose tests have to notice it: what promises rest on. */
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
   tables: ['src/tables/*.ts'],
-  time: ['src/time/{agenda,clock,clock-mode}.ts'],
+  time: ['src/time/agenda.ts', 'src/time/clock.ts', 'src/time/clock-mode.ts'],
   webhooks: ['src/webhooks/queue.ts'],
-  format: ['src/format/{check,document,instants,merge,migrations}.ts'],
-  faults: ['src/faults/{rule,rule-check}.ts'],
+  format: ['check', 'document', 'instants', 'merge', 'migrations'].map(name => `src/format/${name}.ts`),
+  faults: ['src/faults/rule.ts', 'src/faults/rule-check.ts'],
   'vendors/thg': ['src/vendors/thg/rules.ts', 'src/vendors/thg/operations/*.ts'],
   'vendors/marketplacer': ['src/vendors/marketplacer/rules.ts', 'src/vendors/marketplacer/operations/*.ts'],
   'vendors/guuru': ['src/vendors/guuru/rules.ts', 'src/vendors/guuru/operations/*.ts'],
@@ -29,14 +29,16 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 function mutate(room: string, sources: readonly string[]): string {
   const stryker = here('node_modules/@stryker-mutator/core/bin/stryker.js')
   const args = [stryker, 'run', here('stryker.json'), '--mutate', sources.join(',')]
+  const written = here('../../.mutants/report.json')
+  rmSync(written, { force: true })
   const { status } = spawnSync(process.execPath, args, {
     cwd: here('../..'),
     env: { ...process.env, ROOM: room },
     stdio: ['ignore', 'inherit', 'inherit'],
   })
-  if (status !== 0) throw new Error(`Stryker ended with ${status}.`)
+  if (status !== 0 || !existsSync(written)) throw new Error(`Stryker ended with ${status} and without a report.`)
   const path = here(`../../.mutants/${room.replace('/', '-')}.json`)
-  renameSync(here('../../.mutants/report.json'), path)
+  renameSync(written, path)
   const report = JSON.parse(readFileSync(path, 'utf8')) as Report // as it has just written it
   const all = Object.values(report.files).flatMap(({ mutants }) => mutants.map(mutant => mutant.status))
   const count = (...statuses: string[]): number => all.filter(one => statuses.includes(one)).length
@@ -46,12 +48,12 @@ function mutate(room: string, sources: readonly string[]): string {
 }
 
 const wanted = process.argv.slice(2)
-const unknown = wanted.filter(room => !(room in ROOMS))
+const unknown = wanted.filter(room => !Object.hasOwn(ROOMS, room))
 if (unknown.length > 0) {
   console.error(`There is no room ${unknown.join(', ')} here: ${Object.keys(ROOMS).join(', ')}.`)
   process.exit(1)
 }
-if (!existsSync(here('node_modules'))) {
+if (!existsSync(here('node_modules/.package-lock.json'))) {
   console.error('installing Stryker (test/mutation/package.json)')
   execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: here('.'), stdio: ['ignore', 'ignore', 'inherit'] })
 }

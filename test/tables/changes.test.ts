@@ -17,9 +17,17 @@ test.each([1, 2, 3, 4])('[ours] changes make the same table of an earlier one, i
   for (let n = 0; n < 3000; n++) {
     const id = String(random.pick(Array.from({ length: 150 }, (_, i) => i)))
     const row = table.get(id)
-    const what = random.pick(['put', 'put', 'put', 'remove', 'move', 'tell', 'restore'])
+    const what = random.chance(0.01)
+      ? 'refill'
+      : random.pick(['put', 'put', 'put', 'remove', 'move', 'tell', 'restore'])
     if (what === 'put') table.put({ id, n })
     if (what === 'remove' || what === 'move') table.remove(id)
+    // All go, and some of them come again at once, in another order.
+    if (what === 'refill') {
+      const rows = valuesOf(table).toReversed()
+      for (const row of rows) table.remove(row.id)
+      table.putAll(rows.slice(0, n % 100))
+    }
     // The same record comes again, behind all others.
     if (what === 'move' && row) table.put(row)
     if (what === 'restore' && n % 5 === 0) table = random.pick(earlier).fork()

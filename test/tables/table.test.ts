@@ -108,7 +108,7 @@ test('whatever is inserted, replaced and removed, a table answers as a list that
   )
 })
 
-test('putting many at once is putting one after the other, and what follows too', () => {
+test('[ours] putting many at once is putting one after the other, and what follows too', () => {
   const many = fc.array(item, { maxLength: 12 })
   fc.assert(
     fc.property(many, many, fc.array(step, { maxLength: 10 }), (first, second, steps) => {
@@ -130,7 +130,7 @@ test('putting many at once is putting one after the other, and what follows too'
   )
 })
 
-test('many records in one pass stand in order, however many there are', () => {
+test('[ours] many records in one pass stand in order, however many there are', () => {
   const table = createTable()
   const rows = Array.from({ length: 9000 }, (_, n) => ({ id: String(n), groups: ['a'], rank: (n * 7919) % 9001 }))
   table.putAll(rows)
@@ -141,7 +141,7 @@ test('many records in one pass stand in order, however many there are', () => {
   expect([...table.all()].slice(0, 9000)).toEqual(rows)
 })
 
-test('watchers and listeners hear of each record that is put with others', () => {
+test('[ours] watchers and listeners hear of each record that is put with others', () => {
   const [table, heard] = [createTable(), [] as unknown[]]
   table.watch(key => heard.push(key))
   table.putAll([
@@ -178,37 +178,42 @@ test('put inserts or replaces', () => {
   expect(table.where('byGroup', 'a')).toEqual([])
 })
 
-test('records that are equal in order stand as they came, and one that moves stands behind those it is equal to', () => {
-  const ofRank = { keys: ({ groups }: Item) => groups, compare: (a: Item, b: Item) => ascending(a.rank, b.rank) }
-  const asTheyCame = { keys: ({ groups }: Item) => groups, compare: inOrderOfInsertion }
-  const table = new Table({ indexes: { ofRank, asTheyCame } })
-  const add = (id: string, rank: number, groups = ['a']) => table.put({ id, groups, rank })
-  for (const [id, rank] of [...'klmn'].entries()) add(rank, id % 2)
-  const idsOf = (index: 'ofRank' | 'asTheyCame') => table.where(index, 'a').map(({ id }) => id)
-  expect([idsOf('ofRank'), idsOf('asTheyCame')]).toEqual([
-    ['k', 'm', 'l', 'n'],
-    ['k', 'l', 'm', 'n'],
-  ])
-  add('o', 0)
-  // A record that changes nothing of its order keeps its place among its equals.
-  add('k', 0)
-  add('l', 0)
-  expect([idsOf('ofRank'), idsOf('asTheyCame')]).toEqual([
-    ['k', 'm', 'o', 'l', 'n'],
-    ['k', 'l', 'm', 'n', 'o'],
-  ])
-  add('m', 0, ['b', 'a'])
-  expect([idsOf('ofRank'), idsOf('asTheyCame')]).toEqual([
-    ['k', 'o', 'l', 'm', 'n'],
-    ['k', 'l', 'n', 'o', 'm'],
-  ])
-  table.remove('o')
-  expect(table.at('ofRank', 'a', 1)).toBe(table.get('l'))
-  expect([table.at('ofRank', 'a', 4), table.at('ofRank', 'z', 0)]).toEqual([undefined, undefined])
-  expect(table.at('ofRank', 'b', 0)).toBe(table.get('m'))
-})
+test.each(['put', 'putAll'] as const)(
+  '[ours] records that are equal in order stand as they came (%s), and one that moves stands behind its equals',
+  how => {
+    const ofRank = { keys: ({ groups }: Item) => groups, compare: (a: Item, b: Item) => ascending(a.rank, b.rank) }
+    const asTheyCame = { keys: ({ groups }: Item) => groups, compare: inOrderOfInsertion }
+    const table = new Table({ indexes: { ofRank, asTheyCame } })
+    const add = (id: string, rank: number, groups = ['a']) => table.put({ id, groups, rank })
+    const first = [...'klmn'].map((id, n) => ({ id, groups: ['a'], rank: n % 2 }))
+    if (how === 'putAll') table.putAll(first)
+    else for (const row of first) table.put(row)
+    const idsOf = (index: 'ofRank' | 'asTheyCame') => table.where(index, 'a').map(({ id }) => id)
+    expect([idsOf('ofRank'), idsOf('asTheyCame')]).toEqual([
+      ['k', 'm', 'l', 'n'],
+      ['k', 'l', 'm', 'n'],
+    ])
+    add('o', 0)
+    // A record that changes nothing of its order keeps its place among its equals.
+    add('k', 0)
+    add('l', 0)
+    expect([idsOf('ofRank'), idsOf('asTheyCame')]).toEqual([
+      ['k', 'm', 'o', 'l', 'n'],
+      ['k', 'l', 'm', 'n', 'o'],
+    ])
+    add('m', 0, ['b', 'a'])
+    expect([idsOf('ofRank'), idsOf('asTheyCame')]).toEqual([
+      ['k', 'o', 'l', 'm', 'n'],
+      ['k', 'l', 'n', 'o', 'm'],
+    ])
+    table.remove('o')
+    expect(table.at('ofRank', 'a', 1)).toBe(table.get('l'))
+    expect([table.at('ofRank', 'a', 4), table.at('ofRank', 'z', 0)]).toEqual([undefined, undefined])
+    expect(table.at('ofRank', 'b', 0)).toBe(table.get('m'))
+  },
+)
 
-test('an index that the table has not is refused, with those that it has', () => {
+test('[ours] an index that the table has not is refused, with those that it has', () => {
   const table: Table<Item, string> = new Table<Item, string>({
     indexes: { ranked: { keys: () => '', compare: byRank } },
   })
@@ -216,7 +221,7 @@ test('an index that the table has not is refused, with those that it has', () =>
   expect(table.where('ranked', '')).toEqual([])
 })
 
-test('a table undoes its last changes one after the other', () => {
+test('[ours] a table undoes its last changes one after the other', () => {
   const table = createTable()
   table.tally = { bytes: 0 }
   const undo: (() => void)[] = []

@@ -121,14 +121,20 @@ describe('a shopper starts a chat', () => {
   test('[documented] no chat starts while the partner is unavailable', () => {
     const { access, refuse } = setupActs()
     access.setPartner({ isAvailable: false })
-    expect(refuse(() => access.shopper.start())).toMatchObject({ code: 'PARTNER_UNAVAILABLE' })
+    expect(refuse(() => access.shopper.start())).toEqual({
+      code: 'PARTNER_UNAVAILABLE',
+      message: 'The partner guuru-qa is unavailable, so no chat can start; make it available first.',
+    })
     access.setPartner({ isAvailable: true })
     expect(access.shopper.start().status).toBe('pending')
   })
 
   test('[assumed] what cannot be is refused', () => {
     const { access, refuse } = setupActs()
-    expect(refuse(() => access.shopper.start({ id: CHAT.pending })).code).toBe('CHAT_EXISTS')
+    expect(refuse(() => access.shopper.start({ id: CHAT.pending }))).toEqual({
+      code: 'CHAT_EXISTS',
+      message: `There is a chat with the id ${CHAT.pending} already.`,
+    })
     expect(refuse(() => access.shopper.start({ question: '  ' })).code).toBe('BAD_USER_INPUT')
     expect(refuse(() => access.shopper.start({ partnerId: 'nope' })).code).toBe('PARTNER_NOT_FOUND')
     expect(refuse(() => access.shopper.start({ categoryId: 'nope' })).code).toBe('CATEGORY_NOT_FOUND')
@@ -236,6 +242,21 @@ describe('experts', () => {
     expect(refuse(() => access.expert.accept('nope', 'Zita Zorn')).code).toBe('CHAT_NOT_FOUND')
   })
 
+  test('[assumed] a human expert says and ends nothing in a chat that none of them has taken', () => {
+    const { access, refuse } = setupActs()
+    const message = (id: string, status: string) =>
+      `The chat ${id} is ${status} and not with a human expert; one has to accept it first.`
+    const say = (id: string) => refuse(() => access.expert.say(id, { text: 'Hi' }))
+    // Pending, and open with the account of the API.
+    expect(say(CHAT.pending)).toEqual({ code: 'ILLEGAL_MOVE', message: message(CHAT.pending, 'pending') })
+    expect(say(CHAT.open)).toEqual({ code: 'ILLEGAL_MOVE', message: message(CHAT.open, 'open') })
+    expect(refuse(() => access.expert.close(CHAT.open))).toEqual({
+      code: 'ILLEGAL_MOVE',
+      message: message(CHAT.open, 'open'),
+    })
+    expect(access.expert.close(CHAT.openOfAnotherExpert)).toMatchObject({ status: 'closed' })
+  })
+
   test('[assumed] an expert submits: pending, and it can be reviewed', async () => {
     const { access, ask, types } = setupActs()
     const { id } = access.expert.submit()
@@ -248,7 +269,10 @@ describe('experts', () => {
 
   test('[assumed] a submission with an id that exists is refused', () => {
     const { access, refuse } = setupActs()
-    expect(refuse(() => access.expert.submit({ id: SUBMISSION.pending })).code).toBe('SUBMISSION_EXISTS')
+    expect(refuse(() => access.expert.submit({ id: SUBMISSION.pending }))).toEqual({
+      code: 'SUBMISSION_EXISTS',
+      message: `There is a submission with the id ${SUBMISSION.pending} already.`,
+    })
     expect(refuse(() => access.expert.submit({ partnerId: 'nope' })).code).toBe('PARTNER_NOT_FOUND')
   })
 })

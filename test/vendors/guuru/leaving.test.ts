@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { aPartner } from '../../../src/vendors/guuru/factories.ts'
 import { CHAT, setupGuuru } from './guuru.ts'
 
-const FIELDS = `question user { id name email } messages { edges { node { ... on TextMessage { text author { __typename } } } } }`
+const FIELDS = `question user { id name email } messages { edges { node {
+  ... on TextMessage { text author { __typename } } ... on AttachmentMessage { attachment { filename mimetype url } } } } }`
 
 test('[assumed] an offer that expires is assigned again: the chat stays pending, and the webhook comes again', async () => {
   const { access, readChat, world } = setupGuuru()
@@ -40,6 +42,10 @@ test('[assumed] a shopper who is erased, texts masked: no name, no words, and wh
     'Hello Ada',
     undefined,
   ])
+  // A file keeps its type.
+  expect(shown.messages.edges.at(-1).node).toEqual({
+    attachment: { filename: '[erased]', mimetype: 'image/png', url: expect.not.stringContaining('ada') },
+  })
   expect(JSON.stringify(world.document().vendors?.['guuru'])).not.toMatch(/I am Ada|"Ada"|ada@example|ada\.png/)
   expect(world.events.list().at(-1)).toMatchObject({ type: 'guuru.user.erased', before: { name: 'Ada' } })
 })
@@ -76,4 +82,12 @@ test('[assumed] a token that is revoked is refused as an unknown one', async () 
   expect((await call('{ partner { id } }')).status).toBe(401)
   expect(world.events.list()).toMatchObject([{ type: 'guuru.credential.revoked', before: { revokedAt: null } }])
   expect(() => access.revoke('guuru-partner')).toThrow(expect.objectContaining({ code: 'CREDENTIAL_NOT_FOUND' }))
+})
+
+test('[assumed] another token of the partner lets in as before', async () => {
+  const { access, call } = setupGuuru()
+  aPartner(access, { tokens: ['first-of-two', 'second-of-two'] })
+  access.revoke('first-of-two')
+  const statusOf = async (token: string) => (await call('{ partner { id } }', {}, { token })).status
+  expect([await statusOf('first-of-two'), await statusOf('second-of-two')]).toEqual([401, 200])
 })

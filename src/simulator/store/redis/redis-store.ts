@@ -3,6 +3,7 @@ import { DEFAULT_WORLD } from '../../../request/world-name.ts'
 import { realNow } from '../../../time/real-time.ts'
 import { TAKEN_MS } from '../../../webhooks/shared-work.ts'
 import { type Client, connect, inTime } from './connection.ts'
+import { loadWorld } from './load.ts'
 import { RedisLooks } from './looks.ts'
 import {
   APPEND,
@@ -111,25 +112,10 @@ export class RedisStore implements Store {
   }
 
   async load(world: string): Promise<StoredWorld | undefined> {
-    const [client, hash, log, files] = [this.#client, this.#world(world), this.#log(world), this.#uploads(world)]
-    // A script would copy all of it once more, and Redis serves nothing else meanwhile.
-    const [[seq, whole, base], entries, uploads, baseAfter] = await inTime(
-      Promise.all([
-        client.hmGet(hash, ['seq', 'whole', 'base']),
-        client.xRange(log, '-', '+'),
-        client.hGetAll(files),
-        client.hGet(hash, 'base'),
-      ]),
-    )
-    // With the same base nothing but entries, and their uploads, has come in between.
-    if (base !== baseAfter) return this.load(world)
-    if (!whole) return undefined
-    this.#touched.note(world, 0)
-    const known = new Map(Object.entries(uploads))
-    const isMeant = (entry: number): boolean => entry > Number(base) && entry <= Number(seq)
-    const tail = (entries ?? []).filter(({ id }) => isMeant(Number.parseInt(id, 10)))
-    const texts = tail.map(({ message }) => withUploads(message['e'] ?? '', known))
-    return { seq: Number(seq), whole: withUploads(whole, known), tail: texts }
+    const keys = { world: this.#world(world), log: this.#log(world), uploads: this.#uploads(world) }
+    const loaded = await inTime(loadWorld(this.#client, keys))
+    if (loaded) this.#touched.note(world, 0)
+    return loaded
   }
 
   async append(
