@@ -25,7 +25,7 @@ test.each([1, 2, 3, 4])('[ours] changes make the same table of an earlier one, i
     // All go, and some of them come again at once, in another order.
     if (what === 'refill') {
       const rows = valuesOf(table).toReversed()
-      for (const row of rows) table.remove(row.id)
+      for (const { id: key } of rows) table.remove(key)
       table.putAll(rows.slice(0, n % 100))
     }
     // The same record comes again, behind all others.
