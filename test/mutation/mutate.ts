@@ -12,7 +12,6 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   time: ['src/time/agenda.ts', 'src/time/clock.ts', 'src/time/clock-mode.ts'],
   webhooks: ['src/webhooks/queue.ts'],
   format: ['check', 'document', 'instants', 'merge', 'migrations'].map(name => `src/format/${name}.ts`),
-  faults: ['src/faults/rule.ts', 'src/faults/rule-check.ts'],
   'vendors/thg': ['src/vendors/thg/rules.ts', 'src/vendors/thg/operations/*.ts'],
   'vendors/marketplacer': ['src/vendors/marketplacer/rules.ts', 'src/vendors/marketplacer/operations/*.ts'],
   'vendors/guuru': ['src/vendors/guuru/rules.ts', 'src/vendors/guuru/operations/*.ts'],

@@ -93,3 +93,37 @@ test('[ours] 100,000 jobs are done in order, in a time that does not grow with t
   expect(taken).toHaveLength(100_000)
   expect(taken).toEqual(taken.toSorted((a, b) => a - b))
 })
+
+test('[ours] an agenda is what its changes make of an earlier one, and undoes what it was told of', () => {
+  const agenda = agendaOf(10, 20)
+  const before = agenda.snapshot()
+  expect(agenda.changesSince(before)).toBeUndefined()
+  const told: (() => void)[] = []
+  agenda.record((key, was) => told.push(() => agenda.undo(key, was)))
+  agenda.add(15, 'note', {})
+  agenda.remove(1)
+  const changes = agenda.changesSince(before)
+  const made = before.changed(changes, agenda.nextId)
+  expect([made.jobs, made.nextId, made.size]).toEqual([agenda.jobs, 4, 2])
+  // What is added to it stands behind what is due at the same instant.
+  made.add(15, 'note', {})
+  made.add(20, 'note', {})
+  expect(idsOf(made)).toEqual([3, 4, 2, 5])
+  expect(before.changed(undefined, 9).add(1, 'note', {}).id).toBe(9)
+  expect([made.next(2).map(({ id }) => id), before.withNext(7).nextId]).toEqual([[3, 4], 7])
+  for (const undo of told.toReversed()) undo()
+  expect(agenda.jobs).toEqual(before.jobs)
+})
+
+test('[ours] watchers hear of jobs that come and go, also from the agenda that takes the place of theirs', () => {
+  const agenda = agendaOf(10, 20)
+  const before = agenda.snapshot()
+  const heard: string[] = []
+  agenda.watch((key, row) => heard.push(row ? `+${key}` : `-${key}`))
+  agenda.add(15, 'note', {})
+  agenda.takeDue(10)
+  const next = before.fork()
+  agenda.handOver(next)
+  next.remove(2)
+  expect(heard).toEqual(['+3', '-1', '-3', '+1', '-2'])
+})
