@@ -10,6 +10,8 @@ export interface LoadOptions {
   /** The worlds that they go to in turn; by default the one that headers and URL name. */
   readonly worlds?: readonly string[]
   readonly connections: number
+  /** At most so many requests a second, evenly; as many as are answered where it is left out. */
+  readonly rate?: number
   /** How long requests are sent. */
   readonly durationMs: number
 }
@@ -23,7 +25,7 @@ export interface LoadResult {
 }
 
 /**
- * Keeps every connection busy with one request at a time. Requests are written and answers are measured as bytes on a
+ * Keeps every connection busy with one request at a time, or lets it wait for the rate. Requests are written and answers are measured as bytes on a
  * socket: a full HTTP client would be slower than the servers it measures.
  */
 export async function load({
@@ -32,6 +34,7 @@ export async function load({
   bodies,
   worlds,
   connections,
+  rate = Infinity,
   durationMs,
 }: LoadOptions): Promise<LoadResult> {
   const { hostname, port, pathname } = new URL(url)
@@ -52,7 +55,8 @@ export async function load({
   const latencies: number[] = []
   let failures = 0
   let turn = 0
-  const until = performance.now() + durationMs
+  const from = performance.now()
+  const until = from + durationMs
   await Promise.all(
     Array.from({ length: connections }, async () => {
       const socket = await open(hostname, Number(port))
@@ -66,7 +70,9 @@ export async function load({
         const now = performance.now()
         if (now < until) latencies.push(now - sent)
         if (status !== 200) failures++
-        send()
+        const wait = from + (turn / rate) * 1000 - now
+        if (wait < 1) send()
+        else setTimeout(send, wait)
       }, send)
     }),
   )
