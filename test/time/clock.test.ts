@@ -183,6 +183,9 @@ describe('a frozen clock', () => {
     await clock.settle(FROZEN_AT + 10_500)
     expect(count).toBe(10)
     expect(clock.now()).toBe(FROZEN_AT + 10_000)
+    // What is due at the limit belongs to it.
+    await clock.settle(FROZEN_AT + 11_000)
+    expect([count, clock.now()]).toEqual([11, FROZEN_AT + 11_000])
   })
 
   test('whatever is put off, in whatever steps time moves: each once, at its instant, in order', async () => {
@@ -295,6 +298,20 @@ test('a snapshot goes on elsewhere, or takes the clock back', async () => {
   expect(happened).toEqual(['a@10', 'a@10'])
   expect(new Clock(snapshot).saved()).toEqual(saved)
   expect(new Clock(clockSnapshot(saved.mode, saved)).saved()).toEqual(saved)
+})
+
+test('[ours] when a world began stays as time goes on and is restored; how much waits, and what is next, is told', async () => {
+  const { clock, after } = setupClock()
+  for (const delay of [30, 10, 20]) after(delay, 'a')
+  const snapshot = clock.snapshot()
+  expect([clock.waiting, clock.next(2).map(({ at }) => at - FROZEN_AT), clock.nextJob]).toEqual([3, [10, 20], 4])
+  await clock.advanceTo(FROZEN_AT + 20)
+  expect([clock.beganAt, clock.waiting, clock.isBusy]).toEqual([FROZEN_AT, 1, false])
+  clock.restore({ ...snapshot, beganAt: FROZEN_AT - 5 })
+  expect([clock.beganAt, clock.waiting]).toEqual([FROZEN_AT - 5, 3])
+  clock.restore(clockSnapshot({ mode: 'frozen', at: 70 }))
+  expect(clock.beganAt).toBe(70)
+  expect(new Clock({ ...snapshot, beganAt: 3 }).beganAt).toBe(3)
 })
 
 test('instants are ISO 8601, and nothing else', () => {
