@@ -1,3 +1,4 @@
+/** What a table holds, and how records enter and leave it: by key, and in each index. */
 import { entered, type Groups, groupsOf, type Index, left, moved } from './groups.ts'
 import { type KeyMap, keyMap, withEntry, withoutKey } from './key-map.ts'
 import type { Owner } from './list.ts'

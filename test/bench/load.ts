@@ -25,8 +25,8 @@ export interface LoadResult {
 }
 
 /**
- * Keeps every connection busy with one request at a time, or lets it wait for the rate. Requests are written and answers are measured as bytes on a
- * socket: a full HTTP client would be slower than the servers it measures.
+ * Keeps every connection busy with one request at a time, or lets it wait for the rate. Requests are written and answers are
+ * measured as bytes on a socket: a full HTTP client would be slower than the servers it measures.
  */
 export async function load({
   url,

@@ -1,3 +1,4 @@
+/** How a world is read from Redis, whole. */
 import type { StoredWorld } from '../store.ts'
 import { withUploads } from '../uploads.ts'
 import type { Client } from './connection.ts'
