@@ -117,3 +117,22 @@ test('[ours] written in turns it is what JSON.stringify gives, whatever it holds
   })
   await fc.assert(property)
 })
+
+test('[ours] other work has its turn while a document is written that takes long', async () => {
+  const order: string[] = []
+  const slow = (key: string) => ({
+    toJSON() {
+      // Longer than work may keep the process busy at a time.
+      for (const until = performance.now() + 25; performance.now() < until;);
+      order.push(key)
+      return { key }
+    },
+  })
+  const whole = { formatVersion: 1, vendors: { shop: { items: [slow('one'), slow('two'), slow('three')] } } }
+  const others = setInterval(() => order.push('other work'), 1)
+  const written = writeDocumentInTurns(whole as unknown as WorldDocument) // any data
+  expect(JSON.parse(String(await written)).vendors.shop.items).toHaveLength(3)
+  clearInterval(others)
+  const turns = order.filter((name, i) => name !== order[i - 1])
+  expect(turns).toEqual(['one', 'other work', 'two', 'other work', 'three', 'other work'])
+})
