@@ -8,7 +8,9 @@ import type { Owner } from './list.ts'
 
 /** What differs from the layer below. */
 interface Layer<E> {
-  readonly owner: Owner | undefined
+  readonly owner: Owner
+  /** The owner of the map that this layer was begun on, where it has all that differs from that. */
+  readonly from: Owner | undefined
   /** Entries, and null for those that are gone. */
   readonly entries: Map<string, E | null>
   /** Keys that were gone and came again: they stand behind all others, not where they were below. */
@@ -30,7 +32,7 @@ export function find<E>(map: KeyMap<E>, key: string): E | undefined {
 
 /** A map with these entries, which nothing else may change from now on. */
 export function keyMap<E>(entries: Map<string, E>, owner: Owner): KeyMap<E> {
-  return entries.size > 0 ? { owner, entries, again: undefined, below: undefined } : undefined
+  return entries.size > 0 ? { owner, from: undefined, entries, again: undefined, below: undefined } : undefined
 }
 
 /** A map of at most so many entries is copied when it changes: finding in one layer is faster than in two. */
@@ -87,13 +89,21 @@ export function eachDifference<E>(
   after: KeyMap<E>,
   tell: (key: string, before: E | undefined, after: E | undefined) => void,
 ): void {
-  const [own, shared] = [layersOf(after), new Set(layersOf(before))]
-  const differing = own.filter(layer => !shared.has(layer))
-  for (const layer of shared) if (!own.includes(layer)) differing.push(layer)
-  for (const key of new Set(differing.toReversed().flatMap(({ entries }) => [...entries.keys()]))) {
+  const [own, old] = differing(before, after)
+  const keys = new Set<string>()
+  for (const layer of [...own, ...old].toReversed()) for (const key of layer.entries.keys()) keys.add(key)
+  for (const key of keys) {
     const [was, is] = [find(before, key), find(after, key)]
     if (was !== is) tell(key, was, is)
   }
+}
+
+/** The layers of `after` that are not in `before`, and those of `before` that are not in `after`. */
+function differing<E>(before: KeyMap<E>, after: KeyMap<E>): readonly [own: Layer<E>[], old: Layer<E>[]] {
+  // Merging may have made others of those below, which have the same entries.
+  if (before && after?.from === before.owner) return [[after], []]
+  const [own, old] = [layersOf(after), layersOf(before)]
+  return [own.filter(layer => !old.includes(layer)), old.filter(layer => !own.includes(layer))]
 }
 
 /**
@@ -109,8 +119,8 @@ export function changesOf<E>(before: KeyMap<E>, after: KeyMap<E>, isOrdered: boo
     else if (was === undefined) added.add(key)
     else replaced.push(is)
   })
-  const shared = new Set(layersOf(before))
-  const own = added.size > 0 ? [...entriesOf(after, layer => !shared.has(layer))] : []
+  const layers = added.size > 0 ? differing(before, after)[0] : []
+  const own = layers.length > 0 ? [...entriesOf(after, layer => layers.includes(layer))] : []
   const behind = own.filter(([key]) => added.has(key))
   if (!isOrdered) {
     const kept = [...entriesOf(before)].filter(([key]) => find(after, key) !== undefined)
@@ -135,11 +145,12 @@ export function settled<E>(map: KeyMap<E>): KeyMap<E> {
     merged.push(rest)
     size += rest.entries.size
   }
-  let whole: KeyMap<E> = emptyLayer(merged, rest)
+  const owner: Owner = {}
+  let whole: KeyMap<E> = emptyLayer(owner, rest)
   for (const { entries, again } of merged.toReversed()) {
     for (const [key, entry] of entries) {
-      if (entry === null || again?.has(key) === true) whole = withoutKey(whole, key, merged)
-      if (entry !== null) whole = withEntry(whole, key, entry, merged)
+      if (entry === null || again?.has(key) === true) whole = withoutKey(whole, key, owner)
+      if (entry !== null) whole = withEntry(whole, key, entry, owner)
     }
   }
   return whole
@@ -156,10 +167,10 @@ function owned<E>(map: KeyMap<E>, owner: Owner): Layer<E> {
   if (map?.owner === owner) return map
   const below = settled(map)
   return below && !below.below && below.entries.size <= SMALL
-    ? { owner, entries: new Map(below.entries), again: undefined, below: undefined }
-    : emptyLayer(owner, below)
+    ? { owner, from: undefined, entries: new Map(below.entries), again: undefined, below: undefined }
+    : emptyLayer(owner, below, map?.owner)
 }
 
-function emptyLayer<E>(owner: Owner, below: KeyMap<E>): Layer<E> {
-  return { owner, entries: new Map(), again: undefined, below }
+function emptyLayer<E>(owner: Owner, below: KeyMap<E>, from?: Owner): Layer<E> {
+  return { owner, from, entries: new Map(), again: undefined, below }
 }

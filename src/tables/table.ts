@@ -201,13 +201,11 @@ export class Table<R extends Row, I extends string = never> {
 
   /** An independent table with the same records. One that takes this one's place has `changesSince` tell what changes, not all. */
   fork(takesPlace = false): Table<R, I> {
-    const copy = new Table<R, I>(this.#shape)
-    if (takesPlace) copy.#order = this.#order
-    const content = (copy.#content = this.#content)
+    const content = this.#content
     content.rows = settled(content.rows)
     for (let i = 0; i < content.groups.length; i++) content.groups[i] = settled(content.groups[i])
-    copy.#snapshot = this.#snapshot
-    this.#owner = undefined
+    const copy = this.#copy()
+    if (takesPlace) copy.#order = this.#order
     return copy
   }
 
@@ -219,7 +217,8 @@ export class Table<R extends Row, I extends string = never> {
   /** The table as it is now, the same one until it changes: it is only forked and never changed. */
   snapshot(): Table<R, I> {
     if (!this.#snapshot) {
-      const copy = this.fork()
+      // Its layers are merged when this table changes again: until then the top one has all that differs from the one before.
+      const copy = this.#copy()
       this.#snapshot = copy.#snapshot = copy
       copy.#order = this.#order
     }
@@ -243,6 +242,14 @@ export class Table<R extends Row, I extends string = never> {
       else next.#tell(key, undefined)
     })
     for (const [key, row] of put) next.#tell(key, row)
+  }
+
+  #copy(): Table<R, I> {
+    const copy = new Table<R, I>(this.#shape)
+    copy.#content = this.#content
+    copy.#snapshot = this.#snapshot
+    this.#owner = undefined
+    return copy
   }
 
   /** A group's records. Refuses an index that the table has not with `INVALID_INPUT`. */

@@ -98,19 +98,24 @@ export function withAllChanges(
 
 function statesBetween(before: StatesSnapshot, after: StatesSnapshot): StatesChanges | undefined {
   if (before === after) return undefined
-  const gone = [...before.keys()].filter(name => !after.has(name)).map(name => [name, null] as const)
-  const others = [...after].flatMap(([name, tables]) => {
-    const changes = tablesBetween(before.get(name), tables)
-    return changes.length > 0 ? [[name, Object.fromEntries(changes)] as const] : []
-  })
-  return gone.length + others.length > 0 ? Object.fromEntries([...gone, ...others]) : undefined
+  const changes: Record<string, TableChanges | null> = {}
+  for (const name of before.keys()) if (!after.has(name)) changes[name] = null
+  for (const [name, tables] of after) {
+    const of = tablesBetween(before.get(name), tables)
+    if (of) changes[name] = of
+  }
+  return Object.keys(changes).length > 0 ? changes : undefined
 }
 
-function tablesBetween(before: Tables | undefined, after: Tables): (readonly [string, Changes<Row>])[] {
-  return Object.entries(after).flatMap(([name, table]) => {
-    const changes = before?.[name] ? table.changesSince(before[name]) : { all: [...table.all()] }
-    return changes ? [[name, changes] as const] : []
-  })
+function tablesBetween(before: Tables | undefined, after: Tables): TableChanges | undefined {
+  if (before === after) return undefined
+  const changes: Record<string, Changes<Row>> = {}
+  for (const name in after) {
+    const table = after[name]!
+    const of = before?.[name] ? table.changesSince(before[name]) : { all: [...table.all()] }
+    if (of) changes[name] = of
+  }
+  return Object.keys(changes).length > 0 ? changes : undefined
 }
 
 function changed(

@@ -98,12 +98,10 @@ export class States {
     let states: Map<string, Tables> | undefined
     for (const [name, tables] of this.#own ?? []) {
       const before = this.#snapshot.get(name)
-      if (before && Object.keys(tables).every(table => tables[table]!.snapshot() === before[table])) continue
+      const now = mapTables(tables, table => table.snapshot())
+      if (before && isSame(before, now)) continue
       states ??= new Map(this.#snapshot)
-      states.set(
-        name,
-        mapTables(tables, table => table.snapshot()),
-      )
+      states.set(name, now)
     }
     return (this.#snapshot = states ?? this.#snapshot)
   }
@@ -154,6 +152,11 @@ export class States {
     this.#told = (this.#told ?? new Map()).set(owner.name, owner)
     for (const name in tables) tables[name]!.onChange = listenerOf(owner, name)
   }
+}
+
+function isSame(before: Tables, now: Tables): boolean {
+  for (const name in now) if (before[name] !== now[name]) return false
+  return true
 }
 
 /** Tables like these under the same names. */
