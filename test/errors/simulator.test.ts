@@ -8,6 +8,7 @@ import { serverError } from '../../src/server/errors.ts'
 import { assertBlackBox } from '../../src/simulator/black-box.ts'
 import { openFileStore } from '../../src/simulator/store/file-store.ts'
 import { Simulator } from '../../src/simulator/simulator.ts'
+import { entriesOf } from '../../src/simulator/store/entries.ts'
 import { Persistence } from '../../src/simulator/store/persistence.ts'
 import { worldFormat } from '../../src/simulator/world-format.ts'
 import { VENDOR_LIST } from '../../src/vendors/index.ts'
@@ -113,6 +114,7 @@ const cases: Cases<Code, World> = {
       'PUT /_sim/state HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 300000000\r\nConnection: close\r\n\r\n',
     ),
   TEST_CLOCK: () => thrown(() => createSimulator({ clock: 'test' }).world().clock.advance(1)),
+  WORLD_LOST: () => thrown(() => entriesOf('ci-42', { seq: 3, whole: '{}', tail: ['{}'], isIncomplete: true })),
   WORLD_MOVED: () =>
     thrown(async () => {
       const sim = new Simulator()

@@ -1,11 +1,14 @@
 /** What a store has of worlds, as plain data: written and read again. */
+import type { SimError } from '../../errors/sim-error.ts'
 import { checkDocument } from '../../format/check.ts'
 import { type DocumentFormat, mergeDocuments, recordsOf, type WorldDocument } from '../../format/document.ts'
 import { FORMAT_VERSION } from '../../format/migrations.ts'
+import { DEFAULT_WORLD } from '../../request/world-name.ts'
 import { changesBetween, type Owners, type WorldChanges, withAllChanges, withChanges } from '../../world/changes.ts'
 import type { SimEvent, WrittenEvents } from '../../world/events.ts'
 import type { WorldSnapshot } from '../../world/snapshot.ts'
 import type { WrittenPast } from '../../world/undo.ts'
+import { simulatorError } from '../errors.ts'
 import type { SimWorld } from '../sim-world.ts'
 import type { SeedState, SimWorldSettings } from '../world-settings.ts'
 import type { StoredWorld } from './store.ts'
@@ -72,19 +75,31 @@ export interface ReadWorld extends Written {
   readonly isCurrent: boolean
 }
 
+/** What a store has of a world: it whole, and what came behind that. Refuses with `WORLD_LOST` where entries are lost. */
+export function entriesOf(
+  id: string,
+  { whole, tail, isIncomplete }: StoredWorld,
+): readonly [whole: Whole, ...tail: readonly Entry[]] {
+  if (isIncomplete) throw lost(id)
+  return [JSON.parse(whole) as Whole, ...tail.map(entry => JSON.parse(entry) as Entry)] // as they were written
+}
+
+function lost(id: string): SimError {
+  const sentence = `The store has lost entries of the world "${id}", so that what is left would be an older one`
+  const remedy =
+    id === DEFAULT_WORLD ? 'remove what is left of it in the store' : `end it with DELETE /_sim/worlds/${id}`
+  return simulatorError('WORLD_LOST', `${sentence}; ${remedy}, and it begins anew.`)
+}
+
 /**
  * Reads a world of a store. What another version wrote is checked, and gets what was added since: refuses with `NEWER_FORMAT`
- * what a newer one wrote, and what is no world. What this version wrote is not looked through: entries are only appended to a
+ * what a newer one wrote, with `WORLD_LOST` what the store has lost entries of, and what is no world. What this version wrote is not looked through: entries are only appended to a
  * world whole that was written with the same schema.
  */
-export function readWorld(
-  id: string,
-  { whole: text, tail }: StoredWorld,
-  format: DocumentFormat,
-  owners: Owners,
-): ReadWorld {
-  const whole = JSON.parse(text) as Whole // as it was written
-  const all = written([whole, ...tail.map(entry => JSON.parse(entry) as Entry)], owners) // as they were written
+export function readWorld(id: string, stored: StoredWorld, format: DocumentFormat, owners: Owners): ReadWorld {
+  const entries = entriesOf(id, stored)
+  const [whole] = entries
+  const all = written(entries, owners)
   const isCurrent = isOf(whole, format)
   const snapshot = isCurrent ? all.snapshot : checked(all.snapshot, id, whole.formatVersion, format)
   return { ...all, snapshot, whole, isCurrent }

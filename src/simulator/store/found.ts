@@ -4,11 +4,14 @@ import type { PastState } from '../../world/undo.ts'
 export class NotLoaded extends Error {
   readonly id: string
   readonly event: number | undefined
+  /** Whether it is asked for only to end it. */
+  readonly isToEnd: boolean
 
-  constructor(id: string, event?: number) {
+  constructor(id: string, event?: number, isToEnd = false) {
     super(`The world "${id}" is not loaded.`)
     this.id = id
     this.event = event
+    this.isToEnd = isToEnd
   }
 }
 
@@ -58,8 +61,8 @@ export class Found {
   }
 
   /** Throws `NotLoaded` where a world of this name may be in the store. */
-  assertAbsent(id: string): void {
-    if (!this.#absent.has(id) && (this.#names?.has(id) ?? true)) throw new NotLoaded(id)
+  assertAbsent(id: string, isToEnd?: boolean): void {
+    if (!this.#absent.has(id) && (this.#names?.has(id) ?? true)) throw new NotLoaded(id, undefined, isToEnd)
   }
 
   /** Whether the store has a world of this name. Throws `NotListed` before they are listed. */

@@ -1,3 +1,4 @@
+import { SimError } from '../../errors/sim-error.ts'
 import { type ListedWorld, readRow } from './listing.ts'
 import type { StoredRow } from './store.ts'
 import type { WorldLogs } from './world-logs.ts'
@@ -20,7 +21,16 @@ export async function listOthers(
     if (logs.get(row.id)) continue
     const listed = readRow(row)
     if (listed && !(isWhole && listed.hasMore)) others.push(listed)
-    else await load(row.id)
+    else
+      await load(row.id).catch(error => {
+        if (!isLost(error)) throw error
+        if (listed) others.push(listed)
+      })
   }
   return others
+}
+
+/** Whether the store has lost entries of a world, so that it cannot be loaded. */
+function isLost(error: unknown): boolean {
+  return error instanceof SimError && error.code === 'WORLD_LOST'
 }

@@ -10,10 +10,11 @@ import { simulatorError } from '../errors.ts'
 import type { SimWorld } from '../sim-world.ts'
 import { ownersOf } from '../world-format.ts'
 import type { Worlds } from '../worlds.ts'
-import { readWorld, settingsOf, wholeOf } from './entries.ts'
+import { readWorld, wholeOf } from './entries.ts'
 import { Found, isLack, NotListed, NotLoaded } from './found.ts'
 import { listOthers } from './list-others.ts'
 import type { ListedWorld } from './listing.ts'
+import { Loading } from './loading.ts'
 import type { LogLimits } from './log-parts.ts'
 import { Losses } from './losses.ts'
 import { takeOverdue } from './shared-work.ts'
@@ -46,7 +47,7 @@ export class Persistence {
   readonly #format: DocumentFormat
   readonly #owners: Owners
   readonly #logs: WorldLogs
-  readonly #loading = new Map<string, Promise<boolean>>()
+  readonly #loading: Loading
   /** For the request that is being begun now. */
   #found = new Found()
   readonly #losses: Losses
@@ -73,6 +74,14 @@ export class Persistence {
       past: (id, event) => this.#found.past(id, event),
       tellLoss: seen => this.#losses.tell(seen),
     })
+    this.#loading = new Loading({
+      worlds,
+      logs: this.#logs,
+      format,
+      owners: this.#owners,
+      stored: id => this.#reach(() => store.load(id)),
+      make: (id, create) => this.#made(id, create),
+    })
   }
 
   /** Goes on with the worlds of a store, and keeps all worlds there from now on. Refuses with `NEWER_FORMAT`. */
@@ -83,7 +92,7 @@ export class Persistence {
       const requestsAbove = (await store.enter()) * REQUEST_NUMBERS
       for (const one of [worlds, worlds.require(DEFAULT_WORLD)]) one.requestsAbove = requestsAbove
       const stored = store.isShared ? [] : await store.list()
-      for (const world of new Set([DEFAULT_WORLD, ...stored])) await persistence.#load(world)
+      for (const world of new Set([DEFAULT_WORLD, ...stored])) await persistence.#loading.load(world)
       if (store.isShared) await persistence.#share()
       await persistence.commitAll()
     } catch (error) {
@@ -143,7 +152,7 @@ export class Persistence {
    */
   async listOthers(isWhole: boolean): Promise<ListedWorld[]> {
     const rows = await this.#reach(async () => this.#store.rows?.())
-    return rows ? listOthers(rows, this.#logs, isWhole, id => this.#load(id)) : []
+    return rows ? listOthers(rows, this.#logs, isWhole, id => this.#loading.load(id)) : []
   }
 
   /** Writes what is not written yet, and lets another process use the store. */
@@ -162,7 +171,7 @@ export class Persistence {
     await this.#losses.tell()
     const worlds = this.#worlds
     worlds.isAlone = false
-    worlds.beforeUnknown = id => this.#found.assertAbsent(id)
+    worlds.beforeUnknown = (id, isToEnd) => this.#found.assertAbsent(id, isToEnd)
     worlds.isElsewhere = id => this.#found.isTaken(id)
     worlds.onHold = world => this.#look(world)
     await this.#store.follow((id, seq) => {
@@ -198,7 +207,7 @@ export class Persistence {
 
   /** Sees to a world whose work is overdue. */
   async #takeDue(id: string): Promise<void> {
-    if (!this.#logs.get(id)) await this.#load(id)
+    if (!this.#logs.get(id)) await this.#loading.load(id)
     const log = this.#logs.get(id)
     if (log?.world) takeOverdue(log.world, true)
     await log?.takeDue()
@@ -222,10 +231,11 @@ export class Persistence {
       found.keepNames(await this.#reach(() => this.#store.list()))
       return
     }
-    const { id, event } = lack
+    const { id, event, isToEnd } = lack
     if (event === undefined) {
       const isFresh = !this.#loading.has(id)
-      if (!(await this.#load(id))) found.keepAbsent(id)
+      const isThere = await (isToEnd ? this.#loading.loadToEnd(id) : this.#loading.load(id))
+      if (!isThere) found.keepAbsent(id)
       else if (isFresh) found.keepFresh(id)
       return
     }
@@ -254,27 +264,7 @@ export class Persistence {
     return false
   }
 
-  /** Loads a world; whether there is one. */
-  #load(id: string): Promise<boolean> {
-    const loading = this.#loading.get(id) ?? this.#loadNow(id).finally(() => this.#loading.delete(id))
-    this.#loading.set(id, loading)
-    return loading
-  }
-
-  async #loadNow(id: string): Promise<boolean> {
-    const stored = await this.#reach(() => this.#store.load(id))
-    if (!stored) return false
-    if (this.#logs.get(id)) return true
-    const read = readWorld(id, stored, this.#format, this.#owners)
-    const world = this.#made(id, () =>
-      this.#worlds.create(id, settingsOf(id, read.whole, this.#format, this.#owners), read.snapshot),
-    )
-    this.#logs.of(world).begin(stored, read)
-    return true
-  }
-
   #made(id: string, create: () => SimWorld): SimWorld {
-    if (id === DEFAULT_WORLD) return this.#worlds.require(id)
     const before = this.#found
     this.#found = new Found([id])
     try {

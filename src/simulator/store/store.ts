@@ -6,6 +6,8 @@ export interface StoredWorld {
   readonly seq: number
   readonly whole: string
   readonly tail: readonly string[]
+  /** Whether the store has lost some of that: what is left would be an older world. */
+  readonly isIncomplete?: boolean
 }
 
 /** What a process has not seen of a world that it wanted to write. */

@@ -223,8 +223,7 @@ export class WorldLog {
     const { row, listing } = store.isShared ? listingOf(world, this.#row, entry.changes) : {}
     const isWhole = !this.#written.snapshot || this.#size.isTooLarge(text)
     const isLast = isWhole || this.#size.isFilledBy(text)
-    const before = this.seq === 0 ? undefined : this.#written.events
-    const past = store.isShared && isLast ? newest(world, before) : undefined
+    const past = store.isShared && isLast ? newest(world, this.seq === 0 ? undefined : this.#written.events) : undefined
     const write = (): string => JSON.stringify(whole(world, now, { ...entry, ...past }))
     if (isWhole) {
       const all = write()
@@ -280,8 +279,9 @@ export class WorldLog {
   async #renew(world: SimWorld): Promise<boolean> {
     const { store, reach, read, tellLoss, worlds } = this.#parts
     const stored = await reach(() => store.load(this.id))
-    const found = stored && read(this.id, stored)
-    const isSame = this.id === DEFAULT_WORLD || (found && found.whole.nonce === world.nonce)
+    const isDefault = this.id === DEFAULT_WORLD
+    const found = stored && (isDefault || !stored.isIncomplete) ? read(this.id, stored) : undefined
+    const isSame = isDefault || (found && found.whole.nonce === world.nonce)
     const what = stored ? `has entry ${stored.seq} as its newest, after ${this.seq}` : 'is not there any more'
     if (this.seq > (stored?.seq ?? 0)) await tellLoss(isSame ? `the world "${this.id}" ${what}` : undefined)
     await this.#executed()

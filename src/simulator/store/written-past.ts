@@ -6,7 +6,7 @@ import { assertHappened, historyDropped } from '../../world/recording.ts'
 import { type PastState, undoWritten, type WrittenPast } from '../../world/undo.ts'
 import type { WorldSnapshot } from '../../world/snapshot.ts'
 import type { SimWorld } from '../sim-world.ts'
-import { checked, type Entry, type Whole, written } from './entries.ts'
+import { checked, entriesOf, written } from './entries.ts'
 import type { StoredWorld } from './store.ts'
 
 /** With how many events a world is written whole. */
@@ -50,18 +50,18 @@ export function newest(world: SimWorld, before: Parameters<typeof happened>[1]):
 }
 
 /**
- * A world as it was right after an event. Refuses with `HISTORY_DROPPED` what the log does not hold any more, and with
- * `INVALID_INPUT` what did not happen yet.
+ * A world as it was right after an event. Refuses with `HISTORY_DROPPED` what the log does not hold any more, with
+ * `INVALID_INPUT` what did not happen yet, and with `WORLD_LOST`.
  */
 export function pastIn(
   id: string,
-  { whole: text, tail }: StoredWorld,
+  stored: StoredWorld,
   event: number,
   format: DocumentFormat,
   owners: Owners,
 ): PastState {
-  const whole = JSON.parse(text) as Whole // as it was written
-  const entries: readonly Entry[] = [whole, ...tail.map(entry => JSON.parse(entry) as Entry)] // as they were written
+  const entries = entriesOf(id, stored)
+  const [whole] = entries
   const { clears, last } = entries.findLast(({ events }) => events)?.events ?? { clears: 0, last: 0 }
   assertHappened(event, last)
   const index = entries.findIndex(
