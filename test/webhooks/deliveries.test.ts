@@ -3,22 +3,8 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { realNow } from '../../src/time/real-time.ts'
 import { MAX_REMEMBERED, MAX_WAITING } from '../../src/webhooks/limits.ts'
 import { CHAT, setupGuuru } from '../vendors/guuru/guuru.ts'
-import { type Answer, receiver } from './receiver.ts'
+import { receiver, sequence, setupReceiver } from './receiver.ts'
 import { withAccess } from '../setup.ts'
-
-/** A world whose chats are told to one receiver. */
-async function setupReceiver(answer?: Answer) {
-  const hooks = await receiver(answer)
-  const guuru = setupGuuru({ webhooks: { url: hooks.url, secret: 's' } })
-  const statuses = () => guuru.world.webhooks.deliveries().map(({ status }) => status)
-  return { ...guuru, ...hooks, statuses }
-}
-
-/** Answers with these statuses, one after the other, then with 200. */
-function sequence(...statuses: readonly number[]): Answer {
-  const left = [...statuses]
-  return () => left.shift() ?? 200
-}
 
 test('[assumed] the first attempt is made at once, though the clock stands still', async () => {
   const { access, count, events } = await setupReceiver()
@@ -197,7 +183,9 @@ test('[assumed] redelivering sends the same key and bytes again, and shows the a
   await world.settle()
   expect(new Set(received.map(({ headers, body }) => `${String(headers['idempotency-key'])} ${body}`)).size).toBe(1)
   expect(received).toHaveLength(7)
-  await expect(world.webhooks.redeliver(99)).rejects.toThrow('There is no delivery 99')
+  await expect(world.webhooks.redeliver(99)).rejects.toThrow(
+    'There is no delivery 99; GET /_sim/webhooks/deliveries lists the newest 1000.',
+  )
 })
 
 test('[assumed] redelivering behind what waits for the same chat answers at once; it is sent in its turn', async () => {

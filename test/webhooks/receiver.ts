@@ -1,6 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
+import { setupGuuru } from '../vendors/guuru/guuru.ts'
 
 /** A webhook as it came in. */
 export interface Received {
@@ -49,4 +50,18 @@ export async function receiver(answer: Answer = () => 200) {
         else waiting.push({ count, resolve })
       }),
   }
+}
+
+/** A world whose chats are told to one receiver. */
+export async function setupReceiver(answer?: Answer) {
+  const hooks = await receiver(answer)
+  const guuru = setupGuuru({ webhooks: { url: hooks.url, secret: 's' } })
+  const statuses = () => guuru.world.webhooks.deliveries().map(({ status }) => status)
+  return { ...guuru, ...hooks, statuses }
+}
+
+/** Answers with these statuses, one after the other, then with 200. */
+export function sequence(...statuses: readonly number[]): Answer {
+  const left = [...statuses]
+  return () => left.shift() ?? 200
 }
