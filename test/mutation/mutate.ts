@@ -6,15 +6,28 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-/** What is changed, by the room whose tests have to notice it: what promises rest on. */
-const ROOMS: Readonly<Record<string, readonly string[]>> = {
-  tables: ['src/tables/*.ts'],
-  time: ['src/time/agenda.ts', 'src/time/clock.ts', 'src/time/clock-mode.ts'],
-  webhooks: ['src/webhooks/queue.ts'],
-  format: ['check', 'document', 'instants', 'merge', 'migrations'].map(name => `src/format/${name}.ts`),
-  'vendors/thg': ['src/vendors/thg/rules.ts', 'src/vendors/thg/operations/*.ts'],
-  'vendors/marketplacer': ['src/vendors/marketplacer/rules.ts', 'src/vendors/marketplacer/operations/*.ts'],
-  'vendors/guuru': ['src/vendors/guuru/rules.ts', 'src/vendors/guuru/operations/*.ts'],
+/** What is changed, and which tests have to notice it: those in the folder of the room's name, and `also`. */
+interface Room {
+  readonly sources: readonly string[]
+  readonly also?: readonly string[]
+}
+
+/** What promises rest on. */
+const ROOMS: Readonly<Record<string, Room>> = {
+  tables: { sources: ['src/tables/*.ts'] },
+  time: { sources: ['src/time/agenda.ts', 'src/time/clock.ts', 'src/time/clock-mode.ts'] },
+  webhooks: { sources: ['src/webhooks/queue.ts'], also: ['test/simulator/store/shared.test.ts'] },
+  format: {
+    sources: ['check', 'document', 'instants', 'merge', 'migrations'].map(name => `src/format/${name}.ts`),
+    also: ['control/state', 'kit/merge', 'kit/times', 'kit/same-words'].map(name => `test/${name}.test.ts`),
+  },
+  'vendors/thg': rulesOf('thg'),
+  'vendors/marketplacer': rulesOf('marketplacer'),
+  'vendors/guuru': rulesOf('guuru'),
+}
+
+function rulesOf(vendor: string): Room {
+  return { sources: [`src/vendors/${vendor}/rules.ts`, `src/vendors/${vendor}/operations/*.ts`] }
 }
 
 /** What Stryker writes of a run; only what is counted here. */
@@ -25,14 +38,14 @@ interface Report {
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
 /** Changes a room's sources; answers its line of the table. */
-function mutate(room: string, sources: readonly string[]): string {
+function mutate(room: string, { sources, also = [] }: Room): string {
   const stryker = here('node_modules/@stryker-mutator/core/bin/stryker.js')
   const args = [stryker, 'run', here('stryker.json'), '--mutate', sources.join(',')]
   const written = here('../../.mutants/report.json')
   rmSync(written, { force: true })
   const { status } = spawnSync(process.execPath, args, {
     cwd: here('../..'),
-    env: { ...process.env, ROOM: room },
+    env: { ...process.env, TESTS: [`test/${room}/**/*.test.ts`, ...also].join(',') },
     stdio: ['ignore', 'inherit', 'inherit'],
   })
   if (status !== 0 || !existsSync(written)) throw new Error(`Stryker ended with ${status} and without a report.`)
@@ -56,8 +69,8 @@ if (!existsSync(here('node_modules/.package-lock.json'))) {
   console.error('installing Stryker (test/mutation/package.json)')
   execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: here('.'), stdio: ['ignore', 'ignore', 'inherit'] })
 }
-const rooms = Object.entries(ROOMS).filter(([room]) => wanted.length === 0 || wanted.includes(room))
-const lines = rooms.map(([room, sources]) => mutate(room, sources))
+const rooms = Object.entries(ROOMS).filter(([name]) => wanted.length === 0 || wanted.includes(name))
+const lines = rooms.map(([name, room]) => mutate(name, room))
 console.log(
   ['| tests | sources | changes | not noticed | score |', '| --- | --- | --- | --- | --- |', ...lines].join('\n'),
 )
