@@ -86,7 +86,7 @@ export class Table<R extends Row, I extends string = never> {
     for (const [, row] of entriesOf(this.#content.rows)) yield row
   }
 
-  /** The records of one group in order: costs the group. */
+  /** The records of one group in order, in an array of its own: costs the group. */
   where(index: I, key: string): R[] {
     return this.page(index, key)
   }

@@ -34,3 +34,11 @@ test('[assumed] a guest is refused; the field is nullable', async () => {
   expect(body.data).toEqual({ attachmentUploaderConfig: null })
   expect(body.errors).toEqual([unauthenticated('attachmentUploaderConfig')])
 })
+
+test('[assumed] a customer gets one also where a guest gets null', async () => {
+  const { graphql } = setup({ assume: { 'thg.guest-uploader-config': 'null' } })
+  const guest = (await graphql('thg', CONFIG, {}, { token: null })).body
+  expect([guest.data, guest.errors]).toEqual([{ attachmentUploaderConfig: null }, undefined])
+  const { body } = await graphql('thg', CONFIG)
+  expect(body.data.attachmentUploaderConfig).toMatchObject({ authToken: expect.any(String) })
+})

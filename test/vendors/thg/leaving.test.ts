@@ -25,9 +25,9 @@ test.each(['reject', 'expire'] as const)('[assumed] %s: a file that was uploaded
   expect(world.events.list().at(-1)!.after).not.toHaveProperty('content')
   const again = expect.objectContaining({
     code: 'ILLEGAL_MOVE',
-    message: `The attachment ${token} is ${ended}; "reject" is not possible any more.`,
+    message: `The attachment ${token} is ${ended}; "${act}" is not possible any more.`,
   })
-  expect(() => world.thg.reject(token)).toThrow(again)
+  expect(() => world.thg[act](token)).toThrow(again)
   expect(() => world.thg.agent.reject('nope')).toThrow(expect.objectContaining({ code: 'ATTACHMENT_NOT_FOUND' }))
 })
 
@@ -49,6 +49,10 @@ test('[assumed] a customer who is erased, texts masked: a guest from then on, an
   expect(world.thg.state.discussions.count('byFilter', `${JANE}||`)).toBe(total)
   expect(world.thg.state.orders.count('byFilter', `${JANE}|`)).toBe(orders)
   expect(world.thg.state.attachments.get(token)).toBeUndefined()
+  // No log-in opens the account, whatever is tried.
+  expect(world.thg.state.customers.require(JANE)).toMatchObject({ password: '', locked: true })
+  const email = `erased-${JANE}@erased.invalid`
+  expect((await graphql('thg', LOGIN, { email })).body.data.login.error).toBe('ACCOUNT_LOCKED')
   expect(JSON.stringify(world.document().vendors?.['thg'])).not.toMatch(/Jane Doe|jane\.doe|thg-jane/)
   expect(world.events.list().at(-1)).toMatchObject({ type: 'thg.customer.erased', before: { fullName: 'Jane Doe' } })
 })
@@ -74,6 +78,7 @@ test('[assumed] a customer who is erased, conversations gone: no discussion and 
 test('[assumed] a session that is revoked makes a guest; a log-in makes another one', async () => {
   const { world, graphql } = setup()
   expect(world.thg.revoke('thg-jane')).toMatchObject({ of: JANE, revokedAt: world.clock.now() })
+  expect(world.events.list().at(-1)).toMatchObject({ type: 'thg.credential.revoked', before: { of: JANE } })
   expect((await graphql('thg', OWN)).body.data.customer).toBeNull()
   expect((await graphql('thg', LOGIN, { email: 'jane.doe@example.com' })).body.data.login.error).toBeNull()
   expect(() => world.thg.revoke('thg-jane')).toThrow(expect.objectContaining({ code: 'CREDENTIAL_NOT_FOUND' }))

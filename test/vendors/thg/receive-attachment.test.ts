@@ -165,3 +165,10 @@ test('[ours] a type with a star allows all of its kind', async () => {
   expect(await upload(token(), file(Buffer.from('text'), 'note.txt'))).toEqual(refused(7))
   expect(kept()).toBe(1)
 })
+
+test('[ours] of several types that are allowed each is, and none that only begins like one', async () => {
+  const { upload } = await listen({ uploadTypes: ['audio/*', 'image/png'] })
+  expect((await upload(token(), file(PNG))).body).toMatchObject({ successful: true, mimeType: 'image/png' })
+  for (const content of [JPEG, Buffer.from('%PDF-1.7\n')])
+    expect(await upload(token(), file(content))).toEqual(refused(UPLOAD_ERRORS.TYPE_NOT_ALLOWED))
+})

@@ -81,6 +81,7 @@ test.each([
   ['an e-mail address without @', { email: 'nobody' }, field('email', { validators: ['REGEX_MATCHES'] })],
   ['no e-mail address', { email: ' ' }, field('email', { requiredButNotProvided: true })],
   ['no name', { fullName: '' }, field('fullName', { requiredButNotProvided: true })],
+  ['a name of blanks', { fullName: ' \t' }, field('fullName', { requiredButNotProvided: true })],
   [
     'a consent that is none',
     { marketingConsent: 'MAYBE' },
@@ -143,4 +144,54 @@ test('[assumed] a new customer and the log-in are announced', async () => {
     { type: 'thg.customer.created', before: null, after: { email: 'new@example.com' }, actor: 'guest' },
     { type: 'thg.customer.logged-in' },
   ])
+})
+
+test.each(['a@b.co', "o'neil+list@mail.example.co.uk", 'ü@ä.de'])('[assumed] %s is an e-mail address', async email => {
+  const { graphql } = setup()
+  const { body } = await graphql('thg', REGISTER, { input: { ...input, email } }, guest)
+  expect(body.data.register).toMatchObject({ error: null, customer: { email } })
+})
+
+test.each(['a@b', 'a@.b', 'a@b.', '@b.co', 'a@', 'a.b', 'a b@c.de', 'a@b.c d', 'a@b@c.de', ' a@b.co', 'a@b.co '])(
+  '[assumed] "%s" is no e-mail address',
+  async email => {
+    const { graphql } = setup()
+    const { body } = await graphql('thg', REGISTER, { input: { ...input, email } }, guest)
+    expect(body.data.register).toMatchObject({
+      error: 'INVALID_DATA',
+      fieldErrors: [field('email', { validators: ['REGEX_MATCHES'] })],
+    })
+  },
+)
+
+test('[assumed] a password of six characters is long enough, one of five is not', async () => {
+  const { graphql } = setup()
+  const errorOf = async (password: string) =>
+    (await graphql('thg', REGISTER, { input: { ...input, password } }, guest)).body.data.register.error
+  expect([await errorOf('12345'), await errorOf('123456')]).toEqual(['INVALID_PASSWORD', null])
+})
+
+test.each([
+  ['I_CONSENT_TO_RECEIVING_MARKETING_MATERIAL', true],
+  ['I_DO_NOT_CONSENT_TO_RECEIVING_MARKETING_MATERIAL', false],
+  ['KEEP_EXISTING_MARKETING_PREFERENCES', null],
+])('[assumed] %s is the preference for all ways', async (marketingConsent, preference) => {
+  const { graphql, world } = setup()
+  await graphql('thg', REGISTER, { input: { ...input, marketingConsent } }, guest)
+  const { marketing } = world.thg.state.customers.last('byEmail', input.email)!
+  expect(marketing).toEqual({ EMAIL: preference, SMS: preference })
+})
+
+test.each([
+  ['new o’customer', 'NEWO'],
+  ['Al', 'AL'],
+  ['李小龙', 'FRIEND'],
+])('[assumed] %s has the next number, and a referral code of name and number', async (fullName, initials) => {
+  const { graphql, world } = setup()
+  const { customers } = world.thg.state
+  const newest = Math.max(...Array.from(customers.all(), ({ number }) => Number(number)))
+  await graphql('thg', REGISTER, { input: { ...input, fullName } }, guest)
+  const { number, referralCode } = customers.last('byEmail', input.email)!
+  expect(number).toBe(String(newest + 1))
+  expect(referralCode).toBe(`${initials}-R${(newest + 1).toString(36).toUpperCase()}`)
 })

@@ -57,14 +57,34 @@ test('[documented] the four forms of an amount are one amount', async () => {
   }
 })
 
-test('[assumed] an order’s prices add up', async () => {
+test('[assumed] an order’s prices add up: from 40 pounds on delivery is free, and a tenth is taken off', async () => {
   const { graphql } = setup()
   const { body } = await graphql('thg', ORDERS)
+  const deliveries = new Set<number>()
   for (const { totalCost, deliveryCost, discounts, products } of body.data.customer.orders.orders) {
-    let sum = pence(deliveryCost) - pence(discounts[0].amount)
-    for (const { quantity, costPerUnit } of products) sum += quantity * pence(costPerUnit)
-    expect(pence(totalCost)).toBe(sum)
+    let goods = 0
+    for (const { quantity, costPerUnit } of products) goods += quantity * pence(costPerUnit)
+    expect(pence(deliveryCost)).toBe(goods >= 4000 ? 0 : 399)
+    expect(pence(discounts[0].amount)).toBe(Math.round(goods / 10))
+    expect(pence(totalCost)).toBe(goods - pence(discounts[0].amount) + pence(deliveryCost))
+    deliveries.add(pence(deliveryCost))
   }
+  expect([...deliveries].toSorted()).toEqual([0, 399])
+})
+
+test('[assumed] products cost 4.99 to 49.49, each the same in every order', async () => {
+  const { graphql } = setup()
+  const { body } = await graphql('thg', ORDERS)
+  const prices = new Map<number, number>()
+  for (const { products } of body.data.customer.orders.orders) {
+    for (const { sku, costPerUnit } of products) {
+      const price = pence(costPerUnit)
+      expect([prices.get(sku) ?? price, price % 50]).toEqual([price, 49])
+      expect([price >= 499, price <= 4949]).toEqual([true, true])
+      prices.set(sku, price)
+    }
+  }
+  expect(new Set(prices.values()).size).toBeGreaterThan(1)
 })
 
 const PAYMENTS = `{ customer { orders(limit: 20) { orders {
@@ -97,6 +117,7 @@ test('[documented] an order names how it was paid: by its card, and in part by a
       })
     const spent = usedPaymentMethods.map(({ amountSpent }: { amountSpent: { amount: string } }) => pence(amountSpent))
     expect(Math.min(...spent)).toBeGreaterThan(0)
+    if (gift) expect(spent[1]).toBe(Math.min(1000, Math.floor(pence(totalCost) / 2)))
     expect(spent.reduce((sum: number, amount: number) => sum + amount, 0)).toBe(pence(totalCost))
     counts.add(spent.length)
   }

@@ -34,8 +34,8 @@ export function eraseUser({ world, state }: Here, id: string, { texts }: Erasure
   const before = state.users.require(id)
   assertNotDone('user', id, before.erasedAt === undefined ? undefined : 'erased', 'erase')
   const isMasked = assumed(world)['guuru.erased-answers'] === 'masked'
-  for (const chat of state.chats.where('byUser', id).slice()) {
-    for (const message of state.messages.where('byChat', chat.id).slice()) {
+  for (const chat of state.chats.where('byUser', id)) {
+    for (const message of state.messages.where('byChat', chat.id)) {
       if (texts === 'gone') state.messages.remove(message.id)
       else if (isMasked || message.author.type === 'user') state.messages.replace(masked(message))
     }

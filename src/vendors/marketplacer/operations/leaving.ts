@@ -42,12 +42,12 @@ export function deleteSeller(
   const updatedAt = world.clock.now()
   removeKeys(state, id)
   if (thread === 'gone') {
-    for (const message of state.messages.where('bySeller', id).slice()) state.messages.remove(message.id)
+    for (const message of state.messages.where('bySeller', id)) state.messages.remove(message.id)
     state.sellers.remove(id)
   } else {
     state.sellers.replace({ ...before, online: false, primaryUserId: null, left: 'deleted', updatedAt })
   }
-  for (const user of state.users.where('bySeller', id).slice()) state.users.remove(user.id)
+  for (const user of state.users.where('bySeller', id)) state.users.remove(user.id)
   world.ids.raise('marketplacer.deletedSellers', before.legacyId)
   const after = state.deletedSellers.put({ id, legacyId: before.legacyId, updatedAt })
   announce(world, 'marketplacer.seller.deleted', before, after, actor)
@@ -65,5 +65,5 @@ export function revokeKey({ world, state }: Here, credential: string, actor: str
 }
 
 function removeKeys({ apiKeys }: MarketplacerState, sellerId: string): void {
-  for (const key of apiKeys.where('bySeller', sellerId).slice()) apiKeys.remove(key.id)
+  for (const key of apiKeys.where('bySeller', sellerId)) apiKeys.remove(key.id)
 }

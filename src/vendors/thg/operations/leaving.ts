@@ -42,8 +42,8 @@ export function eraseCustomer({ world, state }: Here, number: string, { texts }:
   const before = state.customers.require(number)
   assertNotDone('customer', number, before.erasedAt === undefined ? undefined : 'erased', 'erase')
   const { 'thg.erased-answers': answers, 'thg.erased-orders': orders } = assumed(world)
-  for (const discussion of state.discussions.where('byFilter', discussionGroup(number, null, null)).slice()) {
-    for (const message of state.messages.where('byDiscussion', discussion.id).slice()) {
+  for (const discussion of state.discussions.where('byFilter', discussionGroup(number, null, null))) {
+    for (const message of state.messages.where('byDiscussion', discussion.id)) {
       if (texts === 'gone') state.messages.remove(message.id)
       else if (answers === 'masked' || message.type === 'QUERY')
         state.messages.replace({ ...message, message: ERASED_TEXT, attachmentToken: null })
@@ -51,9 +51,9 @@ export function eraseCustomer({ world, state }: Here, number: string, { texts }:
     if (texts === 'gone') state.discussions.remove(discussion.id)
   }
   for (const table of [state.sessions, state.uploadTokens, state.attachments, state.passwordResets])
-    for (const { token } of table.where('byCustomer', number).slice()) table.remove(token)
+    for (const { token } of table.where('byCustomer', number)) table.remove(token)
   if (orders === 'gone')
-    for (const { orderNumber } of state.orders.where('byFilter', orderGroup(number, null)).slice())
+    for (const { orderNumber } of state.orders.where('byFilter', orderGroup(number, null)))
       state.orders.remove(orderNumber)
   const after = state.customers.replace({
     ...before,
