@@ -1,6 +1,6 @@
 /** What a table holds, and how records enter and leave it: by key, and in each index. */
 import { entered, type Groups, groupsOf, type Index, left, moved } from './groups.ts'
-import { type KeyMap, keyMap, withEntry, withoutKey } from './key-map.ts'
+import { type KeyMap, keyMap, settled, withEntry, withoutKey } from './key-map.ts'
 import type { Owner } from './list.ts'
 
 /** What a table holds. Copies share it until one of them changes. */
@@ -20,6 +20,12 @@ export function noContent<R>(indexes: readonly Index<R>[]): Content<R> {
 /** The same content in an object of its own: with a new owner its changes leave the other one as it is. */
 export function ownContent<R>({ rows, groups, size, bytes }: Content<R>): Content<R> {
   return { rows, groups: groups.slice(), size, bytes }
+}
+
+/** Merges layers of content that is shared from now on, for all who share it. */
+export function settle<R>(content: Content<R>): void {
+  content.rows = settled(content.rows)
+  for (let i = 0; i < content.groups.length; i++) content.groups[i] = settled(content.groups[i])
 }
 
 /** Puts records into content that has none, in one pass. False where two of them have the same key: nothing is put then. */

@@ -9,7 +9,7 @@ import type { Owner } from './list.ts'
 /** What differs from the layer below. */
 interface Layer<E> {
   readonly owner: Owner
-  /** The owner of the map that this layer was begun on, where it has all that differs from that. */
+  /** Whose the map was that this layer was begun on; undefined where it has more than what differs from that one. */
   readonly from: Owner | undefined
   /** Entries, and null for those that are gone. */
   readonly entries: Map<string, E | null>
@@ -84,14 +84,16 @@ function isMoved<E>(map: KeyMap<E>, below: Layer<E>, key: string): boolean {
 }
 
 /** Tells what differs between two maps: what was there before, and what is there after. Costs nothing where both share. */
-export function eachDifference<E>(
-  before: KeyMap<E>,
-  after: KeyMap<E>,
-  tell: (key: string, before: E | undefined, after: E | undefined) => void,
-): void {
+export function eachDifference<E>(before: KeyMap<E>, after: KeyMap<E>, tell: Teller<E>): void {
   const [own, old] = differing(before, after)
+  eachDifferenceIn([...own, ...old], before, after, tell)
+}
+
+type Teller<E> = (key: string, before: E | undefined, after: E | undefined) => void
+
+function eachDifferenceIn<E>(layers: readonly Layer<E>[], before: KeyMap<E>, after: KeyMap<E>, tell: Teller<E>): void {
   const keys = new Set<string>()
-  for (const layer of [...own, ...old].toReversed()) for (const key of layer.entries.keys()) keys.add(key)
+  for (const layer of layers.toReversed()) for (const key of layer.entries.keys()) keys.add(key)
   for (const key of keys) {
     const [was, is] = [find(before, key), find(after, key)]
     if (was !== is) tell(key, was, is)
@@ -100,7 +102,7 @@ export function eachDifference<E>(
 
 /** The layers of `after` that are not in `before`, and those of `before` that are not in `after`. */
 function differing<E>(before: KeyMap<E>, after: KeyMap<E>): readonly [own: Layer<E>[], old: Layer<E>[]] {
-  // Merging may have made others of those below, which have the same entries.
+  // What is below is as it was in `before`, also where layers were merged since.
   if (before && after?.from === before.owner) return [[after], []]
   const [own, old] = [layersOf(after), layersOf(before)]
   return [own.filter(layer => !old.includes(layer)), old.filter(layer => !own.includes(layer))]
@@ -114,14 +116,14 @@ export function changesOf<E>(before: KeyMap<E>, after: KeyMap<E>, isOrdered: boo
   const replaced: E[] = []
   const added = new Set<string>()
   const removed: string[] = []
-  eachDifference(before, after, (key, was, is) => {
+  const [own, old] = differing(before, after)
+  eachDifferenceIn([...own, ...old], before, after, (key, was, is) => {
     if (is === undefined) removed.push(key)
     else if (was === undefined) added.add(key)
     else replaced.push(is)
   })
-  const layers = added.size > 0 ? differing(before, after)[0] : []
-  const own = layers.length > 0 ? [...entriesOf(after, layer => layers.includes(layer))] : []
-  const behind = own.filter(([key]) => added.has(key))
+  const mayBeAdded = added.size > 0 ? [...entriesOf(after, layer => own.includes(layer))] : []
+  const behind = mayBeAdded.filter(([key]) => added.has(key))
   if (!isOrdered) {
     const kept = [...entriesOf(before)].filter(([key]) => find(after, key) !== undefined)
     const made = [...kept, ...behind]

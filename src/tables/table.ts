@@ -2,9 +2,9 @@ import type { SimError } from '../errors/sim-error.ts'
 import { check } from '../inputs/check.ts'
 import { Enum } from '../inputs/strict.ts'
 import type { Changes } from './changes.ts'
-import { type Content, enter, fill, leave, noContent, ownContent } from './content.ts'
+import { type Content, enter, fill, leave, noContent, ownContent, settle } from './content.ts'
 import { tablesError } from './errors.ts'
-import { changesOf, eachDifference, entriesOf, find, settled } from './key-map.ts'
+import { changesOf, eachDifference, entriesOf, find } from './key-map.ts'
 import { itemAt, last, type List, lowerBound, type Owner, sizeOf, type Slice, slice } from './list.ts'
 import { type Row, Shape, type TableDefinition, type Tally } from './shape.ts'
 
@@ -199,12 +199,10 @@ export class Table<R extends Row, I extends string = never> {
     return this.#watchers !== undefined && this.#watchers.size > 0
   }
 
-  /** An independent table with the same records. One that takes this one's place has `changesSince` tell what changes, not all. */
+  /** An independent table with the same records; of one that takes its place, as only one may, `changesSince` tells what changes. */
   fork(takesPlace = false): Table<R, I> {
-    const content = this.#content
-    content.rows = settled(content.rows)
-    for (let i = 0; i < content.groups.length; i++) content.groups[i] = settled(content.groups[i])
-    const copy = this.#copy()
+    settle(this.#content)
+    const copy = this.#share()
     if (takesPlace) copy.#order = this.#order
     return copy
   }
@@ -217,8 +215,8 @@ export class Table<R extends Row, I extends string = never> {
   /** The table as it is now, the same one until it changes: it is only forked and never changed. */
   snapshot(): Table<R, I> {
     if (!this.#snapshot) {
-      // Its layers are merged when this table changes again: until then the top one has all that differs from the one before.
-      const copy = this.#copy()
+      // Layers are merged when this table changes again: until then the top one has all that differs from the snapshot before.
+      const copy = this.#share()
       this.#snapshot = copy.#snapshot = copy
       copy.#order = this.#order
     }
@@ -244,7 +242,8 @@ export class Table<R extends Row, I extends string = never> {
     for (const [key, row] of put) next.#tell(key, row)
   }
 
-  #copy(): Table<R, I> {
+  /** A copy that has the same content as this one, until either changes. */
+  #share(): Table<R, I> {
     const copy = new Table<R, I>(this.#shape)
     copy.#content = this.#content
     copy.#snapshot = this.#snapshot
@@ -293,6 +292,7 @@ export class Table<R extends Row, I extends string = never> {
     this.#snapshot = undefined
     if (this.#owner) return this.#owner
     this.#order ??= {}
+    settle(this.#content)
     this.#content = ownContent(this.#content)
     return (this.#owner = {})
   }
