@@ -66,7 +66,9 @@ export const worldsRoutes = [
       params: EndedParams,
       status: 204,
     },
-    ({ sim, params }) => sim.worlds.end(params.id),
+    ({ sim: { worlds, persistence }, params: { id } }) => {
+      if (!persistence?.isEnded(id)) worlds.end(id)
+    },
   ),
   route(
     'POST /worlds/{id}/fork',

@@ -20,7 +20,7 @@ export const simulatorError = refusing({
   ],
   WORLD_ENDED: ['not-found', 'The world has ended, or the test that it was for.', 'questions#what-ends-a-world'],
   WORLD_EXISTS: ['conflict', 'There is a world of this name already.', 'worlds#how-a-world-begins-and-ends'],
-  WORLD_LOST: ['unavailable', 'The store has lost entries of the world, which cannot go on.', 'store'],
+  WORLD_LOST: ['unavailable', 'The store has lost entries of the world, which cannot be loaded.', 'store'],
   WORLD_MOVED: [
     'unavailable',
     'Other processes changed the world again and again while the request was tried.',

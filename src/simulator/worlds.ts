@@ -47,8 +47,8 @@ export class Worlds {
   readonly #stopSweeping: () => void
   /** Takes note of each world that is used or made while it is there. */
   used: Set<SimWorld> | undefined
-  /** Is asked before a world that is not here counts as unknown, or is to end; throws where it may be elsewhere. */
-  beforeUnknown: ((id: string, isToEnd?: boolean) => void) | undefined
+  /** Is asked before a world that is not here counts as unknown; throws where it may be elsewhere. */
+  beforeUnknown: ((id: string) => void) | undefined
   /** Whether a world that is not here has this name; throws where that is not known yet. */
   isElsewhere: ((id: string) => boolean) | undefined
   /** Told of each world that a stream or a wait begins to use. */
@@ -228,11 +228,11 @@ export class Worlds {
     return world
   }
 
-  /** The world with this name, which may only have to end; refuses when there is none. */
-  require(id: string, isToEnd = false): SimWorld {
+  /** The world with this name; refuses when there is none. */
+  require(id: string): SimWorld {
     const world = this.find(id)
     if (world) return world
-    this.beforeUnknown?.(id, isToEnd)
+    this.beforeUnknown?.(id)
     throw simulatorError(
       'WORLD_NOT_FOUND',
       `There is no world "${id}"; create it with POST /_sim/worlds, or start with --worlds auto.`,
@@ -249,7 +249,7 @@ export class Worlds {
   /** Ends a world; what it was doing stops. */
   end(id: string): void {
     if (id === DEFAULT_WORLD) throw simulatorError('DEFAULT_WORLD', 'The world "default" never ends; reset it instead.')
-    this.require(id, true)
+    this.require(id)
     this.#end(id)
   }
 

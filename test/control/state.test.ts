@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import type { AnyJson } from '../setup.ts'
 import { controlForFile, refusal, setupControl } from './control.ts'
 
@@ -192,10 +192,26 @@ test.for(['null', '[]', '7', '"x"', '{"remove":[]}', '{"remove":{"acme":{}}}', '
   },
 )
 
-test('[ours] a large document is answered whole', async () => {
+test('[ours] a large document is answered whole, and other work has its turn while it is written', async () => {
   const { get, post, world } = control.world()
   expect((await post('/_sim/history', { vendor: 'guuru', chats: 1000 })).status).toBe(201)
+  const whole = JSON.stringify(world.document())
+  const order: string[] = []
+  const stringify = JSON.stringify
+  onTestFinished(() => void vi.restoreAllMocks())
+  const written = vi.spyOn(JSON, 'stringify').mockImplementation((...given: Parameters<typeof stringify>) => {
+    // Longer than work may keep the process busy at a time.
+    if (written.mock.calls.length % 1000 === 0) {
+      for (const until = performance.now() + 25; performance.now() < until;);
+      order.push('slow record')
+    }
+    return stringify(...given)
+  })
+  const others = setInterval(() => order.push('other work'), 1)
   const { body } = await get('/_sim/state')
-  expect(body.vendors.guuru.chats.length).toBeGreaterThan(1000)
-  expect(body).toEqual(JSON.parse(JSON.stringify(world.document())))
+  clearInterval(others)
+  vi.restoreAllMocks()
+  expect(JSON.stringify(body)).toBe(whole)
+  const between = order.slice(order.indexOf('slow record'), order.lastIndexOf('slow record'))
+  expect(between).toContain('other work')
 })

@@ -1,5 +1,5 @@
 /** What a store has of worlds, as plain data: written and read again. */
-import type { SimError } from '../../errors/sim-error.ts'
+import { SimError } from '../../errors/sim-error.ts'
 import { checkDocument } from '../../format/check.ts'
 import { type DocumentFormat, mergeDocuments, recordsOf, type WorldDocument } from '../../format/document.ts'
 import { FORMAT_VERSION } from '../../format/migrations.ts'
@@ -91,10 +91,15 @@ function lost(id: string): SimError {
   return simulatorError('WORLD_LOST', `${sentence}; ${remedy}, and it begins anew.`)
 }
 
+/** Whether a world was refused because the store has lost entries of it. */
+export function isLost(error: unknown): boolean {
+  return error instanceof SimError && error.code === 'WORLD_LOST'
+}
+
 /**
- * Reads a world of a store. What another version wrote is checked, and gets what was added since: refuses with `NEWER_FORMAT`
- * what a newer one wrote, with `WORLD_LOST` what the store has lost entries of, and what is no world. What this version wrote is not looked through: entries are only appended to a
- * world whole that was written with the same schema.
+ * Reads a world of a store. What another version wrote is checked, and gets what was added since. What this version wrote is not
+ * looked through: entries are only appended to a world whole that was written with the same schema. Refuses with `NEWER_FORMAT`
+ * what a newer version wrote, with `WORLD_LOST` what the store has lost entries of, and what is no world.
  */
 export function readWorld(id: string, stored: StoredWorld, format: DocumentFormat, owners: Owners): ReadWorld {
   const entries = entriesOf(id, stored)

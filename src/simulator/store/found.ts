@@ -4,7 +4,7 @@ import type { PastState } from '../../world/undo.ts'
 export class NotLoaded extends Error {
   readonly id: string
   readonly event: number | undefined
-  /** Whether it is asked for only to end it. */
+  /** Whether it is asked for to end it. */
   readonly isToEnd: boolean
 
   constructor(id: string, event?: number, isToEnd = false) {
@@ -32,6 +32,7 @@ export class Found {
   readonly #absent: Set<string>
   /** The names of all worlds of the store; undefined before they are listed. */
   #names: ReadonlySet<string> | undefined
+  readonly #ended = new Set<string>()
   /** Loaded for the request itself. */
   readonly #fresh = new Set<string>()
   readonly #pasts = new Map<string, PastState>()
@@ -58,6 +59,18 @@ export class Found {
   /** The store has worlds of these names, and no others. */
   keepNames(names: readonly string[]): void {
     this.#names = new Set(names)
+  }
+
+  /** The store had a world that could not be loaded, and it was removed there. */
+  keepEnded(id: string): void {
+    this.#ended.add(id)
+  }
+
+  /** Whether a world was removed in the store. Throws `NotLoaded` where one of this name may be there. */
+  isEnded(id: string): boolean {
+    const isEnded = this.#ended.has(id)
+    if (!isEnded) this.assertAbsent(id, true)
+    return isEnded
   }
 
   /** Throws `NotLoaded` where a world of this name may be in the store. */

@@ -1,4 +1,4 @@
-import { SimError } from '../../errors/sim-error.ts'
+import { isLost } from './entries.ts'
 import { type ListedWorld, readRow } from './listing.ts'
 import type { StoredRow } from './store.ts'
 import type { WorldLogs } from './world-logs.ts'
@@ -15,22 +15,18 @@ export async function listOthers(
 ): Promise<ListedWorld[]> {
   const newest = new Map(rows.map(({ id, seq }) => [id, seq]))
   const old = [...logs.all()].filter(({ id, seq }) => seq > 0 && newest.get(id) !== seq)
-  await Promise.all(old.map(log => log.look()))
+  await Promise.all(old.map(log => log.look().catch(unlessLost)))
   const others: ListedWorld[] = []
   for (const row of rows) {
     if (logs.get(row.id)) continue
     const listed = readRow(row)
     if (listed && !(isWhole && listed.hasMore)) others.push(listed)
-    else
-      await load(row.id).catch(error => {
-        if (!isLost(error)) throw error
-        if (listed) others.push(listed)
-      })
+    else if ((await load(row.id).catch(unlessLost)) === undefined && listed) others.push(listed)
   }
   return others
 }
 
-/** Whether the store has lost entries of a world, so that it cannot be loaded. */
-function isLost(error: unknown): boolean {
-  return error instanceof SimError && error.code === 'WORLD_LOST'
+/** One of which the store has lost entries is shown as it is known. */
+function unlessLost(error: unknown): undefined {
+  if (!isLost(error)) throw error
 }

@@ -3,7 +3,7 @@ import { DEFAULT_WORLD } from '../../request/world-name.ts'
 import type { Owners } from '../../world/changes.ts'
 import type { SimWorld } from '../sim-world.ts'
 import type { Worlds } from '../worlds.ts'
-import { readWorld, settingsOf } from './entries.ts'
+import { isLost, readWorld, settingsOf } from './entries.ts'
 import type { StoredWorld } from './store.ts'
 import type { WorldLogs } from './world-logs.ts'
 
@@ -14,7 +14,9 @@ interface LoadingParts {
   readonly format: DocumentFormat
   readonly owners: Owners
   /** What the store has of a world. */
-  stored(id: string): Promise<StoredWorld | undefined>
+  read(id: string): Promise<StoredWorld | undefined>
+  /** Removes a world from the store whose newest entry has this number; whether it had. */
+  remove(id: string, seq: number): Promise<boolean>
   /** Makes a world of which it is known that no other one here has its name. */
   make(id: string, create: () => SimWorld): SimWorld
 }
@@ -40,24 +42,28 @@ export class Loading {
     return loading
   }
 
-  /** The same for a world that is to end: of one that the store has lost entries of there is a fresh one then. */
-  async loadToEnd(id: string): Promise<boolean> {
-    const { worlds, logs, stored: load, make } = this.#parts
-    const stored = await load(id)
-    if (!stored?.isIncomplete) return this.load(id)
-    if (!logs.get(id)) logs.of(make(id, () => worlds.create(id))).seq = stored.seq
-    return true
+  /** The same for a world that is to end: one that the store has lost entries of is removed there, and `onRemoved` is told. */
+  async loadToEnd(id: string, onRemoved: () => void): Promise<boolean> {
+    try {
+      return await this.load(id)
+    } catch (error) {
+      if (!isLost(error)) throw error
+    }
+    const { read, remove } = this.#parts
+    const stored = await read(id)
+    if (stored?.isIncomplete && (await remove(id, stored.seq))) onRemoved()
+    return stored !== undefined
   }
 
   async #load(id: string): Promise<boolean> {
-    const { worlds, logs, format, owners, stored: load, make } = this.#parts
-    const stored = await load(id)
+    const { worlds, logs, format, owners, read, make } = this.#parts
+    const stored = await read(id)
     if (!stored) return false
     if (logs.get(id)) return true
-    const read = readWorld(id, stored, format, owners)
-    const create = (): SimWorld => worlds.create(id, settingsOf(id, read.whole, format, owners), read.snapshot)
+    const found = readWorld(id, stored, format, owners)
+    const create = (): SimWorld => worlds.create(id, settingsOf(id, found.whole, format, owners), found.snapshot)
     const world = id === DEFAULT_WORLD ? worlds.require(id) : make(id, create)
-    logs.of(world).begin(stored, read)
+    logs.of(world).begin(stored, found)
     return true
   }
 }

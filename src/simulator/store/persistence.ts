@@ -79,7 +79,8 @@ export class Persistence {
       logs: this.#logs,
       format,
       owners: this.#owners,
-      stored: id => this.#reach(() => store.load(id)),
+      read: id => this.#reach(() => store.load(id)),
+      remove: (id, seq) => this.#reach(() => store.remove(id, seq)),
       make: (id, create) => this.#made(id, create),
     })
   }
@@ -141,6 +142,11 @@ export class Persistence {
     if (!this.#worlds.has(world)) throw new NotLoaded(world.id)
   }
 
+  /** Whether a world that is to end was ended in the store already, for this request: it could not be loaded. */
+  isEnded(id: string): boolean {
+    return !this.#worlds.find(id) && this.#found.isEnded(id)
+  }
+
   /** How many worlds there are in the store. */
   async count(): Promise<number> {
     return (await this.#reach(() => this.#store.list())).length
@@ -171,7 +177,7 @@ export class Persistence {
     await this.#losses.tell()
     const worlds = this.#worlds
     worlds.isAlone = false
-    worlds.beforeUnknown = (id, isToEnd) => this.#found.assertAbsent(id, isToEnd)
+    worlds.beforeUnknown = id => this.#found.assertAbsent(id)
     worlds.isElsewhere = id => this.#found.isTaken(id)
     worlds.onHold = world => this.#look(world)
     await this.#store.follow((id, seq) => {
@@ -234,8 +240,8 @@ export class Persistence {
     const { id, event, isToEnd } = lack
     if (event === undefined) {
       const isFresh = !this.#loading.has(id)
-      const isThere = await (isToEnd ? this.#loading.loadToEnd(id) : this.#loading.load(id))
-      if (!isThere) found.keepAbsent(id)
+      const isThere = isToEnd ? this.#loading.loadToEnd(id, () => found.keepEnded(id)) : this.#loading.load(id)
+      if (!(await isThere)) found.keepAbsent(id)
       else if (isFresh) found.keepFresh(id)
       return
     }

@@ -51,7 +51,7 @@ export function newest(world: SimWorld, before: Parameters<typeof happened>[1]):
 
 /**
  * A world as it was right after an event. Refuses with `HISTORY_DROPPED` what the log does not hold any more, with
- * `INVALID_INPUT` what did not happen yet, and with `WORLD_LOST`.
+ * `INVALID_INPUT` what did not happen yet, and with `WORLD_LOST` a world that the store has lost entries of.
  */
 export function pastIn(
   id: string,

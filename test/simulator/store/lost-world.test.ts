@@ -4,66 +4,112 @@ import { createServer } from '../../../src/server/server.ts'
 import { withAccess } from '../../setup.ts'
 import { setupNode, setupNodes } from './nodes.ts'
 
-const message = (id: string): string =>
-  `The store has lost entries of the world "${id}", so that what is left would be an older one; end it with DELETE /_sim/worlds/${id}, and it begins anew.`
+type Node = Awaited<ReturnType<typeof setupNode>>
 
-/** A process that has not loaded the world `own`, and one that has it without its third customer, which a third one wrote. */
+const POST = {
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({ query: '{ __typename }' }),
+}
+const messageOf = (id: string, remedy: string): string =>
+  `The store has lost entries of the world "${id}", so that what is left would be an older one; ${remedy}, and it begins anew.`
+const REFUSED = {
+  error: { code: 'WORLD_LOST', message: messageOf('own', 'end it with DELETE /_sim/worlds/own') },
+}
+
+async function serve({ sim }: Node) {
+  const app = createServer(sim)
+  onTestFinished(() => app.close())
+  const url = await app.listen({ port: 0, host: '127.0.0.1' })
+  return (path: string, init?: RequestInit): Promise<Response> => fetch(url + path, init)
+}
+
+/** The store loses the newest entries of a world. */
+function lose({ store: { contents } }: Node, id: string): void {
+  const { tail, ...stored } = contents.get(id)!
+  contents.set(id, { ...stored, tail: tail.slice(0, 1), isIncomplete: true })
+}
+
+/** Three processes: one has the world `own` as it was before the store lost entries, one as it was earlier, one not at all. */
 async function setupLost() {
-  const [writer, reader] = await setupNodes(2)
-  const own = () => withAccess(writer!.sim.world('own'))
-  const add = (fullName: string) => writer!.persistence.serve(() => void own().thg.addCustomer({ fullName }))
+  const [writer, reader] = await setupNodes(2, {}, { maxEntries: 4 })
+  /** The fourth one behind the first fills the log. */
+  const add = async (fullName: string): Promise<void> => {
+    await writer!.persistence.serve(() => void withAccess(writer!.sim.world('own')).thg.addCustomer({ fullName }))
+    await writer!.persistence.commitAll()
+  }
   await add('First Lost')
   await reader!.state('own')
   await add('Second Lost')
   await add('Third Lost')
-  const { contents } = writer!.store
-  const { tail, ...stored } = contents.get('own')!
-  contents.set('own', { ...stored, tail: tail.slice(0, 1), isIncomplete: true })
+  lose(writer!, 'own')
   const other = await setupNode(writer!.store)
-  const serve = async ({ sim }: typeof other) => {
-    const app = createServer(sim)
-    onTestFinished(() => app.close())
-    const url = await app.listen({ port: 0, host: '127.0.0.1' })
-    return (path: string, init?: RequestInit): Promise<Response> => fetch(url + path, init)
-  }
-  return { fresh: await serve(other), behind: await serve(reader!) }
+  return { add, whole: await serve(writer!), behind: await serve(reader!), without: await serve(other) }
 }
 
-test('[ours] WORLD_LOST: it is refused on every path until it is ended, and other worlds go on', async () => {
-  const { fresh } = await setupLost()
-  const body = JSON.stringify({ query: '{ __typename }' })
-  const post = { method: 'POST', headers: { 'content-type': 'application/json' }, body }
-  const answers = [
-    await fresh('/w/own/thg/graphql', post),
-    await fresh('/w/own/_sim/state'),
-    await fresh('/w/own/_sim/state?at=1'),
-    await fresh('/_sim/worlds/own/fork', { method: 'POST' }),
-    await fresh('/w/own/_sim/reset', { method: 'POST' }),
-  ]
-  for (const answer of answers) {
-    // Asking again does not help.
-    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, null])
-    expect(await answer.json()).toEqual({ error: { code: 'WORLD_LOST', message: message('own') } })
+test('[ours] WORLD_LOST: a world cannot be loaded of which the store has lost entries; others go on', async () => {
+  const { without, behind } = await setupLost()
+  for (const ask of [without, behind]) {
+    const answers = [
+      await ask('/w/own/thg/graphql', POST),
+      await ask('/w/own/_sim/state'),
+      await ask('/w/own/_sim/state?at=1'),
+      await ask('/_sim/worlds/own/fork', { method: 'POST' }),
+      await ask('/w/own/_sim/reset', { method: 'POST' }),
+    ]
+    for (const answer of answers) {
+      // Asking again does not help.
+      expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, null])
+      expect(await answer.json()).toEqual(REFUSED)
+    }
+    expect((await ask('/w/other/thg/graphql', POST)).status).toBe(200)
   }
-  expect((await fresh('/w/other/thg/graphql', post)).status).toBe(200)
-  expect((await fresh('/_sim/worlds?credentials=all')).status).toBe(200)
 })
 
-for (const name of ['fresh', 'behind'] as const) {
-  const which = { fresh: 'that has not loaded it', behind: 'that has it as it was before' }[name]
-  test(`[ours] a lost world is ended by any process, and begins anew: one ${which}`, async () => {
-    const { [name]: ask, fresh } = await setupLost()
-    expect((await ask('/_sim/worlds/own', { method: 'DELETE' })).status).toBe(204)
-    expect((await ask('/_sim/worlds/own', { method: 'DELETE' })).status).toBe(404)
-    for (const one of [ask, fresh]) {
-      const answer = await one('/w/own/_sim/state')
+test('[ours] a process that has the world goes on with it, and once that has written it whole all do', async () => {
+  const { add, without, whole } = await setupLost()
+  await add('Fourth Lost')
+  expect((await whole('/w/own/_sim/state')).status).toBe(200)
+  expect((await without('/w/own/_sim/state')).status).toBe(503)
+  await add('Fifth Lost')
+  const answer = await without('/w/own/_sim/state')
+  expect(answer.status).toBe(200)
+  expect((await answer.text()).match(/[A-Z]\w+ Lost(?=")/g)).toHaveLength(5)
+})
+
+test('[ours] a list shows a lost world as far as it is known', async () => {
+  const { without, behind } = await setupLost()
+  for (const ask of [without, behind])
+    for (const query of ['', '?credentials=all']) {
+      const answer = await ask(`/_sim/worlds${query}`)
+      const { worlds } = (await answer.json()) as { worlds: { id: string }[] }
+      expect([answer.status, worlds.map(({ id }) => id)]).toEqual([200, ['default', 'own']])
+    }
+})
+
+for (const name of ['without', 'behind', 'whole'] as const) {
+  const which = { without: 'has not loaded it', behind: 'has an earlier one', whole: 'still has it' }[name]
+  test(`[ours] any process ends a lost world, and it begins anew for all: one that ${which}`, async () => {
+    const asks = await setupLost()
+    const both = await Promise.all([1, 2].map(() => asks[name]('/_sim/worlds/own', { method: 'DELETE' })))
+    expect(both.map(({ status }) => status).toSorted()).toEqual([204, 404])
+    for (const ask of [asks.without, asks.behind, asks.whole]) {
+      const answer = await ask('/w/own/_sim/state')
       expect(answer.status).toBe(200)
       expect(await answer.text()).not.toContain('Lost')
     }
   })
 }
 
-test('[ours] WORLD_NOT_FOUND: a world that the store has not is not ended', async () => {
-  const { fresh } = await setupLost()
-  expect((await fresh('/_sim/worlds/none', { method: 'DELETE' })).status).toBe(404)
+test('[ours] WORLD_LOST: the world `default`, which never ends; a process does not start with it', async () => {
+  const [one, two] = await setupNodes(2)
+  for (const fullName of ['Jane Lost', 'John Lost'])
+    await one!.persistence.serve(() => void withAccess(one!.sim.world('default')).thg.addCustomer({ fullName }))
+  lose(one!, 'default')
+  const message = messageOf('default', 'remove what is left of it in the store')
+  await expect(two!.state()).rejects.toMatchObject({ code: 'WORLD_LOST', message })
+  await expect(setupNode(one!.store)).rejects.toMatchObject({ code: 'WORLD_LOST', message })
+  expect(await one!.state()).toContain('Jane Lost')
+  one!.store.contents.delete('default')
+  expect(await two!.state()).not.toContain('Jane Lost')
 })

@@ -87,7 +87,8 @@ export class MemoryStore implements Store {
     listing?: Listing,
   ): Promise<Missed | undefined> {
     await this.#ready()
-    const { seq, whole, tail } = this.contents.get(world) ?? { seq: 0, whole: '', tail: [] }
+    const stored = this.contents.get(world) ?? { seq: 0, whole: '', tail: [] }
+    const { seq, whole, tail } = stored
     const missed = seq - expected
     const entries = [...(this.#shared.behind.get(world) ?? []), ...tail]
     if (missed < 0 || missed > entries.length) return { seq, entries: undefined }
@@ -96,7 +97,7 @@ export class MemoryStore implements Store {
     if (missed > 0) return { seq, entries: entries.slice(-missed), log }
     this.#plan(world, due)
     if (entry === undefined) return undefined
-    this.contents.set(world, { seq: seq + 1, whole, tail: [...tail, entry] })
+    this.contents.set(world, { ...stored, seq: seq + 1, tail: [...tail, entry] })
     this.#list(world, listing)
     this.#tell(world)
     return undefined

@@ -3,6 +3,7 @@ import { DEFAULT_WORLD } from '../../../request/world-name.ts'
 import { realNow } from '../../../time/real-time.ts'
 import { TAKEN_MS } from '../../../webhooks/shared-work.ts'
 import { type Client, connect, inTime } from './connection.ts'
+import { DURABILITY_SETTINGS, durabilityOf } from './durability.ts'
 import { loadWorld } from './load.ts'
 import { RedisLooks } from './looks.ts'
 import {
@@ -76,18 +77,9 @@ export class RedisStore implements Store {
     client.on('ready', () => this.#touched.clear())
   }
 
-  /** What an acknowledged change survives, in a sentence. */
+  /** What an acknowledged change survives, in a sentence or two. */
   async durability(): Promise<string> {
-    const config = await inTime(this.#client.configGet(['appendonly', 'appendfsync', 'save'])).catch(() => undefined)
-    if (!config) return 'How durable Redis is cannot be read; what was acknowledged is as safe as it is set there.'
-    const { appendonly, appendfsync, save } = config
-    if (appendonly === 'yes' && appendfsync === 'always')
-      return 'Redis has appendfsync always: what was acknowledged survives its end, too.'
-    if (appendonly === 'yes')
-      return `Redis has appendfsync ${appendfsync}: when it dies it may lose what was acknowledged in the last second or more.`
-    return save
-      ? 'Redis writes snapshots only (appendonly no): when it dies it loses what was acknowledged since the last one.'
-      : 'Redis writes nothing to its disk (appendonly no, save empty): what was acknowledged ends with it.'
+    return durabilityOf(await inTime(this.#client.configGet([...DURABILITY_SETTINGS])).catch(() => undefined))
   }
 
   async enter(): Promise<number> {
