@@ -98,10 +98,12 @@ export class States {
     let states: Map<string, Tables> | undefined
     for (const [name, tables] of this.#own ?? []) {
       const before = this.#snapshot.get(name)
-      const now = mapTables(tables, table => table.snapshot())
-      if (before && isSame(before, now)) continue
+      if (before && areAs(before, tables)) continue
       states ??= new Map(this.#snapshot)
-      states.set(name, now)
+      states.set(
+        name,
+        mapTables(tables, table => table.snapshot()),
+      )
     }
     return (this.#snapshot = states ?? this.#snapshot)
   }
@@ -154,8 +156,9 @@ export class States {
   }
 }
 
-function isSame(before: Tables, now: Tables): boolean {
-  for (const name in now) if (before[name] !== now[name]) return false
+/** Whether tables are as they were when these snapshots were taken. */
+function areAs(snapshots: Tables, tables: Tables): boolean {
+  for (const name in tables) if (tables[name]!.snapshot() !== snapshots[name]) return false
   return true
 }
 

@@ -40,7 +40,7 @@ const parts: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   'calls in process': calls,
   'a week': week,
   uploads,
-  stores: () => stores(isShort ? 2 : 5),
+  stores: () => stores(isShort ? 2 : 9),
   cluster: () => cluster(isShort ? 2 : 7),
 }
 const figures: Figure[] = []
