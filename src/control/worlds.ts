@@ -66,9 +66,7 @@ export const worldsRoutes = [
       params: EndedParams,
       status: 204,
     },
-    ({ sim: { worlds, persistence }, params: { id } }) => {
-      if (!persistence?.isEnded(id)) worlds.end(id)
-    },
+    ({ sim: { worlds, persistence }, params: { id } }) => worlds.end(id, persistence?.isEnded(id)),
   ),
   route(
     'POST /worlds/{id}/fork',

@@ -246,10 +246,10 @@ export class Worlds {
     return `world-${number}`
   }
 
-  /** Ends a world; what it was doing stops. */
-  end(id: string): void {
+  /** Ends a world; what it was doing stops. `isGone`: it has ended where it is kept, and is not here. */
+  end(id: string, isGone = false): void {
     if (id === DEFAULT_WORLD) throw simulatorError('DEFAULT_WORLD', 'The world "default" never ends; reset it instead.')
-    this.require(id)
+    if (!isGone) this.require(id)
     this.#end(id)
   }
 

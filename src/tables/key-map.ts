@@ -9,7 +9,7 @@ import type { Owner } from './list.ts'
 /** What differs from the layer below. */
 interface Layer<E> {
   readonly owner: Owner
-  /** Whose the map was that this layer was begun on; undefined where it has more than what differs from that one. */
+  /** The owner of the map that this layer was put on; undefined where it is a copy of that, or merged of several. */
   readonly from: Owner | undefined
   /** Entries, and null for those that are gone. */
   readonly entries: Map<string, E | null>
@@ -102,7 +102,7 @@ function eachDifferenceIn<E>(layers: readonly Layer<E>[], before: KeyMap<E>, aft
 
 /** The layers of `after` that are not in `before`, and those of `before` that are not in `after`. */
 function differing<E>(before: KeyMap<E>, after: KeyMap<E>): readonly [own: Layer<E>[], old: Layer<E>[]] {
-  // What is below is as it was in `before`, also where layers were merged since.
+  // It was put on `before`: layers are merged for all who share them, before that.
   if (before && after?.from === before.owner) return [[after], []]
   const [own, old] = [layersOf(after), layersOf(before)]
   return [own.filter(layer => !old.includes(layer)), old.filter(layer => !own.includes(layer))]

@@ -69,6 +69,8 @@ if (!existsSync(here('node_modules/.package-lock.json'))) {
   console.error('installing Stryker (test/mutation/package.json)')
   execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: here('.'), stdio: ['ignore', 'ignore', 'inherit'] })
 }
+const missing = Object.values(ROOMS).flatMap(({ also = [] }) => also.filter(path => !existsSync(here(`../../${path}`))))
+if (missing.length > 0) throw new Error(`There is no ${missing.join(', ')}: see ROOMS.`)
 const rooms = Object.entries(ROOMS).filter(([name]) => wanted.length === 0 || wanted.includes(name))
 const lines = rooms.map(([name, room]) => mutate(name, room))
 console.log(

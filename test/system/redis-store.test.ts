@@ -266,6 +266,10 @@ test.skipIf(isMissing)(`[ours] how durable Redis is is told${skipped}`, async ()
   expect(await (await none.open()).durability()).toBe(
     'Redis writes nothing to its disk (appendonly no, save empty): what was acknowledged ends with it.',
   )
+  const evicting = await startRedis(...durable, '--maxmemory', '100mb', '--maxmemory-policy', 'allkeys-lru')
+  expect(await (await evicting.open()).durability()).toBe(
+    'Redis has appendfsync always: what was acknowledged survives its end, too. It forgets worlds when its memory is full (maxmemory-policy allkeys-lru): set noeviction.',
+  )
 })
 
 test.skipIf(isMissing)(

@@ -57,6 +57,9 @@ export class Loading {
 
   async #load(id: string): Promise<boolean> {
     const { worlds, logs, format, owners, read, make } = this.#parts
+    const log = logs.get(id)
+    // One that ends here goes from the store first.
+    if (log && !(log.world && worlds.has(log.world))) await log.settle()
     const stored = await read(id)
     if (!stored) return false
     if (logs.get(id)) return true

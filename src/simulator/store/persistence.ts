@@ -142,9 +142,9 @@ export class Persistence {
     if (!this.#worlds.has(world)) throw new NotLoaded(world.id)
   }
 
-  /** Whether a world that is to end was ended in the store already, for this request: it could not be loaded. */
+  /** Whether the store has removed a world that is to end and cannot be loaded. Throws `NotLoaded`, so that `serve` sees to it. */
   isEnded(id: string): boolean {
-    return !this.#worlds.find(id) && this.#found.isEnded(id)
+    return this.#store.isShared && !this.#worlds.find(id) && this.#found.isEnded(id)
   }
 
   /** How many worlds there are in the store. */

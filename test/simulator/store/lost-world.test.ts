@@ -1,7 +1,11 @@
 /** A world of which the store has lost entries. */
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { createServer } from '../../../src/server/server.ts'
-import { withAccess } from '../../setup.ts'
+import { Persistence } from '../../../src/simulator/store/persistence.ts'
+import { worldFormat } from '../../../src/simulator/world-format.ts'
+import { VENDOR_LIST } from '../../../src/vendors/index.ts'
+import { setup, withAccess } from '../../setup.ts'
+import { MemoryStore } from './memory-store.ts'
 import { setupNode, setupNodes } from './nodes.ts'
 
 type Node = Awaited<ReturnType<typeof setupNode>>
@@ -44,7 +48,13 @@ async function setupLost() {
   await add('Third Lost')
   lose(writer!, 'own')
   const other = await setupNode(writer!.store)
-  return { add, whole: await serve(writer!), behind: await serve(reader!), without: await serve(other) }
+  return {
+    add,
+    nodes: [writer!, reader!, other],
+    whole: await serve(writer!),
+    behind: await serve(reader!),
+    without: await serve(other),
+  }
 }
 
 test('[ours] WORLD_LOST: a world cannot be loaded of which the store has lost entries; others go on', async () => {
@@ -100,6 +110,24 @@ for (const name of ['without', 'behind', 'whole'] as const) {
     }
   })
 }
+
+test('[ours] the world that begins anew is told as such, and sends webhooks with other keys', async () => {
+  const { without, nodes } = await setupLost()
+  await without('/_sim/worlds/own', { method: 'DELETE' })
+  await without('/w/own/_sim/state')
+  const { sim } = nodes.at(-1)!
+  expect([sim.worlds.takeAnew(), sim.world('own').resets]).toEqual([['own'], 1])
+})
+
+test('[ours] where one process has the store, a world that is not there is not looked for', async () => {
+  const given = setup()
+  const store = new MemoryStore()
+  const persistence = await Persistence.open({ worlds: given.sim.worlds, store, format: worldFormat(VENDOR_LIST) })
+  onTestFinished(() => persistence.close())
+  const load = vi.spyOn(store, 'load')
+  expect(persistence.isEnded('none')).toBe(false)
+  expect(load).not.toHaveBeenCalled()
+})
 
 test('[ours] WORLD_LOST: the world `default`, which never ends; a process does not start with it', async () => {
   const [one, two] = await setupNodes(2)
