@@ -1,6 +1,6 @@
 /** Several processes on one store. */
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { withAccess } from '../../setup.ts'
@@ -181,6 +181,38 @@ test('[ours] a webhook is sent by one process, and by another one where that has
   const statusOf = () => two!.world.webhooks.deliveries()[0]?.status
   await expect.poll(statusOf, { timeout: 10_000 }).toBe('delivered')
   expect(keys.slice(0, 2)).toEqual([keys[0], keys[0]])
+})
+
+test('[ours] what came of a webhook is noted once more where another process was first', async () => {
+  const held: ServerResponse[] = []
+  const keys: unknown[] = []
+  const receiver = createServer(({ headers }, response) => {
+    keys.push(headers['idempotency-key'])
+    held.push(response)
+  }).listen(0, '127.0.0.1')
+  onTestFinished(() => receiver.closeAllConnections())
+  await once(receiver, 'listening')
+  const { port } = receiver.address() as AddressInfo // it listens
+  const [one, two] = await setupNodes(2)
+  const access = () => withAccess(one!.sim.world('default'))
+  await one!.persistence.serve(() => void access().webhooks.configure({ url: `http://127.0.0.1:${port}/` }))
+  await one!.persistence.serve(() => void access().guuru.shopper.start({ question: 'Is it noted?' }))
+  await expect.poll(() => held.length, { timeout: 5000 }).toBe(1)
+  // The other process is first while the attempt is under way, and once more when its outcome is written.
+  await two!.graphql('marketplacer', sayOf('First.'))
+  const append = vi.spyOn(one!.store, 'append')
+  append.mockImplementationOnce(async (...given) => {
+    await two!.graphql('marketplacer', sayOf('Second.'))
+    append.mockRestore()
+    return one!.store.append(...given)
+  })
+  held[0]!.writeHead(200).end()
+  const deliveries = async () => two!.persistence.serve(() => two!.sim.world('default').webhooks.deliveries())
+  await expect.poll(async () => (await deliveries())[0]?.status, { timeout: 10_000 }).toBe('delivered')
+  const [first] = await deliveries()
+  expect(first!.attempts.map(({ status }) => status)).toEqual([200])
+  expect(keys.filter(key => key === keys[0])).toHaveLength(1)
+  expect((await one!.state()).match(/First\.|Second\./g)).toEqual(['First.', 'Second.'])
 })
 
 test('[ours] what a dead process had taken is sent at once where the store tells that it is overdue', async () => {
