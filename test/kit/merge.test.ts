@@ -33,11 +33,14 @@ test('[ours] a record is put by its key: a known one is replaced, a new one is t
 
 test('[ours] what is removed takes along what belongs to it, and leaves what only refers to it without its reference', async () => {
   const { world, tableOf, find } = aWorld()
-  await world.merge({ remove: { guuru: { chats: [CHAT], personas: ['ab22a12e-cefd-4f67-945b-c215c42202b4'] } } })
+  const persona = 'ab22a12e-cefd-4f67-945b-c215c42202b4'
+  const chats = tableOf('guuru', 'chats').filter(({ id }) => id !== CHAT)
+  expect(chats.map(({ personaId }) => personaId)).toContain(persona)
+  await world.merge({ remove: { guuru: { chats: [CHAT], personas: [persona] } } })
   expect(find('guuru', 'chats', CHAT)).toBeUndefined()
   expect(tableOf('guuru', 'messages').filter(({ chatId }) => chatId === CHAT)).toEqual([])
-  expect(tableOf('guuru', 'chats').map(({ personaId }) => personaId)).not.toContain(
-    'ab22a12e-cefd-4f67-945b-c215c42202b4',
+  expect(tableOf('guuru', 'chats')).toEqual(
+    chats.map(chat => (chat['personaId'] === persona ? { ...chat, personaId: null } : chat)),
   )
 
   await world.merge({ remove: { thg: { customers: ['38779254'] } } })

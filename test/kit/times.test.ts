@@ -116,6 +116,18 @@ test("[ours] rebase: the newest instant of all is the world's beginning, and eve
   ])
 })
 
+test('[ours] rebase: what was still to come when a document was written is none of its newest instants', () => {
+  const session = { token: 'later', customer: '38779254', createdAt: 1_000_000, expiresAt: 4_000_000_000_000 }
+  const fixtures = ['empty', { formatVersion: 1 as const, vendors: { thg: { sessions: [session] } } }]
+  const { world } = worldOf({ fixtures, rebase: 'now', clock: 'frozen@2030-01-01T00:00:00Z' })
+  const by = Date.parse('2030-01-01T00:00:00Z') - 1_766_892_600_000 // as above
+  expect(world.document().vendors?.['thg']?.['sessions']).toContainEqual({
+    ...session,
+    createdAt: session.createdAt + by,
+    expiresAt: session.expiresAt + by,
+  })
+})
+
 test('[ours] rebase moves a whole document, pending work and clock too, to where the clock of the start stands', async () => {
   const { world: lived } = worldOf({})
   await lived.guuru.shopper.start({ question: 'Where is it?' })
