@@ -22,7 +22,7 @@ export function ownContent<R>({ rows, groups, size, bytes }: Content<R>): Conten
   return { rows, groups: groups.slice(), size, bytes }
 }
 
-/** Merges layers of content that is shared from now on, for all who share it. */
+/** Merges layers of content that is going to be changed or shared, for all who share it. */
 export function settle<R>(content: Content<R>): void {
   content.rows = settled(content.rows)
   for (let i = 0; i < content.groups.length; i++) content.groups[i] = settled(content.groups[i])

@@ -135,8 +135,8 @@ export function changesOf<E>(before: KeyMap<E>, after: KeyMap<E>, isOrdered: boo
 }
 
 /**
- * The same map in few layers, for one that is shared from now on: each layer has less than half of the entries of the one
- * below it, so that finding and copying cost the logarithm of the size at most.
+ * The same map in few layers: each has less than half of the entries of the one below it, so that finding and copying cost the
+ * logarithm of the size at most.
  */
 export function settled<E>(map: KeyMap<E>): KeyMap<E> {
   if (!map?.below || map.entries.size * 2 < map.below.entries.size) return map

@@ -1,3 +1,4 @@
+/** What waits, in which order, and how much of it. */
 import { expect, test } from 'vitest'
 import { bytesOfDelivery } from '../../src/webhooks/records.ts'
 import { MAX_DELIVERY_BYTES } from '../../src/webhooks/limits.ts'

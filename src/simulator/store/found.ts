@@ -32,6 +32,7 @@ export class Found {
   readonly #absent: Set<string>
   /** The names of all worlds of the store; undefined before they are listed. */
   #names: ReadonlySet<string> | undefined
+  /** Removed in the store for the request itself, which stays so when it is done again. */
   readonly #ended = new Set<string>()
   /** Loaded for the request itself. */
   readonly #fresh = new Set<string>()

@@ -1,3 +1,4 @@
+/** How worlds of a store come into this process. */
 import type { DocumentFormat } from '../../format/document.ts'
 import { DEFAULT_WORLD } from '../../request/world-name.ts'
 import type { Owners } from '../../world/changes.ts'
@@ -21,7 +22,7 @@ interface LoadingParts {
   make(id: string, create: () => SimWorld): SimWorld
 }
 
-/** Brings worlds of a store into this process. */
+/** Brings worlds of a store into this process, each once, however many requests wait for it. */
 export class Loading {
   readonly #parts: LoadingParts
   readonly #loading = new Map<string, Promise<boolean>>()

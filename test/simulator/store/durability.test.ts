@@ -1,3 +1,4 @@
+/** What the start tells of a Redis. */
 import { expect, test } from 'vitest'
 import { durabilityOf } from '../../../src/simulator/store/redis/durability.ts'
 

@@ -1,3 +1,4 @@
+/** Tokens that have expired. */
 import { expect, test } from 'vitest'
 import { setup } from '../../setup.ts'
 

@@ -1,3 +1,5 @@
+/** How safe it is in Redis what was acknowledged, for the start to tell. */
+
 /** The settings of Redis that say what an acknowledged change survives. */
 export const DURABILITY_SETTINGS = ['appendonly', 'appendfsync', 'save', 'maxmemory', 'maxmemory-policy'] as const
 
