@@ -4,11 +4,13 @@ import module from 'node:module'
 import { catchTheRest, endWithReader, report } from './last-resort.ts'
 import { createProgram } from './program.ts'
 import { neverByProxy } from './proxies.ts'
+import { keepTicksFast } from './ticks.ts'
 
 // Node 22 and later keep what they compiled for the next start; the rest of the program is loaded after this.
 if ('enableCompileCache' in module && typeof module.enableCompileCache === 'function') module.enableCompileCache()
 
 neverByProxy(process.env)
+keepTicksFast()
 endWithReader()
 catchTheRest()
 
