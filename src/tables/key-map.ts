@@ -46,7 +46,8 @@ export function withEntry<E>(map: KeyMap<E>, key: string, entry: E, owner: Owner
     own.again = (own.again ?? new Set()).add(key)
   }
   own.entries.set(key, entry)
-  return own
+  // A layer that outgrows the one below takes it in: what is looked for is then found, or missed, in one place.
+  return own.below && own.entries.size > own.below.entries.size ? settled(own, owner) : own
 }
 
 /** A map without the entry with this key. */
@@ -136,9 +137,9 @@ export function changesOf<E>(before: KeyMap<E>, after: KeyMap<E>, isOrdered: boo
 
 /**
  * The same map in few layers: each has less than half of the entries of the one below it, so that finding and copying cost the
- * logarithm of the size at most.
+ * logarithm of the size at most. A layer that is made of several is the owner's.
  */
-export function settled<E>(map: KeyMap<E>): KeyMap<E> {
+export function settled<E>(map: KeyMap<E>, owner: Owner = {}): KeyMap<E> {
   if (!map?.below || map.entries.size * 2 < map.below.entries.size) return map
   const merged: Layer<E>[] = []
   let size = 0
@@ -147,7 +148,6 @@ export function settled<E>(map: KeyMap<E>): KeyMap<E> {
     merged.push(rest)
     size += rest.entries.size
   }
-  const owner: Owner = {}
   let whole: KeyMap<E> = emptyLayer(owner, rest)
   for (const { entries, again } of merged.toReversed()) {
     for (const [key, entry] of entries) {

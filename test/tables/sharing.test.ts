@@ -61,6 +61,22 @@ test('[ours] a change leaves the map before it as it was, and tells exactly what
   )
 })
 
+test('[ours] a layer that outgrows the one below takes it in, and the map before it stays as it was', () => {
+  const fill = (map: KeyMap<number>, from: number, to: number, owner: object): KeyMap<number> => {
+    let filled = map
+    for (let i = from; i < to; i++) filled = withEntry(filled, String(i), i, owner)
+    return filled
+  }
+  const first = fill(undefined, 0, 100, {})
+  const owner = {}
+  const second = fill(first, 100, 200, owner)
+  expect(second?.below).toBe(first)
+  const third = fill(second, 200, 201, owner)
+  expect(third?.below).toBeUndefined()
+  expect(Array.from(entriesOf(third), ([, i]) => i)).toEqual(Array.from({ length: 201 }, (_, i) => i))
+  expect([...entriesOf(first)]).toHaveLength(100)
+})
+
 test('[ours] a list is what an array would be, and a change leaves the list before it as it was', () => {
   const step = fc.record({ do: fc.constantFrom('insert', 'insert', 'append', 'replace', 'remove'), at: fc.nat() })
   fc.assert(
