@@ -1,10 +1,8 @@
-import { FROZEN_AT } from '../time/clock-mode.ts'
-import type { StatesSnapshot } from '../world/states.ts'
 import { formatError } from './errors.ts'
 import { assertShallow, check, invalid } from '../inputs/check.ts'
-import { type DocumentFormat, mergeDocuments, type WorldDocument } from './document.ts'
-import { Instants } from './instants.ts'
+import type { DocumentFormat, WorldDocument } from './document.ts'
 import { migrate } from './migrations.ts'
+import { checkReferences, type NamedDocument, recordsIn } from './references.ts'
 import { type FixtureSource, isShipped, readShippedFixture, SHIPPED_FIXTURES } from './shipped.ts'
 
 /**
@@ -38,7 +36,9 @@ export function checkFixtures(
     const source = `fixtures[${index}]`
     return { source, document: checkDocument(value, source, format) }
   })
-  if (!sources.every(isShipped)) checkReferences(named, format)
+  // What comes with the package refers to its own records only.
+  const others = named.filter((_, index) => !isShipped(sources[index]))
+  checkReferences(others, format, recordsIn(named, format.vendors))
   return named.map(({ document }) => document)
 }
 
@@ -65,42 +65,4 @@ export function checkWorldDocument(value: unknown, source: string, format: Docum
   }
   checkReferences([{ source, document }], format)
   return document
-}
-
-/** The records of all documents; tables sort by instants, so they are absolute, whenever the world begins. */
-function recordsOf(documents: readonly NamedDocument[], format: DocumentFormat): StatesSnapshot {
-  const instants = new Instants(format)
-  const resolved = documents.map(({ document }) => instants.resolve(document, FROZEN_AT))
-  return mergeDocuments(resolved, format.vendors)
-}
-
-/** One document and where it came from. */
-export interface NamedDocument {
-  readonly source: string
-  readonly document: WorldDocument
-}
-
-/** Checks that every reference in these documents leads to a record of one of them, or of `states` where they are given. */
-export function checkReferences(
-  documents: readonly NamedDocument[],
-  format: DocumentFormat,
-  states: StatesSnapshot = recordsOf(documents, format),
-): void {
-  const { vendors } = format
-  for (const { source, document } of documents) {
-    for (const { name, references } of vendors) {
-      for (const [table, rows] of Object.entries(document.vendors?.[name] ?? {})) {
-        const members = Object.entries(references[table] ?? {})
-        rows.forEach((row, index) => {
-          for (const [member, target] of members) {
-            for (const key of [row[member]].flat()) {
-              if (key === null || key === undefined || states.get(name)?.[target]?.get(String(key))) continue
-              const pointer = `/vendors/${name}/${table}/${index}/${member}`
-              throw invalid(source, pointer, document, `the key of a record in vendors.${name}.${target}`)
-            }
-          }
-        })
-      }
-    }
-  }
 }

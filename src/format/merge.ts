@@ -8,10 +8,11 @@ import type { Row } from '../tables/shape.ts'
 import { once } from '../world/once.ts'
 import { mapTables, type Tables } from '../world/states.ts'
 import type { World } from '../world/world.ts'
-import { checkDocument, checkReferences } from './check.ts'
+import { checkDocument } from './check.ts'
 import type { DocumentFormat, VendorRecords, WorldDocument } from './document.ts'
 import type { Instants } from './instants.ts'
 import { FORMAT_VERSION } from './migrations.ts'
+import { checkReferences, type HasRecord } from './references.ts'
 
 const SOURCE = 'The document'
 
@@ -41,7 +42,8 @@ export function merge(world: World, value: unknown, format: DocumentFormat, inst
   const states = new Map(format.vendors.map(vendor => [vendor.name, world.state(vendor)]))
   const trial = new Map([...states].map(([name, tables]) => [name, mapTables(tables, table => table.fork())]))
   apply(change, trial, format)
-  checkReferences([{ source: SOURCE, document }], format, trial)
+  const has: HasRecord = (vendor, table, key) => trial.get(vendor)?.[table]?.get(key) !== undefined
+  checkReferences([{ source: SOURCE, document }], format, has)
   const merged = apply(change, states, format)
   for (const [type, ordinal] of Object.entries(document.ids ?? {})) world.ids.raise(type, ordinal)
   for (const [name, tables] of Object.entries(vendors)) {

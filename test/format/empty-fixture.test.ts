@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { checkDocument, checkReferences } from '../../src/format/check.ts'
+import { checkDocument } from '../../src/format/check.ts'
+import { checkReferences } from '../../src/format/references.ts'
 import { readShippedFixture } from '../../src/format/shipped.ts'
 import { setup } from '../setup.ts'
 import { worldFormat } from '../../src/simulator/world-format.ts'

@@ -1,7 +1,8 @@
 /** The fixture for demonstrations. */
 import { Type } from 'typebox'
 import { expect, onTestFinished, test } from 'vitest'
-import { checkDocument, checkReferences } from '../../src/format/check.ts'
+import { checkDocument } from '../../src/format/check.ts'
+import { checkReferences } from '../../src/format/references.ts'
 import { readShippedFixture } from '../../src/format/shipped.ts'
 import { createSimulator, type CreateOptions } from '../../src/index.ts'
 import { worldFormat } from '../../src/simulator/world-format.ts'

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import * as allFactories from '../../../src/vendors/marketplacer/factories.ts'
-import { checkDocument, checkReferences } from '../../../src/format/check.ts'
+import { checkDocument } from '../../../src/format/check.ts'
+import { checkReferences } from '../../../src/format/references.ts'
 import { setupMarketplacer } from './marketplacer.ts'
 import { worldFormat } from '../../../src/simulator/world-format.ts'
 import { VENDOR_LIST } from '../../../src/vendors/index.ts'
