@@ -141,7 +141,8 @@ function write(response: ServerResponse, answered: HttpResponse): void {
   }
   const length = Buffer.byteLength(body)
   response.writeHead(status, headerLines(answered, length))
-  // Node would hold this back to send it together with the end, which is empty: an answer takes a tenth less without that.
+  // `end(body)` makes node 20 and 22 write an empty second piece. `write` alone waits for the next tick, unless the socket is
+  // corked already.
   const { socket } = response
   socket?.cork()
   // A text in which every character is one byte needs no closer look.

@@ -103,7 +103,7 @@ function eachDifferenceIn<E>(layers: readonly Layer<E>[], before: KeyMap<E>, aft
 
 /** The layers of `after` that are not in `before`, and those of `before` that are not in `after`. */
 function differing<E>(before: KeyMap<E>, after: KeyMap<E>): readonly [own: Layer<E>[], old: Layer<E>[]] {
-  // It was put on `before`: layers are merged for all who share them, before that.
+  // It was put on `before`: a layer that was merged after that has no `from`.
   if (before && after?.from === before.owner) return [[after], []]
   const [own, old] = [layersOf(after), layersOf(before)]
   return [own.filter(layer => !old.includes(layer)), old.filter(layer => !own.includes(layer))]
@@ -137,7 +137,7 @@ export function changesOf<E>(before: KeyMap<E>, after: KeyMap<E>, isOrdered: boo
 
 /**
  * The same map in few layers: each has less than half of the entries of the one below it, so that finding and copying cost the
- * logarithm of the size at most. A layer that is made of several is the owner's.
+ * logarithm of the size at most. `owner` may change a merged layer in place; by default nothing may.
  */
 export function settled<E>(map: KeyMap<E>, owner: Owner = {}): KeyMap<E> {
   if (!map?.below || map.entries.size * 2 < map.below.entries.size) return map

@@ -215,7 +215,7 @@ export class Table<R extends Row, I extends string = never> {
   /** The table as it is now, the same one until it changes: it is only forked and never changed. */
   snapshot(): Table<R, I> {
     if (!this.#snapshot) {
-      // Layers are merged when this table changes again: until then the top one has all that differs from the snapshot before.
+      // Layers are merged when this table changes again: until then the top one mostly has all that differs from the snapshot before.
       const copy = this.#share()
       this.#snapshot = copy.#snapshot = copy
       copy.#order = this.#order

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { eachDifference, entriesOf, type KeyMap, withEntry, withoutKey } from '../../src/tables/key-map.ts'
+import { changesOf, eachDifference, entriesOf, type KeyMap, withEntry, withoutKey } from '../../src/tables/key-map.ts'
 import {
   emptyList,
   insertAt,
@@ -75,6 +75,8 @@ test('[ours] a layer that outgrows the one below takes it in, and the map before
   expect(third?.below).toBeUndefined()
   expect(Array.from(entriesOf(third), ([, i]) => i)).toEqual(Array.from({ length: 201 }, (_, i) => i))
   expect([...entriesOf(first)]).toHaveLength(100)
+  expect(changesOf(first, third, true)).toEqual({ put: Array.from({ length: 101 }, (_, i) => 100 + i), removed: [] })
+  expect(withEntry(third, '201', 201, owner), 'may be changed in place').toBe(third)
 })
 
 test('[ours] a list is what an array would be, and a change leaves the list before it as it was', () => {
