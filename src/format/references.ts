@@ -1,3 +1,4 @@
+/** References in documents: members that hold the keys of other records. */
 import { invalid } from '../inputs/check.ts'
 import type { DocumentFormat, DocumentOwner, WorldDocument } from './document.ts'
 
